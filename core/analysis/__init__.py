@@ -1,0 +1,1 @@
+"""What is known of an article: mentions, actors and quotes."""

@@ -1,0 +1,131 @@
+"""What Lesart knows of an article: plain frozen data with offsets into its text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.spans import Span
+
+
+class Label(StrEnum):
+    """What a mention names, as in spaCy's German models, with dates and quantities beside."""
+
+    PER = "PER"
+    LOC = "LOC"
+    ORG = "ORG"
+    MISC = "MISC"
+    DATE = "DATE"
+    QUANTITY = "QUANTITY"
+
+
+class Form(StrEnum):
+    """How a mention refers to its actor."""
+
+    NAME = "name"
+    DERIVED = "derived"
+    """An adjective made from a name: "russische"."""
+    PART = "part"
+    """A name inside a compound: Venezuela in "Venezuela-Diktator"."""
+    NOMINAL = "nominal"
+    """A description: "der Autokrat"."""
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """One place in the text where something is referred to."""
+
+    start: int
+    end: int
+    label: Label
+    form: Form = Form.NAME
+    actor: str | None = None
+    """Id of the actor referred to; None for names that are no actors (a ship, a law)."""
+
+    @property
+    def span(self) -> Span:
+        """Start and end as a pair."""
+        return self.start, self.end
+
+
+class ActorKind(StrEnum):
+    """What kind of being an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One person, organisation, place, group or nameless voice, under whatever names the text gives it."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    age: int | None = None
+
+
+class QuoteType(StrEnum):
+    """Kinds of quotation after Petersen-Frey and Biemann (LREC-COLING 2024)."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    FREE_INDIRECT = "free-indirect"
+    INDIRECT_FREE_INDIRECT = "indirect-free-indirect"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a quotation: its cue, its frame or its addressee. Spans are in text order."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the words that say so ("er"), and the actor they stand for where that is known."""
+
+    spans: tuple[Span, ...]
+    text: str
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One statement in the article with everything that is known of it. Direct quotes include their marks."""
+
+    id: str
+    type: QuoteType
+    spans: tuple[Span, ...]
+    rule: str
+    """Name of the rule that found it, as listed in `core.language.quotes`."""
+    confidence: float
+    """From 0 to 1."""
+    speaker: Speaker | None = None
+    cue: Part | None = None
+    frame: Part | None = None
+    addressee: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything found in one article. Mentions and quotes are in text order, actors by first mention."""
+
+    pipeline: str
+    """Name and version of what made it; an analysis is kept for as long as this stays the same."""
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    def actor(self, id: str | None) -> Actor | None:
+        """The actor of that id, or None."""
+        return next((actor for actor in self.actors if actor.id == id), None) if id else None
+
+    def mentions_of(self, actor: str) -> tuple[Mention, ...]:
+        """The mentions of one actor, in text order."""
+        return tuple(mention for mention in self.mentions if mention.actor == actor)

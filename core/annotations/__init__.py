@@ -1,0 +1,1 @@
+"""What a reader adds to an article, and how it finds its place again."""

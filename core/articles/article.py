@@ -1,0 +1,60 @@
+"""An article: one text, and what each stretch of it is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+
+class BlockKind(StrEnum):
+    """What a stretch of an article is for its reader."""
+
+    HEADLINE = "headline"
+    SUBHEADING = "subheading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    TEASER = "teaser"
+
+    @property
+    def is_story(self) -> bool:
+        """Whether the block belongs to the running report (people in credits and teasers do not act in it)."""
+        return self not in (BlockKind.CREDIT, BlockKind.TEASER)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of an article. Offsets are code points into the article's text, the end exclusive."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    repeats: int | None = None
+    """Index of the earlier block that this one says again: a reader needs to see it once only."""
+    dateline: int | None = None
+    """Where the opening dateline ends ("Berlin (dpa) – "), if the block begins with one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with its blocks, in order and without overlap. White space between blocks belongs to none."""
+
+    source: str
+    """Where it was read from: a path, or "-" for standard input."""
+    text: str
+    blocks: tuple[Block, ...]
+    language: str
+    """ISO 639-1 code, or "und" where it could not be told."""
+    title: str
+
+    @property
+    def key(self) -> str:
+        """What the library files the article under: the text decides, not the file's name (SHA-256, hex)."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def block_at(self, offset: int) -> int | None:
+        """Index of the block that holds the character at `offset`, or None between blocks."""
+        for index, block in enumerate(self.blocks):
+            if block.start <= offset < block.end:
+                return index
+        return None

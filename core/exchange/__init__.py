@@ -1,0 +1,1 @@
+"""Formats that articles, analyses and annotations are written in and read from."""

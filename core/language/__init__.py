@@ -1,0 +1,1 @@
+"""The spaCy side: pipelines, their components and the lexicon."""

@@ -1,0 +1,1 @@
+"""What is kept: articles, annotations and analyses, on TinyDB."""

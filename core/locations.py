@@ -1,0 +1,29 @@
+"""Where Lesart's own files lie, and where it keeps what belongs to the reader."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+"""What is shipped as data: models, lexicon tables, sample articles, the style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locations:
+    """The folders of one reader. None of them need exist yet."""
+
+    config: Path
+    library: Path
+    cache: Path
+
+
+def locations() -> Locations:
+    """Folders for this user: below `LESART_HOME` where that is set, else where the platform keeps such things."""
+    home = os.environ.get("LESART_HOME")
+    if home:
+        root = Path(home).expanduser()
+        return Locations(root / "config", root / "library", root / "cache")
+    dirs = PlatformDirs("lesart", appauthor=False)
+    return Locations(dirs.user_config_path, dirs.user_data_path / "library", dirs.user_cache_path)

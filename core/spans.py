@@ -1,0 +1,37 @@
+"""Spans of text: pairs of code-point offsets into one text, the end exclusive."""
+
+from collections.abc import Iterable, Sequence
+
+Span = tuple[int, int]
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Whether two spans share at least one character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def contains(outer: Span, inner: Span) -> bool:
+    """Whether `inner` lies wholly within `outer`; equal spans contain each other."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def text_of(spans: Iterable[Span], text: str, gap: str = " … ") -> str:
+    """The words of possibly several spans, white space flattened, joined by `gap`."""
+    return gap.join(" ".join(text[start:end].split()) for start, end in spans)
+
+
+def strip(span: Span, text: str) -> Span:
+    """`span` without white space at either end; an all-blank span collapses to its start."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def check(spans: Sequence[Span], length: int) -> None:
+    """Raise ValueError unless every span is non-empty and lies within a text of `length` characters."""
+    for start, end in spans:
+        if not 0 <= start < end <= length:
+            raise ValueError(f"span {start}:{end} does not lie within a text of {length} characters")

@@ -1,0 +1,1 @@
+"""What is seen: the reader, its widgets, keys, themes and command line."""
