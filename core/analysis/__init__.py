@@ -1,1 +1,16 @@
 """What is known of an article: mentions, actors and quotes."""
+
+from core.analysis.analysis import (
+    Actor,
+    ActorKind,
+    Analysis,
+    Form,
+    Label,
+    Mention,
+    Part,
+    Quote,
+    QuoteType,
+    Speaker,
+)
+
+__all__ = ["Actor", "ActorKind", "Analysis", "Form", "Label", "Mention", "Part", "Quote", "QuoteType", "Speaker"]

@@ -1,1 +1,5 @@
 """Articles: texts, what each stretch of them is, and the sources they are read from."""
+
+from core.articles.article import Article, Block, BlockKind
+
+__all__ = ["Article", "Block", "BlockKind"]
