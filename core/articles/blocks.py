@@ -1,0 +1,186 @@
+"""What each stretch of a plain text is: the lines of the page, gathered into blocks and told apart.
+
+A plain text keeps nothing of the page but its line breaks, so every rule here goes by form: length, end punctuation,
+neighbours, and the few set words that newsrooms use for credits and teasers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.articles.article import Block, BlockKind
+from core.articles.captions import fold
+from core.articles.datelines import with_datelines
+from core.spans import Span, strip
+
+CREDIT = re.compile(
+    r"[(\[]?(?:©|(?:Foto|Fotos|Bild|Bilder|Fotomontage|Fotoquelle|Bildquelle|Bildnachweis|Quelle|Grafik|Infografik|Video"
+    r"|Photo|Photos|Photograph|Image|Picture|Credit|Source|Graphic)s?\s?:)\s*\S"
+)
+BYLINE = re.compile(r"(?:Von|By)\s+[A-ZÄÖÜ][^.!?:]*$")
+TEASER = re.compile(
+    r"(?:Mehr (?:zum Thema|dazu|über|aus dem Ressort)|Zum Thema|Lesen Sie (?:auch|dazu|hier|mehr)|Auch interessant"
+    r"|Das könnte Sie (?:auch )?interessieren|Passend dazu|Weitere (?:Artikel|Nachrichten|Themen)|Weiterlesen"
+    r"|Empfehlungen? der Redaktion|Empfohlener (?:externer )?Inhalt|Hier geht’?'?s zu[mr]?\b"
+    r"|Read (?:more|also)|More on this|See also|Also read|You may also like|Recommended"
+    r"|Related (?:articles?|stories|topics|content))\b",
+    re.IGNORECASE,
+)
+BULLET = re.compile(r"[-*•‣▪◦·]\s+\S")
+NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
+SENTENCE_END = re.compile(r"[.!?:;…][\"'“”«»’‘)\]]*$")
+SENTENCES = re.compile(r"[.!?…][\"'“”«»’‘)\]]*\s+(?=[\"'„“»«‚‘(]?[A-ZÄÖÜ])")
+QUOTED = re.compile(r"[\"„“»«‚].*[\"“”«»‘]$", re.DOTALL)
+
+HEADLINE_LENGTH = 160
+SUBHEADING_LENGTH = 100
+CAPTION_LENGTH = 300
+BYLINE_LENGTH = 90
+CREDIT_LENGTH = 160
+TEASER_LENGTH = 160
+WRAPPED_WIDTH = 120
+"""Characters; a text with longer lines was not wrapped by hand."""
+
+
+def segment(text: str) -> tuple[Block, ...]:
+    """The blocks of a plain text, in order and without overlap; white space between them belongs to none."""
+    spans = [part for span in paragraphs(text) for part in _without_trailing_credit(span, text)]
+    kinds = _kinds([text[start:end] for start, end in spans])
+    blocks = [Block(kind, start, end) for kind, (start, end) in zip(kinds, spans, strict=True)]
+    return tuple(with_datelines(fold(_subheadings_told_from_captions(blocks), text), text))
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The stretches between blank lines, and within them every line that was not merely wrapped."""
+    chunks = _chunks(text)
+    width = max((end - start for lines in chunks if len(lines) > 1 for start, end in lines), default=0)
+    spans: list[Span] = []
+    for lines in chunks:
+        start, end = line = lines[0]
+        for following in lines[1:]:
+            if not _is_wrapped(text, line, following, width):
+                spans.append((start, end))
+                start = following[0]
+            end = following[1]
+            line = following
+        spans.append((start, end))
+    return spans
+
+
+def _chunks(text: str) -> list[list[Span]]:
+    """The lines of the text, gathered between blank lines."""
+    chunks: list[list[Span]] = [[]]
+    for match in re.finditer(r"[^\n]*(?:\n|$)", text):
+        line = strip(match.span(), text)
+        if line[0] < line[1]:
+            chunks[-1].append(line)
+        elif chunks[-1]:
+            chunks.append([])
+    return [lines for lines in chunks if lines]
+
+
+def _is_wrapped(text: str, line: Span, following: Span, width: int) -> bool:
+    """Whether the break between two lines only kept a line short: the next word had no room on it."""
+    if width > WRAPPED_WIDTH or BULLET.match(text, following[0]) or NUMBER.match(text, following[0]):
+        return False
+    word = text[following[0] : following[1]].split(maxsplit=1)[0]
+    return line[1] - line[0] + 1 + len(word) > width
+
+
+def _without_trailing_credit(span: Span, text: str) -> list[Span]:
+    """A caption with its credit on the same line ("… in Kiel. Foto: A. Nord/dpa") as two stretches."""
+    start, end = span
+    match = re.compile(r"\s(?=(?:Foto|Fotos|Bild|Photo|Credit)s?:\s*\S[^.!?]{0,80}\)?$)").search(
+        text, start, end
+    )
+    if match is None or not text[start : match.start()].strip():
+        return [span]
+    return [strip((start, match.start()), text), strip((match.end(), end), text)]
+
+
+def _kinds(texts: Sequence[str]) -> list[BlockKind]:
+    kinds: list[BlockKind] = []
+    for index, text in enumerate(texts):
+        following = texts[index + 1] if index + 1 < len(texts) else None
+        before = kinds[-1] if kinds else None
+        kinds.append(_kind(text, index, before, following, texts[index - 1] if index else None))
+    return kinds
+
+
+def _kind(
+    text: str, index: int, before: BlockKind | None, following: str | None, preceding: str | None
+) -> BlockKind:
+    if _is_credit(text, index, before):
+        return BlockKind.CREDIT
+    if len(text) <= TEASER_LENGTH and TEASER.match(text):
+        return BlockKind.TEASER
+    if BULLET.match(text) or _is_numbered(text, preceding, following):
+        return BlockKind.LIST_ITEM
+    if following is not None and _is_credit(following, index + 1, None) and _could_be_caption(text, index):
+        return BlockKind.CAPTION
+    open_ended = not SENTENCE_END.search(text)
+    if following is not None and _could_be_headline(text, index, before, following):
+        return BlockKind.HEADLINE
+    if open_ended and following is not None and text == following:
+        return BlockKind.CAPTION
+    if following is not None and _could_be_subheading(text, following, open_ended):
+        return BlockKind.SUBHEADING
+    return BlockKind.PARAGRAPH
+
+
+def _is_credit(text: str, index: int, before: BlockKind | None) -> bool:
+    if len(text) <= CREDIT_LENGTH and CREDIT.match(text) and not SENTENCES.search(text):
+        return True
+    near_top = index <= 3 and before in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
+    return near_top and len(text) <= BYLINE_LENGTH and BYLINE.match(text) is not None
+
+
+def _is_numbered(text: str, preceding: str | None, following: str | None) -> bool:
+    """Whether `text` is one of a row of numbered lines; alone, "3. Oktober" and the like open a sentence."""
+    match = NUMBER.match(text)
+    if match is None:
+        return False
+    number = int(match[1])
+    neighbours = ((preceding, number - 1), (following, number + 1))
+    return any(
+        other and (near := NUMBER.match(other)) and int(near[1]) == wanted for other, wanted in neighbours
+    )
+
+
+def _could_be_caption(text: str, index: int) -> bool:
+    """Whether a block right before a credit says what the picture shows: a line, or one short sentence."""
+    if len(text) > CAPTION_LENGTH or (
+        index == 0 and len(text) <= SUBHEADING_LENGTH and not SENTENCE_END.search(text)
+    ):
+        return False
+    return not SENTENCE_END.search(text) or len(SENTENCES.findall(text)) <= 1
+
+
+def _could_be_headline(text: str, index: int, before: BlockKind | None, following: str) -> bool:
+    first = index == 0 or (index == 1 and before is BlockKind.SUBHEADING)
+    short = len(text) <= HEADLINE_LENGTH and not SENTENCES.search(text)
+    return first and short and not text.endswith((".", ":", ";", ",", "…")) and len(following) > 0
+
+
+def _could_be_subheading(text: str, following: str, open_ended: bool) -> bool:
+    if len(text) > SUBHEADING_LENGTH or text.endswith((",", "–", "-")):
+        return False
+    if text[0].islower() or len(following) <= len(text) // 2 or CREDIT.match(following):
+        return False
+    if open_ended:
+        return not QUOTED.match(text) or len(following) > 2 * len(text)
+    return (
+        text.endswith(("!", "?"))
+        and len(text) <= 60
+        and len(following) > 2 * len(text)
+        and not QUOTED.match(text)
+    )
+
+
+def _subheadings_told_from_captions(blocks: list[Block]) -> list[Block]:
+    """A line that stands before a caption or a credit is no heading of what follows, but belongs to the picture."""
+    told = list(blocks)
+    for index in range(len(told) - 2, 0, -1):
+        if told[index].kind is BlockKind.SUBHEADING and told[index + 1].kind is BlockKind.CREDIT:
+            told[index] = replace(told[index], kind=BlockKind.CAPTION)
+    return told

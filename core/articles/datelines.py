@@ -1,0 +1,38 @@
+"""The place, and often the agency, that a report opens with: "Berlin (dpa) – "."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from core.articles.article import Block, BlockKind
+
+PLACE = r"[A-ZÄÖÜ][\w.'’]*(?:[- ](?:(?:am|an|der|im|in|bei|ob|upon|of)\s)?[A-ZÄÖÜ][\w.'’]*){0,3}"
+AGENCY = r"\s?[(\[][A-Za-zÄÖÜäöü/,. -]{2,40}[)\]]"
+DAY = r",\s\d{1,2}\.?\s\w{3,9}\.?(?:\s\d{4})?|,\s\w{3,9}\.?\s\d{1,2}"
+DATELINE = re.compile(rf"({PLACE})(?:\s?/\s?{PLACE}){{0,3}}(?:{DAY})?(?P<agency>{AGENCY})?\s(?:[–—]|--?)\s")
+NO_PLACES = frozenset(
+    "der die das ein eine er sie es wir ihr ich in im am an auf aus bei mit nach und aber doch nun so wer was wie wo"
+    " wann kein keine alle viele mehr noch nur heute gestern jetzt hier dort dieser diese dieses sein ihr"
+    " the a an he she it we they i in on at but and so now today who what how where when this that these those"
+    " his her".split()
+)
+LATEST = 3
+"""Story paragraphs among which a dateline without an agency is looked for: further down a dash is just a dash."""
+
+
+def with_datelines(blocks: Iterable[Block], text: str) -> list[Block]:
+    """`blocks` with the end of the opening dateline set on paragraphs that have one."""
+    done: list[Block] = []
+    paragraph = 0
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            paragraph += 1
+            match = DATELINE.match(text, block.start, block.end)
+            if match and (match["agency"] or (paragraph <= LATEST and _names_a_place(match[1]))):
+                block = replace(block, dateline=match.end())
+        done.append(block)
+    return done
+
+
+def _names_a_place(words: str) -> bool:
+    return words.split()[0].casefold() not in NO_PLACES
