@@ -13,4 +13,15 @@ from core.analysis.analysis import (
     Speaker,
 )
 
-__all__ = ["Actor", "ActorKind", "Analysis", "Form", "Label", "Mention", "Part", "Quote", "QuoteType", "Speaker"]
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Analysis",
+    "Form",
+    "Label",
+    "Mention",
+    "Part",
+    "Quote",
+    "QuoteType",
+    "Speaker",
+]

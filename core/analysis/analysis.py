@@ -121,6 +121,10 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     actors: tuple[Actor, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    language: str = "und"
+    """ISO 639-1 code of the language the text was read in."""
+    names_read: bool = True
+    """False where no pipeline for the language is installed that finds names."""
 
     def actor(self, id: str | None) -> Actor | None:
         """The actor of that id, or None."""

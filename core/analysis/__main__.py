@@ -1,0 +1,17 @@
+"""`python -m core.analysis`: an article as JSON on standard input, its analysis as JSON on standard output."""
+
+import json
+import sys
+
+from core.analysis.analyze import analyze
+from core.analysis.serialise import analysis_to_dict, article_from_dict
+
+
+def main() -> None:
+    """Read, analyse, write."""
+    article = article_from_dict(json.load(sys.stdin))
+    json.dump(analysis_to_dict(analyze(article)), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,182 @@
+"""Article and analysis as the JSON that `lesart analyze` writes, and back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from core.analysis.analysis import (
+    Actor,
+    ActorKind,
+    Analysis,
+    Form,
+    Label,
+    Mention,
+    Part,
+    Quote,
+    QuoteType,
+    Speaker,
+)
+from core.articles import Article, Block, BlockKind
+from core.spans import Span, check
+
+Json = Mapping[str, Any]
+"""A JSON object, as read or to be written."""
+
+
+class MalformedError(ValueError):
+    """The JSON is not an article with its analysis; the message says what is wrong."""
+
+
+def to_dict(article: Article, analysis: Analysis) -> dict[str, Any]:
+    """One object with the article's text and blocks and all that was found in it. Offsets are code points."""
+    return {**article_to_dict(article), **analysis_to_dict(analysis), "language": analysis.language}
+
+
+def article_to_dict(article: Article) -> dict[str, Any]:
+    """The article alone. `repeats` and `dateline` are written only for blocks that have them."""
+    return {
+        "source": article.source,
+        "language": article.language,
+        "title": article.title,
+        "text": article.text,
+        "blocks": [_block(block) for block in article.blocks],
+    }
+
+
+def analysis_to_dict(analysis: Analysis) -> dict[str, Any]:
+    """The analysis alone."""
+    return {
+        "language": analysis.language,
+        "pipeline": analysis.pipeline,
+        "names_read": analysis.names_read,
+        "mentions": [
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "label": mention.label.value,
+                "form": mention.form.value,
+                "actor": mention.actor,
+            }
+            for mention in analysis.mentions
+        ],
+        "actors": [
+            {
+                "id": actor.id,
+                "name": actor.name,
+                "kind": actor.kind.value,
+                "aliases": list(actor.aliases),
+                "roles": list(actor.roles),
+                "age": actor.age,
+            }
+            for actor in analysis.actors
+        ],
+        "quotes": [_quote(quote) for quote in analysis.quotes],
+    }
+
+
+def article_from_dict(data: Json) -> Article:
+    """The article in an object made by `article_to_dict` or `to_dict`. Raises MalformedError."""
+    try:
+        text = str(data["text"])
+        blocks = tuple(
+            Block(
+                BlockKind(block["kind"]),
+                block["start"],
+                block["end"],
+                block.get("repeats"),
+                block.get("dateline"),
+            )
+            for block in data["blocks"]
+        )
+        check([(block.start, block.end) for block in blocks], len(text))
+        return Article(str(data["source"]), text, blocks, str(data["language"]), str(data["title"]))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise MalformedError(f"no article: {error!r}") from None
+
+
+def analysis_from_dict(data: Json) -> Analysis:
+    """The analysis in an object made by `analysis_to_dict` or `to_dict`. Raises MalformedError."""
+    try:
+        return Analysis(
+            pipeline=str(data["pipeline"]),
+            mentions=tuple(
+                Mention(
+                    int(mention["start"]),
+                    int(mention["end"]),
+                    Label(mention["label"]),
+                    Form(mention["form"]),
+                    mention["actor"],
+                )
+                for mention in data["mentions"]
+            ),
+            actors=tuple(
+                Actor(
+                    actor["id"],
+                    actor["name"],
+                    ActorKind(actor["kind"]),
+                    tuple(actor["aliases"]),
+                    tuple(actor["roles"]),
+                    actor["age"],
+                )
+                for actor in data["actors"]
+            ),
+            quotes=tuple(_quote_from(quote) for quote in data["quotes"]),
+            language=str(data["language"]),
+            names_read=bool(data["names_read"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise MalformedError(f"no analysis: {error!r}") from None
+
+
+def _block(block: Block) -> dict[str, Any]:
+    data: dict[str, Any] = {"kind": block.kind.value, "start": block.start, "end": block.end}
+    if block.repeats is not None:
+        data["repeats"] = block.repeats
+    if block.dateline is not None:
+        data["dateline"] = block.dateline
+    return data
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    speaker = quote.speaker
+    return {
+        "id": quote.id,
+        "type": quote.type.value,
+        "spans": _pairs(quote.spans),
+        "speaker": speaker and {"spans": _pairs(speaker.spans), "text": speaker.text, "actor": speaker.actor},
+        "cue": _part(quote.cue),
+        "frame": _part(quote.frame),
+        "addressee": _part(quote.addressee),
+        "confidence": round(quote.confidence, 3),
+        "rule": quote.rule,
+    }
+
+
+def _part(part: Part | None) -> dict[str, Any] | None:
+    return {"spans": _pairs(part.spans)} if part else None
+
+
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def _quote_from(data: Json) -> Quote:
+    speaker = data["speaker"]
+    return Quote(
+        id=data["id"],
+        type=QuoteType(data["type"]),
+        spans=_spans(data["spans"]),
+        rule=data["rule"],
+        confidence=float(data["confidence"]),
+        speaker=Speaker(_spans(speaker["spans"]), speaker["text"], speaker["actor"]) if speaker else None,
+        cue=_part_from(data["cue"]),
+        frame=_part_from(data["frame"]),
+        addressee=_part_from(data["addressee"]),
+    )
+
+
+def _part_from(data: Json | None) -> Part | None:
+    return Part(_spans(data["spans"])) if data else None
+
+
+def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple((int(start), int(end)) for start, end in pairs)
