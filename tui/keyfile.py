@@ -1,0 +1,135 @@
+"""The reader's own keys: a TOML file that names commands and the keys for them, checked before it is used.
+
+Textual lays a key map over its bindings without a word when a name is unknown or two commands meet on one key, and
+then one of the two is dead; so every line is checked here and what is wrong is said in a sentence.
+"""
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from textual.keys import Keys as KeyNames
+
+from tui.keymap import COMMANDS, PLACES, Command, Keys, shown
+
+MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
+MISNAMED: Mapping[str, str] = {
+    "esc": "escape",
+    "return": "enter",
+    "del": "delete",
+    "ins": "insert",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+    "pgdown": "pagedown",
+    "page_up": "pageup",
+    "page_down": "pagedown",
+    "spacebar": "space",
+    "bs": "backspace",
+}
+KNOWN = frozenset(key.value for key in KeyNames) | {"space", "enter", "tab", "backspace"}
+
+
+def read_keys(path: Path) -> tuple[Keys, tuple[str, ...]]:
+    """The reader's own keys and what is wrong with the file, a sentence each. A file that is not there is no fault."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}, ()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return {}, (f"The key file {path} could not be read ({error}); the usual keys hold.",)
+    return check_keys(table)
+
+
+def check_keys(table: Mapping[str, object]) -> tuple[Keys, tuple[str, ...]]:
+    """What of `table` can be used (command id to keys), and a sentence for everything that cannot."""
+    complaints: list[str] = []
+    own: dict[str, str] = {}
+    ids = {command.id for command in COMMANDS}
+    for id, value in table.items():
+        keys = _as_keys(value)
+        if id not in ids:
+            complaints.append(f"There is no command “{id}”{_perhaps(id, ids)}.")
+        elif not keys:
+            complaints.append(f"“{id}” needs a key, or several in a list, each in quotation marks.")
+        elif wrong := [sentence for key in keys if (sentence := _fault(key))]:
+            complaints.extend(f"“{id}”: {sentence}" for sentence in wrong)
+        else:
+            own[id] = ",".join(_named(key) for key in keys)
+    while clashes := list(_clashes(COMMANDS, own)):
+        for one, other, key in clashes:
+            complaints.append(
+                f"{shown(key)} cannot be both “{one}” and “{other}”; the usual keys hold for them."
+            )
+        for id in {id for one, other, _ in clashes for id in (one, other)}:
+            own.pop(id, None)
+    return own, tuple(complaints)
+
+
+def _as_keys(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip()) or (
+            (",",) if value == "," else ()
+        )
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return tuple(part.strip() for part in value if part.strip())
+    return ()
+
+
+def _named(key: str) -> str:
+    *modifiers, base = key.split("+") if len(key) > 1 else (key,)
+    if len(base) == 1 and not base.isalnum():
+        base = unicodedata.name(base).lower().replace("-", "_").replace(" ", "_")
+        base = {
+            "solidus": "slash",
+            "low_line": "underscore",
+            "hyphen_minus": "minus",
+            "plus_sign": "plus",
+        }.get(base, base)
+    return "+".join((*modifiers, base))
+
+
+def _fault(key: str) -> str | None:
+    *modifiers, base = key.split("+") if len(key) > 1 else (key,)
+    if unknown := [modifier for modifier in modifiers if modifier not in MODIFIERS]:
+        return f"“{unknown[0]}” is no modifier; use ctrl, shift or alt."
+    if base in MISNAMED:
+        return f"the key “{base}” is called “{MISNAMED[base]}” here."
+    if modifiers == ["shift"] and len(base) == 1 and base.isalpha():
+        return f"“{key}” never arrives; write “{base.upper()}”."
+    if len(base) == 1 and base.isprintable() and not base.isspace():
+        return None
+    if base in KNOWN or _is_unicode_name(base):
+        return None
+    return f"there is no key “{key}”{_perhaps(base, KNOWN)}."
+
+
+def _is_unicode_name(name: str) -> bool:
+    try:
+        unicodedata.lookup(name.replace("_", " ").upper())
+    except KeyError:
+        return name in {"slash", "underscore", "minus", "plus", "circumflex_accent"}
+    return True
+
+
+def _perhaps(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), n=1)
+    return f" (perhaps “{near[0]}”?)" if near else ""
+
+
+def _clashes(commands: Iterable[Command], own: Keys) -> Iterable[tuple[str, str, str]]:
+    """Pairs of commands that would share a key where both hold, as (id, id, key), each pair once."""
+    table = [
+        (
+            command,
+            tuple(own[command.id].split(",")) if command.id in own else tuple(map(_named, command.key_list)),
+        )
+        for command in commands
+    ]
+    for index, (one, one_keys) in enumerate(table):
+        for other, other_keys in table[index + 1 :]:
+            if any(one.place in chain and other.place in chain for chain in PLACES.values()):
+                for key in one_keys:
+                    if key in other_keys:
+                        yield one.id, other.id, key

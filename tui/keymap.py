@@ -1,0 +1,311 @@
+"""Every key in one table: bindings, help, status line, palette and the reader's own key file all draw from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a key does, in one place of the program."""
+
+    id: str
+    """Name in the key file, unique in the whole table."""
+    keys: str
+    """Keys as Textual names them, separated by commas."""
+    action: str
+    """The action, with its namespace where the place is not the widget that answers."""
+    label: str
+    """A word or two for the status line."""
+    tooltip: str
+    """What it does, in a sentence without a full stop."""
+    place: str
+    """Where it holds: a key of `PLACES`."""
+    group: str
+    """Heading in the help."""
+    palette: bool = True
+    """Whether the command palette offers it."""
+
+    @property
+    def key_list(self) -> tuple[str, ...]:
+        """The keys one by one."""
+        return tuple(key.strip() for key in self.keys.split(",") if key.strip())
+
+
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "anywhere": ("anywhere",),
+    "reader": ("reader", "anywhere"),
+    "text": ("text", "reader", "anywhere"),
+    "panel": ("panel", "reader", "anywhere"),
+    "search": ("search", "anywhere"),
+    "tags": ("tags", "anywhere"),
+    "note": ("note", "anywhere"),
+    "help": ("help", "anywhere"),
+}
+"""Places a key can hold in, each with the places that hold together with it: no two of those may share a key."""
+
+STEP = "Stepping"
+FIND = "Finding"
+MARK = "Tags and notes"
+VIEW = "Panels and looks"
+LIST = "In a panel"
+TYPE = "While writing"
+MORE = "Lesart"
+READ = "Reading and selecting"
+
+
+def _table() -> Iterable[Command]:
+    yield Command(
+        "next-target",
+        "n",
+        "screen.step(1)",
+        "next",
+        "Go to the next one of what you step through",
+        "reader",
+        STEP,
+    )
+    yield Command(
+        "previous-target",
+        "N",
+        "screen.step(-1)",
+        "back",
+        "Go to the one before of what you step through",
+        "reader",
+        STEP,
+    )
+    for name, key, what, thing in (
+        ("name", "e", "names", "person, organisation or place"),
+        ("quote", "c", "quotes", "quote"),
+        ("mark", "a", "marks", "tag or note of your own"),
+    ):
+        yield Command(
+            f"next-{name}",
+            key,
+            f"screen.step_through('{what}', 1)",
+            name,
+            f"Go to the next {thing}",
+            "reader",
+            STEP,
+        )
+        yield Command(
+            f"previous-{name}",
+            key.upper(),
+            f"screen.step_through('{what}', -1)",
+            f"{name} back",
+            f"Go to the {thing} before",
+            "reader",
+            STEP,
+        )
+    yield Command(
+        "go-back",
+        "backspace",
+        "screen.go_back",
+        "return",
+        "Return to where you were before the last jump",
+        "reader",
+        STEP,
+    )
+    yield Command("search", "slash", "screen.search", "find", "Find words in the article", "reader", FIND)
+    yield Command("tag", "t", "screen.tag", "tag", "Tag the selection or what you stand on", "reader", MARK)
+    yield Command(
+        "tag-article", "T", "screen.tag_article", "tag all", "Tag the article as a whole", "reader", MARK
+    )
+    yield Command(
+        "note",
+        "m",
+        "screen.note",
+        "note",
+        "Write a note on the selection or what you stand on",
+        "reader",
+        MARK,
+    )
+    yield Command(
+        "note-article",
+        "M",
+        "screen.note_article",
+        "note all",
+        "Write a note on the article as a whole",
+        "reader",
+        MARK,
+    )
+    yield Command("edit", "i", "screen.edit", "edit", "Edit the note you stand on", "reader", MARK)
+    yield Command(
+        "delete", "x,delete", "screen.delete", "delete", "Delete the tag or note you stand on", "reader", MARK
+    )
+    yield Command("undo", "u", "screen.undo", "undo", "Take back the last change", "reader", MARK)
+    yield Command(
+        "redo", "ctrl+r", "screen.redo", "redo", "Make the change you took back again", "reader", MARK
+    )
+    yield Command("go-text", "0", "screen.go('text')", "text", "Go to the text", "reader", VIEW)
+    yield Command("go-actors", "1", "screen.go('actors')", "actors", "Go to the actors", "reader", VIEW)
+    yield Command("go-quotes", "2", "screen.go('quotes')", "quotes", "Go to the quotes", "reader", VIEW)
+    yield Command("go-notes", "3", "screen.go('notes')", "notes", "Go to your tags and notes", "reader", VIEW)
+    yield Command(
+        "next-place", "tab", "screen.cycle(1)", "panels", "Go from text to panel to panel", "reader", VIEW
+    )
+    yield Command(
+        "previous-place",
+        "shift+tab",
+        "screen.cycle(-1)",
+        "panels",
+        "The same the other way round",
+        "reader",
+        VIEW,
+    )
+    yield Command("panels", "p", "screen.toggle_panels", "panels", "Show or hide the panels", "reader", VIEW)
+    yield Command(
+        "daylight", "D", "screen.daylight", "light", "Change between light and dark", "reader", VIEW
+    )
+    yield Command(
+        "enter-mark",
+        "enter",
+        "screen.edit",
+        "edit",
+        "Edit the note you stand on",
+        "text",
+        MARK,
+        palette=False,
+    )
+    yield Command(
+        "leave-target",
+        "escape",
+        "screen.leave",
+        "leave",
+        "Let go of selection, search and target",
+        "text",
+        STEP,
+    )
+    yield from _lists()
+    yield from _dialogs()
+    yield Command(
+        "keys", "question_mark", "app.keys", "keys", "Show the keys of the place you are in", "reader", MORE
+    )
+    yield Command(
+        "palette",
+        "colon,ctrl+p",
+        "app.command_palette",
+        "commands",
+        "Find a command by name",
+        "reader",
+        MORE,
+        palette=False,
+    )
+    yield Command("leave", "q", "screen.quit", "leave", "Leave Lesart", "reader", MORE)
+    yield Command(
+        "leave-now",
+        "ctrl+q",
+        "app.leave",
+        "leave",
+        "Leave Lesart from wherever you are",
+        "anywhere",
+        MORE,
+        palette=False,
+    )
+
+
+def _lists() -> Iterable[Command]:
+    for id, keys, action, label, tooltip in (
+        ("list-down", "j,down", "cursor_down", "down", "One entry down"),
+        ("list-up", "k,up", "cursor_up", "up", "One entry up"),
+        ("list-first", "g,home", "first", "first", "The first entry"),
+        ("list-last", "G,end", "last", "last", "The last entry"),
+        ("list-page-down", "pagedown,ctrl+f", "page_down", "page down", "A panel's height down"),
+        ("list-page-up", "pageup,ctrl+b", "page_up", "page up", "A panel's height up"),
+        ("list-go", "enter", "select", "go there", "Go to its place in the text and step through its like"),
+        ("list-show", "space", "show", "show", "Show its place in the text and stay in the panel"),
+        ("list-order", "o", "order", "order", "Change the order of the actors"),
+        ("list-leave", "escape", "screen.go('text')", "text", "Back to the text, where you left it"),
+    ):
+        yield Command(id, keys, action, label, tooltip, "panel", LIST, palette=False)
+
+
+def _dialogs() -> Iterable[Command]:
+    for id, keys, action, label, tooltip, place in (
+        ("search-accept", "enter", "accept", "go", "Step through what was found", "search"),
+        ("search-next", "down", "hit(1)", "next", "The next hit while you type", "search"),
+        ("search-previous", "up", "hit(-1)", "back", "The hit before while you type", "search"),
+        (
+            "search-leave",
+            "escape",
+            "cancel",
+            "leave",
+            "Leave the search and go back to where you were",
+            "search",
+        ),
+        ("tags-down", "down", "move(1)", "down", "One tag down", "tags"),
+        ("tags-up", "up", "move(-1)", "up", "One tag up", "tags"),
+        ("tags-toggle", "tab", "toggle", "add", "Add the tag, or take it off again", "tags"),
+        ("tags-keep", "enter", "accept", "keep", "Add the tag and keep", "tags"),
+        ("tags-save", "ctrl+s,f2", "keep", "keep", "Keep the tags as they stand", "tags"),
+        ("tags-leave", "escape", "cancel", "leave", "Change nothing", "tags"),
+        ("note-save", "ctrl+s,f2", "keep", "keep", "Keep the note", "note"),
+        ("note-leave", "escape", "cancel", "leave", "Leave; what you typed waits for you as a draft", "note"),
+        ("help-leave", "escape,q,question_mark", "leave", "close", "Close the keys", "help"),
+    ):
+        yield Command(
+            id, keys, action, label, tooltip, place, TYPE if place != "help" else MORE, palette=False
+        )
+
+
+COMMANDS: tuple[Command, ...] = tuple(_table())
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+Keys = Mapping[str, str]
+"""The reader's own choice of keys: command id to keys."""
+
+
+def bindings(place: str) -> list[BindingType]:
+    """The Textual bindings of one place; their ids let the app lay the reader's own keys over them."""
+    return [
+        Binding(
+            command.keys, command.action, command.label, show=False, tooltip=command.tooltip, id=command.id
+        )
+        for command in COMMANDS
+        if command.place == place
+    ]
+
+
+def keys_of(id: str, own: Keys) -> tuple[str, ...]:
+    """The keys that run a command, the reader's own choice first."""
+    command = BY_ID[id]
+    chosen = own.get(id)
+    return tuple(key.strip() for key in chosen.split(",")) if chosen else command.key_list
+
+
+NAMES: Mapping[str, str] = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def shown(key: str) -> str:
+    """A key as it is printed for people: "Ctrl+R", "?", "Esc"."""
+    if key in NAMES:
+        return NAMES[key]
+    *modifiers, base = key.split("+")
+    name = NAMES.get(base, base)
+    if modifiers:
+        return "+".join(
+            (
+                *(modifier.capitalize() for modifier in modifiers),
+                name.capitalize() if len(name) > 1 else name.upper(),
+            )
+        )
+    return name.upper() if len(name) > 1 and name[0] == "f" and name[1:].isdigit() else name
