@@ -53,7 +53,7 @@ def segment(text: str) -> tuple[Block, ...]:
 def paragraphs(text: str) -> list[Span]:
     """The stretches between blank lines, and within them every line that was not merely wrapped."""
     chunks = _chunks(text)
-    width = max((end - start for lines in chunks if len(lines) > 1 for start, end in lines), default=0)
+    width = _wrapped_width(text, chunks)
     spans: list[Span] = []
     for lines in chunks:
         start, end = line = lines[0]
@@ -79,9 +79,17 @@ def _chunks(text: str) -> list[list[Span]]:
     return [lines for lines in chunks if lines]
 
 
-def _is_wrapped(text: str, line: Span, following: Span, width: int) -> bool:
+def _wrapped_width(text: str, chunks: Sequence[Sequence[Span]]) -> int | None:
+    """The width that a text was wrapped at, or None for one whose every line is a paragraph."""
+    inner = [line for lines in chunks for line in lines[:-1]]
+    width = max((end - start for lines in chunks if len(lines) > 1 for start, end in lines), default=0)
+    broken = sum(1 for start, end in inner if not SENTENCE_END.search(text, start, end))
+    return width if width <= WRAPPED_WIDTH and 2 * broken > len(inner) else None
+
+
+def _is_wrapped(text: str, line: Span, following: Span, width: int | None) -> bool:
     """Whether the break between two lines only kept a line short: the next word had no room on it."""
-    if width > WRAPPED_WIDTH or BULLET.match(text, following[0]) or NUMBER.match(text, following[0]):
+    if width is None or BULLET.match(text, following[0]) or NUMBER.match(text, following[0]):
         return False
     word = text[following[0] : following[1]].split(maxsplit=1)[0]
     return line[1] - line[0] + 1 + len(word) > width

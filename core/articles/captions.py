@@ -30,7 +30,12 @@ def fold(blocks: Sequence[Block], text: str) -> list[Block]:
             continue
         first = seen.setdefault(tuple(words[index]), index)
         before = folded[index - 1] if index else None
-        if first == index and before and before.kind is BlockKind.CAPTION and _alike(words[index], words[index - 1]):
+        if (
+            first == index
+            and before
+            and before.kind is BlockKind.CAPTION
+            and _alike(words[index], words[index - 1])
+        ):
             first = index - 1 if before.repeats is None else before.repeats
         if first != index:
             folded[index] = replace(block, repeats=first)

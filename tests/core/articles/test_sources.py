@@ -1,0 +1,111 @@
+"""Reading files, and saying kindly why one cannot be read."""
+
+import contextlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.articles import BlockKind
+from core.articles.decoding import UndecodableError, decode, normalise
+from core.articles.language import detect
+from core.articles.sources import SourceError, markdown_article, plain_article, read_article
+from core.locations import ASSETS
+
+
+def test_every_kind_of_line_break_becomes_a_line_feed_and_nothing_else_changes() -> None:
+    assert normalise("\ufeffa\r\nb\rc\x85d\u2028e\u2029f\tg\u00adh") == "a\nb\nc\nd\ne\nf\tg\u00adh"
+
+
+def test_umlauts_survive_utf8_utf16_and_windows_1252() -> None:
+    words = "„Größe“ – schön"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
+        assert decode(words.encode(encoding)) == words
+
+
+def test_a_picture_is_no_text() -> None:
+    with pytest.raises(UndecodableError):
+        decode(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+
+
+@given(st.binary(max_size=200))
+def test_bytes_give_text_or_one_known_error(data: bytes) -> None:
+    with contextlib.suppress(UndecodableError):
+        assert "\r" not in decode(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("missing.txt", None, "Cannot find"),
+        ("empty.txt", b" \n\n", "is empty"),
+        ("picture.txt", b"\x00\x01\x02", "does not hold text"),
+    ],
+)
+def test_errors_name_the_source(tmp_path: Path, name: str, content: bytes | None, says: str) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(SourceError, match=says) as caught:
+        read_article(str(path))
+    assert name in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_is_no_article(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="is a folder"):
+        read_article(str(tmp_path))
+
+
+def test_a_nul_in_a_path_is_refused_kindly() -> None:
+    with pytest.raises(SourceError):
+        read_article("a\0b")
+
+
+def test_markdown_shows_what_it_says_without_its_marks() -> None:
+    article = markdown_article(
+        "---\nauthor: x\n---\n# Titel\n\nEin **fettes** [Wort](http://x).\n\n## Zwei\n\n- eins\n\n![Ein Bild](a.png)\n",
+        "a.md",
+    )
+    assert article.text == "Titel\n\nEin fettes Wort.\n\nZwei\n\neins\n\nEin Bild"
+    assert [block.kind for block in article.blocks] == [
+        BlockKind.HEADLINE,
+        BlockKind.PARAGRAPH,
+        BlockKind.SUBHEADING,
+        BlockKind.LIST_ITEM,
+        BlockKind.CAPTION,
+    ]
+    assert article.title == "Titel"
+
+
+@given(st.text(max_size=200))
+def test_any_markdown_gives_blocks_within_its_text(text: str) -> None:
+    article = markdown_article(text, "-")
+    end = 0
+    for block in article.blocks:
+        assert end <= block.start < block.end <= len(article.text)
+        end = block.end
+
+
+def test_the_title_is_the_headline_or_the_opening_words_without_the_dateline() -> None:
+    story = "Kiel (dpa) – Der Rat tagte bis in die Nacht, ohne dass sich am Haushalt auch nur eine Zahl geändert hätte."
+    assert plain_article(f"Rat ringt\n\n{story}", "-").title == "Rat ringt"
+    assert plain_article(story, "-").title.startswith("Der Rat tagte bis in die Nacht")
+    assert len(plain_article(story, "-").title) <= 81
+
+
+def test_the_same_text_has_the_same_key_under_any_name() -> None:
+    assert plain_article("Ein Satz.", "a").key == plain_article("Ein Satz.", "b").key
+    assert plain_article("Ein Satz.", "a").key != plain_article("Ein Satz!", "a").key
+
+
+def test_languages_of_the_samples() -> None:
+    samples = {"hafenkoenigin.txt": "de", "bruecke.txt": "de", "ferry.md": "en"}
+    assert {
+        name: detect((ASSETS / "samples" / name).read_text(encoding="utf-8")) for name in samples
+    } == samples
+
+
+def test_a_text_without_words_has_no_language() -> None:
+    assert detect("1 + 1 = 2 …") == "und"
