@@ -1,5 +1,7 @@
 """What each stretch of a plain text is."""
 
+from textwrap import wrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -133,8 +135,7 @@ def test_two_captions_of_two_pictures_stay_apart() -> None:
 
 
 def test_wrapped_lines_are_one_paragraph_and_single_lines_are_not() -> None:
-    wrapped = "Der Rat tagte bis in die Nacht und\nfand am Ende einen Haushalt, den\nniemand wollte, aber alle\ntrugen."
-    assert len(segment(wrapped)) == 1
+    assert len(segment("\n".join(wrap(STORY, 34)))) == 1
     assert len(segment(f"{STORY}\n{STORY}\n{STORY}")) == 3
 
 
