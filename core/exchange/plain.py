@@ -1,0 +1,103 @@
+"""A reading as plain text: names in brackets, quotations numbered, actors and quotes listed below.
+
+For places without a screen to draw on, for screen readers, and for the eye of a log.
+"""
+
+from collections.abc import Iterator
+from textwrap import fill
+
+from core.analysis import Actor, Analysis, Form, Mention, Quote
+from core.articles import Article, Block, BlockKind
+from core.spans import text_of
+
+WIDTH = 78
+
+
+def render(article: Article, analysis: Analysis) -> str:
+    """The article with its names and quotations marked, then who acts and who said what."""
+    inserts = _inserts(analysis)
+    parts = [_block(article, block, inserts) for block in article.blocks]
+    parts.append(_section("ACTORS", [_actor(actor, analysis) for actor in analysis.actors], "nobody found"))
+    quotes = [_quote(number, quote, article, analysis) for number, quote in enumerate(analysis.quotes, 1)]
+    parts.append(_section("QUOTES", quotes, "none found"))
+    if not analysis.names_read:
+        parts.append(
+            f"No pipeline for “{analysis.language}” is installed that finds names; quotes were read by their marks."
+        )
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _inserts(analysis: Analysis) -> list[tuple[int, int, str]]:
+    """What to put where: (offset, order, text). At one offset, closings come before openings."""
+    inserts = []
+    for mention in _outermost(analysis.mentions):
+        inserts.append((mention.start, 2, "["))
+        inserts.append((mention.end, 0, f"|{mention.label.value}]"))
+    for number, quote in enumerate(analysis.quotes, 1):
+        inserts.append((quote.spans[-1][1], 1, f"{{{number}}}"))
+    return sorted(inserts)
+
+
+def _outermost(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """The names, without those inside another."""
+    end = 0
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if mention.form is Form.NAME and mention.start >= end:
+            yield mention
+            end = mention.end
+
+
+def _block(article: Article, block: Block, inserts: list[tuple[int, int, str]]) -> str:
+    if block.repeats is not None:
+        return ""
+    words, at = "", block.start
+    for offset, _, insert in inserts:
+        if block.start < offset <= block.end or (offset == block.start and insert == "["):
+            words += article.text[at:offset] + insert
+            at = offset
+    words = " ".join((words + article.text[at : block.end]).split())
+    match block.kind:
+        case BlockKind.HEADLINE:
+            return f"{fill(words, WIDTH)}\n{'=' * min(len(words), WIDTH)}"
+        case BlockKind.SUBHEADING:
+            return fill(f"## {words}", WIDTH)
+        case BlockKind.LIST_ITEM:
+            return fill(words, WIDTH, subsequent_indent="  ")
+        case BlockKind.CAPTION | BlockKind.CREDIT | BlockKind.TEASER:
+            return fill(
+                f"({block.kind.value}) {words}", WIDTH, initial_indent="    ", subsequent_indent="    "
+            )
+        case _:
+            return fill(words, WIDTH)
+
+
+def _section(name: str, entries: list[str], none: str) -> str:
+    return "\n".join([f"{name} ({len(entries)})", "-" * WIDTH, *(entries or [none])])
+
+
+def _actor(actor: Actor, analysis: Analysis) -> str:
+    mentions = len(analysis.mentions_of(actor.id))
+    age = str(actor.age) if actor.age is not None else ""
+    facts = [actor.name, actor.kind.value, age, ", ".join(actor.roles)]
+    count = f"{mentions} mention" if mentions == 1 else f"{mentions} mentions"
+    return fill(" · ".join([fact for fact in facts if fact] + [count]), WIDTH, subsequent_indent="    ")
+
+
+def _quote(number: int, quote: Quote, article: Article, analysis: Analysis) -> str:
+    words = text_of(quote.spans, article.text)
+    return fill(
+        f"{number}. {speaker_of(quote, analysis)}, {quote.type.value}: {words}",
+        WIDTH,
+        subsequent_indent="    ",
+    )
+
+
+def speaker_of(quote: Quote, analysis: Analysis) -> str:
+    """Who speaks, by the actor's name where it is known, with the article's own words beside where they differ."""
+    if quote.speaker is None:
+        return "nobody named"
+    actor = analysis.actor(quote.speaker.actor)
+    words = " ".join(quote.speaker.text.split())
+    if actor is None:
+        return words
+    return actor.name if actor.name in words else f"{actor.name} (“{words}”)"

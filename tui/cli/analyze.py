@@ -1,0 +1,54 @@
+"""`lesart analyze`: who acts and who said what, as JSON on standard output."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+
+from core.articles.sources import SourceError, read_article
+from tui.cli.output import complain, parser
+
+EPILOG = """\
+One object a source: text, blocks, mentions, actors and quotes. Offsets are Unicode code points into `text`,
+the end exclusive. A source that cannot be read is named on standard error, and the exit status is 1."""
+
+
+def analyze(words: Sequence[str]) -> int:
+    """Write the analysis of each source; the others go on where one cannot be read."""
+    options = parser("lesart analyze", "Write the analysis of articles as JSON.", EPILOG)
+    options.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a text or Markdown file, or - for standard input"
+    )
+    options.add_argument(
+        "--format",
+        choices=("json", "jsonl"),
+        default="json",
+        help="json for one source (default), jsonl for one line each",
+    )
+    chosen = options.parse_args(words)
+    if chosen.format == "json" and len(chosen.sources) > 1:
+        options.error("several sources need --format jsonl")
+    indent = 2 if chosen.format == "json" else None
+    status = 0
+    from core.analysis.analyze import analyze as analyzed
+    from core.analysis.serialise import to_dict
+
+    for source in _with_progress(chosen.sources):
+        try:
+            article = read_article(source)
+        except SourceError as error:
+            status = complain(str(error))
+            continue
+        json.dump(to_dict(article, analyzed(article)), sys.stdout, ensure_ascii=False, indent=indent)
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+    return status
+
+
+def _with_progress(sources: Sequence[str]) -> Iterable[str]:
+    """`sources`, with a bar on standard error while several are worked through at a terminal."""
+    if len(sources) == 1 or not sys.stderr.isatty() or sys.stdout.isatty():
+        return sources
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(sources, "Analysing", console=Console(stderr=True), transient=True)

@@ -1,0 +1,138 @@
+"""`lesart annotate`: tags and notes from a script, kept as safely as those made in the reader."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.annotations import Anchor, Annotation
+from core.annotations.tags import normalise_tags
+from core.articles.decoding import decode
+from core.articles.sources import STANDARD_INPUT, SourceError, read_article
+from core.locations import locations
+from tui.cli.output import complain, parser
+
+if TYPE_CHECKING:
+    from core.articles import Article
+
+EPILOG = """\
+Without --range and --exact the annotation is on the whole article. The id is printed once the annotation is
+on disk. With --jsonl each line is an object with "range": [START, END] or "exact": "words", "tags": […] and
+"note": "…"; a line that cannot be kept is named on standard error, the rest goes on, and the status is 1."""
+
+
+class RequestError(ValueError):
+    """What was asked for cannot be kept; the message is one sentence."""
+
+
+def annotate(words: Sequence[str]) -> int:
+    """Keep one annotation, or one a line."""
+    options = parser("lesart annotate", "Keep a tag or a note on a passage of an article.", EPILOG)
+    options.add_argument("source", metavar="SOURCE", help="a text or Markdown file, or - for standard input")
+    where = options.add_mutually_exclusive_group()
+    where.add_argument("--range", metavar="START:END", help="code points of the passage, the end exclusive")
+    where.add_argument("--exact", metavar="TEXT", help="the words of the passage, where they stand only once")
+    where.add_argument(
+        "--jsonl", metavar="FILE", help="annotations from a file, or - for standard input, one object a line"
+    )
+    options.add_argument(
+        "--tag", action="append", default=[], metavar="TAG", help="a tag; may be given several times"
+    )
+    options.add_argument("--note", default="", metavar="TEXT", help="a note")
+    chosen = options.parse_args(words)
+    if chosen.jsonl and (chosen.tag or chosen.note):
+        options.error("--tag and --note stand in the lines of --jsonl")
+    if chosen.jsonl == STANDARD_INPUT == chosen.source:
+        options.error("SOURCE and --jsonl cannot both be standard input")
+    article = read_article(chosen.source)
+    if chosen.jsonl:
+        requests: Iterator[tuple[str, str | dict[str, Any]]] = _lines(chosen.jsonl)
+    else:
+        request = {"range": chosen.range, "exact": chosen.exact, "tags": chosen.tag, "note": chosen.note}
+        requests = iter([("", request)])
+    return _keep(article, requests)
+
+
+def _keep(article: "Article", requests: Iterator[tuple[str, str | dict[str, Any]]]) -> int:
+    from core.library import Library, LibraryError
+
+    where = locations()
+    library = Library(where.library, where.cache)
+    status = 0
+    opened = False
+    for name, request in requests:
+        try:
+            annotation = _annotation(article, json.loads(request) if isinstance(request, str) else request)
+            if not opened:
+                library.open_article(article)
+                opened = True
+            print(library.save(article, annotation).id, flush=True)
+        except json.JSONDecodeError as error:
+            status = complain(f"{name}Not kept: the line is no JSON object ({error.msg}).")
+        except (RequestError, LibraryError) as error:
+            status = complain(f"{name}Not kept: {error}")
+    return status
+
+
+def _lines(file: str) -> Iterator[tuple[str, str]]:
+    """The lines of a file, each with the name that a complaint calls it by."""
+    if file == STANDARD_INPUT:
+        yield from ((f"line {number}: ", line) for number, line in enumerate(sys.stdin, 1) if line.strip())
+        return
+    try:
+        with Path(file).open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield f"{file}, line {number}: ", decode(line)
+    except OSError as error:
+        raise SourceError(f"Cannot read {file}: {error.strerror}.") from None
+
+
+def _annotation(article: "Article", request: Any) -> Annotation:
+    if not isinstance(request, dict):
+        raise RequestError("the line is no JSON object.")
+    tags, note = request.get("tags") or [], request.get("note") or ""
+    if (
+        not isinstance(tags, list)
+        or not all(isinstance(tag, str) for tag in tags)
+        or not isinstance(note, str)
+    ):
+        raise RequestError("tags must be a list of words and the note a text.")
+    try:
+        tags = normalise_tags(tags)
+    except ValueError as error:
+        raise RequestError(str(error)) from None
+    if not tags and not note.strip():
+        raise RequestError("it holds neither a tag nor a note; give --tag or --note.")
+    return Annotation.new(_anchor(article.text, request.get("range"), request.get("exact")), tags, note)
+
+
+def _anchor(text: str, place: Any, exact: Any) -> Anchor | None:
+    if place is not None:
+        start, end = _range(place)
+        if not 0 <= start < end <= len(text):
+            raise RequestError(f"no passage {start}:{end} in a text of {len(text)} characters.")
+        return Anchor.of(text, start, end)
+    if exact is None:
+        return None
+    if not isinstance(exact, str) or not exact.strip():
+        raise RequestError("the words of the passage are missing.")
+    times = text.count(exact)
+    if times != 1:
+        found = (
+            "do not stand in the article"
+            if not times
+            else f"stand {times} times in it; give the range instead"
+        )
+        raise RequestError(f"the words “{exact}” {found}.")
+    start = text.index(exact)
+    return Anchor.of(text, start, start + len(exact))
+
+
+def _range(place: Any) -> tuple[int, int]:
+    try:
+        start, end = place.split(":") if isinstance(place, str) else place
+        return int(start), int(end)
+    except (TypeError, ValueError):
+        raise RequestError(f"“{place}” is no range; give START:END in characters.") from None

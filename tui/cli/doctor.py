@@ -1,0 +1,89 @@
+"""`lesart doctor`: what is installed, where things lie, whether the library is sound."""
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, distributions, version
+from pathlib import Path
+
+from core.locations import ASSETS, locations
+from tui.cli.output import FAILED, parser
+from tui.text import drawable
+
+PACKAGES = (
+    "textual",
+    "rich",
+    "spacy",
+    "onnxruntime",
+    "numpy",
+    "tinydb",
+    "filelock",
+    "platformdirs",
+    "py3langid",
+)
+
+
+def doctor(words: Sequence[str]) -> int:
+    """Print what a bug report needs; the exit status is 1 when something is missing or damaged."""
+    parser("lesart doctor", "Say what is installed, where things lie, and whether all is sound.").parse_args(
+        words
+    )
+    from core.library import Library
+
+    where = locations()
+    troubles: list[str] = []
+    rows = [
+        ("lesart", f"{version('lesart')} in {ASSETS.parent}"),
+        ("python", f"{platform.python_version()} at {sys.executable}"),
+        *_packages(troubles),
+        *_pipelines(troubles),
+        ("terminal", _terminal()),
+        ("config", _folder(where.config)),
+        ("library", _folder(where.library)),
+        ("cache", _folder(where.cache)),
+    ]
+    check = Library(where.library, where.cache).check()
+    rows.append(("kept", f"{check.articles} articles, {check.annotations} annotations"))
+    troubles.extend(check.troubles)
+    for name, what in rows:
+        print(f"{name:12} {drawable(what)}")
+    for trouble in troubles:
+        print(f"{'trouble':12} {drawable(trouble)}")
+    print(f"{'verdict':12} {'something needs your attention' if troubles else 'all is well'}")
+    return FAILED if troubles else 0
+
+
+def _packages(troubles: list[str]) -> Iterator[tuple[str, str]]:
+    for name in PACKAGES:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError:
+            troubles.append(f"The package {name} is missing; install Lesart again.")
+
+
+def _pipelines(troubles: list[str]) -> Iterator[tuple[str, str]]:
+    models = sorted(path.parent for path in (ASSETS / "models").glob("*/meta.json"))
+    for model in models:
+        size = sum(file.stat().st_size for file in model.rglob("*") if file.is_file())
+        yield "pipeline", f"{model.name}, bundled, {size / 1e6:.0f} MB"
+    if not models:
+        troubles.append("The bundled German pipeline is missing; install Lesart again.")
+    for found in distributions():
+        if any(entry.group == "spacy_models" for entry in found.entry_points):
+            yield "pipeline", f"{found.metadata['Name']} {found.version}, installed"
+
+
+def _terminal() -> str:
+    size = shutil.get_terminal_size()
+    told = [
+        f"{name}={os.environ[name]}"
+        for name in ("TERM", "COLORTERM", "NO_COLOR", "TMUX")
+        if name in os.environ
+    ]
+    return ", ".join([f"{size.columns} columns by {size.lines} lines", *told])
+
+
+def _folder(path: Path) -> str:
+    return str(path) if path.is_dir() else f"{path} (not there yet)"

@@ -1,0 +1,98 @@
+"""`lesart [SOURCE…]` and `lesart demo`: reading, in the reader or as plain text."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from core.articles.sources import STANDARD_INPUT, SourceError, read_article
+from core.locations import ASSETS, locations
+from tui.cli.output import MISUSED, complain, parser
+from tui.text import drawable
+
+if TYPE_CHECKING:
+    from core.articles import Article
+
+DEMO = ASSETS / "samples" / "hafenkoenigin.txt"
+COMMANDS = """\
+commands:
+  lesart SOURCE…           read a text or Markdown file, or - for standard input
+  lesart demo              read the bundled sample article
+  lesart analyze SOURCE…   write who acts and who said what as JSON
+  lesart annotate SOURCE   keep a tag or a note from a script
+  lesart doctor            what is installed, where files lie, whether the library is sound
+
+`lesart COMMAND --help` tells more of one. A file that is called like a command opens as `lesart ./demo`.
+What you keep lies in your own data folder; LESART_HOME moves it."""
+
+
+def read(words: Sequence[str]) -> int:
+    """Open each source in the reader, one after the other; print it where there is no terminal to draw on."""
+    options = parser(
+        "lesart", "A terminal reader for news: who acts, who said what, your own tags and notes.", COMMANDS
+    )
+    options.add_argument("--version", action="version", version=f"lesart {version('lesart')}")
+    options.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help="a text or Markdown file, or - for standard input"
+    )
+    sources = options.parse_args(words).sources
+    if not sources:
+        options.print_help(sys.stderr)
+        return MISUSED
+    status = 0
+    for source in sources:
+        try:
+            article = read_article(source)
+        except SourceError as error:
+            status = complain(str(error))
+            continue
+        if source == STANDARD_INPUT and sys.stdout.isatty() and not _keys_from_terminal():
+            status = complain(
+                "Cannot take keys: no terminal is attached. Give a file instead of standard input."
+            )
+            continue
+        status = show(article) or status
+    return status
+
+
+def demo(words: Sequence[str]) -> int:
+    """Open the bundled article."""
+    parser(
+        "lesart demo", "Read the bundled sample article; without a terminal it is printed as text."
+    ).parse_args(words)
+    return show(read_article(str(DEMO)))
+
+
+def show(article: "Article") -> int:
+    """The article in the reader, or printed as plain text where there is no terminal to draw on."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        return _print(article)
+    from core.library import Library
+    from tui.app import LesartApp
+
+    where = locations()
+    app = LesartApp(article, Library(where.library, where.cache))
+    app.run()
+    return app.return_code or 0
+
+
+def _print(article: "Article") -> int:
+    from core.analysis.analyze import analyze
+    from core.exchange.plain import render
+
+    for line in render(article, analyze(article)).splitlines():
+        print(drawable(line))
+    return 0
+
+
+def _keys_from_terminal() -> bool:
+    """Make the terminal standard input again after an article was read from there."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    return True
