@@ -1,0 +1,1 @@
+"""The shared encoder: one vector in context for every token, for all heads to read."""

@@ -1,0 +1,116 @@
+"""The spaCy component that gives every token its vector in context."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import minibatch
+
+from core.language.encoder.model import Encoder, EncoderFiles
+from core.language.encoder.windows import Window, plan_windows
+
+WINDOWS_AT_ONCE = 64
+
+
+class LesartEncoder:
+    """Runs the encoder once over a document, so that any number of heads can read the same vectors.
+
+    `doc.tensor` becomes an array of shape (tokens, width), float32: for each token the vector of its first piece,
+    and zeros for tokens with nothing readable (white space, control characters, pictographs).
+
+    Args:
+        name: The name of the component in its pipeline.
+        window: Most pieces read at once, at most 512; sentences are packed into windows.
+        overlap: Pieces that windows share when a single sentence is longer than a window.
+        batch_pieces: Most pieces in one batch, which bounds the memory.
+        threads: Threads for the arithmetic.
+    """
+
+    def __init__(
+        self, name: str, *, window: int = 128, overlap: int = 32, batch_pieces: int = 2048, threads: int = 2
+    ) -> None:
+        self.name = name
+        self.window = window
+        self.overlap = overlap
+        self.batch_pieces = batch_pieces
+        self.threads = threads
+        self.files: EncoderFiles | None = None
+        self._encoder: Encoder | None = None
+
+    @property
+    def encoder(self) -> Encoder:
+        """The loaded encoder.
+
+        Raises:
+            ValueError: Neither `load`, `from_disk` nor `from_bytes` was called before.
+        """
+        if self._encoder is None:
+            raise ValueError(f"the component {self.name!r} has no weights yet: load the pipeline from disk")
+        return self._encoder
+
+    def load(self, files: EncoderFiles) -> None:
+        """Take the encoder from its files."""
+        self.files = files
+        self._encoder = Encoder(files, self.threads, self.batch_pieces)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.tensor`."""
+        self._set_tensors([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
+        """Set `doc.tensor` on a stream of documents, the windows of `batch_size` documents encoded together."""
+        for docs in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
+            self._set_tensors(docs)
+            yield from docs
+
+    def _set_tensors(self, docs: list[Doc]) -> None:
+        encoder = self.encoder
+        waiting: list[tuple[Doc, Window]] = []
+        for doc in docs:
+            doc.tensor = np.zeros((len(doc), encoder.width), np.float32)
+            waiting.extend((doc, w) for w in plan_windows(doc, encoder.tokenizer, self.window, self.overlap))
+        for start in range(0, len(waiting), WINDOWS_AT_ONCE):
+            some = waiting[start : start + WINDOWS_AT_ONCE]
+            encoded = encoder.encode([window.ids for _, window in some])
+            for (doc, window), states in zip(some, encoded, strict=True):
+                doc.tensor[list(window.tokens)] = states[list(window.places)]
+
+    def to_disk(self, path: str | Path, **_: object) -> None:
+        """Write the encoder's files into the folder `path`."""
+        if self.files is not None:
+            self.files.write(Path(path))
+
+    def from_disk(self, path: str | Path, **_: object) -> "LesartEncoder":
+        """Load the encoder from the folder `path`."""
+        self.load(EncoderFiles.read(Path(path)))
+        return self
+
+    def to_bytes(self, **_: object) -> bytes:
+        """Return the encoder's files as one byte string."""
+        return b"" if self.files is None else self.files.pack()
+
+    def from_bytes(self, data: bytes, **_: object) -> "LesartEncoder":
+        """Load the encoder from the bytes of `to_bytes`."""
+        if data:
+            self.load(EncoderFiles.unpack(data))
+        return self
+
+
+@Language.factory(
+    "lesart_encoder",
+    assigns=["doc.tensor"],
+    default_config={"window": 128, "overlap": 32, "batch_pieces": 2048, "threads": 2},
+)
+def make_lesart_encoder(
+    nlp: Language,  # noqa: ARG001
+    name: str,
+    window: int,
+    overlap: int,
+    batch_pieces: int,
+    threads: int,
+) -> LesartEncoder:
+    """Make the component; its weights come with `from_disk`."""
+    return LesartEncoder(name, window=window, overlap=overlap, batch_pieces=batch_pieces, threads=threads)

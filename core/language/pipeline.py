@@ -1,0 +1,53 @@
+"""The spaCy pipeline for a language."""
+
+import importlib
+import importlib.util
+
+import spacy
+from spacy.language import Language
+from spacy.util import get_installed_models
+
+from core.locations import ASSETS
+
+GERMAN = ASSETS / "models" / "de_lesart"
+_COMPONENTS = ("core.language.sentences", "core.language.encoder.component", "core.language.ner.component")
+_ANY_LANGUAGE = "xx"
+
+
+def load_pipeline(language: str) -> Language:
+    """Load the pipeline for a language, given by its ISO 639-1 code.
+
+    German has the bundled one. For another language it is the first installed spaCy package for it, by name;
+    without one, a blank pipeline that finds sentences by punctuation.
+
+    Raises:
+        OSError: The bundled model is missing or damaged.
+    """
+    if language == "de":
+        register_components()
+        return spacy.load(GERMAN)
+    for package in sorted(get_installed_models()):
+        if package.split("_")[0] == language:
+            return spacy.load(package)
+    return _blank(language)
+
+
+def pipeline_id(nlp: Language) -> str:
+    """Name a pipeline and its version, such as "de_lesart-0.1.0": the key under which analyses are cached."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+def register_components() -> None:
+    """Make spaCy know the components that the bundled pipeline names, also where Lesart is not installed."""
+    for module in _COMPONENTS:
+        if importlib.util.find_spec(module):
+            importlib.import_module(module)
+
+
+def _blank(language: str) -> Language:
+    try:
+        nlp = spacy.blank(language)
+    except ImportError:
+        nlp = spacy.blank(_ANY_LANGUAGE)
+    nlp.add_pipe("sentencizer")
+    return nlp

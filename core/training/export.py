@@ -1,0 +1,101 @@
+"""Writing the trained network as the files that the run time reads."""
+
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import numpy_helper
+from torch import nn
+
+from core.language.encoder.model import EncoderFiles, pack_pieces
+from core.language.encoder.pieces import UnigramTokenizer
+from core.language.ner.component import DERIVED, PART, Head
+from core.training.germeval import LABELS
+from core.training.network import Encoder
+
+OPSET = 17
+_SHIPPED_KIND = {"OTH": "MISC"}
+_SHIPPED_FORM = {"": "", "deriv": f"|{DERIVED}", "part": f"|{PART}"}
+
+
+def encoder_graph(encoder: Encoder, width: int) -> onnx.ModelProto:
+    """Trace the encoder: `vectors` (batch, length, width) and `present` (batch, length) to `states`."""
+    encoder.eval()
+    example = (torch.randn(2, 17, width), torch.ones(2, 17))
+    axes = {0: "batch", 1: "length"}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "encoder.onnx"
+        torch.onnx.export(
+            encoder,
+            example,
+            str(path),
+            input_names=["vectors", "present"],
+            output_names=["states"],
+            dynamic_axes={"vectors": axes, "present": axes, "states": axes},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        return onnx.load(path)
+
+
+def quantize_weights(graph: onnx.ModelProto) -> onnx.ModelProto:
+    """Store the matrices of the graph in eight bits with one scale an output channel, undone when it is loaded.
+
+    Each matrix becomes a `DequantizeLinear` of its rounded values, scale = largest absolute value / 127.
+    """
+    quantized = onnx.ModelProto()
+    quantized.CopyFrom(graph)
+    body = quantized.graph
+    weights = {tensor.name: tensor for tensor in body.initializer if len(tensor.dims) == 2}
+    used = {name for node in body.node if node.op_type == "MatMul" for name in node.input if name in weights}
+    kept = [tensor for tensor in body.initializer if tensor.name not in used]
+    restored = []
+    for name in sorted(used):
+        values, scales = round_columns(numpy_helper.to_array(weights[name]))
+        kept += [
+            numpy_helper.from_array(values, f"{name}.int8"),
+            numpy_helper.from_array(scales, f"{name}.scale"),
+        ]
+        inputs = [f"{name}.int8", f"{name}.scale"]
+        restored.append(
+            onnx.helper.make_node("DequantizeLinear", inputs, [name], axis=1, name=f"restore.{name}")
+        )
+    nodes = [*restored, *body.node]
+    del body.initializer[:], body.node[:]
+    body.initializer.extend(kept)
+    body.node.extend(nodes)
+    onnx.checker.check_model(quantized)
+    return quantized
+
+
+def round_columns(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Round a matrix (inputs, outputs) to eight bits; return it with the scale of each column."""
+    scales = np.maximum(np.abs(matrix).max(axis=0) / 127, 1e-12).astype(np.float32)
+    return np.clip(np.round(matrix / scales), -127, 127).astype(np.int8), scales
+
+
+def encoder_files(
+    graph: onnx.ModelProto, rows: NDArray[np.uint8], tokenizer: UnigramTokenizer
+) -> EncoderFiles:
+    """Put graph, table of piece vectors and pieces together as they are shipped."""
+    buffer = BytesIO()
+    np.save(buffer, rows)
+    return EncoderFiles(graph.SerializeToString(), buffer.getvalue(), pack_pieces(tokenizer))
+
+
+def ner_head(layer: nn.Linear) -> Head:
+    """Return the linear layer with the labels as spaCy's German models name them."""
+    weights = torch.cat([layer.weight, layer.bias[:, None]], dim=1).detach().numpy()
+    return Head(tuple(map(shipped_label, LABELS)), weights.astype(np.float32))
+
+
+def shipped_label(label: str) -> str:
+    """Turn a label of GermEval into Lesart's: `B-OTH` to `B-MISC`, `I-LOCderiv` to `I-LOC|derived`."""
+    if label == "O":
+        return label
+    mark, kind, form = label[:2], label[2:5], label[5:]
+    return f"{mark}{_SHIPPED_KIND.get(kind, kind)}{_SHIPPED_FORM[form]}"

@@ -1,0 +1,165 @@
+"""Fitting the network to GermEval: schedule, averaging of weights, checkpoints, choice of the best."""
+
+import copy
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+from core.language.encoder.quantized import PieceVectors
+from core.language.ner.bio import BioDecoder, log_softmax
+from core.training.batches import IGNORED, Batch, Encoded, joined_at_random, pad, shuffled_batches
+from core.training.germeval import LABELS, entity_spans
+from core.training.network import Tagger
+from core.training.scoring import MICRO, Score, score_spans
+
+TASK = "ner"
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What decides the outcome of a training run, besides the data.
+
+    `joins` are the chances that 1, 2, 3 … sentences are read together; `average` is the decay of the moving
+    average of the weights a step; rates are those of AdamW (Loshchilov and Hutter 2019), reached after the
+    share `warmup` of the steps and then falling linearly to zero.
+    """
+
+    seed: int = 1
+    epochs: int = 8
+    batch: int = 13
+    encoder_rate: float = 1e-4
+    head_rate: float = 1e-3
+    weight_decay: float = 0.01
+    warmup: float = 0.1
+    longest_gradient: float = 1.0
+    joins: tuple[float, ...] = (0.75, 0.15, 0.1)
+    longest: int = 256
+    average: float = 0.998
+    threads: int = 2
+    bfloat16: bool = True
+
+
+def fit(
+    tagger: Tagger,
+    vectors: PieceVectors,
+    train: Sequence[Encoded],
+    dev: Sequence[Encoded],
+    recipe: Recipe,
+    checkpoints: Path,
+    report: Callable[[str], None] = print,
+) -> dict[str, Any]:
+    """Train, scoring on `dev` after every epoch, and return the best state found, averaged or not.
+
+    Every epoch leaves the running and the averaged weights in `checkpoints/last.pt`, and the best so far in
+    `checkpoints/best.pt`.
+    """
+    checkpoints.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(recipe.threads)
+    torch.manual_seed(recipe.seed)
+    generator = random.Random(recipe.seed)
+    averaged = copy.deepcopy(tagger).eval()
+    epochs = [joined_at_random(train, recipe.joins, recipe.longest, generator) for _ in range(recipe.epochs)]
+    total = sum(-(-len(epoch) // recipe.batch) for epoch in epochs)
+    optimizer, schedule = _optimizer(tagger, recipe, total)
+    best_f1 = -1.0
+    best_state: dict[str, Any] = copy.deepcopy(tagger.state_dict())
+    for number, epoch in enumerate(epochs, start=1):
+        begun = time.monotonic()
+        losses = []
+        tagger.train()
+        for batch in shuffled_batches(epoch, recipe.batch, generator):
+            loss = _loss(tagger, vectors, batch, recipe)
+            loss.backward()
+            nn.utils.clip_grad_norm_(tagger.parameters(), recipe.longest_gradient)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad(set_to_none=True)
+            losses.append(loss.item())
+            _move_average(
+                averaged, tagger, min(recipe.average, schedule.last_epoch / (schedule.last_epoch + 10))
+            )
+        seconds = time.monotonic() - begun
+        for name, candidate in (("running", tagger), ("averaged", averaged)):
+            scores = evaluate(candidate, vectors, dev, recipe.bfloat16)
+            report(f"epoch {number} {name:8} loss {np.mean(losses):.4f} {seconds:4.0f} s  {_brief(scores)}")
+            if scores[MICRO].f1 > best_f1:
+                best_f1, best_state = scores[MICRO].f1, copy.deepcopy(candidate.state_dict())
+                _save(
+                    {"state": best_state, "f1": best_f1, "epoch": number, "recipe": asdict(recipe)},
+                    checkpoints / "best.pt",
+                )
+        _save({"running": tagger.state_dict(), "averaged": averaged.state_dict()}, checkpoints / "last.pt")
+    return best_state
+
+
+def evaluate(
+    tagger: Tagger,
+    vectors: PieceVectors,
+    sentences: Sequence[Encoded],
+    bfloat16: bool = False,
+    size: int = 32,
+) -> dict[str, Score]:
+    """Score the names proper that the network finds in sentences read one by one."""
+    tagger.eval()
+    decoder = BioDecoder(LABELS)
+    order = sorted(sentences, key=lambda sentence: len(sentence.ids))
+    pairs = []
+    with torch.no_grad():
+        for start in range(0, len(order), size):
+            group = order[start : start + size]
+            batch = pad(group)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
+                logits = tagger(*_inputs(vectors, batch), TASK).float().numpy()
+            for sentence, rows in zip(group, logits, strict=True):
+                found = decoder.best(log_softmax(rows[[first + 1 for first in sentence.firsts]]))
+                guess = entity_spans([LABELS[column] for column in found])
+                pairs.append((entity_spans([LABELS[column] for column in sentence.labels]), guess))
+    return score_spans(pairs)
+
+
+def _optimizer(tagger: Tagger, recipe: Recipe, total: int) -> tuple[Any, Any]:
+    groups = [
+        {"params": list(tagger.encoder.parameters()), "lr": recipe.encoder_rate},
+        {"params": list(tagger.heads.parameters()), "lr": recipe.head_rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True)
+    rising = max(1.0, recipe.warmup * total)
+    falling = max(1.0, total - rising)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / rising, max(0.0, (total - step) / falling))
+    )
+    return optimizer, schedule
+
+
+def _inputs(vectors: PieceVectors, batch: Batch) -> tuple[Any, Any]:
+    return torch.from_numpy(vectors[batch.ids]), torch.from_numpy(batch.present)
+
+
+def _loss(tagger: Tagger, vectors: PieceVectors, batch: Batch, recipe: Recipe) -> Any:
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.bfloat16):
+        logits = tagger(*_inputs(vectors, batch), TASK)
+    labels = torch.from_numpy(batch.labels).flatten()
+    return functional.cross_entropy(logits.float().flatten(0, 1), labels, ignore_index=IGNORED)
+
+
+def _move_average(averaged: Tagger, tagger: Tagger, decay: float) -> None:
+    with torch.no_grad():
+        torch._foreach_lerp_(list(averaged.parameters()), list(tagger.parameters()), 1.0 - decay)
+
+
+def _save(content: dict[str, Any], path: Path) -> None:
+    partial = path.with_suffix(".partial")
+    torch.save(content, partial)
+    partial.replace(path)
+
+
+def _brief(scores: dict[str, Score]) -> str:
+    return " ".join(f"{label} {100 * score.f1:.2f}" for label, score in scores.items())
