@@ -1,0 +1,143 @@
+"""The command line as scripts and shells meet it: output, complaints, exit statuses."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.locations import ASSETS
+
+SAMPLES = ASSETS / "samples"
+LESART = [sys.executable, "-P", "-m", "tui.cli"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+def lesart(home: Path, *words: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "LESART_HOME": str(home), "PYTHONPATH": str(ASSETS.parent)}
+    return subprocess.run(
+        [*LESART, *words],
+        input=given,
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_version_and_help(home: Path) -> None:
+    assert lesart(home, "--version").stdout.startswith("lesart 0.")
+    told = lesart(home, "--help")
+    assert told.returncode == 0
+    for command in ("demo", "analyze", "annotate", "doctor"):
+        assert f"lesart {command}" in told.stdout
+
+
+def test_demo_without_a_terminal_prints_the_reading(home: Path) -> None:
+    done = lesart(home, "demo")
+    assert done.returncode == 0, done.stderr
+    assert "[Ada Lind|PER]" in done.stdout
+    assert "ACTORS" in done.stdout
+    assert "QUOTES" in done.stdout
+    assert not done.stderr
+
+
+def test_analyze_prints_one_object_whose_offsets_fit_its_text(home: Path) -> None:
+    done = lesart(home, "analyze", str(SAMPLES / "bruecke.txt"))
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["language"] == "de"
+    assert found["title"] == "Brückensperrung bei Rendsburg verlängert sich"
+    assert found["text"] == (SAMPLES / "bruecke.txt").read_text(encoding="utf-8")
+    actors = {actor["id"] for actor in found["actors"]}
+    for mention in found["mentions"]:
+        assert 0 <= mention["start"] < mention["end"] <= len(found["text"])
+        assert mention["actor"] is None or mention["actor"] in actors
+    assert {quote["id"] for quote in found["quotes"]}
+
+
+def test_analyze_goes_on_after_a_source_that_cannot_be_read(home: Path) -> None:
+    done = lesart(home, "analyze", "--format", "jsonl", "nowhere.txt", str(SAMPLES / "ferry.md"))
+    assert done.returncode == 1
+    assert [json.loads(line)["language"] for line in done.stdout.splitlines()] == ["en"]
+    assert done.stderr == "lesart: Cannot find nowhere.txt: check the path.\n"
+
+
+def test_several_sources_as_one_json_object_are_refused(home: Path) -> None:
+    assert lesart(home, "analyze", "a", "b").returncode == 2
+
+
+def test_standard_input_is_a_source(home: Path) -> None:
+    done = lesart(home, "analyze", "-", given="Kiel (dpa) – „Wir bleiben“, sagte Jette Claasen.")
+    assert json.loads(done.stdout)["source"] == "-"
+
+
+def test_an_output_that_nobody_reads_on_is_no_error(home: Path) -> None:
+    command = f"{sys.executable} -P -m tui.cli analyze {SAMPLES / 'bruecke.txt'} | head -c 20"
+    environment = {**os.environ, "LESART_HOME": str(home), "PYTHONPATH": str(ASSETS.parent)}
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.stderr == ""
+
+
+def test_annotate_prints_the_id_of_what_is_kept(home: Path) -> None:
+    source = str(SAMPLES / "bruecke.txt")
+    done = lesart(
+        home, "annotate", source, "--exact", "Birte Clausen", "--tag", "Amt", "--note", "Nachfragen"
+    )
+    assert done.returncode == 0, done.stderr
+    kept = "".join(path.read_text(encoding="utf-8") for path in home.rglob("*.json"))
+    assert done.stdout.strip() in kept
+    assert "Nachfragen" in kept
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--exact", "Bürgermeister"], "do not stand in the article"),
+        (["--exact", "die"], "times in it; give the range instead"),
+        (["--range", "5"], "is no range"),
+        (["--range", "5:999999"], "no passage 5:999999"),
+    ],
+)
+def test_annotate_says_why_not(home: Path, words: list[str], says: str) -> None:
+    done = lesart(home, "annotate", str(SAMPLES / "bruecke.txt"), *words, "--tag", "x")
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_annotate_from_lines_keeps_the_good_ones(home: Path) -> None:
+    lines = '{"range": [0, 5], "tags": ["a"]}\nnonsense\n{"note": "zum Ganzen"}\n{}\n'
+    done = lesart(home, "annotate", str(SAMPLES / "bruecke.txt"), "--jsonl", "-", given=lines)
+    assert done.returncode == 1
+    assert len(done.stdout.split()) == 2
+    assert [line.split(":")[1].strip() for line in done.stderr.splitlines()] == ["line 2", "line 4"]
+
+
+def test_doctor_is_well_on_an_empty_home_and_names_its_folders(home: Path) -> None:
+    done = lesart(home, "doctor")
+    assert done.returncode == 0, done.stdout
+    assert str(home) in done.stdout
+    assert "de_lesart" in done.stdout
+
+
+def test_opening_imports_no_language_model(home: Path) -> None:
+    heavy = ("spacy", "onnxruntime", "numpy")
+    code = f"import sys, tui.app, tui.cli.read; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ASSETS.parent)},
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"
