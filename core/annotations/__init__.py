@@ -1,5 +1,18 @@
 """What a reader adds to an article, and how it finds its place again."""
 
+from core.annotations.anchoring import How, Located, Placed, locate, place
 from core.annotations.annotation import Anchor, Annotation
+from core.annotations.tags import normalise, normalise_tags, parse
 
-__all__ = ["Anchor", "Annotation"]
+__all__ = [
+    "Anchor",
+    "Annotation",
+    "How",
+    "Located",
+    "Placed",
+    "locate",
+    "normalise",
+    "normalise_tags",
+    "parse",
+    "place",
+]

@@ -1,6 +1,6 @@
 """What a reader adds to an article: tags and notes, each anchored to a passage or to the whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -27,7 +27,9 @@ class Anchor:
         """The anchor of a passage of `text`. Raises ValueError when the passage is empty or outside the text."""
         if not 0 <= start < end <= len(text):
             raise ValueError(f"no passage {start}:{end} in a text of {len(text)} characters")
-        return cls(start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+        return cls(
+            start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        )
 
 
 def now() -> str:
@@ -51,3 +53,17 @@ class Annotation:
         """A fresh annotation with an id of its own and the present moment as its date."""
         moment = now()
         return cls(uuid4().hex, anchor, tags, note, moment, moment)
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is neither a tag nor a word of note: such an annotation is none."""
+        return not self.tags and not self.note.strip()
+
+    def edited(self, *, tags: tuple[str, ...] | None = None, note: str | None = None) -> "Annotation":
+        """The annotation with other tags or another note, modified at the present moment."""
+        return replace(
+            self,
+            tags=self.tags if tags is None else tags,
+            note=self.note if note is None else note,
+            modified=now(),
+        )

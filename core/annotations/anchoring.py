@@ -1,0 +1,272 @@
+"""Finding the passage of an annotation again, also in a text that was changed since.
+
+The order is that of the W3C Web Annotation Data Model's selectors as practised by Hypothesis: the position, verified;
+the very words elsewhere; words like them. Unlike there, evidence has to reach a threshold and to beat the second best
+place clearly: an annotation whose passage is in doubt is an orphan, for that can be seen and mended.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from core.annotations.annotation import CONTEXT, Anchor, Annotation
+from core.annotations.matching import best, distances
+from core.spans import Span, overlaps
+
+_OCCURRENCES = 400
+"""Places with the very words that are compared; where there are more, only those with some of the context."""
+_NEAR = 6
+"""Characters of context that such a place has to have on one side."""
+_SEED, _SEEDS, _SEED_PLACES = 8, 48, 24
+"""Length of the snippets that lead to like words, how many are looked for, and in how many places at most."""
+_CANDIDATES = 6
+"""Places with like words that are compared."""
+_LONG = 600
+"""Characters from which a passage is looked for by its two ends."""
+_END = 240
+"""Characters of such an end."""
+_CLEARLY = 0.15
+"""By how much a place has to be better than the next."""
+
+
+class How(StrEnum):
+    """How a passage was found again."""
+
+    POSITION = "position"
+    """The same words stand in the same place."""
+    MOVED = "moved"
+    """The same words stand elsewhere, and it is the same passage."""
+    APPROXIMATE = "approximate"
+    """Words much like them stand in a place much like theirs: the reader should look."""
+    ORPHAN = "orphan"
+    """The passage is gone, or several places could be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where the passage of an anchor is in a text."""
+
+    span: Span | None
+    """None for an orphan."""
+    how: How
+    score: float
+    """How sure that is, from 0 to 1; for an orphan, how like the passage the best place was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An annotation in a text; what is on the whole article is not located."""
+
+    annotation: Annotation
+    """With the anchor of this text where its passage was found for certain, else with the anchor as it was."""
+    located: Located | None
+
+
+def locate(anchor: Anchor, text: str) -> Located:
+    """The passage of `anchor` in `text`. Pure, and bounded in time: about 0.1 s in a text of 200,000 words."""
+    around = anchor.prefix + anchor.exact + anchor.suffix
+    ahead = len(anchor.prefix)
+    if anchor.start >= ahead and text.startswith(around, anchor.start - ahead):
+        return Located((anchor.start, anchor.end), How.POSITION, 1.0)
+    first = text.find(around)
+    if first >= 0 and text.find(around, first + 1) < 0:
+        return Located((first + ahead, first + ahead + len(anchor.exact)), How.MOVED, 1.0)
+    found = _same_words(anchor, text)
+    if found is not None:
+        return found
+    return _by_ends(anchor, text) if len(anchor.exact) > _LONG else _like_words(anchor, text)
+
+
+def place(annotations: Iterable[Annotation], text: str) -> tuple[Placed, ...]:
+    """Annotations in the order of a text: those on the whole article, those found in it, and the orphans."""
+    return tuple(sorted((_place(annotation, text) for annotation in annotations), key=_order))
+
+
+def _place(annotation: Annotation, text: str) -> Placed:
+    anchor = annotation.anchor
+    if anchor is None:
+        return Placed(annotation, None)
+    located = locate(anchor, text)
+    if located.span is not None and located.how in (How.POSITION, How.MOVED):
+        here = Anchor.of(text, *located.span)
+        if here != anchor:
+            annotation = replace(annotation, anchor=here)
+    return Placed(annotation, located)
+
+
+def _order(placed: Placed) -> tuple[int, Span, str]:
+    if placed.located is None:
+        return 0, (0, 0), placed.annotation.created
+    if placed.located.span is None:
+        anchor = placed.annotation.anchor
+        return 2, (anchor.start, anchor.end) if anchor else (0, 0), placed.annotation.created
+    return 1, placed.located.span, placed.annotation.created
+
+
+def _same_words(anchor: Anchor, text: str) -> Located | None:
+    """The one place with the very words whose surroundings speak for it, or None."""
+    length = len(anchor.exact)
+    starts = _occurrences(anchor, text)
+    ranked = sorted(
+        ((_context(anchor, text, (start, start + length)), start) for start in starts),
+        key=lambda place: (-place[0], abs(place[1] - anchor.start)),
+    )
+    if not ranked or ranked[0][0] < _context_needed(length):
+        return None
+    fit, start = ranked[0]
+    if len(ranked) > 1 and fit - ranked[1][0] < _CLEARLY:
+        # Said twice in the same surroundings: the near one is a guess, and shown as one.
+        rivals = [abs(other - anchor.start) for other_fit, other in ranked if fit - other_fit < _CLEARLY]
+        nearest, next_nearest = sorted(rivals)[:2]
+        if nearest * 4 > next_nearest:
+            return Located(None, How.ORPHAN, fit)
+        start = min(
+            (other for other_fit, other in ranked if fit - other_fit < _CLEARLY),
+            key=lambda other: abs(other - anchor.start),
+        )
+        return Located((start, start + length), How.APPROXIMATE, fit)
+    how = How.POSITION if start == anchor.start else How.MOVED
+    return Located((start, start + length), how, fit)
+
+
+def _occurrences(anchor: Anchor, text: str) -> list[int]:
+    """Where the very words stand; where that is nearly everywhere, only where some of the context stands too."""
+    starts = list(_find(anchor.exact, text, _OCCURRENCES + 1))
+    if len(starts) <= _OCCURRENCES:
+        return starts
+    before, after = anchor.prefix[-_NEAR:], anchor.suffix[:_NEAR]
+    starts = (
+        [start + len(before) for start in _find(before + anchor.exact, text, _OCCURRENCES)] if before else []
+    )
+    if after:
+        starts += _find(anchor.exact + after, text, _OCCURRENCES)
+    return sorted(set(starts))
+
+
+def _find(words: str, text: str, limit: int) -> Iterator[int]:
+    """The first places of `words` in `text`, overlapping ones too."""
+    start = text.find(words)
+    while start >= 0 and limit > 0:
+        yield start
+        limit -= 1
+        start = text.find(words, start + 1)
+
+
+def _like_words(anchor: Anchor, text: str) -> Located:
+    """The one place with words and surroundings like those of the anchor, or an orphan."""
+    found: list[tuple[float, Span]] = []
+    for near in _candidates(anchor, text):
+        scored = _compare(anchor, text, near)
+        if scored and scored not in found:
+            found.append(scored)
+    found.sort(reverse=True)
+    if not found or found[0][0] < 0.7:
+        return Located(None, How.ORPHAN, found[0][0] if found else 0.0)
+    score, span = found[0]
+    for other_score, other in found[1:]:
+        if score - other_score < _CLEARLY and not overlaps(span, other):
+            return Located(None, How.ORPHAN, score)
+    return Located(span, How.APPROXIMATE, score)
+
+
+def _candidates(anchor: Anchor, text: str) -> list[int]:
+    """Offsets at which the prefix of the anchor may begin: where most snippets of passage and context agree."""
+    around = anchor.prefix + anchor.exact + anchor.suffix
+    step = max(3, len(around) // _SEEDS)
+    begins: list[int] = []
+    for offset in range(0, max(1, len(around) - _SEED + 1), step):
+        places = list(_find(around[offset : offset + _SEED], text, _SEED_PLACES + 1))
+        if len(places) <= _SEED_PLACES:
+            begins.extend(place - offset for place in places)
+    begins.sort()
+    slack = _slack(anchor)
+    clusters: list[list[int]] = []
+    for begin in begins:
+        if clusters and begin - clusters[-1][0] <= slack:
+            clusters[-1].append(begin)
+        else:
+            clusters.append([begin])
+    clusters.sort(key=len, reverse=True)
+    return [cluster[len(cluster) // 2] for cluster in clusters[:_CANDIDATES]]
+
+
+def _slack(anchor: Anchor) -> int:
+    """By how many characters a passage with its context may have grown or shrunk."""
+    return max(16, (len(anchor.exact) + 2 * CONTEXT) // 4)
+
+
+def _compare(anchor: Anchor, text: str, near: int) -> tuple[float, Span] | None:
+    """The stretch near an offset that answers to the passage when passage and context are aligned, with its score."""
+    slack = _slack(anchor)
+    low = max(0, near - slack)
+    window = text[low : max(0, near) + len(anchor.prefix + anchor.exact + anchor.suffix) + slack]
+    start = _seam(anchor.prefix, anchor.exact + anchor.suffix, window)
+    end = _seam(anchor.prefix + anchor.exact, anchor.suffix, window)
+    if not anchor.prefix or not anchor.suffix:
+        # Nothing to align on one side: the passage itself says where it begins or ends.
+        match = best(anchor.exact, window, near + len(anchor.prefix) - low)
+        start, end = (start if anchor.prefix else match.start), (end if anchor.suffix else match.end)
+    if end <= start:
+        return None
+    words = window[start:end]
+    edits = distances(anchor.exact, words, anywhere=False)[-1]
+    length = max(len(anchor.exact), len(words))
+    likeness = 1 - edits / length
+    if likeness < (0.7 if length <= 24 else 0.55):
+        return None
+    weight = min(0.85, 0.5 + 0.35 * length / 80)
+    span = low + start, low + end
+    return weight * likeness + (1 - weight) * _context(anchor, text, span), span
+
+
+def _seam(left: str, right: str, window: str) -> int:
+    """Where `left` ends and `right` begins when the two are aligned with the window at the fewest edits."""
+    before = distances(left, window, anywhere=True)
+    after = distances(right[::-1], window[::-1], anywhere=True)[::-1]
+    return min(range(len(window) + 1), key=lambda offset: before[offset] + after[offset])
+
+
+def _by_ends(anchor: Anchor, text: str) -> Located:
+    """A long passage, by looking for its first and last words and for samples of what is between."""
+    exact = anchor.exact
+    head = Anchor(
+        anchor.start, anchor.start + _END, exact[:_END], anchor.prefix, exact[_END : _END + CONTEXT]
+    )
+    tail = Anchor(anchor.end - _END, anchor.end, exact[-_END:], exact[-_END - CONTEXT : -_END], anchor.suffix)
+    first, last = locate(head, text), locate(tail, text)
+    score = min(first.score, last.score)
+    if first.span is None or last.span is None:
+        return Located(None, How.ORPHAN, score)
+    start, end = first.span[0], last.span[1]
+    if not 0.6 * len(exact) <= end - start <= 1.6 * len(exact):
+        return Located(None, How.ORPHAN, 0.0)
+    words = text[start:end]
+    samples = [
+        exact[offset : offset + _SEED] for offset in range(0, len(exact) - _SEED, len(exact) // _SEEDS)
+    ]
+    kept = sum(sample in words for sample in samples) / len(samples)
+    if kept < 0.6:
+        return Located(None, How.ORPHAN, kept)
+    return Located((start, end), How.APPROXIMATE, min(score, kept))
+
+
+def _context(anchor: Anchor, text: str, span: Span) -> float:
+    """How like the surroundings of `span` are to those of the anchor, from 0 to 1; one side alone can bear it out."""
+    start, end = span
+    sides: list[float] = []
+    if anchor.prefix:
+        sides.append(_likeness(anchor.prefix[::-1], text[max(0, start - CONTEXT) : start][::-1]))
+    if anchor.suffix:
+        sides.append(_likeness(anchor.suffix, text[end : end + CONTEXT]))
+    return 0.7 * max(sides) + 0.3 * min(sides) if sides else 0.0
+
+
+def _likeness(context: str, there: str) -> float:
+    """How much of `context`, read away from the passage, is `there`; few characters are little evidence."""
+    fewest = min(distances(context, there, anywhere=False))
+    return (1 - fewest / len(context)) * min(1.0, (len(context) + 8) / CONTEXT)
+
+
+def _context_needed(length: int) -> float:
+    """How like the surroundings have to be for so many of the very words: a long passage speaks for itself."""
+    return min(0.75, max(0.0, 0.75 * (40 - length) / 34))

@@ -1,0 +1,52 @@
+"""The cache of analyses. It can be thrown away at any time: what is missing or damaged is made again."""
+
+import contextlib
+from hashlib import sha256
+from pathlib import Path
+
+from core.analysis import Analysis
+from core.analysis.serialise import analysis_from_dict, analysis_to_dict
+from core.articles import Article
+from core.library import durable
+from core.library.envelope import UnsoundError, pack, unpack
+from core.library.errors import LibraryError
+
+_KIND = "analysis"
+
+
+class AnalysisCache:
+    """One file an article, holding the analysis by the pipeline that was last used on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load(self, article: Article, pipeline: str) -> Analysis | None:
+        """The analysis of this very article by this very pipeline, or None."""
+        try:
+            document = unpack(_KIND, self._path(article).read_bytes())[_KIND]["1"]
+            if document["article"] != _fingerprint(article):
+                return None
+            analysis = analysis_from_dict(document["analysis"])
+        except (OSError, LookupError, TypeError, UnsoundError, LibraryError, ValueError):
+            return None
+        return analysis if analysis.pipeline == pipeline else None
+
+    def keep(self, article: Article, analysis: Analysis) -> None:
+        """Keep an analysis if that can be done."""
+        document = {"article": _fingerprint(article), "analysis": analysis_to_dict(analysis)}
+        with contextlib.suppress(OSError):
+            durable.make_folder(self._folder)
+            durable.write(
+                self._path(article), pack(_KIND, {_KIND: {"1": document}}, indent=None), durable=False
+            )
+
+    def _path(self, article: Article) -> Path:
+        return self._folder / f"{article.key}.json"
+
+
+def _fingerprint(article: Article) -> str:
+    """Hash of what an analysis depends on beside the text: the same words in other blocks are read otherwise."""
+    blocks = [
+        (block.kind.value, block.start, block.end, block.repeats, block.dateline) for block in article.blocks
+    ]
+    return sha256(repr((article.language, blocks)).encode()).hexdigest()

@@ -1,0 +1,71 @@
+"""Looking at a whole library without touching it."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from core.library.envelope import Tables, UnsoundError, unpack
+from core.library.errors import LibraryError, shown
+from core.library.files import Files, Kind, verify
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was found in a library."""
+
+    articles: int
+    annotations: int
+    files: int
+    """Number of files looked at."""
+    kept_damaged: int
+    """Number of damaged files that were put aside earlier."""
+    troubles: tuple[str, ...]
+    """One sentence for each file that is not sound."""
+
+
+def check(files: Files) -> Check:
+    """Read every file of a library, and every backup, and say which are not sound."""
+    troubles: list[str] = []
+    looked = 0
+    annotations = 0
+    listed: set[str] = set()
+    kept = files.keys(Kind.ARTICLES)
+    places = [(Kind.INDEX, "")]
+    places += [
+        (kind, key) for kind in (Kind.ARTICLES, Kind.ANNOTATIONS) for key in sorted(files.all_keys(kind))
+    ]
+    for kind, key in places:
+        file, backup = files.path(kind, key), files.backup(kind, key)
+        tables, trouble = _look(file, kind)
+        copy, copy_trouble = _look(backup, kind)
+        looked += (tables is not None or trouble is not None) + (copy is not None or copy_trouble is not None)
+        troubles.extend(filter(None, (trouble, copy_trouble)))
+        if copy is not None and tables is None and trouble is None:
+            troubles.append(
+                f"The library file {shown(file)} is missing; its copy in the backup will be used."
+            )
+        documents = (tables or {}).get(kind, {}).values()
+        if kind is Kind.ANNOTATIONS:
+            annotations += len(documents)
+        elif kind is Kind.INDEX:
+            listed = {document["key"] for document in documents}
+    if unkept := len(listed - kept):
+        troubles.append(f"The text of {unkept} listed articles is missing in {shown(files.folder)}.")
+    if orphaned := len(files.keys(Kind.ANNOTATIONS) - kept):
+        troubles.append(f"There are annotations to {orphaned} articles whose text is missing.")
+    damaged = sum(1 for path in files.damaged.glob("*.json")) if files.damaged.is_dir() else 0
+    return Check(len(kept), annotations, looked, damaged, tuple(troubles))
+
+
+def _look(path: Path, kind: Kind) -> tuple[Tables | None, str | None]:
+    """The tables in a file, and what is wrong with it; neither where there is no file."""
+    try:
+        return unpack(kind.value, path.read_bytes(), partial(verify, kind)), None
+    except FileNotFoundError:
+        return None, None
+    except UnsoundError as error:
+        return None, f"The library file {shown(path)} is damaged: {error}."
+    except LibraryError as error:
+        return None, str(error)
+    except OSError as error:
+        return None, f"The library file {shown(path)} cannot be read ({error.strerror})."

@@ -1,0 +1,68 @@
+"""Files that are at any moment either wholly old or wholly new, whatever stops the writer."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from secrets import token_hex
+
+_TEMPORARY = ".tmp"
+
+
+def write(path: Path, content: bytes, *, durable: bool = True) -> None:
+    """Put `content` at `path`, in one step for everyone who looks.
+
+    When this returns and `durable` is set, the content survives a power cut; without it, only the death of this
+    process. Raises OSError with the old file untouched.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{token_hex(4)}{_TEMPORARY}")
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    if durable:
+        sync_folder(path.parent)
+
+
+def move(path: Path, target: Path) -> None:
+    """Rename a file durably, replacing what may be at `target`. Raises OSError."""
+    path.replace(target)
+    sync_folder(target.parent)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the platform can open folders."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder with those above it, for the reader's eyes only, durably. Raises OSError."""
+    if folder.is_dir():
+        return
+    if not folder.parent.is_dir():
+        make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
+
+
+def leftovers(folder: Path) -> Iterator[Path]:
+    """Temporary files in a folder: left by a writer that was killed, unless one is at work now."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") and entry.name.endswith(_TEMPORARY):
+                yield Path(entry.path)

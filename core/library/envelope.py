@@ -1,0 +1,91 @@
+"""The form of every library file: JSON that says what it is, in which format, and how to tell that it is whole.
+
+    {"lesart": {"kind": "annotations", "schema": 1, "documents": 2, "sha256": "…"}, "annotations": {"1": {…}, "2": {…}}}
+
+The hash covers everything but itself, in a canonical form, so that a file may be re-indented. Whoever edits a file by
+hand takes "sha256" and "documents" out, and it is accepted as it is. The header keeps its form in later schemas.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+from core.library.errors import NewerFormatError
+
+Document = dict[str, Any]
+Tables = dict[str, dict[str, Document]]
+"""Tables by name, documents by number: what TinyDB hands to a storage."""
+
+SCHEMA = 1
+"""The format written by this version. A change of format raises it and adds the step that lifts older files."""
+
+_HEADER = "lesart"
+_LONE_SURROGATE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
+
+
+class UnsoundError(ValueError):
+    """The content is not what was written. Its text says how it shows, as a clause: "it is not whole JSON"."""
+
+
+def pack(kind: str, tables: Tables, *, indent: int | None = 1) -> bytes:
+    """The bytes of a file of that kind: UTF-8 except where the text holds both halves of a surrogate pair apart."""
+    header = {"kind": kind, "schema": SCHEMA, "documents": sum(map(len, tables.values()))}
+    header["sha256"] = _digest(header, tables)
+    return _encode(json.dumps({_HEADER: header, **tables}, ensure_ascii=False, indent=indent) + "\n")
+
+
+def unpack(kind: str, content: bytes, verify: Callable[[Tables], None] | None = None) -> Tables:
+    """The tables in a file of that kind.
+
+    `verify` looks at the documents and raises LookupError, TypeError or ValueError on those that make no sense.
+    Raises UnsoundError when the content is damaged, and NewerFormatError when it is whole but newer than this program.
+    """
+    try:
+        data = json.loads(content.decode("utf-8", "surrogatepass"))
+    except (ValueError, RecursionError):
+        raise UnsoundError("it is not whole JSON") from None
+    header = data.pop(_HEADER, None) if isinstance(data, dict) else None
+    if not isinstance(header, dict) or header.get("kind") != kind or type(header.get("schema")) is not int:
+        raise UnsoundError(f"it does not say that it holds {kind}")
+    if "sha256" in header and header["sha256"] != _digest(header, data):
+        raise UnsoundError("its content does not match its check sum")
+    if header["schema"] > SCHEMA:
+        raise NewerFormatError(
+            f"The library was written by a newer Lesart (format {header['schema']}, this one knows {SCHEMA}): "
+            "it is left as it is; update Lesart to use it."
+        )
+    _check_shape(header, data)
+    tables: Tables = data
+    if verify is not None:
+        try:
+            verify(tables)
+        except (LookupError, TypeError, ValueError, OverflowError):
+            raise UnsoundError("it holds something that this program does not understand") from None
+    return tables
+
+
+def _check_shape(header: Document, tables: Any) -> None:
+    """Raise UnsoundError unless `tables` holds tables of documents, as many as the header says."""
+    for table in tables.values():
+        if not isinstance(table, dict) or not all(
+            number.isascii() and number.isdigit() and isinstance(document, dict)
+            for number, document in table.items()
+        ):
+            raise UnsoundError("it holds something else than documents")
+    if "documents" in header and header["documents"] != sum(map(len, tables.values())):
+        raise UnsoundError("the number of its documents is wrong")
+
+
+def _digest(header: Document, tables: Any) -> str:
+    """Hash of header and tables, whatever their layout on disk."""
+    fields = {name: value for name, value in header.items() if name != "sha256"}
+    canonical = json.dumps([fields, tables], sort_keys=True, separators=(",", ":"))
+    return sha256(canonical.encode("ascii")).hexdigest()
+
+
+def _encode(text: str) -> bytes:
+    """UTF-8, lone surrogates as JSON escapes; a high one before a low one goes out raw, else the two would fuse."""
+    escaped = _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return escaped.encode("utf-8", "surrogatepass")

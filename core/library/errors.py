@@ -1,0 +1,53 @@
+"""What can go wrong with the library, said in one sentence each."""
+
+import errno
+from dataclasses import dataclass
+from pathlib import Path
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+class LibraryError(Exception):
+    """Something was not kept or could not be read. Its text is one sentence for the reader."""
+
+
+class NewerFormatError(LibraryError):
+    """A file was written by a newer Lesart than this one; it is left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One library file that something else had damaged or removed, and what became of it."""
+
+    file: Path
+    """Where the file belongs."""
+    kept: Path | None
+    """Where the damaged file was put; None when it was missing or could not be moved."""
+    restored: bool
+    """Whether a good copy took its place."""
+    message: str
+    """One sentence for the reader."""
+
+
+def shown(path: Path) -> str:
+    """A path as it may be printed: what is no printable character becomes a replacement character."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in str(path))
+
+
+def explain(error: OSError, path: Path) -> LibraryError:
+    """What an operating system error met while writing `path` means to the reader."""
+    if error.errno in _FULL:
+        return LibraryError(
+            f"The disk is full, so nothing was saved in {shown(path.parent)}: "
+            "make room and save again; what was saved before is unharmed."
+        )
+    if error.errno in _FORBIDDEN:
+        return LibraryError(
+            f"The library folder {shown(path.parent)} cannot be written, so nothing was saved: "
+            "change its permissions, or set LESART_HOME to another folder."
+        )
+    reason = error.strerror or type(error).__name__
+    return LibraryError(
+        f"The library file {shown(path)} could not be written, so nothing was saved ({reason})."
+    )

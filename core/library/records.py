@@ -1,0 +1,134 @@
+"""What the library hands out, and how articles and annotations stand in its files."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from core.analysis.serialise import article_from_dict, article_to_dict
+from core.annotations.annotation import Anchor, Annotation
+from core.articles import Article
+from core.library.errors import Damage
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """One line of the library: an article without its text. Dates are ISO 8601 in UTC."""
+
+    key: str
+    title: str
+    source: str
+    """Where it was last read from."""
+    language: str
+    first_opened: str
+    last_opened: str
+    annotations: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the library knows of an article that is being opened."""
+
+    record: ArticleRecord
+    annotations: tuple[Annotation, ...] = ()
+    position: int = 0
+    """Where the reader left off, a code point offset."""
+    damage: tuple[Damage, ...] = ()
+    """Files found damaged on the way, for the reader to be told."""
+    warning: str | None = None
+    """One sentence when the library cannot be used now: the article can be read, nothing can be kept."""
+
+
+def annotation_to_document(annotation: Annotation) -> dict[str, Any]:
+    """An annotation as it stands in a file."""
+    anchor = annotation.anchor
+    return {
+        "id": annotation.id,
+        "anchor": None
+        if anchor is None
+        else {
+            "start": anchor.start,
+            "end": anchor.end,
+            "exact": anchor.exact,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+        },
+        "tags": list(annotation.tags),
+        "note": annotation.note,
+        "created": annotation.created,
+        "modified": annotation.modified,
+    }
+
+
+def annotation_from_document(data: dict[str, Any]) -> Annotation:
+    """The annotation in a file. Raises KeyError, TypeError or ValueError when it is none."""
+    anchor = data["anchor"]
+    if anchor is not None:
+        anchor = Anchor(
+            _whole(anchor["start"]),
+            _whole(anchor["end"]),
+            _text(anchor["exact"]),
+            _text(anchor["prefix"]),
+            _text(anchor["suffix"]),
+        )
+    return Annotation(
+        _text(data["id"]),
+        anchor,
+        tuple(_text(tag) for tag in data["tags"]),
+        _text(data["note"]),
+        _text(data["created"]),
+        _text(data["modified"]),
+    )
+
+
+def article_to_document(article: Article, sources: list[str], first_opened: str) -> dict[str, Any]:
+    """An article as it stands in its file; `sources` are all places it was read from, the latest last."""
+    return {"key": article.key, "first_opened": first_opened, "sources": sources, **article_to_dict(article)}
+
+
+def article_from_document(data: dict[str, Any]) -> Article:
+    """The article in a file. Raises KeyError, TypeError or ValueError when it is none, or not the one it says."""
+    _text(data["first_opened"])
+    for source in data["sources"]:
+        _text(source)
+    article = article_from_dict(data)
+    if article.key != data["key"]:
+        raise ValueError("the text is not the one that the file is named after")
+    return article
+
+
+def record_to_document(record: ArticleRecord) -> dict[str, Any]:
+    """A line of the library as it stands in the index."""
+    return {
+        "key": record.key,
+        "title": record.title,
+        "source": record.source,
+        "language": record.language,
+        "first_opened": record.first_opened,
+        "last_opened": record.last_opened,
+    }
+
+
+def record_from_document(data: dict[str, Any], annotations: int = 0) -> ArticleRecord:
+    """The line of the library in the index. Raises KeyError or TypeError when it is none."""
+    return ArticleRecord(
+        _text(data["key"]),
+        _text(data["title"]),
+        _text(data["source"]),
+        _text(data["language"]),
+        _text(data["first_opened"]),
+        _text(data["last_opened"]),
+        annotations,
+    )
+
+
+def _text(value: Any) -> str:
+    """`value`, which must be text."""
+    if not isinstance(value, str):
+        raise TypeError("text expected")
+    return value
+
+
+def _whole(value: Any) -> int:
+    """`value`, which must be a whole number from zero."""
+    if type(value) is not int or value < 0:
+        raise TypeError("whole number expected")
+    return value
