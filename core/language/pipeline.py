@@ -1,12 +1,12 @@
 """The spaCy pipeline for a language."""
 
 import importlib
-import importlib.util
 
 import spacy
 from spacy.language import Language
 from spacy.util import get_installed_models
 
+from core.language.lexicon import LANGUAGES
 from core.locations import ASSETS
 
 GERMAN = ASSETS / "models" / "de_lesart"
@@ -18,7 +18,7 @@ def load_pipeline(language: str) -> Language:
     """Load the pipeline for a language, given by its ISO 639-1 code.
 
     German has the bundled one. For another language it is the first installed spaCy package for it, by name;
-    without one, a blank pipeline that finds sentences by punctuation.
+    without one, a blank pipeline that finds sentences only.
 
     Raises:
         OSError: The bundled model is missing or damaged.
@@ -40,8 +40,7 @@ def pipeline_id(nlp: Language) -> str:
 def register_components() -> None:
     """Make spaCy know the components that the bundled pipeline names, also where Lesart is not installed."""
     for module in _COMPONENTS:
-        if importlib.util.find_spec(module):
-            importlib.import_module(module)
+        importlib.import_module(module)
 
 
 def _blank(language: str) -> Language:
@@ -49,5 +48,7 @@ def _blank(language: str) -> Language:
         nlp = spacy.blank(language)
     except ImportError:
         nlp = spacy.blank(_ANY_LANGUAGE)
-    nlp.add_pipe("sentencizer")
+    if language in LANGUAGES:
+        register_components()
+    nlp.add_pipe("lesart_sentences" if language in LANGUAGES else "sentencizer")
     return nlp

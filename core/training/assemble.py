@@ -35,8 +35,7 @@ def assemble(files: EncoderFiles, head: Head, scores: dict[str, Score], training
     """
     register_components()
     nlp = spacy.blank("de")
-    if nlp.has_factory("lesart_sentences"):
-        nlp.add_pipe("lesart_sentences")
+    nlp.add_pipe("lesart_sentences")
     cast(LesartEncoder, nlp.add_pipe("lesart_encoder")).load(files)
     cast(LesartNer, nlp.add_pipe("lesart_ner")).load(head)
     nlp.meta.update(
