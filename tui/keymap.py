@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from tui.widgets.article import ArticleView
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -37,6 +39,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "anywhere": ("anywhere",),
     "reader": ("reader", "anywhere"),
     "text": ("text", "reader", "anywhere"),
+    "article": ("article", "text", "reader", "anywhere"),
     "panel": ("panel", "reader", "anywhere"),
     "search": ("search", "anywhere"),
     "tags": ("tags", "anywhere"),
@@ -56,6 +59,7 @@ READ = "Reading and selecting"
 
 
 def _table() -> Iterable[Command]:
+    yield from _article()
     yield Command(
         "next-target",
         "n",
@@ -204,6 +208,23 @@ def _table() -> Iterable[Command]:
     )
 
 
+def _article() -> Iterable[Command]:
+    """The keys of the text view, which binds them itself."""
+    for binding in ArticleView.BINDINGS:
+        if isinstance(binding, Binding) and binding.id:
+            label = binding.description.lower()
+            yield Command(
+                binding.id,
+                binding.key,
+                binding.action,
+                label,
+                binding.tooltip,
+                "article",
+                READ,
+                palette=False,
+            )
+
+
 def _lists() -> Iterable[Command]:
     for id, keys, action, label, tooltip in (
         ("list-down", "j,down", "cursor_down", "down", "One entry down"),
@@ -235,12 +256,16 @@ def _dialogs() -> Iterable[Command]:
         ),
         ("tags-down", "down", "move(1)", "down", "One tag down", "tags"),
         ("tags-up", "up", "move(-1)", "up", "One tag up", "tags"),
-        ("tags-toggle", "tab", "toggle", "add", "Add the tag, or take it off again", "tags"),
+        ("tags-toggle", "tab", "choose", "add", "Add the tag, or take it off again", "tags"),
         ("tags-keep", "enter", "accept", "keep", "Add the tag and keep", "tags"),
         ("tags-save", "ctrl+s,f2", "keep", "keep", "Keep the tags as they stand", "tags"),
         ("tags-leave", "escape", "cancel", "leave", "Change nothing", "tags"),
         ("note-save", "ctrl+s,f2", "keep", "keep", "Keep the note", "note"),
         ("note-leave", "escape", "cancel", "leave", "Leave; what you typed waits for you as a draft", "note"),
+        ("help-down", "j,down", "scroll(1)", "down", "Scroll down", "help"),
+        ("help-up", "k,up", "scroll(-1)", "up", "Scroll up", "help"),
+        ("help-page-down", "space,pagedown", "scroll(15)", "page down", "Scroll a page down", "help"),
+        ("help-page-up", "b,pageup", "scroll(-15)", "page up", "Scroll a page up", "help"),
         ("help-leave", "escape,q,question_mark", "leave", "close", "Close the keys", "help"),
     ):
         yield Command(
@@ -255,15 +280,30 @@ Keys = Mapping[str, str]
 """The reader's own choice of keys: command id to keys."""
 
 
+FIRST = frozenset({"anywhere", "search", "tags", "note"})
+"""Places whose keys come before those of the widget one types into."""
+
+
 def bindings(place: str) -> list[BindingType]:
     """The Textual bindings of one place; their ids let the app lay the reader's own keys over them."""
     return [
         Binding(
-            command.keys, command.action, command.label, show=False, tooltip=command.tooltip, id=command.id
+            command.keys,
+            command.action,
+            command.label,
+            show=False,
+            tooltip=command.tooltip,
+            id=command.id,
+            priority=place in FIRST,
         )
         for command in COMMANDS
         if command.place == place
     ]
+
+
+def commands_in(place: str) -> tuple[Command, ...]:
+    """The commands that hold in a place, in the order of the table."""
+    return tuple(command for command in COMMANDS if command.place in PLACES[place])
 
 
 def keys_of(id: str, own: Keys) -> tuple[str, ...]:

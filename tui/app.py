@@ -1,0 +1,91 @@
+"""The program on the screen: its themes, its keys, and the reader it opens."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.command import Provider
+
+from core.analysis.remote import analyze_apart
+from core.articles import Article
+from tui.commands import Commands
+from tui.keeping import Archive
+from tui.keyfile import read_keys
+from tui.keymap import Keys, bindings
+from tui.say import say
+from tui.screens.keys import KeysScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.reader.state import Analyze
+from tui.themes import THEMES, colours_for
+from tui.widgets.panel import PanelList
+
+KEY_FILE = "keys.toml"
+"""Name of the reader's own key file in the configuration folder."""
+
+
+class LesartApp(App[None]):
+    """Lesart, reading one article."""
+
+    TITLE = "Lesart"
+    CSS_PATH = "../assets/lesart.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f1"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
+    BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
+
+    own_keys: Keys
+
+    def __init__(
+        self,
+        article: Article,
+        archive: Archive,
+        *,
+        analyze: Analyze = analyze_apart,
+        pipeline: str = "",
+        config: Path | None = None,
+    ) -> None:
+        """Read `article`, keeping what the reader does in `archive`.
+
+        `analyze` makes the analysis; `pipeline` names what would make it, so
+        that one made before can be used; `config` is the folder with the reader's own key file.
+        """
+        super().__init__()
+        self._article = article
+        self._archive = archive
+        self._analyze = analyze
+        self._pipeline = pipeline
+        self.own_keys, self._complaints = read_keys(config / KEY_FILE) if config else ({}, ())
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = os.environ.get("TEXTUAL_THEME", "")
+        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        self.set_keymap(self.own_keys)
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader is the first thing painted."""
+        return ReaderScreen(self._article, self._archive, self._analyze, self._pipeline)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of names, quotes and marks for themes that are not our own."""
+        return dict(colours_for(self.current_theme))
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the key file, if anything is."""
+        for complaint in self._complaints:
+            say(self, complaint, "warning")
+
+    def action_keys(self) -> None:
+        """Show the keys of the place one is in."""
+        in_panel = isinstance(self.focused, PanelList)
+        self.push_screen(KeysScreen("panel" if in_panel else "article", self.own_keys))
+
+    async def action_leave(self) -> None:
+        """Leave from wherever one is; the reader sees to it that everything is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                await screen.action_quit()
+                return
+        self.exit()

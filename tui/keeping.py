@@ -1,0 +1,53 @@
+"""What the reader asks of the library, and the one writer that carries changes to it in order."""
+
+import asyncio
+from typing import Protocol
+
+from core.analysis import Analysis
+from core.annotations import Annotation
+from core.articles import Article
+from core.library import Shelf
+from tui.undo import Change
+
+
+class Archive(Protocol):
+    """What the reader needs of a library. Methods that write raise LibraryError; all may touch the disk."""
+
+    def open_article(self, article: Article, /) -> Shelf:
+        """File the article, and say all that is known of it."""
+
+    def save(self, article: Article, annotation: Annotation, /) -> Annotation:
+        """Keep an annotation, new or changed; safely on disk when this returns."""
+
+    def delete(self, article: Article, id: str, /) -> Annotation | None:
+        """Forget an annotation; what it was."""
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Every tag in use, the most used first, and how often it is used."""
+
+    def save_position(self, article: Article, offset: int, /) -> None:
+        """Remember where reading stopped."""
+
+    def cached_analysis(self, article: Article, pipeline: str, /) -> Analysis | None:
+        """The analysis kept of this text, if that pipeline made it."""
+
+    def keep_analysis(self, article: Article, analysis: Analysis, /) -> None:
+        """Keep an analysis for the next time."""
+
+
+class Keeper:
+    """Carries out changes to one article's annotations, one after another in the order they were asked for."""
+
+    def __init__(self, archive: Archive, article: Article) -> None:
+        self._archive = archive
+        self._article = article
+        self._turn = asyncio.Lock()
+
+    async def carry_out(self, change: Change) -> Change:
+        """Make the change on disk; the change as the library keeps it. Raises LibraryError with nothing changed."""
+        async with self._turn:
+            if change.after is None:
+                await asyncio.to_thread(self._archive.delete, self._article, change.id)
+                return change
+            kept = await asyncio.to_thread(self._archive.save, self._article, change.after)
+            return Change(change.before, kept)

@@ -1,0 +1,178 @@
+"""What one steps through: a lens picks targets out of an article, and a step goes to the next of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from unicodedata import category, normalize
+
+from core.analysis import Analysis, Label
+from core.annotations import Annotation
+from core.spans import Span
+
+
+class Kind(StrEnum):
+    """What a lens lets through."""
+
+    NAMES = "names"
+    """People, organisations, places and other names."""
+    ACTOR = "actor"
+    """All mentions of one actor; the subject is the actor's id."""
+    QUOTES = "quotes"
+    MARKS = "marks"
+    """The reader's own tags and notes."""
+    HITS = "hits"
+    """Places that hold the words searched for; the subject is those words."""
+
+
+NAMED = frozenset({Label.PER, Label.ORG, Label.LOC, Label.MISC})
+"""Labels shown and stepped through; dates and quantities are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One place to step to: the stretches of text it covers, in order."""
+
+    kind: Kind
+    id: str
+    spans: tuple[Span, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text, gaps included."""
+        return max(end for _, end in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What is stepped through: its targets in text order."""
+
+    kind: Kind
+    targets: tuple[Target, ...] = ()
+    subject: str = ""
+
+    def index(self, target: Target | None) -> int | None:
+        """Where `target` stands among the targets, or None when it is none of them."""
+        if target is not None:
+            for index, candidate in enumerate(self.targets):
+                if candidate.kind is target.kind and candidate.id == target.id:
+                    return index
+        return None
+
+    def find(self, id: str) -> Target | None:
+        """The target of that id, or None."""
+        return next((target for target in self.targets if target.id == id), None)
+
+    def step(self, current: Target | None, offset: int, by: int) -> Target | None:
+        """The target `by` steps (1 or -1) from `current`, round the ends; from `offset` when there is no current one.
+
+        None only when the lens is empty.
+        """
+        if not self.targets:
+            return None
+        index = self.index(current)
+        if index is not None:
+            return self.targets[(index + by) % len(self.targets)]
+        if current is not None:
+            offset = current.start + (1 if by > 0 else 0)
+        if by > 0:
+            return next((target for target in self.targets if target.start >= offset), self.targets[0])
+        return next((target for target in reversed(self.targets) if target.start < offset), self.targets[-1])
+
+
+def names(analysis: Analysis | None) -> Lens:
+    """Every name in the text, one target a mention."""
+    found = (mention for mention in analysis.mentions if mention.label in NAMED) if analysis else ()
+    return Lens(Kind.NAMES, tuple(Target(Kind.NAMES, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found)))
+
+
+def mentions_of(analysis: Analysis | None, actor: str) -> Lens:
+    """Every mention of one actor."""
+    found = analysis.mentions_of(actor) if analysis else ()
+    targets = tuple(Target(Kind.ACTOR, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found))
+    return Lens(Kind.ACTOR, targets, actor)
+
+
+def quotes(analysis: Analysis | None) -> Lens:
+    """Every quote."""
+    found = analysis.quotes if analysis else ()
+    targets = (Target(Kind.QUOTES, quote.id, quote.spans) for quote in found)
+    return Lens(Kind.QUOTES, tuple(sorted(targets, key=lambda target: (target.start, target.end))))
+
+
+def marks(annotations: Sequence[Annotation], text: str) -> Lens:
+    """The reader's tags and notes that have their place in this text."""
+    targets = (
+        Target(Kind.MARKS, annotation.id, ((annotation.anchor.start, annotation.anchor.end),))
+        for annotation in annotations
+        if annotation.anchor is not None and in_place(annotation, text)
+    )
+    return Lens(Kind.MARKS, tuple(sorted(targets, key=lambda target: (target.start, target.end))))
+
+
+def in_place(annotation: Annotation, text: str) -> bool:
+    """Whether the words an annotation stands on are where it says; one on the whole article always is."""
+    anchor = annotation.anchor
+    return anchor is None or text[anchor.start : anchor.end] == anchor.exact
+
+
+def hits(text: str, words: str) -> Lens:
+    """Every place that holds `words`, read as `find` reads them."""
+    targets = tuple(Target(Kind.HITS, str(start), ((start, end),)) for start, end in find(text, words))
+    return Lens(Kind.HITS, targets, words)
+
+
+def find(text: str, words: str) -> tuple[Span, ...]:
+    """Where `words` stand in `text`, without regard to case, accents or where a line breaks; never overlapping."""
+    needle, _ = _folded(words.strip())
+    if not needle:
+        return ()
+    haystack, places = _folded(text)
+    found: list[Span] = []
+    at = haystack.find(needle)
+    while at >= 0:
+        last = at + len(needle) - 1
+        found.append((places[at], places[last] + 1))
+        at = haystack.find(needle, last + 1)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> tuple[str, tuple[int, ...]]:
+    """The letters of `text` as they are compared, and the place each comes from: ß is two letters, white space one."""
+    letters: list[str] = []
+    places: list[int] = []
+    known: dict[str, str] = {}
+    blank = False
+    for place, character in enumerate(text):
+        if (plain := known.get(character)) is None:
+            plain = known[character] = _plain(character)
+        if plain == " " and blank:
+            continue
+        blank = plain == " " or (blank and not plain)
+        for letter in plain:
+            letters.append(letter)
+            places.append(place)
+    return "".join(letters), tuple(places)
+
+
+SAME = dict.fromkeys("„“”»«", '"') | dict.fromkeys("‚‘’›‹", "'") | dict.fromkeys("–—‑", "-")
+"""Marks that a keyboard has one key for."""
+
+UNSEEN = frozenset("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
+"""Characters that are not seen and so not looked for."""
+
+
+def _plain(character: str) -> str:
+    if character.isspace():
+        return " "
+    if character in UNSEEN:
+        return ""
+    if character in SAME:
+        return SAME[character]
+    return "".join(part for part in normalize("NFKD", character.casefold()) if category(part) != "Mn")

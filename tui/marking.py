@@ -1,0 +1,52 @@
+"""What is marked in the text: names, quotes, the reader's own tags and notes, and what a search has found."""
+
+from collections.abc import Iterable, Sequence
+
+from core.analysis import Analysis, Label
+from core.annotations import Annotation
+from tui.lens import NAMED, Kind, Lens, in_place
+from tui.widgets.article import Mark, MarkKind
+
+BY_LABEL = {
+    Label.PER: MarkKind.PERSON,
+    Label.ORG: MarkKind.ORGANISATION,
+    Label.LOC: MarkKind.PLACE,
+    Label.MISC: MarkKind.MISC,
+}
+
+
+def marks_for(
+    text: str, analysis: Analysis | None, annotations: Sequence[Annotation], lens: Lens
+) -> tuple[Mark, ...]:
+    """Every mark of the article as things stand, in text order. Ids are those of the targets of the lenses."""
+    marks = [*_found(analysis), *_own(annotations, text)]
+    if lens.kind is Kind.HITS:
+        marks.extend(Mark(*target.spans[0], MarkKind.HIT, target.id) for target in lens.targets)
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+def _found(analysis: Analysis | None) -> Iterable[Mark]:
+    if analysis is None:
+        return
+    for mention in analysis.mentions:
+        if mention.label in NAMED:
+            yield Mark(mention.start, mention.end, BY_LABEL[mention.label], f"{mention.start}:{mention.end}")
+    for quote in analysis.quotes:
+        for start, end in quote.spans:
+            yield Mark(start, end, MarkKind.QUOTE, quote.id)
+
+
+def _own(annotations: Sequence[Annotation], text: str) -> Iterable[Mark]:
+    for annotation in annotations:
+        anchor = annotation.anchor
+        if anchor is not None and in_place(annotation, text):
+            yield Mark(anchor.start, anchor.end, MarkKind.ANNOTATION, annotation.id)
+
+
+def kind_of(mark: Mark) -> Kind:
+    """The lens whose target a mark belongs to."""
+    if mark.kind in (MarkKind.QUOTE, MarkKind.SPEAKER, MarkKind.CUE):
+        return Kind.QUOTES
+    if mark.kind is MarkKind.ANNOTATION:
+        return Kind.MARKS
+    return Kind.HITS if mark.kind is MarkKind.HIT else Kind.NAMES

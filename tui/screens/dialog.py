@@ -1,0 +1,27 @@
+"""What all dialogs share: a sheet at the foot of the page, not a window in the middle of it."""
+
+from typing import TypeVar
+
+from textual.screen import ModalScreen
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result]):
+    """A sheet laid over the foot of the screen; the text above it stays in sight where it is."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center bottom;
+        background: $background 0%;
+        #sheet {
+            width: 100%; max-width: 90; height: auto; max-height: 90%;
+            background: $panel; padding: 1 2; border-top: solid $rule;
+        }
+        .dialog--title { height: 1; text-style: bold; }
+        .dialog--passage { height: 1; color: $faint; margin-bottom: 1; }
+        .dialog--keys { height: 1; color: $faint; margin-top: 1; }
+        Input, Input:focus { border: none; padding: 0; height: 1; background: $panel; background-tint: transparent; }
+        TextArea, TextArea:focus { border: none; padding: 0; background: $panel; background-tint: transparent; }
+    }
+    """

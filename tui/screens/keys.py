@@ -1,0 +1,111 @@
+"""All keys, those of the place one is in first."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from tui.keymap import LIST, MORE, READ, Command, Keys, bindings, commands_in, keys_of, shown
+from tui.screens.dialog import Dialog
+from tui.widgets.lines import Lines, OneLine, line
+from tui.widgets.status import key_pieces
+
+KEY_COLUMNS = 14
+"""Columns for the keys, before what they do."""
+TWO_COLUMNS = 96
+"""From this width on the groups stand in two columns."""
+
+
+class KeyTable(Lines):
+    """Groups of commands, each with its keys, in one column or two."""
+
+    def __init__(self, groups: list[tuple[str, list[Command]]], own: Keys) -> None:
+        self._groups = groups
+        self._own = own
+
+    @property
+    def height(self) -> int:
+        """Lines of one column; see `get_height`."""
+        return sum(len(commands) + 2 for _, commands in self._groups)
+
+    def get_height(self, rules: object, width: int) -> int:  # noqa: ARG002
+        """Lines at that width."""
+        return len(self.lines(width))
+
+    def lines(self, width: int) -> list[Content]:
+        """All groups, balanced over the columns."""
+        if width < TWO_COLUMNS:
+            return list(self._column(self._groups, width))
+        half = self.height // 2
+        left: list[tuple[str, list[Command]]] = []
+        right: list[tuple[str, list[Command]]] = []
+        for group in self._groups:
+            (left if sum(len(commands) + 2 for _, commands in left) < half else right).append(group)
+        column = (width - 4) // 2
+        lines = list(self._column(left, column)), list(self._column(right, column))
+        blank = Content(" " * column)
+        count = max(map(len, lines))
+        padded = [(*each, *[blank] * (count - len(each))) for each in lines]
+        return [Content.assemble(one, "    ", other) for one, other in zip(*padded, strict=True)]
+
+    def _column(self, groups: list[tuple[str, list[Command]]], width: int) -> Iterable[Content]:
+        for name, commands in groups:
+            yield line([(name, "bold")], [], width)
+            for command in commands:
+                keys = " ".join(shown(key) for key in keys_of(command.id, self._own))
+                gap = " " * max(1, KEY_COLUMNS - len(keys))
+                yield line([(f"{keys}{gap}", "$accent"), (command.tooltip, "")], [], width)
+            yield Content(" " * width)
+
+
+class KeysScreen(Dialog[None]):
+    """The help: made from the table of keys, so it cannot be out of date."""
+
+    DEFAULT_CSS = """
+    KeysScreen #sheet { max-width: 150; height: 90%; }
+    KeysScreen VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+    KeysScreen .dialog--title { margin-bottom: 1; }
+    KeysScreen Static { height: auto; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help")
+
+    page = query_one(VerticalScroll)
+
+    def __init__(self, place: str, own: Keys) -> None:
+        super().__init__()
+        self._place = place
+        self._own = own
+
+    def compose(self) -> ComposeResult:
+        """The title, the table, the keys of this very sheet."""
+        names = {"article": "the text", "panel": "a panel", "reader": "the reader"}
+        with Vertical(id="sheet"):
+            yield Static(OneLine([(f"Keys in {names[self._place]}", "")]), classes="dialog--title")
+            with VerticalScroll():
+                yield Static(KeyTable(grouped(self._place), self._own))
+            yield Static(
+                OneLine(key_pieces(("help-down", "help-up", "help-leave"), self._own)), classes="dialog--keys"
+            )
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the table by lines."""
+        self.page.scroll_relative(y=by, animate=False)
+
+    def action_leave(self) -> None:
+        """Close the help."""
+        self.dismiss(None)
+
+
+def grouped(place: str) -> list[tuple[str, list[Command]]]:
+    """The commands that hold in a place by their groups: what is special to the place first, general things last."""
+    groups: dict[str, list[Command]] = {}
+    for command in commands_in(place):
+        groups.setdefault(command.group, []).append(command)
+    rank = {READ: 0, LIST: 0, MORE: 2}
+    return sorted(groups.items(), key=lambda group: rank.get(group[0], 1))

@@ -1,0 +1,238 @@
+"""Tagging and noting: every change goes to the disk first and is confirmed when it is there."""
+
+from dataclasses import dataclass, replace
+
+from textual import on, work
+from textual.message import Message
+from textual.worker import Worker
+
+from core.annotations import Anchor, Annotation
+from core.annotations.annotation import now
+from core.library import LibraryError
+from core.spans import Span, strip
+from tui.lens import Kind
+from tui.say import say
+from tui.screens.note import NoteDialog
+from tui.screens.reader.stepping import Stepping
+from tui.screens.tags import TagDialog
+from tui.undo import Change
+from tui.words import annotation_words
+
+NOWHERE = "Select words first (v), or step to something (e, c, n); T and M are for the whole article."
+"""Said when there is nothing to tag or to write on."""
+
+
+class Annotating(Stepping):
+    """Makes, changes and deletes annotations, and takes all that back."""
+
+    @dataclass
+    class Kept(Message):
+        """A change is safely on disk."""
+
+        change: Change
+        told: str
+        """What to confirm."""
+
+    @dataclass
+    class Failed(Message):
+        """A change could not be kept; nothing changed on disk."""
+
+        change: Change
+        sentence: str
+        undoing: bool
+
+    # What is asked for
+
+    def action_tag(self) -> None:
+        """Tag the selection or the target."""
+        if (annotation := self._here()) is not None:
+            self._choose_tags(annotation)
+
+    def action_tag_article(self) -> None:
+        """Tag the article."""
+        self._choose_tags(self._on_article())
+
+    def action_note(self) -> None:
+        """Write a note on the selection or the target."""
+        if (annotation := self._here()) is not None:
+            self._write_note(annotation)
+
+    def action_note_article(self) -> None:
+        """Write a note on the article."""
+        self._write_note(self._on_article())
+
+    def action_edit(self) -> None:
+        """Edit the note of the annotation one stands on; on a bare selection, begin one."""
+        if self.annotation is not None:
+            self._write_note(self.annotation)
+        elif self.view.selection is not None:
+            self.action_note()
+        else:
+            self.tell("no mark of yours here")
+
+    def action_delete(self) -> None:
+        """Delete the annotation one stands on."""
+        if (annotation := self.annotation) is None:
+            self.tell("no mark of yours here")
+            return
+        self.change(Change(annotation, None))
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        if (step := self.history.undo()) is None:
+            self.tell("nothing to undo")
+            return
+        taken = step[0].undone[-1]
+        self.history, change = step
+        self._carry_out(change, f"undone: {taken.words}", undoing=True)
+
+    def action_redo(self) -> None:
+        """Make the change taken back last again."""
+        if (step := self.history.redo()) is None:
+            self.tell("nothing to redo")
+            return
+        self.history, change = step
+        self._carry_out(change, f"redone: {change.words}", undoing=True)
+
+    # The dialogs
+
+    @work(exit_on_error=False)
+    async def _choose_tags(self, annotation: Annotation) -> None:
+        tags = await self._tags()
+        dialog = TagDialog(self._passage(annotation), annotation.tags, tags, self.status.own)
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None and chosen != annotation.tags:
+            self._put(annotation, replace(annotation, tags=chosen))
+
+    async def _tags(self) -> tuple[tuple[str, int], ...]:
+        from asyncio import to_thread
+
+        try:
+            return await to_thread(self.archive.tags)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return ()
+
+    @work(exit_on_error=False)
+    async def _write_note(self, annotation: Annotation) -> None:
+        place = self._place(annotation)
+        draft = self.drafts.get(place)
+        title = "Note" if draft is None else "Note · your draft"
+        text = annotation.note if draft is None else draft
+        dialog = NoteDialog(title, self._passage(annotation), text, self.status.own)
+        written = await self.app.push_screen_wait(dialog)
+        if not written.keep:
+            if written.text.strip() and written.text != annotation.note:
+                self.drafts[place] = written.text
+                self.tell("draft waits")
+            else:
+                self.drafts.pop(place, None)
+            return
+        # The draft stays until the note is on disk, so that a failure finds it again.
+        self.drafts[place] = written.text
+        note = written.text.strip()
+        if note == annotation.note:
+            self.drafts.pop(place, None)
+            return
+        self._put(annotation, replace(annotation, note=note))
+
+    def _put(self, before: Annotation, after: Annotation) -> None:
+        known = next((each for each in self.annotations if each.id == before.id), None)
+        if after.tags or after.note:
+            self.change(Change(known, replace(after, modified=now())))
+        elif known is not None:
+            self.change(Change(known, None))
+
+    # Keeping
+
+    def change(self, change: Change) -> None:
+        """Carry out a change the user made."""
+        told = "saved" if change.after is not None else f"{change.words} · u undoes"
+        self._carry_out(change, told, undoing=False)
+
+    @work(group="keeping", exit_on_error=False)
+    async def _carry_out(self, change: Change, told: str, undoing: bool) -> None:
+        try:
+            kept = await self.keeper.carry_out(change)
+        except LibraryError as error:
+            self.post_message(self.Failed(change, str(error), undoing))
+            return
+        if not undoing:
+            self.history = self.history.add(kept)
+        self.post_message(self.Kept(kept, told))
+
+    @on(Kept)
+    def _kept(self, event: Kept) -> None:
+        change = event.change
+        rest = tuple(annotation for annotation in self.annotations if annotation.id != change.id)
+        self.annotations = (*rest, change.after) if change.after is not None else rest
+        for annotation in (change.before, change.after):
+            if annotation is not None:
+                self.drafts.pop(self._place(annotation), None)
+        self.view.clear_selection()
+        marks = self.lens_of(Kind.MARKS)
+        if change.after is not None and (target := marks.find(change.id)) is not None:
+            self.lens = marks
+            self.go_to(target)
+        if change.after is not None:
+            self.notes.follow(change.id)
+        self.tell(event.told)
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        say(self.app, event.sentence, "error")
+        self.tell("not saved")
+        change = event.change
+        if event.undoing:
+            self.history = self.history.put_back(change)
+        elif change.after is not None and self._place(change.after) in self.drafts:
+            self._write_note(change.before or replace(change.after, note=""))
+
+    async def saved(self) -> None:
+        """Wait until every change asked for is on disk or has failed."""
+        await self.workers.wait_for_complete(self._keeping())
+
+    def _keeping(self) -> list[Worker[object]]:
+        return [worker for worker in self.workers if worker.group == "keeping"]
+
+    # What is annotated
+
+    def _here(self) -> Annotation | None:
+        """The annotation to work on: one that stands on the selection or target, else a new one there."""
+        span = self._span()
+        if span is None:
+            if (annotation := self.annotation) is None:
+                self.tell(NOWHERE)
+            return annotation
+        for annotation in self.annotations:
+            if annotation.anchor is not None and (annotation.anchor.start, annotation.anchor.end) == span:
+                return annotation
+        return Annotation.new(Anchor.of(self.article.text, *span))
+
+    def _span(self) -> Span | None:
+        """The words to work on: the selection, else the target, unless one stands in the panel of notes."""
+        if self.focused is self.notes.entries:
+            return None
+        if self.view.selection is not None:
+            span = strip(self.view.selection, self.article.text)
+            return span if span[0] < span[1] else None
+        return (self.target.start, self.target.end) if self.target is not None else None
+
+    def _on_article(self) -> Annotation:
+        """The annotation on the whole article, or a new one."""
+        return next((each for each in self.annotations if each.anchor is None), None) or Annotation.new(None)
+
+    def _place(self, annotation: Annotation) -> str:
+        """What a draft is kept under: where the annotation stands, so that a new one finds it as well."""
+        anchor = annotation.anchor
+        return "article" if anchor is None else f"{anchor.start}:{anchor.end}"
+
+    def _passage(self, annotation: Annotation) -> str:
+        anchor = annotation.anchor
+        if anchor is None:
+            return f"on the whole article “{self.article.title}”"
+        return f"on “{' '.join(anchor.exact.split())}”"
+
+    def describe(self, annotation: Annotation) -> str:
+        """The annotation in one line."""
+        return annotation_words(annotation)

@@ -1,0 +1,247 @@
+"""The reader: the article, and beside it who acts, who said what, and what is one's own."""
+
+from asyncio import to_thread
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+
+from core.analysis import Analysis
+from core.analysis.remote import AnalysisError
+from core.annotations import Annotation
+from tui.keymap import bindings
+from tui.lens import Kind, Lens, Target
+from tui.marking import marks_for
+from tui.say import say
+from tui.screens.reader.annotating import Annotating
+from tui.widgets.actors import ActorsPanel
+from tui.widgets.article import ArticleView
+from tui.widgets.notes import NotesPanel
+from tui.widgets.quotes import QuotesPanel
+from tui.widgets.search import SearchLine
+from tui.widgets.status import StatusLine
+from tui.words import counted, describe
+
+REST = 1.0
+"""Seconds the text has to lie still before the reading position is kept."""
+
+KEYS_TEXT = ("search", "note", "tag", "next-target", "keys")
+KEYS_MARK = ("delete", "edit", "tag", "next-target", "keys")
+KEYS_SELECTION = ("leave-target", "note", "tag", "keys")
+KEYS_PANEL = ("list-leave", "list-show", "list-go", "keys")
+
+
+class TextColumn(Vertical):
+    """The text and the keys that hold in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("text")
+
+
+class ReaderScreen(Annotating):
+    """One article, read and marked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as belonging to an instance
+        (0, "-narrow"),
+        (100, "-wide"),
+        (160, "-broad"),
+    ]
+    AUTO_FOCUS = "ArticleView"
+
+    _resting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The text first; a side column; one line at the foot."""
+        with Horizontal(id="page"):
+            with TextColumn(id="text"):
+                yield ArticleView(self.article)
+            with Vertical(id="side"):
+                yield ActorsPanel(id="actors")
+                yield QuotesPanel(id="quotes")
+                yield NotesPanel(id="notes")
+        yield SearchLine()
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Show what there is; the rest follows when it has been read."""
+        self._show_status()
+        self.load()
+
+    # What was kept, and what is found
+
+    @work(group="reading", exit_on_error=False)
+    async def load(self) -> None:
+        """Read what the library has on the article, then analyse it unless it has that as well."""
+        self.status.state = "reading …"
+        shelf = await to_thread(self.archive.open_article, self.article)
+        self.annotations = shelf.annotations
+        if shelf.position and not self.view.top_offset:
+            self.view.top_offset = shelf.position
+        for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
+            say(self.app, sentence, "warning")
+        analysis = await to_thread(self.archive.cached_analysis, self.article, self.pipeline)
+        if analysis is None:
+            try:
+                analysis = await self.analyze(self.article)
+            except AnalysisError as error:
+                self.status.state = "not analysed"
+                say(self.app, f"{error} The article can be read, tagged and noted all the same.", "error")
+                return
+            await to_thread(self.archive.keep_analysis, self.article, analysis)
+        self.analysis = analysis
+        self.status.state = "" if analysis.names_read else f"no names: no model for “{analysis.language}”"
+
+    def watch_analysis(self, analysis: Analysis | None) -> None:
+        """Light up names and quotes, and fill the panels."""
+        self.actors.show_actors(analysis, len(self.article.text))
+        self.quotes.show_quotes(analysis, self.article.text)
+        self._renew()
+
+    def watch_annotations(self, annotations: tuple[Annotation, ...]) -> None:
+        """Show the reader's own marks in text and panel."""
+        self.notes.show_annotations(annotations, self.article.text)
+        self._renew()
+
+    def _renew(self) -> None:
+        """Bring lens and target up to what is known now."""
+        self.lens = self.lens_of(self.lens.kind, self.lens.subject)
+        if self.target is not None:
+            self.target = self.lens.find(self.target.id)
+        self._mark()
+        self._show_status()
+
+    def watch_lens(self, before: Lens, lens: Lens) -> None:
+        """Hits are marked for as long as they are stepped through."""
+        if Kind.HITS in (before.kind, lens.kind):
+            self._mark()
+        self._show_status()
+
+    def _mark(self) -> None:
+        self.view.set_marks(marks_for(self.article.text, self.analysis, self.annotations, self.lens))
+
+    def watch_target(self, target: Target | None) -> None:
+        """Show the target in the text, in its panel and in the status line."""
+        quote = self.quote_of(target)
+        if target is None:
+            self.view.set_target(None)
+        elif quote is not None:
+            self.view.set_target(
+                target.spans,
+                quote.cue.spans if quote.cue else (),
+                quote.speaker.spans if quote.speaker else (),
+            )
+            self.quotes.follow(quote.id)
+        else:
+            self.view.set_target(target.spans)
+            if target.kind is Kind.MARKS:
+                self.notes.follow(target.id)
+            elif (mention := self.mention_of(target)) is not None:
+                self.actors.follow(mention.actor)
+        self.status.state = "" if self.analysis is not None else self.status.state
+        self._show_status()
+
+    def _show_status(self) -> None:
+        """Say where one is and which keys matter now."""
+        status = self.status
+        in_panel = isinstance(self.focused, type(self.actors.entries))
+        if self.view.selection is not None:
+            words = " ".join(self.view.selected_text.split())
+            status.words = f"selected “{words}”"
+            status.keys = KEYS_SELECTION
+        elif self.target is not None:
+            status.words = describe(
+                self.lens, self.target, self.article.text, self.analysis, self.annotations
+            )
+            status.keys = KEYS_MARK if self.target.kind is Kind.MARKS else KEYS_TEXT
+        else:
+            status.words = self._overview()
+            status.keys = KEYS_TEXT
+        if in_panel:
+            status.keys = KEYS_PANEL
+
+    def _overview(self) -> str:
+        if self.lens.kind not in (Kind.NAMES, Kind.MARKS):
+            return counted(len(self.lens.targets), self.lens.kind)
+        counts = [counted(len(self.annotations), Kind.MARKS)] if self.annotations else []
+        if self.analysis is not None:
+            kinds = (Kind.NAMES, Kind.QUOTES)
+            counts = [counted(len(self.lens_of(kind).targets), kind) for kind in kinds] + counts
+        return ", ".join(counts) or self.article.title
+
+    @on(ArticleView.SelectionChanged)
+    def _selection_changed(self) -> None:
+        self._show_status()
+
+    @on(ArticleView.Moved)
+    def _moved(self) -> None:
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(REST, self.keep_position)
+
+    @work(group="position", exclusive=True, exit_on_error=False)
+    async def keep_position(self) -> None:
+        """Remember where reading is."""
+        await to_thread(self.archive.save_position, self.article, self.view.top_offset)
+
+    # Panels
+
+    def action_go(self, name: str) -> None:
+        """Go to the text or to a panel."""
+        if name == "text":
+            self.view.focus()
+            return
+        self.remove_class("-bare")
+        self._open(name)
+        self.panel(name).entries.focus()
+
+    def action_cycle(self, by: int) -> None:
+        """Go on to the next of text and panels, or the one before."""
+        places = ("text", *self.PANELS)
+        here = next((name for name in self.PANELS if self.focused is self.panel(name).entries), "text")
+        self.action_go(places[(places.index(here) + by) % len(places)])
+
+    def action_toggle_panels(self) -> None:
+        """Show or hide the side column; on a narrow screen, lay it over the text."""
+        if self.has_class("-narrow"):
+            self.action_go("text" if self.has_class("-over") else "actors")
+            return
+        self.toggle_class("-bare")
+        if self.has_class("-bare"):
+            self.view.focus()
+
+    def _open(self, name: str | None) -> None:
+        """On a narrow screen one panel at a time lies over the text."""
+        self.set_class(name is not None, "-over")
+        for each in self.PANELS:
+            self.panel(each).set_class(each == name, "-shown")
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self) -> None:
+        name = next((each for each in self.PANELS if self.focused is self.panel(each).entries), None)
+        self._open(name)
+        self._show_status()
+
+    # Leaving and looks
+
+    async def action_quit(self) -> None:
+        """Leave, once everything is on disk."""
+        await self.saved()
+        if self.drafts and not self._warned:
+            self._warned = True
+            say(
+                self.app,
+                "A draft of a note is not kept yet: m finds it again; leave once more to let it go.",
+                "warning",
+            )
+            return
+        await to_thread(self.archive.save_position, self.article, self.view.top_offset)
+        self.app.exit()
+
+    _warned = False
+
+    def action_daylight(self) -> None:
+        """From a dark look to a light one, and back."""
+        self.app.theme = "paper" if self.app.current_theme.dark else "ink"

@@ -1,0 +1,97 @@
+"""What the reader holds: the article, what is known of it, what the user added, and where he stands."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import ClassVar
+
+from textual.getters import query_one
+from textual.reactive import var
+from textual.screen import Screen
+
+from core.analysis import Analysis, Mention, Quote
+from core.annotations import Annotation
+from core.articles import Article
+from tui import lens as lenses
+from tui.keeping import Archive, Keeper
+from tui.lens import Kind, Lens, Target
+from tui.undo import History
+from tui.widgets.actors import ActorsPanel
+from tui.widgets.article import ArticleView
+from tui.widgets.notes import NotesPanel
+from tui.widgets.panel import Panel
+from tui.widgets.quotes import QuotesPanel
+from tui.widgets.search import SearchLine
+from tui.widgets.status import StatusLine
+
+Analyze = Callable[[Article], Awaitable[Analysis]]
+"""Makes the analysis of an article without holding up the screen. Raises AnalysisError with a sentence."""
+
+
+class ReaderState(Screen[None]):
+    """The state of the reader and its parts. What changes it is in the classes built on this one."""
+
+    article: var[Article]
+    analysis: var[Analysis | None] = var(None, init=False)
+    """None until there is one."""
+    annotations: var[tuple[Annotation, ...]] = var((), init=False)
+    lens: var[Lens] = var(Lens(Kind.NAMES), init=False)
+    """What n and N step through."""
+    target: var[Target | None] = var(None, init=False)
+    """Where stepping stands."""
+
+    view = query_one(ArticleView)
+    actors = query_one(ActorsPanel)
+    quotes = query_one(QuotesPanel)
+    notes = query_one(NotesPanel)
+    search_line = query_one(SearchLine)
+    status = query_one(StatusLine)
+
+    PANELS: ClassVar[tuple[str, ...]] = ("actors", "quotes", "notes")
+
+    def __init__(self, article: Article, archive: Archive, analyze: Analyze, pipeline: str) -> None:
+        super().__init__()
+        self.article = article
+        self.archive = archive
+        self.keeper = Keeper(archive, article)
+        self.analyze = analyze
+        self.pipeline = pipeline
+        self.history = History()
+        self.drafts: dict[str, str] = {}
+
+    def panel(self, name: str) -> Panel:
+        """The panel of that name."""
+        panels: Mapping[str, Panel] = {"actors": self.actors, "quotes": self.quotes, "notes": self.notes}
+        return panels[name]
+
+    def lens_of(self, kind: Kind, subject: str = "") -> Lens:
+        """The lens of that kind as things stand now."""
+        match kind:
+            case Kind.NAMES:
+                return lenses.names(self.analysis)
+            case Kind.ACTOR:
+                return lenses.mentions_of(self.analysis, subject)
+            case Kind.QUOTES:
+                return lenses.quotes(self.analysis)
+            case Kind.MARKS:
+                return lenses.marks(self.annotations, self.article.text)
+            case Kind.HITS:
+                return lenses.hits(self.article.text, subject)
+
+    def quote_of(self, target: Target | None) -> Quote | None:
+        """The quote that is the target, if it is one."""
+        if target is None or target.kind is not Kind.QUOTES or self.analysis is None:
+            return None
+        return next((quote for quote in self.analysis.quotes if quote.id == target.id), None)
+
+    def mention_of(self, target: Target) -> Mention | None:
+        """The mention that is the target, if it is one."""
+        if target.kind not in (Kind.NAMES, Kind.ACTOR) or self.analysis is None:
+            return None
+        return next((mention for mention in self.analysis.mentions if mention.span == target.spans[0]), None)
+
+    @property
+    def annotation(self) -> Annotation | None:
+        """The annotation one stands on: in the panel of notes the entry there, in the text the target."""
+        id = self.target.id if self.target and self.target.kind is Kind.MARKS else None
+        if self.focused is not None and self.focused is self.notes.entries:
+            id = self.notes.current
+        return next((annotation for annotation in self.annotations if annotation.id == id), None)

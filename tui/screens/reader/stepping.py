@@ -1,0 +1,183 @@
+"""Going about the article: from target to target, by lens, by panel, by search, and back."""
+
+from textual import on
+
+from tui.lens import Kind, Lens, Target
+from tui.marking import kind_of
+from tui.screens.reader.state import ReaderState
+from tui.widgets.article import ArticleView
+from tui.widgets.panel import Panel
+from tui.widgets.search import SearchLine
+from tui.words import LENS_WORDS, counted
+
+
+class Stepping(ReaderState):
+    """Moves the target. It is always among what the lens lets through, or there is none."""
+
+    _came_from: int | None = None
+    """The reading position before the last jump."""
+    _searched = ""
+    """The words last searched for."""
+    _before_search: tuple[Lens, Target | None, int]
+
+    def action_step(self, by: int) -> None:
+        """Go to the next target of the lens, or the one before."""
+        self.step_in(self.lens, by)
+
+    def action_step_through(self, kind: str, by: int) -> None:
+        """Choose what to step through, and step."""
+        self.step_in(self.lens_of(Kind(kind)), by)
+
+    def step_in(self, lens: Lens, by: int) -> None:
+        """Take up a lens and go to its next target from where one stands; round the ends."""
+        target = lens.step(self._standing(), self._reading_at(), by)
+        if target is None:
+            self.tell(self._nothing(lens.kind))
+            return
+        before, after = lens.index(self.target), lens.index(target)
+        self.lens = lens
+        self.go_to(target)
+        if before is not None and after is not None and (after - before) * by <= 0 and len(lens.targets) > 1:
+            self.tell("round to the beginning" if by > 0 else "round to the end")
+
+    def go_to(self, target: Target) -> None:
+        """Make it the target and bring it into sight, moving the text no further than that takes."""
+        here = self.view.top_offset
+        self.target = target
+        self.view.reveal(target.start, target.end)
+        if self.view.top_offset != here:
+            self._came_from = here
+
+    def action_go_back(self) -> None:
+        """Return to where reading stood before the last jump; once more returns to the jump."""
+        if self._came_from is not None:
+            here = self.view.top_offset
+            self.view.top_offset = self._came_from
+            self._came_from = here
+
+    def action_leave(self) -> None:
+        """Let go of the selection, else of the search, else of the target."""
+        if self.view.selection is not None or self.view.selecting:
+            self.view.clear_selection()
+        elif self.lens.kind is Kind.HITS:
+            self.lens = self.lens_of(Kind.NAMES)
+            self.target = None
+        elif self.target is not None:
+            self.target = None
+        else:
+            self.lens = self.lens_of(Kind.NAMES)
+
+    def _standing(self) -> Target | None:
+        """The target, as long as it can be seen: who has scrolled on steps from where he reads."""
+        if self.target is not None:
+            top, bottom = self.view.visible_span
+            if self.target.start < bottom and self.target.end > top:
+                return self.target
+        return None
+
+    def _reading_at(self) -> int:
+        """Where stepping begins without a target: the selection, else the top of what is seen."""
+        selection = self.view.selection
+        return selection[0] if selection else self.view.top_offset
+
+    def _nothing(self, kind: Kind) -> str:
+        if self.analysis is None and kind in (Kind.NAMES, Kind.ACTOR, Kind.QUOTES):
+            return f"no {LENS_WORDS[kind][1]} yet"
+        if kind is Kind.MARKS:
+            return "no marks of yours yet"
+        return f"{counted(0, kind)} here"
+
+    def tell(self, words: str) -> None:
+        """Say something in the status line that holds until the next step."""
+        self.status.state = words
+
+    # The panels
+
+    @on(Panel.Chosen)
+    def _panel_chosen(self, event: Panel.Chosen) -> None:
+        event.stop()
+        panel, id = event.panel, event.id
+        lens = {
+            "actors": lambda: self.lens_of(Kind.ACTOR, id),
+            "quotes": lambda: self.lens_of(Kind.QUOTES),
+            "notes": lambda: self.lens_of(Kind.MARKS),
+        }[panel.id or ""]()
+        target = lens.step(None, 0, 1) if lens.kind is Kind.ACTOR else lens.find(id)
+        if target is None:
+            self._without_place(panel, event.stay)
+            return
+        self.lens = lens
+        self.go_to(target)
+        if not event.stay:
+            self.view.focus()
+
+    def _without_place(self, panel: Panel, stay: bool) -> None:
+        """An entry that has no place in the text was chosen: open what can be opened."""
+        if panel is self.notes and not stay:
+            self.run_worker(self.run_action("screen.edit"), exit_on_error=False)
+        else:
+            self.tell("this has no place in the text")
+
+    @on(ArticleView.MarkClicked)
+    def _mark_clicked(self, event: ArticleView.MarkClicked) -> None:
+        lens = self.lens_of(kind_of(event.mark), self.lens.subject)
+        target = lens.find(event.mark.id)
+        if target is not None:
+            self.lens = lens
+            self.target = target
+
+    # The search
+
+    def action_search(self) -> None:
+        """Type words to find."""
+        self._before_search = self.lens, self.target, self.view.top_offset
+        self.status.display = False
+        self.search_line.open(self._searched)
+        if self._searched:
+            self._find(self._searched)
+
+    @on(SearchLine.Typed)
+    def _search_typed(self, event: SearchLine.Typed) -> None:
+        self._find(event.words)
+
+    def _find(self, words: str) -> None:
+        _, _, top = self._before_search
+        lens = self.lens_of(Kind.HITS, words)
+        self.lens = lens
+        target = lens.step(None, top, 1)
+        if target is not None:
+            self.target = target
+            self.view.reveal(target.start, target.end)
+        else:
+            self.target = None
+            self.view.top_offset = top
+        self._tell_hits(words)
+
+    def _tell_hits(self, words: str) -> None:
+        index = self.lens.index(self.target)
+        found = counted(len(self.lens.targets), Kind.HITS)
+        self.search_line.tell(
+            "" if not words.strip() else found if index is None else f"{index + 1} of {found}"
+        )
+
+    @on(SearchLine.Stepped)
+    def _search_stepped(self, event: SearchLine.Stepped) -> None:
+        target = self.lens.step(self.target, 0, event.by)
+        if target is not None:
+            self.target = target
+            self.view.reveal(target.start, target.end)
+            self._tell_hits(self.lens.subject)
+
+    @on(SearchLine.Left)
+    def _search_left(self, event: SearchLine.Left) -> None:
+        lens, target, top = self._before_search
+        if event.accepted and self.lens.kind is Kind.HITS and self.lens.targets:
+            self._searched = self.lens.subject
+            self._came_from = top
+        else:
+            self.lens = self.lens_of(lens.kind, lens.subject)
+            self.target = target
+            self.view.top_offset = top
+        self.search_line.close()
+        self.status.display = True
+        self.view.focus()

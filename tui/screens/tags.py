@@ -1,0 +1,197 @@
+"""Choosing tags: type to find or make one, digits for those used most."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.keymap import Keys, bindings
+from tui.lens import find
+from tui.screens.dialog import Dialog
+from tui.undo import tag_words
+from tui.widgets.lines import Lines, OneLine, line
+from tui.widgets.status import key_pieces
+
+DIGITS = 9
+"""How many of the most used tags a digit chooses."""
+
+
+def as_tag(words: str) -> str:
+    """What was typed as a tag: without the number sign, white space made single."""
+    return " ".join(words.split()).lstrip("#").strip()
+
+
+def offered(
+    words: str, tags: Sequence[tuple[str, int]], chosen: Sequence[str]
+) -> list[tuple[str, int | None]]:
+    """The tags to offer for what was typed, with their counts; None as count marks a tag that is new.
+
+    Tags that begin with the words come first, then those that hold them; with nothing typed, all as they stand.
+    """
+    known = [*tags, *((tag, 0) for tag in chosen if tag not in dict(tags))]
+    typed = as_tag(words)
+    if not typed:
+        return list(known)
+    places = {tag: found[0][0] for tag, _ in known if (found := find(tag, typed))}
+    matching = sorted(
+        (entry for entry in known if entry[0] in places), key=lambda entry: places[entry[0]] > 0
+    )
+    new = [] if any(tag == typed for tag, _ in known) else [(typed, None)]
+    return [*matching, *new]
+
+
+class TagLine(Lines):
+    """One tag that can be chosen."""
+
+    def __init__(self, tag: str, count: int | None, chosen: bool, digit: int | None) -> None:
+        self.tag, self.count, self.chosen, self.digit = tag, count, chosen, digit
+
+    @property
+    def height(self) -> int:
+        """Always one."""
+        return 1
+
+    def lines(self, width: int) -> list[Content]:
+        """Sign, tag, count, and the digit that chooses it."""
+        sign = "✓ " if self.chosen else "  "
+        count = "new" if self.count is None else str(self.count or "")
+        digit = f"{self.digit} " if self.digit else "  "
+        return [line([(digit, "$faint"), (sign, ""), (f"#{self.tag}", "")], [(count, "$faint")], width)]
+
+
+class TagDialog(Dialog[tuple[str, ...] | None]):
+    """Choose any number of tags. None means that nothing is to change."""
+
+    DEFAULT_CSS = """
+    TagDialog OptionList, TagDialog OptionList:focus {
+        height: auto; max-height: 9; border: none; padding: 0; background: $panel; background-tint: transparent;
+        scrollbar-size-vertical: 1;
+    }
+    TagDialog OptionList > .option-list--option-highlighted {
+        color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
+    }
+    TagDialog #chosen { height: 1; color: $annotation-sign; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("tags")
+
+    typed = query_one(Input)
+    listing = query_one(OptionList)
+    shown = query_one("#chosen", Static)
+
+    def __init__(
+        self, passage: str, chosen: Sequence[str], tags: Sequence[tuple[str, int]], own: Keys
+    ) -> None:
+        super().__init__()
+        self._passage = passage
+        self._chosen = list(chosen)
+        self._tags = tuple(tags)
+        self._own = own
+        self._offers: list[tuple[str, int | None]] = []
+
+    def compose(self) -> ComposeResult:
+        """What is tagged, the tags chosen, the words typed, the tags on offer."""
+        with Vertical(id="sheet"):
+            yield Static(OneLine([("Tags", "")]), classes="dialog--title")
+            yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
+            yield Static(id="chosen")
+            yield Input(placeholder="type a tag, or press a digit", select_on_focus=False, compact=True)
+            listing = OptionList(markup=False)
+            listing.can_focus = False
+            yield listing
+            keys = ("tags-keep", "tags-toggle", "tags-down", "tags-leave")
+            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+
+    def on_mount(self) -> None:
+        """Offer everything."""
+        self.typed.focus()
+        self._offer()
+
+    @on(Input.Changed)
+    def _typing(self) -> None:
+        if self.typed.value.endswith(","):
+            self._add(as_tag(self.typed.value[:-1]))
+        else:
+            self._offer()
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits choose, and Backspace takes the last tag off, while nothing is typed."""
+        if self.typed.value:
+            return
+        if event.character and event.character in "123456789":
+            index = int(event.character) - 1
+            event.prevent_default()
+            event.stop()
+            if index < len(self._offers):
+                self._toggle(self._offers[index][0])
+        elif event.key == "backspace" and self._chosen:
+            event.stop()
+            self._toggle(self._chosen[-1])
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor of the list."""
+        count = self.listing.option_count
+        at = self.listing.highlighted
+        if count:
+            self.listing.highlighted = (at + by) % count if at is not None else (0 if by > 0 else count - 1)
+
+    def action_choose(self) -> None:
+        """Add the tag under the cursor, or take it off, and go on."""
+        if (tag := self._under_cursor()) is not None:
+            self._toggle(tag)
+
+    def action_accept(self) -> None:
+        """Add the tag under the cursor, if there is one, and keep."""
+        if (tag := self._under_cursor()) is not None and tag not in self._chosen:
+            self._chosen.append(tag)
+        self.action_keep()
+
+    def action_keep(self) -> None:
+        """Keep the tags chosen, and a tag that was typed in full."""
+        self.dismiss(tuple(self._chosen))
+
+    def action_cancel(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)
+
+    def _under_cursor(self) -> str | None:
+        at = self.listing.highlighted
+        return self._offers[at][0] if at is not None and at < len(self._offers) else None
+
+    def _add(self, tag: str) -> None:
+        if tag and tag not in self._chosen:
+            self._chosen.append(tag)
+        self.typed.value = ""
+        self._offer()
+
+    def _toggle(self, tag: str) -> None:
+        if tag in self._chosen:
+            self._chosen.remove(tag)
+        else:
+            self._chosen.append(tag)
+        self.typed.value = ""
+        self._offer()
+
+    def _offer(self) -> None:
+        typed = bool(as_tag(self.typed.value))
+        at = self.listing.highlighted
+        self._offers = offered(self.typed.value, self._tags, self._chosen)
+        self.listing.set_options(
+            Option(
+                TagLine(tag, count, tag in self._chosen, index + 1 if not typed and index < DIGITS else None)
+            )
+            for index, (tag, count) in enumerate(self._offers)
+        )
+        self.listing.display = bool(self._offers)
+        self.listing.highlighted = (
+            0 if typed and self._offers else at if at is not None and not typed else None
+        )
+        words = tag_words(tuple(self._chosen))
+        self.shown.update(OneLine([(words, "")] if words else [("no tags yet", "$faint")]))

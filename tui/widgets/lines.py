@@ -1,0 +1,84 @@
+"""Lines that fit the width they are given: text at the left, a few words at the right, nothing ever wrapped."""
+
+from abc import abstractmethod
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+from tui.text import cells, shorten
+
+Piece = tuple[str, str]
+"""Some text and the style to draw it in (theme variables allowed)."""
+
+
+class Lines(Visual):
+    """Something drawn in a known number of lines at any width."""
+
+    @abstractmethod
+    def lines(self, width: int) -> list[Content]:
+        """The lines at that width, none wider."""
+
+    @property
+    @abstractmethod
+    def height(self) -> int:
+        """How many lines there are."""
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Draw the lines, each padded to the width."""
+        strips = [
+            strip
+            for line in self.lines(width)[: height or self.height]
+            for strip in line.render_strips(width, 1, style, options)[:1]
+        ]
+        return [strip.adjust_cell_length(width, style.rich_style) for strip in strips]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
+        """As wide as there is room."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
+        """The number of lines."""
+        return self.height
+
+
+def line(left: list[Piece], right: list[Piece], width: int, indent: int = 0) -> Content:
+    """One line of exactly `width` columns: `right` stays whole where it can, `left` is shortened to what is left."""
+    right = fitted(right, width)
+    room = width - indent - sum(cells(text) for text, _ in right)
+    left = fitted(left, max(0, room - (1 if right else 0)))
+    gap = width - indent - sum(cells(text) for text, _ in (*left, *right))
+    pieces = [(" " * min(indent, width), ""), *left, (" " * max(0, gap), ""), *right]
+    return Content.assemble(*[(text, style) if style else text for text, style in pieces if text])
+
+
+def fitted(pieces: list[Piece], width: int) -> list[Piece]:
+    """The pieces as drawn, cut off with an ellipsis where they reach beyond `width` columns."""
+    fit: list[Piece] = []
+    for text, style in pieces:
+        text = shorten(text, width)
+        fit.append((text, style))
+        width -= cells(text)
+        if width <= 0:
+            break
+    return fit
+
+
+class OneLine(Lines):
+    """A single line of pieces."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self._pieces = pieces
+
+    @property
+    def height(self) -> int:
+        """Always one."""
+        return 1
+
+    def lines(self, width: int) -> list[Content]:
+        """The one line."""
+        return [line(self._pieces, [], width)]

@@ -1,0 +1,90 @@
+"""The line one types into to find words in the article."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.keymap import bindings
+
+
+class SearchLine(Horizontal):
+    """Stands in the status line's place while words are typed."""
+
+    DEFAULT_CSS = """
+    SearchLine {
+        height: 1; width: 100%; padding: 0 2; display: none; background: $background;
+        Input, Input:focus {
+            border: none; padding: 0; height: 1; width: 1fr; background: $background; background-tint: transparent;
+        }
+        .search--sign { width: 2; color: $faint; }
+        .search--count { width: auto; min-width: 12; color: $faint; text-align: right; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("search")
+
+    @dataclass
+    class Typed(Message):
+        """The words to find are others now."""
+
+        words: str
+
+    @dataclass
+    class Stepped(Message):
+        """The next hit was asked for, or the one before."""
+
+        by: int
+
+    @dataclass
+    class Left(Message):
+        """The search is done: step through what was found, or forget it."""
+
+        accepted: bool
+
+    input = query_one(Input)
+    count = query_one(".search--count", Static)
+
+    def compose(self) -> ComposeResult:
+        """A sign, the words, and how often they were found."""
+        yield Static("/", classes="search--sign", markup=False)
+        yield Input(placeholder="words to find", compact=True)
+        yield Static("", classes="search--count", markup=False)
+
+    def open(self, words: str) -> None:
+        """Show the line and begin with `words`, all of them selected."""
+        self.display = True
+        with self.input.prevent(Input.Changed):
+            self.input.value = words
+        self.input.focus()
+
+    def close(self) -> None:
+        """Hide the line."""
+        self.display = False
+
+    def tell(self, words: str) -> None:
+        """Say how often the words were found."""
+        self.count.update(words)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    def action_hit(self, by: int) -> None:
+        """Go to the next hit or the one before."""
+        self.post_message(self.Stepped(by))
+
+    def action_accept(self) -> None:
+        """Step through what was found."""
+        self.post_message(self.Left(accepted=True))
+
+    def action_cancel(self) -> None:
+        """Forget the search."""
+        self.post_message(self.Left(accepted=False))

@@ -1,0 +1,49 @@
+"""The one line at the foot: where one is, how things stand, and the keys that matter now."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.keymap import BY_ID, Keys, keys_of, shown
+from tui.text import cells
+from tui.widgets.lines import Piece, line
+
+
+def key_pieces(ids: Sequence[str], own: Keys) -> list[Piece]:
+    """The keys of some commands with what they do: "n next  t tag"."""
+    pieces: list[Piece] = []
+    for id in ids:
+        pieces += [("  ", "")] if pieces else []
+        pieces += [(shown(keys_of(id, own)[0]), "bold $foreground"), (f" {BY_ID[id].label}", "$faint")]
+    return pieces
+
+
+class StatusLine(Widget):
+    """One line that never changes its height."""
+
+    DEFAULT_CSS = """
+    StatusLine { height: 1; width: 100%; padding: 0 2; color: $foreground; background: $background; }
+    """
+
+    words = reactive("")
+    """Where one is, in words."""
+    state = reactive("")
+    """How things stand: "reading …", "saved"."""
+    keys: reactive[tuple[str, ...]] = reactive(())
+    """Ids of the commands whose keys matter now, the most needed last."""
+    own: reactive[Keys] = reactive({})
+    """The reader's own keys."""
+
+    def render(self) -> Content:
+        """Words at the left, then the state, and as many keys as leave the words room enough."""
+        width = self.content_size.width
+        state: list[Piece] = [(self.state, "$faint"), ("   ", "")] if self.state else []
+        needed = min(cells(self.words), width * 3 // 5)
+        ids = self.keys
+        right = [*state, *key_pieces(ids, self.own)]
+        while len(ids) > 1 and sum(cells(text) for text, _ in right) + needed + 3 > width:
+            ids = ids[1:]
+            right = [*state, *key_pieces(ids, self.own)]
+        return line([(self.words, "")], [("  ", ""), *right], width)

@@ -1,0 +1,142 @@
+"""What the status line and the panels say of things: short, in words, and safe to draw."""
+
+from collections.abc import Sequence
+
+from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType
+from core.annotations import Annotation
+from core.spans import text_of
+from tui.lens import Kind, Lens, Target
+from tui.undo import tag_words
+
+QUOTE_SIGNS = {
+    QuoteType.DIRECT: "❝",
+    QuoteType.INDIRECT: "›",
+    QuoteType.FREE_INDIRECT: "~",
+    QuoteType.INDIRECT_FREE_INDIRECT: "≈",
+    QuoteType.REPORTED: "·",
+}
+"""A sign for each kind of speech, one cell wide; the word stands beside it."""
+
+ACTOR_SIGNS = {
+    ActorKind.PERSON: "PER",
+    ActorKind.ORGANISATION: "ORG",
+    ActorKind.PLACE: "LOC",
+    ActorKind.GROUP: "GRP",
+    ActorKind.UNNAMED: "···",
+}
+"""Three letters for each kind of actor."""
+
+KIND_COLOURS = {
+    ActorKind.PERSON: "$entity-person",
+    ActorKind.ORGANISATION: "$entity-organisation",
+    ActorKind.PLACE: "$entity-place",
+    ActorKind.GROUP: "$entity-misc",
+    ActorKind.UNNAMED: "$faint",
+}
+"""The theme's colour for each kind of actor."""
+
+LABEL_WORDS = {
+    Label.PER: "person",
+    Label.ORG: "organisation",
+    Label.LOC: "place",
+    Label.MISC: "other name",
+    Label.DATE: "date",
+    Label.QUANTITY: "quantity",
+}
+
+LENS_WORDS = {
+    Kind.NAMES: ("name", "names"),
+    Kind.ACTOR: ("mention", "mentions"),
+    Kind.QUOTES: ("quote", "quotes"),
+    Kind.MARKS: ("mark", "marks"),
+    Kind.HITS: ("hit", "hits"),
+}
+"""What the targets of a lens are called, one and many."""
+
+
+def counted(number: int, kind: Kind) -> str:
+    """ "1 quote", "9 quotes", "no quotes"."""
+    one, many = LENS_WORDS[kind]
+    return f"{number or 'no'} {one if number == 1 else many}"
+
+
+def place_words(lens: Lens, target: Target) -> str:
+    """Where a target stands among its like: "quote 2 of 9"."""
+    index = lens.index(target)
+    one = LENS_WORDS[target.kind][0]
+    return one if index is None else f"{one} {index + 1} of {len(lens.targets)}"
+
+
+def speaker_words(quote: Quote, analysis: Analysis | None) -> str:
+    """Who speaks: the actor's name where it is known, else the words of the text, else "nobody named"."""
+    if quote.speaker is None:
+        return "nobody named"
+    actor = analysis.actor(quote.speaker.actor) if analysis else None
+    return actor.name if actor else quote.speaker.text
+
+
+def quote_words(quote: Quote, analysis: Analysis | None, text: str) -> str:
+    """ "Ada Lind, direct, cue “sagte”"."""
+    parts = [speaker_words(quote, analysis), quote.type.value.replace("-", " ")]
+    if quote.cue is not None:
+        parts.append(f"cue “{text_of(quote.cue.spans, text)}”")
+    return ", ".join(parts)
+
+
+def mention_words(mention: Mention, analysis: Analysis) -> str:
+    """ "Ada Lind, person, 58"."""
+    actor = analysis.actor(mention.actor)
+    if actor is None:
+        return LABEL_WORDS[mention.label]
+    age = f", {actor.age}" if actor.age is not None else ""
+    return f"{actor.name}, {actor.kind.value}{age}"
+
+
+def annotation_words(annotation: Annotation) -> str:
+    """Tags and note in one line."""
+    return (
+        " ".join(part for part in (tag_words(annotation.tags), " ".join(annotation.note.split())) if part)
+        or "mark"
+    )
+
+
+def role_words(actor: Actor) -> str:
+    """What the text calls an actor beside the name: roles first, then other names."""
+    return ", ".join(
+        dict.fromkeys((*actor.roles, *(alias for alias in actor.aliases if alias != actor.name)))
+    )
+
+
+BARS = " ▁▂▃▄▅▆▇"
+SEVERAL = 4
+"""Mentions in one place that make the highest bar, unless there are more somewhere."""
+
+
+def spread(places: list[int], length: int, width: int) -> str:
+    """Where in a text of `length` characters `places` lie, as `width` little bars from its beginning to its end."""
+    counts = [0] * width
+    for place in places:
+        counts[min(width - 1, place * width // max(1, length))] += 1
+    most = max(SEVERAL, *counts)
+    return "".join(BARS[0 if not count else max(1, count * (len(BARS) - 1) // most)] for count in counts)
+
+
+def describe(
+    lens: Lens, target: Target, text: str, analysis: Analysis | None, annotations: Sequence[Annotation]
+) -> str:
+    """The target in one line: "quote 2 of 9 · Ada Lind, direct, cue “sagte”"."""
+    place = place_words(lens, target)
+    about = ""
+    if target.kind is Kind.HITS:
+        about = f"“{lens.subject.strip()}”"
+    elif target.kind is Kind.MARKS:
+        about = next((annotation_words(each) for each in annotations if each.id == target.id), "")
+    elif analysis is not None and target.kind is Kind.QUOTES:
+        about = next(
+            (quote_words(each, analysis, text) for each in analysis.quotes if each.id == target.id), ""
+        )
+    elif analysis is not None:
+        about = next(
+            (mention_words(each, analysis) for each in analysis.mentions if each.span == target.spans[0]), ""
+        )
+    return f"{place} · {about}" if about else place
