@@ -25,8 +25,10 @@ _LONG = 600
 """Characters from which a passage is looked for by its two ends."""
 _END = 240
 """Characters of such an end."""
+_SCORE_NEEDED = 0.7
+"""What a place has to reach, words and surroundings taken together."""
 _CLEARLY = 0.15
-"""By how much a place has to be better than the next."""
+"""By how much a place has to be better than the next; less where the surroundings count less."""
 
 
 class How(StrEnum):
@@ -64,17 +66,26 @@ class Placed:
 
 def locate(anchor: Anchor, text: str) -> Located:
     """The passage of `anchor` in `text`. Pure, and bounded in time: about 0.1 s in a text of 200,000 words."""
-    around = anchor.prefix + anchor.exact + anchor.suffix
     ahead = len(anchor.prefix)
+    around = anchor.prefix + anchor.exact + anchor.suffix
     if anchor.start >= ahead and text.startswith(around, anchor.start - ahead):
         return Located((anchor.start, anchor.end), How.POSITION, 1.0)
-    first = text.find(around)
-    if first >= 0 and text.find(around, first + 1) < 0:
-        return Located((first + ahead, first + ahead + len(anchor.exact)), How.MOVED, 1.0)
-    found = _same_words(anchor, text)
-    if found is not None:
-        return found
-    return _by_ends(anchor, text) if len(anchor.exact) > _LONG else _like_words(anchor, text)
+    candidates = _ranked(anchor, text)
+    if not candidates:
+        return Located(None, How.ORPHAN, 0.0)
+    chosen = candidates[0]
+    margin = _CLEARLY * (1 - _weight(len(anchor.exact))) / (1 - _weight(0))
+    rivals = [other for other in candidates if chosen.score - other.score < margin]
+    if len(rivals) > 1:
+        # Said twice in like surroundings. The one that is nearest by far is a guess, and shown as one.
+        nearest, next_nearest = sorted(rivals, key=lambda other: abs(other.span[0] - anchor.start))[:2]
+        if abs(nearest.span[0] - anchor.start) * 4 > abs(next_nearest.span[0] - anchor.start):
+            return Located(None, How.ORPHAN, chosen.score)
+        return Located(nearest.span, How.APPROXIMATE, nearest.score)
+    if not chosen.exact:
+        return Located(chosen.span, How.APPROXIMATE, chosen.score)
+    how = How.POSITION if chosen.span[0] == anchor.start else How.MOVED
+    return Located(chosen.span, how, chosen.score)
 
 
 def place(annotations: Iterable[Annotation], text: str) -> tuple[Placed, ...]:
@@ -103,30 +114,41 @@ def _order(placed: Placed) -> tuple[int, Span, str]:
     return 1, placed.located.span, placed.annotation.created
 
 
-def _same_words(anchor: Anchor, text: str) -> Located | None:
-    """The one place with the very words whose surroundings speak for it, or None."""
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A place that may be the passage."""
+
+    score: float
+    span: Span
+    exact: bool
+    """Whether the very words stand there."""
+
+
+def _ranked(anchor: Anchor, text: str) -> list[_Candidate]:
+    """All places with enough in favour of them, none overlapping a better one, the best first."""
     length = len(anchor.exact)
-    starts = _occurrences(anchor, text)
-    ranked = sorted(
-        ((_context(anchor, text, (start, start + length)), start) for start in starts),
-        key=lambda place: (-place[0], abs(place[1] - anchor.start)),
-    )
-    if not ranked or ranked[0][0] < _context_needed(length):
+    found = [_candidate(anchor, text, (start, start + length), 1.0) for start in _occurrences(anchor, text)]
+    if length <= _LONG:
+        found += [_compare(anchor, text, near) for near in _likely(anchor, text)]
+    elif not any(found):
+        found.append(_by_ends(anchor, text))
+    ranked: list[_Candidate] = []
+    for candidate in sorted(
+        filter(None, found), key=lambda candidate: (-candidate.score, not candidate.exact)
+    ):
+        if not any(overlaps(candidate.span, better.span) for better in ranked):
+            ranked.append(candidate)
+    return ranked
+
+
+def _candidate(anchor: Anchor, text: str, span: Span, likeness: float) -> _Candidate | None:
+    """A place with words so like those of the anchor, unless its surroundings speak against it."""
+    length = max(len(anchor.exact), span[1] - span[0])
+    context = _context(anchor, text, span)
+    score = _weight(length) * likeness + (1 - _weight(length)) * context
+    if context < _context_needed(length) or score < _SCORE_NEEDED:
         return None
-    fit, start = ranked[0]
-    if len(ranked) > 1 and fit - ranked[1][0] < _CLEARLY:
-        # Said twice in the same surroundings: the near one is a guess, and shown as one.
-        rivals = [abs(other - anchor.start) for other_fit, other in ranked if fit - other_fit < _CLEARLY]
-        nearest, next_nearest = sorted(rivals)[:2]
-        if nearest * 4 > next_nearest:
-            return Located(None, How.ORPHAN, fit)
-        start = min(
-            (other for other_fit, other in ranked if fit - other_fit < _CLEARLY),
-            key=lambda other: abs(other - anchor.start),
-        )
-        return Located((start, start + length), How.APPROXIMATE, fit)
-    how = How.POSITION if start == anchor.start else How.MOVED
-    return Located((start, start + length), how, fit)
+    return _Candidate(score, span, likeness == 1.0)
 
 
 def _occurrences(anchor: Anchor, text: str) -> list[int]:
@@ -152,24 +174,7 @@ def _find(words: str, text: str, limit: int) -> Iterator[int]:
         start = text.find(words, start + 1)
 
 
-def _like_words(anchor: Anchor, text: str) -> Located:
-    """The one place with words and surroundings like those of the anchor, or an orphan."""
-    found: list[tuple[float, Span]] = []
-    for near in _candidates(anchor, text):
-        scored = _compare(anchor, text, near)
-        if scored and scored not in found:
-            found.append(scored)
-    found.sort(reverse=True)
-    if not found or found[0][0] < 0.7:
-        return Located(None, How.ORPHAN, found[0][0] if found else 0.0)
-    score, span = found[0]
-    for other_score, other in found[1:]:
-        if score - other_score < _CLEARLY and not overlaps(span, other):
-            return Located(None, How.ORPHAN, score)
-    return Located(span, How.APPROXIMATE, score)
-
-
-def _candidates(anchor: Anchor, text: str) -> list[int]:
+def _likely(anchor: Anchor, text: str) -> list[int]:
     """Offsets at which the prefix of the anchor may begin: where most snippets of passage and context agree."""
     around = anchor.prefix + anchor.exact + anchor.suffix
     step = max(3, len(around) // _SEEDS)
@@ -178,11 +183,9 @@ def _candidates(anchor: Anchor, text: str) -> list[int]:
         places = list(_find(around[offset : offset + _SEED], text, _SEED_PLACES + 1))
         if len(places) <= _SEED_PLACES:
             begins.extend(place - offset for place in places)
-    begins.sort()
-    slack = _slack(anchor)
     clusters: list[list[int]] = []
-    for begin in begins:
-        if clusters and begin - clusters[-1][0] <= slack:
+    for begin in sorted(begins):
+        if clusters and begin - clusters[-1][0] <= _slack(anchor):
             clusters[-1].append(begin)
         else:
             clusters.append([begin])
@@ -195,11 +198,11 @@ def _slack(anchor: Anchor) -> int:
     return max(16, (len(anchor.exact) + 2 * CONTEXT) // 4)
 
 
-def _compare(anchor: Anchor, text: str, near: int) -> tuple[float, Span] | None:
-    """The stretch near an offset that answers to the passage when passage and context are aligned, with its score."""
-    slack = _slack(anchor)
-    low = max(0, near - slack)
-    window = text[low : max(0, near) + len(anchor.prefix + anchor.exact + anchor.suffix) + slack]
+def _compare(anchor: Anchor, text: str, near: int) -> _Candidate | None:
+    """The stretch near an offset that answers to the passage when passage and context are aligned."""
+    low = max(0, near - _slack(anchor))
+    high = max(0, near) + len(anchor.prefix + anchor.exact + anchor.suffix) + _slack(anchor)
+    window = text[low:high]
     start = _seam(anchor.prefix, anchor.exact + anchor.suffix, window)
     end = _seam(anchor.prefix + anchor.exact, anchor.suffix, window)
     if not anchor.prefix or not anchor.suffix:
@@ -209,14 +212,11 @@ def _compare(anchor: Anchor, text: str, near: int) -> tuple[float, Span] | None:
     if end <= start:
         return None
     words = window[start:end]
-    edits = distances(anchor.exact, words, anywhere=False)[-1]
     length = max(len(anchor.exact), len(words))
-    likeness = 1 - edits / length
+    likeness = 1 - distances(anchor.exact, words, anywhere=False)[-1] / length
     if likeness < (0.7 if length <= 24 else 0.55):
         return None
-    weight = min(0.85, 0.5 + 0.35 * length / 80)
-    span = low + start, low + end
-    return weight * likeness + (1 - weight) * _context(anchor, text, span), span
+    return _candidate(anchor, text, (low + start, low + end), likeness)
 
 
 def _seam(left: str, right: str, window: str) -> int:
@@ -226,28 +226,23 @@ def _seam(left: str, right: str, window: str) -> int:
     return min(range(len(window) + 1), key=lambda offset: before[offset] + after[offset])
 
 
-def _by_ends(anchor: Anchor, text: str) -> Located:
+def _by_ends(anchor: Anchor, text: str) -> _Candidate | None:
     """A long passage, by looking for its first and last words and for samples of what is between."""
-    exact = anchor.exact
-    head = Anchor(
-        anchor.start, anchor.start + _END, exact[:_END], anchor.prefix, exact[_END : _END + CONTEXT]
-    )
-    tail = Anchor(anchor.end - _END, anchor.end, exact[-_END:], exact[-_END - CONTEXT : -_END], anchor.suffix)
+    exact, start, end = anchor.exact, anchor.start, anchor.end
+    head = Anchor(start, start + _END, exact[:_END], anchor.prefix, exact[_END : _END + CONTEXT])
+    tail = Anchor(end - _END, end, exact[-_END:], exact[-_END - CONTEXT : -_END], anchor.suffix)
     first, last = locate(head, text), locate(tail, text)
-    score = min(first.score, last.score)
     if first.span is None or last.span is None:
-        return Located(None, How.ORPHAN, score)
-    start, end = first.span[0], last.span[1]
-    if not 0.6 * len(exact) <= end - start <= 1.6 * len(exact):
-        return Located(None, How.ORPHAN, 0.0)
-    words = text[start:end]
+        return None
+    span = first.span[0], last.span[1]
+    if not 0.6 * len(exact) <= span[1] - span[0] <= 1.6 * len(exact):
+        return None
+    words = text[span[0] : span[1]]
     samples = [
         exact[offset : offset + _SEED] for offset in range(0, len(exact) - _SEED, len(exact) // _SEEDS)
     ]
     kept = sum(sample in words for sample in samples) / len(samples)
-    if kept < 0.6:
-        return Located(None, How.ORPHAN, kept)
-    return Located((start, end), How.APPROXIMATE, min(score, kept))
+    return _Candidate(min(first.score, last.score, kept), span, exact=False) if kept >= 0.6 else None
 
 
 def _context(anchor: Anchor, text: str, span: Span) -> float:
@@ -270,3 +265,8 @@ def _likeness(context: str, there: str) -> float:
 def _context_needed(length: int) -> float:
     """How like the surroundings have to be for so many of the very words: a long passage speaks for itself."""
     return min(0.75, max(0.0, 0.75 * (40 - length) / 34))
+
+
+def _weight(length: int) -> float:
+    """How much the words themselves count against their surroundings: the more, the longer they are."""
+    return min(0.85, 0.5 + 0.35 * length / 80)
