@@ -56,6 +56,12 @@ def is_plain(text: str) -> bool:
     return _ODD.search(text) is None
 
 
+def next_odd(text: str, start: int) -> int:
+    """Where, from `start` on, the first character stands that may take other than one column; past the end if none."""
+    match = _ODD.search(text, start)
+    return match.start() if match else len(text) + 10_000_000
+
+
 def drawable(text: str) -> str:
     """`text` as it may reach a terminal, in one line.
 

@@ -1,0 +1,351 @@
+"""An article on the screen: laid out, drawn and scrolled."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from core.articles.article import Article
+from core.spans import Span
+from tui.widgets.article.drawing import COMPONENTS, Drawing
+from tui.widgets.article.layout import Layout
+from tui.widgets.article.looks import PREFIX, Looks
+from tui.widgets.article.marks import Mark, Marks, Target
+
+CONTEXT = 3
+"""Lines kept in sight around what is scrolled to."""
+
+KEPT = 4000
+"""Lines kept drawn; beyond that all are drawn anew as they come into sight."""
+
+TOP = 0, 99
+"""The reading position of an article just opened: its first character with all the air there is above it."""
+
+
+class ReadingView(ScrollView, inherit_bindings=False):
+    """Shows an article with its marks and its current target.
+
+    All offsets are code points into `article.text`, ends exclusive. The reading position holds through every change of
+    size, measure, marks, folding and theme.
+    """
+
+    ALLOW_SELECT = False
+    """Passages are selected from the source, by words; Textual's own selection goes by cells."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + name for name in COMPONENTS}
+
+    DEFAULT_CSS = """
+    ReadingView {
+        background: $background;
+        color: $foreground;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+
+        & > .article--headline { text-style: bold; }
+        & > .article--rule { color: $foreground 30%; }
+        & > .article--subheading { text-style: bold; }
+        & > .article--caption { color: $foreground 65%; text-style: italic; }
+        & > .article--credit { color: $foreground 65%; }
+        & > .article--teaser { color: $foreground 65%; }
+        & > .article--fold { color: $foreground 65%; }
+        & > .article--dateline { color: $foreground 65%; }
+        & > .article--person { color: $warning; text-style: underline; }
+        & > .article--organisation { color: $primary; text-style: uu; }
+        & > .article--place { color: $success; text-style: italic underline; }
+        & > .article--misc { color: $secondary; text-style: italic; }
+        & > .article--quote { color: $foreground 40%; }
+        & > .article--quote-current { color: $accent; text-style: bold; }
+        & > .article--speaker { text-style: bold; }
+        & > .article--cue { text-style: bold italic; }
+        & > .article--annotation { background: $warning 20%; }
+        & > .article--sign { color: $warning; }
+        & > .article--hit { background: $success 30%; }
+        & > .article--target { background: $accent 30%; }
+        & > .article--selection {
+            background: $screen-selection-background;
+            color: $screen-selection-foreground;
+        }
+        & > .article--caret { text-style: bold underline; }
+
+        &:ansi {
+            & > .article--hit { color: ansi_black; }
+            & > .article--target { background: ansi_default; text-style: reverse; }
+        }
+        &:nocolor {
+            & > .article--credit { text-style: dim; }
+            & > .article--teaser { text-style: dim; }
+            & > .article--fold { text-style: dim; }
+            & > .article--quote { text-style: dim; }
+            & > .article--annotation { text-style: bold; }
+            & > .article--hit { text-style: reverse; }
+            & > .article--target { text-style: bold reverse; }
+            & > .article--selection { text-style: reverse; }
+        }
+    }
+    """
+
+    article: reactive[Article | None] = reactive(None)
+    """What is shown. Another article starts at its top, without marks, target or selection."""
+    measure: reactive[int] = reactive(72)
+    """The most columns a line of text may take."""
+    unfolded: reactive[bool] = reactive(False)
+    """Whether captions that repeat an earlier one are shown in full."""
+    target: reactive[Target | None] = reactive(None, repaint=False)
+    """What the reader has stepped to, drawn distinctly. Set it directly or by `set_target`; nothing scrolls."""
+
+    @dataclass
+    class Moved(Message):
+        """The text was scrolled; `top` is the new reading position."""
+
+        view: "ReadingView"
+        top: int
+
+        @property
+        def control(self) -> "ReadingView":
+            """The view it comes from."""
+            return self.view
+
+    def __init__(
+        self,
+        article: Article | None = None,
+        *,
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._lines: Layout | None = None
+        self._marks = Marks()
+        self._looks = Looks(self)
+        self._drawing: Drawing | None = None
+        self._strips: dict[int, Strip] = {}
+        self._position = TOP
+        self._airs: dict[int, int] = {}
+        self._wanted: Span | None = None
+        self._is_placing = False
+        self.set_reactive(ReadingView.article, article)
+
+    # Marks and target
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every mark there is, in text order."""
+        return self._marks.all
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Replace all marks. The text stays where it is."""
+        self._marks = Marks(marks)
+        self._repaint()
+
+    def set_target(
+        self, spans: Sequence[Span] | None, cue: Sequence[Span] = (), speaker: Sequence[Span] = ()
+    ) -> None:
+        """Make these passages the current target, or none with None. Nothing scrolls: see `reveal`."""
+        self.target = Target(tuple(spans), tuple(cue), tuple(speaker)) if spans else None
+
+    def watch_target(self, old: Target | None, new: Target | None) -> None:
+        """Draw anew what the target was and is."""
+        self._redraw(*(old.passages if old else ()), *(new.passages if new else ()))
+
+    # Where one reads
+
+    @property
+    def top_offset(self) -> int:
+        """The reading position: where in the text the topmost visible line begins, 0 at the very top.
+
+        Can be set before the view is mounted too: the first frame then shows that place.
+        """
+        return 0 if self._position == TOP else self._position[0]
+
+    @top_offset.setter
+    def top_offset(self, offset: int) -> None:
+        self._wanted = None
+        self._position = (offset, self._airs.get(offset, 0)) if offset > 0 else TOP
+        self._place()
+
+    @property
+    def visible_span(self) -> Span:
+        """The stretch of the text that can be seen now; nothing before the first layout."""
+        if self._lines is None:
+            return 0, 0
+        top = self.scroll_offset.y
+        return self._lines.span_of(top, min(top + self.page_height, self._lines.height) - 1)
+
+    @property
+    def progress(self) -> float:
+        """How much of the article lies above the lower edge of the view, from 0 to 1."""
+        if self._lines is None or self._lines.height <= self.page_height:
+            return 1.0
+        return min(1.0, (self.scroll_offset.y + self.page_height) / self._lines.height)
+
+    @property
+    def page_height(self) -> int:
+        """Lines that can be seen at once."""
+        return self.scrollable_content_region.height
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll just as far as it takes to show the passage with some lines around it; not at all if it shows."""
+        lines, height = self._lines, self.page_height
+        if lines is None or not height:
+            self._wanted = start, end
+            return
+        top = self.scroll_offset.y
+        first, last = lines.row_of(start), lines.row_of(max(start, end - 1))
+        context = max(0, min(CONTEXT, (height - (last - first + 1)) // 2))
+        edge = min(1, context)
+        if (top <= first - edge or (first <= edge and not top)) and last + edge < top + height:
+            return
+        if last - first >= height:
+            row = first - 1
+        elif first < top:
+            row = first - (context if top - first < height else height // 3)
+        else:
+            row = max(top, last + context - height + 1) if last - top < 2 * height else first - height // 3
+        self.go_to_row(row)
+
+    def go_to_row(self, row: int) -> None:
+        """Scroll so that a row of the layout stands at the top, or as near to it as the text allows."""
+        self.scroll_to(y=max(0, row), animate=False, force=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the new reading position, if it was the reader who scrolled."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._is_placing or self._lines is None or round(old_value) == round(new_value):
+            return
+        self._take_position(round(new_value))
+        self.post_message(self.Moved(self, self.top_offset))
+
+    def _take_position(self, row: int) -> None:
+        assert self._lines is not None
+        air = 0
+        while row + air < self._lines.height - 1 and not self._lines.line(row + air).holds_text:
+            air += 1
+        offset = self._lines.line(row + air).start
+        self._position = (offset, air) if row else TOP
+        self._airs[offset] = air
+
+    def _place(self) -> None:
+        """Scroll to the reading position."""
+        if self._lines is None:
+            return
+        offset, air = self._position
+        row = self._lines.row_of(offset)
+        self._is_placing = True
+        try:
+            self.go_to_row(row - min(air, self._lines.air_above(row)))
+        finally:
+            self._is_placing = False
+        if self._wanted is not None and self.page_height:
+            wanted, self._wanted = self._wanted, None
+            self.reveal(*wanted)
+
+    # Layout
+
+    def watch_article(self) -> None:
+        """Begin anew with another article."""
+        self._position, self._wanted = TOP, None
+        self._airs.clear()
+        self._marks = Marks()
+        self.target = None
+        self._lay_out_anew()
+
+    def watch_measure(self) -> None:
+        """Lay the text out at the new measure."""
+        self._lay_out_anew()
+
+    def watch_unfolded(self) -> None:
+        """Lay the text out with or without repeated captions."""
+        self._lay_out_anew()
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        # Textual tells a widget its size here, right before it paints; Resize comes only after the first frame, which
+        # would be empty.
+        width = (size - self.styles.gutter.totals).width - self.styles.scrollbar_size_vertical
+        self._lay_out(width)
+        height = self._lines.height if self._lines else 0
+        self.set_reactive(Widget.virtual_size, Size(width, height))
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        self._place()
+        return changed
+
+    def _lay_out(self, width: int) -> None:
+        lines = self._lines
+        if self.article is None or width < 1:
+            self._lines = None
+        elif lines is None or lines.article is not self.article or lines.width != width or not lines.width:
+            self._lines = Layout(self.article, width, measure=self.measure, unfolded=self.unfolded)
+        if self._lines is not lines:
+            self._drawing = None
+            self._strips.clear()
+
+    def _lay_out_anew(self) -> None:
+        """Lay out for another reason than a new width."""
+        if not self.size:
+            return
+        width = self._lines.width if self._lines else self.scrollable_content_region.width
+        self._lines = None
+        self._lay_out(width)
+        self._is_placing = True
+        try:
+            self.virtual_size = Size(width, self._lines.height if self._lines else 0)
+        finally:
+            self._is_placing = False
+        self._place()
+        self._repaint()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view."""
+        row = self.scroll_offset.y + y
+        strip = self._strips.get(row)
+        if strip is None:
+            if self._lines is None or row >= self._lines.height:
+                return Strip.blank(self.size.width, self._looks.style())
+            if self._drawing is None:
+                self._drawing = self._draw(self._lines)
+            if len(self._strips) >= KEPT:
+                self._strips.clear()
+            strip = self._drawing.strip(row).adjust_cell_length(self.size.width, self._looks.style())
+            self._strips[row] = strip
+        return strip
+
+    def _draw(self, lines: Layout) -> Drawing:
+        return Drawing(lines, self._looks, self._marks, self.target)
+
+    def notify_style_update(self) -> None:
+        """Take the colours of the new theme or style sheet."""
+        super().notify_style_update()
+        self._looks.clear()
+        self._drawing = None
+        self._strips.clear()
+
+    def _repaint(self) -> None:
+        """Draw everything anew."""
+        self._drawing = None
+        self._strips.clear()
+        self.refresh()
+
+    def _redraw(self, *spans: Span) -> None:
+        """Draw the lines of these passages anew."""
+        self._drawing = None
+        if self._lines is None:
+            return
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.page_height
+        for start, end in spans:
+            first, last = self._lines.row_of(start), self._lines.row_of(max(start, end - 1))
+            for row in [row for row in self._strips if first <= row <= last]:
+                del self._strips[row]
+            first, last = max(first, top), min(last + 1, bottom)
+            if first < last:
+                self.refresh(Region(0, first - top, self.size.width, last - first))

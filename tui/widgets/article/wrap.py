@@ -1,0 +1,101 @@
+"""Where the lines of a block begin."""
+
+from tui.text import next_odd, widths
+
+SOFT_HYPHEN = "\u00ad"
+
+_NON_BREAKING = "\u00a0\u2007\u202f"
+_CLOSING = frozenset("、。，．！？：；）］｝」』】》〉・ー…‥”’%％")
+"""Marks of Chinese and Japanese that begin no line."""
+
+_STRIDE = 64
+"""Characters that are measured at a time where they differ in width."""
+
+
+def wrap(text: str, start: int, end: int, first: int, rest: int) -> list[int]:
+    """Offsets into `text` at which the lines of the stretch from `start` to `end` begin, the first being `start`.
+
+    `first` and `rest` are the columns that the first line and every further one may take, at least 2. Lines break at
+    white space, which stays with the line before and may stand over its edge unseen; behind hyphens within words;
+    behind soft hyphens, with a column left for drawing one; and where a word alone is too long, anywhere.
+    """
+    shown = text[start:end].replace("\n", " ").rstrip()
+    length = len(shown)
+    breaks = [start]
+    at, width = 0, first
+    odd = next_odd(shown, 0)
+    while True:
+        if odd < at:
+            odd = next_odd(shown, at)
+        if odd <= at + width:
+            after = _break_odd(shown, at, width)
+        elif length - at > width:
+            after = _break_plain(shown, at, width)
+        else:
+            break
+        while after < length and _is_space(shown[after]):
+            after += 1
+        if after >= length:
+            break
+        breaks.append(start + after)
+        at, width = after, rest
+    return breaks
+
+
+def _break_plain(shown: str, at: int, width: int) -> int:
+    """Where the line from `at` ends, if every character of it takes one column: `rfind` does the work."""
+    edge = at + width
+    space = shown.rfind(" ", at + 1, edge + 1)
+    hyphen = shown.rfind("-", max(space, at) + 1, edge)
+    while hyphen > 0:
+        if _parts_words(shown, hyphen):
+            return hyphen + 1
+        hyphen = shown.rfind("-", max(space, at) + 1, hyphen)
+    return space if space > 0 else edge
+
+
+def _break_odd(shown: str, at: int, width: int) -> int:
+    """Where the line from `at` ends, if characters may be wide, combining or unseen; its length if all of it fits."""
+    edge, room, length = at, width, len(shown)
+    sizes: list[int] = []
+    while edge < length:
+        if edge - at == len(sizes):
+            sizes += widths(shown[edge : edge + _STRIDE])
+        if sizes[edge - at] > room:
+            break
+        room -= sizes[edge - at]
+        edge += 1
+    if edge >= length:
+        return length
+    after = edge
+    while after > at:
+        if _may_break(shown, after, sizes[after - at - 1], sizes[after - at], room):
+            return after
+        after -= 1
+        room += sizes[after - at]
+    return max(edge, at + 1)
+
+
+def _may_break(shown: str, at: int, size_before: int, size: int, room: int) -> bool:
+    """Whether a line may end before the character at `at`, where it leaves `room` columns free."""
+    if _is_space(shown[at]):
+        return True
+    before = shown[at - 1]
+    if before == SOFT_HYPHEN:
+        return room > 0
+    if before == "-":
+        return _parts_words(shown, at - 1)
+    if before == "\u200b":
+        return True
+    wide = 2 in (size_before, size) and before not in _NON_BREAKING and shown[at] not in _NON_BREAKING
+    return wide and size > 0 and shown[at] not in _CLOSING
+
+
+def _is_space(char: str) -> bool:
+    return char.isspace() and char not in _NON_BREAKING
+
+
+def _parts_words(shown: str, hyphen: int) -> bool:
+    """Whether the hyphen stands between two parts of a word, each of two letters or more."""
+    around = shown[max(0, hyphen - 2) : hyphen] + shown[hyphen + 1 : hyphen + 3]
+    return len(around) == 4 and around.isalpha()
