@@ -20,7 +20,7 @@ from core.training.e5 import E5File, read_e5
 from core.training.evaluate import score_pipeline
 from core.training.export import encoder_files, encoder_graph, ner_head, quantize_weights
 from core.training.germeval import LABELS, Sentence, read_germeval
-from core.training.learning import TASK, Recipe, evaluate, fit
+from core.training.learning import TASK, Material, Recipe, evaluate, fit
 from core.training.network import Tagger, encoder_from_e5
 from core.training.scoring import table
 from core.training.vocabulary import choose_pieces, words_of_interest
@@ -61,8 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.weights:
         tagger.load_state_dict(torch.load(options.weights)["state"])
     else:
-        encoded_train = [encode(sentence, tokenizer) for sentence in train]
-        tagger.load_state_dict(fit(tagger, vectors, encoded_train, encoded_dev, recipe, options.checkpoints))
+        material = Material(tokenizer, vectors, train, encoded_dev)
+        tagger.load_state_dict(fit(tagger, material, recipe, options.checkpoints))
     print("in full precision:", table(evaluate(tagger, vectors, encoded_dev)), sep="\n")
     graph = quantize_weights(encoder_graph(tagger.encoder, file.shape.width))
     files = encoder_files(graph, pruned.rows, tokenizer)

@@ -12,6 +12,7 @@ from core.language.pipeline import register_components
 from core.training.scoring import Score
 
 VERSION = "0.1.0"
+THRESHOLD = 0.5
 SOURCES = (
     {
         "name": "GermEval 2014 NER",
@@ -37,7 +38,7 @@ def assemble(files: EncoderFiles, head: Head, scores: dict[str, Score], training
     nlp = spacy.blank("de")
     nlp.add_pipe("lesart_sentences")
     cast(LesartEncoder, nlp.add_pipe("lesart_encoder")).load(files)
-    cast(LesartNer, nlp.add_pipe("lesart_ner")).load(head)
+    cast(LesartNer, nlp.add_pipe("lesart_ner", config={"threshold": THRESHOLD})).load(head)
     nlp.meta.update(
         name="lesart",
         version=VERSION,

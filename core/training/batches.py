@@ -1,4 +1,4 @@
-"""Sentences as the encoder reads them, joined, sorted by length and padded into batches."""
+"""Sentences as the encoder reads them, sorted by length and padded into batches."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ _BUCKET = 25
 
 @dataclass(frozen=True)
 class Encoded:
-    """Piece ids of some sentences without the marks around them, and the place and label of each word's first piece."""
+    """Piece ids of a sentence without the marks around them, and the place and label of each word's first piece."""
 
     ids: tuple[int, ...]
     firsts: tuple[int, ...]
@@ -41,36 +41,6 @@ def encode(sentence: Sentence, tokenizer: UnigramTokenizer) -> Encoded:
         text = readable(word)
         ids.extend(tokenizer.encode(text) if text else (tokenizer.unknown_id,))
     return Encoded(tuple(ids), tuple(firsts), tuple(LABELS.index(label) for label in sentence.labels))
-
-
-def join(parts: Sequence[Encoded]) -> Encoded:
-    """Put sentences one after the other, as they stand in an article."""
-    ids: list[int] = []
-    firsts: list[int] = []
-    labels: list[int] = []
-    for part in parts:
-        firsts.extend(first + len(ids) for first in part.firsts)
-        ids.extend(part.ids)
-        labels.extend(part.labels)
-    return Encoded(tuple(ids), tuple(firsts), tuple(labels))
-
-
-def joined_at_random(
-    sentences: Sequence[Encoded], chances: Sequence[float], longest: int, generator: random.Random
-) -> list[Encoded]:
-    """Shuffle the sentences and join runs of 1, 2, 3 … of them with the given chances, up to `longest` pieces."""
-    order = list(sentences)
-    generator.shuffle(order)
-    sequences = []
-    position = 0
-    while position < len(order):
-        count = generator.choices(range(1, len(chances) + 1), chances)[0]
-        run = order[position : position + count]
-        while len(run) > 1 and sum(len(part.ids) for part in run) > longest:
-            run.pop()
-        sequences.append(join(run))
-        position += len(run)
-    return sequences
 
 
 def shuffled_batches(sequences: Sequence[Encoded], size: int, generator: random.Random) -> Iterator[Batch]:

@@ -13,10 +13,12 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from core.language.encoder.pieces import UnigramTokenizer
 from core.language.encoder.quantized import PieceVectors
 from core.language.ner.bio import BioDecoder, log_softmax
-from core.training.batches import IGNORED, Batch, Encoded, joined_at_random, pad, shuffled_batches
-from core.training.germeval import LABELS, entity_spans
+from core.training.augment import Augment
+from core.training.batches import IGNORED, Batch, Encoded, pad, shuffled_batches
+from core.training.germeval import LABELS, Sentence, entity_spans
 from core.training.network import Tagger
 from core.training.scoring import MICRO, Score, score_spans
 
@@ -27,36 +29,46 @@ TASK = "ner"
 class Recipe:
     """What decides the outcome of a training run, besides the data.
 
-    `joins` are the chances that 1, 2, 3 … sentences are read together; `average` is the decay of the moving
-    average of the weights a step; rates are those of AdamW (Loshchilov and Hutter 2019), reached after the
-    share `warmup` of the steps and then falling linearly to zero.
+    Rates are those of AdamW (Loshchilov and Hutter 2019), reached after the share `warmup` of the steps and then
+    falling linearly to zero; `layer_decay` is the ratio of the rates of a layer and of the one above it. `average`
+    is the decay a step of the moving average of the weights. `swapped` and `blanked` are the chances by which
+    `core.training.augment` changes names and words.
     """
 
     seed: int = 1
     epochs: int = 8
-    batch: int = 13
+    batch: int = 16
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
     weight_decay: float = 0.01
     warmup: float = 0.1
     longest_gradient: float = 1.0
-    joins: tuple[float, ...] = (0.75, 0.15, 0.1)
-    longest: int = 256
+    layer_decay: float = 1.0
+    swapped: float = 0.0
+    blanked: float = 0.0
     average: float = 0.998
     threads: int = 2
     bfloat16: bool = True
 
 
+@dataclass(frozen=True)
+class Material:
+    """What is learnt from: the table of piece vectors, sentences to train on and encoded ones to choose by."""
+
+    tokenizer: UnigramTokenizer
+    vectors: PieceVectors
+    train: Sequence[Sentence]
+    dev: Sequence[Encoded]
+
+
 def fit(
     tagger: Tagger,
-    vectors: PieceVectors,
-    train: Sequence[Encoded],
-    dev: Sequence[Encoded],
+    material: Material,
     recipe: Recipe,
     checkpoints: Path,
     report: Callable[[str], None] = print,
 ) -> dict[str, Any]:
-    """Train, scoring on `dev` after every epoch, and return the best state found, averaged or not.
+    """Train, scoring on the development sentences after every epoch, and return the best state, averaged or not.
 
     Every epoch leaves the running and the averaged weights in `checkpoints/last.pt`, and the best so far in
     `checkpoints/best.pt`.
@@ -66,16 +78,18 @@ def fit(
     torch.manual_seed(recipe.seed)
     generator = random.Random(recipe.seed)
     averaged = copy.deepcopy(tagger).eval()
-    epochs = [joined_at_random(train, recipe.joins, recipe.longest, generator) for _ in range(recipe.epochs)]
-    total = sum(-(-len(epoch) // recipe.batch) for epoch in epochs)
+    train = material.train
+    augment = Augment(train, recipe.swapped, recipe.blanked, material.tokenizer, generator)
+    vectors = material.vectors
+    total = -(-len(train) // recipe.batch) * recipe.epochs
     optimizer, schedule = _optimizer(tagger, recipe, total)
     best_f1 = -1.0
     best_state: dict[str, Any] = copy.deepcopy(tagger.state_dict())
-    for number, epoch in enumerate(epochs, start=1):
+    for number in range(1, recipe.epochs + 1):
         begun = time.monotonic()
         losses = []
         tagger.train()
-        for batch in shuffled_batches(epoch, recipe.batch, generator):
+        for batch in shuffled_batches([augment(sentence) for sentence in train], recipe.batch, generator):
             loss = _loss(tagger, vectors, batch, recipe)
             loss.backward()
             nn.utils.clip_grad_norm_(tagger.parameters(), recipe.longest_gradient)
@@ -88,7 +102,7 @@ def fit(
             )
         seconds = time.monotonic() - begun
         for name, candidate in (("running", tagger), ("averaged", averaged)):
-            scores = evaluate(candidate, vectors, dev, recipe.bfloat16)
+            scores = evaluate(candidate, vectors, material.dev, recipe.bfloat16)
             report(f"epoch {number} {name:8} loss {np.mean(losses):.4f} {seconds:4.0f} s  {_brief(scores)}")
             if scores[MICRO].f1 > best_f1:
                 best_f1, best_state = scores[MICRO].f1, copy.deepcopy(candidate.state_dict())
@@ -126,10 +140,16 @@ def evaluate(
 
 
 def _optimizer(tagger: Tagger, recipe: Recipe, total: int) -> tuple[Any, Any]:
+    encoder = tagger.encoder
+    top = len(encoder.layers)
+    below = [encoder.positions, *encoder.norm.parameters()]
     groups = [
-        {"params": list(tagger.encoder.parameters()), "lr": recipe.encoder_rate},
         {"params": list(tagger.heads.parameters()), "lr": recipe.head_rate},
+        {"params": below, "lr": recipe.encoder_rate * recipe.layer_decay**top},
     ]
+    for height, layer in enumerate(encoder.layers, start=1):
+        rate = recipe.encoder_rate * recipe.layer_decay ** (top - height)
+        groups.append({"params": list(layer.parameters()), "lr": rate})
     optimizer = torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True)
     rising = max(1.0, recipe.warmup * total)
     falling = max(1.0, total - rising)

@@ -48,27 +48,18 @@ def readable_tokens(words: Sequence[str], bounds: tuple[int, int]) -> list[tuple
 
 
 def plan_windows(doc: Doc, tokenizer: UnigramTokenizer, size: int, overlap: int) -> list[Window]:
-    """Pack consecutive sentences into windows of at most `size` pieces, the marks included.
+    """Lay each sentence out in a window of its own, or in several when it has more than `size` pieces.
 
-    A sentence that is longer is read in windows that share about `overlap` pieces; each token in the shared part is
-    taken from the window in which it stands farther from the cut. Tokens with nothing readable are in no window.
+    `size` counts the marks around the pieces. The windows of a long sentence share about `overlap` pieces; each
+    token in the shared part is taken from the window in which it stands farther from the cut. Tokens with nothing
+    readable are in no window. Sentences stand alone because the encoder was trained on single sentences.
     """
     words = [token.text for token in doc]
     windows: list[Window] = []
-    open_window: list[Piecewise] = []
-    room = size - 2
     for bounds in sentence_bounds(doc):
         sentence = [Piecewise(i, tokenizer.encode(text)) for i, text in readable_tokens(words, bounds)]
-        if _length(open_window) + _length(sentence) > room:
-            windows.extend(_windows(open_window, room, overlap))
-            open_window = []
-        open_window.extend(sentence)
-    windows.extend(_windows(open_window, room, overlap))
+        windows.extend(_windows(sentence, size - 2, overlap))
     return windows
-
-
-def _length(tokens: Sequence[Piecewise]) -> int:
-    return sum(len(token.ids) for token in tokens)
 
 
 def _windows(tokens: list[Piecewise], room: int, overlap: int) -> Iterator[Window]:

@@ -46,10 +46,15 @@ class LesartNer:
     `doc.spans["part"]` words with a name as a part ("Venezuela-Diktator"), both labelled by the kind of the name
     and covering the whole word. Each span carries the probability the model gives it in `span._.lesart_score`.
     Entities that an earlier component has set stay, and what would overlap them is left out.
+
+    Args:
+        name: The name of the component in its pipeline.
+        threshold: Spans with a smaller probability are dropped: it trades recall for precision.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, threshold: float = 0.0) -> None:
         self.name = name
+        self.threshold = threshold
         self._head: Head | None = None
         self._decoder = BioDecoder(("O",))
 
@@ -104,7 +109,8 @@ class LesartNer:
             if tokens:
                 vectors = np.asarray(doc.tensor[tokens], np.float32)
                 for found in self._decoder.spans(self.head.log_probabilities(vectors)):
-                    yield _span(doc, tokens, found)
+                    if found.score >= self.threshold:
+                        yield _span(doc, tokens, found)
 
     def to_disk(self, path: str | Path, **_: object) -> None:
         """Write weights and labels into the folder `path`."""
@@ -140,7 +146,12 @@ def _span(doc: Doc, tokens: list[int], found: LabelledSpan) -> tuple[Span, str]:
     return span, form
 
 
-@Language.factory("lesart_ner", requires=["doc.tensor"], assigns=["doc.ents", "doc.spans"])
-def make_lesart_ner(nlp: Language, name: str) -> LesartNer:  # noqa: ARG001
+@Language.factory(
+    "lesart_ner",
+    requires=["doc.tensor"],
+    assigns=["doc.ents", "doc.spans"],
+    default_config={"threshold": 0.0},
+)
+def make_lesart_ner(nlp: Language, name: str, threshold: float) -> LesartNer:  # noqa: ARG001
     """Make the component; its weights come with `from_disk`."""
-    return LesartNer(name)
+    return LesartNer(name, threshold=threshold)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.language.encoder.pieces import UnigramTokenizer
-from core.training.batches import IGNORED, Encoded, encode, join, joined_at_random, pad, shuffled_batches
+from core.training.batches import IGNORED, Encoded, encode, pad, shuffled_batches
 from core.training.germeval import LABELS, Sentence
 
 TOKENIZER = UnigramTokenizer(["<s>", "<pad>", "</s>", "<unk>", "▁", "a", "b"], [0.0] * 7, {})
@@ -20,24 +20,11 @@ def test_encode_notes_first_pieces_and_labels() -> None:
     assert [LABELS[i] for i in found.labels] == ["B-PER", "O", "I-PER"]
 
 
-def test_join_moves_the_places() -> None:
-    assert join([Encoded((4, 5), (0,), (1,)), Encoded((6, 4), (0, 1), (2, 3))]) == Encoded(
-        (4, 5, 6, 4), (0, 2, 3), (1, 2, 3)
-    )
-
-
 def test_pad_marks_and_fills() -> None:
     batch = pad([Encoded((4, 5), (0,), (7,)), Encoded((6,), (0,), (8,))])
     assert batch.ids.tolist() == [[0, 4, 5, 2], [0, 6, 2, 1]]
     assert batch.present.tolist() == [[1, 1, 1, 1], [1, 1, 1, 0]]
     assert batch.labels.tolist() == [[IGNORED, 7, IGNORED, IGNORED], [IGNORED, 8, IGNORED, IGNORED]]
-
-
-@given(SENTENCES, st.integers())
-def test_joining_keeps_every_sentence_once(sentences: list[Encoded], seed: int) -> None:
-    joined = joined_at_random(sentences, (0.4, 0.3, 0.3), 25, random.Random(seed))
-    assert sorted(label for sequence in joined for label in sequence.labels) == list(range(len(sentences)))
-    assert all(len(sequence.ids) <= 25 for sequence in joined)
 
 
 @given(SENTENCES, st.integers(1, 7), st.integers())
@@ -49,6 +36,6 @@ def test_batches_hold_every_sequence_once(sequences: list[Encoded], size: int, s
 
 
 def test_the_same_seed_gives_the_same_order() -> None:
-    sentences = [Encoded((5,) * (n % 9 + 1), (0,), (n,)) for n in range(50)]
-    first, second = (joined_at_random(sentences, (0.5, 0.5), 30, random.Random(3)) for _ in range(2))
-    assert first == second
+    sequences = [Encoded((5,) * (n % 9 + 1), (0,), (n,)) for n in range(50)]
+    first, second = (list(shuffled_batches(sequences, 4, random.Random(3))) for _ in range(2))
+    assert [batch.labels.tolist() for batch in first] == [batch.labels.tolist() for batch in second]

@@ -5,16 +5,20 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from core.language.encoder.pieces import UnigramTokenizer  # noqa: E402
 from core.language.encoder.quantized import PieceVectors  # noqa: E402
-from core.training.batches import Encoded  # noqa: E402
+from core.training.batches import encode  # noqa: E402
 from core.training.e5 import Shape  # noqa: E402
-from core.training.germeval import LABELS  # noqa: E402
-from core.training.learning import TASK, Recipe, evaluate, fit  # noqa: E402
+from core.training.germeval import LABELS, Sentence  # noqa: E402
+from core.training.learning import TASK, Material, Recipe, evaluate, fit  # noqa: E402
 from core.training.network import Encoder, Tagger  # noqa: E402
 
 SHAPE = Shape(width=32, layers=1, heads=2, inner=64, positions=64, epsilon=1e-12)
-PERSON, PLACE = LABELS.index("B-PER"), LABELS.index("B-LOC")
-SENTENCES = [Encoded((5, 6, 7), (0, 1, 2), (0, PERSON, 0)), Encoded((8, 5), (0, 1), (PLACE, 0))] * 8
+TOKENIZER = UnigramTokenizer(
+    ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁da", "▁Ida", "▁kam", "▁Ems"], [-1.0] * 9, {}
+)
+SENTENCES = [Sentence(("da", "kam", "Ida"), ("O", "O", "B-PER")), Sentence(("Ems", "da"), ("B-LOC", "O"))] * 8
+DEV = [encode(sentence, TOKENIZER) for sentence in SENTENCES]
 RECIPE = Recipe(epochs=12, batch=4, encoder_rate=1e-2, head_rate=1e-2, average=0.5, threads=1, bfloat16=False)
 
 
@@ -28,13 +32,15 @@ def trained(checkpoints: Path) -> tuple[Tagger, list[str]]:
     torch.manual_seed(RECIPE.seed)
     tagger = Tagger(Encoder(SHAPE, 0.0), SHAPE.width, {TASK: len(LABELS)}, 0.0)
     lines: list[str] = []
-    tagger.load_state_dict(fit(tagger, vectors(), SENTENCES, SENTENCES, RECIPE, checkpoints, lines.append))
+    tagger.load_state_dict(
+        fit(tagger, Material(TOKENIZER, vectors(), SENTENCES, DEV), RECIPE, checkpoints, lines.append)
+    )
     return tagger, lines
 
 
 def test_learns_what_can_be_learnt_and_keeps_the_best(tmp_path: Path) -> None:
     tagger, lines = trained(tmp_path)
-    assert evaluate(tagger, vectors(), SENTENCES)["micro"].f1 == 1.0
+    assert evaluate(tagger, vectors(), DEV)["micro"].f1 == 1.0
     assert len(lines) == 2 * RECIPE.epochs
     assert torch.load(tmp_path / "best.pt")["f1"] == 1.0
     assert (tmp_path / "last.pt").is_file()

@@ -46,6 +46,15 @@ def test_each_name_has_a_score(german: Language) -> None:
     assert 0.5 < ent._.lesart_score <= 1.0
 
 
+def test_what_is_less_likely_than_the_threshold_is_dropped(german: Language) -> None:
+    doc = german("Gestern sprach Karin Petersen.")
+    (before,) = doc.ents
+    doc.ents = ()
+    strict = LesartNer("strict", threshold=before._.lesart_score + 0.001)
+    strict.load(german.get_pipe("lesart_ner").head)
+    assert not strict(doc).ents
+
+
 def test_a_name_broken_over_lines_is_one_name(german: Language) -> None:
     doc = german.make_doc("Am Montag kam Karin\nPetersen nach Rom.")
     doc.spans["blocks"] = [doc[:]]
