@@ -23,6 +23,8 @@ _UNSEEN = r"(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|[-‐]\n[ \t]*(?=\
 
 _LATIN = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 
+_STROKES = str.maketrans("øØłŁđĐħĦ", "oOlLdDhH")
+
 _ALIKE = {
     "ä": "ä|ae|æ",
     "ö": "ö|oe|ø|œ",
@@ -98,9 +100,14 @@ def _variants(piece: str, between: str) -> str:
 @cache
 def _plain(char: str) -> str:
     """A pattern for a letter with any accent or none, or for any other character as it is."""
-    base = normalize("NFD", char)[0]
-    accented = "".join(other for other in _LATIN if normalize("NFD", other)[0].lower() == base)
+    base = _bare(char)
+    accented = "".join(other for other in _LATIN if _bare(other).lower() == base)
     return f"[{re.escape(base)}{accented}]" if accented else re.escape(char)
+
+
+def _bare(letter: str) -> str:
+    """A letter without its accents; strokes through it are accents too."""
+    return normalize("NFD", letter)[0].translate(_STROKES)
 
 
 _APART = """
