@@ -103,19 +103,13 @@ class Lexicon:
 
     def role(self, noun: str) -> Role | None:
         """What a noun says of a person, also as the last part of a compound ("US-Außenminister"); None if nothing."""
-        for form in self._singulars(noun):
-            found = self.roles.get(form)
-            if found:
-                return found
-            last = form.rpartition("-")[2]
-            if last != form and last in self.roles:
-                return self.roles[last]
-            low = form.lower()
-            for length in range(min(len(low) - 2, _LONGEST_ENDING), 2, -1):
-                ending = self.role_endings.get(low[-length:])
-                if ending:
-                    return ending
-        return None
+        found = self._read_role(noun)
+        return found[1] if found else None
+
+    def role_noun(self, noun: str) -> str:
+        """The dictionary form of a noun that says what a person is: "Präsidenten" gives "Präsident"."""
+        found = self._read_role(noun)
+        return found[0] if found else noun
 
     def is_body(self, noun: str) -> bool:
         """Whether a common noun stands for a body that can speak: "Polizei", "Innenministerium"."""
@@ -128,6 +122,21 @@ class Lexicon:
     @property
     def _prefixes(self) -> frozenset[str]:
         return self.words.get("inseparable", frozenset()) | self.words.get("separable", frozenset())
+
+    def _read_role(self, noun: str) -> tuple[str, Role] | None:
+        if not noun[:1].isalpha() or (self.language == "de" and not noun[:1].isupper()):
+            return None
+        for form in self._singulars(noun):
+            last = form.rpartition("-")[2]
+            found = self.roles.get(form) or self.roles.get(last)
+            if found:
+                return form, found
+            low = form.lower()
+            for length in range(min(len(low) - 2, _LONGEST_ENDING), 2, -1):
+                ending = self.role_endings.get(low[-length:])
+                if ending:
+                    return form, ending
+        return None
 
     def _singulars(self, noun: str) -> Iterator[str]:
         yield noun

@@ -33,7 +33,7 @@ _FUNCTION_CLASSES = (
 
 
 @Language.factory("lesart_sentences")
-def make_sentences(nlp: Language, name: str) -> "Sentences":
+def make_sentences(nlp: Language, name: str) -> "Sentences":  # noqa: ARG001
     """Register the component under the name that pipelines use."""
     return Sentences(load_lexicon(nlp.lang))
 

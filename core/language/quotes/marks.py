@@ -1,7 +1,7 @@
 """Pairing of quotation marks, paragraph by paragraph, in every style that news uses.
 
-„…“ ‚…‘ (also closed by ” and ’), “…” ‘…’, »…« and «…» (either way round), ›…‹, "…", '…', ,,…'' and ``…''. A mark that has no
-partner never reaches beyond its paragraph, and an apostrophe is no mark.
+„…“ ‚…‘ (also closed by ” and ’), “…” ‘…’, »…« and «…» (either way round), ›…‹, "…", '…', ,,…'' and ``…''. A mark
+without a partner never reaches beyond its paragraph, and an apostrophe is no mark.
 """
 
 import re
@@ -37,7 +37,7 @@ class Marked:
 
 _MARK = re.compile(r",,|``|''|[„“”‟\"‚‘’‛'»«›‹]")
 _CLOSERS = {
-    "„": "“”\"‟",
+    "„": '“”"‟',
     ",,": "“”\"''",
     "``": "''",
     "“": "”“",
@@ -120,7 +120,7 @@ def _with_levels(
     lost: list[tuple[int, int]],
     openings: list[int],
 ) -> Iterator[Marked]:
-    """Give closed pairs their depth, and marks without a partner their end: the next opening mark or the paragraph's."""
+    """Give closed pairs their depth, and marks without a partner their end: the next opening or the paragraph's."""
     stretches = sorted((a, b, c, d, True) for a, b, c, d in closed)
     following = {opening: openings[k + 1] for k, opening in enumerate(openings[:-1])}
     for at, inner in lost:
@@ -158,7 +158,9 @@ def _only_opens(mark: str, before: str, after: str, open_marks: list[tuple[str, 
     """Whether a mark that could close stands as only an opening one does: space before, a word right behind."""
     if mark in ("“", "”", "‘", "’", "‟", "‛"):
         return bool(
-            _opening_side(before) and not _closing_side(after) and not (open_marks and open_marks[-1][0] in "„‚")
+            _opening_side(before)
+            and not _closing_side(after)
+            and not (open_marks and open_marks[-1][0] in "„‚")
         )
     return _opening_side(before) and not _closing_side(after) and mark in ("»", "«", "›", "‹", '"', "'", "''")
 

@@ -1,0 +1,207 @@
+"""Who says what stands in quotation marks: the words before, behind and around it, and what was said before."""
+
+from dataclasses import replace
+
+from core.analysis.analysis import QuoteType
+from core.language.quotes.clauses import Sentence, read_sentence, subject_of
+from core.language.quotes.cues import Cue
+from core.language.quotes.finding import Finding, Spans
+from core.language.quotes.marks import Marked
+from core.language.quotes.phrases import Phrase
+from core.language.quotes.rules import RULES
+from core.language.quotes.sources import Source
+from core.language.quotes.view import View
+from core.spans import Span, strip
+
+
+def direct_findings(
+    view: View, sentence: Sentence, found: list[Cue], sources: list[Source], before: Finding | None
+) -> list[Finding]:
+    """The direct quotations of one sentence. `before` is the last finding of the same paragraph, if any."""
+    stretches = [
+        marked
+        for marked in view.outer
+        if marked in view.speech
+        and view.starts[sentence.unit.first] <= marked.start < view.ends[sentence.unit.end - 1]
+    ]
+    results: list[Finding] = []
+    for number, marked in enumerate(stretches):
+        left = view.token_from(stretches[number - 1].end) if number else sentence.unit.first
+        right = view.token_at(stretches[number + 1].start) if number + 1 < len(stretches) else sentence.end
+        if number and results and _goes_on(view, stretches[number - 1], marked, results[-1]):
+            results[-1] = replace(results[-1], spans=(*results[-1].spans, marked.span))
+            continue
+        last = results[-1] if results else before
+        results.append(_attribute(view, sentence, marked, left, right, found, sources, last))
+    return results
+
+
+def _goes_on(view: View, one: Marked, other: Marked, finding: Finding) -> bool:
+    """Whether a second stretch continues the first after "…“, sagte X, „…": what was said between ends with a comma."""
+    if not finding.rule.startswith("direct, cue after") or finding.spans[-1] != one.span:
+        return False
+    between = view.text[one.end : other.start].strip()
+    return between.endswith(",") and len(between) > 2
+
+
+def _attribute(
+    view: View,
+    sentence: Sentence,
+    marked: Marked,
+    left: int,
+    right: int,
+    found: list[Cue],
+    sources: list[Source],
+    before: Finding | None,
+) -> Finding:
+    first, end = view.token_at(marked.start), view.token_from(marked.end)
+    frame = _frame(view, left, first, end, right)
+    colon = first > left and view.words[first - 1] == ":"
+    after = next((cue for cue in found if cue.finite >= end and _follows(view, end, cue)), None)
+    named = [source for source in sources if source.direct]
+    if after is not None:
+        return _with_cue(view, sentence, marked, after, frame, "direct, cue after", before)
+    so = next((s for s in named if s.rule == "so X" and end <= s.first <= end + 1), None)
+    if so is not None:
+        return _with_source(marked, so, frame, "direct, cue after")
+    preceding = [
+        cue for cue in found if left <= cue.finite < first and (cue.may("q") or cue.may("n") or colon)
+    ]
+    if preceding and colon:
+        return _with_cue(view, sentence, marked, preceding[-1], frame, "direct, cue before", before)
+    if colon:
+        speaker = _first_subject(view, sentence, left, first)
+        if speaker is not None:
+            return _finding(marked, "direct, colon", speaker=(_span(view, speaker),), frame=frame)
+    if preceding:
+        rule = "direct, cue before" if preceding[-1].may("q") else "direct, within a sentence"
+        return _with_cue(view, sentence, marked, preceding[-1], frame, rule, before)
+    if named:
+        return _with_source(marked, named[0], frame, "direct, source named")
+    following = [cue for cue in found if end <= cue.finite < right + 1 and (cue.may("q") or cue.may("n"))]
+    if following:
+        return _with_cue(view, sentence, marked, following[0], frame, "direct, within a sentence", before)
+    if before is not None and before.speaker and view.starts[first] - before.end < 600:
+        return replace(
+            _finding(marked, "direct, speaker carried over", speaker=before.speaker, frame=frame),
+            carried=True,
+        )
+    speaker = _first_subject(view, sentence, left, first) if frame else None
+    if speaker is not None:
+        return _finding(marked, "direct, within a sentence", speaker=(_span(view, speaker),), frame=frame)
+    speaker_before = _speaker_before(view, sentence)
+    if speaker_before:
+        rule = "direct, speaker carried over"
+        return replace(_finding(marked, rule, speaker=speaker_before, frame=frame), carried=True)
+    return _finding(marked, "direct, alone", frame=frame)
+
+
+def _follows(view: View, end: int, cue: Cue) -> bool:
+    """Whether a cue stands right behind the closing mark, or follows it as "wie X sagte" or, in English, "X said"."""
+    i = end
+    while i < len(view.words) and view.words[i] in (",", "–", "—", ".") and i < end + 2:
+        i += 1
+    if i >= len(view.words):
+        return False
+    if cue.finite == i or min(cue.tokens) == i:
+        return True
+    if view.low[i] == "wie":
+        return cue.finite < i + 25 and not any(view.words[k] in (":", ";") for k in range(i, cue.finite))
+    if view.low[i] == "so" and cue.finite == i + 1:
+        return True
+    return view.lexicon.language == "en" and cue.finite < i + 10 and "," not in view.words[i : cue.finite]
+
+
+def _with_cue(
+    view: View, sentence: Sentence, marked: Marked, cue: Cue, frame: Spans, rule: str, before: Finding | None
+) -> Finding:
+    speaker = None if cue.passive or cue.may("s") else speaker_of(view, sentence, cue)
+    spans: Spans = (_span(view, speaker),) if speaker is not None else ()
+    carried = False
+    if not spans and not cue.passive and not cue.may("s") and before is not None and _coordinated(view, cue):
+        spans, carried = before.speaker, True
+    finding = _finding(marked, rule, speaker=spans, cue=token_spans(view, cue.tokens), frame=frame)
+    return replace(finding, carried=carried)
+
+
+def _with_source(marked: Marked, source: Source, frame: Spans, rule: str) -> Finding:
+    return _finding(marked, rule, speaker=source.speaker, cue=source.cue, frame=frame)
+
+
+def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """The subject of a cue; quoted stretches, "das" and impersonal "es" are none."""
+    phrase = subject_of(view, sentence, cue.finite)
+    if phrase is None or (phrase.pronoun and view.low[phrase.start] in ("es", "man", "it")):
+        return None
+    return phrase
+
+
+def _coordinated(view: View, cue: Cue) -> bool:
+    """Whether the verb shares its subject with what went before: "… und fügte hinzu"."""
+    first = min(cue.tokens)
+    return first > 0 and view.lexicon.has(view.low[first - 1], "conjunction")
+
+
+def _first_subject(view: View, sentence: Sentence, left: int, right: int) -> Phrase | None:
+    """The first phrase that can be a subject between two tokens, speech left out."""
+    return next(
+        (
+            p
+            for p in sentence.phrases
+            if p.subject and left <= p.start and p.end <= right and not view.is_speech(p.start)
+        ),
+        None,
+    )
+
+
+def _speaker_before(view: View, sentence: Sentence) -> Spans:
+    """The subject that opens the sentence before, if it stands in the same paragraph and names somebody."""
+    number = view.unit_of[sentence.unit.first]
+    if number < 1:
+        return ()
+    unit = view.units[number - 1]
+    if unit.paragraph != sentence.unit.paragraph:
+        return ()
+    earlier = read_sentence(view, unit)
+    for phrase in earlier.phrases:
+        if phrase.subject and (phrase.pronoun or _somebody(view, phrase)):
+            if phrase.pronoun and not view.lexicon.has(view.low[phrase.start], "person_pronoun"):
+                continue
+            return (_span(view, phrase),)
+    return ()
+
+
+def _somebody(view: View, phrase: Phrase) -> bool:
+    return any(
+        view.entity[i] or view.lexicon.role(view.words[i]) is not None or view.lexicon.is_body(view.words[i])
+        for i in range(phrase.start, phrase.end)
+    )
+
+
+def _frame(view: View, left: int, first: int, end: int, right: int) -> Spans:
+    """What stands around a stretch, up to the next ones or the ends of the sentence."""
+    spans = []
+    if first > left:
+        spans.append(strip(view.span(left, first), view.text))
+    if right > end:
+        spans.append(strip(view.span(end, right), view.text))
+    return tuple(span for span in spans if any(char.isalpha() for char in view.text[span[0] : span[1]]))
+
+
+def _finding(marked: Marked, rule: str, speaker: Spans = (), cue: Spans = (), frame: Spans = ()) -> Finding:
+    return Finding(QuoteType.DIRECT, (marked.span,), rule, RULES[rule].confidence, speaker, cue, frame)
+
+
+def _span(view: View, phrase: Phrase) -> Span:
+    return view.span(phrase.start, phrase.end)
+
+
+def token_spans(view: View, tokens: tuple[int, ...]) -> Spans:
+    """Spans of tokens, neighbours joined."""
+    runs: list[list[int]] = []
+    for i in tokens:
+        if runs and i == runs[-1][1]:
+            runs[-1][1] = i + 1
+        else:
+            runs.append([i, i + 1])
+    return tuple(view.span(first, end) for first, end in runs)

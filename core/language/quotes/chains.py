@@ -1,0 +1,83 @@
+"""What goes on without a new cue: sentences in the Konjunktiv after something said, and hearsay with "soll"."""
+
+from dataclasses import replace
+
+from core.analysis.analysis import QuoteType
+from core.language.quotes.clauses import ClauseKind, Sentence
+from core.language.quotes.finding import Finding
+from core.language.quotes.rules import RULES
+from core.language.quotes.view import View
+from core.spans import strip
+
+_WEAK = frozenset(
+    "könnte könnten würde würden hätte hätten wäre wären dürfte dürften müsste müssten sollte sollten".split()
+)
+"""Forms that a writer also uses in a guess of his own."""
+_REACH = 700
+"""Characters after which a Konjunktiv no longer belongs to what was said before."""
+_ADJACENT = 60
+"""Characters that may lie between the end of what was said and a sentence that goes on with it."""
+
+
+def chained(view: View, sentence: Sentence, before: Finding | None, same_paragraph: bool) -> Finding | None:
+    """The sentence as free indirect speech, if its main clause stands in the Konjunktiv and somebody spoke before.
+
+    A Konjunktiv that may be the writer's own ("könnte") counts only right behind it."""
+    verb = _subjunctive(view, sentence)
+    if before is None or not before.speaker or verb is None:
+        return None
+    first = sentence.unit.first
+    gap = view.starts[first] - before.end
+    if gap > _REACH or (view.low[verb] in _WEAK and not (same_paragraph and gap <= _ADJACENT)):
+        return None
+    span = strip(view.span(first, sentence.unit.end), view.text)
+    rule = "Konjunktiv goes on"
+    return Finding(
+        QuoteType.INDIRECT_FREE_INDIRECT,
+        (span,),
+        rule,
+        RULES[rule].confidence,
+        speaker=before.speaker,
+        carried=True,
+    )
+
+
+def joins(view: View, one: Finding, other: Finding) -> bool:
+    """Whether two findings of this kind are one statement that runs on: nothing but white space between them."""
+    return (
+        one.type is other.type is QuoteType.INDIRECT_FREE_INDIRECT
+        and one.speaker == other.speaker
+        and not view.text[one.end : other.start].strip()
+    )
+
+
+def join(one: Finding, other: Finding) -> Finding:
+    """One finding from two that follow each other."""
+    return replace(one, spans=(*one.spans[:-1], (one.spans[-1][0], other.spans[-1][1])))
+
+
+def hearsay(view: View, sentence: Sentence) -> Finding | None:
+    """ "X soll … getan haben": passed on without a source."""
+    for clause in sentence.clauses:
+        if clause.kind not in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) or clause.finite is None:
+            continue
+        modal = next((i for i in range(clause.first, clause.end) if view.low[i] in ("soll", "sollen")), None)
+        if modal is None or clause.end - modal < 3:
+            continue
+        if view.low[clause.end - 1] in ("haben", "sein", "worden") and _participle(view.low[clause.end - 2]):
+            span = strip(view.span(sentence.unit.first, sentence.unit.end), view.text)
+            rule = "hearsay (soll)"
+            return Finding(QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence)
+    return None
+
+
+def _participle(low: str) -> bool:
+    return low.endswith(("t", "en", "worden"))
+
+
+def _subjunctive(view: View, sentence: Sentence) -> int | None:
+    """The finite verb of the first main clause, if it is a Konjunktiv form."""
+    for clause in sentence.clauses:
+        if clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) and clause.finite is not None:
+            return clause.finite if view.is_subjunctive(clause.finite) else None
+    return None

@@ -1,0 +1,220 @@
+"""Clauses of a sentence, cut at commas, and the subject of a verb in them, found by word order alone."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.language.quotes.phrases import Phrase, phrase_at, phrases
+from core.language.quotes.view import Unit, View
+
+_SEPARATORS = frozenset((",", ";", ":", "–", "—"))
+
+
+class ClauseKind(StrEnum):
+    """What the first word and the place of the verb tell of a stretch between commas."""
+
+    MAIN = "main"
+    """A finite verb in second place, or first after a fronted clause."""
+    VERB_FIRST = "verb first"
+    CLAUSE = "clause"
+    """Opened by dass or ob."""
+    SUBORDINATE = "subordinate"
+    RELATIVE = "relative"
+    INFINITIVE = "infinitive"
+    FRAGMENT = "fragment"
+    QUOTED = "quoted"
+    """Speech in marks, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between separators: token range, end exclusive, without the separators."""
+
+    first: int
+    end: int
+    kind: ClauseKind
+    separator: str
+    """The mark before it, "" at the start of the sentence."""
+    finite: int | None
+    """Its first finite verb outside marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One unit with its clauses and noun phrases."""
+
+    unit: Unit
+    end: int
+    """Behind its last token, final stops left out."""
+    clauses: tuple[Clause, ...]
+    phrases: tuple[Phrase, ...]
+
+    def clause_of(self, i: int) -> int:
+        """Index of the clause that token `i` lies in, or of the last one before it."""
+        found = 0
+        for number, clause in enumerate(self.clauses):
+            if clause.first <= i:
+                found = number
+        return found
+
+
+def read_sentence(view: View, unit: Unit) -> Sentence:
+    """Cut a unit into clauses. Commas inside marks, brackets and noun phrases do not separate."""
+    end = view.last_word(unit)
+    found = phrases(view, unit.first, end)
+    closed = {i for phrase in found for i in range(phrase.start, phrase.end)}
+    clauses: list[Clause] = []
+    first, separator, depth = unit.first, "", 0
+    for i in range(unit.first, end + 1):
+        if i < end:
+            word = view.words[i]
+            depth = max(0, depth + (word in "([") - (word in ")]")) if word in "([)]" else depth
+            if word not in _SEPARATORS or depth or i in closed or view.stretch_at(i) is not None:
+                continue
+        if i > first:
+            clauses.append(_clause(view, first, i, separator))
+        separator, first = (view.words[i] if i < end else ""), i + 1
+    return Sentence(unit, end, tuple(clauses), tuple(found))
+
+
+def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
+    """The phrase that by word order is the subject of the finite verb at token `verb`; None if none fits."""
+    number = sentence.clause_of(verb)
+    clause = sentence.clauses[number]
+    inside = [
+        p
+        for p in sentence.phrases
+        if clause.first <= p.start and p.end <= clause.end and not view.is_speech(p.start)
+    ]
+    before = [p for p in inside if p.end <= verb]
+    after = [p for p in inside if p.start > verb and p.subject]
+    if view.lexicon.language == "en":
+        return _english_subject(before, after, verb)
+    if clause.kind is ClauseKind.RELATIVE:
+        return _antecedent(sentence, number) if _relative_subject(view, clause) else _first(before)
+    if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.CLAUSE):
+        return _first(before)
+    prefield = _prefield(view, clause, before, verb)
+    if prefield is not None:
+        return prefield
+    if clause.first == verb and number and clause.separator == ",":
+        resumed = _resumed(sentence, number)
+        if resumed is not None:
+            return resumed
+    return next((p for p in after if _near(view, verb, p, inside)), None) or _first(before)
+
+
+def _clause(view: View, first: int, end: int, separator: str) -> Clause:
+    finite = next((i for i in range(first, end) if view.stretch_at(i) is None and view.is_finite(i)), None)
+    return Clause(first, end, _kind(view, first, end, finite), separator, finite)
+
+
+def _kind(view: View, first: int, end: int, finite: int | None) -> ClauseKind:
+    lexicon, low = view.lexicon, view.low
+    if all(view.is_speech(i) or view.space[i] for i in range(first, end)):
+        return ClauseKind.QUOTED
+    opening = first
+    while opening < end - 1 and (lexicon.has(low[opening], "conjunction") or view.space[opening]):
+        opening += 1
+    if lexicon.has(low[opening], "clause_opener"):
+        return ClauseKind.CLAUSE
+    second_place = finite is not None and _is_second(view, opening, finite)
+    last_finite = end > opening + 1 and (view.is_finite(end - 1) or view.is_subjunctive(end - 1))
+    if _is_infinitive(view, opening, end, finite):
+        return ClauseKind.INFINITIVE
+    if finite == opening:
+        return ClauseKind.VERB_FIRST
+    relative = opening
+    if lexicon.has(low[relative], "preposition") and relative + 1 < end:
+        relative += 1
+    if lexicon.has(low[relative], "relative") and first > 0 and last_finite and not second_place:
+        return ClauseKind.RELATIVE
+    if lexicon.has(low[opening], "subordinator") and (last_finite or not second_place) and finite is not None:
+        return ClauseKind.SUBORDINATE
+    return ClauseKind.FRAGMENT if finite is None else ClauseKind.MAIN
+
+
+def _is_infinitive(view: View, first: int, end: int, finite: int | None) -> bool:
+    """Whether the only verb is one with "zu": "nichts zu sagen", "das Feuer einzustellen", "gelogen zu haben"."""
+    for i in range(max(first, end - 4), end):
+        low = view.low[i]
+        if low == "zu" and i + 1 < end and view.low[i + 1].endswith("n") and view.words[i + 1][:1].islower():
+            return finite is None or finite >= i
+        if len(low) > 7 and low.endswith("n") and "zu" in low[2:-3] and view.words[i][:1].islower():
+            prefix = low[: low.index("zu", 2)]
+            if view.lexicon.has(prefix, "separable"):
+                return finite is None or finite >= i
+    return False
+
+
+def _is_second(view: View, first: int, finite: int) -> bool:
+    """Whether a finite verb follows directly on the phrase or the word that opens the clause."""
+    at = first
+    if view.lexicon.has(view.low[at], "preposition") and at + 1 < finite:
+        at += 1
+    stop = phrase_at(view, at, finite)
+    if stop is None:
+        stop = at + 1
+    while stop < finite and view.lexicon.has(view.low[stop], "adverb", "reflexive"):
+        stop += 1
+    return stop == finite
+
+
+def _prefield(view: View, clause: Clause, before: list[Phrase], verb: int) -> Phrase | None:
+    """The phrase in front of a verb in second place, if it opens the clause and can be a subject."""
+    opening = clause.first
+    while opening < verb and (
+        view.lexicon.has(view.low[opening], "conjunction", "adverb", "negation") or view.space[opening]
+    ):
+        opening += 1
+    phrase = next((p for p in before if p.start == opening), None)
+    if phrase is None or not phrase.subject:
+        return None
+    between = range(phrase.end, verb)
+    if any(view.is_finite(i) for i in between):
+        return None
+    return phrase
+
+
+def _relative_subject(view: View, clause: Clause) -> bool:
+    return view.low[clause.first] in ("der", "die", "das", "welcher", "welche", "welches")
+
+
+def _antecedent(sentence: Sentence, number: int) -> Phrase | None:
+    """The last phrase before a relative clause."""
+    first = sentence.clauses[number].first
+    return next((p for p in reversed(sentence.phrases) if p.end <= first - 1), None)
+
+
+def _resumed(sentence: Sentence, number: int) -> Phrase | None:
+    """The subject before a relative clause or an inserted phrase that the verb follows: "X, der …, sagte"."""
+    between = sentence.clauses[number - 1]
+    inserted = between.kind is ClauseKind.RELATIVE or (between.kind is ClauseKind.FRAGMENT and number > 1)
+    if not inserted or number < 2:
+        return None
+    outer = sentence.clauses[number - 2]
+    if outer.finite is not None and outer.kind is not ClauseKind.RELATIVE:
+        return None
+    return next(
+        (p for p in sentence.phrases if p.start >= outer.first and p.end == outer.end and p.subject), None
+    )
+
+
+def _near(view: View, verb: int, phrase: Phrase, inside: list[Phrase]) -> bool:
+    """Whether only adverbs, reflexives, particles and whole other phrases stand between a verb and its subject."""
+    covered = {i for other in inside if other.end <= phrase.start for i in range(other.start, other.end)}
+    for i in range(verb + 1, phrase.start):
+        known = i in covered or view.is_function_word(view.low[i])
+        if not known and not view.low[i].endswith(("lich", "weise", "ig", "isch", "t", "n", "er", "e")):
+            return False
+    return True
+
+
+def _first(found: list[Phrase]) -> Phrase | None:
+    return next((p for p in found if p.subject), None)
+
+
+def _english_subject(before: list[Phrase], after: list[Phrase], verb: int) -> Phrase | None:
+    adjacent = [p for p in before if p.subject]
+    if adjacent:
+        return adjacent[-1] if adjacent[-1].end >= verb - 3 else adjacent[0]
+    return next((p for p in after if p.start <= verb + 2), None)

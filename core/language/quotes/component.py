@@ -1,0 +1,91 @@
+"""The quote finder as a spaCy component: it fills `doc._.quotes` with findings in text order."""
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from core.language.lexicon import Lexicon, load_lexicon
+from core.language.quotes.attribution import direct_findings
+from core.language.quotes.chains import chained, hearsay, join, joins
+from core.language.quotes.clauses import read_sentence
+from core.language.quotes.cues import cues
+from core.language.quotes.direct import judge
+from core.language.quotes.finding import Finding
+from core.language.quotes.indirect import indirect_findings
+from core.language.quotes.sources import sources
+from core.language.quotes.view import View
+
+_SILENT = frozenset(("credit", "teaser", "dateline"))
+
+if not Doc.has_extension("quotes"):
+    Doc.set_extension("quotes", default=())
+
+
+@Language.factory("lesart_quotes")
+def make_quotes(nlp: Language, name: str) -> "Quotes":  # noqa: ARG001
+    """Register the component under the name that pipelines use."""
+    return Quotes(load_lexicon(nlp.lang))
+
+
+class Quotes:
+    """Sets `doc._.quotes` by rules. Needs sentence starts; reads entities and blocks where set."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the quotations of `doc`."""
+        doc._.quotes = tuple(find_quotes(doc, self.lexicon))
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing is learnt, so nothing is written."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_kwargs: Any) -> "Quotes":
+        """Nothing is learnt, so nothing is read."""
+        return self
+
+    def to_disk(self, _path: Any, **_: Any) -> None:
+        """Nothing is learnt, so nothing is written."""
+
+    def from_disk(self, _path: Any, **_: Any) -> "Quotes":
+        """Nothing is learnt, so nothing is read."""
+        return self
+
+
+def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
+    """All quotations in text order, an outer one before one inside it. Time is linear in the number of sentences."""
+    if not len(doc):
+        return []
+    view = View(doc, lexicon)
+    judge(view)
+    found: list[Finding] = []
+    last: Finding | None = None
+    paragraph = -1
+    for unit in view.units:
+        if 0 <= unit.paragraph < len(view.kinds) and view.kinds[unit.paragraph] in _SILENT:
+            continue
+        sentence = read_sentence(view, unit)
+        named = sources(view, sentence)
+        verbs = cues(view, sentence)
+        same_paragraph = last if unit.paragraph == paragraph else None
+        direct = direct_findings(view, sentence, verbs, named, same_paragraph)
+        indirect = indirect_findings(view, sentence, verbs, named)
+        here = sorted([*direct, *indirect], key=lambda finding: (finding.start, -finding.end))
+        if not here:
+            free = chained(view, sentence, last, same_paragraph is not None) or hearsay(view, sentence)
+            if free is not None:
+                if found and joins(view, found[-1], free):
+                    found[-1] = join(found[-1], free)
+                else:
+                    found.append(free)
+                if free.speaker:
+                    last = found[-1]
+                    paragraph = unit.paragraph
+        for finding in here:
+            found.append(finding)
+            if finding.speaker:
+                last, paragraph = finding, unit.paragraph
+    return found

@@ -1,0 +1,119 @@
+"""Where a sentence says that something is said: verbs of saying with their particles and auxiliaries."""
+
+from dataclasses import dataclass
+
+from core.language.inflection import VerbForm
+from core.language.lexicon import CueForm, CueVerb
+from core.language.quotes.clauses import Sentence
+from core.language.quotes.view import View
+
+_FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
+_HAVE = frozenset("hat hatte haben hatten habe hätte hätten has have had ist war sind waren".split())
+_BE = frozenset("wird wurde werden wurden werde worden is was are were been be".split())
+_LINKS_MORE = frozenset(("dazu", "darauf", "davon", "daran", "damit", "darüber", "davor", "darum"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying in its place. Token indices in text order."""
+
+    verb: CueVerb
+    tokens: tuple[int, ...]
+    """The verb with its auxiliary, particle and da-word."""
+    finite: int
+    """The finite verb: the cue itself or its auxiliary."""
+    clause: int
+    """Index of its clause in the sentence."""
+    passive: bool
+
+    def may(self, frame: str) -> bool:
+        """Whether the verb takes a frame, by its letter in `cue_verbs.tsv`."""
+        return frame in self.verb.frames
+
+
+def cues(view: View, sentence: Sentence) -> list[Cue]:
+    """The cues of a sentence outside quotation marks, left to right."""
+    found: list[Cue] = []
+    for number, clause in enumerate(sentence.clauses):
+        for i in range(clause.first, clause.end):
+            if view.stretch_at(i) is not None:
+                continue
+            forms = view.lexicon.cues.get(view.low[i])
+            if not forms or not (view.words[i][:1].islower() or view.begins_sentence(i)):
+                continue
+            cue = _read(view, clause.first, clause.end, number, i, forms)
+            if cue is not None:
+                found.append(cue)
+    return found
+
+
+def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[CueForm, ...]) -> Cue | None:
+    """The best reading of a form: with its particle if that stands at the end of the clause, else without one."""
+    candidates: list[tuple[int, CueForm, tuple[int, ...]]] = []
+    for form in forms:
+        if form.verb.particle and not form.joined:
+            particle = _particle(view, i, end, form.verb.particle)
+            if particle is not None:
+                candidates.append((2, form, (particle,)))
+        else:
+            candidates.append((1, form, ()))
+    if not candidates:
+        return None
+    _, form, extra = max(candidates, key=lambda item: item[0])
+    auxiliary, passive = _auxiliary(view, first, end, i)
+    finite = i
+    tokens = {i, *extra}
+    if VerbForm.PARTICIPLE in form.kinds and auxiliary is not None:
+        finite = auxiliary
+        tokens.add(auxiliary)
+    elif form.kinds & _FINITE:
+        passive = False
+    elif VerbForm.PLURAL in form.kinds:
+        passive = False
+        modal = _modal(view, first, end, i)
+        finite = i if modal is None else modal
+    else:
+        return None
+    tokens.update(
+        k
+        for k in range(first, end)
+        if view.low[k] in form.verb.links and view.low[k] in _LINKS_MORE and k > min(tokens)
+    )
+    return Cue(form.verb, tuple(sorted(tokens)), finite, number, passive)
+
+
+def _particle(view: View, i: int, end: int, particle: str) -> int | None:
+    """The separable particle of the verb at `i`: the last such word of the clause, if no noun phrase follows it."""
+    for k in range(end - 1, i, -1):
+        if view.low[k] == particle and view.stretch_at(k) is None:
+            return k if k >= end - 3 else None
+    return None
+
+
+def _auxiliary(view: View, first: int, end: int, i: int) -> tuple[int | None, bool]:
+    """The auxiliary of a participle at `i` in its clause, and whether it makes a passive."""
+    for k in range(i - 1, first - 1, -1):
+        if view.stretch_at(k) is not None:
+            continue
+        if view.low[k] in _HAVE:
+            return k, False
+        if view.low[k] in _BE:
+            return k, True
+    for k in range(i + 1, min(i + 3, end)):
+        if view.low[k] in _HAVE:
+            return k, False
+        if view.low[k] in _BE:
+            return k, True
+    return None, False
+
+
+def _modal(view: View, first: int, end: int, i: int) -> int | None:
+    """A modal verb that makes the plural form at `i` an infinitive."""
+    return next(
+        (
+            k
+            for k in range(first, end)
+            if k != i and view.stretch_at(k) is None and view.lexicon.has(view.low[k], "modal")
+        ),
+        None,
+    )

@@ -1,0 +1,249 @@
+"""Indirect speech: what is said stands as a clause, and a verb, a noun or a source says so."""
+
+from core.analysis.analysis import QuoteType
+from core.language.quotes.attribution import speaker_of, token_spans
+from core.language.quotes.clauses import Clause, ClauseKind, Sentence
+from core.language.quotes.cues import Cue
+from core.language.quotes.finding import Finding, Spans
+from core.language.quotes.rules import RULES
+from core.language.quotes.sources import Source
+from core.language.quotes.view import View
+from core.spans import Span, strip
+
+_STATEMENT = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.CLAUSE, ClauseKind.SUBORDINATE})
+
+
+def indirect_findings(
+    view: View, sentence: Sentence, found: list[Cue], sources: list[Source]
+) -> list[Finding]:
+    """The indirect quotations of one sentence."""
+    results: list[Finding] = []
+    for number, source in enumerate(sources):
+        finding = _from_source(view, source, *_reach(view, sentence, sources, number))
+        if finding is not None:
+            results.append(finding)
+    for cue in found:
+        finding = _from_cue(view, sentence, cue)
+        if finding is not None and not any(_same(finding, other) for other in results):
+            results.append(finding)
+    return results
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    return one.spans == other.spans
+
+
+def _from_cue(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
+    if view.lexicon.language == "en":
+        return _english(view, sentence, cue)
+    number = cue.clause
+    clause = sentence.clauses[number]
+    if view.low[clause.first] == "wie" and clause.finite is not None and _as_said(clause, cue):
+        return _around(view, sentence, cue, number, number + 1, "as X said")
+    following = _statement_after(view, sentence, cue)
+    if following is not None:
+        first, rule = following
+        return _clause_message(view, sentence, cue, first, rule)
+    if number and clause.first == min(cue.tokens) and clause.separator in (",", "–", "—"):
+        before = sentence.clauses[number - 1]
+        if cue.may("c") or cue.may("q"):
+            fronted = _states(view, sentence.clauses[:number])
+            resumed = (
+                before.kind is ClauseKind.RELATIVE
+                and number > 1
+                and sentence.clauses[number - 2].finite is None
+            )
+            if fronted and not resumed and not _only_frame(sentence, number):
+                return _around(view, sentence, cue, number, number + 1, "clause, then said")
+    return None
+
+
+def _states(view: View, clauses: tuple[Clause, ...]) -> bool:
+    """Whether clauses before the verb hold a statement, and not just "auf die Frage, ob …"."""
+    if any(c.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) for c in clauses):
+        return True
+    opening = clauses[0]
+    if opening.kind is ClauseKind.FRAGMENT and view.lexicon.has(view.low[opening.first], "preposition"):
+        return False
+    return any(c.kind in _STATEMENT for c in clauses)
+
+
+def _as_said(clause: Clause, cue: Cue) -> bool:
+    """Whether "wie X mitteilte" is a frame: its verb stands last and takes a clause."""
+    return max(cue.tokens) >= clause.end - 3 and (cue.may("c") or cue.may("q"))
+
+
+def _only_frame(sentence: Sentence, number: int) -> bool:
+    """Whether what precedes is speech in marks, which is told by the direct rules, or itself a frame."""
+    before = sentence.clauses[:number]
+    return all(c.kind in (ClauseKind.QUOTED, ClauseKind.FRAGMENT) for c in before) or any(
+        c.kind is ClauseKind.QUOTED for c in before[-1:]
+    )
+
+
+def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str] | None:
+    """Index of the clause that begins what the cue introduces, and the rule; None if nothing of the kind follows."""
+    number = cue.clause + 1
+    while number < len(sentence.clauses) and number <= cue.clause + 3:
+        clause = sentence.clauses[number]
+        if clause.separator not in (",", ":", "–", "—") or clause.kind is ClauseKind.QUOTED:
+            return None
+        if clause.kind is ClauseKind.CLAUSE:
+            return (number, "said that") if cue.may("c") or cue.may("q") else None
+        if clause.kind is ClauseKind.INFINITIVE:
+            return (number, "promised to") if cue.may("z") or cue.may("a") else None
+        if clause.kind is ClauseKind.RELATIVE or (
+            clause.kind is ClauseKind.FRAGMENT
+            and number + 1 < len(sentence.clauses)
+            and clause.separator == ","
+        ):
+            number += 1
+            continue
+        if clause.kind is ClauseKind.SUBORDINATE:
+            later = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
+            if cue.may("c") and view.lexicon.has(view.low[clause.first], "question"):
+                return number, "said that"
+            if later is not None and later.kind is ClauseKind.VERB_FIRST and cue.may("c"):
+                return number, "said, clause follows"
+            return None
+        if clause.kind is ClauseKind.MAIN and cue.may("c"):
+            if view.lexicon.has(view.low[clause.first], "conjunction"):
+                return None
+            return number, "said, clause follows"
+        return None
+    return None
+
+
+def _clause_message(view: View, sentence: Sentence, cue: Cue, first: int, rule: str) -> Finding | None:
+    begin = sentence.clauses[first].first
+    message = strip(view.span(begin, sentence.end), view.text)
+    opening = next(
+        (c.first for c in reversed(sentence.clauses[: cue.clause + 1]) if c.separator in (":", ";")),
+        sentence.unit.first,
+    )
+    frame = _frame(view, opening, begin)
+    return _finding(view, sentence, cue, (message,), frame, rule)
+
+
+def _around(view: View, sentence: Sentence, cue: Cue, number: int, after: int, rule: str) -> Finding | None:
+    """The statement before and behind a clause that only says who speaks."""
+    clauses = sentence.clauses
+    frame_first = clauses[number].first - (1 if number else 0)
+    frame_end = clauses[after].first if after < len(clauses) else sentence.end
+    spans: list[Span] = []
+    if number:
+        spans.append(strip(view.span(sentence.unit.first, frame_first), view.text))
+    if after < len(clauses):
+        if clauses[after].kind is ClauseKind.QUOTED:
+            pass
+        elif number and clauses[after].kind is ClauseKind.RELATIVE:
+            frame_end = sentence.end
+        else:
+            spans.append(strip(view.span(clauses[after].first, sentence.end), view.text))
+            if number and rule == "clause, then said":
+                rule = "statement, said, statement"
+    if not spans:
+        return None
+    frame = (strip(view.span(frame_first, frame_end), view.text),)
+    return _finding(view, sentence, cue, tuple(spans), frame, rule)
+
+
+def _finding(
+    view: View, sentence: Sentence, cue: Cue, spans: Spans, frame: Spans, rule: str
+) -> Finding | None:
+    tokens = cue.tokens
+    clause = sentence.clauses[cue.clause]
+    if rule == "as X said":
+        tokens = (clause.first, *(i for i in tokens if i != clause.first))
+    speaker = None if cue.passive or cue.may("s") else speaker_of(view, sentence, cue)
+    if speaker is not None and any(_inside(view.span(speaker.start, speaker.end), span) for span in spans):
+        speaker = None
+    return Finding(
+        QuoteType.INDIRECT,
+        spans,
+        rule,
+        RULES[rule].confidence,
+        speaker=() if speaker is None else (view.span(speaker.start, speaker.end),),
+        cue=token_spans(view, tokens),
+        frame=frame,
+    )
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _frame(view: View, first: int, end: int) -> Spans:
+    return (strip(view.span(first, end), view.text),) if end > first else ()
+
+
+def _reach(view: View, sentence: Sentence, sources: list[Source], number: int) -> tuple[int, int]:
+    """The tokens that one of several sources may speak for: each has the clauses from its own up to the next one's."""
+    first, end = sentence.unit.first, sentence.end
+    starts = [sentence.clauses[sentence.clause_of(source.first)].first for source in sources]
+    if number and starts[number] > starts[number - 1] and starts[number] > sources[number - 1].end:
+        first = starts[number]
+    if (
+        number + 1 < len(sources)
+        and starts[number + 1] > starts[number]
+        and starts[number + 1] > sources[number].end
+    ):
+        end = starts[number + 1]
+        while end > first and view.words[end - 1] in (",", ";", "–", "—"):
+            end -= 1
+    return first, end
+
+
+def _from_source(view: View, source: Source, first: int, end: int) -> Finding | None:
+    """The words from `first` up to `end` without those that name the source."""
+    while first < source.first and view.lexicon.has(view.low[first], "conjunction"):
+        first += 1
+    spans = []
+    if source.first > first:
+        spans.append(strip(view.span(first, source.first), view.text))
+    behind = source.end
+    while behind < end and view.words[behind] in (",", "–", "—"):
+        behind += 1
+    if end > behind:
+        spans.append(strip(view.span(behind, end), view.text))
+    if source.rule == "points back (demnach)" and source.first > first:
+        spans = spans[-1:]
+    spans = [span for span in spans if any(char.isalpha() for char in view.text[span[0] : span[1]])]
+    words = [i for i in range(first, end) if not source.first <= i < source.end]
+    if not spans or not any(view.is_finite(i) for i in words):
+        return None
+    if all(view.is_speech(i) or not view.words[i][:1].isalpha() for i in words):
+        return None
+    frame_first, frame_end = source.first, source.end
+    frame = (strip(view.span(frame_first, frame_end), view.text),)
+    return Finding(
+        QuoteType.INDIRECT,
+        tuple(spans),
+        source.rule,
+        RULES[source.rule].confidence,
+        speaker=source.speaker,
+        cue=source.cue,
+        frame=frame,
+    )
+
+
+def _english(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
+    """ "X said that …", and "…, X said" at the end of a sentence."""
+    clause = sentence.clauses[cue.clause]
+    opener = next(
+        (i for i in range(cue.finite + 1, min(clause.end, cue.finite + 8)) if view.low[i] == "that"), None
+    )
+    if opener is not None and cue.may("c"):
+        message = view.span(opener, sentence.end)
+        return _finding(
+            view, sentence, cue, (message,), _frame(view, sentence.unit.first, opener), "said that"
+        )
+    last = cue.clause == len(sentence.clauses) - 1
+    if last and cue.clause and clause.separator == "," and (cue.may("c") or cue.may("q")):
+        before = sentence.clauses[: cue.clause]
+        if any(c.kind is ClauseKind.QUOTED for c in before) or not any(c.finite is not None for c in before):
+            return None
+        if cue.finite - clause.first > 8:
+            return None
+        return _around(view, sentence, cue, cue.clause, cue.clause + 1, "clause, then said")
+    return None

@@ -1,0 +1,258 @@
+"""Noun phrases found by form alone: capitals, articles, endings.
+
+German writes nouns with a capital, so a phrase can be told without a tagger: an article or not, adjectives, one or more
+capitalised words, then what hangs on them (a genitive, "von …", a bracket, an apposition between commas).
+"""
+
+from dataclasses import dataclass
+
+from core.language.quotes.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as a range of token indices, the end exclusive."""
+
+    start: int
+    end: int
+    head: int
+    """The last word of its core, before what hangs on it."""
+    preposition: int | None
+    """The token of the preposition that governs it."""
+    subject: bool
+    """Whether by its form it can be a subject: no oblique article, no preposition, no date."""
+    pronoun: bool
+
+
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_NAME_PARTICLES = frozenset(
+    ("von", "van", "de", "del", "der", "den", "di", "da", "la", "le", "bin", "al", "el", "zu", "ten", "dos")
+)
+_SECOND_DETERMINERS = frozenset(
+    "beiden vielen viele anderen andere wenigen wenige zahlreichen zahlreiche mehrere alle many other few".split()
+)
+_LONGEST = 40
+_HANGING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
+
+
+def phrases(view: View, first: int, end: int) -> list[Phrase]:
+    """The noun phrases and personal pronouns among the tokens first..end, left to right, without overlap."""
+    found: list[Phrase] = []
+    i = first
+    preposition: int | None = None
+    while i < end:
+        low = view.low[i]
+        if view.space[i]:
+            i += 1
+            continue
+        stop = _core(view, i, end)
+        if stop is not None:
+            whole = _extend(view, i, stop, end)
+            oblique = view.lexicon.has(low, "oblique")
+            dated = view.lexicon.has(view.words[stop - 1], "weekday") or view.words[i][0].isdigit()
+            can_lead = preposition is None and not oblique and not dated
+            found.append(Phrase(i, whole, stop - 1, preposition, can_lead, False))
+            preposition, i = None, whole
+            continue
+        if view.lexicon.has(low, "subject_pronoun") and not _article_like(view, i, end):
+            found.append(Phrase(i, i + 1, i, preposition, preposition is None, True))
+        preposition = i if view.lexicon.has(low, "preposition") else None
+        i += 1
+    return found
+
+
+def phrase_at(view: View, first: int, end: int) -> int | None:
+    """End of the phrase that begins with token `first`, or None if none does."""
+    stop = _core(view, first, end)
+    return None if stop is None else _extend(view, first, stop, end)
+
+
+def _article_like(view: View, i: int, end: int) -> bool:
+    """Whether a word that could be a pronoun ("viele", "diese") stands before its noun."""
+    return i + 1 < end and view.lexicon.has(view.low[i], "determiner") and view.words[i + 1][:1].isupper()
+
+
+def _core(view: View, i: int, end: int) -> int | None:
+    """End of article, adjectives and nouns beginning at `i`."""
+    at = i
+    seen_article = view.lexicon.has(view.low[at], "determiner")
+    if seen_article:
+        at += 1
+    steps = 0
+    while at < end and steps < 8 and not _is_noun(view, at):
+        if view.stretch_at(at) is not None and view.opens_stretch(at) and not view.is_speech(at):
+            break
+        if not _is_adjective(view, at, seen_article):
+            return None
+        at, steps = at + 1, steps + 1
+    nouns = _nouns(view, at, end)
+    return nouns if nouns > at else None
+
+
+def _is_adjective(view: View, i: int, seen_article: bool) -> bool:
+    word, low = view.words[i], view.low[i]
+    if word[0].isdigit():
+        return True
+    if not word[0].islower() or not word[0].isalpha():
+        return False
+    if view.lexicon.has(
+        low, "preposition", "conjunction", "subordinator", "adverb", "reflexive", "person_pronoun"
+    ):
+        return seen_article and low in ("anderen", "andere")
+    if low in view.lexicon.cues or (not seen_article and view.lexicon.verb_forms(low)):
+        return seen_article and low.endswith(("enden", "ende", "ten", "te"))
+    if view.lexicon.has(low, "determiner"):
+        return low in _SECOND_DETERMINERS
+    return view.lexicon.language != "de" or low.endswith(_ADJECTIVE_ENDINGS)
+
+
+def _is_noun(view: View, i: int) -> bool:
+    word = view.words[i]
+    if not word[:1].isupper():
+        return False
+    if view.begins_sentence(i) or view.follows_colon(i):
+        low = view.low[i]
+        if low == word.lower() and view.is_function_word(low):
+            return False
+        if view.lexicon.verb_forms(low) or low in view.lexicon.cues:
+            return view.entity[i] or view.lexicon.role(word) is not None
+    return True
+
+
+def _nouns(view: View, i: int, end: int) -> int:
+    """End of a run of capitalised words, names in marks and name particles."""
+    at = i
+    while at < end:
+        stretch = view.stretch_at(at)
+        if stretch is not None and view.opens_stretch(at) and not view.is_speech(at):
+            stop = view.stretch_end(at)
+            if stop > end:
+                break
+            at = stop
+            continue
+        if stretch is not None and view.opens_stretch(at):
+            break
+        begins_another = at > i and view.lexicon.has(view.low[at], "determiner") and view.words[at].istitle()
+        if not (_is_noun(view, at) and not begins_another) and not (at > i and _joins_names(view, at, end)):
+            break
+        at += 1
+        if at - i > _LONGEST:
+            break
+    return at
+
+
+def _is_name(view: View, head: int, first: int) -> bool:
+    """Whether a phrase ends in a person's name, which takes no genitive: what follows is a dative then."""
+    if view.doc[head].ent_type_ == "PER":
+        return True
+    run = head
+    while run > first and view.words[run - 1][:1].isupper() and view.words[run - 1].isalpha():
+        run -= 1
+    return head > run and any(
+        view.lexicon.gender_of_name(view.words[i]) is not None or view.lexicon.role(view.words[i]) is not None
+        for i in range(run, head)
+    )
+
+
+def _joins_names(view: View, i: int, end: int) -> bool:
+    """Whether a token that is no noun belongs to the name around it: "von", a hyphen, a stop."""
+    word = view.words[i]
+    if word in ("-", "/", "&", "'", "’"):
+        return i + 1 < end and view.words[i + 1][:1].isupper()
+    if word in ("'s", "’s"):
+        return view.lexicon.language == "en"
+    if not view.entity[i]:
+        return False
+    if view.low[i] in _NAME_PARTICLES:
+        return i + 1 < end
+    return word[0].isdigit() or (word == "." and not view.words[i - 1].islower())
+
+
+def _extend(view: View, first: int, stop: int, end: int) -> int:
+    """End of a phrase together with what hangs on it."""
+    at = stop
+    if view.lexicon.has(view.words[stop - 1], "weekday"):
+        return at
+    for _ in range(8):
+        if at >= end or at - first > _LONGEST:
+            break
+        low, word = view.low[at], view.words[at]
+        if word == "(":
+            closing = next((k for k in range(at + 1, min(at + 9, end)) if view.words[k] == ")"), None)
+            if closing is None:
+                break
+            at = closing + 1
+            continue
+        if view.lexicon.has(low, "genitive") and _is_name(view, stop - 1, first):
+            break
+        if view.lexicon.has(low, "genitive") or (low in _HANGING and view.lexicon.language == "de"):
+            inner = _core(view, at if view.lexicon.has(low, "determiner") else at + 1, end)
+            if inner is None:
+                break
+            at = inner
+            continue
+        if view.lexicon.language == "en" and low in _HANGING:
+            inner = _core(view, at + 1, end)
+            if inner is None:
+                break
+            at = inner
+            continue
+        if (
+            low in ("und", "sowie", "and")
+            and at + 1 < end
+            and not view.lexicon.has(view.low[at + 1], "preposition")
+        ):
+            inner = _core(view, at + 1, end)
+            if inner is None or view.verb_near(inner, end) is False:
+                break
+            at = inner
+            continue
+        if word == ",":
+            inner = _apposition(view, first, at, end)
+            if inner is None:
+                break
+            at = inner
+        break
+    return at
+
+
+def _apposition(view: View, first: int, comma: int, end: int) -> int | None:
+    """End of an apposition behind a comma, closed by a comma, a verb or the end: ", Senator aus X,"."""
+    if view.lexicon.has(view.low[comma + 1] if comma + 1 < end else "", "preposition", "subordinator"):
+        return None
+    inner = _core(view, comma + 1, end) if comma + 1 < end else None
+    if inner is None:
+        return None
+    at = inner
+    for _ in range(3):
+        if at < end and (
+            view.lexicon.has(view.low[at], "genitive")
+            or view.low[at] in _HANGING | {"im", "in", "bei", "beim", "at"}
+        ):
+            start = at if view.lexicon.has(view.low[at], "determiner") else at + 1
+            further = _core(view, start, end)
+            if further is None:
+                break
+            at = further
+        elif at < end and view.words[at] == "(":
+            closing = next((k for k in range(at + 1, min(at + 9, end)) if view.words[k] == ")"), None)
+            if closing is None:
+                break
+            at = closing + 1
+        else:
+            break
+    if not (_is_somebody(view, comma + 1, at) and _is_somebody(view, first, comma)):
+        return None
+    if at >= end or view.words[at] in (".", ":", "!", "?") or view.closes_clause(at):
+        return at
+    if view.words[at] != ",":
+        return None
+    return at + 1 if at + 1 < end and view.is_finite(at + 1) else at
+
+
+def _is_somebody(view: View, first: int, end: int) -> bool:
+    """Whether a phrase names a person or body: an entity, a role, or a bare run of two capitals as names are written."""
+    if any(view.entity[k] or view.lexicon.role(view.words[k]) is not None for k in range(first, end)):
+        return True
+    bare = end - first >= 2 and all(view.words[k][:1].isupper() for k in range(first, first + 2))
+    return bare and not view.lexicon.has(view.low[first], "determiner", "preposition")

@@ -1,0 +1,131 @@
+"""Sources named without a verb: laut X, X zufolge, nach Angaben von X, …, so X, demnach."""
+
+from dataclasses import dataclass
+
+from core.language.quotes.clauses import Sentence
+from core.language.quotes.finding import Spans
+from core.language.quotes.phrases import phrase_at
+from core.language.quotes.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source in its place: the words from token `first` up to `end` name it and nothing else."""
+
+    first: int
+    end: int
+    cue: Spans
+    speaker: Spans
+    rule: str
+    direct: bool = True
+    """Whether it may also be the speaker of words in marks."""
+
+
+def sources(view: View, sentence: Sentence) -> list[Source]:
+    """The sources that a sentence names, left to right; only in German."""
+    found: list[Source] = []
+    i, end = sentence.unit.first, sentence.end
+    while i < end:
+        place = view.lexicon.sources.get(view.low[i])
+        source = None
+        if place is not None and view.stretch_at(i) is None:
+            source = _READERS[place](view, sentence, i)
+        if source is not None:
+            found.append(source)
+            i = max(i + 1, source.end)
+        else:
+            i += 1
+    return found
+
+
+def _before(view: View, sentence: Sentence, i: int) -> Source | None:
+    """laut X, gemäß X."""
+    end = phrase_at(view, i + 1, sentence.end) if i + 1 < sentence.end else None
+    if end is None:
+        return None
+    return Source(i, end, (view.span(i, i + 1),), (view.span(i + 1, end),), "source before (laut)")
+
+
+def _after(view: View, sentence: Sentence, i: int) -> Source | None:
+    """X zufolge."""
+    phrase = next((p for p in sentence.phrases if p.end == i), None)
+    if phrase is None:
+        return None
+    return Source(
+        phrase.start, i + 1, (view.span(i, i + 1),), (view.span(phrase.start, i),), "source behind (zufolge)"
+    )
+
+
+def _noun(view: View, sentence: Sentence, i: int) -> Source | None:
+    """nach Angaben von X; seiner Meinung nach."""
+    phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
+    if phrase is not None and _names_statement(view, phrase.start, phrase.head + 1):
+        return Source(
+            i, phrase.end, (view.span(i, i + 1),), (view.span(phrase.start, phrase.end),), "according to"
+        )
+    behind = next((p for p in sentence.phrases if p.end == i), None)
+    if behind is not None and _names_statement(view, behind.start, behind.end):
+        return Source(
+            behind.start, i + 1, (view.span(i, i + 1),), (view.span(behind.start, i),), "according to"
+        )
+    return None
+
+
+def _names_statement(view: View, first: int, end: int) -> bool:
+    """Whether a phrase holds a noun of saying that goes with "nach"."""
+    for i in range(first, min(end, first + 5)):
+        word = view.words[i]
+        frames = view.lexicon.cue_nouns.get(word) or view.lexicon.cue_nouns.get(
+            word.rpartition("-")[2].capitalize()
+        )
+        if frames is None and word[:1].isupper():
+            frames = next(
+                (
+                    f
+                    for noun, f in view.lexicon.cue_nouns.items()
+                    if len(noun) > 4 and word.endswith(noun.lower())
+                ),
+                None,
+            )
+        if frames and "p" in frames:
+            return True
+    return False
+
+
+def _so(view: View, sentence: Sentence, i: int) -> Source | None:
+    """…, so X."""
+    if i == sentence.unit.first or view.words[i - 1] not in (",", "–", "—") or i + 1 >= sentence.end:
+        return None
+    phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
+    if phrase is None or not phrase.subject:
+        return None
+    behind = phrase.end
+    while behind < sentence.end and view.lexicon.has(view.low[behind], "adverb"):
+        behind += 1
+    if behind < sentence.end and view.is_finite(behind):
+        return None
+    clause = sentence.clauses[sentence.clause_of(i)]
+    if any(view.is_finite(k) for k in range(phrase.end, clause.end)):
+        return None
+    return Source(i - 1, clause.end, (view.span(i, i + 1),), (view.span(phrase.start, phrase.end),), "so X")
+
+
+def _alone(view: View, sentence: Sentence, i: int) -> Source | None:
+    """Demnach …; wonach …"""
+    word = (view.span(i, i + 1),)
+    if view.low[i] == "wonach":
+        clause = sentence.clauses[sentence.clause_of(i)]
+        before = next((p for p in reversed(sentence.phrases) if p.end < i), None)
+        if clause.first != i or before is None:
+            return None
+        return Source(
+            i, i + 1, word, (view.span(before.start, before.end),), "points back (demnach)", direct=False
+        )
+    if i != sentence.unit.first or (
+        view.low[i] == "danach" and not any(view.is_subjunctive(k) for k in range(i, sentence.end))
+    ):
+        return None
+    return Source(i, i + 1, word, word, "points back (demnach)", direct=False)
+
+
+_READERS = {"before": _before, "after": _after, "noun": _noun, "so": _so, "alone": _alone}
