@@ -6,7 +6,6 @@ from pathlib import Path
 from core.articles.article import Article
 from core.articles.blocks import segment
 from core.articles.decoding import UndecodableError, decode
-from core.articles.markdown import from_markdown
 from core.articles.titles import title_of
 
 STANDARD_INPUT = "-"
@@ -40,6 +39,8 @@ def plain_article(text: str, source: str) -> Article:
 
 def markdown_article(markdown: str, source: str) -> Article:
     """The article that a Markdown text says; offsets refer to the rendered text, without the marks."""
+    from core.articles.markdown import from_markdown  # the parser is a good part of the start-up time
+
     text, blocks = from_markdown(markdown)
     return Article(source, text, blocks, "und", title_of(text, blocks))
 

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from core.articles.sources import STANDARD_INPUT, SourceError, read_article
@@ -32,11 +31,14 @@ def read(words: Sequence[str]) -> int:
     options = parser(
         "lesart", "A terminal reader for news: who acts, who said what, your own tags and notes.", COMMANDS
     )
-    options.add_argument("--version", action="version", version=f"lesart {version('lesart')}")
+    options.add_argument("--version", action="store_true", help="print the version and leave")
     options.add_argument(
         "sources", nargs="*", metavar="SOURCE", help="a text or Markdown file, or - for standard input"
     )
-    sources = options.parse_args(words).sources
+    chosen = options.parse_args(words)
+    if chosen.version:
+        return _print_version()
+    sources = chosen.sources
     if not sources:
         options.print_help(sys.stderr)
         return MISUSED
@@ -54,6 +56,13 @@ def read(words: Sequence[str]) -> int:
             continue
         status = show(article) or status
     return status
+
+
+def _print_version() -> int:
+    from importlib.metadata import version
+
+    print(f"lesart {version('lesart')}")
+    return 0
 
 
 def demo(words: Sequence[str]) -> int:
