@@ -1,5 +1,6 @@
 """Looking at a whole library without touching it."""
 
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,6 +50,8 @@ def check(files: Files) -> Check:
             annotations += len(documents)
         elif kind is Kind.INDEX:
             listed = {document["key"] for document in documents}
+    if files.folder.is_dir() and not os.access(files.folder, os.W_OK):
+        troubles.append(f"The library folder {shown(files.folder)} cannot be written.")
     if unkept := len(listed - kept):
         troubles.append(f"The text of {unkept} listed articles is missing in {shown(files.folder)}.")
     if orphaned := len(files.keys(Kind.ANNOTATIONS) - kept):

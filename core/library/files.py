@@ -1,7 +1,6 @@
 """Which file of the library holds what, and how to open it. File names come from article keys alone."""
 
 import contextlib
-import re
 import threading
 from collections.abc import Callable, Iterator
 from enum import StrEnum
@@ -15,11 +14,8 @@ from core.library import durable
 from core.library.envelope import Tables
 from core.library.errors import Damage
 from core.library.locks import Locks
-from core.library.records import annotation_from_document, article_from_document, record_from_document
+from core.library.records import KEY, annotation_from_document, article_from_document, record_from_document
 from core.library.storage import DurableJSONStorage
-
-KEY = re.compile("[0-9a-f]{64}")
-"""What an article key looks like."""
 
 
 class Kind(StrEnum):

@@ -18,8 +18,9 @@ from core.library.analyses import AnalysisCache
 from core.library.checking import Check, check
 from core.library.envelope import UnsoundError, pack, unpack
 from core.library.errors import Damage, LibraryError
-from core.library.files import KEY, Files, Kind
+from core.library.files import Files, Kind
 from core.library.records import (
+    KEY,
     ArticleRecord,
     Shelf,
     annotation_from_document,

@@ -1,5 +1,6 @@
 """What the library hands out, and how articles and annotations stand in its files."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,9 @@ from core.analysis.serialise import article_from_dict, article_to_dict
 from core.annotations.annotation import Anchor, Annotation
 from core.articles import Article
 from core.library.errors import Damage
+
+KEY = re.compile("[0-9a-f]{64}")
+"""What an article key looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ def annotation_from_document(data: dict[str, Any]) -> Annotation:
             _text(anchor["prefix"]),
             _text(anchor["suffix"]),
         )
+        if not anchor.exact or anchor.end - anchor.start != len(anchor.exact):
+            raise ValueError("the passage is not as long as its words")
     return Annotation(
         _text(data["id"]),
         anchor,
@@ -108,7 +114,9 @@ def record_to_document(record: ArticleRecord) -> dict[str, Any]:
 
 
 def record_from_document(data: dict[str, Any], annotations: int = 0) -> ArticleRecord:
-    """The line of the library in the index. Raises KeyError or TypeError when it is none."""
+    """The line of the library in the index. Raises KeyError, TypeError or ValueError when it is none."""
+    if not KEY.fullmatch(data["key"]):
+        raise ValueError("no article key")
     return ArticleRecord(
         _text(data["key"]),
         _text(data["title"]),

@@ -1,0 +1,42 @@
+from core.annotations import Annotation
+from core.library import Library
+
+
+def snapshot(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_sound_library_has_its_numbers_and_no_troubles(library, article):
+    library.save(article, Annotation.new(None, ("kap",)))
+    check = library.check()
+    assert (check.articles, check.annotations, check.files, check.kept_damaged) == (1, 1, 6, 0)
+    assert check.troubles == ()
+
+
+def test_a_library_not_yet_there_is_sound(folder):
+    check = Library(folder).check()
+    assert (check.articles, check.annotations, check.files) == (0, 0, 0)
+    assert check.troubles == ()
+    assert not folder.exists()
+
+
+def test_every_unsound_file_is_named_and_none_is_touched(folder, library, article):
+    library.save(article, Annotation.new(None, ("kap",)))
+    (folder / "annotations" / f"{article.key}.json").write_bytes(b"nonsense")
+    (folder / "backup" / "index.json").write_bytes(b"nonsense")
+    (folder / "articles" / f"{article.key}.json").unlink()
+    before = snapshot(folder)
+    troubles = library.check().troubles
+    assert len(troubles) == 5
+    assert sum("is damaged" in trouble for trouble in troubles) == 2
+    assert sum("missing" in trouble for trouble in troubles) == 3
+    assert all(trouble.endswith(".") for trouble in troubles)
+    assert snapshot(folder) == before
+
+
+def test_files_put_aside_are_counted(folder, library, article):
+    library.save(article, Annotation.new(None, ("kap",)))
+    (folder / "annotations" / f"{article.key}.json").write_bytes(b"nonsense")
+    library.open_article(article)
+    check = library.check()
+    assert (check.kept_damaged, check.troubles) == (1, ())
