@@ -12,7 +12,6 @@ from tui.text import cells, drawable
 from tui.widgets.article.layout import GUTTER, Layout, Line, Row
 from tui.widgets.article.looks import Looks
 from tui.widgets.article.marks import MarkKind, Marks, Target
-from tui.widgets.article.wrap import SOFT_HYPHEN
 
 FOLDED = "↳ caption repeated"
 BAR = "┃"
@@ -121,7 +120,7 @@ class Drawing:
             if piece:
                 segments.append(Segment(piece, look))
                 taken += cells(piece)
-        if text.endswith(SOFT_HYPHEN) and line.end < block.end:
+        if layout.is_hyphenated(line):
             segments.append(Segment("-", runs[-1][2]))
             taken += 1
         return segments + self._sign(line, taken)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from core.articles.article import Article, Block, BlockKind
 from core.spans import Span
 from tui.text import cells, widths
-from tui.widgets.article.wrap import wrap
+from tui.widgets.article.wrap import SOFT_HYPHEN, wrap
 
 GUTTER = 2
 """Columns left of the text, for the bar of a quotation and a space; as many right of it for signs."""
@@ -165,6 +165,11 @@ class Layout:
     def text_of(self, line: Line) -> str:
         """The characters of a line of text that are drawn: without the white space it ends with."""
         return self.article.text[line.start : line.end].rstrip()
+
+    def is_hyphenated(self, line: Line) -> bool:
+        """Whether the line ends within a word, at a soft hyphen that is to be drawn."""
+        block = self.article.blocks[line.block or 0]
+        return line.end < block.end and self.article.text[line.end - 1] == SOFT_HYPHEN
 
     def rule_width(self, index: int) -> int:
         """Columns of the rule below a headline: those of its longest line."""

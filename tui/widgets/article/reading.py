@@ -52,13 +52,13 @@ class ReadingView(ScrollView, inherit_bindings=False):
         & > .article--headline { text-style: bold; }
         & > .article--rule { color: $foreground 30%; }
         & > .article--subheading { text-style: bold; }
-        & > .article--caption { color: $foreground 65%; text-style: italic; }
+        & > .article--caption { color: $foreground 65%; }
         & > .article--credit { color: $foreground 65%; }
         & > .article--teaser { color: $foreground 65%; }
         & > .article--fold { color: $foreground 65%; }
         & > .article--dateline { color: $foreground 65%; }
         & > .article--person { color: $warning; text-style: underline; }
-        & > .article--organisation { color: $primary; text-style: uu; }
+        & > .article--organisation { color: $primary; text-style: underline uu; }
         & > .article--place { color: $success; text-style: italic underline; }
         & > .article--misc { color: $secondary; text-style: italic; }
         & > .article--quote { color: $foreground 40%; }
@@ -68,7 +68,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
         & > .article--annotation { background: $warning 20%; }
         & > .article--sign { color: $warning; }
         & > .article--hit { background: $success 30%; }
-        & > .article--target { background: $accent 30%; }
+        & > .article--target { background: $accent 30%; color: $foreground; }
         & > .article--selection {
             background: $screen-selection-background;
             color: $screen-selection-foreground;
@@ -80,6 +80,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
             & > .article--target { background: ansi_default; text-style: reverse; }
         }
         &:nocolor {
+            & > .article--caption { text-style: dim; }
             & > .article--credit { text-style: dim; }
             & > .article--teaser { text-style: dim; }
             & > .article--fold { text-style: dim; }

@@ -8,6 +8,9 @@ _NON_BREAKING = "\u00a0\u2007\u202f"
 _CLOSING = frozenset("、。，．！？：；）］｝」』】》〉・ー…‥”’%％")
 """Marks of Chinese and Japanese that begin no line."""
 
+_DASHES = "–—"
+"""Dashes that stay with the word before: a line ends with them and does not begin with them."""
+
 _STRIDE = 64
 """Characters that are measured at a time where they differ in width."""
 
@@ -46,6 +49,9 @@ def _break_plain(shown: str, at: int, width: int) -> int:
     """Where the line from `at` ends, if every character of it takes one column: `rfind` does the work."""
     edge = at + width
     space = shown.rfind(" ", at + 1, edge + 1)
+    if space > 0 and shown[space + 1] in _DASHES and shown[space + 2 : space + 3] == " ":
+        before = shown.rfind(" ", at + 1, space)
+        space = before if before > 0 else space
     hyphen = shown.rfind("-", max(space, at) + 1, edge)
     while hyphen > 0:
         if _parts_words(shown, hyphen):
@@ -73,13 +79,15 @@ def _break_odd(shown: str, at: int, width: int) -> int:
             return after
         after -= 1
         room += sizes[after - at]
+    while edge > at + 1 and shown[edge - 1] == SOFT_HYPHEN:  # there was no column left to draw it in
+        edge -= 1
     return max(edge, at + 1)
 
 
 def _may_break(shown: str, at: int, size_before: int, size: int, room: int) -> bool:
     """Whether a line may end before the character at `at`, where it leaves `room` columns free."""
     if _is_space(shown[at]):
-        return True
+        return shown[at + 1] not in _DASHES or not shown[at + 2 : at + 3].isspace()
     before = shown[at - 1]
     if before == SOFT_HYPHEN:
         return room > 0
