@@ -13,11 +13,17 @@ PATIENCE = 60.0
 class Terminal:
     """A running program and the screen it draws."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str], columns: int = 120, lines: int = 40):
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], columns: int = 120, lines: int = 40
+    ):
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._program = pexpect.spawn(
-            command[0], list(command[1:]), env=dict(environment), dimensions=(lines, columns), timeout=PATIENCE
+            command[0],
+            list(command[1:]),
+            env=dict(environment),
+            dimensions=(lines, columns),
+            timeout=PATIENCE,
         )
 
     @property
