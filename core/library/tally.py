@@ -65,10 +65,13 @@ class Tally:
 
         Spellings that differ only in capital letters are one tag, under its most used spelling.
         """
-        spellings: dict[str, Counter[str]] = {}
+        uses: Counter[str] = Counter()
         for count in self._current().values():
             for tag, number in count.tags:
-                spellings.setdefault(_fold(tag), Counter())[tag] += number
+                uses[tag] += number
+        spellings: dict[str, Counter[str]] = {}
+        for tag, number in uses.items():
+            spellings.setdefault(_fold(tag), Counter())[tag] = number
         totals = [(variants.most_common(1)[0][0], variants.total()) for variants in spellings.values()]
         return tuple(sorted(totals, key=lambda item: (-item[1], _fold(item[0]))))
 
