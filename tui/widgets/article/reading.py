@@ -1,6 +1,7 @@
 """An article on the screen: laid out, drawn and scrolled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -233,17 +234,23 @@ class ReadingView(ScrollView, inherit_bindings=False):
         self._position = (offset, air) if row else TOP
         self._airs[offset] = air
 
+    @contextmanager
+    def _placing(self) -> Iterator[None]:
+        """Scrolling in here is not the reader's: the reading position stays what it was."""
+        self._is_placing = True
+        try:
+            yield
+        finally:
+            self._is_placing = False
+
     def _place(self) -> None:
         """Scroll to the reading position."""
         if self._lines is None:
             return
         offset, air = self._position
         row = self._lines.row_of(offset)
-        self._is_placing = True
-        try:
+        with self._placing():
             self.go_to_row(row - min(air, self._lines.air_above(row)))
-        finally:
-            self._is_placing = False
         if self._wanted is not None and self.page_height:
             wanted, self._wanted = self._wanted, None
             self.reveal(*wanted)
@@ -275,7 +282,8 @@ class ReadingView(ScrollView, inherit_bindings=False):
         self._lay_out(width)
         height = self._lines.height if self._lines else 0
         self.set_reactive(Widget.virtual_size, Size(width, height))
-        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        with self._placing():
+            changed = super()._size_updated(size, virtual_size, container_size, layout)
         self._place()
         return changed
 
@@ -296,11 +304,8 @@ class ReadingView(ScrollView, inherit_bindings=False):
         width = self._lines.width if self._lines else self.scrollable_content_region.width
         self._lines = None
         self._lay_out(width)
-        self._is_placing = True
-        try:
+        with self._placing():
             self.virtual_size = Size(width, self._lines.height if self._lines else 0)
-        finally:
-            self._is_placing = False
         self._place()
         self._repaint()
 
