@@ -155,7 +155,7 @@ def _is_name(view: View, head: int, first: int) -> bool:
 
 
 def _joins_names(view: View, i: int, end: int) -> bool:
-    """Whether a token that is no noun belongs to the name around it: "von", a hyphen, a stop."""
+    """Whether a token that is no noun belongs to the name around it."""
     word = view.words[i]
     if word in ("-", "/", "&", "'", "’"):
         return i + 1 < end and view.words[i + 1][:1].isupper()
@@ -251,7 +251,7 @@ def _apposition(view: View, first: int, comma: int, end: int) -> int | None:
 
 
 def _is_somebody(view: View, first: int, end: int) -> bool:
-    """Whether a phrase names a person or body: an entity, a role, or a bare run of two capitals as names are written."""
+    """Whether a phrase names a person or body: an entity, a role, or two capitals in a row as names are written."""
     if any(view.entity[k] or view.lexicon.role(view.words[k]) is not None for k in range(first, end)):
         return True
     bare = end - first >= 2 and all(view.words[k][:1].isupper() for k in range(first, first + 2))

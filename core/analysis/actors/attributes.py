@@ -1,0 +1,148 @@
+"""What the text says of a person beside the name: age, offices and professions, gender."""
+
+import re
+from dataclasses import dataclass
+
+from core.analysis.actors.story import Story
+from core.analysis.analysis import Mention
+
+_AGE_BEHIND = re.compile(
+    r"\s?\((?:\d{1,2}\.)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))|,\s(\d{1,3})(?=,|\sJahre\b)"
+)
+_AGE_BEFORE = re.compile(r"(\d{1,3})[-‐‑](?:[Jj]ährige[rnms]?|year-old)\s+(?:[\w-]+\s+){0,2}$")
+_OLDEST = 120
+_WORD = re.compile(r"[^\W\d_][\w.-]*")
+_TITLE = re.compile(r"(?:Dr|Prof|med|jur|phil|h\.c)\.\s*|Herrn?\s|Frau\s|Mrs?\.?\s|Ms\.?\s")
+_APPOSITION = re.compile(
+    r"(?:\s?\([^()]{1,30}\))?,\s(?:(?:der|die|das|ein|eine|the|a|an)\s)?([^,.:;!?()„“\"»«\n]{3,80})(?=[,.:;!?(]|$)"
+)
+_DEFINITE = re.compile(
+    r"(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Ee]in|[Ee]ine|[Ee]inem|[Ee]inen)\s((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in)\s[\w\s-]{2,60})?),\s$"
+)
+_MOST_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Age, roles in the order found, and gender ("m" or "f"), each only where the text tells it."""
+
+    age: int | None = None
+    roles: tuple[str, ...] = ()
+    gender: str | None = None
+
+
+def attributes(story: Story, mention: Mention) -> Attributes:
+    """What stands directly around one mention of a person."""
+    before = story.before(mention.start)
+    after = story.after(mention.end)
+    roles: list[str] = []
+    gender = None
+    found = _role_before(story, before)
+    if found is not None:
+        gender = found[1]
+        if found[0]:
+            roles.append(found[0])
+    for role, told in filter(None, (_apposition_before(story, before), _apposition_behind(story, after))):
+        roles.append(role)
+        gender = gender or told
+    return Attributes(_age(before, after), tuple(dict.fromkeys(roles)), gender)
+
+
+def _age(before: str, after: str) -> int | None:
+    """An age in brackets or commas behind the name, or as "44-jährige" before it; years are none."""
+    behind = _AGE_BEHIND.match(after)
+    if behind:
+        age = int(behind.group(1) or behind.group(2))
+        if age <= _OLDEST:
+            return age
+    ahead = _AGE_BEFORE.search(before)
+    if ahead and int(ahead.group(1)) <= _OLDEST:
+        return int(ahead.group(1))
+    return None
+
+
+def _role_before(story: Story, before: str) -> tuple[str, str | None] | None:
+    """The office or title directly before a name with its adjectives, in the nominative: "russischer General"."""
+    rest = before
+    gender: str | None = None
+    while True:
+        title = None
+        for match in _TITLE.finditer(rest[-12:]):
+            title = match
+        if title is None or title.end() != len(rest[-12:]):
+            break
+        role = story.lexicon.role(title.group().strip())
+        gender = gender or (role.gender if role else None)
+        rest = rest[: len(rest) - len(title.group())]
+    words = rest.split(" ")
+    if len(words) < 2 or words[-1] != "":
+        return ("", gender) if gender else None
+    noun = words[-2].strip('("„“»«‚')
+    role = story.lexicon.role(noun)
+    if role is None or role.kind != "role" or story.lexicon.gender_of_name(noun):
+        return (
+            ("", role.gender or gender)
+            if role and role.kind == "title"
+            else (("", gender) if gender else None)
+        )
+    gender = gender or role.gender
+    base = story.lexicon.role_noun(noun)
+    adjectives: list[str] = []
+    for word in reversed(words[:-2][-3:]):
+        adjective = _nominative_adjective(story, word, role.gender)
+        if adjective is None:
+            break
+        adjectives.insert(0, adjective)
+    return " ".join([*adjectives, base]), gender
+
+
+def _nominative_adjective(story: Story, word: str, gender: str | None) -> str | None:
+    """An attributive adjective in the strong nominative, or None if the word is none."""
+    if story.lexicon.language != "de" or not word[:1].islower() or len(word) < 5 or not word.isalpha():
+        return None
+    if story.lexicon.has(
+        word, "determiner", "preposition", "adverb", "conjunction", "subordinator", "negation"
+    ):
+        return None
+    stem = re.sub(r"(?:en|em|er|e)$", "", word)
+    if stem == word or story.lexicon.verb_forms(word) or word in story.lexicon.cues:
+        return None
+    return stem + {"m": "er", "f": "e"}.get(gender or "", word[len(stem) :])
+
+
+def _apposition_behind(story: Story, after: str) -> tuple[str, str | None] | None:
+    """ ", Senator aus Oklahoma," behind a name."""
+    match = _APPOSITION.match(after)
+    return _as_role(story, match.group(1)) if match else None
+
+
+def _apposition_before(story: Story, before: str) -> tuple[str, str | None] | None:
+    """ "der Vorsitzende des Verbandes, " before a name."""
+    match = _DEFINITE.search(before)
+    return _as_role(story, match.group(1)) if match else None
+
+
+def _as_role(story: Story, phrase: str) -> tuple[str, str | None] | None:
+    """A phrase as a role if one of its first words names one and no verb stands in it."""
+    words = phrase.split()
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    at = next(
+        (k for k, word in enumerate(words[:3]) if word[:1].isupper() or story.lexicon.language != "de"), None
+    )
+    if at is None:
+        return None
+    role = next((story.lexicon.role(word) for word in words[at : at + 2] if story.lexicon.role(word)), None)
+    if role is None or role.kind != "role":
+        return None
+    for word in words:
+        if word.islower() and not _harmless(story, word):
+            return None
+    return " ".join(words), role.gender
+
+
+def _harmless(story: Story, word: str) -> bool:
+    """Whether a lower-case word may stand in an apposition: no verb."""
+    if story.lexicon.has(word, "determiner", "preposition", "conjunction", "adverb"):
+        return True
+    return not (story.lexicon.verb_forms(word) or word in story.lexicon.cues)

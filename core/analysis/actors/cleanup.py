@@ -1,0 +1,172 @@
+"""Names made fit for use where rules are surer than learning: trimmed, kept within blocks, missed surnames added."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from core.analysis.actors.names import without_genitive
+from core.analysis.actors.story import Story
+from core.analysis.analysis import Form, Label, Mention
+
+_TRIM = "\"'„“”‚‘’»«›‹,;:.!?…▶►■•*|/–—-()[]\ufe0e\ufe0f\u200b\u200d\u00ad"
+_WORD = re.compile(r"\w[\w'’-]*")
+_AGE = re.compile(r"\s?\(\d{1,3}\)")
+_CAPITALISED = re.compile(r"[A-ZÄÖÜÁÉÍÓÚŠČŽ][\w’'-]+")
+_ATTACHED = re.compile(r"\s(?:al|el|as)-[A-ZÄÖÜ]\w+")
+
+
+def clean(story: Story, names: Iterable[Mention]) -> list[Mention]:
+    """Names in text order without overlap: trimmed at their edges, cut at block ends, titles taken off, ages heeded."""
+    kept: list[Mention] = []
+    for name in sorted(names, key=lambda mention: (mention.start, -mention.end)):
+        mention = _trim(story, _within_block(story, name))
+        if mention is None or (kept and mention.start < kept[-1].end):
+            continue
+        if mention.form is Form.DERIVED:
+            mention = _compound(story, mention)
+        elif mention.form is Form.NAME:
+            mention = _labelled(story, _without_title(story, _whole(story, _without_verb(story, mention))))
+        kept.append(mention)
+    return _without_overlap(kept)
+
+
+def with_missed_surnames(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
+    """Add a mention wherever the surname of a person named in full stands again and was not found.
+
+    The word must be capitalised exactly so, and nowhere in the text stand as a common noun behind an article.
+    """
+    surnames: dict[str, str] = {}
+    for mention in mentions:
+        words = story.text[mention.start : mention.end].split()
+        if mention.label is Label.PER and mention.form is Form.NAME and len(words) > 1 and len(words[-1]) > 3:
+            surnames.setdefault(words[-1], words[-1])
+            shorter = without_genitive(words[-1])
+            if shorter and any(story.text[m.start : m.end] == shorter for m in mentions):
+                surnames.setdefault(shorter, shorter)
+    if not surnames:
+        return list(mentions)
+    starts = [mention.start for mention in mentions]
+    added: list[Mention] = []
+    common = _common_nouns(story, surnames)
+    for match in _CAPITALISED.finditer(story.text):
+        word = match.group()
+        base = word if word in surnames else without_genitive(word)
+        if base not in surnames or base in common or story.block_at(match.start()) is None:
+            continue
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and mentions[at].end > match.start():
+            continue
+        if at + 1 < len(mentions) and mentions[at + 1].start < match.end():
+            continue
+        added.append(Mention(match.start(), match.end(), Label.PER))
+    return sorted([*mentions, *added])
+
+
+def _common_nouns(story: Story, surnames: Iterable[str]) -> set[str]:
+    """Surnames that somewhere in the text follow an article, as nouns do: "der Richter"."""
+    found = set()
+    for match in re.finditer(r"\b(\w+)\s+([A-ZÄÖÜ][\w-]+)", story.text):
+        if match.group(2) in surnames and story.lexicon.has(
+            match.group(1).lower(), "determiner", "contracted"
+        ):
+            found.add(match.group(2))
+    return found
+
+
+def _within_block(story: Story, mention: Mention) -> Mention:
+    """The part of a mention that lies in the block of its first character."""
+    index = story.block_at(mention.start)
+    if index is None:
+        return mention
+    return replace(mention, end=min(mention.end, story.blocks[index].end))
+
+
+def _trim(story: Story, mention: Mention) -> Mention | None:
+    """A mention without marks, stops and invisible signs at its edges; None when nothing is left."""
+    start, end, text = mention.start, mention.end, story.text
+    while start < end and (text[start].isspace() or text[start] in _TRIM):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _TRIM):
+        if text[end - 1] == "." and _is_initial(text, start, end):
+            break
+        if text[end - 1] == ")" and "(" in text[start:end]:
+            break
+        if text[end - 1] in "'’" and text[end - 2 : end - 1] in ("s", "x", "z", "ß"):
+            break
+        end -= 1
+    if start >= end or not any(char.isalnum() for char in text[start:end]):
+        return None
+    return replace(mention, start=start, end=end)
+
+
+def _is_initial(text: str, start: int, end: int) -> bool:
+    """Whether a mention ends in an abbreviation: "Rafik Y.", "Apple Inc."."""
+    last = re.split(r"\s", text[start : end - 1])[-1]
+    return (len(last) == 1 and last.isupper()) or last in ("Inc", "Co", "Corp", "Ltd", "Jr", "Sr", "St")
+
+
+def _whole(story: Story, mention: Mention) -> Mention:
+    """A person's name with an Arabic surname that the model left behind: "Baschar" + "al-Assad"."""
+    if mention.label is not Label.PER:
+        return mention
+    match = _ATTACHED.match(story.text, mention.end)
+    return replace(mention, end=match.end()) if match else mention
+
+
+def _without_verb(story: Story, mention: Mention) -> Mention:
+    """A person's name without the verb or small word that opens the sentence before it: "Tritt Berg zurück, …"."""
+    if mention.label is not Label.PER:
+        return mention
+    words = list(_WORD.finditer(story.text, mention.start, mention.end))
+    number = story.sentence_at(mention.start)
+    if len(words) < 2 or number < 0 or mention.start - story.sentences[number][0] > 1:
+        return mention
+    first = words[0].group()
+    low = first.lower()
+    small = story.lexicon.has(low, "determiner", "preposition", "adverb", "conjunction", "subordinator")
+    if story.lexicon.gender_of_name(first) is None and (small or story.lexicon.verb_forms(low)):
+        return replace(mention, start=words[1].start())
+    return mention
+
+
+def _without_title(story: Story, mention: Mention) -> Mention:
+    """A person's name without the offices and titles before it that the model took in."""
+    if mention.label is not Label.PER:
+        return mention
+    words = list(_WORD.finditer(story.text, mention.start, mention.end))
+    skip = 0
+    while skip < len(words) - 1:
+        word = words[skip].group()
+        next_char = story.text[words[skip].end() : words[skip].end() + 1]
+        known = story.lexicon.role(word) is not None or story.lexicon.role(word + next_char) is not None
+        if not known or story.lexicon.gender_of_name(word) is not None:
+            break
+        skip += 1
+    return replace(mention, start=words[skip].start()) if skip else mention
+
+
+def _compound(story: Story, mention: Mention) -> Mention:
+    """A word with a hyphen is no adjective but a compound with the name in front: "Peru" of "Peru-Krise"."""
+    hyphen = story.text.rfind("-", mention.start + 2, mention.end)
+    return mention if hyphen < 0 else replace(mention, end=hyphen, form=Form.PART)
+
+
+def _labelled(story: Story, mention: Mention) -> Mention:
+    """A name of two words or behind a role, followed by an age in brackets, is a person's whatever the model says."""
+    if mention.label is Label.PER or not _AGE.match(story.text, mention.end):
+        return mention
+    words = story.text[mention.start : mention.end].split()
+    before = _WORD.findall(story.text[max(0, mention.start - 40) : mention.start])
+    role_before = bool(before) and story.lexicon.role(before[-1]) is not None
+    first_name = story.lexicon.gender_of_name(words[0]) is not None
+    return replace(mention, label=Label.PER) if role_before or first_name else mention
+
+
+def _without_overlap(mentions: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions):
+        if kept and mention.start < kept[-1].end:
+            continue
+        kept.append(mention)
+    return kept

@@ -1,0 +1,89 @@
+"""Names of people as they are compared: parts, surname, genitive, spelling."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_PARTICLES = frozenset("von van de del der den di da dos la le bin ibn al el zu ten ter und".split())
+_GENITIVE = re.compile(r"(?:[’']s|[’']|s)$")
+_DASHES = re.compile(r"[‐‑–—-]")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in comparable form: lower case, no accents on capitals lost, one kind of hyphen."""
+
+    parts: tuple[str, ...]
+    """First names and initials, without particles."""
+    surnames: tuple[str, ...]
+    """The surname with and without its particle: ("van der merwe", "merwe"); the longest first."""
+
+    @property
+    def first(self) -> str | None:
+        """The first of the first names, if any."""
+        return self.parts[0] if self.parts else None
+
+    @property
+    def full(self) -> bool:
+        """Whether it has both a first name and a surname."""
+        return bool(self.parts)
+
+
+def fold(word: str) -> str:
+    """A word in the form in which words are compared."""
+    return _DASHES.sub("-", unicodedata.normalize("NFC", word)).casefold().replace("’", "'")
+
+
+def read_name(text: str) -> PersonName:
+    """Take a name apart. The last word is the surname, with the particles that stand before it."""
+    words = [fold(word) for word in text.split()]
+    if not words:
+        return PersonName((), ("",))
+    last = words[-1]
+    at = len(words) - 1
+    while at > 0 and words[at - 1] in _PARTICLES:
+        at -= 1
+    surnames = [" ".join(words[at:]), last]
+    surnames.extend(
+        last[len(prefix) :]
+        for prefix in ("al-", "el-", "as-", "ash-")
+        if last.startswith(prefix) and len(last) > len(prefix) + 2
+    )
+    parts = tuple(word for word in words[:at] if word not in _PARTICLES)
+    return PersonName(parts, tuple(dict.fromkeys(surnames)))
+
+
+def without_genitive(text: str) -> str | None:
+    """The name without a genitive ending, or None where it has none: "Trumps" and "Hans'" give "Trump" and "Hans"."""
+    match = _GENITIVE.search(text)
+    if match is None or len(text) - len(match.group()) < 3:
+        return None
+    return text[: match.start()]
+
+
+def compatible(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names can be one person's: same surname, and first names equal, initial, or one left out."""
+    if not set(one.surnames) & set(other.surnames):
+        return False
+    if not one.parts or not other.parts:
+        return True
+    a, b = one.parts[0].rstrip("."), other.parts[0].rstrip(".")
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return long.startswith(short)
+    return a.replace("-", "") == b.replace("-", "") or short in long.split("-")
+
+
+def organisation_key(text: str) -> str:
+    """A name of a body or place in comparable form: adjective endings fall away ("Weißen Haus" as "Weißes Haus")."""
+    words = [fold(word).strip("\"'„“”‚‘»«›‹") for word in text.split()]
+    words = [word for word in words if word not in ("der", "die", "das", "den", "dem", "des", "the")] or words
+    stems = [re.sub(r"(?:en|em|er|es|e)$", "", word) if len(word) > 4 else word for word in words[:-1]]
+    return " ".join([*stems, words[-1]]) if words else ""
+
+
+def initials(text: str) -> str:
+    """The capitals of a long name: "Nordatlantischer Pakt" gives "NP"."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", text) if word[:1].isupper())

@@ -1,0 +1,287 @@
+"""Who a speaker phrase stands for: a named actor, a pronoun's person, or a voice without a name."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.analysis.actors.names import fold
+from core.analysis.actors.story import Story
+from core.analysis.analysis import ActorKind, Form, Label, Mention
+from core.spans import Span
+
+_WORD = re.compile(r"\w[\w.'’-]*")
+_SENTENCES_BACK = 6
+_OPENING = tuple("„“\"»«‚‘'")
+_BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A voice without a name, to become an actor: "die Polizei", "Augenzeugen"."""
+
+    key: str
+    name: str
+    kind: ActorKind
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of a person for whom a pronoun may stand."""
+
+    gender: str | None
+    roles: tuple[str, ...]
+    forms: frozenset[str] = frozenset()
+    """The name in the forms it takes, without genitive endings."""
+
+
+Referent = str | Nameless | None
+"""The key of a known actor, a new nameless one, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a speaker phrase refers to, and in which form. The span is where the reference itself stands."""
+
+    to: Referent
+    form: Form
+    span: Span
+
+
+class Speakers:
+    """Resolves speaker phrases against the mentions of an article; it asks about each phrase once."""
+
+    def __init__(
+        self,
+        story: Story,
+        mentions: Sequence[Mention],
+        persons: Mapping[str, Person],
+        said: Sequence[Span],
+    ) -> None:
+        self.story = story
+        self.mentions = mentions
+        self.persons = persons
+        self.said = sorted(said)
+        """Direct speech: names in it are no antecedents."""
+        self._starts = [mention.start for mention in mentions]
+        self._answers: dict[Span, Reference | None] = {}
+        self._by_noun: dict[str, list[str]] = {}
+        self._last: str | None = None
+
+    def resolve(self, span: Span) -> Reference | None:
+        """What the speaker phrase at `span` refers to; None where that cannot be said."""
+        if span not in self._answers:
+            self._answers[span] = self._resolve(span)
+        found = self._answers[span]
+        if found is not None and isinstance(found.to, str):
+            self._last = found.to
+        return found
+
+    def _resolve(self, span: Span) -> Reference | None:
+        start, end = span
+        text = self.story.text[start:end]
+        words = _WORD.findall(text)
+        if not words:
+            return None
+        lexicon = self.story.lexicon
+        low = words[0].lower()
+        if len(words) == 1 and lexicon.has(low, "person_pronoun"):
+            actor = self._antecedent(start, {"er": "m", "he": "m", "she": "f", "sie": "f"}.get(low))
+            return Reference(actor, Form.PRONOUN, span) if actor else None
+        if len(words) == 1 and (
+            lexicon.has(low, "subject_pronoun", "relative") or lexicon.sources.get(low) == "alone"
+        ):
+            return (
+                Reference(self._last, Form.PRONOUN, span) if self._last and low in lexicon.sources else None
+            )
+        named = self._named(span)
+        if named is not None:
+            return named
+        return self._described(span)
+
+    def _named(self, span: Span) -> Reference | None:
+        """The person, else the body named as the head of the phrase; not one named only to say whose speaker speaks."""
+        start, end = span
+        at = bisect_left(self._starts, start)
+        inside = []
+        while at < len(self.mentions) and self.mentions[at].start < end:
+            mention = self.mentions[at]
+            if mention.actor is not None and mention.end <= end + 1 and mention.form is Form.NAME:
+                inside.append(mention)
+            at += 1
+        for wanted in ((Label.PER,), (Label.ORG, Label.LOC, Label.MISC)):
+            for mention in inside:
+                before = self.story.text[start : mention.start]
+                if mention.label not in wanted or self._only_owner(before, mention, wanted[0] is Label.PER):
+                    continue
+                return Reference(mention.actor, Form.NAME, mention.span)
+        return None
+
+    def _only_owner(self, before: str, mention: Mention, person: bool) -> bool:
+        """Whether the words before a name make somebody else the head: "ein Sprecher von", "der Anwalt"."""
+        if before.rstrip().endswith(","):
+            return False
+        nouns = [word for word in _WORD.findall(before) if word[:1].isupper()]
+        cue_nouns = self.story.lexicon.cue_nouns
+        heads = [word for word in nouns if word not in cue_nouns and word.rpartition("-")[2] not in cue_nouns]
+        if not heads:
+            return False
+        if _BETWEEN.search(before):
+            return True
+        text = self.story.text[mention.start : mention.end]
+        if not person and mention.label is not Label.LOC and before[-1:] in _OPENING:
+            return False
+        if not person:
+            return self.story.lexicon.role(heads[-1]) is not None or self.story.lexicon.is_body(heads[-1])
+        known = self.persons.get(mention.actor or "")
+        genitive = known is not None and text not in known.forms
+        return genitive and self.story.lexicon.role(heads[-1]) is not None
+
+    def _antecedent(self, offset: int, gender: str | None) -> str | None:
+        """The person a pronoun stands for: in the nearest sentence back the first fitting one not named obliquely."""
+        here = self.story.sentence_at(offset)
+        block = self.story.block_at(offset)
+        fallback: str | None = None
+        for number in range(here, max(-1, here - _SENTENCES_BACK), -1):
+            start, end = self.story.sentences[number]
+            other_block = self.story.block_at(start)
+            if other_block != block and not self.story.is_running_text(start):
+                continue
+            if other_block != block and fallback is not None:
+                return fallback
+            found = self._fitting(start, min(end, offset), gender)
+            if found:
+                upright = [actor for actor, oblique in found if not oblique]
+                if upright:
+                    return upright[0]
+                fallback = fallback or found[0][0]
+        return fallback
+
+    def _fitting(self, start: int, end: int, gender: str | None) -> list[tuple[str, bool]]:
+        """People named between two offsets outside of direct speech, who can be meant, and whether obliquely so."""
+        found: list[tuple[str, bool]] = []
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            mention = self.mentions[at]
+            if mention.actor is None or mention.actor not in self.persons or mention.form is Form.PART:
+                continue
+            known = self.persons[mention.actor].gender
+            if (gender and known and known != gender) or self._is_said(mention.start):
+                continue
+            found.append((mention.actor, self._oblique(mention)))
+        return found
+
+    def _is_said(self, offset: int) -> bool:
+        at = bisect_left(self.said, (offset + 1, 0)) - 1
+        return at >= 0 and self.said[at][0] <= offset < self.said[at][1]
+
+    def _oblique(self, mention: Mention) -> bool:
+        """Whether a name stands behind a preposition or an oblique article, or in the genitive."""
+        words = _WORD.findall(self.story.before(mention.start, 60))
+        for word in reversed(words[-4:]):
+            low = word.lower()
+            if self.story.lexicon.has(low, "preposition", "oblique"):
+                return True
+            if self.story.lexicon.has(low, "nominative") or not (
+                self.story.lexicon.role(word) or word[:1].islower()
+            ):
+                break
+        text = self.story.text[mention.start : mention.end]
+        following = self.story.after(mention.end, 2)
+        return text.endswith(("s", "'", "’")) and following[1:2].isupper() and " " not in text
+
+    def _described(self, span: Span) -> Reference | None:
+        """A phrase without a name: a known person by role, or a voice of its own."""
+        start, end = span
+        lexicon = self.story.lexicon
+        words = _WORD.findall(self.story.text[start:end])
+        core_start = self._core_start(words)
+        core = words[core_start:]
+        article = words[core_start - 1].lower() if core_start else ""
+        definite = article in ("der", "die", "dem", "the")
+        if article == "des" and len(core) < 4:
+            core[-1] = _without_genitive_ending(core[-1])
+        head = next((word for word in core if word[:1].isupper() and not word.endswith("-")), None)
+        if lexicon.language != "de":
+            head = next(
+                (word for word in core if lexicon.role(word) or lexicon.is_body(word)), head or core[-1]
+            )
+        if head is None:
+            return None
+        role = lexicon.role(head)
+        span = self._core_span(span, core_start)
+        if definite and role is not None and role.kind == "role":
+            known = self._by_role(lexicon.role_noun(head), start) or self._by_gender(role.gender, start)
+            if known is not None:
+                return Reference(known, Form.NOMINAL, span)
+        kind = ActorKind.ORGANISATION if lexicon.is_body(head) and role is None else ActorKind.UNNAMED
+        name = self._name_of(core, article if core_start == 1 else "")
+        return Reference(Nameless(fold(" ".join(core)), name, kind), Form.NOMINAL, span)
+
+    def _core_start(self, words: Sequence[str]) -> int:
+        """Index of the first word behind articles and nouns of saying: of "Angaben der Polizei" that of Polizei."""
+        lexicon = self.story.lexicon
+        at = (
+            1
+            if lexicon.has(words[0].lower(), "determiner", "contracted", "preposition") and len(words) > 1
+            else 0
+        )
+        while at < len(words) - 1 and words[at] in lexicon.cue_nouns:
+            at += 1
+            while at < len(words) - 1 and lexicon.has(words[at].lower(), "determiner", "preposition"):
+                at += 1
+        return at
+
+    def _core_span(self, span: Span, core_start: int) -> Span:
+        """The part of a phrase without nouns of saying before it; a single article stays."""
+        if core_start <= 1:
+            return span
+        starts = [match.start() for match in _WORD.finditer(self.story.text, *span)]
+        return starts[core_start], span[1]
+
+    def _name_of(self, core: Sequence[str], article: str) -> str:
+        """How a nameless voice is called: its words, with the article where that stands in the nominative."""
+        joined = " ".join(core)
+        role = self.story.lexicon.role(core[0])
+        masculine = role is not None and role.gender == "m"
+        if article == "der" and not masculine:
+            return joined
+        return f"{article} {joined}" if self.story.lexicon.has(article, "nominative") else joined
+
+    def _by_gender(self, gender: str | None, offset: int) -> str | None:
+        """For "die Königin": the person last spoken of in the paragraph, if known to be of that gender."""
+        actor = self._antecedent(offset, gender) if gender else None
+        if actor is None or self.persons[actor].gender != gender:
+            return None
+        at = bisect_left(self._starts, offset) - 1
+        block = self.story.block_at(offset)
+        while at >= 0 and self.story.block_at(self.mentions[at].start) == block:
+            if self.mentions[at].actor == actor:
+                return actor
+            at -= 1
+        return None
+
+    def _by_role(self, noun: str, offset: int) -> str | None:
+        """The one person whose role is named by a noun: "die Ministerin" for a Hafenministerin."""
+        low = fold(noun)
+        if low not in self._by_noun:
+            self._by_noun[low] = [
+                actor
+                for actor, person in self.persons.items()
+                if any(fold(word).endswith(low) for role in person.roles for word in role.split())
+            ]
+        fitting = self._by_noun[low]
+        if len(fitting) == 1:
+            return fitting[0]
+        at = bisect_left(self._starts, offset) - 1
+        for k in range(at, max(-1, at - 20), -1):
+            if self.mentions[k].actor in fitting:
+                return self.mentions[k].actor
+        return None
+
+
+def _without_genitive_ending(noun: str) -> str:
+    """ "Ministeriums" as "Ministerium", "Amtes" as "Amt"."""
+    for ending in ("tes", "ses", "des"):
+        if noun.endswith(ending):
+            return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

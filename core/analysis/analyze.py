@@ -1,0 +1,137 @@
+"""Article to Analysis: names and quotations from the language pipeline, actors and speakers from rules."""
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from core.analysis.actors import Story, Voice, resolve
+from core.analysis.analysis import Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
+from core.articles import Article
+from core.language.lexicon import LANGUAGES, load_lexicon
+from core.locations import ASSETS
+from core.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from core.language.quotes import Finding
+
+RULES_VERSION = "1"
+"""Goes up whenever the rules or their tables find something else, so that kept analyses are made anew."""
+
+_NAME_LABELS = {
+    **{label.value: label for label in (Label.PER, Label.LOC, Label.ORG, Label.MISC)},
+    "PERSON": Label.PER,
+    "GPE": Label.LOC,
+    "FAC": Label.LOC,
+    "NORP": Label.MISC,
+    "PRODUCT": Label.MISC,
+    "EVENT": Label.MISC,
+    "WORK_OF_ART": Label.MISC,
+    "LAW": Label.MISC,
+}
+"""Labels of spaCy's pipelines, the English ones among them, and what they are here."""
+
+
+def analyze(article: Article) -> Analysis:
+    """Everything found in an article. Raises OSError when the bundled model is missing or damaged, else nothing."""
+    from core.language.document import make_doc
+
+    language = article.language
+    nlp = _pipeline(language)
+    doc = make_doc(nlp, article.text, article.blocks)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return _analysis(article, doc, _names_read(nlp), pipeline_version(language))
+
+
+def pipeline_version(language: str) -> str:
+    """Name and version of what analyses a language: model and rules. Cheap: spaCy is not imported."""
+    name = f"{language}_rules"
+    if language == "de":
+        meta = ASSETS / "models" / "de_lesart" / "meta.json"
+        if meta.exists():
+            told = json.loads(meta.read_text(encoding="utf-8"))
+            name = f"{told.get('lang', 'de')}_{told.get('name', 'lesart')}-{told.get('version', '0')}"
+    elif language not in LANGUAGES:
+        name = f"{language}_blank"
+    return f"{name}+rules-{RULES_VERSION}"
+
+
+@cache
+def _pipeline(language: str) -> "Language":
+    """The loaded pipeline of a language, with the quote finder at its end."""
+    import core.language.quotes.component  # noqa: F401 - registers the component
+    from core.language.pipeline import load_pipeline
+
+    nlp = load_pipeline(language)
+    if "lesart_quotes" not in nlp.pipe_names:
+        nlp.add_pipe("lesart_quotes")
+    return nlp
+
+
+def _names_read(nlp: "Language") -> bool:
+    return any(name in ("ner", "lesart_ner") for name in nlp.pipe_names)
+
+
+def _analysis(article: Article, doc: "Doc", names_read: bool, version: str) -> Analysis:
+    findings: Sequence[Finding] = doc._.quotes
+    story = Story(
+        article.text,
+        article.blocks,
+        [(sentence.start_char, sentence.end_char) for sentence in doc.sents] if len(doc) else [],
+        load_lexicon(article.language),
+    )
+    said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
+    voices = [Voice(finding.speaker, finding.carried) for finding in findings]
+    cast = resolve(story, _names(doc), voices, said)
+    quotes = tuple(
+        _quote(article.text, number, finding, actor)
+        for number, (finding, actor) in enumerate(zip(findings, cast.speakers, strict=True), 1)
+    )
+    return Analysis(version, cast.mentions, cast.actors, quotes, article.language, names_read)
+
+
+def _names(doc: "Doc") -> Iterable[Mention]:
+    """The names in a document with their forms; of a compound only what stands before its last hyphen."""
+    for entity in doc.ents:
+        label = _NAME_LABELS.get(entity.label_)
+        if label is not None:
+            yield Mention(entity.start_char, entity.end_char, label)
+    for group, form in (("derived", Form.DERIVED), ("part", Form.PART)):
+        for span in doc.spans.get(group, ()):
+            label = _NAME_LABELS.get(span.label_)
+            if label is None:
+                continue
+            end = span.end_char
+            if form is Form.PART:
+                hyphen = doc.text.rfind("-", span.start_char + 1, span.end_char)
+                end = hyphen if hyphen > 0 else end
+            yield Mention(span.start_char, end, label, form)
+
+
+def _quote(text: str, number: int, finding: "Finding", actor: str | None) -> Quote:
+    speaker = None
+    if finding.speaker:
+        speaker = Speaker(finding.speaker, _words(text, finding.speaker), actor)
+    return Quote(
+        f"q{number}",
+        finding.type,
+        finding.spans,
+        finding.rule,
+        finding.confidence,
+        speaker,
+        _part(finding.cue),
+        _part(finding.frame),
+        _part(finding.addressee),
+    )
+
+
+def _part(spans: tuple[Span, ...]) -> Part | None:
+    return Part(spans) if spans else None
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> str:
+    return " ".join(" ".join(text[start:end].split()) for start, end in spans)
