@@ -69,7 +69,7 @@ def locate(anchor: Anchor, text: str) -> Located:
     ahead = len(anchor.prefix)
     around = anchor.prefix + anchor.exact + anchor.suffix
     if anchor.start >= ahead and text.startswith(around, anchor.start - ahead):
-        return Located((anchor.start, anchor.end), How.POSITION, 1.0)
+        return Located((anchor.start, anchor.start + len(anchor.exact)), How.POSITION, 1.0)
     candidates = _ranked(anchor, text)
     if not candidates:
         return Located(None, How.ORPHAN, 0.0)
