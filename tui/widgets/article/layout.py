@@ -1,15 +1,14 @@
 """How an article falls into lines at a width: pure, without colours and without a widget."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import NamedTuple
 
-from core.articles.article import Article, Block, BlockKind
+from core.articles.article import Article
 from core.spans import Span
 from tui.text import cells, widths
-from tui.widgets.article.wrap import SOFT_HYPHEN, wrap
+from tui.widgets.article.setting import Setting, settings
+from tui.widgets.article.wrap import SOFT_HYPHEN
 
 GUTTER = 2
 """Columns left of the text, for the bar of a quotation and a space; as many right of it for signs."""
@@ -19,30 +18,6 @@ NARROWEST = 20
 
 AIR = 60
 """Columns from which the text keeps two more columns off either edge."""
-
-_MARKER = re.compile(r"(?:[-*•‣▪◦·]|\d{1,3}[.)])\s+")
-"""What a list item begins with, if its source gives it a sign of its own."""
-
-
-class _Setting(NamedTuple):
-    """How the lines of a block stand: a lead that the article does not have, and the columns before its lines."""
-
-    lead: str = ""
-    first: int = 0
-    rest: int = 0
-
-
-_PLAIN = _Setting()
-_SET_IN = _Setting("", 2, 2)
-_SETTINGS = {
-    BlockKind.HEADLINE: _PLAIN,
-    BlockKind.SUBHEADING: _PLAIN,
-    BlockKind.PARAGRAPH: _PLAIN,
-    BlockKind.LIST_ITEM: _Setting("• ", 2, 2),
-    BlockKind.CAPTION: _SET_IN,
-    BlockKind.CREDIT: _SET_IN,
-    BlockKind.TEASER: _Setting("→ ", 2, 2),
-}
 
 
 class Row(Enum):
@@ -87,37 +62,43 @@ class Layout:
     as they are asked for; only the offsets at which they begin are worked out beforehand.
     """
 
-    def __init__(self, article: Article, width: int, *, measure: int = 72, unfolded: bool = False) -> None:
+    def __init__(
+        self,
+        article: Article,
+        width: int,
+        *,
+        measure: int = 72,
+        unfolded: bool = False,
+        known: "Layout | None" = None,
+    ) -> None:
+        """`known` is a layout of the same article at another width, whose preparations are taken over."""
         self.article = article
         self.width = width
         usable = max(width, NARROWEST) - 2 * GUTTER
-        self.text_width = max(2, min(measure, usable - 4 if width >= AIR else usable))
+        self.text_width = max(8, min(measure, usable - 4 if width >= AIR else usable))
         """Columns that a line of text may take."""
         self.left = GUTTER + max(0, (usable - self.text_width) // 2)
         """Column at which the text begins; the gutter stands left of it."""
-        self._unfolded = unfolded
+        self.unfolded = unfolded
+        """Whether captions that repeat an earlier one are shown in full."""
+        is_known = known is not None and known.article is article and known.unfolded == unfolded
+        self._settings: tuple[Setting, ...] = (
+            known._settings if known and is_known else settings(article, unfolded)
+        )
         self._starts = [block.start for block in article.blocks]
         self._tops: list[int] = []
-        self._above: list[int] = []
         self._breaks: list[list[int]] = []
-        self._settings: list[_Setting] = []
         row = 0
-        before: Block | None = None
-        for block in article.blocks:
-            above = self._air(before, block)
-            setting = self._setting(block)
-            self._tops.append(row)
-            self._above.append(above)
-            self._settings.append(setting)
-            if self._is_folded(block):
-                breaks = [block.start]
+        columns = self.text_width
+        for setting in self._settings:
+            if setting.is_folded:
+                breaks = [setting.stretch.start]
             else:
-                first, rest = self.text_width - setting.first, self.text_width - setting.rest
-                breaks = wrap(article.text, block.start, block.end, first, rest)
+                breaks = setting.stretch.breaks(columns - setting.first, columns - setting.rest)
+            self._tops.append(row)
             self._breaks.append(breaks)
-            row += above + len(breaks) + (block.kind is BlockKind.HEADLINE)
-            before = block
-        self.height = row + 1 if article.blocks else 1
+            row += setting.above + len(breaks) + setting.is_ruled
+        self.height = row + 1
         """Lines in all, the last one blank."""
 
     @property
@@ -131,16 +112,16 @@ class Layout:
             return Line(Row.BLANK, 0, 0)
         index = bisect_right(self._tops, row) - 1
         block, breaks = self.article.blocks[index], self._breaks[index]
-        nth = row - self._tops[index] - self._above[index]
+        setting = self._settings[index]
+        nth = row - self._tops[index] - setting.above
         if nth < 0:
             return Line(Row.BLANK, block.start, block.start, index)
         if nth >= len(breaks):
-            is_rule = block.kind is BlockKind.HEADLINE and nth == len(breaks)
+            is_rule = setting.is_ruled and nth == len(breaks)
             return Line(Row.RULE if is_rule else Row.BLANK, block.end, block.end, index)
-        if self._is_folded(block):
-            return Line(Row.FOLD, block.start, block.end, index, 2)
+        if setting.is_folded:
+            return Line(Row.FOLD, block.start, block.end, index, setting.first)
         end = breaks[nth + 1] if nth + 1 < len(breaks) else block.end
-        setting = self._settings[index]
         if nth == 0:
             return Line(Row.TEXT, breaks[nth], end, index, setting.first, setting.lead)
         return Line(Row.TEXT, breaks[nth], end, index, setting.rest)
@@ -153,7 +134,7 @@ class Layout:
         if offset >= self.article.blocks[index].end and index + 1 < len(self._tops):
             index += 1
         nth = max(0, bisect_right(self._breaks[index], offset) - 1)
-        return self._tops[index] + self._above[index] + nth
+        return self._tops[index] + self._settings[index].above + nth
 
     def air_above(self, row: int) -> int:
         """How many lines without text stand right above `row`."""
@@ -197,26 +178,3 @@ class Layout:
     def span_of(self, first: int, last: int) -> Span:
         """The stretch of text from the first row to the last, both included."""
         return self.line(first).start, max(self.line(first).start, self.line(last).end)
-
-    def _is_folded(self, block: Block) -> bool:
-        return block.repeats is not None and not self._unfolded
-
-    def _setting(self, block: Block) -> _Setting:
-        if block.kind is BlockKind.LIST_ITEM and (
-            match := _MARKER.match(self.article.text, block.start, block.end)
-        ):
-            return _Setting("", 0, min(len(match[0]), 6))
-        return _SETTINGS[block.kind]
-
-    def _air(self, before: Block | None, block: Block) -> int:
-        """Blank lines above a block."""
-        if before is None:
-            return 1
-        pair = before.kind, block.kind
-        if pair == (BlockKind.LIST_ITEM, BlockKind.LIST_ITEM) or pair == (BlockKind.TEASER, BlockKind.TEASER):
-            return 0
-        if block.kind is BlockKind.CREDIT and before.kind is BlockKind.CAPTION:
-            return 0
-        if self._is_folded(block) and before.kind is BlockKind.CAPTION:
-            return 0
-        return 2 if block.kind in (BlockKind.SUBHEADING, BlockKind.HEADLINE) else 1

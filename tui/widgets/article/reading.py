@@ -104,7 +104,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
     """What the reader has stepped to, drawn distinctly. Set it directly or by `set_target`; nothing scrolls."""
 
     @dataclass
-    class Moved(Message):
+    class Moved(Message, namespace="article_view"):
         """The text was scrolled; `top` is the new reading position."""
 
         view: "ReadingView"
@@ -125,6 +125,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._lines: Layout | None = None
+        self._known: Layout | None = None
         self._marks = Marks()
         self._looks = Looks(self)
         self._drawing: Drawing | None = None
@@ -291,8 +292,11 @@ class ReadingView(ScrollView, inherit_bindings=False):
         lines = self._lines
         if self.article is None or width < 1:
             self._lines = None
-        elif lines is None or lines.article is not self.article or lines.width != width or not lines.width:
-            self._lines = Layout(self.article, width, measure=self.measure, unfolded=self.unfolded)
+        elif lines is None or (lines.article, lines.width) != (self.article, width):
+            self._lines = Layout(
+                self.article, width, measure=self.measure, unfolded=self.unfolded, known=self._known
+            )
+            self._known = self._lines
         if self._lines is not lines:
             self._drawing = None
             self._strips.clear()

@@ -1,109 +1,26 @@
-"""The article as one reads and selects from it, by keyboard or mouse."""
+"""The article as one reads and selects from it."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import reactive, var
 from textual.timer import Timer
 
 from core.articles.article import Article
-from core.spans import Span
-from tui.widgets.article.drawing import Drawing
-from tui.widgets.article.layout import Layout, Row
+from tui.widgets.article.layout import Row
 from tui.widgets.article.marks import Mark, MarkKind
-from tui.widgets.article.reading import ReadingView
-from tui.widgets.article.units import Caret, Unit, Units
-
-OVERLAP = 2
-"""Lines of a page that stay in sight when it is turned."""
+from tui.widgets.article.selecting import SelectingView
+from tui.widgets.article.units import Unit
 
 DRAG_INTERVAL = 0.05
 """Seconds between two lines while a drag scrolls the text."""
 
 
-def _key(keys: str, action: str, label: str, tooltip: str) -> Binding:
-    """A binding whose id is its label, so that the reader can give it other keys."""
-    return Binding(
-        keys, action, label, show=False, id=f"article.{label.lower().replace(' ', '-')}", tooltip=tooltip
-    )
-
-
-class ArticleView(ReadingView, can_focus=True, inherit_bindings=False):
-    """Shows an article, its marks and its current target, and lets the reader select from it.
-
-    The keys scroll, until `v` puts a caret on a word. From then on they move it by word, line, sentence or paragraph;
-    `v` again fixes that end, and moving selects. `w`, `s` and `p` select whole words, sentences and paragraphs at once.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("j,down", "down", "Line down", "Scroll one line down; while selecting, go to the line below"),
-        _key("k,up", "up", "Line up", "Scroll one line up; while selecting, go to the line above"),
-        _key("space,pagedown", "page(1)", "Page down", "Go one page on"),
-        _key("b,pageup", "page(-1)", "Page up", "Go one page back"),
-        _key("ctrl+d", "page(0.5)", "Half page down", "Go half a page on"),
-        _key("ctrl+u", "page(-0.5)", "Half page up", "Go half a page back"),
-        _key("g,home", "top", "Top", "Go to the beginning of the article"),
-        _key("G,end", "bottom", "Bottom", "Go to the end of the article"),
-        _key("v", "select", "Select", "Select by keyboard; once more, begin or drop the passage"),
-        _key("l,right", "move('word', 1)", "Word on", "While selecting: one word on"),
-        _key("h,left", "move('word', -1)", "Word back", "While selecting: one word back"),
-        _key("L,ctrl+right", "move('sentence', 1)", "Sentence on", "While selecting: one sentence on"),
-        _key("H,ctrl+left", "move('sentence', -1)", "Sentence back", "While selecting: one sentence back"),
-        _key("J,ctrl+down", "move('paragraph', 1)", "Paragraph on", "While selecting: one paragraph on"),
-        _key("K,ctrl+up", "move('paragraph', -1)", "Paragraph back", "While selecting: one paragraph back"),
-        _key(
-            "shift+right", "extend('word', 1)", "Extend on", "While selecting: move only the end, one word on"
-        ),
-        _key(
-            "shift+left",
-            "extend('word', -1)",
-            "Extend back",
-            "While selecting: move only the end, one word back",
-        ),
-        _key("w", "grow('word')", "Grow by word", "While selecting: take the word, then one more each time"),
-        _key(
-            "s",
-            "grow('sentence')",
-            "Grow by sentence",
-            "While selecting: take the sentence, then one more each time",
-        ),
-        _key(
-            "p",
-            "grow('paragraph')",
-            "Grow by paragraph",
-            "While selecting: take the paragraph, then one more each time",
-        ),
-        _key("greater_than_sign", "nudge(1)", "Letter on", "While selecting: move the end on by one letter"),
-        _key(
-            "less_than_sign", "nudge(-1)", "Letter back", "While selecting: move the end back by one letter"
-        ),
-        _key("o", "swap", "Other end", "While selecting: move the other end from now on"),
-        _key("ctrl+c,super+c", "copy", "Copy", "Copy the selection"),
-        _key("escape", "drop", "Drop selection", "Drop the selection and go on reading"),
-    ]
-
-    selecting: reactive[bool] = reactive(False, repaint=False, bindings=True)
-    """Whether the keys move a caret (True) or scroll (False)."""
-    selection: var[Span | None] = var(None, bindings=True)
-    """The passage selected, by keyboard or mouse. Changed by `select` and `clear_selection`."""
+class ArticleView(SelectingView):
+    """Shows an article, its marks and its current target, and lets the reader select from it by keyboard or mouse."""
 
     @dataclass
-    class SelectionChanged(Message):
-        """The selected passage is another one now, or none."""
-
-        view: "ArticleView"
-        selection: Span | None
-
-        @property
-        def control(self) -> "ArticleView":
-            """The view it comes from."""
-            return self.view
-
-    @dataclass
-    class MarkClicked(Message):
+    class MarkClicked(Message, namespace="article_view"):
         """A mark was clicked; `others` are further ones at that place, the shorter before the longer."""
 
         view: "ArticleView"
@@ -124,205 +41,10 @@ class ArticleView(ReadingView, can_focus=True, inherit_bindings=False):
         classes: str | None = None,
     ) -> None:
         super().__init__(article, name=name, id=id, classes=classes)
-        self._units: Units | None = None
-        self._caret: Caret | None = None
-        self._left_at: int | None = None
-        self._column: int | None = None
         self._drag_start: int | None = None
         self._drag_place = 0, 0
         self._has_dragged = False
         self._drag_timer: Timer | None = None
-
-    # The selection
-
-    @property
-    def selected_text(self) -> str:
-        """The words selected, as the article has them; empty without a selection."""
-        if self.selection is None or self.article is None:
-            return ""
-        return self.article.text[slice(*self.selection)]
-
-    @property
-    def is_extending(self) -> bool:
-        """Whether the caret selects as it moves; otherwise it only travels."""
-        return self._caret is not None and self._caret.extending
-
-    def select(self, start: int, end: int) -> None:
-        """Select a passage and go on by keyboard: the caret stands at its end. Raises ValueError for an empty one."""
-        if not 0 <= start < end:
-            raise ValueError(f"no passage {start}:{end} to select")
-        self._set_caret(self.units.caret_on((start, end)))
-
-    def clear_selection(self) -> None:
-        """Drop the selection and leave select mode."""
-        if self._caret is not None:
-            self._left_at = self._caret.head[0]
-        self._caret = None
-        self.selecting = False
-        self.selection = None
-
-    @property
-    def units(self) -> Units:
-        """The words, sentences and paragraphs that can be selected now."""
-        if self._units is None:
-            assert self.article is not None
-            blocks, unfolded = self.article.blocks, self.unfolded
-            self._units = Units(self.article, lambda block: unfolded or blocks[block].repeats is None)
-        return self._units
-
-    def watch_selection(self, old: Span | None, new: Span | None) -> None:
-        """Draw the change and tell of it."""
-        self._redraw(*(span for span in (old, new) if span is not None))
-        self.post_message(self.SelectionChanged(self, new))
-
-    def watch_article(self) -> None:
-        """Begin anew with another article."""
-        self._units, self._left_at = None, None
-        self.clear_selection()
-        super().watch_article()
-
-    def watch_unfolded(self) -> None:
-        """Let repeated captions be selected as long as they are shown."""
-        self._units = None
-        super().watch_unfolded()
-
-    def _draw(self, lines: Layout) -> Drawing:
-        caret = self._caret.head if self._caret is not None and self._caret.extending else None
-        return Drawing(lines, self._looks, self._marks, self.target, self.selection, caret)
-
-    def _set_caret(self, caret: Caret, keep_column: bool = False) -> None:
-        before = self._caret
-        self._caret = caret
-        self.selecting = True
-        if not keep_column:
-            self._column = None
-        self._redraw(caret.head, *((before.head,) if before else ()))
-        self.selection = caret.span
-        edge = caret.head[1] - 1 if caret.is_forward else caret.head[0]
-        self.reveal(edge, edge + 1)
-
-    # Keys
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the keys of the caret to others while there is none."""
-        if action in ("move", "extend", "grow", "nudge", "swap"):
-            return self.selecting
-        if action in ("drop", "copy"):
-            return self.selecting or self.selection is not None
-        return super().check_action(action, parameters)
-
-    def action_select(self) -> None:
-        """Put a caret on the selection, the target or the first word in sight; then begin or drop the passage."""
-        if self.article is None or self._lines is None:
-            return
-        if self._caret is None:
-            place = self._first_place()
-            if place is not None:
-                self._set_caret(place)
-        elif self._caret.extending:
-            word = self.units.at(Unit.WORD, self._caret.head[0]) or self._caret.head
-            self._set_caret(Caret(word, word))
-        else:
-            self._set_caret(Caret(self._caret.fixed, self._caret.head, extending=True))
-
-    def _first_place(self) -> Caret | None:
-        """Where the caret begins."""
-        if self.selection is not None:
-            return self.units.caret_on(self.selection)
-        top, bottom = self.visible_span
-        if self.target is not None:
-            for start, end in self.target.spans:
-                if start < bottom and top < end:
-                    return self.units.caret_on((start, end))
-        here = self._left_at if self._left_at is not None and top <= self._left_at < bottom else top
-        word = self.units.at(Unit.WORD, here)
-        return Caret(word, word) if word else None
-
-    def action_move(self, unit: str, by: int) -> None:
-        """Move the caret by a unit."""
-        if self._caret is not None:
-            self._set_caret(self.units.moved(self._caret, Unit(unit), by))
-
-    def action_extend(self, unit: str, by: int) -> None:
-        """Move the end of the selection by a unit, the other end staying."""
-        if self._caret is not None:
-            caret = Caret(self._caret.fixed, self._caret.head, extending=True)
-            self._set_caret(self.units.moved(caret, Unit(unit), by))
-
-    def action_grow(self, unit: str) -> None:
-        """Round the selection up to whole units, or take one more."""
-        if self._caret is not None:
-            self._set_caret(self.units.grown(self._caret, Unit(unit)))
-
-    def action_nudge(self, by: int) -> None:
-        """Move the end of the selection by one letter."""
-        if self._caret is not None and self.article is not None:
-            self._set_caret(self._caret.nudged(by, len(self.article.text)))
-
-    def action_swap(self) -> None:
-        """Move the other end from now on."""
-        if self._caret is not None:
-            self._set_caret(self._caret.swapped())
-
-    def action_drop(self) -> None:
-        """Drop the selection."""
-        self.clear_selection()
-
-    def action_copy(self) -> None:
-        """Copy the selection to the clipboard of the terminal."""
-        self.app.copy_to_clipboard(self.selected_text)
-
-    def action_down(self) -> None:
-        """One line down."""
-        self._by_lines(1)
-
-    def action_up(self) -> None:
-        """One line up."""
-        self._by_lines(-1)
-
-    def action_page(self, by: float) -> None:
-        """A page or a part of one, on or back."""
-        self._by_lines(int(by * max(1, self.page_height - OVERLAP)) or (1 if by > 0 else -1))
-
-    def action_top(self) -> None:
-        """To the beginning."""
-        self._to_edge(0, 0)
-
-    def action_bottom(self) -> None:
-        """To the end."""
-        self._to_edge(self._lines.height if self._lines else 0, len(self.article.text) if self.article else 0)
-
-    def _by_lines(self, count: int) -> None:
-        if self._caret is None:
-            self.go_to_row(self.scroll_offset.y + count)
-        else:
-            self._move_by_lines(self._caret, count)
-
-    def _to_edge(self, row: int, offset: int) -> None:
-        if self._caret is None:
-            self.go_to_row(row)
-        elif (word := self.units.at(Unit.WORD, offset)) is not None:
-            self._set_caret(self.units.placed(self._caret, word))
-
-    def _move_by_lines(self, caret: Caret, count: int) -> None:
-        """Move the caret down or up by lines, as straight as the words allow."""
-        lines = self._lines
-        if lines is None:
-            return
-        start = lines.row_of(caret.head[0])
-        if self._column is None:
-            self._column = lines.column_of(lines.line(start), caret.head[0])
-        row = min(max(start + count, 0), lines.height - 1)
-        step = 1 if count > 0 else -1
-        while 0 <= row < lines.height:
-            offset = lines.offset_at(row, self._column)
-            word = self.units.at(Unit.WORD, offset) if offset is not None else None
-            if word is not None and (lines.row_of(word[0]) - start) * step > 0:
-                self._set_caret(self.units.placed(caret, word), keep_column=True)
-                return
-            row += step
-
-    # Mouse
 
     def _offset_under(self, event: events.MouseEvent) -> int | None:
         """The character under the pointer, or the nearest on its line; None where no text stands."""

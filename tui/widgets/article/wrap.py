@@ -11,42 +11,82 @@ _CLOSING = frozenset("、。，．！？：；）］｝」』】》〉・ー…�
 _DASHES = "–—"
 """Dashes that stay with the word before: a line ends with them and does not begin with them."""
 
+_NOT_FIRST = _DASHES + " "
+
 _STRIDE = 64
 """Characters that are measured at a time where they differ in width."""
 
 
-def wrap(text: str, start: int, end: int, first: int, rest: int) -> list[int]:
-    """Offsets into `text` at which the lines of the stretch from `start` to `end` begin, the first being `start`.
+class Stretch:
+    """A stretch of a text made ready to be broken into lines, at one width after another."""
 
-    `first` and `rest` are the columns that the first line and every further one may take, at least 2. Lines break at
-    white space, which stays with the line before and may stand over its edge unseen; behind hyphens within words;
-    behind soft hyphens, with a column left for drawing one; and where a word alone is too long, anywhere.
-    """
-    shown = text[start:end].replace("\n", " ").rstrip()
-    length = len(shown)
-    breaks = [start]
-    at, width = 0, first
-    odd = next_odd(shown, 0)
-    while True:
-        if odd < at:
-            odd = next_odd(shown, at)
-        if odd <= at + width:
-            after = _break_odd(shown, at, width)
-        elif length - at > width:
-            after = _break_plain(shown, at, width)
-        else:
-            break
-        while after < length and _is_space(shown[after]):
-            after += 1
-        if after >= length:
-            break
-        breaks.append(start + after)
-        at, width = after, rest
-    return breaks
+    __slots__ = ("_first_odd", "_shown", "start")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.start = start
+        """Where in the text the stretch begins."""
+        self._shown = text[start:end].replace("\n", " ").rstrip()
+        self._first_odd = next_odd(self._shown, 0)
+
+    def breaks(self, first: int, rest: int) -> list[int]:
+        """Offsets into the text at which the lines begin, the first being `start`.
+
+        `first` and `rest` are the columns that the first line and every further one may take, at least 2. Lines break
+        at white space, which stays with the line before and may stand over its edge unseen; behind hyphens within
+        words; behind soft hyphens, with a column left for drawing one; and where a word alone is too long, anywhere.
+        """
+        length = len(self._shown)
+        if self._first_odd < length:
+            return self._breaks_measured(first, rest)
+        return [self.start] if length <= first else self._breaks_counted(first, rest)
+
+    def _breaks_counted(self, width: int, rest: int) -> list[int]:
+        """The way for text of one column a character, which most is: `rfind` does the work."""
+        shown, start = self._shown, self.start
+        rfind, length = shown.rfind, len(shown)
+        breaks = [start]
+        at = 0
+        while length - at > width:
+            edge = at + width
+            space = rfind(" ", at + 1, edge + 1)
+            if space < 0 or shown[space + 1] in _NOT_FIRST or rfind("-", space, edge) > 0:
+                at = _skip_space(shown, _break_counted(shown, at, width))
+            else:
+                at = space + 1
+            breaks.append(start + at)
+            width = rest
+        return breaks
+
+    def _breaks_measured(self, width: int, rest: int) -> list[int]:
+        """The way for text that has wide, combining or unseen characters: they are measured where they stand."""
+        shown, length, odd = self._shown, len(self._shown), self._first_odd
+        breaks = [self.start]
+        at = 0
+        while True:
+            if odd < at:
+                odd = next_odd(shown, at)
+            if odd <= at + width:
+                after = _break_measured(shown, at, width)
+            elif length - at > width:
+                after = _break_counted(shown, at, width)
+            else:
+                break
+            after = _skip_space(shown, after)
+            if after >= length:
+                break
+            breaks.append(self.start + after)
+            at, width = after, rest
+        return breaks
 
 
-def _break_plain(shown: str, at: int, width: int) -> int:
-    """Where the line from `at` ends, if every character of it takes one column: `rfind` does the work."""
+def _skip_space(shown: str, at: int) -> int:
+    while at < len(shown) and _is_space(shown[at]):
+        at += 1
+    return at
+
+
+def _break_counted(shown: str, at: int, width: int) -> int:
+    """Where the line from `at` ends, if every character takes one column and not all of them fit."""
     edge = at + width
     space = shown.rfind(" ", at + 1, edge + 1)
     if space > 0 and shown[space + 1] in _DASHES and shown[space + 2 : space + 3] == " ":
@@ -60,7 +100,7 @@ def _break_plain(shown: str, at: int, width: int) -> int:
     return space if space > 0 else edge
 
 
-def _break_odd(shown: str, at: int, width: int) -> int:
+def _break_measured(shown: str, at: int, width: int) -> int:
     """Where the line from `at` ends, if characters may be wide, combining or unseen; its length if all of it fits."""
     edge, room, length = at, width, len(shown)
     sizes: list[int] = []
@@ -75,7 +115,8 @@ def _break_odd(shown: str, at: int, width: int) -> int:
         return length
     after = edge
     while after > at:
-        if _may_break(shown, after, sizes[after - at - 1], sizes[after - at], room):
+        is_bare_hyphen = after == at + 1 and shown[at] == "-"
+        if not is_bare_hyphen and _may_break(shown, after, sizes[after - at - 1], sizes[after - at], room):
             return after
         after -= 1
         room += sizes[after - at]

@@ -419,7 +419,7 @@ async def test_moving_is_told() -> None:
     tops = []
 
     class Told(Bare):
-        def on_reading_view_moved(self, event: ArticleView.Moved) -> None:
+        def on_article_view_moved(self, event: ArticleView.Moved) -> None:
             tops.append(event.top)
 
     app = Told()

@@ -5,7 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text import cells, drawable
-from tui.widgets.article.wrap import wrap
+from tui.widgets.article.wrap import Stretch
+
+
+def wrap(text: str, start: int, end: int, first: int, rest: int) -> list[int]:
+    return Stretch(text, start, end).breaks(first, rest)
 
 
 def lines(text: str, width: int, rest: int | None = None) -> list[str]:
