@@ -1,15 +1,16 @@
 """Article to Analysis: names and quotations from the language pipeline, actors and speakers from rules."""
 
-import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from core.analysis.actors import Story, Voice, resolve
 from core.analysis.analysis import Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
+from core.analysis.version import pipeline_version
 from core.articles import Article
-from core.language.lexicon import LANGUAGES, load_lexicon
-from core.locations import ASSETS
+from core.articles.language import UNKNOWN, detect
+from core.language.lexicon import load_lexicon
 from core.spans import Span
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from core.language.quotes import Finding
-
-RULES_VERSION = "1"
-"""Goes up whenever the rules or their tables find something else, so that kept analyses are made anew."""
 
 _NAME_LABELS = {
     **{label.value: label for label in (Label.PER, Label.LOC, Label.ORG, Label.MISC)},
@@ -36,28 +34,20 @@ _NAME_LABELS = {
 
 
 def analyze(article: Article) -> Analysis:
-    """Everything found in an article. Raises OSError when the bundled model is missing or damaged, else nothing."""
+    """Everything found in an article, whose language is told here where the article does not say it.
+
+    Raises OSError when the bundled model is missing or damaged, else nothing.
+    """
     from core.language.document import make_doc
 
+    if article.language == UNKNOWN:
+        article = replace(article, language=detect(article.text))
     language = article.language
     nlp = _pipeline(language)
     doc = make_doc(nlp, article.text, article.blocks)
     for _, component in nlp.pipeline:
         doc = component(doc)
     return _analysis(article, doc, _names_read(nlp), pipeline_version(language))
-
-
-def pipeline_version(language: str) -> str:
-    """Name and version of what analyses a language: model and rules. Cheap: spaCy is not imported."""
-    name = f"{language}_rules"
-    if language == "de":
-        meta = ASSETS / "models" / "de_lesart" / "meta.json"
-        if meta.exists():
-            told = json.loads(meta.read_text(encoding="utf-8"))
-            name = f"{told.get('lang', 'de')}_{told.get('name', 'lesart')}-{told.get('version', '0')}"
-    elif language not in LANGUAGES:
-        name = f"{language}_blank"
-    return f"{name}+rules-{RULES_VERSION}"
 
 
 @cache

@@ -1,6 +1,7 @@
 """The cache of analyses. It can be thrown away at any time: what is missing or damaged is made again."""
 
 import contextlib
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,8 +21,8 @@ class AnalysisCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def load(self, article: Article, pipeline: str) -> Analysis | None:
-        """The analysis of this very article by this very pipeline, or None."""
+    def load(self, article: Article, pipeline: Callable[[str], str]) -> Analysis | None:
+        """The analysis of this very article, if what `pipeline` names for its language has made it, or None."""
         try:
             document = unpack(_KIND, self._path(article).read_bytes())[_KIND]["1"]
             if document["article"] != _fingerprint(article):
@@ -29,7 +30,7 @@ class AnalysisCache:
             analysis = analysis_from_dict(document["analysis"])
         except (OSError, LookupError, TypeError, UnsoundError, LibraryError, ValueError):
             return None
-        return analysis if analysis.pipeline == pipeline else None
+        return analysis if analysis.pipeline == pipeline(analysis.language) else None
 
     def keep(self, article: Article, analysis: Analysis) -> None:
         """Keep an analysis if that can be done."""

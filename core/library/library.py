@@ -1,6 +1,7 @@
 """The library: what a reader has opened, and what was added to it."""
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -153,8 +154,8 @@ class Library:
             content = pack(_POSITION, {_POSITION: {"1": {"offset": offset}}})
             durable.write(path, content, durable=False)
 
-    def cached_analysis(self, article: Article, pipeline: str) -> Analysis | None:
-        """The analysis kept of this very article, if that pipeline made it."""
+    def cached_analysis(self, article: Article, pipeline: Callable[[str], str]) -> Analysis | None:
+        """The analysis kept of this very article, if what `pipeline` names for its language has made it."""
         return self._analyses.load(article, pipeline) if self._analyses else None
 
     def keep_analysis(self, article: Article, analysis: Analysis) -> None:

@@ -103,5 +103,4 @@ def _keys_from_terminal() -> bool:
         return False
     os.dup2(terminal, 0)
     os.close(terminal)
-    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
     return True
