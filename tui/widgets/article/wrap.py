@@ -115,8 +115,8 @@ def _break_measured(shown: str, at: int, width: int) -> int:
         return length
     after = edge
     while after > at:
-        is_bare_hyphen = after == at + 1 and shown[at] == "-"
-        if not is_bare_hyphen and _may_break(shown, after, sizes[after - at - 1], sizes[after - at], room):
+        is_apart = shown[after - 1] == "-" and after > at + 1 and _parts_words(shown, after - 1)
+        if is_apart or _may_break(shown, after, sizes[after - at - 1], sizes[after - at], room):
             return after
         after -= 1
         room += sizes[after - at]
@@ -132,8 +132,6 @@ def _may_break(shown: str, at: int, size_before: int, size: int, room: int) -> b
     before = shown[at - 1]
     if before == SOFT_HYPHEN:
         return room > 0
-    if before == "-":
-        return _parts_words(shown, at - 1)
     if before == "\u200b":
         return True
     wide = 2 in (size_before, size) and before not in _NON_BREAKING and shown[at] not in _NON_BREAKING
