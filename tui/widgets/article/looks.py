@@ -68,10 +68,11 @@ class Looks:
             if styles.has_rule("auto_color") and styles.auto_color and name not in FOREGROUNDS:
                 contrast = styles.color.a
             elif color is not None:
-                ink, contrast = ink + color, None
+                ink, contrast = color, None
             attributes += styles.text_style
         if contrast is not None:
-            ink = ground + ground.get_contrast_text(contrast)
+            ink = ground.get_contrast_text(contrast)
+        ink = ground + ink
         return Style.from_color(ink.rich_color, ground.rich_color) + attributes
 
     def _variable(self, name: str | None) -> Color | None:

@@ -58,16 +58,16 @@ class ReadingView(ScrollView, inherit_bindings=False):
         & > .article--teaser { color: $foreground 65%; }
         & > .article--fold { color: $foreground 65%; }
         & > .article--dateline { color: $foreground 65%; }
-        & > .article--person { color: $warning; text-style: underline; }
-        & > .article--organisation { color: $primary; text-style: underline uu; }
-        & > .article--place { color: $success; text-style: italic underline; }
-        & > .article--misc { color: $secondary; text-style: italic; }
+        & > .article--person { color: $text-warning; text-style: underline; }
+        & > .article--organisation { color: $text-primary; text-style: underline uu; }
+        & > .article--place { color: $text-success; text-style: italic underline; }
+        & > .article--misc { color: $text-secondary; text-style: italic; }
         & > .article--quote { color: $foreground 40%; }
-        & > .article--quote-current { color: $accent; text-style: bold; }
+        & > .article--quote-current { color: $text-accent; text-style: bold; }
         & > .article--speaker { text-style: bold; }
         & > .article--cue { text-style: bold italic; }
         & > .article--annotation { background: $warning 20%; }
-        & > .article--sign { color: $warning; }
+        & > .article--sign { color: $text-warning; }
         & > .article--hit { background: $success 30%; }
         & > .article--target { background: $accent 30%; color: $foreground; }
         & > .article--selection {
@@ -77,7 +77,15 @@ class ReadingView(ScrollView, inherit_bindings=False):
         & > .article--caret { text-style: bold underline; }
 
         &:ansi {
-            & > .article--hit { color: ansi_black; }
+            & > .article--rule { color: ansi_bright_black; }
+            & > .article--caption { color: ansi_bright_black; }
+            & > .article--credit { color: ansi_bright_black; }
+            & > .article--teaser { color: ansi_bright_black; }
+            & > .article--fold { color: ansi_bright_black; }
+            & > .article--dateline { color: ansi_bright_black; }
+            & > .article--quote { color: ansi_bright_black; }
+            & > .article--annotation { background: ansi_bright_black; color: ansi_bright_white; }
+            & > .article--hit { background: ansi_cyan; color: ansi_black; }
             & > .article--target { background: ansi_default; text-style: reverse; }
         }
         &:nocolor {

@@ -76,6 +76,7 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
         ),
         _key("o", "swap", "Other end", "While selecting: move the other end from now on"),
         _key("ctrl+c,super+c", "copy", "Copy", "Copy the selection"),
+        _key("f", "fold", "Fold", "Show captions in full that repeat an earlier one, or fold them again"),
         _key("escape", "drop", "Drop selection", "Drop the selection and go on reading"),
     ]
 
@@ -186,6 +187,10 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
             return self.selecting
         if action in ("drop", "copy"):
             return self.selecting or self.selection is not None
+        if action == "fold":
+            return self.article is not None and any(
+                block.repeats is not None for block in self.article.blocks
+            )
         return super().check_action(action, parameters)
 
     def action_select(self) -> None:
@@ -240,6 +245,10 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
         """Move the other end from now on."""
         if self._caret is not None:
             self._set_caret(self._caret.swapped())
+
+    def action_fold(self) -> None:
+        """Show repeated captions, or fold them."""
+        self.unfolded = not self.unfolded
 
     def action_drop(self) -> None:
         """Drop the selection."""

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from core.articles.article import Article
-from tui.widgets.article.layout import Row
+from tui.widgets.article.layout import Line, Row
 from tui.widgets.article.marks import Mark, MarkKind
 from tui.widgets.article.selecting import SelectingView
 from tui.widgets.article.units import Unit
@@ -50,6 +50,10 @@ class ArticleView(SelectingView):
         """The character under the pointer, or the nearest on its line; None where no text stands."""
         place = event.get_content_offset_capture(self)
         return self._lines.offset_at(self.scroll_offset.y + place.y, place.x) if self._lines else None
+
+    def _line_under(self, event: events.MouseEvent) -> Line:
+        assert self._lines is not None
+        return self._lines.line(self.scroll_offset.y + event.get_content_offset_capture(self).y)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin what may become a drag."""
@@ -116,6 +120,8 @@ class ArticleView(SelectingView):
         offset = self._offset_under(event)
         if offset is None:
             self.clear_selection()
+            if self._line_under(event).row is Row.FOLD:
+                self.unfolded = True
         elif event.chain > 1:
             unit = (Unit.WORD, Unit.SENTENCE, Unit.PARAGRAPH)[min(event.chain, 4) - 2]
             self._caret, self.selecting = None, False
@@ -130,7 +136,7 @@ class ArticleView(SelectingView):
         """The marks of the character clicked, of the bar of a quotation or of the sign of an annotation."""
         assert self._lines is not None
         place = event.get_content_offset_capture(self)
-        line = self._lines.line(self.scroll_offset.y + place.y)
+        line = self._line_under(event)
         if line.row is Row.TEXT and place.x < self._lines.left:
             return [mark for mark in self._marks.between(line.start, line.end) if mark.kind is MarkKind.QUOTE]
         if place.x >= self._lines.right:

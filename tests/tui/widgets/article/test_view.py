@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from rich.style import Style
 from textual.app import App, ComposeResult
+from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
 from core.articles.article import Article, Block, BlockKind
@@ -623,6 +624,28 @@ async def test_clicking_a_mark_its_bar_or_its_sign_tells_of_it() -> None:
         await pilot.click(offset=place(app.view, "Hafen"))
         await pilot.pause()
         assert [told for told in app.told if told is not None] == [person, quote, quote, note]
+
+
+async def test_repeated_captions_unfold_by_key_and_by_click() -> None:
+    app = Bare()
+    async with app.run_test(size=(80, 12)) as pilot:
+        await press(pilot, "f")
+        assert "repeated" not in " ".join(rows(app.view))
+        await press(pilot, "f")
+        await pilot.click(offset=place(app.view, "repeated"))
+        assert "repeated" not in " ".join(rows(app.view))
+
+
+async def test_the_wheel_scrolls_and_the_position_follows() -> None:
+    app = Bare()
+    async with app.run_test(size=(80, 12)) as pilot:
+        for _ in range(4):
+            app.view.post_message(
+                MouseScrollDown(app.view, 5, 5, 0, 1, 0, shift=False, meta=False, ctrl=False)
+            )
+        await pilot.pause()
+        assert app.view.scroll_offset.y > 3
+        assert app.view.top_offset > 0
 
 
 async def test_a_click_drops_the_selection() -> None:
