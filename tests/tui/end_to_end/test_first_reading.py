@@ -96,8 +96,9 @@ def test_eighty_by_twenty_four_shows_the_text_and_the_keys_that_matter(lesart: O
     reader.wait("Machtkampf am Kap")
     reader.wait("? keys")
     reader.press("?")
-    reader.wait("Esc")
+    reader.wait("Keys in the text")
     reader.press(ESCAPE)
+    reader.wait_gone("Keys in the text")
     reader.press("q")
     assert reader.wait_end() == 0
 
