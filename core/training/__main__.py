@@ -20,10 +20,15 @@ from core.training.e5 import E5File, read_e5
 from core.training.evaluate import score_pipeline
 from core.training.export import encoder_files, encoder_graph, ner_head, quantize_weights
 from core.training.germeval import LABELS, Sentence, read_germeval
-from core.training.learning import TASK, Material, Recipe, evaluate, fit
+from core.training.learning import TASK, Material, Recipe, evaluate, fit, mean_state
 from core.training.network import Tagger, encoder_from_e5
-from core.training.scoring import table
+from core.training.scoring import MICRO, table
 from core.training.vocabulary import choose_pieces, words_of_interest
+
+RECIPES = (
+    Recipe(seed=1, swapped=0.2, blanked=0.1, average=0.998),
+    Recipe(seed=2, blanked=0.05, layer_decay=0.9, average=0.999),
+)
 
 
 @dataclass(frozen=True)
@@ -47,35 +52,61 @@ def prune(file: E5File, sentences: Sequence[Sentence]) -> Pruned:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export, assemble, score and write the German pipeline."""
     options = _options(arguments)
-    recipe = dataclasses.replace(
-        Recipe(), seed=options.seed, epochs=options.epochs, threads=options.threads, bfloat16=options.bfloat16
-    )
+    recipes = [
+        dataclasses.replace(recipe, epochs=options.epochs, threads=options.threads, bfloat16=options.bfloat16)
+        for recipe in RECIPES
+    ]
     file = read_e5(options.encoder)
     train, dev = read_germeval(options.germeval_train), read_germeval(options.germeval_dev)
     pruned = prune(file, train)
-    tokenizer, vectors = pruned.tokenizer, PieceVectors(pruned.rows)
-    print(f"{len(train)} sentences to train on, {len(dev)} to choose by; {len(tokenizer.pieces)} pieces kept")
-    torch.manual_seed(recipe.seed)
-    tagger = Tagger(encoder_from_e5(file), file.shape.width, {TASK: len(LABELS)})
+    tokenizer = pruned.tokenizer
     encoded_dev = [encode(sentence, tokenizer) for sentence in dev]
+    material = Material(tokenizer, PieceVectors(pruned.rows), train, encoded_dev)
+    print(f"{len(train)} sentences to train on, {len(dev)} to choose by; {len(tokenizer.pieces)} pieces kept")
     if options.weights:
-        tagger.load_state_dict(torch.load(options.weights)["state"])
+        states = [torch.load(path)["state"] for path in options.weights]
     else:
-        material = Material(tokenizer, vectors, train, encoded_dev)
-        tagger.load_state_dict(fit(tagger, material, recipe, options.checkpoints))
-    print("in full precision:", table(evaluate(tagger, vectors, encoded_dev)), sep="\n")
+        states = [
+            fit(new_tagger(file), material, recipe, options.checkpoints / f"run{number}")
+            for number, recipe in enumerate(recipes, start=1)
+        ]
+    tagger = new_tagger(file)
+    tagger.load_state_dict(choose(tagger, material, states))
+    print("in full precision:", table(evaluate(tagger, material.vectors, encoded_dev)), sep="\n")
     graph = quantize_weights(encoder_graph(tagger.encoder, file.shape.width))
     files = encoder_files(graph, pruned.rows, tokenizer)
     head = ner_head(tagger.heads[TASK])
-    facts = _facts(recipe, file, len(train), len(tokenizer.pieces))
+    facts = _facts(recipes, file, len(train), len(tokenizer.pieces))
     scores = score_pipeline(assemble(files, head, {}, facts), dev)
     print("as shipped:", table(scores), sep="\n")
     assemble(files, head, scores, facts).to_disk(options.out)
 
 
-def _facts(recipe: Recipe, file: E5File, sentences: int, pieces: int) -> dict[str, Any]:
+def new_tagger(file: E5File) -> Tagger:
+    """Make an untrained tagger, always with the same head, so that runs from it can be averaged."""
+    torch.manual_seed(1)
+    return Tagger(encoder_from_e5(file), file.shape.width, {TASK: len(LABELS)})
+
+
+def choose(tagger: Tagger, material: Material, states: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return the best of the runs and of their mean, by F1 on the development sentences.
+
+    Runs from the same start often lie in one basin, and their mean is then better than each (Wortsman et al. 2022,
+    "Model soups").
+    """
+    candidates = [*states, mean_state(states)] if len(states) > 1 else list(states)
+    scores = []
+    for number, state in enumerate(candidates, start=1):
+        tagger.load_state_dict(state)
+        scores.append(evaluate(tagger, material.vectors, material.dev)[MICRO].f1)
+        name = f"run {number}" if number <= len(states) else "mean of the runs"
+        print(f"{name}: F1 {100 * scores[-1]:.2f}")
+    return candidates[scores.index(max(scores))]
+
+
+def _facts(recipes: Sequence[Recipe], file: E5File, sentences: int, pieces: int) -> dict[str, Any]:
     return {
-        "recipe": dataclasses.asdict(recipe),
+        "recipes": [dataclasses.asdict(recipe) for recipe in recipes],
         "sentences": sentences,
         "pieces": pieces,
         "encoder_sha256": file.sha256,
@@ -102,7 +133,6 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--weights", type=Path, help="a best.pt of an earlier run, to write without training anew"
     )
-    parser.add_argument("--seed", type=int, default=Recipe.seed)
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--threads", type=int, default=Recipe.threads)
     parser.add_argument("--bfloat16", action=argparse.BooleanOptionalAction, default=Recipe.bfloat16)

@@ -139,6 +139,11 @@ def evaluate(
     return score_spans(pairs)
 
 
+def mean_state(states: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return the mean of the weights of several runs."""
+    return {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
+
+
 def _optimizer(tagger: Tagger, recipe: Recipe, total: int) -> tuple[Any, Any]:
     encoder = tagger.encoder
     top = len(encoder.layers)
