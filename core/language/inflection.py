@@ -89,9 +89,8 @@ def _needs_e(stem: str) -> bool:
     """Whether a t cannot follow the stem directly: "redet", "öffnet", but "filmt", "lernt"."""
     if stem.endswith(("d", "t")):
         return True
-    return (
-        len(stem) > 2 and stem[-1] in "mn" and stem[-2] not in _VOWELS + "lrhmn" and not stem.endswith("hn")
-    )
+    long_vowel = len(stem) > 2 and stem[-2] == "h" and stem[-3] in _VOWELS
+    return len(stem) > 2 and stem[-1] in "mn" and stem[-2] not in _VOWELS + "lrmn" and not long_vowel
 
 
 def _weak_participle(infinitive: str, ending: str) -> str:

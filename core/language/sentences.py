@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -46,10 +47,10 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentences of `doc` in place; it must not be parsed."""
-        starts = set(sentence_starts(doc, self.lexicon))
-        for token in doc:
-            token.is_sent_start = token.i in starts
-        return doc
+        starts = np.full((len(doc), 1), -1, dtype=np.int64)
+        starts[list(sentence_starts(doc, self.lexicon))] = 1
+        # setting it token by token asks the whole document each time
+        return doc.from_array(["SENT_START"], starts.astype(np.uint64)) if len(doc) else doc  # type: ignore[arg-type]
 
     def to_bytes(self, **_: Any) -> bytes:
         """Nothing is learnt, so nothing is written."""

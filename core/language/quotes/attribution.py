@@ -18,12 +18,7 @@ def direct_findings(
     view: View, sentence: Sentence, found: list[Cue], sources: list[Source], before: Finding | None
 ) -> list[Finding]:
     """The direct quotations of one sentence. `before` is the last finding of the same paragraph, if any."""
-    stretches = [
-        marked
-        for marked in view.outer
-        if marked in view.speech
-        and view.starts[sentence.unit.first] <= marked.start < view.ends[sentence.unit.end - 1]
-    ]
+    stretches = view.speech_in(sentence.unit)
     results: list[Finding] = []
     for number, marked in enumerate(stretches):
         left = view.token_from(stretches[number - 1].end) if number else sentence.unit.first

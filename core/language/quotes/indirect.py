@@ -47,7 +47,9 @@ def _from_cue(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
     if number and clause.first == min(cue.tokens) and clause.separator in (",", "–", "—"):
         before = sentence.clauses[number - 1]
         if cue.may("c") or cue.may("q"):
-            fronted = _states(view, sentence.clauses[:number])
+            later = sentence.clauses[number + 1 : number + 2]
+            resumes = bool(later) and later[0].kind is ClauseKind.VERB_FIRST
+            fronted = _states(view, sentence.clauses[:number], resumes)
             resumed = (
                 before.kind is ClauseKind.RELATIVE
                 and number > 1
@@ -58,11 +60,16 @@ def _from_cue(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
     return None
 
 
-def _states(view: View, clauses: tuple[Clause, ...]) -> bool:
-    """Whether clauses before the verb hold a statement, and not just "auf die Frage, ob …"."""
+def _states(view: View, clauses: tuple[Clause, ...], resumes: bool) -> bool:
+    """Whether clauses before the verb hold a statement, and not just "auf die Frage, ob …".
+
+    A mere noun phrase is the beginning of one if what follows `resumes` with a verb: "Der Hafen, sagte X, sei zu".
+    """
     if any(c.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) for c in clauses):
         return True
     opening = clauses[0]
+    if len(clauses) == 1 and resumes and not view.lexicon.has(view.low[opening.first], "preposition"):
+        return True
     if opening.kind is ClauseKind.FRAGMENT and view.lexicon.has(view.low[opening.first], "preposition"):
         return False
     return any(c.kind in _STATEMENT for c in clauses)
@@ -76,8 +83,9 @@ def _as_said(clause: Clause, cue: Cue) -> bool:
 def _only_frame(sentence: Sentence, number: int) -> bool:
     """Whether what precedes is speech in marks, which is told by the direct rules, or itself a frame."""
     before = sentence.clauses[:number]
-    return all(c.kind in (ClauseKind.QUOTED, ClauseKind.FRAGMENT) for c in before) or any(
-        c.kind is ClauseKind.QUOTED for c in before[-1:]
+    quoted = any(c.kind is ClauseKind.QUOTED for c in before)
+    return before[-1].kind is ClauseKind.QUOTED or (
+        quoted and all(c.kind in (ClauseKind.QUOTED, ClauseKind.FRAGMENT) for c in before)
     )
 
 

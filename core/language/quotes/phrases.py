@@ -32,6 +32,7 @@ _SECOND_DETERMINERS = frozenset(
     "beiden vielen viele anderen andere wenigen wenige zahlreichen zahlreiche mehrere alle many other few".split()
 )
 _LONGEST = 40
+_LONGEST_ENGLISH = 7
 _HANGING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
 
 
@@ -74,6 +75,8 @@ def _article_like(view: View, i: int, end: int) -> bool:
 
 def _core(view: View, i: int, end: int) -> int | None:
     """End of article, adjectives and nouns beginning at `i`."""
+    if view.lexicon.language == "en":
+        return _english_core(view, i, end)
     at = i
     seen_article = view.lexicon.has(view.low[at], "determiner")
     if seen_article:
@@ -87,6 +90,25 @@ def _core(view: View, i: int, end: int) -> int | None:
         at, steps = at + 1, steps + 1
     nouns = _nouns(view, at, end)
     return nouns if nouns > at else None
+
+
+def _english_core(view: View, i: int, end: int) -> int | None:
+    """The same for English, where nouns have no capitals: an article and what follows, or a run with a capital."""
+    at, named = i, view.lexicon.has(view.low[i], "determiner")
+    article = named
+    at += article
+    while at < end and at - i < _LONGEST_ENGLISH:
+        word, low = view.words[at], view.low[at]
+        if view.stretch_at(at) is not None or not (word[0].isalnum() or word in ("'s", "’s", "-")):
+            break
+        verb = view.lexicon.verb_forms(low) and not word[:1].isupper()
+        if verb or low in view.lexicon.cues or (view.is_function_word(low) and not word[:1].isupper()):
+            break
+        if word[:1].isupper() and view.begins_sentence(at) and view.is_function_word(low):
+            break
+        named = named or word[:1].isupper() or view.lexicon.role(word) is not None
+        at += 1
+    return at if named and at > i + article else None
 
 
 def _is_adjective(view: View, i: int, seen_article: bool) -> bool:

@@ -1,6 +1,6 @@
 """A document as the rules see it: tokens as plain lists, with paragraphs, marks, sentences and names at hand."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,9 +17,13 @@ _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _SENTENCE_MARKS = frozenset(".!?…") | {"...", "!!", "??", "?!", "!?"}
 
 
+_LONGEST = 500
+"""Tokens; what is longer is no sentence, and is read in pieces so that the time stays linear."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is read as one sentence: token range, end exclusive. Marks are never cut through."""
+    """What is read as one sentence: token range, end exclusive. It ends within marks only where it is overlong."""
 
     first: int
     end: int
@@ -42,6 +46,7 @@ class View:
         self.paragraphs, self.kinds = _paragraphs(doc)
         self.marked = marked_stretches(self.text, self.paragraphs)
         self.outer = [marked for marked in self.marked if marked.level == 0]
+        self._outer_starts = [marked.start for marked in self.outer]
         self._stretch = self._stretches()
         self.speech: set[Marked] = set()
         """Stretches judged to be speech; names and scare quotes are not in it."""
@@ -50,6 +55,12 @@ class View:
         for number, unit in enumerate(self.units):
             for i in range(unit.first, unit.end):
                 self.unit_of[i] = number
+
+    def speech_in(self, unit: Unit) -> list[Marked]:
+        """The stretches of speech that begin in a unit, in order."""
+        low = bisect_left(self._outer_starts, self.starts[unit.first])
+        high = bisect_left(self._outer_starts, self.ends[unit.end - 1])
+        return [marked for marked in self.outer[low:high] if marked in self.speech]
 
     def span(self, first: int, end: int) -> Span:
         """Characters from token `first` up to and without token `end`."""
@@ -177,9 +188,10 @@ class View:
                 last -= 1
             while first < last and self.space[first]:
                 first += 1
-            if last > first:
-                paragraph = bisect_right(paragraph_starts, self.starts[first]) - 1
-                units.append(Unit(first, last, paragraph))
+            paragraph = bisect_right(paragraph_starts, self.starts[first]) - 1 if last > first else -1
+            units.extend(
+                Unit(piece, min(piece + _LONGEST, last), paragraph) for piece in range(first, last, _LONGEST)
+            )
             first = None
         return units
 

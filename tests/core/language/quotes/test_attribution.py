@@ -1,0 +1,99 @@
+"""Who says what stands in marks."""
+
+import pytest
+
+from tests.core.language.bracketed import read, said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("„Wir bleiben“, sagte [PER Ada Lind].", "Ada Lind", "sagte"),
+        ("„Wir bleiben“, sagte die Ministerin [PER Ada Lind] am Montag.", "die Ministerin Ada Lind", "sagte"),
+        ("„Wir bleiben“, sagte sie am Montag in Kiel.", "sie", "sagte"),
+        ("„Wir bleiben“, so der Sprecher der Werft.", "der Sprecher der Werft", "so"),
+        ("„Wir bleiben“, kündigte [PER Lind] am Morgen an.", "Lind", "kündigte … an"),
+        ("„Wir bleiben“, hatte [PER Lind] zuvor gesagt.", "Lind", "hatte … gesagt"),
+        ("„Wir bleiben“, wie [PER Lind] mitteilte.", "Lind", "mitteilte"),
+        ("[PER Lind] sagte: „Wir bleiben.“", "Lind", "sagte"),
+        ("Am Montag sagte [PER Lind] im Rathaus: „Wir bleiben.“", "Lind", "sagte"),
+        ("Im Gespräch mit der „Neuen Post“ sagte der Reeder: „Wir bleiben.“", "der Reeder", "sagte"),
+        (
+            "[PER Ada Lind], Ministerin für Häfen, sagte: „Wir bleiben.“",
+            "Ada Lind, Ministerin für Häfen,",
+            "sagte",
+        ),
+        (
+            "Der Vorsitzende des Verbandes, [PER Jon Berg], sagte: „Wir bleiben.“",
+            "Der Vorsitzende des Verbandes, Jon Berg,",
+            "sagte",
+        ),
+        ("[PER Lind], die seit Jahren warnt, sagte: „Wir bleiben.“", "Lind", "sagte"),
+        ("Hafenministerin [PER Ada Lind] winkt: „Wir bleiben.“", "Hafenministerin Ada Lind", ""),
+        ("[PER Lind]: „Wir bleiben am Kap.“", "Lind", ""),
+        ("Die Polizei teilte mit: „Wir suchen weiter nach dem Boot.“", "Die Polizei", "teilte mit"),
+        ("„Wir suchen weiter“, heißt es in einer Mitteilung.", "", "heißt"),
+        (
+            "Laut der Werft war es „ein Schaden, wie ihn noch keiner von uns je gesehen hat“.",
+            "der Werft",
+            "Laut",
+        ),
+        (
+            "„Das Boot ist alt“, sagte Hauptgeschäftsführer [PER Ole Brandt] der [ORG Hafenpost].",
+            "Hauptgeschäftsführer Ole Brandt",
+            "sagte",
+        ),
+        ("„Wir bleiben“, riefen Anwohner und Fischer.", "Anwohner und Fischer", "riefen"),
+    ],
+)
+def test_speaker_and_cue(text, speaker, cue):
+    (found,) = [q for q in said(text) if q[0] == "direct"]
+    assert found[2].rstrip(",") == speaker.rstrip(",")
+    assert found[3] == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"We are staying," said [PER Ada Lind].', "Ada Lind"),
+        ('"We are staying," [PER Lind] said on Monday.', "Lind"),
+        ('"We are staying," she said.', "she"),
+        ('Transport minister [PER Jon Berg] said: "We are staying."', "Transport minister Jon Berg"),
+        ('"We are staying," the council said.', "the council"),
+        ('"We are staying," said [PER Ada Lind], 62, who runs the port.', "Ada Lind"),
+    ],
+)
+def test_english_speakers(text, speaker):
+    (found,) = [q for q in said(text, "en") if q[0] == "direct"]
+    assert found[2] == speaker
+
+
+def test_a_quotation_in_two_parts_is_one():
+    assert [(words, who) for _, words, who, _ in said("„Wer geht“, sagte [PER Lind], „der verliert.“")] == [
+        ("„Wer geht“ … „der verliert.“", "Lind")
+    ]
+
+
+def test_after_a_full_stop_the_speaker_is_carried_over():
+    doc = read("„Das Boot ist alt“, sagte er. „Es sinkt bald.“")
+    first, second = doc._.quotes
+    assert doc.text[slice(*second.spans[0])] == "„Es sinkt bald.“"
+    assert second.speaker == first.speaker
+    assert second.carried
+    assert not second.cue
+
+
+def test_no_speaker_is_carried_into_another_paragraph():
+    found = said("„Das Boot ist alt“, sagte er.\n„Das Meer ist weit und kalt und tief.“")
+    assert found[1][2] == ""
+
+
+def test_a_shared_subject_speaks_again():
+    found = said("„Das Boot ist alt“, sagte [PER Lind] und fügte hinzu: „Es sinkt bald.“")
+    assert [who for _, _, who, _ in found] == ["Lind", "Lind"]
+
+
+def test_the_frame_is_what_stands_around():
+    doc = read("Am Morgen sagte sie: „Wir bleiben.“")
+    (found,) = doc._.quotes
+    assert [doc.text[a:b] for a, b in found.frame] == ["Am Morgen sagte sie:"]

@@ -1,0 +1,93 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.language.quotes.marks import lines, marked_stretches
+
+
+def stretches(text: str) -> list[tuple[str, int, bool]]:
+    return [(text[m.start : m.end], m.level, m.closed) for m in marked_stretches(text, lines(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("„Ja“, sagte er. „Nein.“", ["„Ja“", "„Nein.“"]),
+        ("“Yes,” she said.", ["“Yes,”"]),
+        ('"Ja", sagte "Bo" leise.', ['"Ja"', '"Bo"']),
+        ("»Ja«, sagte sie, «nein».", ["»Ja«", "«nein»"]),
+        ("›Ja‹ und ‹nein›", ["›Ja‹", "‹nein›"]),
+        ('„Ja” und „nein"', ["„Ja”", '„nein"']),
+        ("“Ja“ und “nein“", ["“Ja“", "“nein“"]),
+        (",,Ja'' und ``nein''", [",,Ja''", "``nein''"]),
+        ('Er sagte:"Ja."', ['"Ja."']),
+        ("'Ja', sagte sie", ["'Ja'"]),
+        ("‘Yes,’ she said, it’s fine", ["‘Yes,’"]),
+    ],
+)
+def test_every_style_of_marks(text, found):
+    assert [stretch for stretch, _, _ in stretches(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Trumps' Haus steht.", "So geht's nicht.", "Hans’ Boot", "5'10 groß", "the boys' idea", "rock 'n' roll"],
+)
+def test_an_apostrophe_is_no_mark(text):
+    assert [s for s in stretches(text) if len(s[0]) > 3] == []
+
+
+def test_marks_within_marks_are_nested():
+    assert stretches("„Er rief ‚Halt‘ und lief“") == [
+        ("„Er rief ‚Halt‘ und lief“", 0, True),
+        ("‚Halt‘", 1, True),
+    ]
+    assert [level for _, level, _ in stretches("„Das »Boot« sank“")] == [0, 1]
+    assert [level for _, level, _ in stretches("„Die „Möwe“ sank“")] == [0, 1]
+
+
+def test_a_mark_without_partner_ends_with_its_paragraph():
+    assert stretches("„Das Boot sank, sagte er.\nUnd „das“ war es.") == [
+        ("„Das Boot sank, sagte er.", 0, False),
+        ("„das“", 0, True),
+    ]
+
+
+def test_a_mark_without_partner_ends_before_the_next_one():
+    assert stretches("„Das Boot sank. „Wirklich“, sagte er.")[1] == ("„Wirklich“", 0, True)
+
+
+def test_a_stray_closing_mark_encloses_nothing():
+    assert stretches("Das Boot sank“, sagte er. „Ja.“") == [("„Ja.“", 0, True)]
+
+
+def test_doubled_marks_are_one_pair():
+    assert [stretch for stretch, _, _ in stretches("„„Ja““, sagte er")] == ["„„Ja““"]
+
+
+marks = st.text(alphabet="„“”\"‚‘’'»«›‹,`ab .\n", max_size=120)
+
+
+@given(marks)
+def test_stretches_lie_within_lines_and_nest(text):
+    found = marked_stretches(text, lines(text))
+    for one in found:
+        assert 0 <= one.start < one.inner_start <= one.inner_end <= one.end <= len(text)
+        assert "\n" not in text[one.start : one.end]
+        for other in found:
+            crossing = one.start < other.start < one.end < other.end
+            assert not (crossing and one.closed and other.closed)
+
+
+@pytest.mark.parametrize("piece", ["„", "“”", "'\"", "„a ", "»«", "„ ‚ » ‹ ", "a“ "])
+def test_pairing_takes_linear_time(piece):
+    def took(times: int) -> float:
+        text = piece * times
+        start = time.perf_counter()
+        marked_stretches(text, lines(text))
+        return time.perf_counter() - start
+
+    took(1000)
+    assert took(40_000) < 80 * max(took(2_000), 0.002)
