@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 
 from core.analysis.remote import analyze_apart
+from core.analysis.version import pipeline_version
 from core.articles import Article
 from tui.commands import Commands
 from tui.keeping import Archive
@@ -44,7 +45,7 @@ class LesartApp(App[None]):
         archive: Archive,
         *,
         analyze: Analyze = analyze_apart,
-        pipeline: str = "",
+        pipeline: Callable[[str], str] = pipeline_version,
         config: Path | None = None,
     ) -> None:
         """Read `article`, keeping what the reader does in `archive`.

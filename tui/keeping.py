@@ -1,6 +1,7 @@
 """What the reader asks of the library, and the one writer that carries changes to it in order."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Protocol
 
 from core.analysis import Analysis
@@ -25,11 +26,14 @@ class Archive(Protocol):
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use, the most used first, and how often it is used."""
 
+    def position(self, article: Article, /) -> int:
+        """Where reading stopped; quick, and never fails."""
+
     def save_position(self, article: Article, offset: int, /) -> None:
         """Remember where reading stopped."""
 
-    def cached_analysis(self, article: Article, pipeline: str, /) -> Analysis | None:
-        """The analysis kept of this text, if that pipeline made it."""
+    def cached_analysis(self, article: Article, pipeline: Callable[[str], str], /) -> Analysis | None:
+        """The analysis kept of this text, if what `pipeline` names for its language has made it."""
 
     def keep_analysis(self, article: Article, analysis: Analysis, /) -> None:
         """Keep an analysis for the next time."""

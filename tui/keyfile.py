@@ -39,7 +39,15 @@ def read_keys(path: Path) -> tuple[Keys, tuple[str, ...]]:
         return {}, ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return {}, (f"The key file {path} could not be read ({error}); the usual keys hold.",)
-    return check_keys(table)
+    return check_keys(_flat(table))
+
+
+def _flat(table: Mapping[str, object], before: str = "") -> dict[str, object]:
+    """The table with dotted names, which TOML reads as tables within tables, put together again."""
+    flat: dict[str, object] = {}
+    for name, value in table.items():
+        flat |= _flat(value, f"{before}{name}.") if isinstance(value, dict) else {f"{before}{name}": value}
+    return flat
 
 
 def check_keys(table: Mapping[str, object]) -> tuple[Keys, tuple[str, ...]]:
@@ -57,12 +65,12 @@ def check_keys(table: Mapping[str, object]) -> tuple[Keys, tuple[str, ...]]:
             complaints.extend(f"“{id}”: {sentence}" for sentence in wrong)
         else:
             own[id] = ",".join(_named(key) for key in keys)
-    while clashes := list(_clashes(COMMANDS, own)):
-        for one, other, key in clashes:
+    while meeting := list(clashes(COMMANDS, own)):
+        for one, other, key in meeting:
             complaints.append(
                 f"{shown(key)} cannot be both “{one}” and “{other}”; the usual keys hold for them."
             )
-        for id in {id for one, other, _ in clashes for id in (one, other)}:
+        for id in {id for one, other, _ in meeting for id in (one, other)}:
             own.pop(id, None)
     return own, tuple(complaints)
 
@@ -118,8 +126,8 @@ def _perhaps(name: str, known: Iterable[str]) -> str:
     return f" (perhaps “{near[0]}”?)" if near else ""
 
 
-def _clashes(commands: Iterable[Command], own: Keys) -> Iterable[tuple[str, str, str]]:
-    """Pairs of commands that would share a key where both hold, as (id, id, key), each pair once."""
+def clashes(commands: Iterable[Command], own: Keys) -> Iterable[tuple[str, str, str]]:
+    """Commands that would share a key where both hold because of the reader's own choice, as (id, id, key)."""
     table = [
         (
             command,
@@ -131,5 +139,5 @@ def _clashes(commands: Iterable[Command], own: Keys) -> Iterable[tuple[str, str,
         for other, other_keys in table[index + 1 :]:
             if any(one.place in chain and other.place in chain for chain in PLACES.values()):
                 for key in one_keys:
-                    if key in other_keys:
+                    if key in other_keys and (one.id in own or other.id in own):
                         yield one.id, other.id, key

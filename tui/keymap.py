@@ -157,7 +157,7 @@ def _table() -> Iterable[Command]:
         "reader",
         VIEW,
     )
-    yield Command("panels", "p", "screen.toggle_panels", "panels", "Show or hide the panels", "reader", VIEW)
+    yield Command("panels", "P", "screen.toggle_panels", "panels", "Show or hide the panels", "reader", VIEW)
     yield Command(
         "daylight", "D", "screen.daylight", "light", "Change between light and dark", "reader", VIEW
     )

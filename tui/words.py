@@ -108,7 +108,7 @@ def role_words(actor: Actor) -> str:
 
 
 BARS = " ▁▂▃▄▅▆▇"
-SEVERAL = 4
+SEVERAL = 3
 """Mentions in one place that make the highest bar, unless there are more somewhere."""
 
 

@@ -1,5 +1,7 @@
 """A small article with a hand-made analysis, and an archive that keeps everything in memory."""
 
+from collections.abc import Callable
+
 from core.analysis import (
     Actor,
     ActorKind,
@@ -175,11 +177,18 @@ class Memory:
                 counts[tag] = counts.get(tag, 0) + 1
         return tuple(sorted(counts.items(), key=lambda entry: -entry[1]))
 
+    def position(self, article: Article) -> int:
+        return self.place
+
     def save_position(self, article: Article, offset: int) -> None:
         self.place = offset
 
-    def cached_analysis(self, article: Article, pipeline: str) -> Analysis | None:
-        return self.analysis if self.analysis and self.analysis.pipeline == pipeline else None
+    def cached_analysis(self, article: Article, pipeline: Callable[[str], str]) -> Analysis | None:
+        return (
+            self.analysis
+            if self.analysis and self.analysis.pipeline == pipeline(self.analysis.language)
+            else None
+        )
 
     def keep_analysis(self, article: Article, analysis: Analysis) -> None:
         self.analysis = analysis

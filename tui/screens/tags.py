@@ -1,6 +1,7 @@
 """Choosing tags: type to find or make one, digits for those used most."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -9,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -66,6 +68,24 @@ class TagLine(Lines):
         return [line([(digit, "$faint"), (sign, ""), (f"#{self.tag}", "")], [(count, "$faint")], width)]
 
 
+class TagInput(Input):
+    """What is typed. While that is nothing, digits choose tags and Backspace takes the last one off."""
+
+    @dataclass
+    class Short(Message):
+        """A key that stands for a choice was pressed: a digit, or 0 for Backspace."""
+
+        digit: int
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep such keys from being typed."""
+        digit = event.character if event.character and event.character in "123456789" else None
+        if not self.value and (digit or event.key == "backspace"):
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Short(int(digit or 0)))
+
+
 class TagDialog(Dialog[tuple[str, ...] | None]):
     """Choose any number of tags. None means that nothing is to change."""
 
@@ -82,7 +102,7 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("tags")
 
-    typed = query_one(Input)
+    typed = query_one(TagInput)
     listing = query_one(OptionList)
     shown = query_one("#chosen", Static)
 
@@ -102,7 +122,7 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
             yield Static(OneLine([("Tags", "")]), classes="dialog--title")
             yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
             yield Static(id="chosen")
-            yield Input(placeholder="type a tag, or press a digit", select_on_focus=False, compact=True)
+            yield TagInput(placeholder="type a tag, or press a digit", select_on_focus=False, compact=True)
             listing = OptionList(markup=False)
             listing.can_focus = False
             yield listing
@@ -121,19 +141,12 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
         else:
             self._offer()
 
-    def on_key(self, event: events.Key) -> None:
-        """Digits choose, and Backspace takes the last tag off, while nothing is typed."""
-        if self.typed.value:
-            return
-        if event.character and event.character in "123456789":
-            index = int(event.character) - 1
-            event.prevent_default()
-            event.stop()
-            if index < len(self._offers):
-                self._toggle(self._offers[index][0])
-        elif event.key == "backspace" and self._chosen:
-            event.stop()
+    @on(TagInput.Short)
+    def _short(self, event: TagInput.Short) -> None:
+        if event.digit == 0 and self._chosen:
             self._toggle(self._chosen[-1])
+        elif 0 < event.digit <= len(self._offers):
+            self._toggle(self._offers[event.digit - 1][0])
 
     def action_move(self, by: int) -> None:
         """Move the cursor of the list."""

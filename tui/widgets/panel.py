@@ -125,13 +125,16 @@ class Panel(Vertical):
         yield PanelList(markup=False)
 
     def show_entries(self, entries: Sequence[Entry], note: str, empty: str = "") -> None:
-        """Replace the entries; the one chosen stays chosen, and the list stays where it was."""
+        """Replace the entries. The one chosen stays chosen, or gives way to the next; the list stays where it was."""
         listing = self.entries
-        chosen = listing.highlighted_option.id if listing.highlighted_option else None
+        chosen, place = self.current, listing.highlighted
         top = listing.scroll_offset.y
         with self.prevent(OptionList.OptionHighlighted):
             listing.set_options([Option(entry, id=entry.id) for entry in entries])
-            self.follow(chosen)
+            if any(entry.id == chosen for entry in entries):
+                self.follow(chosen)
+            elif place is not None and entries:
+                listing.highlighted = min(place, len(entries) - 1)
         listing.scroll_to(y=top, animate=False, force=True)
         self.heading.update(Heading(self.NAME, note))
         self.empty.update(Content(empty or self.EMPTY))

@@ -40,7 +40,7 @@ class StatusLine(Widget):
         """Words at the left, then the state, and as many keys as leave the words room enough."""
         width = self.content_size.width
         state: list[Piece] = [(self.state, "$faint"), ("   ", "")] if self.state else []
-        needed = min(cells(self.words), width * 3 // 5)
+        needed = min(cells(self.words), width * 12 // 25)
         ids = self.keys
         right = [*state, *key_pieces(ids, self.own)]
         while len(ids) > 1 and sum(cells(text) for text, _ in right) + needed + 3 > width:

@@ -1,9 +1,9 @@
 """Tagging and noting: every change goes to the disk first and is confirmed when it is there."""
 
-from dataclasses import dataclass, replace
+from asyncio import to_thread
+from dataclasses import replace
 
-from textual import on, work
-from textual.message import Message
+from textual import work
 from textual.worker import Worker
 
 from core.annotations import Anchor, Annotation
@@ -16,7 +16,7 @@ from tui.screens.note import NoteDialog
 from tui.screens.reader.stepping import Stepping
 from tui.screens.tags import TagDialog
 from tui.undo import Change
-from tui.words import annotation_words
+from tui.widgets.panel import Panel
 
 NOWHERE = "Select words first (v), or step to something (e, c, n); T and M are for the whole article."
 """Said when there is nothing to tag or to write on."""
@@ -25,60 +25,54 @@ NOWHERE = "Select words first (v), or step to something (e, c, n); T and M are f
 class Annotating(Stepping):
     """Makes, changes and deletes annotations, and takes all that back."""
 
-    @dataclass
-    class Kept(Message):
-        """A change is safely on disk."""
-
-        change: Change
-        told: str
-        """What to confirm."""
-
-    @dataclass
-    class Failed(Message):
-        """A change could not be kept; nothing changed on disk."""
-
-        change: Change
-        sentence: str
-        undoing: bool
-
     # What is asked for
 
-    def action_tag(self) -> None:
+    async def action_tag(self) -> None:
         """Tag the selection or the target."""
+        await self.saved()
         if (annotation := self._here()) is not None:
             self._choose_tags(annotation)
 
-    def action_tag_article(self) -> None:
+    async def action_tag_article(self) -> None:
         """Tag the article."""
+        await self.saved()
         self._choose_tags(self._on_article())
 
-    def action_note(self) -> None:
+    async def action_note(self) -> None:
         """Write a note on the selection or the target."""
+        await self.saved()
         if (annotation := self._here()) is not None:
             self._write_note(annotation)
 
-    def action_note_article(self) -> None:
+    async def action_note_article(self) -> None:
         """Write a note on the article."""
+        await self.saved()
         self._write_note(self._on_article())
 
-    def action_edit(self) -> None:
+    async def action_edit(self) -> None:
         """Edit the note of the annotation one stands on; on a bare selection, begin one."""
+        await self.saved()
+        self._edit()
+
+    def _edit(self) -> None:
         if self.annotation is not None:
             self._write_note(self.annotation)
-        elif self.view.selection is not None:
-            self.action_note()
+        elif self.view.selection is not None and (annotation := self._here()) is not None:
+            self._write_note(annotation)
         else:
             self.tell("no mark of yours here")
 
-    def action_delete(self) -> None:
+    async def action_delete(self) -> None:
         """Delete the annotation one stands on."""
+        await self.saved()
         if (annotation := self.annotation) is None:
             self.tell("no mark of yours here")
             return
         self.change(Change(annotation, None))
 
-    def action_undo(self) -> None:
+    async def action_undo(self) -> None:
         """Take back the last change."""
+        await self.saved()
         if (step := self.history.undo()) is None:
             self.tell("nothing to undo")
             return
@@ -86,8 +80,9 @@ class Annotating(Stepping):
         self.history, change = step
         self._carry_out(change, f"undone: {taken.words}", undoing=True)
 
-    def action_redo(self) -> None:
+    async def action_redo(self) -> None:
         """Make the change taken back last again."""
+        await self.saved()
         if (step := self.history.redo()) is None:
             self.tell("nothing to redo")
             return
@@ -105,8 +100,6 @@ class Annotating(Stepping):
             self._put(annotation, replace(annotation, tags=chosen))
 
     async def _tags(self) -> tuple[tuple[str, int], ...]:
-        from asyncio import to_thread
-
         try:
             return await to_thread(self.archive.tags)
         except LibraryError as error:
@@ -143,6 +136,13 @@ class Annotating(Stepping):
         elif known is not None:
             self.change(Change(known, None))
 
+    def without_place(self, panel: Panel, stay: bool) -> None:
+        """A note that has no place in the text is opened where it is."""
+        if panel is self.notes and not stay:
+            self._edit()
+        else:
+            super().without_place(panel, stay)
+
     # Keeping
 
     def change(self, change: Change) -> None:
@@ -155,15 +155,14 @@ class Annotating(Stepping):
         try:
             kept = await self.keeper.carry_out(change)
         except LibraryError as error:
-            self.post_message(self.Failed(change, str(error), undoing))
+            self._failed(change, str(error), undoing)
             return
         if not undoing:
             self.history = self.history.add(kept)
-        self.post_message(self.Kept(kept, told))
+        self._kept(kept, told)
 
-    @on(Kept)
-    def _kept(self, event: Kept) -> None:
-        change = event.change
+    def _kept(self, change: Change, told: str) -> None:
+        """A change is safely on disk: show it, and say so."""
         rest = tuple(annotation for annotation in self.annotations if annotation.id != change.id)
         self.annotations = (*rest, change.after) if change.after is not None else rest
         for annotation in (change.before, change.after):
@@ -176,24 +175,22 @@ class Annotating(Stepping):
             self.go_to(target)
         if change.after is not None:
             self.notes.follow(change.id)
-        self.tell(event.told)
+        self.tell(told)
 
-    @on(Failed)
-    def _failed(self, event: Failed) -> None:
-        say(self.app, event.sentence, "error")
+    def _failed(self, change: Change, sentence: str, undoing: bool) -> None:
+        """A change could not be kept: say why, and give back what was typed."""
+        say(self.app, sentence, "error")
         self.tell("not saved")
-        change = event.change
-        if event.undoing:
+        if undoing:
             self.history = self.history.put_back(change)
         elif change.after is not None and self._place(change.after) in self.drafts:
             self._write_note(change.before or replace(change.after, note=""))
 
     async def saved(self) -> None:
-        """Wait until every change asked for is on disk or has failed."""
-        await self.workers.wait_for_complete(self._keeping())
-
-    def _keeping(self) -> list[Worker[object]]:
-        return [worker for worker in self.workers if worker.group == "keeping"]
+        """Wait until every change asked for is on disk or has failed, and what is shown is up to date."""
+        keeping: list[Worker[object]] = [worker for worker in self.workers if worker.group == "keeping"]
+        if keeping:  # an empty list would stand for all workers, those of open dialogs among them
+            await self.workers.wait_for_complete(keeping)
 
     # What is annotated
 
@@ -232,7 +229,3 @@ class Annotating(Stepping):
         if anchor is None:
             return f"on the whole article “{self.article.title}”"
         return f"on “{' '.join(anchor.exact.split())}”"
-
-    def describe(self, annotation: Annotation) -> str:
-        """The annotation in one line."""
-        return annotation_words(annotation)

@@ -57,7 +57,9 @@ class ReaderScreen(Annotating):
         """The text first; a side column; one line at the foot."""
         with Horizontal(id="page"):
             with TextColumn(id="text"):
-                yield ArticleView(self.article)
+                view = ArticleView(self.article)
+                view.top_offset = self.archive.position(self.article)
+                yield view
             with Vertical(id="side"):
                 yield ActorsPanel(id="actors")
                 yield QuotesPanel(id="quotes")
@@ -78,8 +80,6 @@ class ReaderScreen(Annotating):
         self.status.state = "reading …"
         shelf = await to_thread(self.archive.open_article, self.article)
         self.annotations = shelf.annotations
-        if shelf.position and not self.view.top_offset:
-            self.view.top_offset = shelf.position
         for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
             say(self.app, sentence, "warning")
         analysis = await to_thread(self.archive.cached_analysis, self.article, self.pipeline)

@@ -47,7 +47,9 @@ class ReaderState(Screen[None]):
 
     PANELS: ClassVar[tuple[str, ...]] = ("actors", "quotes", "notes")
 
-    def __init__(self, article: Article, archive: Archive, analyze: Analyze, pipeline: str) -> None:
+    def __init__(
+        self, article: Article, archive: Archive, analyze: Analyze, pipeline: Callable[[str], str]
+    ) -> None:
         super().__init__()
         self.article = article
         self.archive = archive

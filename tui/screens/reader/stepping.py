@@ -104,19 +104,16 @@ class Stepping(ReaderState):
         }[panel.id or ""]()
         target = lens.step(None, 0, 1) if lens.kind is Kind.ACTOR else lens.find(id)
         if target is None:
-            self._without_place(panel, event.stay)
+            self.without_place(panel, event.stay)
             return
         self.lens = lens
         self.go_to(target)
         if not event.stay:
             self.view.focus()
 
-    def _without_place(self, panel: Panel, stay: bool) -> None:
-        """An entry that has no place in the text was chosen: open what can be opened."""
-        if panel is self.notes and not stay:
-            self.run_worker(self.run_action("screen.edit"), exit_on_error=False)
-        else:
-            self.tell("this has no place in the text")
+    def without_place(self, panel: Panel, stay: bool) -> None:  # noqa: ARG002
+        """An entry was chosen that has no place in the text."""
+        self.tell("this has no place in the text")
 
     @on(ArticleView.MarkClicked)
     def _mark_clicked(self, event: ArticleView.MarkClicked) -> None:

@@ -1,0 +1,88 @@
+"""The reader with a small article, driven by keys."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from core.analysis import Analysis
+from core.articles import Article
+from tests.tui.sample import ARTICLE, Memory, analyze_at_once
+from tui.app import LesartApp
+from tui.screens.reader import ReaderScreen
+
+
+class Reader:
+    """The running reader as tests see it: keys go in, state is looked at."""
+
+    def __init__(self, pilot: Pilot[None], app: LesartApp, memory: Memory) -> None:
+        self.pilot, self.app, self.memory = pilot, app, memory
+
+    @property
+    def screen(self) -> ReaderScreen:
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen))
+
+    async def press(self, *keys: str) -> None:
+        """Press the keys and wait until everything they set going is done."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        await self.press(*words)
+
+    async def settle(self) -> None:
+        await self.pilot.pause()
+        await self.screen.saved()
+        await self.pilot.pause()
+
+    @property
+    def words(self) -> str:
+        return self.screen.status.words
+
+    @property
+    def state(self) -> str:
+        return self.screen.status.state
+
+    @property
+    def said(self) -> list[str]:
+        return [notification.message for notification in self.app._notifications]
+
+    @property
+    def at(self) -> str:
+        """The words of the target."""
+        target = self.screen.target
+        assert target is not None, "there is no target"
+        return self.screen.article.text[slice(*target.spans[0])]
+
+
+Opener = Callable[..., "AsyncIterator[Reader]"]
+
+
+@pytest.fixture
+def reading():
+    """Opens the reader: `async with reading(memory, size=…) as reader`."""
+
+    @asynccontextmanager
+    async def opener(
+        memory: Memory | None = None,
+        *,
+        size: tuple[int, int] = (120, 40),
+        analyze: Callable[[Article], Awaitable[Analysis]] = analyze_at_once,
+        article: Article = ARTICLE,
+        config: Path | None = None,
+        pipeline: Callable[[str], str] = lambda language: "hand-made-1",
+    ) -> AsyncIterator[Reader]:
+        memory = memory or Memory()
+        app = LesartApp(article, memory, analyze=analyze, pipeline=pipeline, config=config)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            reader = Reader(pilot, app, memory)
+            for _ in range(100):
+                await pilot.pause(0.01)
+                if analyze is not analyze_at_once or reader.screen.analysis is not None:
+                    break
+            await pilot.pause()
+            yield reader
+
+    return opener

@@ -1,0 +1,318 @@
+"""The screen as a whole: what is there first, what comes later, what fits where, and leaving."""
+
+import asyncio
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from core.analysis.remote import AnalysisError
+from core.articles import Article, Block, BlockKind
+from core.library import Damage, Shelf
+from core.library.records import ArticleRecord
+from tests.tui.sample import ANALYSIS, ARTICLE, TEXT, Memory, annotation
+from tui.screens.keys import KeysScreen
+
+
+async def test_the_article_is_there_while_it_is_being_analysed(reading):
+    gate = asyncio.Event()
+
+    async def analyze(article):
+        await gate.wait()
+        return ANALYSIS
+
+    async with reading(analyze=analyze) as reader:
+        drawn = [strip.text for strip in reader.app.screen._compositor.render_strips()]
+        assert any("Machtkampf am Kap" in line for line in drawn)
+        assert reader.state == "reading …"
+        assert reader.screen.view.marks == ()
+        await reader.press("j", "c")
+        assert reader.state == "no quotes yet"
+        gate.set()
+        await reader.pilot.pause(0.1)
+        assert reader.state == ""
+        assert reader.screen.view.marks
+        assert len(reader.screen.actors.entries.options) == 5
+
+
+async def test_nothing_moves_when_the_analysis_comes(reading):
+    gate = asyncio.Event()
+
+    async def analyze(article):
+        await gate.wait()
+        return ANALYSIS
+
+    async with reading(analyze=analyze, size=(120, 16)) as reader:
+        await reader.press("j", "j", "j")
+        before = [strip.text[:75] for strip in reader.app.screen._compositor.render_strips()][:14]
+        gate.set()
+        await reader.pilot.pause(0.1)
+        after = [strip.text[:75] for strip in reader.app.screen._compositor.render_strips()][:14]
+        assert [line.replace("┃", " ") for line in after] == before
+
+
+async def test_an_analysis_kept_is_used_and_a_fresh_one_is_kept(reading):
+    memory = Memory()
+    async with reading(memory):
+        assert memory.analysis is ANALYSIS
+
+    async def never(article):
+        raise AssertionError("analysed again")
+
+    async with reading(memory, analyze=never) as reader:
+        await reader.pilot.pause(0.05)
+        assert reader.screen.analysis is ANALYSIS
+
+
+async def test_an_analysis_that_failed_is_said_kindly_and_reading_goes_on(reading):
+    async def analyze(article):
+        raise AnalysisError("The model [/x] is missing.")
+
+    async with reading(analyze=analyze) as reader:
+        await reader.pilot.pause(0.1)
+        assert reader.said == [
+            "The model [/x] is missing. The article can be read, tagged and noted all the same."
+        ]
+        assert reader.state == "not analysed"
+        await reader.press("v", "v", "t", *"x", "enter")
+        assert len(reader.memory.kept) == 1
+
+
+async def test_a_language_without_a_model_is_said(reading):
+    async def analyze(article):
+        return replace(ANALYSIS, mentions=(), actors=(), language="fr", names_read=False)
+
+    async with reading(analyze=analyze) as reader:
+        await reader.pilot.pause(0.1)
+        assert "fr" in reader.state
+
+
+async def test_reading_goes_on_where_it_stopped(reading):
+    memory = Memory()
+    async with reading(memory, size=(80, 14)) as reader:
+        await reader.press("j", "j", "j", "j", "j", "q")
+    assert memory.place > 0
+    async with reading(memory, size=(80, 14)) as reader:
+        assert reader.screen.view.top_offset == memory.place
+
+
+async def test_what_the_library_has_to_say_is_said(reading):
+    class Damaged(Memory):
+        def open_article(self, article):
+            record = ArticleRecord(article.key, article.title, article.source, article.language, "", "")
+            damage = Damage(None, None, True, "A file [/x] was damaged and restored.")
+            return Shelf(record, (), 0, (damage,), "The library cannot be written.")
+
+    async with reading(Damaged()) as reader:
+        assert reader.said == ["A file [/x] was damaged and restored.", "The library cannot be written."]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (99, 30)])
+async def test_on_a_narrow_screen_the_text_has_it_all_and_panels_lie_over_it(reading, size):
+    async with reading(size=size) as reader:
+        screen = reader.screen
+        side = screen.query_one("#side")
+        assert not side.display
+        assert screen.view.size.width >= size[0] - 2
+        width = screen.view.size.width
+        for key, panel in (("1", screen.actors), ("2", screen.quotes), ("3", screen.notes)):
+            await reader.press(key)
+            assert side.display
+            assert panel.display
+            assert sum(each.display for each in (screen.actors, screen.quotes, screen.notes)) == 1
+            assert screen.view.size.width == width, "the text must not be laid out anew under an overlay"
+            assert screen.focused is panel.entries
+        await reader.press("escape")
+        assert not side.display
+        await reader.press("2", "g", "enter")
+        assert not side.display
+        assert reader.at.startswith("„Ich gehe")
+        await reader.press("P")
+        assert side.display
+        await reader.press("P")
+        assert not side.display
+
+
+@pytest.mark.parametrize("size", [(100, 30), (120, 40), (200, 60)])
+async def test_on_a_wide_screen_all_panels_stand_beside_the_text(reading, size):
+    async with reading(size=size) as reader:
+        screen = reader.screen
+        for panel in (screen.actors, screen.quotes, screen.notes):
+            assert panel.region.right <= size[0]
+            assert panel.region.bottom <= size[1] - 1
+            assert panel.region.x >= screen.view.region.right
+            assert panel.entries.size.height >= 2
+
+
+async def test_panels_side_by_side_where_there_is_room(reading):
+    async with reading(size=(200, 60)) as reader:
+        assert reader.screen.quotes.region.x > reader.screen.actors.region.right - 1
+        assert reader.screen.view.size.width <= 90
+
+
+async def test_panels_are_hidden_and_shown(reading):
+    async with reading() as reader:
+        await reader.press("1", "P")
+        assert not reader.screen.query_one("#side").display
+        assert reader.screen.focused is reader.screen.view
+        await reader.press("P")
+        assert reader.screen.query_one("#side").display
+        await reader.press("P", "2")
+        assert reader.screen.query_one("#side").display
+
+
+async def test_a_change_of_width_keeps_place_and_target(reading):
+    async with reading(size=(120, 14)) as reader:
+        await reader.press("c", "c", "c")
+        target = reader.screen.target
+        for width in (80, 60, 200, 100, 120):
+            await reader.pilot.resize_terminal(width, 14)
+            await reader.pilot.pause()
+            assert reader.screen.target is target
+            top, bottom = reader.screen.view.visible_span
+            assert reader.screen.view.top_offset >= top
+            assert bottom > top
+
+
+async def test_focus_in_a_panel_survives_a_narrower_screen(reading):
+    async with reading() as reader:
+        await reader.press("2")
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.pilot.pause()
+        assert reader.screen.focused is reader.screen.quotes.entries
+        assert reader.screen.quotes.display
+        await reader.press("escape")
+        assert reader.screen.focused is reader.screen.view
+
+
+async def test_help_lists_every_key_of_the_place(reading):
+    async with reading(size=(120, 60)) as reader:
+        await reader.press("question_mark")
+        assert isinstance(reader.app.screen, KeysScreen)
+        drawn = "\n".join(strip.text for strip in reader.app.screen._compositor.render_strips())
+        assert "Keys in the text" in drawn
+        assert "Go to the next quote" in drawn
+        assert "Ctrl+R" in drawn
+        await reader.press("j", "k", "space", "b", "escape")
+        assert reader.app.screen is reader.screen
+        await reader.press("1", "question_mark")
+        drawn = "\n".join(strip.text for strip in reader.app.screen._compositor.render_strips())
+        assert "Keys in a panel" in drawn
+        assert "Change the order of the actors" in drawn
+        await reader.press("q")
+        assert reader.app.screen is reader.screen
+        assert reader.app.is_running
+
+
+async def test_the_palette_runs_commands(reading):
+    async with reading() as reader:
+        await reader.press("colon")
+        await reader.pilot.pause(0.2)
+        assert reader.app.screen is not reader.screen
+        await reader.press(*"next quote")
+        await reader.pilot.pause(0.5)
+        await reader.press("enter")
+        await reader.pilot.pause(0.3)
+        await reader.press("enter") if reader.app.screen is not reader.screen else None
+        await reader.pilot.pause(0.2)
+        assert reader.at.startswith("„Ich gehe")
+
+
+async def test_light_and_dark(reading):
+    async with reading() as reader:
+        assert reader.app.current_theme.dark
+        await reader.press("D")
+        assert not reader.app.current_theme.dark
+        await reader.press("D")
+        assert reader.app.current_theme.dark
+
+
+@pytest.mark.parametrize(
+    "theme", ["ink", "paper", "contrast", "terminal", "nord", "ansi-light", "textual-light"]
+)
+async def test_every_theme_can_be_worn(reading, theme):
+    async with reading(Memory(annotation("a", "Rücktritt", ("x",)))) as reader:
+        reader.app.theme = theme
+        await reader.press("c", "1", "0", "slash", *"lind", "escape", "t", "escape", "m", "escape")
+        assert reader.app.is_running
+
+
+async def test_without_colour_everything_still_works(reading, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading() as reader:
+        assert reader.app.no_color
+        await reader.press("c", "e", "1", "0")
+        assert reader.at
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_leaving(reading, key):
+    async with reading() as reader:
+        await reader.press(key)
+        assert reader.app.return_code == 0
+
+
+async def test_ctrl_q_leaves_from_a_dialog(reading):
+    async with reading() as reader:
+        await reader.press("c", "t", "ctrl+q")
+        assert reader.app.return_code == 0
+
+
+async def test_own_keys_hold_and_faults_in_the_file_are_said(reading, tmp_path):
+    (tmp_path / "keys.toml").write_text('next-quote = "z"\ntga = "y"\n', encoding="utf-8")
+    async with reading(config=tmp_path) as reader:
+        assert reader.said == ["There is no command “tga” (perhaps “tag”?)."]
+        await reader.press("z")
+        assert reader.at.startswith("„Ich gehe")
+        await reader.press("escape", "c")
+        assert reader.screen.target is None
+
+
+async def test_a_hostile_title_and_text_are_drawn_as_they_are(reading):
+    words = "[/x] [red]Titel\x1b[2J\u202e"
+    article = Article("x", words, (Block(BlockKind.HEADLINE, 0, len(words)),), "de", words)
+
+    async def nothing(article):
+        return replace(ANALYSIS, mentions=(), actors=(), quotes=())
+
+    async with reading(article=article, analyze=nothing) as reader:
+        await reader.press("M", *"x", "f2", "T", "escape")
+        drawn = "\n".join(strip.text for strip in reader.app.screen._compositor.render_strips())
+        assert "[/x] [red]Titel" in drawn
+        assert "\x1b" not in drawn
+
+
+async def test_an_annotation_whose_words_are_gone_is_marked(reading):
+    lost = replace(
+        annotation("a", "Rücktritt", ("x",)), anchor=replace(annotation("a", "Rücktritt").anchor, exact="weg")
+    )
+    async with reading(Memory(lost)) as reader:
+        drawn = "\n".join(strip.text for strip in reader.app.screen._compositor.render_strips())
+        assert "words not found" in drawn
+        await reader.press("a")
+        assert reader.state == "no marks of yours yet"
+        await reader.press("3", "g", "space")
+        assert reader.state == "this has no place in the text"
+
+
+def test_the_language_model_is_not_loaded_into_the_reader():
+    """What the first paint needs is light: no spaCy, no ONNX."""
+    program = """
+import asyncio, sys
+from tests.tui.sample import ARTICLE, Memory, analyze_at_once
+from tui.app import LesartApp
+async def main():
+    async with LesartApp(ARTICLE, Memory(), analyze=analyze_at_once).run_test() as pilot:
+        await pilot.pause()
+asyncio.run(main())
+print([name for name in ("spacy", "onnxruntime", "numpy") if name in sys.modules])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd="."
+    )
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_the_sample_is_sound():
+    assert all(block.end <= len(TEXT) for block in ARTICLE.blocks)

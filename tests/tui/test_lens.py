@@ -1,0 +1,121 @@
+"""Lenses and the search that feeds one of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.annotations import Anchor, Annotation
+from tests.tui.sample import ANALYSIS, TEXT, annotation, at
+from tui import lens as lenses
+from tui.lens import Kind, Lens, Target, find
+
+
+def words(span):
+    return TEXT[slice(*span)]
+
+
+def test_names_are_stepped_through_without_dates():
+    found = [words(target.spans[0]) for target in lenses.names(ANALYSIS).targets]
+    assert found[:3] == ["Ada Lind", "Speicher drei", "Kapstadt"] or found[:2] == [
+        "Ada Lind",
+        "Speicher drei",
+    ]
+    assert "Montag" not in found
+    assert len(found) == 14
+
+
+def test_one_actor_has_his_mentions_only():
+    lens = lenses.mentions_of(ANALYSIS, "varga")
+    assert [words(target.spans[0]) for target in lens.targets] == ["Jon Varga", "Varga"]
+
+
+def test_a_quote_in_two_parts_is_one_target():
+    first = lenses.quotes(ANALYSIS).targets[0]
+    assert len(first.spans) == 2
+    assert (first.start, first.end) == (first.spans[0][0], first.spans[1][1])
+
+
+def test_marks_leave_out_the_whole_article_and_what_lost_its_words():
+    lost = Annotation("lost", Anchor(3, 9, "nichts da"), ("x",))
+    lens = lenses.marks(
+        [annotation("b", "Rücktritt"), annotation("a", None), lost, annotation("c", "Werft")], TEXT
+    )
+    assert [target.id for target in lens.targets] == ["b", "c"]
+
+
+def test_before_an_analysis_every_lens_is_empty():
+    assert not lenses.names(None).targets
+    assert not lenses.quotes(None).targets
+    assert not lenses.mentions_of(None, "lind").targets
+
+
+LENS = Lens(
+    Kind.NAMES, tuple(Target(Kind.NAMES, str(start), ((start, start + 2),)) for start in (10, 20, 30))
+)
+
+
+@pytest.mark.parametrize(
+    ("current", "offset", "by", "expected"),
+    [
+        (None, 0, 1, 10),
+        (None, 15, 1, 20),
+        (None, 20, 1, 20),
+        (None, 15, -1, 10),
+        (None, 5, -1, 30),
+        (None, 31, 1, 10),
+        (LENS.targets[0], 0, 1, 20),
+        (LENS.targets[2], 0, 1, 10),
+        (LENS.targets[0], 0, -1, 30),
+        (Target(Kind.QUOTES, "q", ((12, 18),)), 0, 1, 20),
+        (Target(Kind.QUOTES, "q", ((12, 18),)), 0, -1, 10),
+        (Target(Kind.QUOTES, "q", ((20, 28),)), 0, 1, 30),
+    ],
+)
+def test_a_step_goes_on_from_the_target_or_else_from_the_place(current, offset, by, expected):
+    target = LENS.step(current, offset, by)
+    assert target is not None
+    assert target.start == expected
+
+
+def test_an_empty_lens_has_nowhere_to_step():
+    assert Lens(Kind.HITS).step(None, 0, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sought", "found"),
+    [
+        ("Der Hafen. Im Hafen", "hafen", ["Hafen", "Hafen"]),
+        ("Müßig", "MÜSSIG", ["Müßig"]),
+        ("Café", "cafe", ["Café"]),
+        ("ein\n  Wort", "ein wort", ["ein\n  Wort"]),
+        ("„Ja“, sagte er", '"ja"', ["„Ja“"]),
+        ("1990–2000", "1990-2000", ["1990–2000"]),
+        ("Do\N{SOFT HYPHEN}nau", "donau", ["Do\N{SOFT HYPHEN}nau"]),
+        ("aaaa", "aa", ["aa", "aa"]),
+        ("Text", "  ", []),
+        ("Text", "", []),
+    ],
+)
+def test_words_are_found_as_people_look_for_them(text, sought, found):
+    assert [text[start:end] for start, end in find(text, sought)] == found
+
+
+@given(st.text(max_size=60), st.text(max_size=4))
+def test_what_is_found_lies_in_the_text_in_order(text, sought):
+    last = 0
+    for start, end in find(text, sought):
+        assert last <= start < end <= len(text)
+        last = end - 1 if end - 1 > last else last
+
+
+@given(st.text(min_size=1, max_size=40), st.data())
+def test_a_piece_of_a_text_is_found_in_it(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    piece = text[start : data.draw(st.integers(start + 1, len(text)))].strip()
+    if lenses._folded(piece)[0].strip():
+        assert find(text, piece)
+
+
+def test_the_sample_speaks_of_lind_five_times():
+    assert len(find(TEXT, "lind")) == 5
+    assert find(TEXT, "Lind")[0] == (at("Ada Lind")[0] + 4, at("Ada Lind")[1])
