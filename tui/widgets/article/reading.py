@@ -69,7 +69,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
         & > .article--annotation { background: $warning 20%; }
         & > .article--sign { color: $text-warning; }
         & > .article--hit { background: $success 30%; }
-        & > .article--target { background: $accent 30%; color: $foreground; }
+        & > .article--target { background: $accent 25%; color: $foreground; }
         & > .article--selection {
             background: $screen-selection-background;
             color: $screen-selection-foreground;
@@ -311,10 +311,10 @@ class ReadingView(ScrollView, inherit_bindings=False):
 
     def _lay_out_anew(self) -> None:
         """Lay out for another reason than a new width."""
-        if not self.size:
-            return
         width = self._lines.width if self._lines else self.scrollable_content_region.width
         self._lines = None
+        if not self.size:
+            return
         self._lay_out(width)
         with self._placing():
             self.virtual_size = Size(width, self._lines.height if self._lines else 0)

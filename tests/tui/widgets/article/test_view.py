@@ -345,6 +345,19 @@ async def test_the_position_near_the_end_comes_back_after_a_wide_moment() -> Non
         assert (app.view.top_offset, app.view.scroll_offset.y) == (top, row)
 
 
+async def test_a_change_made_while_hidden_is_there_when_shown_again() -> None:
+    app = Bare()
+    async with app.run_test(size=(80, 12)) as pilot:
+        app.view.display = False
+        await pilot.pause()
+        app.view.measure = 20
+        app.view.unfolded = True
+        await pilot.pause()
+        app.view.display = True
+        await pilot.pause()
+        assert max(len(line.strip()) for line in rows(app.view)) <= 20
+
+
 async def test_a_position_taken_can_be_given_back() -> None:
     app = Bare()
     async with app.run_test(size=(80, 12)) as pilot:
