@@ -59,6 +59,8 @@ class Lexicon:
     cues: Mapping[str, tuple[CueForm, ...]]
     cue_nouns: Mapping[str, str]
     """Every form of a noun of saying, with its frame letters."""
+    stances: Mapping[str, str]
+    """Words that say what somebody holds ("überzeugt", "Meinung"), with their kind: adjective or noun."""
     sources: Mapping[str, str]
     """Words that name a source without a verb, with the place they stand in: before, after, noun, so, alone."""
     verbs: Mapping[str, frozenset[VerbForm]]
@@ -174,6 +176,7 @@ def load_lexicon(language: str) -> Lexicon:
         words={name: frozenset(words.split()) for name, words in _rows(folder, "words")},
         cues=_cues(folder, known),
         cue_nouns={form: row[1] for row in _rows(folder, "cue_nouns") for form in row[0].split(",")},
+        stances={word: row[0] for row in _rows(folder, "stances") for word in row[1].split()},
         sources={row[0]: row[1] for row in _rows(folder, "cue_prepositions")},
         verbs=_verbs(folder, known),
         abbreviations={row[0]: row[1] == "end" for row in _rows(folder, "abbreviations")},

@@ -13,6 +13,20 @@ from core.language.quotes.sources import Source
 from core.language.quotes.view import View
 from core.spans import Span, strip
 
+_WHERE = frozenset("in im auf aus".split())
+_TEXTS = (
+    "bericht",
+    "schreiben",
+    "brief",
+    "mitteilung",
+    "erklärung",
+    "artikel",
+    "papier",
+    "urteil",
+    "meldung",
+    "studie",
+)
+
 
 def direct_findings(
     view: View, sentence: Sentence, found: list[Cue], sources: list[Source], before: Finding | None
@@ -110,7 +124,7 @@ def _follows(view: View, end: int, cue: Cue) -> bool:
 def _with_cue(
     view: View, sentence: Sentence, marked: Marked, cue: Cue, frame: Spans, rule: str, before: Finding | None
 ) -> Finding:
-    speaker = None if cue.passive or cue.may("s") else speaker_of(view, sentence, cue)
+    speaker = speaker_of(view, sentence, cue)
     spans: Spans = (_span(view, speaker),) if speaker is not None else ()
     carried = False
     if not spans and not cue.passive and not cue.may("s") and before is not None and _coordinated(view, cue):
@@ -125,10 +139,32 @@ def _with_source(marked: Marked, source: Source, frame: Spans, rule: str) -> Fin
 
 def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     """The subject of a cue; quoted stretches, "das" and impersonal "es" are none."""
+    if cue.may("s") or (cue.passive and cue.verb.lemma != "zitieren"):
+        return _source_of(view, sentence, cue)
     phrase = subject_of(view, sentence, cue.finite)
     if phrase is None or (phrase.pronoun and view.low[phrase.start] in ("es", "man", "it")):
         return None
     return phrase
+
+
+def _source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Where something stands ("in der Mitteilung heißt es") or who says it ("wurde von der Polizei bestätigt")."""
+    clause = sentence.clauses[cue.clause]
+    wanted = ("von", "vom", "durch") if cue.passive else ()
+    for phrase in sentence.phrases:
+        if phrase.preposition is None or not clause.first <= phrase.start < clause.end:
+            continue
+        preposition = view.low[phrase.preposition]
+        written = preposition in _WHERE and not view.lexicon.has(view.words[phrase.end - 1], "weekday")
+        if preposition in wanted or (written and (not cue.passive or _is_text(view, phrase))):
+            return phrase
+    return None
+
+
+def _is_text(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase names something that can say things: a report, a letter."""
+    noun = view.words[phrase.head]
+    return "p" in view.lexicon.cue_nouns.get(noun, "") or noun.lower().endswith(_TEXTS)
 
 
 def _coordinated(view: View, cue: Cue) -> bool:

@@ -56,8 +56,8 @@ def join(one: Finding, other: Finding) -> Finding:
     return replace(one, spans=(*one.spans[:-1], (one.spans[-1][0], other.spans[-1][1])))
 
 
-def hearsay(view: View, sentence: Sentence) -> Finding | None:
-    """ "X soll … getan haben": passed on without a source."""
+def hearsay(view: View, sentence: Sentence, before: Finding | None) -> Finding | None:
+    """ "X soll … getan haben": passed on without a source, or as what the one said who spoke just `before`."""
     for clause in sentence.clauses:
         if clause.kind not in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) or clause.finite is None:
             continue
@@ -67,7 +67,11 @@ def hearsay(view: View, sentence: Sentence) -> Finding | None:
         if view.low[clause.end - 1] in ("haben", "sein", "worden") and _participle(view.low[clause.end - 2]):
             span = strip(view.span(sentence.unit.first, sentence.unit.end), view.text)
             rule = "hearsay (soll)"
-            return Finding(QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence)
+            near = before is not None and view.starts[sentence.unit.first] - before.end <= _ADJACENT
+            speaker = before.speaker if before is not None and near else ()
+            return Finding(
+                QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker, carried=bool(speaker)
+            )
     return None
 
 

@@ -1,11 +1,13 @@
 """Clauses of a sentence, cut at commas, and the subject of a verb in them, found by word order alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.language.quotes.phrases import Phrase, phrase_at, phrases
 from core.language.quotes.view import Unit, View
 
+_NEVER_OBJECT = frozenset(("er", "man", "wir", "ich", "wer"))
+_LONGEST_SUBJECT = 40
 _SEPARATORS = frozenset((",", ";", ":", "–", "—"))
 
 
@@ -89,6 +91,12 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
     after = [p for p in inside if p.start > verb and p.subject]
     if view.lexicon.language == "en":
         return _english_subject(before, after, verb)
+    if after and after[0].start == verb + 1 and after[0].pronoun and view.low[verb + 1] in _NEVER_OBJECT:
+        return after[0]
+    if verb > clause.first and view.lexicon.has(view.low[verb - 1], "conjunction"):
+        shared = clause.finite
+        if shared is not None and shared < verb - 1:
+            return subject_of(view, sentence, shared)
     if clause.kind is ClauseKind.RELATIVE:
         return _antecedent(sentence, number) if _relative_subject(view, clause) else _first(before)
     if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.CLAUSE):
@@ -105,7 +113,31 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
 
 def _clause(view: View, first: int, end: int, separator: str) -> Clause:
     finite = next((i for i in range(first, end) if view.stretch_at(i) is None and view.is_finite(i)), None)
+    if finite is None or finite == end - 1:
+        finite = _unknown_verb(view, first, end) or finite
     return Clause(first, end, _kind(view, first, end, finite), separator, finite)
+
+
+def _unknown_verb(view: View, first: int, end: int) -> int | None:
+    """A verb that the tables do not know, told by its place right behind the phrase that opens the clause."""
+    low = view.low[first]
+    opens = view.lexicon.has(low, "preposition", "subordinator", "relative")
+    if view.lexicon.language != "de" or (opens and not view.lexicon.has(low, "determiner")):
+        return None
+    pronoun = view.lexicon.has(view.low[first], "subject_pronoun") and not view.lexicon.has(
+        view.low[first], "determiner"
+    )
+    stop = first + 1 if pronoun else phrase_at(view, first, end)
+    if stop is None or stop >= end - 1:
+        return None
+    word = view.words[stop]
+    if not (word.isalpha() and word.islower()) or view.is_function_word(word):
+        return None
+    behind_noun = view.words[stop + 1][:1].isupper() and word.endswith(("e", "en", "er", "es", "em"))
+    verbal = word.endswith(("te", "ten", "t", "e")) and (
+        not behind_noun or pronoun or word.endswith(("te", "ten"))
+    )
+    return stop if verbal else None
 
 
 def _kind(view: View, first: int, end: int, finite: int | None) -> ClauseKind:
@@ -149,7 +181,7 @@ def _is_infinitive(view: View, first: int, end: int, finite: int | None) -> bool
 def _is_second(view: View, first: int, finite: int) -> bool:
     """Whether a finite verb follows directly on the phrase or the word that opens the clause."""
     at = first
-    if view.lexicon.has(view.low[at], "preposition") and at + 1 < finite:
+    if at + 1 < finite and (view.lexicon.has(view.low[at], "preposition") or view.low[at] in ("als", "wie")):
         at += 1
     stop = phrase_at(view, at, finite)
     if stop is None:
@@ -160,7 +192,10 @@ def _is_second(view: View, first: int, finite: int) -> bool:
 
 
 def _prefield(view: View, clause: Clause, before: list[Phrase], verb: int) -> Phrase | None:
-    """The phrase in front of a verb in second place, if it opens the clause and can be a subject."""
+    """The phrase in front of a verb in second place, if it opens the clause and can be a subject.
+
+    As only one constituent can stand there, what follows with a preposition belongs to it, dates excepted.
+    """
     opening = clause.first
     while opening < verb and (
         view.lexicon.has(view.low[opening], "conjunction", "adverb", "negation") or view.space[opening]
@@ -172,7 +207,16 @@ def _prefield(view: View, clause: Clause, before: list[Phrase], verb: int) -> Ph
     between = range(phrase.end, verb)
     if any(view.is_finite(i) for i in between):
         return None
-    return phrase
+    end = phrase.end
+    for other in before:
+        hangs = other.preposition is not None and other.start == end + 1 and other.preposition == end
+        if (
+            other.start > phrase.start
+            and hangs
+            and not view.lexicon.has(view.words[other.end - 1], "weekday")
+        ):
+            end = other.end
+    return phrase if end == phrase.end else replace(phrase, end=end)
 
 
 def _relative_subject(view: View, clause: Clause) -> bool:
@@ -194,8 +238,16 @@ def _resumed(sentence: Sentence, number: int) -> Phrase | None:
     outer = sentence.clauses[number - 2]
     if outer.finite is not None and outer.kind is not ClauseKind.RELATIVE:
         return None
-    return next(
+    subject = next(
         (p for p in sentence.phrases if p.start >= outer.first and p.end == outer.end and p.subject), None
+    )
+    if subject is None or between.kind is ClauseKind.RELATIVE:
+        return subject
+    named = any(p.start == between.first for p in sentence.phrases)
+    return (
+        replace(subject, end=between.end)
+        if named and between.end - subject.start < _LONGEST_SUBJECT
+        else subject
     )
 
 

@@ -9,10 +9,11 @@ from core.language.lexicon import Lexicon, load_lexicon
 from core.language.quotes.attribution import direct_findings
 from core.language.quotes.chains import chained, hearsay, join, joins
 from core.language.quotes.clauses import read_sentence
-from core.language.quotes.cues import cues
+from core.language.quotes.cues import cues, stances
 from core.language.quotes.direct import judge
 from core.language.quotes.finding import Finding
 from core.language.quotes.indirect import indirect_findings
+from core.language.quotes.nouns import noun_findings
 from core.language.quotes.sources import sources
 from core.language.quotes.view import View
 
@@ -71,11 +72,15 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
         named = sources(view, sentence)
         verbs = cues(view, sentence)
         same_paragraph = last if unit.paragraph == paragraph else None
+        verbs.extend(stances(view, sentence, verbs))
         direct = direct_findings(view, sentence, verbs, named, same_paragraph)
         indirect = indirect_findings(view, sentence, verbs, named)
-        here = sorted([*direct, *indirect], key=lambda finding: (finding.start, -finding.end))
+        nouns = noun_findings(view, sentence, indirect)
+        here = sorted([*direct, *indirect, *nouns], key=lambda finding: (finding.start, -finding.end))
         if not here:
-            free = chained(view, sentence, last, same_paragraph is not None) or hearsay(view, sentence)
+            free = chained(view, sentence, last, same_paragraph is not None) or hearsay(
+                view, sentence, same_paragraph
+            )
             if free is not None:
                 if found and joins(view, found[-1], free):
                     found[-1] = join(found[-1], free)

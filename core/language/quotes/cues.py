@@ -10,6 +10,9 @@ from core.language.quotes.view import View
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _HAVE = frozenset("hat hatte haben hatten habe hätte hätten has have had ist war sind waren".split())
 _BE = frozenset("wird wurde werden wurden werde worden is was are were been be".split())
+_IS = frozenset("ist sind war waren sei seien wäre bin".split())
+_SHOWS = frozenset("zeigt zeigte zeigten zeigen gibt gab gaben geben äußert äußerte äußerten".split())
+_HOLDS = CueVerb("sein", "", frozenset("qcz"), frozenset())
 _LINKS_MORE = frozenset(("dazu", "darauf", "davon", "daran", "damit", "darüber", "davor", "darum"))
 
 
@@ -47,6 +50,36 @@ def cues(view: View, sentence: Sentence) -> list[Cue]:
     return found
 
 
+def stances(view: View, sentence: Sentence, found: list[Cue]) -> list[Cue]:
+    """Cues made of sein or sich zeigen and a word for what somebody holds: "ist der Meinung", "zeigte sich besorgt"."""
+    added: list[Cue] = []
+    taken = {cue.clause for cue in found}
+    for number, clause in enumerate(sentence.clauses):
+        if number in taken or clause.finite is None:
+            continue
+        finite = clause.finite
+        be = view.low[finite] in _IS
+        if view.is_subjunctive(finite):
+            continue
+        if not be and view.low[finite] not in _SHOWS:
+            continue
+        for i in range(clause.first, clause.end):
+            kind = view.lexicon.stances.get(view.words[i])
+            tokens = {finite, i}
+            tokens.update(
+                k for k in range(clause.first, clause.end) if view.low[k] in ("sich", "davon", "darüber")
+            )
+            if kind == "noun":
+                if not be or i == clause.first or view.low[i - 1] not in ("der", "die"):
+                    continue
+                tokens.add(i - 1)
+            elif kind != "adjective" or i < clause.end - 2:
+                continue
+            added.append(Cue(_HOLDS, tuple(sorted(tokens)), finite, number, passive=False))
+            break
+    return added
+
+
 def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[CueForm, ...]) -> Cue | None:
     """The best reading of a form: with its particle if that stands at the end of the clause, else without one."""
     candidates: list[tuple[int, CueForm, tuple[int, ...]]] = []
@@ -69,6 +102,8 @@ def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[Cu
     elif form.kinds & _FINITE:
         passive = False
     elif VerbForm.PLURAL in form.kinds:
+        if view.low[i - 1] == "zu":
+            return None
         passive = False
         modal = _modal(view, first, end, i)
         finite = i if modal is None else modal
@@ -79,6 +114,11 @@ def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[Cu
         for k in range(first, end)
         if view.low[k] in form.verb.links and view.low[k] in _LINKS_MORE and k > min(tokens)
     )
+    if form.verb.lemma == "heißen":
+        tokens.update(k for k in range(max(first, i - 1), min(i + 2, end)) if view.low[k] == "es")
+    worded = next((k for k in range(i + 1, end) if view.low[k] == "worten"), None)
+    if worded is not None and worded >= first + 2 and view.low[worded - 2] == "mit":
+        tokens.update((worded - 2, worded - 1, worded))
     return Cue(form.verb, tuple(sorted(tokens)), finite, number, passive)
 
 

@@ -1,6 +1,7 @@
 """Indirect speech: what is said stands as a clause, and a verb, a noun or a source says so."""
 
 from core.analysis.analysis import QuoteType
+from core.language.inflection import VerbForm
 from core.language.quotes.attribution import speaker_of, token_spans
 from core.language.quotes.clauses import Clause, ClauseKind, Sentence
 from core.language.quotes.cues import Cue
@@ -10,6 +11,7 @@ from core.language.quotes.sources import Source
 from core.language.quotes.view import View
 from core.spans import Span, strip
 
+_DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
 _STATEMENT = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.CLAUSE, ClauseKind.SUBORDINATE})
 
 
@@ -46,7 +48,7 @@ def _from_cue(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
         return _clause_message(view, sentence, cue, first, rule)
     if number and clause.first == min(cue.tokens) and clause.separator in (",", "–", "—"):
         before = sentence.clauses[number - 1]
-        if cue.may("c") or cue.may("q"):
+        if (cue.may("c") or cue.may("q")) and not cue.passive:
             later = sentence.clauses[number + 1 : number + 2]
             resumes = bool(later) and later[0].kind is ClauseKind.VERB_FIRST
             fronted = _states(view, sentence.clauses[:number], resumes)
@@ -72,12 +74,29 @@ def _states(view: View, clauses: tuple[Clause, ...], resumes: bool) -> bool:
         return True
     if opening.kind is ClauseKind.FRAGMENT and view.lexicon.has(view.low[opening.first], "preposition"):
         return False
-    return any(c.kind in _STATEMENT for c in clauses)
+    if any(c.kind is ClauseKind.CLAUSE for c in clauses):
+        return True
+    return any(_subjunctive(view, c) for c in clauses)
+
+
+def _subjunctive(view: View, clause: Clause) -> bool:
+    """Whether a clause holds a Konjunktiv form outside of marks."""
+    return any(view.stretch_at(i) is None and view.is_subjunctive(i) for i in range(clause.first, clause.end))
 
 
 def _as_said(clause: Clause, cue: Cue) -> bool:
     """Whether "wie X mitteilte" is a frame: its verb stands last and takes a clause."""
     return max(cue.tokens) >= clause.end - 3 and (cue.may("c") or cue.may("q"))
+
+
+def _plainly_said(view: View, cue: Cue, clause: Clause) -> bool:
+    """Whether a clause without Konjunktiv may still be what is said: behind a verb of speaking, no afterthought."""
+    low = view.low[clause.first]
+    if "t" in cue.verb.frames and not cue.may("q"):
+        return False
+    if low in ("dies", "das", "so"):
+        return False
+    return not view.lexicon.has(low, "adverb", "negation", "preposition", "question")
 
 
 def _only_frame(sentence: Sentence, number: int) -> bool:
@@ -115,6 +134,8 @@ def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str
                 return number, "said, clause follows"
             return None
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
+            if not _subjunctive(view, clause) and (cue.passive or not _plainly_said(view, cue, clause)):
+                return None
             if view.lexicon.has(view.low[clause.first], "conjunction"):
                 return None
             return number, "said, clause follows"
@@ -124,13 +145,29 @@ def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str
 
 def _clause_message(view: View, sentence: Sentence, cue: Cue, first: int, rule: str) -> Finding | None:
     begin = sentence.clauses[first].first
-    message = strip(view.span(begin, sentence.end), view.text)
+    end = _message_end(view, sentence, cue, first)
+    message = strip(view.span(begin, end), view.text)
     opening = next(
         (c.first for c in reversed(sentence.clauses[: cue.clause + 1]) if c.separator in (":", ";")),
         sentence.unit.first,
     )
     frame = _frame(view, opening, begin)
+    if end < sentence.end and sentence.clauses[cue.clause].kind in _DEPENDENT:
+        frame = (*frame, *_frame(view, end, sentence.end))
     return _finding(view, sentence, cue, (message,), frame, rule)
+
+
+def _message_end(view: View, sentence: Sentence, cue: Cue, first: int) -> int:
+    """Where a statement ends: at speech in marks, or where the sentence goes on that the cue is only a clause of."""
+    dependent = sentence.clauses[cue.clause].kind in _DEPENDENT
+    for clause in sentence.clauses[first + 1 :]:
+        if clause.kind is ClauseKind.QUOTED and clause.separator == ":":
+            return clause.first - 1
+        if clause.kind is ClauseKind.VERB_FIRST and clause.finite is not None:
+            past = VerbForm.PAST in view.lexicon.verb_forms(view.low[clause.finite])
+            if not view.is_subjunctive(clause.finite) and (dependent or past):
+                return clause.first - 1
+    return sentence.end
 
 
 def _around(view: View, sentence: Sentence, cue: Cue, number: int, after: int, rule: str) -> Finding | None:
@@ -163,7 +200,7 @@ def _finding(
     clause = sentence.clauses[cue.clause]
     if rule == "as X said":
         tokens = (clause.first, *(i for i in tokens if i != clause.first))
-    speaker = None if cue.passive or cue.may("s") else speaker_of(view, sentence, cue)
+    speaker = speaker_of(view, sentence, cue)
     if speaker is not None and any(_inside(view.span(speaker.start, speaker.end), span) for span in spans):
         speaker = None
     return Finding(
@@ -188,6 +225,13 @@ def _frame(view: View, first: int, end: int) -> Spans:
 def _reach(view: View, sentence: Sentence, sources: list[Source], number: int) -> tuple[int, int]:
     """The tokens that one of several sources may speak for: each has the clauses from its own up to the next one's."""
     first, end = sentence.unit.first, sentence.end
+    own = sentence.clauses[sentence.clause_of(sources[number].first)]
+    if (
+        own.kind in _DEPENDENT
+        and own.first > first
+        and sources[number].rule not in ("so X", "points back (demnach)")
+    ):
+        return own.first, own.end
     starts = [sentence.clauses[sentence.clause_of(source.first)].first for source in sources]
     if number and starts[number] > starts[number - 1] and starts[number] > sources[number - 1].end:
         first = starts[number]

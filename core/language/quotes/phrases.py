@@ -4,6 +4,7 @@ German writes nouns with a capital, so a phrase can be told without a tagger: an
 capitalised words, then what hangs on them (a genitive, "von …", a bracket, an apposition between commas).
 """
 
+import re
 from dataclasses import dataclass
 
 from core.language.quotes.view import View
@@ -28,11 +29,14 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _NAME_PARTICLES = frozenset(
     ("von", "van", "de", "del", "der", "den", "di", "da", "la", "le", "bin", "al", "el", "zu", "ten", "dos")
 )
+_NOUN_IN_LOWER_CASE = re.compile(r"^\w+-[A-ZÄÖÜ]|^[\w.-]+\.(?:de|com|org|net|at|ch|eu|info|tv)$")
+""" "eu-Beamte", "beispiel.de"."""
 _SECOND_DETERMINERS = frozenset(
     "beiden vielen viele anderen andere wenigen wenige zahlreichen zahlreiche mehrere alle many other few".split()
 )
 _LONGEST = 40
 _LONGEST_ENGLISH = 7
+_PARTITIVE = frozenset("einige einer eine eines viele mehrere beide jeder keiner manche".split())
 _HANGING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
 
 
@@ -81,6 +85,8 @@ def _core(view: View, i: int, end: int) -> int | None:
     seen_article = view.lexicon.has(view.low[at], "determiner")
     if seen_article:
         at += 1
+        if view.low[i] in _PARTITIVE and at < end and view.low[at] in ("der", "dieser", "seiner", "ihrer"):
+            at += 1
     steps = 0
     while at < end and steps < 8 and not _is_noun(view, at):
         if view.stretch_at(at) is not None and view.opens_stretch(at) and not view.is_speech(at):
@@ -131,7 +137,7 @@ def _is_adjective(view: View, i: int, seen_article: bool) -> bool:
 def _is_noun(view: View, i: int) -> bool:
     word = view.words[i]
     if not word[:1].isupper():
-        return False
+        return bool(_NOUN_IN_LOWER_CASE.search(word))
     if view.begins_sentence(i) or view.follows_colon(i):
         low = view.low[i]
         if low == word.lower() and view.is_function_word(low):

@@ -32,7 +32,7 @@ from tests.core.language.bracketed import read, said
         ("Hafenministerin [PER Ada Lind] winkt: „Wir bleiben.“", "Hafenministerin Ada Lind", ""),
         ("[PER Lind]: „Wir bleiben am Kap.“", "Lind", ""),
         ("Die Polizei teilte mit: „Wir suchen weiter nach dem Boot.“", "Die Polizei", "teilte mit"),
-        ("„Wir suchen weiter“, heißt es in einer Mitteilung.", "", "heißt"),
+        ("„Wir suchen weiter“, heißt es in einer Mitteilung.", "einer Mitteilung", "heißt es"),
         (
             "Laut der Werft war es „ein Schaden, wie ihn noch keiner von uns je gesehen hat“.",
             "der Werft",

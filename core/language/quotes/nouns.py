@@ -1,0 +1,63 @@
+"""Statements that hang on a noun: die Behauptung, dass …; mit der Forderung, … zu …; dem Vorwurf, X sei …"""
+
+from core.analysis.analysis import QuoteType
+from core.language.quotes.clauses import Clause, ClauseKind, Sentence
+from core.language.quotes.finding import Finding
+from core.language.quotes.rules import RULES
+from core.language.quotes.view import View
+from core.spans import Span, overlaps, strip
+
+_RULE = "the claim that"
+
+
+def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[Finding]:
+    """Clauses right behind a phrase with a noun of saying, unless another rule has `taken` them."""
+    found: list[Finding] = []
+    for number, clause in enumerate(sentence.clauses[1:], 1):
+        if clause.separator != "," or not _can_hang(view, clause):
+            continue
+        phrase = next((p for p in reversed(sentence.phrases) if p.end == clause.first - 1), None)
+        if phrase is None or "c" not in view.lexicon.cue_nouns.get(view.words[phrase.head], ""):
+            continue
+        end = _end(view, sentence, number)
+        span = strip(view.span(clause.first, end), view.text)
+        if any(overlaps(span, other) for finding in taken for other in finding.spans):
+            continue
+        owner = view.span(phrase.head + 1, phrase.end) if phrase.end > phrase.head + 1 else None
+        frame: list[Span] = [strip(view.span(sentence.unit.first, clause.first), view.text)]
+        if end < sentence.end:
+            frame.append(strip(view.span(end, sentence.end), view.text))
+        found.append(
+            Finding(
+                QuoteType.INDIRECT,
+                (span,),
+                _RULE,
+                RULES[_RULE].confidence,
+                speaker=(owner,) if owner else (),
+                cue=(view.span(phrase.start, phrase.head + 1),),
+                frame=tuple(frame),
+            )
+        )
+    return found
+
+
+def _can_hang(view: View, clause: Clause) -> bool:
+    """Whether a clause can depend on a noun: dass and ob, an infinitive, or a main clause in the Konjunktiv."""
+    if clause.kind in (ClauseKind.CLAUSE, ClauseKind.INFINITIVE):
+        return True
+    return (
+        clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
+        and clause.finite is not None
+        and view.is_subjunctive(clause.finite)
+    )
+
+
+def _end(view: View, sentence: Sentence, number: int) -> int:
+    """Where the statement ends: before the clause in which the sentence around it goes on with its own verb."""
+    for later in sentence.clauses[number + 1 :]:
+        resumed = later.kind in (ClauseKind.VERB_FIRST, ClauseKind.FRAGMENT) and not (
+            later.finite is not None and view.is_subjunctive(later.finite)
+        )
+        if resumed:
+            return later.first - 1
+    return sentence.end
