@@ -50,14 +50,14 @@ class LesartApp(App[None]):
     ) -> None:
         """Read `article`, keeping what the reader does in `archive`.
 
-        `analyze` makes the analysis; `pipeline` names what would make it, so
-        that one made before can be used; `config` is the folder with the reader's own key file.
+        `analyze` makes the analysis; `pipeline` names what would make it for a language, so that one made before can
+        be used; `config` is the folder with the reader's own key file.
         """
         super().__init__()
         self._article = article
         self._archive = archive
         self._analyze = analyze
-        self._pipeline = pipeline
+        self._pipeline = pipeline(article.language)
         self.own_keys, self._complaints = read_keys(config / KEY_FILE) if config else ({}, ())
         for theme in THEMES:
             self.register_theme(theme)

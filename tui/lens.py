@@ -7,7 +7,7 @@ from functools import lru_cache
 from unicodedata import category, normalize
 
 from core.analysis import Analysis, Label
-from core.annotations import Annotation
+from core.annotations.anchoring import Placed
 from core.spans import Span
 
 
@@ -105,20 +105,19 @@ def quotes(analysis: Analysis | None) -> Lens:
     return Lens(Kind.QUOTES, tuple(sorted(targets, key=lambda target: (target.start, target.end))))
 
 
-def marks(annotations: Sequence[Annotation], text: str) -> Lens:
+def marks(placed: Sequence[Placed]) -> Lens:
     """The reader's tags and notes that have their place in this text."""
     targets = (
-        Target(Kind.MARKS, annotation.id, ((annotation.anchor.start, annotation.anchor.end),))
-        for annotation in annotations
-        if annotation.anchor is not None and in_place(annotation, text)
+        Target(Kind.MARKS, each.annotation.id, (span,))
+        for each in placed
+        if (span := span_of(each)) is not None
     )
     return Lens(Kind.MARKS, tuple(sorted(targets, key=lambda target: (target.start, target.end))))
 
 
-def in_place(annotation: Annotation, text: str) -> bool:
-    """Whether the words an annotation stands on are where it says; one on the whole article always is."""
-    anchor = annotation.anchor
-    return anchor is None or text[anchor.start : anchor.end] == anchor.exact
+def span_of(placed: Placed) -> Span | None:
+    """Where an annotation stands in the text; None on the whole article, and where its words are gone."""
+    return placed.located.span if placed.located else None
 
 
 def hits(text: str, words: str) -> Lens:

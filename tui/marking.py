@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from core.analysis import Analysis, Label
-from core.annotations import Annotation
-from tui.lens import NAMED, Kind, Lens, in_place
+from core.annotations.anchoring import Placed
+from tui.lens import NAMED, Kind, Lens, span_of
 from tui.widgets.article import Mark, MarkKind
 
 BY_LABEL = {
@@ -15,11 +15,9 @@ BY_LABEL = {
 }
 
 
-def marks_for(
-    text: str, analysis: Analysis | None, annotations: Sequence[Annotation], lens: Lens
-) -> tuple[Mark, ...]:
+def marks_for(analysis: Analysis | None, annotations: Sequence[Placed], lens: Lens) -> tuple[Mark, ...]:
     """Every mark of the article as things stand, in text order. Ids are those of the targets of the lenses."""
-    marks = [*_found(analysis), *_own(annotations, text)]
+    marks = [*_found(analysis), *_own(annotations)]
     if lens.kind is Kind.HITS:
         marks.extend(Mark(*target.spans[0], MarkKind.HIT, target.id) for target in lens.targets)
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
@@ -36,11 +34,10 @@ def _found(analysis: Analysis | None) -> Iterable[Mark]:
             yield Mark(start, end, MarkKind.QUOTE, quote.id)
 
 
-def _own(annotations: Sequence[Annotation], text: str) -> Iterable[Mark]:
-    for annotation in annotations:
-        anchor = annotation.anchor
-        if anchor is not None and in_place(annotation, text):
-            yield Mark(anchor.start, anchor.end, MarkKind.ANNOTATION, annotation.id)
+def _own(annotations: Sequence[Placed]) -> Iterable[Mark]:
+    for each in annotations:
+        if (span := span_of(each)) is not None:
+            yield Mark(*span, MarkKind.ANNOTATION, each.annotation.id)
 
 
 def kind_of(mark: Mark) -> Kind:

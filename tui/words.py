@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType
 from core.annotations import Annotation
+from core.annotations.anchoring import Placed
 from core.spans import text_of
 from tui.lens import Kind, Lens, Target
 from tui.undo import tag_words
@@ -122,7 +123,7 @@ def spread(places: list[int], length: int, width: int) -> str:
 
 
 def describe(
-    lens: Lens, target: Target, text: str, analysis: Analysis | None, annotations: Sequence[Annotation]
+    lens: Lens, target: Target, text: str, analysis: Analysis | None, annotations: Sequence[Placed]
 ) -> str:
     """The target in one line: "quote 2 of 9 · Ada Lind, direct, cue “sagte”"."""
     place = place_words(lens, target)
@@ -130,7 +131,9 @@ def describe(
     if target.kind is Kind.HITS:
         about = f"“{lens.subject.strip()}”"
     elif target.kind is Kind.MARKS:
-        about = next((annotation_words(each) for each in annotations if each.id == target.id), "")
+        about = next(
+            (annotation_words(each.annotation) for each in annotations if each.annotation.id == target.id), ""
+        )
     elif analysis is not None and target.kind is Kind.QUOTES:
         about = next(
             (quote_words(each, analysis, text) for each in analysis.quotes if each.id == target.id), ""

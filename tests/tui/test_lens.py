@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.annotations import Anchor, Annotation
+from core.annotations.anchoring import place
 from tests.tui.sample import ANALYSIS, TEXT, annotation, at
 from tui import lens as lenses
 from tui.lens import Kind, Lens, Target, find
@@ -37,9 +38,8 @@ def test_a_quote_in_two_parts_is_one_target():
 
 def test_marks_leave_out_the_whole_article_and_what_lost_its_words():
     lost = Annotation("lost", Anchor(3, 9, "nichts da"), ("x",))
-    lens = lenses.marks(
-        [annotation("b", "Rücktritt"), annotation("a", None), lost, annotation("c", "Werft")], TEXT
-    )
+    own = [annotation("b", "Rücktritt"), annotation("a", None), lost, annotation("c", "Werft")]
+    lens = lenses.marks(place(own, TEXT))
     assert [target.id for target in lens.targets] == ["b", "c"]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.annotations.anchoring import place
 from tests.tui.sample import ANALYSIS, TEXT, annotation
 from tui import lens as lenses
 from tui.lens import Kind
@@ -32,8 +33,8 @@ def test_a_name_that_is_no_actor_says_what_it_names():
 
 
 def test_marks_and_hits_are_described():
-    own = [annotation("a", "Werft", ("hafen",), "Bis\nwann?")]
-    lens = lenses.marks(own, TEXT)
+    own = place([annotation("a", "Werft", ("hafen",), "Bis\nwann?")], TEXT)
+    lens = lenses.marks(own)
     assert describe(lens, lens.targets[0], TEXT, None, own) == "mark 1 of 1 · #hafen Bis wann?"
     hits = lenses.hits(TEXT, "hafen ")
     assert describe(hits, hits.targets[0], TEXT, None, ()).endswith("· “hafen”")

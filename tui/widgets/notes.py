@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from core.annotations import Annotation
-from tui.lens import in_place
+from core.annotations.anchoring import How, Placed
+from core.spans import Span
+from tui.lens import span_of
 from tui.undo import tag_words
 from tui.widgets.panel import Entry, Panel
 
@@ -14,31 +15,36 @@ class NotesPanel(Panel):
     NAME = "notes"
     EMPTY = "Nothing of yours yet: t tags, m writes a note."
 
-    def show_annotations(self, annotations: Sequence[Annotation], text: str) -> None:
-        """Show the annotations of `text`."""
-        ordered = sorted(annotations, key=lambda annotation: _order(annotation, text))
-        entries = [self._entry(annotation, text) for annotation in ordered]
+    def show_annotations(self, annotations: Sequence[Placed]) -> None:
+        """Show annotations with their places."""
+        entries = [_entry(each) for each in sorted(annotations, key=_order)]
         self.show_entries(entries, str(len(entries)) if entries else "")
 
-    def _entry(self, annotation: Annotation, text: str) -> Entry:
-        anchor = annotation.anchor
-        note = " ".join(annotation.note.split())
-        if anchor is None:
-            sign, where, passage = "○", "whole article", ""
-        elif in_place(annotation, text):
-            sign, where, passage = "●", "", " ".join(anchor.exact.split())
-        else:
-            sign, where, passage = "?", "words not found", " ".join(anchor.exact.split())
-        first = tag_words(annotation.tags) or note or "marked"
-        second = note if annotation.tags and note else passage
-        return Entry(
-            annotation.id,
-            ([(f"{sign} ", "$annotation-sign"), (first, "")], [(where, "$faint")] if where else []),
-            ([(second, "$faint")], []),
-        )
+
+def _entry(placed: Placed) -> Entry:
+    annotation, located = placed.annotation, placed.located
+    sign, where = _SIGNS[located.how] if located else ("○", "whole article")
+    note = " ".join(annotation.note.split())
+    passage = " ".join(annotation.anchor.exact.split()) if annotation.anchor else ""
+    first = tag_words(annotation.tags) or note or "marked"
+    second = note if annotation.tags and note else passage
+    return Entry(
+        annotation.id,
+        ([(f"{sign} ", "$annotation-sign"), (first, "")], [(where, "$faint")] if where else []),
+        ([(second, "$faint")], []),
+    )
 
 
-def _order(annotation: Annotation, text: str) -> tuple[int, int, str]:
-    if annotation.anchor is None:
-        return 0, 0, annotation.created
-    return (1 if in_place(annotation, text) else 2), annotation.anchor.start, annotation.created
+_SIGNS = {
+    How.POSITION: ("●", ""),
+    How.MOVED: ("●", ""),
+    How.APPROXIMATE: ("≈", "words changed"),
+    How.ORPHAN: ("?", "words not found"),
+}
+"""How surely the words of an annotation were found again: a sign, and what it means."""
+
+
+def _order(placed: Placed) -> tuple[int, Span, str]:
+    if placed.located is None:
+        return 0, (0, 0), placed.annotation.created
+    return (1, span, "") if (span := span_of(placed)) else (2, (0, 0), placed.annotation.created)

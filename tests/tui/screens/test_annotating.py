@@ -44,21 +44,21 @@ async def test_digits_choose_the_tags_used_most(reading):
     )
     async with reading(memory) as reader:
         await reader.press("c", "t", "1", "enter")
-        assert reader.screen.annotations[-1].tags == ("hafen",)
+        assert reader.screen.annotations[-1].annotation.tags == ("hafen",)
         await reader.press("t", "1", "2", "f2")
-        assert reader.screen.annotations[-1].tags == ("frist",)
+        assert reader.screen.annotations[-1].annotation.tags == ("frist",)
 
 
 async def test_typing_finds_a_tag_there_is(reading):
     async with reading(Memory(annotation("a", "Rücktritt", ("Hafenfrage",)))) as reader:
         await reader.press("c", "t", *"hafenf", "enter")
-        assert reader.screen.annotations[-1].tags == ("Hafenfrage",)
+        assert reader.screen.annotations[-1].annotation.tags == ("Hafenfrage",)
 
 
 async def test_a_new_tag_beside_one_that_begins_alike_is_one_key_away(reading):
     async with reading(Memory(annotation("a", "Rücktritt", ("Hafenfrage",)))) as reader:
         await reader.press("c", "t", *"hafen", "down", "enter")
-        assert reader.screen.annotations[-1].tags == ("hafen",)
+        assert reader.screen.annotations[-1].annotation.tags == ("hafen",)
 
 
 async def test_backspace_takes_the_last_tag_off_and_no_tags_means_no_mark(reading):

@@ -7,10 +7,11 @@ from textual import work
 from textual.worker import Worker
 
 from core.annotations import Anchor, Annotation
+from core.annotations.anchoring import Placed, place
 from core.annotations.annotation import now
 from core.library import LibraryError
 from core.spans import Span, strip
-from tui.lens import Kind
+from tui.lens import Kind, span_of
 from tui.say import say
 from tui.screens.note import NoteDialog
 from tui.screens.reader.stepping import Stepping
@@ -130,7 +131,7 @@ class Annotating(Stepping):
         self._put(annotation, replace(annotation, note=note))
 
     def _put(self, before: Annotation, after: Annotation) -> None:
-        known = next((each for each in self.annotations if each.id == before.id), None)
+        known = next((each.annotation for each in self.annotations if each.annotation.id == before.id), None)
         if after.tags or after.note:
             self.change(Change(known, replace(after, modified=now())))
         elif known is not None:
@@ -159,12 +160,13 @@ class Annotating(Stepping):
             return
         if not undoing:
             self.history = self.history.add(kept)
-        self._kept(kept, told)
+        after = (kept.after,) if kept.after is not None else ()
+        self._kept(kept, await to_thread(place, after, self.article.text), told)
 
-    def _kept(self, change: Change, told: str) -> None:
+    def _kept(self, change: Change, after: tuple[Placed, ...], told: str) -> None:
         """A change is safely on disk: show it, and say so."""
-        rest = tuple(annotation for annotation in self.annotations if annotation.id != change.id)
-        self.annotations = (*rest, change.after) if change.after is not None else rest
+        rest = tuple(each for each in self.annotations if each.annotation.id != change.id)
+        self.annotations = (*rest, *after)
         for annotation in (change.before, change.after):
             if annotation is not None:
                 self.drafts.pop(self._place(annotation), None)
@@ -201,9 +203,9 @@ class Annotating(Stepping):
             if (annotation := self.annotation) is None:
                 self.tell(NOWHERE)
             return annotation
-        for annotation in self.annotations:
-            if annotation.anchor is not None and (annotation.anchor.start, annotation.anchor.end) == span:
-                return annotation
+        for placed in self.annotations:
+            if span_of(placed) == span:
+                return placed.annotation
         return Annotation.new(Anchor.of(self.article.text, *span))
 
     def _span(self) -> Span | None:
@@ -217,7 +219,8 @@ class Annotating(Stepping):
 
     def _on_article(self) -> Annotation:
         """The annotation on the whole article, or a new one."""
-        return next((each for each in self.annotations if each.anchor is None), None) or Annotation.new(None)
+        whole = (each.annotation for each in self.annotations if each.annotation.anchor is None)
+        return next(whole, None) or Annotation.new(None)
 
     def _place(self, annotation: Annotation) -> str:
         """What a draft is kept under: where the annotation stands, so that a new one finds it as well."""

@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from core.analysis import Analysis
 from core.analysis.remote import AnalysisError
-from core.annotations import Annotation
+from core.annotations.anchoring import Placed, place
 from tui.keymap import bindings
 from tui.lens import Kind, Lens, Target
 from tui.marking import marks_for
@@ -79,7 +79,7 @@ class ReaderScreen(Annotating):
         """Read what the library has on the article, then analyse it unless it has that as well."""
         self.status.state = "reading …"
         shelf = await to_thread(self.archive.open_article, self.article)
-        self.annotations = shelf.annotations
+        self.annotations = await to_thread(place, shelf.annotations, self.article.text)
         for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
             say(self.app, sentence, "warning")
         analysis = await to_thread(self.archive.cached_analysis, self.article, self.pipeline)
@@ -100,9 +100,9 @@ class ReaderScreen(Annotating):
         self.quotes.show_quotes(analysis, self.article.text)
         self._renew()
 
-    def watch_annotations(self, annotations: tuple[Annotation, ...]) -> None:
+    def watch_annotations(self, annotations: tuple[Placed, ...]) -> None:
         """Show the reader's own marks in text and panel."""
-        self.notes.show_annotations(annotations, self.article.text)
+        self.notes.show_annotations(annotations)
         self._renew()
 
     def _renew(self) -> None:
@@ -120,7 +120,7 @@ class ReaderScreen(Annotating):
         self._show_status()
 
     def _mark(self) -> None:
-        self.view.set_marks(marks_for(self.article.text, self.analysis, self.annotations, self.lens))
+        self.view.set_marks(marks_for(self.analysis, self.annotations, self.lens))
 
     def watch_target(self, target: Target | None) -> None:
         """Show the target in the text, in its panel and in the status line."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from core.analysis import Analysis, Mention, Quote
 from core.annotations import Annotation
+from core.annotations.anchoring import Placed
 from core.articles import Article
 from tui import lens as lenses
 from tui.keeping import Archive, Keeper
@@ -32,7 +33,8 @@ class ReaderState(Screen[None]):
     article: var[Article]
     analysis: var[Analysis | None] = var(None, init=False)
     """None until there is one."""
-    annotations: var[tuple[Annotation, ...]] = var((), init=False)
+    annotations: var[tuple[Placed, ...]] = var((), init=False)
+    """What the user added, each with its place in this text."""
     lens: var[Lens] = var(Lens(Kind.NAMES), init=False)
     """What n and N step through."""
     target: var[Target | None] = var(None, init=False)
@@ -74,7 +76,7 @@ class ReaderState(Screen[None]):
             case Kind.QUOTES:
                 return lenses.quotes(self.analysis)
             case Kind.MARKS:
-                return lenses.marks(self.annotations, self.article.text)
+                return lenses.marks(self.annotations)
             case Kind.HITS:
                 return lenses.hits(self.article.text, subject)
 
@@ -96,4 +98,4 @@ class ReaderState(Screen[None]):
         id = self.target.id if self.target and self.target.kind is Kind.MARKS else None
         if self.focused is not None and self.focused is self.notes.entries:
             id = self.notes.current
-        return next((annotation for annotation in self.annotations if annotation.id == id), None)
+        return next((each.annotation for each in self.annotations if each.annotation.id == id), None)
