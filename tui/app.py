@@ -57,7 +57,7 @@ class LesartApp(App[None]):
         self._article = article
         self._archive = archive
         self._analyze = analyze
-        self._pipeline = pipeline(article.language)
+        self._pipeline = pipeline
         self.own_keys, self._complaints = read_keys(config / KEY_FILE) if config else ({}, ())
         for theme in THEMES:
             self.register_theme(theme)

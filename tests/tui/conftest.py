@@ -75,7 +75,7 @@ def reading():
         pipeline: Callable[[str], str] = lambda language: "hand-made-1",
     ) -> AsyncIterator[Reader]:
         memory = memory or Memory()
-        app = LesartApp(article, memory, analyze=analyze, pipeline=lambda language: pipeline, config=config)
+        app = LesartApp(article, memory, analyze=analyze, pipeline=pipeline, config=config)
         async with app.run_test(size=size, notifications=True) as pilot:
             reader = Reader(pilot, app, memory)
             for _ in range(100):

@@ -82,7 +82,8 @@ class ReaderScreen(Annotating):
         self.annotations = await to_thread(place, shelf.annotations, self.article.text)
         for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
             say(self.app, sentence, "warning")
-        analysis = await to_thread(self.archive.cached_analysis, self.article, self.pipeline)
+        version = await to_thread(self.pipeline, self.article.language)
+        analysis = await to_thread(self.archive.cached_analysis, self.article, version)
         if analysis is None:
             try:
                 analysis = await self.analyze(self.article)
