@@ -59,6 +59,8 @@ class Lexicon:
     cues: Mapping[str, tuple[CueForm, ...]]
     cue_nouns: Mapping[str, str]
     """Every form of a noun of saying, with its frame letters."""
+    calling: Mapping[str, str]
+    """Verbs of calling with the word before what something is called: bezeichnen als, sprechen von, nennen (-)."""
     stances: Mapping[str, str]
     """Words that say what somebody holds ("überzeugt", "Meinung"), with their kind: adjective or noun."""
     sources: Mapping[str, str]
@@ -176,6 +178,7 @@ def load_lexicon(language: str) -> Lexicon:
         words={name: frozenset(words.split()) for name, words in _rows(folder, "words")},
         cues=_cues(folder, known),
         cue_nouns={form: row[1] for row in _rows(folder, "cue_nouns") for form in row[0].split(",")},
+        calling={row[0]: row[1] for row in _rows(folder, "calling_verbs")},
         stances={word: row[0] for row in _rows(folder, "stances") for word in row[1].split()},
         sources={row[0]: row[1] for row in _rows(folder, "cue_prepositions")},
         verbs=_verbs(folder, known),

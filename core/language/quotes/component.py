@@ -14,6 +14,7 @@ from core.language.quotes.direct import judge
 from core.language.quotes.finding import Finding
 from core.language.quotes.indirect import indirect_findings
 from core.language.quotes.nouns import noun_findings
+from core.language.quotes.pointing import pointed_at
 from core.language.quotes.sources import sources
 from core.language.quotes.view import View
 
@@ -65,7 +66,7 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
     found: list[Finding] = []
     last: Finding | None = None
     paragraph = -1
-    for unit in view.units:
+    for unit, previous in zip(view.units, [None, *view.units], strict=False):
         if 0 <= unit.paragraph < len(view.kinds) and view.kinds[unit.paragraph] in _SILENT:
             continue
         sentence = read_sentence(view, unit)
@@ -73,6 +74,13 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
         verbs = cues(view, sentence)
         same_paragraph = last if unit.paragraph == paragraph else None
         verbs.extend(stances(view, sentence, verbs))
+        pointed = pointed_at(view, sentence, verbs, previous, found[-1] if found else None)
+        if pointed is not None:
+            if found and found[-1].spans == pointed.spans:
+                found.pop()
+            found.append(pointed)
+            last, paragraph = pointed, unit.paragraph
+            continue
         direct = direct_findings(view, sentence, verbs, named, same_paragraph)
         indirect = indirect_findings(view, sentence, verbs, named)
         nouns = noun_findings(view, sentence, indirect)

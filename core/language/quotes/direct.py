@@ -48,6 +48,8 @@ def is_speech(view: View, marked: Marked) -> bool:
         return count >= SHORT or ends or _cue_in_unit(view, first, end)
     if _whole_unit(view, first):
         return count >= MIDDLE or (ends and count >= 2)
+    if _characterises(view, first, end) or _slogan(view, first, count):
+        return True
     if _named_by_what_precedes(view, first) and count < LONG:
         return False
     if count >= LONG:
@@ -133,6 +135,45 @@ def _named_by_what_precedes(view: View, first: int) -> bool:
     if view.lexicon.has(low, "determiner", "preposition", "contracted"):
         return True
     return word[:1].isupper() and bool(_TITLE_NOUN.search(word))
+
+
+def _characterises(view: View, first: int, end: int) -> bool:
+    """Whether the words are what somebody calls something: "nannte es „…“", "sprach von „…“", "als „…“ bezeichnet"."""
+    unit = view.units[view.unit_of[first]] if view.unit_of[first] >= 0 else None
+    if unit is None:
+        return False
+    before = [view.low[i] for i in range(max(unit.first, first - 3), first)]
+    for i in [*range(first - 1, max(unit.first, first - 25) - 1, -1), *range(end, min(unit.end, end + 4))]:
+        if view.words[i] in (":", ";", ",") or view.stretch_at(i) is not None:
+            if i < first:
+                continue
+            break
+        if not view.words[i][:1].islower():
+            continue
+        for cue in view.lexicon.cues.get(view.low[i], ()):
+            word = view.lexicon.calling.get(cue.verb.lemma)
+            if word is None or not cue.kinds - {VerbForm.TO_INFINITIVE}:
+                continue
+            if word in before or (word == "-" and _calls(view, first, before)):
+                return True
+    return False
+
+
+def _calls(view: View, first: int, before: list[str]) -> bool:
+    """For "nennen": whether the words judge and do not name, as "einen „Skandal“" or „unerhört“."""
+    inner = view.text[view.ends[first - 1] :].lstrip(' „“"»«‚')[:1] if first else ""
+    article = (
+        bool(before) and view.lexicon.has(before[-1], "determiner") and before[-1].startswith(("ein", "kein"))
+    )
+    return article or inner.islower()
+
+
+def _slogan(view: View, first: int, count: int) -> bool:
+    """Whether a word for a slogan or for words stands before the marks: "Parolen wie „…“", "mit den Worten „…“"."""
+    i = first - 1
+    while i >= 0 and view.low[i] in ("wie", "oder", "und", ",", "etwa", "zum", "beispiel") and i > first - 5:
+        i -= 1
+    return count > 1 and i >= 0 and "w" in view.lexicon.cue_nouns.get(view.words[i], "")
 
 
 def _has_finite(view: View, first: int, end: int) -> bool:

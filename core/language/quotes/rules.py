@@ -51,6 +51,7 @@ _ALL = (
     Rule("according to", "The source is named with “nach Angaben von” or the like.", 0.9),
     Rule("so X", "A statement, a comma, and “so” with its source.", 0.9),
     Rule("points back (demnach)", "“Demnach” or “danach” takes the source over from before.", 0.8),
+    Rule("that is what X said", "The next sentence says who said so: “Das teilte X mit”.", 0.8),
     Rule("the claim that", "A noun of saying with its clause: “die Behauptung, dass”.", 0.7),
     Rule("Konjunktiv goes on", "The Konjunktiv shows that what was said before goes on.", 0.8),
     Rule("hearsay (soll)", "“Soll” with a perfect infinitive passes on what is said, without a source.", 0.6),

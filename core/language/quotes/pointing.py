@@ -1,0 +1,52 @@
+"""A sentence that says of the one before it that somebody said so: "Das teilte die Polizei mit." """
+
+from dataclasses import replace
+
+from core.analysis.analysis import QuoteType
+from core.language.quotes.attribution import speaker_of, token_spans
+from core.language.quotes.clauses import ClauseKind, Sentence
+from core.language.quotes.cues import Cue
+from core.language.quotes.finding import Finding, Spans
+from core.language.quotes.rules import RULES
+from core.language.quotes.view import Unit, View
+from core.spans import overlaps, strip
+
+_POINTERS = frozenset(("das", "dies"))
+_RULE = "that is what X said"
+_UNATTRIBUTED = frozenset(("direct, alone", "direct, speaker carried over"))
+
+
+def pointed_at(
+    view: View, sentence: Sentence, verbs: list[Cue], before: Unit | None, last: Finding | None
+) -> Finding | None:
+    """What the sentence `before` says, with the speaker named in this one; None if this one does not point back.
+
+    If `last` is speech in marks that ends the sentence before and has no cue of its own, the result replaces it.
+    """
+    first = sentence.unit.first
+    if before is None or before.paragraph != sentence.unit.paragraph or view.low[first] not in _POINTERS:
+        return None
+    verb = next((cue for cue in verbs if cue.clause == 0 and cue.finite == first + 1), None)
+    if verb is None or verb.passive or not (verb.may("c") or verb.may("q")) or _has_statement(sentence):
+        return None
+    speaker = speaker_of(view, sentence, verb)
+    if speaker is None or speaker.start <= first:
+        return None
+    who: Spans = (view.span(speaker.start, speaker.end),)
+    cue = token_spans(view, verb.tokens)
+    pointer = view.span(first, first + 1)
+    frame: Spans = (strip(view.span(first + 1, sentence.end), view.text),)
+    span = view.span(before.first, before.end)
+    if last is not None and any(overlaps(span, other) for other in last.spans):
+        if last.rule not in _UNATTRIBUTED:
+            return None
+        return replace(last, rule=_RULE, speaker=who, cue=cue, frame=frame, carried=False)
+    return Finding(QuoteType.INDIRECT, (span, pointer), _RULE, RULES[_RULE].confidence, who, cue, frame)
+
+
+def _has_statement(sentence: Sentence) -> bool:
+    """Whether the sentence brings a statement of its own: "Das zeige, sagte er, dass …"."""
+    return any(
+        clause.kind in (ClauseKind.CLAUSE, ClauseKind.QUOTED, ClauseKind.MAIN)
+        for clause in sentence.clauses[1:]
+    )
