@@ -161,11 +161,13 @@ def _characterises(view: View, first: int, end: int) -> bool:
 
 def _calls(view: View, first: int, before: list[str]) -> bool:
     """For "nennen": whether the words judge and do not name, as "einen „Skandal“" or „unerhört“."""
-    inner = view.text[view.ends[first - 1] :].lstrip(' „“"»«‚')[:1] if first else ""
     article = (
         bool(before) and view.lexicon.has(before[-1], "determiner") and before[-1].startswith(("ein", "kein"))
     )
-    return article or inner.islower()
+    inner = next(
+        (i for i in range(first, min(first + 3, len(view.words))) if view.words[i][:1].isalpha()), first
+    )
+    return article or (view.words[inner].islower() and not view.lexicon.has(view.low[inner], "determiner"))
 
 
 def _slogan(view: View, first: int, count: int) -> bool:

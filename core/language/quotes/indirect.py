@@ -86,7 +86,7 @@ def _subjunctive(view: View, clause: Clause) -> bool:
 
 def _as_said(clause: Clause, cue: Cue) -> bool:
     """Whether "wie X mitteilte" is a frame: its verb stands last and takes a clause."""
-    return max(cue.tokens) >= clause.end - 3 and (cue.may("c") or cue.may("q"))
+    return cue.finite >= clause.end - 3 and (cue.may("c") or cue.may("q"))
 
 
 def _plainly_said(view: View, cue: Cue, clause: Clause) -> bool:

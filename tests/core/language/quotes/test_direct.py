@@ -35,6 +35,11 @@ SPEECH = [
     "„Wir haben gewonnen, weil wir länger warten konnten als alle anderen“, erklärte der Trainer.",
     "„Keine Angst“, sagte sie.",
     "Er sagte am Morgen: ‚Das wird nichts.‘",
+    "Lind sprach von „falschen Zahlen“.",
+    "Die Ministerin nannte den Plan „völlig unbrauchbar“.",
+    "Varga bezeichnete die Reise als „einmaligen Vorgang“.",
+    "Die Fischer warnten vor einer „Flut von Paragrafen“.",
+    "Die Menge skandierte Parolen wie „Lind muss weg!“",
 ]
 
 NO_SPEECH = [
@@ -53,7 +58,7 @@ NO_SPEECH = [
     "Die Operation „Nordwind“ begann um drei.",
     "Im Café „Zur schönen Aussicht“ saß niemand.",
     "Er gilt als „harter Hund“ im Hafen.",
-    "Lind sprach von „falschen Zahlen“.",
+    "Das Amt rechnet mit „falschen Zahlen“.",
     "Die sogenannte „Sondersteuer“ fällt weg.",
     "Der Roman „Es wird nie wieder Sommer“ verkauft sich gut.",
     "Mit „großer Sorge“ sieht der Verband die Lage.",
