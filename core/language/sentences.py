@@ -12,6 +12,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from core.language.inflection import VerbForm
 from core.language.lexicon import Lexicon, load_lexicon
 
 BLOCKS = "blocks"
@@ -20,6 +21,9 @@ BLOCKS = "blocks"
 _STOP = re.compile(r"[.!?…]+$")
 _ORDINAL = re.compile(r"\d{1,3}\.$")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
+_DOTTED = re.compile(r"(?:-?[^\W\d_]\.)+$")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
+_LOWER_CAMEL = re.compile(r"[a-z]{1,2}[A-ZÄÖÜ]")
 _CLOSERS = frozenset("\"'“”’‘»«›‹)]")
 _OPENERS = frozenset("\"'„“‚‘»«›‹([–—-•·*▶►■➤→")
 _FUNCTION_CLASSES = (
@@ -30,7 +34,11 @@ _FUNCTION_CLASSES = (
     "subordinator",
     "adverb",
     "question",
+    "opener",
 )
+_CHAINED = frozenset({"und", "oder", "bis", "sowie", "bzw.", ",", "–", "-"})
+_LOOK_BACK = 40
+"""Tokens; no sentence needs to be read further back to see whether it has a verb."""
 
 
 @Language.factory("lesart_sentences")
@@ -74,19 +82,19 @@ def sentence_starts(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
         return
     breaks = _block_breaks(doc)
     yield 0
+    start = 0
     pending = False
     behind_closers: set[int] = set()
     for i in range(len(doc)):
         token = doc[i]
-        if pending and not token.is_space:
+        if not token.is_space and (pending or (i > 0 and (i in breaks or i in behind_closers))):
             yield i
+            start = i
             pending = False
-        elif i > 0 and (i in breaks or i in behind_closers) and not token.is_space:
-            yield i
         if i + 1 < len(doc) and (_breaks_line(token, breaks) or i + 1 in breaks):
             pending = True
             continue
-        end = _end_of_sentence(doc, i, lexicon)
+        end = _end_of_sentence(doc, i, start, lexicon)
         if end is not None and end < len(doc) and not _before_break(doc, i, end, breaks):
             if end == i + 1:
                 pending = True
@@ -119,8 +127,11 @@ def _before_break(doc: Doc, i: int, end: int, breaks: set[int]) -> bool:
     return any(k in breaks or _breaks_line(doc[k], breaks) for k in range(i + 1, end))
 
 
-def _end_of_sentence(doc: Doc, i: int, lexicon: Lexicon) -> int | None:
-    """Index of the token that begins the next sentence if one ends with token `i` and what closes behind it."""
+def _end_of_sentence(doc: Doc, i: int, start: int, lexicon: Lexicon) -> int | None:
+    """Index of the token that begins the next sentence if one ends with token `i` and what closes behind it.
+
+    `start` is where the sentence of token `i` began.
+    """
     token = doc[i]
     text = token.text
     if not _STOP.search(text):
@@ -144,7 +155,7 @@ def _end_of_sentence(doc: Doc, i: int, lexicon: Lexicon) -> int | None:
         return None
     if not _may_begin(doc, following):
         return None
-    return after if _stop_counts(doc, i, following, lexicon, quoted) else None
+    return after if _stop_counts(doc, i, start, following, lexicon, quoted) else None
 
 
 def _opens(doc: Doc, i: int) -> bool:
@@ -172,38 +183,90 @@ def _may_begin(doc: Doc, i: int) -> bool:
             return False
         text = doc[i].text
     first = text[:1]
-    return bool(first) and not first.islower() and first not in ",;:)]%"
+    if first.islower():
+        return bool(_LOWER_CAMEL.match(text))
+    return bool(first) and first not in ",;:)]%"
 
 
-def _stop_counts(doc: Doc, i: int, following: int, lexicon: Lexicon, quoted: bool) -> bool:
+def _stop_counts(doc: Doc, i: int, start: int, following: int, lexicon: Lexicon, quoted: bool) -> bool:
     """Whether the stop in token `i` ends a sentence, given that the next one could begin one."""
     text = doc[i].text
     next_word = doc[following].text
-    word = next_word.lower()
-    function_word = next_word[:1].isupper() and lexicon.has(word, *_FUNCTION_CLASSES)
+    opens = next_word[:1].isupper() and lexicon.has(next_word.lower(), *_FUNCTION_CLASSES)
     if text.endswith(("!", "?", "…", "..")):
         return True
-    if text != "." and _ORDINAL.match(text):
-        return _ordinal_ends(doc, i, next_word, lexicon, function_word)
-    whole = text if text != "." else (doc[i - 1].text + "." if i and not doc[i - 1].whitespace_ else "")
-    if whole in lexicon.abbreviations or whole.lower() in lexicon.abbreviations:
-        may_end = lexicon.abbreviations.get(whole, lexicon.abbreviations.get(whole.lower(), False))
-        return may_end and (function_word or quoted)
-    name = whole[:-1]
-    if text == "." and whole and _ORDINAL.match(whole):
-        return _ordinal_ends(doc, i - 1, next_word, lexicon, function_word)
-    if len(name) == 1 and name.isupper():
-        return function_word
-    if _ROMAN.match(name) and len(name) > 1:
-        return function_word
+    first = i - 1 if text == "." and i > start and not doc[i - 1].whitespace_ else i
+    whole = text if first == i else doc[first].text + text
+    if _ORDINAL.match(whole):
+        return _ordinal_ends(doc, first, start, next_word, lexicon, opens)
+    if _is_unit(doc, first, whole[:-1], lexicon):
+        return True
+    if doc[first].text.lower().endswith(("str", "str.")) and next_word[:1].isdigit():
+        return False
+    for name in _abbreviations(doc, first, start, whole):
+        if lexicon.has(name.lower(), "closing_abbreviation"):
+            return True
+        may_end = lexicon.abbreviations.get(name, lexicon.abbreviations.get(name.lower()))
+        if may_end is not None:
+            return may_end and (opens or quoted or _begins_a_clause(doc, start, i, following, lexicon))
+    if _DOTTED.match(whole) or (_ROMAN.match(whole[:-1]) and len(whole) > 2):
+        return opens
     return True
 
 
-def _ordinal_ends(doc: Doc, i: int, next_word: str, lexicon: Lexicon, function_word: bool) -> bool:
-    """Whether a number with a stop ends its sentence: not before a month or the like, nor after "am" or "der"."""
-    if function_word:
-        return True
-    if next_word in lexicon.words.get("ordinal_follower", frozenset()) or next_word[:1].isdigit():
+def _is_unit(doc: Doc, i: int, name: str, lexicon: Lexicon) -> bool:
+    """Whether token `i` is the sign of a unit, which takes no full stop of its own: "3,5 t.", "110 km/h."."""
+    if i == 0 or not lexicon.has(name, "unit"):
         return False
-    before = doc[i - 1].text.lower() if i else ""
-    return not lexicon.has(before, "determiner", "contracted")
+    return doc[i - 1].text == "/" or bool(_NUMBER.match(doc[i - 1].text))
+
+
+def _abbreviations(doc: Doc, i: int, start: int, whole: str) -> Iterator[str]:
+    """What the stop may belong to, longest first: "u.v.m." of the tokens "u. v. m.", then "m." alone."""
+    if _DOTTED.match(whole):
+        first, joined = i, whole
+        while first > start and len(joined) < 12 and _DOTTED.match(doc[first - 1].text):
+            first -= 1
+            joined = doc[first].text + joined
+        if joined != whole:
+            yield joined
+    yield whole
+
+
+def _begins_a_clause(doc: Doc, start: int, i: int, following: int, lexicon: Lexicon) -> bool:
+    """Whether a noun and its verb follow ("… 2,9 Mio. Kritik kam …") though the clause before has its verb already."""
+    if following + 1 >= len(doc) or not _is_finite(doc[following + 1], lexicon):
+        return False
+    for k in range(i - 1, max(start, i - _LOOK_BACK) - 1, -1):
+        if doc[k].text in ",;:":
+            return False
+        if _is_finite(doc[k], lexicon):
+            return True
+    return False
+
+
+def _is_finite(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can only be a finite verb; "kommen" may be an infinitive, "bekommt" nothing else."""
+    forms = lexicon.verb_forms(token.text) if token.text[:1].islower() else frozenset()
+    return bool(forms & {VerbForm.PRESENT, VerbForm.PAST}) and not forms & {
+        VerbForm.PLURAL,
+        VerbForm.PARTICIPLE,
+    }
+
+
+def _ordinal_ends(doc: Doc, i: int, start: int, next_word: str, lexicon: Lexicon, opens: bool) -> bool:
+    """Whether a number with a stop ends its sentence.
+
+    It does not as the number of a list item, nor before a month or the like, nor where an ordinal belongs: behind
+    "am" or "der", or as one of several ("2. und 3. Lesung"). Elsewhere it does: "auf Platz 3."
+    """
+    if all(doc[k].text in _OPENERS for k in range(start, i)) or doc[i - 1].text == ":":
+        return False
+    if opens:
+        return True
+    if next_word[:1].isdigit() or next_word in lexicon.words.get("ordinal_follower", frozenset()):
+        return False
+    before = i - 1
+    while before > start + 1 and doc[before].text in _CHAINED and _ORDINAL.match(doc[before - 1].text):
+        before -= 2
+    return not lexicon.has(doc[before].text.lower(), "determiner", "contracted", "before_ordinal")

@@ -2,7 +2,7 @@ import pytest
 
 from tests.benchmarks.sentences import HALVES, Gold, gold_half, measure, read_doc, read_gold, rules
 
-REACHED = 0.965
+REACHED = 0.979
 """F1 of inner sentence starts on the measuring half that no change may give away."""
 
 
