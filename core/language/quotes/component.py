@@ -15,6 +15,7 @@ from core.language.quotes.finding import Finding
 from core.language.quotes.indirect import indirect_findings
 from core.language.quotes.nouns import noun_findings
 from core.language.quotes.pointing import pointed_at
+from core.language.quotes.reported import reported
 from core.language.quotes.sources import sources
 from core.language.quotes.view import View
 
@@ -86,8 +87,10 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
         nouns = noun_findings(view, sentence, indirect)
         here = sorted([*direct, *indirect, *nouns], key=lambda finding: (finding.start, -finding.end))
         if not here:
-            free = chained(view, sentence, last, same_paragraph is not None) or hearsay(
-                view, sentence, same_paragraph
+            free = (
+                chained(view, sentence, last, same_paragraph is not None)
+                or hearsay(view, sentence, same_paragraph)
+                or reported(view, sentence, verbs)
             )
             if free is not None:
                 if found and joins(view, found[-1], free):

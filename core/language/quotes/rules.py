@@ -54,6 +54,7 @@ _ALL = (
     Rule("that is what X said", "The next sentence says who said so: “Das teilte X mit”.", 0.8),
     Rule("the claim that", "A noun of saying with its clause: “die Behauptung, dass”.", 0.7),
     Rule("Konjunktiv goes on", "The Konjunktiv shows that what was said before goes on.", 0.8),
+    Rule("speech act told", "A verb of saying tells what somebody did with words, but not the words.", 0.5),
     Rule("hearsay (soll)", "“Soll” with a perfect infinitive passes on what is said, without a source.", 0.6),
 )
 

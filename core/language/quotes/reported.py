@@ -1,0 +1,49 @@
+"""Speech acts told without their words: "Die Ministerin wies die Vorwürfe zurück." """
+
+from core.analysis.analysis import QuoteType
+from core.language.quotes.attribution import speaker_of
+from core.language.quotes.clauses import ClauseKind, Sentence
+from core.language.quotes.cues import Cue
+from core.language.quotes.finding import Finding
+from core.language.quotes.rules import RULES
+from core.language.quotes.view import View
+from core.spans import strip
+
+_RULE = "speech act told"
+_PREPOSITIONS = {
+    "sprechen": frozenset(("von", "vom")),
+    "berichten": frozenset(("von", "vom", "über")),
+    "warnen": frozenset(("vor", "vorm")),
+    "gehen": frozenset(("von", "vom")),
+}
+_WHERE = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
+
+
+def reported(view: View, sentence: Sentence, verbs: list[Cue]) -> Finding | None:
+    """The whole sentence, if its main verb tells a speech act by somebody. Asked where no other rule found anything."""
+    for cue in verbs:
+        if cue.passive or sentence.clauses[cue.clause].kind not in _WHERE or cue.clause > 1:
+            continue
+        if not _tells(view, sentence, cue):
+            continue
+        speaker = speaker_of(view, sentence, cue)
+        if speaker is None or view.lexicon.has(view.low[speaker.start], "question"):
+            continue
+        span = strip(view.span(sentence.unit.first, sentence.unit.end), view.text)
+        who = (view.span(speaker.start, speaker.end),)
+        return Finding(QuoteType.REPORTED, (span,), _RULE, RULES[_RULE].confidence, who)
+    return None
+
+
+def _tells(view: View, sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb has an object that makes it a speech act: its preposition, or "das" where it needs that."""
+    clause = sentence.clauses[cue.clause]
+    words = view.low[clause.first : clause.end]
+    if cue.may("r"):
+        wanted = _PREPOSITIONS.get(cue.verb.lemma)
+        return wanted is None or any(word in wanted for word in words)
+    bare = any(
+        view.low[i] in ("das", "dies") and not view.words[i + 1][:1].isupper()
+        for i in range(cue.finite + 1, clause.end - 1)
+    )
+    return cue.may("p") and (bare or words[-1] in ("das", "dies"))
