@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from core.analysis.actors import Story, Voice, resolve
+from core.analysis.actors.speaker_names import names_of_speakers
 from core.analysis.analysis import Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
 from core.analysis.version import pipeline_version
 from core.articles import Article
@@ -76,7 +77,11 @@ def _analysis(article: Article, doc: "Doc", names_read: bool, version: str) -> A
     )
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
     voices = [Voice(finding.speaker, finding.carried) for finding in findings]
-    cast = resolve(story, _names(doc), voices, said)
+    names = list(_names(doc))
+    if not names_read:
+        spoken = (finding.speaker[0] for finding in findings if finding.speaker)
+        names.extend(names_of_speakers(article.text, spoken, story.lexicon))
+    cast = resolve(story, names, voices, said)
     quotes = tuple(
         _quote(article.text, number, finding, actor)
         for number, (finding, actor) in enumerate(zip(findings, cast.speakers, strict=True), 1)
