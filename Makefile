@@ -34,7 +34,7 @@ benchmark: $(READY) ## measure first paint against an empty Textual app
 	$(BIN)/python -m tests.benchmarks.first_paint
 
 screenshots: $(READY) ## make the pictures of the README
-	$(BIN)/python -m assets.screenshots.make
+	$(BIN)/python -m tests.screenshots
 
 lock: ## choose new exact versions for constraints.txt within the ranges of pyproject.toml
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv
