@@ -43,6 +43,18 @@ def encode(sentence: Sentence, tokenizer: UnigramTokenizer) -> Encoded:
     return Encoded(tuple(ids), tuple(firsts), tuple(LABELS.index(label) for label in sentence.labels))
 
 
+def blank(sentence: Encoded, chance: float, generator: random.Random) -> Encoded:
+    """Make some words unknown, all their pieces at once (word dropout, Iyyer et al. 2015).
+
+    So the model learns from what stands around a name as well as from the name.
+    """
+    ids = list(sentence.ids)
+    for start, end in zip(sentence.firsts, [*sentence.firsts[1:], len(ids)], strict=True):
+        if generator.random() < chance:
+            ids[start:end] = [UnigramTokenizer.unknown_id] * (end - start)
+    return Encoded(tuple(ids), sentence.firsts, sentence.labels)
+
+
 def shuffled_batches(sequences: Sequence[Encoded], size: int, generator: random.Random) -> Iterator[Batch]:
     """Yield batches of sequences of like length, in random order: little padding, and still a fresh mix each epoch."""
     order = list(sequences)

@@ -13,12 +13,10 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from core.language.encoder.pieces import UnigramTokenizer
 from core.language.encoder.quantized import PieceVectors
 from core.language.ner.bio import BioDecoder, log_softmax
-from core.training.augment import Augment
-from core.training.batches import IGNORED, Batch, Encoded, pad, shuffled_batches
-from core.training.germeval import LABELS, Sentence, entity_spans
+from core.training.batches import IGNORED, Batch, Encoded, blank, pad, shuffled_batches
+from core.training.germeval import LABELS, entity_spans
 from core.training.network import Tagger
 from core.training.scoring import MICRO, Score, score_spans
 
@@ -31,21 +29,19 @@ class Recipe:
 
     Rates are those of AdamW (Loshchilov and Hutter 2019), reached after the share `warmup` of the steps and then
     falling linearly to zero; `layer_decay` is the ratio of the rates of a layer and of the one above it. `average`
-    is the decay a step of the moving average of the weights. `swapped` and `blanked` are the chances by which
-    `core.training.augment` changes names and words.
+    is the decay a step of the moving average of the weights. `blanked` is the chance that a word is made unknown.
     """
 
     seed: int = 1
-    epochs: int = 8
+    epochs: int = 6
     batch: int = 16
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
     weight_decay: float = 0.01
     warmup: float = 0.1
     longest_gradient: float = 1.0
-    layer_decay: float = 1.0
-    swapped: float = 0.0
-    blanked: float = 0.0
+    layer_decay: float = 0.9
+    blanked: float = 0.05
     average: float = 0.998
     threads: int = 2
     bfloat16: bool = True
@@ -53,11 +49,10 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Material:
-    """What is learnt from: the table of piece vectors, sentences to train on and encoded ones to choose by."""
+    """What is learnt from: the table of piece vectors, sentences to train on and sentences to choose by."""
 
-    tokenizer: UnigramTokenizer
     vectors: PieceVectors
-    train: Sequence[Sentence]
+    train: Sequence[Encoded]
     dev: Sequence[Encoded]
 
 
@@ -78,18 +73,17 @@ def fit(
     torch.manual_seed(recipe.seed)
     generator = random.Random(recipe.seed)
     averaged = copy.deepcopy(tagger).eval()
-    train = material.train
-    augment = Augment(train, recipe.swapped, recipe.blanked, material.tokenizer, generator)
-    vectors = material.vectors
+    train, vectors = material.train, material.vectors
     total = -(-len(train) // recipe.batch) * recipe.epochs
     optimizer, schedule = _optimizer(tagger, recipe, total)
     best_f1 = -1.0
     best_state: dict[str, Any] = copy.deepcopy(tagger.state_dict())
     for number in range(1, recipe.epochs + 1):
         begun = time.monotonic()
+        varied = [blank(sentence, recipe.blanked, generator) for sentence in train]
         losses = []
         tagger.train()
-        for batch in shuffled_batches([augment(sentence) for sentence in train], recipe.batch, generator):
+        for batch in shuffled_batches(varied, recipe.batch, generator):
             loss = _loss(tagger, vectors, batch, recipe)
             loss.backward()
             nn.utils.clip_grad_norm_(tagger.parameters(), recipe.longest_gradient)

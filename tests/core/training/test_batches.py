@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.language.encoder.pieces import UnigramTokenizer
-from core.training.batches import IGNORED, Encoded, encode, pad, shuffled_batches
+from core.training.batches import IGNORED, Encoded, blank, encode, pad, shuffled_batches
 from core.training.germeval import LABELS, Sentence
 
 TOKENIZER = UnigramTokenizer(["<s>", "<pad>", "</s>", "<unk>", "▁", "a", "b"], [0.0] * 7, {})
@@ -39,3 +39,14 @@ def test_the_same_seed_gives_the_same_order() -> None:
     sequences = [Encoded((5,) * (n % 9 + 1), (0,), (n,)) for n in range(50)]
     first, second = (list(shuffled_batches(sequences, 4, random.Random(3))) for _ in range(2))
     assert [batch.labels.tolist() for batch in first] == [batch.labels.tolist() for batch in second]
+
+
+def test_words_are_blanked_whole() -> None:
+    encoded = encode(Sentence(("ab",) * 200, ("O",) * 200), TOKENIZER)
+    blanked = blank(encoded, 0.3, random.Random(1))
+    words = [blanked.ids[i : i + 3] for i in range(0, 600, 3)]
+    unknown = (TOKENIZER.unknown_id,) * 3
+    assert set(words) == {encoded.ids[:3], unknown}
+    assert 30 < words.count(unknown) < 90
+    assert (blanked.firsts, blanked.labels) == (encoded.firsts, encoded.labels)
+    assert blank(encoded, 0.0, random.Random(1)) == encoded

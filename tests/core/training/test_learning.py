@@ -19,7 +19,17 @@ TOKENIZER = UnigramTokenizer(
 )
 SENTENCES = [Sentence(("da", "kam", "Ida"), ("O", "O", "B-PER")), Sentence(("Ems", "da"), ("B-LOC", "O"))] * 8
 DEV = [encode(sentence, TOKENIZER) for sentence in SENTENCES]
-RECIPE = Recipe(epochs=12, batch=4, encoder_rate=1e-2, head_rate=1e-2, average=0.5, threads=1, bfloat16=False)
+RECIPE = Recipe(
+    epochs=12,
+    batch=4,
+    encoder_rate=1e-2,
+    head_rate=1e-2,
+    layer_decay=1.0,
+    blanked=0.0,
+    average=0.5,
+    threads=1,
+    bfloat16=False,
+)
 
 
 def vectors() -> PieceVectors:
@@ -32,9 +42,7 @@ def trained(checkpoints: Path) -> tuple[Tagger, list[str]]:
     torch.manual_seed(RECIPE.seed)
     tagger = Tagger(Encoder(SHAPE, 0.0), SHAPE.width, {TASK: len(LABELS)}, 0.0)
     lines: list[str] = []
-    tagger.load_state_dict(
-        fit(tagger, Material(TOKENIZER, vectors(), SENTENCES, DEV), RECIPE, checkpoints, lines.append)
-    )
+    tagger.load_state_dict(fit(tagger, Material(vectors(), DEV, DEV), RECIPE, checkpoints, lines.append))
     return tagger, lines
 
 
