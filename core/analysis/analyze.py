@@ -90,7 +90,7 @@ def _analysis(article: Article, doc: "Doc", names_read: bool, version: str) -> A
 
 
 def _names(doc: "Doc") -> Iterable[Mention]:
-    """The names in a document with their forms; of a compound only what stands before its last hyphen."""
+    """The names in a document with their forms; compounds and derived words are whole words."""
     for entity in doc.ents:
         label = _NAME_LABELS.get(entity.label_)
         if label is not None:
@@ -98,13 +98,8 @@ def _names(doc: "Doc") -> Iterable[Mention]:
     for group, form in (("derived", Form.DERIVED), ("part", Form.PART)):
         for span in doc.spans.get(group, ()):
             label = _NAME_LABELS.get(span.label_)
-            if label is None:
-                continue
-            end = span.end_char
-            if form is Form.PART:
-                hyphen = doc.text.rfind("-", span.start_char + 1, span.end_char)
-                end = hyphen if hyphen > 0 else end
-            yield Mention(span.start_char, end, label, form)
+            if label is not None:
+                yield Mention(span.start_char, span.end_char, label, form)
 
 
 def _quote(text: str, number: int, finding: "Finding", actor: str | None) -> Quote:

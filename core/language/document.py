@@ -13,6 +13,8 @@ DATELINE = "dateline"
 """Label of the stretch before a report's first sentence: "Berlin (dpa) – "."""
 
 _LONG_RUN = re.compile(r"\S{200,}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which spaCy cannot encode; replaced one for one, so that offsets stay."""
 _PIECE = re.compile(r"\w{1,60}|[^\w\s]|\s+")
 _WORDS = re.compile(r"\S+|\s+")
 
@@ -22,6 +24,7 @@ def make_doc(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
 
     The time is linear in the text: spaCy's tokenizer is not on long runs without a blank, so those are cut plainly.
     """
+    text = _SURROGATE.sub("\ufffd", text)
     doc = nlp.tokenizer(text) if not _LONG_RUN.search(text) else _with_long_runs(nlp, text)
     doc.spans[BLOCKS] = list(_block_spans(doc, blocks))
     return doc

@@ -23,7 +23,7 @@ def clean(story: Story, names: Iterable[Mention]) -> list[Mention]:
         mention = _trim(story, _within_block(story, name))
         if mention is None or (kept and mention.start < kept[-1].end):
             continue
-        if mention.form is Form.DERIVED:
+        if mention.form in (Form.DERIVED, Form.PART):
             mention = _compound(story, mention)
         elif mention.form is Form.NAME:
             mention = _labelled(story, _without_title(story, _whole(story, _without_verb(story, mention))))
@@ -147,7 +147,7 @@ def _without_title(story: Story, mention: Mention) -> Mention:
 
 
 def _compound(story: Story, mention: Mention) -> Mention:
-    """A word with a hyphen is no adjective but a compound with the name in front: "Peru" of "Peru-Krise"."""
+    """The name in front of a compound with a hyphen, which is no adjective either: "Peru" of "Peru-Krise"."""
     hyphen = story.text.rfind("-", mention.start + 2, mention.end)
     return mention if hyphen < 0 else replace(mention, end=hyphen, form=Form.PART)
 
