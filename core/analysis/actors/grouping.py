@@ -52,6 +52,8 @@ def group(story: Story, mentions: Sequence[Mention]) -> list[Group]:
                 others.append(i)
     bodies = _bodies(story, mentions, others, words)
     _link_parts(story, mentions, people, bodies)
+    for found in (*people, *bodies):
+        found.members.sort()
     return [*people, *bodies]
 
 
@@ -85,7 +87,8 @@ def _people(story: Story, indices: Sequence[int], words: dict[int, str]) -> list
                 by_surname[surname].append(fitting)
         if name.first and fitting not in by_first[name.first]:
             by_first[name.first].append(fitting)
-        fitting.names.append(name)
+        if name not in fitting.names:
+            fitting.names.append(name)
         _add(fitting, i, text)
         of[i] = fitting
     latest: dict[str, Group] = {}
@@ -202,7 +205,6 @@ def _link_parts(story: Story, mentions: Sequence[Mention], people: list[Group], 
         linked = next((keys[stem] for stem in stems if stem in keys), None)
         if linked is not None:
             linked.members.append(i)
-            linked.members.sort()
 
 
 def _derivations(word: str) -> list[str]:
@@ -220,7 +222,6 @@ def _derivations(word: str) -> list[str]:
 
 def _add(found: Group, index: int, text: str) -> None:
     found.members.append(index)
-    found.members.sort()
     found.forms[" ".join(text.split())] += 1
 
 
