@@ -37,8 +37,9 @@ _FUNCTION_CLASSES = (
     "opener",
 )
 _CHAINED = frozenset({"und", "oder", "bis", "sowie", "bzw.", ",", "–", "-"})
+_NAME_MARKS = {"„": "“", "»": "«", "‚": "‘", "›": "‹"}
 _LOOK_BACK = 40
-"""Tokens; no sentence needs to be read further back to see whether it has a verb."""
+"""Tokens; no sentence needs to be read further to see whether it has a verb or an opening mark."""
 
 
 @Language.factory("lesart_sentences")
@@ -193,6 +194,8 @@ def _stop_counts(doc: Doc, i: int, start: int, following: int, lexicon: Lexicon,
     text = doc[i].text
     next_word = doc[following].text
     opens = next_word[:1].isupper() and lexicon.has(next_word.lower(), *_FUNCTION_CLASSES)
+    if _within_a_name(doc, i, start):
+        return False
     if text.endswith(("!", "?", "…", "..")):
         return True
     first = i - 1 if text == "." and i > start and not doc[i - 1].whitespace_ else i
@@ -203,15 +206,40 @@ def _stop_counts(doc: Doc, i: int, start: int, following: int, lexicon: Lexicon,
         return True
     if doc[first].text.lower().endswith(("str", "str.")) and next_word[:1].isdigit():
         return False
+    if lexicon.has(whole.lower(), "before_number"):
+        return not (next_word[:1].isdigit() or _ROMAN.match(next_word))
     for name in _abbreviations(doc, first, start, whole):
         if lexicon.has(name.lower(), "closing_abbreviation"):
             return True
-        may_end = lexicon.abbreviations.get(name, lexicon.abbreviations.get(name.lower()))
+        may_end = lexicon.abbreviations.get(name)
+        if may_end is None and len(name) > 2:  # "Ca." at the start of a sentence, but "B." is not "b."
+            may_end = lexicon.abbreviations.get(name.lower())
         if may_end is not None:
             return may_end and (opens or quoted or _begins_a_clause(doc, start, i, following, lexicon))
     if _DOTTED.match(whole) or (_ROMAN.match(whole[:-1]) and len(whole) > 2):
         return opens
     return True
+
+
+def _within_a_name(doc: Doc, i: int, start: int) -> bool:
+    """Whether marks that open behind a word and close before a lower-case one hold the stop in token `i`.
+
+    Such is a title or a motto, and a part of its sentence: Der Band „Wind. Wasser. Sand.“ erscheint im Mai.
+    """
+    opening = i - 1
+    while opening > max(start, i - _LOOK_BACK) and doc[opening].text not in _NAME_MARKS:
+        if doc[opening].text in _NAME_MARKS.values():
+            return False
+        opening -= 1
+    closing = _NAME_MARKS.get(doc[opening].text) if opening > start else None
+    if closing is None or not doc[opening - 1].text[-1:].isalnum():
+        return False
+    for k in range(i + 1, min(i + _LOOK_BACK, len(doc) - 1)):
+        if doc[k].text == closing:
+            return doc[k + 1].text[:1].islower()
+        if doc[k].text in _NAME_MARKS or "\n" in doc[k].text:
+            return False
+    return False
 
 
 def _is_unit(doc: Doc, i: int, name: str, lexicon: Lexicon) -> bool:
@@ -222,7 +250,7 @@ def _is_unit(doc: Doc, i: int, name: str, lexicon: Lexicon) -> bool:
 
 
 def _abbreviations(doc: Doc, i: int, start: int, whole: str) -> Iterator[str]:
-    """What the stop may belong to, longest first: "u.v.m." of the tokens "u. v. m.", then "m." alone."""
+    """What the stop may belong to, longest first: "u.v.m." of "u. v. m.", then "m."; "Ing." of "Dipl.-Ing."."""
     if _DOTTED.match(whole):
         first, joined = i, whole
         while first > start and len(joined) < 12 and _DOTTED.match(doc[first - 1].text):
@@ -231,6 +259,8 @@ def _abbreviations(doc: Doc, i: int, start: int, whole: str) -> Iterator[str]:
         if joined != whole:
             yield joined
     yield whole
+    if "-" in whole:
+        yield whole.rpartition("-")[2]
 
 
 def _begins_a_clause(doc: Doc, start: int, i: int, following: int, lexicon: Lexicon) -> bool:
@@ -258,11 +288,12 @@ def _ordinal_ends(doc: Doc, i: int, start: int, next_word: str, lexicon: Lexicon
     """Whether a number with a stop ends its sentence.
 
     It does not as the number of a list item, nor before a month or the like, nor where an ordinal belongs: behind
-    "am" or "der", or as one of several ("2. und 3. Lesung"). Elsewhere it does: "auf Platz 3."
+    "am" or "der", or as one of several ("2. und 3. Lesung"). Elsewhere it does,
+    and always behind a noun that is numbered: "auf Platz 3."
     """
     if all(doc[k].text in _OPENERS for k in range(start, i)) or doc[i - 1].text == ":":
         return False
-    if opens:
+    if opens or lexicon.has(doc[i - 1].text.lower(), "numbered"):
         return True
     if next_word[:1].isdigit() or next_word in lexicon.words.get("ordinal_follower", frozenset()):
         return False

@@ -2,7 +2,7 @@ import pytest
 
 from tests.benchmarks.sentences import HALVES, Gold, gold_half, measure, read_doc, read_gold, rules
 
-REACHED = 0.979
+REACHED = 0.99
 """F1 of inner sentence starts on the measuring half that no change may give away."""
 
 
@@ -64,3 +64,40 @@ def test_the_halves_share_no_sentence():
 def test_f1_on_the_measuring_half_does_not_fall(blocks):
     gold = gold_half("measuring")
     assert measure(gold, read_doc(rules(), gold.text, blocks)).inner.f1 >= REACHED
+
+
+def test_the_tuning_half_stays_solved_but_for_brands_in_lower_case():
+    gold = gold_half("tuning")
+    measured = measure(gold, read_doc(rules(), gold.text, blocks=False))
+    assert measured.invented == ()
+    assert [gold.text[offset:].split()[0] for offset in measured.missed] == ["ebay"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Sie gewann Gold über 100 m.|Silber holte sie über 200 m.",
+        "Der Wind erreichte 90 km/h.|Bäume fielen um.",
+        "Das regelt § 5 Abs. 3 S. 2 BGB.|Richter wissen das.",
+        "Auf diese Art.|Menschen tun das.",
+        "Nach Art. 5 und Art. II ist das erlaubt.",
+        "Er kam aus dem 3. Stock und ging in den 2.|Dort wartete sie.",
+        "Das war nach der 1., 2. und 3. Mahnung.|Geld kam nie.",
+        "Der Plan: 1. Mehr Licht.|2. Weniger Lärm.",
+        "Sie liegt auf Rang 1.|Rang 3 hält Bär.",
+        "Das sagte Jan.|Er lachte über Max.|Die beiden sind Brüder.",
+        "Sie wohnt in Frankfurt a. M. und arbeitet in Offenbach.",
+        "Dort gibt es Töpfe, Kannen u. v. m.|Kunden loben das.",
+        "Er spart zwei Mio.|Bislang war es weniger.",
+        "Der Bau kostet 3 statt 2 Mio.|Kritik kam von der Kammer.",
+        "Rund 2 Mio. Menschen feierten.",
+        "Der Band „Wind. Wasser. Sand.“ erscheint im Mai.",
+        "Er nannte das „einen Witz.|Wir klagen“, und legte auf.",
+        "Das Buch „1984“ steht auf Platz 2.|„Momo“ steht auf Platz 5.",
+        "Tim und K.-H. Ewald kamen.|iBooks blieben liegen.",
+        "Sie wohnt in der Hauptstr. 5.|Nachbarn mögen sie.",
+    ],
+)
+def test_a_stop_is_told_from_a_full_stop(marked):
+    sentences = marked.split("|")
+    assert [sentence.text.strip() for sentence in rules()(" ".join(sentences)).sents] == sentences
