@@ -67,7 +67,7 @@ class LesartApp(App[None]):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the first thing painted."""
-        return ReaderScreen(self._article, self._archive, self._analyze, self._pipeline)
+        return ReaderScreen(self._article, self._archive, self._analyze, self._pipeline, self.own_keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of names, quotes and marks for themes that are not our own."""

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
-from tui.keymap import COMMANDS, keys_of, shown
+from tui.keymap import COMMANDS, shown_keys
 from tui.themes import THEMES
 
 
@@ -18,7 +19,7 @@ class Commands(Provider):
         own = getattr(self.app, "own_keys", {})
         for command in COMMANDS:
             if command.palette:
-                keys = " ".join(shown(key) for key in keys_of(command.id, own))
+                keys = shown_keys(command.id, own)
                 run = self._in_text(command.action) if command.place == "article" else command.action
                 yield (
                     command.tooltip,
@@ -39,11 +40,17 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Everything, before a word is typed."""
         for sentence, keys, run in self._offers():
-            yield DiscoveryHit(sentence, run, help=keys)
+            yield DiscoveryHit(Content.assemble(sentence, *_aside(keys)), run, text=sentence)
 
     async def search(self, query: str) -> Hits:
         """What matches the words typed."""
         matcher = self.matcher(query)
         for sentence, keys, run in self._offers():
             if (score := matcher.match(sentence)) > 0:
-                yield Hit(score, matcher.highlight(sentence), run, help=keys)
+                shown = Content.assemble(matcher.highlight(sentence), *_aside(keys))
+                yield Hit(score, shown, run, text=sentence)
+
+
+def _aside(keys: str) -> Iterable[tuple[str, str]]:
+    """The keys as they stand behind a command."""
+    return [(f"  {keys}", "$faint")] if keys else []

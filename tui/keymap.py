@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 
 from tui.widgets.article import ArticleView
 
@@ -313,6 +314,11 @@ def keys_of(id: str, own: Keys) -> tuple[str, ...]:
     return tuple(key.strip() for key in chosen.split(",")) if chosen else command.key_list
 
 
+def key(id: str, own: Keys) -> str:
+    """The first key of a command, as it is printed."""
+    return shown(keys_of(id, own)[0])
+
+
 NAMES: Mapping[str, str] = {
     "slash": "/",
     "question_mark": "?",
@@ -335,12 +341,21 @@ NAMES: Mapping[str, str] = {
 }
 
 
+HIDDEN = "super+"
+"""Keys with this modifier are the same as those with Ctrl on another system, and not printed."""
+
+
+def shown_keys(id: str, own: Keys) -> str:
+    """All keys of a command as they are printed."""
+    return " ".join(shown(key) for key in keys_of(id, own) if not key.startswith(HIDDEN))
+
+
 def shown(key: str) -> str:
     """A key as it is printed for people: "Ctrl+R", "?", "Esc"."""
     if key in NAMES:
         return NAMES[key]
     *modifiers, base = key.split("+")
-    name = NAMES.get(base, base)
+    name = NAMES.get(base) or key_to_character(base) or base
     if modifiers:
         return "+".join(
             (

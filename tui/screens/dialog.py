@@ -12,11 +12,11 @@ class Dialog(ModalScreen[Result]):
 
     DEFAULT_CSS = """
     Dialog {
-        align: center bottom;
+        align: left bottom;
         background: $background 0%;
         #sheet {
-            width: 100%; max-width: 90; height: auto; max-height: 90%;
-            background: $panel; padding: 1 2; border-top: solid $rule;
+            width: 100%; height: auto; max-height: 90%; background: $panel; padding: 0 4 1 4; border-top: solid $rule;
+            & > * { max-width: 86; }
         }
         .dialog--title { height: 1; text-style: bold; }
         .dialog--passage { height: 1; color: $faint; margin-bottom: 1; }

@@ -1,6 +1,7 @@
 """All keys, those of the place one is in first."""
 
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from tui.keymap import LIST, MORE, READ, Command, Keys, bindings, commands_in, keys_of, shown
+from tui.keymap import LIST, MORE, READ, Command, Keys, bindings, commands_in, shown_keys
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines, OneLine, line
 from tui.widgets.status import key_pieces
@@ -56,18 +57,27 @@ class KeyTable(Lines):
     def _column(self, groups: list[tuple[str, list[Command]]], width: int) -> Iterable[Content]:
         for name, commands in groups:
             yield line([(name, "bold")], [], width)
-            for command in commands:
-                keys = " ".join(shown(key) for key in keys_of(command.id, self._own))
+            for tooltip, keys in self._merged(commands):
+                words = wrap(tooltip, max(10, width - KEY_COLUMNS)) or [""]
                 gap = " " * max(1, KEY_COLUMNS - len(keys))
-                yield line([(f"{keys}{gap}", "$accent"), (command.tooltip, "")], [], width)
+                yield line([(f"{keys}{gap}", "$accent"), (words[0], "")], [], width)
+                for more in words[1:]:
+                    yield line([(more, "")], [], width, indent=KEY_COLUMNS)
             yield Content(" " * width)
+
+    def _merged(self, commands: list[Command]) -> Iterable[tuple[str, str]]:
+        """What the commands do, with the keys of those that do the same put together."""
+        keys: dict[str, list[str]] = {}
+        for command in commands:
+            keys.setdefault(command.tooltip, []).append(shown_keys(command.id, self._own))
+        return ((tooltip, " ".join(each)) for tooltip, each in keys.items())
 
 
 class KeysScreen(Dialog[None]):
     """The help: made from the table of keys, so it cannot be out of date."""
 
     DEFAULT_CSS = """
-    KeysScreen #sheet { max-width: 150; height: 90%; }
+    KeysScreen #sheet { height: 90%; & > * { max-width: 150; } }
     KeysScreen VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
     KeysScreen .dialog--title { margin-bottom: 1; }
     KeysScreen Static { height: auto; }

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from tui.keymap import Keys, bindings
@@ -19,6 +19,7 @@ from tui.lens import find
 from tui.screens.dialog import Dialog
 from tui.undo import tag_words
 from tui.widgets.lines import Lines, OneLine, line
+from tui.widgets.picks import PickList
 from tui.widgets.status import key_pieces
 
 DIGITS = 9
@@ -103,7 +104,7 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("tags")
 
     typed = query_one(TagInput)
-    listing = query_one(OptionList)
+    listing = query_one(PickList)
     shown = query_one("#chosen", Static)
 
     def __init__(
@@ -123,7 +124,7 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
             yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
             yield Static(id="chosen")
             yield TagInput(placeholder="type a tag, or press a digit", select_on_focus=False, compact=True)
-            listing = OptionList(markup=False)
+            listing = PickList(markup=False)
             listing.can_focus = False
             yield listing
             keys = ("tags-keep", "tags-toggle", "tags-down", "tags-leave")

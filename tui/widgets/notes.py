@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.annotations.anchoring import How, Placed
 from core.spans import Span
+from tui.keymap import Keys, key
 from tui.lens import span_of
 from tui.undo import tag_words
 from tui.widgets.panel import Entry, Panel
@@ -13,12 +14,15 @@ class NotesPanel(Panel):
     """Tags and notes: those on the whole article first, then by place, then those whose words are gone."""
 
     NAME = "notes"
-    EMPTY = "Nothing of yours yet: t tags, m writes a note."
+    EMPTY = "Nothing of yours yet."
 
-    def show_annotations(self, annotations: Sequence[Placed]) -> None:
+    def show_annotations(self, annotations: Sequence[Placed], own: Keys) -> None:
         """Show annotations with their places."""
+        empty = (
+            f"{self.EMPTY} {key('tag', own)} tags what you stand on, {key('note', own)} writes a note on it."
+        )
         entries = [_entry(each) for each in sorted(annotations, key=_order)]
-        self.show_entries(entries, str(len(entries)) if entries else "")
+        self.show_entries(entries, str(len(entries)) if entries else "", empty)
 
 
 def _entry(placed: Placed) -> Entry:

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from tui.keymap import bindings
 from tui.widgets.lines import Lines, Piece, line
+from tui.widgets.picks import PickList
 
 
 class Entry(Lines):
@@ -55,7 +56,7 @@ class Heading(Lines):
         return [line([(self.name.upper(), "bold $faint")], [(self.note, "$faint")], width)]
 
 
-class PanelList(OptionList, inherit_bindings=False):
+class PanelList(PickList, inherit_bindings=False):
     """The entries, walked with the same keys as everything else."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("panel")

@@ -318,3 +318,25 @@ print([name for name in ("spacy", "onnxruntime", "numpy") if name in sys.modules
 
 def test_the_sample_is_sound():
     assert all(block.end <= len(TEXT) for block in ARTICLE.blocks)
+
+
+async def test_a_fault_behind_the_screen_does_not_pass_in_silence(reading):
+    async def analyze(article):
+        raise ZeroDivisionError("by [/zero]")
+
+    async with reading(analyze=analyze) as reader:
+        await reader.pilot.pause(0.1)
+        assert reader.said == ["Something went wrong: ZeroDivisionError('by [/zero]')"]
+        assert reader.app.is_running
+
+
+async def test_empty_panels_say_something_kind(reading):
+    async def analyze(article):
+        return replace(ANALYSIS, mentions=(), actors=(), quotes=())
+
+    async with reading(analyze=analyze) as reader:
+        await reader.pilot.pause(0.1)
+        drawn = "\n".join(strip.text for strip in reader.app.screen._compositor.render_strips())
+        assert "Nobody is named in this article." in drawn
+        assert "Nobody is quoted in this article." in drawn
+        assert "Nothing of yours yet." in drawn

@@ -11,6 +11,7 @@ from core.annotations.anchoring import Placed, place
 from core.annotations.annotation import now
 from core.library import LibraryError
 from core.spans import Span, strip
+from tui.keymap import key
 from tui.lens import Kind, span_of
 from tui.say import say
 from tui.screens.note import NoteDialog
@@ -18,9 +19,6 @@ from tui.screens.reader.stepping import Stepping
 from tui.screens.tags import TagDialog
 from tui.undo import Change
 from tui.widgets.panel import Panel
-
-NOWHERE = "Select words first (v), or step to something (e, c, n); T and M are for the whole article."
-"""Said when there is nothing to tag or to write on."""
 
 
 class Annotating(Stepping):
@@ -95,7 +93,7 @@ class Annotating(Stepping):
     @work(exit_on_error=False)
     async def _choose_tags(self, annotation: Annotation) -> None:
         tags = await self._tags()
-        dialog = TagDialog(self._passage(annotation), annotation.tags, tags, self.status.own)
+        dialog = TagDialog(self._passage(annotation), annotation.tags, tags, self.own)
         chosen = await self.app.push_screen_wait(dialog)
         if chosen is not None and chosen != annotation.tags:
             self._put(annotation, replace(annotation, tags=chosen))
@@ -113,7 +111,7 @@ class Annotating(Stepping):
         draft = self.drafts.get(place)
         title = "Note" if draft is None else "Note · your draft"
         text = annotation.note if draft is None else draft
-        dialog = NoteDialog(title, self._passage(annotation), text, self.status.own)
+        dialog = NoteDialog(title, self._passage(annotation), text, self.own)
         written = await self.app.push_screen_wait(dialog)
         if not written.keep:
             if written.text.strip() and written.text != annotation.note:
@@ -148,7 +146,7 @@ class Annotating(Stepping):
 
     def change(self, change: Change) -> None:
         """Carry out a change the user made."""
-        told = "saved" if change.after is not None else f"{change.words} · u undoes"
+        told = "saved" if change.after is not None else f"{change.words} · {key('undo', self.own)} undoes"
         self._carry_out(change, told, undoing=False)
 
     @work(group="keeping", exit_on_error=False)
@@ -201,7 +199,8 @@ class Annotating(Stepping):
         span = self._span()
         if span is None:
             if (annotation := self.annotation) is None:
-                self.tell(NOWHERE)
+                keys = (key(id, self.own) for id in ("article.select", "next-name", "tag-article"))
+                self.tell("{} selects, {} steps to a name, {} tags the article".format(*keys))
             return annotation
         for placed in self.annotations:
             if span_of(placed) == span:

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
+from textual.worker import Worker, WorkerState
 
 from core.analysis import Analysis
 from core.analysis.remote import AnalysisError
 from core.annotations.anchoring import Placed, place
-from tui.keymap import bindings
+from tui.keymap import bindings, key
 from tui.lens import Kind, Lens, Target
 from tui.marking import marks_for
 from tui.say import say
@@ -65,11 +66,14 @@ class ReaderScreen(Annotating):
                 yield QuotesPanel(id="quotes")
                 yield NotesPanel(id="notes")
         yield SearchLine()
-        yield StatusLine()
+        status = StatusLine()
+        status.own = self.own
+        yield status
 
     def on_mount(self) -> None:
         """Show what there is; the rest follows when it has been read."""
-        self._show_status()
+        self.watch_analysis(None)
+        self.watch_annotations(())
         self.load()
 
     # What was kept, and what is found
@@ -82,8 +86,7 @@ class ReaderScreen(Annotating):
         self.annotations = await to_thread(place, shelf.annotations, self.article.text)
         for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
             say(self.app, sentence, "warning")
-        version = await to_thread(self.pipeline, self.article.language)
-        analysis = await to_thread(self.archive.cached_analysis, self.article, version)
+        analysis = await to_thread(self.archive.cached_analysis, self.article, self.pipeline)
         if analysis is None:
             try:
                 analysis = await self.analyze(self.article)
@@ -95,6 +98,13 @@ class ReaderScreen(Annotating):
         self.analysis = analysis
         self.status.state = "" if analysis.names_read else f"no names: no model for “{analysis.language}”"
 
+    @on(Worker.StateChanged)
+    def _worker_ended(self, event: Worker.StateChanged) -> None:
+        """Nothing that goes wrong behind the screen passes in silence."""
+        if event.state is WorkerState.ERROR:
+            self.tell("something went wrong")
+            say(self.app, f"Something went wrong: {event.worker.error!r}", "error")
+
     def watch_analysis(self, analysis: Analysis | None) -> None:
         """Light up names and quotes, and fill the panels."""
         self.actors.show_actors(analysis, len(self.article.text))
@@ -103,7 +113,7 @@ class ReaderScreen(Annotating):
 
     def watch_annotations(self, annotations: tuple[Placed, ...]) -> None:
         """Show the reader's own marks in text and panel."""
-        self.notes.show_annotations(annotations)
+        self.notes.show_annotations(annotations, self.own)
         self._renew()
 
     def _renew(self) -> None:
@@ -234,7 +244,8 @@ class ReaderScreen(Annotating):
             self._warned = True
             say(
                 self.app,
-                "A draft of a note is not kept yet: m finds it again; leave once more to let it go.",
+                f"A draft of a note is not kept yet: {key('note', self.own)} where it was finds it again; "
+                "leave once more to let it go.",
                 "warning",
             )
             return

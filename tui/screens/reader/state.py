@@ -13,6 +13,7 @@ from core.annotations.anchoring import Placed
 from core.articles import Article
 from tui import lens as lenses
 from tui.keeping import Archive, Keeper
+from tui.keymap import Keys
 from tui.lens import Kind, Lens, Target
 from tui.undo import History
 from tui.widgets.actors import ActorsPanel
@@ -50,7 +51,12 @@ class ReaderState(Screen[None]):
     PANELS: ClassVar[tuple[str, ...]] = ("actors", "quotes", "notes")
 
     def __init__(
-        self, article: Article, archive: Archive, analyze: Analyze, pipeline: Callable[[str], str]
+        self,
+        article: Article,
+        archive: Archive,
+        analyze: Analyze,
+        pipeline: Callable[[str], str],
+        own: Keys,
     ) -> None:
         super().__init__()
         self.article = article
@@ -58,6 +64,7 @@ class ReaderState(Screen[None]):
         self.keeper = Keeper(archive, article)
         self.analyze = analyze
         self.pipeline = pipeline
+        self.own = own
         self.history = History()
         self.drafts: dict[str, str] = {}
 

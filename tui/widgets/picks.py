@@ -1,0 +1,23 @@
+"""A list to pick from whose cursor is seen on every terminal."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widgets import OptionList
+
+REVERSED = Style(reverse=True)
+
+
+class PickList(OptionList):
+    """An option list. Where colours are the terminal's own, or none, the line under the cursor is drawn reversed."""
+
+    def render_line(self, y: int) -> Strip:
+        """One line, reversed where colour cannot tell that the cursor is on it."""
+        strip = super().render_line(y)
+        in_use = self.has_focus or not self.can_focus
+        if in_use and self.highlighted is not None and (self.app.no_color or self.app.native_ansi_color):
+            segment = next(iter(strip), None)
+            if segment is not None and segment.style and segment.style.meta.get("option") == self.highlighted:
+                meta = Style(meta=segment.style.meta)
+                return Strip([Segment(strip.text, REVERSED + meta)], strip.cell_length)
+        return strip
