@@ -79,7 +79,11 @@ def _attribute(
     if preceding and colon:
         return _with_cue(view, sentence, marked, preceding[-1], frame, "direct, cue before", before)
     if colon:
-        speaker = _first_subject(view, sentence, left, first)
+        speaker = _introduced(view, sentence, left, first)
+        if speaker is None and before is not None and before.speaker:
+            carried = _finding(marked, "direct, speaker carried over", speaker=before.speaker, frame=frame)
+            return replace(carried, carried=True)
+        speaker = speaker or _first_subject(view, sentence, left, first)
         if speaker is not None:
             return _finding(marked, "direct, colon", speaker=(_span(view, speaker),), frame=frame)
     if preceding:
@@ -139,20 +143,53 @@ def _with_source(marked: Marked, source: Source, frame: Spans, rule: str) -> Fin
 
 def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     """The subject of a cue; quoted stretches, "das" and impersonal "es" are none."""
-    if cue.may("s") or (cue.passive and cue.verb.lemma != "zitieren"):
+    quoting = cue.verb.lemma == "zitieren"
+    if _is_impersonal(cue) or (cue.passive and not quoting):
         return _source_of(view, sentence, cue)
     phrase = subject_of(view, sentence, cue.finite)
+    if quoting and not cue.passive:
+        phrase = _quoted_person(sentence, cue, phrase) or phrase
     if phrase is None or (phrase.pronoun and view.low[phrase.start] in ("es", "man", "it")):
         return None
+    if view.words[phrase.end - 1] == "," and phrase.end - 1 > phrase.start:
+        return replace(phrase, end=phrase.end - 1)
     return phrase
+
+
+def _is_impersonal(cue: Cue) -> bool:
+    """Whether a verb tells where something is said, not who says it: "im Bericht heißt es", "aus ihm geht hervor"."""
+    return cue.verb.lemma in ("heißen", "verlauten") or (cue.verb.lemma, cue.verb.particle) == (
+        "gehen",
+        "hervor",
+    )
+
+
+def _quoted_person(sentence: Sentence, cue: Cue, subject: Phrase | None) -> Phrase | None:
+    """Whom somebody quotes: the first phrase behind the verb that is neither its subject nor behind a preposition."""
+    clause = sentence.clauses[cue.clause]
+    return next(
+        (
+            p
+            for p in sentence.phrases
+            if cue.finite < p.start
+            and p.end <= clause.end
+            and p.preposition is None
+            and p != subject
+            and not p.pronoun
+        ),
+        None,
+    )
 
 
 def _source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     """Where something stands ("in der Mitteilung heißt es") or who says it ("wurde von der Polizei bestätigt")."""
     clause = sentence.clauses[cue.clause]
+    opening = sentence.clauses[0] if _is_impersonal(cue) and clause.finite == clause.first else clause
     wanted = ("von", "vom", "durch") if cue.passive else ()
     for phrase in sentence.phrases:
-        if phrase.preposition is None or not clause.first <= phrase.start < clause.end:
+        if phrase.preposition is None or view.is_speech(phrase.start):
+            continue
+        if not (clause.first <= phrase.start < clause.end or opening.first <= phrase.start < opening.end):
             continue
         preposition = view.low[phrase.preposition]
         written = preposition in _WHERE and not view.lexicon.has(view.words[phrase.end - 1], "weekday")
@@ -171,6 +208,27 @@ def _coordinated(view: View, cue: Cue) -> bool:
     """Whether the verb shares its subject with what went before: "… und fügte hinzu"."""
     first = min(cue.tokens)
     return first > 0 and view.lexicon.has(view.low[first - 1], "conjunction")
+
+
+def _introduced(view: View, sentence: Sentence, left: int, right: int) -> Phrase | None:
+    """Who acts in what stands before a colon, if it is somebody who can speak and the verb is no Konjunktiv."""
+    clause = next((c for c in sentence.clauses if left <= c.first < right and c.finite is not None), None)
+    if clause is None or clause.finite is None:
+        return _first_subject(view, sentence, left, right)
+    if view.is_subjunctive(clause.finite):
+        return None
+    phrase = subject_of(view, sentence, clause.finite)
+    if phrase is None or phrase.end > right:
+        return None
+    spoken = phrase.pronoun and view.lexicon.has(view.low[phrase.start], "person_pronoun")
+    return phrase if spoken or _somebody(view, phrase) or _is_run_of_names(view, phrase) else None
+
+
+def _is_run_of_names(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase without an article consists of capitals only, as a name does."""
+    return all(view.words[i][:1].isupper() for i in range(phrase.start, phrase.end)) and not view.lexicon.has(
+        view.low[phrase.start], "determiner"
+    )
 
 
 def _first_subject(view: View, sentence: Sentence, left: int, right: int) -> Phrase | None:

@@ -115,7 +115,7 @@ def _clause(view: View, first: int, end: int, separator: str) -> Clause:
     finite = next((i for i in range(first, end) if view.stretch_at(i) is None and view.is_finite(i)), None)
     if finite is None or finite == end - 1:
         finite = _unknown_verb(view, first, end) or finite
-    return Clause(first, end, _kind(view, first, end, finite), separator, finite)
+    return Clause(first, end, _kind(view, first, end, finite, separator), separator, finite)
 
 
 def _unknown_verb(view: View, first: int, end: int) -> int | None:
@@ -140,7 +140,7 @@ def _unknown_verb(view: View, first: int, end: int) -> int | None:
     return stop if verbal else None
 
 
-def _kind(view: View, first: int, end: int, finite: int | None) -> ClauseKind:
+def _kind(view: View, first: int, end: int, finite: int | None, separator: str) -> ClauseKind:
     lexicon, low = view.lexicon, view.low
     if all(view.is_speech(i) or view.space[i] for i in range(first, end)):
         return ClauseKind.QUOTED
@@ -158,7 +158,7 @@ def _kind(view: View, first: int, end: int, finite: int | None) -> ClauseKind:
     relative = opening
     if lexicon.has(low[relative], "preposition") and relative + 1 < end:
         relative += 1
-    if lexicon.has(low[relative], "relative") and first > 0 and last_finite and not second_place:
+    if lexicon.has(low[relative], "relative") and separator and last_finite and not second_place:
         return ClauseKind.RELATIVE
     if lexicon.has(low[opening], "subordinator") and (last_finite or not second_place) and finite is not None:
         return ClauseKind.SUBORDINATE
@@ -184,10 +184,16 @@ def _is_second(view: View, first: int, finite: int) -> bool:
     if at + 1 < finite and (view.lexicon.has(view.low[at], "preposition") or view.low[at] in ("als", "wie")):
         at += 1
     stop = phrase_at(view, at, finite)
+    pronoun = stop is None and view.lexicon.has(view.low[at], "relative")
     if stop is None:
         stop = at + 1
-    while stop < finite and view.lexicon.has(view.low[stop], "adverb", "reflexive"):
-        stop += 1
+    while stop < finite:
+        if view.lexicon.has(view.low[stop], "adverb", "reflexive") or view.words[stop] == ",":
+            stop += 1
+        elif view.lexicon.has(view.low[stop], "preposition") and stop + 1 < finite and not pronoun:
+            stop = phrase_at(view, stop + 1, finite) or finite + 1
+        else:
+            break
     return stop == finite
 
 

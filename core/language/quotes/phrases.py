@@ -142,9 +142,19 @@ def _is_noun(view: View, i: int) -> bool:
         low = view.low[i]
         if low == word.lower() and view.is_function_word(low):
             return False
+        if _is_opening_adjective(view, i):
+            return False
         if view.lexicon.verb_forms(low) or low in view.lexicon.cues:
             return view.entity[i] or view.lexicon.role(word) is not None
     return True
+
+
+def _is_opening_adjective(view: View, i: int) -> bool:
+    """Whether a capital that opens a sentence is an adverb by its ending, before a verb or a comma: "Höhnisch, …"."""
+    if view.entity[i] or not view.low[i].endswith(("end", "isch", "lich", "ig", "weise", "ßend")):
+        return False
+    following = i + 1 < len(view.words) and (view.words[i + 1] in (",", "zu") or view.is_finite(i + 1))
+    return view.lexicon.language == "de" and following
 
 
 def _nouns(view: View, i: int, end: int) -> int:
@@ -167,6 +177,19 @@ def _nouns(view: View, i: int, end: int) -> int:
         if at - i > _LONGEST:
             break
     return at
+
+
+def _owns(view: View, first: int, at: int, end: int) -> bool:
+    """Whether a name in the genitive is followed by what it owns: "Bergs langjähriger Mitarbeiter"."""
+    if view.lexicon.language != "de" or at >= end or at - first > 2 or not view.words[at - 1].endswith("s"):
+        return False
+    bare = view.words[first][:1].isupper() and not view.lexicon.has(view.low[first], "determiner")
+    return (
+        bare
+        and view.words[at].islower()
+        and _is_adjective(view, at, False)
+        and _core(view, at, end) is not None
+    )
 
 
 def _is_name(view: View, head: int, first: int) -> bool:
@@ -213,6 +236,9 @@ def _extend(view: View, first: int, stop: int, end: int) -> int:
             continue
         if view.lexicon.has(low, "genitive") and _is_name(view, stop - 1, first):
             break
+        if at == stop and _owns(view, first, at, end):
+            at = _core(view, at, end) or at
+            continue
         if view.lexicon.has(low, "genitive") or (low in _HANGING and view.lexicon.language == "de"):
             inner = _core(view, at if view.lexicon.has(low, "determiner") else at + 1, end)
             if inner is None:
