@@ -77,11 +77,16 @@ def speaker_words(quote: Quote, analysis: Analysis | None) -> str:
 
 
 def quote_words(quote: Quote, analysis: Analysis | None, text: str) -> str:
-    """ "Ada Lind, direct, cue “sagte”"."""
+    """ "Ada Lind, direct, cue “sagte”, sure"."""
     parts = [speaker_words(quote, analysis), quote.type.value.replace("-", " ")]
     if quote.cue is not None:
         parts.append(f"cue “{text_of(quote.cue.spans, text)}”")
-    return ", ".join(parts)
+    return ", ".join((*parts, sureness(quote.confidence)))
+
+
+def sureness(confidence: float) -> str:
+    """How sure a finding is, in a word."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
 
 
 def mention_words(mention: Mention, analysis: Analysis) -> str:
@@ -108,6 +113,9 @@ def role_words(actor: Actor) -> str:
     )
 
 
+SURE, LIKELY = 0.85, 0.6
+"""Confidence from which a quote is called sure, or likely."""
+
 BARS = " ▁▂▃▄▅▆▇"
 SEVERAL = 3
 """Mentions in one place that make the highest bar, unless there are more somewhere."""
@@ -125,7 +133,7 @@ def spread(places: list[int], length: int, width: int) -> str:
 def describe(
     lens: Lens, target: Target, text: str, analysis: Analysis | None, annotations: Sequence[Placed]
 ) -> str:
-    """The target in one line: "quote 2 of 9 · Ada Lind, direct, cue “sagte”"."""
+    """The target in one line: "quote 2 of 9 · Ada Lind, direct, cue “sagte”, sure"."""
     place = place_words(lens, target)
     about = ""
     if target.kind is Kind.HITS:

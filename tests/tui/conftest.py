@@ -43,7 +43,7 @@ class Reader:
 
     @property
     def state(self) -> str:
-        return self.screen.status.state
+        return self.screen.status.told or self.screen.status.doing
 
     @property
     def said(self) -> list[str]:

@@ -17,8 +17,10 @@ def test_things_are_counted_in_words(number, words):
 def test_a_quote_is_described_with_speaker_kind_and_cue():
     lens = lenses.quotes(ANALYSIS)
     words = describe(lens, lens.targets[0], TEXT, ANALYSIS, ())
-    assert words == "quote 1 of 3 · Ada Lind, direct, cue “sagte”"
-    assert describe(lens, lens.targets[2], TEXT, ANALYSIS, ()) == "quote 3 of 3 · nobody named, direct"
+    assert words == "quote 1 of 3 · Ada Lind, direct, cue “sagte”, sure"
+    assert (
+        describe(lens, lens.targets[2], TEXT, ANALYSIS, ()) == "quote 3 of 3 · nobody named, direct, likely"
+    )
 
 
 def test_a_mention_is_described_by_its_actor():

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from tui.keymap import LIST, MORE, READ, Command, Keys, bindings, commands_in, shown_keys
+from tui.keymap import LIST, MORE, READ, VIEW, Command, Keys, bindings, commands_in, shown_keys
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines, OneLine, line
 from tui.widgets.status import key_pieces
@@ -117,5 +117,5 @@ def grouped(place: str) -> list[tuple[str, list[Command]]]:
     groups: dict[str, list[Command]] = {}
     for command in commands_in(place):
         groups.setdefault(command.group, []).append(command)
-    rank = {READ: 0, LIST: 0, MORE: 2}
+    rank = {LIST: 0, READ: 2, VIEW: 3, MORE: 4}
     return sorted(groups.items(), key=lambda group: rank.get(group[0], 1))

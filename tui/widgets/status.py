@@ -29,8 +29,10 @@ class StatusLine(Widget):
 
     words = reactive("")
     """Where one is, in words."""
-    state = reactive("")
-    """How things stand: "reading …", "saved"."""
+    told = reactive("")
+    """What was just done: "saved"."""
+    doing = reactive("")
+    """What goes on meanwhile, shown while nothing was told: "reading …"."""
     keys: reactive[tuple[str, ...]] = reactive(())
     """Ids of the commands whose keys matter now, the most needed last."""
     own: reactive[Keys] = reactive({})
@@ -39,7 +41,8 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Words at the left, then the state, and as many keys as leave the words room enough."""
         width = self.content_size.width
-        state: list[Piece] = [(self.state, "$faint"), ("   ", "")] if self.state else []
+        words = self.told or self.doing
+        state: list[Piece] = [(words, "$faint"), ("   ", "")] if words else []
         needed = min(cells(self.words), width * 12 // 25)
         ids = self.keys
         right = [*state, *key_pieces(ids, self.own)]

@@ -137,7 +137,7 @@ async def test_on_a_narrow_screen_the_text_has_it_all_and_panels_lie_over_it(rea
 
 @pytest.mark.parametrize("size", [(100, 30), (120, 40), (200, 60)])
 async def test_on_a_wide_screen_all_panels_stand_beside_the_text(reading, size):
-    async with reading(size=size) as reader:
+    async with reading(Memory(annotation("a", "Rücktritt", ("x",))), size=size) as reader:
         screen = reader.screen
         for panel in (screen.actors, screen.quotes, screen.notes):
             assert panel.region.right <= size[0]
@@ -340,3 +340,19 @@ async def test_empty_panels_say_something_kind(reading):
         assert "Nobody is named in this article." in drawn
         assert "Nobody is quoted in this article." in drawn
         assert "Nothing of yours yet." in drawn
+
+
+async def test_what_was_told_outlives_the_analysis(reading):
+    gate = asyncio.Event()
+
+    async def analyze(article):
+        await gate.wait()
+        return ANALYSIS
+
+    async with reading(analyze=analyze) as reader:
+        await reader.press("v", "v", "t", *"x", "enter")
+        assert reader.state == "saved"
+        gate.set()
+        await reader.pilot.pause(0.1)
+        assert reader.screen.analysis is ANALYSIS
+        assert reader.state == "saved"

@@ -30,9 +30,9 @@ async def test_each_kind_of_thing_has_a_key_on_and_a_key_back(reading, key, firs
 
 async def test_the_status_line_says_where_one_is(reading):
     async with reading() as reader:
-        assert reader.words == "14 names, 3 quotes"
+        assert reader.words == "14 names, 3 quotes · 100 %"
         await reader.press("c")
-        assert reader.words == "quote 1 of 3 · Ada Lind, direct, cue “sagte”"
+        assert reader.words == "quote 1 of 3 · Ada Lind, direct, cue “sagte”, sure"
         await reader.press("e")
         assert reader.words.startswith("name 6 of 14 · Ada Lind")
 

@@ -53,6 +53,8 @@ class ReaderScreen(Annotating):
     AUTO_FOCUS = "ArticleView"
 
     _resting: Timer | None = None
+    _counts = ""
+    """What there is to step through, in words."""
 
     def compose(self) -> ComposeResult:
         """The text first; a side column; one line at the foot."""
@@ -81,7 +83,7 @@ class ReaderScreen(Annotating):
     @work(group="reading", exit_on_error=False)
     async def load(self) -> None:
         """Read what the library has on the article, then analyse it unless it has that as well."""
-        self.status.state = "reading …"
+        self.status.doing = "reading …"
         shelf = await to_thread(self.archive.open_article, self.article)
         self.annotations = await to_thread(place, shelf.annotations, self.article.text)
         for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
@@ -91,24 +93,26 @@ class ReaderScreen(Annotating):
             try:
                 analysis = await self.analyze(self.article)
             except AnalysisError as error:
-                self.status.state = "not analysed"
+                self.status.doing = "not analysed"
                 say(self.app, f"{error} The article can be read, tagged and noted all the same.", "error")
                 return
             await to_thread(self.archive.keep_analysis, self.article, analysis)
         self.analysis = analysis
-        self.status.state = "" if analysis.names_read else f"no names: no model for “{analysis.language}”"
+        self.status.doing = "" if analysis.names_read else f"no names: no model for “{analysis.language}”"
 
     @on(Worker.StateChanged)
     def _worker_ended(self, event: Worker.StateChanged) -> None:
         """Nothing that goes wrong behind the screen passes in silence."""
         if event.state is WorkerState.ERROR:
-            self.tell("something went wrong")
+            self.status.doing = "not analysed" if event.worker.group == "reading" else ""
             say(self.app, f"Something went wrong: {event.worker.error!r}", "error")
 
     def watch_analysis(self, analysis: Analysis | None) -> None:
         """Light up names and quotes, and fill the panels."""
         self.actors.show_actors(analysis, len(self.article.text))
         self.quotes.show_quotes(analysis, self.article.text)
+        if self.status.told == self._said_nothing:
+            self.tell("")
         self._renew()
 
     def watch_annotations(self, annotations: tuple[Placed, ...]) -> None:
@@ -121,6 +125,11 @@ class ReaderScreen(Annotating):
         self.lens = self.lens_of(self.lens.kind, self.lens.subject)
         if self.target is not None:
             self.target = self.lens.find(self.target.id)
+        counts = [counted(len(self.annotations), Kind.MARKS)] if self.annotations else []
+        if self.analysis is not None:
+            kinds = (Kind.NAMES, Kind.QUOTES)
+            counts = [counted(len(self.lens_of(kind).targets), kind) for kind in kinds] + counts
+        self._counts = ", ".join(counts)
         self._mark()
         self._show_status()
 
@@ -151,7 +160,7 @@ class ReaderScreen(Annotating):
                 self.notes.follow(target.id)
             elif (mention := self.mention_of(target)) is not None:
                 self.actors.follow(mention.actor)
-        self.status.state = "" if self.analysis is not None else self.status.state
+        self.status.told = ""
         self._show_status()
 
     def _show_status(self) -> None:
@@ -174,13 +183,8 @@ class ReaderScreen(Annotating):
             status.keys = KEYS_PANEL
 
     def _overview(self) -> str:
-        if self.lens.kind not in (Kind.NAMES, Kind.MARKS):
-            return counted(len(self.lens.targets), self.lens.kind)
-        counts = [counted(len(self.annotations), Kind.MARKS)] if self.annotations else []
-        if self.analysis is not None:
-            kinds = (Kind.NAMES, Kind.QUOTES)
-            counts = [counted(len(self.lens_of(kind).targets), kind) for kind in kinds] + counts
-        return ", ".join(counts) or self.article.title
+        """What there is to step through, and how far one has read."""
+        return f"{self._counts or self.article.title} · {round(self.view.progress * 100)} %"
 
     @on(ArticleView.SelectionChanged)
     def _selection_changed(self) -> None:
@@ -188,6 +192,8 @@ class ReaderScreen(Annotating):
 
     @on(ArticleView.Moved)
     def _moved(self) -> None:
+        if self.target is None:
+            self._show_status()
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(REST, self.keep_position)

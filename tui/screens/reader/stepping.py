@@ -16,6 +16,8 @@ class Stepping(ReaderState):
 
     _came_from: int | None = None
     """The reading position before the last jump."""
+    _said_nothing = ""
+    """What was said last of a lens without targets."""
     _searched = ""
     """The words last searched for."""
     _before_search: tuple[Lens, Target | None, int]
@@ -32,7 +34,8 @@ class Stepping(ReaderState):
         """Take up a lens and go to its next target from where one stands; round the ends."""
         target = lens.step(self._standing(), self._reading_at(), by)
         if target is None:
-            self.tell(self._nothing(lens.kind))
+            self._said_nothing = self._nothing(lens.kind)
+            self.tell(self._said_nothing)
             return
         before, after = lens.index(self.target), lens.index(target)
         self.lens = lens
@@ -89,7 +92,7 @@ class Stepping(ReaderState):
 
     def tell(self, words: str) -> None:
         """Say something in the status line that holds until the next step."""
-        self.status.state = words
+        self.status.told = words
 
     # The panels
 
