@@ -220,15 +220,7 @@ def _introduced(view: View, sentence: Sentence, left: int, right: int) -> Phrase
     phrase = subject_of(view, sentence, clause.finite)
     if phrase is None or phrase.end > right:
         return None
-    spoken = phrase.pronoun and view.lexicon.has(view.low[phrase.start], "person_pronoun")
-    return phrase if spoken or _somebody(view, phrase) or _is_run_of_names(view, phrase) else None
-
-
-def _is_run_of_names(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase without an article consists of capitals only, as a name does."""
-    return all(view.words[i][:1].isupper() for i in range(phrase.start, phrase.end)) and not view.lexicon.has(
-        view.low[phrase.start], "determiner"
-    )
+    return phrase if names_somebody(view, phrase) else None
 
 
 def _first_subject(view: View, sentence: Sentence, left: int, right: int) -> Phrase | None:
@@ -253,17 +245,22 @@ def _speaker_before(view: View, sentence: Sentence) -> Spans:
         return ()
     earlier = read_sentence(view, unit)
     for phrase in earlier.phrases:
-        if phrase.subject and (phrase.pronoun or _somebody(view, phrase)):
-            if phrase.pronoun and not view.lexicon.has(view.low[phrase.start], "person_pronoun"):
-                continue
+        if phrase.subject and names_somebody(view, phrase):
             return (_span(view, phrase),)
     return ()
 
 
-def _somebody(view: View, phrase: Phrase) -> bool:
-    return any(
+def names_somebody(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase names who can speak: an entity, a role, a body, "er" or "sie", or a run of capitals like a name."""
+    if phrase.pronoun:
+        return view.lexicon.has(view.low[phrase.start], "person_pronoun")
+    if any(
         view.entity[i] or view.lexicon.role(view.words[i]) is not None or view.lexicon.is_body(view.words[i])
         for i in range(phrase.start, phrase.end)
+    ):
+        return True
+    return all(view.words[i][:1].isupper() for i in range(phrase.start, phrase.end)) and not view.lexicon.has(
+        view.low[phrase.start], "determiner"
     )
 
 

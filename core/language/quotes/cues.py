@@ -99,6 +99,7 @@ def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[Cu
     if VerbForm.PARTICIPLE in form.kinds and auxiliary is not None:
         finite = auxiliary
         tokens.add(auxiliary)
+        passive = passive or (view.low[auxiliary] in _IS and form.verb.lemma != "gehen")
     elif form.kinds & _FINITE:
         passive = False
     elif VerbForm.PLURAL in form.kinds:

@@ -12,6 +12,10 @@ from core.language.quotes.view import View
 from core.spans import Span, strip
 
 _DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
+_PURPOSE = frozenset(("um", "ohne", "statt", "anstatt"))
+_ASKING = frozenset(
+    "fragen sagen erklären schildern erläutern beschreiben erzählen betonen rätseln beschließen entscheiden".split()
+)
 _STATEMENT = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.CLAUSE, ClauseKind.SUBORDINATE})
 
 
@@ -40,8 +44,9 @@ def _from_cue(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
         return _english(view, sentence, cue)
     number = cue.clause
     clause = sentence.clauses[number]
-    if view.low[clause.first] == "wie" and clause.finite is not None and _as_said(clause, cue):
-        return _around(view, sentence, cue, number, number + 1, "as X said")
+    opening = _opens_as_said(view, sentence, number)
+    if opening is not None and clause.finite is not None and _as_said(clause, cue):
+        return _around(view, sentence, cue, opening, number + 1, "as X said")
     following = _statement_after(view, sentence, cue)
     if following is not None:
         first, rule = following
@@ -84,6 +89,17 @@ def _subjunctive(view: View, clause: Clause) -> bool:
     return any(view.stretch_at(i) is None and view.is_subjunctive(i) for i in range(clause.first, clause.end))
 
 
+def _opens_as_said(view: View, sentence: Sentence, number: int) -> int | None:
+    """Index of the clause with the "wie" of "wie X, Sprecherin der Werft, mitteilte"; appositions may lie between."""
+    for k in range(number, max(-1, number - 3), -1):
+        clause = sentence.clauses[k]
+        if view.low[clause.first] == "wie":
+            return k
+        if k < number and clause.finite is not None:
+            return None
+    return None
+
+
 def _as_said(clause: Clause, cue: Cue) -> bool:
     """Whether "wie X mitteilte" is a frame: its verb stands last and takes a clause."""
     return cue.finite >= clause.end - 3 and (cue.may("c") or cue.may("q"))
@@ -118,6 +134,8 @@ def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str
         if clause.kind is ClauseKind.CLAUSE:
             return (number, "said that") if cue.may("c") or cue.may("q") else None
         if clause.kind is ClauseKind.INFINITIVE:
+            if view.low[clause.first] in _PURPOSE:
+                return None
             return (number, "promised to") if cue.may("z") or cue.may("a") else None
         if clause.kind is ClauseKind.RELATIVE or (
             clause.kind is ClauseKind.FRAGMENT
@@ -129,7 +147,8 @@ def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str
         if clause.kind is ClauseKind.SUBORDINATE:
             later = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
             if cue.may("c") and view.lexicon.has(view.low[clause.first], "question"):
-                return number, "said that"
+                asked = cue.verb.lemma in _ASKING or _subjunctive(view, clause)
+                return (number, "said that") if asked else None
             if later is not None and later.kind is ClauseKind.VERB_FIRST and cue.may("c"):
                 return number, "said, clause follows"
             return None
@@ -197,10 +216,13 @@ def _finding(
     view: View, sentence: Sentence, cue: Cue, spans: Spans, frame: Spans, rule: str
 ) -> Finding | None:
     tokens = cue.tokens
-    clause = sentence.clauses[cue.clause]
-    if rule == "as X said":
-        tokens = (clause.first, *(i for i in tokens if i != clause.first))
     speaker = speaker_of(view, sentence, cue)
+    opening = _opens_as_said(view, sentence, cue.clause) if rule == "as X said" else None
+    if opening is not None:
+        first = sentence.clauses[opening].first
+        tokens = (first, *(i for i in tokens if i != first))
+        if opening < cue.clause:
+            speaker = next((p for p in sentence.phrases if p.start == first + 1), speaker)
     if speaker is not None and any(_inside(view.span(speaker.start, speaker.end), span) for span in spans):
         speaker = None
     return Finding(

@@ -1,7 +1,8 @@
 """Statements that hang on a noun: die Behauptung, dass …; mit der Forderung, … zu …; dem Vorwurf, X sei …"""
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.clauses import Clause, ClauseKind, Sentence
+from core.language.quotes.attribution import names_somebody
+from core.language.quotes.clauses import Clause, ClauseKind, Sentence, subject_of
 from core.language.quotes.finding import Finding
 from core.language.quotes.rules import RULES
 from core.language.quotes.view import View
@@ -24,6 +25,12 @@ def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[
         if any(overlaps(span, other) for finding in taken for other in finding.spans):
             continue
         owner = view.span(phrase.head + 1, phrase.end) if phrase.end > phrase.head + 1 else None
+        before = sentence.clauses[sentence.clause_of(phrase.start)]
+        subject = (
+            subject_of(view, sentence, before.finite) if owner is None and before.finite is not None else None
+        )
+        if subject is not None and subject.start != phrase.start and names_somebody(view, subject):
+            owner = view.span(subject.start, subject.end)
         frame: list[Span] = [strip(view.span(sentence.unit.first, clause.first), view.text)]
         if end < sentence.end:
             frame.append(strip(view.span(end, sentence.end), view.text))
