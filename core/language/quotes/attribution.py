@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
+from core.language.quotes.addressees import addressee
 from core.language.quotes.clauses import Sentence, read_sentence, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding, Spans
@@ -134,7 +135,7 @@ def _with_cue(
     if not spans and not cue.passive and not cue.may("s") and before is not None and _coordinated(view, cue):
         spans, carried = before.speaker, True
     finding = _finding(marked, rule, speaker=spans, cue=token_spans(view, cue.tokens), frame=frame)
-    return replace(finding, carried=carried)
+    return replace(finding, carried=carried, addressee=addressee(view, sentence, cue, speaker))
 
 
 def _with_source(marked: Marked, source: Source, frame: Spans, rule: str) -> Finding:
@@ -251,7 +252,7 @@ def _speaker_before(view: View, sentence: Sentence) -> Spans:
 
 
 def names_somebody(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase names who can speak: an entity, a role, a body, "er" or "sie", or a run of capitals like a name."""
+    """Whether a phrase names who can speak: an entity, a role, a body, "er" or "sie", or capitals as in a name."""
     if phrase.pronoun:
         return view.lexicon.has(view.low[phrase.start], "person_pronoun")
     if any(

@@ -2,6 +2,7 @@
 
 from core.analysis.analysis import QuoteType
 from core.language.inflection import VerbForm
+from core.language.quotes.addressees import addressee
 from core.language.quotes.attribution import speaker_of, token_spans
 from core.language.quotes.clauses import Clause, ClauseKind, Sentence
 from core.language.quotes.cues import Cue
@@ -233,6 +234,7 @@ def _finding(
         speaker=() if speaker is None else (view.span(speaker.start, speaker.end),),
         cue=token_spans(view, tokens),
         frame=frame,
+        addressee=addressee(view, sentence, cue, speaker),
     )
 
 

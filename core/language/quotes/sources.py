@@ -128,4 +128,14 @@ def _alone(view: View, sentence: Sentence, i: int) -> Source | None:
     return Source(i, i + 1, word, word, "points back (demnach)", direct=False)
 
 
-_READERS = {"before": _before, "after": _after, "noun": _noun, "so": _so, "alone": _alone}
+def _view(view: View, sentence: Sentence, i: int) -> Source | None:
+    """aus Sicht von X."""
+    phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
+    if phrase is None or "a" not in view.lexicon.cue_nouns.get(view.words[phrase.head], ""):
+        return None
+    return Source(
+        i, phrase.end, (view.span(i, i + 1),), (view.span(phrase.start, phrase.end),), "according to"
+    )
+
+
+_READERS = {"before": _before, "after": _after, "noun": _noun, "view": _view, "so": _so, "alone": _alone}

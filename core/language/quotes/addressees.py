@@ -1,0 +1,37 @@
+"""To whom something is said: the object of the verb of saying, or who stands behind "gegenüber"."""
+
+from core.language.quotes.clauses import Sentence
+from core.language.quotes.cues import Cue
+from core.language.quotes.finding import Spans
+from core.language.quotes.phrases import Phrase
+from core.language.quotes.view import View
+
+_TELLING = frozenset(
+    "sagen versprechen drohen werfen sichern raten bitten fordern beschuldigen empfehlen tell".split()
+)
+_SAYING = frozenset(("sagen", "erklären", "berichten"))
+
+
+def addressee(view: View, sentence: Sentence, cue: Cue, speaker: Phrase | None) -> Spans:
+    """The spans of whom the words are said to; empty where the clause of the cue does not tell."""
+    clause = sentence.clauses[cue.clause]
+    inside = [p for p in sentence.phrases if clause.first <= p.start and p.end <= clause.end]
+    for phrase in inside:
+        if phrase.preposition is not None and view.low[phrase.preposition] == "gegenüber":
+            return (view.span(phrase.start, phrase.end),)
+    if not (cue.may("a") or cue.verb.lemma in _TELLING):
+        return ()
+    if cue.passive:
+        first = inside[0] if inside and inside[0].preposition is None else None
+        return (view.span(first.start, first.end),) if first is not None and cue.may("a") else ()
+    for phrase in inside:
+        objective = phrase.start > cue.finite and phrase.preposition is None and not phrase.pronoun
+        if not objective or phrase == speaker or (speaker is not None and phrase.start == speaker.start):
+            continue
+        if view.lexicon.has(view.words[phrase.end - 1], "weekday"):
+            continue
+        oblique = view.lexicon.has(view.low[phrase.start], "oblique") or view.low[phrase.start] == "der"
+        if cue.verb.lemma in _SAYING and not oblique:
+            return ()
+        return (view.span(phrase.start, phrase.end),)
+    return ()
