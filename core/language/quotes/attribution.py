@@ -46,6 +46,15 @@ def direct_findings(
     return results
 
 
+def broken_finding(
+    view: View, sentence: Sentence, marked: Marked, found: list[Cue], before: Finding | None
+) -> Finding:
+    """The direct quotation whose closing mark is missing, with the speaker named behind it or before it."""
+    finding = _attribute(view, sentence, marked, sentence.unit.first, sentence.end, found, [], before)
+    rule = "direct, mark missing"
+    return replace(finding, rule=rule, confidence=RULES[rule].confidence)
+
+
 def _goes_on(view: View, one: Marked, other: Marked, finding: Finding) -> bool:
     """Whether a second stretch continues the first after "…“, sagte X, „…": what was said between ends with a comma."""
     if not finding.rule.startswith("direct, cue after") or finding.spans[-1] != one.span:

@@ -6,11 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from core.language.lexicon import Lexicon, load_lexicon
-from core.language.quotes.attribution import direct_findings
+from core.language.quotes.attribution import broken_finding, direct_findings
 from core.language.quotes.chains import chained, hearsay, join, joins
 from core.language.quotes.clauses import read_sentence
 from core.language.quotes.cues import cues, stances
-from core.language.quotes.direct import judge
+from core.language.quotes.direct import judge, unclosed
 from core.language.quotes.finding import Finding
 from core.language.quotes.indirect import indirect_findings
 from core.language.quotes.nouns import noun_findings
@@ -18,6 +18,7 @@ from core.language.quotes.pointing import pointed_at
 from core.language.quotes.reported import reported
 from core.language.quotes.sources import sources
 from core.language.quotes.view import View
+from core.spans import overlaps
 
 _SILENT = frozenset(("credit", "teaser", "dateline"))
 
@@ -64,10 +65,12 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
         return []
     view = View(doc, lexicon)
     judge(view)
+    broken = {view.unit_of[view.token_at(marked.start)]: marked for marked in unclosed(view)}
     found: list[Finding] = []
     last: Finding | None = None
     paragraph = -1
-    for unit, previous in zip(view.units, [None, *view.units], strict=False):
+    for number, unit in enumerate(view.units):
+        previous = view.units[number - 1] if number else None
         if 0 <= unit.paragraph < len(view.kinds) and view.kinds[unit.paragraph] in _SILENT:
             continue
         sentence = read_sentence(view, unit)
@@ -84,6 +87,10 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
             continue
         direct = direct_findings(view, sentence, verbs, named, same_paragraph)
         indirect = indirect_findings(view, sentence, verbs, named)
+        if number in broken:
+            span = broken[number].span
+            direct.append(broken_finding(view, sentence, broken[number], verbs, same_paragraph))
+            indirect = [finding for finding in indirect if not overlaps(finding.spans[0], span)]
         nouns = noun_findings(view, sentence, indirect)
         here = sorted([*direct, *indirect, *nouns], key=lambda finding: (finding.start, -finding.end))
         if not here:

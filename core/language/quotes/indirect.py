@@ -13,6 +13,8 @@ from core.language.quotes.view import View
 from core.spans import Span, strip
 
 _DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
+_FEWEST = 4
+"""Words that a statement has at least, where no verb in it is known."""
 _PURPOSE = frozenset(("um", "ohne", "statt", "anstatt"))
 _ASKING = frozenset(
     "fragen sagen erklären schildern erläutern beschreiben erzählen betonen rätseln beschließen entscheiden".split()
@@ -286,7 +288,8 @@ def _from_source(view: View, source: Source, first: int, end: int) -> Finding | 
         spans = spans[-1:]
     spans = [span for span in spans if any(char.isalpha() for char in view.text[span[0] : span[1]])]
     words = [i for i in range(first, end) if not source.first <= i < source.end]
-    if not spans or not any(view.is_finite(i) for i in words):
+    told = sum(view.words[i][:1].isalpha() for i in words)
+    if not spans or (told < _FEWEST and not any(view.is_finite(i) for i in words)):
         return None
     if all(view.is_speech(i) or not view.words[i][:1].isalpha() for i in words):
         return None

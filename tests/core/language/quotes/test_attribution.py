@@ -97,3 +97,14 @@ def test_the_frame_is_what_stands_around():
     doc = read("Am Morgen sagte sie: „Wir bleiben.“")
     (found,) = doc._.quotes
     assert [doc.text[a:b] for a, b in found.frame] == ["Am Morgen sagte sie:"]
+
+
+def test_a_missing_closing_mark_ends_before_the_cue():
+    assert said("„Wir bleiben am Kap, sagte [PER Lind] am Montag. Dann ging sie.") == [
+        ("direct", "„Wir bleiben am Kap", "Lind", "sagte")
+    ]
+
+
+def test_a_missing_closing_mark_behind_a_colon_ends_with_the_paragraph():
+    found = said("Ein Fischer sagt: „Wir bleiben am Kap, egal was kommt.\nDann kam [PER Berg].")
+    assert found == [("direct", "„Wir bleiben am Kap, egal was kommt.", "Ein Fischer", "sagt")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.language.bracketed import said
+from tests.core.language.bracketed import read, said
 
 
 @pytest.mark.parametrize(
@@ -155,6 +155,54 @@ def test_hearsay_has_no_speaker():
     (found,) = said("Der Reeder soll ihr freie Fahrt zugesagt haben.")
     assert found[0] == "free-indirect"
     assert found[2] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "message", "speaker"),
+    [
+        (
+            "Die Behörde bestätigte das am Montag.",
+            "reported",
+            "Die Behörde bestätigte das am Montag.",
+            "Die Behörde",
+        ),
+        ("[PER Lind] forderte einen Neubau.", "reported", "[PER Lind] forderte einen Neubau.", "Lind"),
+        (
+            "Der Hafen ist zu. Das teilte die Polizei mit.",
+            "indirect",
+            "Der Hafen ist zu. … Das",
+            "die Polizei",
+        ),
+        (
+            "[PER Lind] ist überzeugt, dass der Hafen sicher ist.",
+            "indirect",
+            "dass der Hafen sicher ist",
+            "Lind",
+        ),
+        (
+            "[PER Lind] ist der Meinung, dass der Hafen sicher ist.",
+            "indirect",
+            "dass der Hafen sicher ist",
+            "Lind",
+        ),
+        (
+            "Er wies die Behauptung der Werft zurück, das Boot sei sicher.",
+            "indirect",
+            "das Boot sei sicher",
+            "Er",
+        ),
+        ("Im Bericht heißt es, der Hafen sei sicher.", "indirect", "der Hafen sei sicher", "Bericht"),
+    ],
+)
+def test_more_ways_of_saying(text, type, message, speaker):
+    (found,) = said(text)
+    assert found[:3] == (type, message.replace("[PER Lind]", "Lind"), speaker)
+
+
+def test_the_addressee_is_told():
+    doc = read("[PER Lind] forderte die Werft auf, die Arbeit aufzunehmen.")
+    (found,) = doc._.quotes
+    assert [doc.text[a:b] for a, b in found.addressee] == ["die Werft"]
 
 
 def test_a_plan_is_no_hearsay():
