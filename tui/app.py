@@ -3,28 +3,35 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
-from textual.command import Provider
 
 from core.analysis.remote import analyze_apart
 from core.analysis.version import pipeline_version
 from core.articles import Article
-from tui.commands import Commands
 from tui.keeping import Archive
 from tui.keyfile import read_keys
 from tui.keymap import Keys, bindings
 from tui.say import say
-from tui.screens.keys import KeysScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.reader.state import Analyze
 from tui.themes import THEMES, colours_for
 from tui.widgets.panel import PanelList
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 KEY_FILE = "keys.toml"
 """Name of the reader's own key file in the configuration folder."""
+
+
+def _commands() -> type["Provider"]:
+    """The palette's commands, imported when it is opened first."""
+    from tui.commands import Commands
+
+    return Commands
 
 
 class LesartApp(App[None]):
@@ -34,7 +41,7 @@ class LesartApp(App[None]):
     CSS_PATH = "../assets/lesart.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f1"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
 
     own_keys: Keys
@@ -80,6 +87,8 @@ class LesartApp(App[None]):
 
     def action_keys(self) -> None:
         """Show the keys of the place one is in."""
+        from tui.screens.keys import KeysScreen
+
         in_panel = isinstance(self.focused, PanelList)
         self.push_screen(KeysScreen("panel" if in_panel else "article", self.own_keys))
 

@@ -66,7 +66,7 @@ def _table() -> Iterable[Command]:
         "n",
         "screen.step(1)",
         "next",
-        "Go to the next one of what you step through",
+        "Go to the next of its kind",
         "reader",
         STEP,
     )
@@ -75,14 +75,14 @@ def _table() -> Iterable[Command]:
         "N",
         "screen.step(-1)",
         "back",
-        "Go to the one before of what you step through",
+        "Go to the one before of its kind",
         "reader",
         STEP,
     )
     for name, key, what, thing in (
-        ("name", "e", "names", "person, organisation or place"),
+        ("name", "e", "names", "name"),
         ("quote", "c", "quotes", "quote"),
-        ("mark", "a", "marks", "tag or note of your own"),
+        ("mark", "a", "marks", "tag or note"),
     ):
         yield Command(
             f"next-{name}",
@@ -112,7 +112,7 @@ def _table() -> Iterable[Command]:
         STEP,
     )
     yield Command("search", "slash", "screen.search", "find", "Find words in the article", "reader", FIND)
-    yield Command("tag", "t", "screen.tag", "tag", "Tag the selection or what you stand on", "reader", MARK)
+    yield Command("tag", "t", "screen.tag", "tag", "Tag the selection or the target", "reader", MARK)
     yield Command(
         "tag-article", "T", "screen.tag_article", "tag all", "Tag the article as a whole", "reader", MARK
     )
@@ -121,7 +121,7 @@ def _table() -> Iterable[Command]:
         "m",
         "screen.note",
         "note",
-        "Write a note on the selection or what you stand on",
+        "Write a note on the selection or target",
         "reader",
         MARK,
     )

@@ -80,7 +80,9 @@ def reading():
             reader = Reader(pilot, app, memory)
             for _ in range(100):
                 await pilot.pause(0.01)
-                if analyze is not analyze_at_once or reader.screen.analysis is not None:
+                if reader.screen.furnished and (
+                    analyze is not analyze_at_once or reader.screen.analysis is not None
+                ):
                     break
             await pilot.pause()
             yield reader

@@ -42,12 +42,10 @@ class KeyTable(Lines):
         """All groups, balanced over the columns."""
         if width < TWO_COLUMNS:
             return list(self._column(self._groups, width))
-        half = self.height // 2
-        left: list[tuple[str, list[Command]]] = []
-        right: list[tuple[str, list[Command]]] = []
-        for group in self._groups:
-            (left if sum(len(commands) + 2 for _, commands in left) < half else right).append(group)
         column = (width - 4) // 2
+        heights = [len(list(self._column([group], column))) for group in self._groups]
+        split = min(range(len(heights)), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))
+        left, right = self._groups[:split], self._groups[split:]
         lines = list(self._column(left, column)), list(self._column(right, column))
         blank = Content(" " * column)
         count = max(map(len, lines))

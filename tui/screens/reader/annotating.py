@@ -14,9 +14,7 @@ from core.spans import Span, strip
 from tui.keymap import key
 from tui.lens import Kind, span_of
 from tui.say import say
-from tui.screens.note import NoteDialog
 from tui.screens.reader.stepping import Stepping
-from tui.screens.tags import TagDialog
 from tui.undo import Change
 from tui.widgets.panel import Panel
 
@@ -93,6 +91,8 @@ class Annotating(Stepping):
     @work(exit_on_error=False)
     async def _choose_tags(self, annotation: Annotation) -> None:
         tags = await self._tags()
+        from tui.screens.tags import TagDialog
+
         dialog = TagDialog(self._passage(annotation), annotation.tags, tags, self.own)
         chosen = await self.app.push_screen_wait(dialog)
         if chosen is not None and chosen != annotation.tags:
@@ -111,6 +111,8 @@ class Annotating(Stepping):
         draft = self.drafts.get(place)
         title = "Note" if draft is None else "Note · your draft"
         text = annotation.note if draft is None else draft
+        from tui.screens.note import NoteDialog
+
         dialog = NoteDialog(title, self._passage(annotation), text, self.own)
         written = await self.app.push_screen_wait(dialog)
         if not written.keep:

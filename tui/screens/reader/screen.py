@@ -21,6 +21,7 @@ from tui.screens.reader.annotating import Annotating
 from tui.widgets.actors import ActorsPanel
 from tui.widgets.article import ArticleView
 from tui.widgets.notes import NotesPanel
+from tui.widgets.panel import PanelList
 from tui.widgets.quotes import QuotesPanel
 from tui.widgets.search import SearchLine
 from tui.widgets.status import StatusLine
@@ -52,31 +53,42 @@ class ReaderScreen(Annotating):
     ]
     AUTO_FOCUS = "ArticleView"
 
+    furnished = False
+    """Whether panels and search line are there."""
     _resting: Timer | None = None
     _counts = ""
     """What there is to step through, in words."""
 
     def compose(self) -> ComposeResult:
-        """The text first; a side column; one line at the foot."""
+        """What the first paint shows: the text, the room for the side column, one line at the foot."""
         with Horizontal(id="page"):
             with TextColumn(id="text"):
                 view = ArticleView(self.article)
                 view.top_offset = self.archive.position(self.article)
                 yield view
-            with Vertical(id="side"):
-                yield ActorsPanel(id="actors")
-                yield QuotesPanel(id="quotes")
-                yield NotesPanel(id="notes")
-        yield SearchLine()
+            yield Vertical(id="side")
         status = StatusLine()
         status.own = self.own
         yield status
 
     def on_mount(self) -> None:
-        """Show what there is; the rest follows when it has been read."""
+        """Let the text be painted before anything else is done."""
+        self._show_status()
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        """Put the panels into their column, and begin to read what belongs into them."""
+        panels = ActorsPanel(id="actors"), QuotesPanel(id="quotes"), NotesPanel(id="notes")
+        await self.query_one("#side").mount_all(panels)
+        await self.mount(SearchLine(), before=self.status)
+        self.furnished = True
         self.watch_analysis(None)
         self.watch_annotations(())
         self.load()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hold back the moment's keys that need what is not there yet."""
+        return super().check_action(action, parameters) if self.furnished else action in ("quit", "daylight")
 
     # What was kept, and what is found
 
@@ -166,7 +178,7 @@ class ReaderScreen(Annotating):
     def _show_status(self) -> None:
         """Say where one is and which keys matter now."""
         status = self.status
-        in_panel = isinstance(self.focused, type(self.actors.entries))
+        in_panel = isinstance(self.focused, PanelList)
         if self.view.selection is not None:
             words = " ".join(self.view.selected_text.split())
             status.words = f"selected “{words}”"
@@ -237,6 +249,8 @@ class ReaderScreen(Annotating):
 
     @on(events.DescendantFocus)
     def _focus_moved(self) -> None:
+        if not self.furnished:
+            return
         name = next((each for each in self.PANELS if self.focused is self.panel(each).entries), None)
         self._open(name)
         self._show_status()
