@@ -1,5 +1,6 @@
 """`lesart [SOURCE…]` and `lesart demo`: reading, in the reader or as plain text."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -77,11 +78,15 @@ def show(article: "Article") -> int:
     """The article in the reader, or printed as plain text where there is no terminal to draw on."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         return _print(article)
+    # Looking for garbage among all that is imported would take a third of the time to the first paint.
+    gc.disable()
     from core.library import Library
     from tui.app import LesartApp
 
     where = locations()
-    app = LesartApp(article, Library(where.library, where.cache))
+    app = LesartApp(article, Library(where.library, where.cache), config=where.config)
+    gc.freeze()
+    gc.enable()
     app.run()
     return app.return_code or 0
 
