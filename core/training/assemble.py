@@ -12,7 +12,7 @@ from core.language.pipeline import register_components
 from core.training.scoring import Score
 
 VERSION = "0.1.0"
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 SOURCES = (
     {
         "name": "GermEval 2014 NER",

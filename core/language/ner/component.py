@@ -49,7 +49,8 @@ class LesartNer:
 
     Args:
         name: The name of the component in its pipeline.
-        threshold: Spans with a smaller probability are dropped: it trades recall for precision.
+        threshold: Names with a smaller probability are dropped: it trades recall for precision. The words in the
+            span groups are kept, for derived words and compounds are often told apart with little certainty.
     """
 
     def __init__(self, name: str, *, threshold: float = 0.0) -> None:
@@ -95,7 +96,7 @@ class LesartNer:
                 derived.append(span)
             elif form == PART:
                 parts.append(span)
-            elif taken.isdisjoint(range(span.start, span.end)):
+            elif span._.get(SCORE) >= self.threshold and taken.isdisjoint(range(span.start, span.end)):
                 names.append(span)
         doc.ents = tuple(names)
         doc.spans[DERIVED] = derived
@@ -109,8 +110,7 @@ class LesartNer:
             if tokens:
                 vectors = np.asarray(doc.tensor[tokens], np.float32)
                 for found in self._decoder.spans(self.head.log_probabilities(vectors)):
-                    if found.score >= self.threshold:
-                        yield _span(doc, tokens, found)
+                    yield _span(doc, tokens, found)
 
     def to_disk(self, path: str | Path, **_: object) -> None:
         """Write weights and labels into the folder `path`."""
