@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from core.language.inflection import PrincipalParts, VerbForm, english_forms, german_forms
@@ -167,9 +168,18 @@ _MOODS = {
 
 
 @cache
+def lexicon_version(language: str) -> str:
+    """Eight hexadecimal digits that change with any word of a language's tables; nothing but the files is read."""
+    digest = sha256()
+    for path in sorted(_folder(language).glob("*.tsv")):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+@cache
 def load_lexicon(language: str) -> Lexicon:
     """The tables of a language, read on first use. A language without tables gets the English ones."""
-    folder = ASSETS / "lexicon" / (language if language in LANGUAGES else "en")
+    folder = _folder(language)
     known = folder.name
     roles = {row[0]: Role(row[1] if row[1] in ("m", "f") else None, row[2]) for row in _rows(folder, "roles")}
     bodies = {row[0] for row in _rows(folder, "bodies")}
@@ -189,6 +199,10 @@ def load_lexicon(language: str) -> Lexicon:
         bodies=frozenset(noun for noun in bodies if not noun.startswith("-")),
         body_endings=tuple(sorted(noun[1:] for noun in bodies if noun.startswith("-"))),
     )
+
+
+def _folder(language: str) -> Path:
+    return ASSETS / "lexicon" / (language if language in LANGUAGES else "en")
 
 
 def _rows(folder: Path, table: str) -> Iterator[list[str]]:

@@ -81,7 +81,7 @@ def _merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Menti
 
 def _actor(story: Story, key: str, found: Group, mentions: Sequence[Mention]) -> tuple[Actor, Person]:
     """The actor for a group of mentions, with what the text says around each of them."""
-    name = _best_name(found)
+    name = _best_name(story, found, mentions)
     aliases = tuple(form for form in found.forms if form != name)
     kind = _KINDS.get(label_of(found, mentions), ActorKind.ORGANISATION)
     if not found.person:
@@ -105,14 +105,22 @@ def _actor(story: Story, key: str, found: Group, mentions: Sequence[Mention]) ->
     )
 
 
-def _best_name(found: Group) -> str:
+def _best_name(story: Story, found: Group, mentions: Sequence[Mention]) -> str:
     """The fullest form of a person's name; for others the one used most, the earlier and longer before the rest."""
     forms = list(found.forms)
     if found.person:
         return max(forms, key=lambda form: (len(form.split()), found.forms[form]))
     long_forms = [form for form in forms if not form.isupper()] or forms
     best = max(long_forms, key=lambda form: (found.forms[form], len(form)))
-    return _OBLIQUE.sub(r"\1e ", best, count=1)
+    if not _OBLIQUE.match(best):
+        return best
+    stands = (mentions[i].start for i in found.members if mentions[i].form is Form.NAME)
+    after_article = any(
+        story.lexicon.has(word, "determiner", "contracted")
+        for start in stands
+        for word in story.before(start, 12).lower().strip(' „“"»«').split()[-1:]
+    )
+    return _OBLIQUE.sub(r"\1e ", best, count=1) if after_article else best
 
 
 def _numbered(mentions: Sequence[Mention], actors: dict[str, Actor], answers: Sequence[str | None]) -> Cast:

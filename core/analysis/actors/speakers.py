@@ -12,6 +12,10 @@ from core.spans import Span
 
 _WORD = re.compile(r"\w[\w.'’-]*")
 _SENTENCES_BACK = 6
+_ABSTRACT = re.compile(
+    r"(?:ung(?:en)?|heit(?:en)?|keit(?:en)?|tion(?:en)?|tät(?:en)?|nis(?:se)?|ismus|bericht(?:e[ns]?)?|studien?|artikel"
+    r"|brief|schreiben|papier|buch|gesetz|umfragen?|zitate?|text|titel|satz|motto|plakate?|transparente?|seite|blog)$"
+)
 _OPENING = tuple("„“\"»«‚‘'")
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
@@ -94,7 +98,7 @@ class Speakers:
             return (
                 Reference(self._last, Form.PRONOUN, span) if self._last and low in lexicon.sources else None
             )
-        named = self._named(span)
+        named = self._named(span) or self._possessive(words, span)
         if named is not None:
             return named
         return self._described(span)
@@ -208,14 +212,40 @@ class Speakers:
         if head is None:
             return None
         role = lexicon.role(head)
+        if role is None and not lexicon.is_body(head) and self._is_abstract(head):
+            return None
         span = self._core_span(span, core_start)
         if definite and role is not None and role.kind == "role":
             known = self._by_role(lexicon.role_noun(head), start) or self._by_gender(role.gender, start)
             if known is not None:
                 return Reference(known, Form.NOMINAL, span)
-        kind = ActorKind.ORGANISATION if lexicon.is_body(head) and role is None else ActorKind.UNNAMED
+        proper = (
+            len(core) > 1
+            and core[0][:1].isupper()
+            and core[0].endswith(("e", "en", "es", "er"))
+            and role is None
+        )
+        if proper or (lexicon.is_body(head) and role is None):
+            name = " ".join(core) if proper else self._name_of(core, article if core_start == 1 else "")
+            return Reference(Nameless(fold(" ".join(core)), name, ActorKind.ORGANISATION), Form.NOMINAL, span)
         name = self._name_of(core, article if core_start == 1 else "")
-        return Reference(Nameless(fold(" ".join(core)), name, kind), Form.NOMINAL, span)
+        return Reference(Nameless(fold(" ".join(core)), name, ActorKind.UNNAMED), Form.NOMINAL, span)
+
+    def _is_abstract(self, noun: str) -> bool:
+        """Whether a noun stands for a thing that is written or thought, which is no actor though words come from it."""
+        return noun in self.story.lexicon.cue_nouns or bool(_ABSTRACT.search(noun.lower()))
+
+    def _possessive(self, words: Sequence[str], span: Span) -> Reference | None:
+        """ "seinen Angaben zufolge": the person whose words they are."""
+        low = words[0].lower()
+        gender = "m" if low.startswith("sein") else "f" if low.startswith("ihr") else None
+        if gender is None or len(words) < 2 or words[1] not in self.story.lexicon.cue_nouns:
+            return None
+        actor = self._antecedent(span[0], gender)
+        if actor is None or (gender == "f" and self.persons[actor].gender != "f"):
+            return None
+        at = self.story.text.index(words[0], span[0])
+        return Reference(actor, Form.PRONOUN, (at, at + len(words[0])))
 
     def _core_start(self, words: Sequence[str]) -> int:
         """Index of the first word behind articles and nouns of saying: of "Angaben der Polizei" that of Polizei."""

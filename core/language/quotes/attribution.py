@@ -161,6 +161,12 @@ def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
         phrase = _quoted_person(sentence, cue, phrase) or phrase
     if phrase is None or (phrase.pronoun and view.low[phrase.start] in ("es", "man", "it")):
         return None
+    if (
+        cue.verb.lemma == "sprechen"
+        and phrase.head + 1 < phrase.end
+        and view.low[phrase.head + 1] in ("von", "vom")
+    ):
+        return replace(phrase, end=phrase.head + 1)
     if view.words[phrase.end - 1] == "," and phrase.end - 1 > phrase.start:
         return replace(phrase, end=phrase.end - 1)
     return phrase
