@@ -2,18 +2,19 @@
 
 import json
 
+from core.language.lexicon import lexicon_version
 from core.locations import ASSETS
 
 RULES_VERSION = "1"
-"""Goes up whenever the rules or their tables find something else, so that kept analyses are made anew."""
+"""Goes up whenever the rules find something else, so that kept analyses are made anew."""
 
 
 def pipeline_version(language: str) -> str:
-    """Name and version of what analyses a language: model and rules. Cheap: spaCy is not imported."""
+    """Name and version of what analyses a language: model, rules and their tables. Cheap: spaCy is not imported."""
     name = f"{language}_rules"
     if language == "de":
         meta = ASSETS / "models" / "de_lesart" / "meta.json"
         if meta.exists():
             told = json.loads(meta.read_text(encoding="utf-8"))
             name = f"{told.get('lang', 'de')}_{told.get('name', 'lesart')}-{told.get('version', '0')}"
-    return f"{name}+rules-{RULES_VERSION}"
+    return f"{name}+rules-{RULES_VERSION}.{lexicon_version(language)}"
