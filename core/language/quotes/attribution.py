@@ -8,7 +8,7 @@ from core.language.quotes.clauses import Sentence, read_sentence, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.marks import Marked
-from core.language.quotes.phrases import Phrase
+from core.language.quotes.phrases import Phrase, names_somebody
 from core.language.quotes.rules import RULES
 from core.language.quotes.sources import Source
 from core.language.quotes.view import View
@@ -203,12 +203,19 @@ def _source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     opening = sentence.clauses[0] if _is_impersonal(cue) and clause.finite == clause.first else clause
     wanted = ("von", "vom", "durch") if cue.passive else ()
     for phrase in sentence.phrases:
-        if phrase.preposition is None or view.is_speech(phrase.start):
+        if view.is_speech(phrase.start):
+            continue
+        agent = next((k for k in range(phrase.head + 1, phrase.end - 1) if view.low[k] in wanted), None)
+        if agent is not None and clause.first <= phrase.start < clause.end:
+            return replace(phrase, start=agent + 1, preposition=agent)
+        if phrase.preposition is None:
             continue
         if not (clause.first <= phrase.start < clause.end or opening.first <= phrase.start < opening.end):
             continue
         preposition = view.low[phrase.preposition]
-        written = preposition in _WHERE and not view.lexicon.has(view.words[phrase.end - 1], "weekday")
+        written = (
+            preposition in _WHERE or (_is_impersonal(cue) and preposition in ("bei", "von", "vom"))
+        ) and not view.lexicon.has(view.words[phrase.end - 1], "weekday")
         if preposition in wanted or (written and (not cue.passive or _is_text(view, phrase))):
             return phrase
     return None
@@ -264,20 +271,6 @@ def _speaker_before(view: View, sentence: Sentence) -> Spans:
         if phrase.subject and names_somebody(view, phrase):
             return (_span(view, phrase),)
     return ()
-
-
-def names_somebody(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase names who can speak: an entity, a role, a body, "er" or "sie", or capitals as in a name."""
-    if phrase.pronoun:
-        return view.lexicon.has(view.low[phrase.start], "person_pronoun")
-    if any(
-        view.entity[i] or view.lexicon.role(view.words[i]) is not None or view.lexicon.is_body(view.words[i])
-        for i in range(phrase.start, phrase.end)
-    ):
-        return True
-    return all(view.words[i][:1].isupper() for i in range(phrase.start, phrase.end)) and not view.lexicon.has(
-        view.low[phrase.start], "determiner"
-    )
 
 
 def _frame(view: View, left: int, first: int, end: int, right: int) -> Spans:

@@ -15,6 +15,8 @@ _WEAK = frozenset(
 """Forms that a writer also uses in a guess of his own."""
 _REACH = 700
 """Characters after which a Konjunktiv no longer belongs to what was said before."""
+_NEAR = 400
+"""Characters over which hearsay is still taken to come from who spoke before in the paragraph."""
 _ADJACENT = 60
 """Characters that may lie between the end of what was said and a sentence that goes on with it."""
 
@@ -67,7 +69,7 @@ def hearsay(view: View, sentence: Sentence, before: Finding | None) -> Finding |
         if view.low[clause.end - 1] in ("haben", "sein", "worden") and _participle(view.low[clause.end - 2]):
             span = strip(view.span(sentence.unit.first, sentence.unit.end), view.text)
             rule = "hearsay (soll)"
-            near = before is not None and view.starts[sentence.unit.first] - before.end <= _ADJACENT
+            near = before is not None and view.starts[sentence.unit.first] - before.end <= _NEAR
             speaker = before.speaker if before is not None and near else ()
             return Finding(
                 QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker, carried=bool(speaker)

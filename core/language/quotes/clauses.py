@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from core.language.quotes.phrases import Phrase, phrase_at, phrases
+from core.language.quotes.phrases import Phrase, names_somebody, phrase_at, phrases
 from core.language.quotes.view import Unit, View
 
 _NEVER_OBJECT = frozenset(("er", "man", "wir", "ich", "wer"))
@@ -25,6 +25,9 @@ class ClauseKind(StrEnum):
     FRAGMENT = "fragment"
     QUOTED = "quoted"
     """Speech in marks, and nothing else."""
+
+
+_INSERTED = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,9 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
         return _first(before)
     prefield = _prefield(view, clause, before, verb)
     if prefield is not None:
-        return prefield
+        behind = after[0] if after and after[0].start == verb + 1 else None
+        fronted = behind is not None and names_somebody(view, behind) and not names_somebody(view, prefield)
+        return behind if fronted else prefield
     if clause.first == verb and number and clause.separator == ",":
         resumed = _resumed(sentence, number)
         if resumed is not None:
@@ -236,25 +241,28 @@ def _antecedent(sentence: Sentence, number: int) -> Phrase | None:
 
 
 def _resumed(sentence: Sentence, number: int) -> Phrase | None:
-    """The subject before a relative clause or an inserted phrase that the verb follows: "X, der …, sagte"."""
-    between = sentence.clauses[number - 1]
-    inserted = between.kind is ClauseKind.RELATIVE or (between.kind is ClauseKind.FRAGMENT and number > 1)
-    if not inserted or number < 2:
+    """The subject before relative clauses and appositions that the verb follows: "X, der …, sagte"."""
+    at = number - 1
+    while at >= 0 and number - at < 5:
+        outer = sentence.clauses[at]
+        inserted = outer.kind in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT)
+        if not inserted or (outer.finite is not None and outer.kind is not ClauseKind.RELATIVE):
+            return None
+        if outer.kind is ClauseKind.FRAGMENT and (at == 0 or sentence.clauses[at - 1].kind not in _INSERTED):
+            break
+        at -= 1
+    if at < 0 or at == number - 1:
         return None
-    outer = sentence.clauses[number - 2]
-    if outer.finite is not None and outer.kind is not ClauseKind.RELATIVE:
+    opening = sentence.clauses[at]
+    subject = next((p for p in sentence.phrases if opening.first <= p.start < opening.end), None)
+    if subject is None or not subject.subject or subject.start > opening.first + 2:
         return None
-    subject = next(
-        (p for p in sentence.phrases if p.start >= outer.first and p.end == outer.end and p.subject), None
+    named = sentence.clauses[at + 1]
+    in_apposition = named.kind is ClauseKind.FRAGMENT and any(
+        p.start == named.first for p in sentence.phrases
     )
-    if subject is None or between.kind is ClauseKind.RELATIVE:
-        return subject
-    named = any(p.start == between.first for p in sentence.phrases)
-    return (
-        replace(subject, end=between.end)
-        if named and between.end - subject.start < _LONGEST_SUBJECT
-        else subject
-    )
+    end = named.end if in_apposition else max(opening.end, subject.end)
+    return replace(subject, end=end) if end - subject.start < _LONGEST_SUBJECT else subject
 
 
 def _near(view: View, verb: int, phrase: Phrase, inside: list[Phrase]) -> bool:

@@ -125,6 +125,8 @@ def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[Cu
 
 def _particle(view: View, i: int, end: int, particle: str) -> int | None:
     """The separable particle of the verb at `i`: the last such word of the clause, if no noun phrase follows it."""
+    if i and view.low[i - 1] == particle:
+        return i - 1
     for k in range(end - 1, i, -1):
         if view.low[k] == particle and view.stretch_at(k) is None:
             return k if k >= end - 3 else None

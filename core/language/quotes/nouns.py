@@ -1,9 +1,9 @@
 """Statements that hang on a noun: die Behauptung, dass …; mit der Forderung, … zu …; dem Vorwurf, X sei …"""
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.attribution import names_somebody
 from core.language.quotes.clauses import Clause, ClauseKind, Sentence, subject_of
 from core.language.quotes.finding import Finding
+from core.language.quotes.phrases import names_somebody
 from core.language.quotes.rules import RULES
 from core.language.quotes.view import View
 from core.spans import Span, overlaps, strip

@@ -72,6 +72,20 @@ def phrase_at(view: View, first: int, end: int) -> int | None:
     return None if stop is None else _extend(view, first, stop, end)
 
 
+def names_somebody(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase names who can speak: an entity, a role, a body, "er" or "sie", or capitals as in a name."""
+    if phrase.pronoun:
+        return view.lexicon.has(view.low[phrase.start], "person_pronoun")
+    if any(
+        view.entity[i] or view.lexicon.role(view.words[i]) is not None or view.lexicon.is_body(view.words[i])
+        for i in range(phrase.start, phrase.end)
+    ):
+        return True
+    return all(view.words[i][:1].isupper() for i in range(phrase.start, phrase.end)) and not view.lexicon.has(
+        view.low[phrase.start], "determiner"
+    )
+
+
 def _article_like(view: View, i: int, end: int) -> bool:
     """Whether a word that could be a pronoun ("viele", "diese") stands before its noun."""
     return i + 1 < end and view.lexicon.has(view.low[i], "determiner") and view.words[i + 1][:1].isupper()
@@ -137,7 +151,7 @@ def _is_adjective(view: View, i: int, seen_article: bool) -> bool:
 def _is_noun(view: View, i: int) -> bool:
     word = view.words[i]
     if not word[:1].isupper():
-        return bool(_NOUN_IN_LOWER_CASE.search(word))
+        return view.entity[i] or bool(_NOUN_IN_LOWER_CASE.search(word))
     if view.begins_sentence(i) or view.follows_colon(i):
         low = view.low[i]
         if low == word.lower() and view.is_function_word(low):
