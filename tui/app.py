@@ -16,9 +16,9 @@ from tui.keyfile import read_keys
 from tui.keymap import Keys, bindings
 from tui.say import say
 from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import WIDTHS
 from tui.screens.reader.state import Analyze
 from tui.themes import THEMES, colours_for
-from tui.widgets.panel import PanelList
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -74,7 +74,10 @@ class LesartApp(App[None]):
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the first thing painted."""
-        return ReaderScreen(self._article, self._archive, self._analyze, self._pipeline, self.own_keys)
+        screen = ReaderScreen(self._article, self._archive, self._analyze, self._pipeline, self.own_keys)
+        # Given the class of its width now, it need not be styled twice before the first paint.
+        screen.set_class(True, next(name for width, name in reversed(WIDTHS) if self.size.width >= width))
+        return screen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of names, quotes and marks for themes that are not our own."""
@@ -89,7 +92,7 @@ class LesartApp(App[None]):
         """Show the keys of the place one is in."""
         from tui.screens.keys import KeysScreen
 
-        in_panel = isinstance(self.focused, PanelList)
+        in_panel = isinstance(self.screen, ReaderScreen) and self.screen.place != "text"
         self.push_screen(KeysScreen("panel" if in_panel else "article", self.own_keys))
 
     async def action_leave(self) -> None:

@@ -4,7 +4,6 @@ Textual lays a key map over its bindings without a word when a name is unknown o
 then one of the two is dead; so every line is checked here and what is wrong is said in a sentence.
 """
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -34,12 +33,22 @@ KNOWN = frozenset(key.value for key in KeyNames) | {"space", "enter", "tab", "ba
 def read_keys(path: Path) -> tuple[Keys, tuple[str, ...]]:
     """The reader's own keys and what is wrong with the file, a sentence each. A file that is not there is no fault."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}, ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return {}, (f"The key file {path} could not be read ({error}); the usual keys hold.",)
+    except (OSError, UnicodeDecodeError) as error:
+        return {}, (_unread(path, error),)
+    import tomllib  # only here: most readers have no such file, and all wait for imports
+
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return {}, (_unread(path, error),)
     return check_keys(_flat(table))
+
+
+def _unread(path: Path, error: Exception) -> str:
+    return f"The key file {path} could not be read ({error}); the usual keys hold."
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from asyncio import to_thread
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.worker import Worker
@@ -16,7 +17,9 @@ from tui.lens import Kind, span_of
 from tui.say import say
 from tui.screens.reader.stepping import Stepping
 from tui.undo import Change
-from tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from tui.widgets.panel import Panel
 
 
 class Annotating(Stepping):
@@ -137,7 +140,7 @@ class Annotating(Stepping):
         elif known is not None:
             self.change(Change(known, None))
 
-    def without_place(self, panel: Panel, stay: bool) -> None:
+    def without_place(self, panel: "Panel", stay: bool) -> None:
         """A note that has no place in the text is opened where it is."""
         if panel is self.notes and not stay:
             self._edit()
@@ -211,7 +214,7 @@ class Annotating(Stepping):
 
     def _span(self) -> Span | None:
         """The words to work on: the selection, else the target, unless one stands in the panel of notes."""
-        if self.focused is self.notes.entries:
+        if self.place == "notes":
             return None
         if self.view.selection is not None:
             span = strip(self.view.selection, self.article.text)

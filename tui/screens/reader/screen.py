@@ -18,17 +18,15 @@ from tui.lens import Kind, Lens, Target
 from tui.marking import marks_for
 from tui.say import say
 from tui.screens.reader.annotating import Annotating
-from tui.widgets.actors import ActorsPanel
 from tui.widgets.article import ArticleView
-from tui.widgets.notes import NotesPanel
-from tui.widgets.panel import PanelList
-from tui.widgets.quotes import QuotesPanel
-from tui.widgets.search import SearchLine
 from tui.widgets.status import StatusLine
 from tui.words import counted, describe
 
 REST = 1.0
 """Seconds the text has to lie still before the reading position is kept."""
+
+WIDTHS = ((0, "-narrow"), (100, "-wide"), (160, "-broad"))
+"""Columns from which the page is laid out in another way, and the class that says so."""
 
 KEYS_TEXT = ("search", "note", "tag", "next-target", "keys")
 KEYS_MARK = ("delete", "edit", "tag", "next-target", "keys")
@@ -46,15 +44,9 @@ class ReaderScreen(Annotating):
     """One article, read and marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as belonging to an instance
-        (0, "-narrow"),
-        (100, "-wide"),
-        (160, "-broad"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [*WIDTHS]  # noqa: RUF012 - Textual declares it as belonging to an instance
     AUTO_FOCUS = "ArticleView"
 
-    furnished = False
-    """Whether panels and search line are there."""
     _resting: Timer | None = None
     _counts = ""
     """What there is to step through, in words."""
@@ -78,9 +70,17 @@ class ReaderScreen(Annotating):
 
     async def _furnish(self) -> None:
         """Put the panels into their column, and begin to read what belongs into them."""
-        panels = ActorsPanel(id="actors"), QuotesPanel(id="quotes"), NotesPanel(id="notes")
-        await self.query_one("#side").mount_all(panels)
-        await self.mount(SearchLine(), before=self.status)
+        from tui.widgets.actors import ActorsPanel
+        from tui.widgets.notes import NotesPanel
+        from tui.widgets.quotes import QuotesPanel
+        from tui.widgets.search import SearchLine
+
+        self.actors = ActorsPanel(id="actors")
+        self.quotes = QuotesPanel(id="quotes")
+        self.notes = NotesPanel(id="notes")
+        self.search_line = SearchLine()
+        await self.query_one("#side").mount_all((self.actors, self.quotes, self.notes))
+        await self.mount(self.search_line, before=self.status)
         self.furnished = True
         self.watch_analysis(None)
         self.watch_annotations(())
@@ -178,7 +178,6 @@ class ReaderScreen(Annotating):
     def _show_status(self) -> None:
         """Say where one is and which keys matter now."""
         status = self.status
-        in_panel = isinstance(self.focused, PanelList)
         if self.view.selection is not None:
             words = " ".join(self.view.selected_text.split())
             status.words = f"selected “{words}”"
@@ -191,7 +190,7 @@ class ReaderScreen(Annotating):
         else:
             status.words = self._overview()
             status.keys = KEYS_TEXT
-        if in_panel:
+        if self.place != "text":
             status.keys = KEYS_PANEL
 
     def _overview(self) -> str:
@@ -229,8 +228,7 @@ class ReaderScreen(Annotating):
     def action_cycle(self, by: int) -> None:
         """Go on to the next of text and panels, or the one before."""
         places = ("text", *self.PANELS)
-        here = next((name for name in self.PANELS if self.focused is self.panel(name).entries), "text")
-        self.action_go(places[(places.index(here) + by) % len(places)])
+        self.action_go(places[(places.index(self.place) + by) % len(places)])
 
     def action_toggle_panels(self) -> None:
         """Show or hide the side column; on a narrow screen, lay it over the text."""
@@ -249,10 +247,8 @@ class ReaderScreen(Annotating):
 
     @on(events.DescendantFocus)
     def _focus_moved(self) -> None:
-        if not self.furnished:
-            return
-        name = next((each for each in self.PANELS if self.focused is self.panel(each).entries), None)
-        self._open(name)
+        if self.furnished:
+            self._open(None if self.place == "text" else self.place)
         self._show_status()
 
     # Leaving and looks

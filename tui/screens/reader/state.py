@@ -1,7 +1,7 @@
 """What the reader holds: the article, what is known of it, what the user added, and where he stands."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.getters import query_one
 from textual.reactive import var
@@ -16,13 +16,15 @@ from tui.keeping import Archive, Keeper
 from tui.keymap import Keys
 from tui.lens import Kind, Lens, Target
 from tui.undo import History
-from tui.widgets.actors import ActorsPanel
 from tui.widgets.article import ArticleView
-from tui.widgets.notes import NotesPanel
-from tui.widgets.panel import Panel
-from tui.widgets.quotes import QuotesPanel
-from tui.widgets.search import SearchLine
 from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from tui.widgets.actors import ActorsPanel
+    from tui.widgets.notes import NotesPanel
+    from tui.widgets.panel import Panel
+    from tui.widgets.quotes import QuotesPanel
+    from tui.widgets.search import SearchLine
 
 Analyze = Callable[[Article], Awaitable[Analysis]]
 """Makes the analysis of an article without holding up the screen. Raises AnalysisError with a sentence."""
@@ -42,11 +44,13 @@ class ReaderState(Screen[None]):
     """Where stepping stands."""
 
     view = query_one(ArticleView)
-    actors = query_one(ActorsPanel)
-    quotes = query_one(QuotesPanel)
-    notes = query_one(NotesPanel)
-    search_line = query_one(SearchLine)
     status = query_one(StatusLine)
+    actors: "ActorsPanel"
+    quotes: "QuotesPanel"
+    notes: "NotesPanel"
+    search_line: "SearchLine"
+    furnished = False
+    """Whether panels and search line are there: they come after the first paint."""
 
     PANELS: ClassVar[tuple[str, ...]] = ("actors", "quotes", "notes")
 
@@ -68,10 +72,19 @@ class ReaderState(Screen[None]):
         self.history = History()
         self.drafts: dict[str, str] = {}
 
-    def panel(self, name: str) -> Panel:
+    def panel(self, name: str) -> "Panel":
         """The panel of that name."""
         panels: Mapping[str, Panel] = {"actors": self.actors, "quotes": self.quotes, "notes": self.notes}
         return panels[name]
+
+    @property
+    def place(self) -> str:
+        """The panel one is in, or "text"."""
+        if self.furnished:
+            for name in self.PANELS:
+                if self.focused is self.panel(name).entries:
+                    return name
+        return "text"
 
     def lens_of(self, kind: Kind, subject: str = "") -> Lens:
         """The lens of that kind as things stand now."""
@@ -103,6 +116,6 @@ class ReaderState(Screen[None]):
     def annotation(self) -> Annotation | None:
         """The annotation one stands on: in the panel of notes the entry there, in the text the target."""
         id = self.target.id if self.target and self.target.kind is Kind.MARKS else None
-        if self.focused is not None and self.focused is self.notes.entries:
+        if self.place == "notes":
             id = self.notes.current
         return next((each.annotation for each in self.annotations if each.annotation.id == id), None)

@@ -1,14 +1,18 @@
 """Going about the article: from target to target, by lens, by panel, by search, and back."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from tui.lens import Kind, Lens, Target
 from tui.marking import kind_of
 from tui.screens.reader.state import ReaderState
 from tui.widgets.article import ArticleView
-from tui.widgets.panel import Panel
-from tui.widgets.search import SearchLine
 from tui.words import LENS_WORDS, counted
+
+if TYPE_CHECKING:
+    from tui.widgets.panel import Panel
+    from tui.widgets.search import SearchLine
 
 
 class Stepping(ReaderState):
@@ -96,8 +100,8 @@ class Stepping(ReaderState):
 
     # The panels
 
-    @on(Panel.Chosen)
-    def _panel_chosen(self, event: Panel.Chosen) -> None:
+    def on_panel_chosen(self, event: "Panel.Chosen") -> None:
+        """Take up the lens of the panel, and go to the entry's place."""
         event.stop()
         panel, id = event.panel, event.id
         lens = {
@@ -114,7 +118,7 @@ class Stepping(ReaderState):
         if not event.stay:
             self.view.focus()
 
-    def without_place(self, panel: Panel, stay: bool) -> None:  # noqa: ARG002
+    def without_place(self, panel: "Panel", stay: bool) -> None:  # noqa: ARG002
         """An entry was chosen that has no place in the text."""
         self.tell("this has no place in the text")
 
@@ -136,8 +140,8 @@ class Stepping(ReaderState):
         if self._searched:
             self._find(self._searched)
 
-    @on(SearchLine.Typed)
-    def _search_typed(self, event: SearchLine.Typed) -> None:
+    def on_search_line_typed(self, event: "SearchLine.Typed") -> None:
+        """Look for the words as they stand now."""
         self._find(event.words)
 
     def _find(self, words: str) -> None:
@@ -160,16 +164,16 @@ class Stepping(ReaderState):
             "" if not words.strip() else found if index is None else f"{index + 1} of {found}"
         )
 
-    @on(SearchLine.Stepped)
-    def _search_stepped(self, event: SearchLine.Stepped) -> None:
+    def on_search_line_stepped(self, event: "SearchLine.Stepped") -> None:
+        """Go to another hit."""
         target = self.lens.step(self.target, 0, event.by)
         if target is not None:
             self.target = target
             self.view.reveal(target.start, target.end)
             self._tell_hits(self.lens.subject)
 
-    @on(SearchLine.Left)
-    def _search_left(self, event: SearchLine.Left) -> None:
+    def on_search_line_left(self, event: "SearchLine.Left") -> None:
+        """Keep stepping through the hits, or go back to where the search began."""
         lens, target, top = self._before_search
         if event.accepted and self.lens.kind is Kind.HITS and self.lens.targets:
             self._searched = self.lens.subject
