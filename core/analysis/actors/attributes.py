@@ -87,6 +87,8 @@ def _role_before(story: Story, before: str) -> tuple[str, str | None] | None:
         )
     gender = gender or role.gender
     base = story.lexicon.role_noun(noun)
+    if story.lexicon.language == "en" and len(words) > 2 and _qualifies(story, words[-3]):
+        return f"{words[-3]} {base}", gender
     adjectives: list[str] = []
     for word in reversed(words[:-2][-3:]):
         adjective = _nominative_adjective(story, word, role.gender)
@@ -94,6 +96,13 @@ def _role_before(story: Story, before: str) -> tuple[str, str | None] | None:
             break
         adjectives.insert(0, adjective)
     return " ".join([*adjectives, base]), gender
+
+
+def _qualifies(story: Story, word: str) -> bool:
+    """Whether an English word before a role belongs to it: "union leader", "Prime Minister"."""
+    low = word.lower()
+    small = story.lexicon.has(low, "determiner", "preposition", "conjunction", "adverb", "subordinator")
+    return word.isalpha() and not small and not story.lexicon.verb_forms(low)
 
 
 def _nominative_adjective(story: Story, word: str, gender: str | None) -> str | None:

@@ -32,6 +32,6 @@ def _name_in(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     if not words or lexicon.has(words[0].group().lower(), "determiner", "subject_pronoun"):
         return None
     run = list(takewhile(lambda word: word.group()[0].isupper(), reversed(words)))[::-1]
-    while run and lexicon.role(run[0].group()) is not None:
-        run.pop(0)
+    offices = [k for k, word in enumerate(run) if lexicon.role(word.group()) is not None]
+    run = run[offices[-1] + 1 :] if offices else run
     return (run[0].start(), run[-1].end()) if run else None

@@ -76,7 +76,7 @@ def _attribute(
     first, end = view.token_at(marked.start), view.token_from(marked.end)
     frame = _frame(view, left, first, end, right)
     colon = first > left and view.words[first - 1] == ":"
-    after = next((cue for cue in found if cue.finite >= end and _follows(view, end, cue)), None)
+    after = next((cue for cue in found if cue.finite >= end and _follows(view, sentence, end, cue)), None)
     named = [source for source in sources if source.direct]
     if after is not None:
         return _with_cue(view, sentence, marked, after, frame, "direct, cue after", before)
@@ -119,7 +119,7 @@ def _attribute(
     return _finding(marked, "direct, alone", frame=frame)
 
 
-def _follows(view: View, end: int, cue: Cue) -> bool:
+def _follows(view: View, sentence: Sentence, end: int, cue: Cue) -> bool:
     """Whether a cue stands right behind the closing mark, or follows it as "wie X sagte" or, in English, "X said"."""
     i = end
     while i < len(view.words) and view.words[i] in (",", "–", "—", ".") and i < end + 2:
@@ -132,7 +132,11 @@ def _follows(view: View, end: int, cue: Cue) -> bool:
         return cue.finite < i + 25 and not any(view.words[k] in (":", ";") for k in range(i, cue.finite))
     if view.low[i] == "so" and cue.finite == i + 1:
         return True
-    return view.lexicon.language == "en" and cue.finite < i + 10 and "," not in view.words[i : cue.finite]
+    if view.lexicon.language != "en":
+        return False
+    subject = subject_of(view, sentence, cue.finite)
+    straight = "," not in view.words[i : cue.finite] or (subject is not None and subject.start == i)
+    return straight and cue.finite < i + 10
 
 
 def _with_cue(

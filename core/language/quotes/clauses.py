@@ -93,7 +93,7 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
     before = [p for p in inside if p.end <= verb]
     after = [p for p in inside if p.start > verb and p.subject]
     if view.lexicon.language == "en":
-        return _english_subject(before, after, verb)
+        return _before_relative(view, sentence, number) or _english_subject(before, after, verb)
     if after and after[0].start == verb + 1 and after[0].pronoun and view.low[verb + 1] in _NEVER_OBJECT:
         return after[0]
     if verb > clause.first and view.lexicon.has(view.low[verb - 1], "conjunction"):
@@ -284,3 +284,14 @@ def _english_subject(before: list[Phrase], after: list[Phrase], verb: int) -> Ph
     if adjacent:
         return adjacent[-1] if adjacent[-1].end >= verb - 3 else adjacent[0]
     return next((p for p in after if p.start <= verb + 2), None)
+
+
+def _before_relative(view: View, sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of a verb that follows an inserted relative clause: "Anna Reed, who came late, described …"."""
+    clause = sentence.clauses[number]
+    if number < 2 or clause.finite != clause.first:
+        return None
+    relative, opening = sentence.clauses[number - 1], sentence.clauses[number - 2]
+    if not view.lexicon.has(view.low[relative.first], "relative"):
+        return None
+    return next((p for p in sentence.phrases if p.start >= opening.first and p.end == opening.end), None)

@@ -320,7 +320,7 @@ def _english(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
     last = cue.clause == len(sentence.clauses) - 1
     if last and cue.clause and clause.separator == "," and (cue.may("c") or cue.may("q")):
         before = sentence.clauses[: cue.clause]
-        if any(c.kind is ClauseKind.QUOTED for c in before) or not any(c.finite is not None for c in before):
+        if any(c.kind is ClauseKind.QUOTED for c in before) or clause.first - sentence.unit.first < _FEWEST:
             return None
         if cue.finite - clause.first > 8:
             return None

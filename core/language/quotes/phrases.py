@@ -193,6 +193,16 @@ def _nouns(view: View, i: int, end: int) -> int:
     return at
 
 
+def _is_age(view: View, i: int, end: int) -> bool:
+    """Whether a number between commas is an age before a verb: "Morna Shaw, 62, said"."""
+    closed = (
+        i + 2 < end
+        and view.words[i + 1] == ","
+        and (view.is_finite(i + 2) or view.low[i + 2] in view.lexicon.cues)
+    )
+    return closed and len(view.words[i]) <= 3 and view.words[i - 2][:1].isupper()
+
+
 def _owns(view: View, first: int, at: int, end: int) -> bool:
     """Whether a name in the genitive is followed by what it owns: "Bergs langjähriger Mitarbeiter"."""
     if view.lexicon.language != "de" or at >= end or at - first > 2 or not view.words[at - 1].endswith("s"):
@@ -275,6 +285,9 @@ def _extend(view: View, first: int, stop: int, end: int) -> int:
                 break
             at = inner
             continue
+        if word == "," and at + 1 < end and view.words[at + 1].isdigit() and _is_age(view, at + 1, end):
+            at = min(at + 3, end)
+            break
         if word == ",":
             inner = _apposition(view, first, at, end)
             if inner is None:

@@ -22,7 +22,7 @@ class Source:
 
 
 def sources(view: View, sentence: Sentence) -> list[Source]:
-    """The sources that a sentence names, left to right; only in German."""
+    """The sources that a sentence names, left to right."""
     found: list[Source] = []
     i, end = sentence.unit.first, sentence.end
     while i < end:
@@ -138,4 +138,22 @@ def _view(view: View, sentence: Sentence, i: int) -> Source | None:
     )
 
 
-_READERS = {"before": _before, "after": _after, "noun": _noun, "view": _view, "so": _so, "alone": _alone}
+def _to(view: View, sentence: Sentence, i: int) -> Source | None:
+    """according to X."""
+    if i + 2 >= sentence.end or view.low[i + 1] != "to":
+        return None
+    end = phrase_at(view, i + 2, sentence.end)
+    if end is None:
+        return None
+    return Source(i, end, (view.span(i, i + 2),), (view.span(i + 2, end),), "according to")
+
+
+_READERS = {
+    "before": _before,
+    "after": _after,
+    "noun": _noun,
+    "view": _view,
+    "to": _to,
+    "so": _so,
+    "alone": _alone,
+}

@@ -61,6 +61,8 @@ def test_speaker_and_cue(text, speaker, cue):
         ('Transport minister [PER Jon Berg] said: "We are staying."', "Transport minister Jon Berg"),
         ('"We are staying," the council said.', "the council"),
         ('"We are staying," said [PER Ada Lind], 62, who runs the port.', "Ada Lind"),
+        ('"We are staying," union leader [PER Ada Lind], 54, told a crowd.', "union leader Ada Lind, 54"),
+        ('[PER Ada Lind], who came late, described it as "a long and hard road".', "Ada Lind"),
     ],
 )
 def test_english_speakers(text, speaker):

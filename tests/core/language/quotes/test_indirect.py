@@ -215,6 +215,11 @@ def test_a_plan_is_no_hearsay():
         ("[PER Lind] said that the port was safe.", "that the port was safe", "Lind"),
         ("The council said on Monday that the port was safe.", "that the port was safe", "The council"),
         ("The port was safe, [PER Lind] said.", "The port was safe", "Lind"),
+        (
+            "According to the port authority, 41 ships are waiting.",
+            "41 ships are waiting",
+            "the port authority",
+        ),
     ],
 )
 def test_english(text, message, speaker):
