@@ -110,7 +110,7 @@ def _cue_follows(view: View, marked: Marked, end: int) -> bool:
     if view.low[i] in ("so", "wie") and i + 1 < limit and view.lexicon.language == "de":
         after = view.words[i + 1]
         return after[:1].isupper() or view.lexicon.has(view.low[i + 1], "determiner", "person_pronoun")
-    window = range(i, min(i + 1 if view.lexicon.language == "de" else i + 6, limit))
+    window = range(i, min(i + 1 if view.lexicon.language == "de" else i + 10, limit))
     return any(_introduces(view, k) for k in window) or (
         view.low[i] in ("hat", "hatte", "habe", "haben", "hatten", "wird", "lässt", "ließ")
         and any(_introduces(view, k, participle=True) for k in range(i + 1, min(i + 14, limit)))
