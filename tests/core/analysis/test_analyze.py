@@ -73,9 +73,9 @@ def test_odd_texts_have_an_analysis(text):
 def test_broken_marks_take_linear_time(piece):
     def took(times: int) -> float:
         article = article_of(piece * times)
-        start = time.perf_counter()
+        start = time.process_time()
         analyze(article)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(50)
     assert took(2000) < 60 * max(took(100), 0.01)

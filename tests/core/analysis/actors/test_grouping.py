@@ -148,9 +148,9 @@ def test_the_time_is_linear_in_the_mentions(names):
             mentions.append(Mention(len(text), len(text) + len(person), Label.PER))
             text += person + " kam. "
         story = story_of(text)
-        start = time.perf_counter()
+        start = time.process_time()
         resolve(story, mentions, [Voice((m.span,)) for m in mentions], [])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(50)
     assert took(3200) < 60 * max(took(200), 0.005)

@@ -62,9 +62,9 @@ def test_no_text_raises(text):
 )
 def test_the_time_is_linear(piece):
     def took(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         findings(piece * times)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(20)
     assert took(1200) < 40 * max(took(100), 0.01)
