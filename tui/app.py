@@ -95,7 +95,7 @@ class LesartApp(App[None]):
         in_panel = isinstance(self.screen, ReaderScreen) and self.screen.place != "text"
         self.push_screen(KeysScreen("panel" if in_panel else "article", self.own_keys))
 
-    async def action_leave(self) -> None:
+    async def action_quit(self) -> None:
         """Leave from wherever one is; the reader sees to it that everything is kept."""
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):

@@ -200,7 +200,7 @@ def _table() -> Iterable[Command]:
     yield Command(
         "leave-now",
         "ctrl+q",
-        "app.leave",
+        "app.quit",
         "leave",
         "Leave Lesart from wherever you are",
         "anywhere",
@@ -258,8 +258,7 @@ def _dialogs() -> Iterable[Command]:
         ("tags-down", "down", "move(1)", "down", "One tag down", "tags"),
         ("tags-up", "up", "move(-1)", "up", "One tag up", "tags"),
         ("tags-toggle", "tab", "choose", "add", "Add the tag, or take it off again", "tags"),
-        ("tags-keep", "enter", "accept", "keep", "Add the tag and keep", "tags"),
-        ("tags-save", "ctrl+s,f2", "keep", "keep", "Keep the tags as they stand", "tags"),
+        ("tags-keep", "enter,ctrl+s,f2", "keep", "keep", "Add the tag and keep", "tags"),
         ("tags-leave", "escape", "cancel", "leave", "Change nothing", "tags"),
         ("note-save", "ctrl+s,f2", "keep", "keep", "Keep the note", "note"),
         ("note-leave", "escape", "cancel", "leave", "Leave; what you typed waits for you as a draft", "note"),

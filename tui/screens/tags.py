@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
+from core.annotations.tags import normalise, same
 from tui.keymap import Keys, bindings
 from tui.lens import find
 from tui.screens.dialog import Dialog
@@ -27,8 +28,11 @@ DIGITS = 9
 
 
 def as_tag(words: str) -> str:
-    """What was typed as a tag: without the number sign, white space made single."""
-    return " ".join(words.split()).lstrip("#").strip()
+    """What was typed as the tag it becomes; empty when it is none."""
+    try:
+        return normalise(words)
+    except ValueError:
+        return ""
 
 
 def offered(
@@ -46,7 +50,7 @@ def offered(
     matching = sorted(
         (entry for entry in known if entry[0] in places), key=lambda entry: places[entry[0]] > 0
     )
-    new = [] if any(tag == typed for tag, _ in known) else [(typed, None)]
+    new = [] if any(same(tag) == same(typed) for tag, _ in known) else [(typed, None)]
     return [*matching, *new]
 
 
@@ -161,14 +165,10 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
         if (tag := self._under_cursor()) is not None:
             self._toggle(tag)
 
-    def action_accept(self) -> None:
+    def action_keep(self) -> None:
         """Add the tag under the cursor, if there is one, and keep."""
         if (tag := self._under_cursor()) is not None and tag not in self._chosen:
             self._chosen.append(tag)
-        self.action_keep()
-
-    def action_keep(self) -> None:
-        """Keep the tags chosen, and a tag that was typed in full."""
         self.dismiss(tuple(self._chosen))
 
     def action_cancel(self) -> None:

@@ -187,6 +187,32 @@ async def test_what_could_not_be_saved_is_said_and_the_words_are_there_again(rea
         assert only(reader.memory).note == "teuer"
 
 
+async def test_tags_that_could_not_be_saved_are_offered_again(reading):
+    async with reading() as reader:
+        reader.memory.failing = "The disk is full."
+        await reader.press("c", "t", *"hafen", "enter")
+        await reader.pilot.pause(0.05)
+        assert isinstance(reader.app.screen, TagDialog)
+        reader.memory.failing = ""
+        await reader.press("enter")
+        assert only(reader.memory).tags == ("hafen",)
+
+
+async def test_a_tag_is_kept_as_the_library_spells_tags(reading):
+    async with reading() as reader:
+        await reader.press("c", "t", *"#Frist prüfen", "enter")
+        assert only(reader.memory).tags == ("Frist-prüfen",)
+        await reader.press("t", *"FRIST-PRÜFEN", "enter")
+        assert only(reader.memory).tags == ("Frist-prüfen",)
+
+
+async def test_what_is_no_tag_is_not_offered(reading):
+    async with reading() as reader:
+        await reader.press("c", "t", "number_sign", "slash", "enter")
+        assert reader.memory.kept == {}
+        assert reader.app.screen is reader.screen
+
+
 async def test_an_undo_that_could_not_be_saved_can_be_tried_again(reading):
     async with reading() as reader:
         await reader.press("c", "t", *"x", "enter")

@@ -10,7 +10,7 @@ import pytest
 from core.analysis.remote import AnalysisError
 from core.annotations import Anchor
 from core.articles import Article, Block, BlockKind
-from core.library import Damage, Shelf
+from core.library import Damage, Library, Shelf
 from core.library.records import ArticleRecord
 from tests.tui.sample import ANALYSIS, ARTICLE, TEXT, Memory, annotation
 from tui.screens.keys import KeysScreen
@@ -248,10 +248,11 @@ async def test_without_colour_everything_still_works(reading, monkeypatch):
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
-async def test_leaving(reading, key):
-    async with reading() as reader:
-        await reader.press(key)
+async def test_leaving_keeps_the_reading_position(reading, key):
+    async with reading(size=(80, 14)) as reader:
+        await reader.press("j", "j", "j", key)
         assert reader.app.return_code == 0
+        assert reader.memory.place > 0
 
 
 async def test_ctrl_q_leaves_from_a_dialog(reading):
@@ -296,6 +297,20 @@ async def test_an_annotation_whose_words_are_gone_is_marked(reading):
         assert reader.state == "no marks of yours yet"
         await reader.press("3", "g", "space")
         assert reader.state == "this has no place in the text"
+
+
+async def test_what_was_done_is_there_again_in_a_library_on_disk(reading, tmp_path):
+    """Tag, note and place of an earlier reading, kept by the real library."""
+    async with reading(Library(tmp_path), size=(80, 14)) as reader:
+        await reader.press("c", "t", *"hafen", "enter", "m", *"Wer?", "f2", "M", *"Gut.", "f2", "q")
+    async with reading(Library(tmp_path), size=(80, 14)) as reader:
+        kept = {each.annotation.note: each.annotation for each in reader.screen.annotations}
+        assert set(kept) == {"Wer?", "Gut."}
+        assert kept["Wer?"].tags == ("hafen",)
+        assert [mark.kind for mark in reader.screen.view.marks].count("annotation") == 1
+        await reader.press("a", "x", "u")
+        assert reader.state.startswith("undone")
+    assert len(Library(tmp_path).annotations(ARTICLE)) == 2
 
 
 def test_the_language_model_is_not_loaded_into_the_reader():

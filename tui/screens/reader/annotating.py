@@ -92,11 +92,13 @@ class Annotating(Stepping):
     # The dialogs
 
     @work(exit_on_error=False)
-    async def _choose_tags(self, annotation: Annotation) -> None:
+    async def _choose_tags(self, annotation: Annotation, chosen: tuple[str, ...] | None = None) -> None:
+        """Choose tags, beginning with those it has, or with those that were chosen and could not be kept."""
+        begin = annotation.tags if chosen is None else chosen
         tags = await self._tags()
         from tui.screens.tags import TagDialog
 
-        dialog = TagDialog(self._passage(annotation), annotation.tags, tags, self.own)
+        dialog = TagDialog(self._passage(annotation), begin, tags, self.own)
         chosen = await self.app.push_screen_wait(dialog)
         if chosen is not None and chosen != annotation.tags:
             self._put(annotation, replace(annotation, tags=chosen))
@@ -190,6 +192,8 @@ class Annotating(Stepping):
             self.history = self.history.put_back(change)
         elif change.after is not None and self._place(change.after) in self.drafts:
             self._write_note(change.before or replace(change.after, note=""))
+        elif change.after is not None:
+            self._choose_tags(change.before or replace(change.after, tags=()), change.after.tags)
 
     async def saved(self) -> None:
         """Wait until every change asked for is on disk or has failed, and what is shown is up to date."""
