@@ -43,7 +43,7 @@ def test_open_tag_note_leave_and_open_again(lesart: Open) -> None:
     reader.wait("Machtkampf am Kap")
     reader.wait("Thandi Mokoena")
     reader.wait("COSATU")
-    reader.wait_gone("reading …")
+    reader.wait(" names, ")
 
     reader.press("e")
     reader.press("t")
