@@ -184,7 +184,13 @@ def _table() -> Iterable[Command]:
     yield from _lists()
     yield from _dialogs()
     yield Command(
-        "keys", "question_mark", "app.keys", "keys", "Show the keys of the place you are in", "reader", MORE
+        "keys",
+        "question_mark,f1",
+        "app.keys",
+        "keys",
+        "Show the keys of the place you are in",
+        "reader",
+        MORE,
     )
     yield Command(
         "palette",

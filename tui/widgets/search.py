@@ -19,9 +19,9 @@ class SearchLine(Horizontal):
 
     DEFAULT_CSS = """
     SearchLine {
-        height: 1; width: 100%; padding: 0 2; display: none; background: $background;
+        height: 1; width: 100%; padding: 0 2; display: none; background: $panel;
         Input, Input:focus {
-            border: none; padding: 0; height: 1; width: 1fr; background: $background; background-tint: transparent;
+            border: none; padding: 0; height: 1; width: 1fr; background: $panel; background-tint: transparent;
         }
         .search--sign { width: 2; color: $faint; }
         .search--count { width: auto; min-width: 12; color: $faint; text-align: right; }

@@ -24,7 +24,7 @@ class StatusLine(Widget):
     """One line that never changes its height."""
 
     DEFAULT_CSS = """
-    StatusLine { height: 1; width: 100%; padding: 0 2; color: $foreground; background: $background; }
+    StatusLine { height: 1; width: 100%; padding: 0 2; color: $foreground; background: $panel; }
     """
 
     words = reactive("")

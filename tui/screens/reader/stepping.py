@@ -32,7 +32,8 @@ class Stepping(ReaderState):
 
     def action_step_through(self, kind: str, by: int) -> None:
         """Choose what to step through, and step."""
-        self.step_in(self.lens_of(Kind(kind)), by)
+        same = self.lens.kind is Kind(kind)
+        self.step_in(self.lens if same else self.lens_of(Kind(kind)), by)
 
     def step_in(self, lens: Lens, by: int) -> None:
         """Take up a lens and go to its next target from where one stands; round the ends."""
