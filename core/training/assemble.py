@@ -13,6 +13,7 @@ from core.training.scoring import Score
 
 VERSION = "0.1.0"
 THRESHOLD = 0.6
+SPACY = ">=3.8.7,<3.9.0"
 SOURCES = (
     {
         "name": "GermEval 2014 NER",
@@ -45,6 +46,7 @@ def assemble(files: EncoderFiles, head: Head, scores: dict[str, Score], training
         description="German news: sentences and named entities, on a pruned multilingual-e5-small",
         author="Lesart",
         license="MIT",
+        spacy_version=SPACY,
         sources=list(SOURCES),
         performance=performance(scores),
         training=training,
