@@ -5,7 +5,7 @@ import json
 from core.language.lexicon import lexicon_version
 from core.locations import ASSETS
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Goes up whenever the rules find something else, so that kept analyses are made anew."""
 
 

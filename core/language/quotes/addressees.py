@@ -15,7 +15,9 @@ _SAYING = frozenset(("sagen", "erklären", "berichten"))
 def addressee(view: View, sentence: Sentence, cue: Cue, speaker: Phrase | None) -> Spans:
     """The spans of whom the words are said to; empty where the clause of the cue does not tell."""
     clause = sentence.clauses[cue.clause]
-    inside = [p for p in sentence.phrases if clause.first <= p.start and p.end <= clause.end]
+    inside = [
+        p for p in sentence.phrases if clause.first <= p.start and p.end <= _opening(view, cue, clause.end)
+    ]
     for phrase in inside:
         if phrase.preposition is not None and view.low[phrase.preposition] == "gegenüber":
             return (view.span(phrase.start, phrase.end),)
@@ -35,3 +37,10 @@ def addressee(view: View, sentence: Sentence, cue: Cue, speaker: Phrase | None) 
             return ()
         return (view.span(phrase.start, phrase.end),)
     return ()
+
+
+def _opening(view: View, cue: Cue, end: int) -> int:
+    """Where a that-clause opens behind the verb, which English sets apart by no comma; `end` where none does."""
+    return next(
+        (i for i in range(cue.finite + 1, end) if view.lexicon.has(view.low[i], "clause_opener")), end
+    )

@@ -225,3 +225,8 @@ def test_a_plan_is_no_hearsay():
 def test_english(text, message, speaker):
     ((kind, words, who, _),) = said(text, "en")
     assert (kind, words, who) == ("indirect", message, speaker)
+
+
+def test_the_subject_of_what_is_said_is_no_addressee():
+    (found,) = read("[PER Lind] told reporters that the harbour board would pay.", "en")._.quotes
+    assert found.addressee == ()
