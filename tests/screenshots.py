@@ -30,7 +30,9 @@ async def main() -> None:
             ("Lissabon", ("exil",), ""),
         ):
             start = article.text.index(words)
-            library.save(article, Annotation.new(Anchor.of(article.text, start, start + len(words)), tags, note))
+            library.save(
+                article, Annotation.new(Anchor.of(article.text, start, start + len(words)), tags, note)
+            )
         app = LesartApp(article, library, config=Path(folder) / "config")
         async with app.run_test(size=SIZE) as pilot:
             await app.workers.wait_for_complete()
