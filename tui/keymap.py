@@ -219,16 +219,15 @@ def _article() -> Iterable[Command]:
     """The keys of the text view, which binds them itself."""
     for binding in ArticleView.BINDINGS:
         if isinstance(binding, Binding) and binding.id:
-            label = binding.description.lower()
             yield Command(
                 binding.id,
                 binding.key,
                 binding.action,
-                label,
+                binding.description.lower(),
                 binding.tooltip,
                 "article",
                 READ,
-                palette=False,
+                palette=not binding.tooltip.startswith("While selecting"),
             )
 
 

@@ -13,6 +13,8 @@ from core.articles import Article, Block, BlockKind
 from core.library import Damage, Library, Shelf
 from core.library.records import ArticleRecord
 from tests.tui.sample import ANALYSIS, ARTICLE, TEXT, Memory, annotation
+from tui.commands import Commands
+from tui.keymap import COMMANDS
 from tui.screens.keys import KeysScreen
 
 
@@ -218,6 +220,43 @@ async def test_the_palette_runs_commands(reading):
         await reader.press("enter") if reader.app.screen is not reader.screen else None
         await reader.pilot.pause(0.2)
         assert reader.at.startswith("„Ich gehe")
+
+
+async def test_the_palette_offers_what_the_text_can_do_as_well(reading):
+    async with reading() as reader:
+        await reader.press("2", "ctrl+p")
+        await reader.pilot.pause(0.2)
+        await reader.press(*"select by keyboard")
+        await reader.pilot.pause(0.5)
+        await reader.press("enter")
+        await reader.pilot.pause(0.3)
+        assert reader.screen.view.selecting
+        assert reader.screen.focused is reader.screen.view
+
+
+async def test_the_palette_offers_every_command_and_every_look(reading):
+    async with reading() as reader:
+        provider = Commands(reader.screen)
+        offered = {sentence for sentence, _, _ in provider._offers()}
+        assert {command.tooltip for command in COMMANDS if command.palette} <= offered
+        assert "Look: paper" in offered
+
+
+async def test_a_click_on_a_name_makes_it_the_target(reading):
+    async with reading() as reader:
+        lines = [strip.text for strip in reader.app.screen._compositor.render_strips()]
+        row = next(number for number, line in enumerate(lines) if "Jon Varga (44)" in line)
+        await reader.pilot.click(offset=(lines[row].index("Varga"), row))
+        await reader.settle()
+        assert reader.at == "Jon Varga"
+        assert reader.screen.actors.current == "varga"
+
+
+async def test_a_click_on_an_entry_goes_to_its_place(reading):
+    async with reading() as reader:
+        await reader.pilot.click(reader.screen.quotes.entries, offset=(5, 2))
+        await reader.settle()
+        assert reader.at == "der Hafen dürfe nicht zum Pfand werden"
 
 
 async def test_light_and_dark(reading):

@@ -1,11 +1,10 @@
 """Tagging and noting: every change goes to the disk first and is confirmed when it is there."""
 
-from asyncio import to_thread
+from asyncio import gather, to_thread
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.worker import Worker
 
 from core.annotations import Anchor, Annotation
 from core.annotations.anchoring import Placed, place
@@ -197,9 +196,8 @@ class Annotating(Stepping):
 
     async def saved(self) -> None:
         """Wait until every change asked for is on disk or has failed, and what is shown is up to date."""
-        keeping: list[Worker[object]] = [worker for worker in self.workers if worker.group == "keeping"]
-        if keeping:  # an empty list would stand for all workers, those of open dialogs among them
-            await self.workers.wait_for_complete(keeping)
+        keeping = [worker.wait() for worker in self.workers if worker.group == "keeping"]
+        await gather(*keeping, return_exceptions=True)
 
     # What is annotated
 

@@ -1,0 +1,98 @@
+"""Lines that keep to the width they are given."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tui.sample import ANALYSIS, ARTICLE
+from tui.text import cells
+from tui.widgets.actors import ActorsPanel
+from tui.widgets.lines import fitted, line
+from tui.widgets.panel import Entry, Heading
+from tui.widgets.status import StatusLine, key_pieces
+
+NASTY = [
+    "Ada Lind",
+    "日本語テキスト",
+    "e\u0301e\u0301e\u0301",
+    "👩‍👩‍👧 Familie",
+    "[/x] [red]",
+    "a\tb\x1b[31m\u202e",
+    "",
+]
+
+
+@given(st.text(max_size=30), st.text(max_size=12), st.integers(1, 60))
+def test_a_line_is_as_wide_as_it_was_asked_to_be(left, right, width):
+    drawn = line([(left, "")], [(right, "")], width)
+    assert cells(drawn.plain) == width
+
+
+@pytest.mark.parametrize("words", NASTY)
+@pytest.mark.parametrize("width", [1, 7, 38])
+def test_entries_and_headings_never_run_over(words, width):
+    entry = Entry("x", ([(words, "")], [(words, "")]), ([(words, "")], []))
+    for drawn in (*entry.lines(width), *Heading(words, words).lines(width)):
+        assert cells(drawn.plain) == width
+        assert "\x1b" not in drawn.plain
+
+
+def test_the_words_at_the_right_stay_and_those_at_the_left_give_way():
+    assert line([("Ada Lind, Ministerin", "")], [("PER", "")], 12).plain == "Ada Lin… PER"
+
+
+def test_an_entry_with_nothing_more_to_say_is_one_line():
+    assert Entry("x", ([("a", "")], []), ([("", "")], [])).height == 1
+    assert Entry("x", ([("a", "")], []), ([("b", "")], [])).height == 2
+
+
+def test_pieces_are_cut_where_the_room_ends():
+    assert fitted([("abc", "x"), ("def", "y")], 5) == [("abc", "x"), ("d…", "y")]
+
+
+def test_an_actor_shows_kind_age_spread_and_weight():
+    panel = ActorsPanel()
+    panel._length = len(ARTICLE.text)
+    first, second = panel._entry(ANALYSIS.actors[0], ANALYSIS).lines(40)
+    assert first.plain.startswith("Ada Lind ")
+    assert "PER  58  " in first.plain
+    assert first.plain.endswith("   5")
+    assert second.plain.strip() == "Ministerin, „die Eiserne“, Lind"
+
+
+class Status(StatusLine):
+    """A status line of a width of our choosing."""
+
+    width = 80
+
+    @property
+    def content_size(self):
+        from textual.geometry import Size
+
+        return Size(self.width - 4, 1)
+
+
+def drawn(width, words, told=""):
+    status = Status()
+    status.width = width
+    status.set_reactive(StatusLine.words, words)
+    status.set_reactive(StatusLine.told, told)
+    status.set_reactive(StatusLine.keys, ("search", "note", "tag", "next-target", "keys"))
+    return status.render().plain
+
+
+def test_five_keys_fit_at_eighty_columns():
+    shown = drawn(80, "quote 2 of 9 · Ada Lind, direct, cue “sagte”, sure")
+    assert shown.endswith("/ find  m note  t tag  n next  ? keys")
+    assert shown.startswith("quote 2 of 9 · Ada Lind, direct, c")
+
+
+@pytest.mark.parametrize("width", range(20, 201, 9))
+def test_the_status_line_is_one_line_and_always_says_how_to_get_help(width):
+    shown = drawn(width, "quote 2 of 9 · Ada Lind, direct, cue “sagte”, sure", "saved")
+    assert cells(shown) == width - 4
+    assert shown.endswith("? keys")
+
+
+def test_keys_are_shown_as_the_reader_has_chosen_them():
+    assert "".join(text for text, _ in key_pieces(("tag", "note"), {"tag": "f5"})) == "F5 tag  m note"
