@@ -11,10 +11,12 @@ from textual.binding import BindingType
 from core.analysis.remote import analyze_apart
 from core.analysis.version import pipeline_version
 from core.articles import Article
+from core.locations import ASSETS
 from tui.keeping import Archive
 from tui.keyfile import read_keys
-from tui.keymap import Keys, bindings
+from tui.keymap import Keys, bindings, key
 from tui.say import say
+from tui.screens.dialog import Dialog
 from tui.screens.reader import ReaderScreen
 from tui.screens.reader.screen import WIDTHS
 from tui.screens.reader.state import Analyze
@@ -38,7 +40,7 @@ class LesartApp(App[None]):
     """Lesart, reading one article."""
 
     TITLE = "Lesart"
-    CSS_PATH = "../assets/lesart.tcss"
+    CSS_PATH = ASSETS / "lesart.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f1"
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
@@ -97,6 +99,10 @@ class LesartApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; the reader sees to it that everything is kept."""
+        if isinstance(self.screen, Dialog) and self.screen.unkept:
+            keep, leave = key("note-save", self.own_keys), key("note-leave", self.own_keys)
+            say(self, f"The note is not kept yet: {keep} keeps it, {leave} leaves it as a draft.", "warning")
+            return
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 await screen.action_quit()

@@ -10,6 +10,11 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result]):
     """A sheet laid over the foot of the screen; the text above it stays in sight where it is."""
 
+    @property
+    def unkept(self) -> bool:
+        """Whether something was typed that would be lost if the program ended now."""
+        return False
+
     DEFAULT_CSS = """
     Dialog {
         align: left bottom;

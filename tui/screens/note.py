@@ -56,6 +56,11 @@ class NoteDialog(Dialog[Written]):
         self.editor.move_cursor(self.editor.document.end)
         self.editor.focus()
 
+    @property
+    def unkept(self) -> bool:
+        """Whether the note is another one than it was."""
+        return self.editor.text != self._text
+
     def action_keep(self) -> None:
         """Keep the note."""
         self.dismiss(Written(self.editor.text, keep=True))

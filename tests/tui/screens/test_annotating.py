@@ -134,6 +134,16 @@ async def test_leaving_with_a_draft_asks_once(reading):
         assert reader.app.return_code == 0
 
 
+async def test_a_note_being_written_is_not_lost_by_leaving(reading):
+    async with reading() as reader:
+        await reader.press("c", "m", *"halb", "ctrl+q")
+        assert reader.app.is_running
+        assert "not kept yet" in reader.said[-1]
+        await reader.press("f2", "ctrl+q")
+        assert only(reader.memory).note == "halb"
+        assert reader.app.return_code == 0
+
+
 async def test_deleting_undoing_redoing_with_words_for_each(reading):
     async with reading(Memory(annotation("a", "Rücktritt", ("x",), "Warum?"))) as reader:
         await reader.press("a", "x")

@@ -219,11 +219,11 @@ class ReaderScreen(Annotating):
     def action_go(self, name: str) -> None:
         """Go to the text or to a panel."""
         if name == "text":
-            self.view.focus()
+            self.set_focus(self.view)
             return
         self.remove_class("-bare")
         self._open(name)
-        self.panel(name).entries.focus()
+        self.set_focus(self.panel(name).entries)
 
     def action_cycle(self, by: int) -> None:
         """Go on to the next of text and panels, or the one before."""
@@ -237,7 +237,7 @@ class ReaderScreen(Annotating):
             return
         self.toggle_class("-bare")
         if self.has_class("-bare"):
-            self.view.focus()
+            self.set_focus(self.view)
 
     def _open(self, name: str | None) -> None:
         """On a narrow screen one panel at a time lies over the text."""

@@ -117,7 +117,7 @@ class Stepping(ReaderState):
         self.lens = lens
         self.go_to(target)
         if not event.stay:
-            self.view.focus()
+            self.set_focus(self.view)
 
     def without_place(self, panel: "Panel", stay: bool) -> None:  # noqa: ARG002
         """An entry was chosen that has no place in the text."""
@@ -185,4 +185,4 @@ class Stepping(ReaderState):
             self.view.top_offset = top
         self.search_line.close()
         self.status.display = True
-        self.view.focus()
+        self.set_focus(self.view)
