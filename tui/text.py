@@ -20,7 +20,9 @@ def _picture(code: int) -> str:
     """How one code point is drawn: as itself, as another that every terminal agrees on, or not at all."""
     char = chr(code)
     kind = category(char)
-    if (char.isspace() and char != "\u3000") or (kind == "Zs" and char != "\u3000"):
+    if char in "\xa0\u3000":
+        return char
+    if char.isspace() or kind == "Zs":
         # File, group, record and unit separators count as white space too, and as nothing else.
         return " "
     if code < 0x20:

@@ -1,0 +1,18 @@
+"""What holds for every test: a home of its own, and the same examples in every run of the checks."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# In development each run tries new examples; the checks before a landing must not depend on luck.
+settings.register_profile("checks", derandomize=True, deadline=None)
+settings.register_profile("development", deadline=None)
+settings.load_profile("checks" if os.environ.get("CI") else "development")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing a test does reaches what the person running it keeps."""
+    monkeypatch.setenv("LESART_HOME", str(tmp_path / "lesart"))
