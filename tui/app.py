@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from core.analysis.remote import analyze_apart
 from core.analysis.version import pipeline_version
@@ -25,39 +26,34 @@ from tui.themes import THEMES, colours_for
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from tui.screens.library import LibraryScreen
+
 KEY_FILE = "keys.toml"
 """Name of the reader's own key file in the configuration folder."""
 
 
-def _commands() -> type["Provider"]:
-    """The palette's commands, imported when it is opened first."""
-    from tui.commands import Commands
-
-    return Commands
-
-
 class LesartApp(App[None]):
-    """Lesart, reading one article."""
+    """Lesart, reading one article, or choosing one from the library first."""
 
     TITLE = "Lesart"
     CSS_PATH = ASSETS / "lesart.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f1"
-    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = set()
     BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
 
     own_keys: Keys
 
     def __init__(
         self,
-        article: Article,
+        article: Article | None,
         archive: Archive,
         *,
         analyze: Analyze = analyze_apart,
         pipeline: Callable[[str], str] = pipeline_version,
         config: Path | None = None,
     ) -> None:
-        """Read `article`, keeping what the reader does in `archive`.
+        """Read `article`, or show the library where there is none; what the reader does is kept in `archive`.
 
         `analyze` makes the analysis; `pipeline` names what would make it for a language, so that one made before can
         be used; `config` is the folder with the reader's own key file.
@@ -74,9 +70,20 @@ class LesartApp(App[None]):
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
         self.set_keymap(self.own_keys)
 
-    def get_default_screen(self) -> ReaderScreen:
-        """The reader is the first thing painted."""
-        screen = ReaderScreen(self._article, self._archive, self._analyze, self._pipeline, self.own_keys)
+    def get_default_screen(self) -> Screen[None]:
+        """The reader, or the library, is the first thing painted."""
+        if self._article is not None:
+            return self._reader(self._article)
+        from tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self._archive, self.own_keys)
+
+    def on_library_screen_opened(self, opened: "LibraryScreen.Opened") -> None:
+        """Read the article that was taken from the library."""
+        self.push_screen(self._reader(opened.article))
+
+    def _reader(self, article: Article) -> ReaderScreen:
+        screen = ReaderScreen(article, self._archive, self._analyze, self._pipeline, self.own_keys)
         # Given the class of its width now, it need not be styled twice before the first paint.
         screen.set_class(True, next(name for width, name in reversed(WIDTHS) if self.size.width >= width))
         return screen
@@ -94,8 +101,10 @@ class LesartApp(App[None]):
         """Show the keys of the place one is in."""
         from tui.screens.keys import KeysScreen
 
-        in_panel = isinstance(self.screen, ReaderScreen) and self.screen.place != "text"
-        self.push_screen(KeysScreen("panel" if in_panel else "article", self.own_keys))
+        place = "library"
+        if isinstance(self.screen, ReaderScreen):
+            place = "article" if self.screen.place == "text" else "panel"
+        self.push_screen(KeysScreen(place, self.own_keys))
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; the reader sees to it that everything is kept."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from core.analysis import Analysis
 from core.annotations import Annotation
 from core.articles import Article
-from core.library import Shelf
+from core.library import ArticleRecord, Shelf
 from tui.undo import Change
 
 
@@ -22,6 +22,12 @@ class Archive(Protocol):
 
     def delete(self, article: Article, id: str, /) -> Annotation | None:
         """Forget an annotation; what it was."""
+
+    def articles(self) -> tuple[ArticleRecord, ...]:
+        """Everything that was opened, the last one first."""
+
+    def load_article(self, key: str, /) -> Article | None:
+        """An article as it was kept."""
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use, the most used first, and how often it is used."""

@@ -42,6 +42,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "reader", "anywhere"),
     "article": ("article", "text", "reader", "anywhere"),
     "panel": ("panel", "reader", "anywhere"),
+    "library": ("library", "anywhere"),
     "search": ("search", "anywhere"),
     "tags": ("tags", "anywhere"),
     "note": ("note", "anywhere"),
@@ -53,7 +54,7 @@ STEP = "Stepping"
 FIND = "Finding"
 MARK = "Tags and notes"
 VIEW = "Panels and looks"
-LIST = "In a panel"
+LIST = "In a list"
 TYPE = "While writing"
 MORE = "Lesart"
 READ = "Reading and selecting"
@@ -202,7 +203,15 @@ def _table() -> Iterable[Command]:
         MORE,
         palette=False,
     )
-    yield Command("leave", "q", "screen.quit", "leave", "Leave Lesart", "reader", MORE)
+    yield Command(
+        "leave",
+        "q",
+        "screen.close",
+        "leave",
+        "Leave the article, back to the library if it came from there",
+        "reader",
+        MORE,
+    )
     yield Command(
         "leave-now",
         "ctrl+q",
@@ -245,6 +254,18 @@ def _lists() -> Iterable[Command]:
         ("list-leave", "escape", "screen.go('text')", "text", "Back to the text, where you left it"),
     ):
         yield Command(id, keys, action, label, tooltip, "panel", LIST, palette=False)
+    for id, keys, action, label, tooltip in (
+        ("library-down", "j,down", "cursor_down", "down", "One article down"),
+        ("library-up", "k,up", "cursor_up", "up", "One article up"),
+        ("library-first", "g,home", "first", "first", "The first article"),
+        ("library-last", "G,end", "last", "last", "The last article"),
+        ("library-page-down", "space,pagedown", "page_down", "page down", "One page down"),
+        ("library-page-up", "b,pageup", "page_up", "page up", "One page up"),
+        ("library-open", "enter", "select", "open", "Open the article"),
+        ("library-keys", "question_mark,f1", "app.keys", "keys", "Show the keys of the place you are in"),
+        ("library-leave", "q,escape", "app.quit", "leave", "Leave Lesart"),
+    ):
+        yield Command(id, keys, action, label, tooltip, "library", LIST, palette=False)
 
 
 def _dialogs() -> Iterable[Command]:

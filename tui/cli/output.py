@@ -6,7 +6,6 @@ import sys
 from tui.text import drawable
 
 FAILED = 1
-MISUSED = 2
 
 
 def parser(command: str, description: str, epilog: str = "") -> argparse.ArgumentParser:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.articles.sources import STANDARD_INPUT, SourceError, read_article
 from core.locations import ASSETS, locations
-from tui.cli.output import MISUSED, complain, parser
+from tui.cli.output import complain, parser
 from tui.text import drawable
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DEMO = ASSETS / "samples" / "hafenkoenigin.txt"
 COMMANDS = """\
 commands:
+  lesart                   the library: every article that was opened
   lesart SOURCE…           read a text or Markdown file, or - for standard input
   lesart demo              read the bundled sample article
   lesart analyze SOURCE…   write who acts and who said what as JSON
@@ -28,7 +29,7 @@ What you keep lies in your own data folder; LESART_HOME moves it."""
 
 
 def read(words: Sequence[str]) -> int:
-    """Open each source in the reader, one after the other; print it where there is no terminal to draw on."""
+    """Open each source in the reader, one after the other, or the library where none is named."""
     options = parser(
         "lesart", "A terminal reader for news: who acts, who said what, your own tags and notes.", COMMANDS
     )
@@ -41,8 +42,7 @@ def read(words: Sequence[str]) -> int:
         return _print_version()
     sources = chosen.sources
     if not sources:
-        options.print_help(sys.stderr)
-        return MISUSED
+        return library()
     status = 0
     for source in sources:
         try:
@@ -66,6 +66,20 @@ def _print_version() -> int:
     return 0
 
 
+def library() -> int:
+    """Show what was opened before, or list it where there is no terminal to draw on."""
+    if _has_screen():
+        return _run(None)
+    from core.library import Library
+
+    where = locations()
+    for record in Library(where.library, where.cache).articles():
+        print(
+            drawable(f"{record.last_opened[:10]}  {record.annotations:4}  {record.title}  ({record.source})")
+        )
+    return 0
+
+
 def demo(words: Sequence[str]) -> int:
     """Open the bundled article."""
     parser(
@@ -76,8 +90,15 @@ def demo(words: Sequence[str]) -> int:
 
 def show(article: "Article") -> int:
     """The article in the reader, or printed as plain text where there is no terminal to draw on."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        return _print(article)
+    return _run(article) if _has_screen() else _print(article)
+
+
+def _has_screen() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _run(article: "Article | None") -> int:
+    """The program on the screen, reading the article or showing the library."""
     # Looking for garbage among all that is imported would take a third of the time to the first paint.
     gc.disable()
     from core.library import Library

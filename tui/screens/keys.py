@@ -92,7 +92,7 @@ class KeysScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The title, the table, the keys of this very sheet."""
-        names = {"article": "the text", "panel": "a panel", "reader": "the reader"}
+        names = {"article": "the text", "panel": "a panel", "reader": "the reader", "library": "the library"}
         with Vertical(id="sheet"):
             yield Static(OneLine([(f"Keys in {names[self._place]}", "")]), classes="dialog--title")
             with VerticalScroll():

@@ -1,7 +1,8 @@
 """The reader: the article, and beside it who acts, who said what, and what is one's own."""
 
 from asyncio import to_thread
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -22,6 +23,9 @@ from tui.widgets.article import ArticleView
 from tui.widgets.status import StatusLine
 from tui.words import counted, describe
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 REST = 1.0
 """Seconds the text has to lie still before the reading position is kept."""
 
@@ -32,6 +36,13 @@ KEYS_TEXT = ("search", "note", "tag", "next-target", "keys")
 KEYS_MARK = ("delete", "edit", "tag", "next-target", "keys")
 KEYS_SELECTION = ("leave-target", "note", "tag", "keys")
 KEYS_PANEL = ("list-leave", "list-show", "list-go", "keys")
+
+
+def _commands() -> type["Provider"]:
+    """The palette's commands, imported when it is opened first."""
+    from tui.commands import Commands
+
+    return Commands
 
 
 class TextColumn(Vertical):
@@ -46,6 +57,7 @@ class ReaderScreen(Annotating):
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
     HORIZONTAL_BREAKPOINTS = [*WIDTHS]  # noqa: RUF012 - Textual declares it as belonging to an instance
     AUTO_FOCUS = "ArticleView"
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
 
     _resting: Timer | None = None
     _counts = ""
@@ -254,7 +266,20 @@ class ReaderScreen(Annotating):
     # Leaving and looks
 
     async def action_quit(self) -> None:
-        """Leave, once everything is on disk."""
+        """Leave Lesart, once everything is on disk."""
+        if await self.may_leave():
+            self.app.exit()
+
+    async def action_close(self) -> None:
+        """Leave the article, once everything is on disk: for the library if it came from there, else for good."""
+        if await self.may_leave():
+            if self.app.screen_stack[0] is self:
+                self.app.exit()
+            else:
+                self.dismiss()
+
+    async def may_leave(self) -> bool:
+        """Keep everything that is to be kept; False where a draft should be looked at first."""
         await self.saved()
         if self.drafts and not self._warned:
             self._warned = True
@@ -264,9 +289,9 @@ class ReaderScreen(Annotating):
                 "leave once more to let it go.",
                 "warning",
             )
-            return
+            return False
         await to_thread(self.archive.save_position, self.article, self.view.top_offset)
-        self.app.exit()
+        return True
 
     _warned = False
 
