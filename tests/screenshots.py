@@ -10,6 +10,7 @@ from core.articles.sources import read_article
 from core.library import Library
 from core.locations import ASSETS
 from tui.app import LesartApp
+from tui.screens.reader import ReaderScreen
 
 FOLDER = ASSETS / "screenshots"
 ARTICLE = ASSETS / "samples" / "hafenkoenigin.txt"
@@ -35,7 +36,8 @@ async def main() -> None:
             )
         app = LesartApp(article, library, config=Path(folder) / "config")
         async with app.run_test(size=SIZE) as pilot:
-            await app.workers.wait_for_complete()
+            while not (isinstance(app.screen, ReaderScreen) and app.screen.analysis):
+                await pilot.pause(0.1)
             await pilot.press("c", "c", "c", "c")
             await pilot.pause()
             app.save_screenshot("reader.svg", path=str(FOLDER))
