@@ -1,14 +1,24 @@
 """What all dialogs share: a sheet at the foot of the page, not a window in the middle of it."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 Result = TypeVar("Result")
 
 
 class Dialog(ModalScreen[Result]):
     """A sheet laid over the foot of the screen; the text above it stays in sight where it is."""
+
+    def after_typing(self, widget: Widget, what: Callable[[], object]) -> None:
+        """Do something once `widget` has taken in every key pressed before.
+
+        A key of the sheet is answered at once, while what was typed waits its turn with the widget: a quick hand, or a
+        paste, would lose its last letters.
+        """
+        widget.call_later(lambda: self.is_current and what())
 
     @property
     def unkept(self) -> bool:

@@ -63,8 +63,11 @@ class NoteDialog(Dialog[Written]):
 
     def action_keep(self) -> None:
         """Keep the note."""
-        self.dismiss(Written(self.editor.text, keep=True))
+        self.after_typing(self.editor, lambda: self._leave(keep=True))
 
     def action_cancel(self) -> None:
         """Leave; the words go back as a draft."""
-        self.dismiss(Written(self.editor.text, keep=False))
+        self.after_typing(self.editor, lambda: self._leave(keep=False))
+
+    def _leave(self, keep: bool) -> None:
+        self.dismiss(Written(self.editor.text, keep))

@@ -1,10 +1,10 @@
 """Choosing tags: type to find or make one, digits for those used most."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -112,14 +112,17 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
     shown = query_one("#chosen", Static)
 
     def __init__(
-        self, passage: str, chosen: Sequence[str], tags: Sequence[tuple[str, int]], own: Keys
+        self, passage: str, chosen: Sequence[str], tags: Awaitable[Sequence[tuple[str, int]]], own: Keys
     ) -> None:
+        """`tags` are those in use, the most used first; they may come after the sheet has opened."""
         super().__init__()
         self._passage = passage
         self._chosen = list(chosen)
-        self._tags = tuple(tags)
+        self._coming = tags
+        self._tags: tuple[tuple[str, int], ...] = ()
         self._own = own
         self._offers: list[tuple[str, int | None]] = []
+        self._offered = ""
 
     def compose(self) -> ComposeResult:
         """What is tagged, the tags chosen, the words typed, the tags on offer."""
@@ -137,6 +140,12 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
     def on_mount(self) -> None:
         """Offer everything."""
         self.typed.focus()
+        self._offer()
+        self._fill()
+
+    @work(exit_on_error=False)
+    async def _fill(self) -> None:
+        self._tags = tuple(await self._coming)
         self._offer()
 
     @on(Input.Changed)
@@ -162,11 +171,17 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
 
     def action_choose(self) -> None:
         """Add the tag under the cursor, or take it off, and go on."""
+        self.after_typing(self.typed, self._choose)
+
+    def _choose(self) -> None:
         if (tag := self._under_cursor()) is not None:
             self._toggle(tag)
 
     def action_keep(self) -> None:
         """Add the tag under the cursor, if there is one, and keep."""
+        self.after_typing(self.typed, self._keep)
+
+    def _keep(self) -> None:
         if (tag := self._under_cursor()) is not None and tag not in self._chosen:
             self._chosen.append(tag)
         self.dismiss(tuple(self._chosen))
@@ -176,6 +191,8 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
         self.dismiss(None)
 
     def _under_cursor(self) -> str | None:
+        if self._offered != self.typed.value:
+            self._typing()
         at = self.listing.highlighted
         return self._offers[at][0] if at is not None and at < len(self._offers) else None
 
@@ -196,6 +213,7 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
     def _offer(self) -> None:
         typed = bool(as_tag(self.typed.value))
         at = self.listing.highlighted
+        self._offered = self.typed.value
         self._offers = offered(self.typed.value, self._tags, self._chosen)
         self.listing.set_options(
             Option(

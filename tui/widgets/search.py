@@ -48,6 +48,9 @@ class SearchLine(Horizontal):
 
         accepted: bool
 
+    _told = ""
+    """The words that were posted last."""
+
     input = query_one(Input)
     count = query_one(".search--count", Static)
 
@@ -60,6 +63,7 @@ class SearchLine(Horizontal):
     def open(self, words: str) -> None:
         """Show the line and begin with `words`, all of them selected."""
         self.display = True
+        self._told = words
         with self.input.prevent(Input.Changed):
             self.input.value = words
         self.input.focus()
@@ -75,7 +79,12 @@ class SearchLine(Horizontal):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
+        if event.value != self._told:
+            self._tell(event.value)
+
+    def _tell(self, words: str) -> None:
+        self._told = words
+        self.post_message(self.Typed(words))
 
     def action_hit(self, by: int) -> None:
         """Go to the next hit or the one before."""
@@ -83,6 +92,12 @@ class SearchLine(Horizontal):
 
     def action_accept(self) -> None:
         """Step through what was found."""
+        # What was typed quickly still waits its turn with the input; so must this.
+        self.input.call_later(self._accept)
+
+    def _accept(self) -> None:
+        if self.input.value != self._told:
+            self._tell(self.input.value)
         self.post_message(self.Left(accepted=True))
 
     def action_cancel(self) -> None:

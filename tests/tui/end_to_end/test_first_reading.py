@@ -78,6 +78,25 @@ def test_open_tag_note_leave_and_open_again(lesart: Open) -> None:
     assert again.wait_end() == 0
 
 
+def test_a_quick_hand_loses_no_letter(lesart: Open) -> None:
+    reader = lesart("demo")
+    reader.wait(" names, ")
+    reader.press("e", "t")
+    reader.wait("type a tag")
+    reader.press("hafen\r")
+    reader.wait("#hafen")
+    reader.wait("saved")
+    reader.press("m")
+    reader.wait("Your note")
+    reader.press(f"bis wann denn{CTRL_S}")
+    reader.wait("bis wann denn")
+    reader.wait("saved")
+    reader.press("/")
+    reader.wait("words to find")
+    reader.press("Frachter\r")
+    reader.wait("hit 1 of 2 · “Frachter”")
+
+
 def test_the_same_text_under_another_name_brings_its_notes(lesart: Open, tmp_path: Path) -> None:
     words = (ASSETS / "samples" / "bruecke.txt").read_text(encoding="utf-8")
     for name in ("one.txt", "two.txt"):

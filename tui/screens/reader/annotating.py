@@ -94,10 +94,10 @@ class Annotating(Stepping):
     async def _choose_tags(self, annotation: Annotation, chosen: tuple[str, ...] | None = None) -> None:
         """Choose tags, beginning with those it has, or with those that were chosen and could not be kept."""
         begin = annotation.tags if chosen is None else chosen
-        tags = await self._tags()
         from tui.screens.tags import TagDialog
 
-        dialog = TagDialog(self._passage(annotation), begin, tags, self.own)
+        # The sheet opens before the tags are known: what is typed meanwhile must not reach the page below.
+        dialog = TagDialog(self._passage(annotation), begin, self._tags(), self.own)
         chosen = await self.app.push_screen_wait(dialog)
         if chosen is not None and chosen != annotation.tags:
             self._put(annotation, replace(annotation, tags=chosen))
