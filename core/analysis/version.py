@@ -2,10 +2,11 @@
 
 import json
 
+from core.language.installed import installed_pipeline
 from core.language.lexicon import lexicon_version
 from core.locations import ASSETS
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Goes up whenever the rules find something else, so that kept analyses are made anew."""
 
 
@@ -17,4 +18,6 @@ def pipeline_version(language: str) -> str:
         if meta.exists():
             told = json.loads(meta.read_text(encoding="utf-8"))
             name = f"{told.get('lang', 'de')}_{told.get('name', 'lesart')}-{told.get('version', '0')}"
+    elif package := installed_pipeline(language):
+        name = f"{package.name}-{package.version}"
     return f"{name}+rules-{RULES_VERSION}.{lexicon_version(language)}"

@@ -12,6 +12,8 @@ from core.language.sentences import BLOCKS
 DATELINE = "dateline"
 """Label of the stretch before a report's first sentence: "Berlin (dpa) – "."""
 
+_PARSING = frozenset(("parser", "senter"))
+"""spaCy's components that set sentence starts, and keep those that are set."""
 _LONG_RUN = re.compile(r"\S{200,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """Halves of characters, which spaCy cannot encode; replaced one for one, so that offsets stay."""
@@ -22,11 +24,16 @@ _WORDS = re.compile(r"\S+|\s+")
 def make_doc(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     """Tokenise a text and set its blocks as the span group "blocks", labelled by kind; a dateline is one of its own.
 
+    A pipeline that parses is told where blocks begin, for no sentence runs from one into the next.
     The time is linear in the text: spaCy's tokenizer is not on long runs without a blank, so those are cut plainly.
     """
     text = _SURROGATE.sub("\ufffd", text)
     doc = nlp.tokenizer(text) if not _LONG_RUN.search(text) else _with_long_runs(nlp, text)
-    doc.spans[BLOCKS] = list(_block_spans(doc, blocks))
+    spans = _block_spans(doc, blocks)
+    doc.spans[BLOCKS] = spans
+    if not _PARSING.isdisjoint(nlp.pipe_names):
+        for span in spans:
+            doc[span.start].is_sent_start = True
     return doc
 
 

@@ -4,8 +4,8 @@ import importlib
 
 import spacy
 from spacy.language import Language
-from spacy.util import get_installed_models
 
+from core.language.installed import installed_pipeline
 from core.language.lexicon import LANGUAGES
 from core.locations import ASSETS
 
@@ -26,10 +26,8 @@ def load_pipeline(language: str) -> Language:
     if language == "de":
         register_components()
         return spacy.load(GERMAN)
-    for package in sorted(get_installed_models()):
-        if package.split("_")[0] == language:
-            return spacy.load(package)
-    return _blank(language)
+    package = installed_pipeline(language)
+    return spacy.load(package.name) if package else _blank(language)
 
 
 def pipeline_id(nlp: Language) -> str:

@@ -5,9 +5,10 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, distributions, version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from core.language.installed import installed_pipelines
 from core.locations import ASSETS, locations
 from tui.cli.output import FAILED, parser
 from tui.text import drawable
@@ -70,9 +71,8 @@ def _pipelines(troubles: list[str]) -> Iterator[tuple[str, str]]:
         yield "pipeline", f"{model.name}, bundled, {size / 1e6:.0f} MB"
     if not models:
         troubles.append("The bundled German pipeline is missing; install Lesart again.")
-    for found in distributions():
-        if any(entry.group == "spacy_models" for entry in found.entry_points):
-            yield "pipeline", f"{found.metadata['Name']} {found.version}, installed"
+    for package in installed_pipelines():
+        yield "pipeline", f"{package.name} {package.version}, installed"
 
 
 def _terminal() -> str:
