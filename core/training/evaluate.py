@@ -1,4 +1,4 @@
-"""Measuring a shipped pipeline: `python -m core.training.evaluate --model DIR --germeval-dev FILE`."""
+"""Measuring a pipeline: `python -m core.training.evaluate --model DIR --germeval-dev FILE --treebank FILE …`."""
 
 import argparse
 import time
@@ -11,7 +11,9 @@ from spacy.tokens import Doc
 
 from core.language import pipeline
 from core.training.germeval import Sentence, entity_spans, read_germeval
+from core.training.grammar_scores import layout, score_grammar
 from core.training.scoring import Score, Span, score_spans, table
+from core.training.treebank import read_treebank, split_held_out
 
 _SHIPPED_KIND = {"OTH": "MISC"}
 BATCH = 64
@@ -50,11 +52,18 @@ def score_pipeline(nlp: Language, sentences: Sequence[Sentence], together: int =
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print precision, recall and F1 by label and over all, and the speed."""
+    """Print precision, recall and F1 of names, the speed, and the figures of grammar on held-out sentences."""
     parser = argparse.ArgumentParser(prog="python -m core.training.evaluate", description=__doc__)
     parser.add_argument("--model", type=Path, required=True, help="folder of the pipeline")
     parser.add_argument(
         "--germeval-dev", type=Path, required=True, help="file of GermEval 2014, plain or gzipped"
+    )
+    parser.add_argument(
+        "--treebank",
+        type=Path,
+        nargs="+",
+        default=[],
+        help="CoNLL-U files, plain or gzipped; every tenth sentence of each is measured",
     )
     parser.add_argument("--together", type=int, default=1, help="sentences to a document (default: 1)")
     options = parser.parse_args(arguments)
@@ -69,6 +78,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         f"{pipeline.pipeline_id(nlp)}: {len(sentences)} sentences, {words} words, {words / seconds:.0f} words/s"
     )
     print(table(scores))
+    held_out = [tree for path in options.treebank for tree in split_held_out(read_treebank(path))[1]]
+    if held_out:
+        print(f"{len(held_out)} held-out sentences, {sum(len(tree.words) for tree in held_out)} words")
+        print(layout(*score_grammar(nlp, held_out)))
 
 
 if __name__ == "__main__":

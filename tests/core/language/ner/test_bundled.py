@@ -19,8 +19,8 @@ def test_the_name_carries_the_version(german: Language) -> None:
 
 
 def test_what_it_was_trained_on_is_told(german: Language) -> None:
-    assert german.meta["license"] == "MIT"
-    assert {source["license"] for source in german.meta["sources"]} >= {"CC BY 4.0", "MIT"}
+    assert german.meta["license"] == "CC BY-SA 4.0"
+    assert {source["license"] for source in german.meta["sources"]} >= {"CC BY 4.0", "CC BY-SA 4.0", "MIT"}
     assert german.meta["performance"]["ents_f"] >= 0.83
     assert (GERMAN / "LICENSE").is_file()
     assert (GERMAN / "README.md").is_file()

@@ -1,0 +1,1 @@
+"""Universal parts of speech and inflection, by linear heads on the encoder's vectors."""

@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from core.language.encoder.pieces import UnigramTokenizer  # noqa: E402
+from core.language.encoder.quantized import PieceVectors  # noqa: E402
+from core.language.parser.biaffine import Biaffine  # noqa: E402
+from core.training.batches import encode  # noqa: E402
+from core.training.e5 import Shape  # noqa: E402
+from core.training.germeval import LABELS, Sentence  # noqa: E402
+from core.training.grammar import inventory, target  # noqa: E402
+from core.training.heads import grammar_heads, lemma_table, parser_arrays  # noqa: E402
+from core.training.joint import Joint, Lessons, fit_jointly, score_trees  # noqa: E402
+from core.training.learning import TASK, Recipe  # noqa: E402
+from core.training.network import Encoder, Tagger  # noqa: E402
+from core.training.parser import Parser, ParserShape  # noqa: E402
+from core.training.treebank import Tree, Word  # noqa: E402
+
+SHAPE = Shape(width=32, layers=1, heads=2, inner=64, positions=64, epsilon=1e-12)
+TOKENIZER = UnigramTokenizer(
+    ["<s>", "<pad>", "</s>", "<unk>", "▁", "▁da", "▁Ida", "▁kam", "▁Ems"], [-1.0] * 9, {}
+)
+RECIPE = Recipe(
+    epochs=25, batch=4, encoder_rate=1e-2, head_rate=1e-2, layer_decay=1.0, blanked=0.0, average=0.5, threads=1,
+    bfloat16=False,
+)  # fmt: skip
+HERE = Word("da", "ADV", "ADV", (), "da", 1, "advmod")
+CAME = Word("kam", "VERB", "VVFIN", (("Mood", "Ind"),), "kommen", 1, "ROOT")
+IDA = Word("Ida", "PROPN", "NE", (("Case", "Nom"),), "Ida", 1, "nsubj")
+EMS = Word("Ems", "PROPN", "NE", (), "Ems", 0, "ROOT")
+TREES = [Tree((HERE, CAME, IDA), native=True), Tree((EMS,), native=True)] * 8
+NAMES = [Sentence(("da", "kam", "Ida"), ("O", "O", "B-PER"))] * 8
+INVENTORY = inventory(TREES)
+
+
+def lessons() -> Lessons:
+    rows = np.random.default_rng(1).integers(0, 256, (9, 18), np.uint8)
+    rows[:, :2] = np.frombuffer(np.float16(0.1).tobytes(), np.uint8)
+    names = [encode(sentence, TOKENIZER) for sentence in NAMES]
+    trees = [target(tree, INVENTORY, TOKENIZER) for tree in TREES]
+    return Lessons(PieceVectors(rows), names, names, trees, trees)
+
+
+def untrained() -> Joint:
+    torch.manual_seed(0)
+    tagger = Tagger(Encoder(SHAPE, 0.0), SHAPE.width, {TASK: len(LABELS)}, 0.0)
+    return Joint(tagger, SHAPE.width, INVENTORY, ParserShape(16, 8, 0.0))
+
+
+def test_all_heads_learn_what_can_be_learnt(tmp_path: Path) -> None:
+    model = untrained()
+    lines: list[str] = []
+    model.load_state_dict(fit_jointly(model, lessons(), RECIPE, tmp_path, 0.5, lines.append))
+    assert set(score_trees(model, lessons()).values()) == {100.0}
+    assert lines[-1].endswith("F1 100.00")
+    assert torch.load(tmp_path / "last.pt")["epoch"] == RECIPE.epochs
+
+
+def test_the_shipped_parser_computes_what_the_network_computes() -> None:
+    torch.manual_seed(1)
+    parser = Parser(SHAPE.width, 5, ParserShape(16, 8, 0.0)).eval()
+    shipped = Biaffine(parser_arrays(parser))
+    words = torch.randn(1, 6, SHAPE.width)
+    heads = [2, 0, 2, 3, 3, 1]
+    with torch.no_grad():
+        arcs = parser(words, torch.ones(1, 6))[0].numpy()
+        relations = parser.relations(words, torch.tensor([heads]))[0].numpy()
+    np.testing.assert_allclose(shipped.heads(words[0].numpy()), arcs, atol=0.02)
+    np.testing.assert_allclose(shipped.relations(words[0].numpy(), heads), relations, atol=0.02)
+
+
+def test_each_component_gets_weights_for_its_labels() -> None:
+    files = grammar_heads(untrained(), INVENTORY, TREES)
+    assert files["lesart_tagger"].labels == ["ADV", "NE", "VVFIN"]
+    assert len(files["lesart_morphologizer"].arrays["weights"]) == 3 + 2 + 2
+    assert len(files["lesart_lemmatizer"].arrays["weights"]) == len(INVENTORY.edits)
+    assert files["lesart_lemmatizer"].labels["table"]["VERB"] == {"kam": "kommen"}
+
+
+def test_the_table_holds_only_words_with_one_lemma() -> None:
+    other = Word("kam", "VERB", "VVFIN", (), "ankommen", 0, "ROOT")
+    assert lemma_table([*TREES, Tree((other,), native=True)]) == {
+        "ADV": {"da": "da"},
+        "PROPN": {"Ida": "Ida", "Ems": "Ems"},
+    }
