@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from unicodedata import category, normalize
 
 from core.analysis import Analysis, Label
 from core.annotations.anchoring import Placed
+from core.search import LONGEST, find
 from core.spans import Span
 
 
@@ -121,57 +120,8 @@ def span_of(placed: Placed) -> Span | None:
 
 
 def hits(text: str, words: str) -> Lens:
-    """Every place that holds `words`, read as `find` reads them."""
-    targets = tuple(Target(Kind.HITS, str(start), ((start, end),)) for start, end in find(text, words))
+    """Every place that holds `words`, read as `core.search` reads them."""
+    targets = tuple(
+        Target(Kind.HITS, str(start), ((start, end),)) for start, end in find(text, words[:LONGEST])
+    )
     return Lens(Kind.HITS, targets, words)
-
-
-def find(text: str, words: str) -> tuple[Span, ...]:
-    """Where `words` stand in `text`, without regard to case, accents or where a line breaks; never overlapping."""
-    needle, _ = _folded(words.strip())
-    if not needle:
-        return ()
-    haystack, places = _folded(text)
-    found: list[Span] = []
-    at = haystack.find(needle)
-    while at >= 0:
-        last = at + len(needle) - 1
-        found.append((places[at], places[last] + 1))
-        at = haystack.find(needle, last + 1)
-    return tuple(found)
-
-
-@lru_cache(maxsize=4)
-def _folded(text: str) -> tuple[str, tuple[int, ...]]:
-    """The letters of `text` as they are compared, and the place each comes from: ß is two letters, white space one."""
-    letters: list[str] = []
-    places: list[int] = []
-    known: dict[str, str] = {}
-    blank = False
-    for place, character in enumerate(text):
-        if (plain := known.get(character)) is None:
-            plain = known[character] = _plain(character)
-        if plain == " " and blank:
-            continue
-        blank = plain == " " or (blank and not plain)
-        for letter in plain:
-            letters.append(letter)
-            places.append(place)
-    return "".join(letters), tuple(places)
-
-
-SAME = dict.fromkeys("„“”»«", '"') | dict.fromkeys("‚‘’›‹", "'") | dict.fromkeys("–—‑", "-")
-"""Marks that a keyboard has one key for."""
-
-UNSEEN = frozenset("\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
-"""Characters that are not seen and so not looked for."""
-
-
-def _plain(character: str) -> str:
-    if character.isspace():
-        return " "
-    if character in UNSEEN:
-        return ""
-    if character in SAME:
-        return SAME[character]
-    return "".join(part for part in normalize("NFKD", character.casefold()) if category(part) != "Mn")

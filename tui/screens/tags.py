@@ -15,8 +15,8 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from core.annotations.tags import normalise, same
+from core.search import LONGEST, find
 from tui.keymap import Keys, bindings
-from tui.lens import find
 from tui.screens.dialog import Dialog
 from tui.undo import tag_words
 from tui.widgets.lines import Lines, OneLine, line
@@ -46,7 +46,7 @@ def offered(
     typed = as_tag(words)
     if not typed:
         return list(known)
-    places = {tag: found[0][0] for tag, _ in known if (found := find(tag, typed))}
+    places = {tag: found[0][0] for tag, _ in known if (found := find(tag, typed[:LONGEST]))}
     matching = sorted(
         (entry for entry in known if entry[0] in places), key=lambda entry: places[entry[0]] > 0
     )
