@@ -2,8 +2,6 @@
 
 import json
 
-from core.language.installed import installed_pipeline
-from core.language.lexicon import lexicon_version
 from core.locations import ASSETS
 
 RULES_VERSION = "3"
@@ -12,6 +10,10 @@ RULES_VERSION = "3"
 
 def pipeline_version(language: str) -> str:
     """Name and version of what analyses a language: model, rules and their tables. Cheap: spaCy is not imported."""
+    # Only now: the reader names this function before its first paint, and calls it after.
+    from core.language.installed import installed_pipeline
+    from core.language.lexicon import lexicon_version
+
     name = f"{language}_rules"
     if language == "de":
         meta = ASSETS / "models" / "de_lesart" / "meta.json"
