@@ -13,7 +13,7 @@ from core.training.e5 import Shape  # noqa: E402
 from core.training.germeval import LABELS, Sentence  # noqa: E402
 from core.training.grammar import inventory, target  # noqa: E402
 from core.training.heads import grammar_heads, lemma_table, parser_arrays  # noqa: E402
-from core.training.joint import Joint, Lessons, fit_jointly, score_trees  # noqa: E402
+from core.training.joint import Joint, Lessons, fit_jointly, polish, score_trees  # noqa: E402
 from core.training.learning import TASK, Recipe  # noqa: E402
 from core.training.network import Encoder, Tagger  # noqa: E402
 from core.training.parser import Parser, ParserShape  # noqa: E402
@@ -86,3 +86,14 @@ def test_the_table_holds_only_words_with_one_lemma() -> None:
         "ADV": {"da": "da"},
         "PROPN": {"Ida": "Ida", "Ems": "Ems"},
     }
+
+
+def test_polishing_leaves_encoder_and_names_alone_and_the_grammar_no_worse() -> None:
+    model = untrained()
+    before = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+    unread = sum(score_trees(model, lessons()).values())
+    after = polish(model, lessons(), RECIPE, lambda line: None)
+    changed = {name for name in after if not torch.equal(after[name], before[name])}
+    assert changed
+    assert not any(name.startswith(("tagger.encoder", f"tagger.heads.{TASK}")) for name in changed)
+    assert sum(score_trees(model, lessons()).values()) > unread
