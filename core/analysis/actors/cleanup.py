@@ -63,6 +63,36 @@ def with_missed_surnames(story: Story, mentions: Sequence[Mention]) -> list[Ment
     return sorted([*mentions, *added])
 
 
+def with_names_in_full(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
+    """Widen the surname of a person where the whole name stands that the text gives elsewhere, first name and all."""
+    before: dict[str, set[str]] = {}
+    for mention in mentions:
+        first, _, last = story.text[mention.start : mention.end].rpartition(" ")
+        if first and mention.label is Label.PER and mention.form is Form.NAME:
+            before.setdefault(last, set()).add(f"{first} ")
+    widened: list[Mention] = []
+    for mention in mentions:
+        word = story.text[mention.start : mention.end]
+        if mention.label is Label.PER and mention.form is Form.NAME:
+            firsts = before.get(word) or before.get(without_genitive(word) or "") or ()
+            start = min(
+                (mention.start - len(first) for first in firsts if _stands(story, first, mention)),
+                default=None,
+            )
+            if start is not None and (not widened or widened[-1].end <= start):
+                mention = replace(mention, start=start)
+        widened.append(mention)
+    return widened
+
+
+def _stands(story: Story, first: str, mention: Mention) -> bool:
+    """Whether the words `first` stand right before a mention, in its block."""
+    start = mention.start - len(first)
+    if start < 0 or not story.text.startswith(first, start) or (start and story.text[start - 1].isalnum()):
+        return False
+    return story.block_at(start) == story.block_at(mention.start)
+
+
 def _common_nouns(story: Story, surnames: Iterable[str]) -> set[str]:
     """Surnames that somewhere in the text follow an article, as nouns do: "der Richter"."""
     found = set()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.analysis.actors.attributes import attributes
-from core.analysis.actors.cleanup import clean, with_missed_surnames
+from core.analysis.actors.cleanup import clean, with_missed_surnames, with_names_in_full
 from core.analysis.actors.grouping import Group, group, label_of
 from core.analysis.actors.speakers import Nameless, Person, Speakers
 from core.analysis.actors.story import Story
@@ -39,7 +39,7 @@ class Voice:
 
 def resolve(story: Story, names: Iterable[Mention], voices: Sequence[Voice], said: Sequence[Span]) -> Cast:
     """Group the names into actors and find out who the voices are. `said` are the spans of direct speech."""
-    mentions = with_missed_surnames(story, clean(story, names))
+    mentions = with_names_in_full(story, with_missed_surnames(story, clean(story, names)))
     groups = group(story, mentions)
     keys = {id(found): f"g{number}" for number, found in enumerate(groups)}
     for found in groups:

@@ -1,4 +1,6 @@
-from core.analysis.actors.cleanup import clean, with_missed_surnames
+import pytest
+
+from core.analysis.actors.cleanup import clean, with_missed_surnames, with_names_in_full
 from core.analysis.analysis import Form, Label, Mention
 from tests.core.analysis.actors.staged import names_in, story_of
 from tests.core.language.bracketed import unbracket
@@ -77,3 +79,20 @@ def test_a_surname_that_is_also_a_common_noun_is_not_added():
 
 def test_part_of_another_word_is_no_surname():
     assert missed("[PER Ada Lind] kam. Lindau ist schön.") == ["Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "last"),
+    [
+        ("[PER Ada Lind] kam. Auch Ada [PER Lind] ging.", "Ada Lind"),
+        ("[PER Ada Lind] kam. Das Boot gehört Ada [PER Linds] Bruder.", "Ada Linds"),
+        ("[PER Ada Lind] kam. Auch Kanada [PER Lind] ging.", "Lind"),
+        ("[PER Ada Lind] kam. Auch Eva [PER Lind] ging.", "Lind"),
+        ("[PER Ada Lind] kam. Auch [PER Ada] [PER Lind] ging.", "Lind"),
+    ],
+)
+def test_a_name_known_in_full_is_read_in_full(marked: str, last: str) -> None:
+    text = unbracket(marked)[0]
+    story = story_of(text)
+    found = with_names_in_full(story, clean(story, names_in(marked)))
+    assert text[found[-1].start : found[-1].end] == last
