@@ -21,9 +21,7 @@ def render(article: Article, analysis: Analysis) -> str:
     quotes = [_quote(number, quote, article, analysis) for number, quote in enumerate(analysis.quotes, 1)]
     parts.append(_section("QUOTES", quotes, "none found"))
     if not analysis.names_read:
-        parts.append(
-            f"No pipeline for “{analysis.language}” is installed that finds names; quotes were read by their marks."
-        )
+        parts.append(f"No pipeline for “{analysis.language}” is installed that finds names.")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -8,7 +8,6 @@ from textual import work
 
 from core.annotations import Anchor, Annotation
 from core.annotations.anchoring import Placed, place
-from core.annotations.annotation import now
 from core.library import LibraryError
 from core.spans import Span, strip
 from tui.keymap import key
@@ -100,7 +99,7 @@ class Annotating(Stepping):
         dialog = TagDialog(self._passage(annotation), begin, self._tags(), self.own)
         chosen = await self.app.push_screen_wait(dialog)
         if chosen is not None and chosen != annotation.tags:
-            self._put(annotation, replace(annotation, tags=chosen))
+            self._put(annotation.edited(tags=chosen))
 
     async def _tags(self) -> tuple[tuple[str, int], ...]:
         try:
@@ -132,12 +131,12 @@ class Annotating(Stepping):
         if note == annotation.note:
             self.drafts.pop(place, None)
             return
-        self._put(annotation, replace(annotation, note=note))
+        self._put(annotation.edited(note=note))
 
-    def _put(self, before: Annotation, after: Annotation) -> None:
-        known = next((each.annotation for each in self.annotations if each.annotation.id == before.id), None)
-        if after.tags or after.note:
-            self.change(Change(known, replace(after, modified=now())))
+    def _put(self, after: Annotation) -> None:
+        known = next((each.annotation for each in self.annotations if each.annotation.id == after.id), None)
+        if not after.blank:
+            self.change(Change(known, after))
         elif known is not None:
             self.change(Change(known, None))
 

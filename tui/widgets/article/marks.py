@@ -22,11 +22,6 @@ class MarkKind(StrEnum):
     ANNOTATION = "annotation"
     HIT = "hit"
 
-    @property
-    def is_entity(self) -> bool:
-        """Whether the mark stands for a name."""
-        return self in (MarkKind.PERSON, MarkKind.ORGANISATION, MarkKind.PLACE, MarkKind.MISC)
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
