@@ -21,6 +21,7 @@ from tui.screens.dialog import Dialog
 from tui.screens.reader import ReaderScreen
 from tui.screens.reader.screen import WIDTHS
 from tui.screens.reader.state import Analyze
+from tui.settings import Preferences, SettingsError, Value
 from tui.themes import THEMES, colours_for
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class LesartApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
 
     own_keys: Keys
+    preferences: Preferences
 
     def __init__(
         self,
@@ -56,19 +58,42 @@ class LesartApp(App[None]):
         """Read `article`, or show the library where there is none; what the reader does is kept in `archive`.
 
         `analyze` makes the analysis; `pipeline` names what would make it for a language, so that one made before can
-        be used; `config` is the folder with the reader's own key file.
+        be used; `config` is the folder with the reader's own keys and settings.
         """
         super().__init__()
         self._article = article
         self._archive = archive
         self._analyze = analyze
         self._pipeline = pipeline
-        self.own_keys, self._complaints = read_keys(config / KEY_FILE) if config else ({}, ())
+        self.own_keys, complaints = read_keys(config / KEY_FILE) if config else ({}, ())
+        self.preferences = Preferences(config)
+        self._complaints = [*complaints, *self.preferences.complaints]
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = os.environ.get("TEXTUAL_THEME", "")
-        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        self.theme = self._first_theme()
         self.set_keymap(self.own_keys)
+
+    def _first_theme(self) -> str:
+        """The look that the environment asks for, else the one worn last."""
+        wanted, kept = os.environ.get("TEXTUAL_THEME", ""), self.preferences.now.theme
+        if wanted in self.available_themes:
+            return wanted
+        if kept not in self.available_themes:
+            self._complaints.append(f"There is no look called “{kept}”; it is {THEMES[0].name} for now.")
+            return THEMES[0].name
+        return kept
+
+    def watch_theme(self, before: str, name: str) -> None:
+        """Remember the look."""
+        if before != name and self.is_running:
+            self.remember(theme=name)
+
+    def remember(self, **changes: Value) -> None:
+        """Change settings, now and for the next start; say so where they cannot be kept."""
+        try:
+            self.preferences.keep(**changes)
+        except SettingsError as error:
+            say(self, str(error), "warning")
 
     def get_default_screen(self) -> Screen[None]:
         """The reader, or the library, is the first thing painted."""
@@ -93,7 +118,7 @@ class LesartApp(App[None]):
         return dict(colours_for(self.current_theme))
 
     def on_mount(self) -> None:
-        """Say what is wrong with the key file, if anything is."""
+        """Say what is wrong with the files of keys and settings, if anything is."""
         for complaint in self._complaints:
             say(self, complaint, "warning")
 

@@ -1,0 +1,176 @@
+"""What the reader has set once and wants to find again: look, measure, panels. Kept in a small file one may edit."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+SETTINGS_FILE = "settings.toml"
+"""Name of the file in the configuration folder."""
+
+Value = str | int | bool
+
+
+def _within(usual: int, least: int, most: int) -> Any:
+    return field(default=usual, metadata={"within": (least, most)})
+
+
+def _among(usual: str, *others: str) -> Any:
+    return field(default=usual, metadata={"among": (usual, *others)})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its usual value. The names are those of the file."""
+
+    theme: str = "ink"
+    """Name of the look."""
+    measure: int = _within(72, 40, 100)
+    """The most columns a line of the text may take."""
+    hyphenation: bool = False
+    """Whether long words are parted at the end of a line."""
+    panels: bool = True
+    """Whether the side column stands beside the text."""
+    panel_width: int = _within(44, 30, 90)
+    """Columns of the side column."""
+    minimap: bool = True
+    """Whether the strip of the whole article stands beside the text."""
+    actors_by: str = _among("weight", "order", "name")
+    """How the actors are sorted."""
+    quotes_by: str = _among("order", "speaker")
+    """How the quotes are sorted."""
+    tour: bool = True
+    """Whether the tour is shown when the demo article is opened."""
+
+
+class SettingsError(Exception):
+    """A setting could not be kept; the message is one sentence for the reader."""
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """The settings in a file and what is wrong with it, a sentence each; what is missing or wrong has its usual value.
+
+    A file that is not there is no fault.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), (_unread(path, error),)
+    import tomllib  # only here: whoever has set nothing need not wait for it
+
+    try:
+        return check_settings(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), (_unread(path, error),)
+
+
+def _unread(path: Path, error: Exception) -> str:
+    return f"The settings in {path} could not be read ({error}); the usual ones hold."
+
+
+def check_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
+    """What of `table` can be used, and a sentence for everything that cannot."""
+    known: dict[str, Field[Any]] = {each.name: each for each in fields(Settings)}
+    good: dict[str, Any] = {}
+    complaints: list[str] = []
+    for name, value in table.items():
+        if name not in known:
+            complaints.append(f"There is no setting “{name}”{_perhaps(name, known)}.")
+        elif wanted := _fault(known[name], value):
+            complaints.append(f"The setting “{name}” must be {wanted}; it is {known[name].default} for now.")
+        else:
+            good[name] = value
+    return Settings(**good), tuple(complaints)
+
+
+def _fault(setting: Field[Any], value: object) -> str:
+    """What a value should have been; empty where it is right."""
+    if isinstance(setting.default, bool):
+        return "" if isinstance(value, bool) else "true or false"
+    if isinstance(setting.default, int):
+        least, most = setting.metadata["within"]
+        is_right = isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+        return "" if is_right else f"a number from {least} to {most}"
+    among = setting.metadata.get("among")
+    if not isinstance(value, str) or (among and value not in among):
+        return " or ".join(f"“{each}”" for each in among) if among else "a word in quotation marks"
+    return ""
+
+
+def _perhaps(name: str, known: Mapping[str, object]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1)
+    return f" (perhaps “{near[0]}”?)" if near else ""
+
+
+def limits(name: str) -> tuple[int, int]:
+    """The least and the most that a setting with a number may be."""
+    least, most = next(each for each in fields(Settings) if each.name == name).metadata["within"]
+    return least, most
+
+
+def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
+    """Put changed settings into the file, at once or not at all; everything else in it stays as the reader wrote it.
+
+    Raises SettingsError with the file untouched where it cannot be written or cannot be understood.
+    """
+    import tomllib
+
+    from core.library.durable import make_folder, write
+
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        for name, value in changes.items():
+            text = _with_line(text, name, value)
+        table = tomllib.loads(text)
+        if any(table.get(name) != value for name, value in changes.items()):
+            raise SettingsError(f"Not kept: {path} is written in a way that is not understood.")
+        make_folder(path.parent)
+        write(path, text.encode(), durable=False)
+    except OSError as error:
+        raise SettingsError(f"Not kept: {path} cannot be written ({error.strerror or error}).") from None
+    except ValueError as error:
+        raise SettingsError(f"Not kept: {path} has a fault ({error}).") from None
+
+
+def _with_line(text: str, name: str, value: Value) -> str:
+    """The file with one setting changed in its place, or added at its end."""
+    if isinstance(value, str):
+        from json import dumps
+
+        shown = dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    else:
+        shown = str(value).lower()
+    line = f"{name} = {shown}"
+    changed, times = re.subn(
+        rf"^{name}[ \t]*=[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|[^#\n]*?)(?=[ \t]*(?:#.*)?$)",
+        line.replace("\\", r"\\"),
+        text,
+        count=1,
+        flags=re.MULTILINE,
+    )
+    return changed if times else f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{line}\n"
+
+
+class Preferences:
+    """The settings of a running program: read once, and every change put on disk."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Read them from the configuration folder; without one they last as long as the program."""
+        self._path = folder / SETTINGS_FILE if folder else None
+        self.now, self.complaints = read_settings(self._path) if self._path else (Settings(), ())
+
+    def keep(self, **changes: Value) -> None:
+        """Change some settings by name, now and for the next start.
+
+        They hold now even where SettingsError is raised because they cannot be kept.
+        """
+        if all(getattr(self.now, name) == value for name, value in changes.items()):
+            return
+        self.now = replace(self.now, **changes)  # type: ignore[arg-type]
+        if self._path is not None:
+            write_settings(self._path, changes)
