@@ -8,7 +8,7 @@ from core.articles.article import Article
 from core.spans import Span
 from tui.text import cells, widths
 from tui.widgets.article.setting import Setting, settings
-from tui.widgets.article.wrap import SOFT_HYPHEN
+from tui.widgets.article.wrap import SOFT_HYPHEN, Points
 
 GUTTER = 2
 """Columns left of the text, for the bar of a quotation and a space; as many right of it for signs."""
@@ -69,9 +69,13 @@ class Layout:
         *,
         measure: int = 72,
         unfolded: bool = False,
+        points: Points | None = None,
         known: "Layout | None" = None,
     ) -> None:
-        """`known` is a layout of the same article at another width, whose preparations are taken over."""
+        """`points` says where long words may be parted; without it only soft hyphens part a word.
+
+        `known` is a layout of the same article at another width, whose preparations are taken over.
+        """
         self.article = article
         self.width = width
         usable = max(width, NARROWEST) - 2 * GUTTER
@@ -79,6 +83,7 @@ class Layout:
         """Columns that a line of text may take."""
         self.left = GUTTER + max(0, (usable - self.text_width) // 2)
         """Column at which the text begins; the gutter stands left of it."""
+        self._points = points
         self.unfolded = unfolded
         """Whether captions that repeat an earlier one are shown in full."""
         is_known = known is not None and known.article is article and known.unfolded == unfolded
@@ -94,7 +99,7 @@ class Layout:
             if setting.is_folded:
                 breaks = [setting.stretch.start]
             else:
-                breaks = setting.stretch.breaks(columns - setting.first, columns - setting.rest)
+                breaks = setting.stretch.breaks(columns - setting.first, columns - setting.rest, points)
             self._tops.append(row)
             self._breaks.append(breaks)
             row += setting.above + len(breaks) + setting.is_ruled
@@ -148,9 +153,16 @@ class Layout:
         return self.article.text[line.start : line.end].rstrip()
 
     def is_hyphenated(self, line: Line) -> bool:
-        """Whether the line ends within a word, at a soft hyphen that is to be drawn."""
+        """Whether the line ends within a word, where a hyphen is to be drawn that is not in the text."""
         block = self.article.blocks[line.block or 0]
-        return line.end < block.end and self.article.text[line.end - 1] == SOFT_HYPHEN
+        if line.row is not Row.TEXT or line.end >= block.end:
+            return False
+        if self.article.text[line.end - 1] == SOFT_HYPHEN:
+            return True
+        if self._points is None:
+            return False
+        has_room = line.indent + cells(self.text_of(line)) < self.text_width
+        return has_room and self._settings[line.block or 0].stretch.parts_word(line.end, self._points)
 
     def rule_width(self, index: int) -> int:
         """Columns of the rule below a headline: those of its longest line."""

@@ -18,6 +18,7 @@ from tui.widgets.article.drawing import COMPONENTS, Drawing
 from tui.widgets.article.layout import Layout
 from tui.widgets.article.looks import PREFIX, Looks
 from tui.widgets.article.marks import Mark, Marks, Target
+from tui.widgets.article.wrap import Points
 
 CONTEXT = 3
 """Lines kept in sight around what is scrolled to."""
@@ -106,6 +107,8 @@ class ReadingView(ScrollView, inherit_bindings=False):
     """What is shown. Another article starts at its top, without marks, target or selection."""
     measure: reactive[int] = reactive(72)
     """The most columns a line of text may take."""
+    hyphenated: reactive[bool] = reactive(False)
+    """Whether long words are parted at the end of a line, where the article's language has patterns for it."""
     unfolded: reactive[bool] = reactive(False)
     """Whether captions that repeat an earlier one are shown in full."""
     target: reactive[Target | None] = reactive(None, repaint=False)
@@ -278,6 +281,10 @@ class ReadingView(ScrollView, inherit_bindings=False):
         """Lay the text out at the new measure."""
         self._lay_out_anew()
 
+    def watch_hyphenated(self) -> None:
+        """Lay the text out with or without words parted."""
+        self._lay_out_anew()
+
     def watch_unfolded(self) -> None:
         """Lay the text out with or without repeated captions."""
         self._lay_out_anew()
@@ -302,12 +309,25 @@ class ReadingView(ScrollView, inherit_bindings=False):
             self._lines = None
         elif lines is None or (lines.article, lines.width) != (self.article, width):
             self._lines = Layout(
-                self.article, width, measure=self.measure, unfolded=self.unfolded, known=self._known
+                self.article,
+                width,
+                measure=self.measure,
+                unfolded=self.unfolded,
+                points=self._points(self.article.language),
+                known=self._known,
             )
             self._known = self._lines
         if self._lines is not lines:
             self._drawing = None
             self._strips.clear()
+
+    def _points(self, language: str) -> Points | None:
+        if not self.hyphenated:
+            return None
+        from tui.widgets.article.hyphenation import hyphenation  # only here: most readers never need it
+
+        patterns = hyphenation(language)
+        return patterns.points if patterns else None
 
     def _lay_out_anew(self) -> None:
         """Lay out for another reason than a new width."""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from core.articles.article import Article, Block, BlockKind
 from tui.text import cells
 from tui.widgets.article.layout import NARROWEST, Layout, Row
+from tui.widgets.article.wrap import Points
 
 KINDS = list(BlockKind)
 
@@ -140,11 +141,15 @@ ARTICLES = st.lists(st.tuples(st.sampled_from(KINDS), WORDS), max_size=6).flatma
 )
 
 
-@given(ARTICLES, st.integers(1, 90), st.integers(4, 80), st.booleans())
+def anywhere(word: str) -> range:
+    return range(1, len(word))
+
+
+@given(ARTICLES, st.integers(1, 90), st.integers(4, 80), st.booleans(), st.sampled_from([None, anywhere]))
 def test_every_character_of_a_block_is_on_one_line_that_keeps_its_width(
-    text: Article, width: int, measure: int, unfolded: bool
+    text: Article, width: int, measure: int, unfolded: bool, points: Points | None
 ) -> None:
-    layout = Layout(text, width, measure=measure, unfolded=unfolded)
+    layout = Layout(text, width, measure=measure, unfolded=unfolded, points=points)
     lines = [layout.line(row) for row in range(layout.height)]
     held = [offset for line in lines if line.holds_text for offset in range(line.start, line.end)]
     assert held == [offset for block in text.blocks for offset in range(block.start, block.end)]
@@ -174,3 +179,19 @@ def test_words_are_never_torn_where_there_is_room() -> None:
     layout = Layout(text, 50)
     words = {word for row in range(layout.height) for word in layout.text_of(layout.line(row)).split()}
     assert words == set(re.findall(r"\w+", text.text))
+
+
+def test_a_parted_word_shows_a_hyphen_that_is_not_in_the_text() -> None:
+    text = article((BlockKind.PARAGRAPH, "Er sprach vom Hafenverkauf"))
+    layout = Layout(text, 26, points=lambda word: (5, 8) if word == "Hafenverkauf" else ())
+    lines = [layout.line(row) for row in (1, 2)]
+    assert [layout.text_of(line) for line in lines] == ["Er sprach vom Hafen", "verkauf"]
+    assert [layout.is_hyphenated(line) for line in lines] == [True, False]
+    assert layout.column_of(lines[1], text.text.index("verkauf")) == layout.left
+
+
+def test_a_word_cut_for_want_of_room_shows_no_hyphen() -> None:
+    layout = Layout(
+        article((BlockKind.PARAGRAPH, "Hafenverkauf " * 2)), 20, measure=8, points=lambda word: (8,)
+    )
+    assert not layout.is_hyphenated(layout.line(1))

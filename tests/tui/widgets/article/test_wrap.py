@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.text import cells, drawable
-from tui.widgets.article.wrap import Stretch
+from tui.widgets.article.wrap import Points, Stretch
 
 
 def wrap(text: str, start: int, end: int, first: int, rest: int) -> list[int]:
@@ -59,6 +59,22 @@ def test_a_soft_hyphen_breaks_and_leaves_room_for_its_mark() -> None:
     assert wrap("Donau\u00addampf", 0, 11, 5, 5) == [0, 5]
 
 
+def test_a_long_word_is_parted_where_the_line_would_stay_empty() -> None:
+    points = {"Hafenverkaufsausschuss": (5, 8, 13, 16), "Hafenverkauf": (5, 8)}
+    words = lambda word: points.get(word, ())  # noqa: E731
+
+    def parted(text: str, width: int) -> list[str]:
+        starts = Stretch(text, 0, len(text)).breaks(width, width, words)
+        return [text[start:end].rstrip() for start, end in pairwise([*starts, len(text)])]
+
+    assert parted("Der Hafenverkaufsausschuss tagt", 18) == ["Der Hafenverkaufs", "ausschuss tagt"]
+    assert parted("Der Hafenverkaufsausschuss tagt", 17) == ["Der Hafenver", "kaufsausschuss", "tagt"]
+    assert parted("Er will den Hafenverkauf", 17) == ["Er will den", "Hafenverkauf"]
+    assert parted("Hafenverkaufsausschuss", 12) == ["Hafenver", "kaufsaus", "schuss"]
+    assert parted("www.de/Hafenverkaufsausschuss", 20) == ["www.de/Hafenverkaufs", "ausschuss"]
+    assert parted("日本 Hafenverkaufsausschuss", 18) == ["日本 Hafenver", "kaufsausschuss"]
+
+
 def test_wide_characters_break_between_each_other_but_not_before_a_full_stop() -> None:
     assert lines("日本語です。", 6) == ["日本語", "です。"]
     assert lines("日本語。です", 6) == ["日本", "語。で", "す"]
@@ -68,12 +84,13 @@ def test_accents_stay_with_their_letter() -> None:
     assert lines("a\u0308" * 6, 3) == ["a\u0308" * 3, "a\u0308" * 3]
 
 
+@pytest.mark.parametrize("points", [None, lambda word: range(1, len(word))], ids=["whole", "parted"])
 @pytest.mark.parametrize("alphabet", ["ab -–\n", "aä日\u00ad\u0308 \t\n👍🏽🇩\u200d-\u00a0x\x1b"])
-def test_every_wrap_covers_the_text_and_keeps_within_its_width(alphabet: str) -> None:
+def test_every_wrap_covers_the_text_and_keeps_within_its_width(alphabet: str, points: Points | None) -> None:
     @given(st.text(alphabet, max_size=120), st.integers(2, 30), st.integers(2, 30), st.integers(0, 3))
     def check(text: str, first: int, rest: int, start: int) -> None:
         start = min(start, len(text))
-        starts = wrap(text, start, len(text), first, rest)
+        starts = Stretch(text, start, len(text)).breaks(first, rest, points)
         assert starts[0] == start
         assert all(before < after for before, after in pairwise(starts))
         assert starts == [start] or starts[-1] < len(text)

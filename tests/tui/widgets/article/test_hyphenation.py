@@ -1,0 +1,65 @@
+from itertools import pairwise
+from pathlib import Path
+
+import pyphen
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.widgets.article.hyphenation import LEFT, LONG, RIGHT, Hyphenation, hyphenation
+
+GERMAN = hyphenation("de")
+PYPHEN = pyphen.Pyphen(lang="de_DE")
+WORDS = """Hafenverkaufsausschuss Donaudampfschifffahrtsgesellschaft Straßenverkehrsordnung Staubecken Ofen
+ Ministerpräsidentenkonferenz Fußballeuropameisterschaft Autobahnanschlussstelle ÜBERGANGSREGELUNG Xylophonistin
+ Bundesverfassungsgericht Kältemittelleitung Umweltverträglichkeitsprüfung Analphabetismus""".split()
+
+
+def parted(word: str) -> str:
+    assert GERMAN is not None
+    return "-".join(word[start:end] for start, end in pairwise([0, *GERMAN.points(word), len(word)]))
+
+
+def test_long_compounds_are_parted_between_their_syllables() -> None:
+    assert parted("Donaudampfschifffahrtsgesellschaft") == "Donau-dampf-schiff-fahrts-ge-sell-schaft"
+    assert parted("Hafenverkaufsausschuss") == "Hafen-ver-kaufs-aus-schuss"
+
+
+def test_short_words_stay_whole() -> None:
+    assert parted("Staubecken") == "Staubecken"
+
+
+def test_no_syllable_of_one_letter_is_cut_off() -> None:
+    assert "-r-" in PYPHEN.inserted("Fußballeuropameisterschaft")
+    assert parted("Fußballeuropameisterschaft") == "Fußball-europa-meis-ter-schaft"
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_patterns_give_what_pyphen_gives(word: str) -> None:
+    assert GERMAN is not None
+    assert GERMAN.all_points(word) == PYPHEN.positions(word)
+
+
+@given(st.text("abcdefghilmnoprstuäöüß", min_size=1, max_size=24))
+def test_the_patterns_give_what_pyphen_gives_for_any_letters(word: str) -> None:
+    assert GERMAN is not None
+    assert GERMAN.all_points(word) == PYPHEN.positions(word)
+
+
+@given(st.text(min_size=1, max_size=24))
+def test_every_point_leaves_enough_on_both_sides(word: str) -> None:
+    assert GERMAN is not None
+    points = GERMAN.points(word)
+    assert all(LEFT <= point <= len(word) - RIGHT for point in points)
+    assert not points or len(word) >= LONG
+
+
+def test_a_language_without_patterns_has_none() -> None:
+    assert hyphenation("und") is None
+    assert hyphenation("../de") is None
+    assert hyphenation("en") is not None
+
+
+def test_a_dictionary_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        Hyphenation(tmp_path / "hyph_xx.dic")
