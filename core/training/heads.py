@@ -1,4 +1,4 @@
-"""Writing the trained grammar heads as the files that their components read."""
+"""Writing the trained heads of grammar and speech as the files that their components read."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,14 +10,16 @@ from torch import Tensor, nn
 
 from core.language.heads import HeadFiles
 from core.language.lemmatizer.edits import to_json
+from core.language.speech.roles import ROLES
 from core.training.grammar import Inventory
-from core.training.joint import Joint
+from core.training.joint_network import Joint
 from core.training.parser import Parser
+from core.training.speech import SpeechHeads
 from core.training.treebank import Tree
 
 
-def grammar_heads(model: Joint, labels: Inventory, trees: Iterable[Tree]) -> dict[str, HeadFiles]:
-    """Return the files of each grammar component, by the component's name.
+def trained_heads(model: Joint, labels: Inventory, trees: Iterable[Tree]) -> dict[str, HeadFiles]:
+    """Return the files of each component for grammar and speech, by the component's name.
 
     Args:
         model: The trained network.
@@ -37,6 +39,7 @@ def grammar_heads(model: Joint, labels: Inventory, trees: Iterable[Tree]) -> dic
         "lesart_lemmatizer": HeadFiles(
             {"weights": _affine(heads["lemma"])}, {"edits": edits, "table": lemma_table(trees)}
         ),
+        "lesart_speech": HeadFiles(speech_arrays(model.speech), list(ROLES)),
     }
 
 
@@ -47,6 +50,12 @@ def parser_arrays(parser: Parser) -> dict[str, NDArray[np.float16]]:
     return {name: _affine(getattr(parser, name)) for name in linear} | {
         name: _half(getattr(parser, name)) for name in plain
     }
+
+
+def speech_arrays(heads: SpeechHeads) -> dict[str, NDArray[np.float16]]:
+    """Return the arrays that `core.language.speech.roles.SpeechScores` reads."""
+    layers = {name: _affine(getattr(heads, name)) for name in ("roles", "cue", "word")}
+    return layers | {"link": _half(heads.link)}
 
 
 def lemma_table(trees: Iterable[Tree]) -> dict[str, dict[str, str]]:

@@ -50,10 +50,10 @@ def score_spans(pairs: Iterable[tuple[set[Span], set[Span]]]) -> dict[str, Score
     return scores
 
 
-def table(scores: dict[str, Score]) -> str:
-    """Lay out the scores as lines of label, P, R, F1 in per cent, and the number of true spans."""
-    rows = [f"{'':8}{'P':>8}{'R':>8}{'F1':>8}{'spans':>8}"]
+def table(scores: dict[str, Score], counted: str = "spans") -> str:
+    """Lay out the scores as lines of label, P, R, F1 in per cent, and the number of true spans or words."""
+    rows = [f"{'':10}{'P':>8}{'R':>8}{'F1':>8}{counted:>8}"]
     for label, score in scores.items():
         measures = "".join(f"{100 * value:8.2f}" for value in (score.precision, score.recall, score.f1))
-        rows.append(f"{label:8}{measures}{score.true:8}")
+        rows.append(f"{label:10}{measures}{score.true:8}")
     return "\n".join(rows)

@@ -8,15 +8,21 @@ torch = pytest.importorskip("torch")
 from core.language.encoder.pieces import UnigramTokenizer  # noqa: E402
 from core.language.encoder.quantized import PieceVectors  # noqa: E402
 from core.language.parser.biaffine import Biaffine  # noqa: E402
+from core.language.speech.roles import SpeechScores  # noqa: E402
 from core.training.batches import encode  # noqa: E402
 from core.training.e5 import Shape  # noqa: E402
 from core.training.germeval import LABELS, Sentence  # noqa: E402
 from core.training.grammar import inventory, target  # noqa: E402
-from core.training.heads import grammar_heads, lemma_table, parser_arrays  # noqa: E402
-from core.training.joint import Joint, Lessons, fit_jointly, polish, score_trees  # noqa: E402
+from core.training.heads import lemma_table, parser_arrays, speech_arrays, trained_heads  # noqa: E402
+from core.training.joint import Lessons, Shares, fit_jointly  # noqa: E402
+from core.training.joint_network import Joint  # noqa: E402
+from core.training.joint_scores import score_speeches, score_trees  # noqa: E402
 from core.training.learning import TASK, Recipe  # noqa: E402
 from core.training.network import Encoder, Tagger  # noqa: E402
 from core.training.parser import Parser, ParserShape  # noqa: E402
+from core.training.polish import polish  # noqa: E402
+from core.training.speech import SpeechHeads, encode_speech  # noqa: E402
+from core.training.spkatt import Speech  # noqa: E402
 from core.training.treebank import Tree, Word  # noqa: E402
 
 SHAPE = Shape(width=32, layers=1, heads=2, inner=64, positions=64, epsilon=1e-12)
@@ -33,6 +39,10 @@ IDA = Word("Ida", "PROPN", "NE", (("Case", "Nom"),), "Ida", 1, "nsubj")
 EMS = Word("Ems", "PROPN", "NE", (), "Ems", 0, "ROOT")
 TREES = [Tree((HERE, CAME, IDA), native=True), Tree((EMS,), native=True)] * 8
 NAMES = [Sentence(("da", "kam", "Ida"), ("O", "O", "B-PER"))] * 8
+SPEECHES = [
+    Speech(("Ida", "kam", "da"), ((frozenset({1}), frozenset({0}), frozenset({2}), frozenset()),)),
+    Speech(("Ems",), ()),
+] * 8
 INVENTORY = inventory(TREES)
 
 
@@ -41,7 +51,8 @@ def lessons() -> Lessons:
     rows[:, :2] = np.frombuffer(np.float16(0.1).tobytes(), np.uint8)
     names = [encode(sentence, TOKENIZER) for sentence in NAMES]
     trees = [target(tree, INVENTORY, TOKENIZER) for tree in TREES]
-    return Lessons(PieceVectors(rows), names, names, trees, trees)
+    speeches = [encode_speech(speech, TOKENIZER) for speech in SPEECHES]
+    return Lessons(PieceVectors(rows), names, names, trees, trees, speeches, speeches)
 
 
 def untrained() -> Joint:
@@ -53,8 +64,11 @@ def untrained() -> Joint:
 def test_all_heads_learn_what_can_be_learnt(tmp_path: Path) -> None:
     model = untrained()
     lines: list[str] = []
-    model.load_state_dict(fit_jointly(model, lessons(), RECIPE, tmp_path, 0.5, lines.append))
-    assert set(score_trees(model, lessons()).values()) == {100.0}
+    model.load_state_dict(fit_jointly(model, lessons(), RECIPE, tmp_path, Shares(0.5, 0.5), lines.append))
+    known = lessons()
+    assert set(score_trees(model, known.vectors, known.trees).values()) == {100.0}
+    said = score_speeches(model, known.vectors, known.speeches)
+    assert said == {"cue": 100.0, "source": 100.0, "message": 100.0, "addressee": 0.0}
     assert lines[-1].endswith("F1 100.00")
     assert torch.load(tmp_path / "last.pt")["epoch"] == RECIPE.epochs
 
@@ -72,8 +86,19 @@ def test_the_shipped_parser_computes_what_the_network_computes() -> None:
     np.testing.assert_allclose(shipped.relations(words[0].numpy(), heads), relations, atol=0.02)
 
 
+def test_the_shipped_speech_heads_compute_what_the_network_computes() -> None:
+    torch.manual_seed(1)
+    heads = SpeechHeads(SHAPE.width, 8).eval()
+    shipped = SpeechScores(speech_arrays(heads))
+    words = torch.randn(1, 6, SHAPE.width)
+    with torch.no_grad():
+        roles, ties = heads(words, torch.tensor([0, 0]), torch.tensor([4, 1]))
+    np.testing.assert_allclose(shipped.cues(words[0].numpy()), roles[0, :, 0].numpy(), atol=0.02)
+    np.testing.assert_allclose(shipped.towards(words[0].numpy(), [4, 1]), ties.numpy(), atol=0.02)
+
+
 def test_each_component_gets_weights_for_its_labels() -> None:
-    files = grammar_heads(untrained(), INVENTORY, TREES)
+    files = trained_heads(untrained(), INVENTORY, TREES)
     assert files["lesart_tagger"].labels == ["ADV", "NE", "VVFIN"]
     assert len(files["lesart_morphologizer"].arrays["weights"]) == 3 + 2 + 2
     assert len(files["lesart_lemmatizer"].arrays["weights"]) == len(INVENTORY.edits)
@@ -88,12 +113,17 @@ def test_the_table_holds_only_words_with_one_lemma() -> None:
     }
 
 
+def figures(model: Joint) -> float:
+    known = lessons()
+    return sum(score_trees(model, known.vectors, known.trees).values())
+
+
 def test_polishing_leaves_encoder_and_names_alone_and_the_grammar_no_worse() -> None:
     model = untrained()
     before = {name: tensor.clone() for name, tensor in model.state_dict().items()}
-    unread = sum(score_trees(model, lessons()).values())
+    unread = figures(model)
     after = polish(model, lessons(), RECIPE, lambda line: None)
     changed = {name for name in after if not torch.equal(after[name], before[name])}
     assert changed
     assert not any(name.startswith(("tagger.encoder", f"tagger.heads.{TASK}")) for name in changed)
-    assert sum(score_trees(model, lessons()).values()) > unread
+    assert figures(model) > unread
