@@ -125,6 +125,8 @@ class Analysis:
     """ISO 639-1 code of the language the text was read in."""
     names_read: bool = True
     """False where no pipeline for the language is installed that finds names."""
+    corrected: tuple[str, ...] = ()
+    """Ids of the reader's corrections that are already in it."""
 
     def actor(self, id: str | None) -> Actor | None:
         """The actor of that id, or None."""

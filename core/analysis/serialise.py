@@ -70,6 +70,7 @@ def analysis_to_dict(analysis: Analysis) -> dict[str, Any]:
             for actor in analysis.actors
         ],
         "quotes": [_quote(quote) for quote in analysis.quotes],
+        **({"corrected": list(analysis.corrected)} if analysis.corrected else {}),
     }
 
 
@@ -122,6 +123,7 @@ def analysis_from_dict(data: Json) -> Analysis:
             quotes=tuple(_quote_from(quote) for quote in data["quotes"]),
             language=str(data["language"]),
             names_read=bool(data["names_read"]),
+            corrected=tuple(data.get("corrected", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise MalformedError(f"no analysis: {error!r}") from None

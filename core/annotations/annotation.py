@@ -1,8 +1,12 @@
-"""What a reader adds to an article: tags and notes, each anchored to a passage or to the whole."""
+"""What a reader adds to an article: tags, notes and corrections, each anchored to a passage or to the whole."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from uuid import uuid4
+
+if TYPE_CHECKING:
+    from core.annotations.corrections import Correction
 
 CONTEXT = 32
 """Characters of context kept on either side of an anchored passage."""
@@ -39,7 +43,7 @@ def now() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """Tags and a note on a passage, or on the whole article when there is no anchor."""
+    """Tags and a note, or a correction, on a passage; on the whole article when there is no anchor."""
 
     id: str
     anchor: Anchor | None
@@ -47,17 +51,25 @@ class Annotation:
     note: str = ""
     created: str = ""
     modified: str = ""
+    correction: "Correction | None" = None
+    """What is to be seen otherwise in the analysis. A correction is never edited: another one takes its place."""
 
     @classmethod
-    def new(cls, anchor: Anchor | None, tags: tuple[str, ...] = (), note: str = "") -> "Annotation":
+    def new(
+        cls,
+        anchor: Anchor | None,
+        tags: tuple[str, ...] = (),
+        note: str = "",
+        correction: "Correction | None" = None,
+    ) -> "Annotation":
         """A fresh annotation with an id of its own and the present moment as its date."""
         moment = now()
-        return cls(uuid4().hex, anchor, tags, note, moment, moment)
+        return cls(uuid4().hex, anchor, tags, note, moment, moment, correction)
 
     @property
     def blank(self) -> bool:
-        """Whether there is neither a tag nor a word of note: such an annotation is none."""
-        return not self.tags and not self.note.strip()
+        """Whether there is neither a tag nor a word of note, nor a correction: such an annotation is none."""
+        return not self.tags and not self.note.strip() and self.correction is None
 
     def edited(self, *, tags: tuple[str, ...] | None = None, note: str | None = None) -> "Annotation":
         """The annotation with other tags or another note, modified at the present moment."""

@@ -68,7 +68,8 @@ class Library:
         record = ArticleRecord(key, article.title, article.source, article.language, moment, moment)
         try:
             annotations = self.annotations(article)
-            record = replace(self._file(article, moment), annotations=len(annotations))
+            marks = sum(each.correction is None for each in annotations)
+            record = replace(self._file(article, moment), annotations=marks)
         except LibraryError as error:
             warning = str(error)
         position = self.position(article)

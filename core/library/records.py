@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.analysis.serialise import article_from_dict, article_to_dict
-from core.annotations.annotation import Anchor, Annotation
+from core.annotations.annotation import Annotation
+from core.annotations.corrections.serialise import (
+    anchor_from_dict,
+    anchor_to_dict,
+    correction_from_dict,
+    correction_to_dict,
+)
 from core.articles import Article
 from core.library.errors import Damage
 
@@ -42,46 +48,31 @@ class Shelf:
 
 
 def annotation_to_document(annotation: Annotation) -> dict[str, Any]:
-    """An annotation as it stands in a file."""
-    anchor = annotation.anchor
-    return {
+    """An annotation as it stands in a file; "correction" is there only where it holds one."""
+    document: dict[str, Any] = {
         "id": annotation.id,
-        "anchor": None
-        if anchor is None
-        else {
-            "start": anchor.start,
-            "end": anchor.end,
-            "exact": anchor.exact,
-            "prefix": anchor.prefix,
-            "suffix": anchor.suffix,
-        },
+        "anchor": annotation.anchor and anchor_to_dict(annotation.anchor),
         "tags": list(annotation.tags),
         "note": annotation.note,
         "created": annotation.created,
         "modified": annotation.modified,
     }
+    if annotation.correction is not None:
+        document["correction"] = correction_to_dict(annotation.correction)
+    return document
 
 
 def annotation_from_document(data: dict[str, Any]) -> Annotation:
     """The annotation in a file. Raises KeyError, TypeError or ValueError when it is none."""
-    anchor = data["anchor"]
-    if anchor is not None:
-        anchor = Anchor(
-            _whole(anchor["start"]),
-            _whole(anchor["end"]),
-            _text(anchor["exact"]),
-            _text(anchor["prefix"]),
-            _text(anchor["suffix"]),
-        )
-        if not anchor.exact or anchor.end - anchor.start != len(anchor.exact):
-            raise ValueError("the passage is not as long as its words")
+    anchor, correction = data["anchor"], data.get("correction")
     return Annotation(
         _text(data["id"]),
-        anchor,
+        None if anchor is None else anchor_from_dict(anchor),
         tuple(_text(tag) for tag in data["tags"]),
         _text(data["note"]),
         _text(data["created"]),
         _text(data["modified"]),
+        None if correction is None else correction_from_dict(correction),
     )
 
 
@@ -132,11 +123,4 @@ def _text(value: Any) -> str:
     """`value`, which must be text."""
     if not isinstance(value, str):
         raise TypeError("text expected")
-    return value
-
-
-def _whole(value: Any) -> int:
-    """`value`, which must be a whole number from zero."""
-    if type(value) is not int or value < 0:
-        raise TypeError("whole number expected")
     return value

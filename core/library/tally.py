@@ -105,7 +105,7 @@ class Tally:
     def _count(self, key: str, signature: Signature) -> Count:
         """Count one file; what cannot be read counts as empty and is looked at again."""
         try:
-            annotations = tuple(self._read(key))
+            annotations = tuple(each for each in self._read(key) if each.correction is None)
         except (LibraryError, ValueError):
             return Count(signature, 0, 0, ())
         tags = Counter(tag for annotation in annotations for tag in annotation.tags)

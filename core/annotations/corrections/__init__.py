@@ -1,0 +1,40 @@
+"""A reader's corrections of an analysis: what they are, how they are kept, and what an analysis is with them."""
+
+from core.annotations.corrections.apply import Corrected, Misfit, apply, correct
+from core.annotations.corrections.kinds import (
+    AddAlias,
+    AddQuote,
+    Assign,
+    Correction,
+    Dismiss,
+    Merge,
+    Move,
+    Rename,
+    SetKind,
+    SetLabel,
+    SetSpeaker,
+    SetType,
+    Subject,
+    Who,
+)
+
+__all__ = [
+    "AddAlias",
+    "AddQuote",
+    "Assign",
+    "Corrected",
+    "Correction",
+    "Dismiss",
+    "Merge",
+    "Misfit",
+    "Move",
+    "Rename",
+    "SetKind",
+    "SetLabel",
+    "SetSpeaker",
+    "SetType",
+    "Subject",
+    "Who",
+    "apply",
+    "correct",
+]

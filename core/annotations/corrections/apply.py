@@ -1,0 +1,59 @@
+"""An analysis as a reader corrected it. Pure: the analysis that was found stays as it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.analysis import Analysis
+from core.annotations.annotation import Annotation
+from core.annotations.corrections.draft import Draft, UnfitError
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A correction that cannot be made in this analysis, and why: a clause for the reader."""
+
+    annotation: Annotation
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An analysis with the corrections that fit it, and those that do not."""
+
+    analysis: Analysis
+    misfits: tuple[Misfit, ...] = ()
+
+
+def correct(annotations: Iterable[Annotation], analysis: Analysis, text: str) -> Corrected:
+    """Make the corrections among `annotations` in an analysis of `text`, in the order in which the reader made them.
+
+    The order of `annotations` makes no difference, nor do corrections that are in the analysis already. Never raises:
+    one that does not fit, because its words or what was found there are gone, is told of and left out.
+    """
+    waiting = {
+        each.id: each
+        for each in annotations
+        if each.correction is not None and each.id not in analysis.corrected
+    }
+    queue = sorted(waiting.values(), key=lambda each: (each.created, each.id))
+    draft = Draft(analysis, text)
+    done: list[str] = []
+    misfits: list[Misfit] = []
+    while queue:
+        misfits = []
+        for annotation in queue:
+            try:
+                draft.make(annotation)
+                done.append(annotation.id)
+            except UnfitError as unfit:
+                misfits.append(Misfit(annotation, str(unfit)))
+        # What one correction brings about may be what another waits for, whichever bears the earlier date.
+        if len(misfits) == len(queue):
+            break
+        queue = [misfit.annotation for misfit in misfits]
+    return Corrected(draft.analysis(done), tuple(misfits))
+
+
+def apply(annotations: Iterable[Annotation], analysis: Analysis, text: str) -> Analysis:
+    """The analysis alone that `correct` gives."""
+    return correct(annotations, analysis, text).analysis

@@ -1,0 +1,342 @@
+"""An analysis being corrected: each correction is made whole, or refused with nothing changed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from core.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Quote, QuoteType, Speaker
+from core.annotations.annotation import Anchor, Annotation
+from core.annotations.corrections.finding import nearest, span_of
+from core.annotations.corrections.kinds import (
+    AddAlias,
+    AddQuote,
+    Assign,
+    Dismiss,
+    Merge,
+    Move,
+    Rename,
+    SetKind,
+    SetLabel,
+    SetSpeaker,
+    SetType,
+    Subject,
+    Who,
+)
+from core.spans import Span, overlaps
+
+LABELS = {
+    ActorKind.PERSON: Label.PER,
+    ActorKind.UNNAMED: Label.PER,
+    ActorKind.ORGANISATION: Label.ORG,
+    ActorKind.GROUP: Label.ORG,
+    ActorKind.PLACE: Label.LOC,
+}
+"""The label of a name by the kind of its actor."""
+
+NAMES = (Form.NAME, Form.DERIVED, Form.PART)
+"""Forms of which no two overlap."""
+
+RULE = "reader"
+"""What stands for the rule in a quotation that a reader added."""
+
+
+class UnfitError(ValueError):
+    """The correction does not fit; the message says why, as a clause for the reader."""
+
+
+class Draft:
+    """Mentions, actors and quotations that can still be changed."""
+
+    def __init__(self, analysis: Analysis, text: str) -> None:
+        self._base = analysis
+        self._text = text
+        self._mentions = list(analysis.mentions)
+        self._actors = {actor.id: actor for actor in analysis.actors}
+        self._quotes = list(analysis.quotes)
+
+    def analysis(self, done: Sequence[str]) -> Analysis:
+        """The analysis as it is now, with the ids of the corrections made; the very one it was where there are none."""
+        if not done:
+            return self._base
+        mentions = sorted(self._mentions, key=lambda mention: mention.span)
+        place: dict[str | None, int] = {}
+        for mention in mentions:
+            place.setdefault(mention.actor, len(place))
+        return replace(
+            self._base,
+            mentions=tuple(mentions),
+            actors=tuple(sorted(self._actors.values(), key=lambda actor: place.get(actor.id, len(place)))),
+            quotes=tuple(sorted(self._quotes, key=lambda quote: quote.spans[:1])),
+            corrected=(*self._base.corrected, *done),
+        )
+
+    def make(self, annotation: Annotation) -> None:
+        """Make the correction in an annotation. Raises UnfitError, with nothing changed, when it does not fit."""
+        anchor = annotation.anchor
+        match annotation.correction:
+            case Merge(name, into):
+                self.merge(self._actor(anchor, name), self._actor(into.anchor, into.name))
+            case Assign(kind, to, everywhere):
+                self._assign(annotation.id, self._span(anchor), kind, to, everywhere)
+            case Rename(name, to):
+                self.rename(self._actor(anchor, name), to)
+            case SetKind(name, kind):
+                self._set_kind(self._actor(anchor, name), kind)
+            case AddAlias(name, alias):
+                self.add_alias(self._actor(anchor, name), alias)
+            case Dismiss(Subject.MENTION):
+                self._dismiss_mention(self._mention(anchor))
+            case Dismiss(Subject.ACTOR, name):
+                self._dismiss_actor(self._actor(anchor, name))
+            case Dismiss(Subject.QUOTE):
+                self._dismiss_quote(self._quote(anchor))
+            case SetLabel(label):
+                mention = self._mention(anchor)
+                self._put(mention, replace(mention, label=label))
+            case Move(to):
+                self._move(self._mention(anchor), self._span(to))
+            case SetSpeaker(speaker):
+                self._set_speaker(self._quote(anchor), self._perhaps(speaker))
+            case SetType(type):
+                quote = self._quote(anchor)
+                self._replace_quote(quote, replace(quote, type=type, confidence=1.0))
+            case AddQuote(type, speaker):
+                self._add_quote(annotation.id, self._span(anchor), type, self._perhaps(speaker))
+            case None:
+                raise UnfitError("there is nothing to correct")
+
+    # Finding
+
+    def _span(self, anchor: Anchor | None) -> Span:
+        span = span_of(anchor, self._text) if anchor is not None else None
+        if span is None:
+            raise UnfitError("its words are gone")
+        return span
+
+    def _mention(self, anchor: Anchor | None) -> Mention:
+        span = nearest(self._span(anchor), (mention.span for mention in self._mentions))
+        if span is None:
+            raise UnfitError("nothing is marked there")
+        return next(mention for mention in self._mentions if mention.span == span)
+
+    def _quote(self, anchor: Anchor | None) -> Quote:
+        hulls = {hull(quote): quote for quote in reversed(self._quotes)}
+        span = nearest(self._span(anchor), hulls)
+        if span is None:
+            raise UnfitError("there is no quotation there")
+        return hulls[span]
+
+    def _actor(self, anchor: Anchor | None, name: str) -> str:
+        """The id of an actor pointed at: who is mentioned at the anchor, else the one who is called so."""
+        span = span_of(anchor, self._text) if anchor is not None else None
+        if span is not None:
+            here = [each for each in self._mentions if each.actor and overlaps(each.span, span)]
+            called = (
+                each for each in here if each.span != span and self._actors[each.actor or ""].name == name
+            )
+            at = next((each for each in here if each.span == span), None) or next(called, None)
+            near = at.span if at is not None else nearest(span, (each.span for each in here))
+            if near is not None:
+                found = at or next(each for each in here if each.span == near)
+                return found.actor or ""
+        found_by_name = self.named(name)
+        if found_by_name is None:
+            raise UnfitError(f"nobody here is called “{name}”")
+        return found_by_name
+
+    def named(self, name: str) -> str | None:
+        """The id of the one actor of that name, else of the one with that alias, or None."""
+        for fits in (lambda actor: actor.name == name, lambda actor: name in actor.aliases):
+            found = [actor.id for actor in self._actors.values() if fits(actor)]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _perhaps(self, who: Who | None) -> str | None:
+        return self._actor(who.anchor, who.name) if who is not None else None
+
+    # Actors
+
+    def merge(self, one: str, other: str) -> None:
+        """Let all that is said of the actor `one` be said of `other`."""
+        if one == other:
+            return
+        former, kept = self._actors.pop(one), self._actors[other]
+        aliases = _united(kept.aliases, (former.name, *former.aliases), without=kept.name)
+        self._actors[other] = replace(
+            kept,
+            aliases=aliases,
+            roles=_united(kept.roles, former.roles),
+            age=kept.age if kept.age is not None else former.age,
+        )
+        self._mentions = [
+            replace(each, actor=other) if each.actor == one else each for each in self._mentions
+        ]
+        self._quotes = [_spoken_by(each, other, former=one) for each in self._quotes]
+
+    def rename(self, id: str, name: str) -> None:
+        """Call an actor otherwise; the name that was becomes an alias."""
+        actor = self._actors[id]
+        aliases = _united((actor.name,), actor.aliases, without=name)
+        self._actors[id] = replace(actor, name=name, aliases=aliases)
+
+    def add_alias(self, id: str, alias: str) -> None:
+        """Give an actor one name more: who was known by it alone is the same, and its words are mentions."""
+        actor = self._actors[id]
+        if alias != actor.name:
+            self._actors[id] = replace(actor, aliases=_united(actor.aliases, (alias,)))
+        for other in [each.id for each in self._actors.values() if each.id != id and each.name == alias]:
+            self.merge(other, id)
+        self._mark(alias, id)
+
+    def _set_kind(self, id: str, kind: ActorKind) -> None:
+        actor = self._actors[id]
+        if kind is actor.kind:
+            return
+        self._actors[id] = replace(actor, kind=kind)
+        label = LABELS[kind]
+        self._mentions = [
+            replace(each, label=label) if each.actor == id and each.form is Form.NAME else each
+            for each in self._mentions
+        ]
+
+    def _dismiss_actor(self, id: str) -> None:
+        del self._actors[id]
+        self._mentions = [each for each in self._mentions if each.actor != id]
+        self._quotes = [_spoken_by(each, None, former=id) for each in self._quotes]
+
+    def _release(self, ids: Iterable[str | None]) -> None:
+        """Let go of actors that are neither mentioned nor speak any more."""
+        for id in set(ids):
+            mentioned = any(each.actor == id for each in self._mentions)
+            speaks = any(each.speaker is not None and each.speaker.actor == id for each in self._quotes)
+            if id is not None and not mentioned and not speaks:
+                self._actors.pop(id, None)
+
+    # Mentions
+
+    def _assign(self, annotation: str, span: Span, kind: ActorKind, to: Who | None, everywhere: bool) -> None:
+        id = self._perhaps(to)
+        words = " ".join(self._text[slice(*span)].split())
+        if id is None:
+            id = f"r{annotation}"
+            self._actors[id] = Actor(id, words, kind)
+        self._stand_for(id, span)
+        if everywhere:
+            self._mark(words, id, taking=True)
+
+    def _mark(self, words: str, id: str, taking: bool = False) -> None:
+        """Make all places with these words mentions of an actor; those of somebody else only when `taking` them."""
+        names = {mention.span: mention for mention in self._mentions}
+        for span in occurrences(words, self._text):
+            known = names.get(span)
+            if known is not None:
+                if known.actor is None or taking:
+                    self._stand_for(id, span)
+            elif not any(overlaps(span, mention.span) for mention in self._mentions):
+                self._stand_for(id, span)
+
+    def _stand_for(self, id: str, span: Span) -> None:
+        """Let the words at `span` stand for an actor, whether they were a mention before or not."""
+        actor = self._actors[id]
+        known = next((each for each in self._mentions if each.span == span), None)
+        if known is None:
+            words = self._text[slice(*span)].casefold().split()
+            own = " ".join((actor.name, *actor.aliases)).casefold()
+            form = Form.NAME if any(word in own.split() for word in words) else Form.NOMINAL
+            self._place(Mention(*span, LABELS[actor.kind], form, id))
+            return
+        if known.actor == id:
+            return
+        self._put(known, replace(known, label=LABELS[actor.kind], actor=id))
+        self._quotes = [
+            _spoken_by(each, id, former=known.actor)
+            if each.speaker and any(overlaps(span, part) for part in each.speaker.spans)
+            else each
+            for each in self._quotes
+        ]
+        self._release([known.actor])
+
+    def _move(self, mention: Mention, span: Span) -> None:
+        self._mentions.remove(mention)
+        self._place(replace(mention, start=span[0], end=span[1]))
+
+    def _place(self, mention: Mention) -> None:
+        """Put in a mention; names that it overlaps make way."""
+        former = [
+            each
+            for each in self._mentions
+            if each.span == mention.span
+            or (mention.form in NAMES and each.form in NAMES and overlaps(each.span, mention.span))
+        ]
+        self._mentions = [each for each in self._mentions if each not in former] + [mention]
+        self._release(each.actor for each in former)
+
+    def _put(self, former: Mention, mention: Mention) -> None:
+        self._mentions[self._mentions.index(former)] = mention
+
+    def _dismiss_mention(self, mention: Mention) -> None:
+        self._mentions.remove(mention)
+        self._release([mention.actor])
+
+    # Quotations
+
+    def _replace_quote(self, former: Quote, quote: Quote) -> None:
+        self._quotes[self._quotes.index(former)] = quote
+
+    def _set_speaker(self, quote: Quote, id: str | None) -> None:
+        former = quote.speaker.actor if quote.speaker else None
+        speaker = None
+        if id is not None:
+            speaker = Speaker((), self._actors[id].name, id)
+            if quote.speaker is not None and not self._names_another(quote.speaker, id):
+                speaker = replace(quote.speaker, actor=id)
+        self._replace_quote(quote, replace(quote, speaker=speaker, confidence=1.0))
+        self._release([former])
+
+    def _names_another(self, speaker: Speaker, id: str) -> bool:
+        """Whether the words that say who speaks name somebody else than that actor."""
+        return not speaker.spans or any(
+            each.form is Form.NAME and each.actor != id and overlaps(each.span, part)
+            for each in self._mentions
+            for part in speaker.spans
+        )
+
+    def _add_quote(self, annotation: str, span: Span, type: QuoteType, id: str | None) -> None:
+        if any(hull(each) == span for each in self._quotes):
+            raise UnfitError("it is a quotation already")
+        speaker = Speaker((), self._actors[id].name, id) if id is not None else None
+        self._quotes.append(Quote(f"r{annotation}", type, (span,), RULE, 1.0, speaker))
+
+    def _dismiss_quote(self, quote: Quote) -> None:
+        self._quotes.remove(quote)
+        self._release([quote.speaker.actor if quote.speaker else None])
+
+
+def hull(quote: Quote) -> Span:
+    """From the beginning of a quotation to its end, gaps included: the passage that stands for it."""
+    return quote.spans[0][0], max(end for _, end in quote.spans)
+
+
+def occurrences(words: str, text: str) -> list[Span]:
+    """Where words stand in a text, as whole words and in these very letters; white space is any white space.
+
+    A name of three letters and more is found in the genitive too; the ending belongs to the mention.
+    """
+    pieces = words.split()
+    if not pieces:
+        return []
+    pattern = r"\s+".join(re.escape(piece) for piece in pieces)
+    ending = r"(?:[’']?s|[’'](?!\w))?" if len(words) > 2 else ""
+    return [match.span() for match in re.finditer(rf"(?<!\w){pattern}{ending}(?!\w)", text)]
+
+
+def _spoken_by(quote: Quote, id: str | None, former: str | None) -> Quote:
+    """The quotation, said by another actor where it was said by `former`."""
+    if quote.speaker is None or quote.speaker.actor != former:
+        return quote
+    return replace(quote, speaker=replace(quote.speaker, actor=id))
+
+
+def _united(one: Sequence[str], other: Sequence[str], without: str = "") -> tuple[str, ...]:
+    return tuple(word for word in dict.fromkeys((*one, *other)) if word != without)

@@ -1,0 +1,33 @@
+"""Finding what a correction is about: mentions, quotations and actors by the passages a reader pointed at."""
+
+from collections.abc import Iterable
+
+from core.annotations.anchoring import locate
+from core.annotations.annotation import Anchor
+from core.spans import Span
+
+ALIKE = 0.5
+"""Share of their common stretch from which two spans are taken for the same, where none is the very one."""
+
+
+def span_of(anchor: Anchor, text: str) -> Span | None:
+    """Where the passage of an anchor is in a text now, or None where it is gone."""
+    return locate(anchor, text).span
+
+
+def nearest(span: Span, candidates: Iterable[Span], least: float = ALIKE) -> Span | None:
+    """The candidate that is `span`, else the one that has most in common with it, or None."""
+    best: tuple[float, Span] | None = None
+    for candidate in candidates:
+        if candidate == span:
+            return span
+        share = _share(span, candidate)
+        if share >= least and (best is None or share > best[0]):
+            best = share, candidate
+    return best[1] if best else None
+
+
+def _share(one: Span, other: Span) -> float:
+    """The part of two spans together that both cover, from 0 to 1."""
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, common) / (max(one[1], other[1]) - min(one[0], other[0]))
