@@ -1,6 +1,7 @@
 """From raw files to the shipped folder: `python -m core.training --help`."""
 
 import argparse
+import copy
 import dataclasses
 import platform
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ from core.training.assemble import assemble, grammar_performance, names_performa
 from core.training.batches import encode
 from core.training.e5 import E5File, read_e5
 from core.training.evaluate import score_pipeline
-from core.training.export import encoder_files, encoder_graph, ner_head, quantize_weights
+from core.training.export import encoder_files, encoder_graph, ner_head, quantize_weights, round_encoder
 from core.training.germeval import LABELS, Sentence, read_germeval
 from core.training.grammar import Inventory, inventory, target
 from core.training.grammar_scores import layout, score_grammar
@@ -40,10 +41,10 @@ from core.training.vocabulary import choose_pieces, words_of_interest
 RECIPES = (Recipe(seed=2, epochs=8, average=0.999), Recipe(seed=3))
 """Runs on names alone, from which the joint runs start."""
 JOINT = (
-    Recipe(seed=2, epochs=8, average=0.995),
-    Recipe(seed=5, epochs=20, encoder_rate=1.5e-4, layer_decay=0.95),
+    (Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0)),
+    (Recipe(seed=5, epochs=20, encoder_rate=1.5e-4, layer_decay=0.95), Shares()),
 )
-"""Runs on everything together: the first starts from those on names, each other from the one before."""
+"""Runs on all heads together: the first starts from those on names, each other from the one before."""
 POLISH = Recipe(seed=2, epochs=12, average=0.0)
 """The last run of the grammar heads alone."""
 
@@ -70,7 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Train, export, assemble, score and write the German pipeline."""
     options = _options(arguments)
     recipes, joint, (last,) = (
-        _on_this_machine(some, options) for some in (RECIPES[: options.runs], JOINT, (POLISH,))
+        _on_this_machine(some, options)
+        for some in (RECIPES[: options.runs], [recipe for recipe, _ in JOINT], (POLISH,))
     )
     file = read_e5(options.encoder)
     train, dev = read_germeval(options.germeval_train), read_germeval(options.germeval_dev)
@@ -107,30 +109,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.joint_weights:
         model.load_state_dict(torch.load(options.joint_weights)["state"])
     else:
-        for number, recipe in enumerate(joint, start=1):
+        for number, (recipe, (_, shares)) in enumerate(zip(joint, JOINT, strict=True), start=1):
             checkpoints = options.checkpoints / f"joint{number}"
-            model.load_state_dict(fit_jointly(model, lessons, recipe, checkpoints, Shares()))
-    polish(model, lessons, last)
-    model.eval()
-    names, heads = ner_head(model.tagger.heads[TASK]), trained_heads(model, labels, learn)
+            model.load_state_dict(fit_jointly(model, lessons, recipe, checkpoints, shares))
     facts = {
         "recipes": [dataclasses.asdict(recipe) for recipe in (*recipes, *joint, last)],
-        "shares": dataclasses.asdict(Shares()),
+        "shares": [dataclasses.asdict(shares) for _, shares in JOINT],
         "sentences": {"names": len(train), "trees": len(learn), "speech": len(speech)},
         "pieces": len(tokenizer.pieces),
         "encoder_sha256": file.sha256,
         "torch": torch.__version__,
         "python": platform.python_version(),
     }
-    exact = encoder_graph(model.tagger.encoder, file.shape.width)
-    for name, graph in (("in full precision", exact), ("as shipped", quantize_weights(exact))):
-        files = encoder_files(graph, pruned.rows, tokenizer)
-        nlp = assemble(files, names, heads, {}, facts)
-        scores, (shares, subjunctive) = score_pipeline(nlp, dev), score_grammar(nlp, held_out)
+    for name, rounded in (("in full precision", False), ("as shipped", True)):
+        last_model = copy.deepcopy(model)
+        if rounded:
+            round_encoder(last_model.tagger.encoder)
+        polish(last_model, lessons, last)
+        last_model.eval()
+        graph = encoder_graph(last_model.tagger.encoder, file.shape.width)
+        files = encoder_files(quantize_weights(graph) if rounded else graph, pruned.rows, tokenizer)
+        parts = files, ner_head(last_model.tagger.heads[TASK]), trained_heads(last_model, labels, learn)
+        nlp = assemble(*parts, {}, facts)
+        scores, (right, subjunctive) = score_pipeline(nlp, dev), score_grammar(nlp, held_out)
         said = score_speech(nlp, speech_dev)
-        print(f"{name}:", table(scores), layout(shares, subjunctive), table(said, "words"), sep="\n")
-    figures = names_performance(scores) | grammar_performance(shares, subjunctive) | speech_performance(said)
-    assemble(files, names, heads, figures, facts).to_disk(options.out)
+        print(f"{name}:", table(scores), layout(right, subjunctive), table(said, "words"), sep="\n")
+    figures = names_performance(scores) | grammar_performance(right, subjunctive) | speech_performance(said)
+    assemble(*parts, figures, facts).to_disk(options.out)
 
 
 def new_joint(file: E5File, names: dict[str, Any], labels: Inventory) -> Joint:

@@ -78,6 +78,18 @@ def round_columns(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArra
     return np.clip(np.round(matrix / scales), -127, 127).astype(np.int8), scales
 
 
+def round_encoder(encoder: Encoder) -> None:
+    """Give the matrices of the encoder the values that they have after `quantize_weights`.
+
+    Heads that are trained on it afterwards make up for part of what rounding costs.
+    """
+    with torch.no_grad():
+        for layer in encoder.layers.modules():
+            if isinstance(layer, nn.Linear):
+                values, scales = round_columns(layer.weight.T.numpy())
+                layer.weight.copy_(torch.from_numpy(values * scales).T)
+
+
 def encoder_files(
     graph: onnx.ModelProto, rows: NDArray[np.uint8], tokenizer: UnigramTokenizer
 ) -> EncoderFiles:

@@ -1,3 +1,5 @@
+import copy
+
 import numpy as np
 import pytest
 
@@ -33,6 +35,17 @@ def test_the_shipped_graph_computes_what_the_network_computes(encoder: network.E
         with torch.no_grad():
             expected = encoder(vectors, torch.ones(1, len(sequence)))[0].numpy()
         np.testing.assert_allclose(states, expected, atol=0.05)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_rounded_encoder_is_what_the_shipped_graph_holds(encoder: network.Encoder) -> None:
+    rounded = copy.deepcopy(encoder)
+    export.round_encoder(rounded)
+    once, again = (export.quantize_weights(export.encoder_graph(e, SHAPE.width)) for e in (encoder, rounded))
+    for first, second in zip(once.graph.initializer, again.graph.initializer, strict=True):
+        np.testing.assert_allclose(
+            onnx.numpy_helper.to_array(first), onnx.numpy_helper.to_array(second), rtol=1e-5
+        )
 
 
 @pytest.mark.filterwarnings("ignore")
