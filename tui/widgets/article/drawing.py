@@ -1,6 +1,10 @@
 """Lines of an article as strips: text, marks, target and selection in their colours."""
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,6 +20,7 @@ from tui.widgets.article.marks import MarkKind, Marks, Target
 FOLDED = "↳ caption repeated"
 BAR = "┃"
 SIGN = "●"
+RULER = "›"
 
 COMPONENTS = (
     "headline",
@@ -32,6 +37,8 @@ COMPONENTS = (
     "target",
     "selection",
     "caret",
+    "faded",
+    "ruler",
 )
 """Names of everything drawn in a style of its own."""
 
@@ -65,52 +72,58 @@ _Layer = tuple[int, int, str]
 """Start, end and component of what is drawn on a stretch of text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown upon the text."""
+
+    marks: Marks
+    target: Target | None = None
+    bright: tuple[Span, ...] | None = None
+    """The passages that are not faded, in order and apart; None where nothing is."""
+    selection: Span | None = None
+    caret: Span | None = None
+    ruler: int | None = None
+    """The row that the ruler lies on."""
+
+
 class Drawing:
     """Draws single lines of a layout; the view keeps what is drawn."""
 
-    def __init__(
-        self,
-        layout: Layout,
-        looks: Looks,
-        marks: Marks,
-        target: Target | None = None,
-        selection: Span | None = None,
-        caret: Span | None = None,
-    ) -> None:
+    def __init__(self, layout: Layout, looks: Looks, shown: Shown) -> None:
         self._layout = layout
         self._looks = looks
-        self._marks = marks
-        self._target = target
-        self._selection = selection
-        self._caret = caret
+        self._shown = shown
+        self._marks = shown.marks
+        self._target = shown.target
         self._article: Article = layout.article
 
     def strip(self, row: int) -> Strip:
         """One line of the screen, as wide as the layout."""
         layout, style = self._layout, self._looks.style
         line = layout.line(row)
+        ground = ("ruler",) if row == self._shown.ruler else ()
         if line.row is Row.RULE and line.block is not None:
             rule = "─" * layout.rule_width(line.block)
             segments = [Segment(" " * layout.left, style()), Segment(rule, style("rule"))]
         elif line.row is Row.FOLD:
             segments = [
-                *self._gutter(line),
-                Segment(" " * line.indent, style()),
-                Segment(FOLDED, style("fold", *self._through(line))),
+                *self._gutter(line, ground),
+                Segment(" " * line.indent, style(*ground)),
+                Segment(FOLDED, style(*ground, "fold", *self._through(line))),
             ]
-            segments += self._sign(line, line.indent + cells(FOLDED))
+            segments += self._sign(line, line.indent + cells(FOLDED), ground)
         elif line.row is Row.TEXT:
-            segments = self._text(line)
+            segments = self._text(line, ground)
         else:
-            return Strip.blank(layout.width, style())
-        return Strip(segments).adjust_cell_length(layout.width, style())
+            return Strip.blank(layout.width, style(*ground))
+        return Strip(segments).adjust_cell_length(layout.width, style(*ground))
 
-    def _text(self, line: Line) -> list[Segment]:
+    def _text(self, line: Line, ground: tuple[str, ...]) -> list[Segment]:
         layout, style = self._layout, self._looks.style
         block = self._article.blocks[line.block or 0]
-        base = _BLOCKS[block.kind]
+        base = (*ground, *_BLOCKS[block.kind])
         text = layout.text_of(line)
-        segments = self._gutter(line)
+        segments = self._gutter(line, ground)
         if line.indent:
             segments.append(Segment(line.lead.rjust(line.indent), style(*base)))
         taken = line.indent
@@ -123,7 +136,7 @@ class Drawing:
         if layout.is_hyphenated(line):
             segments.append(Segment("-", runs[-1][2]))
             taken += 1
-        return segments + self._sign(line, taken)
+        return segments + self._sign(line, taken, ground)
 
     def _runs(self, line: Line, end: int, base: tuple[str, ...]) -> list[tuple[int, int, Style]]:
         """The stretches of the line up to `end` that look the same, in order."""
@@ -152,32 +165,35 @@ class Drawing:
         marks = [mark for mark in self._marks.between(line.start, end) if mark.kind in _ORDER]
         marks.sort(key=lambda mark: (_ORDER[mark.kind], mark.start, -mark.end))
         layers.extend((mark.start, mark.end, mark.kind.value) for mark in marks)
+        if self._shown.bright is not None:
+            layers.extend((*span, "faded") for span in _gaps(self._shown.bright, line.start, end))
         if self._target is not None:
             layers.extend((*span, "target") for span in self._target.spans)
             layers.extend((*span, "speaker") for span in self._target.speaker)
             layers.extend((*span, "cue") for span in self._target.cue)
-        if self._selection is not None:
-            layers.append((*self._selection, "selection"))
-        if self._caret is not None:
-            layers.append((*self._caret, "caret"))
+        if self._shown.selection is not None:
+            layers.append((*self._shown.selection, "selection"))
+        if self._shown.caret is not None:
+            layers.append((*self._shown.caret, "caret"))
         return [layer for layer in layers if layer[0] < end and line.start < layer[1]]
 
-    def _gutter(self, line: Line) -> list[Segment]:
-        """The columns left of the text: blank, or with the bar of a quotation."""
+    def _gutter(self, line: Line, ground: tuple[str, ...]) -> list[Segment]:
+        """The columns left of the text: blank, or with the bar of a quotation; the ruler has a sign there."""
         left, style = self._layout.left, self._looks.style
         end = line.start + max(1, len(self._layout.text_of(line)))
         quotes = [mark for mark in self._marks.between(line.start, end) if mark.kind is MarkKind.QUOTE]
+        pointer = RULER if ground else " "
         if not quotes:
-            return [Segment(" " * left, style())]
+            return [Segment(" " * (left - 1) + pointer, style(*ground))]
         current = self._target.spans if self._target is not None else ()
         look = "quote-current" if any((quote.start, quote.end) in current for quote in quotes) else "quote"
         return [
-            Segment(" " * (left - GUTTER), style()),
-            Segment(BAR, style(look)),
-            Segment(" " * (GUTTER - 1), style()),
+            Segment(" " * (left - GUTTER), style(*ground)),
+            Segment(BAR, style(*ground, look)),
+            Segment(pointer.rjust(GUTTER - 1), style(*ground)),
         ]
 
-    def _sign(self, line: Line, taken: int) -> list[Segment]:
+    def _sign(self, line: Line, taken: int, ground: tuple[str, ...]) -> list[Segment]:
         """The sign right of the text, if an annotation begins on the line; `taken` columns of text come before it."""
         if not any(
             mark.kind is MarkKind.ANNOTATION and (line.row is Row.FOLD or mark.start >= line.start)
@@ -185,7 +201,10 @@ class Drawing:
         ):
             return []
         gap = self._layout.right - self._layout.left - taken
-        return [Segment(" " * gap, self._looks.style()), Segment(SIGN, self._looks.style("sign"))]
+        return [
+            Segment(" " * gap, self._looks.style(*ground)),
+            Segment(SIGN, self._looks.style(*ground, "sign")),
+        ]
 
     def _through(self, line: Line) -> tuple[str, ...]:
         """What the sign of a fold shows of the words it stands for: the target, if it is there."""
@@ -193,3 +212,15 @@ class Drawing:
             start < line.end and line.start < end for start, end in self._target.spans
         )
         return ("target",) if inside else ()
+
+
+def _gaps(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """What of the stretch lies in none of the spans, which are in order and apart."""
+    index = max(0, bisect_right(spans, start, key=itemgetter(0)) - 1)
+    while start < end and index < len(spans) and spans[index][0] < end:
+        if start < spans[index][0]:
+            yield start, spans[index][0]
+        start = max(start, spans[index][1])
+        index += 1
+    if start < end:
+        yield start, end

@@ -35,6 +35,11 @@ class Mark:
     kind: MarkKind
     id: str = ""
 
+    @property
+    def span(self) -> Span:
+        """Where it is."""
+        return self.start, self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

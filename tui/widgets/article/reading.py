@@ -14,9 +14,9 @@ from textual.widget import Widget
 
 from core.articles.article import Article
 from core.spans import Span
-from tui.widgets.article.drawing import COMPONENTS, Drawing
+from tui.widgets.article.drawing import COMPONENTS, Drawing, Shown
 from tui.widgets.article.layout import Layout
-from tui.widgets.article.looks import PREFIX, Looks
+from tui.widgets.article.looks import PREFIX, STYLES, Looks
 from tui.widgets.article.marks import Mark, Marks, Target
 from tui.widgets.article.wrap import Points
 
@@ -42,66 +42,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + name for name in COMPONENTS}
 
-    DEFAULT_CSS = """
-    ReadingView {
-        background: $background;
-        color: $foreground;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-
-        & > .article--headline { text-style: bold; }
-        & > .article--rule { color: $foreground 30%; }
-        & > .article--subheading { text-style: bold; }
-        & > .article--caption { color: $foreground 65%; }
-        & > .article--credit { color: $foreground 65%; }
-        & > .article--teaser { color: $foreground 65%; }
-        & > .article--fold { color: $foreground 65%; }
-        & > .article--dateline { color: $foreground 65%; }
-        & > .article--person { color: $text-warning; text-style: underline; }
-        & > .article--organisation { color: $text-primary; text-style: underline uu; }
-        & > .article--place { color: $text-success; text-style: italic underline; }
-        & > .article--misc { color: $text-secondary; text-style: italic; }
-        & > .article--quote { color: $foreground 40%; }
-        & > .article--quote-current { color: $text-accent; text-style: bold; }
-        & > .article--speaker { text-style: bold; }
-        & > .article--cue { text-style: bold italic; }
-        & > .article--annotation { background: $warning 20%; }
-        & > .article--sign { color: $text-warning; }
-        & > .article--hit { background: $success 30%; }
-        & > .article--target { background: $accent 25%; color: $foreground; }
-        & > .article--selection {
-            background: $screen-selection-background;
-            color: $screen-selection-foreground;
-        }
-        & > .article--caret { text-style: bold underline; }
-
-        &:ansi {
-            & > .article--rule { color: ansi_bright_black; }
-            & > .article--caption { color: ansi_bright_black; }
-            & > .article--credit { color: ansi_bright_black; }
-            & > .article--teaser { color: ansi_bright_black; }
-            & > .article--fold { color: ansi_bright_black; }
-            & > .article--dateline { color: ansi_bright_black; }
-            & > .article--quote { color: ansi_bright_black; }
-            & > .article--annotation { background: ansi_bright_black; color: ansi_bright_white; }
-            & > .article--hit { background: ansi_cyan; color: ansi_black; }
-            & > .article--target { background: ansi_default; text-style: reverse; }
-        }
-        &:nocolor {
-            & > .article--caption { text-style: dim; }
-            & > .article--credit { text-style: dim; }
-            & > .article--teaser { text-style: dim; }
-            & > .article--fold { text-style: dim; }
-            & > .article--quote { text-style: dim; }
-            & > .article--annotation { text-style: bold; }
-            & > .article--hit { text-style: reverse; }
-            & > .article--target { text-style: bold reverse; }
-            & > .article--selection { text-style: reverse; }
-        }
-    }
-    """
+    DEFAULT_CSS = STYLES
 
     article: reactive[Article | None] = reactive(None)
     """What is shown. Another article starts at its top, without marks, target or selection."""
@@ -113,6 +54,9 @@ class ReadingView(ScrollView, inherit_bindings=False):
     """Whether captions that repeat an earlier one are shown in full."""
     target: reactive[Target | None] = reactive(None, repaint=False)
     """What the reader has stepped to, drawn distinctly. Set it directly or by `set_target`; nothing scrolls."""
+
+    bright: reactive[tuple[Span, ...] | None] = reactive(None, repaint=False)
+    """The passages to read, in order and apart; all others are faint. None where nothing is."""
 
     @dataclass
     class Moved(Message, namespace="article_view"):
@@ -164,6 +108,10 @@ class ReadingView(ScrollView, inherit_bindings=False):
     ) -> None:
         """Make these passages the current target, or none with None. Nothing scrolls: see `reveal`."""
         self.target = Target(tuple(spans), tuple(cue), tuple(speaker)) if spans else None
+
+    def watch_bright(self) -> None:
+        """Draw everything as bright as it is now."""
+        self._repaint()
 
     def watch_target(self, old: Target | None, new: Target | None) -> None:
         """Draw anew what the target was and is."""
@@ -274,7 +222,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
         self._position, self._wanted = TOP, None
         self._airs.clear()
         self._marks = Marks()
-        self.target = None
+        self.target = self.bright = None
         self._lay_out_anew()
 
     def watch_measure(self) -> None:
@@ -359,7 +307,10 @@ class ReadingView(ScrollView, inherit_bindings=False):
         return strip
 
     def _draw(self, lines: Layout) -> Drawing:
-        return Drawing(lines, self._looks, self._marks, self.target)
+        return Drawing(lines, self._looks, self._shown())
+
+    def _shown(self) -> Shown:
+        return Shown(self._marks, self.target, self.bright)
 
     def notify_style_update(self) -> None:
         """Take the colours of the new theme or style sheet."""

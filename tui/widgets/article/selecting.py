@@ -1,6 +1,7 @@
 """Selecting from an article by keyboard."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -9,13 +10,19 @@ from textual.reactive import reactive, var
 
 from core.articles.article import Article
 from core.spans import Span
-from tui.widgets.article.drawing import Drawing
-from tui.widgets.article.layout import Layout
-from tui.widgets.article.reading import ReadingView
+from tui.widgets.article.drawing import Shown
+from tui.widgets.article.marks import Mark, MarkKind
+from tui.widgets.article.ruling import RulingView
 from tui.widgets.article.units import Caret, Unit, Units
 
 OVERLAP = 2
 """Lines of a page that stay in sight when it is turned."""
+
+FOUND = {
+    Unit.NAME: frozenset((MarkKind.PERSON, MarkKind.ORGANISATION, MarkKind.PLACE, MarkKind.MISC)),
+    Unit.QUOTE: frozenset((MarkKind.QUOTE,)),
+}
+"""The marks that are selected as a unit."""
 
 
 def _key(keys: str, action: str, label: str, tooltip: str) -> Binding:
@@ -25,11 +32,12 @@ def _key(keys: str, action: str, label: str, tooltip: str) -> Binding:
     )
 
 
-class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
+class SelectingView(RulingView, can_focus=True, inherit_bindings=False):
     """A reading view from which passages are selected by keys.
 
     The keys scroll, until `v` puts a caret on a word. From then on they move it by word, line, sentence or paragraph;
-    `v` again fixes that end, and moving selects. `w`, `s` and `p` select whole words, sentences and paragraphs at once.
+    `v` again fixes that end, and moving selects. `w`, `s` and `p` select whole words, sentences and paragraphs at once,
+    `W` and `Q` names and quotes; a full stop takes what is around the selection, a comma goes back.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,6 +78,25 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
             "Grow by paragraph",
             "While selecting: take the paragraph, then one more each time",
         ),
+        _key(
+            "W",
+            "grow('name')",
+            "Grow by name",
+            "While selecting: take the name, then on to the next each time",
+        ),
+        _key(
+            "Q",
+            "grow('quote')",
+            "Grow by quote",
+            "While selecting: take the quote, then on to the next each time",
+        ),
+        _key(
+            "full_stop",
+            "widen",
+            "Widen",
+            "While selecting: take what is around it: word, name, sentence, quote, paragraph",
+        ),
+        _key("comma", "narrow", "Narrow", "While selecting: back to what was selected before widening"),
         _key("greater_than_sign", "nudge(1)", "Letter on", "While selecting: move the end on by one letter"),
         _key(
             "less_than_sign", "nudge(-1)", "Letter back", "While selecting: move the end back by one letter"
@@ -110,6 +137,7 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
         self._caret: Caret | None = None
         self._left_at: int | None = None
         self._column: int | None = None
+        self._narrower: tuple[Caret, ...] = ()
 
     # The selection
 
@@ -141,12 +169,19 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
 
     @property
     def units(self) -> Units:
-        """The words, sentences and paragraphs that can be selected now."""
+        """The words, sentences, paragraphs, names and quotes that can be selected now."""
         if self._units is None:
             assert self.article is not None
             blocks, unfolded = self.article.blocks, self.unfolded
             self._units = Units(self.article, lambda block: unfolded or blocks[block].repeats is None)
+            for unit, kinds in FOUND.items():
+                self._units.set_found(unit, (mark.span for mark in self.marks if mark.kind in kinds))
         return self._units
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Replace all marks, and with them what can be selected as a name or a quote."""
+        super().set_marks(marks)
+        self._units = None
 
     def watch_selection(self, old: Span | None, new: Span | None) -> None:
         """Draw the change and tell of it."""
@@ -164,13 +199,14 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
         self._units = None
         super().watch_unfolded()
 
-    def _draw(self, lines: Layout) -> Drawing:
+    def _shown(self) -> Shown:
         caret = self._caret.head if self._caret is not None and self._caret.extending else None
-        return Drawing(lines, self._looks, self._marks, self.target, self.selection, caret)
+        return replace(super()._shown(), selection=self.selection, caret=caret)
 
     def _set_caret(self, caret: Caret, keep_column: bool = False) -> None:
         before = self._caret
         self._caret = caret
+        self._narrower = ()
         self.selecting = True
         if not keep_column:
             self._column = None
@@ -183,7 +219,7 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys of the caret to others while there is none."""
-        if action in ("move", "extend", "grow", "nudge", "swap"):
+        if action in ("move", "extend", "grow", "widen", "narrow", "nudge", "swap"):
             return self.selecting
         if action in ("drop", "copy"):
             return self.selecting or self.selection is not None
@@ -236,6 +272,22 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
         if self._caret is not None:
             self._set_caret(self.units.grown(self._caret, Unit(unit)))
 
+    def action_widen(self) -> None:
+        """Select the next larger unit around the selection."""
+        if self._caret is not None:
+            before, narrower = self._caret, self._narrower
+            wider = self.units.widened(before)
+            if wider != before:
+                self._set_caret(wider)
+                self._narrower = (*narrower, before)
+
+    def action_narrow(self) -> None:
+        """Go back to what was selected before it was widened, or else to the word at the moving end."""
+        if self._caret is not None:
+            *rest, before = self._narrower or (Caret(self._caret.head, self._caret.head, extending=True),)
+            self._set_caret(before)
+            self._narrower = tuple(rest)
+
     def action_nudge(self, by: int) -> None:
         """Move the end of the selection by one letter."""
         if self._caret is not None and self.article is not None:
@@ -279,7 +331,9 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
         self._to_edge(self._lines.height if self._lines else 0, len(self.article.text) if self.article else 0)
 
     def _by_lines(self, count: int) -> None:
-        if self._caret is None:
+        if self._caret is None and self.ruler is not None:
+            self.move_ruler(count)
+        elif self._caret is None:
             self.go_to_row(self.scroll_offset.y + count)
         else:
             self._move_by_lines(self._caret, count)
@@ -287,6 +341,8 @@ class SelectingView(ReadingView, can_focus=True, inherit_bindings=False):
     def _to_edge(self, row: int, offset: int) -> None:
         if self._caret is None:
             self.go_to_row(row)
+            if self.ruler is not None and self.article is not None:
+                self.put_ruler(self.article, at_end=offset > 0)
         elif (word := self.units.at(Unit.WORD, offset)) is not None:
             self._set_caret(self.units.placed(self._caret, word))
 

@@ -1,7 +1,7 @@
-"""Moving through an article by word, sentence and paragraph, and selecting by them: pure, without a widget."""
+"""Moving through an article by word, sentence, paragraph, name and quote, and selecting by them: without a widget."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from core.articles.article import Article
 from core.segments import nearest, sentences, words
-from core.spans import Span
+from core.spans import Span, contains, overlaps
 
 
 class Unit(StrEnum):
@@ -18,6 +18,13 @@ class Unit(StrEnum):
     WORD = "word"
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
+    NAME = "name"
+    QUOTE = "quote"
+
+    @property
+    def is_found(self) -> bool:
+        """Whether it is something that was found in the text and not a part that all text falls into."""
+        return self in (Unit.NAME, Unit.QUOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,10 @@ class Caret:
 
 
 class Units:
-    """The words, sentences and paragraphs of an article, block by block, worked out where they are asked for."""
+    """The words, sentences and paragraphs of an article, block by block, worked out where they are asked for.
+
+    Names and quotes are known only once `set_found` has told of them.
+    """
 
     def __init__(self, article: Article, is_shown: Callable[[int], bool] = lambda _: True) -> None:
         self._text = article.text
@@ -67,6 +77,16 @@ class Units:
         self._starts = [block.start for block in article.blocks]
         self._is_shown = is_shown
         self._spans: dict[tuple[Unit, int], Sequence[Span]] = {}
+        self._found: dict[Unit, Sequence[Span]] = {}
+
+    def set_found(self, unit: Unit, spans: Iterable[Span]) -> None:
+        """Say where the names or the quotes are; of those within each other only the outermost can be selected."""
+        outer: list[Span] = []
+        for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if not outer or span[1] > outer[-1][1]:
+                outer.append(span)
+        self._found[unit] = outer
+        self._spans = {place: known for place, known in self._spans.items() if place[0] is not unit}
 
     def spans(self, unit: Unit, block: int) -> Sequence[Span]:
         """The words or sentences of a block, or the block itself; none where it holds no word or is not shown."""
@@ -79,6 +99,10 @@ class Units:
         block = self._blocks[index]
         if not self._is_shown(index):
             return ()
+        if unit.is_found:
+            all_found = self._found.get(unit, ())
+            first = bisect_left(all_found, (block.start, 0))
+            return all_found[first : bisect_left(all_found, (block.end, 0))]
         found = words(self._text, block.start, block.end)
         if unit is Unit.WORD or not found:
             return found
@@ -173,6 +197,10 @@ class Units:
         first, last = self.at(unit, start), self.at(unit, end - 1)
         if first is None or last is None:
             return caret
+        if unit.is_found and not overlaps(first, caret.span):
+            return self.caret_on(first)
+        if unit.is_found and not overlaps(last, caret.span):
+            last = first
         whole = min(first[0], start), max(last[1], end)
         if whole == caret.span and caret.extending:
             more = self.beside(
@@ -182,3 +210,15 @@ class Units:
                 whole = min(whole[0], more[0]), max(whole[1], more[1])
         grown = self.caret_on(whole)
         return grown if caret.is_forward else grown.swapped()
+
+    def widened(self, caret: Caret) -> Caret:
+        """The next larger unit around the selection: name, sentence, quote or paragraph."""
+        start, end = caret.span
+        around = (
+            span
+            for unit in (Unit.WORD, Unit.NAME, Unit.SENTENCE, Unit.QUOTE, Unit.PARAGRAPH)
+            for span in [self.at(unit, start)]
+            if span and contains(span, (start, end)) and (span != (start, end) or not caret.extending)
+        )
+        span = min(around, key=lambda span: span[1] - span[0], default=None)
+        return caret if span is None else self.caret_on(span)

@@ -136,3 +136,44 @@ def test_however_one_moves_something_is_selected(at: int, moves: list[tuple[str,
                 caret = Caret(caret.fixed, caret.head, extending=True)
         start, end = caret.span
         assert 0 <= start < end <= len(TEXT)
+
+
+NAMES = ((5, 9), (36, 41), (36, 48))
+QUOTES = ((11, 23),)
+
+
+def with_found() -> Units:
+    units = Units(ARTICLE)
+    units.set_found(Unit.NAME, NAMES)
+    units.set_found(Unit.QUOTE, QUOTES)
+    return units
+
+
+def test_names_are_taken_whole_and_of_nested_ones_the_outermost() -> None:
+    units = with_found()
+    grown = units.grown(travelling(37), Unit.NAME)
+    assert words(grown) == "sechs sieben."
+
+
+def test_without_a_name_at_the_caret_the_nearest_is_taken_and_nothing_else() -> None:
+    assert words(with_found().grown(travelling(0), Unit.NAME)) == "zwei"
+    assert words(with_found().grown(travelling(30), Unit.QUOTE)) == "„Drei vier!“"
+
+
+def test_growing_by_name_goes_on_to_the_next_one() -> None:
+    units = with_found()
+    once = units.grown(travelling(5), Unit.NAME)
+    assert (words(once), words(units.grown(once, Unit.NAME))) == ("zwei", TEXT[5:48])
+
+
+def test_where_nothing_was_found_growing_by_it_changes_nothing() -> None:
+    caret = travelling(5)
+    assert Units(ARTICLE).grown(caret, Unit.QUOTE) == caret
+
+
+def test_widening_takes_one_unit_after_the_other() -> None:
+    units, caret, seen = with_found(), travelling(16), []
+    for _ in range(4):
+        caret = units.widened(caret)
+        seen.append(words(caret))
+    assert seen == ["Drei", "„Drei vier!“", TEXT[:23], TEXT[:23]]

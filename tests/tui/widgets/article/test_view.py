@@ -667,3 +667,96 @@ async def test_a_click_drops_the_selection() -> None:
         app.view.select(*span("Kran"))
         await pilot.click(offset=place(app.view, "Montag"))
         assert app.view.selection is None
+
+
+# Names and quotes, widening
+
+
+async def test_names_and_quotes_are_selected_whole_and_narrowed_again() -> None:
+    app = Bare()
+    async with app.run_test(size=(80, 12)) as pilot:
+        app.view.set_marks(
+            [Mark(*span("„Er muss weg“"), MarkKind.QUOTE, "q"), Mark(*span("Ada Lind"), MarkKind.PERSON, "a")]
+        )
+        app.view.select(*span("muss"))
+        for key, words in (
+            ("Q", "„Er muss weg“"),
+            ("full_stop", "„Er muss weg“, sagte Ada Lind am Montag."),
+            ("comma", "„Er muss weg“"),
+            ("comma", "weg“"),
+            ("W", "Ada Lind"),
+        ):
+            await press(pilot, key)
+            assert selected(app) == words, key
+
+
+# The ruler
+
+
+async def test_the_ruler_lies_on_a_line_and_is_moved_by_the_keys_that_scroll() -> None:
+    app = Bare()
+    async with app.run_test(size=(80, 12)) as pilot:
+        app.view.lay_ruler()
+        assert ruled(app.view) == [1]
+        await press(pilot, "j")
+        assert ruled(app.view) == [4]  # over rule and blank line
+        await press(pilot, "k k k")
+        assert ruled(app.view) == [1]
+        await press(pilot, "G")
+        assert ruled(app.view)
+        assert TEXT[app.view.ruler or 0 :].strip() in "".join(rows(app.view))
+        app.view.ruler = None
+        assert ruled(app.view) == []
+
+
+async def test_the_ruler_stays_with_its_words_when_the_lines_fall_anew() -> None:
+    app = Bare()
+    async with app.run_test(size=(100, 12)) as pilot:
+        app.view.ruler = span("Absatz 2")[0]
+        app.view.reveal(*span("Absatz 2"))
+        for width in (40, 30, 120):
+            await pilot.resize_terminal(width, 12)
+            app.view.reveal(*span("Absatz 2"))
+            (row,) = ruled(app.view)
+            assert "Absatz 2" in rows(app.view)[row]
+
+
+def ruled(view: ArticleView) -> list[int]:
+    return [y for y, line in enumerate(rows(view)) if "›" in line]
+
+
+# What is bright
+
+
+async def test_what_is_not_bright_is_faint_and_the_target_never_is() -> None:
+    app = Bare()
+    async with app.run_test(size=(80, 12)) as pilot:
+        before, plain = rows(app.view), look(app.view, "niemand")
+        app.view.bright = (span("Im Hafen"), span("„Er muss weg“"))
+        await pilot.pause()
+        assert look(app.view, "Im Hafen") == plain
+        assert look(app.view, "„Er muss weg“") == plain
+        assert look(app.view, "steht ein Kran").color != plain.color
+        assert rows(app.view) == before
+        app.view.set_target([span("niemand")])
+        assert look(app.view, "niemand").color == plain.color
+        app.view.bright = None
+        assert look(app.view, "steht ein Kran") == plain
+
+
+async def test_hyphens_are_drawn_and_what_is_searched_and_selected_is_the_text_itself() -> None:
+    word = "Hafenverkaufsausschuss"
+    app = Bare(article((BlockKind.PARAGRAPH, f"Es tagt heute der {word} der Stadt.")))
+    async with app.run_test(size=(37, 8)):
+        app.view.hyphenated = True
+        assert [line.strip() for line in rows(app.view)[1:3]] == [
+            "Es tagt heute der Hafenverkaufs-",
+            "ausschuss der Stadt.",
+        ]
+        start = app.view.article.text.index(word)
+        app.view.select(start, start + len(word))
+        assert selected(app) == word
+        app.view.set_marks([Mark(start, start + len(word), MarkKind.HIT)])
+        assert look(app.view, "verkaufs").bgcolor == look(app.view, "ausschuss").bgcolor
+        app.view.hyphenated = False
+        assert word in "".join(rows(app.view))
