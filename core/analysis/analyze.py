@@ -32,6 +32,14 @@ _NAME_LABELS = {
     "LAW": Label.MISC,
 }
 """Labels of spaCy's pipelines, the English ones among them, and what they are here."""
+_FIGURE_LABELS = {
+    "DATE": Label.DATE,
+    "TIME": Label.DATE,
+    "MONEY": Label.QUANTITY,
+    "PERCENT": Label.QUANTITY,
+    "QUANTITY": Label.QUANTITY,
+}
+_FIGURE_GROUPS = ("dates", "quantities")
 
 
 def analyze(article: Article) -> Analysis:
@@ -86,7 +94,8 @@ def _analysis(article: Article, doc: "Doc", names_read: bool, version: str) -> A
         _quote(article.text, number, finding, actor)
         for number, (finding, actor) in enumerate(zip(findings, cast.speakers, strict=True), 1)
     )
-    return Analysis(version, cast.mentions, cast.actors, quotes, article.language, names_read)
+    mentions = tuple(sorted((*cast.mentions, *_figures(doc)), key=lambda mention: mention.span))
+    return Analysis(version, mentions, cast.actors, quotes, article.language, names_read)
 
 
 def _names(doc: "Doc") -> Iterable[Mention]:
@@ -100,6 +109,15 @@ def _names(doc: "Doc") -> Iterable[Mention]:
             label = _NAME_LABELS.get(span.label_)
             if label is not None:
                 yield Mention(span.start_char, span.end_char, label, form)
+
+
+def _figures(doc: "Doc") -> Iterable[Mention]:
+    """Dates and quantities, which name nobody: from the span groups, or from a pipeline that calls them entities."""
+    spans = [span for group in _FIGURE_GROUPS for span in doc.spans.get(group, ())]
+    for span in (*spans, *doc.ents):
+        label = _FIGURE_LABELS.get(span.label_)
+        if label is not None:
+            yield Mention(span.start_char, span.end_char, label)
 
 
 def _quote(text: str, number: int, finding: "Finding", actor: str | None) -> Quote:

@@ -6,7 +6,7 @@ For places without a screen to draw on, for screen readers, and for the eye of a
 from collections.abc import Iterator
 from textwrap import fill
 
-from core.analysis import Actor, Analysis, Form, Mention, Quote
+from core.analysis import Actor, Analysis, Form, Label, Mention, Quote
 from core.articles import Article, Block, BlockKind
 from core.spans import text_of
 
@@ -40,7 +40,8 @@ def _outermost(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """The names, without those inside another."""
     end = 0
     for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
-        if mention.form is Form.NAME and mention.start >= end:
+        named = mention.form is Form.NAME and mention.label not in (Label.DATE, Label.QUANTITY)
+        if named and mention.start >= end:
             yield mention
             end = mention.end
 

@@ -205,6 +205,11 @@ def _folder(language: str) -> Path:
     return ASSETS / "lexicon" / (language if language in LANGUAGES else "en")
 
 
+def rows(language: str, table: str) -> Iterator[list[str]]:
+    """The rows of one table of a language as lists of cells; nothing where the language has no such table."""
+    return _rows(_folder(language), table) if language in LANGUAGES else iter(())
+
+
 def _rows(folder: Path, table: str) -> Iterator[list[str]]:
     """The rows of a table as lists of cells; nothing where the language has no such table."""
     path = folder / f"{table}.tsv"

@@ -19,7 +19,11 @@ _COMPONENTS = (
     "core.language.lemmatizer.component",
     "core.language.speech.component",
     "core.language.ner.component",
+    "core.language.figures.dates",
+    "core.language.figures.quantities",
 )
+_RULES = ("lesart_dates", "lesart_quantities")
+"""Rules that run behind the bundled model. They are added when it is loaded, so that neither waits for the other."""
 _ANY_LANGUAGE = "xx"
 
 
@@ -34,9 +38,16 @@ def load_pipeline(language: str) -> Language:
     """
     if language == "de":
         register_components()
-        return spacy.load(GERMAN)
+        return with_rules(spacy.load(GERMAN))
     package = installed_pipeline(language)
     return spacy.load(package.name) if package else _blank(language)
+
+
+def with_rules(nlp: Language) -> Language:
+    """Add the components made of rules behind those of a German model, and return it."""
+    for name in _RULES:
+        nlp.add_pipe(name)
+    return nlp
 
 
 def pipeline_id(nlp: Language) -> str:

@@ -6,7 +6,6 @@ headlines and captions come without a full stop.
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 from spacy.language import Language
@@ -14,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from core.language.inflection import VerbForm
 from core.language.lexicon import Lexicon, load_lexicon
+from core.language.stateless import Stateless
 
 BLOCKS = "blocks"
 """Name of the span group that holds the blocks of the article, if it is known."""
@@ -48,7 +48,7 @@ def make_sentences(nlp: Language, name: str) -> "Sentences":  # noqa: ARG001
     return Sentences(load_lexicon(nlp.lang))
 
 
-class Sentences:
+class Sentences(Stateless):
     """Sets `is_sent_start` of every token, by rules only. Reads the span group "blocks" where there is one."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -60,21 +60,6 @@ class Sentences:
         starts[list(sentence_starts(doc, self.lexicon))] = 1
         # setting it token by token asks the whole document each time
         return doc.from_array(["SENT_START"], starts.astype(np.uint64)) if len(doc) else doc  # type: ignore[arg-type]
-
-    def to_bytes(self, **_: Any) -> bytes:
-        """Nothing is learnt, so nothing is written."""
-        return b""
-
-    def from_bytes(self, _data: bytes, **_kwargs: Any) -> "Sentences":
-        """Nothing is learnt, so nothing is read."""
-        return self
-
-    def to_disk(self, _path: Any, **_: Any) -> None:
-        """Nothing is learnt, so nothing is written."""
-
-    def from_disk(self, _path: Any, **_: Any) -> "Sentences":
-        """Nothing is learnt, so nothing is read."""
-        return self
 
 
 def sentence_starts(doc: Doc, lexicon: Lexicon) -> Iterator[int]:

@@ -12,7 +12,7 @@ import core.language.sentences  # noqa: F401
 from core.articles.article import Block, BlockKind
 from core.language.document import make_doc
 
-_BRACKET = re.compile(r"\[(PER|LOC|ORG|MISC) ([^\]]+)\]")
+_BRACKET = re.compile(r"\[(PER|LOC|ORG|MISC|DATE|QUANTITY) ([^\]]+)\]")
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Dates and quantities: what a text says in figures, found by patterns over it."""
