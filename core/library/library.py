@@ -12,9 +12,11 @@ from tinydb.table import Table
 from core.analysis import Analysis
 from core.annotations.anchoring import place
 from core.annotations.annotation import Annotation, now
+from core.annotations.corrections.aliases import Alias
 from core.annotations.tags import normalise_tags
 from core.articles import Article
 from core.library import durable
+from core.library.aliases import AliasBook
 from core.library.analyses import AnalysisCache
 from core.library.checking import Check, check
 from core.library.envelope import UnsoundError, pack, unpack
@@ -47,6 +49,7 @@ class Library:
     def __init__(self, folder: Path, cache: Path | None = None) -> None:
         """A library in `folder`; `cache` is where analyses and counts are remembered, None for not at all."""
         self._files = Files(folder)
+        self._aliases = AliasBook(folder, self._files.damage.append)
         self._analyses = AnalysisCache(cache / "analyses") if cache else None
         self._tally = Tally(folder / Kind.ANNOTATIONS, cache / "tally.json" if cache else None, self._stored)
 
@@ -163,6 +166,18 @@ class Library:
         """Keep an analysis for the next time, if that can be done."""
         if self._analyses:
             self._analyses.keep(article, analysis)
+
+    def aliases(self) -> tuple[Alias, ...]:
+        """The aliases that the reader confirmed, in the order in which that was. Raises LibraryError."""
+        return self._aliases.all()
+
+    def keep_alias(self, alias: Alias) -> bool:
+        """Keep an alias for all articles; False where it was kept already. Raises LibraryError."""
+        return self._aliases.add(alias)
+
+    def drop_alias(self, alias: str, name: str | None = None) -> tuple[Alias, ...]:
+        """Forget an alias of somebody, or of all who have it; what was forgotten. Raises LibraryError."""
+        return self._aliases.remove(alias, name)
 
     def check(self) -> Check:
         """Look at every file of the library, changing nothing."""

@@ -39,6 +39,8 @@ def _command(words: list[str]) -> int:
             from tui.cli.analyze import analyze as run
         case ["annotate"]:
             from tui.cli.annotate import annotate as run
+        case ["aliases"]:
+            from tui.cli.aliases import aliases as run
         case ["doctor"]:
             from tui.cli.doctor import doctor as run
         case _:

@@ -22,6 +22,7 @@ commands:
   lesart demo              read the bundled sample article
   lesart analyze SOURCE…   write who acts and who said what as JSON
   lesart annotate SOURCE   keep a tag or a note from a script
+  lesart aliases           the other names of people and bodies that you confirmed
   lesart doctor            what is installed, where files lie, whether the library is sound
 
 `lesart COMMAND --help` tells more of one. A file that is called like a command opens as `lesart ./demo`.

@@ -51,7 +51,7 @@ def correct(annotations: Iterable[Annotation], analysis: Analysis, text: str) ->
         if len(misfits) == len(queue):
             break
         queue = [misfit.annotation for misfit in misfits]
-    return Corrected(draft.analysis(done), tuple(misfits))
+    return Corrected(draft.analysis(done) if done else analysis, tuple(misfits))
 
 
 def apply(annotations: Iterable[Annotation], analysis: Analysis, text: str) -> Analysis:

@@ -54,10 +54,13 @@ class Draft:
         self._actors = {actor.id: actor for actor in analysis.actors}
         self._quotes = list(analysis.quotes)
 
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors there are now."""
+        return tuple(self._actors.values())
+
     def analysis(self, done: Sequence[str]) -> Analysis:
-        """The analysis as it is now, with the ids of the corrections made; the very one it was where there are none."""
-        if not done:
-            return self._base
+        """The analysis as it is now, with the ids of the corrections made."""
         mentions = sorted(self._mentions, key=lambda mention: mention.span)
         place: dict[str | None, int] = {}
         for mention in mentions:
@@ -81,7 +84,7 @@ class Draft:
             case Rename(name, to):
                 self.rename(self._actor(anchor, name), to)
             case SetKind(name, kind):
-                self._set_kind(self._actor(anchor, name), kind)
+                self.set_kind(self._actor(anchor, name), kind)
             case AddAlias(name, alias):
                 self.add_alias(self._actor(anchor, name), alias)
             case Dismiss(Subject.MENTION):
@@ -96,12 +99,12 @@ class Draft:
             case Move(to):
                 self._move(self._mention(anchor), self._span(to))
             case SetSpeaker(speaker):
-                self._set_speaker(self._quote(anchor), self._perhaps(speaker))
+                self._set_speaker(self._quote(anchor), self._voice(annotation.id, speaker))
             case SetType(type):
                 quote = self._quote(anchor)
                 self._replace_quote(quote, replace(quote, type=type, confidence=1.0))
             case AddQuote(type, speaker):
-                self._add_quote(annotation.id, self._span(anchor), type, self._perhaps(speaker))
+                self._add_quote(annotation.id, self._span(anchor), type, speaker)
             case None:
                 raise UnfitError("there is nothing to correct")
 
@@ -152,8 +155,15 @@ class Draft:
                 return found[0]
         return None
 
-    def _perhaps(self, who: Who | None) -> str | None:
-        return self._actor(who.anchor, who.name) if who is not None else None
+    def _voice(self, annotation: str, who: Who | None) -> str | None:
+        """Who speaks; a name that was typed and is nobody's yet is an actor from now on."""
+        if who is None:
+            return None
+        if who.anchor is None and self.named(who.name) is None:
+            id = f"r{annotation}"
+            self._actors[id] = Actor(id, who.name, ActorKind.PERSON)
+            return id
+        return self._actor(who.anchor, who.name)
 
     # Actors
 
@@ -189,7 +199,8 @@ class Draft:
             self.merge(other, id)
         self._mark(alias, id)
 
-    def _set_kind(self, id: str, kind: ActorKind) -> None:
+    def set_kind(self, id: str, kind: ActorKind) -> None:
+        """Say what an actor is; his names get the label that goes with it."""
         actor = self._actors[id]
         if kind is actor.kind:
             return
@@ -216,9 +227,10 @@ class Draft:
     # Mentions
 
     def _assign(self, annotation: str, span: Span, kind: ActorKind, to: Who | None, everywhere: bool) -> None:
-        id = self._perhaps(to)
         words = " ".join(self._text[slice(*span)].split())
-        if id is None:
+        if to is not None:
+            id = self._actor(to.anchor, to.name)
+        else:
             id = f"r{annotation}"
             self._actors[id] = Actor(id, words, kind)
         self._stand_for(id, span)
@@ -302,9 +314,10 @@ class Draft:
             for part in speaker.spans
         )
 
-    def _add_quote(self, annotation: str, span: Span, type: QuoteType, id: str | None) -> None:
+    def _add_quote(self, annotation: str, span: Span, type: QuoteType, who: Who | None) -> None:
         if any(hull(each) == span for each in self._quotes):
             raise UnfitError("it is a quotation already")
+        id = self._voice(annotation, who)
         speaker = Speaker((), self._actors[id].name, id) if id is not None else None
         self._quotes.append(Quote(f"r{annotation}", type, (span,), RULE, 1.0, speaker))
 

@@ -1,0 +1,100 @@
+"""Aliases that a reader confirmed in one article, and what they tell of another."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from core.analysis import Actor, ActorKind, Analysis
+from core.analysis.actors.identity import alias_key, identity, identity_of_name
+from core.annotations.corrections.draft import Draft
+
+_ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des|the)\s+(?=\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of somebody or something, confirmed by the reader."""
+
+    alias: str
+    name: str
+    """The name in full."""
+    kind: ActorKind = ActorKind.PERSON
+    confirmed: str = ""
+    """When, as ISO 8601 in UTC."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What two aliases have in common when they say the same: case, accents and a leading article do not count."""
+        return _key(self.alias), alias_key(self.name)
+
+
+def confirmed(aliases: Iterable[Alias]) -> Mapping[str, str]:
+    """The identities that aliases stand for, as `core.analysis.actors.identity` wants them; not those of several."""
+    found: dict[str, set[str]] = {}
+    for alias in aliases:
+        whose = identity_of_name(alias.name, alias.kind)
+        if whose is not None:
+            found.setdefault(alias_key(alias.alias), set()).add(whose)
+    return {key: next(iter(whose)) for key, whose in found.items() if len(whose) == 1}
+
+
+def recognise(aliases: Iterable[Alias], analysis: Analysis, text: str) -> Analysis:
+    """The analysis with those in it recognised who go by a confirmed alias. Pure; the very same where there are none.
+
+    Where the named one is in the article, the alias is his there too, and who was known by it alone is the same. Where
+    only the alias is, its bearer gets the name. An alias of several people is theirs who alone is in the article.
+    """
+    bearers: dict[str, dict[str, Alias]] = {}
+    for alias in aliases:
+        bearers.setdefault(alias.key[0], {})[alias.key[1]] = alias
+    draft = Draft(analysis, text)
+    touched = False
+    for rivals in bearers.values():
+        present = [(alias, actor) for alias in rivals.values() if (actor := _named(alias, draft.actors))]
+        if len(present) == 1:
+            alias, actor = present[0]
+            touched |= _give(draft, alias, actor)
+        elif not present and len(rivals) == 1:
+            touched |= _introduce(draft, next(iter(rivals.values())))
+    return draft.analysis([]) if touched else analysis
+
+
+def _give(draft: Draft, alias: Alias, actor: Actor) -> bool:
+    """Let an actor go by an alias; whether anything came of it."""
+    before = draft.analysis([])
+    for other in _known_as(alias, draft.actors):
+        if other.id != actor.id:
+            draft.merge(other.id, actor.id)
+    spelled = next((each for each in actor.aliases if _key(each) == alias.key[0]), alias.alias)
+    draft.add_alias(actor.id, spelled)
+    return draft.analysis([]) != before
+
+
+def _introduce(draft: Draft, alias: Alias) -> bool:
+    """Call the one who goes by an alias by name."""
+    known = _known_as(alias, draft.actors)
+    for other in known[1:]:
+        draft.merge(other.id, known[0].id)
+    if known:
+        draft.rename(known[0].id, alias.name)
+        draft.set_kind(known[0].id, alias.kind)
+    return bool(known)
+
+
+def _named(alias: Alias, actors: Iterable[Actor]) -> Actor | None:
+    """The actor whom an alias is of: the same identity, or where the name has none, the very name."""
+    whose = identity_of_name(alias.name, alias.kind)
+    for actor in actors:
+        same = identity(actor) == whose if whose is not None else alias_key(actor.name) == alias.key[1]
+        if same:
+            return actor
+    return None
+
+
+def _known_as(alias: Alias, actors: Iterable[Actor]) -> list[Actor]:
+    """The actors who are called by the alias and have no other name."""
+    return [actor for actor in actors if _key(actor.name) == alias.key[0]]
+
+
+def _key(alias: str) -> str:
+    return alias_key(_ARTICLE.sub("", alias.strip()))
