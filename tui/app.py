@@ -13,6 +13,7 @@ from core.analysis.remote import analyze_apart
 from core.analysis.version import pipeline_version
 from core.articles import Article
 from core.locations import ASSETS
+from tui.drafts import Drafts
 from tui.keeping import Archive
 from tui.keyfile import read_keys
 from tui.keymap import Keys, bindings, key
@@ -54,17 +55,20 @@ class LesartApp(App[None]):
         analyze: Analyze = analyze_apart,
         pipeline: Callable[[str], str] = pipeline_version,
         config: Path | None = None,
+        drafts: Path | None = None,
     ) -> None:
         """Read `article`, or show the library where there is none; what the reader does is kept in `archive`.
 
         `analyze` makes the analysis; `pipeline` names what would make it for a language, so that one made before can
-        be used; `config` is the folder with the reader's own keys and settings.
+        be used; `config` is the folder with the reader's own keys and settings; notes
+        begun and not kept wait in the folder `drafts`.
         """
         super().__init__()
         self._article = article
         self._archive = archive
         self._analyze = analyze
         self._pipeline = pipeline
+        self._drafts = drafts
         self.own_keys, complaints = read_keys(config / KEY_FILE) if config else ({}, ())
         self.preferences = Preferences(config)
         self._complaints = [*complaints, *self.preferences.complaints]
@@ -109,6 +113,7 @@ class LesartApp(App[None]):
 
     def _reader(self, article: Article) -> ReaderScreen:
         screen = ReaderScreen(article, self._archive, self._analyze, self._pipeline, self.own_keys)
+        screen.drafts = Drafts(self._drafts, article.key)
         # Given the class of its width now, it need not be styled twice before the first paint.
         screen.set_class(True, next(name for width, name in reversed(WIDTHS) if self.size.width >= width))
         return screen

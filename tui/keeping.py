@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from typing import Protocol
 
 from core.analysis import Analysis
 from core.annotations import Annotation
 from core.articles import Article
-from core.library import ArticleRecord, Shelf
+from core.library import ArticleRecord, LibraryError, Shelf
 from tui.undo import Change
 
 
@@ -56,8 +58,20 @@ class Keeper:
     async def carry_out(self, change: Change) -> Change:
         """Make the change on disk; the change as the library keeps it. Raises LibraryError with nothing changed."""
         async with self._turn:
-            if change.after is None:
-                await asyncio.to_thread(self._archive.delete, self._article, change.id)
-                return change
-            kept = await asyncio.to_thread(self._archive.save, self._article, change.after)
-            return Change(change.before, kept)
+            done: list[Change] = []
+            try:
+                for each in change.all:
+                    done = [*done, await self._make(each)]
+            except LibraryError:
+                for each in reversed(done):
+                    with suppress(LibraryError):
+                        await self._make(each.inverse)
+                raise
+            return replace(done[0], also=tuple(done[1:]))
+
+    async def _make(self, change: Change) -> Change:
+        if change.after is None:
+            await asyncio.to_thread(self._archive.delete, self._article, change.id)
+            return change
+        kept = await asyncio.to_thread(self._archive.save, self._article, change.after)
+        return Change(change.before, kept)

@@ -288,6 +288,7 @@ def _dialogs() -> Iterable[Command]:
         ("tags-leave", "escape", "cancel", "leave", "Change nothing", "tags"),
         ("note-save", "ctrl+s,f2", "keep", "keep", "Keep the note", "note"),
         ("note-leave", "escape", "cancel", "leave", "Leave; what you typed waits for you as a draft", "note"),
+        ("note-editor", "ctrl+o,f4", "edit_apart", "editor", "Go on writing in the editor that EDITOR names", "note"),
         ("help-down", "j,down", "scroll(1)", "down", "Scroll down", "help"),
         ("help-up", "k,up", "scroll(-1)", "up", "Scroll up", "help"),
         ("help-page-down", "space,pagedown", "scroll(15)", "page down", "Scroll a page down", "help"),

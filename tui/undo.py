@@ -7,10 +7,12 @@ from core.annotations import Annotation
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change to one annotation: what was there before and what is there after, None for nothing."""
+    """A change to an annotation: what was there before and what is there after, None for nothing."""
 
     before: Annotation | None
     after: Annotation | None
+    also: tuple["Change", ...] = ()
+    """Further changes that are made and taken back together with this one; they have no further ones themselves."""
 
     @property
     def id(self) -> str:
@@ -21,13 +23,22 @@ class Change:
         return annotation.id
 
     @property
+    def all(self) -> tuple["Change", ...]:
+        """This change and those made with it, each alone."""
+        return (Change(self.before, self.after), *self.also)
+
+    @property
     def inverse(self) -> "Change":
-        """The change that takes this one back."""
-        return Change(self.after, self.before)
+        """The change that takes this one back, and those made with it."""
+        return Change(self.after, self.before, tuple(each.inverse for each in self.also))
 
     @property
     def words(self) -> str:
-        """What the change does, in a few words: "tag #hafen", "note deleted"."""
+        """What the change does, in a few words: "#hafen added", "note deleted", "#hafen added in 4 places"."""
+        return f"{self._words} in {len(self.all)} places" if self.also else self._words
+
+    @property
+    def _words(self) -> str:
         before, after = self.before, self.after
         if before is None and after is not None:
             return f"{thing(after)} added"

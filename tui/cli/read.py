@@ -106,7 +106,9 @@ def _run(article: "Article | None") -> int:
     from tui.app import LesartApp
 
     where = locations()
-    app = LesartApp(article, Library(where.library, where.cache), config=where.config)
+    app = LesartApp(
+        article, Library(where.library, where.cache), config=where.config, drafts=where.library / "drafts"
+    )
     gc.freeze()
     gc.enable()
     app.run()

@@ -1,18 +1,31 @@
 """Writing a note."""
 
+import os
+import shlex
+import subprocess
+import tempfile
+from asyncio import to_thread
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual import on, work
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
+from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from tui.keymap import Keys, bindings
+from tui.say import say
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import OneLine
 from tui.widgets.status import key_pieces
+
+PAUSE = 0.3
+"""Seconds without a key after which what was written so far is put away as a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +47,17 @@ class NoteDialog(Dialog[Written]):
 
     editor = query_one(TextArea)
 
-    def __init__(self, title: str, passage: str, text: str, own: Keys) -> None:
+    def __init__(
+        self, title: str, passage: str, text: str, own: Keys, put_away: Callable[[str], None] = lambda _: None
+    ) -> None:
+        """`put_away` keeps what was written so far; it is called apart from the screen and may touch the disk."""
         super().__init__()
         self._title = title
         self._passage = passage
         self._text = text
         self._own = own
+        self._put_away = put_away
+        self._pausing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """What it is about, the editor, the keys."""
@@ -49,7 +67,8 @@ class NoteDialog(Dialog[Written]):
             yield TextArea(
                 self._text, soft_wrap=True, tab_behavior="focus", placeholder="Your note …", compact=True
             )
-            yield Static(OneLine(key_pieces(("note-save", "note-leave"), self._own)), classes="dialog--keys")
+            keys = key_pieces(("note-save", "note-leave", "note-editor"), self._own)
+            yield Static(OneLine(keys), classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Begin after what is there."""
@@ -61,6 +80,17 @@ class NoteDialog(Dialog[Written]):
         """Whether the note is another one than it was."""
         return self.editor.text != self._text
 
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        """Put the words away at the next pause, so that nothing that ends the program takes them with it."""
+        if self._pausing is not None:
+            self._pausing.stop()
+        self._pausing = self.set_timer(PAUSE, self._pause) if self.unkept else None
+
+    @work(group="draft", exit_on_error=False)
+    async def _pause(self) -> None:
+        await to_thread(self._put_away, self.editor.text)
+
     def action_keep(self) -> None:
         """Keep the note."""
         self.after_typing(self.editor, lambda: self._leave(keep=True))
@@ -70,4 +100,35 @@ class NoteDialog(Dialog[Written]):
         self.after_typing(self.editor, lambda: self._leave(keep=False))
 
     def _leave(self, keep: bool) -> None:
+        if self._pausing is not None:
+            self._pausing.stop()
         self.dismiss(Written(self.editor.text, keep))
+
+    def action_edit_apart(self) -> None:
+        """Go on writing in the editor that VISUAL or EDITOR names; what comes back is in the note and not yet kept."""
+        self.after_typing(self.editor, self._edit_apart)
+
+    def _edit_apart(self) -> None:
+        command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        if not command:
+            say(self.app, "No editor is named: set EDITOR, for example to nano.", "warning")
+            return
+        try:
+            with self.app.suspend():
+                text = _edited(self.editor.text, command)
+        except SuspendNotSupported:
+            say(self.app, "An editor cannot be opened here.", "warning")
+        except (OSError, ValueError, subprocess.SubprocessError) as error:
+            say(self.app, f"The editor “{command}” did not do it ({error}); the note is as it was.", "error")
+        else:
+            self.editor.text = text
+            self.editor.move_cursor(self.editor.document.end)
+
+
+def _edited(text: str, command: str) -> str:
+    """What becomes of a text in an editor. Raises OSError, ValueError or SubprocessError with the text unchanged."""
+    with tempfile.TemporaryDirectory(prefix="lesart-") as folder:
+        path = Path(folder) / "note.md"
+        path.write_text(text, encoding="utf-8")
+        subprocess.run([*shlex.split(command), str(path)], check=True)
+        return path.read_text(encoding="utf-8").removesuffix("\n")

@@ -116,22 +116,30 @@ class Annotating(Stepping):
         text = annotation.note if draft is None else draft
         from tui.screens.note import NoteDialog
 
-        dialog = NoteDialog(title, self._passage(annotation), text, self.own)
+        def put_away(words: str) -> None:
+            self.drafts[place] = words
+            self.drafts.save()
+
+        dialog = NoteDialog(title, self._passage(annotation), text, self.own, put_away)
         written = await self.app.push_screen_wait(dialog)
-        if not written.keep:
-            if written.text.strip() and written.text != annotation.note:
-                self.drafts[place] = written.text
-                self.tell("draft waits")
-            else:
-                self.drafts.pop(place, None)
+        note = written.text.strip()
+        if note == annotation.note or not (note or written.keep):
+            self._drop_draft(place)
             return
         # The draft stays until the note is on disk, so that a failure finds it again.
-        self.drafts[place] = written.text
-        note = written.text.strip()
-        if note == annotation.note:
-            self.drafts.pop(place, None)
-            return
-        self._put(annotation.edited(note=note))
+        await to_thread(put_away, written.text)
+        if written.keep:
+            self._put(annotation.edited(note=note))
+        else:
+            self.tell("draft waits")
+
+    def _drop_draft(self, place: str) -> None:
+        if self.drafts.pop(place, None) is not None:
+            self._save_drafts()
+
+    @work(group="keeping", exit_on_error=False)
+    async def _save_drafts(self) -> None:
+        await to_thread(self.drafts.save)
 
     def _put(self, after: Annotation) -> None:
         known = next((each.annotation for each in self.annotations if each.annotation.id == after.id), None)
@@ -163,16 +171,17 @@ class Annotating(Stepping):
             return
         if not undoing:
             self.history = self.history.add(kept)
-        after = (kept.after,) if kept.after is not None else ()
+        after = tuple(each.after for each in kept.all if each.after is not None)
         self._kept(kept, await to_thread(place, after, self.article.text), told)
 
     def _kept(self, change: Change, after: tuple[Placed, ...], told: str) -> None:
         """A change is safely on disk: show it, and say so."""
-        rest = tuple(each for each in self.annotations if each.annotation.id != change.id)
+        changed = {each.id for each in change.all}
+        rest = tuple(each for each in self.annotations if each.annotation.id not in changed)
         self.annotations = (*rest, *after)
         for annotation in (change.before, change.after):
             if annotation is not None:
-                self.drafts.pop(self._place(annotation), None)
+                self._drop_draft(self._place(annotation))
         self.view.clear_selection()
         marks = self.lens_of(Kind.MARKS)
         if change.after is not None and (target := marks.find(change.id)) is not None:

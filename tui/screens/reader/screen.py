@@ -281,7 +281,7 @@ class ReaderScreen(Annotating):
     async def may_leave(self) -> bool:
         """Keep everything that is to be kept; False where a draft should be looked at first."""
         await self.saved()
-        if self.drafts and not self._warned:
+        if self.drafts and not self.drafts.are_on_disk and not self._warned:
             self._warned = True
             say(
                 self.app,

@@ -12,6 +12,7 @@ from core.annotations import Annotation
 from core.annotations.anchoring import Placed
 from core.articles import Article
 from tui import lens as lenses
+from tui.drafts import Drafts
 from tui.keeping import Archive, Keeper
 from tui.keymap import Keys
 from tui.lens import Kind, Lens, Target
@@ -70,7 +71,7 @@ class ReaderState(Screen[None]):
         self.pipeline = pipeline
         self.own = own
         self.history = History()
-        self.drafts: dict[str, str] = {}
+        self.drafts = Drafts(None, article.key)
 
     def panel(self, name: str) -> "Panel":
         """The panel of that name."""
