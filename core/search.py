@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from unicodedata import normalize
 
@@ -63,6 +64,12 @@ def find(text: str, query: str, regex: bool = False) -> list[Span]:
     # Looking through unseen characters is several times slower, and most texts have none.
     between = f"{_UNSEEN}*" if re.search(_UNSEEN, text) else ""
     return _spans(re.compile(_folded(query, between), re.IGNORECASE), text)
+
+
+def matcher(query: str) -> Callable[[str], bool]:
+    """Whether a text holds every word of `query`, in any order, each read as `find` reads it; true without a word."""
+    patterns = [re.compile(_folded(word, ""), re.IGNORECASE) for word in query.split()]
+    return lambda text: all(pattern.search(text) for pattern in patterns)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:

@@ -112,7 +112,9 @@ class LesartApp(App[None]):
         self.push_screen(self._reader(opened.article))
 
     def _reader(self, article: Article) -> ReaderScreen:
-        screen = ReaderScreen(article, self._archive, self._analyze, self._pipeline, self.own_keys)
+        screen = ReaderScreen(
+            article, self._archive, self._analyze, self._pipeline, self.own_keys, self.preferences
+        )
         screen.drafts = Drafts(self._drafts, article.key)
         # Given the class of its width now, it need not be styled twice before the first paint.
         screen.set_class(True, next(name for width, name in reversed(WIDTHS) if self.size.width >= width))

@@ -42,11 +42,13 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "reader", "anywhere"),
     "article": ("article", "text", "reader", "anywhere"),
     "panel": ("panel", "reader", "anywhere"),
+    "filter": ("filter", "anywhere"),
     "library": ("library", "anywhere"),
     "search": ("search", "anywhere"),
     "tags": ("tags", "anywhere"),
     "note": ("note", "anywhere"),
     "help": ("help", "anywhere"),
+    "reason": ("reason", "anywhere"),
 }
 """Places a key can hold in, each with the places that hold together with it: no two of those may share a key."""
 
@@ -112,7 +114,16 @@ def _table() -> Iterable[Command]:
         "reader",
         STEP,
     )
-    yield Command("search", "slash", "screen.search", "find", "Find words in the article", "reader", FIND)
+    yield Command("search", "slash", "screen.search", "find", "Find words in the article", "text", FIND)
+    yield Command(
+        "reason",
+        "r",
+        "screen.reason",
+        "why",
+        "Say why this is a quote, and why of this speaker",
+        "reader",
+        STEP,
+    )
     yield Command("tag", "t", "screen.tag", "tag", "Tag the selection or the target", "reader", MARK)
     yield Command(
         "tag-article", "T", "screen.tag_article", "tag all", "Tag the article as a whole", "reader", MARK
@@ -249,9 +260,11 @@ def _lists() -> Iterable[Command]:
         ("list-page-down", "pagedown,ctrl+f", "page_down", "page down", "A panel's height down"),
         ("list-page-up", "pageup,ctrl+b", "page_up", "page up", "A panel's height up"),
         ("list-go", "enter", "select", "go there", "Go to its place in the text and step through its like"),
-        ("list-show", "space", "show", "show", "Show its place in the text and stay in the panel"),
-        ("list-order", "o", "order", "order", "Change the order of the actors"),
-        ("list-leave", "escape", "screen.go('text')", "text", "Back to the text, where you left it"),
+        ("list-show", "space", "ask('show')", "show", "Show its place in the text and stay in the panel"),
+        ("list-order", "o", "ask('order')", "order", "Sort the list in another way"),
+        ("list-filter", "slash", "ask('filter')", "filter", "Type to narrow the list"),
+        ("list-kind", "f", "ask('kind')", "only", "Show one kind only, or one tag; again for the next"),
+        ("list-leave", "escape", "ask('leave')", "text", "Show all of the list again; then back to the text"),
     ):
         yield Command(id, keys, action, label, tooltip, "panel", LIST, palette=False)
     for id, keys, action, label, tooltip in (
@@ -281,6 +294,10 @@ def _dialogs() -> Iterable[Command]:
             "Leave the search and go back to where you were",
             "search",
         ),
+        ("filter-keep", "enter", "keep", "keep", "Go on in the narrowed list", "filter"),
+        ("filter-down", "down", "move(1)", "down", "One entry down", "filter"),
+        ("filter-up", "up", "move(-1)", "up", "One entry up", "filter"),
+        ("filter-leave", "escape", "cancel", "all", "Show all of the list again", "filter"),
         ("tags-down", "down", "move(1)", "down", "One tag down", "tags"),
         ("tags-up", "up", "move(-1)", "up", "One tag up", "tags"),
         ("tags-toggle", "tab", "choose", "add", "Add the tag, or take it off again", "tags"),
@@ -288,15 +305,32 @@ def _dialogs() -> Iterable[Command]:
         ("tags-leave", "escape", "cancel", "leave", "Change nothing", "tags"),
         ("note-save", "ctrl+s,f2", "keep", "keep", "Keep the note", "note"),
         ("note-leave", "escape", "cancel", "leave", "Leave; what you typed waits for you as a draft", "note"),
-        ("note-editor", "ctrl+o,f4", "edit_apart", "editor", "Go on writing in the editor that EDITOR names", "note"),
+        (
+            "note-editor",
+            "ctrl+o,f4",
+            "edit_apart",
+            "editor",
+            "Go on writing in the editor that EDITOR names",
+            "note",
+        ),
         ("help-down", "j,down", "scroll(1)", "down", "Scroll down", "help"),
         ("help-up", "k,up", "scroll(-1)", "up", "Scroll up", "help"),
         ("help-page-down", "space,pagedown", "scroll(15)", "page down", "Scroll a page down", "help"),
         ("help-page-up", "b,pageup", "scroll(-15)", "page up", "Scroll a page up", "help"),
         ("help-leave", "escape,q,question_mark", "leave", "close", "Close the keys", "help"),
+        ("reason-down", "j,down", "scroll(1)", "down", "Scroll down", "reason"),
+        ("reason-up", "k,up", "scroll(-1)", "up", "Scroll up", "reason"),
+        ("reason-leave", "escape,q,r,enter", "leave", "close", "Close the reason", "reason"),
     ):
         yield Command(
-            id, keys, action, label, tooltip, place, TYPE if place != "help" else MORE, palette=False
+            id,
+            keys,
+            action,
+            label,
+            tooltip,
+            place,
+            MORE if place in ("help", "reason") else TYPE,
+            palette=False,
         )
 
 
@@ -307,7 +341,7 @@ Keys = Mapping[str, str]
 """The reader's own choice of keys: command id to keys."""
 
 
-FIRST = frozenset({"anywhere", "search", "tags", "note"})
+FIRST = frozenset({"anywhere", "search", "filter", "tags", "note"})
 """Places whose keys come before those of the widget one types into."""
 
 

@@ -1,6 +1,6 @@
 """What one steps through: a lens picks targets out of an article, and a step goes to the next of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,8 +18,9 @@ class Kind(StrEnum):
     ACTOR = "actor"
     """All mentions of one actor; the subject is the actor's id."""
     QUOTES = "quotes"
+    """Quotes; the subject is the ids of those let through, parted by spaces, or nothing for all."""
     MARKS = "marks"
-    """The reader's own tags and notes."""
+    """The reader's own tags and notes; the subject is as with quotes."""
     HITS = "hits"
     """Places that hold the words searched for; the subject is those words."""
 
@@ -97,21 +98,26 @@ def mentions_of(analysis: Analysis | None, actor: str) -> Lens:
     return Lens(Kind.ACTOR, targets, actor)
 
 
-def quotes(analysis: Analysis | None) -> Lens:
-    """Every quote."""
+def quotes(analysis: Analysis | None, among: str = "") -> Lens:
+    """Every quote, or those whose ids stand in `among`."""
     found = analysis.quotes if analysis else ()
-    targets = (Target(Kind.QUOTES, quote.id, quote.spans) for quote in found)
-    return Lens(Kind.QUOTES, tuple(sorted(targets, key=lambda target: (target.start, target.end))))
+    return _among(Kind.QUOTES, (Target(Kind.QUOTES, quote.id, quote.spans) for quote in found), among)
 
 
-def marks(placed: Sequence[Placed]) -> Lens:
-    """The reader's tags and notes that have their place in this text."""
+def marks(placed: Sequence[Placed], among: str = "") -> Lens:
+    """The reader's tags and notes that have their place in this text, or those whose ids stand in `among`."""
     targets = (
         Target(Kind.MARKS, each.annotation.id, (span,))
         for each in placed
         if (span := span_of(each)) is not None
     )
-    return Lens(Kind.MARKS, tuple(sorted(targets, key=lambda target: (target.start, target.end))))
+    return _among(Kind.MARKS, targets, among)
+
+
+def _among(kind: Kind, targets: Iterable[Target], among: str) -> Lens:
+    ids = frozenset(among.split())
+    let_through = (target for target in targets if not ids or target.id in ids)
+    return Lens(kind, tuple(sorted(let_through, key=lambda target: (target.start, target.end))), among)
 
 
 def span_of(placed: Placed) -> Span | None:

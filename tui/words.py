@@ -1,6 +1,7 @@
 """What the status line and the panels say of things: short, in words, and safe to draw."""
 
 from collections.abc import Sequence
+from unicodedata import combining, normalize
 
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType
 from core.annotations import Annotation
@@ -17,6 +18,15 @@ QUOTE_SIGNS = {
     QuoteType.REPORTED: "·",
 }
 """A sign for each kind of speech, one cell wide; the word stands beside it."""
+
+TYPE_WORDS = {
+    QuoteType.DIRECT: "direct",
+    QuoteType.INDIRECT: "indirect",
+    QuoteType.FREE_INDIRECT: "free indirect",
+    QuoteType.INDIRECT_FREE_INDIRECT: "indirect, free",
+    QuoteType.REPORTED: "reported",
+}
+"""Each kind of speech in a word or two."""
 
 ACTOR_SIGNS = {
     ActorKind.PERSON: "PER",
@@ -104,6 +114,12 @@ def annotation_words(annotation: Annotation) -> str:
         " ".join(part for part in (tag_words(annotation.tags), " ".join(annotation.note.split())) if part)
         or "mark"
     )
+
+
+def in_alphabet(name: str) -> str:
+    """What a name is sorted by: capital letters and accents make no difference, marks before it neither."""
+    bare = "".join(char for char in normalize("NFD", name) if not combining(char))
+    return bare.casefold().replace("ß", "ss").lstrip("„“\"'‚‘»«")
 
 
 def role_words(actor: Actor) -> str:

@@ -18,7 +18,17 @@ ALTGR = {
     "vertical_line",
     *"[]{}\\@~|",
 }
-TYPED = {"slash", "question_mark", "colon", "greater_than_sign", "less_than_sign"}
+TYPED = {
+    "slash",
+    "question_mark",
+    "colon",
+    "greater_than_sign",
+    "less_than_sign",
+    "full_stop",
+    "comma",
+    "plus",
+    "minus",
+}
 PLAIN = {key.value for key in Keys} | TYPED | {"space", "enter", "tab", "backspace"}
 
 

@@ -1,43 +1,64 @@
 """The panel of actors: who acts in the article, and how much of it is about them."""
 
+from dataclasses import dataclass
+
+from textual.message import Message
+
 from core.analysis import Actor, Analysis
-from tui.widgets.panel import Entry, Panel
-from tui.words import ACTOR_SIGNS, KIND_COLOURS, role_words, spread
+from tui.widgets.panel import Entry, Panel, Row
+from tui.words import ACTOR_SIGNS, KIND_COLOURS, in_alphabet, role_words, spread
 
 SPREAD = 7
 """Columns of the little picture of where in the article an actor comes up."""
 
 
 class ActorsPanel(Panel):
-    """People, organisations, places and voices, the most mentioned first or as they appear."""
+    """People, organisations, places and voices: the most mentioned first, as they appear, or by name."""
 
     NAME = "actors"
     EMPTY = "Who acts here is shown when the article has been read through."
+    ORDERS = ("weight", "order", "name")
+    ORDER_WORDS = ("by weight", "in order", "by name")
+
+    @dataclass
+    class CardWanted(Message):
+        """All that is known of an actor is asked for."""
+
+        panel: "ActorsPanel"
+        actor: str
 
     _analysis: Analysis | None = None
     _length = 0
-    _by_weight = True
 
     def show_actors(self, analysis: Analysis | None, length: int) -> None:
         """Show the actors of an analysis of a text of `length` characters."""
         self._analysis, self._length = analysis, length
         if analysis is None:
-            self.show_entries((), "")
+            self.show_rows(())
             return
         weight = {actor.id: len(analysis.mentions_of(actor.id)) for actor in analysis.actors}
         actors = list(analysis.actors)
-        if self._by_weight:
+        if self.by == "weight":
             actors.sort(key=lambda actor: -weight[actor.id])
-        order = "by weight" if self._by_weight else "in order"
-        note = f"{len(actors)} · {order}" if actors else ""
-        self.show_entries(
-            [self._entry(actor, analysis) for actor in actors], note, "Nobody is named in this article."
-        )
+        elif self.by == "name":
+            actors.sort(key=lambda actor: in_alphabet(actor.name))
+        self.show_rows([self._row(actor, analysis) for actor in actors], "Nobody is named in this article.")
 
-    def change_order(self) -> None:
-        """By weight, or in the order they come up."""
-        self._by_weight = not self._by_weight
+    def sort_by(self, by: str) -> None:
+        """By weight, in the order they come up, or by name."""
+        super().sort_by(by)
         self.show_actors(self._analysis, self._length)
+
+    def choose(self, id: str, stay: bool) -> None:
+        """An actor taken is one whose card is wanted; one only shown is stepped through."""
+        if stay:
+            super().choose(id, stay)
+        else:
+            self.post_message(self.CardWanted(self, id))
+
+    def _row(self, actor: Actor, analysis: Analysis) -> Row:
+        words = " ".join((actor.name, *actor.aliases, *actor.roles))
+        return Row(self._entry(actor, analysis), words, (actor.kind.value,))
 
     def _entry(self, actor: Actor, analysis: Analysis) -> Entry:
         places = [mention.start for mention in analysis.mentions_of(actor.id)]

@@ -7,7 +7,7 @@ from core.spans import Span
 from tui.keymap import Keys, key
 from tui.lens import span_of
 from tui.undo import tag_words
-from tui.widgets.panel import Entry, Panel
+from tui.widgets.panel import Entry, Panel, Row
 
 
 class NotesPanel(Panel):
@@ -21,22 +21,23 @@ class NotesPanel(Panel):
         empty = (
             f"{self.EMPTY} {key('tag', own)} tags what you stand on, {key('note', own)} writes a note on it."
         )
-        entries = [_entry(each) for each in sorted(annotations, key=_order)]
-        self.show_entries(entries, str(len(entries)) if entries else "", empty)
+        self.show_rows([_row(each) for each in sorted(annotations, key=_order)], empty)
 
 
-def _entry(placed: Placed) -> Entry:
+def _row(placed: Placed) -> Row:
     annotation, located = placed.annotation, placed.located
     sign, where = _SIGNS[located.how] if located else ("○", "whole article")
     note = " ".join(annotation.note.split())
     passage = " ".join(annotation.anchor.exact.split()) if annotation.anchor else ""
     first = tag_words(annotation.tags) or note or "marked"
     second = note if annotation.tags and note else passage
-    return Entry(
+    entry = Entry(
         annotation.id,
         ([(f"{sign} ", "$annotation-sign"), (first, "")], [(where, "$faint")] if where else []),
         ([(second, "$faint")], []),
     )
+    words = " ".join((tag_words(annotation.tags), note, passage))
+    return Row(entry, words, tuple(f"#{tag}" for tag in annotation.tags))
 
 
 _SIGNS = {

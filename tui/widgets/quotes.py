@@ -1,37 +1,60 @@
-"""The panel of quotes: who said what, and in which kind of speech."""
+"""The panel of quotes: who said what, in which kind of speech, and how sure that is."""
 
 from core.analysis import Analysis, Quote
 from core.spans import text_of
-from tui.widgets.panel import Entry, Panel
-from tui.words import KIND_COLOURS, QUOTE_SIGNS, speaker_words
+from tui.widgets.panel import Entry, Panel, Row
+from tui.words import KIND_COLOURS, QUOTE_SIGNS, TYPE_WORDS, speaker_words, sureness
 
 
 class QuotesPanel(Panel):
-    """Every quote in the order of the text."""
+    """Every quote in the order of the text, or under the names of those who speak."""
 
     NAME = "quotes"
     EMPTY = "Who said what is shown when the article has been read through."
+    ORDERS = ("order", "speaker")
+    ORDER_WORDS = ("in order", "by speaker")
+
+    _analysis: Analysis | None = None
+    _text = ""
 
     def show_quotes(self, analysis: Analysis | None, text: str) -> None:
         """Show the quotes of an analysis of `text`."""
+        self._analysis, self._text = analysis, text
         if analysis is None:
-            self.show_entries((), "")
+            self.show_rows(())
             return
-        quotes = sorted(analysis.quotes, key=lambda quote: quote.spans[0])
-        entries = [self._entry(quote, analysis, text) for quote in quotes]
-        self.show_entries(
-            entries, f"{len(entries)} · in order" if entries else "", "Nobody is quoted in this article."
-        )
+        rows = [
+            self._row(quote, analysis) for quote in sorted(analysis.quotes, key=lambda quote: quote.spans[0])
+        ]
+        if self.by == "speaker":
+            rows = _together(rows)
+        self.show_rows(rows, "Nobody is quoted in this article.")
 
-    def _entry(self, quote: Quote, analysis: Analysis, text: str) -> Entry:
+    def sort_by(self, by: str) -> None:
+        """In the order of the text, or by speaker."""
+        super().sort_by(by)
+        self.show_quotes(self._analysis, self._text)
+
+    def _row(self, quote: Quote, analysis: Analysis) -> Row:
         actor = analysis.actor(quote.speaker.actor) if quote.speaker else None
         colour = KIND_COLOURS[actor.kind] if actor else "$faint"
-        kind = quote.type.value.replace("-", " ")
-        return Entry(
+        speaker, said = speaker_words(quote, analysis), text_of(quote.spans, self._text)
+        sign = f"{QUOTE_SIGNS[quote.type]} "
+        how = f"{TYPE_WORDS[quote.type]}, {sureness(quote.confidence)}"
+        if self.by == "speaker":
+            entry = Entry(quote.id, ([(sign, "$faint"), (said, "")], []), ([(how, "$faint")], []))
+            return Row(entry, f"{speaker} {said}", (TYPE_WORDS[quote.type],), speaker, f"bold {colour}")
+        entry = Entry(
             quote.id,
-            (
-                [(f"{QUOTE_SIGNS[quote.type]} ", "$faint"), (speaker_words(quote, analysis), colour)],
-                [(kind, "$faint")],
-            ),
-            ([(text_of(quote.spans, text), "")], []),
+            ([(sign, "$faint"), (speaker, colour)], [(how, "$faint")]),
+            ([(said, "")], []),
         )
+        return Row(entry, f"{speaker} {said}", (TYPE_WORDS[quote.type],))
+
+
+def _together(rows: list[Row]) -> list[Row]:
+    """The rows by group: who speaks most comes first, and whoever spoke first among equals."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.group, []).append(row)
+    return [row for group in sorted(groups.values(), key=lambda group: -len(group)) for row in group]

@@ -202,7 +202,7 @@ async def test_help_lists_every_key_of_the_place(reading):
         await reader.press("1", "question_mark")
         drawn = "\n".join(strip.text for strip in reader.app.screen._compositor.render_strips())
         assert "Keys in a panel" in drawn
-        assert "Change the order of the actors" in drawn
+        assert "Sort the list in another way" in drawn
         await reader.press("q")
         assert reader.app.screen is reader.screen
         assert reader.app.is_running

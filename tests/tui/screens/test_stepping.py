@@ -112,20 +112,6 @@ async def test_lists_are_walked_with_the_same_keys(reading):
         assert seen == ["q2", "q3", "q2", "q1", "q3", "q1", "q3", "q1"]
 
 
-async def test_actors_stand_by_weight_or_in_order(reading):
-    def shown(reader):
-        return [option.id for option in reader.screen.actors.entries.options]
-
-    async with reading() as reader:
-        await reader.press("1")
-        assert shown(reader) == ["lind", "kapstadt", "union", "varga", "nordstern"]
-        assert reader.screen.actors._by_weight
-        await reader.press("o")
-        assert not reader.screen.actors._by_weight
-        await reader.press("o")
-        assert reader.screen.actors._by_weight
-
-
 async def test_tab_goes_round_text_and_panels(reading):
     async with reading() as reader:
         screen = reader.screen

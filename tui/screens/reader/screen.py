@@ -87,8 +87,9 @@ class ReaderScreen(Annotating):
         from tui.widgets.quotes import QuotesPanel
         from tui.widgets.search import SearchLine
 
-        self.actors = ActorsPanel(id="actors")
-        self.quotes = QuotesPanel(id="quotes")
+        settings = self.preferences.now
+        self.actors = ActorsPanel(id="actors", by=settings.actors_by)
+        self.quotes = QuotesPanel(id="quotes", by=settings.quotes_by)
         self.notes = NotesPanel(id="notes")
         self.search_line = SearchLine()
         await self.query_one("#side").mount_all((self.actors, self.quotes, self.notes))

@@ -16,6 +16,8 @@ from tui.drafts import Drafts
 from tui.keeping import Archive, Keeper
 from tui.keymap import Keys
 from tui.lens import Kind, Lens, Target
+from tui.say import say
+from tui.settings import Preferences, SettingsError, Value
 from tui.undo import History
 from tui.widgets.article import ArticleView
 from tui.widgets.status import StatusLine
@@ -62,8 +64,10 @@ class ReaderState(Screen[None]):
         analyze: Analyze,
         pipeline: Callable[[str], str],
         own: Keys,
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__()
+        self.preferences = preferences or Preferences(None)
         self.article = article
         self.archive = archive
         self.keeper = Keeper(archive, article)
@@ -72,6 +76,13 @@ class ReaderState(Screen[None]):
         self.own = own
         self.history = History()
         self.drafts = Drafts(None, article.key)
+
+    def remember(self, **changes: Value) -> None:
+        """Change settings, now and for the next start; say so where they cannot be kept."""
+        try:
+            self.preferences.keep(**changes)
+        except SettingsError as error:
+            say(self.app, str(error), "warning")
 
     def panel(self, name: str) -> "Panel":
         """The panel of that name."""
@@ -83,7 +94,7 @@ class ReaderState(Screen[None]):
         """The panel one is in, or "text"."""
         if self.furnished:
             for name in self.PANELS:
-                if self.focused is self.panel(name).entries:
+                if self.panel(name).has_focus_within:
                     return name
         return "text"
 
@@ -95,9 +106,9 @@ class ReaderState(Screen[None]):
             case Kind.ACTOR:
                 return lenses.mentions_of(self.analysis, subject)
             case Kind.QUOTES:
-                return lenses.quotes(self.analysis)
+                return lenses.quotes(self.analysis, subject)
             case Kind.MARKS:
-                return lenses.marks(self.annotations)
+                return lenses.marks(self.annotations, subject)
             case Kind.HITS:
                 return lenses.hits(self.article.text, subject)
 

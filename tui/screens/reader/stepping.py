@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from tui.keymap import key
 from tui.lens import Kind, Lens, Target
 from tui.marking import kind_of
 from tui.screens.reader.state import ReaderState
@@ -11,6 +12,7 @@ from tui.widgets.article import ArticleView
 from tui.words import LENS_WORDS, counted
 
 if TYPE_CHECKING:
+    from tui.widgets.actors import ActorsPanel
     from tui.widgets.panel import Panel
     from tui.widgets.search import SearchLine
 
@@ -32,8 +34,7 @@ class Stepping(ReaderState):
 
     def action_step_through(self, kind: str, by: int) -> None:
         """Choose what to step through, and step."""
-        same = self.lens.kind is Kind(kind)
-        self.step_in(self.lens if same else self.lens_of(Kind(kind)), by)
+        self.step_in(self.lens_of(Kind(kind)), by)
 
     def step_in(self, lens: Lens, by: int) -> None:
         """Take up a lens and go to its next target from where one stands; round the ends."""
@@ -104,20 +105,52 @@ class Stepping(ReaderState):
     def on_panel_chosen(self, event: "Panel.Chosen") -> None:
         """Take up the lens of the panel, and go to the entry's place."""
         event.stop()
-        panel, id = event.panel, event.id
+        self._take(event.panel, event.id, event.stay, " ".join(event.among))
+
+    def _take(self, panel: "Panel", id: str, stay: bool, among: str = "") -> None:
         lens = {
             "actors": lambda: self.lens_of(Kind.ACTOR, id),
-            "quotes": lambda: self.lens_of(Kind.QUOTES),
-            "notes": lambda: self.lens_of(Kind.MARKS),
+            "quotes": lambda: self.lens_of(Kind.QUOTES, among),
+            "notes": lambda: self.lens_of(Kind.MARKS, among),
         }[panel.id or ""]()
         target = lens.step(None, 0, 1) if lens.kind is Kind.ACTOR else lens.find(id)
         if target is None:
-            self.without_place(panel, event.stay)
+            self.without_place(panel, stay)
             return
         self.lens = lens
         self.go_to(target)
-        if not event.stay:
+        if not stay:
             self.set_focus(self.view)
+
+    def on_actors_panel_card_wanted(self, event: "ActorsPanel.CardWanted") -> None:
+        """An actor was taken in the panel."""
+        event.stop()
+        self.show_actor(event.actor)
+
+    def show_actor(self, id: str) -> None:
+        """Go to the first mention of an actor, and step through them."""
+        self._take(self.actors, id, stay=False)
+
+    def on_panel_sorted(self, event: "Panel.Sorted") -> None:
+        """Remember the order."""
+        event.stop()
+        self.remember(**{f"{event.panel.id}_by": event.by})
+
+    def on_panel_left(self, event: "Panel.Left") -> None:
+        """Back to the text."""
+        event.stop()
+        self.set_focus(self.view)
+
+    def action_reason(self) -> None:
+        """Say why what one stands on is a quote."""
+        id = self.quotes.current if self.place == "quotes" else None
+        quote = self.quote_of(Target(Kind.QUOTES, id, ((0, 0),)) if id else self.target)
+        if quote is None or self.analysis is None:
+            self.tell(f"no quote here; {key('next-quote', self.own)} steps to one")
+            return
+        from tui.screens.reason import ReasonScreen
+
+        self.app.push_screen(ReasonScreen(quote, self.analysis, self.article.text, self.own))
 
     def without_place(self, panel: "Panel", stay: bool) -> None:  # noqa: ARG002
         """An entry was chosen that has no place in the text."""

@@ -1,0 +1,117 @@
+"""Why a passage is taken for a quote: the rule in words, how far it can be trusted, and the words it went by."""
+
+from collections.abc import Iterable
+from textwrap import wrap
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from core.analysis import Analysis, Part, Quote
+from core.language.quotes import RULES
+from core.spans import text_of
+from tui.keymap import Keys, bindings
+from tui.screens.dialog import Dialog
+from tui.text import drawable
+from tui.widgets.lines import Lines, OneLine, line
+from tui.widgets.status import key_pieces
+from tui.words import TYPE_WORDS, speaker_words, sureness
+
+NAMES = 12
+"""Columns for what a line is about."""
+
+
+class Reasons(Lines):
+    """Pairs of a name and a sentence; the sentences are wrapped."""
+
+    def __init__(self, pairs: list[tuple[str, str]]) -> None:
+        self._pairs = pairs
+
+    @property
+    def height(self) -> int:
+        """Lines without wrapping; see `get_height`."""
+        return len(self._pairs)
+
+    def get_height(self, rules: object, width: int) -> int:  # noqa: ARG002
+        """Lines at that width."""
+        return len(self.lines(width))
+
+    def lines(self, width: int) -> list[Content]:
+        """Each name with its sentence beside it."""
+        return [drawn for name, words in self._pairs for drawn in _pair(name, words, width)]
+
+
+def _pair(name: str, words: str, width: int) -> Iterable[Content]:
+    first, *rest = wrap(drawable(words), max(10, width - NAMES)) or [""]
+    yield line([(name.ljust(NAMES), "$faint"), (first, "")], [], width)
+    for more in rest:
+        yield line([(more, "")], [], width, indent=NAMES)
+
+
+def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]]:
+    """What is known of a quote, as pairs of a name and a sentence."""
+    rule = RULES.get(quote.rule)
+    told = [
+        ("Kind", TYPE_WORDS[quote.type]),
+        ("Why", rule.says if rule else quote.rule),
+        ("How sure", _trust(quote.confidence)),
+        ("Speaker", _speaker(quote, analysis)),
+        ("Cue", _part(quote.cue, text)),
+        ("Frame", _part(quote.frame, text)),
+        ("Said to", _part(quote.addressee, text)),
+    ]
+    return [(name, words) for name, words in told if words]
+
+
+def _trust(confidence: float) -> str:
+    return f"{sureness(confidence)}; of 100 like this, about {round(confidence * 100)} are right"
+
+
+def _speaker(quote: Quote, analysis: Analysis) -> str:
+    name = speaker_words(quote, analysis)
+    if quote.speaker is None or quote.speaker.text == name:
+        return name
+    return f"{name}, in the text “{quote.speaker.text}”"
+
+
+def _part(part: Part | None, text: str) -> str:
+    return f"“{text_of(part.spans, text)}”" if part else ""
+
+
+class ReasonScreen(Dialog[None]):
+    """The reasons on a sheet at the foot; the text above stays in sight."""
+
+    DEFAULT_CSS = """
+    ReasonScreen Static { height: auto; }
+    ReasonScreen VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reason")
+
+    page = query_one(VerticalScroll)
+
+    def __init__(self, quote: Quote, analysis: Analysis, text: str, own: Keys) -> None:
+        super().__init__()
+        self._quote, self._analysis, self._text, self._own = quote, analysis, text, own
+
+    def compose(self) -> ComposeResult:
+        """What was said, why it is taken for a quote, the keys."""
+        said = text_of(self._quote.spans, self._text)
+        with Vertical(id="sheet"):
+            yield Static(OneLine([("Why this is a quote", "")]), classes="dialog--title")
+            yield Static(OneLine([(said, "")]), classes="dialog--passage")
+            with VerticalScroll(can_focus=False):
+                yield Static(Reasons(reasons(self._quote, self._analysis, self._text)))
+            yield Static(OneLine(key_pieces(("reason-leave",), self._own)), classes="dialog--keys")
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the reasons by lines."""
+        self.page.scroll_relative(y=by, animate=False)
+
+    def action_leave(self) -> None:
+        """Close the sheet."""
+        self.dismiss(None)

@@ -1,0 +1,271 @@
+"""A panel of the side column: a quiet heading, a list of two-line entries, or a kind sentence when it is empty."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from core.search import matcher
+from tui.keymap import bindings
+from tui.widgets.panel.entry import Heading, Row
+from tui.widgets.panel.filter import FilterLine
+from tui.widgets.picks import PickList
+
+NOTHING = "Nothing here is like that."
+"""What a narrowed list says that holds nothing."""
+
+
+class PanelList(PickList, inherit_bindings=False):
+    """The entries, walked with the same keys as everything else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("panel")
+
+    @dataclass
+    class Asked(Message):
+        """A key was pressed that the panel answers, not the list."""
+
+        list: "PanelList"
+        what: str
+
+    def action_ask(self, what: str) -> None:
+        """Have the panel answer: show, order, kind, filter or leave."""
+        self.post_message(self.Asked(self, what))
+
+
+class Panel(Vertical):
+    """One list of the side column, sorted and narrowed as the reader likes."""
+
+    DEFAULT_CSS = """
+    Panel {
+        padding: 0 1 0 2;
+        .panel--heading { height: 1; padding-right: 1; }
+        .panel--empty { color: $faint; display: none; padding: 0 1 0 0; }
+        PanelList {
+            height: 1fr; max-height: 100%; border: none; padding: 0; background: transparent;
+            background-tint: transparent; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+            & > .option-list--option-disabled { color: $foreground; text-style: none; }
+            & > .option-list--option-highlighted {
+                color: $foreground; background: $block-cursor-blurred-background; text-style: none;
+            }
+            &:focus { border: none; background-tint: transparent; }
+            &:focus > .option-list--option-highlighted {
+                color: $block-cursor-foreground; background: $block-cursor-background;
+                text-style: $block-cursor-text-style;
+            }
+        }
+        &.-empty { PanelList { height: 1; max-height: 1; } .panel--empty { display: block; } }
+        &:focus-within .panel--heading { text-style: bold; }
+    }
+    """
+
+    NAME: ClassVar[str] = ""
+    """Its heading."""
+    EMPTY: ClassVar[str] = ""
+    """What it says while there is nothing in it."""
+    ORDERS: ClassVar[tuple[str, ...]] = ()
+    """Names of the orders it can be in, as the settings have them."""
+    ORDER_WORDS: ClassVar[tuple[str, ...]] = ()
+    """The same as the heading says them."""
+
+    @dataclass
+    class Chosen(Message):
+        """An entry was chosen: go to its place, or only show it."""
+
+        panel: "Panel"
+        id: str
+        stay: bool
+        among: tuple[str, ...] = ()
+        """Ids of what the list is narrowed to; empty where it is not."""
+
+    @dataclass
+    class Sorted(Message):
+        """The list is in another order now."""
+
+        panel: "Panel"
+        by: str
+
+    @dataclass
+    class Left(Message):
+        """The panel is to be left for the text."""
+
+        panel: "Panel"
+
+    heading = query_one(".panel--heading", Static)
+    filter = query_one(FilterLine)
+    empty = query_one(".panel--empty", Static)
+    entries = query_one(PanelList)
+
+    def __init__(self, *, id: str, by: str = "") -> None:
+        """`by` is one of `ORDERS`."""
+        super().__init__(id=id)
+        self.by = by or next(iter(self.ORDERS), "")
+        self._rows: Sequence[Row] = ()
+        self._empty = ""
+        self._typed = ""
+        self._kind = ""
+
+    def compose(self) -> ComposeResult:
+        """Heading, filter, sentence and list."""
+        yield Static(Heading(self.NAME.upper(), ""), classes="panel--heading")
+        yield FilterLine()
+        yield Static(Content(self.EMPTY), classes="panel--empty")
+        yield PanelList(markup=False)
+
+    # What is in it
+
+    def show_rows(self, rows: Sequence[Row], empty: str = "") -> None:
+        """Replace what is in it, in the order given; `empty` is what to say where that is nothing.
+
+        The entry under the cursor stays there, or gives way to the next; the list stays where it was.
+        """
+        self._rows, self._empty = rows, empty or self.EMPTY
+        if self._kind not in self.kinds:
+            self._kind = ""
+        self._list()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds there are in it, the most frequent first."""
+        counts: dict[str, int] = {}
+        for row in self._rows:
+            for kind in row.kinds:
+                counts[kind] = counts.get(kind, 0) + 1
+        return tuple(sorted(counts, key=lambda kind: -counts[kind]))
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether some entries may be left out."""
+        return bool(self._typed.strip() or self._kind)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the entries in the list, in its order."""
+        return tuple(option.id for option in self.entries.options if option.id is not None)
+
+    def _list(self) -> None:
+        matches = matcher(self._typed)
+        rows = [
+            row for row in self._rows if (not self._kind or self._kind in row.kinds) and matches(row.words)
+        ]
+        chosen, place = self.current, self.entries.highlighted
+        top = self.entries.scroll_offset.y
+        with self.prevent(OptionList.OptionHighlighted):
+            self.entries.set_options(_options(rows))
+            self.entries.highlighted = self._cursor(chosen, place)
+        self.entries.scroll_to(y=top, animate=False, force=True)
+        count = f"{len(rows)} of {len(self._rows)}" if self.narrowed else str(len(rows))
+        order = dict(zip(self.ORDERS, self.ORDER_WORDS, strict=True)).get(self.by, "")
+        note = f"{count} · {order}" if order else count
+        self.heading.update(Heading(self.NAME.upper(), note if self._rows else ""))
+        self.filter.show_kind(self._kind)
+        self.empty.update(Content(NOTHING if self._rows else self._empty))
+        self.set_class(not rows, "-empty")
+
+    def _cursor(self, id: str | None, place: int | None) -> int | None:
+        """Where the cursor goes: to the entry of that id, else near where it was."""
+        options = self.entries.options
+        if id is not None:
+            for index, option in enumerate(options):
+                if option.id == id:
+                    return index
+        free = [index for index, option in enumerate(options) if not option.disabled]
+        return None if not free or place is None else min(free, key=lambda index: abs(index - place))
+
+    def follow(self, id: str | None) -> None:
+        """Put the list's cursor on an entry, or leave it where it is when there is none of that id."""
+        listing = self.entries
+        if id is not None and any(option.id == id for option in listing.options):
+            listing.highlighted = listing.get_option_index(id)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the entry under the cursor."""
+        option = self.entries.highlighted_option
+        return option.id if option else None
+
+    # What is asked of it
+
+    def choose(self, id: str, stay: bool) -> None:
+        """An entry was taken: say so."""
+        self.post_message(self.Chosen(self, id, stay, self.shown if self.narrowed else ()))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id is not None:
+            self.choose(event.option_id, stay=False)
+
+    @on(PanelList.Asked)
+    def _asked(self, event: PanelList.Asked) -> None:
+        event.stop()
+        match event.what:
+            case "show" if self.current is not None:
+                self.choose(self.current, stay=True)
+            case "order" if self.ORDERS:
+                self.sort_by(self.ORDERS[(self.ORDERS.index(self.by) + 1) % len(self.ORDERS)])
+                self.post_message(self.Sorted(self, self.by))
+            case "kind":
+                kinds = ("", *self.kinds)
+                self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+                self._list()
+            case "filter":
+                self.filter.open()
+            case "leave" if self.narrowed:
+                self.widen()
+            case "leave":
+                self.post_message(self.Left(self))
+
+    def sort_by(self, by: str) -> None:
+        """Show the entries in another of its orders."""
+        self.by = by
+
+    def widen(self) -> None:
+        """Leave nothing out any more."""
+        self._typed = self._kind = ""
+        self.filter.clear()
+        self._list()
+
+    @on(FilterLine.Typed)
+    def _narrow(self, event: FilterLine.Typed) -> None:
+        event.stop()
+        self._typed = event.words
+        self._list()
+        if self.entries.highlighted is None:
+            self.entries.action_first()
+
+    @on(FilterLine.Moved)
+    def _move(self, event: FilterLine.Moved) -> None:
+        event.stop()
+        if event.by > 0:
+            self.entries.action_cursor_down()
+        else:
+            self.entries.action_cursor_up()
+
+    @on(FilterLine.Left)
+    def _filtered(self, event: FilterLine.Left) -> None:
+        event.stop()
+        if not event.kept:
+            self.widen()
+        self.entries.focus()
+
+
+def _options(rows: Sequence[Row]) -> list[Option]:
+    """The rows as options, with the name of each group above its first."""
+    options: list[Option] = []
+    for before, row in pairwise((None, *rows)):
+        assert row is not None
+        if row.group and (before is None or before.group != row.group):
+            count = sum(1 for each in rows if each.group == row.group)
+            options.append(Option(Heading(row.group, str(count), row.group_style), disabled=True))
+        options.append(Option(row.entry, id=row.entry.id))
+    return options
