@@ -1,0 +1,69 @@
+"""BibTeX entries of the articles. The reader's tags are keywords; umlauts stay as they are, for BibTeX reads UTF-8."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from core.exchange.characters import one_line, utf8
+from core.exchange.formats import Written
+from core.exchange.reading import Reading
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+"""What TeX takes for more than itself."""
+LANGUAGES = {"de": "ngerman", "en": "english", "fr": "french", "es": "spanish", "it": "italian"}
+"""The names that LaTeX packages know languages by."""
+
+
+def write(readings: Sequence[Reading]) -> Written:
+    """One entry an article."""
+    return Written({".bib": utf8("\n".join(_entry(reading) for reading in readings))})
+
+
+def _entry(reading: Reading) -> str:
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(reading))
+    return f"@misc{{{_key(reading)},\n{fields}}}\n"
+
+
+def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
+    article = reading.article
+    # The inner braces keep BibTeX from writing nouns small.
+    yield "title", f"{{{escaped(article.title)}}}"
+    if article.source.startswith(("https://", "http://")):
+        yield "url", _url(article.source)
+        if reading.opened:
+            yield "urldate", reading.opened[:10]
+    if (language := LANGUAGES.get(reading.analysis.language)) is not None:
+        yield "language", language
+    if reading.tags:
+        # A comma parts keywords; tags hold none.
+        yield "keywords", ", ".join(escaped(tag) for tag in reading.tags)
+
+
+def escaped(text: str) -> str:
+    """Text as TeX prints it, in one line."""
+    return "".join(_SPECIAL.get(char, char) for char in one_line(text))
+
+
+def _url(address: str) -> str:
+    """An address without what would end the field: the braces, and blanks that no address holds."""
+    plain = one_line(address).replace(" ", "%20")
+    return plain.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+
+
+def _key(reading: Reading) -> str:
+    """A citation key, the same in every export: the title's first words and the beginning of the text's hash."""
+    spelled = reading.article.title.casefold().translate({228: "ae", 246: "oe", 252: "ue", 223: "ss"})
+    ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    words = re.findall("[a-z0-9]+", ascii_only)[:3]
+    return "-".join((*words, reading.article.key[:8]))

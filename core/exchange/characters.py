@@ -1,0 +1,38 @@
+"""Characters that a format cannot hold, made harmless one for one, so that offsets stay what they are."""
+
+import json
+import re
+from typing import Any
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What neither XML 1.0 nor YAML may hold, and the control characters that XML 1.1 and HTML warn of."""
+_LINE_BREAKS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""Everything that one program or another takes for the end of a line."""
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
+"""What JSON may hold as it is, but not every reader of lines or of UTF-8 gets through."""
+
+
+def harmless(text: str) -> str:
+    """`text` with a replacement character for each that no markup language may hold."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """`text` with all white space as single spaces, fit for formats of lines."""
+    return " ".join(harmless(_LINE_BREAKS.sub(" ", text)).split())
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text by any program's notion of one, with nothing else changed."""
+    return _LINE_BREAKS.split(text)
+
+
+def to_json(value: Any, indent: int | None = None) -> str:
+    """JSON readable by people; line separators, control characters and halves of characters are escaped."""
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
+
+
+def utf8(text: str) -> bytes:
+    """The bytes of a text; halves of characters, which have none, become replacement characters."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text).encode()

@@ -1,0 +1,24 @@
+"""A passage as one quotes it elsewhere: its words, who says them, and where they stand."""
+
+from core.exchange.characters import harmless, one_line
+
+
+def cite(words: str, title: str, source: str, speaker: str = "") -> str:
+    """The words in quotation marks, and below them the speaker, the title and where the article was read from.
+
+    White space is flattened, paragraphs stay apart. Words that bring their marks get no second ones.
+    """
+    paragraphs = [one_line(each) for each in words.split("\n\n")]
+    passage = "\n\n".join(each for each in paragraphs if each)
+    if not (passage.startswith(("„", "“", "»", "«", '"')) and passage.endswith(("“", "”", "«", "»", '"'))):
+        passage = f"„{passage}“"
+    origin = [one_line(speaker), f"in: {one_line(title)}" if title.strip() else "", _source(source)]
+    return f"{passage}\n— {', '.join(part for part in origin if part)}"
+
+
+def _source(source: str) -> str:
+    """Where an article was read from, for someone else's eyes: a file by its name, without the folders above it."""
+    source = harmless(source)
+    if source == "-":
+        return ""
+    return source if "://" in source else source.replace("\\", "/").rsplit("/", 1)[-1]

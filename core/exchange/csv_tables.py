@@ -1,0 +1,154 @@
+"""Tables for spreadsheets: who acts, who said what, and the reader's own tags and notes.
+
+Comma-separated after RFC 4180 unless told otherwise, every field quoted, in UTF-8 with a byte order mark, without
+which Excel takes umlauts apart. A field that a spreadsheet would take for a formula is made harmless by an apostrophe
+before it, as OWASP advises.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+
+from core.annotations.anchoring import How
+from core.exchange.characters import harmless, utf8
+from core.exchange.formats import Written
+from core.exchange.reading import Reading, span_of
+from core.spans import text_of
+
+Field = str | int | float | None
+_FORMULA = re.compile("[\\s\ufeff\u200b-\u200f\u2060'\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20|%]|[\t\r\n]")
+"""How a formula begins; what is not seen before it does not count."""
+PLACES = {
+    How.POSITION: "found",
+    How.MOVED: "found",
+    How.APPROXIMATE: "approximate",
+    How.ORPHAN: "gone",
+}
+
+ACTORS = ("article", "actor", "kind", "age", "roles", "also called", "mentions", "quotes", "source")
+QUOTES = (
+    "article",
+    "number",
+    "speaker",
+    "speaker in the text",
+    "type",
+    "quote",
+    "cue",
+    "addressee",
+    "confidence",
+    "start",
+    "end",
+    "source",
+)
+ANNOTATIONS = (
+    "article",
+    "passage",
+    "tags",
+    "note",
+    "place",
+    "start",
+    "end",
+    "created",
+    "modified",
+    "source",
+)
+
+
+def write(readings: Sequence[Reading], separator: str = ",") -> Written:
+    """All three tables, each with all articles."""
+    return Written(
+        {
+            ".actors.csv": _table(ACTORS, _actors(readings), separator),
+            ".quotes.csv": _table(QUOTES, _quotes(readings), separator),
+            ".annotations.csv": _table(ANNOTATIONS, _annotations(readings), separator),
+        }
+    )
+
+
+def write_actors(readings: Sequence[Reading], separator: str = ",") -> Written:
+    """The table of actors."""
+    return Written({".csv": _table(ACTORS, _actors(readings), separator)})
+
+
+def write_quotes(readings: Sequence[Reading], separator: str = ",") -> Written:
+    """The table of quotations."""
+    return Written({".csv": _table(QUOTES, _quotes(readings), separator)})
+
+
+def write_annotations(readings: Sequence[Reading], separator: str = ",") -> Written:
+    """The table of the reader's own tags and notes."""
+    return Written({".csv": _table(ANNOTATIONS, _annotations(readings), separator)})
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[Field]], separator: str) -> bytes:
+    table = StringIO()
+    writer = csv.writer(table, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(head)
+    writer.writerows([_field(field) for field in row] for row in rows)
+    return utf8("\ufeff" + table.getvalue())
+
+
+def _field(field: Field) -> str:
+    if field is None:
+        return ""
+    words = harmless(str(field)).replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{words}" if isinstance(field, str) and _FORMULA.match(words) else words
+
+
+def _actors(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
+    for reading in readings:
+        article, analysis = reading.article, reading.analysis
+        for actor in analysis.actors:
+            yield (
+                article.title,
+                actor.name,
+                actor.kind.value,
+                actor.age,
+                "; ".join(actor.roles),
+                "; ".join(actor.aliases),
+                len(analysis.mentions_of(actor.id)),
+                sum(
+                    quote.speaker is not None and quote.speaker.actor == actor.id for quote in analysis.quotes
+                ),
+                article.source,
+            )
+
+
+def _quotes(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
+    for reading in readings:
+        article = reading.article
+        for number, quote in enumerate(reading.analysis.quotes, 1):
+            speaker = reading.speaker(quote)
+            yield (
+                article.title,
+                number,
+                speaker.name if speaker else None,
+                quote.speaker.text if quote.speaker else None,
+                quote.type.value,
+                text_of(quote.spans, article.text),
+                text_of(quote.cue.spans, article.text) if quote.cue else None,
+                text_of(quote.addressee.spans, article.text) if quote.addressee else None,
+                round(quote.confidence, 2),
+                quote.spans[0][0],
+                quote.spans[-1][1],
+                article.source,
+            )
+
+
+def _annotations(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
+    for reading in readings:
+        for placed in reading.marks:
+            annotation, span = placed.annotation, span_of(placed)
+            yield (
+                reading.article.title,
+                annotation.anchor.exact if annotation.anchor else None,
+                ", ".join(annotation.tags),
+                annotation.note,
+                PLACES[placed.located.how] if placed.located else "whole article",
+                span[0] if span else None,
+                span[1] if span else None,
+                annotation.created,
+                annotation.modified,
+                reading.article.source,
+            )

@@ -1,0 +1,122 @@
+"""The formats that can be written: what each is called, what it is for, and where it is made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from core.exchange.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a format makes of its readings."""
+
+    files: Mapping[str, bytes]
+    """Contents by file name. A name that begins with a dot is a suffix, to go behind a name of the user's choice."""
+    remarks: tuple[str, ...] = ()
+    """Sentences on what the format could not hold."""
+
+
+class Write(Protocol):
+    """Makes files of readings."""
+
+    def __call__(self, readings: Sequence[Reading], /) -> Written:
+        """The files. Formats that hold one article a file are given one reading at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format."""
+
+    name: str
+    """What it is called on the command line."""
+    made_by: str
+    """Module of `core.exchange` and function, as in "tei:write"."""
+    suffixes: tuple[str, ...]
+    """Of the files it makes."""
+    purpose: str
+    """Whom it is for and what it holds, in a line."""
+    together: bool = True
+    """Whether many articles go into one file."""
+    analysed: bool = True
+    """Whether it shows anything of the analysis."""
+    text: bool = True
+    """Whether it can be printed on a terminal."""
+    grows: bool = False
+    """Whether an existing file is added to, keeping what it holds, instead of being replaced."""
+
+    def load(self) -> Write:
+        """The function that makes the files; imported now, for some need a while."""
+        module, function = self.made_by.split(":")
+        return cast(Write, getattr(import_module(f"core.exchange.{module}"), function))
+
+
+FORMATS: Sequence[Format] = (
+    Format(
+        "markdown",
+        "markdown:write",
+        (".md",),
+        "notes in Obsidian, Logseq and the like; adds to a file, keeps what you wrote there",
+        together=False,
+        grows=True,
+    ),
+    Format(
+        "html",
+        "html_page:write",
+        (".html",),
+        "to read, print and send: one page with everything marked, nothing to install",
+        together=False,
+    ),
+    Format("csv", "csv_tables:write", (".actors.csv", ".quotes.csv", ".annotations.csv"), "all three tables"),
+    Format("csv-actors", "csv_tables:write_actors", (".csv",), "a spreadsheet of who acts"),
+    Format("csv-quotes", "csv_tables:write_quotes", (".csv",), "a spreadsheet of who said what"),
+    Format(
+        "csv-annotations", "csv_tables:write_annotations", (".csv",), "a spreadsheet of your tags and notes"
+    ),
+    Format(
+        "jsonl",
+        "jsonl:write",
+        (".jsonl",),
+        "everything, one article a line; `lesart import` reads it back (backup, scripts, another computer)",
+    ),
+    Format(
+        "jsonld",
+        "jsonld:write",
+        (".jsonld",),
+        "W3C Web Annotations for Recogito, Hypothesis and the like; `lesart import` reads them back",
+    ),
+    Format(
+        "prodigy", "prodigy:write", (".jsonl",), "Prodigy: spans, relations and tokens, one article a line"
+    ),
+    Format("doccano", "doccano:write", (".jsonl",), "doccano: entities and relations, one article a line"),
+    Format(
+        "brat",
+        "brat:write",
+        (".txt", ".ann", "annotation.conf"),
+        "brat standoff: text, annotations with speaker relations, and brat's configuration",
+        together=False,
+    ),
+    Format("conll", "conll:write", (".conll",), "CoNLL-2003 columns with IOB2 tags, to train name taggers"),
+    Format("docbin", "docbin:write", (".spacy",), "spaCy's own binary, to train pipelines with", text=False),
+    Format(
+        "quotations",
+        "quotations:write",
+        (".jsonl",),
+        "token numbers as in the German news quotation corpus, to measure quotation systems",
+    ),
+    Format(
+        "tei",
+        "tei:write",
+        (".xml",),
+        "TEI P5 for the digital humanities: said, persName, listPerson",
+        together=False,
+    ),
+    Format(
+        "bibtex", "bibtex:write", (".bib",), "the articles as BibTeX entries, to cite them", analysed=False
+    ),
+    Format("ris", "ris:write", (".ris",), "the articles for Zotero, EndNote and Citavi", analysed=False),
+)
+"""All of them, the everyday ones first."""
+
+BY_NAME: Mapping[str, Format] = {each.name: each for each in FORMATS}

@@ -1,0 +1,64 @@
+"""The shape of the German news quotation corpus (Petersen-Frey and Biemann 2024), so that readings become test data.
+
+One article a line: id, title, text, "tokens" as pairs of offsets, and "quotes" whose parts are lists of token numbers.
+The corpus also says by which medium something was said; Lesart does not know it and writes null.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from core.analysis import Part, Quote, QuoteType, Speaker
+from core.exchange.characters import to_json
+from core.exchange.formats import Written
+from core.exchange.reading import Reading
+from core.exchange.tokens import document, numbers_in, token_spans
+from core.spans import Span, contains
+
+TYPES: Mapping[QuoteType, str] = {
+    QuoteType.DIRECT: "Direct",
+    QuoteType.INDIRECT: "Indirect",
+    QuoteType.FREE_INDIRECT: "FreeIndirect",
+    QuoteType.INDIRECT_FREE_INDIRECT: "IndirectFreeIndirect",
+    QuoteType.REPORTED: "Reported",
+}
+"""The corpus's own names for the types."""
+
+
+def write(readings: Sequence[Reading]) -> Written:
+    """One line an article."""
+    return Written({".jsonl": "".join(f"{to_json(_article(reading))}\n" for reading in readings).encode()})
+
+
+def _article(reading: Reading) -> dict[str, Any]:
+    article, quotes = reading.article, reading.analysis.quotes
+    tokens = token_spans(document(reading))
+    return {
+        "id": article.key,
+        "title": article.title,
+        "text": article.text,
+        "tokens": [[start, end] for start, end in tokens],
+        "quotes": [_quote(quote, quotes, tokens) for quote in quotes],
+    }
+
+
+def _quote(quote: Quote, quotes: Sequence[Quote], tokens: Sequence[Span]) -> dict[str, Any]:
+    return {
+        "type": TYPES[quote.type],
+        "medium": None,
+        "nested": any(other is not quote and _within(quote, other) for other in quotes),
+        "quote": numbers_in(quote.spans, tokens),
+        "speaker": _numbers(quote.speaker, tokens),
+        "cue": _numbers(quote.cue, tokens),
+        "frame": _numbers(quote.frame, tokens),
+        "addressee": _numbers(quote.addressee, tokens),
+    }
+
+
+def _numbers(part: Part | Speaker | None, tokens: Sequence[Span]) -> list[int]:
+    return numbers_in(part.spans, tokens) if part else []
+
+
+def _within(inner: Quote, outer: Quote) -> bool:
+    return inner.spans != outer.spans and all(
+        any(contains(around, span) for around in outer.spans) for span in inner.spans
+    )

@@ -1,0 +1,58 @@
+"""What is exported: an article with all that is known of it and all that its reader added."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.analysis import Actor, Analysis, Form, Label, Mention, Quote
+from core.annotations.anchoring import How, Placed
+from core.articles import Article
+from core.spans import Span
+
+NAMES = frozenset((Label.PER, Label.LOC, Label.ORG, Label.MISC))
+"""The labels of names, as all tools for named entities know them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article, its analysis with the reader's corrections in it, and the annotations in their places."""
+
+    article: Article
+    analysis: Analysis
+    annotations: tuple[Placed, ...] = ()
+    opened: str = ""
+    """When the article was first opened, as ISO 8601; empty where the library does not know it."""
+
+    @property
+    def marks(self) -> tuple[Placed, ...]:
+        """The annotations that hold a tag or a note: corrections alone show in the analysis."""
+        return tuple(
+            placed for placed in self.annotations if placed.annotation.tags or placed.annotation.note.strip()
+        )
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """All tags in the article, each once, in the order of the text."""
+        return tuple(dict.fromkeys(tag for placed in self.marks for tag in placed.annotation.tags))
+
+    def speaker(self, quote: Quote) -> Actor | None:
+        """The actor who says a quote, where that is known."""
+        return self.analysis.actor(quote.speaker.actor) if quote.speaker else None
+
+
+def span_of(placed: Placed) -> Span | None:
+    """Where an annotation stands in the text; None on the whole article, and where its passage is gone."""
+    return placed.located.span if placed.located else None
+
+
+def is_gone(placed: Placed) -> bool:
+    """Whether the passage of an annotation is no longer in the text."""
+    return placed.located is not None and placed.located.how is How.ORPHAN
+
+
+def names(analysis: Analysis) -> Iterator[Mention]:
+    """The names of persons, places, bodies and other things in text order, none within another."""
+    end = 0
+    for mention in sorted(analysis.mentions, key=lambda mention: (mention.start, -mention.end)):
+        if mention.form is Form.NAME and mention.label in NAMES and mention.start >= end:
+            yield mention
+            end = mention.end

@@ -1,0 +1,35 @@
+"""RIS entries of the articles, for reference managers. The reader's tags are keywords, the notes notes."""
+
+from collections.abc import Iterator, Sequence
+
+from core.exchange.characters import one_line, utf8
+from core.exchange.formats import Written
+from core.exchange.reading import Reading
+
+
+def write(readings: Sequence[Reading]) -> Written:
+    """One entry an article."""
+    return Written({".ris": utf8("\r\n".join("".join(_entry(reading)) for reading in readings))})
+
+
+def _entry(reading: Reading) -> Iterator[str]:
+    for tag, value in _fields(reading):
+        yield f"{tag}  - {one_line(value)}\r\n"
+
+
+def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
+    article = reading.article
+    yield "TY", "NEWS"
+    yield "TI", article.title
+    if article.source.startswith(("https://", "http://")):
+        yield "UR", article.source
+        if reading.opened:
+            yield "Y2", reading.opened[:10].replace("-", "/")
+    if reading.analysis.language != "und":
+        yield "LA", reading.analysis.language
+    for tag in reading.tags:
+        yield "KW", tag
+    for placed in reading.marks:
+        if placed.annotation.note.strip():
+            yield "N1", placed.annotation.note
+    yield "ER", ""

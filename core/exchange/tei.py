@@ -1,0 +1,307 @@
+"""TEI P5: the article with `persName`, `orgName`, `placeName` and `said` in it, and those who act in the header.
+
+Every `said` names its speaker by @who and its type by @ana, a category declared in the header; a quotation that is
+interrupted, or crossed by something else, stands in parts joined by @next and @prev. The reader's marks are `seg`
+elements with a `note` in the back matter. White space within blocks is that of the article.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from core.analysis import Actor, ActorKind, Form, Label, Mention, Quote, QuoteType
+from core.annotations.anchoring import How, Placed
+from core.articles import Block, BlockKind
+from core.exchange.characters import harmless, lines, utf8
+from core.exchange.formats import Written
+from core.exchange.nesting import Closing, Opening, Words, nest
+from core.exchange.reading import Reading, is_gone, span_of
+from core.spans import Span
+
+NAMES = {Label.PER: "persName", Label.ORG: "orgName", Label.LOC: "placeName"}
+KINDS = {Label.PER: "person", Label.ORG: "organisation", Label.LOC: "place", Label.MISC: "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """What stands around a stretch of the text."""
+
+    span: Span
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    id: str = ""
+    """What its parts are joined under, where it may be in parts."""
+
+
+def write(readings: Sequence[Reading]) -> Written:
+    """One document, of one article."""
+    (reading,) = readings
+    return Written({".xml": utf8("\n".join(_document(reading)) + "\n")})
+
+
+def _document(reading: Reading) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
+    yield from _header(reading)
+    yield f'<text xml:lang="{_attribute(reading.analysis.language)}">'
+    yield "<body>"
+    yield from _body(reading)
+    yield "</body>"
+    yield from _back(reading)
+    yield "</text>"
+    yield "</TEI>"
+
+
+# The header
+
+
+def _header(reading: Reading) -> Iterator[str]:
+    article = reading.article
+    title = f"<title>{_text(' '.join(article.title.split()))}</title>"
+    yield "<teiHeader>"
+    yield f"<fileDesc><titleStmt>{title}</titleStmt>"
+    rights = "Exported from Lesart. The rights in the text are those of its publisher."
+    yield f"<publicationStmt><p>{rights}</p></publicationStmt>"
+    where = f'<ref target="{_attribute(_pointer(article.source))}"/>' if _is_address(article.source) else ""
+    yield f'<sourceDesc><bibl>{title}{where}<idno type="SHA-256">{article.key}</idno></bibl></sourceDesc></fileDesc>'
+    yield "<encodingDesc>"
+    yield '<classDecl><taxonomy xml:id="quotations">'
+    yield "<desc>Types of quotation after Petersen-Frey and Biemann (2024)</desc>"
+    for type in QuoteType:
+        yield f'<category xml:id="{type.value}"><catDesc>{type.value}</catDesc></category>'
+    yield "</taxonomy></classDecl>"
+    yield "</encodingDesc>"
+    yield "<profileDesc>"
+    yield f'<langUsage><language ident="{_attribute(reading.analysis.language)}"/></langUsage>'
+    yield from _cast(reading)
+    yield "</profileDesc>"
+    yield "</teiHeader>"
+
+
+def _cast(reading: Reading) -> Iterator[str]:
+    """Those who act, and where."""
+    actors = [(_actor_id(number), actor) for number, actor in enumerate(reading.analysis.actors, 1)]
+    people = [
+        _actor(*each) for each in actors if each[1].kind not in (ActorKind.ORGANISATION, ActorKind.PLACE)
+    ]
+    bodies = [_actor(*each) for each in actors if each[1].kind is ActorKind.ORGANISATION]
+    places = [_actor(*each) for each in actors if each[1].kind is ActorKind.PLACE]
+    if people or bodies:
+        yield "<particDesc>"
+        yield from _list("listPerson", people)
+        yield from _list("listOrg", bodies)
+        yield "</particDesc>"
+    if places:
+        yield "<settingDesc>"
+        yield from _list("listPlace", places)
+        yield "</settingDesc>"
+
+
+def _list(tag: str, entries: Sequence[str]) -> Iterator[str]:
+    if entries:
+        yield f"<{tag}>"
+        yield from entries
+        yield f"</{tag}>"
+
+
+def _actor(id: str, actor: Actor) -> str:
+    match actor.kind:
+        case ActorKind.PERSON | ActorKind.UNNAMED:
+            tag, name = "person", "persName"
+        case ActorKind.GROUP:
+            tag, name = "personGrp", "persName"
+        case ActorKind.ORGANISATION:
+            tag, name = "org", "orgName"
+        case ActorKind.PLACE:
+            tag, name = "place", "placeName"
+    told = [f"<{name}>{_text(actor.name)}</{name}>"]
+    told += [f'<{name} type="alias">{_text(alias)}</{name}>' for alias in actor.aliases]
+    if tag in ("person", "personGrp"):
+        told += [f"<occupation>{_text(role)}</occupation>" for role in actor.roles]
+        told += [f'<age value="{actor.age}">{actor.age}</age>'] if actor.age is not None else []
+    else:
+        told += [f'<note type="role">{_text(role)}</note>' for role in actor.roles]
+    role = ' role="unnamed"' if actor.kind is ActorKind.UNNAMED else ""
+    return f'<{tag} xml:id="{id}"{role}>{"".join(told)}</{tag}>'
+
+
+def _actor_id(number: int) -> str:
+    return f"actor-{number}"
+
+
+# The text
+
+
+def _body(reading: Reading) -> Iterator[str]:
+    """The blocks, a new division beginning with each heading that follows something else."""
+    elements = list(_elements(reading))
+    parts = _Parts(
+        reading.article.text, elements, [(block.start, block.end) for block in reading.article.blocks]
+    )
+    before: Block | None = None
+    yield "<div>"
+    for block, words in zip(reading.article.blocks, parts.blocks, strict=True):
+        heading = block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
+        if (
+            before is not None
+            and before.kind is BlockKind.LIST_ITEM
+            and block.kind is not BlockKind.LIST_ITEM
+        ):
+            yield "</list>"
+        if before is not None and heading:
+            yield "</div><div>"
+        if block.kind is BlockKind.LIST_ITEM and (before is None or before.kind is not BlockKind.LIST_ITEM):
+            yield "<list>"
+        yield _block(block, words)
+        before = block
+    if before is not None and before.kind is BlockKind.LIST_ITEM:
+        yield "</list>"
+    yield "</div>"
+
+
+def _block(block: Block, words: str) -> str:
+    match block.kind:
+        case BlockKind.HEADLINE | BlockKind.SUBHEADING:
+            return f'<head type="{block.kind.value}">{words}</head>'
+        case BlockKind.PARAGRAPH:
+            return f"<p>{words}</p>"
+        case BlockKind.LIST_ITEM:
+            return f"<item>{words}</item>"
+        case _:
+            repeated = ' subtype="repeated"' if block.repeats is not None else ""
+            return f'<ab type="{block.kind.value}"{repeated}>{words}</ab>'
+
+
+def _elements(reading: Reading) -> Iterator[_Element]:
+    """All that stands in the text, the outermost first where spans are equal."""
+    actors = {actor.id: _actor_id(number) for number, actor in enumerate(reading.analysis.actors, 1)}
+    for number, placed in enumerate(reading.marks, 1):
+        if (span := span_of(placed)) is not None:
+            yield _Element(span, "seg", (("type", "mark"),), f"mark-{number}")
+    for number, quote in enumerate(reading.analysis.quotes, 1):
+        yield from _quote(number, quote, actors)
+    for mention in reading.analysis.mentions:
+        yield _mention(mention, actors)
+
+
+def _quote(number: int, quote: Quote, actors: dict[str, str]) -> Iterator[_Element]:
+    id = f"said-{number}"
+    speaker = quote.speaker and actors.get(quote.speaker.actor or "")
+    direct = "true" if quote.type is QuoteType.DIRECT else "false"
+    attributes = (
+        *((("who", f"#{speaker}"),) if speaker else ()),
+        ("direct", direct),
+        ("ana", f"#{quote.type.value}"),
+    )
+    for span in quote.spans:
+        yield _Element(span, "said", attributes, id)
+    for span in quote.cue.spans if quote.cue else ():
+        yield _Element(span, "seg", (("type", "cue"), ("corresp", f"#{id}")))
+
+
+def _mention(mention: Mention, actors: dict[str, str]) -> _Element:
+    actor = actors.get(mention.actor or "")
+    ref = (("ref", f"#{actor}"),) if actor else ()
+    if mention.label is Label.DATE:
+        return _Element(mention.span, "date")
+    if mention.label is Label.QUANTITY:
+        return _Element(mention.span, "measure")
+    if mention.form is Form.NAME and mention.label in NAMES:
+        return _Element(mention.span, NAMES[mention.label], ref)
+    kind = ("type", KINDS[mention.label])
+    if mention.form is Form.NAME:
+        return _Element(mention.span, "name", (kind, *ref))
+    return _Element(mention.span, "rs", (kind, ("subtype", mention.form.value), *ref))
+
+
+class _Parts:
+    """The blocks with their elements, each of which is in as many parts as nesting needs."""
+
+    def __init__(self, text: str, elements: Sequence[_Element], windows: Sequence[Span]) -> None:
+        self._text, self._elements = text, elements
+        spans = [element.span for element in elements]
+        events = [list(nest(window, spans)) for window in windows]
+        self._counts: dict[str, int] = {}
+        for event in (event for each in events for event in each):
+            if isinstance(event, Opening):
+                self._counts[elements[event.index].id] = self._counts.get(elements[event.index].id, 0) + 1
+        self._seen: dict[str, int] = {}
+        self.blocks = ["".join(map(self._markup, each)) for each in events]
+
+    def _markup(self, event: Opening | Closing | Words) -> str:
+        match event:
+            case Words(start, end):
+                return _text(self._text[start:end])
+            case Closing(index):
+                return f"</{self._elements[index].tag}>"
+            case Opening(index):
+                element = self._elements[index]
+                attributes = (*self._joints(element.id), *element.attributes)
+                return "".join(
+                    (
+                        f"<{element.tag}",
+                        *(f' {name}="{_attribute(value)}"' for name, value in attributes),
+                        ">",
+                    )
+                )
+
+    def _joints(self, id: str) -> Iterator[tuple[str, str]]:
+        """Id of the next part of an element, and the ids of the parts beside it; the first bears the plain id."""
+        if not id:
+            return
+        number = self._seen[id] = self._seen.get(id, 0) + 1
+        yield "xml:id", _part_id(id, number)
+        if number < self._counts[id]:
+            yield "next", f"#{_part_id(id, number + 1)}"
+        if number > 1:
+            yield "prev", f"#{_part_id(id, number - 1)}"
+
+
+def _part_id(id: str, number: int) -> str:
+    return id if number == 1 else f"{id}.{number}"
+
+
+# The reader's own
+
+
+def _back(reading: Reading) -> Iterator[str]:
+    if not reading.marks:
+        return
+    yield "<back>"
+    yield '<div type="notes">'
+    for number, placed in enumerate(reading.marks, 1):
+        yield _note(f"mark-{number}", placed)
+    yield "</div>"
+    yield "</back>"
+
+
+def _note(id: str, placed: Placed) -> str:
+    """Tags and note of a mark; what has no place in the text says what it was on."""
+    annotation = placed.annotation
+    target = f' target="#{id}"' if span_of(placed) is not None else ""
+    approximate = ' cert="low"' if placed.located and placed.located.how is How.APPROXIMATE else ""
+    gone = (
+        [f"<quote>{_text(annotation.anchor.exact)}</quote>"] if annotation.anchor and is_gone(placed) else []
+    )
+    tags = [f'<term type="tag">{_text(tag)}</term>' for tag in annotation.tags]
+    note = "<lb/>".join(map(_text, lines(annotation.note)))
+    return (
+        f'<note type="mark"{target}{approximate}>{" ".join((*gone, *tags, *([note] if note else [])))}</note>'
+    )
+
+
+def _is_address(source: str) -> bool:
+    return source.startswith(("https://", "http://"))
+
+
+def _pointer(address: str) -> str:
+    """An address as a pointer, which holds no blank."""
+    return "".join("%20" if char.isspace() else char for char in address)
+
+
+def _text(text: str) -> str:
+    return escape(harmless(text), quote=False).replace("\r", "&#13;")
+
+
+def _attribute(text: str) -> str:
+    return escape(harmless(text)).replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
