@@ -110,6 +110,10 @@ class Quote:
     cue: Part | None = None
     frame: Part | None = None
     addressee: Part | None = None
+    verbatim: tuple[Span, ...] = ()
+    """In a quote that is not direct: its stretches in quotation marks, which are the speaker's own words."""
+    within: str | None = None
+    """Id of the quote that this one stands in, such as indirect speech with a direct quote inside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,8 @@ def _quote(text: str, number: int, finding: "Finding", actor: str | None) -> Quo
         _part(finding.cue),
         _part(finding.frame),
         _part(finding.addressee),
+        finding.verbatim,
+        None if finding.within is None else f"q{finding.within + 1}",
     )
 
 

@@ -150,6 +150,8 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "addressee": _part(quote.addressee),
         "confidence": round(quote.confidence, 3),
         "rule": quote.rule,
+        "verbatim": _pairs(quote.verbatim),
+        "within": quote.within,
     }
 
 
@@ -173,6 +175,8 @@ def _quote_from(data: Json) -> Quote:
         cue=_part_from(data["cue"]),
         frame=_part_from(data["frame"]),
         addressee=_part_from(data["addressee"]),
+        verbatim=_spans(data.get("verbatim", ())),
+        within=data.get("within"),
     )
 
 

@@ -55,7 +55,8 @@ def joins(view: View, one: Finding, other: Finding) -> bool:
 
 def join(one: Finding, other: Finding) -> Finding:
     """One finding from two that follow each other."""
-    return replace(one, spans=(*one.spans[:-1], (one.spans[-1][0], other.spans[-1][1])))
+    spans = (*one.spans[:-1], (one.spans[-1][0], other.spans[-1][1]))
+    return replace(one, spans=spans, verbatim=(*one.verbatim, *other.verbatim))
 
 
 def hearsay(view: View, sentence: Sentence, before: Finding | None) -> Finding | None:

@@ -5,6 +5,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from core.analysis.analysis import QuoteType
 from core.language.lexicon import Lexicon, load_lexicon
 from core.language.quotes.attribution import broken_finding, direct_findings
 from core.language.quotes.chains import chained, hearsay, join, joins
@@ -14,12 +15,15 @@ from core.language.quotes.direct import judge, unclosed
 from core.language.quotes.finding import Finding
 from core.language.quotes.indirect import indirect_findings
 from core.language.quotes.nouns import noun_findings
+from core.language.quotes.parts import with_parts, within
 from core.language.quotes.pointing import pointed_at
 from core.language.quotes.reported import reported
 from core.language.quotes.sources import sources
 from core.language.quotes.view import View
 from core.spans import overlaps
 
+_EMBEDDED = frozenset(("direct, within a sentence", "direct, speaker carried over", "direct, alone"))
+"""Rules for words in marks that leave it open whether the sentence around them is said as well."""
 _SILENT = frozenset(("credit", "teaser", "dateline"))
 
 if not Doc.has_extension("quotes"):
@@ -68,6 +72,8 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
     broken = {view.unit_of[view.token_at(marked.start)]: marked for marked in unclosed(view)}
     found: list[Finding] = []
     last: Finding | None = None
+    running: int | None = None
+    """The place of the last finding that is not direct, which the next sentence may go on with."""
     paragraph = -1
     for number, unit in enumerate(view.units):
         previous = view.units[number - 1] if number else None
@@ -80,8 +86,9 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
         verbs.extend(stances(view, sentence, verbs))
         pointed = pointed_at(view, sentence, verbs, previous, found[-1] if found else None)
         if pointed is not None:
-            if found and found[-1].spans == pointed.spans:
+            if found and found[-1].spans[0] == pointed.spans[0]:
                 found.pop()
+                running = None
             found.append(pointed)
             last, paragraph = pointed, unit.paragraph
             continue
@@ -92,23 +99,24 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
             direct.append(broken_finding(view, sentence, broken[number], verbs, same_paragraph))
             indirect = [finding for finding in indirect if not overlaps(finding.spans[0], span)]
         nouns = noun_findings(view, sentence, indirect)
-        here = sorted([*direct, *indirect, *nouns], key=lambda finding: (finding.start, -finding.end))
-        if not here:
+        here = [*direct, *indirect, *nouns]
+        free = None
+        if not indirect and not nouns and all(finding.rule in _EMBEDDED for finding in direct):
             free = (
                 chained(view, sentence, last, same_paragraph is not None)
                 or hearsay(view, sentence, same_paragraph)
-                or reported(view, sentence, verbs)
+                or (reported(view, sentence, verbs) if not direct else None)
             )
-            if free is not None:
-                if found and joins(view, found[-1], free):
-                    found[-1] = join(found[-1], free)
-                else:
-                    found.append(free)
-                if free.speaker:
-                    last = found[-1]
-                    paragraph = unit.paragraph
+        if free is not None:
+            here.append(free)
+        here = sorted(with_parts(view, here), key=lambda finding: (finding.start, -finding.end))
         for finding in here:
-            found.append(finding)
+            if running is not None and joins(view, found[running], finding):
+                found[running] = join(found[running], finding)
+            else:
+                found.append(finding)
+                if finding.type is not QuoteType.DIRECT:
+                    running = len(found) - 1
             if finding.speaker:
                 last, paragraph = finding, unit.paragraph
-    return found
+    return within(found)

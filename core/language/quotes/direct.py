@@ -86,6 +86,22 @@ def is_speech(view: View, marked: Marked) -> bool:
     return False
 
 
+def names_by_form(view: View, marked: Marked) -> bool:
+    """Whether the words before the marks say that they enclose a name or a term: "Film", "Operation", "sogenannte"."""
+    first = view.token_at(marked.start)
+    if first == 0 or view.unit_of[first] != view.unit_of[first - 1]:
+        return False
+    low, word = view.low[first - 1], view.words[first - 1]
+    if low.startswith(("sogenannt", "genannt")):
+        return True
+    return word[:1].isupper() and (view.entity[first] or bool(_TITLE_NOUN.search(word)))
+
+
+def word_count(view: View, marked: Marked) -> int:
+    """The words between the marks."""
+    return len(_WORD.findall(view.text[marked.inner_start : marked.inner_end]))
+
+
 def _continues(view: View, last: Marked, marked: Marked) -> bool:
     """Whether a stretch is the second part of a quotation: "…“, sagte X, „…"."""
     between = view.text[last.end : marked.start]

@@ -23,6 +23,10 @@ class Finding:
     addressee: Spans = ()
     carried: bool = False
     """Whether the speaker was not named here but taken over from what was said before."""
+    verbatim: Spans = ()
+    """In a quotation that is not direct: the stretches of it in marks, which are the speaker's own words."""
+    within: int | None = None
+    """The place in the document's list of the quotation that this one stands in."""
 
     @property
     def start(self) -> int:

@@ -14,6 +14,8 @@ from core.spans import overlaps, strip
 _POINTERS = frozenset(("das", "dies"))
 _RULE = "that is what X said"
 _UNATTRIBUTED = frozenset(("direct, alone", "direct, speaker carried over"))
+_GUESSED = frozenset(("speech act told", "hearsay (soll)"))
+"""Rules that take a whole sentence on the strength of one verb, and give way to what the next sentence says of it."""
 
 
 def pointed_at(
@@ -21,7 +23,8 @@ def pointed_at(
 ) -> Finding | None:
     """What the sentence `before` says, with the speaker named in this one; None if this one does not point back.
 
-    If `last` is speech in marks that ends the sentence before and has no cue of its own, the result replaces it.
+    If `last` is speech in marks that ends the sentence before and has no cue of its own, or that sentence as a whole,
+    the result replaces it.
     """
     first = sentence.unit.first
     if before is None or before.paragraph != sentence.unit.paragraph or view.low[first] not in _POINTERS:
@@ -38,9 +41,10 @@ def pointed_at(
     frame: Spans = (strip(view.span(first + 1, sentence.end), view.text),)
     span = view.span(before.first, before.end)
     if last is not None and any(overlaps(span, other) for other in last.spans):
-        if last.rule not in _UNATTRIBUTED:
+        if last.rule not in _UNATTRIBUTED | _GUESSED:
             return None
-        return replace(last, rule=_RULE, speaker=who, cue=cue, frame=frame, carried=False)
+        if last.rule in _UNATTRIBUTED:
+            return replace(last, rule=_RULE, speaker=who, cue=cue, frame=frame, carried=False)
     return Finding(QuoteType.INDIRECT, (span, pointer), _RULE, RULES[_RULE].confidence, who, cue, frame)
 
 

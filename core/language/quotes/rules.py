@@ -32,6 +32,11 @@ _ALL = (
         "A whole sentence in quotation marks; the one who spoke before speaks on.",
         0.9,
     ),
+    Rule(
+        "direct, within speech",
+        "Words in quotation marks inside what somebody is said to have said; they are that speaker's own.",
+        0.85,
+    ),
     Rule("direct, alone", "A whole sentence in quotation marks, and nothing near it says who speaks.", 0.7),
     Rule(
         "direct, mark missing",

@@ -1,0 +1,159 @@
+"""Words in marks inside attributed speech: quotations of their own within it, or marked words of it.
+
+„…“ inside "sie sagte, dass …" always gives the speaker's own words. Where these say something (a clause, a longer
+stretch, a judgement that is passed on something), they are direct speech within the indirect; a short phrase that only
+fills a place in somebody else's sentence is marked as verbatim, and a name in marks is neither.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from core.analysis.analysis import QuoteType
+from core.language.quotes.direct import MIDDLE, SHORT, names_by_form, word_count
+from core.language.quotes.finding import Finding
+from core.language.quotes.marks import Marked
+from core.language.quotes.rules import RULES
+from core.language.quotes.view import View
+from core.spans import Span, contains, overlaps
+
+_RULE = "direct, within speech"
+_COPULA = frozenset("sein werden bleiben handeln".split())
+_PREDICATES = frozenset(("ADJ", "ADV", "VERB", "AUX", "PART"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch in marks as token range of what it encloses, the marks left out."""
+
+    marked: Marked
+    first: int
+    end: int
+
+
+def with_parts(view: View, here: list[Finding]) -> list[Finding]:
+    """The findings of one sentence, with what stands in marks inside the indirect ones told apart and attributed."""
+    direct = {finding.spans[0]: finding for finding in here if finding.type is QuoteType.DIRECT}
+    result: list[Finding] = []
+    nested: list[Finding] = []
+    for outer in here:
+        if outer.type is QuoteType.DIRECT:
+            continue
+        verbatim: list[Span] = []
+        for place in _places(view, outer):
+            span = place.marked.span
+            if span in direct:
+                nested.append(_attributed(direct.pop(span), outer))
+            elif _is_name(view, place):
+                continue
+            elif (outer.speaker or outer.cue) and _says_something(view, place):
+                nested.append(_attributed(_finding(span), outer))
+            verbatim.append(span)
+        result.append(replace(outer, verbatim=tuple(verbatim)) if verbatim else outer)
+    return [*result, *nested, *direct.values()]
+
+
+def within(found: list[Finding]) -> list[Finding]:
+    """The findings, each with the place in the list of the smallest earlier one that its words stand in."""
+    result: list[Finding] = []
+    open_ones: list[int] = []
+    for finding in found:
+        open_ones = [k for k in open_ones if found[k].end > finding.start]
+        around = [k for k in open_ones if _inside(finding, found[k])]
+        inner = min(around, key=lambda k: found[k].end - found[k].start, default=None)
+        result.append(replace(finding, within=inner))
+        open_ones.append(len(result) - 1)
+    return result
+
+
+def _inside(inner: Finding, outer: Finding) -> bool:
+    return inner.spans != outer.spans and all(
+        any(contains(span, part) for span in outer.spans) for part in inner.spans
+    )
+
+
+def _places(view: View, outer: Finding) -> Iterator[_Place]:
+    """The closed stretches inside a finding, without one that is all of it."""
+    for span in outer.spans:
+        i, end = view.token_at(span[0]), view.token_from(span[1])
+        while i < end:
+            marked = view.stretch_at(i)
+            if marked is None:
+                i += 1
+                continue
+            behind = max(view.token_from(marked.end), i + 1)
+            if contains(span, marked.span) and (len(outer.spans) > 1 or not contains(marked.span, span)):
+                yield _Place(marked, view.token_from(marked.inner_start), view.token_from(marked.inner_end))
+            i = behind
+
+
+def _finding(span: Span) -> Finding:
+    return Finding(QuoteType.DIRECT, (span,), _RULE, RULES[_RULE].confidence)
+
+
+def _attributed(inner: Finding, outer: Finding) -> Finding:
+    """A quotation within another has its speaker, unless it brings its own inside: "X habe gesagt: „…“"."""
+    if any(contains(span, part) for part in inner.cue for span in outer.spans):
+        return inner
+    return replace(
+        inner,
+        rule=_RULE,
+        confidence=RULES[_RULE].confidence,
+        speaker=outer.speaker,
+        cue=outer.cue,
+        frame=outer.frame,
+        addressee=outer.addressee,
+        carried=outer.carried,
+    )
+
+
+def _is_name(view: View, place: _Place) -> bool:
+    """Whether the words in marks are a name, a title or a term: so called before, an entity, or capitals throughout."""
+    first, end = place.first, place.end
+    if names_by_form(view, place.marked):
+        return True
+    words = [i for i in range(first, end) if view.words[i][:1].isalnum()]
+    if not words or all(view.entity[i] for i in words):
+        return True
+    if _has_verb(view, words):
+        return False
+    if sum(view.entity[i] for i in words) * 2 > len(words):
+        return True
+    before = view.low[view.token_at(place.marked.start) - 1] if place.marked.start else ""
+    definite = view.lexicon.has(before, "definite")
+    return definite and view.words[words[0]][:1].isupper() and len(words) < MIDDLE
+
+
+def _says_something(view: View, place: _Place) -> bool:
+    """Whether the words are more than a phrase that fills a place: a longer stretch, a clause, or a judgement."""
+    words = [i for i in range(place.first, place.end) if view.words[i][:1].isalnum()]
+    verb = _has_verb(view, words)
+    if not verb and view.low[words[0]] == "wie":
+        return False
+    if word_count(view, place.marked) >= SHORT:
+        return True
+    return verb or _judges(view, place, words)
+
+
+def _judges(view: View, place: _Place, words: list[int]) -> bool:
+    """Whether one or two words are what something is said to be: „inakzeptabel“, ein „Skandal“ behind "sei"."""
+    last = words[-1]
+    if view.words[last][:1].islower():
+        following = view.token_from(place.marked.end)
+        before_noun = following < len(view.words) and view.words[following][:1].isupper()
+        return view.doc[last].pos_ in _PREDICATES and not before_noun
+    if view.lexicon.has(view.low[words[0]], "determiner", "negation"):
+        return True
+    return any(
+        child.dep_ == "cop"
+        or (child.dep_ == "nsubj" and view.doc[last].dep_ in ("ROOT", "ccomp", "parataxis"))
+        for child in view.doc[last].children
+    )
+
+
+def _has_verb(view: View, words: Iterable[int]) -> bool:
+    return any(view.doc[i].pos_ in ("VERB", "AUX") or view.is_finite(i) for i in words)
+
+
+def free_of(findings: list[Finding], span: Span) -> bool:
+    """Whether no finding shares words with a span."""
+    return not any(overlaps(span, part) for finding in findings for part in finding.spans)
