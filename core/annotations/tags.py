@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 """Format characters that belong to the spelling of words and emoji."""
@@ -37,6 +39,70 @@ def normalise_tags(tags: Iterable[str]) -> tuple[str, ...]:
 def parse(typed: str) -> tuple[str, ...]:
     """The tags in a line like "#hafen, Frist prüfen #wahl": parted by commas, semicolons or "#" after a space."""
     return normalise_tags(tag for tag in _SEPARATORS.split(typed) if tag.strip("#/ \t"))
+
+
+def is_within(tag: str, parent: str) -> bool:
+    """Whether a tag is `parent` or lies below it in the hierarchy by "/", whatever the capital letters."""
+    return same(tag) == same(parent) or same(tag).startswith(f"{same(parent)}/")
+
+
+def retagged(tags: Iterable[str], old: Iterable[str], new: str) -> tuple[str, ...]:
+    """Tags with each of the `old` ones, and all below it, changed into `new` with what is below; off where it is empty.
+
+    Tags must be normalised.
+    """
+    olds = tuple(old)
+    changed: list[str] = []
+    for tag in tags:
+        parent = next((each for each in olds if is_within(tag, each)), None)
+        if parent is None:
+            changed.append(tag)
+        elif new:
+            changed.append("/".join([new, *tag.split("/")[parent.count("/") + 1 :]]))
+    return normalise_tags(changed)
+
+
+@dataclass(frozen=True, slots=True)
+class TagNode:
+    """A tag in the hierarchy."""
+
+    tag: str
+    """The whole of it."""
+    level: int
+    """How many tags it lies below."""
+    own: int
+    """Annotations that bear the tag itself."""
+    total: int
+    """Annotations that bear it or one below it; each counts once."""
+
+
+def hierarchy(annotations: Iterable[Iterable[str]]) -> tuple[TagNode, ...]:
+    """All tags of some annotations with the levels above them, by alphabet, each tag before those below it."""
+    own: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    spellings: dict[str, Counter[str]] = {}
+    for tags in annotations:
+        above: set[str] = set()
+        for tag in tags:
+            key = _same_or_itself(tag)
+            own[key] += 1
+            levels, keys = tag.split("/"), key.split("/")
+            for end in range(1, len(levels) + 1):
+                spellings.setdefault("/".join(keys[:end]), Counter())["/".join(levels[:end])] += 1
+            above.update("/".join(keys[:end]) for end in range(1, len(keys) + 1))
+        total.update(above)
+    return tuple(
+        TagNode(spellings[key].most_common(1)[0][0], key.count("/"), own[key], total[key])
+        for key in sorted(spellings, key=lambda key: key.split("/"))
+    )
+
+
+def _same_or_itself(tag: str) -> str:
+    """What makes a tag one with others; a tag that is none, from a file edited by hand, stays itself."""
+    try:
+        return same(tag)
+    except ValueError:
+        return tag
 
 
 def _level(level: str) -> str:

@@ -3,6 +3,20 @@
 from core.library.checking import Check
 from core.library.errors import Damage, LibraryError, NewerFormatError
 from core.library.library import Library
-from core.library.records import ArticleRecord, Shelf
+from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
+from core.library.searching import Found
+from core.library.tagging import COLOURS
 
-__all__ = ["ArticleRecord", "Check", "Damage", "Library", "LibraryError", "NewerFormatError", "Shelf"]
+__all__ = [
+    "COLOURS",
+    "ArticleRecord",
+    "Check",
+    "Damage",
+    "Deletion",
+    "Found",
+    "Library",
+    "LibraryError",
+    "NewerFormatError",
+    "Shelf",
+    "TagChange",
+]

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from core.library.envelope import Tables, UnsoundError, unpack
+from core.library.envelope import UnsoundError, unpack
 from core.library.errors import LibraryError, shown
-from core.library.files import Files, Kind, verify
+from core.library.files import SINGLE, Files, Kind, verify
+from core.library.index import Index
+from core.library.migrations import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,8 @@ def check(files: Files) -> Check:
     troubles: list[str] = []
     looked = 0
     annotations = 0
-    listed: set[str] = set()
     kept = files.keys(Kind.ARTICLES)
-    places = [(Kind.INDEX, "")]
+    places = [(kind, "") for kind in sorted(SINGLE)]
     places += [
         (kind, key) for kind in (Kind.ARTICLES, Kind.ANNOTATIONS) for key in sorted(files.all_keys(kind))
     ]
@@ -48,10 +49,12 @@ def check(files: Files) -> Check:
         documents = (tables or {}).get(kind, {}).values()
         if kind is Kind.ANNOTATIONS:
             annotations += len(documents)
-        elif kind is Kind.INDEX:
-            listed = {document["key"] for document in documents}
     if files.folder.is_dir() and not os.access(files.folder, os.W_OK):
         troubles.append(f"The library folder {shown(files.folder)} cannot be written.")
+    try:
+        listed = set(Index(files).records())
+    except LibraryError:
+        listed = set()  # Told already.
     if unkept := len(listed - kept):
         troubles.append(f"The text of {unkept} listed articles is missing in {shown(files.folder)}.")
     if orphaned := len(files.keys(Kind.ANNOTATIONS) - kept):

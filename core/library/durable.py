@@ -1,6 +1,7 @@
 """Files that are at any moment either wholly old or wholly new, whatever stops the writer."""
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +10,14 @@ from secrets import token_hex
 _TEMPORARY = ".tmp"
 
 
-def write(path: Path, content: bytes, *, durable: bool = True) -> None:
+def write(path: Path, content: bytes, *, durable: bool = True, by_way_of: Path | None = None) -> None:
     """Put `content` at `path`, in one step for everyone who looks.
 
     When this returns and `durable` is set, the content survives a power cut; without it, only the death of this
-    process. Raises OSError with the old file untouched.
+    process. It is written first in the folder `by_way_of`, which has to be on the same disk, else beside `path`.
+    Raises OSError with the old file untouched.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{token_hex(4)}{_TEMPORARY}")
+    temporary = (by_way_of or path.parent) / f".{path.name}.{os.getpid()}-{token_hex(4)}{_TEMPORARY}"
     try:
         with temporary.open("xb") as file:
             file.write(content)
@@ -29,6 +31,23 @@ def write(path: Path, content: bytes, *, durable: bool = True) -> None:
         raise
     if durable:
         sync_folder(path.parent)
+
+
+def append(path: Path, lines: bytes) -> None:
+    """Add whole lines at the end of a file, handed to the system at once; does not wait for the disk.
+
+    A line that a killed writer or a full disk left unfinished is closed first, so that it spoils none of these.
+    Raises OSError, with possibly a part of the lines written.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        size = os.fstat(descriptor).st_size
+        if size and os.pread(descriptor, 1, size - 1) != b"\n":
+            lines = b"\n" + lines
+        if os.write(descriptor, lines) != len(lines):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    finally:
+        os.close(descriptor)
 
 
 def move(path: Path, target: Path) -> None:

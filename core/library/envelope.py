@@ -1,6 +1,6 @@
 """The form of every library file: JSON that says what it is, in which format, and how to tell that it is whole.
 
-    {"lesart": {"kind": "annotations", "schema": 1, "documents": 2, "sha256": "…"}, "annotations": {"1": {…}, "2": {…}}}
+    {"lesart": {"kind": "annotations", "schema": 2, "documents": 2, "sha256": "…"}, "annotations": {"1": {…}, "2": {…}}}
 
 The hash covers everything but itself, in a canonical form, so that a file may be re-indented. Whoever edits a file by
 hand takes "sha256" and "documents" out, and it is accepted as it is. The header keeps its form in later schemas.
@@ -12,14 +12,10 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
-from core.library.errors import NewerFormatError
+from core.library.migrations import Document, Tables, lift
 
-Document = dict[str, Any]
-Tables = dict[str, dict[str, Document]]
-"""Tables by name, documents by number: what TinyDB hands to a storage."""
-
-SCHEMA = 1
-"""The format written by this version. A change of format raises it and adds the step that lifts older files."""
+SCHEMA = 2
+"""The format written by this version. A change of format raises it and adds a step to `core.library.migrations`."""
 
 _HEADER = "lesart"
 _LONE_SURROGATE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
@@ -31,13 +27,31 @@ class UnsoundError(ValueError):
 
 def pack(kind: str, tables: Tables, *, indent: int | None = 1) -> bytes:
     """The bytes of a file of that kind: UTF-8 except where the text holds both halves of a surrogate pair apart."""
+    return _encode(json.dumps(_whole(kind, tables), ensure_ascii=False, indent=indent) + "\n")
+
+
+def pack_lines(kind: str, tables: Tables) -> bytes:
+    """The same with one document a line: twenty times as quick to write as an indented file."""
+    whole = _whole(kind, tables)
+    parts = [f' "{_HEADER}": {json.dumps(whole[_HEADER])}']
+    for name, documents in tables.items():
+        lines = ",\n".join(
+            f"  {json.dumps(number)}: {json.dumps(document, ensure_ascii=False)}"
+            for number, document in documents.items()
+        )
+        parts.append(f" {json.dumps(name)}: {{\n{lines}\n }}")
+    return _encode("{\n" + ",\n".join(parts) + "\n}\n")
+
+
+def _whole(kind: str, tables: Tables) -> Document:
+    """The tables with their header before them."""
     header = {"kind": kind, "schema": SCHEMA, "documents": sum(map(len, tables.values()))}
     header["sha256"] = _digest(header, tables)
-    return _encode(json.dumps({_HEADER: header, **tables}, ensure_ascii=False, indent=indent) + "\n")
+    return {_HEADER: header, **tables}
 
 
 def unpack(kind: str, content: bytes, verify: Callable[[Tables], None] | None = None) -> Tables:
-    """The tables in a file of that kind.
+    """The tables in a file of that kind, lifted to the format of this version where the file has an older one.
 
     `verify` looks at the documents and raises LookupError, TypeError or ValueError on those that make no sense.
     Raises UnsoundError when the content is damaged, and NewerFormatError when it is whole but newer than this program.
@@ -51,18 +65,14 @@ def unpack(kind: str, content: bytes, verify: Callable[[Tables], None] | None = 
         raise UnsoundError(f"it does not say that it holds {kind}")
     if "sha256" in header and header["sha256"] != _digest(header, data):
         raise UnsoundError("its content does not match its check sum")
-    if header["schema"] > SCHEMA:
-        raise NewerFormatError(
-            f"The library was written by a newer Lesart (format {header['schema']}, this one knows {SCHEMA}): "
-            "it is left as it is; update Lesart to use it."
-        )
-    _check_shape(header, data)
-    tables: Tables = data
-    if verify is not None:
-        try:
+    if header["schema"] <= SCHEMA:
+        _check_shape(header, data)
+    try:
+        tables = lift(kind, data, header["schema"], SCHEMA)
+        if verify is not None:
             verify(tables)
-        except (LookupError, TypeError, ValueError, OverflowError):
-            raise UnsoundError("it holds something that this program does not understand") from None
+    except (LookupError, TypeError, ValueError, OverflowError, AttributeError):
+        raise UnsoundError("it holds something that this program does not understand") from None
     return tables
 
 

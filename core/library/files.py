@@ -8,35 +8,52 @@ from functools import partial
 from pathlib import Path
 
 from tinydb import TinyDB
-from tinydb.table import Table
 
 from core.library import durable
-from core.library.envelope import Tables
 from core.library.errors import Damage
-from core.library.locks import Locks
-from core.library.records import KEY, annotation_from_document, article_from_document, record_from_document
+from core.library.locks import PATIENCE, Locks
+from core.library.migrations import Tables
+from core.library.one_write import OneWrite
+from core.library.records import (
+    KEY,
+    annotation_from_document,
+    article_from_document,
+    colour_from_document,
+    deletion_from_document,
+    record_from_document,
+    tag_change_from_document,
+)
 from core.library.storage import DurableJSONStorage
 
 
 class Kind(StrEnum):
-    """Kinds of library files; each has its folder (the index only a file), its table and its lock."""
+    """Kinds of library files; each has its folder (index and tags only a file), its table and its lock."""
 
     INDEX = "index"
     ARTICLES = "articles"
     ANNOTATIONS = "annotations"
+    TAGS = "tags"
 
 
-_READERS: dict[Kind, Callable[..., object]] = {
-    Kind.INDEX: record_from_document,
-    Kind.ARTICLES: article_from_document,
-    Kind.ANNOTATIONS: annotation_from_document,
+SINGLE = frozenset({Kind.INDEX, Kind.TAGS})
+"""Kinds of which there is one file only."""
+
+DELETED = "deleted"
+"""The table of deleted annotations, in the same file as those that are left."""
+
+_READERS: dict[Kind, dict[str, Callable[..., object]]] = {
+    Kind.INDEX: {Kind.INDEX: record_from_document},
+    Kind.ARTICLES: {Kind.ARTICLES: article_from_document},
+    Kind.ANNOTATIONS: {Kind.ANNOTATIONS: annotation_from_document, DELETED: deletion_from_document},
+    Kind.TAGS: {"colours": colour_from_document, "changes": tag_change_from_document},
 }
 
 
 def verify(kind: Kind, tables: Tables) -> None:
     """Raise LookupError, TypeError or ValueError unless every document of that kind can be understood."""
-    for document in tables.get(kind, {}).values():
-        _READERS[kind](document)
+    for table, reader in _READERS[kind].items():
+        for document in tables.get(table, {}).values():
+            reader(document)
 
 
 class Files:
@@ -48,11 +65,11 @@ class Files:
         self.damage: list[Damage] = []
         """What was found damaged since this object was made."""
         self._locks = Locks(folder)
-        self._tidied: set[Path] = set()
+        self._tidied: set[Kind] = set()
         self._guard = threading.Lock()
 
     def path(self, kind: Kind, key: str = "") -> Path:
-        """Where a file lies; the index has no key. Raises ValueError for what is no key."""
+        """Where a file lies; index and tags have no key. Raises ValueError for what is no key."""
         return self._path(self.folder, kind, key)
 
     def backup(self, kind: Kind, key: str = "") -> Path:
@@ -68,22 +85,35 @@ class Files:
         return self.keys(kind) | _keys(self.folder / "backup" / kind.value)
 
     @contextlib.contextmanager
-    def reading(self, kind: Kind, key: str = "") -> Iterator[Table]:
-        """The table in a file, empty where there is none. Raises LibraryError."""
-        with TinyDB(storage=partial(self._storage, kind, key)) as database:
-            yield database.table(kind.value)
+    def reading(self, kind: Kind, key: str = "") -> Iterator[TinyDB]:
+        """The database in a file, empty where there is none. Raises LibraryError."""
+        with TinyDB(storage=OneWrite(partial(self._storage, kind, key))) as database:
+            yield database
 
     @contextlib.contextmanager
-    def changing(self, kind: Kind, key: str = "") -> Iterator[Table]:
-        """The table in a file while nobody else changes files of that kind. Raises LibraryError."""
-        with self._locks.hold(kind.value), self.reading(kind, key) as table:
-            self._tidy(self.path(kind, key).parent, self.backup(kind, key).parent)
-            yield table
+    def changing(self, kind: Kind, key: str = "") -> Iterator[TinyDB]:
+        """The database in a file while nobody else changes files of that kind.
+
+        What is changed in it is written in one go at the end, unless an exception leaves the block. Raises
+        LibraryError.
+        """
+        with self._locks.hold(kind.value):
+            self._tidy(kind)
+            storage = OneWrite(partial(self._storage, kind, key))
+            with TinyDB(storage=storage) as database:
+                yield database
+                storage.commit()
+
+    @contextlib.contextmanager
+    def alone(self, kind: Kind, patience: float = PATIENCE) -> Iterator[None]:
+        """Nobody else changes files of that kind meanwhile; waits that many seconds for it. Raises LibraryError."""
+        with self._locks.hold(kind.value, patience):
+            yield
 
     @staticmethod
     def _path(root: Path, kind: Kind, key: str) -> Path:
-        if kind is Kind.INDEX:
-            return root / "index.json"
+        if kind in SINGLE:
+            return root / f"{kind.value}.json"
         if not KEY.fullmatch(key):
             raise ValueError("an article key has 64 hexadecimal digits")
         return root / kind.value / f"{key}.json"
@@ -94,21 +124,26 @@ class Files:
             kind=kind.value,
             backup=self.backup(kind, key),
             damaged=self.damaged,
+            workshop=self._workshop(kind),
             lock=partial(self._locks.hold, kind.value),
             verify=partial(verify, kind),
             report=self.damage.append,
+            lines=kind is Kind.INDEX,
         )
 
-    def _tidy(self, *folders: Path) -> None:
-        """Remove what killed writers left in folders, once. To be called with the lock held: so nobody is writing."""
-        for folder in folders:
-            with self._guard:
-                if folder in self._tidied:
-                    continue
-                self._tidied.add(folder)
-            for path in durable.leftovers(folder):
-                with contextlib.suppress(OSError):
-                    path.unlink()
+    def _workshop(self, kind: Kind) -> Path:
+        """Where files of a kind are written before they get their place: a folder that stays small."""
+        return self.folder / "unfinished" / kind.value
+
+    def _tidy(self, kind: Kind) -> None:
+        """Remove what killed writers left, once. To be called with the lock held: so nobody is writing."""
+        with self._guard:
+            if kind in self._tidied:
+                return
+            self._tidied.add(kind)
+        for path in durable.leftovers(self._workshop(kind)):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def _keys(folder: Path) -> set[str]:

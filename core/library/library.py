@@ -1,39 +1,30 @@
 """The library: what a reader has opened, and what was added to it."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-from tinydb import where
-from tinydb.table import Table
 
 from core.analysis import Analysis
-from core.annotations.anchoring import place
+from core.annotations.anchoring import How, Placed, place
 from core.annotations.annotation import Annotation, now
 from core.annotations.corrections.aliases import Alias
-from core.annotations.tags import normalise_tags
+from core.annotations.tags import TagNode, hierarchy, is_within, normalise_tags
 from core.articles import Article
 from core.library import durable
 from core.library.aliases import AliasBook
 from core.library.analyses import AnalysisCache
+from core.library.catalogue import Catalogue, totals
 from core.library.checking import Check, check
 from core.library.envelope import UnsoundError, pack, unpack
-from core.library.errors import Damage, LibraryError
+from core.library.errors import Damage, LibraryError, explain
 from core.library.files import Files, Kind
-from core.library.records import (
-    KEY,
-    ArticleRecord,
-    Shelf,
-    annotation_from_document,
-    annotation_to_document,
-    article_from_document,
-    article_to_document,
-    record_from_document,
-    record_to_document,
-)
-from core.library.tally import Tally
+from core.library.notebook import Notebook
+from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
+from core.library.searching import Found, search
+from core.library.shelves import Shelves
+from core.library.tagging import Tagging
+from core.library.versions import superseded
 
 _POSITION = "position"
 
@@ -51,7 +42,11 @@ class Library:
         self._files = Files(folder)
         self._aliases = AliasBook(folder, self._files.damage.append)
         self._analyses = AnalysisCache(cache / "analyses") if cache else None
-        self._tally = Tally(folder / Kind.ANNOTATIONS, cache / "tally.json" if cache else None, self._stored)
+        self._shelves = Shelves(self._files)
+        self._notebook = Notebook(self._files)
+        remembered = cache / "catalogue.lines" if cache else None
+        self._catalogue = Catalogue(folder / Kind.ANNOTATIONS, remembered, self._notebook.stored_and_deleted)
+        self._tagging = Tagging(self._files, self._notebook, self._bearing)
 
     @property
     def damage(self) -> tuple[Damage, ...]:
@@ -66,17 +61,27 @@ class Library:
         key = article.key
         seen = len(self._files.damage)
         warning: str | None = None
+        notice: str | None = None
         annotations: tuple[Annotation, ...] = ()
         moment = now()
         record = ArticleRecord(key, article.title, article.source, article.language, moment, moment)
         try:
+            # What is there is read first, for a library that can be read but not written.
             annotations = self.annotations(article)
+            record, later = self._shelves.file(article, moment)
+            notice = (
+                "This is an earlier version of the article; a later one is in the library." if later else None
+            )
+            if record.previous:
+                carried = self._notebook.carry_over(record.previous, key, article.text)
+                notice = _carried_words(carried) or notice
+                annotations = self.annotations(article) if carried else annotations
             marks = sum(each.correction is None for each in annotations)
-            record = replace(self._file(article, moment), annotations=marks)
+            record = replace(record, annotations=marks)
         except LibraryError as error:
             warning = str(error)
         position = self.position(article)
-        return Shelf(record, annotations, position, tuple(self._files.damage[seen:]), warning)
+        return Shelf(record, annotations, position, tuple(self._files.damage[seen:]), warning, notice)
 
     def annotations(self, article: Article) -> tuple[Annotation, ...]:
         """The annotations of an article: those on the whole, then in text order, then those whose words are gone.
@@ -84,7 +89,7 @@ class Library:
         Anchors are those of this text wherever the passage was found for certain; `core.annotations.anchoring.locate`
         tells about the rest. Raises LibraryError.
         """
-        return tuple(placed.annotation for placed in place(self._stored(article.key), article.text))
+        return tuple(placed.annotation for placed in place(self._notebook.stored(article.key), article.text))
 
     def save(self, article: Article, annotation: Annotation) -> Annotation:
         """Keep an annotation, new or in place of the one with its id, and with it the article's text.
@@ -100,46 +105,98 @@ class Library:
             created=annotation.created or now(),
             modified=annotation.modified or now(),
         )
-        key = article.key
-        if not self._files.path(Kind.ARTICLES, key).exists():
-            self._file(article, now())
-        with self._files.changing(Kind.ANNOTATIONS, key) as table:
-            _put(table, "id", annotation_to_document(kept))
+        if not self._shelves.kept(article.key):
+            self._shelves.file(article, now())
+        self._notebook.put(article.key, kept)
         return kept
 
     def delete(self, article: Article, id: str) -> Annotation | None:
-        """Forget an annotation. Returns what it was, so that `save` can bring it back; None where there was none.
+        """Delete an annotation. Returns what it was; None where there was none.
 
-        Raises LibraryError when it could not be deleted.
+        `save` or `undelete` bring it back, also after years. Raises LibraryError when it could not be deleted.
         """
-        with self._files.changing(Kind.ANNOTATIONS, article.key) as table:
-            found = table.search(where("id") == id)
-            if not found:
-                return None
-            table.remove(doc_ids=[document.doc_id for document in found])
-        return annotation_from_document(found[0])
+        return self._notebook.delete(article.key, id)
 
-    def articles(self) -> tuple[ArticleRecord, ...]:
-        """All articles, the last opened first. Raises LibraryError."""
-        with self._files.reading(Kind.INDEX) as table:
-            documents = {document["key"]: dict(document) for document in table}
-        unlisted = self._files.keys(Kind.ARTICLES) - documents.keys()
-        if unlisted:
-            documents |= self._relist(unlisted)
-        counts = self._tally.annotations()
-        records = [record_from_document(document, counts.get(key, 0)) for key, document in documents.items()]
+    def deletions(self) -> tuple[Deletion, ...]:
+        """All annotations that were deleted and not brought back, the latest first. Raises LibraryError."""
+        found = [each for key in self._catalogue.with_deletions() for each in self._notebook.deleted(key)]
+        return tuple(sorted(found, key=lambda each: each.deleted, reverse=True))
+
+    def undelete(self, key: str, id: str) -> Annotation | None:
+        """Bring back an annotation that was deleted from the article filed under `key`.
+
+        Returns what it is; None where none of that id was deleted there. Raises LibraryError when it stays deleted.
+        """
+        return self._notebook.undelete(key, id)
+
+    def articles(self, *, as_remembered: bool = False) -> tuple[ArticleRecord, ...]:
+        """All articles in their latest versions, the last opened first. Raises LibraryError.
+
+        With `as_remembered`, numbers of annotations are those of an earlier run, for a first look at once.
+        """
+        chains = self._shelves.chains()
+        counts = self._catalogue.marks(as_remembered=as_remembered)
+        records = [replace(versions[-1], annotations=counts.get(key, 0)) for key, versions in chains.items()]
         return tuple(sorted(records, key=lambda record: record.last_opened, reverse=True))
+
+    def versions(self, key: str) -> tuple[ArticleRecord, ...]:
+        """All versions of the article that one of them is filed under, the first one first. Raises LibraryError."""
+        counts = self._catalogue.marks()
+        for versions in self._shelves.chains().values():
+            if any(record.key == key for record in versions):
+                return tuple(replace(record, annotations=counts.get(record.key, 0)) for record in versions)
+        return ()
+
+    def search(self, query: str) -> tuple[Found, ...]:
+        """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
+
+        Those on the article opened last come first; at most 500. Raises LibraryError.
+        """
+        articles = {record.key: record for record in self.articles(as_remembered=True)}
+        return search(self._catalogue, articles, query, self._superseded())
 
     def load_article(self, key: str) -> Article | None:
         """The article filed under a key, or None where there is none. Raises LibraryError."""
-        if not KEY.fullmatch(key):
-            return None
-        with self._files.reading(Kind.ARTICLES, key) as table:
-            return next((article_from_document(dict(document)) for document in table), None)
+        return self._shelves.load(key)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """All tags in the library with the number of annotations that bear them, the most used first."""
-        return self._tally.tags()
+        return totals(self._tags().values())
+
+    def tag_tree(self) -> tuple[TagNode, ...]:
+        """All tags and the levels above them, by alphabet, with their numbers of annotations."""
+        return hierarchy(tags for annotations in self._tags().values() for tags in annotations)
+
+    def change_tags(self, old: Iterable[str], new: str) -> TagChange:
+        """Give all annotations that bear one of the `old` tags, or one below it, the `new` one instead.
+
+        That renames a tag, merges several, or takes them off where `new` is empty; an annotation left with neither tag
+        nor note counts as deleted. A change cut short is finished with the next look at the tags. Raises ValueError for
+        a tag that is none, and LibraryError when it could not be done.
+        """
+        return self._tagging.change(old, new)
+
+    def tag_changes(self) -> tuple[TagChange, ...]:
+        """The changes of tags that can be taken back, the latest last. Raises LibraryError."""
+        return self._tagging.changes()
+
+    def take_back_tag_change(self, id: str) -> TagChange | None:
+        """Take a change of tags back, except on annotations whose tags were changed since; None for no such change.
+
+        Raises LibraryError.
+        """
+        return self._tagging.take_back(id)
+
+    def tag_colours(self) -> dict[str, str]:
+        """The colours of tags, by what `core.annotations.tags.same` makes of the tag. Raises LibraryError."""
+        return self._tagging.colours()
+
+    def set_tag_colour(self, tag: str, colour: str) -> None:
+        """Colour a tag with one of `core.library.COLOURS`; an empty colour takes it off.
+
+        Raises ValueError for a colour that is none, or no tag, and LibraryError.
+        """
+        self._tagging.set_colour(tag, colour)
 
     def position(self, article: Article) -> int:
         """Where the reader left off in an article, a code point offset; 0 when that is not known."""
@@ -183,58 +240,50 @@ class Library:
         """Look at every file of the library, changing nothing."""
         return check(self._files)
 
-    def _stored(self, key: str) -> tuple[Annotation, ...]:
-        """The annotations filed under a key, in the order they were made."""
-        with self._files.reading(Kind.ANNOTATIONS, key) as table:
-            return tuple(annotation_from_document(dict(document)) for document in table)
+    def obstacle(self) -> str | None:
+        """One sentence when nothing can be saved here now, because of the disk or its permissions; else None."""
+        probe = self._files.folder / ".probe"
+        try:
+            durable.make_folder(self._files.folder)
+            durable.write(probe, b"x" * 4096, durable=False)
+            probe.unlink()
+        except OSError as error:
+            return str(explain(error, probe))
+        return None
+
+    def _tags(self) -> dict[str, list[list[str]]]:
+        """The tags of each annotation by article, those of earlier versions left out."""
+        with contextlib.suppress(LibraryError):
+            self._tagging.resume()
+        return self._catalogue.tags(self._superseded())
+
+    def _bearing(self, tags: Iterable[str]) -> list[str]:
+        """Keys of the articles with annotations that bear one of some tags, or a tag below one."""
+        wanted = tuple(tags)
+        return [
+            key
+            for key, annotations in self._catalogue.tags().items()
+            if any(is_within(tag, each) for own in annotations for tag in own for each in wanted)
+        ]
+
+    def _superseded(self) -> set[str]:
+        """Keys of the versions that a later one has taken the place of; none where the index cannot be read."""
+        try:
+            return superseded(self._shelves.records().values(), self._shelves.chains())
+        except LibraryError:
+            return set()
 
     def _position_path(self, article: Article) -> Path:
         return self._files.folder / "positions" / f"{article.key}.json"
 
-    def _file(self, article: Article, moment: str) -> ArticleRecord:
-        """Keep an article's text, if it is not kept as it is, and list it as opened at that moment."""
-        document = self._keep_text(article, moment)
-        record = ArticleRecord(
-            document["key"], article.title, article.source, article.language, document["first_opened"], moment
-        )
-        with self._files.changing(Kind.INDEX) as table:
-            _put(table, "key", record_to_document(record))
-        return record
 
-    def _keep_text(self, article: Article, moment: str) -> dict[str, Any]:
-        """Keep an article's text with all sources it was read from; the document as it then stands in its file."""
-        with self._files.changing(Kind.ARTICLES, article.key) as table:
-            known = next((dict(document) for document in table), None)
-            sources = [source for source in known["sources"] if source != article.source] if known else []
-            document = article_to_document(
-                article, [*sources, article.source], known["first_opened"] if known else moment
-            )
-            if known != document:
-                _put(table, "key", document)
-        return document
-
-    def _relist(self, keys: set[str]) -> dict[str, dict[str, Any]]:
-        """Lines of the index for articles that are kept but not listed: the index was lost, or a writer killed."""
-        documents: dict[str, dict[str, Any]] = {}
-        for key in keys:
-            with contextlib.suppress(LibraryError), self._files.reading(Kind.ARTICLES, key) as table:
-                for document in table:
-                    opened = document["first_opened"]
-                    documents[key] = record_to_document(
-                        ArticleRecord(
-                            key, document["title"], document["source"], document["language"], opened, opened
-                        )
-                    )
-        with contextlib.suppress(LibraryError), self._files.changing(Kind.INDEX) as table:
-            listed = {document["key"] for document in table}
-            table.insert_multiple(document for key, document in documents.items() if key not in listed)
-        return documents
-
-
-def _put(table: Table, name: str, document: dict[str, Any]) -> None:
-    """Insert a document, or replace the one with the same value in the field `name`: one write either way."""
-    same = where(name) == document[name]
-    if table.contains(same):
-        table.update(document, same)
-    else:
-        table.insert(document)
+def _carried_words(carried: tuple[Placed, ...]) -> str:
+    """What became of the annotations of an earlier version, in a sentence; empty where there were none."""
+    if not carried:
+        return ""
+    guessed = sum(each.located is not None and each.located.how is How.APPROXIMATE for each in carried)
+    lost = sum(each.located is not None and each.located.how is How.ORPHAN for each in carried)
+    told = [f"{len(carried) - guessed - lost} found their place again"]
+    told += [f"{guessed} stand where the words are much like theirs"] if guessed else []
+    told += [f"{lost} lost their words"] if lost else []
+    return f"The text has changed since you read it: of your {len(carried)} marks {', '.join(told)}."

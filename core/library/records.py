@@ -31,6 +31,40 @@ class ArticleRecord:
     first_opened: str
     last_opened: str
     annotations: int = 0
+    previous: str = ""
+    """Key of the version of the article that this one came after; empty for a first one."""
+    versions: int = 1
+    """How many versions of the article there are up to this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """An annotation that was deleted, and can be brought back."""
+
+    key: str
+    """The article it was on."""
+    annotation: Annotation
+    deleted: str
+    """When, as ISO 8601 in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagChange:
+    """A change of tags across the library, and what it takes to take it back."""
+
+    id: str
+    moment: str
+    """When it was asked for, as ISO 8601 in UTC."""
+    words: str
+    """What it does, for people: "#hafen renamed to #kai"."""
+    old: tuple[str, ...]
+    """The tags changed, with all below them."""
+    new: str
+    """What they become; empty where they are taken off."""
+    done: bool
+    """Whether it has been carried out everywhere."""
+    before: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]
+    """Article key, annotation id, tags before and tags after, of each annotation changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +79,8 @@ class Shelf:
     """Files found damaged on the way, for the reader to be told."""
     warning: str | None = None
     """One sentence when the library cannot be used now: the article can be read, nothing can be kept."""
+    notice: str | None = None
+    """One sentence on what is worth knowing beside: that the text has changed since it was read last."""
 
 
 def annotation_to_document(annotation: Annotation) -> dict[str, Any]:
@@ -68,7 +104,7 @@ def annotation_from_document(data: dict[str, Any]) -> Annotation:
     return Annotation(
         _text(data["id"]),
         None if anchor is None else anchor_from_dict(anchor),
-        tuple(_text(tag) for tag in data["tags"]),
+        _texts(data["tags"]),
         _text(data["note"]),
         _text(data["created"]),
         _text(data["modified"]),
@@ -76,14 +112,38 @@ def annotation_from_document(data: dict[str, Any]) -> Annotation:
     )
 
 
-def article_to_document(article: Article, sources: list[str], first_opened: str) -> dict[str, Any]:
-    """An article as it stands in its file; `sources` are all places it was read from, the latest last."""
-    return {"key": article.key, "first_opened": first_opened, "sources": sources, **article_to_dict(article)}
+def deletion_to_document(annotation: Annotation, deleted: str) -> dict[str, Any]:
+    """A deleted annotation as it stands in a file."""
+    return {**annotation_to_document(annotation), "deleted": deleted}
+
+
+def deletion_from_document(data: dict[str, Any]) -> tuple[Annotation, str]:
+    """A deleted annotation and when it was deleted. Raises KeyError, TypeError or ValueError when it is none."""
+    return annotation_from_document(data), _text(data["deleted"])
+
+
+def article_to_document(
+    article: Article, sources: list[str], first_opened: str, previous: str = "", following: str = ""
+) -> dict[str, Any]:
+    """An article as it stands in its file; `sources` are all places it was read from, the latest last.
+
+    `previous` and `following` are the keys of the versions before and after it, empty where there is none.
+    """
+    return {
+        "key": article.key,
+        "first_opened": first_opened,
+        "previous": previous,
+        "following": following,
+        "sources": sources,
+        **article_to_dict(article),
+    }
 
 
 def article_from_document(data: dict[str, Any]) -> Article:
     """The article in a file. Raises KeyError, TypeError or ValueError when it is none, or not the one it says."""
     _text(data["first_opened"])
+    _key_or_none(data["previous"])
+    _key_or_none(data["following"])
     for source in data["sources"]:
         _text(source)
     article = article_from_dict(data)
@@ -101,6 +161,7 @@ def record_to_document(record: ArticleRecord) -> dict[str, Any]:
         "language": record.language,
         "first_opened": record.first_opened,
         "last_opened": record.last_opened,
+        "previous": record.previous,
     }
 
 
@@ -116,7 +177,56 @@ def record_from_document(data: dict[str, Any], annotations: int = 0) -> ArticleR
         _text(data["first_opened"]),
         _text(data["last_opened"]),
         annotations,
+        _key_or_none(data["previous"]),
     )
+
+
+def colour_from_document(data: dict[str, Any]) -> tuple[str, str]:
+    """A tag and its colour. Raises KeyError or TypeError when it is none."""
+    return _text(data["tag"]), _text(data["colour"])
+
+
+def tag_change_to_document(change: TagChange) -> dict[str, Any]:
+    """A change of tags as it stands in a file."""
+    return {
+        "id": change.id,
+        "moment": change.moment,
+        "words": change.words,
+        "old": list(change.old),
+        "new": change.new,
+        "done": change.done,
+        "before": [[key, id, list(before), list(after)] for key, id, before, after in change.before],
+    }
+
+
+def tag_change_from_document(data: dict[str, Any]) -> TagChange:
+    """A change of tags from a file. Raises KeyError, TypeError or ValueError when it is none."""
+    return TagChange(
+        _text(data["id"]),
+        _text(data["moment"]),
+        _text(data["words"]),
+        _texts(data["old"]),
+        _text(data["new"]),
+        bool(data["done"]),
+        tuple(
+            (_text(key), _text(id), _texts(before), _texts(after))
+            for key, id, before, after in data["before"]
+        ),
+    )
+
+
+def _texts(values: Any) -> tuple[str, ...]:
+    """`values`, which must be a list of texts."""
+    if not isinstance(values, list):
+        raise TypeError("list expected")
+    return tuple(_text(value) for value in values)
+
+
+def _key_or_none(value: Any) -> str:
+    """`value`, which must be an article key or empty."""
+    if _text(value) and not KEY.fullmatch(value):
+        raise ValueError("no article key")
+    return str(value)
 
 
 def _text(value: Any) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 from tinydb.storages import Storage
 
 from core.library import durable
-from core.library.envelope import Tables, UnsoundError, pack, unpack
+from core.library.envelope import UnsoundError, pack, pack_lines, unpack
 from core.library.errors import Damage, LibraryError, explain, shown
+from core.library.migrations import Tables
 
 Lock = Callable[[], contextlib.AbstractContextManager[Any]]
 """Gives a context in which no other process or thread writes; may be entered again by the thread that is in it."""
@@ -30,17 +31,22 @@ class DurableJSONStorage(Storage):
         kind: str,
         backup: Path,
         damaged: Path,
+        workshop: Path | None = None,
         lock: Lock = contextlib.nullcontext,
         verify: Callable[[Tables], None] | None = None,
         report: Callable[[Damage], object] | None = None,
+        lines: bool = False,
     ) -> None:
+        """`workshop` is a folder on the same disk to write in first; with `lines` a document is one line."""
         self._file = file
         self._kind = kind
         self._backup = backup
         self._damaged = damaged
+        self._workshop = workshop
         self._lock = lock
         self._verify = verify
         self._report = report
+        self._lines = lines
         self._blocked = False
 
     def read(self) -> Tables | None:
@@ -64,16 +70,21 @@ class DurableJSONStorage(Storage):
             raise LibraryError(
                 f"The library file {shown(self._file)} is damaged and could not be put aside, so nothing was saved."
             )
-        content = pack(self._kind, data)
+        content = (pack_lines if self._lines else pack)(self._kind, data)
         try:
-            durable.make_folder(self._file.parent)
-            durable.write(self._file, content)
+            self._put(self._file, content)
         except OSError as error:
             raise explain(error, self._file) from error
         # The copy guards against damage to the file itself, so it is not worth a second wait for the disk.
         with contextlib.suppress(OSError):
-            durable.make_folder(self._backup.parent)
-            durable.write(self._backup, content, durable=False)
+            self._put(self._backup, content, durably=False)
+
+    def _put(self, path: Path, content: bytes, *, durably: bool = True) -> None:
+        """Write one of the two files. Raises OSError."""
+        durable.make_folder(path.parent)
+        if self._workshop is not None:
+            durable.make_folder(self._workshop)
+        durable.write(path, content, durable=durably, by_way_of=self._workshop)
 
     def _load(self, path: Path) -> Tables:
         """The tables in one of the two files. Raises FileNotFoundError, UnsoundError or LibraryError."""
@@ -107,8 +118,7 @@ class DurableJSONStorage(Storage):
         if reason:
             kept = self._put_aside(self._file, "")
         if tables is not None:
-            durable.make_folder(self._file.parent)
-            durable.write(self._file, self._backup.read_bytes())
+            self._put(self._file, self._backup.read_bytes())
         elif self._backup.exists():
             self._put_aside(self._backup, "-backup")
         self._tell(reason, kept, restored=tables is not None)
@@ -126,6 +136,8 @@ class DurableJSONStorage(Storage):
         durable.make_folder(self._damaged)
         moment = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%f")
         target = self._damaged / f"{self._kind}-{self._file.stem}-{moment}{suffix}.json"
+        while target.exists():  # A clock that was set back tells the same moment twice.
+            target = target.with_name(f"{target.stem}x.json")
         durable.move(path, target)
         return target
 

@@ -1,13 +1,16 @@
 from core.annotations import Annotation
 from core.library import Library
+from core.library.files import Files
+from core.library.index import Index
 
 
 def snapshot(folder):
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_sound_library_has_its_numbers_and_no_troubles(library, article):
+def test_a_sound_library_has_its_numbers_and_no_troubles(folder, library, article):
     library.save(article, Annotation.new(None, ("kap",)))
+    Index(Files(folder)).fold()
     check = library.check()
     assert (check.articles, check.annotations, check.files, check.kept_damaged) == (1, 1, 6, 0)
     assert check.troubles == ()
@@ -22,6 +25,7 @@ def test_a_library_not_yet_there_is_sound(folder):
 
 def test_every_unsound_file_is_named_and_none_is_touched(folder, library, article):
     library.save(article, Annotation.new(None, ("kap",)))
+    Index(Files(folder)).fold()
     (folder / "annotations" / f"{article.key}.json").write_bytes(b"nonsense")
     (folder / "backup" / "index.json").write_bytes(b"nonsense")
     (folder / "articles" / f"{article.key}.json").unlink()

@@ -15,12 +15,19 @@ from hypothesis import strategies as st
 from core.annotations import Anchor, Annotation
 from core.library import Library, LibraryError, locks
 from core.library.envelope import SCHEMA
+from core.library.files import Files
+from core.library.index import Index
 from tests.core.library.conftest import make_article
 
 
 def note(article, words="Hafen", text="Frist?", tags=("hafen",)):
     start = article.text.index(words)
     return Annotation.new(Anchor.of(article.text, start, start + len(words)), tags, text)
+
+
+def fold(folder):
+    """Bring index.json up to date with what was opened."""
+    Index(Files(folder)).fold()
 
 
 def test_opening_a_library_reads_and_makes_nothing(folder):
@@ -132,6 +139,7 @@ def test_file_names_come_from_the_text_alone(folder, library):
     article = make_article("Text\n", source="../böse\x1b[2J.txt")
     library.open_article(article)
     library.save(article, note(article, "Text"))
+    fold(folder)
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.json")}
     assert files == {
         f"{where}{name}"
@@ -142,10 +150,12 @@ def test_file_names_come_from_the_text_alone(folder, library):
 
 def test_articles_kept_but_not_listed_are_listed_again(folder, library, article):
     library.open_article(article)
+    fold(folder)
     (folder / "index.json").unlink()
     (folder / "backup" / "index.json").unlink()
     again = Library(folder)
     assert [record.title for record in again.articles()] == [article.title]
+    fold(folder)
     assert article.key in (folder / "index.json").read_text("utf-8")
 
 
@@ -248,6 +258,7 @@ NONSENSE = (None, -1, 10**30, "x", [], {}, {"x": []})
 def test_any_value_replaced_by_nonsense_loses_nothing(folder, library, kind, quick):
     article = make_article("Kurz\n")
     saved = library.save(article, note(article, "Kurz"))
+    fold(folder)
     path = folder / ("index.json" if kind == "index" else f"{kind}/{article.key}.json")
     sound = json.loads(path.read_text("utf-8"))
     for place in places(sound):
@@ -265,6 +276,7 @@ def test_nonsense_written_by_hand_is_at_worst_refused_in_a_sentence(folder, libr
     """Without its check sum a file may say anything, also that it is newer; it must not break the program."""
     article = make_article("Kurz\n")
     library.save(article, note(article, "Kurz"))
+    fold(folder)
     path = folder / ("index.json" if kind == "index" else f"{kind}/{article.key}.json")
     sound = json.loads(path.read_text("utf-8"))
     del sound["lesart"]["sha256"], sound["lesart"]["documents"]
@@ -318,7 +330,7 @@ def test_a_library_that_stays_locked_is_a_clear_error(folder, library, article, 
 
 def test_leftovers_of_a_killed_writer_are_removed_and_others_stay(folder, library, article):
     library.save(article, note(article))
-    stray = folder / "annotations" / ".x.json.99999-abcd.tmp"
+    stray = folder / "unfinished" / "annotations" / ".x.json.99999-abcd.tmp"
     other = folder / "annotations" / "mine.txt"
     for path in (stray, other):
         path.write_bytes(b"half")

@@ -3,8 +3,9 @@ import time
 from pathlib import Path
 
 from core.annotations import Annotation
-from core.library import Library
-from core.library.tally import Tally
+from core.library import Library, catalogue
+from core.library.catalogue import Catalogue, totals
+from core.library.notebook import Notebook
 from tests.core.library.conftest import make_article
 
 
@@ -45,7 +46,7 @@ def test_counts_are_remembered_for_the_next_start(folder, tmp_path, library, mon
     first = library.tags()
     assert first[0] == ("alle", 20)
     reads: list[str] = []
-    monkeypatch.setattr(Library, "_stored", lambda self, key: reads.append(key) or ())
+    monkeypatch.setattr(Notebook, "stored_and_deleted", lambda self, key: reads.append(key) or ((), 0))
     again = Library(folder, tmp_path / "cache")
     assert again.tags() == first
     assert reads == []
@@ -61,15 +62,34 @@ def test_a_file_changed_while_nobody_looked_is_counted_again(folder, tmp_path, l
 def test_damaged_memories_are_counted_anew(folder, tmp_path, library):
     filled(library, folder)
     first = library.tags()
-    remembered = tmp_path / "cache" / "tally.json"
-    for nonsense in (
+    remembered = tmp_path / "cache" / "catalogue.lines"
+    whole = remembered.read_bytes()
+    half = len(whole) // 2
+    for damaged in (
         b"",
         b"{}",
-        remembered.read_bytes()[:-30],
-        b'{"lesart": {"kind": "tally", "schema": 1}}',
+        b"\n\n",
+        whole[:-30],
+        whole[half:],
+        whole[:half] + b"x" + whole[half:],
+        whole[:half] + bytes([whole[half] ^ 1]) + whole[half + 1 :],
+        whole.replace(b"\t", b" "),
     ):
-        remembered.write_bytes(nonsense)
+        remembered.write_bytes(damaged)
         assert Library(folder, tmp_path / "cache").tags() == first
+
+
+def test_outdated_lines_do_not_pile_up(folder, tmp_path, library, monkeypatch, quick):
+    """However often the files change, the file of what is remembered stays within a few times what is in them."""
+    monkeypatch.setattr(catalogue, "_WASTE", 1000)
+    sizes = []
+    for _ in range(6):
+        filled(library, folder)
+        library = Library(folder, tmp_path / "cache")
+        library.tags()
+        sizes.append((tmp_path / "cache" / "catalogue.lines").stat().st_size)
+    assert max(sizes) < 12 * sizes[0]
+    assert dict(Library(folder, tmp_path / "cache").tags())["alle"] == 120
 
 
 def test_without_a_cache_counts_are_only_in_memory(folder, article):
@@ -82,7 +102,17 @@ def test_a_recent_file_is_not_trusted_to_look_different_after_a_change(tmp_path)
     """Two writes within one tick of the clock may leave size, time and inode alike."""
     path = tmp_path / f"{'0' * 64}.json"
     path.write_bytes(b"{}")
-    answers = iter([(tagged("alt"),), (tagged("neu"),)])
-    tally = Tally(tmp_path, None, lambda key: next(answers))
-    assert tally.tags() == (("alt", 1),)
-    assert tally.tags() == (("neu", 1),)
+    answers = iter([((tagged("alt"),), 0), ((tagged("neu"),), 0)])
+    counts = Catalogue(tmp_path, None, lambda key: next(answers))
+    assert totals(counts.tags().values()) == (("alt", 1),)
+    assert totals(counts.tags().values()) == (("neu", 1),)
+
+
+def test_a_file_from_the_future_is_read_once(tmp_path):
+    """A clock that was set back must not make every look read every file."""
+    path = tmp_path / f"{'0' * 64}.json"
+    path.write_bytes(b"{}")
+    os.utime(path, (time.time() + 10**6,) * 2)
+    answers = iter([((tagged("kap"),), 0)])
+    counts = Catalogue(tmp_path, None, lambda key: next(answers))
+    assert counts.marks() == counts.marks() == {"0" * 64: 1}

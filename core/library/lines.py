@@ -1,0 +1,34 @@
+"""Files of lines that are only ever added to, each with a check sum: what is torn or damaged is passed over."""
+
+import zlib
+from collections.abc import Iterator
+from typing import Protocol
+
+_SUM = 8
+"""Hexadecimal digits of a check sum."""
+
+
+class Bytes(Protocol):
+    """Bytes in memory, or a file mapped into it."""
+
+    def __len__(self) -> int: ...
+
+    def find(self, words: bytes, start: int = ..., /) -> int:
+        """Where `words` stand first from `start` on, or -1."""
+
+    def __getitem__(self, part: slice, /) -> bytes: ...
+
+
+def seal(content: bytes) -> bytes:
+    """A line with its check sum before it; `content` holds no line end."""
+    return b"%08x %b\n" % (zlib.crc32(content), content)
+
+
+def sound_lines(data: Bytes, start: int = 0) -> Iterator[tuple[int, bytes]]:
+    """The lines that are as they were written: where the content of each begins, and the content."""
+    while (end := data.find(b"\n", start)) >= 0:
+        line = data[start:end]
+        content = line[_SUM + 1 :]
+        if line[_SUM : _SUM + 1] == b" " and line[:_SUM] == b"%08x" % zlib.crc32(content):
+            yield start + _SUM + 1, content
+        start = end + 1

@@ -1,0 +1,133 @@
+"""The annotations of each article, in a file of its own, with those that were deleted and can be brought back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from tinydb import where
+from tinydb.table import Table
+
+from core.annotations.anchoring import Placed, place
+from core.annotations.annotation import Annotation, now
+from core.library.files import DELETED, Files, Kind
+from core.library.records import (
+    Deletion,
+    annotation_from_document,
+    annotation_to_document,
+    deletion_from_document,
+    deletion_to_document,
+)
+
+Retagged = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""Id of an annotation, its tags before and its tags after."""
+
+
+class Notebook:
+    """Annotations by the key of their article. Every method raises LibraryError, and then nothing is changed."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+
+    def stored(self, key: str) -> tuple[Annotation, ...]:
+        """The annotations of an article, in the order they were made."""
+        with self._files.reading(Kind.ANNOTATIONS, key) as database:
+            return _annotations(database.table(Kind.ANNOTATIONS))
+
+    def stored_and_deleted(self, key: str) -> tuple[tuple[Annotation, ...], int]:
+        """The annotations of an article, and how many were deleted."""
+        with self._files.reading(Kind.ANNOTATIONS, key) as database:
+            return _annotations(database.table(Kind.ANNOTATIONS)), len(database.table(DELETED))
+
+    def put(self, key: str, annotation: Annotation) -> None:
+        """Keep an annotation, in place of the one with its id if there is one."""
+        with self._files.changing(Kind.ANNOTATIONS, key) as database:
+            _put(database.table(Kind.ANNOTATIONS), annotation_to_document(annotation))
+            _take(database.table(DELETED), annotation.id)
+
+    def delete(self, key: str, id: str) -> Annotation | None:
+        """Put an annotation among the deleted ones. What it was; None where there was none."""
+        with self._files.changing(Kind.ANNOTATIONS, key) as database:
+            document = _take(database.table(Kind.ANNOTATIONS), id)
+            if document is None:
+                return None
+            annotation = annotation_from_document(document)
+            _put(database.table(DELETED), deletion_to_document(annotation, now()))
+        return annotation
+
+    def deleted(self, key: str) -> tuple[Deletion, ...]:
+        """What was deleted from an article, in the order in which that was done."""
+        with self._files.reading(Kind.ANNOTATIONS, key) as database:
+            found = [deletion_from_document(dict(document)) for document in database.table(DELETED)]
+        return tuple(Deletion(key, annotation, moment) for annotation, moment in found)
+
+    def undelete(self, key: str, id: str) -> Annotation | None:
+        """Bring a deleted annotation back. What it is; None where none of that id was deleted."""
+        with self._files.changing(Kind.ANNOTATIONS, key) as database:
+            document = _take(database.table(DELETED), id)
+            if document is None:
+                return None
+            annotation, _ = deletion_from_document(document)
+            _put(database.table(Kind.ANNOTATIONS), annotation_to_document(annotation))
+        return annotation
+
+    def carry_over(self, earlier: str, key: str, text: str) -> tuple[Placed, ...]:
+        """Give the later version of an article, `text`, the annotations of the earlier one that it has not yet.
+
+        The earlier version keeps its own. What was found for certain gets the anchor of its new place, all else keeps
+        the anchor it had. A tag or note that was changed on the earlier version since is changed on the later one,
+        and what was deleted from the later one stays deleted. Returns what was new.
+        """
+        there = self.stored(earlier)
+        if not there:
+            return ()
+        known = {annotation.id: annotation for annotation in self.stored(key)}
+        gone = {deletion.annotation.id for deletion in self.deleted(key)}
+        new = [each for each in there if each.id not in known and each.id not in gone]
+        changed = [
+            replace(known[each.id], tags=each.tags, note=each.note, modified=each.modified)
+            for each in there
+            if each.id in known and each.modified > known[each.id].modified
+        ]
+        placed = place(new, text)
+        if placed or changed:
+            with self._files.changing(Kind.ANNOTATIONS, key) as database:
+                table = database.table(Kind.ANNOTATIONS)
+                for annotation in (*(each.annotation for each in placed), *changed):
+                    _put(table, annotation_to_document(annotation))
+        return placed
+
+    def retag(self, key: str, change: Callable[[Annotation], tuple[str, ...]]) -> tuple[Retagged, ...]:
+        """Give annotations the tags that `change` says. One left with neither tag nor note counts as deleted."""
+        with self._files.changing(Kind.ANNOTATIONS, key) as database:
+            table = database.table(Kind.ANNOTATIONS)
+            done: list[Retagged] = []
+            for annotation in _annotations(table):
+                tags = change(annotation)
+                if tags == annotation.tags:
+                    continue
+                done.append((annotation.id, annotation.tags, tags))
+                after = annotation.edited(tags=tags)
+                if after.blank:
+                    _take(table, annotation.id)
+                    _put(database.table(DELETED), deletion_to_document(annotation, now()))
+                else:
+                    _put(table, annotation_to_document(after))
+        return tuple(done)
+
+
+def _annotations(table: Table) -> tuple[Annotation, ...]:
+    return tuple(annotation_from_document(dict(document)) for document in table)
+
+
+def _put(table: Table, document: dict[str, Any]) -> None:
+    """Insert a document, or replace the one with its id."""
+    if not table.update(document, where("id") == document["id"]):
+        table.insert(document)
+
+
+def _take(table: Table, id: str) -> dict[str, Any] | None:
+    """Take a document out of a table; what it was."""
+    found = table.search(where("id") == id)
+    if found:
+        table.remove(doc_ids=[document.doc_id for document in found])
+    return dict(found[0]) if found else None

@@ -1,0 +1,127 @@
+"""The articles: the text of every version, kept for good, and the index that lists them."""
+
+import contextlib
+from dataclasses import replace
+from typing import Any
+
+from tinydb import where
+
+from core.articles import Article
+from core.library.errors import LibraryError
+from core.library.files import Files, Kind
+from core.library.index import Index
+from core.library.records import KEY, ArticleRecord, article_from_document, article_to_document
+from core.library.versions import chains, is_version, same_place
+
+
+class Shelves:
+    """Articles by key. Methods raise LibraryError when something could not be read or kept."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._index = Index(files)
+
+    def file(self, article: Article, moment: str) -> tuple[ArticleRecord, str]:
+        """Keep an article's text, if it is not kept as it is, and list it as opened at that moment.
+
+        Returns its line, and the key of a later version of it, empty where there is none.
+        """
+        document = self._keep(article, moment)
+        record = ArticleRecord(
+            document["key"],
+            article.title,
+            article.source,
+            article.language,
+            document["first_opened"],
+            moment,
+            previous=document["previous"],
+        )
+        self._index.put(record)
+        return record, document["following"]
+
+    def kept(self, key: str) -> bool:
+        """Whether the text of an article is kept."""
+        return self._files.path(Kind.ARTICLES, key).exists()
+
+    def load(self, key: str) -> Article | None:
+        """The article filed under a key, or None where there is none."""
+        if not KEY.fullmatch(key):
+            return None
+        with self._files.reading(Kind.ARTICLES, key) as database:
+            documents = database.table(Kind.ARTICLES)
+            return next((article_from_document(dict(document)) for document in documents), None)
+
+    def records(self) -> dict[str, ArticleRecord]:
+        """The lines of all articles by key, earlier versions too."""
+        records = self._index.records()
+        unlisted = self._files.keys(Kind.ARTICLES) - records.keys()
+        return records | self._relist(unlisted) if unlisted else records
+
+    def chains(self) -> dict[str, tuple[ArticleRecord, ...]]:
+        """The versions of each article, the first one first, under the key of the last."""
+        return chains(self.records())
+
+    def fold(self) -> None:
+        """Bring the index file up to date with all that was opened."""
+        self._index.fold()
+
+    def _keep(self, article: Article, moment: str) -> dict[str, Any]:
+        """Keep an article's text with all sources it was read from; the document as it then stands in its file."""
+        previous = "" if self.kept(article.key) else self._previous(article)
+        with self._files.changing(Kind.ARTICLES, article.key) as database:
+            table = database.table(Kind.ARTICLES)
+            known = next((dict(document) for document in table), None)
+            sources = [source for source in known["sources"] if source != article.source] if known else []
+            document = article_to_document(
+                article,
+                [*sources, article.source],
+                known["first_opened"] if known else moment,
+                known["previous"] if known else previous,
+                known["following"] if known else "",
+            )
+            if known is None:
+                table.insert(document)
+            elif known != document:
+                table.update(document, where("key") == article.key)
+        if known is None and previous:
+            with self._files.changing(Kind.ARTICLES, previous) as database:
+                database.table(Kind.ARTICLES).update({"following": article.key})
+        return document
+
+    def _previous(self, article: Article) -> str:
+        """The key of the article that this one, not kept yet, is a new version of; empty where it is of none."""
+        candidates = [
+            versions[-1]
+            for versions in self.chains().values()
+            if same_place(versions[-1].source, article.source) and versions[-1].key != article.key
+        ]
+        # The same source first; of several, the one that was read last.
+        candidates.sort(
+            key=lambda record: (record.source == article.source, record.last_opened), reverse=True
+        )
+        for record in candidates[:_CANDIDATES]:
+            with contextlib.suppress(LibraryError):
+                known = self.load(record.key)
+                if known is not None and is_version(known.text, article.text):
+                    return record.key
+        return ""
+
+    def _relist(self, keys: set[str]) -> dict[str, ArticleRecord]:
+        """Lines for articles that are kept but not listed: the index was lost, or a writer killed."""
+        records: dict[str, ArticleRecord] = {}
+        for key in keys:
+            with contextlib.suppress(LibraryError), self._files.reading(Kind.ARTICLES, key) as database:
+                for document in database.table(Kind.ARTICLES):
+                    opened = document["first_opened"]
+                    line = ArticleRecord(
+                        key, document["title"], document["source"], document["language"], opened, opened
+                    )
+                    records[key] = replace(line, previous=document["previous"])
+        if records:
+            with contextlib.suppress(LibraryError):
+                self._index.put(*records.values())
+        return records
+
+
+_CANDIDATES = 8
+"""Articles of the same place whose texts are compared with a new one."""
