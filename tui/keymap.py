@@ -150,6 +150,24 @@ def _table() -> Iterable[Command]:
     yield Command(
         "delete", "x,delete", "screen.delete", "delete", "Delete the tag or note you stand on", "reader", MARK
     )
+    yield Command(
+        "highlight", "z", "screen.highlight", "mark", "Highlight the selection or target, or take it off", "reader", MARK
+    )
+    yield Command(
+        "mark-everywhere",
+        "Z",
+        "screen.mark_everywhere",
+        "mark all",
+        "Mark every place that holds these words, with the same tags",
+        "reader",
+        MARK,
+    )
+    yield Command(
+        "copy-cited", "y", "screen.copy_cited", "copy", "Copy the selection or target with its source", "reader", MARK
+    )
+    yield Command(
+        "save-cited", "Y", "screen.save_cited", "save", "Add it with its source to passages.md", "reader", MARK
+    )
     yield Command("undo", "u", "screen.undo", "undo", "Take back the last change", "reader", MARK)
     yield Command(
         "redo", "ctrl+r", "screen.redo", "redo", "Make the change you took back again", "reader", MARK
@@ -171,6 +189,21 @@ def _table() -> Iterable[Command]:
         VIEW,
     )
     yield Command("panels", "P", "screen.toggle_panels", "panels", "Show or hide the panels", "reader", VIEW)
+    for id, keys, action, label, tooltip in (
+        ("next-way", "B", "next_way(1)", "bright", "Read for something else: an actor, quotes, a skim, no marks"),
+        ("read-all", "5", "read('all')", "all", "Read everything alike"),
+        ("read-actor", "6", "read('actor')", "actor", "Read for one actor: only those sentences are bright"),
+        ("read-quotes", "7", "read('quotes')", "said", "Read for what is said: only quotes are bright"),
+        ("read-skim", "8", "read('skim')", "skim", "Skim: only the first sentence of each paragraph is bright"),
+        ("read-clean", "9", "read('clean')", "clean", "Read without names and marks"),
+        ("ruler", "R", "ruler", "ruler", "Lay a ruler on the line you read, or take it away"),
+        ("zen", "F", "zen", "zen", "Only the text; once more brings the rest back"),
+        ("wider", "plus", "measure(1)", "wider", "Let the lines run wider"),
+        ("narrower", "minus", "measure(-1)", "narrower", "Let the lines run narrower"),
+        ("hyphens", "S", "hyphenate", "hyphens", "Part long words at the end of a line, or leave them whole"),
+        ("next-look", "d", "look", "look", "Put on the next look"),
+    ):
+        yield Command(id, keys, f"screen.{action}", label, tooltip, "reader", VIEW)
     yield Command(
         "daylight", "D", "screen.daylight", "light", "Change between light and dark", "reader", VIEW
     )

@@ -15,9 +15,14 @@ BY_LABEL = {
 }
 
 
-def marks_for(analysis: Analysis | None, annotations: Sequence[Placed], lens: Lens) -> tuple[Mark, ...]:
-    """Every mark of the article as things stand, in text order. Ids are those of the targets of the lenses."""
-    marks = [*_found(analysis), *_own(annotations)]
+def marks_for(
+    analysis: Analysis | None, annotations: Sequence[Placed], lens: Lens, clean: bool = False
+) -> tuple[Mark, ...]:
+    """Every mark of the article as things stand, in text order. Ids are those of the targets of the lenses.
+
+    On a `clean` page only what was searched for is marked.
+    """
+    marks = [] if clean else [*_found(analysis), *_own(annotations)]
     if lens.kind is Kind.HITS:
         marks.extend(Mark(*target.spans[0], MarkKind.HIT, target.id) for target in lens.targets)
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))

@@ -18,7 +18,9 @@ from tui.keymap import bindings, key
 from tui.lens import Kind, Lens, Target
 from tui.marking import marks_for
 from tui.say import say
-from tui.screens.reader.annotating import Annotating
+from tui.screens.reader.copying import Copying
+from tui.screens.reader.looking import Looking
+from tui.ways import Way, bright, reading_words
 from tui.widgets.article import ArticleView
 from tui.widgets.status import StatusLine
 from tui.words import counted, describe
@@ -51,7 +53,7 @@ class TextColumn(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
 
-class ReaderScreen(Annotating):
+class ReaderScreen(Looking, Copying):
     """One article, read and marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
@@ -68,6 +70,7 @@ class ReaderScreen(Annotating):
         with Horizontal(id="page"):
             with TextColumn(id="text"):
                 view = ArticleView(self.article)
+                self.set_up(view)
                 view.top_offset = self.archive.position(self.article)
                 yield view
             yield Vertical(id="side")
@@ -164,8 +167,15 @@ class ReaderScreen(Annotating):
             self._mark()
         self._show_status()
 
+    def watch_reading(self) -> None:
+        """Show the text as one reads it now."""
+        self._mark()
+        self._show_status()
+
     def _mark(self) -> None:
-        self.view.set_marks(marks_for(self.analysis, self.annotations, self.lens))
+        marks = marks_for(self.analysis, self.annotations, self.lens, clean=self.reading.way is Way.CLEAN)
+        self.view.set_marks(marks)
+        self.view.bright = bright(self.reading, self.article, self.analysis)
 
     def watch_target(self, target: Target | None) -> None:
         """Show the target in the text, in its panel and in the status line."""
@@ -205,6 +215,8 @@ class ReaderScreen(Annotating):
             status.keys = KEYS_TEXT
         if self.place != "text":
             status.keys = KEYS_PANEL
+        if way := reading_words(self.reading, self.analysis):
+            status.words = f"{way} · {status.words}"
 
     def _overview(self) -> str:
         """What there is to step through, and how far one has read."""

@@ -153,6 +153,11 @@ class ReadingView(ScrollView, inherit_bindings=False):
         """Lines that can be seen at once."""
         return self.scrollable_content_region.height
 
+    @property
+    def text_width(self) -> int:
+        """Columns that a line of text takes at most as things stand; 0 before the first layout."""
+        return self._lines.text_width if self._lines else 0
+
     def reveal(self, start: int, end: int) -> None:
         """Scroll just as far as it takes to show the passage with some lines around it; not at all if it shows."""
         lines, height = self._lines, self.page_height

@@ -10,6 +10,7 @@ from textual.reactive import reactive, var
 
 from core.articles.article import Article
 from core.spans import Span
+from tui.clipboard import copy
 from tui.widgets.article.drawing import Shown
 from tui.widgets.article.marks import Mark, MarkKind
 from tui.widgets.article.ruling import RulingView
@@ -308,7 +309,7 @@ class SelectingView(RulingView, can_focus=True, inherit_bindings=False):
 
     def action_copy(self) -> None:
         """Copy the selection to the clipboard of the terminal."""
-        self.app.copy_to_clipboard(self.selected_text)
+        copy(self.app, self.selected_text)
 
     def action_down(self) -> None:
         """One line down."""
