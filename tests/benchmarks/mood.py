@@ -1,4 +1,6 @@
-"""`python -m tests.benchmarks.mood FOLDER`: the mood of finite verbs by a pipeline, on 200 sentences of our own.
+"""`python -m tests.benchmarks.mood FOLDER`: the mood of finite verbs by a pipeline, on 300 sentences of our own.
+
+Rules were written with the errors on the 200 of "tuning" in view, and never with those on the 100 of "blind".
 
 Counted are tokens with a Mood in their morphology; verbs whose mood the sentence does not settle are left out. The
 exit status is 1 when F1 of Sub is below the bar. Labels are described in `tests/data/mood/README.md`.
@@ -7,7 +9,7 @@ exit status is 1 when F1 of Sub is below the bar. Labels are described in `tests
 import argparse
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +21,11 @@ from core.training.scoring import Score, Span, score_spans
 
 BAR = 0.90
 MOODS = ("Ind", "Sub", "Imp")
-GOLD = Path(__file__).parents[1] / "data" / "mood" / "de.tsv"
+FOLDER = Path(__file__).parents[1] / "data" / "mood"
+GOLD = FOLDER / "de.tsv"
+HALVES = {"tuning": GOLD, "blind": FOLDER / "de_blind.tsv"}
 
+NOTHING = Score(0, 0, 0)
 _MARK = re.compile(r"\[([^\[\]|]+)\|([A-Za-z]+)(\??)\]")
 
 
@@ -89,28 +94,42 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     options.add_argument("pipeline", type=Path, help="folder of the pipeline")
-    options.add_argument("--errors", action="store_true", help="list each sentence with an error in Sub")
+    options.add_argument(
+        "--errors", action="store_true", help="list the sentences of tuning with an error in Sub"
+    )
     chosen = options.parse_args()
     register_components()
     nlp = spacy.load(chosen.pipeline)
-    pairs = [(sentence, predict(nlp, sentence)) for sentence in read_gold()]
+    reached = []
+    print(f"{'':20}{'P':>8}{'R':>8}{'F1':>8}{'verbs':>8}")
+    for half, path in HALVES.items():
+        pairs = [(sentence, predict(nlp, sentence)) for sentence in read_gold(path)]
+        print(*_lines(half, pairs), sep="\n")
+        reached.append(score(pairs).get("Sub", NOTHING).f1)
+        if chosen.errors and half == "tuning":
+            print(*_errors(pairs), sep="\n")
+    return 0 if min(reached) >= BAR else 1
+
+
+def _lines(half: str, pairs: list[tuple[Sentence, set[Span]]]) -> Iterator[str]:
+    """The scores of each mood, and of Sub by group."""
     scores = score(pairs)
-    print(f"{'':10}{'P':>8}{'R':>8}{'F1':>8}{'verbs':>8}")
-    for mood in MOODS:
-        one = scores.get(mood, Score(0, 0, 0))
-        measures = "".join(f"{100 * value:8.2f}" for value in (one.precision, one.recall, one.f1))
-        print(f"{mood:10}{measures}{one.true:8}")
+    rows = [(mood, scores.get(mood, NOTHING)) for mood in MOODS]
     for group in sorted({sentence.group for sentence, _ in pairs}):
-        one = score(pair for pair in pairs if pair[0].group == group).get("Sub", Score(0, 0, 0))
+        one = score(pair for pair in pairs if pair[0].group == group).get("Sub", NOTHING)
+        if one.true:
+            rows.append((f"Sub {group}", one))
+    for name, one in rows:
         measures = "".join(f"{100 * value:8.2f}" for value in (one.precision, one.recall, one.f1))
-        print(f"Sub {group:10}{measures[4:]}{one.true:8}")
-    if chosen.errors:
-        for sentence, found in pairs:
-            one = score([(sentence, found)]).get("Sub", Score(0, 0, 0))
-            if (one.right, one.right) != (one.predicted, one.true):
-                got = [sentence.text[start:end] for start, end, mood in sorted(found) if mood == "Sub"]
-                print(f"{sentence.text}  found: {', '.join(got) or '-'}")
-    return 0 if scores.get("Sub", Score(0, 0, 0)).f1 >= BAR else 1
+        yield f"{half:8}{name:12}{measures}{one.true:8}"
+
+
+def _errors(pairs: list[tuple[Sentence, set[Span]]]) -> Iterator[str]:
+    for sentence, found in pairs:
+        one = score([(sentence, found)]).get("Sub", NOTHING)
+        if (one.right, one.right) != (one.predicted, one.true):
+            got = [sentence.text[start:end] for start, end, mood in sorted(found) if mood == "Sub"]
+            yield f"{sentence.text}  found: {', '.join(got) or '-'}"
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from core.language.encoder.windows import sentence_bounds
 from core.language.heads import HeadComponent, HeadFiles, affine, read_vectors
-from core.language.morphologizer.moods import certain_mood
+from core.language.morphologizer.context import Reading, settled_moods
 
 
 class LesartMorphologizer(HeadComponent):
@@ -22,7 +23,7 @@ class LesartMorphologizer(HeadComponent):
 
     Args:
         name: The name of the component in its pipeline.
-        settle_moods: Let the form decide where it leaves no choice of mood: for German (see `certain_mood`).
+        settle_moods: Let form and sentence decide where they leave no choice of mood: for German (see `settled_moods`).
     """
 
     def __init__(self, name: str, *, settle_moods: bool = False) -> None:
@@ -60,21 +61,34 @@ class LesartMorphologizer(HeadComponent):
             token.pos_ = "SPACE" if token.is_space else "SYM"
             token.set_morph("")  # type: ignore[attr-defined]
         pos, *features = self._columns(vectors)
+        read: dict[int, dict[str, str]] = {}
         for row, i in enumerate(tokens):
             token = doc[i]
             token.pos_ = labels["pos"][pos[row]]
             pairs = zip(labels["features"], features, strict=True)
             values = {name: some[column[row]] for (name, some), column in pairs if column[row]}
-            mood = certain_mood(token.text, values) if self.settle_moods else None
-            if mood:
-                values["Mood"] = mood
-            token.set_morph("|".join(f"{name}={value}" for name, value in values.items()))  # type: ignore[attr-defined]
+            read[i] = values
+        if self.settle_moods:
+            _settle(doc, read)
+        for i, values in read.items():
+            doc[i].set_morph("|".join(f"{name}={value}" for name, value in values.items()))  # type: ignore[attr-defined]
         return doc
 
     def _columns(self, vectors: NDArray[np.float32]) -> list[list[int]]:
         """Return the best column of each group of outputs, one list a group."""
         scores = affine(self._weights, vectors)
         return [part.argmax(axis=1).tolist() for part in np.split(scores, self._edges, axis=1)]
+
+
+def _settle(doc: Doc, read: dict[int, dict[str, str]]) -> None:
+    """Set the moods that the sentences of a document settle; what has a mood is a verb."""
+    for start, end in sentence_bounds(doc):
+        inside = [i for i in range(start, end) if i in read]
+        words = [Reading(doc[i].text, doc[i].pos_, read[i]) for i in inside]
+        for k, mood in (settled_moods(words) if words else {}).items():
+            read[inside[k]].update({"Mood": mood, "VerbForm": "Fin"})
+            if not words[k].is_verb:
+                doc[inside[k]].pos_ = "VERB"
 
 
 @Language.factory(

@@ -3,9 +3,10 @@ from collections import Counter
 import pytest
 import spacy
 
-from tests.benchmarks.mood import MOODS, parse, read_gold, score
+from tests.benchmarks.mood import HALVES, MOODS, parse, read_gold, score
 
 SENTENCES = read_gold()
+BLIND = read_gold(HALVES["blind"])
 BLANK = spacy.blank("de")
 
 
@@ -26,7 +27,11 @@ def test_there_are_200_different_sentences_half_of_them_reported_speech():
     assert set(groups) == {"reported", "irreal", "modal", "imperative", "plain"}
 
 
-@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.text[:40])
+def test_100_more_are_kept_apart():
+    assert len({sentence.text for sentence in BLIND} - {sentence.text for sentence in SENTENCES}) == 100
+
+
+@pytest.mark.parametrize("sentence", SENTENCES + BLIND, ids=lambda sentence: sentence.text[:40])
 def test_every_mark_is_well_formed_and_names_one_token(sentence):
     assert sentence.verbs
     assert not set("[]|\t") & set(sentence.text)
