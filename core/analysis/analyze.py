@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from core.analysis.actors import Story, Voice, resolve
+from core.analysis.actors import Story, Voice, Word, resolve
 from core.analysis.actors.speaker_names import names_of_speakers
 from core.analysis.analysis import Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
 from core.analysis.version import pipeline_version
@@ -82,6 +82,7 @@ def _analysis(article: Article, doc: "Doc", names_read: bool, version: str) -> A
         article.blocks,
         [(sentence.start_char, sentence.end_char) for sentence in doc.sents] if len(doc) else [],
         load_lexicon(article.language),
+        _grammar(doc),
     )
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
     voices = [Voice(finding.speaker, finding.carried) for finding in findings]
@@ -118,6 +119,23 @@ def _figures(doc: "Doc") -> Iterable[Mention]:
         label = _FIGURE_LABELS.get(span.label_)
         if label is not None:
             yield Mention(span.start_char, span.end_char, label)
+
+
+def _grammar(doc: "Doc") -> list[Word]:
+    """The words with what the pipeline says of their grammar; none where it does not parse."""
+    if not doc.has_annotation("DEP"):
+        return []
+    return [
+        Word(
+            token.idx,
+            token.idx + len(token),
+            token.pos_,
+            token.dep_,
+            token.head.i,
+            *(next(iter(token.morph.get(feature, [])), "") for feature in ("Gender", "Number", "Case")),
+        )
+        for token in doc
+    ]
 
 
 def _quote(text: str, number: int, finding: "Finding", actor: str | None) -> Quote:

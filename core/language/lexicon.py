@@ -201,6 +201,11 @@ def load_lexicon(language: str) -> Lexicon:
     )
 
 
+def table_rows(language: str, table: str) -> Iterator[list[str]]:
+    """The rows of a language's table as lists of cells, for what has tables of its own; none where there is none."""
+    return _rows(_folder(language), table)
+
+
 def _folder(language: str) -> Path:
     return ASSETS / "lexicon" / (language if language in LANGUAGES else "en")
 

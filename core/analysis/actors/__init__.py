@@ -5,6 +5,6 @@ Pure functions on mentions and text. `cleanup` trims what the model found, `name
 """
 
 from core.analysis.actors.resolve import Cast, Voice, resolve
-from core.analysis.actors.story import Story
+from core.analysis.actors.story import Story, Word
 
-__all__ = ["Cast", "Story", "Voice", "resolve"]
+__all__ = ["Cast", "Story", "Voice", "Word", "resolve"]
