@@ -301,10 +301,10 @@ async def test_ctrl_q_leaves_from_a_dialog(reading):
 
 
 async def test_own_keys_hold_and_faults_in_the_file_are_said(reading, tmp_path):
-    (tmp_path / "keys.toml").write_text('next-quote = "z"\ntga = "y"\n', encoding="utf-8")
+    (tmp_path / "keys.toml").write_text('next-quote = "f8"\ntga = "y"\n', encoding="utf-8")
     async with reading(config=tmp_path) as reader:
         assert reader.said == ["There is no command “tga” (perhaps “tag”?)."]
-        await reader.press("z")
+        await reader.press("f8")
         assert reader.at.startswith("„Ich gehe")
         await reader.press("escape", "c")
         assert reader.screen.target is None
