@@ -81,16 +81,17 @@ def hierarchy(annotations: Iterable[Iterable[str]]) -> tuple[TagNode, ...]:
     own: Counter[str] = Counter()
     total: Counter[str] = Counter()
     spellings: dict[str, Counter[str]] = {}
-    for tags in annotations:
+    # Among many annotations only few sets of tags are different ones.
+    for tags, times in Counter(map(tuple, annotations)).items():
         above: set[str] = set()
         for tag in tags:
             key = _same_or_itself(tag)
-            own[key] += 1
+            own[key] += times
             levels, keys = tag.split("/"), key.split("/")
             for end in range(1, len(levels) + 1):
-                spellings.setdefault("/".join(keys[:end]), Counter())["/".join(levels[:end])] += 1
+                spellings.setdefault("/".join(keys[:end]), Counter())["/".join(levels[:end])] += times
             above.update("/".join(keys[:end]) for end in range(1, len(keys) + 1))
-        total.update(above)
+        total.update(dict.fromkeys(above, times))
     return tuple(
         TagNode(spellings[key].most_common(1)[0][0], key.count("/"), own[key], total[key])
         for key in sorted(spellings, key=lambda key: key.split("/"))

@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ _UNCERTAIN = 2_000_000_000
 """Nanoseconds within which two writes may leave a file looking the same."""
 _WASTE = 1 << 20
 """Bytes of outdated lines beyond which the file is written anew once they make up half of it."""
+_FRESH = 3.0
+"""Seconds within which a search, which is made with every key that is typed, does not look at the files again."""
 _FORMAT = b"3"
 """What a line begins with: lines of another form are passed over."""
 _FIELD, _ANNOTATION = "\x1f", "\x1e"
@@ -91,11 +94,12 @@ class Catalogue:
         self._read = read
         self._entries: dict[str, Entry] | None = None
         self._tags: dict[str, tuple[Entry, list[list[str]]]] = {}
+        self._looked: float | None = None
         self._guard = threading.Lock()
 
-    def marks(self, *, as_remembered: bool = False) -> dict[str, int]:
-        """Number of annotations by article key; `as_remembered` looks at no file but its own."""
-        return {key: entry.marks for key, entry in self._current(as_remembered).items()}
+    def marks(self) -> dict[str, int]:
+        """Number of annotations by article key."""
+        return {key: entry.marks for key, entry in self._current().items()}
 
     def with_deletions(self) -> list[str]:
         """Keys of the articles of which annotations were deleted."""
@@ -115,26 +119,31 @@ class Catalogue:
             }
             return {key: tags for key, (_, tags) in self._tags.items() if tags and key not in without}
 
-    def holding(self, words: Collection[str], without: Collection[str] = ()) -> dict[str, Entry]:
+    def holding(self, words: Collection[str]) -> dict[str, Entry]:
         """Entries whose folded text holds each of some folded words, by key: all that may hold what is searched for."""
-        entries = self._current()
+        entries = self._current(_FRESH)
         sought = sorted(
             (word.encode("utf-8", "surrogatepass") for word in words if word), key=len, reverse=True
         )
-        found = {key: entry for key, entry in entries.items() if entry.marks and key not in without}
+        found = {key: entry for key, entry in entries.items() if entry.marks}
         if not sought:
             return found
         return {
             key: entry for key, entry in _with(sought[0], found) if all(_holds(entry, w) for w in sought[1:])
         }
 
-    def _current(self, as_remembered: bool = False) -> dict[str, Entry]:
-        """Entries by article key; only files that may have changed are read."""
+    def changed(self) -> None:
+        """Tell that a file was changed by this program, so that also a search finds it at once."""
+        self._looked = None
+
+    def _current(self, fresh: float = 0.0) -> dict[str, Entry]:
+        """Entries by article key; only files that may have changed are read, and none for so many seconds."""
         with self._guard:
+            moment = time.monotonic()
+            if self._entries is not None and self._looked is not None and moment - self._looked < fresh:
+                return self._entries
+            self._looked = moment
             known = self._recall() if self._entries is None else self._entries
-            if as_remembered:
-                self._entries = known
-                return known
             entries: dict[str, Entry] = {}
             lines: list[bytes] = []
             for key, signature in self._signatures():
@@ -228,10 +237,7 @@ def totals(tags: Iterable[Iterable[Iterable[str]]]) -> tuple[tuple[str, int], ..
 
     Spellings that differ only in capital letters are one tag, under its most used spelling.
     """
-    uses: Counter[str] = Counter()
-    for annotations in tags:
-        for each in annotations:
-            uses.update(each)
+    uses = Counter(chain.from_iterable(chain.from_iterable(tags)))
     spellings: dict[str, Counter[str]] = {}
     for tag, number in uses.items():
         spellings.setdefault(_same(tag), Counter())[tag] = number

@@ -1,6 +1,7 @@
 """Which file of the library holds what, and how to open it. File names come from article keys alone."""
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable, Iterator
 from enum import StrEnum
@@ -85,9 +86,14 @@ class Files:
         return self.keys(kind) | _keys(self.folder / "backup" / kind.value)
 
     @contextlib.contextmanager
-    def reading(self, kind: Kind, key: str = "") -> Iterator[TinyDB]:
-        """The database in a file, empty where there is none. Raises LibraryError."""
-        with TinyDB(storage=OneWrite(partial(self._storage, kind, key))) as database:
+    def reading(
+        self, kind: Kind, key: str = "", check: Callable[[Tables], None] | None = None
+    ) -> Iterator[TinyDB]:
+        """The database in a file, empty where there is none. Raises LibraryError.
+
+        `check` may look at the documents in place of the check that is usual for the kind.
+        """
+        with TinyDB(storage=OneWrite(partial(self._storage, kind, key, check))) as database:
             yield database
 
     @contextlib.contextmanager
@@ -118,7 +124,9 @@ class Files:
             raise ValueError("an article key has 64 hexadecimal digits")
         return root / kind.value / f"{key}.json"
 
-    def _storage(self, kind: Kind, key: str) -> DurableJSONStorage:
+    def _storage(
+        self, kind: Kind, key: str, check: Callable[[Tables], None] | None = None
+    ) -> DurableJSONStorage:
         return DurableJSONStorage(
             self.path(kind, key),
             kind=kind.value,
@@ -126,7 +134,7 @@ class Files:
             damaged=self.damaged,
             workshop=self._workshop(kind),
             lock=partial(self._locks.hold, kind.value),
-            verify=partial(verify, kind),
+            verify=check or partial(verify, kind),
             report=self.damage.append,
             lines=kind is Kind.INDEX,
         )
@@ -149,7 +157,7 @@ class Files:
 def _keys(folder: Path) -> set[str]:
     """Article keys that files in a folder are named after."""
     try:
-        names = [path.stem for path in folder.glob("*.json")]
+        names = os.listdir(folder)  # noqa: PTH208 - a tenth of the cost of making paths
     except OSError:
         return set()
-    return {name for name in names if KEY.fullmatch(name)}
+    return {name[:64] for name in names if len(name) == 69 and name.endswith(".json") and KEY.match(name)}

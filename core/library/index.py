@@ -9,20 +9,33 @@ import contextlib
 import json
 import os
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.library import durable, envelope
 from core.library.errors import LibraryError, explain
 from core.library.files import Files, Kind
 from core.library.lines import seal, sound_lines
-from core.library.migrations import lift
+from core.library.migrations import Tables, lift
 from core.library.records import ArticleRecord, record_from_document, record_to_document
 
 _SHORT = 64 * 1024
 """Bytes up to which a journal is not folded in, however small the index is."""
 
-_Look = tuple[int, int, int] | None
-"""Inode, size and time of change of a file, None where there is none."""
+Look = tuple[int, ...]
+"""What tells that a file is still as it was when it was read; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the index has been read."""
+
+    base: Look
+    """Inode, size and time of change of the index file."""
+    journal: int
+    """Inode of the journal, 0 where there is none."""
+    offset: int
+    """Bytes of the journal that were read."""
 
 
 class Index:
@@ -33,19 +46,40 @@ class Index:
         self._file = files.path(Kind.INDEX)
         self._journal = files.folder / "index.journal"
         self._records: dict[str, ArticleRecord] = {}
-        self._looks: tuple[_Look, _Look] = (None, None)
+        self._state: State | None = None
         self._guard = threading.Lock()
 
     def records(self) -> dict[str, ArticleRecord]:
-        """All articles that are listed, by key. Raises LibraryError."""
+        """All articles that are listed, by key: the same object until something was listed. Raises LibraryError."""
         with self._guard:
+            if self._state is not None and (news := self.since(self._state)) is not None:
+                records, state = news
+                if records:
+                    self._records = {**self._records, **records}
+                self._state = state
+                return self._records
             # The journal first: what is folded into the index meanwhile is then seen twice, not lost.
-            looks = (_look(self._file), _look(self._journal))
-            if looks != self._looks or looks == (None, None):
-                news = self._news()
-                self._records = {**self._base(), **news}
-                self._looks = looks
-            return dict(self._records)
+            base = _look(self._file)
+            records, journal, offset = self._news(0)
+            self._records = {**self._base(), **records}
+            self._state = State(base, journal, offset) if base or journal else None
+            return self._records
+
+    @property
+    def state(self) -> State | None:
+        """How far the records given last were read; None where there is no index."""
+        return self._state
+
+    def since(self, state: State) -> tuple[dict[str, ArticleRecord], State] | None:
+        """What was listed since then, and how far that was read; None where all has to be read again.
+
+        Raises LibraryError.
+        """
+        if _look(self._file) != state.base or (state.journal and self._inode() != state.journal):
+            return None
+        records, journal, offset = self._news(state.offset)
+        # The journal may have been folded in between the two looks.
+        return (records, State(state.base, journal, offset)) if _look(self._file) == state.base else None
 
     def put(self, *records: ArticleRecord) -> None:
         """List articles, or list them anew. Raises LibraryError."""
@@ -68,7 +102,7 @@ class Index:
         """Take the journal into the index file. Raises LibraryError."""
         with self._files.alone(Kind.INDEX):
             with self._files.changing(Kind.INDEX) as database:
-                records = {**self._base(), **self._news()}
+                records = {**self._base(), **self._news(0)[0]}
                 table = database.table(Kind.INDEX)
                 table.truncate()
                 table.insert_multiple(record_to_document(record) for record in records.values())
@@ -77,30 +111,47 @@ class Index:
 
     def _base(self) -> dict[str, ArticleRecord]:
         """The records in the index file. Raises LibraryError."""
-        with self._files.reading(Kind.INDEX) as database:
-            documents = (database.storage.read() or {}).get(Kind.INDEX, {}).values()
-            return {document["key"]: record_from_document(document) for document in documents}
+        records: dict[str, ArticleRecord] = {}
 
-    def _news(self) -> dict[str, ArticleRecord]:
-        """The records in the journal, the last of each article; lines that are torn are passed over.
+        def read(tables: Tables) -> None:
+            records.clear()
+            for document in tables.get(Kind.INDEX, {}).values():
+                record = record_from_document(document)
+                records[record.key] = record
 
-        Raises NewerFormatError.
+        with self._files.reading(Kind.INDEX, check=read) as database:
+            return records if database.storage.read() else {}
+
+    def _news(self, offset: int) -> tuple[dict[str, ArticleRecord], int, int]:
+        """The records in the journal from an offset on, the journal's inode, and where it ends now.
+
+        The last line of each article counts; lines that are torn are passed over. Raises NewerFormatError.
         """
         records: dict[str, ArticleRecord] = {}
-        with contextlib.suppress(OSError):
-            for _, line in sound_lines(self._journal.read_bytes()):
-                with contextlib.suppress(LookupError, TypeError, ValueError, AttributeError):
-                    schema, document = json.loads(line)
-                    tables = lift(Kind.INDEX, {Kind.INDEX: {"1": document}}, schema, envelope.SCHEMA)
-                    record = record_from_document(tables[Kind.INDEX]["1"])
-                    records[record.key] = record
-        return records
+        try:
+            with self._journal.open("rb") as file:
+                inode = os.fstat(file.fileno()).st_ino
+                file.seek(offset)
+                data = file.read()
+        except OSError:
+            return records, 0, 0
+        for _, line in sound_lines(data):
+            with contextlib.suppress(LookupError, TypeError, ValueError, AttributeError):
+                schema, document = json.loads(line)
+                tables = lift(Kind.INDEX, {Kind.INDEX: {"1": document}}, schema, envelope.SCHEMA)
+                record = record_from_document(tables[Kind.INDEX]["1"])
+                records[record.key] = record
+        return records, inode, offset + data.rfind(b"\n") + 1
+
+    def _inode(self) -> int:
+        look = _look(self._journal)
+        return look[0] if look else 0
 
 
-def _look(path: Path) -> _Look:
-    """What tells that a file is still as it was when it was read."""
+def _look(path: Path) -> Look:
+    """What a file looks like."""
     try:
         status = os.stat(path)  # noqa: PTH116 - a tenth of the cost of a Path's
     except OSError:
-        return None
+        return ()
     return status.st_ino, status.st_size, status.st_mtime_ns

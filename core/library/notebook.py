@@ -1,10 +1,11 @@
 """The annotations of each article, in a file of its own, with those that were deleted and can be brought back."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from tinydb import where
+from tinydb import TinyDB, where
 from tinydb.table import Table
 
 from core.annotations.anchoring import Placed, place
@@ -25,8 +26,10 @@ Retagged = tuple[str, tuple[str, ...], tuple[str, ...]]
 class Notebook:
     """Annotations by the key of their article. Every method raises LibraryError, and then nothing is changed."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, changed: Callable[[], object] = lambda: None) -> None:
+        """`changed` is called whenever a file may have been changed."""
         self._files = files
+        self._changed = changed
 
     def stored(self, key: str) -> tuple[Annotation, ...]:
         """The annotations of an article, in the order they were made."""
@@ -40,13 +43,13 @@ class Notebook:
 
     def put(self, key: str, annotation: Annotation) -> None:
         """Keep an annotation, in place of the one with its id if there is one."""
-        with self._files.changing(Kind.ANNOTATIONS, key) as database:
+        with self._changing(key) as database:
             _put(database.table(Kind.ANNOTATIONS), annotation_to_document(annotation))
             _take(database.table(DELETED), annotation.id)
 
     def delete(self, key: str, id: str) -> Annotation | None:
         """Put an annotation among the deleted ones. What it was; None where there was none."""
-        with self._files.changing(Kind.ANNOTATIONS, key) as database:
+        with self._changing(key) as database:
             document = _take(database.table(Kind.ANNOTATIONS), id)
             if document is None:
                 return None
@@ -62,7 +65,7 @@ class Notebook:
 
     def undelete(self, key: str, id: str) -> Annotation | None:
         """Bring a deleted annotation back. What it is; None where none of that id was deleted."""
-        with self._files.changing(Kind.ANNOTATIONS, key) as database:
+        with self._changing(key) as database:
             document = _take(database.table(DELETED), id)
             if document is None:
                 return None
@@ -90,7 +93,7 @@ class Notebook:
         ]
         placed = place(new, text)
         if placed or changed:
-            with self._files.changing(Kind.ANNOTATIONS, key) as database:
+            with self._changing(key) as database:
                 table = database.table(Kind.ANNOTATIONS)
                 for annotation in (*(each.annotation for each in placed), *changed):
                     _put(table, annotation_to_document(annotation))
@@ -98,7 +101,7 @@ class Notebook:
 
     def retag(self, key: str, change: Callable[[Annotation], tuple[str, ...]]) -> tuple[Retagged, ...]:
         """Give annotations the tags that `change` says. One left with neither tag nor note counts as deleted."""
-        with self._files.changing(Kind.ANNOTATIONS, key) as database:
+        with self._changing(key) as database:
             table = database.table(Kind.ANNOTATIONS)
             done: list[Retagged] = []
             for annotation in _annotations(table):
@@ -113,6 +116,12 @@ class Notebook:
                 else:
                     _put(table, annotation_to_document(after))
         return tuple(done)
+
+    @contextlib.contextmanager
+    def _changing(self, key: str) -> Iterator[TinyDB]:
+        with self._files.changing(Kind.ANNOTATIONS, key) as database:
+            yield database
+        self._changed()
 
 
 def _annotations(table: Table) -> tuple[Annotation, ...]:

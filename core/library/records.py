@@ -167,18 +167,15 @@ def record_to_document(record: ArticleRecord) -> dict[str, Any]:
 
 def record_from_document(data: dict[str, Any], annotations: int = 0) -> ArticleRecord:
     """The line of the library in the index. Raises KeyError, TypeError or ValueError when it is none."""
-    if not KEY.fullmatch(data["key"]):
+    # Ten thousand of them are read before a library is on the screen.
+    key, previous = data["key"], data["previous"]
+    title, source, language = data["title"], data["source"], data["language"]
+    first, last = data["first_opened"], data["last_opened"]
+    if {*map(type, (key, previous, title, source, language, first, last))} != {str}:
+        raise TypeError("text expected")
+    if not KEY.fullmatch(key) or (previous and not KEY.fullmatch(previous)):
         raise ValueError("no article key")
-    return ArticleRecord(
-        _text(data["key"]),
-        _text(data["title"]),
-        _text(data["source"]),
-        _text(data["language"]),
-        _text(data["first_opened"]),
-        _text(data["last_opened"]),
-        annotations,
-        _key_or_none(data["previous"]),
-    )
+    return ArticleRecord(key, title, source, language, first, last, annotations, previous)
 
 
 def colour_from_document(data: dict[str, Any]) -> tuple[str, str]:

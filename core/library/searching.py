@@ -1,6 +1,6 @@
 """Searching all annotations of the library."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.annotations.tags import is_within, normalise
@@ -25,9 +25,7 @@ class Found:
     note: str
 
 
-def search(
-    catalogue: Catalogue, articles: Mapping[str, ArticleRecord], query: str, without: Collection[str]
-) -> tuple[Found, ...]:
+def search(catalogue: Catalogue, articles: Iterable[ArticleRecord], query: str) -> tuple[Found, ...]:
     """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
 
     By article in the order of `articles`, then in the order of the text; at most 500. Words are read as
@@ -39,17 +37,17 @@ def search(
         return ()
     holds = matcher(words)
     needed = [fold_query(word) for word in (*words.split(), *tags)]
-    entries = catalogue.holding(needed, without)
+    entries = catalogue.holding(needed)
     found: list[Found] = []
-    for key, record in articles.items():
-        entry = entries.get(key)
+    for record in articles:
+        entry = entries.get(record.key)
         if entry is None:
             continue
         texts = folded(entry)
         likely = {index for index, text in enumerate(texts) if all(word in text for word in needed)}
         hits = [
             gist
-            for index, gist in enumerate(gists(key, entry) if likely else ())
+            for index, gist in enumerate(gists(record.key, entry) if likely else ())
             if index in likely and _bears(gist, tags) and (not words or holds(_text(gist)))
         ]
         hits.sort(key=lambda gist: gist.start)

@@ -1,7 +1,9 @@
 """The articles: the text of every version, kept for good, and the index that lists them."""
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from tinydb import where
@@ -10,16 +12,20 @@ from core.articles import Article
 from core.library.errors import LibraryError
 from core.library.files import Files, Kind
 from core.library.index import Index
+from core.library.recent import Recent
 from core.library.records import KEY, ArticleRecord, article_from_document, article_to_document
-from core.library.versions import chains, is_version, same_place
+from core.library.versions import is_version, latest, same_place
 
 
 class Shelves:
     """Articles by key. Methods raise LibraryError when something could not be read or kept."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, recent: Path | None = None) -> None:
+        """`recent` is where the articles opened last are remembered, None for not at all."""
         self._files = files
         self._index = Index(files)
+        self._recent = Recent(recent, self._index)
+        self._listed: tuple[dict[str, ArticleRecord], list[ArticleRecord]] = {}, []
 
     def file(self, article: Article, moment: str) -> tuple[ArticleRecord, str]:
         """Keep an article's text, if it is not kept as it is, and list it as opened at that moment.
@@ -53,13 +59,29 @@ class Shelves:
 
     def records(self) -> dict[str, ArticleRecord]:
         """The lines of all articles by key, earlier versions too."""
-        records = self._index.records()
-        unlisted = self._files.keys(Kind.ARTICLES) - records.keys()
-        return records | self._relist(unlisted) if unlisted else records
+        return self._index.records()
 
-    def chains(self) -> dict[str, tuple[ArticleRecord, ...]]:
-        """The versions of each article, the first one first, under the key of the last."""
-        return chains(self.records())
+    def listed(self) -> list[ArticleRecord]:
+        """The latest versions of all articles, the last opened first."""
+        records = self._index.records()
+        if self._listed[0] is not records:
+            order = sorted(latest(records), key=lambda record: record.last_opened, reverse=True)
+            self._listed = records, order
+        return self._listed[1]
+
+    def first(self) -> tuple[ArticleRecord, ...]:
+        """The articles opened last as they were remembered, at once; none where that would not be so."""
+        return self._recent.load()
+
+    def remember(self, records: Sequence[ArticleRecord]) -> None:
+        """Remember the first of what is listed, with their numbers of annotations, for the next start."""
+        self._recent.keep(records)
+
+    def relist(self) -> None:
+        """List articles that are kept but not listed: the index was lost, or a writer killed."""
+        unlisted = self._files.keys(Kind.ARTICLES) - self._index.records().keys()
+        if unlisted:
+            self._relist(unlisted)
 
     def fold(self) -> None:
         """Bring the index file up to date with all that was opened."""
@@ -91,9 +113,9 @@ class Shelves:
     def _previous(self, article: Article) -> str:
         """The key of the article that this one, not kept yet, is a new version of; empty where it is of none."""
         candidates = [
-            versions[-1]
-            for versions in self.chains().values()
-            if same_place(versions[-1].source, article.source) and versions[-1].key != article.key
+            record
+            for record in self.listed()
+            if same_place(record.source, article.source) and record.key != article.key
         ]
         # The same source first; of several, the one that was read last.
         candidates.sort(
@@ -106,8 +128,7 @@ class Shelves:
                     return record.key
         return ""
 
-    def _relist(self, keys: set[str]) -> dict[str, ArticleRecord]:
-        """Lines for articles that are kept but not listed: the index was lost, or a writer killed."""
+    def _relist(self, keys: set[str]) -> None:
         records: dict[str, ArticleRecord] = {}
         for key in keys:
             with contextlib.suppress(LibraryError), self._files.reading(Kind.ARTICLES, key) as database:
@@ -118,9 +139,7 @@ class Shelves:
                     )
                     records[key] = replace(line, previous=document["previous"])
         if records:
-            with contextlib.suppress(LibraryError):
-                self._index.put(*records.values())
-        return records
+            self._index.put(*records.values())
 
 
 _CANDIDATES = 8

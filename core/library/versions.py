@@ -1,6 +1,6 @@
 """Versions of one article: which text came after which, and whether a text is a new version of another at all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from core.library.records import ArticleRecord
@@ -30,44 +30,52 @@ def same_place(one: str, other: str) -> bool:
     return one == other or _name(one) == _name(other) != ""
 
 
-def chains(records: Mapping[str, ArticleRecord]) -> dict[str, tuple[ArticleRecord, ...]]:
-    """The versions of each article, the first one first, under the key of the last; each record counts itself in."""
+def latest(records: Mapping[str, ArticleRecord]) -> list[ArticleRecord]:
+    """The last version of each article, told how many there are up to it."""
+    chained = _chains(records)
+    if not chained:
+        return list(records.values())
+    versions = {version.key for chain in chained for version in chain}
+    return [
+        *(record for key, record in records.items() if key not in versions),
+        *(replace(chain[-1], versions=len(chain)) for chain in chained),
+    ]
+
+
+def superseded(records: Mapping[str, ArticleRecord]) -> set[str]:
+    """Keys of all versions that a later one has taken the place of."""
+    chained = _chains(records)
+    return {version.key for chain in chained for version in chain} - {chain[-1].key for chain in chained}
+
+
+def versions_of(key: str, records: Mapping[str, ArticleRecord]) -> tuple[ArticleRecord, ...]:
+    """All versions of an article, the first one first, each told how many there are up to it."""
+    for chain in _chains(records):
+        if any(version.key == key for version in chain):
+            return tuple(replace(version, versions=number) for number, version in enumerate(chain, 1))
+    return (records[key],) if key in records else ()
+
+
+def _chains(records: Mapping[str, ArticleRecord]) -> list[tuple[ArticleRecord, ...]]:
+    """The versions of each article that has several, the first one first."""
     after: dict[str, list[str]] = {}
     for record in records.values():
-        if record.previous in records:
+        if record.previous and record.previous in records:
             after.setdefault(record.previous, []).append(record.key)
-    if not after:
-        return {key: (record,) for key, record in records.items()}
-    found: dict[str, tuple[ArticleRecord, ...]] = {}
+    later = {key for keys in after.values() for key in keys}
     seen: set[str] = set()
-
-    def walk(key: str) -> None:
-        paths: list[tuple[ArticleRecord, ...]] = [()]
-        keys = [key]
-        while keys:
-            at, path = keys.pop(), paths.pop()
-            if at in seen:
-                continue
-            seen.add(at)
-            path = (*path, replace(records[at], versions=len(path) + 1) if path else records[at])
-            later = [each for each in after.get(at, ()) if each not in seen]
-            if not later:
-                found[at] = path
-            keys += later
-            paths += [path] * len(later)
-
-    for key, record in records.items():
-        if record.previous not in records:
-            walk(key)
-    for key in records:  # A ring, made by hand: it has no first version, but must not vanish.
-        if key not in seen:
-            walk(key)
+    found: list[tuple[ArticleRecord, ...]] = []
+    # A ring, made by hand, has no first version, but must not vanish: whatever is left is begun somewhere.
+    for first in (*(key for key in after if key not in later), *after):
+        paths: list[tuple[str, ...]] = [(first,)] if first not in seen else []
+        while paths:
+            path = paths.pop()
+            seen.add(path[-1])
+            following = [key for key in after.get(path[-1], ()) if key not in seen]
+            if not following:
+                found.append(tuple(records[key] for key in path))
+            paths += [(*path, key) for key in following]
     return found
-
-
-def superseded(records: Iterable[ArticleRecord], heads: Iterable[str]) -> set[str]:
-    """Keys of all versions that a later one has taken the place of."""
-    return {record.key for record in records} - set(heads)
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:
