@@ -7,6 +7,7 @@ from core.language.quotes.addressees import addressee
 from core.language.quotes.clauses import Sentence, read_sentence, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding, Spans
+from core.language.quotes.grammar import main_subject, parsed_subject
 from core.language.quotes.marks import Marked
 from core.language.quotes.phrases import Phrase, names_somebody
 from core.language.quotes.rules import RULES
@@ -112,10 +113,10 @@ def _attribute(
     speaker = _first_subject(view, sentence, left, first) if frame else None
     if speaker is not None:
         return _finding(marked, "direct, within a sentence", speaker=(_span(view, speaker),), frame=frame)
-    speaker_before = _speaker_before(view, sentence)
-    if speaker_before:
+    earlier = speaker_before(view, sentence)
+    if earlier:
         rule = "direct, speaker carried over"
-        return replace(_finding(marked, rule, speaker=speaker_before, frame=frame), carried=True)
+        return replace(_finding(marked, rule, speaker=earlier, frame=frame), carried=True)
     return _finding(marked, "direct, alone", frame=frame)
 
 
@@ -161,6 +162,10 @@ def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     if _is_impersonal(cue) or (cue.passive and not quoting):
         return _source_of(view, sentence, cue)
     phrase = subject_of(view, sentence, cue.finite)
+    if phrase is None or not (phrase.pronoun or names_somebody(view, phrase)):
+        read = parsed_subject(view, sentence, cue.finite)
+        if read is not None and (phrase is None or names_somebody(view, read)):
+            phrase = read
     if quoting and not cue.passive:
         phrase = _quoted_person(sentence, cue, phrase) or phrase
     if phrase is None or (phrase.pronoun and view.low[phrase.start] in ("es", "man", "it")):
@@ -244,10 +249,13 @@ def _introduced(view: View, sentence: Sentence, left: int, right: int) -> Phrase
         return _first_subject(view, sentence, left, right)
     if view.is_subjunctive(clause.finite):
         return None
-    phrase = subject_of(view, sentence, clause.finite)
-    if phrase is None or phrase.end > right:
-        return None
-    return phrase if names_somebody(view, phrase) else None
+    for phrase in (
+        subject_of(view, sentence, clause.finite),
+        parsed_subject(view, sentence, clause.finite),
+    ):
+        if phrase is not None and phrase.end <= right and names_somebody(view, phrase):
+            return phrase
+    return None
 
 
 def _first_subject(view: View, sentence: Sentence, left: int, right: int) -> Phrase | None:
@@ -262,7 +270,7 @@ def _first_subject(view: View, sentence: Sentence, left: int, right: int) -> Phr
     )
 
 
-def _speaker_before(view: View, sentence: Sentence) -> Spans:
+def speaker_before(view: View, sentence: Sentence) -> Spans:
     """The subject that opens the sentence before, if it stands in the same paragraph and names somebody."""
     number = view.unit_of[sentence.unit.first]
     if number < 1:
@@ -271,6 +279,9 @@ def _speaker_before(view: View, sentence: Sentence) -> Spans:
     if unit.paragraph != sentence.unit.paragraph:
         return ()
     earlier = read_sentence(view, unit)
+    subject = main_subject(view, earlier)
+    if subject is not None:
+        return (_span(view, subject),)
     for phrase in earlier.phrases:
         if phrase.subject and names_somebody(view, phrase):
             return (_span(view, phrase),)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.language.quotes.clauses import ClauseKind, Sentence
-from core.language.quotes.finding import Finding
+from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.rules import RULES
 from core.language.quotes.view import View
 from core.spans import strip
@@ -21,16 +21,23 @@ _ADJACENT = 60
 """Characters that may lie between the end of what was said and a sentence that goes on with it."""
 
 
-def chained(view: View, sentence: Sentence, before: Finding | None, same_paragraph: bool) -> Finding | None:
+def chained(
+    view: View, sentence: Sentence, before: Finding | None, same_paragraph: bool, between: Spans
+) -> Finding | None:
     """The sentence as free indirect speech, if its main clause stands in the Konjunktiv and somebody spoke before.
 
-    A Konjunktiv that may be the writer's own ("könnte") counts only right behind it."""
+    A Konjunktiv that may be the writer's own ("könnte") counts only right behind it. `between` is who acts in the
+    sentence before, where that came after what was found last: "X wies das zurück. Man habe nichts gewusst."
+    """
     verb = _subjunctive(view, sentence)
-    if before is None or not before.speaker or verb is None:
+    if verb is None or not ((before is not None and before.speaker) or between):
         return None
     first = sentence.unit.first
-    gap = view.starts[first] - before.end
-    if gap > _REACH or (view.low[verb] in _WEAK and not (same_paragraph and gap <= _ADJACENT)):
+    gap = view.starts[first] - before.end if before is not None else _REACH
+    weak = view.low[verb] in _WEAK
+    if weak and not (same_paragraph and gap <= _ADJACENT):
+        return None
+    if not between and gap > _REACH:
         return None
     span = strip(view.span(first, sentence.unit.end), view.text)
     rule = "Konjunktiv goes on"
@@ -39,7 +46,7 @@ def chained(view: View, sentence: Sentence, before: Finding | None, same_paragra
         (span,),
         rule,
         RULES[rule].confidence,
-        speaker=before.speaker,
+        speaker=between or (before.speaker if before is not None else ()),
         carried=True,
     )
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from core.analysis.analysis import QuoteType
 from core.language.lexicon import Lexicon, load_lexicon
-from core.language.quotes.attribution import broken_finding, direct_findings
+from core.language.quotes.attribution import broken_finding, direct_findings, speaker_before
 from core.language.quotes.chains import chained, hearsay, join, joins
 from core.language.quotes.clauses import read_sentence
 from core.language.quotes.cues import cues, stances
@@ -74,7 +74,7 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
     last: Finding | None = None
     running: int | None = None
     """The place of the last finding that is not direct, which the next sentence may go on with."""
-    paragraph = -1
+    paragraph, last_unit = -1, -1
     for number, unit in enumerate(view.units):
         previous = view.units[number - 1] if number else None
         if 0 <= unit.paragraph < len(view.kinds) and view.kinds[unit.paragraph] in _SILENT:
@@ -90,8 +90,13 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
                 found.pop()
                 running = None
             found.append(pointed)
-            last, paragraph = pointed, unit.paragraph
+            last, paragraph, last_unit = pointed, unit.paragraph, number
             continue
+        silent = last is None or last_unit < number - 1
+        between = speaker_before(view, sentence) if silent else ()
+        chain = chained(view, sentence, last, same_paragraph is not None, between)
+        if chain is not None:
+            verbs = [cue for cue in verbs if not view.is_subjunctive(cue.finite)]
         direct = direct_findings(view, sentence, verbs, named, same_paragraph)
         indirect = indirect_findings(view, sentence, verbs, named)
         if number in broken:
@@ -103,7 +108,7 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
         free = None
         if not indirect and not nouns and all(finding.rule in _EMBEDDED for finding in direct):
             free = (
-                chained(view, sentence, last, same_paragraph is not None)
+                chain
                 or hearsay(view, sentence, same_paragraph)
                 or (reported(view, sentence, verbs) if not direct else None)
             )
@@ -118,5 +123,5 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
                 if finding.type is not QuoteType.DIRECT:
                     running = len(found) - 1
             if finding.speaker:
-                last, paragraph = finding, unit.paragraph
+                last, paragraph, last_unit = finding, unit.paragraph, number
     return within(found)

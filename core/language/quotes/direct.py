@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.language.inflection import VerbForm
 from core.language.quotes.marks import Marked
-from core.language.quotes.view import View
+from core.language.quotes.view import Unit, View
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ENDS_SENTENCE = (".", "!", "?", "…")
@@ -15,6 +15,8 @@ _TITLE_NOUN = re.compile(
     r"|thema|ausstellung|sender|plattform|dienst)s?$",
     re.IGNORECASE,
 )
+_PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
+_HAVING = frozenset("hat haben hatte hatten habe".split())
 LONG = 9
 """Words from which a stretch in marks is nearly always speech (97% on the Wikinews corpus)."""
 MIDDLE = 5
@@ -68,19 +70,22 @@ def is_speech(view: View, marked: Marked) -> bool:
     if _cue_follows(view, marked, end):
         return count > 1 or ends or view.words[end : end + 1] == [","]
     if _colon_before(view, first):
-        return count >= SHORT or ends or _cue_in_unit(view, first, end)
+        if _translates(view, first):
+            return False
+        told = _has_finite(view, first, end) or count >= MIDDLE
+        return ends or (count >= SHORT and told) or _cue_in_unit(view, first, end)
     if _whole_unit(view, first):
         return count >= MIDDLE or (ends and count >= 2)
     if _characterises(view, first, end) or _slogan(view, first, count):
         return True
-    if _named_by_what_precedes(view, first) and count < LONG:
+    has_verb = _has_finite(view, first, end)
+    if _named_by_what_precedes(view, first) and (count < LONG or not (has_verb or ends)):
         return False
     if count >= LONG:
         return True
-    has_verb = _has_finite(view, first, end)
     capital = inner[:1].isupper()
     if count >= MIDDLE:
-        return (has_verb or ends) and (capital or _cue_in_unit(view, first, end))
+        return has_verb or ends or not capital
     if count >= SHORT:
         return has_verb and capital and ends and _cue_in_unit(view, first, end)
     return False
@@ -124,6 +129,8 @@ def _cue_follows(view: View, marked: Marked, end: int) -> bool:
     if i >= limit or not comma:
         return False
     if view.low[i] in ("so", "wie") and i + 1 < limit and view.lexicon.language == "de":
+        if view.low[i] == "wie" and _named_behind(view, i + 1, limit):
+            return False
         after = view.words[i + 1]
         return after[:1].isupper() or view.lexicon.has(view.low[i + 1], "determiner", "person_pronoun")
     window = range(i, min(i + 1 if view.lexicon.language == "de" else i + 10, limit))
@@ -131,6 +138,12 @@ def _cue_follows(view: View, marked: Marked, end: int) -> bool:
         view.low[i] in ("hat", "hatte", "habe", "haben", "hatten", "wird", "lässt", "ließ")
         and any(_introduces(view, k, participle=True) for k in range(i + 1, min(i + 14, limit)))
     )
+
+
+def _named_behind(view: View, first: int, limit: int) -> bool:
+    """Whether a clause ends in a verb of naming: "wie er auch genannt wird"."""
+    end = next((k for k in range(first, limit) if view.words[k] in (",", ";", ".")), limit)
+    return any(view.low[k] in ("genannt", "nennt", "nannte", "nennen", "nannten") for k in range(first, end))
 
 
 def _introduces(view: View, i: int, participle: bool = False) -> bool:
@@ -149,6 +162,14 @@ def _colon_before(view: View, first: int) -> bool:
     while k >= 0 and view.space[k] and "\n" not in view.words[k]:
         k -= 1
     return k >= 0 and view.words[k] == ":"
+
+
+def _translates(view: View, first: int) -> bool:
+    """Whether the colon only says what a name means, within brackets: "(auf Deutsch: „…“)"."""
+    k = first - 1
+    while k >= 0 and k > first - 6 and view.words[k] not in ("(", "["):
+        k -= 1
+    return k >= 0 and view.words[k] in ("(", "[") and not any(_introduces(view, i) for i in range(k, first))
 
 
 def _whole_unit(view: View, first: int) -> bool:
@@ -193,9 +214,30 @@ def _characterises(view: View, first: int, end: int) -> bool:
             word = view.lexicon.calling.get(cue.verb.lemma)
             if word is None or not cue.kinds - {VerbForm.TO_INFINITIVE}:
                 continue
-            if word in before or (word == "-" and _calls(view, first, before)):
-                return True
+            if word in before or word == "*" or (word == "-" and _calls(view, first, before)):
+                return not _nobody_calls(view, unit, i, noun=_opens_with_capital(view, first))
     return False
+
+
+def _opens_with_capital(view: View, first: int) -> bool:
+    inner = next((i for i in range(first, len(view.words)) if view.words[i][:1].isalpha()), first)
+    return view.words[inner][:1].isupper()
+
+
+def _nobody_calls(view: View, unit: Unit, verb: int, noun: bool) -> bool:
+    """Whether a thing is only called by its name: "nennt man", "nennt sich"; "wird als „…“ bezeichnet" with a noun."""
+    first, end = verb, verb + 1
+    while first > unit.first and not (
+        view.words[first - 1] in (",", ";", ":", "(") and view.stretch_at(first - 1) is None
+    ):
+        first -= 1
+    while end < unit.end and not (view.words[end] in (",", ";", ":", ")") and view.stretch_at(end) is None):
+        end += 1
+    words = {view.low[k] for k in range(first, end) if view.stretch_at(k) is None}
+    if words & {"man", "sich"}:
+        return True
+    passive = noun and bool(words & _PASSIVE) and not words & _HAVING
+    return passive and words.isdisjoint(("von", "vom", "durch", "in", "im", "bei"))
 
 
 def _calls(view: View, first: int, before: list[str]) -> bool:

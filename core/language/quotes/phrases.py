@@ -78,12 +78,12 @@ def names_somebody(view: View, phrase: Phrase) -> bool:
         return view.lexicon.has(view.low[phrase.start], "person_pronoun")
     if any(
         view.entity[i] or view.lexicon.role(view.words[i]) is not None or view.lexicon.is_body(view.words[i])
-        for i in range(phrase.start, phrase.end)
+        for i in range(phrase.start, phrase.head + 1)
     ):
         return True
-    return all(view.words[i][:1].isupper() for i in range(phrase.start, phrase.end)) and not view.lexicon.has(
-        view.low[phrase.start], "determiner"
-    )
+    return all(
+        view.words[i][:1].isupper() for i in range(phrase.start, phrase.head + 1)
+    ) and not view.lexicon.has(view.low[phrase.start], "determiner")
 
 
 def _article_like(view: View, i: int, end: int) -> bool:

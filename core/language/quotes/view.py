@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from core.language.inflection import VerbForm
 from core.language.lexicon import Lexicon
@@ -14,6 +14,7 @@ from core.language.sentences import BLOCKS
 from core.spans import Span
 
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
+_VERBS = frozenset(("VERB", "AUX"))
 _SENTENCE_MARKS = frozenset(".!?…") | {"...", "!!", "??", "?!", "!?"}
 
 
@@ -42,6 +43,10 @@ class View:
         self.starts = [token.idx for token in doc]
         self.ends = [token.idx + len(token) for token in doc]
         self.space = [token.is_space for token in doc]
+        self.parsed = doc.has_annotation("DEP")
+        """Whether the pipeline has read the sentences' grammar."""
+        self.mood = [_mood(token) for token in doc] if self.parsed else [""] * len(doc)
+        """"Ind", "Sub" or "Imp" of finite verbs as the pipeline reads them, else empty."""
         self.entity = [bool(token.ent_type_) for token in doc]
         self.paragraphs, self.kinds = _paragraphs(doc)
         self.marked = marked_stretches(self.text, self.paragraphs)
@@ -126,16 +131,19 @@ class View:
             return False
         if self.is_function_word(self.low[i]):
             return False
+        if self.parsed and not self.mood[i] and self.doc[i].pos_ not in _VERBS:
+            return False
         forms = self.lexicon.verb_forms(self.low[i])
-        if forms & _FINITE:
+        if forms & _FINITE or self.mood[i]:
             return True
         if any(cue.kinds & _FINITE for cue in self.lexicon.cues.get(self.low[i], ())):
             return True
         return VerbForm.PLURAL in forms
 
     def is_subjunctive(self, i: int) -> bool:
-        """Whether token `i` is in all likelihood a Konjunktiv form."""
-        return self.words[i][:1].islower() and self.lexicon.is_subjunctive(self.low[i])
+        """Whether token `i` is in all likelihood a Konjunktiv form: by the tables, and not read as an indicative."""
+        lower = self.words[i][:1].islower()
+        return lower and self.mood[i] != "Ind" and self.lexicon.is_subjunctive(self.low[i])
 
     def closes_clause(self, i: int) -> bool:
         """Whether token `i` can only be what follows a complete phrase: a finite verb, a dash, an opening mark."""
@@ -197,6 +205,11 @@ class View:
 
     def _after_marks(self, i: int, stretch: Marked) -> bool:
         return self.starts[i] >= stretch.end
+
+
+def _mood(token: Token) -> str:
+    mood = token.morph.get("Mood", [])
+    return mood[0] if mood and token.pos_ in _VERBS else ""
 
 
 def _paragraphs(doc: Doc) -> tuple[Sequence[Span], Sequence[str]]:
