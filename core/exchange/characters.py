@@ -4,6 +4,8 @@ import json
 import re
 from typing import Any
 
+from core.exchange.errors import UnreadableError
+
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What neither XML 1.0 nor YAML may hold, and the control characters that XML 1.1 and HTML warn of."""
 _LINE_BREAKS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -31,6 +33,19 @@ def to_json(value: Any, indent: int | None = None) -> str:
     """JSON readable by people; line separators, control characters and halves of characters are escaped."""
     written = json.dumps(value, ensure_ascii=False, indent=indent)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
+
+
+def from_json(text: str) -> Any:
+    """The value in a JSON text. Raises UnreadableError, also for halves of characters, which could not be kept."""
+    try:
+        value = json.loads(text)
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise UnreadableError("it holds halves of characters.") from None
+    except (ValueError, RecursionError):
+        raise UnreadableError("it is no JSON.") from None
+    return value
 
 
 def utf8(text: str) -> bytes:

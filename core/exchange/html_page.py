@@ -53,6 +53,8 @@ class _Element:
     span: Span
     tag: str
     attributes: str
+    rank: int
+    """Who is cut where two cross: marks before quotations before names."""
     id: str = ""
     """Of the first part."""
     link: str = ""
@@ -111,8 +113,9 @@ class _Text:
         self._text = reading.article.text
         self._elements = list(_elements(reading))
         spans = [element.span for element in self._elements]
+        ranks = [element.rank for element in self._elements]
         blocks = [block for block in reading.article.blocks if block.repeats is None]
-        events = [list(nest((block.start, block.end), spans)) for block in blocks]
+        events = [list(nest((block.start, block.end), spans, ranks)) for block in blocks]
         self._left: dict[str, int] = {}
         for event in (event for each in events for event in each):
             if isinstance(event, Opening) and (id := self._elements[event.index].id):
@@ -169,12 +172,12 @@ def _elements(reading: Reading) -> Iterator[_Element]:
     for number, placed in enumerate(reading.marks, 1):
         if (span := span_of(placed)) is not None:
             sign = f'<a class="sign" href="#note-{number}" aria-label="your mark {number}">●</a>'
-            yield _Element(span, "mark", "", f"mark-{number}", sign)
+            yield _Element(span, "mark", "", 2, f"mark-{number}", sign)
     for number, quote in enumerate(reading.analysis.quotes, 1):
         link = f'<a class="number" href="#said-{number}" aria-label="quote {number}">{number}</a>'
         kind = "direct" if quote.type is QuoteType.DIRECT else "indirect"
         for span in quote.spans:
-            yield _Element(span, "span", f' class="quote {kind}"', f"quote-{number}", link)
+            yield _Element(span, "span", f' class="quote {kind}"', 1, f"quote-{number}", link)
     for mention in reading.analysis.mentions:
         if mention.label in CLASSES and mention.form in (Form.NAME, Form.PART, Form.DERIVED):
             yield _mention(mention, reading)
@@ -184,7 +187,7 @@ def _mention(mention: Mention, reading: Reading) -> _Element:
     actor = reading.analysis.actor(mention.actor)
     words = " ".join(reading.article.text[mention.start : mention.end].split())
     title = f' title="{_words(actor.name)}"' if actor and actor.name != words else ""
-    return _Element(mention.span, "span", f' class="{CLASSES[mention.label]}"{title}')
+    return _Element(mention.span, "span", f' class="{CLASSES[mention.label]}"{title}', 0)
 
 
 def _origin(reading: Reading) -> Iterator[str]:

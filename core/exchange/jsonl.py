@@ -5,13 +5,12 @@ points into "text", the end exclusive. The analysis is the corrected one; the co
 annotations, so that reading them back does not need it.
 """
 
-import json
 from collections.abc import Sequence
 
 from core.analysis.serialise import MalformedError, analysis_from_dict, article_from_dict, to_dict
 from core.annotations.anchoring import place
 from core.annotations.serialise import annotation_from_dict, annotation_to_dict
-from core.exchange.characters import to_json
+from core.exchange.characters import from_json, to_json
 from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
@@ -34,21 +33,15 @@ def _line(reading: Reading) -> str:
 
 def read(line: str) -> Reading:
     """The reading in one line. Raises UnreadableError."""
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError):
-        raise UnreadableError("it is no JSON object.") from None
+    data = from_json(line)
     if not isinstance(data, dict):
         raise UnreadableError("it is no JSON object.")
     try:
         article, analysis = article_from_dict(data), analysis_from_dict(data)
-        article.text.encode()
         annotations = tuple(annotation_from_dict(each) for each in data.get("annotations", ()))
         opened = data.get("opened", "")
         if not isinstance(opened, str):
             raise TypeError("text expected for “opened”")
-    except UnicodeEncodeError:
-        raise UnreadableError("its text holds halves of characters.") from None
     except (MalformedError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise UnreadableError(f"it is no article as Lesart exports it ({error}).") from None
     return Reading(article, analysis, place(annotations, article.text), opened)

@@ -20,7 +20,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from core.annotations.annotation import Anchor, Annotation
 from core.annotations.corrections.serialise import correction_from_dict, correction_to_dict
 from core.articles import Article
-from core.exchange.characters import to_json
+from core.exchange.characters import from_json, to_json
 from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
@@ -181,8 +181,9 @@ def read(text: str) -> tuple[list[Found], int]:
     What Lesart found by itself is passed over, and so is what bears neither tag nor note. The number is of those that
     could not be read, such as highlights of a picture.
     """
+    data = from_json(text)
     try:
-        items = list(_all_items(json.loads(text)))
+        items = list(_all_items(data))
     except (TypeError, ValueError, AttributeError, RecursionError):
         raise UnreadableError("it holds no Web Annotations.") from None
     found: list[Found] = []

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TEMPLATE = ASSETS / "exchange" / "note.md.jinja"
 """The template that is used where the user has none."""
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~=^$%]|&(?=[#\w])")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~=^$%]|&(?=[#\w])|!(?=--)")
 """What Markdown, or what Obsidian adds to it, takes for more than itself."""
 _LEADING = re.compile(r"^([-+]|\d{1,9}(?=[.)]))")
 """What begins a list where it begins a line."""
@@ -107,8 +107,8 @@ def _raw(text: object) -> Safe:
 
 
 def _yaml(text: object) -> Safe:
-    """A scalar of the front matter: YAML reads JSON's strings."""
-    return Safe(to_json(one_line(str(text))))
+    """A scalar of the front matter: YAML reads JSON's strings. It begins no comment."""
+    return Safe(to_json(one_line(str(text))).replace("<!--", "\\u003c!--"))
 
 
 def _link(name: object) -> Safe:

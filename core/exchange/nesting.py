@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.spans import Span
 
@@ -32,31 +33,62 @@ class Words:
 Event = Opening | Closing | Words
 
 
-def nest(window: Span, spans: Sequence[Span]) -> Iterator[Event]:
+def nest(
+    window: Span,
+    spans: Sequence[Span],
+    ranks: Sequence[int] | None = None,
+    shut: frozenset[int] = frozenset(),
+) -> Iterator[Event]:
     """The text of `window` with the spans that reach into it, each opened and closed in turn.
 
-    Where one crosses another, the inner is cut in two. Of spans that begin together the longest is outermost, of equal
-    ones the first.
+    Where two spans cross, the one of the higher rank is cut in two, or the later of the same rank. Those of the ranks
+    in `shut` hold none of a lower rank: they are cut around them. Of spans that begin together the longest is
+    outermost, of equal ones that of the lowest rank, then the first.
     """
     low, high = window
-    clipped = {
-        index: (max(low, start), min(high, end))
-        for index, (start, end) in enumerate(spans)
-        if max(low, start) < min(high, end)
-    }
-    starting: dict[int, list[int]] = {}
-    for index in sorted(clipped, key=lambda index: (-clipped[index][1], index)):
-        starting.setdefault(clipped[index][0], []).append(index)
-    edges = sorted({low, high, *(edge for span in clipped.values() for edge in span)})
-    stack: list[int] = []
-    for edge, following in zip(edges, [*edges[1:], None], strict=True):
-        ended = next((at for at, index in enumerate(stack) if clipped[index][1] <= edge), len(stack))
-        cut = [index for index in stack[ended:] if clipped[index][1] > edge]
-        for index in reversed(stack[ended:]):
-            yield Closing(index)
-        del stack[ended:]
-        for index in (*cut, *starting.get(edge, ())):
-            yield Opening(index)
-            stack.append(index)
-        if following is not None:
-            yield Words(edge, following)
+    clipped = [(max(low, start), min(high, end)) for start, end in spans]
+    rank = list(ranks) if ranks else [0] * len(spans)
+    there = sorted((i for i, (start, end) in enumerate(clipped) if start < end), key=lambda i: (rank[i], i))
+    pieces: list[tuple[Span, int]] = []
+    for index in there:
+        pieces += [(piece, index) for piece in _cut(clipped[index], rank[index], pieces, rank, shut)]
+    pieces.sort(key=lambda piece: (piece[0][0], -piece[0][1], rank[piece[1]], piece[1]))
+    return _events(window, pieces)
+
+
+def _cut(
+    span: Span, rank: int, pieces: Sequence[tuple[Span, int]], ranks: Sequence[int], shut: frozenset[int]
+) -> Iterator[Span]:
+    """A span in as many pieces as it needs not to cross those there are."""
+    start, end = span
+    edges = {start, end}
+    for (first, last), index in pieces:
+        crosses = first < start < last < end or start < first < end < last
+        if crosses or (rank in shut and ranks[index] < rank and start <= first and last <= end):
+            edges.update(edge for edge in (first, last) if start < edge < end)
+    return pairwise(sorted(edges))
+
+
+def _events(window: Span, pieces: Sequence[tuple[Span, int]]) -> Iterator[Event]:
+    """Pieces that nest, in order, as events."""
+    at, high = window
+    stack: list[tuple[int, int]] = []
+    for (start, end), index in pieces:
+        while stack and stack[-1][0] <= start:
+            last, inner = stack.pop()
+            if at < last:
+                yield Words(at, last)
+                at = last
+            yield Closing(inner)
+        if at < start:
+            yield Words(at, start)
+            at = start
+        yield Opening(index)
+        stack.append((end, index))
+    for last, inner in reversed(stack):
+        if at < last:
+            yield Words(at, last)
+            at = last
+        yield Closing(inner)
+    if at < high:
+        yield Words(at, high)

@@ -21,6 +21,9 @@ from core.spans import Span
 NAMES = {Label.PER: "persName", Label.ORG: "orgName", Label.LOC: "placeName"}
 KINDS = {Label.PER: "person", Label.ORG: "organisation", Label.LOC: "place", Label.MISC: "other"}
 
+NAMES_ONLY = frozenset((1,))
+"""The rank of names: TEI lets them hold no quotation."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Element:
@@ -28,7 +31,9 @@ class _Element:
 
     span: Span
     tag: str
-    attributes: tuple[tuple[str, str], ...] = ()
+    attributes: tuple[tuple[str, str], ...]
+    rank: int
+    """Who is cut where two cross: marks before names before quotations."""
     id: str = ""
     """What its parts are joined under, where it may be in parts."""
 
@@ -40,14 +45,18 @@ def write(readings: Sequence[Reading]) -> Written:
 
 
 def _document(reading: Reading) -> Iterator[str]:
+    blocks = reading.article.blocks
+    parts = _Parts(
+        reading.article.text, list(_elements(reading)), [(block.start, block.end) for block in blocks]
+    )
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
     yield from _header(reading)
     yield f'<text xml:lang="{_attribute(reading.analysis.language)}">'
     yield "<body>"
-    yield from _body(reading)
+    yield from _body(blocks, parts.blocks)
     yield "</body>"
-    yield from _back(reading)
+    yield from _back(reading, parts.ids)
     yield "</text>"
     yield "</TEI>"
 
@@ -132,29 +141,18 @@ def _actor_id(number: int) -> str:
 # The text
 
 
-def _body(reading: Reading) -> Iterator[str]:
+def _body(blocks: Sequence[Block], words: Sequence[str]) -> Iterator[str]:
     """The blocks, a new division beginning with each heading that follows something else."""
-    elements = list(_elements(reading))
-    parts = _Parts(
-        reading.article.text, elements, [(block.start, block.end) for block in reading.article.blocks]
-    )
-    before: Block | None = None
+    items = False
     yield "<div>"
-    for block, words in zip(reading.article.blocks, parts.blocks, strict=True):
-        heading = block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
-        if (
-            before is not None
-            and before.kind is BlockKind.LIST_ITEM
-            and block.kind is not BlockKind.LIST_ITEM
-        ):
-            yield "</list>"
-        if before is not None and heading:
+    for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
+        if items != (block.kind is BlockKind.LIST_ITEM):
+            items = not items
+            yield "<list>" if items else "</list>"
+        if number and block.kind in (BlockKind.HEADLINE, BlockKind.SUBHEADING):
             yield "</div><div>"
-        if block.kind is BlockKind.LIST_ITEM and (before is None or before.kind is not BlockKind.LIST_ITEM):
-            yield "<list>"
-        yield _block(block, words)
-        before = block
-    if before is not None and before.kind is BlockKind.LIST_ITEM:
+        yield _block(block, said)
+    if items:
         yield "</list>"
     yield "</div>"
 
@@ -177,7 +175,7 @@ def _elements(reading: Reading) -> Iterator[_Element]:
     actors = {actor.id: _actor_id(number) for number, actor in enumerate(reading.analysis.actors, 1)}
     for number, placed in enumerate(reading.marks, 1):
         if (span := span_of(placed)) is not None:
-            yield _Element(span, "seg", (("type", "mark"),), f"mark-{number}")
+            yield _Element(span, "seg", (("type", "mark"),), 2, f"mark-{number}")
     for number, quote in enumerate(reading.analysis.quotes, 1):
         yield from _quote(number, quote, actors)
     for mention in reading.analysis.mentions:
@@ -194,24 +192,24 @@ def _quote(number: int, quote: Quote, actors: dict[str, str]) -> Iterator[_Eleme
         ("ana", f"#{quote.type.value}"),
     )
     for span in quote.spans:
-        yield _Element(span, "said", attributes, id)
+        yield _Element(span, "said", attributes, 0, id)
     for span in quote.cue.spans if quote.cue else ():
-        yield _Element(span, "seg", (("type", "cue"), ("corresp", f"#{id}")))
+        yield _Element(span, "seg", (("type", "cue"), ("corresp", f"#{id}")), 1)
 
 
 def _mention(mention: Mention, actors: dict[str, str]) -> _Element:
     actor = actors.get(mention.actor or "")
     ref = (("ref", f"#{actor}"),) if actor else ()
     if mention.label is Label.DATE:
-        return _Element(mention.span, "date")
+        return _Element(mention.span, "date", (), 1)
     if mention.label is Label.QUANTITY:
-        return _Element(mention.span, "measure")
+        return _Element(mention.span, "measure", (), 1)
     if mention.form is Form.NAME and mention.label in NAMES:
-        return _Element(mention.span, NAMES[mention.label], ref)
+        return _Element(mention.span, NAMES[mention.label], ref, 1)
     kind = ("type", KINDS[mention.label])
     if mention.form is Form.NAME:
-        return _Element(mention.span, "name", (kind, *ref))
-    return _Element(mention.span, "rs", (kind, ("subtype", mention.form.value), *ref))
+        return _Element(mention.span, "name", (kind, *ref), 1)
+    return _Element(mention.span, "rs", (kind, ("subtype", mention.form.value), *ref), 1)
 
 
 class _Parts:
@@ -220,11 +218,15 @@ class _Parts:
     def __init__(self, text: str, elements: Sequence[_Element], windows: Sequence[Span]) -> None:
         self._text, self._elements = text, elements
         spans = [element.span for element in elements]
-        events = [list(nest(window, spans)) for window in windows]
+        ranks = [element.rank for element in elements]
+        events = [list(nest(window, spans, ranks, shut=NAMES_ONLY)) for window in windows]
         self._counts: dict[str, int] = {}
         for event in (event for each in events for event in each):
             if isinstance(event, Opening):
-                self._counts[elements[event.index].id] = self._counts.get(elements[event.index].id, 0) + 1
+                id = elements[event.index].id
+                self._counts[id] = self._counts.get(id, 0) + 1
+        self.ids = frozenset(self._counts)
+        """What can be pointed to."""
         self._seen: dict[str, int] = {}
         self.blocks = ["".join(map(self._markup, each)) for each in events]
 
@@ -236,14 +238,12 @@ class _Parts:
                 return f"</{self._elements[index].tag}>"
             case Opening(index):
                 element = self._elements[index]
-                attributes = (*self._joints(element.id), *element.attributes)
-                return "".join(
-                    (
-                        f"<{element.tag}",
-                        *(f' {name}="{_attribute(value)}"' for name, value in attributes),
-                        ">",
-                    )
-                )
+                attributes = [
+                    f' {name}="{_attribute(value)}"'
+                    for name, value in (*self._joints(element.id), *element.attributes)
+                    if name != "corresp" or value.removeprefix("#") in self.ids
+                ]
+                return f"<{element.tag}{''.join(attributes)}>"
 
     def _joints(self, id: str) -> Iterator[tuple[str, str]]:
         """Id of the next part of an element, and the ids of the parts beside it; the first bears the plain id."""
@@ -264,21 +264,22 @@ def _part_id(id: str, number: int) -> str:
 # The reader's own
 
 
-def _back(reading: Reading) -> Iterator[str]:
+def _back(reading: Reading, ids: frozenset[str]) -> Iterator[str]:
     if not reading.marks:
         return
     yield "<back>"
     yield '<div type="notes">'
     for number, placed in enumerate(reading.marks, 1):
-        yield _note(f"mark-{number}", placed)
+        id = f"mark-{number}"
+        yield _note(id if id in ids else None, placed)
     yield "</div>"
     yield "</back>"
 
 
-def _note(id: str, placed: Placed) -> str:
+def _note(id: str | None, placed: Placed) -> str:
     """Tags and note of a mark; what has no place in the text says what it was on."""
     annotation = placed.annotation
-    target = f' target="#{id}"' if span_of(placed) is not None else ""
+    target = f' target="#{id}"' if id else ""
     approximate = ' cert="low"' if placed.located and placed.located.how is How.APPROXIMATE else ""
     gone = (
         [f"<quote>{_text(annotation.anchor.exact)}</quote>"] if annotation.anchor and is_gone(placed) else []

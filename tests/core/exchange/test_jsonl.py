@@ -1,0 +1,66 @@
+"""JSON Lines: nothing is lost on the way out and back."""
+
+import json
+
+import pytest
+from hypothesis import given
+
+from core.exchange.errors import UnreadableError
+from core.exchange.jsonl import read, write
+from core.exchange.reading import Reading
+from tests.core.exchange.readings import READING, readings
+
+
+def written(*given: Reading) -> str:
+    return write(given).files[".jsonl"].decode("utf-8")
+
+
+def test_reading_comes_back_as_it_was() -> None:
+    assert read(written(READING)) == READING
+
+
+@given(readings())
+def test_anything_comes_back_as_it_was(reading: Reading) -> None:
+    line = written(reading)
+    assert len(line.splitlines()) == 1, "a reader of lines must find one"
+    assert read(line) == reading
+
+
+def test_several_articles_are_several_lines() -> None:
+    assert [read(line) for line in written(READING, READING).splitlines()] == [READING, READING]
+
+
+def test_offsets_are_code_points_into_the_text() -> None:
+    data = json.loads(written(READING))
+    mention = data["mentions"][1]
+    assert data["text"][mention["start"] : mention["end"]] == "Jette Claasen"
+    assert "🏊" in data["text"][: mention["start"]], "the example must tell code points from UTF-16 units"
+
+
+def test_halves_of_characters_are_refused() -> None:
+    line = written(READING).replace("Montag", r"Monta\ud800")
+    with pytest.raises(UnreadableError, match="halves of characters"):
+        read(line)
+
+
+@pytest.mark.parametrize("line", ["", "[]", "3", "{}", "nonsense", '{"text": 3}', "[" * 5000])
+def test_what_is_no_article_is_refused_in_a_sentence(line: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read(line)
+    assert str(caught.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("text", None),
+        ("blocks", 3),
+        ("annotations", 3),
+        ("annotations", [{"id": 1}]),
+        ("mentions", "x"),
+        ("opened", 3),
+    ],
+)
+def test_damaged_fields_are_refused(key: str, value: object) -> None:
+    with pytest.raises(UnreadableError):
+        read(json.dumps({**json.loads(written(READING)), key: value}))

@@ -1,0 +1,30 @@
+"""RIS as rispy reads it."""
+
+import rispy
+from hypothesis import given
+
+from core.exchange.characters import one_line
+from core.exchange.reading import Reading
+from core.exchange.ris import write
+from tests.core.exchange.readings import READING, readings
+
+
+def entries(*given: Reading) -> list[dict[str, object]]:
+    return rispy.loads(write(given).files[".ris"].decode("utf-8"))
+
+
+def test_articles_from_the_web() -> None:
+    first, second = entries(READING, READING)
+    assert first == second
+    assert first["type_of_reference"] == "NEWS"
+    assert first["title"] == "Rat ringt um Bäder 🏊"
+    assert first["urls"] == ["https://example.org/baeder?a=1&b=2"]
+    assert first["access_date"] == "2026/03/01"
+    assert first["keywords"] == ["dossier/bäder", "zitat", "alt"]
+    assert first["notes"] == ["Zum *Ganzen*.", "Nachfragen: * wann * wo", "über zwei Zeilen", "weg"]
+
+
+@given(readings())
+def test_any_reading_is_one_entry(reading: Reading) -> None:
+    (entry,) = entries(reading)
+    assert entry.get("title", "") == one_line(reading.article.title)
