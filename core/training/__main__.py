@@ -42,7 +42,8 @@ RECIPES = (Recipe(seed=2, epochs=8, average=0.999), Recipe(seed=3))
 """Runs on names alone, from which the joint runs start."""
 JOINT = (
     (Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0)),
-    (Recipe(seed=5, epochs=20, encoder_rate=1.5e-4, layer_decay=0.95), Shares()),
+    (Recipe(seed=5, epochs=20, stop=4, encoder_rate=1.5e-4, layer_decay=0.95), Shares()),
+    (Recipe(seed=6, epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95), Shares(speeches=0.3)),
 )
 """Runs on all heads together: the first starts from those on names, each other from the one before."""
 POLISH = Recipe(seed=2, epochs=12, average=0.0)

@@ -70,7 +70,7 @@ def fit_jointly(
     size, chance = recipe.batch, recipe.blanked
     total = sum(-(-count // size) for count in (*each, len(lessons.trees))) * recipe.epochs
     optimizer, schedule = _optimizer(model, recipe, total)
-    for number in range(1, recipe.epochs + 1):
+    for number in range(1, recipe.last_epoch + 1):
         begun = time.monotonic()
         batches: list[Batch | Trees | Speeches] = [
             *shuffled_batches([blank(s, chance, generator) for s in next(names)], size, generator),
@@ -103,7 +103,7 @@ def fit_jointly(
         report(f"  averaged {score_trees(averaged, lessons.vectors, lessons.trees_dev)}")
         if lessons.speeches_dev:
             report(f"  averaged {score_speeches(averaged, lessons.vectors, lessons.speeches_dev)}")
-        if number % 2 == 0 or number == recipe.epochs:
+        if number % 2 == 0 or number == recipe.last_epoch:
             scores = evaluate(averaged.tagger, lessons.vectors, lessons.names_dev, recipe.bfloat16)
             report(f"  averaged names F1 {100 * scores[MICRO].f1:.2f}")
     final: dict[str, Any] = averaged.state_dict()

@@ -28,12 +28,14 @@ class Recipe:
     """What decides the outcome of a training run, besides the data.
 
     Rates are those of AdamW (Loshchilov and Hutter 2019), reached after the share `warmup` of the steps and then
-    falling linearly to zero; `layer_decay` is the ratio of the rates of a layer and of the one above it. `average`
+    falling linearly to zero after `epochs`; `layer_decay` is the ratio of the rates of a layer and of the one above it. `average`
     is the decay a step of the moving average of the weights. `blanked` is the chance that a word is made unknown.
+    A run ends early after `stop` epochs, where that is not 0.
     """
 
     seed: int = 1
     epochs: int = 6
+    stop: int = 0
     batch: int = 16
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
@@ -45,6 +47,11 @@ class Recipe:
     average: float = 0.998
     threads: int = 2
     bfloat16: bool = True
+
+    @property
+    def last_epoch(self) -> int:
+        """The number of the epoch after which the run ends, counted from 1."""
+        return self.stop or self.epochs
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,7 @@ def fit(
     optimizer, schedule = _optimizer(tagger, recipe, total)
     best_f1 = -1.0
     best_state: dict[str, Any] = copy.deepcopy(tagger.state_dict())
-    for number in range(1, recipe.epochs + 1):
+    for number in range(1, recipe.last_epoch + 1):
         begun = time.monotonic()
         varied = [blank(sentence, recipe.blanked, generator) for sentence in train]
         losses = []
