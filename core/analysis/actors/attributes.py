@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from core.analysis.actors.story import Story
+from core.analysis.actors.tables import load_tables
 from core.analysis.analysis import Mention
 
 _AGE_BEHIND = re.compile(
@@ -20,6 +21,8 @@ _DEFINITE = re.compile(
     r"(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Ee]in|[Ee]ine|[Ee]inem|[Ee]inen)\s((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in)\s[\w\s-]{2,60})?),\s$"
 )
 _MOST_WORDS = 10
+_SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
+"""Where an office ends and its dates begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ def _role_before(story: Story, before: str) -> tuple[str, str | None] | None:
             else (("", gender) if gender else None)
         )
     gender = gender or role.gender
+    if noun in load_tables(story.lexicon.language).kin:
+        return "", gender
     base = story.lexicon.role_noun(noun)
     if story.lexicon.language == "en" and len(words) > 2 and _qualifies(story, words[-3]):
         return f"{words[-3]} {base}", gender
@@ -133,8 +138,9 @@ def _apposition_before(story: Story, before: str) -> tuple[str, str | None] | No
 
 def _as_role(story: Story, phrase: str) -> tuple[str, str | None] | None:
     """A phrase as a role if one of its first words names one and no verb stands in it."""
+    phrase = _SINCE.split(phrase.removeprefix("zugleich "))[0]
     words = phrase.split()
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MOST_WORDS or story.lexicon.has(words[0].lower(), "determiner"):
         return None
     at = next(
         (k for k, word in enumerate(words[:3]) if word[:1].isupper() or story.lexicon.language != "de"), None
@@ -143,6 +149,8 @@ def _as_role(story: Story, phrase: str) -> tuple[str, str | None] | None:
         return None
     role = next((story.lexicon.role(word) for word in words[at : at + 2] if story.lexicon.role(word)), None)
     if role is None or role.kind != "role":
+        return None
+    if len(words) == 1 and words[0] in load_tables(story.lexicon.language).kin:
         return None
     for word in words:
         if word.islower() and not _harmless(story, word):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from core.analysis.actors.names import without_genitive
 from core.analysis.actors.story import Story
+from core.analysis.actors.tables import load_tables
 from core.analysis.analysis import Form, Label, Mention
 
 _TRIM = "\"'„“”‚‘’»«›‹,;:.!?…▶►■•*|/–—-()[]\ufe0e\ufe0f\u200b\u200d\u00ad"
@@ -26,33 +27,40 @@ def clean(story: Story, names: Iterable[Mention]) -> list[Mention]:
         if mention.form in (Form.DERIVED, Form.PART):
             mention = _compound(story, mention)
         elif mention.form is Form.NAME:
+            if _is_common_noun(story, mention):
+                continue
             mention = _labelled(story, _without_title(story, _whole(story, _without_verb(story, mention))))
         kept.append(mention)
     return _without_overlap(kept)
 
 
 def with_missed_surnames(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
-    """Add a mention wherever the surname of a person named in full stands again and was not found.
+    """Add a mention wherever a part of a person's name stands again and was not found.
 
-    The word must be capitalised exactly so, and nowhere in the text stand as a common noun behind an article.
+    The word must be capitalised exactly so. Where grammar is known it must be read as a name; else it is one only if
+    it is the surname of a name in full and nowhere in the text stands behind an article as common nouns do.
     """
-    surnames: dict[str, str] = {}
+    known: set[str] = set()
     for mention in mentions:
-        words = story.text[mention.start : mention.end].split()
-        if mention.label is Label.PER and mention.form is Form.NAME and len(words) > 1 and len(words[-1]) > 3:
-            surnames.setdefault(words[-1], words[-1])
+        if mention.label is Label.PER and mention.form is Form.NAME and story.is_told(mention.start):
+            words = story.text[mention.start : mention.end].split()
+            wanted = words if story.words else words[-1:] if len(words) > 1 else []
+            known.update(word for word in wanted if len(word) > 3 and story.lexicon.role(word) is None)
             shorter = without_genitive(words[-1])
-            if shorter and any(story.text[m.start : m.end] == shorter for m in mentions):
-                surnames.setdefault(shorter, shorter)
-    if not surnames:
+            if len(words) > 1 and shorter and any(story.text[m.start : m.end] == shorter for m in mentions):
+                known.add(shorter)
+    if not known:
         return list(mentions)
     starts = [mention.start for mention in mentions]
     added: list[Mention] = []
-    common = _common_nouns(story, surnames)
+    common = set() if story.words else _common_nouns(story, known)
     for match in _CAPITALISED.finditer(story.text):
         word = match.group()
-        base = word if word in surnames else without_genitive(word)
-        if base not in surnames or base in common or story.block_at(match.start()) is None:
+        base = word if word in known else without_genitive(word)
+        if base not in known or base in common or story.block_at(match.start()) is None:
+            continue
+        grammar = story.word_at(match.start())
+        if grammar is not None and grammar.pos not in ("PROPN", "X"):
             continue
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and mentions[at].end > match.start():
@@ -191,6 +199,15 @@ def _labelled(story: Story, mention: Mention) -> Mention:
     role_before = bool(before) and story.lexicon.role(before[-1]) is not None
     first_name = story.lexicon.gender_of_name(words[0]) is not None
     return replace(mention, label=Label.PER) if role_before or first_name else mention
+
+
+def _is_common_noun(story: Story, mention: Mention) -> bool:
+    """Whether an organisation's name is but a common noun behind its article: "der Rundfunk"."""
+    word = story.text[mention.start : mention.end]
+    if mention.label is not Label.ORG or word.lower() not in load_tables(story.lexicon.language).body_genders:
+        return False
+    before = story.before(mention.start, 12).split()
+    return bool(before) and story.lexicon.has(before[-1].lower(), "determiner", "contracted")
 
 
 def _without_overlap(mentions: list[Mention]) -> list[Mention]:

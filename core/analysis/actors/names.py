@@ -2,16 +2,38 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _PARTICLES = frozenset("von van de del der den di da dos la le bin ibn al el zu ten ter und".split())
 _GENITIVE = re.compile(r"(?:[’']s|[’']|s)$")
 _DASHES = re.compile(r"[‐‑–—-]")
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "a", "œ": "o", "ð": "d", "þ": "t"}
+)
+_WRITTEN_OUT = re.compile(r"([aou])e")
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("schtsch|shch", "x"),
+        ("tsch|tch|ch", "c"),
+        ("sch|sh", "s"),
+        ("w", "v"),
+        ("[jy]", "i"),
+        ("z", "s"),
+        ("ph", "f"),
+        ("kh", "h"),
+        (r"ev$|iov$", "ov"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_LONG_ENOUGH = 5
+"""Letters from which on two surnames that sound alike are taken for one."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name in comparable form: lower case, no accents on capitals lost, one kind of hyphen."""
+    """A person's name in comparable form: as `spelling` writes its words."""
 
     parts: tuple[str, ...]
     """First names and initials, without particles."""
@@ -34,9 +56,23 @@ def fold(word: str) -> str:
     return _DASHES.sub("-", unicodedata.normalize("NFC", word)).casefold().replace("’", "'")
 
 
+def spelling(word: str) -> str:
+    """A word without what spellings differ in: accents, umlauts written out or not, ß and ss, dotless i."""
+    plain = unicodedata.normalize("NFKD", fold(word).translate(_LETTERS))
+    return _WRITTEN_OUT.sub(r"\1", "".join(char for char in plain if not unicodedata.combining(char)))
+
+
+def sounds(word: str) -> str:
+    """A word as it sounds however it was transliterated: "Selenskyj" and "Zelensky" are one."""
+    sound = spelling(word)
+    for pattern, letter in _SOUNDS:
+        sound = pattern.sub(letter, sound)
+    return sound
+
+
 def read_name(text: str) -> PersonName:
     """Take a name apart. The last word is the surname, with the particles that stand before it."""
-    words = [fold(word) for word in text.split()]
+    words = [spelling(word) for word in text.split()]
     if not words:
         return PersonName((), ("",))
     last = words[-1]
@@ -61,19 +97,41 @@ def without_genitive(text: str) -> str | None:
     return text[: match.start()]
 
 
-def compatible(one: PersonName, other: PersonName) -> bool:
-    """Whether two full names can be one person's: same surname, and first names equal, initial, or one left out."""
-    if not set(one.surnames) & set(other.surnames):
+def compatible(
+    one: PersonName, other: PersonName, variants: Mapping[str, frozenset[int]] | None = None
+) -> bool:
+    """Whether two full names can be one person's: same surname, and first names equal, initial, or one left out.
+
+    `variants` gives the numbers of the lists of first names that are one name in several languages.
+    """
+    if not set(one.surnames) & set(other.surnames) and not _sound_alike(one, other):
         return False
     if not one.parts or not other.parts:
         return True
     a, b = one.parts[0].rstrip("."), other.parts[0].rstrip(".")
-    if a == b:
+    if a == b or sounds(a) == sounds(b):
+        return True
+    known = variants or {}
+    if known.get(a, frozenset()) & known.get(b, frozenset()):
         return True
     short, long = sorted((a, b), key=len)
     if len(short) == 1:
         return long.startswith(short)
     return a.replace("-", "") == b.replace("-", "") or short in long.split("-")
+
+
+def _sound_alike(one: PersonName, other: PersonName) -> bool:
+    a, b = one.surnames[-1], other.surnames[-1]
+    return min(len(a), len(b)) >= _LONG_ENOUGH and sounds(a) == sounds(b)
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    """Whether the letters of an acronym stand in a name in their order, the first of them first, and it is shorter."""
+    letters = [char for char in spelling(short) if char.isalpha()]
+    rest = iter(spelling(long))
+    if len(letters) < 2 or len(short) * 2 > len(long) or not long or spelling(long)[0] != letters[0]:
+        return False
+    return all(letter in rest for letter in letters)
 
 
 def organisation_key(text: str) -> str:

@@ -7,9 +7,14 @@ from dataclasses import dataclass, replace
 
 from core.analysis.actors.attributes import attributes
 from core.analysis.actors.cleanup import clean, with_missed_surnames, with_names_in_full
-from core.analysis.actors.grouping import Group, group, label_of
+from core.analysis.actors.countries import with_countries
+from core.analysis.actors.grouping import group
+from core.analysis.actors.groups import Group, label_of
+from core.analysis.actors.outsiders import outsiders
 from core.analysis.actors.speakers import Nameless, Person, Speakers
 from core.analysis.actors.story import Story
+from core.analysis.actors.tables import load_tables
+from core.analysis.actors.widening import widened, with_missed_names, with_parts
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.spans import Span
 
@@ -39,8 +44,11 @@ class Voice:
 
 def resolve(story: Story, names: Iterable[Mention], voices: Sequence[Voice], said: Sequence[Span]) -> Cast:
     """Group the names into actors and find out who the voices are. `said` are the spans of direct speech."""
+    tables = load_tables(story.lexicon.language)
     mentions = with_names_in_full(story, with_missed_surnames(story, clean(story, names)))
-    groups = group(story, mentions)
+    mentions = with_countries(story, tables, widened(story, tables, mentions))
+    mentions = with_parts(story, with_missed_names(story, tables, mentions))
+    groups = group(story, tables, mentions, outsiders(story, tables, mentions))
     keys = {id(found): f"g{number}" for number, found in enumerate(groups)}
     for found in groups:
         label = label_of(found, mentions)
@@ -83,7 +91,7 @@ def _actor(story: Story, key: str, found: Group, mentions: Sequence[Mention]) ->
     """The actor for a group of mentions, with what the text says around each of them."""
     name = _best_name(story, found, mentions)
     aliases = tuple(form for form in found.forms if form != name)
-    kind = _KINDS.get(label_of(found, mentions), ActorKind.ORGANISATION)
+    kind = found.kind or _KINDS.get(label_of(found, mentions), ActorKind.ORGANISATION)
     if not found.person:
         return Actor(key, name, kind, aliases), Person(None, ())
     roles: dict[str, None] = {}
@@ -108,6 +116,9 @@ def _actor(story: Story, key: str, found: Group, mentions: Sequence[Mention]) ->
 def _best_name(story: Story, found: Group, mentions: Sequence[Mention]) -> str:
     """The fullest form of a person's name; for others the one used most, the earlier and longer before the rest."""
     forms = list(found.forms)
+    if found.known_as is not None:
+        named = [form for form in forms if not form.isupper() and form == found.known_as]
+        return named[0] if named else found.known_as
     if found.person:
         return max(forms, key=lambda form: (len(form.split()), found.forms[form]))
     long_forms = [form for form in forms if not form.isupper()] or forms

@@ -52,7 +52,7 @@ def test_bodies_and_places():
         "Das [ORG Weiße Haus] schwieg. Im [ORG Weißen Haus] brannte Licht. [LOC Peru] und [LOC Perus] Küste."
     )
     assert [(a.name, a.kind) for a in staged.cast.actors] == [
-        ("Weiße Haus", ActorKind.ORGANISATION),
+        ("Weißes Haus", ActorKind.ORGANISATION),
         ("Peru", ActorKind.PLACE),
     ]
 

@@ -10,7 +10,7 @@ from core.analysis.actors.names import compatible, organisation_key, read_name, 
         ("Henk van der Merwe", ("henk",), ("van der merwe", "merwe")),
         ("Baschar al-Assad", ("baschar",), ("al-assad", "assad")),
         ("Lind", (), ("lind",)),
-        ("Anna Müller‑Lenz", ("anna",), ("müller-lenz",)),
+        ("Anna Müller‑Lenz", ("anna",), ("muller-lenz",)),
     ],
 )
 def test_reading_a_name(text, parts, surnames):
