@@ -19,10 +19,27 @@ _COMPONENTS = (
     "core.language.lemmatizer.component",
     "core.language.speech.component",
     "core.language.ner.component",
+    "core.language.names.datelines",
+    "core.language.names.agencies",
+    "core.language.names.quoted",
+    "core.language.names.titles",
+    "core.language.names.ages",
+    "core.language.names.surnames",
+    "core.language.names.compounds",
     "core.language.figures.dates",
     "core.language.figures.quantities",
 )
-_RULES = ("lesart_dates", "lesart_quantities")
+_RULES = (
+    "lesart_datelines",
+    "lesart_agencies",
+    "lesart_quoted_names",
+    "lesart_titles",
+    "lesart_ages",
+    "lesart_surnames",
+    "lesart_compounds",
+    "lesart_dates",
+    "lesart_quantities",
+)
 """Rules that run behind the bundled model. They are added when it is loaded, so that neither waits for the other."""
 _ANY_LANGUAGE = "xx"
 

@@ -11,6 +11,7 @@ from spacy.tokens import Span as DocSpan
 from core.language.figures.dates import DATES, find_dates, widest
 from core.language.figures.numbers import FIGURE, GROUPED, LARGE, MAGNITUDE, PLAIN, RANGE, STARTS, TO, VAGUE
 from core.language.figures.tables import any_of, units
+from core.language.names.entities import MISC, put
 from core.language.stateless import Stateless
 from core.spans import Span, overlaps
 
@@ -25,7 +26,7 @@ _NOUN = r"(?:[a-zäöüß]{3,}(?:e|en|er)[ \u00a0])?[A-ZÄÖÜ][\w-]*[a-zäöü�
 _SIGNS = "€$£¥"
 
 
-@Language.factory("lesart_quantities", assigns=["doc.spans"])
+@Language.factory("lesart_quantities", assigns=["doc.ents", "doc.spans"])
 def make_quantities(nlp: Language, name: str) -> "Quantities":  # noqa: ARG001
     """Register the component under the name that pipelines use."""
     return Quantities(nlp.lang or "")
@@ -33,6 +34,8 @@ def make_quantities(nlp: Language, name: str) -> "Quantities":  # noqa: ARG001
 
 class Quantities(Stateless):
     """Sets `doc.spans["quantities"]`, labelled QUANTITY; what the span group "dates" holds is none.
+
+    A MISC inside a quantity is its unit ("Euro") and no name.
 
     Args:
         language: Whose table of units is used; without one nothing is found.
@@ -50,6 +53,12 @@ class Quantities(Stateless):
             if span is not None:
                 found.append(span)
         doc.spans[QUANTITIES] = found
+        inside = {i for span in found for i in range(span.start, span.end)}
+        put(
+            doc,
+            (),
+            [ent for ent in doc.ents if ent.label_ == MISC and inside.issuperset(range(ent.start, ent.end))],
+        )
         return doc
 
 

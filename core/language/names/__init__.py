@@ -1,0 +1,1 @@
+"""Rules on names, where they are surer than learning: each a component behind the one that learnt."""

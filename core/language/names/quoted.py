@@ -1,0 +1,97 @@
+"""Names and quotation marks: „Wall Street Journal“ is one name, and „freies Geleit“ is none."""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from core.language.names.entities import MISC, PER, put
+from core.language.quotes.marks import Marked, lines, marked_stretches
+from core.language.sentences import BLOCKS
+from core.language.stateless import Stateless
+
+_LONGEST = 6
+"""Words in marks that may be one name."""
+_PREDICATIVE = frozenset("als zum zur sogenannte sogenannten sogenannter sogenanntes einen einer".split())
+"""Words before the marks of what something is called and not named: als „Jahrhundertwerk“."""
+_SMALL_IN_NAMES = frozenset(
+    "der die das des dem den von vom zu zum zur für und in im am of the and de la".split()
+)
+
+
+@Language.factory("lesart_quoted_names", requires=["doc.ents"], assigns=["doc.ents"])
+def make_quoted_names(nlp: Language, name: str) -> "QuotedNames":  # noqa: ARG001
+    """Register the component under the name that pipelines use."""
+    return QuotedNames()
+
+
+class QuotedNames(Stateless):
+    """Fits names to quotation marks.
+
+    A name that reaches over a mark is cut there. One that takes most of a short stretch in marks takes all of it, if
+    the rest could be of a name too. A MISC in marks that begins with a small letter, or that somebody or something is
+    called ("als „Wunderkind“"), is none.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fit the names of a document."""
+        if not doc.ents:
+            return doc
+        changed: list[Span] = []
+        gone: list[Span] = []
+        stretches = [span for span in _stretches(doc) if span is not None]
+        at = 0
+        for ent in doc.ents:
+            while at < len(stretches) and stretches[at].end <= ent.start:
+                at += 1
+            for inner in stretches[at : at + 2]:
+                if inner.start >= ent.end:
+                    break
+                fitted = _fitted(doc, ent, inner)
+                if fitted is None:
+                    gone.append(ent)
+                elif (fitted.start, fitted.end) != (ent.start, ent.end):
+                    gone.append(ent)
+                    changed.append(fitted)
+                break
+        put(doc, changed, gone)
+        return doc
+
+
+def _stretches(doc: Doc) -> Iterator[Span | None]:
+    """What stands in closed outermost marks, without the marks, if it is short."""
+    blocks = [(span.start_char, span.end_char) for span in doc.spans.get(BLOCKS, ())]
+    paragraphs = blocks or lines(doc.text)
+    marked: Marked
+    for marked in marked_stretches(doc.text, paragraphs):
+        if marked.closed and marked.level == 0:
+            inner = doc.char_span(*marked.inner, alignment_mode="contract")
+            if inner is not None and len(inner) <= _LONGEST:
+                yield inner
+
+
+def _fitted(doc: Doc, ent: Span, inner: Span) -> Span | None:
+    """A name as it should be beside a stretch in marks that it shares tokens with; None where it is no name."""
+    start, end = ent.start, ent.end
+    if start < inner.start - 1 and end > inner.start:
+        return Span(doc, start, inner.start - 1, label=ent.label_) if end <= inner.end else ent
+    if start < inner.start or end > inner.end:
+        if start < inner.start and end > inner.end:
+            return ent
+        start, end = max(start, inner.start), min(end, inner.end)
+    if 2 * (end - start) > len(inner) and _could_be_name(inner) and ent.label_ != PER:
+        start, end = inner.start, inner.end
+    if (start, end) == (inner.start, inner.end) and ent.label_ == MISC:
+        before = doc[inner.start - 2].lower_ if inner.start > 1 else ""
+        if inner[0].text[:1].islower() or before in _PREDICATIVE:
+            return None
+    return Span(doc, start, end, label=ent.label_)
+
+
+def _could_be_name(inner: Span) -> bool:
+    """Whether every word has a capital or is one that stands within names, and the first and last have capitals."""
+    words = [token.text for token in inner if token.text[:1].isalnum()]
+    capitals = [word[:1].isupper() or word[:1].isdigit() for word in words]
+    small = all(capital or word in _SMALL_IN_NAMES for word, capital in zip(words, capitals, strict=True))
+    stops = any(token.text in ",;:.!?" for token in inner)
+    return bool(words) and capitals[0] and capitals[-1] and small and not stops

@@ -1,0 +1,22 @@
+import pytest
+
+from tests.core.language.names.marked import names, run
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Das sagte er dem „[ORG Kap] Kurier“ gestern.", [("Kap", "ORG")]),
+        ("Das sagte er dem „[ORG Täglichen Kap] Kurier“.", [("Täglichen Kap Kurier", "ORG")]),
+        ("Sie sah „[MISC Der lange] Weg“ im Kino.", [("Der lange", "MISC")]),
+        ("[ORG Reederei „Nordlicht] Linien“ schließt.", [("Reederei", "ORG")]),
+        ("Er gilt als „[MISC Wunderkind]“ der Liga.", []),
+        ("Zum „[MISC Pfand]“ wurde der Hafen.", []),
+        ("Sie verlangt „[MISC freies Geleit]“ für alle.", []),
+        ("Der Film „[MISC Windstille]“ läuft heute.", [("Windstille", "MISC")]),
+        ("Ein Satz: „[PER Lind] kommt bald zu uns zurück, sagt er.“", [("Lind", "PER")]),
+        ("„[PER Ada] Lind“ stand auf dem Schild.", [("Ada", "PER")]),
+    ],
+)
+def test_names_fit_their_marks(marked, expected):
+    assert names(run("lesart_quoted_names", marked)) == expected
