@@ -8,6 +8,8 @@ from typing import Protocol
 
 from core.analysis import Analysis
 from core.annotations import Annotation
+from core.annotations.corrections import AddAlias
+from core.annotations.corrections.aliases import Alias
 from core.articles import Article
 from core.library import ArticleRecord, LibraryError, Shelf
 from tui.undo import Change
@@ -33,6 +35,15 @@ class Archive(Protocol):
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use, the most used first, and how often it is used."""
+
+    def aliases(self) -> tuple[Alias, ...]:
+        """The other names that were confirmed, in whichever article."""
+
+    def keep_alias(self, alias: Alias, /) -> bool:
+        """Keep an alias for all articles; whether it is new."""
+
+    def drop_alias(self, alias: str, name: str, /) -> tuple[Alias, ...]:
+        """Forget an alias; what was forgotten."""
 
     def position(self, article: Article, /) -> int:
         """Where reading stopped; quick, and never fails."""
@@ -70,8 +81,30 @@ class Keeper:
             return replace(done[0], also=tuple(done[1:]))
 
     async def _make(self, change: Change) -> Change:
+        return await asyncio.to_thread(self._write, change)
+
+    def _write(self, change: Change) -> Change:
+        """One change; an alias that it confirms holds for all articles, until it is taken back."""
+        alias = alias_in(change.after or change.before)
         if change.after is None:
-            await asyncio.to_thread(self._archive.delete, self._article, change.id)
+            if alias is not None:
+                self._archive.drop_alias(alias.alias, alias.name)
+            self._archive.delete(self._article, change.id)
             return change
-        kept = await asyncio.to_thread(self._archive.save, self._article, change.after)
-        return Change(change.before, kept)
+        new = alias is not None and self._archive.keep_alias(alias)
+        try:
+            return Change(change.before, self._archive.save(self._article, change.after))
+        except LibraryError:
+            if new and alias is not None:
+                self._archive.drop_alias(alias.alias, alias.name)
+            raise
+
+
+def alias_in(annotation: Annotation | None) -> Alias | None:
+    """The alias that an annotation confirms, if it does."""
+    correction = annotation.correction if annotation is not None else None
+    return (
+        Alias(correction.alias, correction.name, correction.kind)
+        if isinstance(correction, AddAlias)
+        else None
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.annotations import Annotation
+from tui.correction_words import correction_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Change:
     @property
     def _words(self) -> str:
         before, after = self.before, self.after
+        if correction := correction_words(after or before):
+            return correction if after is not None else f"taken back: {correction}"
         if before is None and after is not None:
             return f"{thing(after)} added"
         if after is None and before is not None:

@@ -15,6 +15,7 @@ from core.analysis import (
     Speaker,
 )
 from core.annotations import Anchor, Annotation
+from core.annotations.corrections.aliases import Alias
 from core.articles import Article, Block, BlockKind
 from core.library import ArticleRecord, LibraryError, Shelf
 from core.spans import Span
@@ -151,6 +152,7 @@ class Memory:
         self.place = position
         self.log: list[str] = []
         self.failing = ""
+        self.known: list[Alias] = []
 
     def _write(self, what: str) -> None:
         if self.failing:
@@ -176,6 +178,21 @@ class Memory:
             for tag in each.tags:
                 counts[tag] = counts.get(tag, 0) + 1
         return tuple(sorted(counts.items(), key=lambda entry: -entry[1]))
+
+    def aliases(self) -> tuple[Alias, ...]:
+        return tuple(self.known)
+
+    def keep_alias(self, alias: Alias) -> bool:
+        self._write(f"alias {alias.alias}")
+        new = alias not in self.known
+        self.known += [alias] if new else []
+        return new
+
+    def drop_alias(self, alias: str, name: str | None = None) -> tuple[Alias, ...]:
+        self._write(f"no alias {alias}")
+        gone = [known for known in self.known if (known.alias, known.name) == (alias, name)]
+        self.known = [known for known in self.known if known not in gone]
+        return tuple(gone)
 
     def position(self, article: Article) -> int:
         return self.place

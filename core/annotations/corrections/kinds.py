@@ -69,6 +69,8 @@ class AddAlias:
 
     name: str
     alias: str
+    kind: ActorKind = ActorKind.PERSON
+    """What the actor is, for other articles to know him by."""
 
 
 class Subject(StrEnum):

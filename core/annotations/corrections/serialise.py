@@ -38,8 +38,8 @@ def correction_to_dict(correction: Correction) -> dict[str, Any]:
             return {"does": "rename", "name": name, "to": to}
         case SetKind(name, kind):
             return {"does": "kind", "name": name, "kind": kind.value}
-        case AddAlias(name, alias):
-            return {"does": "alias", "name": name, "alias": alias}
+        case AddAlias(name, alias, kind):
+            return {"does": "alias", "name": name, "alias": alias, "kind": kind.value}
         case Dismiss(subject, name):
             return {"does": "dismiss", "subject": subject.value, "name": name}
         case SetLabel(label):
@@ -66,7 +66,7 @@ def correction_from_dict(data: dict[str, Any]) -> Correction:
         case "kind":
             return SetKind(_text(data["name"]), ActorKind(data["kind"]))
         case "alias":
-            return AddAlias(_text(data["name"]), _text(data["alias"]))
+            return AddAlias(_text(data["name"]), _text(data["alias"]), ActorKind(data["kind"]))
         case "dismiss":
             return Dismiss(Subject(data["subject"]), _text(data["name"]))
         case "label":

@@ -171,8 +171,14 @@ class Annotating(Stepping):
             return
         if not undoing:
             self.history = self.history.add(kept)
+        if await self.take_correction(kept, told):
+            return
         after = tuple(each.after for each in kept.all if each.after is not None)
         self._kept(kept, await to_thread(place, after, self.article.text), told)
+
+    async def take_correction(self, change: Change, told: str) -> bool:  # noqa: ARG002
+        """Show a change to a correction that is safely on disk; False where it is one to a tag or note."""
+        return False
 
     def _kept(self, change: Change, after: tuple[Placed, ...], told: str) -> None:
         """A change is safely on disk: show it, and say so."""

@@ -134,7 +134,7 @@ def corrections(text: str, analysis: Analysis) -> st.SearchStrategy[Annotation]:
         st.builds(Assign, kind, st.none() | who, st.booleans()),
         st.builds(Rename, name, name),
         st.builds(SetKind, name, kind),
-        st.builds(AddAlias, name, name),
+        st.builds(AddAlias, name, name, kind),
         st.builds(Dismiss, st.sampled_from([Subject.MENTION, Subject.ACTOR]), name),
         st.builds(SetLabel, label),
         st.builds(Move, anchors),

@@ -1,0 +1,141 @@
+"""Choosing one of many by typing: an actor, a speaker, a kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from core.search import LONGEST, find
+from tui.keymap import Keys, bindings
+from tui.screens.correct.sheet import LIST_STYLE
+from tui.screens.dialog import Dialog
+from tui.screens.tags import DIGITS, TagInput
+from tui.widgets.lines import OneLine
+from tui.widgets.picks import PickList
+from tui.widgets.status import key_pieces
+
+NEW = "new:"
+"""What an answer begins with that is none of the choices but what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be chosen."""
+
+    id: str
+    words: str
+    aside: str = ""
+    """A few fainter words behind it, which typing finds too."""
+
+
+def fitting(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices that hold what was typed, those that begin with it first."""
+    if not typed.strip():
+        return list(choices)
+    places = {
+        choice.id: found[0][0]
+        for choice in choices
+        if (found := find(f"{choice.words} {choice.aside}", typed[:LONGEST]))
+    }
+    return sorted((each for each in choices if each.id in places), key=lambda each: places[each.id] > 0)
+
+
+class ChoiceDialog(Dialog[str | None]):
+    """Choose one: its id, or NEW and the words typed where `new` allows that. None chooses nothing."""
+
+    DEFAULT_CSS = f"ChoiceDialog {{ {LIST_STYLE} }}"
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
+
+    typed = query_one(TagInput)
+    listing = query_one(PickList)
+
+    def __init__(
+        self, title: str, passage: str, choices: Sequence[Choice], own: Keys, *, new: str = ""
+    ) -> None:
+        """`new` is what stands before typed words that are no choice: "somebody else: “Ida Morgen”"; empty for none."""
+        super().__init__()
+        self._title = title
+        self._passage = passage
+        self._choices = tuple(choices)
+        self._own = own
+        self._new = new
+        self._offered: list[Choice] = []
+        self._offered_for: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The question, what it is about, the words typed, what they fit."""
+        with Vertical(id="sheet"):
+            yield Static(OneLine([(self._title, "")]), classes="dialog--title")
+            yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
+            yield TagInput(placeholder="type to find, or press a digit", select_on_focus=False, compact=True)
+            listing = PickList(markup=False)
+            listing.can_focus = False
+            yield listing
+            keys = ("choice-take", "choice-down", "choice-leave")
+            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+
+    def on_mount(self) -> None:
+        """Offer everything."""
+        self.typed.focus()
+        self._offer()
+
+    @on(Input.Changed)
+    def _offer(self) -> None:
+        words = self.typed.value
+        self._offered_for = words
+        self._offered = fitting(words, self._choices)
+        name = " ".join(words.split())
+        if self._new and name and all(each.words.casefold() != name.casefold() for each in self._choices):
+            self._offered.append(Choice(f"{NEW}{name}", f"{self._new} “{name}”"))
+        self.listing.set_options(
+            Option(
+                OneLine(
+                    [
+                        (f"{index + 1} " if index < DIGITS and not words else "  ", "$faint"),
+                        (choice.words, ""),
+                        (f"  {choice.aside}", "$faint"),
+                    ]
+                )
+            )
+            for index, choice in enumerate(self._offered)
+        )
+        self.listing.highlighted = 0 if self._offered else None
+
+    @on(TagInput.Short)
+    def _short(self, event: TagInput.Short) -> None:
+        if 0 < event.digit <= len(self._offered):
+            self.dismiss(self._offered[event.digit - 1].id)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(self._offered[event.option_index].id)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        count = len(self._offered)
+        if count:
+            self.listing.highlighted = ((self.listing.highlighted or 0) + by) % count
+
+    def action_take(self) -> None:
+        """Take what is under the cursor once all that was typed has been looked for."""
+        self.after_typing(self.typed, self._take)
+
+    def _take(self) -> None:
+        if self._offered_for != self.typed.value:
+            self._offer()
+        at = self.listing.highlighted
+        if at is not None and at < len(self._offered):
+            self.dismiss(self._offered[at].id)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)

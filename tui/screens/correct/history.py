@@ -1,0 +1,95 @@
+"""All corrections of an article: what they are, which do not fit any more, and taking them back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from core.annotations import Annotation
+from tui.correction_words import correction_words
+from tui.keymap import Keys, bindings
+from tui.screens.correct.sheet import LIST_STYLE
+from tui.screens.dialog import Dialog
+from tui.widgets.lines import OneLine
+from tui.widgets.panel import Entry
+from tui.widgets.picks import PickList
+from tui.widgets.status import key_pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A correction, and whether it is to be taken back; else its place is to be shown."""
+
+    annotation: Annotation
+    take_back: bool
+
+
+class HistoryDialog(Dialog[Chosen | None]):
+    """One line a correction, the last one first; a second one where it does not fit, with the reason."""
+
+    DEFAULT_CSS = f"HistoryDialog {{ {LIST_STYLE} }}"
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("history")
+
+    listing = query_one(PickList)
+
+    def __init__(self, corrections: Sequence[Annotation], reasons: dict[str, str], own: Keys) -> None:
+        """`reasons` says of those that do not fit why, by id."""
+        super().__init__()
+        self._corrections = sorted(corrections, key=lambda each: each.created, reverse=True)
+        self._reasons = reasons
+        self._own = own
+
+    def compose(self) -> ComposeResult:
+        """Heading, list, keys."""
+        count = len(self._reasons)
+        about = f"{count} of them not applicable to the article as it is now" if count else ""
+        with Vertical(id="sheet"):
+            yield Static(OneLine([("Your corrections of this article", "")]), classes="dialog--title")
+            yield Static(OneLine([(about, "")]), classes="dialog--passage")
+            listing = PickList(*(Option(self._entry(each)) for each in self._corrections), markup=False)
+            listing.can_focus = False
+            yield listing
+            keys = ("history-drop", "history-show", "history-leave")
+            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+
+    def _entry(self, annotation: Annotation) -> Entry:
+        reason = self._reasons.get(annotation.id)
+        sign = "? " if reason else "✓ "
+        date = annotation.created[:10]
+        return Entry(
+            annotation.id,
+            ([(sign, "$annotation-sign"), (correction_words(annotation), "")], [(date, "$faint")]),
+            ([(f"not applicable: {reason}", "$faint")] if reason else [], []),
+        )
+
+    def on_mount(self) -> None:
+        """Begin with the last one made."""
+        self.listing.highlighted = 0 if self._corrections else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Show the place of what was clicked."""
+        event.stop()
+        self.dismiss(Chosen(self._corrections[event.option_index], take_back=False))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        count = len(self._corrections)
+        if count:
+            self.listing.highlighted = ((self.listing.highlighted or 0) + by) % count
+
+    def action_choose(self, take_back: bool) -> None:
+        """Take the one under the cursor back, or show its place."""
+        at = self.listing.highlighted
+        if at is not None:
+            self.dismiss(Chosen(self._corrections[at], take_back))
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

@@ -1,0 +1,54 @@
+"""Typing a name: what an actor is to be called, or is called besides."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Input, Static
+
+from tui.keymap import Keys, bindings
+from tui.screens.dialog import Dialog
+from tui.widgets.lines import OneLine
+from tui.widgets.status import key_pieces
+
+
+class NameDialog(Dialog[str | None]):
+    """One line to type in. None, or nothing typed, changes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("naming")
+
+    typed = query_one(Input)
+
+    def __init__(self, title: str, passage: str, begin: str, own: Keys) -> None:
+        super().__init__()
+        self._title = title
+        self._passage = passage
+        self._begin = begin
+        self._own = own
+
+    def compose(self) -> ComposeResult:
+        """What it is about, and the line."""
+        with Vertical(id="sheet"):
+            yield Static(OneLine([(self._title, "")]), classes="dialog--title")
+            yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
+            yield Input(self._begin, placeholder="a name", select_on_focus=True, compact=True)
+            yield Static(
+                OneLine(key_pieces(("naming-keep", "naming-leave"), self._own)), classes="dialog--keys"
+            )
+
+    def on_mount(self) -> None:
+        """Begin with all of it selected: typing replaces it."""
+        self.typed.focus()
+
+    def action_keep(self) -> None:
+        """Keep the name."""
+        self.after_typing(self.typed, self._keep)
+
+    def _keep(self) -> None:
+        self.dismiss(" ".join(self.typed.value.split()) or None)
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

@@ -1,0 +1,104 @@
+"""The sheet that says what can be corrected here, a letter each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.keymap import Keys, bindings, key
+from tui.screens.dialog import Dialog
+from tui.widgets.lines import OneLine
+from tui.widgets.picks import PickList
+from tui.widgets.status import key_pieces
+
+LIST_STYLE = """
+    OptionList, OptionList:focus {
+        height: auto; max-height: 12; border: none; padding: 0; background: $panel; background-tint: transparent;
+        scrollbar-size-vertical: 1;
+    }
+    OptionList > .option-list--option-highlighted {
+        color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
+    }
+"""
+"""How lists look in a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that can be corrected here."""
+
+    what: str
+    """The command's id without "correct-"."""
+    words: str
+    """What it would do, in a sentence without a full stop."""
+
+
+class CorrectDialog(Dialog[str | None]):
+    """Choose what to correct, by letter or by cursor. None leaves everything as it is."""
+
+    DEFAULT_CSS = f"CorrectDialog {{ {LIST_STYLE} }}"
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("correct")
+
+    listing = query_one(PickList)
+
+    def __init__(self, passage: str, offers: Sequence[Offer], own: Keys) -> None:
+        super().__init__()
+        self._passage = passage
+        self._offers = list(offers)
+        self._own = own
+
+    def compose(self) -> ComposeResult:
+        """What is corrected, and how it can be."""
+        with Vertical(id="sheet"):
+            yield Static(OneLine([("Correct", "")]), classes="dialog--title")
+            yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
+            listing = PickList(
+                *(
+                    Option(
+                        OneLine([(f"{key(f'correct-{each.what}', self._own):<3}", "bold"), (each.words, "")])
+                    )
+                    for each in self._offers
+                ),
+                markup=False,
+            )
+            listing.can_focus = False
+            yield listing
+            keys = ("correct-take", "correct-down", "correct-leave")
+            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+
+    def on_mount(self) -> None:
+        """Begin with the first."""
+        self.listing.highlighted = 0 if self._offers else None
+
+    def action_take(self, what: str) -> None:
+        """Take what a letter stands for, if it is on offer."""
+        if any(each.what == what for each in self._offers):
+            self.dismiss(what)
+
+    def action_take_here(self) -> None:
+        """Take what is under the cursor."""
+        at = self.listing.highlighted
+        if at is not None:
+            self.dismiss(self._offers[at].what)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take what was clicked."""
+        event.stop()
+        self.dismiss(self._offers[event.option_index].what)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        count = len(self._offers)
+        if count:
+            self.listing.highlighted = ((self.listing.highlighted or 0) + by) % count
+
+    def action_leave(self) -> None:
+        """Correct nothing."""
+        self.dismiss(None)
