@@ -105,6 +105,11 @@ def _attribute(
     following = [cue for cue in found if end <= cue.finite < right + 1 and (cue.may("q") or cue.may("n"))]
     if following:
         return _with_cue(view, sentence, marked, following[0], frame, "direct, within a sentence", before)
+    acting = main_subject(view, sentence) if frame else None
+    if acting is not None and not left <= acting.start < right:
+        acting = None
+    if acting is not None:
+        return _finding(marked, "direct, within a sentence", speaker=(_span(view, acting),), frame=frame)
     if before is not None and before.speaker and view.starts[first] - before.end < 600:
         return replace(
             _finding(marked, "direct, speaker carried over", speaker=before.speaker, frame=frame),

@@ -90,8 +90,8 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
         for p in sentence.phrases
         if clause.first <= p.start and p.end <= clause.end and not view.is_speech(p.start)
     ]
-    before = [p for p in inside if p.end <= verb]
-    after = [p for p in inside if p.start > verb and p.subject]
+    before = [p for p in inside if p.end <= verb and agrees(view, p, verb)]
+    after = [p for p in inside if p.start > verb and p.subject and agrees(view, p, verb)]
     if view.lexicon.language == "en":
         return _before_relative(view, sentence, number) or _english_subject(before, after, verb)
     if after and after[0].start == verb + 1 and after[0].pronoun and view.low[verb + 1] in _NEVER_OBJECT:
@@ -114,6 +114,17 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
         if resumed is not None:
             return resumed
     return next((p for p in after if _near(view, verb, p, inside)), None) or _first(before)
+
+
+def agrees(view: View, phrase: Phrase, verb: int) -> bool:
+    """Whether a phrase may be the subject of a finite verb by number, as far as the pipeline reads it."""
+    if phrase.pronoun or not view.mood[verb]:
+        return True
+    wanted = view.doc[verb].morph.get("Number", [])
+    number = view.doc[phrase.head].morph.get("Number", [])
+    if wanted != ["Sing"] or number != ["Plur"]:
+        return wanted != ["Plur"] or number != ["Sing"] or phrase.end - phrase.head > 1
+    return view.entity[phrase.head]
 
 
 def _clause(view: View, first: int, end: int, separator: str) -> Clause:

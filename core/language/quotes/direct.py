@@ -214,7 +214,9 @@ def _characterises(view: View, first: int, end: int) -> bool:
             word = view.lexicon.calling.get(cue.verb.lemma)
             if word is None or not cue.kinds - {VerbForm.TO_INFINITIVE}:
                 continue
-            if word in before or word == "*" or (word == "-" and _calls(view, first, before)):
+            governed = bool(before) and view.lexicon.has(before[-1], "preposition", "contracted")
+            free = not governed and (word == "*" or (word == "-" and _calls(view, first, before)))
+            if word in before or free:
                 return not _nobody_calls(view, unit, i, noun=_opens_with_capital(view, first))
     return False
 

@@ -33,23 +33,25 @@ class _Place:
 def with_parts(view: View, here: list[Finding]) -> list[Finding]:
     """The findings of one sentence, with what stands in marks inside the indirect ones told apart and attributed."""
     direct = {finding.spans[0]: finding for finding in here if finding.type is QuoteType.DIRECT}
-    result: list[Finding] = []
+    outer = [finding for finding in here if finding.type is not QuoteType.DIRECT]
+    outer.sort(key=lambda finding: sum(end - start for start, end in finding.spans))
     nested: list[Finding] = []
-    for outer in here:
-        if outer.type is QuoteType.DIRECT:
-            continue
+    marked: list[Finding] = []
+    taken: set[Span] = set()
+    for finding in outer:
         verbatim: list[Span] = []
-        for place in _places(view, outer):
+        for place in _places(view, finding):
             span = place.marked.span
             if span in direct:
-                nested.append(_attributed(direct.pop(span), outer))
-            elif _is_name(view, place):
+                nested.append(_attributed(direct.pop(span), finding))
+            elif span not in taken and _is_name(view, place):
                 continue
-            elif (outer.speaker or outer.cue) and _says_something(view, place):
-                nested.append(_attributed(_finding(span), outer))
+            elif span not in taken and (finding.speaker or finding.cue) and _says_something(view, place):
+                nested.append(_attributed(_finding(span), finding))
+            taken.add(span)
             verbatim.append(span)
-        result.append(replace(outer, verbatim=tuple(verbatim)) if verbatim else outer)
-    return [*result, *nested, *direct.values()]
+        marked.append(replace(finding, verbatim=tuple(verbatim)) if verbatim else finding)
+    return [*marked, *nested, *direct.values()]
 
 
 def within(found: list[Finding]) -> list[Finding]:

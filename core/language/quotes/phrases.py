@@ -35,6 +35,8 @@ _SECOND_DETERMINERS = frozenset(
     "beiden vielen viele anderen andere wenigen wenige zahlreichen zahlreiche mehrere alle many other few".split()
 )
 _LONGEST = 40
+_WIDEST = 14
+"""Tokens between an article and its noun."""
 _LONGEST_ENGLISH = 7
 _PARTITIVE = frozenset("einige einer eine eines viele mehrere beide jeder keiner manche".split())
 _HANGING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
@@ -106,10 +108,25 @@ def _core(view: View, i: int, end: int) -> int | None:
         if view.stretch_at(at) is not None and view.opens_stretch(at) and not view.is_speech(at):
             break
         if not _is_adjective(view, at, seen_article):
-            return None
+            far = _noun_of_article(view, i, end) if seen_article else None
+            if far is None:
+                return None
+            at = far
+            break
         at, steps = at + 1, steps + 1
     nouns = _nouns(view, at, end)
     return nouns if nouns > at else None
+
+
+def _noun_of_article(view: View, article: int, end: int) -> int | None:
+    """The noun that the parse gives to an article, with a participle of several words between: "die in Kiel geborene X"."""
+    if not view.parsed or view.doc[article].dep_ != "det":
+        return None
+    noun = view.doc[article].head.i
+    near = article + 2 < noun < min(end, article + _WIDEST)
+    if not near or view.doc[noun - 1].pos_ not in ("ADJ", "VERB") or not _is_noun(view, noun):
+        return None
+    return None if any(view.words[k] in (",", ":", ";") for k in range(article, noun)) else noun
 
 
 def _english_core(view: View, i: int, end: int) -> int | None:
@@ -181,6 +198,8 @@ def _nouns(view: View, i: int, end: int) -> int:
             if stop > end:
                 break
             at = stop
+            if at < end and view.doc[at].ent_type_ == "PER":
+                break
             continue
         if stretch is not None and view.opens_stretch(at):
             break
@@ -263,6 +282,8 @@ def _extend(view: View, first: int, stop: int, end: int) -> int:
         if at == stop and _owns(view, first, at, end):
             at = _core(view, at, end) or at
             continue
+        if low == "für" and view.doc[stop - 1].ent_type_ == "PER":
+            break
         if view.lexicon.has(low, "genitive") or (low in _HANGING and view.lexicon.language == "de"):
             inner = _core(view, at if view.lexicon.has(low, "determiner") else at + 1, end)
             if inner is None:
@@ -322,13 +343,26 @@ def _apposition(view: View, first: int, comma: int, end: int) -> int | None:
             at = closing + 1
         else:
             break
-    if not (_is_somebody(view, comma + 1, at) and _is_somebody(view, first, comma)):
+    named = _is_somebody(view, comma + 1, at) and _is_somebody(view, first, comma)
+    if not (named or _parsed_apposition(view, first, comma, inner)):
         return None
     if at >= end or view.words[at] in (".", ":", "!", "?") or view.closes_clause(at):
         return at
     if view.words[at] != ",":
         return None
     return at + 1 if at + 1 < end and view.is_finite(at + 1) else at
+
+
+def _parsed_apposition(view: View, first: int, comma: int, end: int) -> bool:
+    """Whether the parse makes a noun behind the comma the apposition of the name before it."""
+    if not view.parsed:
+        return False
+    return any(
+        view.doc[k].dep_ == "appos"
+        and first <= view.doc[k].head.i < comma
+        and view.entity[view.doc[k].head.i]
+        for k in range(comma + 1, end)
+    )
 
 
 def _is_somebody(view: View, first: int, end: int) -> bool:
