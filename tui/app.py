@@ -20,7 +20,7 @@ from tui.keymap import Keys, bindings, key
 from tui.say import say
 from tui.screens.dialog import Dialog
 from tui.screens.reader import ReaderScreen
-from tui.screens.reader.screen import WIDTHS
+from tui.screens.reader.arranging import HEIGHTS, WIDTHS
 from tui.screens.reader.state import Analyze
 from tui.settings import Preferences, SettingsError, Value
 from tui.themes import THEMES, colours_for
@@ -108,16 +108,19 @@ class LesartApp(App[None]):
         return LibraryScreen(self._archive, self.own_keys)
 
     def on_library_screen_opened(self, opened: "LibraryScreen.Opened") -> None:
-        """Read the article that was taken from the library."""
-        self.push_screen(self._reader(opened.article))
+        """Read the article that was taken from the library, at the mark that was chosen there."""
+        screen = self._reader(opened.article)
+        screen.wanted = opened.mark
+        self.push_screen(screen)
 
     def _reader(self, article: Article) -> ReaderScreen:
         screen = ReaderScreen(
             article, self._archive, self._analyze, self._pipeline, self.own_keys, self.preferences
         )
         screen.drafts = Drafts(self._drafts, article.key)
-        # Given the class of its width now, it need not be styled twice before the first paint.
-        screen.set_class(True, next(name for width, name in reversed(WIDTHS) if self.size.width >= width))
+        # Given the classes of its size now, it need not be styled twice before the first paint.
+        for size, steps in ((self.size.width, WIDTHS), (self.size.height, HEIGHTS)):
+            screen.set_class(True, next(name for least, name in reversed(steps) if size >= least))
         return screen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -133,9 +136,9 @@ class LesartApp(App[None]):
         """Show the keys of the place one is in."""
         from tui.screens.keys import KeysScreen
 
-        place = "library"
+        place = getattr(self.screen, "PLACE", "library")
         if isinstance(self.screen, ReaderScreen):
-            place = "article" if self.screen.place == "text" else "panel"
+            place = {"text": "article", "map": "map"}.get(self.screen.place, "panel")
         self.push_screen(KeysScreen(place, self.own_keys))
 
     async def action_quit(self) -> None:

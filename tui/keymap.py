@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 from textual.keys import key_to_character
 
+from tui import correction_keys, library_keys
 from tui.widgets.article import ArticleView
 
 
@@ -43,11 +44,18 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "article": ("article", "text", "reader", "anywhere"),
     "panel": ("panel", "reader", "anywhere"),
     "filter": ("filter", "anywhere"),
-    "library": ("library", "anywhere"),
+    "map": ("map", "reader", "anywhere"),
+    **{place: (place, "anywhere") for place in (*library_keys.PLACES, "rename", "confirm")},
     "search": ("search", "anywhere"),
     "tags": ("tags", "anywhere"),
     "note": ("note", "anywhere"),
     "help": ("help", "anywhere"),
+    "correct": ("correct", "anywhere"),
+    "choice": ("choice", "anywhere"),
+    "naming": ("naming", "anywhere"),
+    "history": ("history", "anywhere"),
+    "card": ("card", "anywhere"),
+    "dossier": ("dossier", "anywhere"),
     "reason": ("reason", "anywhere"),
 }
 """Places a key can hold in, each with the places that hold together with it: no two of those may share a key."""
@@ -55,6 +63,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 STEP = "Stepping"
 FIND = "Finding"
 MARK = "Tags and notes"
+CORRECT = "Correcting"
 VIEW = "Panels and looks"
 LIST = "In a list"
 TYPE = "While writing"
@@ -151,7 +160,13 @@ def _table() -> Iterable[Command]:
         "delete", "x,delete", "screen.delete", "delete", "Delete the tag or note you stand on", "reader", MARK
     )
     yield Command(
-        "highlight", "z", "screen.highlight", "mark", "Highlight the selection or target, or take it off", "reader", MARK
+        "highlight",
+        "z",
+        "screen.highlight",
+        "mark",
+        "Highlight the selection or target, or take it off",
+        "reader",
+        MARK,
     )
     yield Command(
         "mark-everywhere",
@@ -163,19 +178,76 @@ def _table() -> Iterable[Command]:
         MARK,
     )
     yield Command(
-        "copy-cited", "y", "screen.copy_cited", "copy", "Copy the selection or target with its source", "reader", MARK
+        "copy-cited",
+        "y",
+        "screen.copy_cited",
+        "copy",
+        "Copy the selection or target with its source",
+        "reader",
+        MARK,
     )
     yield Command(
-        "save-cited", "Y", "screen.save_cited", "save", "Add it with its source to passages.md", "reader", MARK
+        "save-cited",
+        "Y",
+        "screen.save_cited",
+        "save",
+        "Add it with its source to passages.md",
+        "reader",
+        MARK,
+    )
+    yield Command(
+        "confirm-place",
+        "O",
+        "screen.confirm_place",
+        "right",
+        "Say that a mark whose words have changed stands in the right place",
+        "reader",
+        MARK,
+    )
+    yield Command(
+        "versions", "V", "screen.versions", "versions", "Show the versions of the article", "reader", VIEW
     )
     yield Command("undo", "u", "screen.undo", "undo", "Take back the last change", "reader", MARK)
     yield Command(
         "redo", "ctrl+r", "screen.redo", "redo", "Make the change you took back again", "reader", MARK
     )
     yield Command("go-text", "0", "screen.go('text')", "text", "Go to the text", "reader", VIEW)
-    yield Command("go-actors", "1", "screen.go('actors')", "actors", "Go to the actors", "reader", VIEW)
-    yield Command("go-quotes", "2", "screen.go('quotes')", "quotes", "Go to the quotes", "reader", VIEW)
-    yield Command("go-notes", "3", "screen.go('notes')", "notes", "Go to your tags and notes", "reader", VIEW)
+    yield Command(
+        "go-actors",
+        "1",
+        "screen.go('actors')",
+        "actors",
+        "Go to the actors; there already, give them all the room",
+        "reader",
+        VIEW,
+    )
+    yield Command(
+        "go-quotes",
+        "2",
+        "screen.go('quotes')",
+        "quotes",
+        "Go to the quotes; there already, give them all the room",
+        "reader",
+        VIEW,
+    )
+    yield Command(
+        "go-notes",
+        "3",
+        "screen.go('notes')",
+        "notes",
+        "Go to your tags and notes; there already, give them all the room",
+        "reader",
+        VIEW,
+    )
+    yield Command(
+        "go-map",
+        "4",
+        "screen.go('map')",
+        "strip",
+        "Go along the strip of the whole article; in it already, hide it",
+        "reader",
+        VIEW,
+    )
     yield Command(
         "next-place", "tab", "screen.cycle(1)", "panels", "Go from text to panel to panel", "reader", VIEW
     )
@@ -190,11 +262,23 @@ def _table() -> Iterable[Command]:
     )
     yield Command("panels", "P", "screen.toggle_panels", "panels", "Show or hide the panels", "reader", VIEW)
     for id, keys, action, label, tooltip in (
-        ("next-way", "B", "next_way(1)", "bright", "Read for something else: an actor, quotes, a skim, no marks"),
+        (
+            "next-way",
+            "B",
+            "next_way(1)",
+            "bright",
+            "Read for something else: an actor, quotes, a skim, no marks",
+        ),
         ("read-all", "5", "read('all')", "all", "Read everything alike"),
         ("read-actor", "6", "read('actor')", "actor", "Read for one actor: only those sentences are bright"),
         ("read-quotes", "7", "read('quotes')", "said", "Read for what is said: only quotes are bright"),
-        ("read-skim", "8", "read('skim')", "skim", "Skim: only the first sentence of each paragraph is bright"),
+        (
+            "read-skim",
+            "8",
+            "read('skim')",
+            "skim",
+            "Skim: only the first sentence of each paragraph is bright",
+        ),
         ("read-clean", "9", "read('clean')", "clean", "Read without names and marks"),
         ("ruler", "R", "ruler", "ruler", "Lay a ruler on the line you read, or take it away"),
         ("zen", "F", "zen", "zen", "Only the text; once more brings the rest back"),
@@ -226,8 +310,18 @@ def _table() -> Iterable[Command]:
         "text",
         STEP,
     )
+    yield Command(
+        "correct",
+        "I",
+        "screen.correct",
+        "correct",
+        "Correct what was found: the name, actor or quote you stand on, or the selection",
+        "reader",
+        CORRECT,
+    )
     yield from _lists()
     yield from _dialogs()
+    yield from _correcting()
     yield Command(
         "keys",
         "question_mark,f1",
@@ -297,21 +391,24 @@ def _lists() -> Iterable[Command]:
         ("list-order", "o", "ask('order')", "order", "Sort the list in another way"),
         ("list-filter", "slash", "ask('filter')", "filter", "Type to narrow the list"),
         ("list-kind", "f", "ask('kind')", "only", "Show one kind only, or one tag; again for the next"),
+        ("list-wider", "less_than_sign", "screen.widen(1)", "wider", "Make the panels wider"),
+        ("list-narrower", "greater_than_sign", "screen.widen(-1)", "narrower", "Make the panels narrower"),
         ("list-leave", "escape", "ask('leave')", "text", "Show all of the list again; then back to the text"),
     ):
         yield Command(id, keys, action, label, tooltip, "panel", LIST, palette=False)
     for id, keys, action, label, tooltip in (
-        ("library-down", "j,down", "cursor_down", "down", "One article down"),
-        ("library-up", "k,up", "cursor_up", "up", "One article up"),
-        ("library-first", "g,home", "first", "first", "The first article"),
-        ("library-last", "G,end", "last", "last", "The last article"),
-        ("library-page-down", "space,pagedown", "page_down", "page down", "One page down"),
-        ("library-page-up", "b,pageup", "page_up", "page up", "One page up"),
-        ("library-open", "enter", "select", "open", "Open the article"),
-        ("library-keys", "question_mark,f1", "app.keys", "keys", "Show the keys of the place you are in"),
-        ("library-leave", "q,escape", "app.quit", "leave", "Leave Lesart"),
+        ("map-down", "j,down", "travel(1)", "down", "Go on by a line of the strip"),
+        ("map-up", "k,up", "travel(-1)", "up", "Go back by a line of the strip"),
+        ("map-on", "J,space,right", "jump(1)", "next", "Go on to where there is a quote or a mark of yours"),
+        ("map-back", "K,b,left", "jump(-1)", "back", "Go back to where there is a quote or a mark of yours"),
+        ("map-first", "g,home", "end(False)", "first", "Go to the beginning of the article"),
+        ("map-last", "G,end", "end(True)", "last", "Go to the end of the article"),
+        ("map-stay", "enter", "stay", "read on", "Read on here"),
+        ("map-leave", "escape", "leave", "return", "Back to where you were"),
     ):
-        yield Command(id, keys, action, label, tooltip, "library", LIST, palette=False)
+        yield Command(id, keys, action, label, tooltip, "map", LIST, palette=False)
+    for id, keys, action, label, tooltip, place in library_keys.rows():
+        yield Command(id, keys, action, label, tooltip, place, LIST, palette=False)
 
 
 def _dialogs() -> Iterable[Command]:
@@ -367,6 +464,11 @@ def _dialogs() -> Iterable[Command]:
         )
 
 
+def _correcting() -> Iterable[Command]:
+    for row in correction_keys.rows():
+        yield Command(*row, group=CORRECT, palette=False)
+
+
 COMMANDS: tuple[Command, ...] = tuple(_table())
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
@@ -374,7 +476,7 @@ Keys = Mapping[str, str]
 """The reader's own choice of keys: command id to keys."""
 
 
-FIRST = frozenset({"anywhere", "search", "filter", "tags", "note"})
+FIRST = frozenset({"anywhere", "search", "filter", "tags", "note", "choice", "naming", "rename"})
 """Places whose keys come before those of the widget one types into."""
 
 

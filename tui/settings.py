@@ -34,6 +34,8 @@ class Settings:
     """Whether the side column stands beside the text."""
     panel_width: int = _within(44, 30, 90)
     """Columns of the side column."""
+    one_panel: bool = False
+    """Whether the panel one is in has the side column for itself."""
     minimap: bool = True
     """Whether the strip of the whole article stands beside the text."""
     actors_by: str = _among("weight", "order", "name")

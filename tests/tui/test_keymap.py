@@ -90,15 +90,15 @@ def test_own_keys_come_first():
 
 
 def test_good_lines_of_a_key_file_are_used():
-    own, complaints = check_keys({"tag": "z", "next-name": ["y", "f7"], "search": "/", "keys": "?"})
+    own, complaints = check_keys({"tag": "f5", "next-name": ["f6", "f7"], "search": "/", "keys": "?"})
     assert complaints == ()
-    assert own == {"tag": "z", "next-name": "y,f7", "search": "slash", "keys": "question_mark"}
+    assert own == {"tag": "f5", "next-name": "f6,f7", "search": "slash", "keys": "question_mark"}
 
 
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ({"tga": "y"}, "There is no command “tga” (perhaps “tag”?)."),
+        ({"tga": "f6"}, "There is no command “tga” (perhaps “tag”?)."),
         ({"tag": "esc"}, "the key “esc” is called “escape” here."),
         ({"tag": "shift+y"}, "write “Y”"),
         ({"tag": "strg+y"}, "“strg” is no modifier"),
@@ -122,14 +122,14 @@ def test_two_keys_may_change_places():
 
 
 def test_the_same_key_may_serve_in_places_that_never_hold_together():
-    own, complaints = check_keys({"list-order": "y", "help-leave": "y"})
+    own, complaints = check_keys({"list-order": "f6", "help-leave": "f6"})
     assert complaints == ()
-    assert own == {"list-order": "y", "help-leave": "y"}
+    assert own == {"list-order": "f6", "help-leave": "f6"}
 
 
 def test_a_clash_leaves_the_other_lines_standing():
-    own, complaints = check_keys({"tag": "m", "undo": "z"})
-    assert own == {"undo": "z"}
+    own, complaints = check_keys({"tag": "m", "undo": "f6"})
+    assert own == {"undo": "f6"}
     assert len(complaints) == 1
 
 
@@ -147,5 +147,5 @@ def test_a_key_file_that_is_no_toml_is_said_in_one_sentence(tmp_path):
 
 def test_a_key_file_may_write_the_dotted_names_of_the_text_view_bare(tmp_path):
     path = tmp_path / "keys.toml"
-    path.write_text('article.line-down = "f6"\ntag = "y"\n', encoding="utf-8")
-    assert read_keys(path) == ({"article.line-down": "f6", "tag": "y"}, ())
+    path.write_text('article.line-down = "f6"\ntag = "f7"\n', encoding="utf-8")
+    assert read_keys(path) == ({"article.line-down": "f6", "tag": "f7"}, ())

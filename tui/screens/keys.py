@@ -92,7 +92,17 @@ class KeysScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The title, the table, the keys of this very sheet."""
-        names = {"article": "the text", "panel": "a panel", "reader": "the reader", "library": "the library"}
+        names = {
+            "article": "the text",
+            "panel": "a panel",
+            "map": "the strip",
+            "reader": "the reader",
+            "library": "the library",
+            "versions": "the versions",
+            "changes": "the changes",
+            "tag-list": "the tags",
+            "deleted": "what was deleted",
+        }
         with Vertical(id="sheet"):
             yield Static(OneLine([(f"Keys in {names[self._place]}", "")]), classes="dialog--title")
             with VerticalScroll():

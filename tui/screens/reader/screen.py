@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
+from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from core.analysis import Analysis
@@ -18,10 +19,13 @@ from tui.keymap import bindings, key
 from tui.lens import Kind, Lens, Target
 from tui.marking import marks_for
 from tui.say import say
+from tui.screens.reader.arranging import HEIGHTS, WIDTHS, Arranging
 from tui.screens.reader.copying import Copying
+from tui.screens.reader.correcting import Correcting, marks_among
 from tui.screens.reader.looking import Looking
 from tui.ways import Way, bright, reading_words
 from tui.widgets.article import ArticleView
+from tui.widgets.minimap import Minimap
 from tui.widgets.status import StatusLine
 from tui.words import counted, describe
 
@@ -31,13 +35,12 @@ if TYPE_CHECKING:
 REST = 1.0
 """Seconds the text has to lie still before the reading position is kept."""
 
-WIDTHS = ((0, "-narrow"), (100, "-wide"), (160, "-broad"))
-"""Columns from which the page is laid out in another way, and the class that says so."""
-
 KEYS_TEXT = ("search", "note", "tag", "next-target", "keys")
 KEYS_MARK = ("delete", "edit", "tag", "next-target", "keys")
 KEYS_SELECTION = ("leave-target", "note", "tag", "keys")
-KEYS_PANEL = ("list-leave", "list-show", "list-go", "keys")
+KEYS_PANEL = ("list-leave", "list-filter", "list-show", "list-go", "keys")
+KEYS_FILTER = ("filter-leave", "filter-keep")
+KEYS_MAP = ("map-leave", "map-stay", "map-on", "keys")
 
 
 def _commands() -> type["Provider"]:
@@ -53,11 +56,12 @@ class TextColumn(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
 
-class ReaderScreen(Looking, Copying):
+class ReaderScreen(Looking, Copying, Correcting, Arranging):
     """One article, read and marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
     HORIZONTAL_BREAKPOINTS = [*WIDTHS]  # noqa: RUF012 - Textual declares it as belonging to an instance
+    VERTICAL_BREAKPOINTS = [*HEIGHTS]  # noqa: RUF012 - as above
     AUTO_FOCUS = "ArticleView"
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
 
@@ -73,7 +77,10 @@ class ReaderScreen(Looking, Copying):
                 self.set_up(view)
                 view.top_offset = self.archive.position(self.article)
                 yield view
-            yield Vertical(id="side")
+            minimap, side = Minimap(len(self.article.text), id="map"), Vertical(id="side")
+            self.part(self.app.size.width, side, minimap)
+            yield minimap
+            yield side
         status = StatusLine()
         status.own = self.own
         yield status
@@ -98,6 +105,7 @@ class ReaderScreen(Looking, Copying):
         await self.query_one("#side").mount_all((self.actors, self.quotes, self.notes))
         await self.mount(self.search_line, before=self.status)
         self.furnished = True
+        self.begin()
         self.watch_analysis(None)
         self.watch_annotations(())
         self.load()
@@ -113,7 +121,7 @@ class ReaderScreen(Looking, Copying):
         """Read what the library has on the article, then analyse it unless it has that as well."""
         self.status.doing = "reading …"
         shelf = await to_thread(self.archive.open_article, self.article)
-        self.annotations = await to_thread(place, shelf.annotations, self.article.text)
+        self.annotations = await to_thread(place, marks_among(shelf.annotations), self.article.text)
         for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
             say(self.app, sentence, "warning")
         analysis = await to_thread(self.archive.cached_analysis, self.article, self.pipeline)
@@ -125,7 +133,7 @@ class ReaderScreen(Looking, Copying):
                 say(self.app, f"{error} The article can be read, tagged and noted all the same.", "error")
                 return
             await to_thread(self.archive.keep_analysis, self.article, analysis)
-        self.analysis = analysis
+        await self.take_up(analysis, shelf.annotations)
         self.status.doing = "" if analysis.names_read else f"no names: no model for “{analysis.language}”"
 
     @on(Worker.StateChanged)
@@ -176,10 +184,12 @@ class ReaderScreen(Looking, Copying):
         marks = marks_for(self.analysis, self.annotations, self.lens, clean=self.reading.way is Way.CLEAN)
         self.view.set_marks(marks)
         self.view.bright = bright(self.reading, self.article, self.analysis)
+        self.minimap.show_marks(marks)
 
     def watch_target(self, target: Target | None) -> None:
         """Show the target in the text, in its panel and in the status line."""
         quote = self.quote_of(target)
+        self.minimap.target = target.start if target else None
         if target is None:
             self.view.set_target(None)
         elif quote is not None:
@@ -213,8 +223,10 @@ class ReaderScreen(Looking, Copying):
         else:
             status.words = self._overview()
             status.keys = KEYS_TEXT
-        if self.place != "text":
-            status.keys = KEYS_PANEL
+        if self.place == "map":
+            status.keys = KEYS_MAP
+        elif self.place != "text":
+            status.keys = KEYS_FILTER if isinstance(self.focused, Input) else KEYS_PANEL
         if way := reading_words(self.reading, self.analysis):
             status.words = f"{way} · {status.words}"
 
@@ -239,41 +251,8 @@ class ReaderScreen(Looking, Copying):
         """Remember where reading is."""
         await to_thread(self.archive.save_position, self.article, self.view.top_offset)
 
-    # Panels
-
-    def action_go(self, name: str) -> None:
-        """Go to the text or to a panel."""
-        if name == "text":
-            self.set_focus(self.view)
-            return
-        self.remove_class("-bare")
-        self._open(name)
-        self.set_focus(self.panel(name).entries)
-
-    def action_cycle(self, by: int) -> None:
-        """Go on to the next of text and panels, or the one before."""
-        places = ("text", *self.PANELS)
-        self.action_go(places[(places.index(self.place) + by) % len(places)])
-
-    def action_toggle_panels(self) -> None:
-        """Show or hide the side column; on a narrow screen, lay it over the text."""
-        if self.has_class("-narrow"):
-            self.action_go("text" if self.has_class("-over") else "actors")
-            return
-        self.toggle_class("-bare")
-        if self.has_class("-bare"):
-            self.set_focus(self.view)
-
-    def _open(self, name: str | None) -> None:
-        """On a narrow screen one panel at a time lies over the text."""
-        self.set_class(name is not None, "-over")
-        for each in self.PANELS:
-            self.panel(each).set_class(each == name, "-shown")
-
     @on(events.DescendantFocus)
-    def _focus_moved(self) -> None:
-        if self.furnished:
-            self._open(None if self.place == "text" else self.place)
+    def _focus_told(self) -> None:
         self._show_status()
 
     # Leaving and looks

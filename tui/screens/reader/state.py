@@ -91,12 +91,12 @@ class ReaderState(Screen[None]):
 
     @property
     def place(self) -> str:
-        """The panel one is in, or "text"."""
+        """The panel one is in, or "map", or "text"."""
         if self.furnished:
             for name in self.PANELS:
                 if self.panel(name).has_focus_within:
                     return name
-        return "text"
+        return "map" if self.focused is not None and self.focused.id == "map" else "text"
 
     def lens_of(self, kind: Kind, subject: str = "") -> Lens:
         """The lens of that kind as things stand now."""

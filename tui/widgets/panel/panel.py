@@ -37,6 +37,11 @@ class PanelList(PickList, inherit_bindings=False):
         list: "PanelList"
         what: str
 
+    def on_focus(self) -> None:
+        """Whoever comes in has something under the cursor."""
+        if self.highlighted is None:
+            self.action_first()
+
     def action_ask(self, what: str) -> None:
         """Have the panel answer: show, order, kind, filter or leave."""
         self.post_message(self.Asked(self, what))

@@ -1,0 +1,111 @@
+"""The parts of the page: how wide they are, which are there, and that this is remembered."""
+
+import pytest
+
+from tui.screens.reader.arranging import side_width
+
+
+@pytest.mark.parametrize(
+    ("columns", "wanted", "width"),
+    [(60, 44, 46), (40, 44, 40), (100, 44, 44), (120, 90, 70), (160, 44, 70), (200, 44, 92), (200, 30, 64)],
+)
+def test_the_side_column_leaves_the_text_its_room(columns, wanted, width):
+    assert side_width(columns, wanted) == width
+
+
+async def test_panels_are_made_wider_and_narrower_and_stay_so(reading, tmp_path):
+    async with reading(config=tmp_path) as reader:
+        side = reader.screen.side
+        before, measure = side.size.width, reader.screen.view.size.width
+        await reader.press("1", "less_than_sign", "less_than_sign")
+        assert side.size.width == before + 8
+        assert reader.screen.view.size.width == measure - 8
+        await reader.press("greater_than_sign")
+        assert side.size.width == before + 4
+    async with reading(config=tmp_path) as reader:
+        assert reader.screen.side.size.width == before + 4
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [("less_than_sign", "no wider"), ("greater_than_sign", "no narrower")]
+)
+async def test_no_part_takes_all_the_room(reading, key, said):
+    async with reading() as reader:
+        await reader.press("1", *[key] * 20)
+        assert reader.state == said
+        assert 28 <= reader.screen.side.size.width <= 70
+        assert reader.screen.view.size.width >= 45
+
+
+async def test_hidden_panels_stay_hidden(reading, tmp_path):
+    async with reading(config=tmp_path) as reader:
+        await reader.press("P")
+    async with reading(config=tmp_path) as reader:
+        assert not reader.screen.side.display
+        await reader.press("2")
+        assert reader.screen.side.display
+    async with reading(config=tmp_path) as reader:
+        assert reader.screen.side.display
+
+
+async def test_a_panel_takes_the_column_and_gives_it_back(reading, tmp_path):
+    async with reading(config=tmp_path) as reader:
+        screen = reader.screen
+        await reader.press("2")
+        assert all(panel.display for panel in (screen.actors, screen.quotes, screen.notes))
+        await reader.press("2")
+        assert [panel.display for panel in (screen.actors, screen.quotes, screen.notes)] == [
+            False,
+            True,
+            False,
+        ]
+        await reader.press("tab")
+        assert [panel.display for panel in (screen.actors, screen.quotes, screen.notes)] == [
+            False,
+            False,
+            True,
+        ]
+        await reader.press("0")
+        assert screen.notes.display
+    async with reading(config=tmp_path) as reader:
+        screen = reader.screen
+        assert [panel.display for panel in (screen.actors, screen.quotes, screen.notes)] == [
+            True,
+            False,
+            False,
+        ]
+        await reader.press("3", "3")
+        assert all(panel.display for panel in (screen.actors, screen.quotes, screen.notes))
+
+
+async def test_on_a_low_screen_one_panel_at_a_time(reading):
+    async with reading(size=(120, 16)) as reader:
+        screen = reader.screen
+        assert [panel.display for panel in (screen.actors, screen.quotes, screen.notes)] == [
+            True,
+            False,
+            False,
+        ]
+        await reader.press("3")
+        assert screen.notes.display
+        assert screen.notes.entries.region.height >= 8 or screen.notes.has_class("-empty")
+
+
+async def test_a_panel_gone_to_has_its_cursor_on_an_entry(reading):
+    async with reading() as reader:
+        await reader.press("2")
+        assert reader.screen.quotes.current == "q1"
+        await reader.press("enter")
+        assert reader.at.startswith("„Ich gehe")
+
+
+async def test_the_keys_of_the_moment_are_those_of_the_place(reading):
+    async with reading(size=(160, 30)) as reader:
+        for keys, said in (
+            ("1", "/ filter"),
+            ("slash", "Enter keep"),
+            ("escape", "Enter go there"),
+            ("4", "read on"),
+        ):
+            await reader.press(keys)
+            assert said in reader.screen.status.render().plain
