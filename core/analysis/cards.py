@@ -1,0 +1,119 @@
+"""All that an article tells of one actor, on one card."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.analysis.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Quote
+from core.spans import Span, contains
+
+_ENDING = re.compile(r"(?<=\w{4})(?:er|en|em|es|e|n|s)$")
+"""What a German word may lose in another case; the stem keeps four letters."""
+_FAR = 200
+"""Characters from a name within which the words of a role are looked for first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that is said of an actor, and where."""
+
+    what: str
+    span: Span | None = None
+    """Its words in the text; None where they stand nowhere in a form that is alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One actor in one article."""
+
+    actor: Actor
+    mentions: tuple[Mention, ...]
+    """In text order."""
+    roles: tuple[Told, ...]
+    age: Told | None
+    ties: tuple[Told, ...]
+    """Organisations, states and places that stand in his roles: the employer, the party, the country he is of."""
+    statements: tuple[Quote, ...]
+    """What he says, in text order."""
+    about: tuple[Quote, ...]
+    """What others say in which he comes up, in text order."""
+
+
+def card(analysis: Analysis, text: str, id: str) -> Card | None:
+    """The card of an actor, or None where there is none of that id. Takes time in proportion to the text."""
+    actor = analysis.actor(id)
+    if actor is None:
+        return None
+    mentions = tuple(sorted(analysis.mentions_of(id)))
+    roles = tuple(Told(role, _words_of(role, text, mentions)) for role in actor.roles)
+    age = Told(str(actor.age), _age(actor.age, text, mentions)) if actor.age is not None else None
+    said = sorted(analysis.quotes, key=lambda quote: quote.spans[:1])
+    statements = tuple(quote for quote in said if quote.speaker and quote.speaker.actor == id)
+    starts = [mention.start for mention in mentions]
+    about = tuple(quote for quote in said if quote not in statements and _within(starts, quote.spans))
+    return Card(actor, mentions, roles, age, tuple(_ties(analysis, id, roles)), statements, about)
+
+
+def _words_of(role: str, text: str, mentions: Sequence[Mention]) -> Span | None:
+    """Where the words of a role stand, in whatever case, the nearest place to a mention."""
+    words = role.strip("„“”»«\"' ").split()
+    if not words:
+        return None
+    pattern = r"\s+".join(_stem(word) for word in words)
+    starts = [mention.start for mention in mentions]
+    best: tuple[int, Span] | None = None
+    for match in re.finditer(rf"(?<![\w-]){pattern}(?!\w)", text, re.IGNORECASE):
+        distance = _distance(starts, match.start())
+        if best is None or distance < best[0]:
+            best = distance, match.span()
+        elif distance > best[0] + _FAR and best[0] < _FAR:
+            break
+    return best[1] if best else None
+
+
+def _stem(word: str) -> str:
+    bare = _ENDING.sub("", word)
+    return re.escape(bare) + (r"\w{0,2}" if len(bare) > 3 else "")
+
+
+def _distance(starts: Sequence[int], place: int) -> int:
+    """How far the nearest of sorted offsets is from a place; the place itself without any."""
+    at = bisect_left(starts, place)
+    return min((abs(start - place) for start in starts[max(0, at - 1) : at + 1]), default=place)
+
+
+def _age(age: int | None, text: str, mentions: Sequence[Mention]) -> Span | None:
+    """Where an age stands: right behind a name, or in the words before it."""
+    for mention in mentions:
+        if mention.form is not Form.NAME:
+            continue
+        low = max(0, mention.start - 30)
+        for start, end in ((mention.end, mention.end + 16), (low, mention.start)):
+            match = re.compile(rf"(?<!\d){age}(?!\d)").search(text, start, min(end, len(text)))
+            if match:
+                return match.span()
+    return None
+
+
+def _within(starts: Sequence[int], spans: Sequence[Span]) -> bool:
+    """Whether one of sorted offsets lies in one of the spans."""
+    for start, end in spans:
+        at = bisect_left(starts, start)
+        if at < len(starts) and starts[at] < end:
+            return True
+    return False
+
+
+def _ties(analysis: Analysis, id: str, roles: Sequence[Told]) -> Iterator[Told]:
+    """The bodies and places that are named in the words of roles, each once."""
+    told: set[str] = set()
+    for role in roles:
+        for mention in analysis.mentions:
+            if role.span is None or not contains(role.span, mention.span) or mention.actor in (None, id):
+                continue
+            other = analysis.actor(mention.actor)
+            named = mention.label in (Label.ORG, Label.LOC)
+            if other is not None and named and other.kind is not ActorKind.PERSON and other.id not in told:
+                told.add(other.id)
+                yield Told(other.name, mention.span)
