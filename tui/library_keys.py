@@ -1,0 +1,118 @@
+"""The keys of the library's own screens: rows of the one table in `tui.keymap`."""
+
+from collections.abc import Iterable
+
+Row = tuple[str, str, str, str, str, str]
+"""Id, keys, action, label, tooltip, place."""
+
+PLACES = ("library", "versions", "changes", "tag-list", "deleted")
+"""Places of these screens; none holds together with another."""
+
+
+def rows() -> Iterable[Row]:
+    """All rows, place by place."""
+    yield from (
+        (
+            "library-open",
+            "enter",
+            "select",
+            "open",
+            "Open the article, at the mark that was found",
+            "library",
+        ),
+        (
+            "library-search",
+            "slash",
+            "screen.search",
+            "find",
+            "Search titles and all marks; #tag for a tag",
+            "library",
+        ),
+        (
+            "library-versions",
+            "V",
+            "screen.versions",
+            "versions",
+            "Show the versions of the article",
+            "library",
+        ),
+        ("library-tags", "T", "screen.tags", "tags", "All tags: rename, merge, take off, colour", "library"),
+        (
+            "library-deleted",
+            "U",
+            "screen.deleted",
+            "deleted",
+            "What was deleted, to bring it back",
+            "library",
+        ),
+        (
+            "library-back",
+            "escape",
+            "screen.back",
+            "back",
+            "Back to all articles; from there, leave",
+            "library",
+        ),
+        ("library-leave", "q", "app.quit", "leave", "Leave Lesart", "library"),
+        ("versions-open", "enter", "select", "open", "Read this version", "versions"),
+        (
+            "versions-changes",
+            "c,space",
+            "screen.changes",
+            "changes",
+            "What changed since the one before",
+            "versions",
+        ),
+        ("versions-leave", "escape,q", "screen.leave", "back", "Back", "versions"),
+        ("changes-next", "n,c", "screen.step(1)", "next", "The next change", "changes"),
+        ("changes-previous", "N,C", "screen.step(-1)", "back", "The change before", "changes"),
+        ("changes-down", "j,down", "screen.scroll(1)", "down", "Scroll down", "changes"),
+        ("changes-up", "k,up", "screen.scroll(-1)", "up", "Scroll up", "changes"),
+        ("changes-page-down", "space,pagedown", "screen.scroll(15)", "page down", "One page down", "changes"),
+        ("changes-page-up", "b,pageup", "screen.scroll(-15)", "page up", "One page up", "changes"),
+        ("changes-leave", "escape,q", "screen.leave", "back", "Back to the versions", "changes"),
+        ("tag-list-find", "enter", "select", "find", "All marks with this tag or one below it", "tag-list"),
+        (
+            "tag-list-rename",
+            "r,i",
+            "screen.rename",
+            "rename",
+            "Rename the tag; onto another one, merge them",
+            "tag-list",
+        ),
+        ("tag-list-colour", "c", "screen.colour", "colour", "Give the tag the next colour", "tag-list"),
+        (
+            "tag-list-delete",
+            "x,delete",
+            "screen.delete",
+            "take off",
+            "Take the tag off all marks",
+            "tag-list",
+        ),
+        ("tag-list-undo", "u", "screen.undo", "undo", "Take the last change of tags back", "tag-list"),
+        ("tag-list-leave", "escape,q", "screen.leave", "back", "Back", "tag-list"),
+        ("deleted-restore", "enter,u", "select", "bring back", "Bring it back where it was", "deleted"),
+        ("deleted-leave", "escape,q", "screen.leave", "back", "Back", "deleted"),
+    )
+    for place in PLACES:
+        thing = "article" if place == "library" else "entry"
+        space = "space," if place in ("library", "deleted", "tag-list") else ""
+        if place != "changes":
+            yield (f"{place}-down", "j,down", "cursor_down", "down", f"One {thing} down", place)
+            yield (f"{place}-up", "k,up", "cursor_up", "up", f"One {thing} up", place)
+            yield (f"{place}-first", "g,home", "first", "first", f"The first {thing}", place)
+            yield (f"{place}-last", "G,end", "last", "last", f"The last {thing}", place)
+            yield (f"{place}-page-down", f"{space}pagedown", "page_down", "page down", "One page down", place)
+            yield (f"{place}-page-up", "b,pageup", "page_up", "page up", "One page up", place)
+        yield (f"{place}-keys", "question_mark,f1", "app.keys", "keys", "Show the keys of this place", place)
+    yield (
+        "rename-keep",
+        "enter,ctrl+s,f2",
+        "keep",
+        "rename",
+        "Rename, or merge with the tag of that name",
+        "rename",
+    )
+    yield ("rename-leave", "escape", "cancel", "leave", "Change nothing", "rename")
+    yield ("confirm-yes", "enter,y", "answer(True)", "do it", "Do it", "confirm")
+    yield ("confirm-no", "escape,q,n", "answer(False)", "leave", "Change nothing", "confirm")
