@@ -1,5 +1,6 @@
 """The quote finder as a spaCy component: it fills `doc._.quotes` with findings in text order."""
 
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -24,6 +25,7 @@ from core.spans import overlaps
 
 _EMBEDDED = frozenset(("direct, within a sentence", "direct, speaker carried over", "direct, alone"))
 """Rules for words in marks that leave it open whether the sentence around them is said as well."""
+_POINTS_BACK = "points back (demnach)"
 _SILENT = frozenset(("credit", "teaser", "dateline"))
 
 if not Doc.has_extension("quotes"):
@@ -123,5 +125,7 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
                 if finding.type is not QuoteType.DIRECT:
                     running = len(found) - 1
             if finding.speaker:
+                if finding.rule == _POINTS_BACK and same_paragraph is not None:
+                    finding = replace(finding, speaker=same_paragraph.speaker)  # noqa: PLW2901
                 last, paragraph, last_unit = finding, unit.paragraph, number
     return within(found)

@@ -1,8 +1,9 @@
 """Words in marks inside attributed speech: quotations of their own within it, or marked words of it.
 
-„…“ inside "sie sagte, dass …" always gives the speaker's own words. Where these say something (a clause, a longer
-stretch, a judgement that is passed on something), they are direct speech within the indirect; a short phrase that only
-fills a place in somebody else's sentence is marked as verbatim, and a name in marks is neither.
+„…“ inside "sie sagte, dass …" gives the speaker's own words. Where these say something (a clause, a longer stretch, a
+judgement that is passed on something), they are direct speech within the indirect. A short phrase is so only where the
+sentence renders a statement as a clause, and stays close to its words; where it compresses an act into an infinitive
+("drohte, „…“ abzuwehren"), tells it, or passes on hearsay, the phrase is marked as verbatim. Names are neither.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,10 +15,12 @@ from core.language.quotes.finding import Finding
 from core.language.quotes.marks import Marked
 from core.language.quotes.rules import RULES
 from core.language.quotes.view import View
-from core.spans import Span, contains, overlaps
+from core.spans import Span, contains
 
 _RULE = "direct, within speech"
-_COPULA = frozenset("sein werden bleiben handeln".split())
+_PHRASE = "direct, a phrase within speech"
+_COMPRESSED = frozenset(("promised to", "hearsay (soll)", "speech act told"))
+"""Rules for sentences that tell what somebody did with words, and do not render the words as a clause."""
 _PREDICATES = frozenset(("ADJ", "ADV", "VERB", "AUX", "PART"))
 
 
@@ -43,11 +46,13 @@ def with_parts(view: View, here: list[Finding]) -> list[Finding]:
         for place in _places(view, finding):
             span = place.marked.span
             if span in direct:
-                nested.append(_attributed(direct.pop(span), finding))
-            elif span not in taken and _is_name(view, place):
-                continue
-            elif span not in taken and (finding.speaker or finding.cue) and _says_something(view, place):
-                nested.append(_attributed(_finding(span), finding))
+                nested.append(_attributed(direct.pop(span), finding, _RULE))
+            elif span not in taken:
+                if _is_name(view, place):
+                    continue
+                rule = _rule(view, place, finding)
+                if rule is not None:
+                    nested.append(_attributed(_finding(span, rule), finding, rule))
             taken.add(span)
             verbatim.append(span)
         marked.append(replace(finding, verbatim=tuple(verbatim)) if verbatim else finding)
@@ -88,18 +93,28 @@ def _places(view: View, outer: Finding) -> Iterator[_Place]:
             i = behind
 
 
-def _finding(span: Span) -> Finding:
-    return Finding(QuoteType.DIRECT, (span,), _RULE, RULES[_RULE].confidence)
+def _finding(span: Span, rule: str) -> Finding:
+    return Finding(QuoteType.DIRECT, (span,), rule, RULES[rule].confidence)
 
 
-def _attributed(inner: Finding, outer: Finding) -> Finding:
+def _rule(view: View, place: _Place, outer: Finding) -> str | None:
+    """The rule by which words in marks within `outer` are a quotation of their own; None where they are not."""
+    if not (outer.speaker or outer.cue):
+        return None
+    if _says_something(view, place):
+        return _RULE
+    phrase = word_count(view, place.marked) == SHORT - 1 and outer.rule not in _COMPRESSED
+    return _PHRASE if phrase and view.low[place.first] != "wie" else None
+
+
+def _attributed(inner: Finding, outer: Finding, rule: str) -> Finding:
     """A quotation within another has its speaker, unless it brings its own inside: "X habe gesagt: „…“"."""
     if any(contains(span, part) for part in inner.cue for span in outer.spans):
         return inner
     return replace(
         inner,
-        rule=_RULE,
-        confidence=RULES[_RULE].confidence,
+        rule=rule,
+        confidence=RULES[rule].confidence,
         speaker=outer.speaker,
         cue=outer.cue,
         frame=outer.frame,
@@ -154,8 +169,3 @@ def _judges(view: View, place: _Place, words: list[int]) -> bool:
 
 def _has_verb(view: View, words: Iterable[int]) -> bool:
     return any(view.doc[i].pos_ in ("VERB", "AUX") or view.is_finite(i) for i in words)
-
-
-def free_of(findings: list[Finding], span: Span) -> bool:
-    """Whether no finding shares words with a span."""
-    return not any(overlaps(span, part) for finding in findings for part in finding.spans)

@@ -119,7 +119,7 @@ def _core(view: View, i: int, end: int) -> int | None:
 
 
 def _noun_of_article(view: View, article: int, end: int) -> int | None:
-    """The noun that the parse gives to an article, with a participle of several words between: "die in Kiel geborene X"."""
+    """The noun that the parse gives to an article, past a participle with its own words: "die in Kiel geborene X"."""
     if not view.parsed or view.doc[article].dep_ != "det":
         return None
     noun = view.doc[article].head.i

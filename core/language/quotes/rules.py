@@ -37,6 +37,11 @@ _ALL = (
         "Words in quotation marks inside what somebody is said to have said; they are that speaker's own.",
         0.85,
     ),
+    Rule(
+        "direct, a phrase within speech",
+        "Two words in quotation marks inside a statement by somebody; they are that speaker's own, and no name.",
+        0.73,
+    ),
     Rule("direct, alone", "A whole sentence in quotation marks, and nothing near it says who speaks.", 0.7),
     Rule(
         "direct, mark missing",
