@@ -104,6 +104,22 @@ class TestQuotes:
             assert ["Jon", "Varga", "2"] in drawn
             assert ["Ada", "Lind", "1"] in drawn
 
+    async def test_the_entry_under_the_cursor_stays_in_sight_when_the_order_changes(self, reading):
+        many = tuple(replace(ANALYSIS.quotes[number % 2], id=f"q{number}") for number in range(40))
+
+        async def analyze(article):
+            return replace(ANALYSIS, quotes=many)
+
+        async with reading(analyze=analyze) as reader:
+            await reader.pilot.pause(0.1)
+            listing = reader.screen.quotes.entries
+            await reader.press("2", "G")
+            for _ in range(2):
+                await reader.press("o")
+                assert reader.screen.quotes.current == "q39"
+                top, height = listing.scroll_offset.y, listing.size.height
+                assert top <= listing._index_to_line[listing.highlighted] < top + height
+
     async def test_the_cursor_never_stands_on_a_speakers_name(self, reading):
         async with reading() as reader:
             await reader.press("2", "o", "g")

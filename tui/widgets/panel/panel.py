@@ -133,10 +133,12 @@ class Panel(Vertical):
 
         The entry under the cursor stays there, or gives way to the next; the list stays where it was.
         """
+        top = self.entries.scroll_offset.y
         self._rows, self._empty = rows, empty or self.EMPTY
         if self._kind not in self.kinds:
             self._kind = ""
         self._list()
+        self.entries.scroll_to(y=top, animate=False, force=True)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -163,11 +165,9 @@ class Panel(Vertical):
             row for row in self._rows if (not self._kind or self._kind in row.kinds) and matches(row.words)
         ]
         chosen, place = self.current, self.entries.highlighted
-        top = self.entries.scroll_offset.y
         with self.prevent(OptionList.OptionHighlighted):
             self.entries.set_options(_options(rows))
             self.entries.highlighted = self._cursor(chosen, place)
-        self.entries.scroll_to(y=top, animate=False, force=True)
         count = f"{len(rows)} of {len(self._rows)}" if self.narrowed else str(len(rows))
         order = dict(zip(self.ORDERS, self.ORDER_WORDS, strict=True)).get(self.by, "")
         note = f"{count} · {order}" if order else count
@@ -218,6 +218,7 @@ class Panel(Vertical):
                 self.choose(self.current, stay=True)
             case "order" if self.ORDERS:
                 self.sort_by(self.ORDERS[(self.ORDERS.index(self.by) + 1) % len(self.ORDERS)])
+                self.entries.scroll_to_highlight()
                 self.post_message(self.Sorted(self, self.by))
             case "kind":
                 kinds = ("", *self.kinds)
