@@ -1,7 +1,7 @@
 """What the reader asks of the library, and the one writer that carries changes to it in order."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
@@ -10,8 +10,9 @@ from core.analysis import Analysis
 from core.annotations import Annotation
 from core.annotations.corrections import AddAlias
 from core.annotations.corrections.aliases import Alias
+from core.annotations.tags import TagNode
 from core.articles import Article
-from core.library import ArticleRecord, LibraryError, Shelf
+from core.library import ArticleRecord, Deletion, Found, LibraryError, Shelf, TagChange
 from tui.undo import Change
 
 
@@ -29,6 +30,42 @@ class Archive(Protocol):
 
     def articles(self) -> tuple[ArticleRecord, ...]:
         """Everything that was opened, the last one first."""
+
+    def first_articles(self) -> tuple[ArticleRecord, ...]:
+        """The first of them as they were remembered, at once; none where that may be wrong."""
+
+    def versions(self, key: str, /) -> tuple[ArticleRecord, ...]:
+        """All versions of an article, the first one first."""
+
+    def search(self, query: str, /) -> tuple[Found, ...]:
+        """The annotations that hold every word."""
+
+    def obstacle(self) -> str | None:
+        """A sentence when nothing can be saved now."""
+
+    def deletions(self) -> tuple[Deletion, ...]:
+        """What was deleted, the latest first."""
+
+    def undelete(self, key: str, id: str, /) -> Annotation | None:
+        """Bring a deleted annotation back."""
+
+    def tag_tree(self) -> tuple[TagNode, ...]:
+        """All tags by level, with their numbers of annotations."""
+
+    def change_tags(self, old: Iterable[str], new: str, /) -> TagChange:
+        """Give what bears one of the old tags the new one, or none, throughout."""
+
+    def tag_changes(self) -> tuple[TagChange, ...]:
+        """The changes of tags that can be taken back, the latest last."""
+
+    def take_back_tag_change(self, id: str, /) -> TagChange | None:
+        """Take a change of tags back."""
+
+    def tag_colours(self) -> dict[str, str]:
+        """The colours of tags, by `core.annotations.tags.same` of the tag."""
+
+    def set_tag_colour(self, tag: str, colour: str, /) -> None:
+        """Colour a tag, or take its colour off."""
 
     def load_article(self, key: str, /) -> Article | None:
         """An article as it was kept."""

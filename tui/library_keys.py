@@ -63,7 +63,7 @@ def rows() -> Iterable[Row]:
             "What changed since the one before",
             "versions",
         ),
-        ("versions-leave", "escape,q", "screen.leave", "back", "Back", "versions"),
+        ("versions-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "versions"),
         ("changes-next", "n,c", "screen.step(1)", "next", "The next change", "changes"),
         ("changes-previous", "N,C", "screen.step(-1)", "back", "The change before", "changes"),
         ("changes-down", "j,down", "screen.scroll(1)", "down", "Scroll down", "changes"),
@@ -90,9 +90,9 @@ def rows() -> Iterable[Row]:
             "tag-list",
         ),
         ("tag-list-undo", "u", "screen.undo", "undo", "Take the last change of tags back", "tag-list"),
-        ("tag-list-leave", "escape,q", "screen.leave", "back", "Back", "tag-list"),
+        ("tag-list-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "tag-list"),
         ("deleted-restore", "enter,u", "select", "bring back", "Bring it back where it was", "deleted"),
-        ("deleted-leave", "escape,q", "screen.leave", "back", "Back", "deleted"),
+        ("deleted-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "deleted"),
     )
     for place in PLACES:
         thing = "article" if place == "library" else "entry"

@@ -48,6 +48,8 @@ class Change:
         if after is None and before is not None:
             return f"{thing(before)} deleted"
         if before is not None and after is not None:
+            if before.note == after.note and before.tags == after.tags:
+                return "place confirmed"
             if before.note == after.note:
                 return f"tags changed to {tag_words(after.tags)}" if after.tags else "tags taken off"
             return "note written" if not before.note else "note changed" if after.note else "note taken off"

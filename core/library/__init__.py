@@ -4,7 +4,7 @@ from core.library.checking import Check
 from core.library.errors import Damage, LibraryError, NewerFormatError
 from core.library.library import Library
 from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
-from core.library.searching import Found
+from core.library.searching import Found, named
 from core.library.tagging import COLOURS
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "NewerFormatError",
     "Shelf",
     "TagChange",
+    "named",
 ]

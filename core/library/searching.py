@@ -57,6 +57,12 @@ def search(catalogue: Catalogue, articles: Iterable[ArticleRecord], query: str) 
     return tuple(found)
 
 
+def named(records: Iterable[ArticleRecord], query: str) -> tuple[ArticleRecord, ...]:
+    """The articles whose title and source hold every word of `query`."""
+    holds = matcher(query)
+    return tuple(record for record in records if holds(f"{record.title}\n{record.source}"))
+
+
 def _tag(word: str) -> str:
     try:
         return normalise(word)

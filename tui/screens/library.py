@@ -1,4 +1,4 @@
-"""The library: every article that was opened, the last one first."""
+"""The library: every article that was opened, the last one first, and a search through all that was noted."""
 
 from asyncio import to_thread
 from collections.abc import Sequence
@@ -7,90 +7,87 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from core.articles import Article
-from core.library import ArticleRecord, LibraryError
+from core.library import ArticleRecord, Found, LibraryError, named
 from tui.keeping import Archive
-from tui.keymap import Keys, bindings
+from tui.keymap import Keys, bindings, key
 from tui.say import say
-from tui.widgets.lines import OneLine
+from tui.screens.listing import ListingScreen, counted, day
+from tui.undo import tag_words
+from tui.widgets.lines import Lines
+from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
-from tui.widgets.picks import PickList
-from tui.widgets.status import StatusLine
+from tui.widgets.search import SearchLine
 
 EMPTY = "Nothing here yet. “lesart FILE” opens an article and keeps it here; “lesart demo” opens a sample."
+KEYS = ("library-leave", "library-tags", "library-versions", "library-search", "library-open", "library-keys")
 
 
-class LibraryList(PickList, inherit_bindings=False):
+class LibraryList(LongList, inherit_bindings=False):
     """The articles, walked with the same keys as every list."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("library")
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(ListingScreen):
     """One line an article with its title, and a fainter one with where it came from and when it was last open."""
 
-    DEFAULT_CSS = """
-    LibraryScreen {
-        background: $background; color: $foreground;
-        #shelf { padding: 1 2 0 2; height: 1fr; max-width: 110; }
-        #title { height: 1; margin-bottom: 1; }
-        #none { color: $faint; display: none; }
-        &.-empty #none { display: block; }
-        LibraryList, LibraryList:focus {
-            height: 1fr; border: none; padding: 0; background: transparent; background-tint: transparent;
-            scrollbar-size-vertical: 1;
-            & > .option-list--option-highlighted {
-                color: $block-cursor-foreground; background: $block-cursor-background;
-                text-style: $block-cursor-text-style;
-            }
-        }
-    }
-    """
+    NAME = "library"
+    PLACE = "library"
+    KEYS = KEYS
+    EMPTY = EMPTY
 
     class Opened(Message):
         """An article was chosen and read."""
 
-        def __init__(self, article: Article) -> None:
+        def __init__(self, article: Article, mark: str | None = None) -> None:
+            """`mark` is the id of the annotation to go to in it."""
             self.article = article
+            self.mark = mark
             super().__init__()
 
-    listing = query_one(LibraryList)
-    title_line = query_one("#title", Static)
-    status = query_one(StatusLine)
+    _records: tuple[ArticleRecord, ...] = ()
+    _found: tuple[ArticleRecord | Found, ...] = ()
+    _query = ""
+    _before: str | None = None
+    """The article under the cursor when the search began."""
+    _told_obstacle = False
 
-    def __init__(self, archive: Archive, own: Keys) -> None:
-        super().__init__()
+    def __init__(self, archive: Archive, own: Keys, query: str = "") -> None:
+        """`query` is searched for at once."""
+        super().__init__(own)
         self._archive = archive
-        self._own = own
+        self._query = query
 
     def compose(self) -> ComposeResult:
-        """Heading, list, status."""
-        with Vertical(id="shelf"):
-            yield Static(OneLine([("LIBRARY", "bold $faint")]), id="title")
-            yield Static(Content(EMPTY), id="none")
-            yield LibraryList(markup=False)
-        yield StatusLine()
+        """Heading, list, search line, status."""
+        yield from super().compose()
+        yield SearchLine()
+
+    def make_list(self) -> LibraryList:
+        """The articles."""
+        return LibraryList()
+
+    @property
+    def search_line(self) -> SearchLine:
+        """Where one types what to search for."""
+        return self.query_one(SearchLine)
 
     def on_mount(self) -> None:
-        """Look on the shelves."""
-        self.status.own = self._own
-        self.status.keys = ("library-leave", "library-open", "library-keys")
+        """Show at once what was opened last."""
+        super().on_mount()
+        if not self._query and (first := self._archive.first_articles()):
+            self._records = first
+            self._show()
         self.status.doing = "looking …"
-        self.listing.focus()
 
     def on_screen_resume(self) -> None:
         """Look on the shelves, also on coming back from an article."""
         self.look()
 
-    @work(exclusive=True, exit_on_error=False)
+    @work(exclusive=True, group="look", exit_on_error=False)
     async def look(self) -> None:
         """List what is kept."""
         try:
@@ -98,22 +95,99 @@ class LibraryScreen(Screen[None]):
         except LibraryError as error:
             say(self.app, str(error), "error")
             records = ()
+        self._records = records
+        if self._query:
+            self.find(self._query)
+        else:
+            self._show()
         self.status.doing = ""
-        self._show(records)
+        if not self._told_obstacle:
+            self._told_obstacle = True
+            if obstacle := await to_thread(self._archive.obstacle):
+                say(self.app, obstacle, "warning")
 
-    def _show(self, records: Sequence[ArticleRecord]) -> None:
-        self.set_class(not records, "-empty")
-        self.status.words = _counted(len(records), "article") if records else ""
-        self.listing.set_options([Option(entry_of(record), id=record.key) for record in records])
-        self.listing.highlighted = 0 if records else None
+    def _show(self) -> None:
+        """All articles, or what was found."""
+        if self._query:
+            articles = sum(isinstance(each, ArticleRecord) for each in self._found)
+            notes = len(self._found) - articles
+            told = ", ".join(counted(n, what) for n, what in ((articles, "article"), (notes, "mark")) if n)
+            self.status.words = f"“{self._query}”: {told or 'nothing found'}"
+            found = self._found
+            ids = [
+                each.key if isinstance(each, ArticleRecord) else f"{each.article.key} {each.id}"
+                for each in found
+            ]
+            self.fill(ids, lambda index: _entry(found[index]), told, "Nothing found.")
+            return
+        records = self._records
+        self.status.words = counted(len(records), "article") if records else ""
+        self.fill([record.key for record in records], lambda index: entry_of(records[index]))
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        if event.option_id is not None:
-            self.open(event.option_id)
+    # Finding
 
-    @work(exclusive=True, exit_on_error=False)
-    async def open(self, key: str) -> None:
+    def action_search(self) -> None:
+        """Type words to search titles and all marks for."""
+        self._before = self._before if self._query else self.listing.current
+        self.status.display = False
+        self.search_line.open(self._query)
+
+    @on(SearchLine.Typed)
+    def _typed(self, event: SearchLine.Typed) -> None:
+        self.find(event.words)
+
+    @on(SearchLine.Stepped)
+    def _stepped(self, event: SearchLine.Stepped) -> None:
+        (self.listing.action_cursor_down if event.by > 0 else self.listing.action_cursor_up)()
+
+    @on(SearchLine.Left)
+    def _search_left(self, event: SearchLine.Left) -> None:
+        self.search_line.close()
+        self.status.display = True
+        self.listing.focus()
+        if not event.accepted:
+            self.action_back()
+
+    @work(exclusive=True, group="find", exit_on_error=False)
+    async def find(self, words: str) -> None:
+        """Show the articles and marks that hold the words; all articles where there are none."""
+        query = " ".join(words.split())
+        if not query:
+            self._query, self._found = "", ()
+            self.search_line.tell("")
+            self._show()
+            return
+        try:
+            found = await to_thread(self._search, query, self._records)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return
+        self._query, self._found = query, found
+        self._show()
+        self.search_line.tell(f"{len(found)} found" if found else "nothing found")
+
+    def _search(self, query: str, records: Sequence[ArticleRecord]) -> tuple[ArticleRecord | Found, ...]:
+        return (*named(records, query), *self._archive.search(query))
+
+    def action_back(self) -> None:
+        """From what was found back to all articles; from there, leave."""
+        if not self._query:
+            self.app.exit()
+            return
+        self._query, self._found = "", ()
+        self._show()
+        if self._before is not None:
+            self.listing.go_to(self._before)
+
+    # Opening
+
+    @on(LongList.Selected)
+    def _chosen(self, event: LongList.Selected) -> None:
+        key, _, mark = event.id.partition(" ")
+        self.open(key, mark or None)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def open(self, key: str, mark: str | None = None) -> None:
         """Take an article off the shelf."""
         try:
             article = await to_thread(self._archive.load_article, key)
@@ -124,19 +198,62 @@ class LibraryScreen(Screen[None]):
             say(self.app, "This article is no longer in the library.", "warning")
             self.look()
             return
-        self.post_message(self.Opened(article))
+        self.post_message(self.Opened(article, mark))
+
+    # The screens beside it
+
+    def action_versions(self) -> None:
+        """Show the versions of the article under the cursor."""
+        from tui.screens.versions import VersionsScreen
+
+        if (current := self.listing.current) is not None:
+            self.app.push_screen(VersionsScreen(self._archive, current.partition(" ")[0], self.own))
+
+    def action_tags(self) -> None:
+        """Show all tags."""
+        from tui.screens.tag_list import TagListScreen
+
+        def search(tag: str | None) -> None:
+            if tag:
+                self.find(f"#{tag}")
+
+        self.app.push_screen(TagListScreen(self._archive, self.own), search)
+
+    def action_deleted(self) -> None:
+        """Show what was deleted."""
+        from tui.screens.deleted import DeletedScreen
+
+        self.app.push_screen(DeletedScreen(self._archive, self.own))
+
+    def hint(self) -> str:
+        """How to get at the versions of an article."""
+        return f"{key('library-versions', self.own)} shows its versions"
 
 
 def entry_of(record: ArticleRecord) -> Entry:
     """A record as two lines: title and number of marks, then source and day."""
-    marks = _counted(record.annotations, "mark") if record.annotations else ""
+    marks = counted(record.annotations, "mark") if record.annotations else ""
     source = "standard input" if record.source == "-" else record.source
+    versions = f"{record.versions} versions · " if record.versions > 1 else ""
     return Entry(
         record.key,
         ([(record.title or "untitled", "")], [(marks, "$annotation-sign")] if marks else []),
-        ([(source, "$faint")], [(record.last_opened[:10], "$faint")]),
+        ([(source, "$faint")], [(f"{versions}{day(record.last_opened)}", "$faint")]),
     )
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def _entry(found: ArticleRecord | Found) -> Lines:
+    """What was found as two lines."""
+    if isinstance(found, ArticleRecord):
+        return entry_of(found)
+    note = " ".join(found.note.split())
+    passage = " ".join(found.passage.split())
+    first = " ".join(part for part in (tag_words(found.tags), note) if part)
+    return Entry(
+        found.id,
+        ([("● ", "$annotation-sign"), (first, "")], []),
+        (
+            [(f"“{passage}”" if passage else "whole article", "$faint")],
+            [(found.article.title or "untitled", "$faint")],
+        ),
+    )

@@ -20,9 +20,11 @@ from tui.lens import Kind, Lens, Target
 from tui.marking import marks_for
 from tui.say import say
 from tui.screens.reader.arranging import HEIGHTS, WIDTHS, Arranging
+from tui.screens.reader.cards import Cards
 from tui.screens.reader.copying import Copying
-from tui.screens.reader.correcting import Correcting, marks_among
+from tui.screens.reader.correcting import marks_among
 from tui.screens.reader.looking import Looking
+from tui.screens.reader.versioning import Versioning
 from tui.ways import Way, bright, reading_words
 from tui.widgets.article import ArticleView
 from tui.widgets.minimap import Minimap
@@ -56,7 +58,7 @@ class TextColumn(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
 
-class ReaderScreen(Looking, Copying, Correcting, Arranging):
+class ReaderScreen(Looking, Copying, Cards, Versioning, Arranging):
     """One article, read and marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
@@ -124,6 +126,9 @@ class ReaderScreen(Looking, Copying, Correcting, Arranging):
         self.annotations = await to_thread(place, marks_among(shelf.annotations), self.article.text)
         for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
             say(self.app, sentence, "warning")
+        if shelf.notice:
+            say(self.app, f"{shelf.notice} {key('versions', self.own)} shows the versions.")
+        self.go_to_wanted()
         analysis = await to_thread(self.archive.cached_analysis, self.article, self.pipeline)
         if analysis is None:
             try:

@@ -1,0 +1,41 @@
+"""A question that is answered with yes or no."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from tui.keymap import Keys, bindings
+from tui.screens.dialog import Dialog
+from tui.widgets.lines import OneLine
+from tui.widgets.status import key_pieces
+
+
+class ConfirmDialog(Dialog[bool]):
+    """Asks before something is done to many things at once."""
+
+    DEFAULT_CSS = """
+    ConfirmDialog #sheet { height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = bindings("confirm")
+
+    def __init__(self, question: str, about: str, own: Keys) -> None:
+        super().__init__()
+        self._question = question
+        self._about = about
+        self._own = own
+
+    def compose(self) -> ComposeResult:
+        """The question, what is to be known, the keys."""
+        with Vertical(id="sheet"):
+            yield Static(OneLine([(self._question, "")]), classes="dialog--title")
+            yield Static(OneLine([(self._about, "")]), classes="dialog--passage")
+            yield Static(
+                OneLine(key_pieces(("confirm-yes", "confirm-no"), self._own)), classes="dialog--keys"
+            )
+
+    def action_answer(self, yes: bool) -> None:
+        """Hand the answer back."""
+        self.dismiss(yes)

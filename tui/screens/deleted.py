@@ -1,0 +1,100 @@
+"""What was deleted: tags and notes that can be brought back."""
+
+from asyncio import to_thread
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+
+from core.library import Deletion, LibraryError
+from tui.keeping import Archive
+from tui.keymap import Keys, bindings
+from tui.say import say
+from tui.screens.listing import ListingScreen, counted, moment_words
+from tui.undo import tag_words
+from tui.widgets.long_list import LongList
+from tui.widgets.panel import Entry
+
+
+class DeletedList(LongList, inherit_bindings=False):
+    """The deleted annotations, the latest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("deleted")
+
+
+class DeletedScreen(ListingScreen):
+    """One entry an annotation that was deleted."""
+
+    NAME = "deleted"
+    PLACE = "deleted"
+    KEYS = ("deleted-leave", "deleted-restore", "deleted-keys")
+    EMPTY = "Nothing was deleted."
+
+    def __init__(self, archive: Archive, own: Keys) -> None:
+        super().__init__(own)
+        self._archive = archive
+        self._titles: dict[str, str] = {}
+
+    def make_list(self) -> DeletedList:
+        """The deletions."""
+        return DeletedList()
+
+    def on_mount(self) -> None:
+        """Look what there is."""
+        super().on_mount()
+        self.status.doing = "looking …"
+        self.look()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def look(self) -> None:
+        """List what was deleted."""
+        try:
+            found, titles = await to_thread(self._read)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return
+        finally:
+            self.status.doing = ""
+        self._titles = titles
+        ids = [f"{each.key} {each.annotation.id}" for each in found]
+        self.fill(ids, lambda index: self._entry(found[index]), counted(len(found), "mark") if found else "")
+        self.status.words = counted(len(found), "deleted mark") if found else ""
+
+    def _read(self) -> tuple[tuple[Deletion, ...], dict[str, str]]:
+        found = self._archive.deletions()
+        keys = {each.key for each in found}
+        titles = {record.key: record.title for record in self._archive.articles() if record.key in keys}
+        return found, titles
+
+    @on(LongList.Selected)
+    def _chosen(self, event: LongList.Selected) -> None:
+        self.restore(*event.id.split(" ", 1))
+
+    @work(group="restore", exit_on_error=False)
+    async def restore(self, key: str, id: str) -> None:
+        """Bring one back."""
+        try:
+            annotation = await to_thread(self._archive.undelete, key, id)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return
+        self.status.told = "brought back" if annotation else "it was brought back already"
+        self.look()
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss()
+
+    def _entry(self, deletion: Deletion) -> Entry:
+        annotation = deletion.annotation
+        note = " ".join(annotation.note.split())
+        passage = " ".join(annotation.anchor.exact.split()) if annotation.anchor else ""
+        first = " ".join(part for part in (tag_words(annotation.tags), note) if part) or "correction"
+        return Entry(
+            annotation.id,
+            ([(first, "")], [(moment_words(deletion.deleted), "$faint")]),
+            (
+                [(f"“{passage}”" if passage else "whole article", "$faint")],
+                [(self._titles.get(deletion.key, "an earlier version"), "$faint")],
+            ),
+        )

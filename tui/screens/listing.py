@@ -1,0 +1,94 @@
+"""What the screens of the library share: a heading, one long list, a line at the foot."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.keymap import Keys
+from tui.widgets.lines import Lines
+from tui.widgets.long_list import LongList
+from tui.widgets.panel import Heading
+from tui.widgets.status import StatusLine
+
+
+class ListingScreen(Screen[Any]):
+    """A screen that is one list. What it lists and what its keys do is in the classes built on it."""
+
+    DEFAULT_CSS = """
+    ListingScreen {
+        background: $background; color: $foreground;
+        #shelf { padding: 1 2 0 2; height: 1fr; max-width: 110; }
+        #title { height: 1; margin-bottom: 1; }
+        #none { color: $faint; display: none; }
+        &.-empty #none { display: block; }
+    }
+    """
+
+    NAME: ClassVar[str] = ""
+    """The heading."""
+    PLACE: ClassVar[str] = ""
+    """What the key table calls it."""
+    KEYS: ClassVar[tuple[str, ...]] = ()
+    """Commands whose keys the line at the foot shows, the most needed last."""
+    EMPTY: ClassVar[str] = ""
+    """What it says while there is nothing to list."""
+
+    listing = query_one(LongList)
+    title_line = query_one("#title", Static)
+    none_line = query_one("#none", Static)
+    status = query_one(StatusLine)
+
+    def __init__(self, own: Keys) -> None:
+        super().__init__()
+        self.own = own
+
+    def compose(self) -> ComposeResult:
+        """Heading, list, status."""
+        with Vertical(id="shelf"):
+            yield Static(Heading(self.NAME, ""), id="title")
+            yield Static(Content(self.EMPTY), id="none")
+            yield self.make_list()
+        yield StatusLine()
+
+    def make_list(self) -> LongList:
+        """The list, with the keys of its place."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self.status.own = self.own
+        self.status.keys = self.KEYS
+        self.listing.focus()
+
+    def fill(self, ids: Sequence[str], make: Callable[[int], Lines], note: str = "", empty: str = "") -> None:
+        """Show entries, with a word on them beside the heading, or a sentence where there are none."""
+        self.set_class(not ids, "-empty")
+        self.none_line.update(Content(empty or self.EMPTY))
+        self.title_line.update(Heading(self.NAME, note))
+        self.listing.show(ids, make)
+
+
+def counted(number: int, thing: str) -> str:
+    """ "1 article", "10,000 articles"."""
+    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
+def day(moment: str) -> str:
+    """The day of a moment that was kept, and nothing where there is none."""
+    return moment[:10]
+
+
+def moment_words(moment: str) -> str:
+    """Day and time in the reader's own time zone."""
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return moment[:16].replace("T", " ")

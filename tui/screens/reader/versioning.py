@@ -1,0 +1,55 @@
+"""Versions of the article: the way to them, and marks whose words have changed, confirmed where they stand."""
+
+from dataclasses import replace
+
+from textual import work
+
+from core.annotations import Anchor, How
+from core.annotations.anchoring import Placed
+from tui.lens import Kind
+from tui.screens.reader.annotating import Annotating
+from tui.undo import Change
+
+
+class Versioning(Annotating):
+    """Shows versions, confirms places, and goes to the mark that the article was opened for."""
+
+    wanted: str | None = None
+    """The id of the mark to go to once the marks are known."""
+
+    def go_to_wanted(self) -> None:
+        """Go to the mark the article was opened for, if it has a place."""
+        if self.wanted is None:
+            return
+        marks = self.lens_of(Kind.MARKS)
+        target, self.wanted = marks.find(self.wanted), None
+        if target is not None:
+            self.lens = marks
+            self.go_to(target)
+
+    async def action_confirm_place(self) -> None:
+        """Say that the mark one stands on, whose words have changed, is in its right place."""
+        await self.saved()
+        placed = self._doubtful()
+        if placed is None or placed.located is None or placed.located.span is None:
+            self.tell("no mark here whose place is in doubt")
+            return
+        anchor = Anchor.of(self.article.text, *placed.located.span)
+        after = replace(placed.annotation.edited(), anchor=anchor)
+        self.change(Change(placed.annotation, after))
+
+    def _doubtful(self) -> Placed | None:
+        """The mark one stands on, if it was found only approximately; the only such one from wherever one is."""
+        doubtful = [each for each in self.annotations if each.located and each.located.how is How.APPROXIMATE]
+        here = self.annotation
+        if here is not None:
+            return next((each for each in doubtful if each.annotation.id == here.id), None)
+        return doubtful[0] if len(doubtful) == 1 else None
+
+    @work(exit_on_error=False)
+    async def action_versions(self) -> None:
+        """Show the versions of the article."""
+        from tui.screens.versions import VersionsScreen
+
+        await self.saved()
+        self.app.push_screen(VersionsScreen(self.archive, self.article.key, self.own))

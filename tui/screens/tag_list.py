@@ -1,0 +1,259 @@
+"""All tags of the library by level: renamed, merged, coloured, taken off, and all that taken back."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.widgets import Input, Static
+
+from core.annotations.tags import TagNode, normalise, same
+from core.library import COLOURS, LibraryError, TagChange
+from tui.keeping import Archive
+from tui.keymap import Keys, bindings, key
+from tui.say import say
+from tui.screens.confirm import ConfirmDialog
+from tui.screens.dialog import Dialog
+from tui.screens.listing import ListingScreen, counted
+from tui.widgets.lines import OneLine
+from tui.widgets.long_list import LongList
+from tui.widgets.panel import Entry
+from tui.widgets.status import key_pieces
+
+DRAWN = {
+    "red": "#e5736a",
+    "orange": "#e09a50",
+    "yellow": "#d9c46a",
+    "green": "#8fbf7f",
+    "teal": "#6fbfb3",
+    "blue": "#7fb0e6",
+    "violet": "#bd9be0",
+    "grey": "#9a958b",
+}
+"""How the colours of tags are drawn. The colour's name stands beside, so nothing is told by it alone."""
+
+
+class TagList(LongList, inherit_bindings=False):
+    """The tags by alphabet, each before those below it."""
+
+    ROWS = 1
+    BINDINGS: ClassVar[list[BindingType]] = bindings("tag-list")
+
+
+class TagListScreen(ListingScreen):
+    """One line a tag. Leaving by a choice hands the tag back, to search for it."""
+
+    NAME = "tags"
+    PLACE = "tag-list"
+    KEYS = (
+        "tag-list-leave",
+        "tag-list-colour",
+        "tag-list-delete",
+        "tag-list-rename",
+        "tag-list-find",
+        "tag-list-keys",
+    )
+    EMPTY = "No tags yet."
+
+    def __init__(self, archive: Archive, own: Keys) -> None:
+        super().__init__(own)
+        self._archive = archive
+        self._tags: tuple[TagNode, ...] = ()
+        self._colours: dict[str, str] = {}
+
+    def make_list(self) -> TagList:
+        """The tags."""
+        return TagList()
+
+    def on_mount(self) -> None:
+        """Count."""
+        super().on_mount()
+        self.status.doing = "counting …"
+        self.look()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def look(self) -> None:
+        """List the tags."""
+        try:
+            self._tags = await to_thread(self._archive.tag_tree)
+            self._colours = await to_thread(self._archive.tag_colours)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return
+        finally:
+            self.status.doing = ""
+        nodes = self._tags
+        self.fill([same(node.tag) for node in nodes], lambda index: self._entry(nodes[index]),
+                  counted(len(nodes), "tag") if nodes else "")  # fmt: skip
+        self.status.words = counted(len(nodes), "tag") if nodes else ""
+
+    @property
+    def node(self) -> TagNode | None:
+        """The tag under the cursor."""
+        return next((node for node in self._tags if same(node.tag) == self.listing.current), None)
+
+    def _entry(self, node: TagNode) -> Entry:
+        colour = self._colour(node.tag)
+        name = node.tag.rsplit("/", 1)[-1]
+        count = (
+            f"{node.total}" if node.total == node.own or not node.own else f"{node.total}, itself {node.own}"
+        )
+        dot = [("● ", DRAWN[colour])] if colour else [("  ", "")]
+        return Entry(
+            node.tag,
+            (
+                [("  " * node.level, ""), *dot, (f"#{name}" if not node.level else f"/{name}", "")],
+                [(colour, "$faint"), ("  " if colour else "", ""), (count, "$faint")],
+            ),
+            ([], []),
+        )
+
+    def _colour(self, tag: str) -> str:
+        """The colour of a tag: its own, or that of the nearest level above that has one."""
+        levels = same(tag).split("/")
+        above = ("/".join(levels[:end]) for end in range(len(levels), 0, -1))
+        colour = next((self._colours[each] for each in above if each in self._colours), "")
+        return colour if colour in DRAWN else ""
+
+    # What is asked for
+
+    @on(LongList.Selected)
+    def _chosen(self) -> None:
+        if self.node is not None:
+            self.dismiss(self.node.tag)
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        if self.node is not None:
+            self._rename(self.node)
+
+    @work(group="change", exit_on_error=False)
+    async def _rename(self, node: TagNode) -> None:
+        new = await self.app.push_screen_wait(RenameDialog(node.tag, node.total, self.own))
+        if new is None or new == node.tag:
+            return
+        known = next((other for other in self._tags if same(other.tag) == same(new) != same(node.tag)), None)
+        if known is not None:
+            question = f"Merge #{node.tag} with #{known.tag}?"
+            about = (
+                f"#{known.tag} will stand on {counted(node.total, 'mark')} more than the {known.total} now."
+            )
+            if not await self.app.push_screen_wait(ConfirmDialog(question, about, self.own)):
+                return
+        self._change(lambda: self._archive.change_tags([node.tag], new))
+
+    def action_delete(self) -> None:
+        """Take the tag off, once that was said twice."""
+        if self.node is not None:
+            self._take_off(self.node)
+
+    @work(group="change", exit_on_error=False)
+    async def _take_off(self, node: TagNode) -> None:
+        below = sum(same(other.tag).startswith(f"{same(node.tag)}/") for other in self._tags)
+        more = f" and {counted(below, 'tag')} below it" if below else ""
+        undo = key("tag-list-undo", self.own)
+        about = f"A mark left with neither tag nor note counts as deleted; {undo} takes all back."
+        question = f"Take #{node.tag}{more} off {counted(node.total, 'mark')}?"
+        if await self.app.push_screen_wait(ConfirmDialog(question, about, self.own)):
+            self._change(lambda: self._archive.change_tags([node.tag], ""))
+
+    @work(group="change", exit_on_error=False)
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        try:
+            changes = await to_thread(self._archive.tag_changes)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return
+        if not changes:
+            self.status.told = "nothing to take back"
+            return
+        last = changes[-1].id
+        self._change(lambda: self._archive.take_back_tag_change(last), "taken back: ")
+
+    @work(group="change", exit_on_error=False)
+    async def action_colour(self) -> None:
+        """Give the tag the next colour, and none after the last."""
+        node = self.node
+        if node is None:
+            return
+        round_ = ("", *COLOURS)
+        now = self._colours.get(same(node.tag), "")
+        wanted = round_[(round_.index(now) + 1) % len(round_)] if now in round_ else ""
+        try:
+            await to_thread(self._archive.set_tag_colour, node.tag, wanted)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return
+        self.status.told = f"#{node.tag}: {wanted or 'no colour'}"
+        self.look()
+
+    @work(group="keeping", exit_on_error=False)
+    async def _change(self, what: Callable[[], TagChange | None], told: str = "") -> None:
+        self.status.doing = "changing …"
+        try:
+            change = await to_thread(what)
+        except (LibraryError, ValueError) as error:
+            say(self.app, str(error), "error")
+            self.status.doing = ""
+            return
+        if change is not None:
+            marks = counted(len(change.before), "mark")
+            undo = "" if told else f" · {key('tag-list-undo', self.own)} takes it back"
+            self.status.told = f"{told}{change.words} on {marks}{undo}"
+        self.look()
+
+    @on(LongList.Highlighted)
+    def _moved(self) -> None:
+        if not self.status.doing:
+            self.status.told = ""
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss(None)
+
+
+class RenameDialog(Dialog[str | None]):
+    """Another name for a tag; None where nothing is to change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rename")
+    typed = query_one(Input)
+
+    def __init__(self, tag: str, marks: int, own: Keys) -> None:
+        super().__init__()
+        self._tag = tag
+        self._marks = marks
+        self._own = own
+
+    def compose(self) -> ComposeResult:
+        """What is renamed, the new name, the keys."""
+        with Vertical(id="sheet"):
+            yield Static(OneLine([("Rename tag", "")]), classes="dialog--title")
+            about = f"#{self._tag} on {counted(self._marks, 'mark')}; “/” makes levels"
+            yield Static(OneLine([(about, "")]), classes="dialog--passage")
+            yield Input(self._tag, compact=True, select_on_focus=False)
+            yield Static(
+                OneLine(key_pieces(("rename-keep", "rename-leave"), self._own)), classes="dialog--keys"
+            )
+
+    def on_mount(self) -> None:
+        """Begin at the end of the name."""
+        self.typed.focus()
+
+    def action_keep(self) -> None:
+        """Hand the name back, if it is one."""
+        self.after_typing(self.typed, self._keep)
+
+    def _keep(self) -> None:
+        try:
+            self.dismiss(normalise(self.typed.value))
+        except ValueError as error:
+            say(self.app, str(error), "warning")
+
+    def action_cancel(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

@@ -1,0 +1,110 @@
+"""The versions of one article, and the way to what changed between them."""
+
+from asyncio import to_thread
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+
+from core.library import ArticleRecord, LibraryError
+from tui.keeping import Archive
+from tui.keymap import Keys, bindings
+from tui.say import say
+from tui.screens.listing import ListingScreen, counted, moment_words
+from tui.widgets.long_list import LongList
+from tui.widgets.panel import Entry
+
+
+class VersionsList(LongList, inherit_bindings=False):
+    """The versions, the latest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("versions")
+
+
+class VersionsScreen(ListingScreen):
+    """One entry a version, with when it was read first, and the marks on it."""
+
+    NAME = "versions"
+    PLACE = "versions"
+    KEYS = ("versions-leave", "versions-open", "versions-changes", "versions-keys")
+    EMPTY = "This article is not in the library yet."
+
+    def __init__(self, archive: Archive, key: str, own: Keys) -> None:
+        super().__init__(own)
+        self._archive = archive
+        self._key = key
+        self._versions: tuple[ArticleRecord, ...] = ()
+
+    def make_list(self) -> VersionsList:
+        """The versions."""
+        return VersionsList()
+
+    def on_screen_resume(self) -> None:
+        """Look which there are."""
+        self.look()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def look(self) -> None:
+        """List the versions."""
+        try:
+            versions = await to_thread(self._archive.versions, self._key)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return
+        self._versions = versions
+        shown = versions[::-1]
+        self.fill(
+            [record.key for record in shown],
+            lambda index: _entry(shown[index]),
+            counted(len(shown), "version"),
+        )
+        self.status.words = versions[-1].title if versions else ""
+
+    @on(LongList.Selected)
+    def _chosen(self, event: LongList.Selected) -> None:
+        self.open(event.id)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def open(self, key: str) -> None:
+        """Read a version."""
+        from tui.screens.library import LibraryScreen
+
+        try:
+            article = await to_thread(self._archive.load_article, key)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return
+        if article is not None:
+            self.app.post_message(LibraryScreen.Opened(article))
+
+    def action_changes(self) -> None:
+        """Show what changed from the version before to the one under the cursor."""
+        keys = [record.key for record in self._versions]
+        at = keys.index(self.listing.current) if self.listing.current in keys else 0
+        if at == 0:
+            self.status.told = "the first version: nothing before it" if len(keys) > 1 else "the only version"
+            return
+        from tui.screens.changes import ChangesScreen
+
+        older, newer = self._versions[at - 1], self._versions[at]
+        self.app.push_screen(ChangesScreen(self._archive, older, newer, self.own))
+
+    @on(LongList.Highlighted)
+    def _moved(self) -> None:
+        self.status.told = ""
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss()
+
+
+def _entry(record: ArticleRecord) -> Entry:
+    marks = counted(record.annotations, "mark") if record.annotations else ""
+    return Entry(
+        record.key,
+        (
+            [(f"version {record.versions}", ""), (f"  read first {moment_words(record.first_opened)}", "")],
+            [(marks, "$annotation-sign")] if marks else [],
+        ),
+        ([(record.title or "untitled", "$faint")], [(record.source, "$faint")]),
+    )

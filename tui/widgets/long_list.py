@@ -1,0 +1,179 @@
+"""A list of any length to pick from: entries are made when they are drawn, so that ten thousand open like ten."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from tui.widgets.lines import Lines
+from tui.widgets.picks import REVERSED
+
+
+class LongList(ScrollView, can_focus=True):
+    """Entries of two lines each, one of them under the cursor."""
+
+    DEFAULT_CSS = """
+    LongList, LongList:focus {
+        height: 1fr; border: none; padding: 0; background: transparent; background-tint: transparent;
+        scrollbar-size-vertical: 1; overflow-x: hidden;
+        & > .long-list--cursor {
+            color: $block-cursor-foreground; background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"long-list--cursor"}
+
+    ROWS: ClassVar[int] = 2
+    """Lines an entry; one with fewer is followed by blank ones."""
+
+    highlighted: var[int | None] = var(None, init=False)
+    """Where the cursor is; None only in an empty list."""
+
+    @dataclass
+    class Selected(Message):
+        """An entry was chosen."""
+
+        list: "LongList"
+        id: str
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to an entry."""
+
+        list: "LongList"
+        id: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ids: Sequence[str] = ()
+        self._make: Callable[[int], Lines] = _nothing
+        self._drawn: dict[tuple[int, bool, int, str], list[Strip]] = {}
+
+    def show(self, ids: Sequence[str], make: Callable[[int], Lines]) -> None:
+        """Show as many entries as there are ids; `make` gives one by its place.
+
+        The entry under the cursor stays under it while it is there; else the cursor stays where it was.
+        """
+        current, at, before = self.current, self.highlighted or 0, self._ids
+        self._ids, self._make = ids, make
+        self._drawn.clear()
+        self.virtual_size = Size(0, len(ids) * self.ROWS)
+        if current is not None and (at >= len(ids) or ids[at] != current) and current in ids:
+            at = ids.index(current)
+        wanted = min(at, len(ids) - 1) if ids else None
+        if wanted != self.highlighted or not before:
+            self.highlighted = wanted
+        self.refresh()
+
+    @property
+    def current(self) -> str | None:
+        """The id of the entry under the cursor."""
+        at = self.highlighted
+        return self._ids[at] if at is not None and at < len(self._ids) else None
+
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return len(self._ids)
+
+    def go_to(self, id: str) -> None:
+        """Put the cursor on an entry, if it is there."""
+        if id in self._ids:
+            self.highlighted = self._ids.index(id)
+
+    def watch_highlighted(self, at: int | None) -> None:
+        """Bring the entry into sight."""
+        if at is not None and at < len(self._ids):
+            region = Region(0, at * self.ROWS, self.scrollable_content_region.width or 1, self.ROWS)
+            self.scroll_to_region(region, animate=False, force=True)
+            self.post_message(self.Highlighted(self, self._ids[at]))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the entry that is there."""
+        index, row = divmod(self.scroll_offset.y + y, self.ROWS)
+        width = self.scrollable_content_region.width
+        if index >= len(self._ids):
+            return Strip.blank(width, self.rich_style)
+        return self._strips(index, width)[row]
+
+    def _strips(self, index: int, width: int) -> list[Strip]:
+        cursor = index == self.highlighted
+        place = index, cursor, width, self.app.theme
+        if place not in self._drawn:
+            if len(self._drawn) > _KEPT:
+                self._drawn.clear()
+            style = self.get_visual_style("long-list--cursor") if cursor else self.visual_style
+            strips = Visual.to_strips(self, self._make(index), width, self.ROWS, style)
+            strips += [Strip.blank(width, style.rich_style)] * (self.ROWS - len(strips))
+            if cursor and (self.app.no_color or self.app.native_ansi_color):
+                strips = [Strip([Segment(strip.text, REVERSED)], strip.cell_length) for strip in strips]
+            self._drawn[place] = strips
+        return self._drawn[place]
+
+    def notify_style_update(self) -> None:
+        """Draw anew in other colours."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked on."""
+        index = (self.scroll_offset.y + event.y) // self.ROWS
+        if index < len(self._ids):
+            self.highlighted = index
+            self.action_select()
+
+    def _step(self, by: int) -> None:
+        if self._ids:
+            self.highlighted = min(max(0, (self.highlighted or 0) + by), len(self._ids) - 1)
+
+    @property
+    def _page(self) -> int:
+        return max(1, self.scrollable_content_region.height // self.ROWS - 1)
+
+    def action_cursor_down(self) -> None:
+        """One entry down."""
+        self._step(1)
+
+    def action_cursor_up(self) -> None:
+        """One entry up."""
+        self._step(-1)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self._step(self._page)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._step(-self._page)
+
+    def action_first(self) -> None:
+        """To the first entry."""
+        self._step(-len(self._ids))
+
+    def action_last(self) -> None:
+        """To the last entry."""
+        self._step(len(self._ids))
+
+    def action_select(self) -> None:
+        """Choose the entry under the cursor."""
+        if self.current is not None:
+            self.post_message(self.Selected(self, self.current))
+
+
+def _nothing(index: int) -> Lines:
+    """What a list without entries has at any place."""
+    raise IndexError(index)
+
+
+_KEPT = 400
+"""Entries that are kept drawn."""
