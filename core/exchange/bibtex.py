@@ -39,8 +39,8 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
     article = reading.article
     # The inner braces keep BibTeX from writing nouns small.
     yield "title", f"{{{escaped(article.title)}}}"
-    if article.source.startswith(("https://", "http://")):
-        yield "url", _url(article.source)
+    if reading.address:
+        yield "url", _url(reading.address)
         if reading.opened:
             yield "urldate", reading.opened[:10]
     if (language := LANGUAGES.get(reading.analysis.language)) is not None:

@@ -111,7 +111,7 @@ def _actors(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
                 sum(
                     quote.speaker is not None and quote.speaker.actor == actor.id for quote in analysis.quotes
                 ),
-                article.source,
+                reading.origin,
             )
 
 
@@ -132,7 +132,7 @@ def _quotes(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
                 round(quote.confidence, 2),
                 quote.spans[0][0],
                 quote.spans[-1][1],
-                article.source,
+                reading.origin,
             )
 
 
@@ -150,5 +150,5 @@ def _annotations(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
                 span[1] if span else None,
                 annotation.created,
                 annotation.modified,
-                reading.article.source,
+                reading.origin,
             )

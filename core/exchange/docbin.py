@@ -33,7 +33,7 @@ def write(readings: Sequence[Reading]) -> Written:
         doc.set_ents(spans, default="outside")
         _set_groups(doc, reading)
         article = reading.article
-        doc.user_data = {"title": article.title, "source": article.source, "key": article.key}
+        doc.user_data = {"title": article.title, "source": reading.origin, "key": article.key}
         kept.add(doc)
     return Written({".spacy": kept.to_bytes()}, tuple(remarks))
 

@@ -48,7 +48,7 @@ def _example(reading: Reading) -> dict[str, Any]:
         "text": article.text,
         "entities": entities,
         "relations": relations,
-        "source": article.source,
+        "source": reading.origin,
         "title": article.title,
     }
 

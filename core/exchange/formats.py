@@ -68,7 +68,12 @@ FORMATS: Sequence[Format] = (
         "to read, print and send: one page with everything marked, nothing to install",
         together=False,
     ),
-    Format("csv", "csv_tables:write", (".actors.csv", ".quotes.csv", ".annotations.csv"), "all three tables"),
+    Format(
+        "csv",
+        "csv_tables:write",
+        (".actors.csv", ".quotes.csv", ".annotations.csv"),
+        "a spreadsheet each of who acts, who said what, and your notes",
+    ),
     Format("csv-actors", "csv_tables:write_actors", (".csv",), "a spreadsheet of who acts"),
     Format("csv-quotes", "csv_tables:write_quotes", (".csv",), "a spreadsheet of who said what"),
     Format(

@@ -192,10 +192,10 @@ def _mention(mention: Mention, reading: Reading) -> _Element:
 
 def _origin(reading: Reading) -> Iterator[str]:
     """Where the article is from and what the signs mean, at its foot."""
-    source, opened = reading.article.source, reading.opened[:10]
+    opened = reading.opened[:10]
     parts = []
-    if source.startswith(("https://", "http://")):
-        parts.append(f'<a href="{_text(one_line(source))}" rel="noreferrer">{_words(source)}</a>')
+    if reading.address:
+        parts.append(f'<a href="{_words(reading.address)}" rel="noreferrer">{_words(reading.address)}</a>')
     if opened:
         parts.append(f'read <time datetime="{_text(opened)}">{_text(opened)}</time>')
     yield '<footer lang="en">'

@@ -138,8 +138,8 @@ def _context(reading: Reading) -> dict[str, Any]:
     return {
         "article": {
             "title": article.title,
-            "source": article.source,
-            "web": article.source if article.source.startswith(("https://", "http://")) else "",
+            "source": reading.origin,
+            "web": reading.address,
             "language": analysis.language,
             "read": reading.opened[:10],
             "key": article.key,

@@ -58,7 +58,7 @@ def _task(reading: Reading) -> dict[str, Any]:
         ],
         "spans": sorted(spans, key=lambda span: (span["start"], -span["end"])),
         "relations": relations,
-        "meta": {"source": article.source, "title": article.title, "language": reading.analysis.language},
+        "meta": {"source": reading.origin, "title": article.title, "language": reading.analysis.language},
     }
 
 

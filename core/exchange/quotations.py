@@ -45,7 +45,7 @@ def _quote(quote: Quote, quotes: Sequence[Quote], tokens: Sequence[Span]) -> dic
     return {
         "type": TYPES[quote.type],
         "medium": None,
-        "nested": any(other is not quote and _within(quote, other) for other in quotes),
+        "nested": quote.within is not None or any(_within(quote, other) for other in quotes),
         "quote": numbers_in(quote.spans, tokens),
         "speaker": _numbers(quote.speaker, tokens),
         "cue": _numbers(quote.cue, tokens),

@@ -30,6 +30,18 @@ class Reading:
         )
 
     @property
+    def address(self) -> str:
+        """Where the article stands on the web; empty for a file."""
+        source = self.article.source
+        return source if source.startswith(("https://", "http://")) else ""
+
+    @property
+    def origin(self) -> str:
+        """Where the article is from, for someone else's eyes: its address, or a file's name without its folders."""
+        source = self.article.source
+        return "" if source == "-" else self.address or source.replace("\\", "/").rsplit("/", 1)[-1]
+
+    @property
     def tags(self) -> tuple[str, ...]:
         """All tags in the article, each once, in the order of the text."""
         return tuple(dict.fromkeys(tag for placed in self.marks for tag in placed.annotation.tags))

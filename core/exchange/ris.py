@@ -21,8 +21,8 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
     article = reading.article
     yield "TY", "NEWS"
     yield "TI", article.title
-    if article.source.startswith(("https://", "http://")):
-        yield "UR", article.source
+    if reading.address:
+        yield "UR", reading.address
         if reading.opened:
             yield "Y2", reading.opened[:10].replace("-", "/")
     if reading.analysis.language != "und":

@@ -71,7 +71,7 @@ def _header(reading: Reading) -> Iterator[str]:
     yield f"<fileDesc><titleStmt>{title}</titleStmt>"
     rights = "Exported from Lesart. The rights in the text are those of its publisher."
     yield f"<publicationStmt><p>{rights}</p></publicationStmt>"
-    where = f'<ref target="{_attribute(_pointer(article.source))}"/>' if _is_address(article.source) else ""
+    where = f'<ref target="{_attribute(_pointer(reading.address))}"/>' if reading.address else ""
     yield f'<sourceDesc><bibl>{title}{where}<idno type="SHA-256">{article.key}</idno></bibl></sourceDesc></fileDesc>'
     yield "<encodingDesc>"
     yield '<classDecl><taxonomy xml:id="quotations">'
@@ -289,10 +289,6 @@ def _note(id: str | None, placed: Placed) -> str:
     return (
         f'<note type="mark"{target}{approximate}>{" ".join((*gone, *tags, *([note] if note else [])))}</note>'
     )
-
-
-def _is_address(source: str) -> bool:
-    return source.startswith(("https://", "http://"))
 
 
 def _pointer(address: str) -> str:

@@ -41,6 +41,12 @@ def _command(words: list[str]) -> int:
             from tui.cli.annotate import annotate as run
         case ["aliases"]:
             from tui.cli.aliases import aliases as run
+        case ["export"]:
+            from tui.cli.export import export as run
+        case ["import"]:
+            from tui.cli.import_ import import_files as run
+        case ["keys"]:
+            from tui.cli.keys import keys as run
         case ["doctor"]:
             from tui.cli.doctor import doctor as run
         case _:

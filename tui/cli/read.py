@@ -23,6 +23,9 @@ commands:
   lesart analyze SOURCE…   write who acts and who said what as JSON
   lesart annotate SOURCE   keep a tag or a note from a script
   lesart aliases           the other names of people and bodies that you confirmed
+  lesart export SOURCE…    write articles and notes for other programs: Markdown, HTML, CSV, TEI, …
+  lesart import FILE…      take up what was exported, or Web Annotations of other programs
+  lesart keys              every command with its keys
   lesart doctor            what is installed, where files lie, whether the library is sound
 
 `lesart COMMAND --help` tells more of one. A file that is called like a command opens as `lesart ./demo`.

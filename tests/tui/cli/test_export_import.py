@@ -1,0 +1,146 @@
+"""`lesart import`: what was exported comes back once, and merges."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.library import Library
+from tests.tui.cli.test_export import BRIDGE, FERRY, run
+
+
+def library(home: Path) -> Library:
+    return Library(home / "library")
+
+
+def kept(home: Path) -> dict[str, tuple[tuple[str, ...], str]]:
+    """Tags and note of all annotations by id."""
+    found = library(home)
+    articles = [found.load_article(record.key) for record in found.articles()]
+    return {
+        each.id: (each.tags, each.note)
+        for article in articles
+        if article
+        for each in found.annotations(article)
+    }
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with two articles and three annotations, and what it exports beside it."""
+    home = tmp_path_factory.mktemp("one")
+    run(home, "annotate", BRIDGE, "--exact", "Birte Clausen", "--tag", "Amt", "--note", "alt")
+    run(home, "annotate", BRIDGE, "--note", "zum Ganzen")
+    run(home, "annotate", FERRY, "--tag", "Fähre")
+    for format in ("jsonl", "jsonld"):
+        done = run(home, "export", "--all", "--format", format, "-o", str(home / f"all.{format}"))
+        assert done.returncode == 0, done.stderr
+    return home
+
+
+@pytest.fixture
+def exported(one: Path) -> Path:
+    return one / "all.jsonl"
+
+
+def test_another_library_holds_the_same_afterwards_and_only_once(
+    one: Path, exported: Path, tmp_path: Path
+) -> None:
+    first = run(tmp_path / "two", "import", str(exported))
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout == "2 articles (2 new), 3 annotations: 3 new, 0 changed, 0 there already\n"
+    assert kept(tmp_path / "two") == kept(one)
+    again = run(tmp_path / "two", "import", str(exported), str(exported))
+    assert again.stdout == "4 articles (0 new), 6 annotations: 0 new, 0 changed, 6 there already\n"
+    assert kept(tmp_path / "two") == kept(one)
+
+
+def test_the_later_state_of_an_annotation_is_kept(exported: Path, tmp_path: Path) -> None:
+    home = tmp_path / "two"
+    run(home, "import", str(exported))
+    lines = exported.read_text(encoding="utf-8").splitlines()
+    for moment, note, told in (
+        ("2000-01-01T00:00:00.000+00:00", "früher", "0 new, 0 changed, 3 there already"),
+        ("2999-01-01T00:00:00.000+00:00", "später", "0 new, 1 changed, 2 there already"),
+    ):
+        changed = []
+        for line in map(json.loads, lines):
+            for each in line["annotations"]:
+                if each["note"] == "alt":
+                    each |= {"note": note, "modified": moment}
+            changed.append(json.dumps(line))
+        done = run(home, "import", "-", given="\n".join(changed))
+        assert done.stdout.endswith(f"3 annotations: {told}\n"), done.stderr
+        assert (note in {note for _, note in kept(home).values()}) is (note == "später")
+    assert len(kept(home)) == 3
+
+
+def test_the_same_words_under_another_id_are_there_already(exported: Path, tmp_path: Path) -> None:
+    home = tmp_path / "two"
+    run(home, "import", str(exported))
+    ids = kept(home)
+    text = exported.read_text(encoding="utf-8")
+    for number, id in enumerate(ids):
+        text = text.replace(id, f"foreign-{number}")
+    done = run(home, "import", "-", given=text)
+    assert done.stdout.endswith("0 new, 0 changed, 3 there already\n")
+    assert kept(home) == ids
+
+
+def test_web_annotations_find_their_article_by_its_text(one: Path, tmp_path: Path) -> None:
+    web = one / "all.jsonld"
+    home = tmp_path / "two"
+    alone = run(home, "import", str(web))
+    assert alone.returncode == 1
+    assert alone.stderr.count("is not in the library; name it with --on SOURCE.") == 2
+    named = run(home, "import", "--on", BRIDGE, str(web))
+    assert named.stdout == "1 article (1 new), 2 annotations: 2 new, 0 changed, 0 there already\n"
+    assert "1 annotation not taken" in named.stderr, "what is on another text does not come into this one"
+    run(home, "import", str(one / "all.jsonl"))
+    done = run(home, "import", str(web))
+    assert done.stdout.endswith("0 new, 0 changed, 3 there already\n")
+    assert kept(home) == kept(one)
+
+
+FOREIGN = {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    "id": "https://other.example/1",
+    "type": "Annotation",
+    "body": [{"type": "TextualBody", "purpose": "tagging", "value": "Amt"}],
+    "target": {
+        "source": "https://example.org/elsewhere",
+        "selector": {"type": "TextQuoteSelector", "exact": "Birte Clausen", "prefix": "", "suffix": ""},
+    },
+}
+
+
+def test_annotations_of_another_program_on_an_article_that_is_named(tmp_path: Path) -> None:
+    words = ("import", "--on", BRIDGE, "-")
+    done = run(tmp_path, *words, given=json.dumps(FOREIGN))
+    assert done.stdout == "1 article (1 new), 1 annotation: 1 new, 0 changed, 0 there already\n", done.stderr
+    again = run(tmp_path, *words, given=json.dumps(FOREIGN))
+    assert again.stdout.endswith("0 new, 0 changed, 1 there already\n")
+    assert list(kept(tmp_path).values()) == [(("Amt",), "")]
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_taken(exported: Path, tmp_path: Path) -> None:
+    good = exported.read_text(encoding="utf-8").splitlines()[0]
+    (tmp_path / "latin").write_bytes("ä".encode("latin-1"))
+    done = run(
+        tmp_path / "two", "import", str(tmp_path / "latin"), "nowhere", "-", given=f"nonsense\n{good}\n{{}}\n"
+    )
+    assert done.returncode == 1
+    assert done.stdout.startswith("1 article (1 new)")
+    told = done.stderr.splitlines()
+    assert told[0].endswith("it is not UTF-8 text.")
+    assert told[1].startswith("lesart: Cannot read nowhere: ")
+    assert told[2] == "lesart: -, line 1: not taken, it is no JSON."
+    assert told[3].startswith("lesart: -, line 3: not taken, ")
+
+
+def test_a_tag_that_is_none_costs_only_its_annotation(exported: Path, tmp_path: Path) -> None:
+    text = exported.read_text(encoding="utf-8").replace('"Amt"', '"#/"')
+    done = run(tmp_path / "two", "import", "-", given=text)
+    assert done.returncode == 1
+    assert "one annotation not taken" in done.stderr
+    assert done.stdout.endswith("2 annotations: 2 new, 0 changed, 0 there already\n")

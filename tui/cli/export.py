@@ -1,0 +1,294 @@
+"""`lesart export`: articles with their analysis and annotations, in the formats of other programs."""
+
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.articles.sources import SourceError, read_article
+from core.exchange.formats import BY_NAME, FORMATS, Format, Write, Written
+from core.exchange.placing import Export, exports, in_folder, is_one_file
+from core.locations import locations
+from tui.cli.output import FAILED, complain, parser
+from tui.text import drawable
+
+if TYPE_CHECKING:
+    from core.analysis import Analysis
+    from core.articles import Article
+    from core.exchange.reading import Reading
+    from core.library import ArticleRecord, Library
+
+STANDARD_OUTPUT = "-"
+SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+ID = re.compile("[0-9a-f]{6,64}")
+EPILOG = """\
+formats:
+{formats}
+
+Written is the article with your corrections in it, and your tags and notes. Without -o it goes to standard output,
+where it is one file of text. With -o it goes into that file, or where there are several, into that folder. A file
+that is there is replaced only if you say so or with --force; a Markdown note is added to instead, and what you wrote
+in it stays. --template takes a Jinja template; --print-template shows the one that is used otherwise.
+Excel in German opens --separator semicolon by a double click."""
+
+
+def export(words: Sequence[str]) -> int:
+    """Write articles in one format; those that cannot be read are named, and the rest goes on."""
+    options = _options()
+    chosen = options.parse_args(words)
+    if chosen.print_template:
+        from core.exchange.markdown import TEMPLATE
+
+        sys.stdout.write(TEMPLATE.read_text(encoding="utf-8"))
+        return 0
+    from core.library import Library
+
+    where = locations()
+    library = Library(where.library, where.cache)
+    if chosen.list:
+        return _list(library)
+    format = _format(options, chosen)
+    write = _write(options, chosen, format)
+    readings: list[Reading] = []
+    status = 0
+    for found in _readings(chosen, library, format):
+        if isinstance(found, str):
+            status = complain(found)
+        else:
+            readings.append(found)
+    if not readings:
+        return status or complain("The library holds no article yet; give a SOURCE.")
+    from core.exchange.markdown import TemplateError
+
+    try:
+        made = exports(format, write, readings)
+    except TemplateError as error:
+        return complain(str(error))
+    for each in made:
+        for remark in each.written.remarks:
+            print(f"lesart: {drawable(remark)}", file=sys.stderr)
+    return _put(options, chosen, format, made) or status
+
+
+def _options() -> ArgumentParser:
+    formats = "\n".join(f"  {each.name:<16} {each.purpose}" for each in FORMATS)
+    options = parser(
+        "lesart export",
+        "Write articles, who acts and who said what in them, and your notes for other programs.",
+        EPILOG.format(formats=formats),
+    )
+    options.add_argument(
+        "sources",
+        nargs="*",
+        metavar="SOURCE|ID",
+        help="a text or Markdown file, - for standard input, or an id as --list shows them",
+    )
+    options.add_argument("--format", metavar="F", choices=tuple(BY_NAME), help="one of the formats below")
+    options.add_argument("-o", "--output", metavar="FILE|DIR", help="where to; - for standard output")
+    options.add_argument("--all", action="store_true", help="every article in the library")
+    options.add_argument("--force", action="store_true", help="replace files that are there already")
+    options.add_argument("--template", metavar="FILE", help="a template of your own, with --format markdown")
+    options.add_argument(
+        "--separator", choices=tuple(SEPARATORS), default="comma", help="between the fields of CSV"
+    )
+    options.add_argument("--list", action="store_true", help="list the library: id, date, title")
+    options.add_argument("--print-template", action="store_true", help="print the template of Markdown notes")
+    return options
+
+
+def _format(options: ArgumentParser, chosen: Namespace) -> Format:
+    """The format asked for; misuse of the options ends the program."""
+    if not chosen.format:
+        options.error(f"--format is missing; it takes one of {', '.join(BY_NAME)}")
+    if chosen.all == bool(chosen.sources):
+        options.error("give a SOURCE or an ID, or --all")
+    format = BY_NAME[chosen.format]
+    if chosen.template and format.name != "markdown":
+        options.error("--template goes with --format markdown")
+    if chosen.separator != "comma" and not format.name.startswith("csv"):
+        options.error("--separator goes with CSV")
+    return format
+
+
+def _write(options: ArgumentParser, chosen: Namespace, format: Format) -> Write:
+    """What makes the files, told of the options that it knows."""
+    write: Callable[..., Written] = format.load()
+    if chosen.template:
+        try:
+            template = Path(chosen.template).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            options.error(f"cannot read the template {chosen.template}: {error}")
+        return partial(write, template=template)
+    if chosen.separator != "comma":
+        return partial(write, separator=SEPARATORS[chosen.separator])
+    return write
+
+
+def _list(library: "Library") -> int:
+    from core.library import LibraryError
+
+    try:
+        for record in library.articles():
+            print(drawable(f"{record.key[:12]}  {record.last_opened[:10]}  {record.title}"))
+    except LibraryError as error:
+        return complain(str(error))
+    return 0
+
+
+# Gathering what is to be written
+
+
+def _readings(chosen: Namespace, library: "Library", format: Format) -> Iterator["Reading | str"]:
+    """Each article asked for, with all that is known of it, or a sentence on why not."""
+    from core.library import LibraryError
+
+    try:
+        records = {record.key: record for record in library.articles()}
+    except LibraryError as error:
+        if chosen.all:
+            yield str(error)
+            return
+        records = {}
+    articles = _articles(chosen, library, records)
+    for article in _with_progress(list(articles)) if format.analysed else articles:
+        if isinstance(article, str):
+            yield article
+            continue
+        try:
+            yield _reading(article, library, records.get(article.key), format)
+        except (LibraryError, OSError) as error:
+            yield f"Cannot export “{article.title}”: {error}"
+
+
+def _articles(
+    chosen: Namespace, library: "Library", records: dict[str, "ArticleRecord"]
+) -> Iterator["Article | str"]:
+    from core.library import LibraryError
+
+    for word in records if chosen.all else chosen.sources:
+        try:
+            yield _kept(library, records, word) or read_article(word)
+        except (SourceError, LibraryError) as error:
+            yield str(error)
+
+
+def _kept(library: "Library", records: dict[str, "ArticleRecord"], word: str) -> "Article | None":
+    """The article in the library that an id means; None where the word is none, or a file is called so."""
+    if not ID.fullmatch(word) or Path(word).exists():
+        return None
+    keys = [key for key in records if key.startswith(word)] or [word]
+    if len(keys) > 1:
+        raise SourceError(f"The id {word} means {len(keys)} articles; give more of it.")
+    article = library.load_article(keys[0])
+    if article is None:
+        raise SourceError(f"No article in the library has the id {word}: see lesart export --list.")
+    return article
+
+
+def _reading(
+    article: "Article", library: "Library", record: "ArticleRecord | None", format: Format
+) -> "Reading":
+    """The article with its analysis, corrected, and its annotations in their places."""
+    from core.annotations import place
+    from core.exchange.reading import Reading
+
+    annotations = library.annotations(article)
+    if format.analysed:
+        from core.annotations.corrections import apply
+        from core.annotations.corrections.aliases import recognise
+
+        analysis = recognise(library.aliases(), _analysis(article, library), article.text)
+        analysis = apply(annotations, analysis, article.text)
+    else:
+        from core.analysis import Analysis
+        from core.articles.language import detect
+
+        analysis = Analysis("", language=detect(article.text))
+    return Reading(
+        replace(article, language=analysis.language),
+        analysis,
+        place(annotations, article.text),
+        record.first_opened if record else "",
+    )
+
+
+def _analysis(article: "Article", library: "Library") -> "Analysis":
+    from core.analysis.version import pipeline_version
+
+    known = library.cached_analysis(article, pipeline_version)
+    if known is not None:
+        return known
+    from core.analysis.analyze import analyze
+
+    analysis = analyze(article)
+    library.keep_analysis(article, analysis)
+    return analysis
+
+
+# Putting it where it is to go
+
+
+def _put(options: ArgumentParser, chosen: Namespace, format: Format, made: Sequence[Export]) -> int:
+    if chosen.output in (None, STANDARD_OUTPUT):
+        return _print(options, format, made)
+    from tui.saving import SaveError, plan, save
+
+    target = Path(chosen.output)
+    as_folder = target.is_dir() or chosen.output.endswith("/") or not is_one_file(made)
+    files = in_folder(target, made) if as_folder else {target: next(iter(made[0].written.files.values()))}
+    try:
+        planned = plan(files, grows=format.grows and not chosen.force)
+        if planned.replaced and not chosen.force and not _may_replace(list(planned.replaced)):
+            return FAILED
+        save(planned)
+    except SaveError as error:
+        return complain(str(error))
+    for path in files:
+        print(drawable(str(path)))
+    if planned.kept:
+        places = "1 place" if planned.kept == 1 else f"{planned.kept} places"
+        print(f"lesart: {places} that you had changed stayed as they are.", file=sys.stderr)
+    return 0
+
+
+def _print(options: ArgumentParser, format: Format, made: Sequence[Export]) -> int:
+    if not is_one_file(made):
+        options.error(f"{format.name} makes several files here; give a folder with -o")
+    content = next(iter(made[0].written.files.values()))
+    if sys.stdout.isatty():
+        if not format.text:
+            options.error(f"{format.name} is not for the eye; give a file with -o")
+        for line in content.decode("utf-8-sig").splitlines():
+            print(drawable(line))
+        return 0
+    sys.stdout.buffer.write(content)
+    return 0
+
+
+def _may_replace(paths: Sequence[Path]) -> bool:
+    """Ask whether files may be replaced; without a terminal the answer is no."""
+    which = str(paths[0]) if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
+    are = "is" if len(paths) == 1 else "are"
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        complain(f"Nothing written: {which} {are} there already; --force replaces what is there.")
+        return False
+    print(f"{drawable(which)} {are} there already. Replace? [y/N] ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().casefold() in ("y", "yes", "j", "ja"):
+        return True
+    complain("Nothing written.")
+    return False
+
+
+def _with_progress(articles: Sequence["Article | str"]) -> "Iterator[Article | str]":
+    """`articles`, with a bar on standard error while several are worked through at a terminal."""
+    if len(articles) < 2 or not sys.stderr.isatty():
+        yield from articles
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(articles, "Reading", console=Console(stderr=True), transient=True)

@@ -1,0 +1,212 @@
+"""`lesart import`: articles and annotations from files that Lesart or another program wrote."""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.articles.sources import STANDARD_INPUT, SourceError, read_article
+from core.exchange.errors import UnreadableError
+from core.locations import locations
+from tui.cli.output import FAILED, complain, parser
+
+if TYPE_CHECKING:
+    from core.annotations import Annotation
+    from core.articles import Article
+    from core.library import Library
+
+EPILOG = """\
+It reads what `lesart export --format jsonl` and `--format jsonld` write, and Web Annotations of other programs.
+Nothing is there twice afterwards, however often a file is read: an annotation is known by its id and by what it says.
+Of two states of one annotation the one that was changed last is kept. Web Annotations hold no text: the article must
+be in the library, or be named with --on."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """What came of an import."""
+
+    articles: int = 0
+    new_articles: int = 0
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+
+    def __str__(self) -> str:
+        articles = _counted(self.articles, "article") + f" ({self.new_articles} new)"
+        annotations = _counted(self.new + self.changed + self.known, "annotation")
+        return (
+            f"{articles}, {annotations}: {self.new} new, {self.changed} changed, {self.known} there already"
+        )
+
+
+def import_files(words: Sequence[str]) -> int:
+    """Take up each file; what cannot be read is named, and the rest goes on."""
+    options = parser("lesart import", "Take articles and annotations from files into the library.", EPILOG)
+    options.add_argument(
+        "files", nargs="+", metavar="FILE", help="JSON Lines or JSON-LD, - for standard input"
+    )
+    options.add_argument("--on", metavar="SOURCE", help="the article that Web Annotations are on")
+    chosen = options.parse_args(words)
+    if STANDARD_INPUT in chosen.files and chosen.on == STANDARD_INPUT:
+        options.error("FILE and --on cannot both be standard input")
+    from core.library import Library
+
+    where = locations()
+    taking = _Taking(
+        Library(where.library, where.cache), read_article(chosen.on) if chosen.on else None, complain
+    )
+    for file in chosen.files:
+        taking.file(file)
+    print(taking.counts)
+    return FAILED if taking.failed else 0
+
+
+class _Taking:
+    """Takes files into a library, counting."""
+
+    def __init__(self, library: "Library", on: "Article | None", complain: Callable[[str], int]) -> None:
+        self.library, self.on, self._complain = library, on, complain
+        self.counts = Counts()
+        self.failed = False
+
+    def _fail(self, sentence: str) -> None:
+        self.failed = True
+        self._complain(sentence)
+
+    def file(self, name: str) -> None:
+        """Take all that a file holds."""
+        from core.exchange.characters import from_json
+        from core.exchange.jsonld import is_jsonld
+
+        try:
+            text = _text(name)
+        except SourceError as error:
+            self._fail(str(error))
+            return
+        try:
+            jsonld = is_jsonld(from_json(text))
+        except UnreadableError:
+            jsonld = False
+        if jsonld:
+            self._web_annotations(name, text)
+        else:
+            self._lines(name, text)
+
+    def _lines(self, name: str, text: str) -> None:
+        from core.exchange.jsonl import read
+
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip():
+                try:
+                    reading = read(line)
+                except UnreadableError as error:
+                    self._fail(f"{name}, line {number}: not taken, {error}")
+                    continue
+                self._take(
+                    f"{name}, line {number}", reading.article, [p.annotation for p in reading.annotations]
+                )
+
+    def _web_annotations(self, name: str, text: str) -> None:
+        from core.exchange.jsonld import read
+
+        try:
+            found, unread = read(text)
+        except UnreadableError as error:
+            self._fail(f"{name}: not taken, {error}")
+            return
+        if unread:
+            self._fail(f"{name}: {_counted(unread, 'annotation')} not taken, on no passage of a text.")
+        articles: dict[tuple[str | None, str], list[Annotation]] = {}
+        for each in found:
+            articles.setdefault((each.key, each.source), []).append(each.annotation)
+        sources = {source for key, source in articles if key is None}
+        for (key, source), annotations in articles.items():
+            article = self._article(key, source, alone=len(sources) == 1)
+            if article is None:
+                self._fail(
+                    f"{name}: {_counted(len(annotations), 'annotation')} not taken, the article “{source}” is not in "
+                    "the library; name it with --on SOURCE."
+                )
+            else:
+                self._take(name, article, annotations)
+
+    def _article(self, key: str | None, source: str, alone: bool) -> "Article | None":
+        """The article that Web Annotations are on: by the hash of its text, else by its address.
+
+        Failing that it is the one that was named, unless that has another text, or the file speaks of several.
+        """
+        from core.library import LibraryError
+
+        try:
+            if key is not None and (article := self.library.load_article(key)) is not None:
+                return article
+            if key is None:
+                same = (record.key for record in self.library.articles() if record.source == source)
+                if (first := next(same, None)) is not None:
+                    return self.library.load_article(first)
+        except LibraryError as error:
+            self._fail(str(error))
+        named = self.on is not None and (alone if key is None else key == self.on.key)
+        return self.on if named else None
+
+    def _take(self, name: str, article: "Article", annotations: Iterable["Annotation"]) -> None:
+        """Merge annotations into those of an article, filing it where it is new."""
+        from core.annotations import place
+        from core.library import LibraryError
+
+        try:
+            if self.library.load_article(article.key) is None:
+                warning = self.library.open_article(article).warning
+                if warning is not None:
+                    raise LibraryError(warning)
+                self.counts.new_articles += 1
+            self.counts.articles += 1
+            known = {each.id: each for each in self.library.annotations(article)}
+            said = {_said(each) for each in known.values()}
+            for placed in place(annotations, article.text):
+                incoming = placed.annotation
+                mine = known.get(incoming.id)
+                if _said(incoming) in said or (mine is not None and mine.modified >= incoming.modified):
+                    self.counts.known += 1
+                    continue
+                kept = self._save(name, article, incoming)
+                if kept is not None:
+                    known[kept.id] = kept
+                    said.add(_said(kept))
+                    self.counts.new += mine is None
+                    self.counts.changed += mine is not None
+        except LibraryError as error:
+            self._fail(f"{name}: not taken, {error}")
+
+    def _save(self, name: str, article: "Article", annotation: "Annotation") -> "Annotation | None":
+        from core.annotations.tags import normalise_tags
+
+        try:
+            return self.library.save(article, replace(annotation, tags=normalise_tags(annotation.tags)))
+        except ValueError as error:
+            self._fail(f"{name}: one annotation not taken: {error}")
+            return None
+
+
+def _said(annotation: "Annotation") -> object:
+    """What two annotations have in common when they say the same of the same passage."""
+    anchor = annotation.anchor
+    where = (anchor.start, anchor.exact) if anchor else None
+    return where, annotation.tags, annotation.note.strip(), annotation.correction
+
+
+def _text(name: str) -> str:
+    """A file's text. Raises SourceError."""
+    try:
+        data = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SourceError(f"Cannot read {name}: it is not UTF-8 text.") from None
+    except (OSError, ValueError) as error:
+        raise SourceError(f"Cannot read {name}: {getattr(error, 'strerror', None) or error}.") from None
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,111 @@
+"""Putting exported files on the disk: never over something else without being told to, never in part."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.exchange.errors import UnreadableError
+from core.library import durable
+
+
+class SaveError(Exception):
+    """A file cannot be written or added to. The message is one sentence that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What saving will do."""
+
+    new: Mapping[Path, bytes]
+    """Files that are not there yet."""
+    replaced: Mapping[Path, bytes]
+    """Files that are there with other words: only with the user's leave."""
+    grown: Mapping[Path, bytes]
+    """Files that are added to, with all they held."""
+    same: tuple[Path, ...] = ()
+    """Files that hold this very content already."""
+    kept: int = 0
+    """Places that the user had changed in files that are added to, and that were left as they are."""
+
+
+def plan(files: Mapping[Path, bytes], *, grows: bool) -> Plan:
+    """Compare files to be written with what is there. Raises SaveError."""
+    new: dict[Path, bytes] = {}
+    replaced: dict[Path, bytes] = {}
+    grown: dict[Path, bytes] = {}
+    same: list[Path] = []
+    kept = 0
+    for path, content in files.items():
+        there = _content(path)
+        if there is None:
+            new[path] = content
+        elif there == content:
+            same.append(path)
+        elif grows:
+            merged, left = _merged(path, there, content)
+            kept += left
+            if merged == there:
+                same.append(path)
+            else:
+                grown[path] = merged
+        else:
+            replaced[path] = content
+    return Plan(new, replaced, grown, tuple(same), kept)
+
+
+def save(planned: Plan) -> None:
+    """Carry out a plan, replacing what it says is to be replaced. Raises SaveError with the file at fault as it was."""
+    for path, content in planned.new.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Somebody else may have made the file since: taking its name fails then, and writing would not.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        except OSError as error:
+            raise _sentence(path, error) from None
+        try:
+            _write(path, content)
+        except SaveError:
+            path.unlink(missing_ok=True)
+            raise
+    for path, content in (*planned.replaced.items(), *planned.grown.items()):
+        _write(path, content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a whole file, with the permissions that it has."""
+    try:
+        mode = path.stat().st_mode & 0o777
+        durable.write(path, content)
+        path.chmod(mode)
+    except OSError as error:
+        raise _sentence(path, error) from None
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _sentence(path, error) from None
+
+
+def _merged(path: Path, there: bytes, content: bytes) -> tuple[bytes, int]:
+    from core.exchange.markdown import merge
+
+    try:
+        merged = merge(there.decode("utf-8"), content.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise SaveError(f"Cannot add to {path}: it is not UTF-8 text.") from None
+    except UnreadableError as error:
+        raise SaveError(f"Cannot add to {path}: {error}") from None
+    return merged.text.encode("utf-8"), merged.kept
+
+
+def _sentence(path: Path, error: OSError) -> SaveError:
+    if isinstance(error, IsADirectoryError):
+        return SaveError(f"Cannot write {path}: it is a folder.")
+    if isinstance(error, FileExistsError):
+        return SaveError(f"Cannot write {path}: it has just appeared there; look at it and try again.")
+    return SaveError(f"Cannot write {path}: {error.strerror or type(error).__name__}.")
