@@ -15,7 +15,7 @@ from core.articles import Article
 from core.locations import ASSETS
 from tui.drafts import Drafts
 from tui.keeping import Archive
-from tui.keyfile import read_keys
+from tui.keyfile import KEY_FILE, read_keys
 from tui.keymap import Keys, bindings, key
 from tui.say import say
 from tui.screens.dialog import Dialog
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from tui.screens.library import LibraryScreen
-
-KEY_FILE = "keys.toml"
-"""Name of the reader's own key file in the configuration folder."""
 
 
 class LesartApp(App[None]):

@@ -13,6 +13,9 @@ from textual.keys import Keys as KeyNames
 
 from tui.keymap import COMMANDS, PLACES, Command, Keys, shown
 
+KEY_FILE = "keys.toml"
+"""Name of the file in the configuration folder."""
+
 MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 MISNAMED: Mapping[str, str] = {
     "esc": "escape",
@@ -27,6 +30,14 @@ MISNAMED: Mapping[str, str] = {
     "spacebar": "space",
     "bs": "backspace",
 }
+ALIKE: Mapping[str, str] = {
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+j": "enter",
+    "ctrl+h": "backspace",
+    "ctrl+left_square_bracket": "escape",
+}
+"""Keys that most terminals send as another."""
 KNOWN = frozenset(key.value for key in KeyNames) | {"space", "enter", "tab", "backspace"}
 
 
@@ -113,6 +124,8 @@ def _fault(key: str) -> str | None:
         return f"“{unknown[0]}” is no modifier; use ctrl, shift or alt."
     if base in MISNAMED:
         return f"the key “{base}” is called “{MISNAMED[base]}” here."
+    if _named(key) in ALIKE:
+        return f"“{key}” arrives as “{ALIKE[_named(key)]}” in most terminals."
     if modifiers == ["shift"] and len(base) == 1 and base.isalpha():
         return f"“{key}” never arrives; write “{base.upper()}”."
     if len(base) == 1 and base.isprintable() and not base.isspace():

@@ -60,6 +60,35 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 }
 """Places a key can hold in, each with the places that hold together with it: no two of those may share a key."""
 
+PLACE_NAMES: Mapping[str, str] = {
+    "article": "the text",
+    "text": "the text",
+    "reader": "text and panels",
+    "panel": "a panel",
+    "filter": "the line that narrows a list",
+    "map": "the strip",
+    "search": "the search line",
+    "tags": "the sheet of tags",
+    "note": "the note",
+    "reason": "the reason of a quote",
+    "card": "the card of an actor",
+    "dossier": "the dossier of an actor",
+    "correct": "the list of corrections",
+    "choice": "a choice",
+    "naming": "the line for a name",
+    "history": "the corrections so far",
+    "library": "the library",
+    "versions": "the versions of an article",
+    "changes": "the changes between versions",
+    "tag-list": "the list of all tags",
+    "rename": "the line for a tag",
+    "deleted": "what was deleted",
+    "confirm": "a question",
+    "help": "the keys",
+    "anywhere": "every place",
+}
+"""What the places are called in headings, in the order in which they are listed."""
+
 STEP = "Stepping"
 FIND = "Finding"
 MARK = "Tags and notes"
@@ -294,9 +323,9 @@ def _table() -> Iterable[Command]:
     yield Command(
         "enter-mark",
         "enter",
-        "screen.edit",
-        "edit",
-        "Edit the note you stand on",
+        "screen.open_here",
+        "open",
+        "Edit the note you stand on; on a name or quote, open the card of the actor",
         "text",
         MARK,
         palette=False,

@@ -4,7 +4,7 @@ import pytest
 from textual.keys import Keys
 
 from tui.keyfile import check_keys, clashes, read_keys
-from tui.keymap import BY_ID, COMMANDS, PLACES, bindings, keys_of, shown
+from tui.keymap import BY_ID, COMMANDS, PLACE_NAMES, PLACES, bindings, keys_of, shown
 
 ALTGR = {
     "left_square_bracket",
@@ -30,6 +30,10 @@ TYPED = {
     "minus",
 }
 PLAIN = {key.value for key in Keys} | TYPED | {"space", "enter", "tab", "backspace"}
+
+
+def test_every_place_has_a_name():
+    assert set(PLACE_NAMES) == set(PLACES)
 
 
 def test_ids_are_unique():
@@ -101,6 +105,8 @@ def test_good_lines_of_a_key_file_are_used():
         ({"tga": "f6"}, "There is no command “tga” (perhaps “tag”?)."),
         ({"tag": "esc"}, "the key “esc” is called “escape” here."),
         ({"tag": "shift+y"}, "write “Y”"),
+        ({"tag": "ctrl+i"}, "arrives as “tab” in most terminals"),
+        ({"tag": "ctrl+m"}, "arrives as “enter” in most terminals"),
         ({"tag": "strg+y"}, "“strg” is no modifier"),
         ({"tag": "escpae"}, "there is no key “escpae” (perhaps “escape”?)."),
         ({"tag": ""}, "needs a key"),
@@ -119,6 +125,16 @@ def test_two_keys_may_change_places():
     own, complaints = check_keys({"tag": "m", "note": "t"})
     assert complaints == ()
     assert own == {"tag": "m", "note": "t"}
+
+
+async def test_keys_that_changed_places_do_so_in_the_running_reader(reading, tmp_path):
+    (tmp_path / "keys.toml").write_text('next-quote = "e"\nnext-name = "c"\n', encoding="utf-8")
+    async with reading(config=tmp_path) as reader:
+        assert reader.said == []
+        await reader.press("e")
+        assert reader.words.startswith("quote 1 of 3")
+        await reader.press("c")
+        assert reader.words.startswith("name ")
 
 
 def test_the_same_key_may_serve_in_places_that_never_hold_together():

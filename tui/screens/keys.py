@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from tui.keymap import LIST, MORE, READ, VIEW, Command, Keys, bindings, commands_in, shown_keys
+from tui.keymap import LIST, MORE, PLACE_NAMES, READ, VIEW, Command, Keys, bindings, commands_in, shown_keys
 from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines, OneLine, line
 from tui.widgets.status import key_pieces
@@ -92,19 +92,8 @@ class KeysScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The title, the table, the keys of this very sheet."""
-        names = {
-            "article": "the text",
-            "panel": "a panel",
-            "map": "the strip",
-            "reader": "the reader",
-            "library": "the library",
-            "versions": "the versions",
-            "changes": "the changes",
-            "tag-list": "the tags",
-            "deleted": "what was deleted",
-        }
         with Vertical(id="sheet"):
-            yield Static(OneLine([(f"Keys in {names[self._place]}", "")]), classes="dialog--title")
+            yield Static(OneLine([(f"Keys in {PLACE_NAMES[self._place]}", "")]), classes="dialog--title")
             with VerticalScroll():
                 yield Static(KeyTable(grouped(self._place), self._own))
             yield Static(

@@ -1,0 +1,59 @@
+"""`lesart keys`: every command with its keys, as they are with the reader's own choice laid over them."""
+
+import json
+from collections.abc import Sequence
+from itertools import groupby
+
+from core.locations import locations
+from tui.cli.output import complain, parser
+
+EPILOG = """\
+To change a key, write its command's name and the new key into {path}, a line each:
+
+  next-quote = "f8"
+  search = ["slash", "f3"]
+
+Faults in that file are named on standard error, and the exit status is 1; the usual keys hold then."""
+
+
+def keys(words: Sequence[str]) -> int:
+    """Print the table of keys."""
+    from tui.keyfile import KEY_FILE, read_keys
+    from tui.keymap import COMMANDS, PLACE_NAMES, Command, Keys, keys_of, shown_keys
+
+    path = locations().config / KEY_FILE
+    options = parser("lesart keys", "Print every command with its keys.", EPILOG.format(path=path))
+    options.add_argument(
+        "--format", choices=("plain", "json"), default="plain", help="plain (default) for people, or json"
+    )
+    chosen = options.parse_args(words)
+    own, complaints = read_keys(path)
+    status = 0
+    for sentence in complaints:
+        status = complain(sentence)
+
+    def as_object(command: Command, own: Keys) -> dict[str, object]:
+        return {
+            "id": command.id,
+            "keys": list(keys_of(command.id, own)),
+            "does": command.tooltip,
+            "place": command.place,
+            "group": command.group,
+            "own": command.id in own,
+        }
+
+    if chosen.format == "json":
+        print(json.dumps([as_object(command, own) for command in COMMANDS], ensure_ascii=False, indent=2))
+        return status
+    wide = max(len(command.id) for command in COMMANDS)
+    rank = {place: number for number, place in enumerate(PLACE_NAMES)}
+    ordered = sorted(COMMANDS, key=lambda command: rank[command.place])
+    for place, commands in groupby(ordered, key=lambda command: PLACE_NAMES[command.place]):
+        print(f"In {place}")
+        for command in commands:
+            mark = "*" if command.id in own else " "
+            print(f" {mark}{shown_keys(command.id, own):18} {command.id:{wide}}  {command.tooltip}")
+        print()
+    if own:
+        print("* your own choice")
+    return status
