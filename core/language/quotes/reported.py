@@ -5,6 +5,7 @@ from core.language.quotes.attribution import speaker_of
 from core.language.quotes.clauses import ClauseKind, Sentence
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding
+from core.language.quotes.phrases import Phrase, names_somebody
 from core.language.quotes.rules import RULES
 from core.language.quotes.view import View
 from core.spans import strip
@@ -16,6 +17,7 @@ _PREPOSITIONS = {
     "warnen": frozenset(("vor", "vorm")),
     "gehen": frozenset(("von", "vom")),
 }
+_OWN = frozenset(("ich", "wir", "man", "i", "we"))
 _WHERE = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 
 
@@ -24,15 +26,32 @@ def reported(view: View, sentence: Sentence, verbs: list[Cue]) -> Finding | None
     for cue in verbs:
         if cue.passive or sentence.clauses[cue.clause].kind not in _WHERE or cue.clause > 1:
             continue
-        if not _tells(view, sentence, cue):
+        if not _tells(view, sentence, cue) or _is_another_verb(view, cue):
             continue
         speaker = speaker_of(view, sentence, cue)
-        if speaker is None or view.lexicon.has(view.low[speaker.start], "question"):
+        if speaker is None or not _can_speak(view, speaker):
             continue
         span = strip(view.span(sentence.unit.first, sentence.unit.end), view.text)
         who = (view.span(speaker.start, speaker.end),)
         return Finding(QuoteType.REPORTED, (span,), _RULE, RULES[_RULE].confidence, who)
     return None
+
+
+def _is_another_verb(view: View, cue: Cue) -> bool:
+    """Whether the parse gives the verb a particle that the cue has not: "forderte die Nationalgarde an"."""
+    if not view.parsed:
+        return False
+    particles = (c.i for i in cue.tokens for c in view.doc[i].children if c.dep_ == "compound:prt")
+    return any(i not in cue.tokens for i in particles)
+
+
+def _can_speak(view: View, speaker: Phrase) -> bool:
+    """Whether a subject is somebody: no question word, no "ich", nothing that only costs lives ("forderte 40 Opfer")."""
+    if speaker.pronoun:
+        return (
+            not view.lexicon.has(view.low[speaker.start], "question") and view.low[speaker.start] not in _OWN
+        )
+    return names_somebody(view, speaker) or view.doc[speaker.head].morph.get("Number", []) == ["Plur"]
 
 
 def _tells(view: View, sentence: Sentence, cue: Cue) -> bool:
