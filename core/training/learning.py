@@ -28,9 +28,9 @@ class Recipe:
     """What decides the outcome of a training run, besides the data.
 
     Rates are those of AdamW (Loshchilov and Hutter 2019), reached after the share `warmup` of the steps and then
-    falling linearly to zero after `epochs`; `layer_decay` is the ratio of the rates of a layer and of the one above it. `average`
-    is the decay a step of the moving average of the weights. `blanked` is the chance that a word is made unknown.
-    A run ends early after `stop` epochs, where that is not 0.
+    falling linearly to zero after `epochs`; `layer_decay` is the ratio of the rates of a layer and of the one above
+    it. `average` is the decay a step of the moving average of the weights. `blanked` is the chance that a word is
+    made unknown. A run ends early after `stop` epochs, where that is not 0.
     """
 
     seed: int = 1
