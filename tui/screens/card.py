@@ -1,0 +1,259 @@
+"""The card of an actor: who he is, where he comes up, what he says and what is said of him."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from core.analysis import Analysis, Form, Mention, Quote
+from core.analysis.cards import Card
+from core.articles import Article, Block, BlockKind
+from core.spans import Span, text_of
+from tui.keymap import Keys, bindings
+from tui.screens.correct.sheet import LIST_STYLE
+from tui.screens.dialog import Dialog
+from tui.widgets.lines import Lines, OneLine, Piece, line
+from tui.widgets.picks import PickList
+from tui.widgets.status import key_pieces
+from tui.words import KIND_COLOURS, QUOTE_SIGNS, speaker_words, spread
+
+AROUND = 60
+"""Characters on either side that show where a mention stands."""
+STRIP = 60
+"""Columns of the strip that shows where in the article the actor comes up."""
+FORM_WORDS = {
+    Form.NAME: "",
+    Form.DERIVED: "adjective",
+    Form.PART: "in a compound",
+    Form.NOMINAL: "description",
+    Form.PRONOUN: "pronoun",
+}
+"""What a mention is where it is no name."""
+
+
+class Way(StrEnum):
+    """What one left a card for."""
+
+    MENTION = "mention"
+    QUOTE = "quote"
+    PASSAGE = "passage"
+    CORRECT = "correct"
+    DOSSIER = "dossier"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was chosen on a card."""
+
+    way: Way
+    span: Span = (0, 0)
+    """Of a mention or a passage."""
+    quote: str = ""
+    """Id of a quote."""
+
+
+class Passage(Lines):
+    """A passage of the article with a word on it at the right."""
+
+    def __init__(self, left: list[Piece], right: str) -> None:
+        self._left = left
+        self._right = right
+
+    @property
+    def height(self) -> int:
+        """Always one."""
+        return 1
+
+    def lines(self, width: int) -> list[Content]:
+        """The one line."""
+        return [line(self._left, [(self._right, "$faint")] if self._right else [], width, indent=2)]
+
+
+class CardDialog(Dialog[Taken | None]):
+    """A sheet with the facts at the top and everything one can go to below them."""
+
+    DEFAULT_CSS = f"""
+    CardDialog {{ {LIST_STYLE}
+        .card--fact {{ height: 1; }}
+        #facts {{ height: auto; margin-bottom: 1; }}
+        OptionList > .option-list--option-disabled {{ color: $faint; text-style: bold; }}
+    }}
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("card")
+
+    listing = query_one(PickList)
+
+    def __init__(self, card: Card, article: Article, analysis: Analysis, own: Keys) -> None:
+        super().__init__()
+        self._card = card
+        self._article = article
+        self._analysis = analysis
+        self._own = own
+        self._places: list[Taken | None] = []
+        """What each line of the list leads to; None for headings."""
+
+    def compose(self) -> ComposeResult:
+        """Facts, list, keys."""
+        with Vertical(id="sheet"):
+            with Vertical(id="facts"):
+                for fact in self._facts():
+                    yield Static(fact, classes="card--fact")
+            listing = PickList(*self._options(), markup=False)
+            listing.can_focus = False
+            yield listing
+            keys = ("card-go", "card-section", "card-correct", "card-dossier", "card-leave")
+            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+
+    def on_mount(self) -> None:
+        """Begin with the first line that leads anywhere."""
+        self._fit()
+        self.listing.action_first()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Leave the list what room there is."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.listing.styles.max_height = max(3, self.app.size.height * 9 // 10 - len(self._facts()) - 5)
+
+    # The facts
+
+    def _facts(self) -> list[Lines]:
+        card, actor = self._card, self._card.actor
+        age = f" · {actor.age}" if actor.age is not None else ""
+        name: Piece = (actor.name, f"bold {KIND_COLOURS[actor.kind]}")
+        facts: list[Lines] = [_Title([name], [(f"{actor.kind.value}{age}", "$faint")])]
+        for title, words in (
+            ("role", ", ".join(told.what for told in card.roles)),
+            ("also", ", ".join(alias for alias in actor.aliases if alias != actor.name)),
+            ("with", ", ".join(told.what for told in card.ties)),
+        ):
+            if words:
+                facts.append(OneLine([(f"{title:<7}", "$faint"), (words, "")]))
+        if card.mentions:
+            bars = spread([mention.start for mention in card.mentions], len(self._article.text), STRIP)
+            facts.append(OneLine([(f"{'where':<7}", "$faint"), (bars, "$accent"), ("▏", "$faint")]))
+        return facts
+
+    # The list
+
+    def _options(self) -> Iterator[Option]:
+        card = self._card
+        self._places = []
+        for heading, passages in (
+            ("says", [self._quote(quote, own=True) for quote in card.statements]),
+            ("is spoken of", [self._quote(quote, own=False) for quote in card.about]),
+            ("is called", list(self._roles())),
+            ("comes up", [self._mention(mention) for mention in card.mentions]),
+        ):
+            if not passages:
+                continue
+            self._places.append(None)
+            words = [(heading, "bold $faint"), (f"  {len(passages)}", "$faint")]
+            yield Option(OneLine(words), disabled=True)
+            for passage, taken in passages:
+                self._places.append(taken)
+                yield Option(passage)
+
+    def _quote(self, quote: Quote, own: bool) -> tuple[Lines, Taken]:
+        speaker = "" if own else f"{speaker_words(quote, self._analysis)}: "
+        words = text_of(quote.spans, self._article.text)
+        pieces = [(f"{QUOTE_SIGNS[quote.type]} ", "$faint"), (speaker, "$faint"), (words, "")]
+        return Passage(pieces, quote.type.value.replace("-", " ")), Taken(Way.QUOTE, quote=quote.id)
+
+    def _roles(self) -> Iterator[tuple[Lines, Taken]]:
+        told = (*self._card.roles, *((self._card.age,) if self._card.age else ()))
+        for each in told:
+            if each.span is not None:
+                yield Passage(self._around(each.span), ""), Taken(Way.PASSAGE, each.span)
+
+    def _mention(self, mention: Mention) -> tuple[Lines, Taken]:
+        return (
+            Passage(self._around(mention.span), self._place(mention)),
+            Taken(Way.MENTION, mention.span),
+        )
+
+    def _place(self, mention: Mention) -> str:
+        """A word on a mention: what kind of text it stands in, else what form it has."""
+        block = self._block(mention.start)
+        plain = block is None or block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        return FORM_WORDS[mention.form] if plain or block is None else block.kind.value
+
+    def _block(self, offset: int) -> Block | None:
+        return next((each for each in self._article.blocks if each.start <= offset < each.end), None)
+
+    def _around(self, span: Span) -> list[Piece]:
+        """A passage between the words around it, within its block."""
+        start, end = span
+        text = self._article.text
+        block = self._block(start)
+        low, high = (block.start, block.end) if block else (0, len(text))
+        before = text[max(low, start - AROUND // 3) : start]
+        after = text[end : min(high, end + AROUND)]
+        if start - AROUND // 3 > low:
+            before = f"…{before.partition(' ')[2] or before}"
+        if end + AROUND < high:
+            after = f"{after.rpartition(' ')[0] or after}…"
+        return [
+            (" ".join(before.split()) + (" " if before[-1:].isspace() else ""), "$faint"),
+            (" ".join(text[start:end].split()), "bold"),
+            ((" " if after[:1].isspace() else "") + " ".join(after.split()), "$faint"),
+        ]
+
+    # The keys
+
+    def action_go(self) -> None:
+        """Go to what is under the cursor."""
+        at = self.listing.highlighted
+        if at is not None and self._places[at] is not None:
+            self.dismiss(self._places[at])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to what was clicked."""
+        event.stop()
+        self.dismiss(self._places[event.option_index])
+
+    def action_cursor(self, to: str) -> None:
+        """Move the cursor: down, up, first, last, page_down, page_up."""
+        getattr(self.listing, f"action_{to if to in ('first', 'last') or 'page' in to else f'cursor_{to}'}")()
+
+    def action_section(self) -> None:
+        """Go on to the next heading, round the end."""
+        at = self.listing.highlighted or 0
+        heads = [index for index, place in enumerate(self._places) if place is None]
+        if heads:
+            self.listing.highlighted = next((index for index in heads if index > at), heads[0]) + 1
+
+    def action_take(self, way: str) -> None:
+        """Leave the card to correct the actor, or for what other articles tell of him."""
+        self.dismiss(Taken(Way(way)))
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.dismiss(None)
+
+
+class _Title(Lines):
+    """The name, and at the right what he is."""
+
+    def __init__(self, left: list[Piece], right: list[Piece]) -> None:
+        self._left, self._right = left, right
+
+    @property
+    def height(self) -> int:
+        """Always one."""
+        return 1
+
+    def lines(self, width: int) -> list[Content]:
+        """The one line."""
+        return [line(self._left, self._right, width)]

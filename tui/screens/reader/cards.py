@@ -1,0 +1,82 @@
+"""From a name or an entry to the card of the actor, and from the card to where it leads."""
+
+from asyncio import to_thread
+
+from textual import work
+
+from core.analysis.cards import card
+from core.spans import Span
+from tui.keymap import key
+from tui.lens import Kind
+from tui.screens.reader.correcting import Correcting
+
+
+class Cards(Correcting):
+    """Opens cards, and goes where one leaves them for."""
+
+    async def action_open_here(self) -> None:
+        """Edit the mark one stands on, or open the card of the actor: of the name, or of the quote's speaker."""
+        actor = self._actor_here_only()
+        if actor is None:
+            await self.action_edit()
+        else:
+            self.show_actor(actor)
+
+    def _actor_here_only(self) -> str | None:
+        """The actor one stands on in the text, if one does."""
+        target = self.target
+        if target is None or self.view.selection is not None:
+            return None
+        quote = self.quote_of(target)
+        if quote is not None:
+            return quote.speaker.actor if quote.speaker else None
+        mention = self.mention_of(target)
+        return mention.actor if mention is not None else None
+
+    def show_actor(self, id: str) -> None:
+        """Open the card of an actor."""
+        self._open_card(id)
+
+    @work(exit_on_error=False)
+    async def _open_card(self, id: str) -> None:
+        from tui.screens.card import CardDialog, Way
+
+        analysis = self.analysis
+        found = await to_thread(card, analysis, self.article.text, id) if analysis is not None else None
+        if found is None or analysis is None:
+            self.tell(f"nobody here; {key('next-name', self.own)} steps to a name")
+            return
+        taken = await self.app.push_screen_wait(CardDialog(found, self.article, analysis, self.own))
+        match taken.way if taken is not None else None:
+            case Way.MENTION if taken is not None:
+                self._go_on(Kind.ACTOR, id, f"{taken.span[0]}:{taken.span[1]}")
+            case Way.QUOTE if taken is not None:
+                self._go_on(Kind.QUOTES, "", taken.quote)
+            case Way.PASSAGE if taken is not None:
+                self._show_passage(taken.span)
+            case Way.CORRECT:
+                self.correct_actor(id)
+            case Way.DOSSIER:
+                self.open_dossier(id)
+
+    def _go_on(self, kind: Kind, subject: str, id: str) -> None:
+        """Go to a target and step through its like from there."""
+        lens = self.lens_of(kind, subject)
+        if (target := lens.find(id)) is not None:
+            self.lens = lens
+            self.go_to(target)
+            self.set_focus(self.view)
+
+    def _show_passage(self, span: Span) -> None:
+        """Show words that are no target, by selecting them."""
+        self.set_focus(self.view)
+        self.view.reveal(*span)
+        self.view.select(*span)
+
+    def open_dossier(self, id: str) -> None:
+        """Open what the library tells of an actor."""
+        actor = self.analysis.actor(id) if self.analysis else None
+        if actor is not None:
+            from tui.screens.dossier import DossierScreen
+
+            self.app.push_screen(DossierScreen(actor, self.archive, self.own))
