@@ -47,6 +47,10 @@ def _command(words: list[str]) -> int:
             from tui.cli.import_ import import_files as run
         case ["keys"]:
             from tui.cli.keys import keys as run
+        case ["tags"]:
+            from tui.cli.tags import tags as run
+        case ["undelete"]:
+            from tui.cli.undelete import undelete as run
         case ["doctor"]:
             from tui.cli.doctor import doctor as run
         case _:

@@ -26,6 +26,8 @@ commands:
   lesart export SOURCE…    write articles and notes for other programs: Markdown, HTML, CSV, TEI, …
   lesart import FILE…      take up what was exported, or Web Annotations of other programs
   lesart keys              every command with its keys
+  lesart tags              all tags; rename, merge, take off and colour them throughout the library
+  lesart undelete          what was deleted, and bringing it back
   lesart doctor            what is installed, where files lie, whether the library is sound
 
 `lesart COMMAND --help` tells more of one. A file that is called like a command opens as `lesart ./demo`.

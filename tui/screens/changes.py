@@ -36,6 +36,8 @@ SIGNS = {
     Sort.MOVED: ("→", "moved here", "$faint"),
 }
 """A sign, a word and a colour for what happened to a sentence."""
+MARKED = {Sort.DELETED: ("−", "strike $text-error"), Sort.INSERTED: ("+", "underline $text-success")}
+"""A sign and a style for the words that went from a changed sentence, and for those that came."""
 SAME_SHOWN = 90
 """Characters of a passage that stayed as it was which are shown before and after a change."""
 
@@ -180,11 +182,17 @@ def _block(compared: Compared, index: int) -> Static | None:
 def _words(compared: Compared, each: Difference) -> Sequence[str | tuple[str, str]]:
     """The words of a change, marked by more than colour."""
     if each.sort is Sort.CHANGED:
-        styles = {Sort.DELETED: "strike $text-error", Sort.INSERTED: "underline $text-success"}
-        return [
-            (drawable(piece.words), styles[piece.sort]) if piece.sort in styles else drawable(piece.words)
-            for piece in each.pieces
-        ]
+        told: list[str | tuple[str, str]] = []
+        for before, piece in zip((None, *each.pieces), each.pieces, strict=False):
+            words = drawable(piece.words)
+            if piece.sort is Sort.SAME or not words.strip():
+                told.append(words)
+                continue
+            if before is not None and before.sort is Sort.DELETED:
+                told.append(" ")
+            sign, style = MARKED[piece.sort]
+            told.append((f"{sign}{words}", style))
+        return told
     if each.new is not None:
         return [drawable(_flat(compared.new.text, each.new))]
     return [(drawable(_flat(compared.old.text, each.old or (0, 0))), "strike")]

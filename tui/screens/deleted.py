@@ -11,9 +11,13 @@ from tui.keeping import Archive
 from tui.keymap import Keys, bindings
 from tui.say import say
 from tui.screens.listing import ListingScreen, counted, moment_words
+from tui.text import shorten
 from tui.undo import tag_words
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
+
+TITLE = 32
+"""Columns that the title of an article takes at most beside a passage from it."""
 
 
 class DeletedList(LongList, inherit_bindings=False):
@@ -64,6 +68,9 @@ class DeletedScreen(ListingScreen):
         found = self._archive.deletions()
         keys = {each.key for each in found}
         titles = {record.key: record.title for record in self._archive.articles() if record.key in keys}
+        for key in keys - titles.keys():
+            earlier = next((each for each in self._archive.versions(key) if each.key == key), None)
+            titles[key] = f"{earlier.title}, version {earlier.versions}" if earlier else "no longer listed"
         return found, titles
 
     @on(LongList.Selected)
@@ -95,6 +102,6 @@ class DeletedScreen(ListingScreen):
             ([(first, "")], [(moment_words(deletion.deleted), "$faint")]),
             (
                 [(f"“{passage}”" if passage else "whole article", "$faint")],
-                [(self._titles.get(deletion.key, "an earlier version"), "$faint")],
+                [(shorten(self._titles[deletion.key], TITLE), "$faint")],
             ),
         )

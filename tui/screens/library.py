@@ -15,6 +15,7 @@ from tui.keeping import Archive
 from tui.keymap import Keys, bindings, key
 from tui.say import say
 from tui.screens.listing import ListingScreen, counted, day
+from tui.text import shorten
 from tui.undo import tag_words
 from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
@@ -22,6 +23,8 @@ from tui.widgets.panel import Entry
 from tui.widgets.search import SearchLine
 
 EMPTY = "Nothing here yet. “lesart FILE” opens an article and keeps it here; “lesart demo” opens a sample."
+TITLE = 32
+"""Columns that the title of an article takes at most beside a passage from it."""
 KEYS = ("library-leave", "library-tags", "library-versions", "library-search", "library-open", "library-keys")
 
 
@@ -254,6 +257,6 @@ def _entry(found: ArticleRecord | Found) -> Lines:
         ([("● ", "$annotation-sign"), (first, "")], []),
         (
             [(f"“{passage}”" if passage else "whole article", "$faint")],
-            [(found.article.title or "untitled", "$faint")],
+            [(shorten(found.article.title or "untitled", TITLE), "$faint")],
         ),
     )

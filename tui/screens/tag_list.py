@@ -156,7 +156,7 @@ class TagListScreen(ListingScreen):
         below = sum(same(other.tag).startswith(f"{same(node.tag)}/") for other in self._tags)
         more = f" and {counted(below, 'tag')} below it" if below else ""
         undo = key("tag-list-undo", self.own)
-        about = f"A mark left with neither tag nor note counts as deleted; {undo} takes all back."
+        about = f"A mark left with neither tag nor note is deleted; {undo} takes all back."
         question = f"Take #{node.tag}{more} off {counted(node.total, 'mark')}?"
         if await self.app.push_screen_wait(ConfirmDialog(question, about, self.own)):
             self._change(lambda: self._archive.change_tags([node.tag], ""))
