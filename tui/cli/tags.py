@@ -1,0 +1,111 @@
+"""`lesart tags`: all tags with their numbers; renamed, merged, taken off, coloured throughout the library."""
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from core.annotations.tags import same
+from core.locations import locations
+from tui.cli.output import complain, parser
+from tui.text import drawable
+
+if TYPE_CHECKING:
+    from core.library import Library, TagChange
+
+EPILOG = """\
+commands:
+  lesart tags                      all tags by level, with the number of annotations at or below each
+  lesart tags rename OLD NEW       OLD and all below it become NEW; onto a tag in use, the two are merged
+  lesart tags merge TAG… INTO      several tags become one
+  lesart tags delete TAG…          taken off everything; what has neither tag nor note then counts as deleted
+  lesart tags colour TAG COLOUR    red, orange, yellow, green, teal, blue, violet, grey or none
+  lesart tags undo                 the last of these changes taken back, colours excepted
+
+“/” makes levels: #politik/wahl lies below #politik."""
+
+
+def tags(words: Sequence[str]) -> int:
+    """Print the tags, or change them."""
+    options = parser("lesart tags", "Tags throughout the library.", EPILOG)
+    options.add_argument("--json", action="store_true", help="the list as JSON")
+    commands = options.add_subparsers(dest="command", metavar="COMMAND")
+    _command(commands, "rename", "rename a tag", ("old", None), ("new", None))
+    _command(commands, "merge", "make several tags one", ("tags", "+"), ("into", None))
+    _command(commands, "delete", "take tags off", ("tags", "+"))
+    _command(commands, "colour", "colour a tag", ("tag", None), ("colour", None))
+    _command(commands, "undo", "take the last change back")
+    chosen = options.parse_args(words)
+    from core.library import Library, LibraryError
+
+    where = locations()
+    library = Library(where.library, where.cache)
+    run: dict[str | None, Callable[[], int]] = {
+        None: lambda: _list(library, chosen.json),
+        "rename": lambda: _change(library, [chosen.old], chosen.new),
+        "merge": lambda: _change(library, chosen.tags, chosen.into),
+        "delete": lambda: _change(library, chosen.tags, ""),
+        "colour": lambda: _colour(library, chosen.tag, chosen.colour),
+        "undo": lambda: _undo(library),
+    }
+    try:
+        return run[chosen.command]()
+    except (LibraryError, ValueError) as error:
+        return complain(str(error))
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    told: str,
+    *arguments: tuple[str, str | None],
+) -> None:
+    each = commands.add_parser(name, help=told, allow_abbrev=False)
+    for argument, number in arguments:
+        each.add_argument(argument, nargs=number, metavar=argument.upper())
+
+
+def _list(library: "Library", as_json: bool) -> int:
+    colours = library.tag_colours()
+    nodes = library.tag_tree()
+    if as_json:
+        rows = [
+            {"tag": node.tag, "own": node.own, "total": node.total, "colour": colours.get(same(node.tag))}
+            for node in nodes
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    for node in nodes:
+        name = node.tag if not node.level else f"{'  ' * node.level}/{node.tag.rsplit('/', 1)[-1]}"
+        colour = colours.get(same(node.tag), "")
+        print(drawable(f"{node.total:6}  {name}{f'  ({colour})' if colour else ''}"))
+    return 0
+
+
+def _change(library: "Library", old: Sequence[str], new: str) -> int:
+    known = {same(node.tag) for node in library.tag_tree()}
+    missing = [tag for tag in old if same(tag) not in known]
+    if missing:
+        return complain(f"There is no tag “{missing[0]}” in the library; `lesart tags` lists all.")
+    _tell(library.change_tags(old, new), "")
+    return 0
+
+
+def _colour(library: "Library", tag: str, colour: str) -> int:
+    library.set_tag_colour(tag, "" if colour == "none" else colour)
+    return 0
+
+
+def _undo(library: "Library") -> int:
+    changes = library.tag_changes()
+    if not changes:
+        return complain("There is no change of tags to take back.")
+    change = library.take_back_tag_change(changes[-1].id)
+    if change is not None:
+        _tell(change, "taken back: ")
+    return 0
+
+
+def _tell(change: "TagChange", told: str) -> None:
+    number = len(change.before)
+    print(drawable(f"{told}{change.words}: {number} annotation{'' if number == 1 else 's'}"))

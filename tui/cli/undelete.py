@@ -1,0 +1,50 @@
+"""`lesart undelete`: what was deleted, and bringing it back."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from core.locations import locations
+from tui.cli.output import complain, parser
+from tui.text import drawable
+
+if TYPE_CHECKING:
+    from core.library import Deletion
+
+EPILOG = "Without an ID what was deleted is listed, the latest first: id, day, tags, note, passage."
+
+
+def undelete(words: Sequence[str]) -> int:
+    """List what was deleted, or bring it back by id."""
+    options = parser("lesart undelete", "Bring deleted tags and notes back.", EPILOG)
+    options.add_argument("ids", nargs="*", metavar="ID", help="the id of an annotation, or its beginning")
+    chosen = options.parse_args(words)
+    from core.library import Library, LibraryError
+
+    where = locations()
+    library = Library(where.library, where.cache)
+    status = 0
+    try:
+        found = library.deletions()
+        for deletion in () if chosen.ids else found:
+            print(drawable(_line(deletion)))
+        for id in chosen.ids:
+            meant = [each for each in found if each.annotation.id.startswith(id)]
+            if len(meant) != 1:
+                told = "nothing was deleted" if not meant else f"{len(meant)} annotations were deleted"
+                status = complain(f"Not brought back: {told} whose id begins with “{id}”.")
+                continue
+            library.undelete(meant[0].key, meant[0].annotation.id)
+            print(meant[0].annotation.id)
+    except LibraryError as error:
+        return complain(str(error))
+    return status
+
+
+def _line(deletion: "Deletion") -> str:
+    annotation = deletion.annotation
+    tags = " ".join(f"#{tag}" for tag in annotation.tags)
+    passage = (
+        f"“{' '.join(annotation.anchor.exact.split())}”" if annotation.anchor else "on the whole article"
+    )
+    parts = (annotation.id, deletion.deleted[:10], tags, " ".join(annotation.note.split()), passage)
+    return "  ".join(part for part in parts if part)
