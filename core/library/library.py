@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from core.analysis import Analysis
+from core.analysis import Actor, ActorKind, Analysis
 from core.annotations.anchoring import How, Placed, place
 from core.annotations.annotation import Annotation, now
-from core.annotations.corrections.aliases import Alias
+from core.annotations.corrections import apply
+from core.annotations.corrections.aliases import Alias, recognise
 from core.annotations.tags import TagNode, hierarchy, is_within, normalise_tags
 from core.articles import Article
 from core.library import durable
@@ -16,6 +17,7 @@ from core.library.aliases import AliasBook
 from core.library.analyses import AnalysisCache
 from core.library.catalogue import Catalogue, totals
 from core.library.checking import Check, check
+from core.library.dossiers import Dossier, gather
 from core.library.envelope import UnsoundError, pack, unpack
 from core.library.errors import Damage, LibraryError, explain
 from core.library.files import Files, Kind
@@ -241,6 +243,11 @@ class Library:
         """Forget an alias of somebody, or of all who have it; what was forgotten. Raises LibraryError."""
         return self._aliases.remove(alias, name)
 
+    def dossier(self, name: str, kind: ActorKind | None = None) -> Dossier:
+        """All that the articles tell of who is called `name` in full or by a confirmed alias. Raises LibraryError."""
+        aliases = self.aliases()
+        return gather(name, kind, self.articles(), aliases, self._cast, lambda key: self._read(key, aliases))
+
     def check(self) -> Check:
         """Look at every file of the library, changing nothing."""
         return check(self._files)
@@ -277,6 +284,23 @@ class Library:
             return superseded(self._shelves.records())
         except LibraryError:
             return set()
+
+    def _cast(self, key: str) -> tuple[Actor, ...] | None:
+        """The actors of an article as its reader corrected them; None where it is not analysed."""
+        cast = self._analyses.cast(key) if self._analyses else None
+        if cast is None or not self._notebook.holds(key, b'"correction"'):
+            return cast
+        read = self._read(key, ())
+        return read[1].actors if read is not None else cast
+
+    def _read(self, key: str, aliases: tuple[Alias, ...]) -> tuple[Article, Analysis] | None:
+        """An article and its analysis, with aliases recognised and corrections made; None where it has none."""
+        article = self.load_article(key)
+        analysis = self._analyses.load(article) if self._analyses and article is not None else None
+        if article is None or analysis is None:
+            return None
+        recognised = recognise(aliases, analysis, article.text)
+        return article, apply(self._notebook.stored(key), recognised, article.text)
 
     def _position_path(self, article: Article) -> Path:
         return self._files.folder / "positions" / f"{article.key}.json"

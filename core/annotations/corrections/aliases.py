@@ -34,7 +34,8 @@ def confirmed(aliases: Iterable[Alias]) -> Mapping[str, str]:
     for alias in aliases:
         whose = identity_of_name(alias.name, alias.kind)
         if whose is not None:
-            found.setdefault(alias_key(alias.alias), set()).add(whose)
+            for key in (alias_key(alias.alias), alias.key[0]):
+                found.setdefault(key, set()).add(whose)
     return {key: next(iter(whose)) for key, whose in found.items() if len(whose) == 1}
 
 

@@ -1,0 +1,135 @@
+"""One person, body or place in all articles of a library: where it comes up, and all that it says, in time order.
+
+Who is the same is told by full names and confirmed aliases (`core.analysis.actors.identity`), never by a surname.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.analysis import Actor, ActorKind, Analysis, Quote
+from core.analysis.actors.identity import alias_key, identity, identity_of_name
+from core.annotations.corrections.aliases import Alias, confirmed
+from core.articles import Article
+from core.library.records import ArticleRecord
+from core.spans import text_of
+
+KINDS = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)
+"""Kinds that have an identity beyond one article."""
+_NEAR = 12
+"""Names that are offered at most where nobody has the one asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement, with its words for where the article is not at hand."""
+
+    quote: Quote
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An actor in one article."""
+
+    record: ArticleRecord
+    actor: Actor
+    mentions: int
+    statements: tuple[Said, ...]
+    """In text order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An actor in all articles."""
+
+    name: str
+    """As most articles have it; what was asked for where nobody is called so."""
+    kind: ActorKind | None
+    """None where nobody is called so."""
+    aliases: tuple[str, ...]
+    """Other names, in the order of the articles."""
+    roles: tuple[str, ...]
+    appearances: tuple[Appearance, ...]
+    """In the order in which the articles were first opened."""
+    unread: int
+    """Articles that are not analysed yet, and may tell more."""
+    near: tuple[str, ...] = ()
+    """Full names that hold the words asked for, where nobody is called so."""
+
+    @property
+    def statements(self) -> int:
+        """How many statements there are in all."""
+        return sum(len(appearance.statements) for appearance in self.appearances)
+
+
+def gather(
+    name: str,
+    kind: ActorKind | None,
+    records: Iterable[ArticleRecord],
+    aliases: Sequence[Alias],
+    cast: Callable[[str], Iterable[Actor] | None],
+    read: Callable[[str], tuple[Article, Analysis] | None],
+) -> Dossier:
+    """The dossier of who is called `name` in full, or by a confirmed alias; of that kind, where one is given.
+
+    `cast` gives the actors of an article by its key, None where it was not analysed, and is asked for each; `read`
+    gives the article with its analysis, corrections made, and is asked for those in which the actor is.
+    """
+    known = confirmed(aliases)
+    wanted = identities(name, kind, aliases)
+    key = alias_key(name)
+    unread = 0
+    near: dict[str, None] = {}
+    appearances: list[Appearance] = []
+    for record in sorted(records, key=lambda record: (record.first_opened, record.key)):
+        actors = cast(record.key)
+        if actors is None:
+            unread += 1
+            continue
+        there = False
+        for actor in actors:
+            there = there or identity(actor, known) in wanted
+            if key in alias_key(actor.name) and identity(actor, known) is not None:
+                near.setdefault(actor.name)
+        if there and (found := read(record.key)) is not None:
+            appearances.extend(_appearances(record, *found, wanted, known))
+    if not appearances:
+        return Dossier(name, None, (), (), (), unread, tuple(near)[:_NEAR])
+    return _dossier(appearances, aliases, unread)
+
+
+def identities(name: str, kind: ActorKind | None, aliases: Sequence[Alias]) -> frozenset[str]:
+    """The identities a name may stand for: those of an alias where it is one, and its own by kind."""
+    kinds = KINDS if kind is None else (kind,)
+    found = [*(identity_of_name(name, each) for each in kinds), confirmed(aliases).get(alias_key(name))]
+    return frozenset(each for each in found if each is not None)
+
+
+def _appearances(
+    record: ArticleRecord, article: Article, analysis: Analysis, wanted: frozenset[str], known: Mapping[str, str]
+) -> Iterable[Appearance]:
+    for actor in analysis.actors:
+        if identity(actor, known) in wanted:
+            quotes = sorted(
+                (quote for quote in analysis.quotes if quote.speaker and quote.speaker.actor == actor.id),
+                key=lambda quote: quote.spans,
+            )
+            said = tuple(Said(quote, text_of(quote.spans, article.text)) for quote in quotes)
+            yield Appearance(record, actor, len(analysis.mentions_of(actor.id)), said)
+
+
+def _dossier(appearances: Sequence[Appearance], aliases: Sequence[Alias], unread: int) -> Dossier:
+    names = [appearance.actor.name for appearance in appearances]
+    name = max(names, key=lambda each: (names.count(each), len(each)))
+    other = [alias.alias for alias in aliases if alias_key(alias.name) == alias_key(name)]
+    for appearance in appearances:
+        other += [appearance.actor.name, *appearance.actor.aliases]
+    roles = (role for appearance in appearances for role in appearance.actor.roles)
+    return Dossier(
+        name,
+        appearances[-1].actor.kind,
+        tuple(alias for alias in dict.fromkeys(other) if alias != name),
+        tuple(dict.fromkeys(roles)),
+        tuple(appearances),
+        unread,
+    )

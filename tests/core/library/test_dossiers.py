@@ -1,0 +1,99 @@
+"""One actor in all articles: by full name and confirmed alias, never by surname; statements in time order."""
+
+import pytest
+
+from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType, Speaker
+from core.annotations import Anchor, Annotation
+from core.annotations.corrections import Rename
+from core.annotations.corrections.aliases import Alias
+from core.library import Library
+from tests.core.library.conftest import make_article
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+def told(
+    library: Library, name: str, words: str, kind: ActorKind = ActorKind.PERSON, *aliases: str, keep=True
+):
+    """An article in which somebody says something, with its analysis kept."""
+    text = f"{name} sagte: „{words}“ Mehr war nicht zu hören.\n"
+    article = make_article(text, f"{words}.txt")
+    start = text.index("„")
+    quote = Quote("q1", QuoteType.DIRECT, ((start, text.index("“") + 1),), "r", 0.9, Speaker((), name, "a1"))
+    actor = Actor("a1", name, kind, aliases, (f"Rolle {words}",))
+    library.open_article(article)
+    if keep:
+        mention = Mention(0, len(name), Label.PER, actor="a1")
+        library.keep_analysis(article, Analysis("x", (mention,), (actor,), (quote,), "de"))
+    return article
+
+
+def said(dossier) -> list[str]:
+    return [each.words for appearance in dossier.appearances for each in appearance.statements]
+
+
+def test_statements_come_in_the_order_in_which_the_articles_were_first_opened(library):
+    first = told(library, "Ada Lind", "eins")
+    told(library, "ADA LIND", "zwei")
+    told(library, "Ada Lind", "drei")
+    library.open_article(first)
+    dossier = library.dossier("ada lind")
+    assert (dossier.name, dossier.kind) == ("Ada Lind", ActorKind.PERSON)
+    assert said(dossier) == ["„eins“", "„zwei“", "„drei“"]
+    assert dossier.statements == 3
+    assert dossier.roles == ("Rolle eins", "Rolle zwei", "Rolle drei")
+    assert [appearance.mentions for appearance in dossier.appearances] == [1, 1, 1]
+
+
+def test_nobody_is_the_same_by_surname(library):
+    told(library, "Ada Lind", "eins")
+    told(library, "Bo Lind", "zwei")
+    told(library, "Lind", "drei", ActorKind.PERSON, "Ada")
+    assert said(library.dossier("Ada Lind")) == ["„eins“"]
+    nobody = library.dossier("Lind")
+    assert nobody.appearances == ()
+    assert nobody.near == ("Ada Lind", "Bo Lind")
+
+
+def test_a_confirmed_alias_leads_to_its_bearer_from_both_sides(library):
+    told(library, "Ada Lind", "eins")
+    told(library, "Hafenkönigin", "zwei", ActorKind.ORGANISATION)
+    assert said(library.dossier("Ada Lind")) == ["„eins“"]
+    library.keep_alias(Alias("die Hafenkönigin", "Ada Lind"))
+    assert said(library.dossier("Ada Lind")) == ["„eins“", "„zwei“"]
+    dossier = library.dossier("Hafenkönigin")
+    assert dossier.name == "Ada Lind"
+    assert dossier.aliases == ("die Hafenkönigin", "Hafenkönigin")
+    assert dossier.kind is ActorKind.PERSON
+
+
+def test_corrections_of_an_article_count(library):
+    article = told(library, "Linde", "eins")
+    assert library.dossier("Ada Lind").appearances == ()
+    anchor = Anchor.of(article.text, 0, 5)
+    correction = library.save(article, Annotation.new(anchor, correction=Rename("Linde", "Ada Lind")))
+    assert said(library.dossier("Ada Lind")) == ["„eins“"]
+    library.delete(article, correction.id)
+    assert library.dossier("Ada Lind").appearances == ()
+
+
+def test_kinds_are_told_apart(library):
+    told(library, "Nordstern", "eins", ActorKind.ORGANISATION)
+    told(library, "Nordstern", "zwei", ActorKind.PLACE)
+    assert said(library.dossier("Nordstern", ActorKind.PLACE)) == ["„zwei“"]
+    assert library.dossier("Nordstern").statements == 2
+
+
+def test_articles_without_an_analysis_are_counted(library, folder):
+    told(library, "Ada Lind", "eins")
+    told(library, "Ada Lind", "zwei", keep=False)
+    dossier = library.dossier("Ada Lind")
+    assert (dossier.statements, dossier.unread) == (1, 1)
+    assert Library(folder).dossier("Ada Lind").unread == 2, "without a cache nothing is analysed"
+
+
+def test_a_damaged_analysis_counts_as_none(library, tmp_path):
+    article = told(library, "Ada Lind", "eins")
+    path = tmp_path / "cache" / "analyses" / f"{article.key}.json"
+    path.write_bytes(path.read_bytes()[:200])
+    assert library.dossier("Ada Lind").unread == 1
