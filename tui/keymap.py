@@ -49,6 +49,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "search": ("search", "anywhere"),
     "tags": ("tags", "anywhere"),
     "note": ("note", "anywhere"),
+    "export": ("export", "anywhere"),
     "help": ("help", "anywhere"),
     "correct": ("correct", "anywhere"),
     "choice": ("choice", "anywhere"),
@@ -70,6 +71,7 @@ PLACE_NAMES: Mapping[str, str] = {
     "search": "the search line",
     "tags": "the sheet of tags",
     "note": "the note",
+    "export": "the sheet of formats",
     "reason": "the reason of a quote",
     "card": "the card of an actor",
     "dossier": "the dossier of an actor",
@@ -348,6 +350,15 @@ def _table() -> Iterable[Command]:
         "reader",
         CORRECT,
     )
+    yield Command(
+        "export",
+        "X",
+        "screen.export",
+        "export",
+        "Write the article with your notes to a file, for other programs",
+        "reader",
+        MORE,
+    )
     yield from _lists()
     yield from _dialogs()
     yield from _correcting()
@@ -462,6 +473,10 @@ def _dialogs() -> Iterable[Command]:
         ("tags-toggle", "tab", "choose", "add", "Add the tag, or take it off again", "tags"),
         ("tags-keep", "enter,ctrl+s,f2", "keep", "keep", "Add the tag and keep", "tags"),
         ("tags-leave", "escape", "cancel", "leave", "Change nothing", "tags"),
+        ("export-down", "down", "move(1)", "down", "One format down", "export"),
+        ("export-up", "up", "move(-1)", "up", "One format up", "export"),
+        ("export-write", "enter,ctrl+s,f2", "keep", "write", "Write the article in that format", "export"),
+        ("export-leave", "escape", "cancel", "leave", "Write nothing", "export"),
         ("note-save", "ctrl+s,f2", "keep", "keep", "Keep the note", "note"),
         ("note-leave", "escape", "cancel", "leave", "Leave; what you typed waits for you as a draft", "note"),
         (
@@ -505,7 +520,7 @@ Keys = Mapping[str, str]
 """The reader's own choice of keys: command id to keys."""
 
 
-FIRST = frozenset({"anywhere", "search", "filter", "tags", "note", "choice", "naming", "rename"})
+FIRST = frozenset({"anywhere", "search", "filter", "tags", "note", "export", "choice", "naming", "rename"})
 """Places whose keys come before those of the widget one types into."""
 
 

@@ -71,7 +71,8 @@ def test_every_format_of_every_article_into_a_folder(home: Path, tmp_path: Path)
     """One process, for each start loads the language model anew."""
     code = (
         "import sys; from tui.cli import main; from core.exchange.formats import FORMATS\n"
-        "sys.exit(max(main(['export', '--all', '--format', f.name, '-o', f'{sys.argv[1]}/{f.name}/']) for f in FORMATS))"
+        "words = lambda name: ['export', '--all', '--format', name, '-o', f'{sys.argv[1]}/{name}/']\n"
+        "sys.exit(max(main(words(each.name)) for each in FORMATS))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)],

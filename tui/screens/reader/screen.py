@@ -23,6 +23,7 @@ from tui.screens.reader.arranging import HEIGHTS, WIDTHS, Arranging
 from tui.screens.reader.cards import Cards
 from tui.screens.reader.copying import Copying
 from tui.screens.reader.correcting import marks_among
+from tui.screens.reader.exporting import Exporting
 from tui.screens.reader.looking import Looking
 from tui.screens.reader.versioning import Versioning
 from tui.ways import Way, bright, reading_words
@@ -58,7 +59,7 @@ class TextColumn(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
 
-class ReaderScreen(Looking, Copying, Cards, Versioning, Arranging):
+class ReaderScreen(Looking, Copying, Exporting, Cards, Versioning, Arranging):
     """One article, read and marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")

@@ -1,0 +1,147 @@
+"""Choosing how an article is written to a file: the format, and where to."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Input, Static
+from textual.widgets.option_list import Option
+
+from core.exchange.formats import FORMATS, Format
+from tui.keymap import Keys, bindings
+from tui.screens.dialog import Dialog
+from tui.widgets.lines import Lines, OneLine, line
+from tui.widgets.picks import PickList
+from tui.widgets.status import key_pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written, and where to."""
+
+    format: Format
+    path: str
+    """As it was typed: of a file, or where the format makes several, of a folder."""
+    replace: bool = False
+    """Whether what is there may be replaced."""
+
+    @property
+    def target(self) -> Path:
+        """The path, a tilde standing for the user's home."""
+        return Path(self.path).expanduser()
+
+
+def proposed(format: Format, stem: str) -> str:
+    """Where a format is written to if nobody says otherwise: in the folder one is in."""
+    return f"{stem}{format.suffixes[0]}" if len(format.suffixes) == 1 else f"{stem}-{format.name}/"
+
+
+class FormatLine(Lines):
+    """One format that can be chosen."""
+
+    def __init__(self, format: Format) -> None:
+        self.format = format
+
+    @property
+    def height(self) -> int:
+        """Always one."""
+        return 1
+
+    def lines(self, width: int) -> list[Content]:
+        """Name and purpose."""
+        return [line([(f"{self.format.name:<17}", ""), (self.format.purpose, "$faint")], [], width)]
+
+
+class ExportDialog(Dialog[Wanted | None]):
+    """Choose a format by the arrows, type another path if need be, and write. None means that nothing is written."""
+
+    DEFAULT_CSS = """
+    ExportDialog #sheet > * { max-width: 110; }
+    ExportDialog OptionList, ExportDialog OptionList:focus {
+        height: auto; max-height: 12; border: none; padding: 0; background: $panel; background-tint: transparent;
+        scrollbar-size-vertical: 1; margin-bottom: 1;
+    }
+    ExportDialog OptionList > .option-list--option-highlighted {
+        color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
+    }
+    ExportDialog #warning { height: auto; color: $text-warning; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("export")
+
+    typed = query_one(Input)
+    listing = query_one(PickList)
+    warning = query_one("#warning", Static)
+
+    def __init__(
+        self, title: str, stem: str, own: Keys, before: Wanted | None = None, warning: str = ""
+    ) -> None:
+        """`before` is what was wanted and could not be written at once, `warning` the sentence that says why."""
+        super().__init__()
+        self._title = title
+        self._stem = stem
+        self._own = own
+        self._before = before
+        self._warning = warning
+        self._format = before.format if before else FORMATS[0]
+
+    def compose(self) -> ComposeResult:
+        """The formats, the path, the keys."""
+        with Vertical(id="sheet"):
+            yield Static(OneLine([("Export", "")]), classes="dialog--title")
+            yield Static(OneLine([(self._title, "")]), classes="dialog--passage")
+            listing = PickList(*(Option(FormatLine(each)) for each in FORMATS), markup=False)
+            listing.can_focus = False
+            yield listing
+            path = self._before.path if self._before else proposed(self._format, self._stem)
+            yield Input(path, placeholder="a file or a folder", select_on_focus=False, compact=True)
+            yield Static(Content(self._warning), id="warning")
+            keys = ("export-write", "export-down", "export-up", "export-leave")
+            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+
+    def on_mount(self) -> None:
+        """Begin with the format chosen last."""
+        self.warning.display = bool(self._warning)
+        self.listing.highlighted = FORMATS.index(self._format)
+        self.typed.focus()
+
+    @on(Input.Changed)
+    def _typing(self) -> None:
+        """Leave to replace holds for the path it was given for."""
+        if self._before is not None and self.typed.value != self._before.path:
+            self._before = None
+            self.warning.display = False
+
+    def action_move(self, by: int) -> None:
+        """Go to another format; a path that was only proposed changes with it."""
+        self.after_typing(self.typed, lambda: self._move(by))
+
+    def _move(self, by: int) -> None:
+        before = self._format
+        self._format = FORMATS[(FORMATS.index(before) + by) % len(FORMATS)]
+        self.listing.highlighted = FORMATS.index(self._format)
+        if self.typed.value == proposed(before, self._stem):
+            self.typed.value = proposed(self._format, self._stem)
+            self.typed.cursor_position = len(self.typed.value)
+
+    def action_keep(self) -> None:
+        """Write it."""
+        self.after_typing(self.typed, self._keep)
+
+    def _keep(self) -> None:
+        path = self.typed.value.strip()
+        if not path:
+            return
+        wanted = Wanted(self._format, path)
+        asked = self._before is not None and (self._before.format, self._before.path) == (self._format, path)
+        self.dismiss(replace(wanted, replace=asked and self._before is not None and self._before.replace))
+
+    def action_cancel(self) -> None:
+        """Write nothing."""
+        self.dismiss(None)
