@@ -303,9 +303,9 @@ def _with(word: bytes, entries: dict[str, Entry]) -> Iterator[tuple[str, Entry]]
         at = data.find(word)
         while at >= 0:
             end = data.find(b"\n", at)
-            start = starts[max(0, bisect_right(starts, at) - 1)]
+            start = starts[max(0, bisect_right(starts, end) - 1)]
             # A hit may lie in an outdated line, or in another part of the line than the folded text.
-            if start <= at and data.find(b"\n", start) == end and _holds(lines[start][1], word):
+            if data.find(b"\n", start) == end and _holds(lines[start][1], word):
                 yield lines[start]
             at = data.find(word, end)
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.analysis import Actor, ActorKind, Analysis, Quote
-from core.analysis.actors.identity import alias_key, identity, identity_of_name
 from core.annotations.corrections.aliases import Alias, confirmed
 from core.articles import Article
 from core.library.records import ArticleRecord
@@ -75,6 +74,9 @@ def gather(
     `cast` gives the actors of an article by its key, None where it was not analysed, and is asked for each; `read`
     gives the article with its analysis, corrections made, and is asked for those in which the actor is.
     """
+    # Imported when a dossier is asked for: the package holds all that resolves actors.
+    from core.analysis.actors.identity import alias_key, identity
+
     known = confirmed(aliases)
     wanted = identities(name, kind, aliases)
     key = alias_key(name)
@@ -100,14 +102,22 @@ def gather(
 
 def identities(name: str, kind: ActorKind | None, aliases: Sequence[Alias]) -> frozenset[str]:
     """The identities a name may stand for: those of an alias where it is one, and its own by kind."""
+    from core.analysis.actors.identity import alias_key, identity_of_name
+
     kinds = KINDS if kind is None else (kind,)
     found = [*(identity_of_name(name, each) for each in kinds), confirmed(aliases).get(alias_key(name))]
     return frozenset(each for each in found if each is not None)
 
 
 def _appearances(
-    record: ArticleRecord, article: Article, analysis: Analysis, wanted: frozenset[str], known: Mapping[str, str]
+    record: ArticleRecord,
+    article: Article,
+    analysis: Analysis,
+    wanted: frozenset[str],
+    known: Mapping[str, str],
 ) -> Iterable[Appearance]:
+    from core.analysis.actors.identity import identity
+
     for actor in analysis.actors:
         if identity(actor, known) in wanted:
             quotes = sorted(
@@ -119,6 +129,8 @@ def _appearances(
 
 
 def _dossier(appearances: Sequence[Appearance], aliases: Sequence[Alias], unread: int) -> Dossier:
+    from core.analysis.actors.identity import alias_key
+
     names = [appearance.actor.name for appearance in appearances]
     name = max(names, key=lambda each: (names.count(each), len(each)))
     other = [alias.alias for alias in aliases if alias_key(alias.name) == alias_key(name)]

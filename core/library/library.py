@@ -3,21 +3,19 @@
 import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.analysis import Actor, ActorKind, Analysis
 from core.annotations.anchoring import How, Placed, place
 from core.annotations.annotation import Annotation, now
-from core.annotations.corrections import apply
-from core.annotations.corrections.aliases import Alias, recognise
 from core.annotations.tags import TagNode, hierarchy, is_within, normalise_tags
 from core.articles import Article
 from core.library import durable
-from core.library.aliases import AliasBook
 from core.library.analyses import AnalysisCache
 from core.library.catalogue import Catalogue, totals
 from core.library.checking import Check, check
-from core.library.dossiers import Dossier, gather
 from core.library.envelope import UnsoundError, pack, unpack
 from core.library.errors import Damage, LibraryError, explain
 from core.library.files import Files, Kind
@@ -27,6 +25,11 @@ from core.library.searching import Found, search
 from core.library.shelves import Shelves
 from core.library.tagging import Tagging
 from core.library.versions import superseded, versions_of
+
+if TYPE_CHECKING:
+    from core.annotations.corrections.aliases import Alias
+    from core.library.aliases import AliasBook
+    from core.library.dossiers import Dossier
 
 _POSITION = "position"
 
@@ -42,13 +45,19 @@ class Library:
     def __init__(self, folder: Path, cache: Path | None = None) -> None:
         """A library in `folder`; `cache` is where analyses and counts are remembered, None for not at all."""
         self._files = Files(folder)
-        self._aliases = AliasBook(folder, self._files.damage.append)
         self._analyses = AnalysisCache(cache / "analyses") if cache else None
         self._shelves = Shelves(self._files, cache / "recent.json" if cache else None)
         self._notebook = Notebook(self._files, lambda: self._catalogue.changed())
         remembered = cache / "catalogue.lines" if cache else None
         self._catalogue = Catalogue(folder / Kind.ANNOTATIONS, remembered, self._notebook.stored_and_deleted)
         self._tagging = Tagging(self._files, self._notebook, self._bearing)
+
+    @cached_property
+    def _aliases(self) -> "AliasBook":
+        # Made when it is asked for: what it takes to import would delay the first paint.
+        from core.library.aliases import AliasBook
+
+        return AliasBook(self._files.folder, self._files.damage.append)
 
     @property
     def damage(self) -> tuple[Damage, ...]:
@@ -77,7 +86,7 @@ class Library:
             if record.previous:
                 carried = self._notebook.carry_over(record.previous, key, article.text)
                 notice = _carried_words(carried) or notice
-                annotations = self.annotations(article) if carried else annotations
+                annotations = self.annotations(article)
             marks = sum(each.correction is None for each in annotations)
             record = replace(record, annotations=marks)
         except LibraryError as error:
@@ -122,7 +131,11 @@ class Library:
     def deletions(self) -> tuple[Deletion, ...]:
         """All annotations that were deleted and not brought back, the latest first. Raises LibraryError."""
         found = [each for key in self._catalogue.with_deletions() for each in self._notebook.deleted(key)]
-        return tuple(sorted(found, key=lambda each: each.deleted, reverse=True))
+        # What was deleted from several versions of an article is told once, of the latest.
+        earlier = self._superseded()
+        latest = {each.annotation.id for each in found if each.key not in earlier}
+        told = [each for each in found if each.key not in earlier or each.annotation.id not in latest]
+        return tuple(sorted(told, key=lambda each: each.deleted, reverse=True))
 
     def undelete(self, key: str, id: str) -> Annotation | None:
         """Bring back an annotation that was deleted from the article filed under `key`.
@@ -231,20 +244,22 @@ class Library:
         if self._analyses:
             self._analyses.keep(article, analysis)
 
-    def aliases(self) -> tuple[Alias, ...]:
+    def aliases(self) -> "tuple[Alias, ...]":
         """The aliases that the reader confirmed, in the order in which that was. Raises LibraryError."""
         return self._aliases.all()
 
-    def keep_alias(self, alias: Alias) -> bool:
+    def keep_alias(self, alias: "Alias") -> bool:
         """Keep an alias for all articles; False where it was kept already. Raises LibraryError."""
         return self._aliases.add(alias)
 
-    def drop_alias(self, alias: str, name: str | None = None) -> tuple[Alias, ...]:
+    def drop_alias(self, alias: str, name: str | None = None) -> "tuple[Alias, ...]":
         """Forget an alias of somebody, or of all who have it; what was forgotten. Raises LibraryError."""
         return self._aliases.remove(alias, name)
 
-    def dossier(self, name: str, kind: ActorKind | None = None) -> Dossier:
+    def dossier(self, name: str, kind: ActorKind | None = None) -> "Dossier":
         """All that the articles tell of who is called `name` in full or by a confirmed alias. Raises LibraryError."""
+        from core.library.dossiers import gather
+
         aliases = self.aliases()
         return gather(name, kind, self.articles(), aliases, self._cast, lambda key: self._read(key, aliases))
 
@@ -293,12 +308,15 @@ class Library:
         read = self._read(key, ())
         return read[1].actors if read is not None else cast
 
-    def _read(self, key: str, aliases: tuple[Alias, ...]) -> tuple[Article, Analysis] | None:
+    def _read(self, key: str, aliases: "tuple[Alias, ...]") -> tuple[Article, Analysis] | None:
         """An article and its analysis, with aliases recognised and corrections made; None where it has none."""
         article = self.load_article(key)
         analysis = self._analyses.load(article) if self._analyses and article is not None else None
         if article is None or analysis is None:
             return None
+        from core.annotations.corrections import apply
+        from core.annotations.corrections.aliases import recognise
+
         recognised = recognise(aliases, analysis, article.text)
         return article, apply(self._notebook.stored(key), recognised, article.text)
 

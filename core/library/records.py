@@ -2,18 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.analysis.serialise import article_from_dict, article_to_dict
 from core.annotations.annotation import Annotation
-from core.annotations.corrections.serialise import (
-    anchor_from_dict,
-    anchor_to_dict,
-    correction_from_dict,
-    correction_to_dict,
-)
+from core.annotations.serialise import anchor_from_dict, anchor_to_dict
 from core.articles import Article
 from core.library.errors import Damage
+
+if TYPE_CHECKING:
+    from core.annotations.corrections import Correction
 
 KEY = re.compile("[0-9a-f]{64}")
 """What an article key looks like."""
@@ -65,6 +63,13 @@ class TagChange:
     """Whether it has been carried out everywhere."""
     before: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]
     """Article key, annotation id, tags before and tags after, of each annotation changed."""
+    colours: tuple[tuple[str, str], ...] = ()
+    """Tags with the colours they had before."""
+
+    @property
+    def annotations(self) -> int:
+        """How many annotations it changes; one carried over to a later version of its article counts once."""
+        return len({id for _, id, *_ in self.before})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,9 @@ def annotation_to_document(annotation: Annotation) -> dict[str, Any]:
         "modified": annotation.modified,
     }
     if annotation.correction is not None:
+        # Imported where there is one: most articles have none, and all are opened in a hurry.
+        from core.annotations.corrections.serialise import correction_to_dict
+
         document["correction"] = correction_to_dict(annotation.correction)
     return document
 
@@ -108,8 +116,14 @@ def annotation_from_document(data: dict[str, Any]) -> Annotation:
         _text(data["note"]),
         _text(data["created"]),
         _text(data["modified"]),
-        None if correction is None else correction_from_dict(correction),
+        None if correction is None else _correction(correction),
     )
+
+
+def _correction(data: dict[str, Any]) -> "Correction":
+    from core.annotations.corrections.serialise import correction_from_dict
+
+    return correction_from_dict(data)
 
 
 def deletion_to_document(annotation: Annotation, deleted: str) -> dict[str, Any]:
@@ -193,6 +207,7 @@ def tag_change_to_document(change: TagChange) -> dict[str, Any]:
         "new": change.new,
         "done": change.done,
         "before": [[key, id, list(before), list(after)] for key, id, before, after in change.before],
+        "colours": [list(each) for each in change.colours],
     }
 
 
@@ -209,6 +224,7 @@ def tag_change_from_document(data: dict[str, Any]) -> TagChange:
             (_text(key), _text(id), _texts(before), _texts(after))
             for key, id, before, after in data["before"]
         ),
+        tuple((_text(tag), _text(colour)) for tag, colour in data["colours"]),
     )
 
 

@@ -60,7 +60,11 @@ class Tagging:
                 for annotation in self._notebook.stored(key)
                 if (after := _after(annotation, plan)) != annotation.tags
             )
-            plan = replace(plan, before=before)
+            colours = self.colours()
+            kept = tuple(
+                (same(tag), colours[same(tag)]) for tag in (*tags, target) if tag and same(tag) in colours
+            )
+            plan = replace(plan, before=before, colours=kept)
             self._write(plan)
             return self._carry_out(plan)
 
@@ -95,6 +99,11 @@ class Tagging:
                 self._notebook.retag(key, partial(_restored, tags))
             with self._files.changing(Kind.TAGS) as database:
                 database.table(_CHANGES).remove(where("id") == id)
+                table = database.table(_COLOURS)
+                for tag in filter(None, (*change.old, change.new)):
+                    table.remove(where("tag") == same(tag))
+                for tag, colour in change.colours:
+                    table.insert({"tag": tag, "colour": colour})
         return change
 
     def colours(self) -> dict[str, str]:

@@ -107,5 +107,5 @@ def _undo(library: "Library") -> int:
 
 
 def _tell(change: "TagChange", told: str) -> None:
-    number = len(change.before)
+    number = change.annotations
     print(drawable(f"{told}{change.words}: {number} annotation{'' if number == 1 else 's'}"))

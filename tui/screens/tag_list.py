@@ -202,7 +202,7 @@ class TagListScreen(ListingScreen):
             self.status.doing = ""
             return
         if change is not None:
-            marks = counted(len(change.before), "mark")
+            marks = counted(change.annotations, "mark")
             undo = "" if told else f" · {key('tag-list-undo', self.own)} takes it back"
             self.status.told = f"{told}{change.words} on {marks}{undo}"
         self.look()

@@ -1,0 +1,186 @@
+"""A source whose text changes: all versions are kept, and what was noted goes along."""
+
+from core.annotations import Anchor, Annotation, How, place
+from core.articles.sources import plain_article
+from core.library import Library
+from core.library.files import Files
+from core.library.index import Index
+from core.library.records import ArticleRecord
+from core.library.versions import is_version, latest, same_place, superseded, versions_of
+
+SENTENCES = [
+    "Am Morgen lagen die Kräne im Hafen still.",
+    "Ada Lind trat vor die Tore und sprach lange mit den Schauerleuten.",
+    "„Ich gehe erst, wenn die Arbeit getan ist“, sagte sie.",
+    "Der Reeder will verhandeln, aber nicht um jeden Preis.",
+    "Am Abend brannte noch Licht im Kontor der Hafenbehörde.",
+]
+
+
+def version(*sentences: str, source: str = "hafen.txt"):
+    return plain_article("Der Hafen schweigt\n\n" + " ".join(sentences) + "\n", source)
+
+
+OLD = version(*SENTENCES)
+NEW = version(
+    "Eilmeldung am Nachmittag.",
+    SENTENCES[0],
+    SENTENCES[1].replace("lange", "zwei Stunden"),
+    SENTENCES[3],
+    SENTENCES[4],
+)
+
+
+def on(article, words, tag):
+    start = article.text.index(words)
+    return Annotation.new(Anchor.of(article.text, start, start + len(words)), (tag,))
+
+
+def noted(library):
+    """The old version with a mark on four of its sentences and one on the whole."""
+    library.open_article(OLD)
+    for number, words in enumerate((SENTENCES[0], SENTENCES[1], SENTENCES[2], "Licht im Kontor")):
+        library.save(OLD, on(OLD, words, f"t{number}"))
+    library.save(OLD, Annotation.new(None, ("ganz",)))
+
+
+def test_marks_are_carried_over_and_each_says_how(library):
+    noted(library)
+    shelf = library.open_article(NEW)
+    how = {
+        each.annotation.tags[0]: each.located.how if each.located else None
+        for each in place(shelf.annotations, NEW.text)
+    }
+    assert how == {
+        "ganz": None,
+        "t0": How.POSITION,  # Anchored anew where it was found for certain.
+        "t1": How.APPROXIMATE,
+        "t2": How.ORPHAN,
+        "t3": How.POSITION,
+    }
+    assert shelf.notice is not None
+    assert "of your 5 marks 3 found their place again" in shelf.notice
+    orphan = next(each for each in shelf.annotations if each.tags == ("t2",))
+    assert orphan.anchor is not None
+    assert orphan.anchor.exact == SENTENCES[2]
+
+
+def test_the_earlier_version_keeps_text_and_marks(folder, library):
+    noted(library)
+    before = library.annotations(OLD)
+    library.open_article(NEW)
+    assert Library(folder).annotations(OLD) == before
+    assert Library(folder).load_article(OLD.key) == OLD
+
+
+def test_the_library_lists_the_latest_and_knows_all(library):
+    noted(library)
+    library.open_article(NEW)
+    (record,) = library.articles()
+    assert (record.key, record.versions, record.annotations) == (NEW.key, 2, 5)
+    assert [each.key for each in library.versions(OLD.key)] == [OLD.key, NEW.key]
+    assert dict(library.tags()) == {"ganz": 1, "t0": 1, "t1": 1, "t2": 1, "t3": 1}
+    assert [found.article.key for found in library.search("#t1")] == [NEW.key]
+
+
+def test_opening_again_carries_only_what_is_new_and_nothing_that_was_deleted(library):
+    noted(library)
+    (gone, *_) = library.open_article(NEW).annotations
+    library.delete(NEW, gone.id)
+    late = library.save(OLD, on(OLD, "Am Abend", "spät"))
+    shelf = library.open_article(NEW)
+    assert gone.id not in {each.id for each in shelf.annotations}
+    assert late.id in {each.id for each in shelf.annotations}
+    assert len(shelf.annotations) == 5
+    assert library.open_article(NEW).notice is None
+
+
+def test_a_note_changed_on_the_earlier_version_changes_on_the_later_one(library):
+    noted(library)
+    library.open_article(NEW)
+    first = library.annotations(OLD)[1]
+    library.save(OLD, first.edited(note="doch anders"))
+    kept = {each.id: each for each in library.open_article(NEW).annotations}[first.id]
+    assert kept.note == "doch anders"
+
+
+def test_three_versions_are_one_chain(library):
+    third = version(*SENTENCES[:2], SENTENCES[4], "Nachtrag vom Sonntag.")
+    noted(library)
+    library.open_article(NEW)
+    library.open_article(third)
+    assert [each.key for each in library.versions(NEW.key)] == [OLD.key, NEW.key, third.key]
+    assert [each.versions for each in library.versions(NEW.key)] == [1, 2, 3]
+    assert len(library.annotations(third)) == 5
+
+
+def test_a_file_written_over_with_another_article_is_another_article(library):
+    noted(library)
+    other = plain_article(
+        "Der Deich hält\n\nImke Brodersen prüfte ihn am Morgen von Süden her.\n", "hafen.txt"
+    )
+    shelf = library.open_article(other)
+    assert shelf.annotations == ()
+    assert len(library.articles()) == 2
+
+
+def test_what_came_by_standard_input_is_no_version_of_anything(library):
+    library.open_article(version(*SENTENCES, source="-"))
+    library.open_article(version(*SENTENCES[:4], source="-"))
+    assert len(library.articles()) == 2
+
+
+def test_opening_an_earlier_version_says_so_and_changes_nothing(library):
+    noted(library)
+    library.open_article(NEW)
+    shelf = library.open_article(OLD)
+    assert shelf.notice is not None
+    assert "earlier version" in shelf.notice
+    assert [each.key for each in library.articles()] == [NEW.key]
+
+
+def test_versions_are_known_also_when_the_index_is_lost(folder, library):
+    noted(library)
+    library.open_article(NEW)
+    Index(Files(folder)).fold()
+    for path in (folder / "index.json", folder / "backup" / "index.json"):
+        path.unlink()
+    assert [each.key for each in Library(folder).articles()] == [NEW.key]
+
+
+def record(key, previous=""):
+    return ArticleRecord(key, key, key, "de", "", "", previous=previous)
+
+
+def listed(*records):
+    return {each.key: each for each in records}
+
+
+def test_chains_with_branches_and_gaps():
+    records = listed(record("a"), record("b", "a"), record("c", "b"), record("d", "a"), record("e", "weg"))
+    assert {(each.key, each.versions) for each in latest(records)} == {("c", 3), ("d", 2), ("e", 1)}
+    assert superseded(records) == {"a", "b"}
+    assert [each.key for each in versions_of("b", records)] == ["a", "b", "c"]
+    assert versions_of("nichts", records) == ()
+
+
+def test_a_ring_made_by_hand_does_not_vanish():
+    records = listed(record("a", "c"), record("b", "a"), record("c", "b"), record("d", "d"))
+    assert len(latest(records)) == 2
+    assert {each.versions for each in latest(records)} == {3, 1}
+
+
+def test_texts_alike_are_versions_and_others_are_not():
+    assert is_version(OLD.text, NEW.text)
+    assert is_version(OLD.text, OLD.text + "Nachtrag. " * 50)
+    assert not is_version(
+        OLD.text, "Imke Brodersen prüfte den Deich am Morgen von Süden her und fand ihn gut."
+    )
+    assert not is_version("", OLD.text)
+
+
+def test_places_of_one_name_may_be_the_same():
+    assert same_place("a/hafen.txt", "b/Hafen.txt")
+    assert same_place("https://zeitung.example/kap/hafen?ref=1", "https://zeitung.example/kap/hafen#oben")
+    assert not same_place("a.txt", "b.txt")
+    assert not same_place("-", "-")
