@@ -4,16 +4,19 @@ import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from core.analysis import Analysis
 from core.annotations import Annotation
-from core.annotations.corrections import AddAlias
-from core.annotations.corrections.aliases import Alias
 from core.annotations.tags import TagNode
 from core.articles import Article
 from core.library import ArticleRecord, Deletion, Found, LibraryError, Shelf, TagChange
 from tui.undo import Change
+
+if TYPE_CHECKING:
+    from core.analysis import ActorKind
+    from core.annotations.corrections.aliases import Alias
+    from core.library.dossiers import Dossier
 
 
 class Archive(Protocol):
@@ -73,14 +76,17 @@ class Archive(Protocol):
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use, the most used first, and how often it is used."""
 
-    def aliases(self) -> tuple[Alias, ...]:
+    def aliases(self) -> "tuple[Alias, ...]":
         """The other names that were confirmed, in whichever article."""
 
-    def keep_alias(self, alias: Alias, /) -> bool:
+    def keep_alias(self, alias: "Alias", /) -> bool:
         """Keep an alias for all articles; whether it is new."""
 
-    def drop_alias(self, alias: str, name: str, /) -> tuple[Alias, ...]:
+    def drop_alias(self, alias: str, name: str, /) -> "tuple[Alias, ...]":
         """Forget an alias; what was forgotten."""
+
+    def dossier(self, name: str, kind: "ActorKind | None" = None, /) -> "Dossier":
+        """All that the articles tell of somebody."""
 
     def position(self, article: Article, /) -> int:
         """Where reading stopped; quick, and never fails."""
@@ -137,9 +143,14 @@ class Keeper:
             raise
 
 
-def alias_in(annotation: Annotation | None) -> Alias | None:
+def alias_in(annotation: Annotation | None) -> "Alias | None":
     """The alias that an annotation confirms, if it does."""
     correction = annotation.correction if annotation is not None else None
+    if correction is None:
+        return None
+    from core.annotations.corrections import AddAlias
+    from core.annotations.corrections.aliases import Alias
+
     return (
         Alias(correction.alias, correction.name, correction.kind)
         if isinstance(correction, AddAlias)

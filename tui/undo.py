@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from core.annotations import Annotation
-from tui.correction_words import correction_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,12 @@ class Change:
     @property
     def _words(self) -> str:
         before, after = self.before, self.after
-        if correction := correction_words(after or before):
-            return correction if after is not None else f"taken back: {correction}"
+        annotation = after or before
+        if annotation is not None and annotation.correction is not None:
+            from tui.correction_words import correction_words
+
+            words = correction_words(annotation)
+            return words if after is not None else f"taken back: {words}"
         if before is None and after is not None:
             return f"{thing(after)} added"
         if after is None and before is not None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.analysis import Actor, ActorKind, Analysis
-from core.analysis.actors.identity import alias_key, identity, identity_of_name
 from core.annotations.corrections.draft import Draft
 
 _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des|the)\s+(?=\S)", re.IGNORECASE)
@@ -25,11 +24,16 @@ class Alias:
     @property
     def key(self) -> tuple[str, str]:
         """What two aliases have in common when they say the same: case, accents and a leading article do not count."""
+        # Imported when there is an alias to compare: the package holds all that resolves actors.
+        from core.analysis.actors.identity import alias_key
+
         return _key(self.alias), alias_key(self.name)
 
 
 def confirmed(aliases: Iterable[Alias]) -> Mapping[str, str]:
     """The identities that aliases stand for, as `core.analysis.actors.identity` wants them; not those of several."""
+    from core.analysis.actors.identity import alias_key, identity_of_name
+
     found: dict[str, set[str]] = {}
     for alias in aliases:
         whose = identity_of_name(alias.name, alias.kind)
@@ -84,6 +88,8 @@ def _introduce(draft: Draft, alias: Alias) -> bool:
 
 def _named(alias: Alias, actors: Iterable[Actor]) -> Actor | None:
     """The actor whom an alias is of: the same identity, or where the name has none, the very name."""
+    from core.analysis.actors.identity import alias_key, identity, identity_of_name
+
     whose = identity_of_name(alias.name, alias.kind)
     for actor in actors:
         same = identity(actor) == whose if whose is not None else alias_key(actor.name) == alias.key[1]
@@ -98,4 +104,6 @@ def _known_as(alias: Alias, actors: Iterable[Actor]) -> list[Actor]:
 
 
 def _key(alias: str) -> str:
+    from core.analysis.actors.identity import alias_key
+
     return alias_key(_ARTICLE.sub("", alias.strip()))

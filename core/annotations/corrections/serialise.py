@@ -3,7 +3,6 @@
 from typing import Any
 
 from core.analysis import ActorKind, Label, QuoteType
-from core.annotations.annotation import Anchor
 from core.annotations.corrections.kinds import (
     AddAlias,
     AddQuote,
@@ -20,6 +19,7 @@ from core.annotations.corrections.kinds import (
     Subject,
     Who,
 )
+from core.annotations.serialise import anchor_from_dict, anchor_to_dict, text_in
 
 
 def correction_to_dict(correction: Correction) -> dict[str, Any]:
@@ -58,17 +58,17 @@ def correction_from_dict(data: dict[str, Any]) -> Correction:
     """The correction in an object. Raises KeyError, TypeError or ValueError when it is none."""
     match data["does"]:
         case "merge":
-            return Merge(_text(data["name"]), _who_from(data["into"]))
+            return Merge(text_in(data["name"]), _who_from(data["into"]))
         case "assign":
             return Assign(ActorKind(data["kind"]), _perhaps(data["to"]), data["everywhere"] is True)
         case "rename":
-            return Rename(_text(data["name"]), _text(data["to"]))
+            return Rename(text_in(data["name"]), text_in(data["to"]))
         case "kind":
-            return SetKind(_text(data["name"]), ActorKind(data["kind"]))
+            return SetKind(text_in(data["name"]), ActorKind(data["kind"]))
         case "alias":
-            return AddAlias(_text(data["name"]), _text(data["alias"]), ActorKind(data["kind"]))
+            return AddAlias(text_in(data["name"]), text_in(data["alias"]), ActorKind(data["kind"]))
         case "dismiss":
-            return Dismiss(Subject(data["subject"]), _text(data["name"]))
+            return Dismiss(Subject(data["subject"]), text_in(data["name"]))
         case "label":
             return SetLabel(Label(data["label"]))
         case "move":
@@ -83,53 +83,14 @@ def correction_from_dict(data: dict[str, Any]) -> Correction:
             raise ValueError(f"no correction is called {other!r}")
 
 
-def anchor_to_dict(anchor: Anchor) -> dict[str, Any]:
-    """An anchor as it stands in a file."""
-    return {
-        "start": anchor.start,
-        "end": anchor.end,
-        "exact": anchor.exact,
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-    }
-
-
-def anchor_from_dict(data: dict[str, Any]) -> Anchor:
-    """The anchor in a file. Raises KeyError, TypeError or ValueError when it is none."""
-    anchor = Anchor(
-        _whole(data["start"]),
-        _whole(data["end"]),
-        _text(data["exact"]),
-        _text(data["prefix"]),
-        _text(data["suffix"]),
-    )
-    if not anchor.exact or anchor.end - anchor.start != len(anchor.exact):
-        raise ValueError("the passage is not as long as its words")
-    return anchor
-
-
 def _who(who: Who) -> dict[str, Any]:
     return {"name": who.name, "anchor": who.anchor and anchor_to_dict(who.anchor)}
 
 
 def _who_from(data: dict[str, Any]) -> Who:
     anchor = data["anchor"]
-    return Who(_text(data["name"]), None if anchor is None else anchor_from_dict(anchor))
+    return Who(text_in(data["name"]), None if anchor is None else anchor_from_dict(anchor))
 
 
 def _perhaps(data: dict[str, Any] | None) -> Who | None:
     return None if data is None else _who_from(data)
-
-
-def _text(value: Any) -> str:
-    """`value`, which must be text."""
-    if not isinstance(value, str):
-        raise TypeError("text expected")
-    return value
-
-
-def _whole(value: Any) -> int:
-    """`value`, which must be a whole number from zero."""
-    if type(value) is not int or value < 0:
-        raise TypeError("whole number expected")
-    return value
