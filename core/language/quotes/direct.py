@@ -41,7 +41,8 @@ def judge(view: View) -> None:
 def unclosed(view: View) -> list[Marked]:
     """Stretches whose closing mark is missing and that are speech by what stands around, cut where speech must end.
 
-    That is before ", sagte X", else at the end of the paragraph behind a colon; else nothing can be said.
+    That is before ", sagte X", else at the end of the paragraph behind a colon or where the next paragraph opens with
+    the same mark; else nothing can be said.
     """
     found: list[Marked] = []
     for marked in view.outer:
@@ -53,9 +54,15 @@ def unclosed(view: View) -> list[Marked]:
         )
         if cut is not None and cut - first < _LONGEST_UNCLOSED:
             found.append(replace(marked, end=view.starts[cut], inner_end=view.starts[cut]))
-        elif _colon_before(view, first) and end - first < _LONGEST_UNCLOSED:
+        elif (_colon_before(view, first) or _opened_anew(view, marked)) and end - first < _LONGEST_UNCLOSED:
             found.append(marked)
     return found
+
+
+def _opened_anew(view: View, marked: Marked) -> bool:
+    """Whether a stretch reaches the end of its paragraph, and the next one begins with the same mark."""
+    behind = view.text[marked.end : marked.end + 8].lstrip()
+    return "\n" in view.text[marked.end : marked.end + 8] and behind[:1] == view.text[marked.start]
 
 
 def is_speech(view: View, marked: Marked) -> bool:

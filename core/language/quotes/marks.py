@@ -1,7 +1,8 @@
 """Pairing of quotation marks, paragraph by paragraph, in every style that news uses.
 
-„…“ ‚…‘ (also closed by ” and ’), “…” ‘…’, »…« and «…» (either way round), ›…‹, "…", '…', ,,…'' and ``…''. A mark
-without a partner never reaches beyond its paragraph, and an apostrophe is no mark.
+„…“ ‚…‘ (also closed by ” and ’), “…” ‘…’, »…« and «…» (either way round, also »…», and « … » with blanks inside as in
+French), ›…‹, "…", '…', ,,…'' and ``…'', <<…>>, 「…」 and 『…』. A mark without a partner never reaches beyond its
+paragraph, and an apostrophe is no mark.
 """
 
 import re
@@ -35,7 +36,7 @@ class Marked:
         return self.inner_start, self.inner_end
 
 
-_MARK = re.compile(r",,|``|''|[„“”‟\"‚‘’‛'»«›‹]")
+_MARK = re.compile(r",,|``|''|<<|>>|[„“”‟\"‚‘’‛'»«›‹「」『』]")
 _CLOSERS = {
     "„": '“”"‟',
     ",,": "“”\"''",
@@ -43,20 +44,28 @@ _CLOSERS = {
     "“": "”“",
     "‟": "”",
     "”": "”",
-    '"': '"',
+    '"': '"“”',
     "''": "''",
     "‚": "‘’'",
     "‘": "’",
     "‛": "’",
     "’": "’",
     "'": "'",
-    "»": "«",
+    "»": "«»",
     "«": "»",
+    "<<": ">>",
+    ">>": "<<",
+    "「": "」",
+    "『": "』",
     "›": "‹",
     "‹": "›",
 }
-_ALWAYS_OPEN = frozenset(("„", "‚", ",,", "``"))
+_ALWAYS_OPEN = frozenset(("„", "‚", ",,", "``", "「", "『"))
+_NEVER_OPEN = frozenset(("」", "』"))
+_BLANK_INSIDE = {"«": "»", "‹": "›"}
+"""Marks that may be set off from their words by a blank, with what closes them."""
 _SINGLE = frozenset("‚‘’‛'›‹")
+_STOPS = frozenset(",.;:!?)]")
 _DEPTH = 4
 """More open marks than this at a time are a sign of damage: the oldest is given up, which also bounds the work."""
 
@@ -87,6 +96,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Marked]:
     closed: list[tuple[int, int, int, int]] = []
     lost: list[tuple[int, int]] = []
     openings: list[int] = []
+    last = {mark: text.rfind(closing, start, end) for mark, closing in _BLANK_INSIDE.items()}
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         before = text[at - 1] if at > start else " "
@@ -103,7 +113,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Marked]:
             lost.extend((left_at, left_inner) for _, left_at, left_inner in open_marks[partner + 1 :])
             del open_marks[partner:]
             closed.append((opened_at, match.end(), inner, at))
-        elif mark in _ALWAYS_OPEN or _can_open(before, after):
+        elif mark in _ALWAYS_OPEN or _can_open(mark, before, after, last.get(mark, -1) > at):
             if len(open_marks) == _DEPTH:
                 _, left_at, left_inner = open_marks.pop(0)
                 lost.append((left_at, left_inner))
@@ -165,8 +175,11 @@ def _only_opens(mark: str, before: str, after: str, open_marks: list[tuple[str, 
     return _opening_side(before) and not _closing_side(after) and mark in ("»", "«", "›", "‹", '"', "'", "''")
 
 
-def _can_open(before: str, after: str) -> bool:
-    return _opening_side(before) and not after.isspace()
+def _can_open(mark: str, before: str, after: str, closed_later: bool) -> bool:
+    """Whether a mark may open: nothing ends before it, and a word follows, in French style behind a blank."""
+    if mark in _NEVER_OPEN or not _opening_side(before) or after in _STOPS:
+        return False
+    return not after.isspace() or closed_later
 
 
 def _opening_side(char: str) -> bool:

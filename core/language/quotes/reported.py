@@ -46,7 +46,7 @@ def _is_another_verb(view: View, cue: Cue) -> bool:
 
 
 def _can_speak(view: View, speaker: Phrase) -> bool:
-    """Whether a subject is somebody: no question word, no "ich", nothing that only costs lives ("forderte 40 Opfer")."""
+    """Whether a subject is somebody: no question word, no "ich", no flood that "forderte 40 Opfer"."""
     if speaker.pronoun:
         return (
             not view.lexicon.has(view.low[speaker.start], "question") and view.low[speaker.start] not in _OWN

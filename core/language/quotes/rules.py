@@ -48,6 +48,11 @@ _ALL = (
         "An opening quotation mark that is never closed, next to a verb of saying.",
         0.6,
     ),
+    Rule(
+        "direct, by its marks",
+        "Words in quotation marks, by their length and their end; the language has no tables of verbs yet.",
+        0.6,
+    ),
     Rule("said that", "A verb of saying with a clause in dass, ob or that.", 0.9),
     Rule(
         "said, clause follows", "A verb of saying, a comma, and a clause with its verb in second place.", 0.92

@@ -7,6 +7,10 @@ from core.language.quotes.finding import Spans
 from core.language.quotes.phrases import phrase_at
 from core.language.quotes.view import View
 
+_INSERTED = frozenset(("a", "an", "the", "his", "her", "its", "their", "one"))
+_LONGEST_INSERTION = 20
+"""Tokens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -139,13 +143,39 @@ def _view(view: View, sentence: Sentence, i: int) -> Source | None:
 
 
 def _to(view: View, sentence: Sentence, i: int) -> Source | None:
-    """according to X."""
+    """according to X; according to X, a Y,"""
     if i + 2 >= sentence.end or view.low[i + 1] != "to":
         return None
     end = phrase_at(view, i + 2, sentence.end)
     if end is None:
         return None
+    end = _with_insertion(view, sentence, end)
     return Source(i, end, (view.span(i, i + 2),), (view.span(i + 2, end),), "according to")
+
+
+def _with_insertion(view: View, sentence: Sentence, end: int) -> int:
+    """End of a source with what is inserted between commas behind it: ", a Y," or ", who …,", if a subject follows."""
+    if end + 1 >= sentence.end or view.words[end] != ",":
+        return end
+    low = view.low[end + 1]
+    relative = low in ("who", "which", "whose")
+    if not (relative or low in _INSERTED or view.words[end + 1].isdigit()):
+        return end
+    limit = min(sentence.end, end + _LONGEST_INSERTION)
+    closing = next((k for k in range(end + 2, limit) if view.words[k] == ","), None)
+    if closing is None or closing + 1 >= sentence.end:
+        return end
+    if relative:
+        return closing
+    inner = range(end + 1, closing)
+    told = low in ("a", "an", "one") or any(
+        view.lexicon.role(view.words[k]) is not None or view.words[k][:1].isupper() for k in inner
+    )
+    if not (told or view.words[end + 1].isdigit()) or any(view.is_finite(k) for k in inner):
+        return end
+    following = closing + 1
+    opens = view.lexicon.has(view.low[following], "subject_pronoun", "determiner")
+    return closing if opens or phrase_at(view, following, sentence.end) is not None else end
 
 
 _READERS = {

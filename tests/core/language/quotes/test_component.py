@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.language.document import make_doc
-from core.language.quotes.component import find_quotes
+from core.language.quotes.finder import find_quotes
 from core.language.quotes.rules import RULES
 from core.spans import check
 from tests.core.language.bracketed import paragraph_blocks, rules_pipeline

@@ -1,0 +1,124 @@
+"""Runs the rules over a document, sentence by sentence, and remembers who spoke last."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from core.analysis.analysis import QuoteType
+from core.language.lexicon import LANGUAGES, Lexicon
+from core.language.quotes.attribution import broken_finding, direct_findings, speaker_before
+from core.language.quotes.chains import chained, hearsay, join, joins
+from core.language.quotes.clauses import Sentence, read_sentence
+from core.language.quotes.cues import Cue, cues, stances
+from core.language.quotes.direct import judge, unclosed
+from core.language.quotes.finding import Finding
+from core.language.quotes.foreign import by_marks_alone
+from core.language.quotes.indirect import indirect_findings
+from core.language.quotes.nouns import noun_findings
+from core.language.quotes.paragraphs import across_paragraphs
+from core.language.quotes.parts import with_parts, within
+from core.language.quotes.pointing import pointed_at
+from core.language.quotes.reported import reported
+from core.language.quotes.sources import Source, sources
+from core.language.quotes.view import Unit, View
+from core.spans import overlaps
+
+_EMBEDDED = frozenset(("direct, within a sentence", "direct, speaker carried over", "direct, alone"))
+"""Rules for words in marks that leave it open whether the sentence around them is said as well."""
+_POINTS_BACK = "points back (demnach)"
+_SILENT = frozenset(("credit", "teaser", "dateline"))
+
+
+def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
+    """All quotations in text order, an outer one before one inside it. Time is linear in the number of sentences.
+
+    In a language without tables only direct speech is found, by its marks.
+    """
+    if not len(doc):
+        return []
+    view = View(doc, lexicon)
+    if doc.lang_ not in LANGUAGES:
+        return by_marks_alone(view)
+    judge(view)
+    finder = _Finder(view)
+    for number, unit in enumerate(view.units):
+        if not (0 <= unit.paragraph < len(view.kinds) and view.kinds[unit.paragraph] in _SILENT):
+            finder.read(number, unit)
+    return within(across_paragraphs(view, finder.found))
+
+
+class _Finder:
+    """What was found so far in a document, and who said the last of it."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.found: list[Finding] = []
+        self.broken = {view.unit_of[view.token_at(marked.start)]: marked for marked in unclosed(view)}
+        self.last: Finding | None = None
+        """The last finding with a speaker, and below the sentence and the paragraph it stands in."""
+        self.last_unit = -1
+        self.paragraph = -1
+        self.running: int | None = None
+        """The place of the last finding that is not direct, which the next sentence may go on with."""
+
+    def read(self, number: int, unit: Unit) -> None:
+        """Add what is found in one sentence."""
+        view = self.view
+        sentence = read_sentence(view, unit)
+        verbs = cues(view, sentence)
+        verbs.extend(stances(view, sentence, verbs))
+        previous = view.units[number - 1] if number else None
+        pointed = pointed_at(view, sentence, verbs, previous, self.found[-1] if self.found else None)
+        if pointed is None:
+            for finding in self._findings(number, sentence, verbs, sources(view, sentence)):
+                self._add(finding, number, unit)
+            return
+        if self.found and self.found[-1].spans[0] == pointed.spans[0]:
+            self.found.pop()
+            self.running = None
+        self.found.append(pointed)
+        self.last, self.last_unit, self.paragraph = pointed, number, unit.paragraph
+
+    def _findings(
+        self, number: int, sentence: Sentence, verbs: list[Cue], named: list[Source]
+    ) -> list[Finding]:
+        """What the rules find in a sentence, in text order; those for free speech are asked last."""
+        view = self.view
+        before = self._before(sentence.unit)
+        silent = self.last is None or self.last_unit < number - 1
+        between = speaker_before(view, sentence) if silent else ()
+        chain = chained(view, sentence, self.last, before is not None, between)
+        if chain is not None:
+            verbs = [cue for cue in verbs if not view.is_subjunctive(cue.finite)]
+        direct = direct_findings(view, sentence, verbs, named, before)
+        indirect = indirect_findings(view, sentence, verbs, named)
+        if number in self.broken:
+            span = self.broken[number].span
+            direct.append(broken_finding(view, sentence, self.broken[number], verbs, before))
+            indirect = [finding for finding in indirect if not overlaps(finding.spans[0], span)]
+        found = [*direct, *indirect, *noun_findings(view, sentence, indirect)]
+        if all(finding.rule in _EMBEDDED for finding in found):
+            free = chain or hearsay(view, sentence, before)
+            if free is None and not found:
+                free = reported(view, sentence, verbs)
+            if free is not None:
+                found.append(free)
+        return sorted(with_parts(view, found), key=lambda finding: (finding.start, -finding.end))
+
+    def _before(self, unit: Unit) -> Finding | None:
+        """The last finding with a speaker, if it stands in the same paragraph."""
+        return self.last if unit.paragraph == self.paragraph else None
+
+    def _add(self, finding: Finding, number: int, unit: Unit) -> None:
+        if self.running is not None and joins(self.view, self.found[self.running], finding):
+            self.found[self.running] = join(self.found[self.running], finding)
+        else:
+            self.found.append(finding)
+            if finding.type is not QuoteType.DIRECT:
+                self.running = len(self.found) - 1
+        if not finding.speaker:
+            return
+        before = self._before(unit)
+        if finding.rule == _POINTS_BACK and before is not None:
+            finding = replace(finding, speaker=before.speaker)
+        self.last, self.last_unit, self.paragraph = finding, number, unit.paragraph
