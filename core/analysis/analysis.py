@@ -40,6 +40,8 @@ class Mention:
     form: Form = Form.NAME
     actor: str | None = None
     """Id of the actor referred to; None for names that are no actors (a ship, a law)."""
+    confidence: float = 1.0
+    """How sure it is that this actor is meant, from 0 to 1; below 1 for a guess, as most descriptions are."""
 
     @property
     def span(self) -> Span:
@@ -67,6 +69,8 @@ class Actor:
     aliases: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     age: int | None = None
+    affiliations: tuple[str, ...] = ()
+    """Names of the states, parties, bodies and places that the text says a person belongs to."""
 
 
 class QuoteType(StrEnum):

@@ -43,21 +43,12 @@ def article_to_dict(article: Article) -> dict[str, Any]:
 
 
 def analysis_to_dict(analysis: Analysis) -> dict[str, Any]:
-    """The analysis alone."""
+    """The analysis alone. A mention's `confidence` is written only below 1, `affiliations` only where there are any."""
     return {
         "language": analysis.language,
         "pipeline": analysis.pipeline,
         "names_read": analysis.names_read,
-        "mentions": [
-            {
-                "start": mention.start,
-                "end": mention.end,
-                "label": mention.label.value,
-                "form": mention.form.value,
-                "actor": mention.actor,
-            }
-            for mention in analysis.mentions
-        ],
+        "mentions": [_mention(mention) for mention in analysis.mentions],
         "actors": [
             {
                 "id": actor.id,
@@ -66,6 +57,7 @@ def analysis_to_dict(analysis: Analysis) -> dict[str, Any]:
                 "aliases": list(actor.aliases),
                 "roles": list(actor.roles),
                 "age": actor.age,
+                **({"affiliations": list(actor.affiliations)} if actor.affiliations else {}),
             }
             for actor in analysis.actors
         ],
@@ -106,6 +98,7 @@ def analysis_from_dict(data: Json) -> Analysis:
                     Label(mention["label"]),
                     Form(mention["form"]),
                     mention["actor"],
+                    float(mention.get("confidence", 1.0)),
                 )
                 for mention in data["mentions"]
             ),
@@ -117,6 +110,7 @@ def analysis_from_dict(data: Json) -> Analysis:
                     tuple(actor["aliases"]),
                     tuple(actor["roles"]),
                     actor["age"],
+                    tuple(actor.get("affiliations", ())),
                 )
                 for actor in data["actors"]
             ),
@@ -127,6 +121,19 @@ def analysis_from_dict(data: Json) -> Analysis:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise MalformedError(f"no analysis: {error!r}") from None
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "start": mention.start,
+        "end": mention.end,
+        "label": mention.label.value,
+        "form": mention.form.value,
+        "actor": mention.actor,
+    }
+    if mention.confidence < 1:
+        data["confidence"] = round(mention.confidence, 3)
+    return data
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """What the text says of a person beside the name: age, offices and professions, gender."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.analysis.actors.story import Story
 from core.analysis.actors.tables import load_tables
-from core.analysis.analysis import Mention
+from core.analysis.analysis import Label, Mention
 
 _AGE_BEHIND = re.compile(
     r"\s?\((?:\d{1,2}\.)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))|,\s(\d{1,3})(?=,|\sJahre\b)"
@@ -20,6 +21,11 @@ _APPOSITION = re.compile(
 _DEFINITE = re.compile(
     r"(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Ee]in|[Ee]ine|[Ee]inem|[Ee]inen)\s((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in)\s[\w\s-]{2,60})?),\s$"
 )
+_BRACKET = re.compile(r"\s?\([^()]{1,30}\)")
+_FROM = re.compile(r"\s(?:von|vom|aus|beim|bei)\s(?:(?:der|dem|den)\s)?[„“\"»]?[^\s,.;:!?]+")
+"""Where somebody comes from or works, right behind the name."""
+_INTRODUCED = re.compile(r"([A-ZÄÖÜ]\w+)(?:,\s(?:der|die)\s[^,.]{2,40})?\s$")
+"""A relative's noun before the name: "Ehefrau Inga Lind", "Ihr Vater, der Busfahrer Bo Lind"."""
 _MOST_WORDS = 10
 _SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
 """Where an office ends and its dates begin."""
@@ -32,23 +38,69 @@ class Attributes:
     age: int | None = None
     roles: tuple[str, ...] = ()
     gender: str | None = None
+    ties: tuple[str, ...] = ()
+    """The nouns in the roles, and those for relatives that are no role by themselves ("Ehefrau")."""
+    before: int = 0
+    """Characters before the name that tell of the person."""
+    behind: int = 0
+    """Characters behind the name that tell of the person."""
 
 
 def attributes(story: Story, mention: Mention) -> Attributes:
     """What stands directly around one mention of a person."""
     before = story.before(mention.start)
     after = story.after(mention.end)
+    kin = load_tables(story.lexicon.language).kin
     roles: list[str] = []
+    ties: list[str] = []
     gender = None
+    told_before = 0
     found = _role_before(story, before)
     if found is not None:
         gender = found[1]
         if found[0]:
             roles.append(found[0])
-    for role, told in filter(None, (_apposition_before(story, before), _apposition_behind(story, after))):
+            ties.append(found[0].split()[-1])
+            told_before = _length_of_words(before, len(found[0].split()) + 1)
+    introducing = _INTRODUCED.search(before)
+    if introducing and introducing.group(1) in kin:
+        ties.append(introducing.group(1))
+        gender = gender or kin[introducing.group(1)] or None
+    ahead, behind = _apposition_before(story, before), _apposition_behind(story, after)
+    for role, told in filter(None, (ahead, behind)):
         roles.append(role)
+        ties.extend(word for word in role.split()[:2] if story.lexicon.role(word))
         gender = gender or told
-    return Attributes(_age(before, after), tuple(dict.fromkeys(roles)), gender)
+    if ahead:
+        told_before = len(before) - before.rindex(ahead[0].split()[0])
+    bracket = _BRACKET.match(after)
+    told_behind = after.index(behind[0]) + len(behind[0]) if behind else bracket.end() if bracket else 0
+    linked = _FROM.match(after, told_behind if bracket and not behind else 0)
+    return Attributes(
+        _age(before, after),
+        tuple(dict.fromkeys(roles)),
+        gender,
+        tuple(dict.fromkeys(ties)),
+        told_before,
+        max(told_behind, linked.end() if linked else 0),
+    )
+
+
+def belongings(mentions: Sequence[Mention], i: int, told: Attributes) -> list[str]:
+    """Actors a person belongs to by what is told beside the name: "Lettlands Außenminister", "(SPD)"."""
+    person = mentions[i]
+    found = []
+    for other in (*mentions[max(0, i - 4) : i], *mentions[i + 1 : i + 5]):
+        near = person.start - told.before <= other.start < person.end + told.behind
+        if near and other.actor is not None and other.actor != person.actor and other.label is not Label.PER:
+            found.append(other.actor)
+    return found
+
+
+def _length_of_words(before: str, count: int) -> int:
+    """Characters that the last words before a name take."""
+    words = before.split(" ")[:-1][-count:]
+    return sum(len(word) + 1 for word in words)
 
 
 def _age(before: str, after: str) -> int | None:

@@ -2,24 +2,29 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.analysis.actors.attributes import attributes
+from core.analysis.actors.attributes import attributes, belongings
 from core.analysis.actors.cleanup import clean, with_missed_surnames, with_names_in_full
 from core.analysis.actors.countries import with_countries
+from core.analysis.actors.descriptions import descriptions
+from core.analysis.actors.discourse import Body, Discourse, Person
+from core.analysis.actors.epithets import Epithets, Link
 from core.analysis.actors.grouping import group
 from core.analysis.actors.groups import Group, label_of
+from core.analysis.actors.names import organisation_key
 from core.analysis.actors.outsiders import outsiders
-from core.analysis.actors.speakers import Nameless, Person, Speakers
+from core.analysis.actors.speakers import Nameless, Speakers
 from core.analysis.actors.story import Story
-from core.analysis.actors.tables import load_tables
+from core.analysis.actors.tables import Tables, load_tables
 from core.analysis.actors.widening import widened, with_missed_names, with_parts
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.spans import Span
 
 _OBLIQUE = re.compile(r"^([A-ZÄÖÜ]\w{3,})en (?=[A-ZÄÖÜ])")
 """An adjective in an oblique case that opens a name: "Freien Universität"."""
+_GENDERS = {"Masc": "m", "Fem": "f"}
 _KINDS = {Label.PER: ActorKind.PERSON, Label.ORG: ActorKind.ORGANISATION, Label.LOC: ActorKind.PLACE}
 
 
@@ -55,31 +60,73 @@ def resolve(story: Story, names: Iterable[Mention], voices: Sequence[Voice], sai
         for i in found.members:
             kept = label if found.person or mentions[i].form is Form.NAME else mentions[i].label
             mentions[i] = replace(mentions[i], label=kept, actor=keys[id(found)])
+    names_of = {keys[id(found)]: _best_name(story, found, mentions) for found in groups}
     actors: dict[str, Actor] = {}
     persons: dict[str, Person] = {}
+    bodies: dict[str, Body] = {}
     for found in groups:
         key = keys[id(found)]
-        actors[key], persons_entry = _actor(story, key, found, mentions)
         if found.person:
-            persons[key] = persons_entry
-    speakers = Speakers(story, mentions, persons, said)
-    answers: list[str | None] = []
+            actors[key], persons[key] = _person(story, tables, key, found, mentions, names_of)
+        else:
+            actors[key] = _other(key, found, mentions, names_of[key])
+            if actors[key].kind is ActorKind.ORGANISATION:
+                bodies[key] = _body(story, tables, found, mentions)
+    discourse = Discourse(story, mentions, persons, bodies, said)
+    answers, added = _references(story, tables, discourse, voices, actors)
+    for key, person in persons.items():
+        actors[key] = replace(actors[key], age=person.age)
+    return _numbered(_merged(mentions, added.values()), actors, answers)
+
+
+def _references(
+    story: Story, tables: Tables, discourse: Discourse, voices: Sequence[Voice], actors: dict[str, Actor]
+) -> tuple[list[str | None], dict[Span, Mention]]:
+    """Who each voice is, and the mentions that are no names: descriptions and pronouns, read in text order.
+
+    Voices without a name that turn out to be actors are added to `actors`.
+    """
+    described: dict[int, Link] = {}
+    epithets = Epithets(story, tables, discourse)
+    speakers = Speakers(discourse, described)
+    speaking = {start for voice in voices for start, _ in voice.spans[:1]}
+    answers: list[str | None] = [None] * len(voices)
     added: dict[Span, Mention] = {}
-    for voice in voices:
-        reference = speakers.resolve(voice.spans[0]) if voice.spans else None
+    phrases = [
+        (found.end, 0, found.start, found) for found in descriptions(story, tables, discourse.mentions)
+    ]
+    asked = [(voice.spans[0][1], 1, number, None) for number, voice in enumerate(voices) if voice.spans]
+    for _, _, number, found in sorted([*phrases, *asked], key=lambda item: item[:3]):
+        if found is not None:
+            link = epithets.link(found, found.start in speaking)
+            if link is not None:
+                described[found.start] = link
+                label = Label.PER if found.person else Label.ORG
+                added[found.span] = Mention(
+                    *found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence
+                )
+                discourse.note(added[found.span])
+            continue
+        voice = voices[number]
+        reference = speakers.resolve(voice.spans[0])
         if reference is None:
-            answers.append(None)
             continue
         target = reference.to
         if isinstance(target, Nameless):
             key = "n" + target.key
             actors.setdefault(key, Actor(key, target.name, target.kind))
             target = key
-        answers.append(target)
-        if reference.form is not Form.NAME and not voice.carried and target is not None:
-            label = Label.PER if actors[target].kind in (ActorKind.PERSON, ActorKind.UNNAMED) else Label.ORG
-            added[reference.span] = Mention(*reference.span, label, reference.form, target)
-    return _numbered(_merged(mentions, added.values()), actors, answers)
+        answers[number] = target
+        if reference.form is Form.NAME or voice.carried or target is None:
+            continue
+        if any(start in described for start in range(*reference.span)):
+            continue
+        label = Label.PER if actors[target].kind in (ActorKind.PERSON, ActorKind.UNNAMED) else Label.ORG
+        mention = Mention(*reference.span, label, reference.form, target, confidence=reference.confidence)
+        if reference.span not in added and target in discourse.persons:
+            discourse.note(mention)
+        added[reference.span] = mention
+    return answers, added
 
 
 def _merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Mention]:
@@ -87,30 +134,80 @@ def _merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Menti
     return sorted([*mentions, *added], key=lambda mention: (mention.start, mention.end))
 
 
-def _actor(story: Story, key: str, found: Group, mentions: Sequence[Mention]) -> tuple[Actor, Person]:
-    """The actor for a group of mentions, with what the text says around each of them."""
-    name = _best_name(story, found, mentions)
-    aliases = tuple(form for form in found.forms if form != name)
+def _other(key: str, found: Group, mentions: Sequence[Mention], name: str) -> Actor:
+    """The actor for a group of mentions of a body, a place or a family."""
     kind = found.kind or _KINDS.get(label_of(found, mentions), ActorKind.ORGANISATION)
-    if not found.person:
-        return Actor(key, name, kind, aliases), Person(None, ())
+    return Actor(key, name, kind, _aliases(found, name))
+
+
+def _aliases(found: Group, name: str) -> tuple[str, ...]:
+    """The other forms of a name; of one that differs in an adjective's ending alone none."""
+    own = organisation_key(name)
+    return tuple(
+        form for form in found.forms if form != name and (found.person or organisation_key(form) != own)
+    )
+
+
+def _person(
+    story: Story,
+    tables: Tables,
+    key: str,
+    found: Group,
+    mentions: Sequence[Mention],
+    names_of: Mapping[str, str],
+) -> tuple[Actor, Person]:
+    """The actor for a group of mentions of a person, with what the text says around each of them."""
     roles: dict[str, None] = {}
+    affiliations: dict[str, None] = {}
+    ties: list[str] = []
     ages: Counter[int] = Counter()
     genders: Counter[str] = Counter({found.gender: 2} if found.gender else {})
+    read: Counter[str] = Counter()
     for i in found.members:
         if mentions[i].form is not Form.NAME:
             continue
         told = attributes(story, mentions[i])
         roles.update(dict.fromkeys(told.roles))
+        ties.extend(told.ties)
+        affiliations.update(dict.fromkeys(belongings(mentions, i, told)))
         if told.age is not None:
             ages[told.age] += 1
         if told.gender:
             genders[told.gender] += 1
+        word = story.word_at(mentions[i].start)
+        if word is not None and word.gender in _GENDERS:
+            read[_GENDERS[word.gender]] += 1
     age = ages.most_common(1)[0][0] if ages else None
+    genders = genders or read
     gender = genders.most_common(1)[0][0] if genders else None
-    return Actor(key, name, kind, aliases, tuple(roles), age), Person(
-        gender, tuple(roles), frozenset(found.forms)
+    name = names_of[key]
+    belongs = tuple(dict.fromkeys(names_of[other] for other in affiliations if other in names_of))
+    person = Person(
+        gender,
+        tuple(roles),
+        frozenset(found.forms),
+        age,
+        {other for other in belongs if tables.country(other)},
+        frozenset(belongs),
+        frozenset(surname for name in found.names for surname in name.surnames),
     )
+    for noun in ties:
+        person.call(tables, noun)
+    return Actor(key, name, ActorKind.PERSON, _aliases(found, name), tuple(roles), age, belongs), person
+
+
+def _body(story: Story, tables: Tables, found: Group, mentions: Sequence[Mention]) -> Body:
+    """What kind of body a name is, by the nouns in it and before it: "Energiekonzern", "Verband"."""
+    nouns = {word for form in found.forms for word in form.split()}
+    for i in found.members:
+        if mentions[i].form is Form.NAME:
+            nouns.update(story.before(mentions[i].start, 40).rstrip(' „“"»«').split()[-1:])
+    classes: set[str] = set()
+    for noun in nouns:
+        known = tables.body_noun(noun)
+        if known is not None:
+            classes |= tables.classes_of_body(known)
+    return Body(classes)
 
 
 def _best_name(story: Story, found: Group, mentions: Sequence[Mention]) -> str:

@@ -5,13 +5,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from core.analysis.actors.discourse import Discourse
+from core.analysis.actors.epithets import Link
 from core.analysis.actors.names import fold
-from core.analysis.actors.story import Story
 from core.analysis.analysis import ActorKind, Form, Label, Mention
 from core.spans import Span
 
 _WORD = re.compile(r"\w[\w.'’-]*")
-_SENTENCES_BACK = 6
 _ABSTRACT = re.compile(
     r"(?:ung(?:en)?|heit(?:en)?|keit(?:en)?|tion(?:en)?|tät(?:en)?|nis(?:se)?|ismus|bericht(?:e[ns]?)?|studien?|artikel"
     r"|brief|schreiben|papier|buch|gesetz|umfragen?|zitate?|text|titel|satz|motto|plakate?|transparente?|seite|blog)$"
@@ -29,16 +29,6 @@ class Nameless:
     kind: ActorKind
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What is known of a person for whom a pronoun may stand."""
-
-    gender: str | None
-    roles: tuple[str, ...]
-    forms: frozenset[str] = frozenset()
-    """The name in the forms it takes, without genitive endings."""
-
-
 Referent = str | Nameless | None
 """The key of a known actor, a new nameless one, or nothing."""
 
@@ -50,24 +40,20 @@ class Reference:
     to: Referent
     form: Form
     span: Span
+    confidence: float = 1.0
 
 
 class Speakers:
     """Resolves speaker phrases against the mentions of an article; it asks about each phrase once."""
 
-    def __init__(
-        self,
-        story: Story,
-        mentions: Sequence[Mention],
-        persons: Mapping[str, Person],
-        said: Sequence[Span],
-    ) -> None:
-        self.story = story
-        self.mentions = mentions
-        self.persons = persons
-        self.said = sorted(said)
-        """Direct speech: names in it are no antecedents."""
-        self._starts = [mention.start for mention in mentions]
+    def __init__(self, discourse: Discourse, described: Mapping[int, Link]) -> None:
+        self.discourse = discourse
+        self.story = discourse.story
+        self.mentions = discourse.mentions
+        self.persons = discourse.persons
+        self._described_at = described
+        """Descriptions that were linked so far, by where they begin."""
+        self._starts = [mention.start for mention in self.mentions]
         self._answers: dict[Span, Reference | None] = {}
         self._by_noun: dict[str, list[str]] = {}
         self._last: str | None = None
@@ -90,7 +76,7 @@ class Speakers:
         lexicon = self.story.lexicon
         low = words[0].lower()
         if len(words) == 1 and lexicon.has(low, "person_pronoun"):
-            actor = self._antecedent(start, {"er": "m", "he": "m", "she": "f", "sie": "f"}.get(low))
+            actor = self.discourse.antecedent(start, {"er": "m", "he": "m", "she": "f", "sie": "f"}.get(low))
             return Reference(actor, Form.PRONOUN, span) if actor else None
         if len(words) == 1 and (
             lexicon.has(low, "subject_pronoun", "relative") or lexicon.sources.get(low) == "alone"
@@ -141,58 +127,6 @@ class Speakers:
         genitive = known is not None and text not in known.forms
         return genitive and self.story.lexicon.role(heads[-1]) is not None
 
-    def _antecedent(self, offset: int, gender: str | None) -> str | None:
-        """The person a pronoun stands for: in the nearest sentence back the first fitting one not named obliquely."""
-        here = self.story.sentence_at(offset)
-        block = self.story.block_at(offset)
-        fallback: str | None = None
-        for number in range(here, max(-1, here - _SENTENCES_BACK), -1):
-            start, end = self.story.sentences[number]
-            other_block = self.story.block_at(start)
-            if other_block != block and not self.story.is_running_text(start):
-                continue
-            if other_block != block and fallback is not None:
-                return fallback
-            found = self._fitting(start, min(end, offset), gender)
-            if found:
-                upright = [actor for actor, oblique in found if not oblique]
-                if upright:
-                    return upright[0]
-                fallback = fallback or found[0][0]
-        return fallback
-
-    def _fitting(self, start: int, end: int, gender: str | None) -> list[tuple[str, bool]]:
-        """People named between two offsets outside of direct speech, who can be meant, and whether obliquely so."""
-        found: list[tuple[str, bool]] = []
-        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            mention = self.mentions[at]
-            if mention.actor is None or mention.actor not in self.persons or mention.form is Form.PART:
-                continue
-            known = self.persons[mention.actor].gender
-            if (gender and known and known != gender) or self._is_said(mention.start):
-                continue
-            found.append((mention.actor, self._oblique(mention)))
-        return found
-
-    def _is_said(self, offset: int) -> bool:
-        at = bisect_left(self.said, (offset + 1, 0)) - 1
-        return at >= 0 and self.said[at][0] <= offset < self.said[at][1]
-
-    def _oblique(self, mention: Mention) -> bool:
-        """Whether a name stands behind a preposition or an oblique article, or in the genitive."""
-        words = _WORD.findall(self.story.before(mention.start, 60))
-        for word in reversed(words[-4:]):
-            low = word.lower()
-            if self.story.lexicon.has(low, "preposition", "oblique"):
-                return True
-            if self.story.lexicon.has(low, "nominative") or not (
-                self.story.lexicon.role(word) or word[:1].islower()
-            ):
-                break
-        text = self.story.text[mention.start : mention.end]
-        following = self.story.after(mention.end, 2)
-        return text.endswith(("s", "'", "’")) and following[1:2].isupper() and " " not in text
-
     def _described(self, span: Span) -> Reference | None:
         """A phrase without a name: a known person by role, or a voice of its own."""
         start, end = span
@@ -215,7 +149,10 @@ class Speakers:
         if role is None and not lexicon.is_body(head) and self._is_abstract(head):
             return None
         span = self._core_span(span, core_start)
-        if definite and role is not None and role.kind == "role":
+        link = next((self._described_at[at] for at in range(*span) if at in self._described_at), None)
+        if link is not None:
+            return Reference(link.actor, Form.NOMINAL, span, link.confidence)
+        if lexicon.language != "de" and definite and role is not None and role.kind == "role":
             known = self._by_role(lexicon.role_noun(head), start) or self._by_gender(role.gender, start)
             if known is not None:
                 return Reference(known, Form.NOMINAL, span)
@@ -241,7 +178,7 @@ class Speakers:
         gender = "m" if low.startswith("sein") else "f" if low.startswith("ihr") else None
         if gender is None or len(words) < 2 or words[1] not in self.story.lexicon.cue_nouns:
             return None
-        actor = self._antecedent(span[0], gender)
+        actor = self.discourse.antecedent(span[0], gender)
         if actor is None or (gender == "f" and self.persons[actor].gender != "f"):
             return None
         at = self.story.text.index(words[0], span[0])
@@ -279,7 +216,7 @@ class Speakers:
 
     def _by_gender(self, gender: str | None, offset: int) -> str | None:
         """For "die Königin": the person last spoken of in the paragraph, if known to be of that gender."""
-        actor = self._antecedent(offset, gender) if gender else None
+        actor = self.discourse.antecedent(offset, gender) if gender else None
         if actor is None or self.persons[actor].gender != gender:
             return None
         at = bisect_left(self._starts, offset) - 1

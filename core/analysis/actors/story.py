@@ -80,6 +80,10 @@ class Story:
         index = bisect_right(self._word_starts, offset) - 1
         return self.words[index] if index >= 0 and offset < self.words[index].end else None
 
+    def index_of(self, word: Word) -> int:
+        """Index of one of the words."""
+        return bisect_left(self._word_starts, word.start)
+
     def words_in(self, start: int, end: int) -> Sequence[Word]:
         """The words that begin between two offsets."""
         return self.words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]

@@ -37,6 +37,8 @@ class Tables:
     """The same nouns, with "m", "f", "n", or "p" for plural."""
     vehicles: tuple[str, ...]
     """Nouns for ships, aircraft, trains in lower case."""
+    companions: frozenset[str]
+    """Nouns for people by what they are to somebody else."""
     first_names: Mapping[str, frozenset[int]]
     """First names in comparable form, with the numbers of the lists of variants they stand in."""
 
@@ -137,6 +139,7 @@ def load_tables(language: str) -> Tables:
         {noun: frozenset(classes) for noun, classes in bodies.items()},
         genders,
         tuple(row[0].lower() for row in table_rows(language, "vehicles")),
+        frozenset(noun for row in table_rows(language, "companions") for noun in row[0].split()),
         {name: frozenset(numbers) for name, numbers in variants.items()},
     )
 

@@ -24,6 +24,8 @@ _NAMING = frozenset(
 """Nouns that are part of the name that follows, whatever it names."""
 _WORD = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 _SHORTEST = 4
+_COMPOUND = 9
+"""Letters from which on a word of a body's name is a compound that means it even where it is read as a noun."""
 _LEGAL = frozenset("ag gmbh kg se ev inc co corp ltd holding gruppe group".split())
 
 
@@ -87,7 +89,7 @@ def with_missed_names(story: Story, tables: Tables, mentions: Sequence[Mention])
     added: list[Mention] = []
     for match, base in _known(story, labels):
         word = story.word_at(match.start())
-        fitting = ("PROPN", "X", "NOUN") if base in whole else ("PROPN", "X")
+        fitting = ("PROPN", "X", "NOUN") if base in whole or len(base) >= _COMPOUND else ("PROPN", "X")
         if base in persons or (word is not None and word.pos not in fitting):
             continue
         added.append(Mention(match.start(), match.end(), labels[base].most_common(1)[0][0]))

@@ -36,7 +36,7 @@ from tests.core.analysis.actors.staged import stage
         ("Nach Angaben der [ORG Kapwerft] ist das Boot sicher.", ["Kapwerft"]),
         ("Im Bericht heißt es, der Hafen sei sicher.", [None]),
         ("[PER Jon Berg] kam. Seinen Angaben zufolge ist das Boot sicher.", ["Jon Berg"]),
-        ("Das Weiße Haus bestätigte das.", ["Weiße Haus"]),
+        ("Das [ORG Weiße Haus] bestätigte das.", ["Weißes Haus"]),
         ("Zitat von [PER Ada Lind]: „Wir bleiben am Kap.“", ["Ada Lind"]),
         ("Hafenministerin [PER Ada Lind] kam. „Wir bleiben“, sagte die Ministerin.", ["Ada Lind"]),
         ("[PER Ada Lind] kam. „Wir bleiben“, sagte die Königin der Häfen.", ["Ada Lind"]),
