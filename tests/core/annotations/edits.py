@@ -1,6 +1,8 @@
 """Articles edited at random, with the knowledge of where every character came from."""
 
 import random
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 Origin = tuple[str, int | None]
@@ -36,12 +38,11 @@ class Edited:
         return spans
 
 
-def edited(text: str, seed: int, times: int) -> Edited:
-    """`text` after so many random edits, the same for the same seed."""
+def edited(text: str, seed: int, kind: str, more: int) -> Edited:
+    """`text` after an edit of that kind and so many others at random, the same for the same seed."""
     chance = random.Random(seed)
     chars: list[Origin] = [(char, index) for index, char in enumerate(text)]
-    for _ in range(times):
-        edit = chance.choice((_typo, _typo, _insert, _insert, _delete, _move, _repeat, _requote))
+    for edit in (KINDS[kind], *(chance.choice(list(KINDS.values())) for _ in range(more))):
         chars = edit(chars, chance)
     return Edited("".join(char for char, _ in chars), tuple(origin for _, origin in chars))
 
@@ -92,6 +93,32 @@ def _repeat(chars: list[Origin], chance: random.Random) -> list[Origin]:
     return [char for part in parts for char in part]
 
 
+def _reword(chars: list[Origin], chance: random.Random) -> list[Origin]:
+    """Some words of one quotation exchanged for others."""
+    text = "".join(char for char, _ in chars)
+    quotes = [match.span() for match in re.finditer('[„“"][^“”"\n]{8,}[“”"]', text)]
+    if not quotes:
+        return chars
+    start, end = chance.choice(quotes)
+    words = [match.span() for match in re.finditer(r"\w+", text[start:end])]
+    for low, high in sorted(chance.sample(words, max(1, len(words) // 5)), reverse=True):
+        new = [(char, None) for char in chance.choice(("vielleicht", "am Ende", "nun", "jedenfalls"))]
+        chars = [*chars[: start + low], *new, *chars[start + high :]]
+    return chars
+
+
 def _requote(chars: list[Origin], chance: random.Random) -> list[Origin]:
     """Typographic quotation marks made straight, as another release of the page may do."""
     return [('"', origin) if char in "„“" else (char, origin) for char, origin in chars]
+
+
+KINDS: dict[str, Callable[[list[Origin], random.Random], list[Origin]]] = {
+    "typo": _typo,
+    "inserted sentence": _insert,
+    "deleted sentence": _delete,
+    "moved paragraph": _move,
+    "duplicated paragraph": _repeat,
+    "changed quotation": _reword,
+    "other quotation marks": _requote,
+}
+"""Every kind of edit by its name."""
