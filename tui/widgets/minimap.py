@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -115,11 +115,11 @@ class Minimap(Widget, can_focus=True):
 
         back_to: int | None
 
-    sight: reactive[Span] = reactive((0, 0))
+    sight: reactive[Span] = reactive((0, 0), repaint=False)
     """The stretch of the text that can be seen."""
-    target: reactive[int | None] = reactive(None)
+    target: reactive[int | None] = reactive(None, repaint=False)
     """Where in the text stepping stands."""
-    cursor: reactive[int | None] = reactive(None)
+    cursor: reactive[int | None] = reactive(None, repaint=False)
     """The line that keys have travelled to, while they do."""
 
     def __init__(self, length: int, *, id: str | None = None) -> None:
@@ -128,6 +128,8 @@ class Minimap(Widget, can_focus=True):
         self._length = max(1, length)
         self._marks: tuple[Mark, ...] = ()
         self._slices: tuple[Slice, ...] = ()
+        self._places: list[str] = []
+        self._drawn: dict[tuple[str, ...], Strip] = {}
         self._began = 0
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
@@ -148,23 +150,60 @@ class Minimap(Widget, can_focus=True):
             self._slices = slices(self._marks, self._length, height)
         if y >= height:
             return Strip.blank(self.size.width, self.rich_style)
-        place = " "
-        if self.sight != (0, 0) and self.line_of(self.sight[0]) <= y <= self.line_of(self.sight[1] - 1):
-            place = SIGHT
-        if self.cursor == y or self._is_target(y):
-            place = HERE
-        quoted, names, own = self._slices[y].signs
-        pieces = (
-            (place, "minimap--here" if place == HERE else "minimap--sight"),
-            (quoted, "minimap--quote"),
-            (names, "minimap--name"),
-            (own, "minimap--own"),
-        )
-        segments = [Segment(sign, self.get_component_rich_style(look)) for sign, look in pieces]
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        if len(self._places) != height:
+            self._places = self._places_now()
+        signs = (self._places[y], *self._slices[y].signs)
+        # Most lines look like another: drawn once, they cost nothing when the strip moves with the text.
+        strip = self._drawn.get(signs)
+        if strip is None:
+            here = "minimap--here" if signs[0] == HERE else "minimap--sight"
+            looks = (here, "minimap--quote", "minimap--name", "minimap--own")
+            pieces = zip(signs, looks, strict=True)
+            segments = [Segment(sign, self.get_component_rich_style(look)) for sign, look in pieces]
+            strip = Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+            self._drawn[signs] = strip
+        return strip
 
-    def _is_target(self, line: int) -> bool:
-        return self.cursor is None and self.target is not None and self.line_of(self.target) == line
+    def on_resize(self) -> None:
+        """Draw every line anew."""
+        self._drawn.clear()
+
+    def notify_style_update(self) -> None:
+        """Take the colours of the new look."""
+        super().notify_style_update()
+        self._drawn.clear()
+
+    def _places_now(self) -> list[str]:
+        """What stands in the first column, line by line: where one is, and what is in sight."""
+        places = [" "] * self.size.height
+        if self.sight != (0, 0):
+            first, last = self.line_of(self.sight[0]), self.line_of(self.sight[1] - 1)
+            places[first : last + 1] = [SIGHT] * (last + 1 - first)
+        here = self.cursor if self.cursor is not None or self.target is None else self.line_of(self.target)
+        if here is not None and 0 <= here < len(places):
+            places[here] = HERE
+        return places
+
+    def watch_sight(self) -> None:
+        """Draw the lines that came into sight or went out of it."""
+        self._draw_moved()
+
+    def watch_target(self) -> None:
+        """Draw the line one was at and the one one is at."""
+        self._draw_moved()
+
+    def watch_cursor(self) -> None:
+        """Draw the line one travelled from and the one one travelled to."""
+        self._draw_moved()
+
+    def _draw_moved(self) -> None:
+        before, self._places = self._places, self._places_now()
+        if len(before) != len(self._places):
+            self.refresh()
+            return
+        changed = [y for y, (was, now) in enumerate(zip(before, self._places, strict=True)) if was != now]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def line_of(self, offset: int) -> int:
         """The line that holds a character of the text."""

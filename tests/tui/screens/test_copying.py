@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.sample import TEXT, Memory, annotation, at
+from tests.tui.sample import Memory, annotation, at
 
 
 @pytest.fixture(autouse=True)
