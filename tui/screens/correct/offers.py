@@ -36,6 +36,13 @@ def offers(here: Here, made: int) -> list[Offer]:
     return list({offer.what: offer for offer in found}.values())
 
 
+def about(here: Here) -> str:
+    """What is corrected, in a line."""
+    if here.words:
+        return f"on “{here.words}”"
+    return f"on {here.actor.name}" if here.actor is not None else "on this article"
+
+
 def _of_quote(here: Here) -> Iterator[Offer]:
     if here.quote is None:
         return

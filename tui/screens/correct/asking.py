@@ -1,0 +1,206 @@
+"""Asking for what a correction takes: who it is, what it is called, of which kind."""
+
+from typing import Any
+
+from textual.app import App
+
+from core.analysis import Actor, ActorKind, Analysis, Form, Label, QuoteType
+from core.annotations import Anchor
+from core.annotations.corrections import (
+    AddAlias,
+    AddQuote,
+    Assign,
+    Correction,
+    Dismiss,
+    Merge,
+    Move,
+    Rename,
+    SetKind,
+    SetLabel,
+    SetSpeaker,
+    SetType,
+    Subject,
+    Who,
+)
+from core.spans import Span
+from tui.correction_words import KIND_WORDS, LABEL_WORDS, NOBODY, TYPE_WORDS
+from tui.keymap import Keys
+from tui.screens.correct.choice import NEW, Choice, ChoiceDialog
+from tui.screens.correct.naming import NameDialog
+from tui.screens.correct.offers import Here
+from tui.words import role_words
+
+OPENING = "„“»«\"'‚‘›‹"
+"""Marks with which direct speech begins."""
+
+Placed = tuple[Anchor | None, Correction]
+"""A correction and the passage it is about."""
+
+
+class Asking:
+    """Turns an offer that was taken into a correction, by one sheet after the other."""
+
+    def __init__(self, app: App[Any], own: Keys, analysis: Analysis, text: str, passage: str) -> None:
+        """`passage` says in a line what is corrected."""
+        self._app = app
+        self._own = own
+        self._analysis = analysis
+        self._text = text
+        self._passage = passage
+
+    async def correction(self, what: str, here: Here) -> Placed | None:
+        """The correction that an offer leads to, and its passage; None where an answer was refused."""
+        if what == "alias":
+            return await self._alias(here)
+        if what == "bounds":
+            return self._bounds(here)
+        correction = await self._of_this(what, here)
+        return (self._anchor(here), correction) if correction is not None else None
+
+    async def _of_this(self, what: str, here: Here) -> Correction | None:
+        """The correction, where it is about the passage one stands on."""
+        actor, mention, quote = here.actor, here.mention, here.quote
+        name = actor.name if actor is not None else ""
+        match what:
+            case "merge" if actor is not None:
+                who = await self._who_is(f"Who is {name}?", without=actor.id)
+                return Merge(name, who) if isinstance(who, Who) else None
+            case "split":
+                kind = actor.kind if actor is not None else await self._kind(here.words)
+                return Assign(kind) if kind is not None else None
+            case "other" | "everywhere":
+                return await self._for_whom(here, everywhere=what == "everywhere")
+            case "rename" if actor is not None:
+                to = await self._name(f"What is {name} called?", name)
+                return Rename(name, to) if to and to != name else None
+            case "kind" if actor is not None:
+                kind = await self._kind(name)
+                return SetKind(name, kind) if kind is not None and kind is not actor.kind else None
+            case "label" if mention is not None:
+                label = await self._label()
+                return SetLabel(label) if label is not None and label is not mention.label else None
+            case "nobody":
+                return Dismiss(Subject.ACTOR, name)
+            case "dismiss":
+                return Dismiss(Subject.QUOTE if quote is not None else Subject.MENTION)
+            case "speaker" | "quote":
+                return await self._speaker(here)
+            case "type" if quote is not None:
+                type = await self._type()
+                return SetType(type) if type is not None and type is not quote.type else None
+        return None
+
+    # The questions
+
+    async def _ask(self, title: str, choices: list[Choice], new: str = "") -> str | None:
+        return await self._app.push_screen_wait(
+            ChoiceDialog(title, self._passage, choices, self._own, new=new)
+        )
+
+    async def _name(self, title: str, begin: str) -> str | None:
+        return await self._app.push_screen_wait(NameDialog(title, self._passage, begin, self._own))
+
+    async def _who_is(
+        self, title: str, *, without: str | None = None, nobody: str = "", new: str = ""
+    ) -> Who | str | None:
+        """An actor, or a name that was typed, or `nobody` itself; None for no answer."""
+        choices = [_choice(actor) for actor in self._by_weight() if actor.id != without]
+        if nobody:
+            choices.append(Choice("", nobody))
+        chosen = await self._ask(title, choices, new)
+        if chosen is None:
+            return None
+        if chosen.startswith(NEW):
+            return Who(chosen.removeprefix(NEW))
+        actor = self._analysis.actor(chosen)
+        return self._who(actor) if actor is not None else nobody
+
+    async def _for_whom(self, here: Here, *, everywhere: bool) -> Assign | None:
+        without = here.actor.id if here.actor is not None and not everywhere else None
+        who = await self._who_is(f"Who is “{here.words}”?", without=without, nobody="an actor of its own")
+        if isinstance(who, Who):
+            return Assign(ActorKind.PERSON, who, everywhere)
+        kind = await self._kind(here.words) if who is not None else None
+        return Assign(kind, None, everywhere) if kind is not None else None
+
+    async def _alias(self, here: Here) -> Placed | None:
+        if here.selected:
+            who = await self._who_is(f"Whose other name is “{here.words}”?")
+            if not isinstance(who, Who):
+                return None
+            kind = next(
+                (actor.kind for actor in self._by_weight() if actor.name == who.name), ActorKind.PERSON
+            )
+            return who.anchor, AddAlias(who.name, here.words, kind)
+        if here.actor is None:
+            return None
+        name = here.actor.name
+        alias = await self._name(f"What else is {name} called?", "")
+        if not alias or alias == name:
+            return None
+        return self._who(here.actor).anchor, AddAlias(name, alias, here.actor.kind)
+
+    def _bounds(self, here: Here) -> Placed | None:
+        if here.within is None or here.span is None:
+            return None
+        return self._at(here.within.span), Move(self._at(here.span))
+
+    async def _speaker(self, here: Here) -> SetSpeaker | AddQuote | None:
+        who = await self._who_is("Who says it?", nobody=NOBODY, new="somebody else:")
+        if who is None:
+            return None
+        speaker = who if isinstance(who, Who) else None
+        if here.quote is not None:
+            return SetSpeaker(speaker)
+        direct = here.words[:1] in OPENING
+        return AddQuote(QuoteType.DIRECT if direct else QuoteType.INDIRECT, speaker)
+
+    async def _kind(self, words: str) -> ActorKind | None:
+        choices = [Choice(kind.value, said) for kind, said in KIND_WORDS.items()]
+        chosen = await self._ask(f"What is {words}?", choices)
+        return ActorKind(chosen) if chosen else None
+
+    async def _label(self) -> Label | None:
+        choices = [Choice(label.value, said) for label, said in LABEL_WORDS.items()]
+        chosen = await self._ask("What is it then?", choices)
+        return Label(chosen) if chosen else None
+
+    async def _type(self) -> QuoteType | None:
+        choices = [Choice(type.value, said) for type, said in TYPE_WORDS.items()]
+        chosen = await self._ask("How is it said?", choices)
+        return QuoteType(chosen) if chosen else None
+
+    # Pointing at actors
+
+    def _at(self, span: Span) -> Anchor:
+        return Anchor.of(self._text, *span)
+
+    def _anchor(self, here: Here) -> Anchor | None:
+        """The passage that stands for what is corrected; of an actor, a mention."""
+        if here.span is not None:
+            return self._at(here.span)
+        return self._who(here.actor).anchor if here.actor is not None else None
+
+    def _who(self, actor: Actor) -> Who:
+        """An actor as a correction names him: by the mention that says his name best."""
+        mentions = self._analysis.mentions_of(actor.id)
+        if not mentions:
+            return Who(actor.name)
+        best = min(
+            mentions,
+            key=lambda each: (
+                self._text[slice(*each.span)].split() != actor.name.split(),
+                each.form is not Form.NAME,
+                each,
+            ),
+        )
+        return Who(actor.name, self._at(best.span))
+
+    def _by_weight(self) -> list[Actor]:
+        """The actors, the most mentioned first."""
+        weight = {actor.id: len(self._analysis.mentions_of(actor.id)) for actor in self._analysis.actors}
+        return sorted(self._analysis.actors, key=lambda actor: -weight[actor.id])
+
+
+def _choice(actor: Actor) -> Choice:
+    return Choice(actor.id, actor.name, ", ".join(filter(None, (actor.kind.value, role_words(actor)))))
