@@ -244,6 +244,10 @@ class Library:
         if self._analyses:
             self._analyses.keep(article, analysis)
 
+    def is_analysed(self, key: str) -> bool:
+        """Whether an analysis is kept of the article filed under a key, by whichever pipeline."""
+        return self._analyses is not None and self._analyses.cast(key) is not None
+
     def aliases(self) -> "tuple[Alias, ...]":
         """The aliases that the reader confirmed, in the order in which that was. Raises LibraryError."""
         return self._aliases.all()

@@ -51,6 +51,10 @@ def _command(words: list[str]) -> int:
             from tui.cli.tags import tags as run
         case ["undelete"]:
             from tui.cli.undelete import undelete as run
+        case ["serve"]:
+            from tui.cli.serve import serve as run
+        case ["dossier"]:
+            from tui.cli.dossier import dossier as run
         case ["doctor"]:
             from tui.cli.doctor import doctor as run
         case _:

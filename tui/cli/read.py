@@ -25,9 +25,11 @@ commands:
   lesart aliases           the other names of people and bodies that you confirmed
   lesart export SOURCE…    write articles and notes for other programs: Markdown, HTML, CSV, TEI, …
   lesart import FILE…      take up what was exported, or Web Annotations of other programs
+  lesart serve [SOURCE]    the same in a browser on this machine
   lesart keys              every command with its keys
   lesart tags              all tags; rename, merge, take off and colour them throughout the library
   lesart undelete          what was deleted, and bringing it back
+  lesart dossier NAME      what all your articles tell of somebody, statements in time order
   lesart doctor            what is installed, where files lie, whether the library is sound
 
 `lesart COMMAND --help` tells more of one. A file that is called like a command opens as `lesart ./demo`.
@@ -100,6 +102,9 @@ def show(article: "Article") -> int:
 
 
 def _has_screen() -> bool:
+    """Whether there is something to draw on: a terminal, or what a browser shows."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

@@ -1,0 +1,155 @@
+"""`lesart dossier`: what all articles of the library tell of one person, body or place."""
+
+import json
+import sys
+from collections.abc import Sequence
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+
+from core.analysis import ActorKind
+from core.locations import locations
+from tui.cli.output import complain, parser
+from tui.text import drawable
+
+if TYPE_CHECKING:
+    from core.library import Library
+    from core.library.dossiers import Appearance, Dossier
+
+WIDTH = 78
+EPILOG = """\
+NAME is a name in full (a surname alone is nobody's) or an alias that you confirmed (`lesart aliases`).
+Articles come in the order in which they were first opened. Articles that are not analysed yet are left out and
+counted; --analyze reads them first, which takes about a second each."""
+
+
+def dossier(words: Sequence[str]) -> int:
+    """Print a dossier; the exit status is 1 where nobody is called so."""
+    options = parser(
+        "lesart dossier", "Everything your articles tell of somebody, statements in time order.", EPILOG
+    )
+    options.add_argument("name", metavar="NAME", help="a name in full, or a confirmed alias")
+    options.add_argument(
+        "--kind",
+        choices=[kind.value for kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)],
+        help="only who or what is of this kind",
+    )
+    options.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    options.add_argument("--analyze", action="store_true", help="analyse articles first that are not yet")
+    chosen = options.parse_args(words)
+    from core.library import Library, LibraryError
+
+    where = locations()
+    library = Library(where.library, where.cache)
+    kind = ActorKind(chosen.kind) if chosen.kind else None
+    name = " ".join(chosen.name.split())
+    try:
+        if chosen.analyze:
+            _analyze(library)
+        found = library.dossier(name, kind)
+    except LibraryError as error:
+        return complain(str(error))
+    if not found.appearances:
+        return complain(nobody(found))
+    if chosen.format == "json":
+        json.dump(to_dict(found), sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+    else:
+        for line in render(found):
+            print(drawable(line))
+    if found.unread:
+        print(f"lesart: {unread(found)} --analyze reads them.", file=sys.stderr)
+    return 0
+
+
+def _analyze(library: "Library") -> None:
+    """Analyse what has no analysis yet, with a bar on standard error at a terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from core.analysis.analyze import analyze
+
+    missing = [record.key for record in library.articles() if not library.is_analysed(record.key)]
+    for key in track(
+        missing, "Analysing", console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
+    ):
+        article = library.load_article(key)
+        if article is not None:
+            library.keep_analysis(article, analyze(article))
+
+
+def nobody(found: "Dossier") -> str:
+    """That nobody is called so, and what can be done about it."""
+    parts = [f"Nobody in your articles is called “{found.name}”."]
+    if found.near:
+        parts.append(
+            f"Perhaps {' or '.join(f'“{name}”' for name in found.near)}: a dossier needs the name in full."
+        )
+    if found.unread:
+        parts.append(f"{unread(found)} --analyze reads them.")
+    return " ".join(parts)
+
+
+def unread(found: "Dossier") -> str:
+    """How many articles are not analysed."""
+    return (
+        "1 article is not analysed yet."
+        if found.unread == 1
+        else f"{found.unread} articles are not analysed yet."
+    )
+
+
+def render(found: "Dossier") -> list[str]:
+    """The dossier as lines of plain text."""
+    kind = found.kind.value if found.kind else ""
+    lines = [f"{found.name} ({kind})", "=" * min(WIDTH, len(found.name) + len(kind) + 3)]
+    for what, told in (("roles", found.roles), ("also", found.aliases)):
+        if told:
+            lines += fill(f"{what:<6} {', '.join(told)}", WIDTH, subsequent_indent=" " * 7).split("\n")
+    articles = f"{len(found.appearances)} article{'s' if len(found.appearances) != 1 else ''}"
+    lines.append(f"in {articles}, {found.statements} statement{'s' if found.statements != 1 else ''}")
+    for appearance in found.appearances:
+        record = appearance.record
+        title = f"{record.first_opened[:10]}  {record.title or 'untitled'}"
+        lines += ["", *fill(title, WIDTH, subsequent_indent=" " * 12).split("\n")]
+        if not appearance.statements:
+            lines.append(f"    {_mentions(appearance)}")
+        for said in appearance.statements:
+            words = f"{said.quote.type.value}: {said.words}"
+            lines += fill(words, WIDTH, initial_indent="  - ", subsequent_indent="    ").split("\n")
+    return lines
+
+
+def _mentions(appearance: "Appearance") -> str:
+    count = appearance.mentions
+    return f"mentioned {'once' if count == 1 else f'{count} times'}, says nothing"
+
+
+def to_dict(found: "Dossier") -> dict[str, Any]:
+    """The dossier as one JSON object; offsets are code points into the text filed under `key`."""
+    return {
+        "name": found.name,
+        "kind": found.kind.value if found.kind else None,
+        "aliases": list(found.aliases),
+        "roles": list(found.roles),
+        "not_analysed": found.unread,
+        "articles": [
+            {
+                "key": appearance.record.key,
+                "title": appearance.record.title,
+                "source": appearance.record.source,
+                "first_opened": appearance.record.first_opened,
+                "name": appearance.actor.name,
+                "mentions": appearance.mentions,
+                "statements": [
+                    {
+                        "type": said.quote.type.value,
+                        "text": said.words,
+                        "spans": [list(span) for span in said.quote.spans],
+                        "confidence": round(said.quote.confidence, 3),
+                    }
+                    for said in appearance.statements
+                ],
+            }
+            for appearance in found.appearances
+        ],
+    }
