@@ -61,7 +61,7 @@ def attributes(story: Story, mention: Mention) -> Attributes:
         if found[0]:
             roles.append(found[0])
             ties.append(found[0].split()[-1])
-            told_before = _length_of_words(before, len(found[0].split()) + 1)
+        told_before = _length_of_words(before, max(2, len(found[0].split()) + 1))
     introducing = _INTRODUCED.search(before)
     if introducing and introducing.group(1) in kin:
         ties.append(introducing.group(1))
@@ -141,9 +141,10 @@ def _role_before(story: Story, before: str) -> tuple[str, str | None] | None:
             else (("", gender) if gender else None)
         )
     gender = gender or role.gender
-    if noun in load_tables(story.lexicon.language).kin:
-        return "", gender
     base = story.lexicon.role_noun(noun)
+    tables = load_tables(story.lexicon.language)
+    if base in tables.kin or not tables.companions.get(base, True):
+        return "", gender
     if story.lexicon.language == "en" and len(words) > 2 and _qualifies(story, words[-3]):
         return f"{words[-3]} {base}", gender
     adjectives: list[str] = []

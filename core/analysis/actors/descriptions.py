@@ -20,6 +20,7 @@ _COMPLEMENT = re.compile(r"\s(?:des|der|von|vom|eines|einer)\s")
 _ORIGIN = re.compile(r"\saus\s(?:der\s|dem\s|den\s)?([A-ZÄÖÜ][\w-]+)")
 _APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{2,60})?,\s")
 _BEHIND_NAME = re.compile(r"\s?(?:\([^()]{1,30}\))?,\s(?:zugleich\s)?$")
+_DATIVE = re.compile(r"\b(?:mit|von|bei|aus|nach|seit|zu|unter|zwischen)\s$")
 _COMPARED = re.compile(r"\b(?:als|wie)\s$")
 
 
@@ -160,10 +161,10 @@ def _agrees(story: Story, match: re.Match[str]) -> bool:
         article.pos == "PRON" and match.group(1)[0] not in "siSIMmUu"
     ):
         return False
-    governor = story.governor(article)
-    return (governor is None or governor is noun or article.dep not in ("det", "det:poss")) and (
-        article.number != "Plur" or noun.number != "Plur"
-    )
+    if match.group(1).lower() == "den":
+        # "den Präsidenten" may be one or several, and is read wrongly often: the word before it decides.
+        return not _DATIVE.search(story.text, max(0, match.start() - 6), match.start())
+    return article.number != "Plur" or noun.number != "Plur"
 
 
 def _owner(article: str) -> str | None:

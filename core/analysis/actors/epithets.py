@@ -72,12 +72,16 @@ class Epithets:
             and not (found.gender and persons[key].gender and persons[key].gender != found.gender)
         ]
 
-    def _excluded(self, found: Description) -> frozenset[str]:
-        """Persons named in the same sentence, who would not be described there again, and the one who owns."""
+    def _excluded(self, found: Description, clause: bool = False) -> frozenset[str]:
+        """Persons named in the same sentence, or clause, who would not be described there again."""
         number = self._story.sentence_at(found.start)
         if number < 0:
             return frozenset()
         start, end = self._story.sentences[number]
+        if clause:
+            start = max(start, self._story.text.rfind(",", start, found.start))
+            comma = self._story.text.find(",", found.end, end)
+            end = comma if comma >= 0 else end
         spoken = self._discourse.is_said(found.start)
         return frozenset(
             mention.actor
@@ -116,7 +120,7 @@ class Epithets:
         stem = role_stem(found.noun.rpartition("-")[2])
         fitting = [
             key
-            for key in self._fitting(found, without)
+            for key in self._fitting(found, self._excluded(found, clause=True))
             if not (
                 found.countries and persons[key].countries and not found.countries & persons[key].countries
             )
@@ -128,7 +132,7 @@ class Epithets:
         if told:
             return self._one(told, ROLE)
         classes = self._tables.classes_of_role(found.noun)
-        alike = [key for key in fitting if persons[key].classes & classes]
+        alike = [key for key in fitting if persons[key].classes & classes and key not in without]
         if found.complement or not alike:
             return None
         topic = self._topic(found, without)

@@ -50,7 +50,8 @@ class Voice:
 def resolve(story: Story, names: Iterable[Mention], voices: Sequence[Voice], said: Sequence[Span]) -> Cast:
     """Group the names into actors and find out who the voices are. `said` are the spans of direct speech."""
     tables = load_tables(story.lexicon.language)
-    mentions = with_names_in_full(story, with_missed_surnames(story, clean(story, names)))
+    mentions = with_names_in_full(story, clean(story, names))
+    mentions = with_names_in_full(story, with_missed_surnames(story, mentions))
     mentions = with_countries(story, tables, widened(story, tables, mentions))
     mentions = with_parts(story, with_missed_names(story, tables, mentions))
     groups = group(story, tables, mentions, outsiders(story, tables, mentions))

@@ -148,8 +148,8 @@ class Speakers:
         role = lexicon.role(head)
         if role is None and not lexicon.is_body(head) and self._is_abstract(head):
             return None
-        span = self._core_span(span, core_start)
         link = next((self._described_at[at] for at in range(*span) if at in self._described_at), None)
+        span = self._core_span(span, core_start)
         if link is not None:
             return Reference(link.actor, Form.NOMINAL, span, link.confidence)
         if lexicon.language != "de" and definite and role is not None and role.kind == "role":

@@ -10,6 +10,7 @@ from core.language.lexicon import table_rows
 
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 _ADJECTIVAL = ("r", "n", "s", "m")
+_FIGURES = ("könig", "kaiser", "zar", "papst", "fürst", "baron", "titan", "held", "star", "ikone", "legende")
 _FEMININE = ("anwält", "anwalt"), ("ärzt", "arzt"), ("köch", "koch"), ("bäuer", "bauer"), ("rät", "rat")
 
 
@@ -37,8 +38,8 @@ class Tables:
     """The same nouns, with "m", "f", "n", or "p" for plural."""
     vehicles: tuple[str, ...]
     """Nouns for ships, aircraft, trains in lower case."""
-    companions: frozenset[str]
-    """Nouns for people by what they are to somebody else."""
+    companions: Mapping[str, bool]
+    """Nouns for people by what they are to somebody else, and whether they may be shown as a role."""
     first_names: Mapping[str, frozenset[int]]
     """First names in comparable form, with the numbers of the lists of variants they stand in."""
 
@@ -53,8 +54,14 @@ class Tables:
         return self.seats.get(key) or (self.seats.get(key[:-1]) if key.endswith("s") else None)
 
     def classes_of_role(self, noun: str) -> frozenset[str]:
-        """The classes of a noun for a role, read off its longest ending that the table has."""
-        return _longest(role_stem(noun), self.role_classes)
+        """The classes of a noun for a role, read off its longest ending that the table has.
+
+        A compound that ends in a figure of speech ("Hafenkönigin", "Schlagerzar") has none but its own.
+        """
+        stem = role_stem(noun)
+        if stem.endswith(_FIGURES) and stem not in _FIGURES:
+            return self.role_classes.get(stem, frozenset())
+        return _longest(stem, self.role_classes)
 
     def classes_of_body(self, noun: str) -> frozenset[str]:
         """The classes of a noun for a body, read off its longest ending that the table has."""
@@ -139,7 +146,7 @@ def load_tables(language: str) -> Tables:
         {noun: frozenset(classes) for noun, classes in bodies.items()},
         genders,
         tuple(row[0].lower() for row in table_rows(language, "vehicles")),
-        frozenset(noun for row in table_rows(language, "companions") for noun in row[0].split()),
+        {noun: row[0] == "role" for row in table_rows(language, "companions") for noun in row[1].split()},
         {name: frozenset(numbers) for name, numbers in variants.items()},
     )
 
