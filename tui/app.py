@@ -28,6 +28,7 @@ from tui.themes import THEMES, colours_for
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from tui.screens.dossier import DossierScreen
     from tui.screens.library import LibraryScreen
 
 
@@ -109,6 +110,20 @@ class LesartApp(App[None]):
         screen = self._reader(opened.article)
         screen.wanted = opened.mark
         self.push_screen(screen)
+
+    async def on_dossier_screen_opened(self, opened: "DossierScreen.Opened") -> None:
+        """Read an article that a dossier led to: in the reader that has it open already, else in a new one."""
+        for screen in [each for each in self.screen_stack if isinstance(each, ReaderScreen)]:
+            if screen.article.key == opened.article.key:
+                while self.screen is not screen:
+                    if isinstance(self.screen, ReaderScreen) and not await self.screen.may_leave():
+                        return
+                    await self.pop_screen()
+                screen.go_to_quote(opened.quote)
+                return
+        reader = self._reader(opened.article)
+        reader.wanted_quote = opened.quote
+        self.push_screen(reader)
 
     def _reader(self, article: Article) -> ReaderScreen:
         screen = ReaderScreen(

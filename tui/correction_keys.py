@@ -56,4 +56,13 @@ def rows() -> Iterable[Row]:
         ("card-correct", "I", "take('correct')", "correct", "Correct what was found of this actor", "card"),
         ("card-dossier", "d", "take('dossier')", "dossier", "See the actor in all your articles", "card"),
         ("card-leave", "escape,q", "leave", "close", "Close the card", "card"),
+        ("dossier-open", "enter", "select", "open", "Read the article from there on", "dossier"),
+        ("dossier-down", "j,down", "cursor_down", "down", "One entry down", "dossier"),
+        ("dossier-up", "k,up", "cursor_up", "up", "One entry up", "dossier"),
+        ("dossier-page-down", "space,pagedown", "page_down", "page down", "One page down", "dossier"),
+        ("dossier-page-up", "b,pageup", "page_up", "page up", "One page up", "dossier"),
+        ("dossier-first", "g,home", "first", "first", "The first entry", "dossier"),
+        ("dossier-last", "G,end", "last", "last", "The last entry", "dossier"),
+        ("dossier-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "dossier"),
+        ("dossier-keys", "question_mark,f1", "app.keys", "keys", "Show the keys of this place", "dossier"),
     )

@@ -4,7 +4,9 @@ from asyncio import to_thread
 
 from textual import work
 
+from core.analysis import Analysis
 from core.analysis.cards import card
+from core.annotations import Annotation
 from core.spans import Span
 from tui.keymap import key
 from tui.lens import Kind
@@ -13,6 +15,25 @@ from tui.screens.reader.correcting import Correcting
 
 class Cards(Correcting):
     """Opens cards, and goes where one leaves them for."""
+
+    wanted_quote: Span | None = None
+    """Where the quote begins that the article was opened for, and how far its first part reaches."""
+
+    async def take_up(self, found: Analysis, kept: tuple[Annotation, ...]) -> None:
+        """Show an analysis, and go to the quote that the article was opened for."""
+        await super().take_up(found, kept)
+        wanted, self.wanted_quote = self.wanted_quote, None
+        self.go_to_quote(wanted)
+
+    def go_to_quote(self, span: Span | None) -> None:
+        """Go to the quote that begins with a passage; where there is none, show the passage."""
+        lens = self.lens_of(Kind.QUOTES)
+        target = next((each for each in lens.targets if each.spans[0] == span), None)
+        if target is not None:
+            self.lens = lens
+            self.go_to(target)
+        elif span is not None:
+            self.view.reveal(*span)
 
     async def action_open_here(self) -> None:
         """Edit the mark one stands on, or open the card of the actor: of the name, or of the quote's speaker."""

@@ -1,0 +1,134 @@
+"""The dossier by keys: from the card to all articles, and into the article of a statement."""
+
+import os
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+
+from core.analysis import ActorKind
+from core.articles import Article, Block, BlockKind
+from core.library import Library
+from tests.tui.sample import ANALYSIS, ARTICLE, analyze_at_once
+from tui.app import LesartApp
+from tui.screens.dossier import DossierScreen
+from tui.screens.reader import ReaderScreen
+
+BEFORE = "Vor der Wahl am Kap.\n\n"
+EARLIER = Article(
+    "frueher.txt",
+    BEFORE + ARTICLE.text,
+    (Block(BlockKind.PARAGRAPH, 0, len(BEFORE) - 2),),
+    "de",
+    "Vor der Wahl",
+)
+
+
+def moved():
+    """The analysis of the earlier article."""
+    by = len(BEFORE)
+
+    def on(spans):
+        return tuple((start + by, end + by) for start, end in spans)
+
+    return replace(
+        ANALYSIS,
+        mentions=tuple(replace(each, start=each.start + by, end=each.end + by) for each in ANALYSIS.mentions),
+        quotes=tuple(
+            replace(
+                each,
+                spans=on(each.spans),
+                speaker=each.speaker and replace(each.speaker, spans=on(each.speaker.spans)),
+                cue=each.cue and replace(each.cue, spans=on(each.cue.spans)),
+            )
+            for each in ANALYSIS.quotes
+        ),
+    )
+
+
+@pytest.fixture
+def library(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    library = Library(tmp_path / "library", tmp_path / "cache")
+    library.open_article(EARLIER)
+    library.keep_analysis(EARLIER, moved())
+    return library
+
+
+class Guide:
+    """The running program as these tests see it."""
+
+    def __init__(self, app, pilot):
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys):
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def settle(self):
+        for _ in range(40):
+            await self.pilot.pause(0.01)
+            screen = self.app.screen
+            ready = not isinstance(screen, ReaderScreen) or screen.analysis is not None
+            if ready and not [each for each in screen.workers if each.group in ("default", "open")]:
+                break
+        await self.pilot.pause()
+
+    @property
+    def page(self):
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+@pytest.fixture
+def guided(library):
+    @asynccontextmanager
+    async def opener():
+        app = LesartApp(ARTICLE, library, analyze=analyze_at_once, pipeline=lambda language: "hand-made-1")
+        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+            guide = Guide(app, pilot)
+            await guide.settle()
+            yield guide
+
+    return opener
+
+
+async def test_statements_of_all_articles_stand_in_time_order(guided):
+    async with guided() as guide:
+        await guide.press("e", "enter", "d")
+        assert isinstance(guide.app.screen, DossierScreen)
+        page = guide.page
+        assert "DOSSIER  Ada Lind" in page
+        assert "2 articles · 2 statements" in page
+        assert page.index("Vor der Wahl") < page.index("Machtkampf am Kap")
+        assert page.count("„Ich gehe erst, wenn die Arbeit getan ist“") == 2
+        await guide.press("escape")
+        assert isinstance(guide.app.screen, ReaderScreen)
+
+
+async def test_a_statement_leads_into_its_article(guided):
+    async with guided() as guide:
+        await guide.press("e", "enter", "d", "enter")
+        reader = guide.app.screen
+        assert reader.article.title == "Vor der Wahl"
+        assert reader.quote_of(reader.target).id == "q1"
+
+
+async def test_an_article_that_is_open_already_is_gone_back_to(guided):
+    async with guided() as guide:
+        first = guide.app.screen
+        await guide.press("e", "enter", "d", "j", "enter")
+        assert guide.app.screen is first
+        assert first.quote_of(first.target).id == "q1"
+        await guide.press("enter", "d", "enter", "enter", "d", "G", "enter")
+        assert guide.app.screen is first
+        assert len([each for each in guide.app.screen_stack if isinstance(each, ReaderScreen)]) == 1
+
+
+async def test_who_has_no_name_in_full_has_no_dossier(guided, library):
+    async with guided() as guide:
+        reader = guide.app.screen
+        unnamed = tuple(replace(each, kind=ActorKind.UNNAMED) for each in ANALYSIS.actors)
+        reader.analysis = replace(reader.analysis, actors=unnamed)
+        await guide.press("e", "enter", "d")
+        assert "Without a name in full nobody is known beyond this article." in " ".join(guide.page.split())

@@ -1,0 +1,132 @@
+"""The dossier of an actor: what all articles of the library tell, statements in time order."""
+
+from asyncio import to_thread
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.message import Message
+
+from core.analysis import Actor
+from core.articles import Article
+from core.library import LibraryError
+from core.library.dossiers import KINDS, Appearance, Dossier, Said
+from core.spans import Span
+from tui.keeping import Archive
+from tui.keymap import Keys, bindings
+from tui.say import say
+from tui.screens.listing import ListingScreen, counted, day
+from tui.widgets.long_list import LongList
+from tui.widgets.panel import Entry, Heading
+from tui.words import QUOTE_SIGNS
+
+NO_IDENTITY = (
+    "Without a name in full nobody is known beyond this article. Where you know who it is, correct the name, or give "
+    "the alias to the one who bears it."
+)
+
+
+class DossierList(LongList, inherit_bindings=False):
+    """The statements, walked with the same keys as every list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("dossier")
+
+
+class DossierScreen(ListingScreen):
+    """One entry a statement with its article below it; one for each article in which the actor says nothing."""
+
+    NAME = "dossier"
+    PLACE = "dossier"
+    KEYS = ("dossier-leave", "dossier-open", "dossier-keys")
+    EMPTY = "looking through your articles …"
+
+    class Opened(Message):
+        """An article was chosen, and the passage to begin at."""
+
+        def __init__(self, article: Article, quote: Span | None) -> None:
+            self.article = article
+            self.quote = quote
+            super().__init__()
+
+    def __init__(self, actor: Actor, archive: Archive, own: Keys) -> None:
+        super().__init__(own)
+        self._actor = actor
+        self._archive = archive
+        self._entries: list[tuple[Appearance, Said | None]] = []
+
+    def make_list(self) -> DossierList:
+        """The statements."""
+        return DossierList()
+
+    def on_mount(self) -> None:
+        """Look through the library."""
+        super().on_mount()
+        self._head("")
+        self.status.words = self._actor.name
+        self.look()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def look(self) -> None:
+        """Gather what there is."""
+        if self._actor.kind not in KINDS:
+            self._show(None, NO_IDENTITY)
+            return
+        try:
+            found = await to_thread(self._archive.dossier, self._actor.name, self._actor.kind)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            self._show(None, "The library could not be read.")
+            return
+        self._show(found, NO_IDENTITY)
+
+    def _show(self, found: Dossier | None, empty: str) -> None:
+        appearances = found.appearances if found is not None else ()
+        self._entries = [
+            (appearance, said) for appearance in appearances for said in (appearance.statements or (None,))
+        ]
+        ids = [str(number) for number in range(len(self._entries))]
+        self.fill(ids, lambda index: _entry(*self._entries[index]), empty=empty)
+        if found is None:
+            return
+        notes = [counted(len(appearances), "article"), counted(found.statements, "statement")]
+        if found.unread:
+            notes.append(f"{found.unread} not analysed yet")
+        self._head(" · ".join(notes))
+        told = [found.name, *([", ".join(found.roles)] if found.roles else [])]
+        self.status.words = " · ".join(
+            [*told, *([f"also {', '.join(found.aliases)}"] if found.aliases else [])]
+        )
+
+    def _head(self, note: str) -> None:
+        self.title_line.update(Heading(f"DOSSIER  {self._actor.name}", note))
+
+    @on(LongList.Selected)
+    def _chosen(self, event: LongList.Selected) -> None:
+        self.open(*self._entries[int(event.id)])
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def open(self, appearance: Appearance, said: Said | None) -> None:
+        """Read the article, from the statement on."""
+        try:
+            article = await to_thread(self._archive.load_article, appearance.record.key)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return
+        if article is not None:
+            self.app.post_message(self.Opened(article, said.quote.spans[0] if said is not None else None))
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss()
+
+
+def _entry(appearance: Appearance, said: Said | None) -> Entry:
+    record = appearance.record
+    title = [(record.title or "untitled", "$faint")], [(day(record.first_opened), "$faint")]
+    if said is None:
+        count = appearance.mentions
+        words = f"mentioned {'once' if count == 1 else f'{count} times'}, says nothing"
+        return Entry(record.key, ([("· ", "$faint"), (words, "$faint")], []), title)
+    sign = QUOTE_SIGNS[said.quote.type]
+    kind = said.quote.type.value.replace("-", " ")
+    return Entry(record.key, ([(f"{sign} ", "$faint"), (said.words, "")], [(kind, "$faint")]), title)
