@@ -38,7 +38,7 @@ def german_forms(verb: PrincipalParts, particle: str = "") -> dict[str, set[Verb
     """
     infinitive = verb.infinitive
     stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
-    link = "e" if _needs_e(stem) else ""
+    link = "e" if needs_e(stem) else ""
     present = verb.present or (stem if stem.endswith(("s", "ß", "z", "x")) else stem + link) + "t"
     past = verb.past or stem + link + "te"
     forms: dict[str, set[VerbForm]] = {}
@@ -85,8 +85,8 @@ def english_forms(verb: PrincipalParts) -> dict[str, set[VerbForm]]:
     return forms
 
 
-def _needs_e(stem: str) -> bool:
-    """Whether a t cannot follow the stem directly: "redet", "öffnet", but "filmt", "lernt"."""
+def needs_e(stem: str) -> bool:
+    """Whether a t cannot follow a stem directly: "redet", "öffnet", but "filmt", "lernt"."""
     if stem.endswith(("d", "t")):
         return True
     long_vowel = len(stem) > 2 and stem[-2] == "h" and stem[-3] in _VOWELS

@@ -2,20 +2,34 @@
 
 import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from core.language.heads import HeadComponent, HeadFiles, affine, read_vectors
+from core.language.lemmatizer.adjectives import adjective_lemma
 from core.language.lemmatizer.edits import apply_edit, from_json
+from core.language.lemmatizer.nouns import name_lemma, noun_lemma
+from core.language.lemmatizer.verbs import verb_lemma
 
 TRIED = 10
 
 
 class LesartLemmatizer(HeadComponent):
-    """Sets `token.lemma_`: from the table where form and part of speech are in it, else by the best edit that fits.
+    """Sets `token.lemma_`: from the table where form and part of speech are in it, else by rules or the best edit.
+
+    German verbs, nouns and adjectives have rules of their own, in the modules beside this one; they are asked before
+    the edits, which often do not know a word's conjugation, and take the learned lemma where they do not tell.
 
     Its file is `weights`, shape (edits, width + 1); the labels hold the edits under "edits" (see `edits`), and under
-    "table" lemmas by part of speech and form. It reads `token.pos_`, so the morphologizer comes before it.
+    "table" lemmas by part of speech and form. It reads `token.pos_` and `token.morph`.
+
+    Args:
+        name: The name of the component in its pipeline.
+        german: Whether the rules for German apply.
     """
+
+    def __init__(self, name: str, *, german: bool = False) -> None:
+        super().__init__(name)
+        self.german = german
 
     def load(self, files: HeadFiles) -> None:
         """Take layer, edits and table.
@@ -44,8 +58,23 @@ class LesartLemmatizer(HeadComponent):
         for i, columns in zip(tokens, ranked, strict=True):
             token = doc[i]
             known = self._table.get(token.pos_, {}).get(token.text)
-            token.lemma_ = known or self._edited(token.text, columns.tolist())
+            token.lemma_ = known or self._by_rules(token, self._edited(token.text, columns.tolist()))
         return doc
+
+    def _by_rules(self, token: Token, learned: str) -> str:
+        """The lemma by rules where there are such, else the learned one."""
+        if not self.german:
+            return learned
+        features = token.morph.to_dict()
+        if token.pos_ in ("VERB", "AUX"):
+            return _verb(token.text, features, learned)
+        if token.pos_ == "NOUN":
+            return noun_lemma(token.text, features, self._table.get("NOUN", {}), learned)
+        if token.pos_ == "ADJ":
+            return adjective_lemma(token.text, features, learned)
+        if token.pos_ == "PROPN":
+            return name_lemma(token.text, features, learned)
+        return learned
 
     def _edited(self, form: str, columns: list[int]) -> str:
         for column in columns:
@@ -55,7 +84,18 @@ class LesartLemmatizer(HeadComponent):
         return form
 
 
-@Language.factory("lesart_lemmatizer", requires=["doc.tensor", "token.pos"], assigns=["token.lemma"])
-def make_lesart_lemmatizer(nlp: Language, name: str) -> LesartLemmatizer:  # noqa: ARG001
+def _verb(form: str, features: dict[str, str], learned: str) -> str:
+    """The lemma of a verb: by rules, but for a form in -ten that may be of either of two verbs ("ernten")."""
+    by_rule = verb_lemma(form, features)
+    small = form.lower()
+    if by_rule is None or (learned == small and small == by_rule[:-2] + "ten"):
+        return learned
+    return by_rule
+
+
+@Language.factory(
+    "lesart_lemmatizer", requires=["doc.tensor", "token.pos", "token.morph"], assigns=["token.lemma"]
+)
+def make_lesart_lemmatizer(nlp: Language, name: str) -> LesartLemmatizer:
     """Make the component; its weights come with `from_disk`."""
-    return LesartLemmatizer(name)
+    return LesartLemmatizer(name, german=nlp.lang == "de")

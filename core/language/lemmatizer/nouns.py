@@ -1,0 +1,164 @@
+"""Dictionary forms of German nouns: by a table of plurals, by known nouns that a compound ends in, by endings."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from core.language.lexicon import rows
+
+_SHORTEST_HEAD = 4
+_SHORTEST_KNOWN = 5
+_OWN_NEUTER = ("chen", "lein")
+_WEAK = re.compile(r"(?:ist|ent|ant|at|ot|et|it|graf|graph|log|oph|arch|and|urg|nom|är|ekt)en$")
+_FEMININE = (
+    "ung heit keit schaft ion tät anz enz ik ur ei zahl wahl zeit art tür uhr arbeit schuld schrift fahrt tat form "
+    "person bahn last schlacht welt gefahr gebühr burg flut geburt pflicht sicht richt schicht frist front frau spur "
+    "saat bank wacht antwort bucht sucht post kost haft aktion jagd tugend jugend gegend million"
+).split()
+"""Ends of feminine nouns whose plural takes -en and leaves no -e behind."""
+_FEMININE_PLURAL = tuple(end + "en" for end in _FEMININE)
+_FEMININE_BUT_E = (
+    "grenzen pflanzen schanzen wanzen lanzen karten sparten schwarten geschichten feien"
+).split()
+_SURELY_FEMININE = ("ungen", "heiten", "keiten", "schaften", "ionen", "itäten")
+_NOMINALISED = re.compile(r".*(?:end|lich|los|ig|iert|(?:ge|ver|be|er|ent|zer)\w+t)en$")
+_ENDING_E = re.compile(
+    r"(?:ge(?:bäud|länd|werb|müs|mäld|birg|treid|leis|fäll|wölb|läut)|käs|interess|aug|end|erb|fried)es$"
+)
+
+
+def noun_lemma(form: str, features: Mapping[str, str], known: Mapping[str, str], learned: str) -> str:
+    """The dictionary form of a noun.
+
+    Args:
+        form: The noun as it stands.
+        features: Its Case, Gender and Number, as far as they are known.
+        known: Dictionary forms by form, of nouns that compounds end in.
+        learned: What is taken where no rule tells.
+    """
+    if "-" in form:
+        head, _, last = form.rpartition("-")
+        if len(last) > 2 and last.isalpha() and last[0].isupper():
+            lemma = known.get(last) or noun_lemma(last, features, known, _tail(learned, last))
+            return f"{head}-{lemma}"
+    if not form.isalpha() or len(form) < 3 or form.isupper():
+        return learned
+    if not form[0].isupper():
+        return learned
+    if form.endswith(_SURELY_FEMININE):
+        return form[:-2]
+    return (
+        _by_table(form, features)
+        or _by_compound(form, known)
+        or _by_ending(form, features)
+        or _sane(form, learned)
+    )
+
+
+def name_lemma(form: str, features: Mapping[str, str], learned: str) -> str:
+    """The dictionary form of a proper name: without the s of a genitive, and never in small letters by mistake."""
+    if features.get("Case") == "Gen" and re.search(r"[^\W\d_]{3,}(?<![sxzuioaß])s$|[^\W\d_]{3,}[ao]s$", form):
+        return learned if learned != form and form.startswith(learned) else form[:-1]
+    if learned[:1].islower() and form[:1].isupper() and not form.endswith(("e", "en", "er", "es", "em")):
+        return form
+    return learned
+
+
+def _tail(learned: str, last: str) -> str:
+    """What was learned for the last part of a compound, else that part itself."""
+    tail = learned.rpartition("-")[2]
+    return tail if tail[:1].isupper() else last
+
+
+def _by_table(form: str, features: Mapping[str, str]) -> str | None:
+    """The singular of an irregular plural, alone or as the end of a compound."""
+    plurals = _plurals()
+    small = form.lower()
+    for start in range(len(form) - _SHORTEST_HEAD + 1):
+        if start == 1:
+            continue
+        singular = plurals.get(small[start:])
+        if singular is not None and not (features.get("Number") == "Sing" and small[start:].endswith("er")):
+            return form[:start] + (singular.lower() if start else singular)
+    return None
+
+
+def _by_compound(form: str, known: Mapping[str, str]) -> str | None:
+    """The longest known noun that a compound ends in, put in its dictionary form."""
+    for start in range(3, len(form) - _SHORTEST_KNOWN + 1):
+        tail = form[start].upper() + form[start + 1 :]
+        lemma = known.get(tail)
+        if lemma is not None and lemma[:1].isupper():
+            return form[:start] + lemma.lower()
+    return None
+
+
+def _by_ending(form: str, features: Mapping[str, str]) -> str | None:
+    number, case, gender = features.get("Number"), features.get("Case"), features.get("Gender")
+    small = form.lower()
+    if form[:-1] in _inhabitants():
+        return form[:-1]
+    if number == "Sing":
+        return _singular(form, case, gender)
+    if small.endswith(_FEMININE_PLURAL) and not small.endswith(tuple(_FEMININE_BUT_E)) and gender != "Masc":
+        return form[:-2]
+    if small.endswith(("innen", "nissen")):
+        return form[:-3]
+    if small.endswith("nisse"):
+        return form[:-2]
+    if small.endswith(("ern", "eln")) and len(form) > 5 and small != "eltern":
+        return form[:-1]
+    if small.endswith("ien"):
+        return form[:-1]
+    if small.endswith("oren") or (_WEAK.search(small) and gender != "Fem"):
+        return form[:-2]
+    if number != "Plur" or not small.endswith("en"):
+        return None
+    if gender == "Fem" or _NOMINALISED.fullmatch(small):
+        return form[:-1]
+    if gender == "Neut" and small.endswith(_OWN_NEUTER):
+        return form
+    return form[:-2] if case == "Dat" and gender in ("Masc", "Neut") else None
+
+
+def _singular(form: str, case: str | None, gender: str | None) -> str | None:
+    """A noun in the singular, which the feminine leaves as it is and the others change in the genitive only."""
+    if gender == "Fem":
+        return form if not form.endswith(("en", "er", "em")) else None
+    if case == "Gen" and form.endswith("s") and not form.endswith(("ss", "us", "is", "as", "os")):
+        if form.endswith("nisses"):
+            return form[:-3]
+        if form.endswith("es") and len(form) > 4 and not _ENDING_E.search(form.lower()):
+            return form[:-2]
+        return form[:-1]
+    if gender == "Neut" and form.endswith("en"):
+        return form
+    if case in ("Nom", "Acc", "Dat") and not form.endswith(("e", "en", "em", "er", "n")):
+        return form
+    return None
+
+
+def _sane(form: str, learned: str) -> str:
+    """What was learned, unless it cannot be a noun beside its form: in small letters, or cut to an i."""
+    if learned[:1].islower():
+        return form
+    return learned + "e" if learned.endswith("i") and form.startswith(learned + "e") else learned
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """Singulars by their plurals in small letters, with the ending of the dative too."""
+    found: dict[str, str] = {}
+    for singular, plural in rows("de", "nouns"):
+        small = plural.lower()
+        found.setdefault(small, singular)
+        if not small.endswith(("n", "s")):
+            found.setdefault(small + "n", singular)
+    return found
+
+
+@cache
+def _inhabitants() -> frozenset[str]:
+    return frozenset(
+        word for _, _, people in rows("de", "places") for word in people.split() if word.endswith("e")
+    )
