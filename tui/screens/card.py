@@ -153,7 +153,7 @@ class CardDialog(Dialog[Taken | None]):
         for heading, passages in (
             ("says", [self._quote(quote, own=True) for quote in card.statements]),
             ("is spoken of", [self._quote(quote, own=False) for quote in card.about]),
-            ("is called", list(self._roles())),
+            ("roles and age", list(self._roles())),
             ("comes up", [self._mention(mention) for mention in card.mentions]),
         ):
             if not passages:
