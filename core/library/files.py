@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tinydb import TinyDB
 
@@ -28,25 +29,35 @@ from core.library.storage import DurableJSONStorage
 
 
 class Kind(StrEnum):
-    """Kinds of library files; each has its folder (index and tags only a file), its table and its lock."""
+    """Kinds of library files; each has its folder (those in `SINGLE` only a file), its table and its lock."""
 
     INDEX = "index"
     ARTICLES = "articles"
     ANNOTATIONS = "annotations"
     TAGS = "tags"
+    ALIASES = "aliases"
 
 
-SINGLE = frozenset({Kind.INDEX, Kind.TAGS})
+SINGLE = frozenset({Kind.INDEX, Kind.TAGS, Kind.ALIASES})
 """Kinds of which there is one file only."""
 
 DELETED = "deleted"
 """The table of deleted annotations, in the same file as those that are left."""
+
+
+def _alias(document: dict[str, Any]) -> object:
+    # Imported with the first alias: most libraries have none, and all are opened in a hurry.
+    from core.library.aliases import alias_from_document
+
+    return alias_from_document(document)
+
 
 _READERS: dict[Kind, dict[str, Callable[..., object]]] = {
     Kind.INDEX: {Kind.INDEX: record_from_document},
     Kind.ARTICLES: {Kind.ARTICLES: article_from_document},
     Kind.ANNOTATIONS: {Kind.ANNOTATIONS: annotation_from_document, DELETED: deletion_from_document},
     Kind.TAGS: {"colours": colour_from_document, "changes": tag_change_from_document},
+    Kind.ALIASES: {Kind.ALIASES: _alias},
 }
 
 
@@ -70,7 +81,7 @@ class Files:
         self._guard = threading.Lock()
 
     def path(self, kind: Kind, key: str = "") -> Path:
-        """Where a file lies; index and tags have no key. Raises ValueError for what is no key."""
+        """Where a file lies; those of `SINGLE` kinds have no key. Raises ValueError for what is no key."""
         return self._path(self.folder, kind, key)
 
     def backup(self, kind: Kind, key: str = "") -> Path:

@@ -57,7 +57,7 @@ class Library:
         # Made when it is asked for: what it takes to import would delay the first paint.
         from core.library.aliases import AliasBook
 
-        return AliasBook(self._files.folder, self._files.damage.append)
+        return AliasBook(self._files)
 
     @property
     def damage(self) -> tuple[Damage, ...]:
