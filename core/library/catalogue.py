@@ -12,10 +12,9 @@ import mmap
 import os
 import threading
 import time
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -53,14 +52,21 @@ class Entry:
     """Number of annotations that were deleted and can be brought back."""
     data: Bytes
     """What the line stands in."""
-    start: int
-    """Where in it the tags begin."""
+    tags: int
+    """Where in it the tags begin, as JSON."""
+    folded: int
+    """Where the folded text begins."""
+    documents: int
+    """Where the annotations begin, as JSON."""
+
+    def holds(self, words: Iterable[bytes]) -> bool:
+        """Whether the folded text holds each of some folded words."""
+        return all(self.data.find(word, self.folded, self.documents - 1) >= 0 for word in words)
 
     @property
-    def rest(self) -> tuple[bytes, bytes, bytes]:
-        """Tags as JSON, the folded text, and the annotations as JSON."""
-        tags, folded, documents = self.data[self.start : self.data.find(b"\n", self.start)].split(b"\t")
-        return tags, folded, documents
+    def rest(self) -> bytes:
+        """The line from the tags on."""
+        return self.data[self.tags : self.data.find(b"\n", self.documents)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +119,15 @@ class Catalogue:
             self._tags = {
                 key: known[key]
                 if key in known and known[key][0] is entry
-                else (entry, json.loads(entry.rest[0]))
+                else (entry, json.loads(entry.data[entry.tags : entry.folded - 1]))
                 for key, entry in entries.items()
                 if entry.marks
             }
             return {key: tags for key, (_, tags) in self._tags.items() if tags and key not in without}
 
-    def holding(self, words: Collection[str]) -> dict[str, Entry]:
-        """Entries whose folded text holds each of some folded words, by key: all that may hold what is searched for."""
-        entries = self._current(_FRESH)
-        sought = sorted(
-            (word.encode("utf-8", "surrogatepass") for word in words if word), key=len, reverse=True
-        )
-        found = {key: entry for key, entry in entries.items() if entry.marks}
-        if not sought:
-            return found
-        return {
-            key: entry for key, entry in _with(sought[0], found) if all(_holds(entry, w) for w in sought[1:])
-        }
+    def entries(self) -> dict[str, Entry]:
+        """The entries by article key, as they were some seconds ago or as this program has changed them since."""
+        return self._current(_FRESH)
 
     def changed(self) -> None:
         """Tell that a file was changed by this program, so that also a search finds it at once."""
@@ -155,7 +152,7 @@ class Catalogue:
                     if abs(time.time_ns() - signature[0]) > _UNCERTAIN:
                         lines.append(line)
                     else:
-                        entry = Entry((0, 0, 0), entry.marks, entry.deleted, entry.data, entry.start)
+                        entry = replace(entry, signature=(0, 0, 0))
                 entries[key] = entry
             self._entries = entries
             if lines:
@@ -194,7 +191,7 @@ class Catalogue:
             with contextlib.suppress(ValueError):
                 key, entry = _entry(line, data, start)
                 entries[key] = entry
-        used = sum(_length(entry) for entry in entries.values())
+        used = sum(entry.data.find(b"\n", entry.documents) - entry.tags for entry in entries.values())
         if len(data) - used > max(_WASTE, len(data) // 2):
             self._rewrite(entries)
         return entries
@@ -212,7 +209,7 @@ class Catalogue:
         if self._remembered is None:
             return
         lines = b"".join(
-            seal(_head(key, entry.signature, entry.marks, entry.deleted) + b"\t".join(entry.rest))
+            seal(_head(key, entry.signature, entry.marks, entry.deleted) + entry.rest)
             for key, entry in entries.items()
         )
         with contextlib.suppress(OSError):
@@ -223,13 +220,16 @@ def gists(key: str, entry: Entry) -> list[Gist]:
     """The annotations of an entry, in the order they were made."""
     return [
         Gist(key, id, start, passage, tuple(tags), note)
-        for id, start, passage, tags, note in json.loads(entry.rest[2])
+        for id, start, passage, tags, note in json.loads(
+            entry.data[entry.documents : entry.data.find(b"\n", entry.documents)]
+        )
     ]
 
 
 def folded(entry: Entry) -> list[str]:
     """The folded text of each annotation of an entry: passage, note and tags."""
-    return entry.rest[1].decode("utf-8", "surrogatepass").split(_ANNOTATION)
+    text = entry.data[entry.folded : entry.documents - 1]
+    return text.decode("utf-8", "surrogatepass").split(_ANNOTATION)
 
 
 def totals(tags: Iterable[Iterable[Iterable[str]]]) -> tuple[tuple[str, int], ...]:
@@ -274,44 +274,21 @@ def _head(key: str, signature: Signature, marks: int, deleted: int) -> bytes:
 
 def _entry(line: bytes, data: Bytes, start: int) -> tuple[str, Entry]:
     """Key and entry of a line whose content begins at `start` of `data`. Raises ValueError when it is none."""
-    form, key, modified, size, inode, marks, deleted, _ = line.split(b"\t", 7)
+    form, key, modified, size, inode, marks, deleted, rest = line.split(b"\t", 7)
     if form != _FORMAT:
         raise ValueError("a line of another form")
-    head = sum(map(len, (form, key, modified, size, inode, marks, deleted))) + 7
+    tags = start + len(line) - len(rest)
+    folded = rest.index(b"\t") + 1
+    documents = rest.index(b"\t", folded) + 1
     signature = int(modified), int(size), int(inode)
-    return key.decode(), Entry(signature, int(marks), int(deleted), data, start + head)
+    entry = Entry(signature, int(marks), int(deleted), data, tags, tags + folded, tags + documents)
+    return key.decode(), entry
 
 
 def _made(line: bytes) -> Entry:
     """The entry of a line that was just made."""
     start, content = next(sound_lines(line))
     return _entry(content, line, start)[1]
-
-
-def _length(entry: Entry) -> int:
-    """Bytes of the rest of a line."""
-    return entry.data.find(b"\n", entry.start) - entry.start
-
-
-def _with(word: bytes, entries: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
-    """The entries whose folded text holds a word. What stands in one file is searched in one go."""
-    together: dict[int, tuple[Bytes, dict[int, tuple[str, Entry]]]] = {}
-    for key, entry in entries.items():
-        together.setdefault(id(entry.data), (entry.data, {}))[1][entry.start] = key, entry
-    for data, lines in together.values():
-        starts = sorted(lines)
-        at = data.find(word)
-        while at >= 0:
-            end = data.find(b"\n", at)
-            start = starts[max(0, bisect_right(starts, end) - 1)]
-            # A hit may lie in an outdated line, or in another part of the line than the folded text.
-            if data.find(b"\n", start) == end and _holds(lines[start][1], word):
-                yield lines[start]
-            at = data.find(word, end)
-
-
-def _holds(entry: Entry, word: bytes) -> bool:
-    return word in entry.rest[1]
 
 
 def _passage(annotation: Annotation) -> str:

@@ -13,8 +13,8 @@ class Bytes(Protocol):
 
     def __len__(self) -> int: ...
 
-    def find(self, words: bytes, start: int = ..., /) -> int:
-        """Where `words` stand first from `start` on, or -1."""
+    def find(self, words: bytes, start: int = ..., end: int = ..., /) -> int:
+        """Where `words` stand first between two offsets, or -1."""
 
     def __getitem__(self, part: slice, /) -> bytes: ...
 

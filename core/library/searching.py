@@ -37,11 +37,12 @@ def search(catalogue: Catalogue, articles: Iterable[ArticleRecord], query: str) 
         return ()
     holds = matcher(words)
     needed = [fold_query(word) for word in (*words.split(), *tags)]
-    entries = catalogue.holding(needed)
+    sought = sorted((word.encode("utf-8", "surrogatepass") for word in needed if word), key=len, reverse=True)
+    entries = catalogue.entries()
     found: list[Found] = []
     for record in articles:
         entry = entries.get(record.key)
-        if entry is None:
+        if entry is None or not entry.marks or not entry.holds(sought):
             continue
         texts = folded(entry)
         likely = {index for index, text in enumerate(texts) if all(word in text for word in needed)}
