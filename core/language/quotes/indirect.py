@@ -140,6 +140,8 @@ def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str
             if view.low[clause.first] in _PURPOSE:
                 return None
             return (number, "promised to") if cue.may("z") or cue.may("a") else None
+        if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(view, clause):
+            return number, "said, clause follows"
         if clause.kind is ClauseKind.RELATIVE or (
             clause.kind is ClauseKind.FRAGMENT
             and number + 1 < len(sentence.clauses)
@@ -165,6 +167,14 @@ def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str
     return None
 
 
+def _verb_in_marks(view: View, clause: Clause) -> bool:
+    """Whether the verb of a clause stands in marks: "der Hafen „ist und bleibt“ sicher"."""
+    return any(
+        view.stretch_at(i) is not None and view.opens_stretch(i - 1) and view.is_finite(i)
+        for i in range(clause.first + 1, clause.end)
+    )
+
+
 def _clause_message(view: View, sentence: Sentence, cue: Cue, first: int, rule: str) -> Finding | None:
     begin = sentence.clauses[first].first
     end = _message_end(view, sentence, cue, first)
@@ -185,11 +195,22 @@ def _message_end(view: View, sentence: Sentence, cue: Cue, first: int) -> int:
     for clause in sentence.clauses[first + 1 :]:
         if clause.kind is ClauseKind.QUOTED and clause.separator == ":":
             return clause.first - 1
+        if _says_another(view, clause):
+            return clause.first - 1
         if clause.kind is ClauseKind.VERB_FIRST and clause.finite is not None:
             past = VerbForm.PAST in view.lexicon.verb_forms(view.low[clause.finite])
             if not view.is_subjunctive(clause.finite) and (dependent or past):
                 return clause.first - 1
     return sentence.end
+
+
+def _says_another(view: View, clause: Clause) -> bool:
+    """Whether a clause turns to what somebody else said: ", doch der Sprecher erklärte"."""
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None or view.is_subjunctive(clause.finite):
+        return False
+    return (
+        view.low[clause.first] in ("doch", "aber", "jedoch") and view.low[clause.finite] in view.lexicon.cues
+    )
 
 
 def _around(view: View, sentence: Sentence, cue: Cue, number: int, after: int, rule: str) -> Finding | None:

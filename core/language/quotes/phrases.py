@@ -350,7 +350,12 @@ def _apposition(view: View, first: int, comma: int, end: int) -> int | None:
         return at
     if view.words[at] != ",":
         return None
-    return at + 1 if at + 1 < end and view.is_finite(at + 1) else at
+    if at + 1 >= end:
+        return at
+    last_particle = view.lexicon.has(view.low[at + 1], "separable") and (
+        at + 2 >= end or view.words[at + 2] in (",", ":", ".")
+    )
+    return at + 1 if last_particle or view.is_finite(at + 1) else at
 
 
 def _parsed_apposition(view: View, first: int, comma: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.language.quotes.clauses import Sentence
+from core.language.quotes.clauses import ClauseKind, Sentence
 from core.language.quotes.finding import Spans
 from core.language.quotes.phrases import phrase_at
 from core.language.quotes.view import View
@@ -53,20 +53,27 @@ def _before(view: View, sentence: Sentence, i: int) -> Source | None:
 def _after(view: View, sentence: Sentence, i: int) -> Source | None:
     """X zufolge."""
     phrase = next((p for p in sentence.phrases if p.end == i), None)
-    if phrase is None:
+    opening = i - 1 == sentence.unit.first and view.words[i - 1][:1].isupper()
+    if phrase is None and not opening:
         return None
-    return Source(
-        phrase.start, i + 1, (view.span(i, i + 1),), (view.span(phrase.start, i),), "source behind (zufolge)"
-    )
+    first = phrase.start if phrase is not None else i - 1
+    return Source(first, i + 1, (view.span(i, i + 1),), (view.span(first, i),), "source behind (zufolge)")
 
 
 def _noun(view: View, sentence: Sentence, i: int) -> Source | None:
-    """nach Angaben von X; seiner Meinung nach."""
+    """nach Angaben von X; seiner Meinung nach; Gerüchte, nach denen …"""
     phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
     if phrase is not None and _names_statement(view, phrase.start, phrase.head + 1):
         return Source(
             i, phrase.end, (view.span(i, i + 1),), (view.span(phrase.start, phrase.end),), "according to"
         )
+    clause = sentence.clauses[sentence.clause_of(i)]
+    if clause.first == i and clause.kind is ClauseKind.RELATIVE:
+        before = next((p for p in reversed(sentence.phrases) if p.end < i), None)
+        if before is None or not view.lexicon.cue_nouns.get(view.words[before.head]):
+            return None
+        who = (view.span(before.start, before.end),)
+        return Source(i, i + 2, (view.span(i, i + 1),), who, "points back (demnach)", direct=False)
     behind = next((p for p in sentence.phrases if p.end == i), None)
     if behind is not None and _names_statement(view, behind.start, behind.end):
         return Source(
