@@ -1,0 +1,54 @@
+"""Lesart in a browser: a server for one reader, who is known by a key in the address."""
+
+from hmac import compare_digest
+from secrets import token_urlsafe
+from urllib.parse import quote
+
+from aiohttp import web
+from textual_serve.server import Server
+
+from core.locations import ASSETS
+
+PAGE = ASSETS / "browser" / "index.html"
+"""The page around the terminal. Nothing in it is fetched from anywhere else."""
+
+
+class BrowserServer(Server):
+    """Starts the program anew for every page that is opened with the key, and for no other.
+
+    Without a key any page in the browser, or anybody in the network, could read and write in the reader's name: a
+    WebSocket is not kept from strangers by where it comes from.
+    """
+
+    def __init__(self, command: str, host: str, port: int) -> None:
+        super().__init__(command, host=host, port=port, title="Lesart")
+        self._key = token_urlsafe(16)
+
+    @property
+    def address(self) -> str:
+        """What to open in the browser."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}/?key={quote(self._key)}"
+
+    def initialize_logging(self) -> None:
+        """Nothing is logged: the terminal is for what the reader needs to know."""
+
+    async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 - given by aiohttp
+        """Say where to look."""
+        print(f"Lesart is at {self.address}\nCtrl+C ends it.", flush=True)
+
+    async def handle_index(self, request: web.Request) -> web.StreamResponse:
+        """The page, for whoever has the key."""
+        self._check(request)
+        return web.FileResponse(PAGE, headers={"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"})
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """The program, for whoever has the key."""
+        self._check(request)
+        return await super().handle_websocket(request)
+
+    def _check(self, request: web.Request) -> None:
+        if not compare_digest(request.query.get("key", "").encode(), self._key.encode()):
+            raise web.HTTPForbidden(
+                text="This address lacks the key that “lesart serve” printed.\n", content_type="text/plain"
+            )

@@ -1,0 +1,61 @@
+"""`lesart serve`: the reader in a browser on the same machine."""
+
+import shlex
+import sys
+from collections.abc import Sequence
+from ipaddress import ip_address
+
+from core.articles.sources import STANDARD_INPUT, read_article
+from tui.cli.output import complain, parser
+
+MISSING = "Showing Lesart in a browser needs one package more: pip install 'lesart[serve]'."
+
+EPILOG = """\
+The address that is printed holds a key; whoever has it reads and writes as you. Only this machine can reach it,
+unless --host names another address. Each page that is opened is a reader of its own; all share your library."""
+
+
+def serve(words: Sequence[str]) -> int:
+    """Serve the reader, or the library where no source is named, until Ctrl+C."""
+    options = parser("lesart serve", "Show the reader in a browser.", EPILOG)
+    options.add_argument(
+        "source", nargs="?", metavar="SOURCE", help="a text or Markdown file; without it, the library"
+    )
+    options.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1, this machine only)"
+    )
+    options.add_argument("--port", type=int, default=8137, help="port to listen on (default 8137)")
+    chosen = options.parse_args(words)
+    if chosen.source == STANDARD_INPUT:
+        options.error("standard input cannot be read by a browser's reader; give a file")
+    if not 0 < chosen.port < 65536:
+        options.error("a port is a number from 1 to 65535")
+    try:
+        from tui.browser import BrowserServer
+    except ModuleNotFoundError as error:
+        if error.name not in ("textual_serve", "aiohttp"):
+            raise
+        return complain(MISSING)
+    sources = [chosen.source] if chosen.source else []
+    for source in sources:
+        read_article(source)
+    if not _is_loopback(chosen.host):
+        print(
+            f"lesart: others in your network can reach {chosen.host}; the key is all that keeps them out.",
+            file=sys.stderr,
+        )
+    command = shlex.join([sys.executable, "-P", "-m", "tui.cli", *sources])
+    try:
+        BrowserServer(command, chosen.host, chosen.port).serve()
+    except OSError as error:
+        return complain(f"Cannot listen on {chosen.host}, port {chosen.port}: {error.strerror or error}.")
+    return 0
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
