@@ -188,10 +188,12 @@ def _words(compared: Compared, each: Difference) -> Sequence[str | tuple[str, st
             if piece.sort is Sort.SAME or not words.strip():
                 told.append(words)
                 continue
+            bare = words.strip()
+            ahead, behind = words.split(bare, 1)
             if before is not None and before.sort is Sort.DELETED:
-                told.append(" ")
+                ahead = ahead or " "
             sign, style = MARKED[piece.sort]
-            told.append((f"{sign}{words}", style))
+            told += [ahead, (f"{sign}{bare}", style), behind]
         return told
     if each.new is not None:
         return [drawable(_flat(compared.new.text, each.new))]

@@ -1,0 +1,302 @@
+"""Searching the library, versions, what was deleted, and tags throughout: driven by keys."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from core.annotations import Anchor, Annotation, How
+from core.articles.sources import plain_article
+from core.library import Library, LibraryError
+from tests.tui.sample import ANALYSIS
+from tui.app import LesartApp
+from tui.screens.changes import ChangesScreen
+from tui.screens.confirm import ConfirmDialog
+from tui.screens.deleted import DeletedScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.tag_list import RenameDialog, TagListScreen
+from tui.screens.versions import VersionsScreen
+
+OLD = plain_article(
+    "Der Hafen schweigt\n\nAm Morgen lagen die Kräne still. Ada Lind trat vor die Tore der Werft. "
+    "Der Reeder will lange verhandeln.\n",
+    "hafen.txt",
+)
+NEW = plain_article(
+    "Der Hafen schweigt\n\nAm Morgen lagen die Kräne still. Ada Lind trat am Abend vor die Tore der Werft. "
+    "Am Sonntag ist Pause.\n",
+    "hafen.txt",
+)
+
+
+async def analyze(article: object) -> object:
+    return ANALYSIS
+
+
+def on(article, words, tags, note=""):
+    start = article.text.index(words)
+    return Annotation.new(Anchor.of(article.text, start, start + len(words)), tags, note)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """Two versions of an article with marks, and another article."""
+    library = Library(tmp_path / "library", tmp_path / "cache")
+    library.open_article(OLD)
+    library.save(OLD, on(OLD, "Ada Lind trat vor die Tore", ("person",), "Woher?"))
+    library.save(OLD, on(OLD, "Der Reeder will lange verhandeln.", ("hafen/reeder",)))
+    library.open_article(NEW)
+    library.open_article(plain_article("Der Deich hält\n\nImke Brodersen prüfte ihn.\n", "deich.txt"))
+    return library
+
+
+class Shelf:
+    """The library on the screen as tests see it."""
+
+    def __init__(self, pilot: Pilot[None], app: LesartApp) -> None:
+        self.pilot, self.app = pilot, app
+
+    @property
+    def page(self) -> str:
+        screen = self.app.screen
+        return "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips(self.app.size))
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def until(self, done) -> None:
+        for _ in range(300):
+            await self.pilot.pause(0.01)
+            if done():
+                return
+        raise AssertionError(f"it never came to that:\n{self.page}")
+
+    async def shows(self, words: str) -> None:
+        await self.until(lambda: words in self.page)
+
+    async def at(self, screen: type) -> None:
+        await self.until(lambda: isinstance(self.app.screen, screen))
+
+
+def opened(library: Library, size: tuple[int, int] = (100, 30)):
+    app = LesartApp(None, library, analyze=analyze, pipeline=lambda language: "hand-made-1")
+    return app, app.run_test(size=size, notifications=True)
+
+
+async def test_words_find_articles_and_marks_and_a_mark_opens_at_its_place(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("slash", *"woher")
+        await shelf.shows("#person Woher?")
+        assert "deich.txt" not in shelf.page
+        await shelf.press("enter", "enter")
+        await shelf.at(ReaderScreen)
+        await shelf.until(lambda: app.screen.target is not None)
+        assert (
+            "Ada Lind trat am Abend vor die Tore"
+            in app.screen.article.text[slice(*app.screen.target.spans[0])]
+        )
+
+
+async def test_escape_leads_from_what_was_found_back_to_all(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("j", "slash", *"deich")
+        await shelf.shows("1 found")
+        await shelf.press("enter")
+        await shelf.press("escape")
+        await shelf.shows("2 articles")
+        assert app.screen.listing.highlighted == 1
+        await shelf.press("slash", *"nirgends", "enter")
+        await shelf.shows("Nothing found.")
+        await shelf.press("escape", "escape")
+        await shelf.until(lambda: app.return_code == 0)
+
+
+async def test_versions_and_what_changed_between_them(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 versions")
+        await shelf.press("j", "V")
+        await shelf.at(VersionsScreen)
+        await shelf.shows("version 1")
+        await shelf.press("c")
+        await shelf.at(ChangesScreen)
+        await shelf.shows("1 sentence new, 1 sentence gone, 1 sentence changed")
+        assert "+am Abend" in shelf.page
+        assert "Am Sonntag ist Pause." in shelf.page
+        assert "Der Reeder will lange verhandeln." in shelf.page
+        await shelf.press("n", "n")
+        await shelf.shows("change 2 of 3")
+        await shelf.press("escape")
+        await shelf.at(VersionsScreen)
+        await shelf.press("j", "c")
+        await shelf.shows("the first version")
+        await shelf.press("enter")
+        await shelf.at(ReaderScreen)
+        assert app.screen.article == OLD
+        await shelf.until(lambda: any("earlier version" in each.message for each in app._notifications))
+
+
+async def test_a_mark_whose_words_changed_is_confirmed_by_one_key_and_back(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 versions")
+        await shelf.press("j", "enter")
+        await shelf.at(ReaderScreen)
+        reader = app.screen
+
+        def how():
+            return {each.annotation.tags[0]: each.located.how for each in reader.annotations if each.located}
+
+        await shelf.until(lambda: len(how()) == 2)
+        assert how() == {"person": How.APPROXIMATE, "hafen/reeder": How.ORPHAN}
+        await shelf.press("O")
+        await shelf.until(lambda: how()["person"] is How.POSITION)
+        kept = {each.tags[0]: each for each in library.annotations(NEW)}["person"]
+        assert kept.anchor is not None
+        assert kept.anchor.exact == "Ada Lind trat am Abend vor die Tore"
+        await shelf.press("u")
+        await shelf.until(lambda: how()["person"] is How.APPROXIMATE)
+
+
+async def test_what_was_deleted_comes_back(library: Library) -> None:
+    gone = library.save(NEW, on(NEW, "Kräne", ("weg",), "Unnütz?"))
+    library.delete(NEW, gone.id)
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("U")
+        await shelf.at(DeletedScreen)
+        await shelf.shows("#weg Unnütz?")
+        await shelf.press("enter")
+        await shelf.shows("Nothing was deleted.")
+        assert gone in library.annotations(NEW)
+        await shelf.press("q")
+        await shelf.at(LibraryScreen)
+
+
+async def test_a_tag_is_renamed_merged_taken_off_and_all_that_taken_back(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("T")
+        await shelf.at(TagListScreen)
+        await shelf.shows("/reeder")
+        await shelf.press("r")
+        await shelf.at(RenameDialog)
+        await shelf.press(*"-neu", "enter")
+        await shelf.shows("#hafen-neu")
+        assert dict(library.tags()) == {"person": 1, "hafen-neu/reeder": 1}
+        await shelf.press("G", "r")
+        await shelf.at(RenameDialog)
+        app.screen.typed.value = "hafen-neu"
+        await shelf.press("enter")
+        await shelf.at(ConfirmDialog)
+        await shelf.press("y")
+        await shelf.until(lambda: dict(library.tags()) == {"hafen-neu": 1, "hafen-neu/reeder": 1})
+        await shelf.at(TagListScreen)
+        await shelf.press("g", "x")
+        await shelf.at(ConfirmDialog)
+        assert "1 tag below it off 2 marks" in shelf.page
+        await shelf.press("escape")
+        assert len(library.tags()) == 2
+        await shelf.press("x", "enter")
+        await shelf.until(lambda: library.tags() == ())
+        for _ in range(3):
+            await shelf.at(TagListScreen)
+            await shelf.until(lambda: not app.screen.status.doing)
+            before = len(library.tag_changes())
+            await shelf.press("u")
+            await shelf.until(lambda before=before: len(library.tag_changes()) < before)
+        assert dict(library.tags()) == {"person": 1, "hafen/reeder": 1}
+
+
+async def test_a_tag_is_coloured_and_leads_to_its_marks(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("T")
+        await shelf.shows("/reeder")
+        await shelf.press("c")
+        await shelf.until(lambda: library.tag_colours() == {"hafen": "red"})
+        await shelf.shows("red")
+        await shelf.press("enter")
+        await shelf.at(LibraryScreen)
+        await shelf.shows("“#hafen”: 1 mark")
+
+
+async def test_markup_and_control_characters_in_tags_and_notes_are_drawn_as_they_are(
+    library: Library,
+) -> None:
+    library.save(NEW, Annotation.new(None, ("[b]",), "Notiz [/red]\x1b[31m mit\u202e allem"))
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("slash", *"notiz")
+        await shelf.shows("#[b] Notiz [/red]")
+        assert "\x1b" not in shelf.page
+        assert "\u202e" not in shelf.page
+
+
+async def test_a_library_that_cannot_be_written_says_so_at_once(library: Library, monkeypatch) -> None:
+    monkeypatch.setattr(Library, "obstacle", lambda self: "The disk is full, so nothing was saved.")
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.until(
+            lambda: (
+                [each.message for each in app._notifications] == ["The disk is full, so nothing was saved."]
+            )
+        )
+
+
+async def test_a_change_of_tags_that_fails_says_why_and_the_list_stays(library: Library, monkeypatch) -> None:
+    def fail(*args: object) -> None:
+        raise LibraryError("The disk is full, so nothing was saved.")
+
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("T")
+        await shelf.shows("/reeder")
+        monkeypatch.setattr(Library, "change_tags", fail)
+        monkeypatch.setattr(Library, "set_tag_colour", fail)
+        await shelf.press("c")
+        await shelf.until(lambda: len(app._notifications) == 1)
+        await shelf.press("x", "y")
+        await shelf.until(lambda: len(app._notifications) == 2)
+        assert "/reeder" in shelf.page
+
+
+async def test_many_articles_are_walked_without_being_made(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    for number in range(60):
+        library.open_article(plain_article(f"Artikel {number}\n\nText {number}.\n", f"{number}.txt"))
+        await asyncio.sleep(0.002)
+    app, run = opened(library, (80, 24))
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("60 articles")
+        await shelf.press("G")
+        await shelf.shows("Artikel 0")
+        await shelf.press("pageup", "k", "g", "pagedown", "j")
+        at = app.screen.listing.highlighted
+        assert at is not None
+        assert 5 < at < 20
+        await pilot.click(app.screen.listing, offset=(5, 1))
+        await shelf.at(ReaderScreen)
