@@ -1,5 +1,6 @@
 """Lesart in a browser: a server for one reader, who is known by a key in the address."""
 
+import asyncio
 from hmac import compare_digest
 from secrets import token_urlsafe
 from urllib.parse import quote
@@ -11,6 +12,10 @@ from core.locations import ASSETS
 
 PAGE = ASSETS / "browser" / "index.html"
 """The page around the terminal. Nothing in it is fetched from anywhere else."""
+
+
+MOMENT = 0.1
+"""Seconds between two looks at whether the server listens."""
 
 
 class BrowserServer(Server):
@@ -34,8 +39,20 @@ class BrowserServer(Server):
         """Nothing is logged: the terminal is for what the reader needs to know."""
 
     async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 - given by aiohttp
-        """Say where to look."""
-        print(f"Lesart is at {self.address}\nCtrl+C ends it.", flush=True)
+        """Say where to look, as soon as somebody looking there finds something."""
+        self._saying = asyncio.create_task(self._say_where())
+
+    async def _say_where(self) -> None:
+        # The server tells of its start before it listens; where it cannot listen, it ends first.
+        while True:
+            await asyncio.sleep(MOMENT)
+            try:
+                _, writer = await asyncio.open_connection(self.host, self.port)
+            except OSError:
+                continue
+            writer.close()
+            print(f"Lesart is at {self.address}\nCtrl+C ends it.", flush=True)
+            return
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
         """The page, for whoever has the key."""

@@ -33,7 +33,7 @@ def serve(words: Sequence[str]) -> int:
     try:
         from tui.browser import BrowserServer
     except ModuleNotFoundError as error:
-        if error.name not in ("textual_serve", "aiohttp"):
+        if (error.name or "").partition(".")[0] not in ("textual_serve", "aiohttp"):
             raise
         return complain(MISSING)
     sources = [chosen.source] if chosen.source else []
