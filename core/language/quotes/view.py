@@ -131,8 +131,10 @@ class View:
             return False
         if self.is_function_word(self.low[i]):
             return False
-        if self.parsed and not self.mood[i] and self.doc[i].pos_ not in _VERBS:
-            return False
+        if self.parsed and not self.mood[i]:
+            form = self.doc[i].morph.get("VerbForm", [])
+            if self.doc[i].pos_ not in _VERBS or form in (["Inf"], ["Part"]):
+                return False
         forms = self.lexicon.verb_forms(self.low[i])
         if forms & _FINITE or self.mood[i]:
             return True
