@@ -4,22 +4,22 @@ import json
 
 from core.locations import ASSETS
 
-RULES_VERSION = "8"
+RULES_VERSION = "9"
 """Goes up whenever the rules find something else, so that kept analyses are made anew."""
 
 
 def pipeline_version(language: str) -> str:
     """Name and version of what analyses a language: model, rules and their tables. Cheap: spaCy is not imported."""
     # Only now: the reader names this function before its first paint, and calls it after.
-    from core.language.installed import installed_pipeline
+    from core.language.installed import chosen_pipeline
     from core.language.lexicon import lexicon_version
 
     name = f"{language}_rules"
-    if language == "de":
+    if chosen := chosen_pipeline(language):
+        name = chosen.id
+    elif language == "de":
         meta = ASSETS / "models" / "de_lesart" / "meta.json"
         if meta.exists():
             told = json.loads(meta.read_text(encoding="utf-8"))
             name = f"{told.get('lang', 'de')}_{told.get('name', 'lesart')}-{told.get('version', '0')}"
-    elif package := installed_pipeline(language):
-        name = f"{package.name}-{package.version}"
     return f"{name}+rules-{RULES_VERSION}.{lexicon_version(language)}"

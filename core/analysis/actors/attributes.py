@@ -22,11 +22,12 @@ _DEFINITE = re.compile(
     r"(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Ee]in|[Ee]ine|[Ee]inem|[Ee]inen)\s((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in)\s[\w\s-]{2,60})?),\s$"
 )
 _BRACKET = re.compile(r"\s?\([^()]{1,30}\)")
-_FROM = re.compile(r"\s(?:von|vom|aus|beim|bei)\s(?:(?:der|dem|den)\s)?[„“\"»]?[^\s,.;:!?]+")
+_FROM = re.compile(r"\s(?:von|vom|aus)\s(?:(?:der|dem|den)\s)?[„“\"»]?[^\s,.;:!?]+")
 """Where somebody comes from or works, right behind the name."""
 _INTRODUCED = re.compile(r"([A-ZÄÖÜ]\w+)(?:,\s(?:der|die)\s[^,.]{2,40})?\s$")
 """A relative's noun before the name: "Ehefrau Inga Lind", "Ihr Vater, der Busfahrer Bo Lind"."""
 _MOST_WORDS = 10
+_WEAK = re.compile(r"(?:\s?\([^()]{1,30}\))?,\s(?:der|die|das)\s")
 _SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
 """Where an office ends and its dates begin."""
 
@@ -149,7 +150,9 @@ def _role_before(story: Story, before: str) -> tuple[str, str | None] | None:
         return f"{words[-3]} {base}", gender
     adjectives: list[str] = []
     for word in reversed(words[:-2][-3:]):
-        adjective = _nominative_adjective(story, word, role.gender)
+        adjective = _nominative_adjective(
+            story, word, role.gender or ("m" if base[-1:] not in "en" else None)
+        )
         if adjective is None:
             break
         adjectives.insert(0, adjective)
@@ -180,17 +183,20 @@ def _nominative_adjective(story: Story, word: str, gender: str | None) -> str | 
 def _apposition_behind(story: Story, after: str) -> tuple[str, str | None] | None:
     """ ", Senator aus Oklahoma," behind a name."""
     match = _APPOSITION.match(after)
-    return _as_role(story, match.group(1)) if match else None
+    return _as_role(story, match.group(1), _WEAK.match(match.group()) is not None) if match else None
 
 
 def _apposition_before(story: Story, before: str) -> tuple[str, str | None] | None:
     """ "der Vorsitzende des Verbandes, " before a name."""
     match = _DEFINITE.search(before)
-    return _as_role(story, match.group(1)) if match else None
+    return _as_role(story, match.group(1), weak=True) if match else None
 
 
-def _as_role(story: Story, phrase: str) -> tuple[str, str | None] | None:
-    """A phrase as a role if one of its first words names one and no verb stands in it."""
+def _as_role(story: Story, phrase: str, weak: bool = False) -> tuple[str, str | None] | None:
+    """A phrase as a role if one of its first words names one and no verb stands in it.
+
+    `weak` where its adjectives decline as behind "der": they are given as without an article.
+    """
     phrase = _SINCE.split(phrase.removeprefix("zugleich "))[0]
     words = phrase.split()
     if not words or len(words) > _MOST_WORDS or story.lexicon.has(words[0].lower(), "determiner"):
@@ -208,7 +214,11 @@ def _as_role(story: Story, phrase: str) -> tuple[str, str | None] | None:
     for word in words:
         if word.islower() and not _harmless(story, word):
             return None
-    return " ".join(words), role.gender
+    gender = role.gender or ("m" if words[at][-1:] not in "en" else None)
+    adjectives = (
+        [_nominative_adjective(story, word, gender) or word for word in words[:at]] if weak else words[:at]
+    )
+    return " ".join([*adjectives, *words[at:]]), role.gender
 
 
 def _harmless(story: Story, word: str) -> bool:

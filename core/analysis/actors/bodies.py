@@ -1,4 +1,4 @@
-"""Which names are one body's or place's: by their words, short forms, acronyms, and the tables of states and seats."""
+"""Which names are one body's or place's: by their words, short forms, acronyms, and tables of states and bodies."""
 
 import re
 from collections import Counter, defaultdict
@@ -36,11 +36,11 @@ def bodies(
         text, key = _key(story, mentions[i], words[i], keys)
         key = acronyms.get(key, key)
         country = tables.country(text) or tables.countries.get(key)
-        seat = tables.seat(text) or tables.seats.get(key)
-        known = seat or country
+        body = tables.known_body(text) or tables.known_bodies.get(key)
+        known = body or country
         if known is not None:
             found = groups.setdefault(f"known:{known}", Group(person=False, known_as=known))
-            found.kind = ActorKind.ORGANISATION if seat else ActorKind.PLACE
+            found.kind = ActorKind.ORGANISATION if body else ActorKind.PLACE
             shorter = without_genitive(text)
             found.add(i, shorter if shorter and shorter in (known, *found.forms) else text)
             continue
@@ -62,6 +62,8 @@ def _key(story: Story, mention: Mention, text: str, keys: set[str]) -> tuple[str
     shorter = without_genitive(text)
     if shorter is not None and (owns_what_follows(story, mention) or organisation_key(shorter) in keys):
         return shorter, organisation_key(shorter)
+    if text.endswith("es") and organisation_key(text[:-2]) in keys:
+        return text[:-2], organisation_key(text[:-2])
     if text.endswith("n") and organisation_key(text[:-1]) in keys:
         return text[:-1], organisation_key(text[:-1])
     return text, organisation_key(text)
@@ -71,9 +73,10 @@ def owns_what_follows(story: Story, mention: Mention) -> bool:
     """Whether a name in -s is a genitive by its place: right before a noun, as in "Brandenburgs Minister"."""
     text = story.text[mention.start : mention.end]
     following = story.after(mention.end, 2)
+    word = story.word_at(mention.start)
     return (
         text.endswith("s")
-        and text[-2:-1] not in "iuaos"
+        and (text[-2:-1] not in "iuaos" or (word is not None and word.case == "Gen" and text[-2:-1] != "s"))
         and following[:1] == " "
         and following[1:2].isupper()
     )

@@ -32,7 +32,7 @@ class Description:
     end: int
     """Where the head noun ends."""
     noun: str
-    """The head noun in its dictionary form, its compound whole."""
+    """The head noun in its dictionary form, its compound whole; of bodies the noun of the table alone."""
     person: bool
     """Whether the noun is one for people; else one for bodies."""
     gender: str | None
@@ -45,6 +45,8 @@ class Description:
     """What stands before the last hyphen of the noun: FDP in "FDP-Mann"."""
     complement: bool = False
     """Whether "des …" or "von …" follows."""
+    compound: str = ""
+    """For a body the whole noun in lower case where it is longer than the table's: "truppengericht"."""
     people: bool = False
     """Whether the noun is one for a state's people: "der Däne"."""
 
@@ -140,7 +142,8 @@ def _body(tables: Tables, found: Description, article: str) -> Description | Non
     gender = tables.body_genders[noun]
     if not _fits(article, gender) or (gender not in ("f", "p") and _ending(article) == "e"):
         return None
-    return replace(found, noun=noun, person=False)
+    whole = found.noun.lower()
+    return replace(found, noun=noun, person=False, compound="" if whole.startswith(noun) else whole)
 
 
 def _is_adjective(story: Story, tables: Tables, word: str) -> bool:

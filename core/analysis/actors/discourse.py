@@ -48,6 +48,8 @@ class Body:
     """What is known of an organisation that a description may mean."""
 
     classes: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    """Common nouns in its name or before it, in lower case: "energiekonzern"."""
 
 
 class Discourse:

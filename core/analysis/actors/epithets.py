@@ -15,6 +15,8 @@ AGE, NATION, ROLE, TIE, CLASS, TOPIC = 0.95, 0.9, 0.9, 0.75, 0.8, 0.6
 """How sure each kind of evidence makes a link."""
 _BROAD = frozenset(("business", "retired", "contest", "wedding", "activism"))
 """Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
+_MAIN = frozenset(("ROOT", "conj", "parataxis"))
+"""What the verb of a main clause depends by."""
 _AMONG_SEVERAL = 0.1
 """What a link loses where the nearest of several was taken."""
 
@@ -113,7 +115,7 @@ class Epithets:
             return self._one(known, NATION)
         others = frozenset(key for key in fitting if persons[key].countries) | without
         topic = self._discourse.antecedent(found.start, found.gender, others)
-        return Link(topic, TOPIC) if topic and self._is_close(found, topic) else None
+        return Link(topic, TOPIC) if topic and self._is_near(found, topic) else None
 
     def _by_role(self, found: Description, without: frozenset[str]) -> Link | None:
         persons = self._discourse.persons
@@ -148,7 +150,9 @@ class Epithets:
         if found.complement and not (speaking or self._is_subject(found)):
             return None
         topic = self._topic(found, without)
-        if topic is not None:
+        if topic is not None and (
+            speaking or self._leads(found) or not self._discourse.persons[topic].called
+        ):
             return Link(topic, TOPIC)
         open_to_it = [
             key
@@ -162,7 +166,7 @@ class Epithets:
     def _topic(self, found: Description, without: frozenset[str]) -> str | None:
         """Whom a pronoun in place of the description would mean, if near and nothing known speaks against it."""
         topic = self._discourse.antecedent(found.start, found.gender, without)
-        if topic is None or not self._is_close(found, topic):
+        if topic is None or not self._is_near(found, topic):
             return None
         person = self._discourse.persons[topic]
         classes = self._tables.classes_of_role(found.noun)
@@ -176,14 +180,18 @@ class Epithets:
         word = self._story.head_of(found.start, found.end)
         return word is not None and word.dep in ("nsubj", "nsubj:pass")
 
+    def _leads(self, found: Description) -> bool:
+        """Whether a description is the subject of a main clause; true where no grammar tells."""
+        word = self._story.head_of(found.start, found.end)
+        if word is None:
+            return True
+        verb = self._story.governor(word)
+        return word.dep in ("nsubj", "nsubj:pass") and (verb is None or verb.dep in _MAIN)
+
     def _is_near(self, found: Description, actor: str) -> bool:
         """Whether somebody was mentioned before in the same paragraph."""
         start = self._start_of_block(found)
         return any(mention.actor == actor for mention in self._discourse.between(start, found.start))
-
-    def _is_close(self, found: Description, actor: str) -> bool:
-        """Whether somebody was mentioned before in the same paragraph, or a paragraph opens with the description."""
-        return self._is_near(found, actor) or found.start - self._start_of_block(found) < 2
 
     def _start_of_block(self, found: Description) -> int:
         block = self._story.block_at(found.start)
@@ -220,6 +228,10 @@ class Epithets:
             for key in self._discourse.recent(found.start)
             if key in bodies and bodies[key].classes & classes
         ]
+        if found.compound:
+            known = [
+                key for key in known if any(found.compound.startswith(noun) for noun in bodies[key].nouns)
+            ]
         start = self._start_of_block(found)
         named = [m.actor for m in self._discourse.between(start, found.start) if m.actor in bodies]
         topic = named[-1] if named else None
@@ -227,7 +239,7 @@ class Epithets:
             return None
         if known and (topic is None or bodies[topic].classes or self._is_near(found, known[0])):
             return self._one(known, CLASS)
-        if topic is None or bodies[topic].classes:
+        if topic is None or bodies[topic].classes or found.compound:
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)

@@ -19,7 +19,7 @@ class Group:
     """The name in the forms it takes, without genitive endings."""
     gender: str | None = None
     known_as: str | None = None
-    """The name that a table gives it: of a state, of a seat of power."""
+    """The name that a table gives it: of a state, of a known body."""
     kind: ActorKind | None = None
     """What a table or rule says it is; else the label used most does."""
 

@@ -22,8 +22,9 @@ from core.analysis.actors.widening import widened, with_missed_names, with_parts
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.spans import Span
 
-_OBLIQUE = re.compile(r"^([A-ZÄÖÜ]\w{3,})en (?=[A-ZÄÖÜ])")
-"""An adjective in an oblique case that opens a name: "Freien Universität"."""
+_WEAK = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)en? (?=[A-ZÄÖÜ])")
+"""An adjective behind an article that opens a name: "Freien Universität"."""
+_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _GENDERS = {"Masc": "m", "Fem": "f"}
 _KINDS = {Label.PER: ActorKind.PERSON, Label.ORG: ActorKind.ORGANISATION, Label.LOC: ActorKind.PLACE}
 
@@ -182,6 +183,8 @@ def _person(
     genders = genders or read
     gender = genders.most_common(1)[0][0] if genders else None
     name = names_of[key]
+    if gender == "m":
+        roles = dict.fromkeys(_masculine(story, role) for role in roles)
     belongs = tuple(dict.fromkeys(names_of[other] for other in affiliations if other in names_of))
     person = Person(
         gender,
@@ -197,6 +200,15 @@ def _person(
     return Actor(key, name, ActorKind.PERSON, _aliases(found, name), tuple(roles), age, belongs), person
 
 
+def _masculine(story: Story, role: str) -> str:
+    """A role of a man in the strong nominative: "Abgeordneter" for "(der) Abgeordnete"."""
+    words = role.split()
+    at = next((k for k, word in enumerate(words) if word[:1].isupper()), None)
+    if at is not None and words[at].endswith("e") and story.lexicon.role(words[at] + "r"):
+        words[at] += "r"
+    return " ".join(words)
+
+
 def _body(story: Story, tables: Tables, found: Group, mentions: Sequence[Mention]) -> Body:
     """What kind of body a name is, by the nouns in it and before it: "Energiekonzern", "Verband"."""
     nouns = {word for form in found.forms for word in form.split()}
@@ -208,7 +220,7 @@ def _body(story: Story, tables: Tables, found: Group, mentions: Sequence[Mention
         known = tables.body_noun(noun)
         if known is not None:
             classes |= tables.classes_of_body(known)
-    return Body(classes)
+    return Body(classes, {noun.lower() for noun in nouns if tables.body_noun(noun)})
 
 
 def _best_name(story: Story, found: Group, mentions: Sequence[Mention]) -> str:
@@ -220,16 +232,24 @@ def _best_name(story: Story, found: Group, mentions: Sequence[Mention]) -> str:
     if found.person:
         return max(forms, key=lambda form: (len(form.split()), found.forms[form]))
     long_forms = [form for form in forms if not form.isupper()] or forms
-    best = max(long_forms, key=lambda form: (found.forms[form], len(form)))
-    if not _OBLIQUE.match(best):
-        return best
-    stands = (mentions[i].start for i in found.members if mentions[i].form is Form.NAME)
-    after_article = any(
-        story.lexicon.has(word, "determiner", "contracted")
-        for start in stands
-        for word in story.before(start, 12).lower().strip(' „“"»«').split()[-1:]
-    )
-    return _OBLIQUE.sub(r"\1e ", best, count=1) if after_article else best
+    best = max(long_forms, key=lambda form: (" " in form, found.forms[form], len(form)))
+    stands = [mentions[i].start for i in found.members if story.text.startswith(best, mentions[i].start)]
+    return _in_the_nominative(story, best, stands[0]) if stands and " " in best else best
+
+
+def _in_the_nominative(story: Story, name: str, start: int) -> str:
+    """A name that opens with an adjective as it stands without article: "Freie Universität", "Deutscher Bund"."""
+    first = story.word_at(start)
+    match = _WEAK.match(name)
+    if match is None or (first is not None and first.pos != "ADJ"):
+        return name
+    before = story.before(start, 12).lower().strip(' „“"»«').split()[-1:]
+    if not before or not story.lexicon.has(before[0], "determiner", "contracted"):
+        return name
+    last = story.word_at(start + len(name) - 1)
+    if last is None or last.gender not in _STRONG or last.number == "Plur":
+        return _WEAK.sub(r"\1e ", name, count=1)
+    return _WEAK.sub(rf"\1{_STRONG[last.gender]} ", name, count=1)
 
 
 def _numbered(mentions: Sequence[Mention], actors: dict[str, Actor], answers: Sequence[str | None]) -> Cast:

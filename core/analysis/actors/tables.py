@@ -1,4 +1,4 @@
-"""What the resolution of actors knows of the world: states, seats of power, relatives, what roles go together."""
+"""What the resolution of actors knows of the world: states, known bodies, relatives, what roles go together."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -24,8 +24,8 @@ class Tables:
     """Every form of an adjective in lower case, and of a word for its people, with the state's name."""
     people: Mapping[str, str]
     """Words for one of a state's people, with "m" or "f" or "" where it tells none."""
-    seats: Mapping[str, str]
-    """`organisation_key` of every name of a seat of power, with the name it goes by."""
+    known_bodies: Mapping[str, str]
+    """`organisation_key` of every name of a body known by several, with the name it goes by."""
     kin: Mapping[str, str]
     """Nouns for relatives, with "m", "f" or ""."""
     kin_of: Mapping[str, frozenset[str]]
@@ -48,10 +48,10 @@ class Tables:
         key = organisation_key(name)
         return self.countries.get(key) or (self.countries.get(key[:-1]) if key.endswith(("s", "n")) else None)
 
-    def seat(self, name: str) -> str | None:
-        """The seat of power that a name means, genitives heeded, or None."""
+    def known_body(self, name: str) -> str | None:
+        """The body of the table that a name means, genitives heeded, or None."""
         key = organisation_key(name)
-        return self.seats.get(key) or (self.seats.get(key[:-1]) if key.endswith("s") else None)
+        return self.known_bodies.get(key) or (self.known_bodies.get(key[:-1]) if key.endswith("s") else None)
 
     def classes_of_role(self, noun: str) -> frozenset[str]:
         """The classes of a noun for a role, read off its longest ending that the table has.
@@ -137,7 +137,7 @@ def load_tables(language: str) -> Tables:
         people,
         {
             organisation_key(known): row[0]
-            for row in table_rows(language, "seats")
+            for row in table_rows(language, "known_bodies")
             for known in (row[0], *_cells(row[1]))
         },
         {noun: gender for noun, gender, _ in kin},

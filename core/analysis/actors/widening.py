@@ -22,6 +22,10 @@ _NAMING = frozenset(
     " kanzlei verlag gymnasium schule flughafen zoo bistum erzbistum stadtwerke ringhalle stadthalle".split()
 )
 """Nouns that are part of the name that follows, whatever it names."""
+_NOT_NAMING = frozenset(
+    "stadt regierung opposition parlament zentrale armee militär marine luftwaffe botschaft betreiber bündnis".split()
+)
+"""Nouns for bodies before a place that are no part of a name: "die Stadt Kiel" is Kiel."""
 _WORD = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 _SHORTEST = 4
 _COMPOUND = 9
@@ -60,7 +64,12 @@ def _start(story: Story, tables: Tables, mention: Mention) -> int:
     if word.lower() in _NAMING:
         return mention.start - len(noun.group())
     classes = tables.classes_of_body(tables.body_noun(word) or "")
-    named_by_place = mention.label is Label.LOC and story.lexicon.is_body(word) and not tables.country(text)
+    named_by_place = (
+        mention.label is Label.LOC
+        and word.lower() not in _NOT_NAMING
+        and story.lexicon.is_body(word)
+        and not tables.country(text)
+    )
     if named_by_place and classes <= {"authority", "court", "institute", "association"}:
         return mention.start - len(noun.group())
     return mention.start
