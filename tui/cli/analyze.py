@@ -38,7 +38,12 @@ def analyze(words: Sequence[str]) -> int:
         except SourceError as error:
             status = complain(str(error))
             continue
-        json.dump(to_dict(article, analyzed(article)), sys.stdout, ensure_ascii=False, indent=indent)
+        try:
+            analysis = analyzed(article)
+        except OSError as error:
+            status = complain(f"Cannot analyse {source}: {error}.")
+            continue
+        json.dump(to_dict(article, analysis), sys.stdout, ensure_ascii=False, indent=indent)
         sys.stdout.write("\n")
         sys.stdout.flush()
     return status

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from core.language.installed import installed_pipelines
+from core.language.installed import installed_pipelines, named_pipeline, named_pipelines
 from core.locations import ASSETS, locations
 from tui.cli.output import FAILED, parser
 from tui.text import drawable
@@ -45,9 +45,17 @@ def doctor(words: Sequence[str]) -> int:
         ("library", _folder(where.library)),
         ("cache", _folder(where.cache)),
     ]
-    check = Library(where.library, where.cache).check()
-    rows.append(("kept", f"{check.articles} articles, {check.annotations} annotations"))
+    library = Library(where.library, where.cache)
+    check = library.check()
+    rows.append(
+        ("kept", f"{check.articles} articles, {check.annotations} annotations, {check.deleted} deleted")
+    )
+    if check.kept_damaged:
+        folder = where.library / "damaged"
+        rows.append(("put aside", f"{check.kept_damaged} damaged files, in {folder}; their copies are used"))
     troubles.extend(check.troubles)
+    if where.library.is_dir() and (obstacle := library.obstacle()) is not None:
+        troubles.append(obstacle)
     for name, what in rows:
         print(f"{name:12} {drawable(what)}")
     for trouble in troubles:
@@ -73,6 +81,14 @@ def _pipelines(troubles: list[str]) -> Iterator[tuple[str, str]]:
         troubles.append("The bundled German pipeline is missing; install Lesart again.")
     for package in installed_pipelines():
         yield "pipeline", f"{package.name} {package.version}, installed"
+    for language in named_pipelines():
+        named = named_pipeline(language)
+        if named is not None and named.version == "missing":
+            troubles.append(
+                f"The pipeline {named.name}, named in the settings for {language}, is not installed."
+            )
+        elif named is not None:
+            yield "pipeline", f"{named.name} {named.version}, for {language} by the settings"
 
 
 def _terminal() -> str:
