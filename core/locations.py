@@ -9,6 +9,9 @@ from platformdirs import PlatformDirs
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 """What is shipped as data: models, lexicon tables, sample articles, the style sheet."""
 
+DEMO = ASSETS / "samples" / "hafenkoenigin.txt"
+"""The article to try things with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Locations:

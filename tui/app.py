@@ -1,6 +1,7 @@
 """The program on the screen: its themes, its keys, and the reader it opens."""
 
 import os
+from asyncio import to_thread
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -12,7 +13,7 @@ from textual.screen import Screen
 from core.analysis.remote import analyze_apart
 from core.analysis.version import pipeline_version
 from core.articles import Article
-from core.locations import ASSETS
+from core.locations import ASSETS, DEMO
 from tui.drafts import Drafts
 from tui.keeping import Archive
 from tui.keyfile import KEY_FILE, read_keys
@@ -54,12 +55,13 @@ class LesartApp(App[None]):
         pipeline: Callable[[str], str] = pipeline_version,
         config: Path | None = None,
         drafts: Path | None = None,
+        tour: bool = False,
     ) -> None:
         """Read `article`, or show the library where there is none; what the reader does is kept in `archive`.
 
         `analyze` makes the analysis; `pipeline` names what would make it for a language, so that one made before can
         be used; `config` is the folder with the reader's own keys and settings; notes
-        begun and not kept wait in the folder `drafts`.
+        begun and not kept wait in the folder `drafts`; `tour` shows how to go about it, unless that was seen before.
         """
         super().__init__()
         self._article = article
@@ -67,6 +69,7 @@ class LesartApp(App[None]):
         self._analyze = analyze
         self._pipeline = pipeline
         self._drafts = drafts
+        self._tour = tour
         self.own_keys, complaints = read_keys(config / KEY_FILE) if config else ({}, ())
         self.preferences = Preferences(config)
         self._complaints = [*complaints, *self.preferences.complaints]
@@ -100,7 +103,9 @@ class LesartApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The reader, or the library, is the first thing painted."""
         if self._article is not None:
-            return self._reader(self._article)
+            reader = self._reader(self._article)
+            reader.wants_tour = self._tour and self.preferences.now.tour
+            return reader
         from tui.screens.library import LibraryScreen
 
         return LibraryScreen(self._archive, self.own_keys)
@@ -152,6 +157,18 @@ class LesartApp(App[None]):
         if isinstance(self.screen, ReaderScreen):
             place = {"text": "article", "map": "map"}.get(self.screen.place, "panel")
         self.push_screen(KeysScreen(place, self.own_keys))
+
+    async def action_tour(self) -> None:
+        """Take the tour, in the demo article."""
+        from core.articles.sources import read_article
+
+        demo = await to_thread(read_article, str(DEMO))
+        if isinstance(self.screen, ReaderScreen) and self.screen.article.key == demo.key:
+            self.screen.begin_tour()
+            return
+        reader = self._reader(demo)
+        reader.wants_tour = True
+        self.push_screen(reader)
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; the reader sees to it that everything is kept."""

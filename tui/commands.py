@@ -26,6 +26,7 @@ class Commands(Provider):
                     keys,
                     partial(self.screen.run_action, run) if isinstance(run, str) else run,
                 )
+        yield "Take the tour", "", partial(self.app.run_action, "app.tour")
         for theme in THEMES:
             yield f"Look: {theme.name}", "", partial(setattr, self.app, "theme", theme.name)
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.articles.sources import STANDARD_INPUT, SourceError, read_article
-from core.locations import ASSETS, locations
+from core.locations import DEMO, locations
 from tui.cli.output import complain, parser
 from tui.text import drawable
 
 if TYPE_CHECKING:
     from core.articles import Article
 
-DEMO = ASSETS / "samples" / "hafenkoenigin.txt"
 COMMANDS = """\
 commands:
   lesart                   the library: every article that was opened
@@ -93,12 +92,12 @@ def demo(words: Sequence[str]) -> int:
     parser(
         "lesart demo", "Read the bundled sample article; without a terminal it is printed as text."
     ).parse_args(words)
-    return show(read_article(str(DEMO)))
+    return show(read_article(str(DEMO)), tour=True)
 
 
-def show(article: "Article") -> int:
+def show(article: "Article", tour: bool = False) -> int:
     """The article in the reader, or printed as plain text where there is no terminal to draw on."""
-    return _run(article) if _has_screen() else _print(article)
+    return _run(article, tour) if _has_screen() else _print(article)
 
 
 def _has_screen() -> bool:
@@ -108,8 +107,8 @@ def _has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _run(article: "Article | None") -> int:
-    """The program on the screen, reading the article or showing the library."""
+def _run(article: "Article | None", tour: bool = False) -> int:
+    """The program on the screen, reading the article or showing the library; the first time with the tour."""
     # Looking for garbage among all that is imported would take a third of the time to the first paint.
     gc.disable()
     from core.library import Library
@@ -117,7 +116,11 @@ def _run(article: "Article | None") -> int:
 
     where = locations()
     app = LesartApp(
-        article, Library(where.library, where.cache), config=where.config, drafts=where.library / "drafts"
+        article,
+        Library(where.library, where.cache),
+        config=where.config,
+        drafts=where.library / "drafts",
+        tour=tour,
     )
     gc.freeze()
     gc.enable()

@@ -25,6 +25,7 @@ from tui.screens.reader.copying import Copying
 from tui.screens.reader.correcting import marks_among
 from tui.screens.reader.exporting import Exporting
 from tui.screens.reader.looking import Looking
+from tui.screens.reader.touring import Touring
 from tui.screens.reader.versioning import Versioning
 from tui.ways import Way, bright, reading_words
 from tui.widgets.article import ArticleView
@@ -34,6 +35,9 @@ from tui.words import counted, describe
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+SHOWN = 400
+"""Characters of a selection that the status line has any use for."""
 
 REST = 1.0
 """Seconds the text has to lie still before the reading position is kept."""
@@ -59,7 +63,7 @@ class TextColumn(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
 
-class ReaderScreen(Looking, Copying, Exporting, Cards, Versioning, Arranging):
+class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arranging):
     """One article, read and marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
@@ -69,6 +73,9 @@ class ReaderScreen(Looking, Copying, Exporting, Cards, Versioning, Arranging):
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
 
     _resting: Timer | None = None
+    _is_status_due = False
+    _followed: Target | None = None
+    """The target that the panels show."""
     _counts = ""
     """What there is to step through, in words."""
 
@@ -193,9 +200,8 @@ class ReaderScreen(Looking, Copying, Exporting, Cards, Versioning, Arranging):
         self.minimap.show_marks(marks)
 
     def watch_target(self, target: Target | None) -> None:
-        """Show the target in the text, in its panel and in the status line."""
+        """Show the target in the text, then in its panel and in the status line."""
         quote = self.quote_of(target)
-        self.minimap.target = target.start if target else None
         if target is None:
             self.view.set_target(None)
         elif quote is not None:
@@ -204,37 +210,54 @@ class ReaderScreen(Looking, Copying, Exporting, Cards, Versioning, Arranging):
                 quote.cue.spans if quote.cue else (),
                 quote.speaker.spans if quote.speaker else (),
             )
-            self.quotes.follow(quote.id)
         else:
             self.view.set_target(target.spans)
-            if target.kind is Kind.MARKS:
-                self.notes.follow(target.id)
-            elif (mention := self.mention_of(target)) is not None:
-                self.actors.follow(mention.actor)
         self.status.told = ""
         self._show_status()
 
+    def _follow(self) -> None:
+        """Show the target in its panel and on the strip."""
+        target = self.target
+        self.minimap.target = target.start if target else None
+        if target is None:
+            return
+        if target.kind is Kind.QUOTES:
+            self.quotes.follow(target.id)
+        elif target.kind is Kind.MARKS:
+            self.notes.follow(target.id)
+        elif (mention := self.mention_of(target)) is not None:
+            self.actors.follow(mention.actor)
+
     def _show_status(self) -> None:
+        """Bring what stands around the text up to date, once the text itself is painted: the eye is there."""
+        if not self._is_status_due:
+            self._is_status_due = True
+            self.call_after_refresh(self._write_status)
+
+    def _write_status(self) -> None:
         """Say where one is and which keys matter now."""
+        self._is_status_due = False
+        if not self.is_attached or not self.furnished:
+            return
+        if self._followed is not self.target:
+            self._followed = self.target
+            self._follow()
         status = self.status
         if self.view.selection is not None:
-            words = " ".join(self.view.selected_text.split())
-            status.words = f"selected “{words}”"
+            words = f"selected “{' '.join(self.view.selected_text[:SHOWN].split())}”"
             status.keys = KEYS_SELECTION
         elif self.target is not None:
-            status.words = describe(
-                self.lens, self.target, self.article.text, self.analysis, self.annotations
-            )
+            words = describe(self.lens, self.target, self.article.text, self.analysis, self.annotations)
             status.keys = KEYS_MARK if self.target.kind is Kind.MARKS else KEYS_TEXT
         else:
-            status.words = self._overview()
+            words = self._overview()
             status.keys = KEYS_TEXT
         if self.place == "map":
             status.keys = KEYS_MAP
         elif self.place != "text":
             status.keys = KEYS_FILTER if isinstance(self.focused, Input) else KEYS_PANEL
-        if way := reading_words(self.reading, self.analysis):
-            status.words = f"{way} · {status.words}"
+        way = reading_words(self.reading, self.analysis)
+        status.words = f"{way} · {words}" if way else words
 
     def _overview(self) -> str:
         """What there is to step through, and how far one has read."""

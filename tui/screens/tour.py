@@ -1,0 +1,97 @@
+"""The tour: five things to do, each said in a sentence at the foot of the page, each done by doing it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.keymap import Keys, key
+from tui.lens import Kind
+
+if TYPE_CHECKING:
+    from tui.screens.reader.touring import Touring
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do."""
+
+    name: str
+    sentence: str
+    """What to press and what comes of it; ids of commands in braces stand for their keys."""
+    is_done: Callable[["Touring"], bool]
+
+    def words(self, own: Keys) -> str:
+        """The sentence with the keys as the reader has them."""
+        return self.sentence.format_map(_KeysOf(own))
+
+
+class _KeysOf(dict[str, str]):
+    """Keys by command, looked up as they are asked for."""
+
+    def __init__(self, own: Keys) -> None:
+        super().__init__()
+        self._own = own
+
+    def __missing__(self, id: str) -> str:
+        return key(id, self._own)
+
+
+STEPS = (
+    Step(
+        "who is named",
+        "{next-name} goes to the next name, {previous-name} to the one before. The foot of the page says who it is.",
+        lambda reader: reader.target is not None and reader.target.kind is Kind.NAMES,
+    ),
+    Step(
+        "who said what",
+        "{next-quote} goes to the next quote: who says it, and the word that tells so, light up with it.",
+        lambda reader: reader.target is not None and reader.target.kind is Kind.QUOTES,
+    ),
+    Step(
+        "why",
+        "{reason} says why this is a quote and how sure that is; Esc closes it again.",
+        lambda reader: reader.has_asked_why,
+    ),
+    Step(
+        "what is yours",
+        "{tag} tags what you stand on: type a word, then Enter. {note} writes a note, {undo} takes back.",
+        lambda reader: reader.has_annotated,
+    ),
+    Step(
+        "what stands beside the text",
+        "{go-quotes} goes to the quotes, {go-actors} to the actors, {go-notes} to your notes; Enter goes to the place.",
+        lambda reader: reader.place in reader.PANELS,
+    ),
+)
+
+FAREWELL = "That was the tour. {keys} shows every key, {palette} finds any command by name, {leave} leaves."
+
+
+class TourStrip(Static):
+    """The step one is at, above the line at the foot."""
+
+    DEFAULT_CSS = """
+    TourStrip {
+        height: auto; width: 100%; padding: 0 2; background: $panel; border-top: solid $rule;
+    }
+    """
+
+    def __init__(self, own: Keys) -> None:
+        super().__init__()
+        self._own = own
+
+    def show_step(self, index: int) -> None:
+        """Say what to do now."""
+        step = STEPS[index]
+        title = f"Tour, {index + 1} of {len(STEPS)}: {step.name}"
+        aside = f"   {key('leave-target', self._own)} in the text leaves the tour"
+        self.update(Content.assemble((title, "bold"), (aside, "$faint"), "\n", step.words(self._own)))
+
+    def say_farewell(self) -> None:
+        """Say that it is over, and how to go on."""
+        words = FAREWELL.format_map(_KeysOf(self._own))
+        aside = f"   {key('leave-target', self._own)} closes this"
+        self.update(Content.assemble(("Well done.", "bold"), (aside, "$faint"), "\n", words))
