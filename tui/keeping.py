@@ -37,6 +37,9 @@ class Archive(Protocol):
     def first_articles(self) -> tuple[ArticleRecord, ...]:
         """The first of them as they were remembered, at once; none where that may be wrong."""
 
+    def listed_articles(self) -> tuple[ArticleRecord, ...]:
+        """Everything, without the number of annotations, which may take long to count."""
+
     def versions(self, key: str, /) -> tuple[ArticleRecord, ...]:
         """All versions of an article, the first one first."""
 

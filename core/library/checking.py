@@ -1,13 +1,12 @@
 """Looking at a whole library without touching it."""
 
-import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from core.library.envelope import UnsoundError, unpack
 from core.library.errors import LibraryError, shown
-from core.library.files import SINGLE, Files, Kind, verify
+from core.library.files import DELETED, SINGLE, Files, Kind, verify
 from core.library.index import Index
 from core.library.migrations import Tables
 
@@ -18,6 +17,8 @@ class Check:
 
     articles: int
     annotations: int
+    deleted: int
+    """Number of annotations that were deleted and can be brought back."""
     files: int
     """Number of files looked at."""
     kept_damaged: int
@@ -30,7 +31,7 @@ def check(files: Files) -> Check:
     """Read every file of a library, and every backup, and say which are not sound."""
     troubles: list[str] = []
     looked = 0
-    annotations = 0
+    annotations = deleted = 0
     kept = files.keys(Kind.ARTICLES)
     places = [(kind, "") for kind in sorted(SINGLE)]
     places += [
@@ -49,8 +50,7 @@ def check(files: Files) -> Check:
         documents = (tables or {}).get(kind, {}).values()
         if kind is Kind.ANNOTATIONS:
             annotations += len(documents)
-    if files.folder.is_dir() and not os.access(files.folder, os.W_OK):
-        troubles.append(f"The library folder {shown(files.folder)} cannot be written.")
+            deleted += len((tables or {}).get(DELETED, {}))
     try:
         listed = set(Index(files).records())
     except LibraryError:
@@ -60,7 +60,7 @@ def check(files: Files) -> Check:
     if orphaned := len(files.keys(Kind.ANNOTATIONS) - kept):
         troubles.append(f"There are annotations to {orphaned} articles whose text is missing.")
     damaged = sum(1 for path in files.damaged.glob("*.json")) if files.damaged.is_dir() else 0
-    return Check(len(kept), annotations, looked, damaged, tuple(troubles))
+    return Check(len(kept), annotations, deleted, looked, damaged, tuple(troubles))
 
 
 def _look(path: Path, kind: Kind) -> tuple[Tables | None, str | None]:

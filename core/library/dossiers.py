@@ -79,9 +79,9 @@ def gather(
 
     known = confirmed(aliases)
     wanted = identities(name, kind, aliases)
-    key = alias_key(name)
     unread = 0
-    near: dict[str, None] = {}
+    # The same names come up in many articles, and telling an identity takes longer than reading a name.
+    whose: dict[tuple[str, ActorKind, tuple[str, ...]], str | None] = {}
     appearances: list[Appearance] = []
     for record in sorted(records, key=lambda record: (record.first_opened, record.key)):
         actors = cast(record.key)
@@ -90,13 +90,17 @@ def gather(
             continue
         there = False
         for actor in actors:
-            there = there or identity(actor, known) in wanted
-            if key in alias_key(actor.name) and identity(actor, known) is not None:
-                near.setdefault(actor.name)
+            key = actor.name, actor.kind, actor.aliases
+            if key not in whose:
+                whose[key] = identity(actor, known)
+            there = there or whose[key] in wanted
         if there and (found := read(record.key)) is not None:
             appearances.extend(_appearances(record, *found, wanted, known))
     if not appearances:
-        return Dossier(name, None, (), (), (), unread, tuple(near)[:_NEAR])
+        asked = alias_key(name)
+        full = dict.fromkeys(called for (called, _, _), who in whose.items() if who is not None)
+        near = [each for each in full if asked in alias_key(each)]
+        return Dossier(name, None, (), (), (), unread, tuple(near[:_NEAR]))
     return _dossier(appearances, aliases, unread)
 
 

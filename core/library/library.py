@@ -91,6 +91,7 @@ class Library:
             record = replace(record, annotations=marks)
         except LibraryError as error:
             warning = str(error)
+            annotations = annotations or self._of_earlier(article)
         position = self.position(article)
         return Shelf(record, annotations, position, tuple(self._files.damage[seen:]), warning, notice)
 
@@ -150,6 +151,10 @@ class Library:
         Never fails.
         """
         return self._shelves.first()
+
+    def listed_articles(self) -> tuple[ArticleRecord, ...]:
+        """The same as `articles` without numbers of annotations, which may have to be counted. Raises LibraryError."""
+        return tuple(self._shelves.listed())
 
     def articles(self) -> tuple[ArticleRecord, ...]:
         """All articles in their latest versions, the last opened first. Raises LibraryError."""
@@ -281,6 +286,14 @@ class Library:
         except OSError as error:
             return str(explain(error, probe))
         return None
+
+    def _of_earlier(self, article: Article) -> tuple[Annotation, ...]:
+        """What a version that cannot be filed now would get from the one before it; nothing where that is unknown."""
+        with contextlib.suppress(LibraryError):
+            if not self._shelves.kept(article.key) and (earlier := self._shelves.previous(article)):
+                placed = place(self._notebook.stored(earlier), article.text)
+                return tuple(each.annotation for each in placed)
+        return ()
 
     def _tags(self) -> dict[str, list[list[str]]]:
         """The tags of each annotation by article, those of earlier versions left out."""

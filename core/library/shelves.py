@@ -89,7 +89,7 @@ class Shelves:
 
     def _keep(self, article: Article, moment: str) -> dict[str, Any]:
         """Keep an article's text with all sources it was read from; the document as it then stands in its file."""
-        previous = "" if self.kept(article.key) else self._previous(article)
+        previous = "" if self.kept(article.key) else self.previous(article)
         with self._files.changing(Kind.ARTICLES, article.key) as database:
             table = database.table(Kind.ARTICLES)
             known = next((dict(document) for document in table), None)
@@ -110,7 +110,7 @@ class Shelves:
                 database.table(Kind.ARTICLES).update({"following": article.key})
         return document
 
-    def _previous(self, article: Article) -> str:
+    def previous(self, article: Article) -> str:
         """The key of the article that this one, not kept yet, is a new version of; empty where it is of none."""
         candidates = [
             record

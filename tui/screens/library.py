@@ -94,6 +94,9 @@ class LibraryScreen(ListingScreen):
     async def look(self) -> None:
         """List what is kept."""
         try:
+            if not self._records:
+                self._records = await to_thread(self._archive.listed_articles)
+                self._show()
             records = await to_thread(self._archive.articles)
         except LibraryError as error:
             say(self.app, str(error), "error")
