@@ -33,7 +33,7 @@ class Card:
     roles: tuple[Told, ...]
     age: Told | None
     ties: tuple[Told, ...]
-    """Organisations, states and places that stand in his roles: the employer, the party, the country he is of."""
+    """Organisations, states and places he belongs to or that stand in his roles: employer, party, country."""
     statements: tuple[Quote, ...]
     """What he says, in text order."""
     about: tuple[Quote, ...]
@@ -52,7 +52,9 @@ def card(analysis: Analysis, text: str, id: str) -> Card | None:
     statements = tuple(quote for quote in said if quote.speaker and quote.speaker.actor == id)
     starts = [mention.start for mention in mentions]
     about = tuple(quote for quote in said if quote not in statements and _within(starts, quote.spans))
-    return Card(actor, mentions, roles, age, tuple(_ties(analysis, id, roles)), statements, about)
+    belongs = [Told(name, _words_of(name, text, mentions)) for name in actor.affiliations]
+    ties = {told.what: told for told in (*_ties(analysis, id, roles), *belongs)}
+    return Card(actor, mentions, roles, age, tuple(ties.values()), statements, about)
 
 
 def _words_of(role: str, text: str, mentions: Sequence[Mention]) -> Span | None:

@@ -24,7 +24,7 @@ from tui.screens.dialog import Dialog
 from tui.widgets.lines import Lines, OneLine, Piece, line
 from tui.widgets.picks import PickList
 from tui.widgets.status import key_pieces
-from tui.words import KIND_COLOURS, QUOTE_SIGNS, speaker_words, spread
+from tui.words import KIND_COLOURS, QUOTE_SIGNS, SURE, speaker_words, spread
 
 AROUND = 60
 """Characters on either side that show where a mention stands."""
@@ -187,7 +187,8 @@ class CardDialog(Dialog[Taken | None]):
         """A word on a mention: what kind of text it stands in, else what form it has."""
         block = self._block(mention.start)
         plain = block is None or block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-        return FORM_WORDS[mention.form] if plain or block is None else block.kind.value
+        words = FORM_WORDS[mention.form] if plain or block is None else block.kind.value
+        return f"{words}, a guess".lstrip(", ") if mention.confidence < SURE else words
 
     def _block(self, offset: int) -> Block | None:
         return next((each for each in self._article.blocks if each.start <= offset < each.end), None)

@@ -178,6 +178,7 @@ class Draft:
             aliases=aliases,
             roles=_united(kept.roles, former.roles),
             age=kept.age if kept.age is not None else former.age,
+            affiliations=_united(kept.affiliations, former.affiliations),
         )
         self._mentions = [
             replace(each, actor=other) if each.actor == one else each for each in self._mentions
@@ -260,7 +261,7 @@ class Draft:
             return
         if known.actor == id:
             return
-        self._put(known, replace(known, label=LABELS[actor.kind], actor=id))
+        self._put(known, replace(known, label=LABELS[actor.kind], actor=id, confidence=1.0))
         self._quotes = [
             _spoken_by(each, id, former=known.actor)
             if each.speaker and any(overlaps(span, part) for part in each.speaker.spans)

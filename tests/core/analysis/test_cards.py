@@ -79,5 +79,14 @@ def test_country_and_employer_are_read_off_the_roles(id: str, ties: list[str]):
     assert [told.what for told in card(ANALYSIS, TEXT, id).ties] == ties
 
 
+def test_what_the_resolution_tells_somebody_belongs_to_stands_among_the_ties():
+    belonging = replace(
+        ANALYSIS, actors=(replace(ANALYSIS.actors[2], affiliations=("Nordlicht", "Reederei")),)
+    )
+    found = card(replace(belonging, actors=(*belonging.actors, *ANALYSIS.actors[3:])), TEXT, "a3")
+    assert [told.what for told in found.ties] == ["Nordlicht", "Reederei"]
+    assert found.ties[1].span == at("Reederei")
+
+
 def test_nobody_has_no_card():
     assert card(ANALYSIS, TEXT, "a9") is None

@@ -1,5 +1,7 @@
 """What each kind of correction does."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.analysis import ActorKind, Analysis, Form, Label, QuoteType
@@ -76,6 +78,18 @@ def test_a_mention_goes_over_to_another_actor():
     analysis = made(Assign(ActorKind.PERSON, IDA), "Morgen", 2)
     assert words_of(analysis, "Ida Morgen") == ["Ida Morgen", "Morgen", "Morgen"]
     assert analysis.quotes[0].speaker.actor == "a2"
+
+
+def test_what_the_reader_says_is_no_guess():
+    guessed = replace(
+        ANALYSIS,
+        mentions=tuple(
+            replace(m, confidence=0.5) if m.span == at("Morgen", 2) else m for m in ANALYSIS.mentions
+        ),
+    )
+    said = correction(Assign(ActorKind.PERSON, IDA), anchor("Morgen", 2))
+    mention = next(m for m in correct([said], guessed, TEXT).analysis.mentions if m.span == at("Morgen", 2))
+    assert (mention.actor, mention.confidence) == ("a2", 1.0)
 
 
 def test_an_actor_without_a_mention_left_is_gone():
