@@ -54,7 +54,10 @@ def _from_cue(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
     if following is not None:
         first, rule = following
         return _clause_message(view, sentence, cue, first, rule)
-    if number and clause.first == min(cue.tokens) and clause.separator in (",", "–", "—"):
+    opens = clause.first == min(cue.tokens) or (
+        view.low[clause.first] == "so" and clause.first + 1 == min(cue.tokens)
+    )
+    if number and opens and clause.separator in (",", "–", "—"):
         before = sentence.clauses[number - 1]
         if (cue.may("c") or cue.may("q")) and not cue.passive:
             later = sentence.clauses[number + 1 : number + 2]
@@ -65,7 +68,7 @@ def _from_cue(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
                 and number > 1
                 and sentence.clauses[number - 2].finite is None
             )
-            if fronted and not resumed and not _only_frame(sentence, number):
+            if fronted and not resumed and not _only_frame(view, sentence, number):
                 return _around(view, sentence, cue, number, number + 1, "clause, then said")
     return None
 
@@ -96,7 +99,10 @@ def _opens_as_said(view: View, sentence: Sentence, number: int) -> int | None:
     """Index of the clause with the "wie" of "wie X, Sprecherin der Werft, mitteilte"; appositions may lie between."""
     for k in range(number, max(-1, number - 3), -1):
         clause = sentence.clauses[k]
-        if view.low[clause.first] == "wie":
+        conjunction = (
+            view.lexicon.has(view.low[clause.first], "conjunction") and clause.first + 1 < clause.end
+        )
+        if view.low[clause.first + conjunction] == "wie":
             return k
         if k < number and clause.finite is not None:
             return None
@@ -118,10 +124,12 @@ def _plainly_said(view: View, cue: Cue, clause: Clause) -> bool:
     return not view.lexicon.has(low, "adverb", "negation", "preposition", "question")
 
 
-def _only_frame(sentence: Sentence, number: int) -> bool:
+def _only_frame(view: View, sentence: Sentence, number: int) -> bool:
     """Whether what precedes is speech in marks, which is told by the direct rules, or itself a frame."""
     before = sentence.clauses[:number]
     quoted = any(c.kind is ClauseKind.QUOTED for c in before)
+    if any(_subjunctive(view, c) for c in before if c.kind in _STATEMENT):
+        return False
     return before[-1].kind is ClauseKind.QUOTED or (
         quoted and all(c.kind in (ClauseKind.QUOTED, ClauseKind.FRAGMENT) for c in before)
     )
@@ -139,7 +147,8 @@ def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str
         if clause.kind is ClauseKind.INFINITIVE:
             if view.low[clause.first] in _PURPOSE:
                 return None
-            return (number, "promised to") if cue.may("z") or cue.may("a") else None
+            told = cue.may("c") and view.low[clause.end - 1] in ("haben", "sein")
+            return (number, "promised to") if cue.may("z") or cue.may("a") or told else None
         if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(view, clause):
             return number, "said, clause follows"
         if clause.kind is ClauseKind.RELATIVE or (

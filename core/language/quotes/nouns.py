@@ -8,6 +8,8 @@ from core.language.quotes.rules import RULES
 from core.language.quotes.view import View
 from core.spans import Span, overlaps, strip
 
+_VERBAL = 3
+"""Words of a verb that may stand between a noun and what hangs on it."""
 _RULE = "the claim that"
 
 
@@ -17,7 +19,9 @@ def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[
     for number, clause in enumerate(sentence.clauses[1:], 1):
         if clause.separator != "," or not _can_hang(view, clause):
             continue
-        phrase = next((p for p in reversed(sentence.phrases) if p.end == clause.first - 1), None)
+        phrase = next(
+            (p for p in reversed(sentence.phrases) if _reaches(view, p.end, clause.first - 1)), None
+        )
         if phrase is None or "c" not in view.lexicon.cue_nouns.get(view.words[phrase.head], ""):
             continue
         end = _end(view, sentence, number)
@@ -46,6 +50,15 @@ def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[
             )
         )
     return found
+
+
+def _reaches(view: View, end: int, comma: int) -> bool:
+    """Whether a phrase ends at the comma, or before the verb at the end of its clause: "zu dem Schluss gekommen, dass"."""
+    return end <= comma <= end + _VERBAL and all(
+        view.words[i].islower()
+        and (view.doc[i].pos_ in ("VERB", "AUX") or view.lexicon.has(view.low[i], "separable"))
+        for i in range(end, comma)
+    )
 
 
 def _can_hang(view: View, clause: Clause) -> bool:
