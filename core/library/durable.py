@@ -5,7 +5,6 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from secrets import token_hex
 
 _TEMPORARY = ".tmp"
 
@@ -17,7 +16,7 @@ def write(path: Path, content: bytes, *, durable: bool = True, by_way_of: Path |
     process. It is written first in the folder `by_way_of`, which has to be on the same disk, else beside `path`.
     Raises OSError with the old file untouched.
     """
-    temporary = (by_way_of or path.parent) / f".{path.name}.{os.getpid()}-{token_hex(4)}{_TEMPORARY}"
+    temporary = (by_way_of or path.parent) / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}{_TEMPORARY}"
     try:
         with temporary.open("xb") as file:
             file.write(content)

@@ -7,21 +7,24 @@ kept. The exit status is 1 when a confirmed change was lost or a file could not 
 
 import argparse
 import json
+import os
 import random
 import signal
-import subprocess
 import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from core.library import Library
 from core.library.files import Files, Kind
+from tests.core.library import writer
 
-ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0
+"""Seconds that both programs are given to confirm three changes each."""
 ANEW = 20
 """Rounds after which a new library is begun, so that files stay as small as those of most people."""
 
@@ -67,26 +70,42 @@ class Told:
             self.articles[id] = words
 
 
-def start(folder: Path, name: str, seed: int) -> "subprocess.Popen[bytes]":
-    """A program that writes until it is killed."""
-    words = [
-        sys.executable,
-        "-m",
-        "tests.core.library.writer",
-        str(folder),
-        name,
-        str(seed),
-        "100000",
-        "mixed",
-    ]
-    return subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program that writes until it is killed. It is forked off: to start a thousand would take most of the time."""
+
+    pid: int
+    ear: threading.Thread
+
+    @classmethod
+    def start(cls, folder: Path, name: str, seed: int, told: Told) -> "Program":
+        """Begin to write, and to take in what is told."""
+        read, write = os.pipe()
+        pid = os.fork()
+        if not pid:
+            try:
+                os.close(read)
+                os.dup2(write, 1)
+                writer.main(str(folder), name, str(seed), "100000", "mixed")
+            except BaseException:
+                traceback.print_exc()
+            os._exit(1)
+        os.close(write)
+        return cls(pid, threading.Thread(target=listen, args=(read, told)))
+
+    def kill(self) -> bool:
+        """Kill it; whether it was still alive."""
+        os.kill(self.pid, signal.SIGKILL)
+        _, status = os.waitpid(self.pid, 0)
+        return os.WIFSIGNALED(status)
 
 
-def listen(stream: IO[bytes], told: Told) -> None:
+def listen(pipe: int, told: Told) -> None:
     """Take in lines until the program is dead; a line cut off by its death was not told."""
-    for line in stream:
-        if line.endswith(b"\n"):
-            told.hear(line)
+    with os.fdopen(pipe, "rb") as stream:
+        for line in stream:
+            if line.endswith(b"\n"):
+                told.hear(line)
 
 
 def look(folder: Path, told: dict[str, Told]) -> list[str]:
@@ -132,30 +151,24 @@ def main() -> int:
                 folder = Path(place) / str(rounds) / "library"
                 told = {name: Told() for name in ("links", "rechts")}
             rounds += 1
-            writers = {name: start(folder, name, rounds * 2 + at) for at, name in enumerate(told)}
-            ears = []
-            for name, writer in writers.items():
-                assert writer.stdout is not None
-                ear = threading.Thread(target=listen, args=(writer.stdout, told[name]))
-                ear.start()
-                ears.append(ear)
-            before = {name: each.confirmed for name, each in told.items()}
-            while any(told[name].confirmed < before[name] + 3 for name in told):
-                if dead := [name for name, writer in writers.items() if writer.poll() is not None]:
-                    wrong.append(f"{dead[0]} ended by itself")
-                    break
+            # No thread may run while the programs are forked off.
+            programs = [
+                Program.start(folder, name, rounds * 2 + at, each)
+                for at, (name, each) in enumerate(told.items())
+            ]
+            for program in programs:
+                program.ear.start()
+            started = time.monotonic()
+            while any(each.confirmed < 3 for each in told.values()) and time.monotonic() - started < PATIENCE:
                 time.sleep(0.005)
             # One is killed while the other goes on for a while, then that one too: two kills a round.
-            for name in chance.sample(list(writers), 2):
+            for program in chance.sample(programs, 2):
                 time.sleep(chance.uniform(0, 0.12))
-                writers[name].send_signal(signal.SIGKILL)
                 kills += 1
-            for writer, ear in zip(writers.values(), ears, strict=True):
-                writer.wait()
-                ear.join()
-                assert writer.stderr is not None
-                if said := writer.stderr.read():
-                    wrong.append(said.decode()[-400:])
+                if not program.kill():
+                    wrong.append("a program ended by itself; what it said stands above")
+            for program in programs:
+                program.ear.join()
             wrong += look(folder, told)
             for each in told.values():
                 confirmed, each.confirmed = confirmed + each.confirmed, 0

@@ -163,6 +163,10 @@ class LibraryScreen(ListingScreen):
             self.search_line.tell("")
             self._show()
             return
+        if self.status.doing:
+            self.search_line.tell(
+                self.status.doing
+            )  # The marks are being counted: it takes longer this once.
         try:
             found = await to_thread(self._search, query, self._records)
         except LibraryError as error:

@@ -31,6 +31,9 @@ def _row(placed: Placed) -> Row:
     passage = " ".join(annotation.anchor.exact.split()) if annotation.anchor else ""
     first = tag_words(annotation.tags) or note or "marked"
     second = note if annotation.tags and note else passage
+    if located is not None and located.how in (How.APPROXIMATE, How.ORPHAN):
+        # What the words were is all that tells where the mark belonged.
+        second = f"“{passage}”" if not annotation.tags or not note else f"“{passage}” {note}"
     entry = Entry(
         annotation.id,
         ([(f"{sign} ", "$annotation-sign"), (first, "")], [(where, "$faint")] if where else []),

@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerState
 
 from core.analysis import Analysis
 from core.analysis.remote import AnalysisError
-from core.annotations.anchoring import Placed, place
+from core.annotations.anchoring import How, Placed, place
 from tui.keymap import bindings, key
 from tui.lens import Kind, Lens, Target
 from tui.marking import marks_for
@@ -135,7 +135,10 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
         for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
             say(self.app, sentence, "warning")
         if shelf.notice:
-            say(self.app, f"{shelf.notice} {key('versions', self.own)} shows the versions.")
+            hint = f"{key('versions', self.own)} shows the versions"
+            if any(each.located and each.located.how is How.APPROXIMATE for each in self.annotations):
+                hint += f", {key('confirm-place', self.own)} confirms a mark whose words changed"
+            say(self.app, f"{shelf.notice} {hint}.")
         self.go_to_wanted()
         analysis = await to_thread(self.archive.cached_analysis, self.article, self.pipeline)
         if analysis is None:

@@ -1,0 +1,77 @@
+"""`lesart tags` and `lesart undelete` as scripts meet them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.annotations import Annotation
+from core.articles.sources import plain_article
+from core.library import Library
+from tui.cli.tags import tags
+from tui.cli.undelete import undelete
+
+ARTICLE = plain_article("Der Deich hält\n\nImke Brodersen prüfte ihn.\n", "deich.txt")
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    monkeypatch.setenv("LESART_HOME", str(tmp_path))
+    library = Library(tmp_path / "library", tmp_path / "cache")
+    for number, own in enumerate((("küste/deich",), ("küste", "amt"), ("amt",))):
+        library.save(ARTICLE, Annotation(f"id{number}", None, own, "Notiz" if number == 2 else ""))
+    return library
+
+
+def test_tags_are_listed_by_level_and_as_json(library, capsys):
+    assert tags([]) == 0
+    assert capsys.readouterr().out.splitlines() == ["     2  amt", "     2  küste", "     1    /deich"]
+    library.set_tag_colour("küste", "teal")
+    assert tags(["--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert rows[1] == {"tag": "küste", "own": 1, "total": 2, "colour": "teal"}
+
+
+def test_tags_are_renamed_merged_taken_off_and_back(library, capsys):
+    assert tags(["rename", "küste", "meer"]) == 0
+    assert dict(library.tags()) == {"amt": 2, "meer": 1, "meer/deich": 1}
+    assert tags(["merge", "amt", "meer", "alles"]) == 0
+    assert dict(library.tags()) == {"alles": 2, "alles/deich": 1}
+    assert tags(["delete", "alles"]) == 0
+    assert library.tags() == ()
+    assert [each.note for each in library.annotations(ARTICLE)] == ["Notiz"]
+    for _ in range(3):
+        assert tags(["undo"]) == 0
+    assert dict(library.tags()) == {"amt": 2, "küste": 1, "küste/deich": 1}
+    assert "#küste → #meer: 2 annotations" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["rename", "nix", "da"], "no tag “nix”"),
+        (["rename", "amt", "#"], "A tag needs"),
+        (["colour", "amt", "pink"], "no colour “pink”"),
+        (["undo"], "no change of tags"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(library, capsys, words, said):
+    assert tags(words) == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert len(told.splitlines()) == 1
+    assert len(library.annotations(ARTICLE)) == 3
+
+
+def test_what_was_deleted_is_listed_and_brought_back_by_the_beginning_of_its_id(library, capsys):
+    for id in ("id0", "id2"):
+        library.delete(ARTICLE, id)
+    assert undelete([]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["id2", "id0"]
+    assert "#amt  Notiz  on the whole article" in lines[0]
+    assert undelete(["id2", "id9", "id"]) == 1
+    told = capsys.readouterr()
+    assert told.out == "id2\n"
+    assert "nothing was deleted whose id begins with “id9”" in told.err
+    assert len(library.annotations(ARTICLE)) == 2
