@@ -10,6 +10,9 @@ from core.spans import Span, contains
 
 _ENDING = re.compile(r"(?<=\w{4})(?:er|en|em|es|e|n|s)$")
 """What a German word may lose in another case; the stem keeps four letters."""
+_ARTICLE = re.compile(
+    r"^(?:der|die|das|dem|den|des|ein|eine|einem|einen|einer|eines|the|an?)\s+", re.IGNORECASE
+)
 _FAR = 200
 """Characters from a name within which the words of a role are looked for first."""
 
@@ -32,6 +35,8 @@ class Card:
     """In text order."""
     roles: tuple[Told, ...]
     age: Told | None
+    descriptions: tuple[Told, ...]
+    """What the text calls him without a name: "der Autokrat", each once, with its first place."""
     ties: tuple[Told, ...]
     """Organisations, states and places he belongs to or that stand in his roles: employer, party, country."""
     statements: tuple[Quote, ...]
@@ -54,7 +59,31 @@ def card(analysis: Analysis, text: str, id: str) -> Card | None:
     about = tuple(quote for quote in said if quote not in statements and _within(starts, quote.spans))
     belongs = [Told(name, _words_of(name, text, mentions)) for name in actor.affiliations]
     ties = {told.what: told for told in (*_ties(analysis, id, roles), *belongs)}
-    return Card(actor, mentions, roles, age, tuple(ties.values()), statements, about)
+    return Card(
+        actor,
+        mentions,
+        roles,
+        age,
+        tuple(_descriptions(text, mentions, actor)),
+        tuple(ties.values()),
+        statements,
+        about,
+    )
+
+
+def _descriptions(text: str, mentions: Sequence[Mention], actor: Actor) -> Iterator[Told]:
+    """The words of descriptions that are neither name, alias nor role, each once in whatever case of its article."""
+    told = {_bare(word) for word in (actor.name, *actor.aliases, *actor.roles)}
+    for mention in mentions:
+        words = " ".join(text[slice(*mention.span)].split())
+        if mention.form is Form.NOMINAL and _bare(words) not in told:
+            told.add(_bare(words))
+            yield Told(words, mention.span)
+
+
+def _bare(words: str) -> str:
+    """A description in comparable form: without article and the endings of cases."""
+    return " ".join(_ENDING.sub("", word) for word in _ARTICLE.sub("", words).casefold().split())
 
 
 def _words_of(role: str, text: str, mentions: Sequence[Mention]) -> Span | None:

@@ -136,6 +136,7 @@ class CardDialog(Dialog[Taken | None]):
         for title, words in (
             ("role", ", ".join(told.what for told in card.roles)),
             ("also", ", ".join(alias for alias in actor.aliases if alias != actor.name)),
+            ("called", ", ".join(told.what for told in card.descriptions)),
             ("with", ", ".join(told.what for told in card.ties)),
         ):
             if words:

@@ -7,6 +7,7 @@ from textual import on, work
 from textual.binding import BindingType
 
 from core.library import Deletion, LibraryError
+from tui.correction_words import correction_words
 from tui.keeping import Archive
 from tui.keymap import Keys, bindings
 from tui.say import say
@@ -96,7 +97,8 @@ class DeletedScreen(ListingScreen):
         annotation = deletion.annotation
         note = " ".join(annotation.note.split())
         passage = " ".join(annotation.anchor.exact.split()) if annotation.anchor else ""
-        first = " ".join(part for part in (tag_words(annotation.tags), note) if part) or "correction"
+        marked = " ".join(part for part in (tag_words(annotation.tags), note) if part)
+        first = marked or correction_words(annotation)
         return Entry(
             annotation.id,
             ([(first, "")], [(moment_words(deletion.deleted), "$faint")]),

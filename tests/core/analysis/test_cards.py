@@ -88,5 +88,27 @@ def test_what_the_resolution_tells_somebody_belongs_to_stands_among_the_ties():
     assert found.ties[1].span == at("Reederei")
 
 
+def test_descriptions_stand_once_and_roles_are_none():
+    text = "Die Reederin kam. Olga Weiss, die Reederin, blieb; der Reederin und der Generalin war es recht."
+
+    def mention(words: str, nth: int, form: Form = Form.NOMINAL) -> Mention:
+        start = -1
+        for _ in range(nth + 1):
+            start = text.index(words, start + 1)
+        return Mention(start, start + len(words), Label.PER, form, "a1")
+
+    mentions = (
+        mention("Die Reederin", 0),
+        mention("Olga Weiss", 0, Form.NAME),
+        mention("die Reederin", 0),
+        mention("der Reederin", 0),
+        mention("der Generalin", 0),
+    )
+    analysis = Analysis("x", mentions, (Actor("a1", "Olga Weiss", ActorKind.PERSON, (), ("Generalin",)),))
+    assert [(told.what, told.span) for told in card(analysis, text, "a1").descriptions] == [
+        ("Die Reederin", mentions[0].span)
+    ]
+
+
 def test_nobody_has_no_card():
     assert card(ANALYSIS, TEXT, "a9") is None
