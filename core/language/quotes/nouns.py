@@ -3,13 +3,15 @@
 from core.analysis.analysis import QuoteType
 from core.language.quotes.clauses import Clause, ClauseKind, Sentence, subject_of
 from core.language.quotes.finding import Finding
-from core.language.quotes.phrases import names_somebody
+from core.language.quotes.grammar import parsed_subject
+from core.language.quotes.phrases import Phrase, names_somebody
 from core.language.quotes.rules import RULES
 from core.language.quotes.view import View
 from core.spans import Span, overlaps, strip
 
 _VERBAL = 3
 """Words of a verb that may stand between a noun and what hangs on it."""
+_OBJECTS = frozenset(("obj", "obl", "iobj", "obl:arg"))
 _RULE = "the claim that"
 
 
@@ -35,6 +37,8 @@ def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[
         )
         if subject is not None and subject.start != phrase.start and names_somebody(view, subject):
             owner = view.span(subject.start, subject.end)
+        elif owner is None:
+            owner = _holder(view, sentence, phrase)
         frame: list[Span] = [strip(view.span(sentence.unit.first, clause.first), view.text)]
         if end < sentence.end:
             frame.append(strip(view.span(end, sentence.end), view.text))
@@ -52,8 +56,17 @@ def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[
     return found
 
 
+def _holder(view: View, sentence: Sentence, phrase: Phrase) -> Span | None:
+    """Who holds what the noun says, as the parse tells: the subject of the verb that the noun is an object of."""
+    noun = view.doc[phrase.head]
+    if not view.parsed or noun.dep_ not in _OBJECTS:
+        return None
+    subject = parsed_subject(view, sentence, noun.head.i)
+    return None if subject is None else view.span(subject.start, subject.end)
+
+
 def _reaches(view: View, end: int, comma: int) -> bool:
-    """Whether a phrase ends at the comma, or before the verb at the end of its clause: "zu dem Schluss gekommen, dass"."""
+    """Whether a phrase ends at the comma, or before a verb at the end of its clause: "zum Schluss gekommen, dass"."""
     return end <= comma <= end + _VERBAL and all(
         view.words[i].islower()
         and (view.doc[i].pos_ in ("VERB", "AUX") or view.lexicon.has(view.low[i], "separable"))
