@@ -17,6 +17,8 @@ class Group:
     names: list[PersonName] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
     """The name in the forms it takes, without genitive endings."""
+    guesses: set[int] = field(default_factory=set)
+    """Members that may as well be somebody else's: a surname that several bear."""
     gender: str | None = None
     known_as: str | None = None
     """The name that a table gives it: of a state, of a known body."""

@@ -15,14 +15,16 @@ def identity(actor: Actor, confirmed: Mapping[str, str] | None = None) -> str | 
 
     "person:nicolas maduro" for a person named in full, "organisation:…" and "place:…" for bodies and places. None for
     a person with a surname or a first name only, for groups and for voices without a name: a surname is no identity.
-    `confirmed` maps an `alias_key` to the identity that a reader said it stands for; it is asked first, by the name
-    and then by each alias, and is the one way in which an epithet or a surname alone leads to somebody.
+    `confirmed` maps an `alias_key` to the identity that a reader said it stands for, and is the one way in which an
+    epithet or a surname alone leads to somebody. It is asked by the name first; by the aliases only where the name
+    itself tells nothing: "Bo Lind", called "Lind" as well, is not the Ada Lind whose alias that is.
     """
-    for name in (actor.name, *actor.aliases):
-        known = (confirmed or {}).get(alias_key(name))
-        if known is not None:
-            return known
-    return identity_of_name(actor.name, actor.kind)
+    known = confirmed or {}
+    whose = known.get(alias_key(actor.name)) if known else None
+    whose = whose or identity_of_name(actor.name, actor.kind)
+    if whose is None and known:
+        whose = next(filter(None, (known.get(alias_key(alias)) for alias in actor.aliases)), None)
+    return whose
 
 
 def identity_of_name(name: str, kind: ActorKind) -> str | None:

@@ -127,7 +127,9 @@ class People:
             if len(surnames) == 1:
                 return surnames[0], form
             if surnames:
-                return seen.meant(i, spelling(form), surnames), form
+                found = seen.meant(i, spelling(form), surnames)
+                found.guesses.add(i)
+                return found, form
             firsts = self.by_first.get(spelling(form), [])
             if len(firsts) == 1:
                 return firsts[0], form

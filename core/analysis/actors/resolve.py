@@ -25,6 +25,8 @@ from core.spans import Span
 _WEAK = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)en? (?=[A-ZÄÖÜ])")
 """An adjective behind an article that opens a name: "Freien Universität"."""
 _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
+_GUESSED = 0.8
+"""How sure a surname is that several people in the article bear."""
 _GENDERS = {"Masc": "m", "Fem": "f"}
 _KINDS = {Label.PER: ActorKind.PERSON, Label.ORG: ActorKind.ORGANISATION, Label.LOC: ActorKind.PLACE}
 
@@ -61,7 +63,8 @@ def resolve(story: Story, names: Iterable[Mention], voices: Sequence[Voice], sai
         label = label_of(found, mentions)
         for i in found.members:
             kept = label if found.person or mentions[i].form is Form.NAME else mentions[i].label
-            mentions[i] = replace(mentions[i], label=kept, actor=keys[id(found)])
+            sure = _GUESSED if i in found.guesses else 1.0
+            mentions[i] = replace(mentions[i], label=kept, actor=keys[id(found)], confidence=sure)
     names_of = {keys[id(found)]: _best_name(story, found, mentions) for found in groups}
     actors: dict[str, Actor] = {}
     persons: dict[str, Person] = {}

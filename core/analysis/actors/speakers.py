@@ -16,6 +16,8 @@ _ABSTRACT = re.compile(
     r"(?:ung(?:en)?|heit(?:en)?|keit(?:en)?|tion(?:en)?|tät(?:en)?|nis(?:se)?|ismus|bericht(?:e[ns]?)?|studien?|artikel"
     r"|brief|schreiben|papier|buch|gesetz|umfragen?|zitate?|text|titel|satz|motto|plakate?|transparente?|seite|blog)$"
 )
+_AMONG_SEVERAL = 0.85
+"""How sure a pronoun is where the sentences before name several whom it may mean."""
 _OPENING = tuple("„“\"»«‚‘'")
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
@@ -76,8 +78,12 @@ class Speakers:
         lexicon = self.story.lexicon
         low = words[0].lower()
         if len(words) == 1 and lexicon.has(low, "person_pronoun"):
-            actor = self.discourse.antecedent(start, {"er": "m", "he": "m", "she": "f", "sie": "f"}.get(low))
-            return Reference(actor, Form.PRONOUN, span) if actor else None
+            gender = {"er": "m", "he": "m", "she": "f", "sie": "f"}.get(low)
+            actor = self.discourse.antecedent(start, gender)
+            if actor is None:
+                return None
+            alone = self.discourse.antecedent(start, gender, frozenset((actor,))) is None
+            return Reference(actor, Form.PRONOUN, span, 1.0 if alone else _AMONG_SEVERAL)
         if len(words) == 1 and (
             lexicon.has(low, "subject_pronoun", "relative") or lexicon.sources.get(low) == "alone"
         ):

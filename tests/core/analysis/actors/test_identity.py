@@ -47,3 +47,8 @@ def test_a_confirmed_alias_leads_where_the_reader_said():
     assert of("Lind", confirmed=confirmed) == "person:ada lind"
     assert of("A. L.", ActorKind.PERSON, "hafenkönigin", confirmed=confirmed) == "person:ada lind"
     assert of("Berg", confirmed=confirmed) is None
+
+
+def test_an_alias_does_not_make_one_named_in_full_somebody_else():
+    confirmed = {alias_key("Lind"): "person:ada lind"}
+    assert of("Bo Lind", ActorKind.PERSON, "Lind", confirmed=confirmed) == "person:bo lind"
