@@ -130,22 +130,28 @@ class Draft:
         return hulls[span]
 
     def _actor(self, anchor: Anchor | None, name: str) -> str:
-        """The id of an actor pointed at: who is mentioned at the anchor, else the one who is called so."""
+        """The id of an actor pointed at: who is mentioned at the anchor and called so, else who is called so at all.
+
+        Where nobody is called so any more, it is who is mentioned at the anchor under another name.
+        """
+        mentioned = self._mentioned(anchor)
+        if any(name in (self._actors[id].name, *self._actors[id].aliases) for id in mentioned[:1]):
+            return mentioned[0]
+        by_name = self.named(name)
+        if by_name is not None:
+            return by_name
+        if mentioned:
+            return mentioned[0]
+        raise UnfitError(f"nobody here is called “{name}”")
+
+    def _mentioned(self, anchor: Anchor | None) -> list[str]:
+        """Ids of the actors mentioned at an anchor: by those very words, else by what is most like them."""
         span = span_of(anchor, self._text) if anchor is not None else None
-        if span is not None:
-            here = [each for each in self._mentions if each.actor and overlaps(each.span, span)]
-            called = (
-                each for each in here if each.span != span and self._actors[each.actor or ""].name == name
-            )
-            at = next((each for each in here if each.span == span), None) or next(called, None)
-            near = at.span if at is not None else nearest(span, (each.span for each in here))
-            if near is not None:
-                found = at or next(each for each in here if each.span == near)
-                return found.actor or ""
-        found_by_name = self.named(name)
-        if found_by_name is None:
-            raise UnfitError(f"nobody here is called “{name}”")
-        return found_by_name
+        if span is None:
+            return []
+        here = [each for each in self._mentions if each.actor is not None and overlaps(each.span, span)]
+        near = nearest(span, (each.span for each in here))
+        return [each.actor for each in here if each.span == near and each.actor is not None]
 
     def named(self, name: str) -> str | None:
         """The id of the one actor of that name, else of the one with that alias, or None."""

@@ -160,6 +160,28 @@ def test_an_actor_is_dismissed_with_all_mentions():
     assert analysis.quotes[1].speaker.text == "Nils Otter"
 
 
+def test_the_name_decides_where_another_analysis_gives_the_words_to_somebody_else():
+    otherwise = replace(
+        ANALYSIS,
+        mentions=tuple(replace(m, actor="a2") if m.span == at("Morgen", 2) else m for m in ANALYSIS.mentions),
+    )
+    gone = correction(Dismiss(Subject.ACTOR, "Paul Morgen"), anchor("Morgen", 2))
+    names = [actor.name for actor in correct([gone], otherwise, TEXT).analysis.actors]
+    assert "Paul Morgen" not in names
+    assert "Ida Morgen" in names
+
+
+def test_who_is_mentioned_there_under_another_name_is_meant():
+    renamed = replace(
+        ANALYSIS,
+        actors=tuple(
+            replace(a, name="Paul P. Morgen", aliases=()) if a.id == "a3" else a for a in ANALYSIS.actors
+        ),
+    )
+    said = correction(SetKind("Paul Morgen", ActorKind.GROUP), anchor("Paul Morgen"))
+    assert called(correct([said], renamed, TEXT).analysis, "Paul P. Morgen").kind is ActorKind.GROUP
+
+
 def test_a_quotation_is_dismissed():
     analysis = made(Dismiss(Subject.QUOTE), "Morgen dürfe nicht warten")
     assert [quote.id for quote in analysis.quotes] == ["q1", "q3"]
