@@ -29,9 +29,9 @@ def lines(text: str) -> list[str]:
     return _LINE_BREAKS.split(text)
 
 
-def to_json(value: Any, indent: int | None = None) -> str:
+def to_json(value: Any) -> str:
     """JSON readable by people; line separators, control characters and halves of characters are escaped."""
-    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    written = json.dumps(value, ensure_ascii=False)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
 
 

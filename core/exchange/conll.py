@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from core.exchange.characters import utf8
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
-from core.exchange.tokens import document, left_out, name_spans
+from core.exchange.tokens import left_out, name_spans, tokenise
 
 START = "-DOCSTART-"
 
@@ -20,15 +20,15 @@ def write(readings: Sequence[Reading]) -> Written:
     remarks: list[str] = []
     for reading in readings:
         lines += [f"{START} -X- -X- O", ""]
-        doc = document(reading)
-        spans, skipped = name_spans(reading, doc)
+        tokens = tokenise(reading)
+        spans, skipped = name_spans(reading, tokens)
         remarks += left_out(reading, skipped)
         tags = {
             number: (span.start == number, span.label_)
             for span in spans
             for number in range(span.start, span.end)
         }
-        for sentence in doc.sents:
+        for sentence in tokens.doc.sents:
             rows = list(_rows([(token.i, token.text) for token in sentence if not token.is_space], tags))
             if rows:
                 lines += [*rows, ""]

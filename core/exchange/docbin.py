@@ -6,16 +6,12 @@ document's user data holds title, source and key of the article.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from core.analysis import Part, Speaker
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, span_of
-from core.exchange.tokens import document, left_out, name_spans, whole_tokens
+from core.exchange.tokens import Tokens, left_out, name_spans, tokenise
 from core.spans import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _ATTRIBUTES = ("ORTH", "SPACY", "SENT_START", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID")
 
@@ -27,18 +23,19 @@ def write(readings: Sequence[Reading]) -> Written:
     kept = DocBin(attrs=_ATTRIBUTES, store_user_data=True)
     remarks: list[str] = []
     for reading in readings:
-        doc = document(reading)
-        spans, skipped = name_spans(reading, doc)
+        tokens = tokenise(reading)
+        doc = tokens.doc
+        spans, skipped = name_spans(reading, tokens)
         remarks += left_out(reading, skipped)
         doc.set_ents(spans, default="outside")
-        _set_groups(doc, reading)
+        _set_groups(tokens, reading)
         article = reading.article
         doc.user_data = {"title": article.title, "source": reading.origin, "key": article.key}
         kept.add(doc)
     return Written({".spacy": kept.to_bytes()}, tuple(remarks))
 
 
-def _set_groups(doc: "Doc", reading: Reading) -> None:
+def _set_groups(tokens: Tokens, reading: Reading) -> None:
     quotes = reading.analysis.quotes
     groups: dict[str, Iterable[tuple[str, str, Iterable[Span]]]] = {
         "quotes": ((quote.type.value, quote.id, quote.spans) for quote in quotes),
@@ -53,8 +50,8 @@ def _set_groups(doc: "Doc", reading: Reading) -> None:
         ),
     }
     for name, entries in groups.items():
-        found = (whole_tokens(doc, span, label, span_id=id) for label, id, spans in entries for span in spans)
-        doc.spans[name] = [span for span in found if span is not None]
+        found = (tokens.span(span, label, span_id=id) for label, id, spans in entries for span in spans)
+        tokens.doc.spans[name] = [span for span in found if span is not None]
 
 
 def _spans(part: Part | Speaker | None) -> tuple[Span, ...]:

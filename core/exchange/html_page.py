@@ -16,7 +16,7 @@ from core.annotations.anchoring import How, Placed
 from core.articles import Block, BlockKind
 from core.exchange.characters import harmless, one_line, utf8
 from core.exchange.formats import Written
-from core.exchange.nesting import Closing, Event, Opening, Words, nest
+from core.exchange.nesting import Closing, Event, Opening, Words, nest_all
 from core.exchange.reading import Reading, is_gone, span_of
 from core.locations import ASSETS
 from core.spans import Span, text_of
@@ -115,7 +115,7 @@ class _Text:
         spans = [element.span for element in self._elements]
         ranks = [element.rank for element in self._elements]
         blocks = [block for block in reading.article.blocks if block.repeats is None]
-        events = [list(nest((block.start, block.end), spans, ranks)) for block in blocks]
+        events = nest_all([(block.start, block.end) for block in blocks], spans, ranks)
         self._left: dict[str, int] = {}
         for event in (event for each in events for event in each):
             if isinstance(event, Opening) and (id := self._elements[event.index].id):

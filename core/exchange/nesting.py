@@ -33,26 +33,46 @@ class Words:
 Event = Opening | Closing | Words
 
 
+def nest_all(
+    windows: Sequence[Span], spans: Sequence[Span], ranks: Sequence[int], shut: frozenset[int] = frozenset()
+) -> list[list[Event]]:
+    """`nest` for many windows in text order, in time that grows with the text and not with its square."""
+    coming = sorted(range(len(spans)), key=lambda index: spans[index][0], reverse=True)
+    near: list[int] = []
+    events: list[list[Event]] = []
+    for low, high in windows:
+        while coming and spans[coming[-1]][0] < high:
+            near.append(coming.pop())
+        near = [index for index in near if spans[index][1] > low]
+        events.append(list(nest((low, high), spans, ranks, shut, near)))
+    return events
+
+
 def nest(
     window: Span,
     spans: Sequence[Span],
-    ranks: Sequence[int] | None = None,
+    ranks: Sequence[int],
     shut: frozenset[int] = frozenset(),
+    among: Sequence[int] | None = None,
 ) -> Iterator[Event]:
     """The text of `window` with the spans that reach into it, each opened and closed in turn.
 
     Where two spans cross, the one of the higher rank is cut in two, or the later of the same rank. Those of the ranks
     in `shut` hold none of a lower rank: they are cut around them. Of spans that begin together the longest is
-    outermost, of equal ones that of the lowest rank, then the first.
+    outermost, of equal ones that of the lowest rank, then the first. `among` names the spans that may reach into the
+    window, where that is known.
     """
     low, high = window
-    clipped = [(max(low, start), min(high, end)) for start, end in spans]
-    rank = list(ranks) if ranks else [0] * len(spans)
-    there = sorted((i for i, (start, end) in enumerate(clipped) if start < end), key=lambda i: (rank[i], i))
+    clipped = {
+        index: (max(low, spans[index][0]), min(high, spans[index][1]))
+        for index in (range(len(spans)) if among is None else among)
+        if max(low, spans[index][0]) < min(high, spans[index][1])
+    }
+    there = sorted(clipped, key=lambda index: (ranks[index], index))
     pieces: list[tuple[Span, int]] = []
     for index in there:
-        pieces += [(piece, index) for piece in _cut(clipped[index], rank[index], pieces, rank, shut)]
-    pieces.sort(key=lambda piece: (piece[0][0], -piece[0][1], rank[piece[1]], piece[1]))
+        pieces += [(piece, index) for piece in _cut(clipped[index], ranks[index], pieces, ranks, shut)]
+    pieces.sort(key=lambda piece: (piece[0][0], -piece[0][1], ranks[piece[1]], piece[1]))
     return _events(window, pieces)
 
 

@@ -1,6 +1,6 @@
 """A reading as plain text: names in brackets, quotations numbered, actors and quotes listed below.
 
-For places without a screen to draw on, for screen readers, and for the eye of a log.
+For places without a screen to draw on and the eye of a log; and, read aloud by a screen reader, from first to last.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,16 @@ from core.articles import Article, Block, BlockKind
 from core.spans import text_of
 
 WIDTH = 78
+
+LABELS = {
+    Label.PER: "person",
+    Label.ORG: "organisation",
+    Label.LOC: "place",
+    Label.MISC: "name",
+    Label.DATE: "date",
+    Label.QUANTITY: "quantity",
+}
+"""What a name without an actor is called."""
 
 
 def render(article: Article, analysis: Analysis) -> str:
@@ -23,6 +33,77 @@ def render(article: Article, analysis: Analysis) -> str:
     if not analysis.names_read:
         parts.append(f"No pipeline for “{analysis.language}” is installed that finds names.")
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def linear(article: Article, analysis: Analysis) -> str:
+    """The article from its first word to its last for the ear: one block a line, nothing drawn, nothing in columns.
+
+    Names and quotations stand in brackets with what they are and who speaks; what a block is comes before it.
+    """
+    inserts = _spoken(analysis)
+    lines = [
+        f"{_SPOKEN[block.kind]}{_with(inserts, article, block)}"
+        for block in article.blocks
+        if block.repeats is None
+    ]
+    names = [_actor_aloud(actor, analysis) for actor in analysis.actors]
+    lines.append(f"Actors: {len(names) or 'nobody found'}.")
+    lines.extend(names)
+    lines.append(f"Quotes: {len(analysis.quotes) or 'none found'}.")
+    lines.extend(
+        f"{number}. {speaker_of(quote, analysis)}, {quote.type.value}: {text_of(quote.spans, article.text)}"
+        for number, quote in enumerate(analysis.quotes, 1)
+    )
+    if not analysis.names_read:
+        lines.append(f"No pipeline for “{analysis.language}” is installed that finds names.")
+    return "\n".join(lines) + "\n"
+
+
+_SPOKEN = {
+    BlockKind.HEADLINE: "Headline: ",
+    BlockKind.SUBHEADING: "Heading: ",
+    BlockKind.PARAGRAPH: "",
+    BlockKind.LIST_ITEM: "Item: ",
+    BlockKind.CAPTION: "Caption: ",
+    BlockKind.CREDIT: "Credit: ",
+    BlockKind.TEASER: "More: ",
+}
+
+
+def _spoken(analysis: Analysis) -> list[tuple[int, int, int, str]]:
+    """What to say where: (offset, order, tie-break, text). The longer of two opens first and closes last."""
+    inserts = []
+    for mention in _outermost(analysis.mentions):
+        size = mention.end - mention.start
+        actor = analysis.actor(mention.actor)
+        kind = actor.kind.value if actor else LABELS[mention.label]
+        inserts.append((mention.start, 1, -size, "["))
+        inserts.append((mention.end, 0, size, f", {kind}]"))
+    for quote in analysis.quotes:
+        actor = analysis.actor(quote.speaker.actor) if quote.speaker else None
+        speaker = actor.name if actor else speaker_of(quote, analysis)
+        for nth, (start, end) in enumerate(quote.spans):
+            verb = "goes on" if nth else "says" if quote.speaker else "is quoted"
+            inserts.append((start, 1, start - end, f"[{speaker} {verb}: "))
+            inserts.append((end, 0, end - start, "]"))
+    return sorted(inserts)
+
+
+def _with(inserts: list[tuple[int, int, int, str]], article: Article, block: Block) -> str:
+    words, at = "", block.start
+    for offset, order, _, insert in inserts:
+        inside = block.start <= offset < block.end if order else block.start < offset <= block.end
+        if inside:
+            words += article.text[at:offset] + insert
+            at = offset
+    return " ".join((words + article.text[at : block.end]).split())
+
+
+def _actor_aloud(actor: Actor, analysis: Analysis) -> str:
+    mentions = len(analysis.mentions_of(actor.id))
+    age = f"{actor.age} years" if actor.age is not None else ""
+    count = f"{mentions} mention" if mentions == 1 else f"{mentions} mentions"
+    return ", ".join(fact for fact in (actor.name, actor.kind.value, age, *actor.roles, count) if fact) + "."
 
 
 def _inserts(analysis: Analysis) -> list[tuple[int, int, str]]:
@@ -99,4 +180,4 @@ def speaker_of(quote: Quote, analysis: Analysis) -> str:
     words = " ".join(quote.speaker.text.split())
     if actor is None:
         return words
-    return actor.name if actor.name in words else f"{actor.name} (“{words}”)"
+    return actor.name if actor.name.casefold() in words.casefold() else f"{actor.name} (“{words}”)"

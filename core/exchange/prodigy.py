@@ -11,7 +11,7 @@ from core.analysis import Quote
 from core.exchange.characters import to_json
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, names
-from core.exchange.tokens import document, numbers_in, token_spans
+from core.exchange.tokens import Tokens, tokenise
 from core.spans import Span
 
 _PARTS = ("speaker", "cue", "addressee")
@@ -24,8 +24,7 @@ def write(readings: Sequence[Reading]) -> Written:
 
 def _task(reading: Reading) -> dict[str, Any]:
     article = reading.article
-    doc = document(reading)
-    tokens = token_spans(doc)
+    tokens = tokenise(reading)
     spans = [_span(mention.span, mention.label.value, tokens) for mention in names(reading.analysis)]
     relations: list[dict[str, Any]] = []
     for quote in reading.analysis.quotes:
@@ -54,7 +53,7 @@ def _task(reading: Reading) -> dict[str, Any]:
                 "id": number,
                 "ws": article.text[end : end + 1] == " ",
             }
-            for number, (start, end) in enumerate(tokens)
+            for number, (start, end) in enumerate(tokens.spans)
         ],
         "spans": sorted(spans, key=lambda span: (span["start"], -span["end"])),
         "relations": relations,
@@ -62,7 +61,7 @@ def _task(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _parts(quote: Quote, tokens: Sequence[Span]) -> dict[str, list[dict[str, Any]]]:
+def _parts(quote: Quote, tokens: Tokens) -> dict[str, list[dict[str, Any]]]:
     """The spans of a quote and of each of its parts, those without a token left out."""
     label = quote.type.value.upper().replace("-", "_")
     parts = {"speaker": quote.speaker, "cue": quote.cue, "addressee": quote.addressee}
@@ -75,9 +74,9 @@ def _parts(quote: Quote, tokens: Sequence[Span]) -> dict[str, list[dict[str, Any
     }
 
 
-def _span(span: Span, label: str, tokens: Sequence[Span]) -> dict[str, Any]:
+def _span(span: Span, label: str, tokens: Tokens) -> dict[str, Any]:
     """A span with its tokens; empty where it holds none."""
-    numbers = numbers_in((span,), tokens)
+    numbers = tokens.touched((span,))
     if not numbers:
         return {}
     start, end = span

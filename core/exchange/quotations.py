@@ -11,8 +11,8 @@ from core.analysis import Part, Quote, QuoteType, Speaker
 from core.exchange.characters import to_json
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
-from core.exchange.tokens import document, numbers_in, token_spans
-from core.spans import Span, contains
+from core.exchange.tokens import Tokens, tokenise
+from core.spans import contains
 
 TYPES: Mapping[QuoteType, str] = {
     QuoteType.DIRECT: "Direct",
@@ -31,22 +31,22 @@ def write(readings: Sequence[Reading]) -> Written:
 
 def _article(reading: Reading) -> dict[str, Any]:
     article, quotes = reading.article, reading.analysis.quotes
-    tokens = token_spans(document(reading))
+    tokens = tokenise(reading)
     return {
         "id": article.key,
         "title": article.title,
         "text": article.text,
-        "tokens": [[start, end] for start, end in tokens],
+        "tokens": [[start, end] for start, end in tokens.spans],
         "quotes": [_quote(quote, quotes, tokens) for quote in quotes],
     }
 
 
-def _quote(quote: Quote, quotes: Sequence[Quote], tokens: Sequence[Span]) -> dict[str, Any]:
+def _quote(quote: Quote, quotes: Sequence[Quote], tokens: Tokens) -> dict[str, Any]:
     return {
         "type": TYPES[quote.type],
         "medium": None,
         "nested": quote.within is not None or any(_within(quote, other) for other in quotes),
-        "quote": numbers_in(quote.spans, tokens),
+        "quote": tokens.touched(quote.spans),
         "speaker": _numbers(quote.speaker, tokens),
         "cue": _numbers(quote.cue, tokens),
         "frame": _numbers(quote.frame, tokens),
@@ -54,8 +54,8 @@ def _quote(quote: Quote, quotes: Sequence[Quote], tokens: Sequence[Span]) -> dic
     }
 
 
-def _numbers(part: Part | Speaker | None, tokens: Sequence[Span]) -> list[int]:
-    return numbers_in(part.spans, tokens) if part else []
+def _numbers(part: Part | Speaker | None, tokens: Tokens) -> list[int]:
+    return tokens.touched(part.spans) if part else []
 
 
 def _within(inner: Quote, outer: Quote) -> bool:

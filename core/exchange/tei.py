@@ -14,7 +14,7 @@ from core.annotations.anchoring import How, Placed
 from core.articles import Block, BlockKind
 from core.exchange.characters import harmless, lines, utf8
 from core.exchange.formats import Written
-from core.exchange.nesting import Closing, Opening, Words, nest
+from core.exchange.nesting import Closing, Opening, Words, nest_all
 from core.exchange.reading import Reading, is_gone, span_of
 from core.spans import Span
 
@@ -219,7 +219,7 @@ class _Parts:
         self._text, self._elements = text, elements
         spans = [element.span for element in elements]
         ranks = [element.rank for element in elements]
-        events = [list(nest(window, spans, ranks, shut=NAMES_ONLY)) for window in windows]
+        events = nest_all(windows, spans, ranks, shut=NAMES_ONLY)
         self._counts: dict[str, int] = {}
         for event in (event for each in events for event in each):
             if isinstance(event, Opening):

@@ -2,7 +2,7 @@
 
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType, Speaker
 from core.articles.sources import plain_article
-from core.exchange.plain import render
+from core.exchange.plain import linear, render
 
 TEXT = "Rat ringt um Bäder\n\n„Wir bleiben“, sagte Jette Claasen (51). [Stand: heute]\n\nFoto: dpa"
 
@@ -42,3 +42,28 @@ def test_an_article_without_finds_says_so() -> None:
     shown = render(plain_article(TEXT, "-"), Analysis("test"))
     assert "nobody found" in shown
     assert "none found" in shown
+
+
+def test_for_the_ear_blocks_names_and_speakers_are_named_in_order() -> None:
+    assert linear(plain_article(TEXT, "-"), ANALYSIS).splitlines() == [
+        "Headline: Rat ringt um Bäder",
+        "Caption: [Jette Claasen says: „Wir bleiben“], sagte [Jette Claasen, person] (51). [Stand: heute]",
+        "Credit: Foto: dpa",
+        "Actors: 1.",
+        "Jette Claasen, person, 51 years, Bürgermeisterin, 1 mention.",
+        "Quotes: 1.",
+        "1. Jette Claasen, direct: „Wir bleiben“",
+    ]
+
+
+def test_for_the_ear_the_longer_opens_first_and_a_second_part_goes_on() -> None:
+    start, end = place("„Wir bleiben“")
+    quote = Quote("q1", QuoteType.DIRECT, ((start, end), place("[Stand: heute]")), "x", 0.9)
+    name = Mention(start, end - 3, Label.ORG)
+    line = linear(plain_article(TEXT, "-"), Analysis("test", (name,), (), (quote,))).splitlines()[1]
+    assert line.startswith("Caption: [nobody named is quoted: [„Wir bleib, organisation]en“], sagte")
+    assert line.endswith("[nobody named goes on: [Stand: heute]]")
+
+
+def test_for_the_ear_nothing_is_drawn() -> None:
+    assert not {"=", "-" * 3, "│", "●"} & set(linear(plain_article(TEXT, "-"), ANALYSIS).split())
