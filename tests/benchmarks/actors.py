@@ -1,14 +1,20 @@
-"""How well the actors of an article are told apart, on the articles in tests/data/actors.
+"""How well the actors of an article are told apart, on the articles in tests/data/actors, and how the time grows.
 
 python -m tests.benchmarks.actors [--half tuning|measuring] [--wrong]
+python -m tests.benchmarks.actors --scaling
 """
 
 import argparse
+import re
 import sys
+import time
 
+from core.analysis.actors import Story, Voice, resolve
+from core.analysis.analysis import ActorKind, Form, Label, Mention
 from core.analysis.analyze import analyze
 from core.articles.sources import plain_article
-from tests.core.analysis.actors.gold import HALVES, load
+from core.language.lexicon import load_lexicon
+from tests.core.analysis.actors.gold import HALVES, GoldArticle, load
 from tests.core.analysis.actors.scoring import Scores, score
 
 BARS = {
@@ -36,12 +42,80 @@ def figures(scores: Scores) -> dict[str, float]:
     }
 
 
+TIMES = (1, 10, 100)
+"""How often 1,000 words are laid end to end."""
+_LABELS = {ActorKind.PERSON: Label.PER, ActorKind.GROUP: Label.PER, ActorKind.PLACE: Label.LOC}
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?“]*\s?|\n+")
+_MOST = 1.6
+"""How much longer a mention may take in the longest text than in the one a tenth as long."""
+
+
+def scaling() -> int:
+    """Print how long resolving takes by length; status 1 where the time for a mention grows.
+
+    Names, pronouns that speak and descriptions are those of four articles, without a model. Every copy has people of
+    its own, for each surname is spelt anew: the worst case, for no copy can lean on another.
+    """
+    articles = load("tuning")[:4]
+    each: list[float] = []
+    for times in TIMES:
+        text, names, voices = _laid_end_to_end(articles, times)
+        blocks = plain_article(text, "").blocks
+        sentences = [match.span() for match in _SENTENCE.finditer(text) if match.group().strip()]
+        story = Story(text, blocks, sentences, load_lexicon("de"))
+        start = time.process_time()
+        cast = resolve(story, names, voices, [])
+        took = time.process_time() - start
+        each.append(took / len(cast.mentions))
+        counts = f"{len(text.split()):7,} words {len(cast.mentions):6,} mentions {len(cast.actors):5,} actors"
+        print(f"{times:4} times: {counts} {took:7.2f} s {each[-1] * 1e6:6.0f} µs a mention")
+    return 1 if each[-1] > _MOST * each[-2] else 0
+
+
+def _laid_end_to_end(articles: list[GoldArticle], times: int) -> tuple[str, list[Mention], list[Voice]]:
+    """Copies of articles in one text, with their names and the pronouns that speak."""
+    pieces: list[str] = []
+    names: list[Mention] = []
+    voices: list[Voice] = []
+    length = 0
+    for copy in range(times):
+        code = "".join("abcdefghij"[int(digit)] for digit in f"{copy:03}")
+        for article in articles:
+            last = 0
+            for mention in article.mentions:
+                if (
+                    mention.start < last
+                    or mention.form not in (Form.NAME, Form.PRONOUN)
+                    or mention.actor is None
+                ):
+                    continue
+                kind = article.actors[mention.actor].kind
+                words = article.text[mention.start : mention.end]
+                own = code if kind is ActorKind.PERSON and mention.form is Form.NAME else ""
+                pieces += [article.text[last : mention.start], words + own]
+                start = length + mention.start - last
+                length = start + len(words + own)
+                last = mention.end
+                if mention.form is Form.NAME:
+                    names.append(Mention(start, length, _LABELS.get(kind, Label.ORG)))
+                else:
+                    voices.append(Voice(((start, length),)))
+            pieces.append(article.text[last:] + "\n")
+            length += len(pieces[-1])
+    return "".join(pieces), names, voices
+
+
 def main() -> int:
     """Print the figures; status 1 where the measuring half misses a bar."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=HALVES, help="only this half")
     parser.add_argument("--wrong", action="store_true", help="list what is wrong in the tuning half")
+    parser.add_argument(
+        "--scaling", action="store_true", help="measure how the time grows with the length instead"
+    )
     options = parser.parse_args()
+    if options.scaling:
+        return scaling()
     missed = 0
     for half in [options.half] if options.half else HALVES:
         scores = score(
