@@ -1,10 +1,12 @@
 """What one steps through: a lens picks targets out of an article, and a step goes to the next of them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
-from core.analysis import Analysis, Label
+from core.analysis import Analysis, Label, Mention
 from core.annotations.anchoring import Placed
 from core.search import LONGEST, find
 from core.spans import Span
@@ -58,10 +60,14 @@ class Lens:
 
     def index(self, target: Target | None) -> int | None:
         """Where `target` stands among the targets, or None when it is none of them."""
-        if target is not None:
-            for index, candidate in enumerate(self.targets):
-                if candidate.kind is target.kind and candidate.id == target.id:
-                    return index
+        if target is None:
+            return None
+        # Nearly always it stands where it stood; only a correction can have moved it.
+        near = bisect_left(self.targets, target.start, key=_start)
+        for index in chain(range(near, len(self.targets)), range(near)):
+            candidate = self.targets[index]
+            if candidate.kind is target.kind and candidate.id == target.id:
+                return index
         return None
 
     def find(self, id: str) -> Target | None:
@@ -80,9 +86,37 @@ class Lens:
             return self.targets[(index + by) % len(self.targets)]
         if current is not None:
             offset = current.start + (1 if by > 0 else 0)
-        if by > 0:
-            return next((target for target in self.targets if target.start >= offset), self.targets[0])
-        return next((target for target in reversed(self.targets) if target.start < offset), self.targets[-1])
+        return self.targets[(bisect_left(self.targets, offset, key=_start) - (by < 0)) % len(self.targets)]
+
+
+def _start(target: Target) -> int:
+    return target.start
+
+
+def mention_at(analysis: Analysis, span: Span) -> Mention | None:
+    """The mention that covers just these words, or None."""
+    mentions = analysis.mentions
+    for index in range(bisect_left(mentions, span[0], key=lambda mention: mention.start), len(mentions)):
+        if mentions[index].start > span[0]:
+            break
+        if mentions[index].span == span:
+            return mentions[index]
+    return None
+
+
+def _start(target: Target) -> int:
+    return target.start
+
+
+def mention_at(analysis: Analysis, span: Span) -> Mention | None:
+    """The mention that covers just these words, or None."""
+    mentions = analysis.mentions
+    for index in range(bisect_left(mentions, span[0], key=lambda mention: mention.start), len(mentions)):
+        if mentions[index].start > span[0]:
+            break
+        if mentions[index].span == span:
+            return mentions[index]
+    return None
 
 
 def names(analysis: Analysis | None) -> Lens:

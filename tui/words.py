@@ -7,7 +7,7 @@ from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, Quo
 from core.annotations import Annotation
 from core.annotations.anchoring import Placed
 from core.spans import text_of
-from tui.lens import Kind, Lens, Target
+from tui.lens import Kind, Lens, Target, mention_at
 from tui.undo import tag_words
 
 QUOTE_SIGNS = {
@@ -163,7 +163,6 @@ def describe(
             (quote_words(each, analysis, text) for each in analysis.quotes if each.id == target.id), ""
         )
     elif analysis is not None:
-        about = next(
-            (mention_words(each, analysis) for each in analysis.mentions if each.span == target.spans[0]), ""
-        )
+        mention = mention_at(analysis, target.spans[0])
+        about = mention_words(mention, analysis) if mention is not None else ""
     return f"{place} · {about}" if about else place

@@ -33,6 +33,8 @@ def _command(words: list[str]) -> int:
     """The command that the first word names, run with the rest; any other word is a source to read."""
     run: Callable[[Sequence[str]], int]
     match words[:1]:
+        case ["read"]:
+            from tui.cli.read import read as run
         case ["demo"]:
             from tui.cli.read import demo as run
         case ["analyze"]:

@@ -18,6 +18,7 @@ COMMANDS = """\
 commands:
   lesart                   the library: every article that was opened
   lesart SOURCE…           read a text or Markdown file, or - for standard input
+  lesart read --plain FILE print it from first word to last, for a screen reader
   lesart demo              read the bundled sample article
   lesart analyze SOURCE…   write who acts and who said what as JSON
   lesart annotate SOURCE   keep a tag or a note from a script
@@ -42,6 +43,11 @@ def read(words: Sequence[str]) -> int:
     )
     options.add_argument("--version", action="store_true", help="print the version and leave")
     options.add_argument(
+        "--plain",
+        action="store_true",
+        help="print the article from first to last, as a screen reader reads it best",
+    )
+    options.add_argument(
         "sources", nargs="*", metavar="SOURCE", help="a text or Markdown file, or - for standard input"
     )
     chosen = options.parse_args(words)
@@ -56,6 +62,9 @@ def read(words: Sequence[str]) -> int:
             article = read_article(source)
         except SourceError as error:
             status = complain(str(error))
+            continue
+        if chosen.plain:
+            _print(article, aloud=True)
             continue
         if source == STANDARD_INPUT and sys.stdout.isatty() and not _keys_from_terminal():
             status = complain(
@@ -128,11 +137,11 @@ def _run(article: "Article | None", tour: bool = False) -> int:
     return app.return_code or 0
 
 
-def _print(article: "Article") -> int:
+def _print(article: "Article", aloud: bool = False) -> int:
     from core.analysis.analyze import analyze
-    from core.exchange.plain import render
+    from core.exchange.plain import linear, render
 
-    for line in render(article, analyze(article)).splitlines():
+    for line in (linear if aloud else render)(article, analyze(article)).splitlines():
         print(drawable(line))
     return 0
 

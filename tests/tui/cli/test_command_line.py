@@ -49,6 +49,14 @@ def test_demo_without_a_terminal_prints_the_reading(home: Path) -> None:
     assert not done.stderr
 
 
+def test_an_article_is_printed_for_a_screen_reader(home: Path) -> None:
+    printed = lesart(home, "read", "--plain", str(SAMPLES / "bruecke.txt")).stdout
+    assert printed.startswith("Headline: ")
+    assert " says: " in printed
+    assert ", person]" in printed
+    assert "=====" not in printed
+
+
 def test_analyze_prints_one_object_whose_offsets_fit_its_text(home: Path) -> None:
     done = lesart(home, "analyze", str(SAMPLES / "bruecke.txt"))
     assert done.returncode == 0, done.stderr

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 SHOWN = 400
 """Characters of a selection that the status line has any use for."""
 
+SHOWN = 400
+"""Characters of a selection that the status line has any use for."""
+
 REST = 1.0
 """Seconds the text has to lie still before the reading position is kept."""
 
@@ -73,6 +76,9 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
 
     _resting: Timer | None = None
+    _is_status_due = False
+    _followed: Target | None = None
+    """The target that the panels show."""
     _is_status_due = False
     _followed: Target | None = None
     """The target that the panels show."""

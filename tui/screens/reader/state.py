@@ -122,7 +122,7 @@ class ReaderState(Screen[None]):
         """The mention that is the target, if it is one."""
         if target.kind not in (Kind.NAMES, Kind.ACTOR) or self.analysis is None:
             return None
-        return next((mention for mention in self.analysis.mentions if mention.span == target.spans[0]), None)
+        return lenses.mention_at(self.analysis, target.spans[0])
 
     @property
     def annotation(self) -> Annotation | None:

@@ -184,7 +184,11 @@ class ReadingView(ScrollView, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take the new reading position, if it was the reader who scrolled."""
-        super().watch_scroll_y(old_value, new_value)
+        if self.styles.scrollbar_size_vertical:
+            super().watch_scroll_y(old_value, new_value)
+        elif round(old_value) != round(new_value):
+            # A scroll bar without width, when told of the place, makes Textual arrange the whole screen anew.
+            self.refresh(self.size.region)
         if self._is_placing or self._lines is None or round(old_value) == round(new_value):
             return
         self._take_position(round(new_value))
@@ -253,6 +257,8 @@ class ReadingView(ScrollView, inherit_bindings=False):
         self.set_reactive(Widget.virtual_size, Size(width, height))
         with self._placing():
             changed = super()._size_updated(size, virtual_size, container_size, layout)
+            if self.show_vertical_scrollbar and self.styles.scrollbar_size_vertical:
+                self.vertical_scrollbar.position = self.scroll_y
         self._place()
         return changed
 
