@@ -1,3 +1,5 @@
+import time
+
 import pytest
 import spacy
 
@@ -63,3 +65,15 @@ def test_the_halves_hold_different_sentences():
     tuning, measuring = ({text for text, _ in sentences(half)} for half in ("tuning", "measuring"))
     assert len(tuning) == len(measuring) == 90
     assert not tuning & measuring
+
+
+@pytest.mark.parametrize("piece", ["tausend", "ein", "1.", "drei ", "15 bis "])
+def test_the_time_is_linear_in_texts_of_nothing_but_numbers(piece):
+    def seconds(text: str) -> float:
+        started = time.process_time()
+        find_quantities(text)
+        return time.process_time() - started
+
+    find_quantities("")
+    short, long = seconds(piece * 1_000), seconds(piece * 8_000)
+    assert long < 40 * max(short, 0.003)
