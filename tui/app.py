@@ -69,6 +69,7 @@ class LesartApp(App[None]):
         self._analyze = analyze
         self._pipeline = pipeline
         self._drafts = drafts
+        self.animation_level = "none"  # nothing on the page moves that was not asked to
         self._tour = tour
         self.own_keys, complaints = read_keys(config / KEY_FILE) if config else ({}, ())
         self.preferences = Preferences(config)

@@ -16,6 +16,7 @@ INK_COLOURS: Mapping[str, str] = {
     "search-hit": "#31453f",
     "rule": "#3a3834",
     "faint": "#9a958b",
+    "ruler": "#232120",
 }
 """Colours on a dark ground."""
 
@@ -31,6 +32,7 @@ PAPER_COLOURS: Mapping[str, str] = {
     "search-hit": "#d2e6dc",
     "rule": "#d8d0c0",
     "faint": "#6b655a",
+    "ruler": "#f3ecdb",
 }
 """Colours on a light ground."""
 
@@ -46,8 +48,41 @@ CONTRAST_COLOURS: Mapping[str, str] = {
     "search-hit": "#00504c",
     "rule": "#808080",
     "faint": "#d0d0d0",
+    "ruler": "#1c1c1c",
 }
 """Colours for high contrast, on black."""
+
+SEPIA_COLOURS: Mapping[str, str] = {
+    "entity-person": "#7c3a06",
+    "entity-organisation": "#1d4a78",
+    "entity-place": "#2f5722",
+    "entity-misc": "#66307c",
+    "annotation": "#e6cf8a",
+    "annotation-sign": "#6e4f06",
+    "quote": "#806c4c",
+    "quote-current": "#433422",
+    "search-hit": "#cfd8b8",
+    "rule": "#d3c19c",
+    "faint": "#64543c",
+    "ruler": "#e8d8b6",
+}
+"""Colours on brown paper."""
+
+SAFE_COLOURS: Mapping[str, str] = {
+    "entity-person": "#fdda17",
+    "entity-organisation": "#bedbef",
+    "entity-place": "#39c377",
+    "entity-misc": "#f878fe",
+    "annotation": "#3b3413",
+    "annotation-sign": "#f0e442",
+    "quote": "#8d939c",
+    "quote-current": "#ffffff",
+    "search-hit": "#103a4a",
+    "rule": "#343a44",
+    "faint": "#9ba1aa",
+    "ruler": "#20242b",
+}
+"""Colours on a dark ground that stay apart, in lightness too, for people who see red, green or blue less."""
 
 TERMINAL_COLOURS: Mapping[str, str] = {
     "entity-person": "ansi_yellow",
@@ -61,6 +96,7 @@ TERMINAL_COLOURS: Mapping[str, str] = {
     "search-hit": "ansi_cyan",
     "rule": "ansi_bright_black",
     "faint": "ansi_bright_black",
+    "ruler": "ansi_default",
 }
 """Names of colours that the terminal itself decides."""
 
@@ -155,6 +191,69 @@ CONTRAST = Theme(
     },
 )
 
+SEPIA = Theme(
+    name="sepia",
+    dark=False,
+    primary="#6a4b22",
+    secondary="#3f5c5e",
+    accent="#6e4f06",
+    warning="#7c4a00",
+    error="#8f2a20",
+    success="#2f5722",
+    foreground="#433422",
+    background="#f0e3c8",
+    surface="#f0e3c8",
+    panel="#e8d8b6",
+    variables={
+        **SEPIA_COLOURS,
+        "block-cursor-background": "#e0cfa8",
+        "block-cursor-foreground": "#433422",
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": "#e8d8b6",
+        "block-hover-background": "#e8d8b6",
+        "input-selection-background": "#bfd0d4",
+        "screen-selection-background": "#bfd0d4",
+        "screen-selection-foreground": "#433422",
+        "scrollbar": "#d3c19c",
+        "scrollbar-hover": "#c2ad82",
+        "scrollbar-active": "#ab9468",
+        "scrollbar-background": "#f0e3c8",
+        "scrollbar-background-hover": "#f0e3c8",
+        "scrollbar-background-active": "#f0e3c8",
+    },
+)
+
+COLOUR_BLIND = Theme(
+    name="colour-blind",
+    primary="#bedbef",
+    secondary="#39c377",
+    accent="#f0e442",
+    warning="#fdda17",
+    error="#ff9f8f",
+    success="#39c377",
+    foreground="#dfe1e4",
+    background="#14161a",
+    surface="#14161a",
+    panel="#20242b",
+    variables={
+        **SAFE_COLOURS,
+        "block-cursor-background": "#2c313a",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": "#20242b",
+        "block-hover-background": "#20242b",
+        "input-selection-background": "#23405c",
+        "screen-selection-background": "#23405c",
+        "screen-selection-foreground": "#ffffff",
+        "scrollbar": "#343a44",
+        "scrollbar-hover": "#474e5a",
+        "scrollbar-active": "#636b78",
+        "scrollbar-background": "#14161a",
+        "scrollbar-background-hover": "#14161a",
+        "scrollbar-background-active": "#14161a",
+    },
+)
+
 TERMINAL = Theme(
     name="terminal",
     ansi=True,
@@ -188,7 +287,7 @@ TERMINAL = Theme(
     },
 )
 
-THEMES: tuple[Theme, ...] = (INK, PAPER, CONTRAST, TERMINAL)
+THEMES: tuple[Theme, ...] = (INK, PAPER, SEPIA, CONTRAST, COLOUR_BLIND, TERMINAL)
 """Lesart's own themes; the first is the one to begin with."""
 
 
