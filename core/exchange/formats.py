@@ -83,13 +83,13 @@ FORMATS: Sequence[Format] = (
         "jsonl",
         "jsonl:write",
         (".jsonl",),
-        "everything, one article a line; `lesart import` reads it back (backup, scripts, another computer)",
+        "everything, one article a line: backup, scripts, another computer; lesart import reads it",
     ),
     Format(
         "jsonld",
         "jsonld:write",
         (".jsonld",),
-        "W3C Web Annotations for Recogito, Hypothesis and the like; `lesart import` reads them back",
+        "W3C Web Annotations for Recogito, Hypothesis and the like; lesart import reads them",
     ),
     Format(
         "prodigy", "prodigy:write", (".jsonl",), "Prodigy: spans, relations and tokens, one article a line"

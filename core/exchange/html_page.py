@@ -309,7 +309,9 @@ def _markdown() -> "MarkdownIt":
 
 
 def _back(id: str, ids: frozenset[str]) -> str:
-    return f' <a class="back" href="#{id}" aria-label="to its place in the text">↑</a>' if id in ids else ""
+    return (
+        f'&nbsp;<a class="back" href="#{id}" aria-label="to its place in the text">↑</a>' if id in ids else ""
+    )
 
 
 def _counted(number: int, thing: str) -> str:

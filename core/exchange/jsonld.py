@@ -58,24 +58,25 @@ def write(readings: Sequence[Reading]) -> Written:
 
 def _items(reading: Reading) -> Iterator[dict[str, Any]]:
     article = reading.article
+    key = article.key  # a hash of the text, made once and not for each annotation
     for placed in reading.annotations:
-        yield _annotation(placed.annotation, article)
+        yield _annotation(placed.annotation, article, key)
     for number, mention in enumerate(reading.analysis.mentions, 1):
         actor = reading.analysis.actor(mention.actor)
         bodies = [_body("classifying", mention.label.value)]
         if actor is not None:
             bodies.append(_body("identifying", actor.name))
-        yield _finding(article, f"mention:{number}", bodies, (mention.span,))
+        yield _finding(article, key, f"mention:{number}", bodies, (mention.span,))
     for quote in reading.analysis.quotes:
         speaker = reading.speaker(quote)
         bodies = [_body("classifying", f"{quote.type.value} quotation")]
         if speaker is not None or quote.speaker is not None:
             words = speaker.name if speaker else quote.speaker.text if quote.speaker else ""
             bodies.append(_body("identifying", words))
-        yield _finding(article, f"quote:{quote.id}", bodies, quote.spans)
+        yield _finding(article, key, f"quote:{quote.id}", bodies, quote.spans)
 
 
-def _annotation(annotation: Annotation, article: Article) -> dict[str, Any]:
+def _annotation(annotation: Annotation, article: Article, key: str) -> dict[str, Any]:
     bodies = [_body("tagging", tag) for tag in annotation.tags]
     if annotation.note:
         bodies.append({**_body("commenting", annotation.note), "format": "text/markdown"})
@@ -88,22 +89,22 @@ def _annotation(annotation: Annotation, article: Article) -> dict[str, Any]:
         "type": "Annotation",
         "motivation": list(dict.fromkeys(body["purpose"] for body in bodies)),
         "body": bodies,
-        "target": _target(article, [_selectors(annotation.anchor)] if annotation.anchor else [])[0],
+        "target": _target(article, key, [_selectors(annotation.anchor)] if annotation.anchor else [])[0],
         **{name: moment for name, moment in moments.items() if moment},
     }
 
 
 def _finding(
-    article: Article, name: str, bodies: Sequence[dict[str, Any]], spans: Iterable[Span]
+    article: Article, key: str, name: str, bodies: Sequence[dict[str, Any]], spans: Iterable[Span]
 ) -> dict[str, Any]:
     selectors = [_selectors(Anchor.of(article.text, *span)) for span in spans]
     return {
-        "id": f"urn:x-lesart:found:{article.key}:{percent_encoded(name)}",
+        "id": f"urn:x-lesart:found:{key}:{percent_encoded(name)}",
         "type": "Annotation",
         "motivation": "classifying",
         "creator": CREATOR,
         "body": list(bodies),
-        "target": _target(article, selectors),
+        "target": _target(article, key, selectors),
     }
 
 
@@ -111,9 +112,11 @@ def _body(purpose: str, value: str) -> dict[str, Any]:
     return {"type": "TextualBody", "purpose": purpose, "value": value}
 
 
-def _target(article: Article, selectors: Sequence[Sequence[Mapping[str, Any]]]) -> list[dict[str, Any]]:
+def _target(
+    article: Article, key: str, selectors: Sequence[Sequence[Mapping[str, Any]]]
+) -> list[dict[str, Any]]:
     """The article as target, once for each passage; without one, the whole."""
-    hashed = _hashed(article.key)
+    hashed = _hashed(key)
     on_the_web = article.source.startswith(("https://", "http://"))
     target: dict[str, Any] = {"type": "SpecificResource", "source": hashed}
     if on_the_web:
