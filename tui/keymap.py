@@ -166,6 +166,15 @@ def _table() -> Iterable[Command]:
     )
     yield Command("tag", "t", "screen.tag", "tag", "Tag the selection or the target", "reader", MARK)
     yield Command(
+        "tag-again",
+        "number_sign",
+        "screen.tag_again",
+        "tag again",
+        "Tag it with the same tags as the one before",
+        "reader",
+        MARK,
+    )
+    yield Command(
         "tag-article", "T", "screen.tag_article", "tag all", "Tag the article as a whole", "reader", MARK
     )
     yield Command(

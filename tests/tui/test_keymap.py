@@ -28,6 +28,7 @@ TYPED = {
     "comma",
     "plus",
     "minus",
+    "number_sign",
 }
 PLAIN = {key.value for key in Keys} | TYPED | {"space", "enter", "tab", "backspace"}
 

@@ -300,3 +300,26 @@ async def test_a_library_that_complains_with_brackets_is_heard(reading):
         await reader.press("c", "t", *"x", "enter")
         await reader.pilot.pause(0.05)
         assert reader.said == ["Cannot write [/home/x]: [Errno 28]"]
+
+
+async def test_the_same_tags_again_by_one_key(reading):
+    async with reading() as reader:
+        await reader.press("c", "t", *"hafen,frist", "enter", "c", "number_sign")
+        assert {each.annotation.tags for each in reader.screen.annotations} == {("hafen", "frist")}
+        assert len(reader.screen.annotations) == 2
+        await reader.press("number_sign")
+        assert reader.state == "has #hafen #frist already"
+        await reader.press("u")
+        assert len(reader.screen.annotations) == 1
+
+
+async def test_the_same_tags_again_are_added_to_those_there_are(reading):
+    async with reading(Memory(annotation("b", "der Hafen dürfe nicht zum Pfand werden", ("alt",)))) as reader:
+        await reader.press("c", "t", *"neu", "enter", "c", "number_sign")
+        assert reader.memory.kept["b"].tags == ("alt", "neu")
+
+
+async def test_without_tags_chosen_before_the_same_again_asks_for_them(reading):
+    async with reading() as reader:
+        await reader.press("c", "number_sign", *"neu", "enter")
+        assert [each.annotation.tags for each in reader.screen.annotations] == [("neu",)]

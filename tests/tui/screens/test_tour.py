@@ -86,7 +86,7 @@ async def test_it_comes_by_itself_once_only(tmp_path):
             tour=True,
         )
         async with app.run_test() as pilot:
-            while not (isinstance(app.screen, ReaderScreen) and app.screen.furnished):
+            while not (isinstance(app.screen, ReaderScreen) and app.screen.analysis):
                 await pilot.pause(0.01)
             await pilot.pause()
             assert bool(app.screen.query(TourStrip)) is shown

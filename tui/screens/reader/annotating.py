@@ -8,13 +8,14 @@ from textual import work
 
 from core.annotations import Anchor, Annotation
 from core.annotations.anchoring import Placed, place
+from core.annotations.tags import normalise_tags
 from core.library import LibraryError
 from core.spans import Span, strip
 from tui.keymap import key
 from tui.lens import Kind, span_of
 from tui.say import say
 from tui.screens.reader.stepping import Stepping
-from tui.undo import Change
+from tui.undo import Change, tag_words
 
 if TYPE_CHECKING:
     from tui.widgets.panel import Panel
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 class Annotating(Stepping):
     """Makes, changes and deletes annotations, and takes all that back."""
 
+    _last_tags: tuple[str, ...] = ()
+    """The tags chosen last."""
+
     # What is asked for
 
     async def action_tag(self) -> None:
@@ -30,6 +34,18 @@ class Annotating(Stepping):
         await self.saved()
         if (annotation := self._here()) is not None:
             self._choose_tags(annotation)
+
+    async def action_tag_again(self) -> None:
+        """Give the selection or the target the tags that were chosen last, beside those it has."""
+        await self.saved()
+        if (annotation := self._here()) is None:
+            return
+        if not self._last_tags:
+            self._choose_tags(annotation)
+        elif (tags := normalise_tags((*annotation.tags, *self._last_tags))) == annotation.tags:
+            self.tell(f"has {tag_words(self._last_tags)} already")
+        else:
+            self._put(annotation.edited(tags=tags))
 
     async def action_tag_article(self) -> None:
         """Tag the article."""
@@ -98,6 +114,8 @@ class Annotating(Stepping):
         # The sheet opens before the tags are known: what is typed meanwhile must not reach the page below.
         dialog = TagDialog(self._passage(annotation), begin, self._tags(), self.own)
         chosen = await self.app.push_screen_wait(dialog)
+        if chosen:
+            self._last_tags = chosen
         if chosen is not None and chosen != annotation.tags:
             self._put(annotation.edited(tags=chosen))
 

@@ -15,7 +15,7 @@ class Touring(Stepping, Arranging):
     """Leads from step to step as they are done."""
 
     wants_tour = False
-    """Whether the tour begins as soon as the page is complete."""
+    """Whether the tour begins as soon as the article has been read through."""
     has_asked_why = False
     """Whether a reason was asked for since the tour began."""
     _strip: "TourStrip | None" = None
@@ -29,9 +29,14 @@ class Touring(Stepping, Arranging):
         return len(self.annotations) > self._annotated
 
     def begin(self) -> None:
-        """Begin the tour with the page, where it is wanted."""
+        """Begin the tour where it is wanted, once there are names and quotes to lead to."""
         super().begin()
         if self.wants_tour:
+            self.watch(self, "analysis", self._begin_when_read, init=False)
+
+    def _begin_when_read(self) -> None:
+        if self.wants_tour and self.analysis is not None:
+            self.wants_tour = False
             self.begin_tour()
 
     def begin_tour(self) -> None:
