@@ -51,7 +51,7 @@ def attributes(story: Story, mention: Mention) -> Attributes:
     """What stands directly around one mention of a person."""
     before = story.before(mention.start)
     after = story.after(mention.end)
-    kin = load_tables(story.lexicon.language).kin
+    tables = load_tables(story.lexicon.language)
     roles: list[str] = []
     ties: list[str] = []
     gender = None
@@ -63,10 +63,14 @@ def attributes(story: Story, mention: Mention) -> Attributes:
             roles.append(found[0])
             ties.append(found[0].split()[-1])
         told_before = _length_of_words(before, max(2, len(found[0].split()) + 1))
+    nation = before.rstrip().rpartition(" ")[2]
+    if before.endswith(" ") and nation in tables.people:
+        gender = gender or tables.people[nation] or None
+        told_before = max(told_before, len(nation) + 1)
     introducing = _INTRODUCED.search(before)
-    if introducing and introducing.group(1) in kin:
+    if introducing and introducing.group(1) in tables.kin:
         ties.append(introducing.group(1))
-        gender = gender or kin[introducing.group(1)] or None
+        gender = gender or tables.kin[introducing.group(1)] or None
     ahead, behind = _apposition_before(story, before), _apposition_behind(story, after)
     for role, told in filter(None, (ahead, behind)):
         roles.append(role)

@@ -12,6 +12,22 @@ from core.analysis.actors.widening import is_distinct
 from core.analysis.analysis import ActorKind, Label, Mention
 
 _PLACE_BEFORE = re.compile(r"^$|\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Ii]m|[Uu]m)\s$")
+_OF = re.compile(r"\b(?:des|eines)\s[„“\"»]?$")
+_STRONG = (
+    "amt",
+    "tag",
+    "gericht",
+    "bund",
+    "rat",
+    "verband",
+    "dienst",
+    "werk",
+    "haus",
+    "hof",
+    "institut",
+    "land",
+)
+"""Endings of nouns for bodies whose genitive may be in -es."""
 _BRACKETED = re.compile(r"\s?\(([A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)\)")
 
 
@@ -20,6 +36,7 @@ def bodies(
 ) -> list[Group]:
     """Group the names of bodies and places, given by index."""
     keys = {organisation_key(words[i]) for i in indices}
+    words = {i: _nominative(story, mentions[i], words[i], keys) for i in indices}
     acronyms = _acronyms(story, mentions, indices, words)
     short = _short_forms(story, tables, mentions, indices, words)
     by_initials: dict[str, set[str]] = defaultdict(set)
@@ -33,7 +50,8 @@ def bodies(
     }
     groups: dict[str, Group] = {}
     for i in indices:
-        text, key = _key(story, mentions[i], words[i], keys)
+        text = words[i]
+        key = organisation_key(text)
         key = acronyms.get(key, key)
         country = tables.country(text) or tables.countries.get(key)
         body = tables.known_body(text) or tables.known_bodies.get(key)
@@ -57,16 +75,21 @@ def country_group(name: str) -> Group:
     return Group(person=False, known_as=name, kind=ActorKind.PLACE)
 
 
-def _key(story: Story, mention: Mention, text: str, keys: set[str]) -> tuple[str, str]:
-    """A name without its genitive or dative ending, where it is one, and in comparable form."""
+def _nominative(story: Story, mention: Mention, text: str, keys: set[str]) -> str:
+    """A name without its genitive or dative ending, where the text shows that it is one. `keys` are of all names."""
     shorter = without_genitive(text)
     if shorter is not None and (owns_what_follows(story, mention) or organisation_key(shorter) in keys):
-        return shorter, organisation_key(shorter)
-    if text.endswith("es") and organisation_key(text[:-2]) in keys:
-        return text[:-2], organisation_key(text[:-2])
+        return shorter
+    genitive = mention.label is Label.ORG and bool(_OF.search(story.before(mention.start, 8)))
+    if text.endswith("es") and (
+        organisation_key(text[:-2]) in keys or (genitive and text[:-2].endswith(_STRONG))
+    ):
+        return text[:-2]
+    if genitive and shorter is not None and not text.endswith(("ss", "es")):
+        return shorter
     if text.endswith("n") and organisation_key(text[:-1]) in keys:
-        return text[:-1], organisation_key(text[:-1])
-    return text, organisation_key(text)
+        return text[:-1]
+    return text
 
 
 def owns_what_follows(story: Story, mention: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""States wherever a text speaks of them: by name, by adjective or people, and inside of compounds."""
+"""States and known bodies wherever a text speaks of them: by name, adjective or people, and inside of compounds."""
 
 import re
 from bisect import bisect_left
@@ -16,7 +16,7 @@ _LONGEST_NAME = 3
 
 
 def with_countries(story: Story, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
-    """Add every mention of a state that the table knows, and set form and bounds of those that are there.
+    """Add every mention of a state or body that the tables know, and set form and bounds of those that are there.
 
     What lies inside of a longer name ("Deutsche Bahn") stays with that name.
     """
@@ -42,6 +42,8 @@ def _read(story: Story, tables: Tables, words: list[re.Match[str]], at: int) -> 
         text = story.text[run[0].start() : run[-1].end()]
         if length > 1 and (not all(gap == " " for gap in _gaps(story, run)) or text.endswith(".")):
             continue
+        if tables.known_body(text) is not None and (length > 1 or _is_noun(story, run[0].start(), text)):
+            return Mention(run[0].start(), run[-1].end(), Label.ORG), length
         if tables.country(text.rstrip(".") if length == 1 and text.count(".") == 1 else text):
             end = run[-1].end() - (text.endswith(".") and text.count(".") == 1)
             return Mention(run[0].start(), end, Label.LOC), length
@@ -53,6 +55,13 @@ def _read(story: Story, tables: Tables, words: list[re.Match[str]], at: int) -> 
     if capital:
         return Mention(word.start(), word.start() + len(text), Label.LOC, Form.DERIVED), 1
     return _part(tables, word.start(), text), 1
+
+
+def _is_noun(story: Story, start: int, text: str) -> bool:
+    """Whether a word that names a body by itself is one here: "Grünen" may be an adjective."""
+    word = story.word_at(start)
+    read = word is not None and word.pos == "PROPN"
+    return len(text) > 3 and (read or not text.endswith(("e", "en")))
 
 
 def _gaps(story: Story, run: Sequence[re.Match[str]]) -> list[str]:

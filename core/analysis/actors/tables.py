@@ -51,7 +51,8 @@ class Tables:
     def known_body(self, name: str) -> str | None:
         """The body of the table that a name means, genitives heeded, or None."""
         key = organisation_key(name)
-        return self.known_bodies.get(key) or (self.known_bodies.get(key[:-1]) if key.endswith("s") else None)
+        forms = (key, key.removesuffix("s"), key.removesuffix("es"))
+        return next((self.known_bodies[form] for form in forms if form in self.known_bodies), None)
 
     def classes_of_role(self, noun: str) -> frozenset[str]:
         """The classes of a noun for a role, read off its longest ending that the table has.

@@ -70,3 +70,19 @@ def test_a_common_noun_behind_an_article_is_no_name():
 def test_compounds_and_adjectives_of_names_belong_to_them():
     staged = stage("[LOC Husum] feiert. Die Husumer Bucht und das Husum-Fest gefallen der [ORG Kapwerft].")
     assert staged.mentioned("Husum") == ["Husum", "Husumer", "Husum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das Dach des [ORG Hafenamtes] brennt.", "Hafenamt"),
+        ("Das Dach des [ORG Kapvereins] brennt.", "Kapverein"),
+        ("Das Dach der [ORG Hafenpress] brennt.", "Hafenpress"),
+        ("Die Vereinten Nationen tagen.", "Vereinte Nationen"),
+        ("Der Kreml schweigt.", "Kreml"),
+        ("Der Präsident des [ORG Bundestages] kam.", "Bundestag"),
+        ("Die Rede im [ORG Deutschen Bundestag] war kurz.", "Bundestag"),
+    ],
+)
+def test_names_in_the_nominative(text, name):
+    assert stage(text).names() == [name]

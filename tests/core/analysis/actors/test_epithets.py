@@ -104,6 +104,7 @@ def test_affiliations():
     )
     assert staged.actor("Bo Berg").affiliations == ("Dänemark", "Hafenpartei")
     assert staged.actor("Ada Lind").affiliations == ("Akademie Kap",)
+    assert stage("Der Däne [PER Bo Berg] kam.").actor("Bo Berg").affiliations == ("Dänemark",)
 
 
 def test_without_tables_of_the_language_nobody_is_described():
