@@ -161,7 +161,9 @@ def span_of(placed: Placed) -> Span | None:
 
 def hits(text: str, words: str) -> Lens:
     """Every place that holds `words`, read as `core.search` reads them."""
-    targets = tuple(
-        Target(Kind.HITS, str(start), ((start, end),)) for start, end in find(text, words[:LONGEST])
-    )
-    return Lens(Kind.HITS, targets, words)
+    return hits_at(find(text, words[:LONGEST]), words)
+
+
+def hits_at(spans: Iterable[Span], subject: str) -> Lens:
+    """The places that a search has found, in order."""
+    return Lens(Kind.HITS, tuple(Target(Kind.HITS, str(span[0]), (span,)) for span in spans), subject)

@@ -9,9 +9,13 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from tui.keymap import bindings
+
+PLAIN, PATTERN = "/", "/ regex"
+"""What stands before the words, and with it how they are read."""
 
 
 class SearchLine(Horizontal):
@@ -24,6 +28,7 @@ class SearchLine(Horizontal):
             border: none; padding: 0; height: 1; width: 1fr; background: $panel; background-tint: transparent;
         }
         .search--sign { width: 2; color: $faint; }
+        &.-regex .search--sign { width: 9; color: $foreground; }
         .search--count { width: auto; min-width: 12; color: $faint; text-align: right; }
     }
     """
@@ -54,9 +59,28 @@ class SearchLine(Horizontal):
     input = query_one(Input)
     count = query_one(".search--count", Static)
 
+    regex: reactive[bool] = reactive(False)
+    """Whether what is typed is read as a regular expression."""
+
+    @property
+    def words(self) -> str:
+        """What is typed."""
+        return self.input.value
+
+    def watch_regex(self) -> None:
+        """Say how the words are read, and look for them anew."""
+        if self.is_mounted:
+            self.query_one(".search--sign", Static).update(PATTERN if self.regex else PLAIN)
+            self.set_class(self.regex, "-regex")
+            self._tell(self.words)
+
+    def action_regex(self) -> None:
+        """Read the words as a regular expression, or as they stand."""
+        self.regex = not self.regex
+
     def compose(self) -> ComposeResult:
         """A sign, the words, and how often they were found."""
-        yield Static("/", classes="search--sign", markup=False)
+        yield Static(PLAIN, classes="search--sign", markup=False)
         yield Input(placeholder="words to find", compact=True)
         yield Static("", classes="search--count", markup=False)
 

@@ -1,7 +1,5 @@
 """How the text is looked at: what is bright, how wide it runs, the ruler, zen, the look."""
 
-from typing import TYPE_CHECKING, cast
-
 from textual.reactive import var
 
 from core.analysis import Analysis
@@ -13,9 +11,6 @@ from tui.themes import THEMES
 from tui.ways import Reading, Way
 from tui.widgets.article import ArticleView
 
-if TYPE_CHECKING:
-    from tui.app import LesartApp
-
 STEP = 4
 """Columns that the text becomes wider or narrower by."""
 
@@ -26,14 +21,9 @@ class Looking(Stepping):
     reading: var[Reading] = var(Reading(), init=False)
     """What one reads for."""
 
-    @property
-    def lesart(self) -> "LesartApp":
-        """The program this is a screen of."""
-        return cast("LesartApp", self.app)
-
     def set_up(self, view: ArticleView) -> None:
         """Give a fresh view the measure and the hyphenation of the settings."""
-        settings = self.lesart.preferences.now
+        settings = self.preferences.now
         view.measure, view.hyphenated = settings.measure, settings.hyphenation
 
     # Ways of reading
@@ -79,7 +69,7 @@ class Looking(Stepping):
         least, most = limits("measure")
         wider = self.view.measure + by * STEP
         self.view.measure = min(max(wider, least), most)
-        self.lesart.remember(measure=self.view.measure)
+        self.remember(measure=self.view.measure)
         width = self.view.text_width
         shown = f", {width} fit" if width < self.view.measure else ""
         self.tell(f"at most {self.view.measure} columns{shown}")
@@ -87,7 +77,7 @@ class Looking(Stepping):
     def action_hyphenate(self) -> None:
         """Part long words at the end of a line, or leave them whole."""
         self.view.hyphenated = not self.view.hyphenated
-        self.lesart.remember(hyphenation=self.view.hyphenated)
+        self.remember(hyphenation=self.view.hyphenated)
         self.tell("long words parted" if self.view.hyphenated else "words left whole")
 
     def action_ruler(self) -> None:

@@ -109,6 +109,8 @@ class ReaderState(Screen[None]):
                 return lenses.quotes(self.analysis, subject)
             case Kind.MARKS:
                 return lenses.marks(self.annotations, subject)
+            case Kind.HITS if self.lens.kind is kind and self.lens.subject == subject:
+                return self.lens  # the text stays the same, and so does what was found in it
             case Kind.HITS:
                 return lenses.hits(self.article.text, subject)
 

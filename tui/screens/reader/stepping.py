@@ -1,11 +1,14 @@
 """Going about the article: from target to target, by lens, by panel, by search, and back."""
 
+from asyncio import gather, to_thread
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
+from textual.worker import Worker
 
+from core.search import find
 from tui.keymap import key
-from tui.lens import Kind, Lens, Target
+from tui.lens import Kind, Lens, Target, hits_at
 from tui.marking import kind_of
 from tui.screens.reader.state import ReaderState
 from tui.widgets.article import ArticleView
@@ -27,6 +30,8 @@ class Stepping(ReaderState):
     _searched = ""
     """The words last searched for."""
     _before_search: tuple[Lens, Target | None, int]
+    _finding: Worker[None] | None = None
+    """The search for a regular expression that was begun last."""
 
     def action_step(self, by: int) -> None:
         """Go to the next target of the lens, or the one before."""
@@ -179,8 +184,26 @@ class Stepping(ReaderState):
         self._find(event.words)
 
     def _find(self, words: str) -> None:
+        if self.search_line.regex and words.strip():
+            self._finding = self._find_pattern(words)
+        else:
+            if self._finding is not None:
+                self._finding.cancel()
+            self._show_hits(self.lens_of(Kind.HITS, words))
+
+    @work(group="search", exclusive=True, exit_on_error=False)
+    async def _find_pattern(self, pattern: str) -> None:
+        """Look for a regular expression, which may take its time."""
+        try:
+            spans = await to_thread(find, self.article.text, pattern, True)
+        except ValueError as error:
+            self._show_hits(hits_at((), f"/{pattern}/"))
+            self.search_line.tell(str(error))
+            return
+        self._show_hits(hits_at(spans, f"/{pattern}/"))
+
+    def _show_hits(self, lens: Lens) -> None:
         _, _, top = self._before_search
-        lens = self.lens_of(Kind.HITS, words)
         self.lens = lens
         target = lens.step(None, top, 1)
         if target is not None:
@@ -189,7 +212,7 @@ class Stepping(ReaderState):
         else:
             self.target = None
             self.view.top_offset = top
-        self._tell_hits(words)
+        self._tell_hits(self.search_line.words)
 
     def _tell_hits(self, words: str) -> None:
         index = self.lens.index(self.target)
@@ -204,16 +227,18 @@ class Stepping(ReaderState):
         if target is not None:
             self.target = target
             self.view.reveal(target.start, target.end)
-            self._tell_hits(self.lens.subject)
+            self._tell_hits(self.search_line.words)
 
-    def on_search_line_left(self, event: "SearchLine.Left") -> None:
+    async def on_search_line_left(self, event: "SearchLine.Left") -> None:
         """Keep stepping through the hits, or go back to where the search began."""
         lens, target, top = self._before_search
+        if self._finding is not None and not self._finding.is_finished:
+            await gather(self._finding.wait(), return_exceptions=True)
         if event.accepted and self.lens.kind is Kind.HITS and self.lens.targets:
-            self._searched = self.lens.subject
+            self._searched = self.search_line.words
             self._came_from = top
         else:
-            self.lens = self.lens_of(lens.kind, lens.subject)
+            self.lens = lens if lens.kind is Kind.HITS else self.lens_of(lens.kind, lens.subject)
             self.target = target
             self.view.top_offset = top
         self.search_line.close()

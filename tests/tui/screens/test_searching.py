@@ -1,0 +1,53 @@
+"""Finding words and patterns in the article, by keys alone."""
+
+from core.articles.sources import plain_article
+
+
+async def count(reader) -> str:
+    for worker in list(reader.screen.workers):
+        if worker.group == "search":
+            await worker.wait()
+    await reader.settle()
+    return str(reader.screen.search_line.count.render())
+
+
+async def test_a_switch_reads_the_words_as_a_pattern_and_back(reading):
+    async with reading() as reader:
+        await reader.press("slash", *"H.fen")
+        assert await count(reader) == "no hits"
+        await reader.press("ctrl+r")
+        assert await count(reader) == "1 of 5 hits"
+        assert {mark.kind for mark in reader.screen.view.marks} >= {"hit"}
+        await reader.press("ctrl+r")
+        assert await count(reader) == "no hits"
+
+
+async def test_hits_of_a_pattern_are_stepped_through_and_survive_the_next_search_being_left(reading):
+    async with reading() as reader:
+        await reader.press("slash", "ctrl+r", *"[VL]\\w+ga?", "enter")
+        await count(reader)
+        assert reader.words.startswith("hit 1 of ")
+        assert "/[VL]" in reader.words
+        first = reader.at
+        await reader.press("n")
+        assert reader.words.startswith("hit 2 of ")
+        await reader.press("slash", *"xyz", "escape")
+        assert reader.words.startswith("hit 2 of ")
+        assert first
+
+
+async def test_a_wrong_pattern_is_explained_and_one_can_type_on(reading):
+    async with reading() as reader:
+        await reader.press("slash", "ctrl+r", *"(Hafen")
+        assert "no regular expression" in await count(reader)
+        await reader.press(*")")
+        assert "of" in await count(reader)
+
+
+async def test_words_are_found_across_line_ends_and_parted_words(reading):
+    text = "Streit\n\nDer Rat lobt das Hafen-\nfest und den alten\nKran sehr, wie er sagt.\n"
+    async with reading(article=plain_article(text, "-")) as reader:
+        await reader.press("slash", *"alten kran")
+        assert await count(reader) == "1 of 1 hit"
+        await reader.press(*["backspace"] * 10, *"hafenfest")
+        assert await count(reader) == "1 of 1 hit"
