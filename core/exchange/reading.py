@@ -20,7 +20,7 @@ class Reading:
     analysis: Analysis
     annotations: tuple[Placed, ...] = ()
     opened: str = ""
-    """When the article was first opened, as ISO 8601; empty where the library does not know it."""
+    """When the article was read, the first time as far as that is known, as ISO 8601; empty where nothing is known."""
 
     @property
     def marks(self) -> tuple[Placed, ...]:
