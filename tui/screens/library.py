@@ -12,7 +12,7 @@ from textual.message import Message
 from core.articles import Article
 from core.library import ArticleRecord, Found, LibraryError, named
 from tui.keeping import Archive
-from tui.keymap import Keys, bindings, key
+from tui.keymap import Keys, bindings
 from tui.say import say
 from tui.screens.listing import ListingScreen, counted, day
 from tui.text import shorten
@@ -58,11 +58,9 @@ class LibraryScreen(ListingScreen):
     """The article under the cursor when the search began."""
     _told_obstacle = False
 
-    def __init__(self, archive: Archive, own: Keys, query: str = "") -> None:
-        """`query` is searched for at once."""
+    def __init__(self, archive: Archive, own: Keys) -> None:
         super().__init__(own)
         self._archive = archive
-        self._query = query
 
     def compose(self) -> ComposeResult:
         """Heading, list, search line, status."""
@@ -81,7 +79,7 @@ class LibraryScreen(ListingScreen):
     def on_mount(self) -> None:
         """Show at once what was opened last."""
         super().on_mount()
-        if not self._query and (first := self._archive.first_articles()):
+        if first := self._archive.first_articles():
             self._records = first
             self._show()
         self.status.doing = "looking …"
@@ -234,10 +232,6 @@ class LibraryScreen(ListingScreen):
         from tui.screens.deleted import DeletedScreen
 
         self.app.push_screen(DeletedScreen(self._archive, self.own))
-
-    def hint(self) -> str:
-        """How to get at the versions of an article."""
-        return f"{key('library-versions', self.own)} shows its versions"
 
 
 def entry_of(record: ArticleRecord) -> Entry:
