@@ -147,15 +147,14 @@ class Keeper:
 
 
 def alias_in(annotation: Annotation | None) -> "Alias | None":
-    """The alias that an annotation confirms, if it does."""
+    """The alias that an annotation confirms for all articles; None where it is none, or holds in its own only."""
     correction = annotation.correction if annotation is not None else None
     if correction is None:
         return None
     from core.annotations.corrections import AddAlias
-    from core.annotations.corrections.aliases import Alias
+    from core.annotations.corrections.aliases import Alias, holds_elsewhere
 
-    return (
-        Alias(correction.alias, correction.name, correction.kind)
-        if isinstance(correction, AddAlias)
-        else None
-    )
+    if not isinstance(correction, AddAlias):
+        return None
+    alias = Alias(correction.alias, correction.name, correction.kind)
+    return alias if holds_elsewhere(alias) else None

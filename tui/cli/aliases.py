@@ -31,7 +31,7 @@ def aliases(words: Sequence[str]) -> int:
     chosen = options.parse_args(words)
     if chosen.of and not chosen.remove:
         options.error("--of goes with --remove")
-    from core.annotations.corrections.aliases import Alias
+    from core.annotations.corrections.aliases import Alias, holds_elsewhere
     from core.library import Library, LibraryError
 
     where = locations()
@@ -41,7 +41,10 @@ def aliases(words: Sequence[str]) -> int:
             alias, name = (" ".join(word.split()) for word in chosen.add)
             if not alias or not name:
                 options.error("ALIAS and NAME need a letter each")
-            if not library.keep_alias(Alias(alias, name, ActorKind(chosen.kind))):
+            new = Alias(alias, name, ActorKind(chosen.kind))
+            if not holds_elsewhere(new):
+                return complain(f"“{name}” is no name in full: a surname alone may be anybody's.")
+            if not library.keep_alias(new):
                 return complain(f"“{alias}” is an alias of {name} already.")
         elif chosen.remove is not None:
             if not library.drop_alias(chosen.remove, chosen.of):

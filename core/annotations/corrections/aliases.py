@@ -30,6 +30,13 @@ class Alias:
         return _key(self.alias), alias_key(self.name)
 
 
+def holds_elsewhere(alias: Alias) -> bool:
+    """Whether an alias means anything in other articles: its bearer has to be named in full."""
+    from core.analysis.actors.identity import identity_of_name
+
+    return identity_of_name(alias.name, alias.kind) is not None
+
+
 def confirmed(aliases: Iterable[Alias]) -> Mapping[str, str]:
     """The identities that aliases stand for, as `core.analysis.actors.identity` wants them; not those of several."""
     from core.analysis.actors.identity import alias_key, identity_of_name
@@ -51,7 +58,8 @@ def recognise(aliases: Iterable[Alias], analysis: Analysis, text: str) -> Analys
     """
     bearers: dict[str, dict[str, Alias]] = {}
     for alias in aliases:
-        bearers.setdefault(alias.key[0], {})[alias.key[1]] = alias
+        if holds_elsewhere(alias):
+            bearers.setdefault(alias.key[0], {})[alias.key[1]] = alias
     draft = Draft(analysis, text)
     touched = False
     for rivals in bearers.values():
@@ -87,15 +95,11 @@ def _introduce(draft: Draft, alias: Alias) -> bool:
 
 
 def _named(alias: Alias, actors: Iterable[Actor]) -> Actor | None:
-    """The actor whom an alias is of: the same identity, or where the name has none, the very name."""
-    from core.analysis.actors.identity import alias_key, identity, identity_of_name
+    """The actor whom an alias is of, by identity: a surname or a description is nobody's in another article."""
+    from core.analysis.actors.identity import identity, identity_of_name
 
     whose = identity_of_name(alias.name, alias.kind)
-    for actor in actors:
-        same = identity(actor) == whose if whose is not None else alias_key(actor.name) == alias.key[1]
-        if same:
-            return actor
-    return None
+    return next((actor for actor in actors if identity(actor) == whose), None) if whose is not None else None
 
 
 def _known_as(alias: Alias, actors: Iterable[Actor]) -> list[Actor]:

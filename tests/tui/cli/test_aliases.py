@@ -32,6 +32,12 @@ def test_what_is_there_or_not_there_is_said(capsys):
     assert main(["aliases", "--remove", "Hafenkönigin", "--of", "ada lind"]) == 0
 
 
+def test_a_surname_has_no_aliases(capsys):
+    assert main(["aliases", "--add", "Hafenkönigin", "Lind"]) == 1
+    assert capsys.readouterr().err == "lesart: “Lind” is no name in full: a surname alone may be anybody's.\n"
+    assert main(["aliases", "--add", "Hafen", "Nordstern", "--kind", "organisation"]) == 0
+
+
 def test_misuse_is_status_2():
     for words in (["--of", "Ada Lind"], ["--add", "x"], ["--add", " ", "y"]):
         with pytest.raises(SystemExit) as end:

@@ -113,6 +113,14 @@ async def test_a_confirmed_alias_holds_for_all_articles_until_it_is_taken_back(r
         assert reader.memory.known == []
 
 
+async def test_an_alias_of_a_surname_holds_in_its_article_only(reading):
+    async with reading() as reader:
+        reader.screen.go_to(reader.screen.lens_of(reader.screen.lens.kind).find(_id("Varga", 1)))
+        await reader.press("I", "s", "I", "a", *"Chef", "enter")
+        assert reader.state == "Varga also called Chef · saved"
+        assert reader.memory.known == []
+
+
 async def test_an_alias_confirmed_elsewhere_is_known_here(reading):
     memory = Memory()
     memory.known = [Alias("Hafenkönigin", "Ada Lind")]

@@ -1,5 +1,6 @@
 """Asking for what a correction takes: who it is, what it is called, of which kind."""
 
+from asyncio import to_thread
 from typing import Any
 
 from textual.app import App
@@ -22,6 +23,7 @@ from core.annotations.corrections import (
     Subject,
     Who,
 )
+from core.annotations.corrections.aliases import Alias, holds_elsewhere
 from core.spans import Span
 from tui.correction_words import KIND_WORDS, LABEL_WORDS, NOBODY, TYPE_WORDS
 from tui.keymap import Keys
@@ -124,21 +126,18 @@ class Asking:
         return Assign(kind, None, everywhere) if kind is not None else None
 
     async def _alias(self, here: Here) -> Placed | None:
+        actor, alias = here.actor, here.words
         if here.selected:
-            who = await self._who_is(f"Whose other name is “{here.words}”?")
-            if not isinstance(who, Who):
-                return None
-            kind = next(
-                (actor.kind for actor in self._by_weight() if actor.name == who.name), ActorKind.PERSON
-            )
-            return who.anchor, AddAlias(who.name, here.words, kind)
-        if here.actor is None:
+            who = await self._who_is(f"Whose other name is “{alias}”?")
+            named = who.name if isinstance(who, Who) else ""
+            actor = next((each for each in self._by_weight() if each.name == named), None)
+        elif actor is not None:
+            alias = await self._name(f"What else is {actor.name} called?", "") or ""
+        if actor is None or not alias or alias == actor.name:
             return None
-        name = here.actor.name
-        alias = await self._name(f"What else is {name} called?", "")
-        if not alias or alias == name:
-            return None
-        return self._who(here.actor).anchor, AddAlias(name, alias, here.actor.kind)
+        # Whether it holds in other articles is asked again by who keeps it; the first answer takes its time.
+        await to_thread(holds_elsewhere, Alias(alias, actor.name, actor.kind))
+        return self._who(actor).anchor, AddAlias(actor.name, alias, actor.kind)
 
     def _bounds(self, here: Here) -> Placed | None:
         if here.within is None or here.span is None:

@@ -53,6 +53,11 @@ def test_an_alias_of_two_is_theirs_who_is_there_alone():
     assert recognise(both, ANALYSIS, TEXT) is ANALYSIS
 
 
+def test_a_surname_is_nobody_in_another_article():
+    found = replace(ANALYSIS, actors=(replace(ANALYSIS.actors[4], name="Otter"), *ANALYSIS.actors[:4]))
+    assert recognise([Alias("Anwalt", "Otter")], found, TEXT) is found
+
+
 def test_recognising_twice_is_the_same_as_once():
     aliases = [
         MILLER,
