@@ -36,6 +36,7 @@ CONFIGURATION = "\n".join(
         "",
         "[relations]",
         *(f"{part}\tArg1:{_QUOTES}, Arg2:{part}" for part in PARTS),
+        "Equiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive",
         "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",
         "",
         "[events]",
