@@ -19,6 +19,8 @@ from core.library.records import (
     deletion_to_document,
 )
 
+_CARRIED = "carried"
+"""In the document of an annotation that came from an earlier version: when that one was last modified by then."""
 Retagged = tuple[str, tuple[str, ...], tuple[str, ...]]
 """Id of an annotation, its tags before and its tags after."""
 
@@ -84,26 +86,30 @@ class Notebook:
         """Give the later version of an article, `text`, the annotations of the earlier one that it has not yet.
 
         The earlier version keeps its own. What was found for certain gets the anchor of its new place, all else keeps
-        the anchor it had. A tag or note that was changed on the earlier version since is changed on the later one,
-        and what was deleted from the later one stays deleted. Returns what was new.
+        the anchor it had. What was changed on the earlier version since is changed on the later one, unless it was
+        changed there as well: then each keeps its own. What was deleted from the later one stays deleted. Returns
+        what was new.
         """
         there = self.stored(earlier)
         if not there:
             return ()
-        known = {annotation.id: annotation for annotation in self.stored(key)}
+        with self._files.reading(Kind.ANNOTATIONS, key) as database:
+            documents = {document["id"]: dict(document) for document in database.table(Kind.ANNOTATIONS)}
+        known = {id: annotation_from_document(document) for id, document in documents.items()}
         gone = {deletion.annotation.id for deletion in self.deleted(key)}
         new = [each for each in there if each.id not in known and each.id not in gone]
         changed = [
             replace(known[each.id], tags=each.tags, note=each.note, modified=each.modified)
             for each in there
-            if each.id in known and each.modified > known[each.id].modified
+            if each.id in known
+            and documents[each.id].get(_CARRIED) == known[each.id].modified < each.modified
         ]
         placed = place(new, text)
         if placed or changed:
             with self._changing(key) as database:
                 table = database.table(Kind.ANNOTATIONS)
                 for annotation in (*(each.annotation for each in placed), *changed):
-                    _put(table, annotation_to_document(annotation))
+                    _put(table, {**annotation_to_document(annotation), _CARRIED: annotation.modified})
         return placed
 
     def retag(self, key: str, change: Callable[[Annotation], tuple[str, ...]]) -> tuple[Retagged, ...]:

@@ -104,6 +104,21 @@ def test_a_note_changed_on_the_earlier_version_changes_on_the_later_one(library)
     assert kept.note == "doch anders"
 
 
+def test_a_note_changed_on_both_versions_is_lost_on_neither(library):
+    noted(library)
+    library.open_article(NEW)
+    first = library.annotations(OLD)[1]
+    later = next(each for each in library.annotations(NEW) if each.id == first.id)
+    library.save(NEW, later.edited(note="im neuen"))
+    library.save(OLD, first.edited(note="im alten"))
+    library.change_tags(["t0"], "t9")
+    notes = [
+        {each.id: each.note for each in library.open_article(article).annotations}[first.id]
+        for article in (NEW, OLD, NEW)
+    ]
+    assert notes == ["im neuen", "im alten", "im neuen"]
+
+
 def test_three_versions_are_one_chain(library):
     third = version(*SENTENCES[:2], SENTENCES[4], "Nachtrag vom Sonntag.")
     noted(library)
