@@ -29,7 +29,7 @@ _COMPONENTS = (
     "core.language.figures.dates",
     "core.language.figures.quantities",
 )
-_RULES = (
+RULES = (
     "lesart_datelines",
     "lesart_agencies",
     "lesart_quoted_names",
@@ -68,7 +68,7 @@ def load_pipeline(language: str) -> Language:
 
 def with_rules(nlp: Language) -> Language:
     """Add the components made of rules behind those of a German model, and return it."""
-    for name in _RULES:
+    for name in RULES:
         nlp.add_pipe(name)
     return nlp
 

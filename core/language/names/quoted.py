@@ -12,8 +12,15 @@ from core.language.stateless import Stateless
 
 _LONGEST = 6
 """Words in marks that may be one name."""
-_PREDICATIVE = frozenset("als zum zur sogenannte sogenannten sogenannter sogenanntes einen einer".split())
+_PREDICATIVE = frozenset("als sogenannte sogenannten sogenannter sogenanntes einen einer".split())
 """Words before the marks of what something is called and not named: als „Jahrhundertwerk“."""
+_INTO = frozenset(("zum", "zur"))
+_BECOMES = frozenset(
+    "werden wird wurde wurden würde geworden machen macht machte machten gemacht erklären erklärt erklärte küren kürte"
+    " gekürt ernannt ernannte".split()
+)
+"""Verbs with which "zum" says what something becomes: zum „Jolly Joker“ werden; but zur „documenta“ fahren."""
+_NEAR = 10
 _SMALL_IN_NAMES = frozenset(
     "der die das des dem den von vom zu zum zur für und in im am of the and de la".split()
 )
@@ -29,7 +36,7 @@ class QuotedNames(Stateless):
     """Fits names to quotation marks.
 
     A name that reaches over a mark is cut there. One that takes most of a short stretch in marks takes all of it, if
-    the rest could be of a name too. A MISC in marks that begins with a small letter, or that somebody or something is
+    the rest could be of a name too. A MISC in marks that begins with an adjective, or that somebody or something is
     called ("als „Wunderkind“"), is none.
     """
 
@@ -83,9 +90,19 @@ def _fitted(doc: Doc, ent: Span, inner: Span) -> Span | None:
         start, end = inner.start, inner.end
     if (start, end) == (inner.start, inner.end) and ent.label_ == MISC:
         before = doc[inner.start - 2].lower_ if inner.start > 1 else ""
-        if inner[0].text[:1].islower() or before in _PREDICATIVE:
+        becomes = before in _INTO and any(
+            token.lower_ in _BECOMES for token in doc[max(0, inner.start - _NEAR) : inner.end + _NEAR]
+        )
+        if _begins_with_adjective(inner) or before in _PREDICATIVE or becomes:
             return None
     return Span(doc, start, end, label=ent.label_)
+
+
+def _begins_with_adjective(inner: Span) -> bool:
+    """Whether a small word with the ending of an adjective comes first, and others behind it: "freies Geleit"."""
+    return (
+        len(inner) > 1 and inner[0].text.islower() and inner[0].text.endswith(("e", "en", "em", "er", "es"))
+    )
 
 
 def _could_be_name(inner: Span) -> bool:

@@ -44,7 +44,7 @@ class Titles(Stateless):
             if ent.label_ != PER:
                 continue
             name = ent.start
-            while name < ent.end - 1 and self._is_title(doc, name):
+            while name < ent.end - 1 and self._is_title(doc, name) and not doc[name + 1].is_lower:
                 name += 1
             first = name
             while first > 0 and self._is_title(doc, first - 1):

@@ -13,6 +13,7 @@ from tests.core.language.names.marked import names, run
         ("Er gilt als „[MISC Wunderkind]“ der Liga.", []),
         ("Zum „[MISC Pfand]“ wurde der Hafen.", []),
         ("Sie verlangt „[MISC freies Geleit]“ für alle.", []),
+        ("Sie fährt zur „[MISC documenta 12]“ nach Kassel.", [("documenta 12", "MISC")]),
         ("Der Film „[MISC Windstille]“ läuft heute.", [("Windstille", "MISC")]),
         ("Ein Satz: „[PER Lind] kommt bald zu uns zurück, sagt er.“", [("Lind", "PER")]),
         ("„[PER Ada] Lind“ stand auf dem Schild.", [("Ada", "PER")]),

@@ -10,6 +10,7 @@ from tests.core.language.names.marked import group, names, run
         ("Gestern kam [PER Dr. Jon Varga] an.", "Jon Varga", "Dr."),
         ("Prof. Dr. [PER Jon Varga] kam.", "Jon Varga", "Prof. Dr."),
         ("Die SPD-Chefin [PER Ada Lind] kam.", "Ada Lind", "SPD-Chefin"),
+        ("Es kam [PER Graf von Lind].", "Graf von Lind", None),
         ("Es kam [PER Ada Lind].", "Ada Lind", None),
     ],
 )
