@@ -1,7 +1,9 @@
 """Who acts in an article: names gathered into actors, with age and roles, and speakers found among them.
 
-Pure functions on mentions and text. `cleanup` trims what the model found, `names` and `grouping` tell who is the same,
-`attributes` reads ages and roles, `speakers` resolves who speaks, and `resolve` puts it together.
+Pure functions on mentions, text and grammar. `cleanup`, `widening`, `countries` and `outsiders` set right what the
+model found; `people`, `bodies` and `grouping` tell who is the same; `attributes` reads ages, roles and affiliations;
+`descriptions` and `epithets` find and link "der Autokrat", `speakers` resolves who speaks, both by what `discourse`
+knows so far; `resolve` puts it together. `identity` says who is the same in several articles.
 """
 
 from core.analysis.actors.resolve import Cast, Voice, resolve

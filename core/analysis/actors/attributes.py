@@ -13,7 +13,6 @@ _AGE_BEHIND = re.compile(
 )
 _AGE_BEFORE = re.compile(r"(\d{1,3})[-‐‑](?:[Jj]ährige[rnms]?|year-old)\s+(?:[\w-]+\s+){0,2}$")
 _OLDEST = 120
-_WORD = re.compile(r"[^\W\d_][\w.-]*")
 _TITLE = re.compile(r"(?:Dr|Prof|med|jur|phil|h\.c)\.\s*|Herrn?\s|Frau\s|Mrs?\.?\s|Ms\.?\s")
 _APPOSITION = re.compile(
     r"(?:\s?\([^()]{1,30}\))?,\s(?:(?:der|die|das|ein|eine|the|a|an)\s)?([^,.:;!?()„“\"»«\n]{3,80})(?=[,.:;!?(]|$)"

@@ -142,10 +142,6 @@ class Discourse:
             return False
         return not (gender and person.gender and person.gender != gender)
 
-    def nearest(self, offset: int, wanted: Sequence[str]) -> str | None:
-        """Who of some actors was mentioned last before an offset; None where none was."""
-        return next((actor for actor in self.recent(offset) if actor in wanted), None)
-
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention is the subject of its clause, as far as grammar is known."""
         word = self.story.head_of(mention.start, mention.end)

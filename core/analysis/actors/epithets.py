@@ -58,7 +58,7 @@ class Epithets:
         if found.age is not None:
             return self._by_age(found, without)
         if found.owner is not None and found.noun in self._tables.kin:
-            return self._by_tie(found, without)
+            return self._by_tie(found)
         if found.people:
             return self._by_nation(found, without)
         return self._by_role(found, without) or self._by_topic(found, without, speaking)
@@ -197,7 +197,7 @@ class Epithets:
         block = self._story.block_at(found.start)
         return self._story.blocks[block].start if block is not None else 0
 
-    def _by_tie(self, found: Description, without: frozenset[str]) -> Link | None:
+    def _by_tie(self, found: Description) -> Link | None:
         """A relative of whoever the possessive stands for: by surname, or by the tie that the text told."""
         if not found.owner:
             return None
@@ -216,8 +216,6 @@ class Epithets:
         told = [key for key in related if stem in persons[key].called]
         if len(told or related) == 1:
             return Link((told or related)[0], TIE)
-        if not related and found.noun not in self._tables.kin_of:
-            return self._by_role(found, without | {owner})
         return None
 
     def _body(self, found: Description) -> Link | None:

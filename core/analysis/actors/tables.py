@@ -28,8 +28,6 @@ class Tables:
     """`organisation_key` of every name of a body known by several, with the name it goes by."""
     kin: Mapping[str, str]
     """Nouns for relatives, with "m", "f" or ""."""
-    kin_of: Mapping[str, frozenset[str]]
-    """Nouns for relatives, with what the other is to them."""
     role_classes: Mapping[str, frozenset[str]]
     """Stems of nouns for roles, as `role_stem` makes them, with the classes they belong to."""
     body_classes: Mapping[str, frozenset[str]]
@@ -127,7 +125,6 @@ def load_tables(language: str) -> Tables:
         for noun, _, gender in (cell.partition(":") for cell in nouns.split()):
             bodies[noun.lower()].add(name)
             genders[noun.lower()] = gender
-    kin = [(row[0], row[1].strip("-"), frozenset(_cells(row[2]))) for row in table_rows(language, "kin")]
     variants: dict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(table_rows(language, "name_variants")):
         for name in row[0].split():
@@ -141,8 +138,7 @@ def load_tables(language: str) -> Tables:
             for row in table_rows(language, "known_bodies")
             for known in (row[0], *_cells(row[1]))
         },
-        {noun: gender for noun, gender, _ in kin},
-        {noun: others for noun, _, others in kin},
+        {row[0]: row[1].strip("-") for row in table_rows(language, "kin")},
         {noun: frozenset(classes) for noun, classes in roles.items()},
         {noun: frozenset(classes) for noun, classes in bodies.items()},
         genders,

@@ -1,7 +1,11 @@
 import pytest
 
 from core.analysis.analysis import Form
+from core.analysis.analyze import analyze
+from core.articles.sources import plain_article
+from tests.benchmarks.actors import BARS, figures
 from tests.core.analysis.actors.gold import HALVES, load, read, unmark
+from tests.core.analysis.actors.scoring import score
 
 
 def test_mentions_are_read_with_their_forms_one_in_another():
@@ -28,3 +32,12 @@ def test_the_gold_set_is_whole(half, articles):
         assert len(article.text.split()) >= 250, article.name
         for actor in article.actors.values():
             assert actor.age is None or str(actor.age) in article.text, (article.name, actor)
+
+
+def test_the_measuring_half_reaches_its_bars():
+    """The bundled model and the rules together, as a reader meets them."""
+    found = score(
+        (article, analyze(plain_article(article.text, article.name))) for article in load("measuring")
+    )
+    missed = {name: value for name, value in figures(found).items() if value < BARS[name]}
+    assert not missed
