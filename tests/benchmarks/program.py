@@ -14,7 +14,7 @@ from pathlib import Path
 QUERY, ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 """Whether the terminal paints whole frames at once, and that this one does: so the end of each frame can be seen."""
 FRAME_END = b"\x1b[?2026l"
-QUIET = 0.06
+QUIET = 0.15
 """Seconds without a frame after which nothing more is painted for a key."""
 PATIENCE = 20.0
 """Seconds after which a key is given up that nothing is painted for."""
@@ -32,7 +32,6 @@ class Program:
             )
         self._set_size(columns)
         self._tail = b""
-        self._has_begun = False
 
     def _set_size(self, columns: int) -> None:
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", self._lines, columns, 0, 0))
@@ -51,16 +50,17 @@ class Program:
 
     def settle(self, quiet: float = 1.0) -> None:
         """Take in what is painted until nothing has come for `quiet` seconds, but not before it has begun."""
-        end = time.perf_counter() + PATIENCE
-        while not self._has_begun:
-            self._has_begun = self._frames(PATIENCE) > 0
-            if time.perf_counter() > end:
-                raise TimeoutError("the program painted no frame")
+        if not select.select([self._terminal], [], [], PATIENCE)[0]:
+            raise TimeoutError("the program painted nothing")
+        self._take_in(quiet)
+
+    def _take_in(self, quiet: float) -> None:
         while select.select([self._terminal], [], [], quiet)[0]:
             self._frames(0)
 
-    def press(self, keys: str) -> float:
-        """Seconds from the key until the last frame painted for it. Raises TimeoutError where none is."""
+    def press(self, keys: str) -> tuple[float, float]:
+        """Seconds from the key until the first and the last frame painted for it. Raises TimeoutError where none is."""
+        self._take_in(0)
         started = time.perf_counter()
         os.write(self._terminal, keys.encode())
         return self._painted(started)
@@ -70,17 +70,18 @@ class Program:
         started = time.perf_counter()
         self._set_size(columns)
         os.kill(self.pid, signal.SIGWINCH)
-        return self._painted(started, quiet=0.4)
+        return self._painted(started, quiet=0.4)[1]
 
-    def _painted(self, started: float, quiet: float = QUIET) -> float:
-        last = 0.0
+    def _painted(self, started: float, quiet: float = QUIET) -> tuple[float, float]:
+        first = last = 0.0
         while True:
             waiting = quiet if last else PATIENCE
             before = time.perf_counter()
             if self._frames(waiting):
                 last = time.perf_counter()
+                first = first or last
             elif last and time.perf_counter() - before >= waiting * 0.9:
-                return last - started
+                return first - started, last - started
             elif time.perf_counter() - started > PATIENCE:
                 raise TimeoutError("nothing was painted")
 

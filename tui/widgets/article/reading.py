@@ -344,8 +344,11 @@ class ReadingView(ScrollView, inherit_bindings=False):
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.page_height
         for start, end in spans:
             first, last = self._lines.row_of(start), self._lines.row_of(max(start, end - 1))
-            for row in [row for row in self._strips if first <= row <= last]:
-                del self._strips[row]
+            if last - first < len(self._strips):
+                for row in range(first, last + 1):
+                    self._strips.pop(row, None)
+            else:
+                self._strips = {row: strip for row, strip in self._strips.items() if not first <= row <= last}
             first, last = max(first, top), min(last + 1, bottom)
             if first < last:
                 self.refresh(Region(0, first - top, self.size.width, last - first))

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive, var
 
 from core.articles.article import Article
-from core.spans import Span
+from core.spans import Span, overlaps
 from tui.clipboard import copy
 from tui.widgets.article.drawing import Shown
 from tui.widgets.article.marks import Mark, MarkKind
@@ -186,7 +186,10 @@ class SelectingView(RulingView, can_focus=True, inherit_bindings=False):
 
     def watch_selection(self, old: Span | None, new: Span | None) -> None:
         """Draw the change and tell of it."""
-        self._redraw(*(span for span in (old, new) if span is not None))
+        if old is None or new is None or not overlaps(old, new):
+            self._redraw(*(span for span in (old, new) if span is not None))
+        else:
+            self._redraw(*(edges for edges in map(_ordered, old, new) if edges[0] < edges[1]))
         self.post_message(self.SelectionChanged(self, new))
 
     def watch_article(self) -> None:
@@ -364,3 +367,7 @@ class SelectingView(RulingView, can_focus=True, inherit_bindings=False):
                 self._set_caret(self.units.placed(caret, word), keep_column=True)
                 return
             row += step
+
+
+def _ordered(one: int, other: int) -> Span:
+    return min(one, other), max(one, other)
