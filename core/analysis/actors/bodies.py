@@ -136,6 +136,8 @@ def _short_forms(
         for length in range(1, len(parts)):
             for piece in (parts[:length], parts[len(parts) - length :]):
                 text = " ".join(piece)
+                if piece[-1] is parts[-1] and _is_seated(story, tables, parts):
+                    continue
                 if length > 1 or is_distinct(story, tables, text) or text in story.lexicon.bodies:
                     owners[organisation_key(text)].add(key)
         for part in parts[1:-1]:
@@ -147,3 +149,10 @@ def _short_forms(
         if all(key == longest or key in longest for key in keys):
             chosen[short] = longest
     return {short: chosen.get(long, long) for short, long in chosen.items()}
+
+
+def _is_seated(story: Story, tables: Tables, words: Sequence[str]) -> bool:
+    """Whether a name ends in the place where the body sits, which alone means the place: "Universität Kiel"."""
+    return any(
+        tables.body_noun(word) not in (None, "team") or story.lexicon.is_body(word) for word in words[:-1]
+    )

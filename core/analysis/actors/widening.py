@@ -109,8 +109,15 @@ def _forms(story: Story, tables: Tables, mention: Mention) -> Iterator[str]:
     """The words by which alone a body or place may be meant: its only word, else its first and its last."""
     words = story.text[mention.start : mention.end].split()
     kept = [word for word in words if word.lower().strip(".") not in _LEGAL]
+    seated = len(kept) > 1 and any(
+        tables.body_noun(word) or story.lexicon.is_body(word) for word in kept[:-1]
+    )
     for word in dict.fromkeys(
-        (kept[:1] + kept[-1:]) if mention.label is Label.ORG else kept if len(kept) == 1 else ()
+        (kept[:1] + ([] if seated else kept[-1:]))
+        if mention.label is Label.ORG
+        else kept
+        if len(kept) == 1
+        else ()
     ):
         shorter = without_genitive(word)
         for form in (word, shorter) if len(words) == 1 and shorter else (word,):

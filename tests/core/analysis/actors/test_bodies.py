@@ -18,6 +18,11 @@ def test_a_city_is_not_the_club_that_plays_there():
     assert staged.mentioned("Kiel") == ["Kiel"]
 
 
+def test_a_place_is_not_the_university_that_sits_there():
+    staged = stage("Die [ORG Universität Husum] wächst. [LOC Husum] freut sich.")
+    assert staged.names() == ["Universität Husum", "Husum"]
+
+
 def test_two_bodies_with_one_word_in_common_stay_two():
     staged = stage(
         "Die [ORG Nordbank Kiel] und die [ORG Nordbank Husum] streiten. Die [ORG Nordbank] schweigt."
