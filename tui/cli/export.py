@@ -70,7 +70,7 @@ def export(words: Sequence[str]) -> int:
         return complain(str(error))
     for each in made:
         for remark in each.written.remarks:
-            print(f"lesart: {drawable(remark)}", file=sys.stderr)
+            _remark(remark)
     return _put(options, chosen, format, made) or status
 
 
@@ -139,6 +139,11 @@ def _list(library: "Library") -> int:
     return 0
 
 
+def _remark(sentence: str) -> None:
+    """Say something beside the data that is no failure."""
+    print(f"lesart: {drawable(sentence)}", file=sys.stderr)
+
+
 # Gathering what is to be written
 
 
@@ -198,11 +203,14 @@ def _reading(
 
     annotations = library.annotations(article)
     if format.analysed:
-        from core.annotations.corrections import apply
+        from core.annotations.corrections import correct
         from core.annotations.corrections.aliases import recognise
 
         analysis = recognise(library.aliases(), _analysis(article, library), article.text)
-        analysis = apply(annotations, analysis, article.text)
+        corrected = correct(annotations, analysis, article.text)
+        analysis = corrected.analysis
+        for misfit in corrected.misfits:
+            _remark(f"A correction in “{article.title}” is left out: {misfit.reason}.")
     else:
         from core.analysis import Analysis
         from core.articles.language import detect
@@ -251,7 +259,7 @@ def _put(options: ArgumentParser, chosen: Namespace, format: Format, made: Seque
         print(drawable(str(path)))
     if planned.kept:
         places = "1 place" if planned.kept == 1 else f"{planned.kept} places"
-        print(f"lesart: {places} that you had changed stayed as they are.", file=sys.stderr)
+        _remark(f"{places} that you had changed stayed as they are.")
     return 0
 
 

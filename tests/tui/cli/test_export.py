@@ -10,7 +10,13 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from core.analysis import QuoteType
+from core.annotations import Anchor, Annotation
+from core.annotations.corrections import Rename, SetType
+from core.annotations.corrections.aliases import Alias
+from core.articles.sources import read_article
 from core.exchange.formats import FORMATS
+from core.library import Library
 from core.locations import ASSETS
 
 BRIDGE = str(ASSETS / "samples" / "bruecke.txt")
@@ -57,6 +63,24 @@ def test_one_file_goes_to_standard_output(home: Path) -> None:
     assert found["title"] == "Brückensperrung bei Rendsburg verlängert sich"
     assert found["annotations"][0]["note"] == "Nachfragen: *wann*?"
     assert found["language"] == "de"
+
+
+def test_corrections_and_confirmed_aliases_are_in_what_is_exported(tmp_path: Path) -> None:
+    article = read_article(BRIDGE)
+    start = article.text.index("Birte Clausen")
+    anchor = Anchor.of(article.text, start, start + len("Birte Clausen"))
+    library = Library(tmp_path / "library")
+    library.save(article, Annotation.new(anchor, correction=Rename("Birte Clausen", "Berta Clausen")))
+    library.save(article, Annotation.new(anchor, correction=SetType(QuoteType.REPORTED)))
+    library.keep_alias(Alias("Brückenchefin", "Birte Clausen"))
+    done = run(tmp_path, "export", BRIDGE, "--format", "jsonl")
+    aliases = {actor["name"]: actor["aliases"] for actor in json.loads(done.stdout)["actors"]}
+    assert "Brückenchefin" in aliases["Berta Clausen"]
+    assert "Birte Clausen" not in aliases
+    (remark,) = done.stderr.splitlines()
+    assert remark.startswith(
+        "lesart: A correction in “Brückensperrung bei Rendsburg verlängert sich” is left out: "
+    )
 
 
 def test_the_library_is_listed_and_exported_by_id(home: Path) -> None:
