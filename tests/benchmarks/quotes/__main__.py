@@ -29,7 +29,7 @@ from tests.benchmarks.quotes.tables import (
 
 _HEAD = """\
 # How often each rule of the quote finder was right: findings that share half or more of their words with an annotated
-# quotation. Written by `python -m tests.benchmarks.quotes --write-confidence`; measured on the training part of the
+# quotation. Source: `python -m tests.benchmarks.quotes --write-confidence`, measured on the training part of the
 # German quotation corpus of Petersen-Frey and Biemann (2024), of which nothing else is in this file.
 # Columns, separated by tabs: rule · right · findings
 """
