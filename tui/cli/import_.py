@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,7 +169,9 @@ class _Taking:
             for placed in place(annotations, article.text):
                 incoming = placed.annotation
                 mine = known.get(incoming.id)
-                if _said(incoming) in said or (mine is not None and mine.modified >= incoming.modified):
+                if _said(incoming) in said or (
+                    mine is not None and _moment(mine.modified) >= _moment(incoming.modified)
+                ):
                     self.counts.known += 1
                     continue
                 kept = self._save(name, article, incoming)
@@ -195,6 +198,15 @@ def _said(annotation: "Annotation") -> object:
     anchor = annotation.anchor
     where = (anchor.start, anchor.exact) if anchor else None
     return where, annotation.tags, annotation.note.strip(), annotation.correction
+
+
+def _moment(date: str) -> datetime:
+    """A date as other programs write it too, whatever its time zone; one that is none is earlier than any."""
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _text(name: str) -> str:

@@ -61,7 +61,8 @@ def test_the_later_state_of_an_annotation_is_kept(exported: Path, tmp_path: Path
     lines = exported.read_text(encoding="utf-8").splitlines()
     for moment, note, told in (
         ("2000-01-01T00:00:00.000+00:00", "früher", "0 new, 0 changed, 3 there already"),
-        ("2999-01-01T00:00:00.000+00:00", "später", "0 new, 1 changed, 2 there already"),
+        ("vorgestern", "undatiert", "0 new, 0 changed, 3 there already"),
+        ("2999-01-01T00:00:00Z", "später", "0 new, 1 changed, 2 there already"),
     ):
         changed = []
         for line in map(json.loads, lines):
