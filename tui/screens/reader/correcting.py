@@ -44,6 +44,10 @@ class Correcting(Annotating):
         except LibraryError as error:
             say(self.app, str(error), "warning")
         await self._correct()
+        if count := len(self.misfits):
+            these = "1 of your corrections does" if count == 1 else f"{count} of your corrections do"
+            keys = f"{key('correct', self.own)}, then {key('correct-history', self.own)}"
+            say(self.app, f"{these} not fit this text any more: {keys}, lists them.", "warning")
 
     async def _correct(self) -> None:
         """Bring the analysis up to the corrections there are now."""
