@@ -75,10 +75,11 @@ def attributes(story: Story, mention: Mention) -> Attributes:
         roles.append(role)
         ties.extend(word for word in role.split()[:2] if story.lexicon.role(word))
         gender = gender or told
-    if ahead:
-        told_before = len(before) - before.rindex(ahead[0].split()[0])
+    if ahead and (phrase := _DEFINITE.search(before)):
+        told_before = len(before) - phrase.start()
     bracket = _BRACKET.match(after)
-    told_behind = after.index(behind[0]) + len(behind[0]) if behind else bracket.end() if bracket else 0
+    apposed = _APPOSITION.match(after) if behind else None
+    told_behind = apposed.end() if apposed else bracket.end() if bracket else 0
     linked = _FROM.match(after, told_behind if bracket and not behind else 0)
     return Attributes(
         _age(before, after),

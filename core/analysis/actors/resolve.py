@@ -209,6 +209,7 @@ def _masculine(story: Story, role: str) -> str:
     at = next((k for k, word in enumerate(words) if word[:1].isupper()), None)
     if at is not None and words[at].endswith("e") and story.lexicon.role(words[at] + "r"):
         words[at] += "r"
+        words[:at] = [word + "r" if word.endswith("e") else word for word in words[:at]]
     return " ".join(words)
 
 
