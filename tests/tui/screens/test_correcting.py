@@ -299,3 +299,11 @@ async def test_a_note_beside_is_no_correction(reading):
     async with reading(Memory(annotation("a", "Rücktritt", ("frist",)))) as reader:
         await reader.press("a", "I")
         assert reader.app.screen is reader.screen
+
+
+async def test_who_reads_for_an_actor_that_is_no_more_reads_everything_again(reading):
+    async with reading() as reader:
+        await reader.press("e")
+        reader.screen.action_read("actor")
+        await reader.press("I", "X")
+        assert reader.screen.view.bright is None

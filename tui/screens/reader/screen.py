@@ -27,7 +27,7 @@ from tui.screens.reader.exporting import Exporting
 from tui.screens.reader.looking import Looking
 from tui.screens.reader.touring import Touring
 from tui.screens.reader.versioning import Versioning
-from tui.ways import Way, bright, reading_words
+from tui.ways import Reading, Way, bright, reading_words
 from tui.widgets.article import ArticleView
 from tui.widgets.minimap import Minimap
 from tui.widgets.status import StatusLine
@@ -35,9 +35,6 @@ from tui.words import counted, describe
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
-SHOWN = 400
-"""Characters of a selection that the status line has any use for."""
 
 SHOWN = 400
 """Characters of a selection that the status line has any use for."""
@@ -76,9 +73,6 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
 
     _resting: Timer | None = None
-    _is_status_due = False
-    _followed: Target | None = None
-    """The target that the panels show."""
     _is_status_due = False
     _followed: Target | None = None
     """The target that the panels show."""
@@ -171,6 +165,8 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
         self.quotes.show_quotes(analysis, self.article.text)
         if self.status.told == self._said_nothing:
             self.tell("")
+        if self.reading.way is Way.ACTOR and analysis is not None and not analysis.actor(self.reading.actor):
+            self.reading = Reading()  # A correction took the actor away whom one read for.
         self._renew()
 
     def watch_annotations(self, annotations: tuple[Placed, ...]) -> None:
