@@ -105,7 +105,13 @@ def mention_words(mention: Mention, analysis: Analysis) -> str:
     if actor is None:
         return LABEL_WORDS[mention.label]
     age = f", {actor.age}" if actor.age is not None else ""
-    return f"{actor.name}, {actor.kind.value}{age}"
+    guess = ", a guess" if is_guess(mention) else ""
+    return f"{actor.name}, {actor.kind.value}{age}{guess}"
+
+
+def is_guess(mention: Mention) -> bool:
+    """Whether it is not sure that a mention stands for its actor."""
+    return mention.confidence < SURE
 
 
 def annotation_words(annotation: Annotation) -> str:

@@ -6,7 +6,7 @@ from textual.message import Message
 
 from core.analysis import Actor, Analysis
 from tui.widgets.panel import Entry, Panel, Row
-from tui.words import ACTOR_SIGNS, KIND_COLOURS, in_alphabet, role_words, spread
+from tui.words import ACTOR_SIGNS, KIND_COLOURS, in_alphabet, is_guess, role_words, spread
 
 SPREAD = 7
 """Columns of the little picture of where in the article an actor comes up."""
@@ -61,12 +61,17 @@ class ActorsPanel(Panel):
         return Row(self._entry(actor, analysis), words, (actor.kind.value,))
 
     def _entry(self, actor: Actor, analysis: Analysis) -> Entry:
-        places = [mention.start for mention in analysis.mentions_of(actor.id)]
+        mentions = analysis.mentions_of(actor.id)
+        places = [mention.start for mention in mentions]
+        guesses = sum(map(is_guess, mentions))
+        # A guess is said to be one: all of them by the name, some of them below it.
+        name = f"{actor.name} ?" if mentions and guesses == len(mentions) else actor.name
+        guessed = [(f"{guesses} guessed", "$faint")] if 0 < guesses < len(mentions) else []
         age = f"{actor.age:>4}" if actor.age is not None else "    "
         return Entry(
             actor.id,
             (
-                [(actor.name, KIND_COLOURS[actor.kind])],
+                [(name, KIND_COLOURS[actor.kind])],
                 [
                     (ACTOR_SIGNS[actor.kind], "$faint"),
                     (age, ""),
@@ -74,5 +79,5 @@ class ActorsPanel(Panel):
                     (f"{len(places):>4}", ""),
                 ],
             ),
-            ([(role_words(actor), "$faint")], []),
+            ([(role_words(actor), "$faint")], guessed),
         )

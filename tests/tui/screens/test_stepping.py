@@ -73,9 +73,10 @@ async def test_an_actor_chosen_in_the_panel_is_what_one_steps_through(reading):
     async with reading() as reader:
         await reader.press("1", "g")
         assert reader.screen.actors.current == "lind"
-        await reader.press("enter")
+        await reader.press("space")
         assert reader.screen.lens.kind is Kind.ACTOR
         assert reader.words == "mention 1 of 5 · Ada Lind, person, 58"
+        await reader.press("escape")
         assert reader.screen.focused is reader.screen.view
         await reader.press("n")
         assert reader.words == "mention 2 of 5 · Ada Lind, person, 58"

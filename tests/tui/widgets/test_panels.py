@@ -74,6 +74,23 @@ class TestActors:
             await reader.press("f", "f")
             assert len(reader.screen.actors.shown) == 5
 
+    async def test_guesses_are_said_to_be_guesses(self, reading):
+        def doubted(mention):
+            of_lind = mention.actor == "lind" and mention.start > 200
+            return replace(mention, confidence=0.6) if of_lind or mention.actor == "union" else mention
+
+        async def analyze(article):
+            return replace(ANALYSIS, mentions=tuple(map(doubted, ANALYSIS.mentions)))
+
+        async with reading(analyze=analyze) as reader:
+            await reader.pilot.pause(0.1)
+            drawn = "\n".join(lines(reader))
+            assert "Union Blau ? " in drawn
+            assert "Kapstadt ?" not in drawn
+            assert " guessed" in next(line for line in lines(reader) if "Ministerin, „die" in line[70:])
+            await reader.press("1", "slash", *"blau", "enter", "space")
+            assert reader.words == "mention 1 of 2 · Union Blau, organisation, a guess"
+
     async def test_enter_asks_for_the_card_and_space_shows_and_steps(self, reading):
         async with reading() as reader:
             asked = []
