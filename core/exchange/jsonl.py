@@ -7,13 +7,16 @@ annotations, so that reading them back does not need it.
 
 from collections.abc import Sequence
 
+from core.analysis import Analysis
 from core.analysis.serialise import MalformedError, analysis_from_dict, article_from_dict, to_dict
 from core.annotations.anchoring import place
 from core.annotations.serialise import annotation_from_dict, annotation_to_dict
+from core.articles import Article
 from core.exchange.characters import from_json, to_json
 from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
+from core.spans import check
 
 
 def write(readings: Sequence[Reading]) -> Written:
@@ -38,6 +41,7 @@ def read(line: str) -> Reading:
         raise UnreadableError("it is no JSON object.")
     try:
         article, analysis = article_from_dict(data), analysis_from_dict(data)
+        _check(article, analysis)
         annotations = tuple(annotation_from_dict(each) for each in data.get("annotations", ()))
         opened = data.get("opened", "")
         if not isinstance(opened, str):
@@ -45,3 +49,27 @@ def read(line: str) -> Reading:
     except (MalformedError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise UnreadableError(f"it is no article as Lesart exports it ({error}).") from None
     return Reading(article, analysis, place(annotations, article.text), opened)
+
+
+def _check(article: Article, analysis: Analysis) -> None:
+    """Raise ValueError for what no program would write, and a reader of the article would stumble over."""
+    end = 0
+    for number, block in enumerate(article.blocks):
+        offsets = (
+            block.start,
+            block.end,
+            *(each for each in (block.repeats, block.dateline) if each is not None),
+        )
+        if not all(type(each) is int for each in offsets):
+            raise ValueError("an offset is no whole number")
+        if block.start < end:
+            raise ValueError("blocks overlap")
+        if block.repeats is not None and not 0 <= block.repeats < number:
+            raise ValueError("a block repeats one that is not before it")
+        if block.dateline is not None and not block.start < block.dateline <= block.end:
+            raise ValueError("a dateline is not in its block")
+        end = block.end
+    length = len(article.text)
+    check([mention.span for mention in analysis.mentions], length)
+    for quote in analysis.quotes:
+        check(quote.spans, length)

@@ -43,6 +43,24 @@ def test_halves_of_characters_are_refused() -> None:
         read(line)
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"kind": "paragraph", "start": 0.5, "end": 9},
+        {"kind": "paragraph", "start": 0, "end": True},
+        {"kind": "caption", "start": 0, "end": 9, "repeats": 7},
+        {"kind": "caption", "start": 0, "end": 9, "repeats": "x"},
+        {"kind": "paragraph", "start": 0, "end": 9, "dateline": 99},
+    ],
+)
+def test_blocks_that_would_lead_a_reader_astray_are_refused(block: dict[str, object]) -> None:
+    data = json.loads(written(READING))
+    with pytest.raises(UnreadableError):
+        read(json.dumps({**data, "blocks": [block]}))
+    with pytest.raises(UnreadableError, match="overlap"):
+        read(json.dumps({**data, "blocks": [data["blocks"][0], data["blocks"][0]]}))
+
+
 @pytest.mark.parametrize("line", ["", "[]", "3", "{}", "nonsense", '{"text": 3}', "[" * 5000])
 def test_what_is_no_article_is_refused_in_a_sentence(line: str) -> None:
     with pytest.raises(UnreadableError) as caught:
