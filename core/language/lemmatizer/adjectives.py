@@ -34,6 +34,12 @@ _COMPARED = {
     "gesünd": "gesund",
 }
 """Stems of comparatives and superlatives that differ from the positive."""
+_ON_ER = frozenset(
+    "sicher bitter locker finster heiter munter tapfer sauber lecker mager hager clever bieder düster teuer sauer ander"
+    " besonder hinter ober inner äußer schwanger nüchtern wacker schlau euer unser".split()
+)
+"""Adjectives whose positive ends like a comparative; "un" may stand before them."""
+_LIKE_SUPERLATIVE = ("test", "igst", "lichst", "samst", "ringst")
 _DROPPED_E = re.compile(r"(?P<start>.*(?:[bd]|eit|nk))l|(?P<high>.*(?:teu|sau|eu|au))r")
 
 
@@ -50,19 +56,26 @@ def adjective_lemma(form: str, features: Mapping[str, str], learned: str) -> str
         return form
     if degree == "Pos":
         if inflected and small != "super":
-            return _whole(_stem(small))
+            stem = _stem(small)
+            return _positive(_without_st(stem)) if stem.endswith(_LIKE_SUPERLATIVE) else _whole(stem)
         plain = learned in (small, form) or (
             learned.endswith("n") and verb_lemma(form, {"VerbForm": "Part"}) == learned
         )
         return learned if plain or not learned.endswith("n") else small
     stem = _stem(small) if inflected else small
+    if stem.removeprefix("un") in _ON_ER:
+        return stem
     if degree == "Cmp" and stem.endswith("er") and len(stem) > 4:
         return _positive(stem[:-2])
     if degree == "Sup" and stem == "best":
         return "gut"
     if degree == "Sup" and stem.endswith(("st", "ßt")):
-        return _positive(stem[:-1] if stem.endswith("ßt") else stem.removesuffix("st").removesuffix("e"))
+        return _positive(_without_st(stem))
     return learned
+
+
+def _without_st(stem: str) -> str:
+    return stem[:-1] if stem.endswith("ßt") else stem.removesuffix("st").removesuffix("e")
 
 
 def _positive(stem: str) -> str:

@@ -68,7 +68,7 @@ class LesartLemmatizer(HeadComponent):
         features = token.morph.to_dict()
         if token.pos_ in ("VERB", "AUX"):
             return _verb(token.text, features, learned)
-        if token.pos_ == "NOUN":
+        if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and "-" in token.text):
             return noun_lemma(token.text, features, self._table.get("NOUN", {}), learned)
         if token.pos_ == "ADJ":
             return adjective_lemma(token.text, features, learned)

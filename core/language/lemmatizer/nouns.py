@@ -9,7 +9,7 @@ from core.language.lexicon import rows
 _SHORTEST_HEAD = 4
 _SHORTEST_KNOWN = 5
 _OWN_NEUTER = ("chen", "lein")
-_WEAK = re.compile(r"(?:ist|ent|ant|at|ot|et|it|graf|graph|log|oph|arch|and|urg|nom|är|ekt)en$")
+_WEAK = re.compile(r"(?:ist|ent|ant|at|ot|et|it|graf|graph|oph|arch|and|urg|nom|är|ekt)en$")
 _FEMININE = (
     "ung heit keit schaft ion tät anz enz ik ur ei zahl wahl zeit art tür uhr arbeit schuld schrift fahrt tat form "
     "person bahn last schlacht welt gefahr gebühr burg flut geburt pflicht sicht richt schicht frist front frau spur "
@@ -17,11 +17,9 @@ _FEMININE = (
 ).split()
 """Ends of feminine nouns whose plural takes -en and leaves no -e behind."""
 _FEMININE_PLURAL = tuple(end + "en" for end in _FEMININE)
-_FEMININE_BUT_E = (
-    "grenzen pflanzen schanzen wanzen lanzen karten sparten schwarten geschichten feien"
-).split()
-_SURELY_FEMININE = ("ungen", "heiten", "keiten", "schaften", "ionen", "itäten")
-_NOMINALISED = re.compile(r".*(?:end|lich|los|ig|iert|(?:ge|ver|be|er|ent|zer)\w+t)en$")
+_FEMININE_BUT_E = ("grenzen pflanzen schanzen wanzen lanzen karten sparten schwarten geschichten").split()
+_SURELY_FEMININE = ("ungen", "heiten", "keiten", "schaften", "ionen", "itäten", "anzen", "enzen")
+_NOMINALISED = re.compile(r".*(?:end|lich|los|ig|iert|tot|(?:ge|ver|be|er|ent|zer)\w+t)en$")
 _ENDING_E = re.compile(
     r"(?:ge(?:bäud|länd|werb|müs|mäld|birg|treid|leis|fäll|wölb|läut)|käs|interess|aug|end|erb|fried)es$"
 )
@@ -45,7 +43,7 @@ def noun_lemma(form: str, features: Mapping[str, str], known: Mapping[str, str],
         return learned
     if not form[0].isupper():
         return learned
-    if form.endswith(_SURELY_FEMININE):
+    if form.endswith(_SURELY_FEMININE) and not form.lower().endswith(tuple(_FEMININE_BUT_E)):
         return form[:-2]
     return (
         _by_table(form, features)
@@ -98,6 +96,8 @@ def _by_ending(form: str, features: Mapping[str, str]) -> str | None:
     small = form.lower()
     if form[:-1] in _inhabitants():
         return form[:-1]
+    if small.endswith(("logen", "gogen")) and gender != "Fem":
+        return form[:-1]
     if number == "Sing":
         return _singular(form, case, gender)
     if small.endswith(_FEMININE_PLURAL) and not small.endswith(tuple(_FEMININE_BUT_E)) and gender != "Masc":
@@ -112,6 +112,8 @@ def _by_ending(form: str, features: Mapping[str, str]) -> str | None:
         return form[:-1]
     if small.endswith("oren") or (_WEAK.search(small) and gender != "Fem"):
         return form[:-2]
+    if number == "Plur" and small.endswith("s") and not small.endswith(("ss", "us", "is")):
+        return form[:-1]
     if number != "Plur" or not small.endswith("en"):
         return None
     if gender == "Fem" or _NOMINALISED.fullmatch(small):
@@ -131,18 +133,24 @@ def _singular(form: str, case: str | None, gender: str | None) -> str | None:
         if form.endswith("es") and len(form) > 4 and not _ENDING_E.search(form.lower()):
             return form[:-2]
         return form[:-1]
-    if gender == "Neut" and form.endswith("en"):
+    if (gender == "Neut" and form.endswith("en")) or form.endswith("e"):
         return form
+    if gender == "Masc" and case != "Nom" and _WEAK.search(form):
+        return form[:-2]
     if case in ("Nom", "Acc", "Dat") and not form.endswith(("e", "en", "em", "er", "n")):
         return form
     return None
 
 
 def _sane(form: str, learned: str) -> str:
-    """What was learned, unless it cannot be a noun beside its form: in small letters, or cut to an i."""
-    if learned[:1].islower():
+    """What was learned, unless it cannot be a noun beside its form: in small letters, longer, or cut too short."""
+    if learned[:1].islower() or (learned.startswith(form) and learned != form) or form.endswith("us"):
         return form
-    return learned + "e" if learned.endswith("i") and form.startswith(learned + "e") else learned
+    if form.startswith(learned + "e") and (
+        learned.endswith("i") or _NOMINALISED.fullmatch(learned.lower() + "en")
+    ):
+        return learned + "e"
+    return learned
 
 
 @cache

@@ -66,6 +66,8 @@ def verb_lemma(form: str, features: Mapping[str, str]) -> str | None:
     if kind == "Inf" and small.endswith("n"):
         return small
     past = _PAST.fullmatch(small)
+    if past and _parted(small):
+        return _of_participle(past[1] + "t")
     if past and tense == "Past":
         return infinitive(_without_link(past[1]))
     if kind in ("Part", "Inf"):
@@ -100,7 +102,7 @@ def infinitive(stem: str) -> str | None:
 
 
 def _is_base(rest: str) -> bool:
-    return len(rest) > 3 and bool(set(_VOWELS) & set(rest))
+    return len(rest) > 3 and rest[0] != rest[1] and bool(set(_VOWELS) & set(rest))
 
 
 def _without_link(stem: str) -> str:
@@ -116,6 +118,15 @@ def _without_zu(small: str) -> str | None:
             if len(rest) > 2 and rest.endswith(("en", "eln", "ern", "tun", "sein")):
                 return prefix + rest
     return None
+
+
+def _parted(small: str) -> bool:
+    """Whether ge- stands behind a separable prefix, as in the participle "angekündigt" alone; but not in "angehörte"."""
+    for prefix in _prefixes():
+        if prefix not in _inseparable() and small.startswith(prefix + "ge"):
+            verb = small[len(prefix) :]
+            return not verb.startswith(("gehör", *(begins[:-2] for begins in _BEGIN_WITH_GE)))
+    return False
 
 
 def _like_participle(small: str) -> bool:

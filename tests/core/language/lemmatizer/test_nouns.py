@@ -31,6 +31,10 @@ def features(gender: str, case: str, number: str) -> dict[str, str]:
         ("Absturzes", features("Masc", "Gen", "Sing"), "Absturz"),
         ("Geländes", features("Neut", "Gen", "Sing"), "Gelände"),
         ("Virus", features("Neut", "Gen", "Sing"), "Virus"),
+        ("Bilanzen", features("Masc", "Nom", "Plur"), "Bilanz"),
+        ("Biologen", features("Masc", "Nom", "Plur"), "Biologe"),
+        ("Teams", features("Neut", "Nom", "Plur"), "Team"),
+        ("Behörde", features("Masc", "Nom", "Sing"), "Behörde"),
         ("These", features("Fem", "Acc", "Sing"), "These"),
         ("Nachbeben", features("Neut", "Nom", "Sing"), "Nachbeben"),
         ("US-Truppen", {}, "US-Truppen"),
@@ -45,6 +49,8 @@ def test_what_was_learned_counts_where_no_rule_tells():
     assert noun_lemma("Kreise", {}, {}, "Kreise") == "Kreis"
     assert noun_lemma("Docke", {}, {}, "Dock") == "Dock"
     assert noun_lemma("Docke", {}, {}, "docke") == "Docke"
+    assert noun_lemma("Missgeschick", {}, {}, "Missgeschicken") == "Missgeschick"
+    assert noun_lemma("Verletzten", {}, {}, "Verletzt") == "Verletzte"
 
 
 def test_names_lose_the_ending_of_a_genitive():
