@@ -17,7 +17,7 @@ _FEMININE = (
 ).split()
 """Ends of feminine nouns whose plural takes -en and leaves no -e behind."""
 _FEMININE_PLURAL = tuple(end + "en" for end in _FEMININE)
-_FEMININE_BUT_E = ("grenzen pflanzen schanzen wanzen lanzen karten sparten schwarten geschichten").split()
+_FEMININE_BUT_E = ("grenzen pflanzen schanzen wanzen karten sparten schwarten geschichten").split()
 _SURELY_FEMININE = ("ungen", "heiten", "keiten", "schaften", "ionen", "itäten", "anzen", "enzen")
 _NOMINALISED = re.compile(r".*(?:end|lich|los|ig|iert|tot|(?:ge|ver|be|er|ent|zer)\w+t)en$")
 _ENDING_E = re.compile(

@@ -121,7 +121,7 @@ def _without_zu(small: str) -> str | None:
 
 
 def _parted(small: str) -> bool:
-    """Whether ge- stands behind a separable prefix, as in the participle "angekündigt" alone; but not in "angehörte"."""
+    """Whether ge- stands behind a separable prefix, as in participles alone: "angekündigt"; but not in "angehörte"."""
     for prefix in _prefixes():
         if prefix not in _inseparable() and small.startswith(prefix + "ge"):
             verb = small[len(prefix) :]
