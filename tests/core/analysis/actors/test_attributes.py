@@ -34,6 +34,14 @@ def test_ages(text, age):
         ("[PER Ada Lind], die Chefin der Werft, kam.", ("Chefin der Werft",)),
         ("Die Vorsitzende des Verbandes, [PER Ada Lind], kam.", ("Vorsitzende des Verbandes",)),
         ("Experte Dr. [PER Ada Lind] kam.", ("Experte",)),
+        ("Der frühere Präsident des Verbandes, [PER Ada Lind], kam.", ("früherer Präsident des Verbandes",)),
+        ("[PER Ada Lind], die frühere Chefin der Werft, kam.", ("frühere Chefin der Werft",)),
+        ("[PER Ada Lind], zugleich Trainerin, kam.", ("Trainerin",)),
+        ("[PER Ada Lind], Chefin der Werft seit 2019, kam.", ("Chefin der Werft",)),
+        ("[PER Ada Lind], der den Rentner seit Mai pflegt, kam.", ()),
+        ("Seine Tochter [PER Ada Lind] kam.", ()),
+        ("[PER Ada Lind], Tochter des Reeders, kam.", ("Tochter des Reeders",)),
+        ("Sein Amtskollege [PER Ada Lind] kam.", ()),
         ("Frau [PER Ada Lind] kam.", ()),
         ("[PER Ada Lind], die seit Jahren warnt, kam.", ()),
         ("[PER Ada Lind] kam mit dem Boot.", ()),
@@ -48,3 +56,8 @@ def test_roles(text, roles):
 def test_roles_gather_over_all_mentions_once_each():
     staged = stage("Ministerin [PER Ada Lind] kam. Ministerin [PER Lind] ging. Reederin [PER Lind] blieb.")
     assert staged.actor("Ada Lind").roles == ("Ministerin", "Reederin")
+
+
+def test_a_mans_office_is_told_as_a_mans():
+    staged = stage("Der dänische Abgeordnete [PER Jens Berg] kam.")
+    assert staged.actor("Jens Berg").roles == ("dänischer Abgeordneter",)

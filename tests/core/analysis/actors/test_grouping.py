@@ -139,6 +139,31 @@ def test_any_names_resolve(pieces):
     assert len({actor.id for actor in cast.actors}) == len(cast.actors)
 
 
+pieces = st.sampled_from(
+    "der die das des den dem Der Die Das Ihr Vater Tochter seine Ministerin Minister Präsident frühere russische Däne"
+    " US-Präsident 58-Jährige Konzern Familie Landgericht , , . . ( ) (63) (SPD) „ “ : – und von aus in sagte er sie"
+    " Ada Lind Lind Linds Kiel Kieler Hafenbank Hafenbank-Chef (HB) an Bord Fähre Russland Frau Herr zugleich".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(pieces, max_size=40),
+    st.lists(st.tuples(st.integers(0, 39), st.sampled_from(Label)), max_size=12),
+)
+def test_any_prose_resolves(words, labelled):
+    """Whatever stands around names and wherever the model sees one, resolving gives sound offsets and known actors."""
+    text = " ".join(words)
+    starts = [sum(len(word) + 1 for word in words[:k]) for k in range(len(words))]
+    names = [Mention(starts[k], starts[k] + len(words[k]), label) for k, label in labelled if k < len(words)]
+    voices = [Voice(((starts[k], starts[k] + len(words[k])),)) for k in range(0, len(words), 3)]
+    cast = resolve(story_of(text), names, voices, [])
+    ids = {actor.id for actor in cast.actors}
+    assert all(0 <= m.start < m.end <= len(text) and 0 < m.confidence <= 1 for m in cast.mentions)
+    assert all(mention.actor is None or mention.actor in ids for mention in cast.mentions)
+    assert len(cast.speakers) == len(voices)
+
+
 @pytest.mark.parametrize("names", [10, 400])
 def test_the_time_is_linear_in_the_mentions(names):
     def took(times: int) -> float:
