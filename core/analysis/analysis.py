@@ -118,6 +118,8 @@ class Quote:
     """In a quote that is not direct: its stretches in quotation marks, which are the speaker's own words."""
     within: str | None = None
     """Id of the quote that this one stands in, such as indirect speech with a direct quote inside."""
+    repeats: str | None = None
+    """Id of an earlier quote whose words this one says again, as captions do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,8 +154,14 @@ def _quote(text: str, number: int, finding: "Finding", actor: str | None) -> Quo
         _part(finding.frame),
         _part(finding.addressee),
         finding.verbatim,
-        None if finding.within is None else f"q{finding.within + 1}",
+        _id(finding.within),
+        _id(finding.repeats),
     )
+
+
+def _id(place: int | None) -> str | None:
+    """The id of the quote at a place in the list."""
+    return None if place is None else f"q{place + 1}"
 
 
 def _part(spans: tuple[Span, ...]) -> Part | None:

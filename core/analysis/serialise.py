@@ -159,6 +159,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "rule": quote.rule,
         "verbatim": _pairs(quote.verbatim),
         "within": quote.within,
+        "repeats": quote.repeats,
     }
 
 
@@ -184,6 +185,7 @@ def _quote_from(data: Json) -> Quote:
         addressee=_part_from(data["addressee"]),
         verbatim=_spans(data.get("verbatim", ())),
         within=data.get("within"),
+        repeats=data.get("repeats"),
     )
 
 

@@ -9,14 +9,10 @@ from core.language.quotes.view import Unit, View
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ENDS_SENTENCE = (".", "!", "?", "…")
-_TITLE_NOUN = re.compile(
-    r"(?:film|buch|roman|song|lied|album|serie|show|sendung|schiff|zeitung|magazin|zeitschrift|blatt|portal|projekt"
-    r"|programm|operation|stück|oper|titel|motto|preis|aktion|kampagne|sonde|mission|gruppe|band|partei|verein|initiative"
-    r"|thema|ausstellung|sender|plattform|dienst)s?$",
-    re.IGNORECASE,
-)
 _PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
 _HAVING = frozenset("hat haben hatte hatten habe".split())
+_LONGEST_NOUN = 14
+"""Letters."""
 LONG = 9
 """Words from which a stretch in marks is nearly always speech (97% on the Wikinews corpus)."""
 MIDDLE = 5
@@ -106,7 +102,7 @@ def names_by_form(view: View, marked: Marked) -> bool:
     low, word = view.low[first - 1], view.words[first - 1]
     if low.startswith(("sogenannt", "genannt")):
         return True
-    return word[:1].isupper() and (view.entity[first] or bool(_TITLE_NOUN.search(word)))
+    return word[:1].isupper() and (view.entity[first] or _names_things(view, low))
 
 
 def word_count(view: View, marked: Marked) -> int:
@@ -201,7 +197,16 @@ def _named_by_what_precedes(view: View, first: int) -> bool:
     low, word = view.low[first - 1], view.words[first - 1]
     if view.lexicon.has(low, "determiner", "preposition", "contracted"):
         return True
-    return word[:1].isupper() and bool(_TITLE_NOUN.search(word))
+    return word[:1].isupper() and _names_things(view, low)
+
+
+def _names_things(view: View, low: str) -> bool:
+    """Whether a noun, also as the end of a compound, stands before names: "Film", "Fernsehsendung", "des Schiffs"."""
+    nouns = view.lexicon.words.get("named_thing", frozenset())
+    stem = low.removesuffix("s")
+    return any(
+        form[k:] in nouns for form in (low, stem) for k in range(max(0, len(form) - _LONGEST_NOUN), len(form))
+    )
 
 
 def _characterises(view: View, first: int, end: int) -> bool:

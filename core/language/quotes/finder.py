@@ -18,6 +18,7 @@ from core.language.quotes.nouns import noun_findings
 from core.language.quotes.paragraphs import across_paragraphs
 from core.language.quotes.parts import with_parts, within
 from core.language.quotes.pointing import pointed_at
+from core.language.quotes.repeats import with_repeats
 from core.language.quotes.reported import reported
 from core.language.quotes.sources import Source, sources
 from core.language.quotes.view import Unit, View
@@ -44,7 +45,7 @@ def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
     for number, unit in enumerate(view.units):
         if not (0 <= unit.paragraph < len(view.kinds) and view.kinds[unit.paragraph] in _SILENT):
             finder.read(number, unit)
-    return within(across_paragraphs(view, finder.found))
+    return with_repeats(view.text, within(across_paragraphs(view, finder.found)))
 
 
 class _Finder:

@@ -27,6 +27,8 @@ class Finding:
     """In a quotation that is not direct: the stretches of it in marks, which are the speaker's own words."""
     within: int | None = None
     """The place in the document's list of the quotation that this one stands in."""
+    repeats: int | None = None
+    """The place of an earlier quotation whose words this one says again, as captions do."""
 
     @property
     def start(self) -> int:

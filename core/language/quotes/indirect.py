@@ -95,6 +95,13 @@ def _subjunctive(view: View, clause: Clause) -> bool:
     return any(view.stretch_at(i) is None and view.is_subjunctive(i) for i in range(clause.first, clause.end))
 
 
+def _ambiguous(view: View, clause: Clause) -> bool:
+    """Whether the verb of a clause has the same form in the past and the Konjunktiv: "sollte", "wollten"."""
+    return clause.finite is not None and {VerbForm.PAST, VerbForm.SUBJUNCTIVE} <= view.lexicon.verb_forms(
+        view.low[clause.finite]
+    )
+
+
 def _opens_as_said(view: View, sentence: Sentence, number: int) -> int | None:
     """Index of the clause with the "wie" of "wie X, Sprecherin der Werft, mitteilte"; appositions may lie between."""
     for k in range(number, max(-1, number - 3), -1):
@@ -167,7 +174,8 @@ def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str
                 return number, "said, clause follows"
             return None
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
-            if not _subjunctive(view, clause) and (cue.passive or not _plainly_said(view, cue, clause)):
+            plain = not _subjunctive(view, clause) and not _ambiguous(view, clause)
+            if plain and (cue.passive or not _plainly_said(view, cue, clause)):
                 return None
             if view.lexicon.has(view.low[clause.first], "conjunction"):
                 return None

@@ -95,6 +95,8 @@ def _article_like(view: View, i: int, end: int) -> bool:
 
 def _core(view: View, i: int, end: int) -> int | None:
     """End of article, adjectives and nouns beginning at `i`."""
+    if i >= end:
+        return None
     if view.lexicon.language == "en":
         return _english_core(view, i, end)
     at = i
@@ -345,6 +347,8 @@ def _apposition(view: View, first: int, comma: int, end: int) -> int | None:
             break
     named = _is_somebody(view, comma + 1, at) and _is_somebody(view, first, comma)
     if not (named or _parsed_apposition(view, first, comma, inner)):
+        return None
+    if at < end and view.is_finite(at) and view.lexicon.has(view.low[comma + 1], "determiner"):
         return None
     if at >= end or view.words[at] in (".", ":", "!", "?") or view.closes_clause(at):
         return at
