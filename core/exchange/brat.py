@@ -9,20 +9,14 @@ fragments, for brat takes no line break within one.
 import re
 from collections.abc import Iterator, Sequence
 
-from core.analysis import Part, QuoteType, Speaker
+from core.analysis import Part, Speaker
 from core.annotations.anchoring import How
 from core.exchange.characters import one_line, utf8
 from core.exchange.formats import Written
+from core.exchange.quotations import TYPES
 from core.exchange.reading import NAMES, Reading, span_of
 from core.spans import Span
 
-TYPES = {
-    QuoteType.DIRECT: "Direct",
-    QuoteType.INDIRECT: "Indirect",
-    QuoteType.FREE_INDIRECT: "FreeIndirect",
-    QuoteType.INDIRECT_FREE_INDIRECT: "IndirectFreeIndirect",
-    QuoteType.REPORTED: "Reported",
-}
 PARTS = ("Speaker", "Cue", "Addressee")
 _QUOTES = "|".join(TYPES.values())
 CONFIGURATION = "\n".join(
