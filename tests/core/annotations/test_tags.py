@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.annotations.tags import normalise, normalise_tags, parse, same
+from core.annotations.tags import hierarchy, is_within, normalise, normalise_tags, parse, retagged, same
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,54 @@ def test_typed_tags_come_back_from_their_own_list(texts):
     tags = normalise_tags(tag for tag in texts if _normal(tag) is not None)
     assert parse(", ".join(tags)) == tags
     assert len({same(tag) for tag in tags}) == len(tags)
+
+
+@pytest.mark.parametrize(
+    ("tag", "parent", "within"),
+    [
+        ("hafen", "hafen", True),
+        ("Hafen/Kran", "hafen", True),
+        ("hafenamt", "hafen", False),
+        ("alt/hafen", "hafen", False),
+        ("hafen", "hafen/kran", False),
+    ],
+)
+def test_a_tag_lies_within_those_above_it(tag, parent, within):
+    assert is_within(tag, parent) is within
+
+
+@pytest.mark.parametrize(
+    ("tags", "old", "new", "after"),
+    [
+        (("hafen", "kap"), ("hafen",), "kai", ("kai", "kap")),
+        (("Hafen/Kran/rot",), ("hafen/kran",), "kran", ("kran/rot",)),
+        (("hafen", "kap"), ("hafen", "kap"), "küste", ("küste",)),
+        (("hafen", "kap"), ("kap",), "Hafen", ("hafen",)),
+        (("hafen/kran", "kap"), ("hafen",), "", ("kap",)),
+        (("hafenamt",), ("hafen",), "kai", ("hafenamt",)),
+        (("a",), ("a",), "a/b", ("a/b",)),
+    ],
+)
+def test_tags_are_changed_with_what_is_below_them(tags, old, new, after):
+    assert retagged(tags, old, new) == after
+
+
+def test_the_hierarchy_counts_an_annotation_once_at_every_level():
+    tree = hierarchy([("hafen/kran", "Hafen/Kai"), ("hafen",), ("Hafen/kran/rot",), ("amt",), ("hafen",)])
+    assert [(node.tag, node.level, node.own, node.total) for node in tree] == [
+        ("amt", 0, 1, 1),
+        ("hafen", 0, 2, 4),
+        ("Hafen/Kai", 1, 1, 1),
+        ("hafen/kran", 1, 1, 2),
+        ("Hafen/kran/rot", 2, 1, 1),
+    ]
+
+
+@given(st.lists(st.lists(st.sampled_from(["a", "a/b", "A/c", "d", "d/e/f"]), max_size=4, unique=True)))
+def test_no_level_counts_more_annotations_than_there_are_nor_fewer_than_one_below_it(annotations):
+    tree = {same(node.tag): node for node in hierarchy(annotations)}
+    for name, node in tree.items():
+        assert node.own <= node.total <= len(annotations)
+        above = name.rpartition("/")[0]
+        assert not above or tree[above].total >= node.total
+        assert node.total == sum(any(is_within(tag, name) for tag in tags) for tags in annotations)
