@@ -60,6 +60,7 @@ LENS_WORDS = {
     Kind.ACTOR: ("mention", "mentions"),
     Kind.QUOTES: ("quote", "quotes"),
     Kind.MARKS: ("mark", "marks"),
+    Kind.FIGURES: ("date or quantity", "dates and quantities"),
     Kind.HITS: ("hit", "hits"),
 }
 """What the targets of a lens are called, one and many."""
@@ -80,9 +81,13 @@ def place_words(lens: Lens, target: Target) -> str:
 
 def speaker_words(quote: Quote, analysis: Analysis | None) -> str:
     """Who speaks: the actor's name where it is known, else the words of the text, else "nobody named"."""
+    return named_speaker(quote, analysis.actor(quote.speaker.actor) if analysis and quote.speaker else None)
+
+
+def named_speaker(quote: Quote, actor: Actor | None) -> str:
+    """The same where the actor of the speaker is known already."""
     if quote.speaker is None:
         return "nobody named"
-    actor = analysis.actor(quote.speaker.actor) if analysis else None
     return actor.name if actor else quote.speaker.text
 
 

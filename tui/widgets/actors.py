@@ -1,10 +1,11 @@
 """The panel of actors: who acts in the article, and how much of it is about them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.message import Message
 
-from core.analysis import Actor, Analysis
+from core.analysis import Actor, Analysis, Mention
 from tui.widgets.panel import Entry, Panel, Row
 from tui.words import ACTOR_SIGNS, KIND_COLOURS, in_alphabet, is_guess, role_words, spread
 
@@ -36,13 +37,19 @@ class ActorsPanel(Panel):
         if analysis is None:
             self.show_rows(())
             return
-        weight = {actor.id: len(analysis.mentions_of(actor.id)) for actor in analysis.actors}
+        # Gathered once: an article of book length has more actors than one would look for again and again.
+        mentions: dict[str, list[Mention]] = {actor.id: [] for actor in analysis.actors}
+        for mention in analysis.mentions:
+            if mention.actor in mentions:
+                mentions[mention.actor].append(mention)
         actors = list(analysis.actors)
         if self.by == "weight":
-            actors.sort(key=lambda actor: -weight[actor.id])
+            actors.sort(key=lambda actor: -len(mentions[actor.id]))
         elif self.by == "name":
             actors.sort(key=lambda actor: in_alphabet(actor.name))
-        self.show_rows([self._row(actor, analysis) for actor in actors], "Nobody is named in this article.")
+        self.show_rows(
+            [self._row(actor, mentions[actor.id]) for actor in actors], "Nobody is named in this article."
+        )
 
     def sort_by(self, by: str) -> None:
         """By weight, in the order they come up, or by name."""
@@ -56,12 +63,11 @@ class ActorsPanel(Panel):
         else:
             self.post_message(self.CardWanted(self, id))
 
-    def _row(self, actor: Actor, analysis: Analysis) -> Row:
+    def _row(self, actor: Actor, mentions: Sequence[Mention]) -> Row:
         words = " ".join((actor.name, *actor.aliases, *actor.roles))
-        return Row(self._entry(actor, analysis), words, (actor.kind.value,))
+        return Row(self._entry(actor, mentions), words, (actor.kind.value,))
 
-    def _entry(self, actor: Actor, analysis: Analysis) -> Entry:
-        mentions = analysis.mentions_of(actor.id)
+    def _entry(self, actor: Actor, mentions: Sequence[Mention]) -> Entry:
         places = [mention.start for mention in mentions]
         guesses = sum(map(is_guess, mentions))
         # A guess is said to be one: all of them by the name, some of them below it.

@@ -1,9 +1,9 @@
 """The panel of quotes: who said what, in which kind of speech, and how sure that is."""
 
-from core.analysis import Analysis, Quote
+from core.analysis import Actor, Analysis, Quote
 from core.spans import text_of
 from tui.widgets.panel import Entry, Panel, Row
-from tui.words import KIND_COLOURS, QUOTE_SIGNS, TYPE_WORDS, speaker_words, sureness
+from tui.words import KIND_COLOURS, QUOTE_SIGNS, TYPE_WORDS, named_speaker, sureness
 
 
 class QuotesPanel(Panel):
@@ -23,8 +23,11 @@ class QuotesPanel(Panel):
         if analysis is None:
             self.show_rows(())
             return
+        actors = {actor.id: actor for actor in analysis.actors}
+        quotes = sorted(analysis.quotes, key=lambda quote: quote.spans[0])
         rows = [
-            self._row(quote, analysis) for quote in sorted(analysis.quotes, key=lambda quote: quote.spans[0])
+            self._row(quote, actors.get(quote.speaker.actor or "") if quote.speaker else None)
+            for quote in quotes
         ]
         if self.by == "speaker":
             rows = _together(rows)
@@ -35,10 +38,9 @@ class QuotesPanel(Panel):
         super().sort_by(by)
         self.show_quotes(self._analysis, self._text)
 
-    def _row(self, quote: Quote, analysis: Analysis) -> Row:
-        actor = analysis.actor(quote.speaker.actor) if quote.speaker else None
+    def _row(self, quote: Quote, actor: Actor | None) -> Row:
         colour = KIND_COLOURS[actor.kind] if actor else "$faint"
-        speaker, said = speaker_words(quote, analysis), text_of(quote.spans, self._text)
+        speaker, said = named_speaker(quote, actor), text_of(quote.spans, self._text)
         sign = f"{QUOTE_SIGNS[quote.type]} "
         how = f"{TYPE_WORDS[quote.type]}, {sureness(quote.confidence)}"
         if self.by == "speaker":

@@ -53,7 +53,7 @@ def test_pieces_are_cut_where_the_room_ends():
 def test_an_actor_shows_kind_age_spread_and_weight():
     panel = ActorsPanel(id="actors")
     panel._length = len(ARTICLE.text)
-    first, second = panel._entry(ANALYSIS.actors[0], ANALYSIS).lines(40)
+    first, second = panel._entry(ANALYSIS.actors[0], ANALYSIS.mentions_of("lind")).lines(40)
     assert first.plain.startswith("Ada Lind ")
     assert "PER  58  " in first.plain
     assert first.plain.endswith("   5")

@@ -1,8 +1,9 @@
 """A panel of the side column: a quiet heading, a list of two-line entries, or a kind sentence when it is empty."""
 
+from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +14,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from core.search import matcher
 from tui.keymap import bindings
@@ -188,9 +189,9 @@ class Panel(Vertical):
 
     def follow(self, id: str | None) -> None:
         """Put the list's cursor on an entry, or leave it where it is when there is none of that id."""
-        listing = self.entries
-        if id is not None and any(option.id == id for option in listing.options):
-            listing.highlighted = listing.get_option_index(id)
+        if id is not None:
+            with suppress(OptionDoesNotExist):
+                self.entries.highlighted = self.entries.get_option_index(id)
 
     @property
     def current(self) -> str | None:
@@ -267,11 +268,13 @@ class Panel(Vertical):
 
 def _options(rows: Sequence[Row]) -> list[Option]:
     """The rows as options, with the name of each group above its first."""
+    counts = Counter(row.group for row in rows)
     options: list[Option] = []
-    for before, row in pairwise((None, *rows)):
-        assert row is not None
-        if row.group and (before is None or before.group != row.group):
-            count = sum(1 for each in rows if each.group == row.group)
-            options.append(Option(Heading(row.group, str(count), row.group_style), disabled=True))
+    group = ""
+    for row in rows:
+        if row.group != group:
+            group = row.group
+            if group:
+                options.append(Option(Heading(group, str(counts[group]), row.group_style), disabled=True))
         options.append(Option(row.entry, id=row.entry.id))
     return options
