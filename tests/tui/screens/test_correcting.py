@@ -1,5 +1,7 @@
 """Corrections by keys: what is offered where one stands, what comes of it, and taking it back."""
 
+import os
+
 from core.analysis import ActorKind, Label, QuoteType
 from core.annotations import Anchor, Annotation
 from core.annotations.corrections import (
@@ -18,6 +20,7 @@ from core.annotations.corrections import (
     Who,
 )
 from core.annotations.corrections.aliases import Alias
+from core.library import Library
 from tests.tui.sample import TEXT, Memory, annotation, at
 from tui.screens.correct.sheet import CorrectDialog
 
@@ -307,3 +310,14 @@ async def test_who_reads_for_an_actor_that_is_no_more_reads_everything_again(rea
         reader.screen.action_read("actor")
         await reader.press("I", "X")
         assert reader.screen.view.bright is None
+
+
+async def test_corrections_outlast_the_program(reading, tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)
+    for begun in (True, False):
+        async with reading(Library(tmp_path / "library", tmp_path / "cache")) as reader:
+            if begun:
+                await reader.press("1", "g", "I", "a", *"Hafenkönigin", "enter", "0", "c", "I", "x")
+            assert "Hafenkönigin" in actor(reader, "Ada Lind").aliases
+            assert [quote.id for quote in reader.screen.analysis.quotes] == ["q2", "q3"]
+    assert [each.alias for each in Library(tmp_path / "library").aliases()] == ["Hafenkönigin"]

@@ -84,16 +84,27 @@ class Correcting(Annotating):
         if here is not None:
             self._offer(here)
 
-    @work(exit_on_error=False)
-    async def _offer(self, here: "Here | None") -> None:
-        from tui.screens.correct.asking import Asking
+    def _offer(self, here: "Here | None") -> None:
+        """Open the sheet; at once, so that a letter typed right away reaches it and not the page."""
         from tui.screens.correct.offers import Here, about, offers
         from tui.screens.correct.sheet import CorrectDialog
 
         here = here or Here()
         sheet = CorrectDialog(about(here), offers(here, len(self.corrections)), self.own)
-        what = await self.app.push_screen_wait(sheet)
-        if what is None or self.analysis is None:
+
+        def taken(what: str | None) -> None:
+            if what is not None:
+                self._take_offer(here, what)
+
+        self.app.push_screen(sheet, taken)
+
+    @work(exit_on_error=False)
+    async def _take_offer(self, here: "Here", what: str) -> None:
+        """Ask for what an offer that was taken needs, and make the correction."""
+        from tui.screens.correct.asking import Asking
+        from tui.screens.correct.offers import about
+
+        if self.analysis is None:
             return
         if what == "history":
             await self._look_back()
