@@ -163,6 +163,13 @@ def _role_before(story: Story, before: str) -> tuple[str, str | None] | None:
     return " ".join([*adjectives, base]), gender
 
 
+def _declined_as(noun: str) -> str | None:
+    """The gender in which a noun is declined that says nothing of who bears it: a man may be "eine Legende"."""
+    if noun.lower().endswith(("legende", "ikone", "größe", "waise")):
+        return "f"
+    return None if noun[-1:] in "en" else "m"
+
+
 def _qualifies(story: Story, word: str) -> bool:
     """Whether an English word before a role belongs to it: "union leader", "Prime Minister"."""
     low = word.lower()
@@ -175,7 +182,7 @@ def _nominative_adjective(story: Story, word: str, gender: str | None) -> str | 
     if story.lexicon.language != "de" or not word[:1].islower() or len(word) < 5 or not word.isalpha():
         return None
     if story.lexicon.has(
-        word, "determiner", "preposition", "adverb", "conjunction", "subordinator", "negation"
+        word, "determiner", "preposition", "adverb", "conjunction", "subordinator", "negation", "relative"
     ):
         return None
     stem = re.sub(r"(?:en|em|er|e)$", "", word)
@@ -218,7 +225,7 @@ def _as_role(story: Story, phrase: str, weak: bool = False) -> tuple[str, str | 
     for word in words:
         if word.islower() and not _harmless(story, word):
             return None
-    gender = role.gender or ("m" if words[at][-1:] not in "en" else None)
+    gender = role.gender or _declined_as(words[at])
     adjectives = (
         [_nominative_adjective(story, word, gender) or word for word in words[:at]] if weak else words[:at]
     )

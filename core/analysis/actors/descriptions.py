@@ -17,6 +17,8 @@ _PHRASE = re.compile(
 _ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)$")
 _AGED = re.compile(r"(\d{1,3})-Jährige[rnms]?$")
 _COMPLEMENT = re.compile(r"\s(?:des|der|von|vom|eines|einer)\s")
+_TOO_WIDE = frozenset(("bund", "gesellschaft", "werk"))
+"""Nouns for bodies that alone mean other things as well: "der Bund" is the state, "die Gesellschaft" all of us."""
 _ORIGIN = re.compile(r"\saus\s(?:der\s|dem\s|den\s)?([A-ZÄÖÜ][\w-]+)")
 _APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{2,60})?,\s")
 _BEHIND_NAME = re.compile(r"\s?(?:\([^()]{1,30}\))?,\s(?:zugleich\s)?$")
@@ -137,7 +139,7 @@ def _person(story: Story, tables: Tables, found: Description, article: str) -> D
 def _body(tables: Tables, found: Description, article: str) -> Description | None:
     """ "der Konzern", "das Unternehmen"; whose it is, is not asked."""
     noun = tables.body_noun(found.noun)
-    if noun is None or found.owner == "":
+    if noun is None or found.owner == "" or found.noun.lower() in _TOO_WIDE:
         return None
     gender = tables.body_genders[noun]
     if not _fits(article, gender) or (gender not in ("f", "p") and _ending(article) == "e"):

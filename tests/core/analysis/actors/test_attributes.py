@@ -41,6 +41,8 @@ def test_ages(text, age):
         ("[PER Ada Lind], der den Rentner seit Mai pflegt, kam.", ()),
         ("Seine Tochter [PER Ada Lind] kam.", ()),
         ("[PER Ada Lind], Tochter des Reeders, kam.", ("Tochter des Reeders",)),
+        ("Die französische Boule-Legende [PER Ada Lind] kam.", ("französische Boule-Legende",)),
+        ("Der Verein, dessen Präsident [PER Ada Lind] kam.", ("Präsident",)),
         ("Sein Amtskollege [PER Ada Lind] kam.", ()),
         ("Frau [PER Ada Lind] kam.", ()),
         ("[PER Ada Lind], die seit Jahren warnt, kam.", ()),
