@@ -6,7 +6,7 @@ from unicodedata import category
 from rich.cells import cell_len, get_character_cell_size
 
 _ODD = re.compile(
-    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac]"
+    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac\u25b6]"
 )
 """Anything that is not surely drawn as itself in exactly one cell by every terminal."""
 

@@ -27,6 +27,7 @@ from core.locations import ASSETS
 NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ [A-ZÄÖÜ][a-zäöüß]+")
 QUOTE = re.compile(r"„[^“„]{25,}“")
 MEASURE = 72
+CONTEXT = 3
 MARKED = Style(reverse=True)
 
 
@@ -137,10 +138,11 @@ class BareView(ScrollView, can_focus=True):
                 self._strips.pop(row, None)
                 self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
         self._marked = paragraph, start, end
-        row = self._row(paragraph, start)
-        top = self.scroll_offset.y
-        if not top <= row < top + self.size.height:
-            self.scroll_to(y=max(0, row - 3), animate=False, force=True)
+        row, top, height = self._row(paragraph, end - 1), self.scroll_offset.y, self.size.height
+        if not top <= row < top + height - CONTEXT:
+            # As far as Lesart scrolls: just as far as it takes to show some lines behind it.
+            wanted = row - CONTEXT if row < top else row + CONTEXT - height + 1
+            self.scroll_to(y=max(0, wanted), animate=False, force=True)
 
     def key_j(self) -> None:
         self.scroll_to(y=self.scroll_offset.y + 1, animate=False, force=True)

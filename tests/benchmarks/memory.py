@@ -12,7 +12,7 @@ from tests.benchmarks.program import Program
 
 
 def _memory(program: Program) -> list[float]:
-    for key in "  n  n  ":
+    for key in " bnj bnk":
         program.press(key)
     time.sleep(2)
     return [program.memory()]

@@ -65,12 +65,13 @@ class Program:
         os.write(self._terminal, keys.encode())
         return self._painted(started)
 
-    def resize(self, columns: int) -> float:
-        """Seconds from another width until the last frame painted for it. Raises TimeoutError where none is."""
+    def resize(self, columns: int) -> tuple[float, float]:
+        """Seconds from another width until the first and the last frame for it. Raises TimeoutError where none is."""
+        self._take_in(0)
         started = time.perf_counter()
         self._set_size(columns)
         os.kill(self.pid, signal.SIGWINCH)
-        return self._painted(started, quiet=0.4)[1]
+        return self._painted(started, quiet=0.4)
 
     def _painted(self, started: float, quiet: float = QUIET) -> tuple[float, float]:
         first = last = 0.0

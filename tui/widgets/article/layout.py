@@ -95,13 +95,14 @@ class Layout:
         self._breaks: list[list[int]] = []
         row = 0
         columns = self.text_width
+        add_top, add_breaks = self._tops.append, self._breaks.append  # a long text has thousands of blocks
         for setting in self._settings:
             if setting.is_folded:
                 breaks = [setting.stretch.start]
             else:
                 breaks = setting.stretch.breaks(columns - setting.first, columns - setting.rest, points)
-            self._tops.append(row)
-            self._breaks.append(breaks)
+            add_top(row)
+            add_breaks(breaks)
             row += setting.above + len(breaks) + setting.is_ruled
         self.height = row + 1
         """Lines in all, the last one blank."""

@@ -16,6 +16,9 @@ _DASHES = "–—"
 
 _NOT_FIRST = _DASHES + " "
 
+_SIGNS = ("-", *_DASHES, "  ")
+"""Where none of these stands, a line breaks at the last space that fits, and nothing else need be looked at."""
+
 _STRIDE = 64
 """Characters that are measured at a time where they differ in width."""
 
@@ -32,13 +35,14 @@ _ADDRESS = re.compile(r"[/@_#\d]|\w[.:]\w")
 class Stretch:
     """A stretch of a text made ready to be broken into lines, at one width after another."""
 
-    __slots__ = ("_first_odd", "_shown", "start")
+    __slots__ = ("_first_odd", "_is_simple", "_shown", "start")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start = start
         """Where in the text the stretch begins."""
         self._shown = text[start:end].replace("\n", " ").rstrip()
         self._first_odd = next_odd(self._shown, 0)
+        self._is_simple = not any(sign in self._shown for sign in _SIGNS)
 
     def breaks(self, first: int, rest: int, points: Points | None = None) -> list[int]:
         """Offsets into the text at which the lines begin, the first being `start`.
@@ -51,7 +55,11 @@ class Stretch:
         length = len(self._shown)
         if self._first_odd < length:
             return self._breaks_measured(first, rest, points)
-        return [self.start] if length <= first else self._breaks_counted(first, rest, points)
+        if length <= first:
+            return [self.start]
+        if self._is_simple and points is None:
+            return self._breaks_at_spaces([self.start], 0, first, rest)
+        return self._breaks_counted(first, rest, points)
 
     def parts_word(self, at: int, points: Points) -> bool:
         """Whether a line that ends before the offset `at` of the text ends at a point of the word it stands in."""
@@ -61,6 +69,16 @@ class Stretch:
             return False
         start, end = _letters_around(shown, at)
         return at - start in points(shown[start:end])
+
+    def _breaks_at_spaces(self, breaks: list[int], at: int, width: int, rest: int) -> list[int]:
+        """`breaks` with those behind `at`, where lines break at nothing but spaces: long texts are mostly that."""
+        rfind, start, length = self._shown.rfind, self.start, len(self._shown)
+        while length - at > width:
+            edge = at + width
+            at = rfind(" ", at + 1, edge + 1) + 1 or edge
+            breaks.append(start + at)
+            width = rest
+        return breaks
 
     def _breaks_counted(self, width: int, rest: int, points: Points | None) -> list[int]:
         """The way for text of one column a character, which most is: `rfind` does the work."""
@@ -90,6 +108,8 @@ class Stretch:
         while True:
             if odd < at:
                 odd = next_odd(shown, at)
+            if odd >= length and self._is_simple and points is None:
+                return self._breaks_at_spaces(breaks, at, width, rest)
             line = at
             if odd <= at + width:
                 after, edge = _break_measured(shown, at, width)
