@@ -1,7 +1,7 @@
 """The library: every article that was opened, the last one first, and a search through all that was noted."""
 
 from asyncio import to_thread
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -15,6 +15,7 @@ from tui.keeping import Archive
 from tui.keymap import Keys, bindings
 from tui.say import say
 from tui.screens.listing import ListingScreen, counted, day
+from tui.tag_colours import DRAWN, colour_of
 from tui.text import shorten
 from tui.undo import tag_words
 from tui.widgets.lines import Lines
@@ -53,6 +54,7 @@ class LibraryScreen(ListingScreen):
 
     _records: tuple[ArticleRecord, ...] = ()
     _found: tuple[ArticleRecord | Found, ...] = ()
+    _colours: Mapping[str, str] = {}
     _query = ""
     _before: str | None = None
     """The article under the cursor when the search began."""
@@ -122,7 +124,7 @@ class LibraryScreen(ListingScreen):
                 each.key if isinstance(each, ArticleRecord) else f"{each.article.key} {each.id}"
                 for each in found
             ]
-            self.fill(ids, lambda index: _entry(found[index]), told, "Nothing found.")
+            self.fill(ids, lambda index: _entry(found[index], self._colours), told, "Nothing found.")
             return
         records = self._records
         self.status.words = counted(len(records), "article") if records else ""
@@ -167,6 +169,7 @@ class LibraryScreen(ListingScreen):
             )  # The marks are being counted: it takes longer this once.
         try:
             found = await to_thread(self._search, query, self._records)
+            self._colours = await to_thread(self._archive.tag_colours)
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
@@ -246,16 +249,17 @@ def entry_of(record: ArticleRecord) -> Entry:
     )
 
 
-def _entry(found: ArticleRecord | Found) -> Lines:
-    """What was found as two lines."""
+def _entry(found: ArticleRecord | Found, colours: Mapping[str, str]) -> Lines:
+    """What was found as two lines; the sign of a mark has the colour of its first tag that has one."""
     if isinstance(found, ArticleRecord):
         return entry_of(found)
     note = " ".join(found.note.split())
     passage = " ".join(found.passage.split())
+    colour = next((each for tag in found.tags if (each := colour_of(tag, colours))), "")
     first = " ".join(part for part in (tag_words(found.tags), note) if part)
     return Entry(
         found.id,
-        ([("● ", "$annotation-sign"), (first, "")], []),
+        ([("● ", DRAWN.get(colour, "$annotation-sign")), (first, "")], []),
         (
             [(f"“{passage}”" if passage else "whole article", "$faint")],
             [(shorten(found.article.title or "untitled", TITLE), "$faint")],

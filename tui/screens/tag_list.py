@@ -19,22 +19,11 @@ from tui.say import say
 from tui.screens.confirm import ConfirmDialog
 from tui.screens.dialog import Dialog
 from tui.screens.listing import ListingScreen, counted
+from tui.tag_colours import DRAWN, colour_of
 from tui.widgets.lines import OneLine
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
 from tui.widgets.status import key_pieces
-
-DRAWN = {
-    "red": "#e5736a",
-    "orange": "#e09a50",
-    "yellow": "#d9c46a",
-    "green": "#8fbf7f",
-    "teal": "#6fbfb3",
-    "blue": "#7fb0e6",
-    "violet": "#bd9be0",
-    "grey": "#9a958b",
-}
-"""How the colours of tags are drawn. The colour's name stands beside, so nothing is told by it alone."""
 
 
 class TagList(LongList, inherit_bindings=False):
@@ -97,7 +86,7 @@ class TagListScreen(ListingScreen):
         return next((node for node in self._tags if same(node.tag) == self.listing.current), None)
 
     def _entry(self, node: TagNode) -> Entry:
-        colour = self._colour(node.tag)
+        colour = colour_of(node.tag, self._colours)
         name = node.tag.rsplit("/", 1)[-1]
         count = (
             f"{node.total}" if node.total == node.own or not node.own else f"{node.total}, itself {node.own}"
@@ -111,13 +100,6 @@ class TagListScreen(ListingScreen):
             ),
             ([], []),
         )
-
-    def _colour(self, tag: str) -> str:
-        """The colour of a tag: its own, or that of the nearest level above that has one."""
-        levels = same(tag).split("/")
-        above = ("/".join(levels[:end]) for end in range(len(levels), 0, -1))
-        colour = next((self._colours[each] for each in above if each in self._colours), "")
-        return colour if colour in DRAWN else ""
 
     # What is asked for
 
