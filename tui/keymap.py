@@ -146,6 +146,15 @@ def _table() -> Iterable[Command]:
             STEP,
         )
     yield Command(
+        "next-figure",
+        "semicolon",
+        "screen.step_through('figures', 1)",
+        "figure",
+        "Mark dates and quantities, and go to the next",
+        "reader",
+        STEP,
+    )
+    yield Command(
         "go-back",
         "backspace",
         "screen.go_back",
@@ -463,7 +472,14 @@ def _lists() -> Iterable[Command]:
 def _dialogs() -> Iterable[Command]:
     for id, keys, action, label, tooltip, place in (
         ("search-accept", "enter", "accept", "go", "Step through what was found", "search"),
-        ("search-regex", "ctrl+r,f2", "regex", "regex", "Read the words as a regular expression, or as they stand", "search"),
+        (
+            "search-regex",
+            "ctrl+r,f2",
+            "regex",
+            "regex",
+            "Read the words as a regular expression, or as they stand",
+            "search",
+        ),
         ("search-next", "down", "hit(1)", "next", "The next hit while you type", "search"),
         ("search-previous", "up", "hit(-1)", "back", "The hit before while you type", "search"),
         (

@@ -23,6 +23,8 @@ class Kind(StrEnum):
     """Quotes; the subject is the ids of those let through, parted by spaces, or nothing for all."""
     MARKS = "marks"
     """The reader's own tags and notes; the subject is as with quotes."""
+    FIGURES = "figures"
+    """Dates and quantities."""
     HITS = "hits"
     """Places that hold the words searched for; the subject is those words."""
 
@@ -104,25 +106,16 @@ def mention_at(analysis: Analysis, span: Span) -> Mention | None:
     return None
 
 
-def _start(target: Target) -> int:
-    return target.start
-
-
-def mention_at(analysis: Analysis, span: Span) -> Mention | None:
-    """The mention that covers just these words, or None."""
-    mentions = analysis.mentions
-    for index in range(bisect_left(mentions, span[0], key=lambda mention: mention.start), len(mentions)):
-        if mentions[index].start > span[0]:
-            break
-        if mentions[index].span == span:
-            return mentions[index]
-    return None
-
-
 def names(analysis: Analysis | None) -> Lens:
     """Every name in the text, one target a mention."""
     found = (mention for mention in analysis.mentions if mention.label in NAMED) if analysis else ()
     return Lens(Kind.NAMES, tuple(Target(Kind.NAMES, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found)))
+
+
+def figures(analysis: Analysis | None) -> Lens:
+    """Every date and quantity in the text."""
+    found = (mention for mention in analysis.mentions if mention.label not in NAMED) if analysis else ()
+    return Lens(Kind.FIGURES, tuple(Target(Kind.FIGURES, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found)))
 
 
 def mentions_of(analysis: Analysis | None, actor: str) -> Lens:

@@ -23,6 +23,8 @@ def marks_for(
     On a `clean` page only what was searched for is marked.
     """
     marks = [] if clean else [*_found(analysis), *_own(annotations)]
+    if lens.kind is Kind.FIGURES:
+        marks.extend(Mark(*target.spans[0], MarkKind.MISC, target.id) for target in lens.targets)
     if lens.kind is Kind.HITS:
         marks.extend(Mark(*target.spans[0], MarkKind.HIT, target.id) for target in lens.targets)
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))

@@ -29,6 +29,7 @@ TYPED = {
     "plus",
     "minus",
     "number_sign",
+    "semicolon",
 }
 PLAIN = {key.value for key in Keys} | TYPED | {"space", "enter", "tab", "backspace"}
 

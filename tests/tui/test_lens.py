@@ -7,6 +7,7 @@ from core.annotations.anchoring import place
 from tests.tui.sample import ANALYSIS, TEXT, annotation, at
 from tui import lens as lenses
 from tui.lens import Kind, Lens, Target
+from tui.marking import marks_for
 
 
 def words(span):
@@ -21,6 +22,14 @@ def test_names_are_stepped_through_without_dates():
     ]
     assert "Montag" not in found
     assert len(found) == 14
+
+
+def test_dates_and_quantities_have_a_lens_of_their_own_and_are_marked_while_it_is_taken_up():
+    lens = lenses.figures(ANALYSIS)
+    assert "Montag" in [words(target.spans[0]) for target in lens.targets]
+    ids = {target.id for target in lens.targets}
+    assert ids <= {mark.id for mark in marks_for(ANALYSIS, (), lens)}
+    assert ids.isdisjoint(mark.id for mark in marks_for(ANALYSIS, (), lenses.names(ANALYSIS)))
 
 
 def test_one_actor_has_his_mentions_only():

@@ -45,9 +45,9 @@ REST = 1.0
 KEYS_TEXT = ("search", "note", "tag", "next-target", "keys")
 KEYS_MARK = ("delete", "edit", "tag", "next-target", "keys")
 KEYS_SELECTION = ("leave-target", "note", "tag", "keys")
-KEYS_PANEL = ("list-leave", "list-filter", "list-show", "list-go", "keys")
+KEYS_PANEL = ("list-filter", "list-show", "list-go", "list-leave", "keys")
 KEYS_FILTER = ("filter-leave", "filter-keep")
-KEYS_MAP = ("map-leave", "map-stay", "map-on", "keys")
+KEYS_MAP = ("map-on", "map-stay", "map-leave", "keys")
 
 
 def _commands() -> type["Provider"]:
@@ -188,8 +188,8 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
         self._show_status()
 
     def watch_lens(self, before: Lens, lens: Lens) -> None:
-        """Hits are marked for as long as they are stepped through."""
-        if Kind.HITS in (before.kind, lens.kind):
+        """Hits, dates and quantities are marked for as long as they are stepped through."""
+        if {Kind.HITS, Kind.FIGURES} & {before.kind, lens.kind}:
             self._mark()
         self._show_status()
 

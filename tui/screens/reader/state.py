@@ -107,6 +107,8 @@ class ReaderState(Screen[None]):
                 return lenses.mentions_of(self.analysis, subject)
             case Kind.QUOTES:
                 return lenses.quotes(self.analysis, subject)
+            case Kind.FIGURES:
+                return lenses.figures(self.analysis)
             case Kind.MARKS:
                 return lenses.marks(self.annotations, subject)
             case Kind.HITS if self.lens.kind is kind and self.lens.subject == subject:
@@ -122,7 +124,7 @@ class ReaderState(Screen[None]):
 
     def mention_of(self, target: Target) -> Mention | None:
         """The mention that is the target, if it is one."""
-        if target.kind not in (Kind.NAMES, Kind.ACTOR) or self.analysis is None:
+        if target.kind not in (Kind.NAMES, Kind.ACTOR, Kind.FIGURES) or self.analysis is None:
             return None
         return lenses.mention_at(self.analysis, target.spans[0])
 
