@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from core.analysis import Analysis, Quote, QuoteType, Speaker
+from core.analysis.version import pipeline_version
 from core.annotations import Anchor, Annotation, How
 from core.articles.sources import plain_article
 from core.library import Library, LibraryError
@@ -144,6 +146,24 @@ async def test_versions_and_what_changed_between_them(library: Library) -> None:
         await shelf.at(ReaderScreen)
         assert app.screen.article == OLD
         await shelf.until(lambda: any("earlier version" in each.message for each in app._notifications))
+
+
+async def test_a_changed_statement_says_whose_it_is(library: Library) -> None:
+    words = "trat am Abend vor die Tore der Werft"
+    start = NEW.text.index(words)
+    quote = Quote(
+        "q1", QuoteType.INDIRECT, ((start, start + len(words)),), "so", 0.9, Speaker(((0, 3),), "Jon Varga")
+    )
+    library.keep_analysis(NEW, Analysis(pipeline=pipeline_version("und"), language="und", quotes=(quote,)))
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 versions")
+        await shelf.press("j", "V")
+        await shelf.shows("version 1")
+        await shelf.press("c")
+        await shelf.shows("~ changed · ❝ Jon Varga")
+        assert shelf.page.count("❝") == 1
 
 
 async def test_a_mark_whose_words_changed_is_confirmed_by_one_key_and_back(library: Library) -> None:
