@@ -255,6 +255,7 @@ async def test_all_corrections_are_listed_and_one_is_taken_back(reading):
         "k", Anchor.of(TEXT, *at("Jon Varga")), correction=Rename("Jon Varga", "Jon V."), created="2"
     )
     async with reading(Memory(gone, kept)) as reader:
+        await reader.settle()
         assert reader.said == [
             "1 of your corrections does not fit this text any more: I, then h, lists them."
         ]
