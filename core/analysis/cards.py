@@ -40,7 +40,7 @@ class Card:
     ties: tuple[Told, ...]
     """Organisations, states and places he belongs to or that stand in his roles: employer, party, country."""
     statements: tuple[Quote, ...]
-    """What he says, in text order."""
+    """What he says, in text order; what is only said again is left out."""
     about: tuple[Quote, ...]
     """What others say in which he comes up, in text order."""
 
@@ -54,6 +54,7 @@ def card(analysis: Analysis, text: str, id: str) -> Card | None:
     roles = tuple(Told(role, _words_of(role, text, mentions)) for role in actor.roles)
     age = Told(str(actor.age), _age(actor.age, text, mentions)) if actor.age is not None else None
     said = sorted(analysis.quotes, key=lambda quote: quote.spans[:1])
+    said = [quote for quote in said if quote.repeats is None]
     statements = tuple(quote for quote in said if quote.speaker and quote.speaker.actor == id)
     starts = [mention.start for mention in mentions]
     about = tuple(quote for quote in said if quote not in statements and _within(starts, quote.spans))

@@ -34,7 +34,7 @@ class Appearance:
     actor: Actor
     mentions: int
     statements: tuple[Said, ...]
-    """In text order."""
+    """In text order; what is only said again, as in captions, is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,11 @@ def _appearances(
     for actor in analysis.actors:
         if identity(actor, known) in wanted:
             quotes = sorted(
-                (quote for quote in analysis.quotes if quote.speaker and quote.speaker.actor == actor.id),
+                (
+                    quote
+                    for quote in analysis.quotes
+                    if quote.speaker and quote.speaker.actor == actor.id and quote.repeats is None
+                ),
                 key=lambda quote: quote.spans,
             )
             said = tuple(Said(quote, text_of(quote.spans, article.text)) for quote in quotes)

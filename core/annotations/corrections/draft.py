@@ -1,12 +1,11 @@
 """An analysis being corrected: each correction is made whole, or refused with nothing changed."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Quote, QuoteType, Speaker
 from core.annotations.annotation import Anchor, Annotation
-from core.annotations.corrections.finding import nearest, span_of
+from core.annotations.corrections.finding import Stretches, nearest, occurrences, span_of
 from core.annotations.corrections.kinds import (
     AddAlias,
     AddQuote,
@@ -247,34 +246,48 @@ class Draft:
     def _mark(self, words: str, id: str, taking: bool = False) -> None:
         """Make all places with these words mentions of an actor; those of somebody else only when `taking` them."""
         names = {mention.span: mention for mention in self._mentions}
+        taken = Stretches(names)
+        theirs: set[Span] = set()
         for span in occurrences(words, self._text):
             known = names.get(span)
-            if known is not None:
-                if known.actor is None or taking:
-                    self._stand_for(id, span)
-            elif not any(overlaps(span, mention.span) for mention in self._mentions):
-                self._stand_for(id, span)
+            if known is None and not taken.touch(span):
+                self._mentions.append(self._mention_of(id, span))
+            elif known is not None and (known.actor is None or (taking and known.actor != id)):
+                theirs.add(span)
+        if theirs:
+            self._give(id, theirs)
 
     def _stand_for(self, id: str, span: Span) -> None:
         """Let the words at `span` stand for an actor, whether they were a mention before or not."""
-        actor = self._actors[id]
         known = next((each for each in self._mentions if each.span == span), None)
         if known is None:
-            words = self._text[slice(*span)].casefold().split()
-            own = " ".join((actor.name, *actor.aliases)).casefold()
-            form = Form.NAME if any(word in own.split() for word in words) else Form.NOMINAL
-            self._place(Mention(*span, LABELS[actor.kind], form, id))
-            return
-        if known.actor == id:
-            return
-        self._put(known, replace(known, label=LABELS[actor.kind], actor=id, confidence=1.0))
+            self._place(self._mention_of(id, span))
+        elif known.actor != id:
+            self._give(id, {span})
+
+    def _mention_of(self, id: str, span: Span) -> Mention:
+        """A new mention: a name where a word of it is in the actor's names, else a description."""
+        actor = self._actors[id]
+        own = " ".join((actor.name, *actor.aliases)).casefold().split()
+        named = any(word in own for word in self._text[slice(*span)].casefold().split())
+        return Mention(*span, LABELS[actor.kind], Form.NAME if named else Form.NOMINAL, id)
+
+    def _give(self, id: str, spans: set[Span]) -> None:
+        """Let the mentions at some spans be an actor's, and the quotations whose speaker they say."""
+        former = {each.actor for each in self._mentions if each.span in spans}
+        label = LABELS[self._actors[id].kind]
+        self._mentions = [
+            replace(each, label=label, actor=id, confidence=1.0) if each.span in spans else each
+            for each in self._mentions
+        ]
+        said = Stretches(spans)
         self._quotes = [
-            _spoken_by(each, id, former=known.actor)
-            if each.speaker and any(overlaps(span, part) for part in each.speaker.spans)
+            replace(each, speaker=replace(each.speaker, actor=id))
+            if each.speaker and each.speaker.actor in former and any(map(said.touch, each.speaker.spans))
             else each
             for each in self._quotes
         ]
-        self._release([known.actor])
+        self._release(former - {id})
 
     def _move(self, mention: Mention, span: Span) -> None:
         self._mentions.remove(mention)
@@ -304,14 +317,22 @@ class Draft:
         self._quotes[self._quotes.index(former)] = quote
 
     def _set_speaker(self, quote: Quote, id: str | None) -> None:
+        """Let an actor say a quotation, and with it the parts of it that were said by the same."""
         former = quote.speaker.actor if quote.speaker else None
-        speaker = None
-        if id is not None:
-            speaker = Speaker((), self._actors[id].name, id)
-            if quote.speaker is not None and not self._names_another(quote.speaker, id):
-                speaker = replace(quote.speaker, actor=id)
-        self._replace_quote(quote, replace(quote, speaker=speaker, confidence=1.0))
+        for each in list(self._quotes):
+            own = each.speaker.actor if each.speaker else None
+            if each is quote or (each.within == quote.id and own == former):
+                speaker = self._speaker_of(each, id)
+                self._replace_quote(each, replace(each, speaker=speaker, confidence=1.0))
         self._release([former])
+
+    def _speaker_of(self, quote: Quote, id: str | None) -> Speaker | None:
+        """An actor as the speaker of a quotation: by the words that were there, unless they name somebody else."""
+        if id is None:
+            return None
+        if quote.speaker is not None and not self._names_another(quote.speaker, id):
+            return replace(quote.speaker, actor=id)
+        return Speaker((), self._actors[id].name, id)
 
     def _names_another(self, speaker: Speaker, id: str) -> bool:
         """Whether the words that say who speaks name somebody else than that actor."""
@@ -329,26 +350,22 @@ class Draft:
         self._quotes.append(Quote(f"r{annotation}", type, (span,), RULE, 1.0, speaker))
 
     def _dismiss_quote(self, quote: Quote) -> None:
+        """Take a quotation out; those within it are now within what it was in, and nothing repeats it any more."""
         self._quotes.remove(quote)
+        self._quotes = [
+            replace(
+                each,
+                within=quote.within if each.within == quote.id else each.within,
+                repeats=quote.repeats if each.repeats == quote.id else each.repeats,
+            )
+            for each in self._quotes
+        ]
         self._release([quote.speaker.actor if quote.speaker else None])
 
 
 def hull(quote: Quote) -> Span:
     """From the beginning of a quotation to its end, gaps included: the passage that stands for it."""
     return quote.spans[0][0], max(end for _, end in quote.spans)
-
-
-def occurrences(words: str, text: str) -> list[Span]:
-    """Where words stand in a text, as whole words and in these very letters; white space is any white space.
-
-    A name of three letters and more is found in the genitive too; the ending belongs to the mention.
-    """
-    pieces = words.split()
-    if not pieces:
-        return []
-    pattern = r"\s+".join(re.escape(piece) for piece in pieces)
-    ending = r"(?:[’']?s|[’'](?!\w))?" if len(words) > 2 else ""
-    return [match.span() for match in re.finditer(rf"(?<!\w){pattern}{ending}(?!\w)", text)]
 
 
 def _spoken_by(quote: Quote, id: str | None, former: str | None) -> Quote:

@@ -1,5 +1,7 @@
 """Finding what a correction is about: mentions, quotations and actors by the passages a reader pointed at."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from core.annotations.anchoring import locate
@@ -31,3 +33,35 @@ def _share(one: Span, other: Span) -> float:
     """The part of two spans together that both cover, from 0 to 1."""
     common = min(one[1], other[1]) - max(one[0], other[0])
     return max(0, common) / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def occurrences(words: str, text: str) -> list[Span]:
+    """Where words stand in a text, as whole words and in these very letters; white space is any white space.
+
+    A name of three letters and more is found in the genitive too; the ending belongs to the mention.
+    """
+    pieces = words.split()
+    if not pieces:
+        return []
+    pattern = r"\s+".join(re.escape(piece) for piece in pieces)
+    ending = r"(?:[’']?s|[’'](?!\w))?" if len(words) > 2 else ""
+    return [match.span() for match in re.finditer(rf"(?<!\w){pattern}{ending}(?!\w)", text)]
+
+
+class Stretches:
+    """Spans run together, to be asked quickly whether another span touches one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, span: Span) -> bool:
+        """Whether a span shares a character with one of them."""
+        at = bisect_left(self._starts, span[1]) - 1
+        return at >= 0 and self._ends[at] > span[0]

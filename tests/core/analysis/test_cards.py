@@ -110,5 +110,11 @@ def test_descriptions_stand_once_and_roles_are_none():
     ]
 
 
+def test_what_is_only_said_again_is_no_statement_more():
+    again = replace(ANALYSIS.quotes[1], id="q3", spans=(at("schweigt"),), repeats="q1")
+    found = card(replace(ANALYSIS, quotes=(*ANALYSIS.quotes, again)), TEXT, "a1")
+    assert [quote.id for quote in found.statements] == ["q1"]
+
+
 def test_nobody_has_no_card():
     assert card(ANALYSIS, TEXT, "a9") is None

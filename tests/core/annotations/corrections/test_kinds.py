@@ -22,7 +22,7 @@ from core.annotations.corrections import (
     Who,
     correct,
 )
-from core.annotations.corrections.draft import occurrences
+from core.annotations.corrections.finding import occurrences
 from tests.core.annotations.corrections.invented import ANALYSIS, TEXT, anchor, at, correction
 
 IDA = Who("Ida Morgen", anchor("Ida Morgen"))
@@ -187,6 +187,13 @@ def test_a_quotation_is_dismissed():
     assert [quote.id for quote in analysis.quotes] == ["q1", "q3"]
 
 
+def test_what_stood_in_a_dismissed_quotation_stands_for_itself():
+    first, second, third = ANALYSIS.quotes
+    nested = replace(ANALYSIS, quotes=(first, second, replace(third, within="q2", repeats="q2")))
+    gone = correction(Dismiss(Subject.QUOTE), anchor("Morgen dürfe nicht warten"))
+    assert correct([gone], nested, TEXT).analysis.quotes == (first, third)
+
+
 def test_a_label_is_changed():
     analysis = made(SetLabel(Label.ORG), "Ebertal", 1)
     assert next(m.label for m in analysis.mentions if m.span == at("Ebertal", 1)) is Label.ORG
@@ -206,6 +213,20 @@ def test_a_quotation_gets_its_speaker():
     quote = made(SetSpeaker(IDA), "„Niemand wartet gern.“").quotes[2]
     assert (quote.speaker.actor, quote.speaker.text, quote.speaker.spans) == ("a2", "Ida Morgen", ())
     assert quote.confidence == 1.0
+
+
+def test_the_parts_of_a_quotation_go_with_it_unless_others_say_them():
+    first, second, third = ANALYSIS.quotes
+    own = replace(third, within="q2", speaker=second.speaker)
+    other = replace(third, id="q4", spans=(at("hofft man"),), within="q2", speaker=first.speaker)
+    nested = replace(ANALYSIS, quotes=(first, second, own, other))
+    said = correction(SetSpeaker(IDA), anchor("Morgen dürfe nicht warten"))
+    assert [quote.speaker.actor for quote in correct([said], nested, TEXT).analysis.quotes] == [
+        "a3",
+        "a2",
+        "a2",
+        "a3",
+    ]
 
 
 def test_words_that_name_another_do_not_say_who_speaks():
