@@ -110,3 +110,61 @@ def test_a_missing_closing_mark_ends_before_the_cue():
 def test_a_missing_closing_mark_behind_a_colon_ends_with_the_paragraph():
     found = said("Ein Fischer sagt: „Wir bleiben am Kap, egal was kommt.\nDann kam [PER Berg].")
     assert found == [("direct", "„Wir bleiben am Kap, egal was kommt.", "Ein Fischer", "sagt")]
+
+
+def test_speech_that_the_next_paragraph_opens_anew_is_one_quotation():
+    found = said(
+        "[PER Lind] sagte: „Wir bleiben hier, bis alles geprüft ist.\n„Danach gehen wir heim.“\nEs regnete."
+    )
+    assert found == [
+        (
+            "direct",
+            "„Wir bleiben hier, bis alles geprüft ist. … „Danach gehen wir heim.“",
+            "Lind",
+            "sagte",
+        )
+    ]
+
+
+def test_a_paragraph_that_is_all_speech_goes_on_with_the_one_before():
+    doc = read("[PER Lind] sagte: „Wir bleiben hier.“\n„Danach gehen wir alle zusammen heim.“")
+    first, second = doc._.quotes
+    assert second.speaker == first.speaker
+    assert second.carried
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lind sagte, dass der Hafen „bis auf den letzten Liegeplatz“ belegt sei.", True),
+        ("Laut Lind ist der Hafen „vollkommen sicher“.", True),
+        ("Lind drohte, „fremde Schiffe“ zu versenken.", False),
+        ("Der Reeder soll ihr „freie Fahrt“ zugesagt haben.", False),
+        ("So sähe der Reeder „wie ein Verlierer“ aus, so die Zeitung.", False),
+    ],
+)
+def test_words_in_marks_within_speech(text, words):
+    doc = read(text)
+    outer = next(finding for finding in doc._.quotes if finding.type.value != "direct")
+    assert len(outer.verbatim) == 1
+    nested = [finding for finding in doc._.quotes if finding.within is not None]
+    assert [finding.spans for finding in nested] == ([outer.verbatim] if words else [])
+    assert all(finding.speaker == outer.speaker for finding in nested)
+
+
+def test_names_in_marks_within_speech_are_not_verbatim():
+    (found,) = read("Lind sagte, dass der Film „Die Nacht am Kap“ im Mai läuft.")._.quotes
+    assert found.verbatim == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to [PER Ada Lind], a harbour pilot, the port was safe.", "Ada Lind, a harbour pilot"),
+        ("According to [PER Jon Berg], who runs the yard, it is over.", "Jon Berg, who runs the yard"),
+        ("According to the council, a new bridge, costing four million, will be built.", "the council"),
+    ],
+)
+def test_what_stands_between_commas_behind_a_source(text, speaker):
+    (found,) = said(text, "en")
+    assert found[2] == speaker

@@ -25,6 +25,18 @@ def stretches(text: str) -> list[tuple[str, int, bool]]:
         ('Er sagte:"Ja."', ['"Ja."']),
         ("'Ja', sagte sie", ["'Ja'"]),
         ("‘Yes,’ she said, it’s fine", ["‘Yes,’"]),
+        ("« Oui », dit-elle. « Non. »", ["« Oui »", "« Non. »"]),
+        ("«\u202fOui\u202f», dit-elle", ["«\u202fOui\u202f»"]),
+        ("‹ Oui ›", ["‹ Oui ›"]),
+        ("»Ja», sanoi hän. »Ei.»", ["»Ja»", "»Ei.»"]),
+        ("”Ja”, sa hon", ["”Ja”"]),
+        ("„Tak”, powiedział", ["„Tak”"]),
+        ("<<Ja>>, sagte er", ["<<Ja>>"]),
+        ("「はい」と言った", ["「はい」"]),
+        ('"Ja“, sagte er', ['"Ja“']),
+        ("„Ja“”, sagte er", ["„Ja“"]),
+        ("„„Ja“, sagte er", ["„Ja“"]),
+        ("a << b und c >> d", []),
     ],
 )
 def test_every_style_of_marks(text, found):
@@ -67,7 +79,7 @@ def test_doubled_marks_are_one_pair():
     assert [stretch for stretch, _, _ in stretches("„„Ja““, sagte er")] == ["„„Ja““"]
 
 
-marks = st.text(alphabet="„“”\"‚‘’'»«›‹,`ab .\n", max_size=120)
+marks = st.text(alphabet="„“”\"‚‘’'»«›‹「」<>,`ab .\n\u202f", max_size=120)
 
 
 @given(marks)
@@ -81,7 +93,7 @@ def test_stretches_lie_within_lines_and_nest(text):
             assert not (crossing and one.closed and other.closed)
 
 
-@pytest.mark.parametrize("piece", ["„", "“”", "'\"", "„a ", "»«", "„ ‚ » ‹ ", "a“ "])
+@pytest.mark.parametrize("piece", ["„", "“”", "'\"", "„a ", "»«", "„ ‚ » ‹ ", "a“ ", "« ", "« a »"])
 def test_pairing_takes_linear_time(piece):
     def took(times: int) -> float:
         text = piece * times
