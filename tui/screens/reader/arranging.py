@@ -42,7 +42,7 @@ class Arranging(ReaderState):
         """Give the parts the sizes that the settings ask for, on a screen of so many columns."""
         settings = self.preferences.now
         side.styles.width = side_width(columns, settings.panel_width)
-        minimap.display = settings.minimap and columns >= MAPPED
+        minimap.display = settings.minimap and columns >= MAPPED and not self.has_class("-zen")
         self.set_class(minimap.display, "-mapped")
         self.set_class(not settings.panels, "-bare")
         self.set_class(settings.one_panel, "-alone")

@@ -5,6 +5,7 @@ from textual.reactive import var
 from core.analysis import Analysis
 from tui.keymap import key
 from tui.lens import Kind
+from tui.screens.reader.arranging import Arranging
 from tui.screens.reader.stepping import Stepping
 from tui.settings import limits
 from tui.themes import THEMES
@@ -15,7 +16,7 @@ STEP = 4
 """Columns that the text becomes wider or narrower by."""
 
 
-class Looking(Stepping):
+class Looking(Stepping, Arranging):
     """Changes how the text is shown; nothing of it moves the reading position."""
 
     reading: var[Reading] = var(Reading(), init=False)
@@ -91,10 +92,14 @@ class Looking(Stepping):
 
     def action_zen(self) -> None:
         """Only the text, without panels and words at the foot; once more brings them back."""
-        self.toggle_class("-zen")
+        self._set_zen(not self.has_class("-zen"))
         if self.has_class("-zen"):
             self.set_focus(self.view)
             self.tell(f"{key('zen', self.own)} brings the rest back")
+
+    def _set_zen(self, zen: bool) -> None:
+        self.set_class(zen, "-zen")
+        self.part(self.size.width, self.side, self.minimap)
 
     def action_look(self) -> None:
         """Put on the next look."""
@@ -109,7 +114,7 @@ class Looking(Stepping):
         if holds or self.lens.kind is Kind.HITS:
             super().action_leave()
         elif self.has_class("-zen"):
-            self.remove_class("-zen")
+            self._set_zen(False)
         elif self.reading != Reading():
             self.reading = Reading()
         else:

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from core.articles.article import Article
+from core.articles.language import UNKNOWN
 from core.spans import Span
 from tui.widgets.article.drawing import COMPONENTS, Drawing, Shown
 from tui.widgets.article.layout import Layout
@@ -272,7 +273,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
                 width,
                 measure=self.measure,
                 unfolded=self.unfolded,
-                points=self._points(self.article.language),
+                points=self._points(self.article),
                 known=self._known,
             )
             self._known = self._lines
@@ -280,12 +281,14 @@ class ReadingView(ScrollView, inherit_bindings=False):
             self._drawing = None
             self._strips.clear()
 
-    def _points(self, language: str) -> Points | None:
+    def _points(self, article: Article) -> Points | None:
         if not self.hyphenated:
             return None
-        from tui.widgets.article.hyphenation import hyphenation  # only here: most readers never need it
+        # Only here: most readers never need it.
+        from tui.widgets.article.hyphenation import hyphenation, language_by_words
 
-        patterns = hyphenation(language)
+        is_known = article.language != UNKNOWN
+        patterns = hyphenation(article.language if is_known else language_by_words(article.text))
         return patterns.points if patterns else None
 
     def _lay_out_anew(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.widgets.article.hyphenation import LEFT, LONG, RIGHT, Hyphenation, hyphenation
+from tui.widgets.article.hyphenation import LEFT, LONG, RIGHT, Hyphenation, hyphenation, language_by_words
 
 GERMAN = hyphenation("de")
 PYPHEN = pyphen.Pyphen(lang="de_DE")
@@ -63,3 +63,16 @@ def test_a_language_without_patterns_has_none() -> None:
 def test_a_dictionary_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         Hyphenation(tmp_path / "hyph_xx.dic")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Rat tagt, und die Stadt wartet auf das Ergebnis.", "de"),
+        ("The council met, and the town was waiting for the result.", "en"),
+        ("Le conseil se réunit et la ville attend.", "und"),
+        ("", "und"),
+    ],
+)
+def test_the_language_is_guessed_by_small_words(text: str, language: str) -> None:
+    assert language_by_words(text) == language
