@@ -79,6 +79,10 @@ def place_words(lens: Lens, target: Target) -> str:
     return one if index is None else f"{one} {index + 1} of {len(lens.targets)}"
 
 
+NOBODY = "nobody named"
+"""Who speaks where the text does not say."""
+
+
 def speaker_words(quote: Quote, analysis: Analysis | None) -> str:
     """Who speaks: the actor's name where it is known, else the words of the text, else "nobody named"."""
     return named_speaker(quote, analysis.actor(quote.speaker.actor) if analysis and quote.speaker else None)
@@ -87,7 +91,7 @@ def speaker_words(quote: Quote, analysis: Analysis | None) -> str:
 def named_speaker(quote: Quote, actor: Actor | None) -> str:
     """The same where the actor of the speaker is known already."""
     if quote.speaker is None:
-        return "nobody named"
+        return NOBODY
     return actor.name if actor else quote.speaker.text
 
 

@@ -3,7 +3,7 @@
 from core.analysis import Actor, Analysis, Quote
 from core.spans import text_of
 from tui.widgets.panel import Entry, Panel, Row
-from tui.words import KIND_COLOURS, QUOTE_SIGNS, TYPE_WORDS, named_speaker, sureness
+from tui.words import KIND_COLOURS, NOBODY, QUOTE_SIGNS, TYPE_WORDS, named_speaker, sureness
 
 
 class QuotesPanel(Panel):
@@ -55,8 +55,12 @@ class QuotesPanel(Panel):
 
 
 def _together(rows: list[Row]) -> list[Row]:
-    """The rows by group: who speaks most comes first, and whoever spoke first among equals."""
+    """The rows by group: who speaks most comes first, whoever spoke first among equals, nobody in particular last."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row.group, []).append(row)
-    return [row for group in sorted(groups.values(), key=lambda group: -len(group)) for row in group]
+    return [row for group in sorted(groups.values(), key=_rank) for row in group]
+
+
+def _rank(group: list[Row]) -> tuple[bool, int]:
+    return group[0].group == NOBODY, -len(group)

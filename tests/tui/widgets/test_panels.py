@@ -137,6 +137,17 @@ class TestQuotes:
                 top, height = listing.scroll_offset.y, listing.size.height
                 assert top <= listing._index_to_line[listing.highlighted] < top + height
 
+    async def test_what_nobody_in_particular_says_comes_last(self, reading):
+        unsaid = tuple(replace(ANALYSIS.quotes[2], id=f"u{number}") for number in range(3))
+
+        async def analyze(article):
+            return replace(ANALYSIS, quotes=(*unsaid, ANALYSIS.quotes[0]))
+
+        async with reading(analyze=analyze) as reader:
+            await reader.pilot.pause(0.1)
+            await reader.press("2", "o")
+            assert reader.screen.quotes.shown == ("q1", "u0", "u1", "u2")
+
     async def test_the_cursor_never_stands_on_a_speakers_name(self, reading):
         async with reading() as reader:
             await reader.press("2", "o", "g")

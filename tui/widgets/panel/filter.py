@@ -28,7 +28,7 @@ class FilterLine(Horizontal):
             border: none; padding: 0; height: 1; width: 1fr; background: transparent; background-tint: transparent;
         }
         .filter--sign { width: 2; color: $faint; }
-        .filter--kind { width: auto; color: $faint; padding-right: 1; }
+        .filter--kind { width: auto; color: $faint; padding-right: 2; }
     }
     """
 

@@ -53,12 +53,13 @@ class Panel(Vertical):
 
     DEFAULT_CSS = """
     Panel {
-        padding: 0 1 0 2;
-        .panel--heading { height: 1; padding-right: 1; }
-        .panel--empty { color: $faint; display: none; padding: 0 1 0 0; }
+        padding: 0 0 0 2;
+        .panel--heading { height: 1; padding-right: 2; }
+        .panel--empty { color: $faint; display: none; padding: 0 2 0 0; }
         PanelList {
             height: 1fr; max-height: 100%; border: none; padding: 0; background: transparent;
             background-tint: transparent; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+            & > .option-list--option { padding: 0 1 0 0; }
             & > .option-list--option-disabled { color: $foreground; text-style: none; }
             & > .option-list--option-highlighted {
                 color: $foreground; background: $block-cursor-blurred-background; text-style: none;
