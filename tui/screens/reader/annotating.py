@@ -151,6 +151,16 @@ class Annotating(Stepping):
         else:
             self.tell("draft waits")
 
+    def drafts_told(self) -> str:
+        """A sentence on the drafts that wait, and where."""
+        starts = [place.partition(":")[0] for place in self.drafts]
+        words = [self._words_from(int(start)) if start.isdecimal() else "the article" for start in starts]
+        where = f"on {words[0]}" if len(words) == 1 else f"in {len(words)} places"
+        return f"A draft of a note waits {where}; {key('note', self.own)} there goes on with it."
+
+    def _words_from(self, start: int) -> str:
+        return f"“{' '.join(self.article.text[start : start + 30].split())} …”"
+
     def _drop_draft(self, place: str) -> None:
         if self.drafts.pop(place, None) is not None:
             self._save_drafts()

@@ -44,7 +44,7 @@ REST = 1.0
 
 KEYS_TEXT = ("search", "note", "tag", "next-target", "keys")
 KEYS_MARK = ("delete", "edit", "tag", "next-target", "keys")
-KEYS_SELECTION = ("leave-target", "note", "tag", "keys")
+KEYS_SELECTION = ("leave-target", "copy-cited", "note", "highlight", "tag", "keys")
 KEYS_PANEL = ("list-filter", "list-show", "list-go", "list-leave", "keys")
 KEYS_FILTER = ("filter-leave", "filter-keep")
 KEYS_MAP = ("map-on", "map-stay", "map-leave", "keys")
@@ -132,6 +132,8 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
         self.status.doing = "reading …"
         shelf = await to_thread(self.archive.open_article, self.article)
         self.annotations = await to_thread(place, marks_among(shelf.annotations), self.article.text)
+        if self.drafts:
+            say(self.app, self.drafts_told())
         for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
             say(self.app, sentence, "warning")
         if shelf.notice:

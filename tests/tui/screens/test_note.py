@@ -1,0 +1,68 @@
+"""Writing a note: drafts that outlive the program, and an editor of one's own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.sample import Memory
+from tui.drafts import Drafts
+from tui.screens.note import PAUSE, _edited
+
+
+def on_disk(folder: Path) -> list[str]:
+    return [text for file in folder.glob("*.json") for text in json.loads(file.read_text("utf-8")).values()]
+
+
+async def until_written(reader, folder: Path, text: str) -> None:
+    for _ in range(100):
+        await reader.pilot.pause(PAUSE / 10)
+        if on_disk(folder) == [text]:
+            return
+    raise AssertionError(f"{text!r} is not on disk, but {on_disk(folder)}")
+
+
+async def test_what_is_typed_is_on_disk_at_the_next_pause(reading, tmp_path):
+    async with reading() as reader:
+        reader.screen.drafts = Drafts(tmp_path, reader.screen.article.key)
+        await reader.pilot.press("c", "m", *"halb")
+        await until_written(reader, tmp_path, "halb")
+
+
+async def test_a_draft_on_disk_is_found_by_the_next_program_and_gone_once_kept(reading, tmp_path):
+    async with reading() as reader:
+        reader.screen.drafts = Drafts(tmp_path, reader.screen.article.key)
+        await reader.press("c", "m", *"halb", "escape", "q")
+        assert reader.app.return_code == 0  # it is safe: nothing to ask
+    memory = Memory()
+    async with reading(memory) as reader:
+        reader.screen.drafts = Drafts(tmp_path, reader.screen.article.key)
+        assert "“„Ich gehe erst" in reader.screen.drafts_told()
+        await reader.press("c", "m")
+        assert reader.app.screen.editor.text == "halb"
+        await reader.press(*"!", "f2")
+        await reader.settle()
+        assert [each.note for each in memory.kept.values()] == ["halb!"]
+        assert on_disk(tmp_path) == []
+
+
+async def test_without_an_editor_one_is_told_how_to_name_it(reading, monkeypatch):
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    async with reading() as reader:
+        await reader.press("c", "m", *"halb", "f4")
+        assert "set EDITOR" in reader.said[-1]
+        assert reader.app.screen.editor.text == "halb"
+
+
+def test_what_comes_back_from_the_editor_is_the_note():
+    script = "import sys; file = open(sys.argv[1], 'a', encoding='utf-8'); file.write(' ganz')"
+    assert _edited("halb für", f'{sys.executable} -c "{script}"') == "halb für ganz"
+
+
+@pytest.mark.parametrize("command", ["false", "no-such-editor", '"'])
+def test_an_editor_that_fails_changes_nothing(command):
+    with pytest.raises((OSError, ValueError, subprocess.SubprocessError)):
+        _edited("halb", command)
