@@ -17,6 +17,7 @@ INK_COLOURS: Mapping[str, str] = {
     "rule": "#3a3834",
     "faint": "#9a958b",
     "ruler": "#232120",
+    "faded": "#89847b",
 }
 """Colours on a dark ground."""
 
@@ -33,6 +34,7 @@ PAPER_COLOURS: Mapping[str, str] = {
     "rule": "#d8d0c0",
     "faint": "#6b655a",
     "ruler": "#f3ecdb",
+    "faded": "#736d62",
 }
 """Colours on a light ground."""
 
@@ -49,6 +51,7 @@ CONTRAST_COLOURS: Mapping[str, str] = {
     "rule": "#808080",
     "faint": "#d0d0d0",
     "ruler": "#1c1c1c",
+    "faded": "#787878",
 }
 """Colours for high contrast, on black."""
 
@@ -65,6 +68,7 @@ SEPIA_COLOURS: Mapping[str, str] = {
     "rule": "#d3c19c",
     "faint": "#64543c",
     "ruler": "#e8d8b6",
+    "faded": "#706048",
 }
 """Colours on brown paper."""
 
@@ -81,6 +85,7 @@ SAFE_COLOURS: Mapping[str, str] = {
     "rule": "#343a44",
     "faint": "#9ba1aa",
     "ruler": "#20242b",
+    "faded": "#7e838b",
 }
 """Colours on a dark ground that stay apart, in lightness too, for people who see red, green or blue less."""
 
@@ -97,6 +102,7 @@ TERMINAL_COLOURS: Mapping[str, str] = {
     "rule": "ansi_bright_black",
     "faint": "ansi_bright_black",
     "ruler": "ansi_default",
+    "faded": "ansi_bright_black",
 }
 """Names of colours that the terminal itself decides."""
 

@@ -61,6 +61,12 @@ def test_faint_words_can_be_read_on_the_page_the_panel_and_below_the_ruler(theme
         assert contrast(theme.variables["faint"], ground) >= 4.5
 
 
+@pytest.mark.parametrize("theme", TRUE_COLOUR, ids=lambda theme: theme.name)
+def test_what_is_not_read_for_now_can_still_be_read_and_is_clearly_fainter(theme):
+    faded = contrast(theme.variables["faded"], theme.background)
+    assert 4.5 <= faded <= contrast(theme.foreground, theme.background) / 1.8
+
+
 def test_there_is_a_look_for_every_eye():
     names = {theme.name for theme in THEMES}
     assert names == {"ink", "paper", "sepia", "contrast", "colour-blind", "terminal"}

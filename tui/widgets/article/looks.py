@@ -24,7 +24,7 @@ FOREGROUNDS: Mapping[str, str] = {
     "teaser": "faint",
     "fold": "faint",
     "dateline": "faint",
-    "faded": "faint",
+    "faded": "faded",
 }
 """Theme variables that colour the text of a component, where the theme or the app has them."""
 
