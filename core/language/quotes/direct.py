@@ -90,6 +90,8 @@ def is_speech(view: View, marked: Marked) -> bool:
     if count >= MIDDLE:
         return has_verb or ends or not capital
     if count >= SHORT:
+        if not capital and (_cue_in_unit(view, first, end) or _reports(view, first, end)):
+            return view.low[view.token_from(marked.inner_start)] != "wie"
         return has_verb and capital and ends and _cue_in_unit(view, first, end)
     return False
 
@@ -275,6 +277,16 @@ def _slogan(view: View, first: int, count: int) -> bool:
 
 def _has_finite(view: View, first: int, end: int) -> bool:
     return any(view.is_finite(i) for i in range(first, min(end, len(view.words))))
+
+
+def _reports(view: View, first: int, end: int) -> bool:
+    """Whether the sentence around the marks holds a Konjunktiv outside of them."""
+    number = view.unit_of[first]
+    if number < 0:
+        return False
+    unit = view.units[number]
+    around = range(max(unit.first, first - 60), min(unit.end, end + 60))
+    return any(not first <= i < end and view.is_subjunctive(i) for i in around)
 
 
 def _cue_in_unit(view: View, first: int, end: int) -> bool:
