@@ -69,7 +69,8 @@ def load_pipeline(language: str) -> Language:
 def with_rules(nlp: Language) -> Language:
     """Add the components made of rules behind those of a German model, and return it."""
     for name in RULES:
-        nlp.add_pipe(name)
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
     return nlp
 
 

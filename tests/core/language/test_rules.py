@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from core.articles.blocks import segment
 from core.language.document import make_doc
-from core.language.pipeline import RULES, load_pipeline
+from core.language.pipeline import RULES, load_pipeline, with_rules
 
 ARTICLE = """Lind bleibt im Amt
 
@@ -83,4 +83,6 @@ def test_odd_text_does_no_harm(whole: Language, text: str) -> None:
 def test_saved_and_loaded_the_rules_are_still_there(whole: Language, tmp_path: Path) -> None:
     nlp = whole
     nlp.to_disk(tmp_path / "whole")
-    assert spacy.load(tmp_path / "whole").pipe_names == nlp.pipe_names
+    again = spacy.load(tmp_path / "whole")
+    assert again.pipe_names == nlp.pipe_names
+    assert with_rules(again).pipe_names == nlp.pipe_names
