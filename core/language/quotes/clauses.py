@@ -117,14 +117,20 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
 
 
 def agrees(view: View, phrase: Phrase, verb: int) -> bool:
-    """Whether a phrase may be the subject of a finite verb by number, as far as the pipeline reads it."""
+    """Whether a phrase may be the subject of a finite verb by number, as far as the pipeline reads it.
+
+    A plural name may go with a singular verb (a paper called „Nachrichten“), and what hangs on a singular noun
+    may make it plural ("die Union sowie die FDP").
+    """
     if phrase.pronoun or not view.mood[verb]:
         return True
     wanted = view.doc[verb].morph.get("Number", [])
     number = view.doc[phrase.head].morph.get("Number", [])
-    if wanted != ["Sing"] or number != ["Plur"]:
-        return wanted != ["Plur"] or number != ["Sing"] or phrase.end - phrase.head > 1
-    return view.entity[phrase.head]
+    if (wanted, number) == (["Sing"], ["Plur"]):
+        return view.entity[phrase.head]
+    if (wanted, number) == (["Plur"], ["Sing"]):
+        return phrase.end > phrase.head + 1
+    return True
 
 
 def _clause(view: View, first: int, end: int, separator: str) -> Clause:
