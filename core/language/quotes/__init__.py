@@ -1,10 +1,11 @@
 """Who said what, by rules: quotation marks, cues, clauses, speakers. One file holds one idea.
 
 `marks` pairs quotation marks, `direct` tells speech from names in marks, `view` shows a document as the rules see it,
-`phrases` and `clauses` read it by word order, `grammar` by the parse; `cues` and `sources` find what says that something
-is said. The rules are in `attribution` (speech in marks), `parts` (marks within speech), `indirect`, `nouns`, `pointing`,
-`chains` and `reported`, and in `foreign` for languages without tables; `addressees` tells to whom, `paragraphs` and
-`repeats` what belongs together. `rules` names them for the reader, `finder` runs them, `component` is for spaCy.
+`phrases` and `clauses` read it by word order, `grammar` by the parse; `cues` and `sources` find what says that
+something is said. The rules are in `attribution` (speech in marks), `parts` (marks within speech), `indirect`, `nouns`,
+`pointing`, `chains` and `reported`, and in `foreign` for languages without tables; `addressees` tells to whom,
+`paragraphs` and `repeats` what belongs together. `rules` names them for the reader, `finder` runs them, `component` is
+for spaCy. `README.md` beside this file gives the figures.
 """
 
 from core.language.quotes.finding import Finding
