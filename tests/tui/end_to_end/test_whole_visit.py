@@ -110,7 +110,7 @@ def test_a_whole_visit(visit: Callable[[], Visit]) -> None:
     assert reader.terminal.wait_end() == 0
 
     again = visit()
-    again.see("Machtkampf am Kap", "#hafen #frist", "Wer war dabei")
+    again.see("Machtkampf am Kap", "#hafen #frist", "Wer war dabei", " names, ")
     assert "Tour" not in again.terminal.text
     again.press("c", "c")
     again.see("quote 2 of ", "Thandi Mokoena, ")
