@@ -6,7 +6,6 @@ from pathlib import Path
 from textual import work
 
 from core.annotations import Anchor, Annotation
-from core.exchange.citing import cite
 from core.search import LONGEST, find
 from core.spans import Span, contains, text_of
 from tui.clipboard import copy
@@ -108,6 +107,8 @@ class Copying(Annotating):
         else:
             self.tell("nothing to copy: select a passage or step to one")
             return ""
+        from core.exchange.citing import cite  # only here: the first paint must not wait for it
+
         return cite(words, self.article.title, self.article.source, self._speaker_of(whole))
 
     def _speaker_of(self, span: Span) -> str:
