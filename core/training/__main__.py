@@ -38,14 +38,42 @@ from core.training.spkatt import read_spkatt
 from core.training.treebank import Tree, read_treebank, split_held_out
 from core.training.vocabulary import choose_pieces, words_of_interest
 
+
+@dataclass(frozen=True)
+class Run:
+    """A run on all heads together: from which weights it starts, and how much it weighs in the mean of all."""
+
+    recipe: Recipe
+    shares: Shares
+    start: int
+    """Place in `JOINT` of the run whose weights it starts from; -1 for the runs on names."""
+    weight: float
+
+
 RECIPES = (Recipe(seed=2, epochs=8, average=0.999), Recipe(seed=3))
 """Runs on names alone, from which the joint runs start."""
 JOINT = (
-    (Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0)),
-    (Recipe(seed=5, epochs=20, stop=4, encoder_rate=1.5e-4, layer_decay=0.95), Shares()),
-    (Recipe(seed=6, epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95), Shares(speeches=0.3)),
+    Run(Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0), start=-1, weight=0.2),
+    Run(
+        Recipe(seed=5, epochs=20, stop=4, encoder_rate=1.5e-4, layer_decay=0.95),
+        Shares(),
+        start=0,
+        weight=0.0,
+    ),
+    Run(
+        Recipe(seed=6, epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95),
+        Shares(speeches=0.3),
+        start=1,
+        weight=0.4,
+    ),
+    Run(
+        Recipe(seed=7, epochs=8, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95, blanked=0.08),
+        Shares(names=0.5, speeches=0.2),
+        start=1,
+        weight=0.4,
+    ),
 )
-"""Runs on all heads together: the first starts from those on names, each other from the one before."""
+"""Runs on all heads together, whose weighted mean is kept."""
 POLISH = Recipe(seed=2, epochs=12, average=0.0)
 """The last run of the grammar heads alone."""
 
@@ -73,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options(arguments)
     recipes, joint, (last,) = (
         _on_this_machine(some, options)
-        for some in (RECIPES[: options.runs], [recipe for recipe, _ in JOINT], (POLISH,))
+        for some in (RECIPES[: options.runs], [run.recipe for run in JOINT], (POLISH,))
     )
     file = read_e5(options.encoder)
     train, dev = read_germeval(options.germeval_train), read_germeval(options.germeval_dev)
@@ -108,14 +136,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     model = new_joint(file, start, labels)
     if options.joint_weights:
-        model.load_state_dict(torch.load(options.joint_weights)["state"])
+        ended = [torch.load(path)["state"] for path in options.joint_weights]
+        weights = [run.weight for run in JOINT if run.weight]
     else:
-        for number, (recipe, (_, shares)) in enumerate(zip(joint, JOINT, strict=True), start=1):
-            checkpoints = options.checkpoints / f"joint{number}"
-            model.load_state_dict(fit_jointly(model, lessons, recipe, checkpoints, shares))
+        ended = []
+        weights = [run.weight for run in JOINT]
+        for number, (recipe, run) in enumerate(zip(joint, JOINT, strict=True), start=1):
+            if run.start >= 0:
+                model.load_state_dict(ended[run.start], strict=False)
+            state = fit_jointly(model, lessons, recipe, options.checkpoints / f"joint{number}", run.shares)
+            untaught = () if run.shares.speeches else ("speech.",)
+            ended.append({name: value for name, value in state.items() if not name.startswith(untaught)})
+    model.load_state_dict(mean_state(ended, weights))
     facts = {
         "recipes": [dataclasses.asdict(recipe) for recipe in (*recipes, *joint, last)],
-        "shares": [dataclasses.asdict(shares) for _, shares in JOINT],
+        "shares": [dataclasses.asdict(run.shares) for run in JOINT],
+        "weights": [run.weight for run in JOINT],
         "sentences": {"names": len(train), "trees": len(learn), "speech": len(speech)},
         "pieces": len(tokenizer.pieces),
         "encoder_sha256": file.sha256,
@@ -209,7 +245,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--weights", type=Path, nargs="+", help="best.pt of earlier runs on names, instead of training"
     )
     parser.add_argument(
-        "--joint-weights", type=Path, help="last.pt of an earlier last joint run, instead of training"
+        "--joint-weights",
+        type=Path,
+        nargs="+",
+        help="last.pt of the earlier joint runs that weigh in the mean, instead of training",
     )
     parser.add_argument(
         "--runs", type=int, default=len(RECIPES), help="runs on names to choose from: 1 to %(default)s"

@@ -140,9 +140,17 @@ def evaluate(
     return score_spans(pairs)
 
 
-def mean_state(states: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return the mean of the weights of several runs."""
-    return {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
+def mean_state(states: Sequence[dict[str, Any]], weights: Sequence[float] | None = None) -> dict[str, Any]:
+    """Return the mean of the weights of several runs, each counted as `weights` say, or all alike.
+
+    What only some of the states hold is the mean of those.
+    """
+    shares = dict(enumerate(weights or [1.0] * len(states)))
+    result = {}
+    for name in {name: None for state in states for name in state}:
+        some = [(shares[i], state[name]) for i, state in enumerate(states) if name in state]
+        result[name] = sum(share * tensor for share, tensor in some) / sum(share for share, _ in some)
+    return result
 
 
 def _optimizer(tagger: Tagger, recipe: Recipe, total: int) -> tuple[Any, Any]:
