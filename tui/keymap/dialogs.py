@@ -1,0 +1,71 @@
+"""The keys of sheets, lines to type in and pages to read."""
+
+from collections.abc import Iterable
+
+from tui.keymap.command import MORE, TYPE, Command
+
+
+def commands() -> Iterable[Command]:
+    """All rows, sheet by sheet."""
+    for id, keys, action, label, tooltip, place in (
+        ("search-accept", "enter", "accept", "go", "Step through what was found", "search"),
+        (
+            "search-regex",
+            "ctrl+r,f2",
+            "regex",
+            "regex",
+            "Read the words as a regular expression, or as they stand",
+            "search",
+        ),
+        ("search-next", "down", "hit(1)", "next", "The next hit while you type", "search"),
+        ("search-previous", "up", "hit(-1)", "back", "The hit before while you type", "search"),
+        (
+            "search-leave",
+            "escape",
+            "cancel",
+            "leave",
+            "Leave the search and go back to where you were",
+            "search",
+        ),
+        ("filter-keep", "enter", "keep", "keep", "Go on in the narrowed list", "filter"),
+        ("filter-down", "down", "move(1)", "down", "One entry down", "filter"),
+        ("filter-up", "up", "move(-1)", "up", "One entry up", "filter"),
+        ("filter-leave", "escape", "cancel", "all", "Show all of the list again", "filter"),
+        ("tags-down", "down", "move(1)", "down", "One tag down", "tags"),
+        ("tags-up", "up", "move(-1)", "up", "One tag up", "tags"),
+        ("tags-toggle", "tab", "choose", "add", "Add the tag, or take it off again", "tags"),
+        ("tags-keep", "enter,ctrl+s,f2", "keep", "keep", "Add the tag and keep", "tags"),
+        ("tags-leave", "escape", "cancel", "leave", "Change nothing", "tags"),
+        ("export-down", "down", "move(1)", "down", "One format down", "export"),
+        ("export-up", "up", "move(-1)", "up", "One format up", "export"),
+        ("export-write", "enter,ctrl+s,f2", "keep", "write", "Write the article in that format", "export"),
+        ("export-leave", "escape", "cancel", "leave", "Write nothing", "export"),
+        ("note-save", "ctrl+s,f2", "keep", "keep", "Keep the note", "note"),
+        ("note-leave", "escape", "cancel", "leave", "Leave; what you typed waits for you as a draft", "note"),
+        (
+            "note-editor",
+            "ctrl+o,f4",
+            "edit_apart",
+            "editor",
+            "Go on writing in the editor that EDITOR names",
+            "note",
+        ),
+        ("help-down", "j,down", "scroll(1)", "down", "Scroll down", "help"),
+        ("help-up", "k,up", "scroll(-1)", "up", "Scroll up", "help"),
+        ("help-page-down", "space,pagedown", "scroll(15)", "page down", "Scroll a page down", "help"),
+        ("help-page-up", "b,pageup", "scroll(-15)", "page up", "Scroll a page up", "help"),
+        ("help-leave", "escape,q,question_mark", "leave", "close", "Close the keys", "help"),
+        ("reason-down", "j,down", "scroll(1)", "down", "Scroll down", "reason"),
+        ("reason-up", "k,up", "scroll(-1)", "up", "Scroll up", "reason"),
+        ("reason-leave", "escape,q,r,enter", "leave", "close", "Close the reason", "reason"),
+    ):
+        yield Command(
+            id,
+            keys,
+            action,
+            label,
+            tooltip,
+            place,
+            MORE if place in ("help", "reason") else TYPE,
+            palette=False,
+        )

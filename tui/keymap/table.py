@@ -1,0 +1,43 @@
+"""All rows in one table, and the bindings made of it."""
+
+from collections.abc import Iterable, Mapping
+
+from textual.binding import Binding, BindingType
+
+from tui.keymap import article, correcting, dialogs, lists, program, reader
+from tui.keymap.command import CORRECT, Command
+from tui.keymap.places import FIRST, PLACES
+
+
+def _table() -> Iterable[Command]:
+    for part in (article, reader, lists, dialogs):
+        yield from part.commands()
+    for row in correcting.rows():
+        yield Command(*row, group=CORRECT, palette=False)
+    yield from program.commands()
+
+
+COMMANDS: tuple[Command, ...] = tuple(_table())
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def bindings(place: str) -> list[BindingType]:
+    """The Textual bindings of one place; their ids let the app lay the reader's own keys over them."""
+    return [
+        Binding(
+            command.keys,
+            command.action,
+            command.label,
+            show=False,
+            tooltip=command.tooltip,
+            id=command.id,
+            priority=place in FIRST,
+        )
+        for command in COMMANDS
+        if command.place == place
+    ]
+
+
+def commands_in(place: str) -> tuple[Command, ...]:
+    """The commands that hold in a place, in the order of the table."""
+    return tuple(command for command in COMMANDS if command.place in PLACES[place])
