@@ -88,7 +88,8 @@ def _attribute(
         cue for cue in found if left <= cue.finite < first and (cue.may("q") or cue.may("n") or colon)
     ]
     if preceding and colon:
-        return _with_cue(view, sentence, marked, preceding[-1], frame, "direct, cue before", before)
+        cue = next((cue for cue in reversed(preceding) if cue.may("q")), preceding[-1])
+        return _with_cue(view, sentence, marked, cue, frame, "direct, cue before", before)
     if colon:
         speaker = _introduced(view, sentence, left, first)
         if speaker is None and before is not None and before.speaker:
@@ -229,7 +230,7 @@ def _source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
         preposition = view.low[phrase.preposition]
         written = (
             preposition in _WHERE or (_is_impersonal(cue) and preposition in ("bei", "von", "vom"))
-        ) and not view.lexicon.has(view.words[phrase.end - 1], "weekday")
+        ) and not view.lexicon.has(view.words[phrase.head], "weekday")
         if preposition in wanted or (written and (not cue.passive or _is_text(view, phrase))):
             return phrase
     return None

@@ -78,15 +78,19 @@ def is_speech(view: View, marked: Marked) -> bool:
         told = _has_finite(view, first, end) or count >= MIDDLE
         return ends or (count >= SHORT and told) or _cue_in_unit(view, first, end)
     if _whole_unit(view, first):
-        return count >= MIDDLE or (ends and count >= 2)
+        return count >= MIDDLE or (ends and count >= 2) or (count >= SHORT and _has_finite(view, first, end))
+    if count >= SHORT and _opens_inverted(view, first, end):
+        return True
     if _characterises(view, first, end) or _slogan(view, first, count):
         return True
     has_verb = _has_finite(view, first, end)
+    capital = inner[:1].isupper()
+    if count >= SHORT and inner[:1].islower() and _fills_a_place(view, first):
+        return True
     if _named_by_what_precedes(view, first) and (count < LONG or not (has_verb or ends)):
         return False
     if count >= LONG:
         return True
-    capital = inner[:1].isupper()
     if count >= MIDDLE:
         return has_verb or ends or not capital
     if count >= SHORT:
@@ -192,6 +196,27 @@ def _whole_unit(view: View, first: int) -> bool:
     ) and (first - unit.first <= 1 or view.stretch_at(unit.first) is not None)
 
 
+def _opens_inverted(view: View, first: int, end: int) -> bool:
+    """Whether a clause in marks opens the sentence, and a comma and the sentence's verb or "mit diesen Worten" follow:
+    "„Wo ist das Boot?“, wollen sie wissen"."""
+    unit = view.units[view.unit_of[first]] if view.unit_of[first] >= 0 else None
+    if unit is None or first != unit.first or end + 1 >= unit.end or view.words[end] != ",":
+        return False
+    worded = view.low[end + 1 : end + 4] == ["mit", "diesen", "worten"]
+    return worded or (view.is_finite(end + 1) and _has_finite(view, first, end))
+
+
+def _fills_a_place(view: View, first: int) -> bool:
+    """Whether a preposition or "ein" stands before the marks. With a small letter behind them, no name follows."""
+    if first == 0 or view.unit_of[first] != view.unit_of[first - 1]:
+        return False
+    low = view.low[first - 1]
+    if view.lexicon.language != "de" or view.lexicon.has(low, "definite"):
+        return False
+    article = low.startswith(("ein", "kein")) and view.lexicon.has(low, "determiner")
+    return article or view.lexicon.has(low, "preposition")
+
+
 def _named_by_what_precedes(view: View, first: int) -> bool:
     """Whether an article, a preposition or a word like "Film" before the marks shows that they enclose a name."""
     if first == 0 or view.unit_of[first] != view.unit_of[first - 1]:
@@ -244,7 +269,8 @@ def _nobody_calls(view: View, unit: Unit, verb: int, noun: bool) -> bool:
     """Whether a thing is only called by its name: "nennt man", "nennt sich"; "wird als „…“ bezeichnet" with a noun."""
     first, end = verb, verb + 1
     while first > unit.first and not (
-        view.words[first - 1] in (",", ";", ":", "(") and view.stretch_at(first - 1) is None
+        (view.words[first - 1] in (",", ";", ":", "(") or (first == verb and view.low[first - 1] == "und"))
+        and view.stretch_at(first - 1) is None
     ):
         first -= 1
     while end < unit.end and not (view.words[end] in (",", ";", ":", ")") and view.stretch_at(end) is None):

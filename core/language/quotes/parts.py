@@ -2,8 +2,9 @@
 
 „…“ inside "sie sagte, dass …" gives the speaker's own words. Where these say something (a clause, a longer stretch, a
 judgement that is passed on something), they are direct speech within the indirect. A short phrase is so only where the
-sentence renders a statement as a clause, and stays close to its words; where it compresses an act into an infinitive
-("drohte, „…“ abzuwehren"), tells it, or passes on hearsay, the phrase is marked as verbatim. Names are neither.
+sentence renders a statement as a clause, and stays close to its words, or where it tells a speech act and the words
+begin small; where it compresses an act into an infinitive ("drohte, „…“ abzuwehren") or passes on hearsay, the phrase
+is only marked as verbatim. Names are neither.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,8 @@ from core.spans import Span, contains
 
 _RULE = "direct, within speech"
 _PHRASE = "direct, a phrase within speech"
-_COMPRESSED = frozenset(("promised to", "hearsay (soll)", "speech act told"))
+_TOLD = "speech act told"
+_COMPRESSED = frozenset(("promised to", "hearsay (soll)", _TOLD))
 """Rules for sentences that tell what somebody did with words, and do not render the words as a clause."""
 _PREDICATES = frozenset(("ADJ", "ADV", "VERB", "AUX", "PART"))
 
@@ -103,8 +105,10 @@ def _rule(view: View, place: _Place, outer: Finding) -> str | None:
         return None
     if _says_something(view, place):
         return _RULE
-    phrase = word_count(view, place.marked) == SHORT - 1 and outer.rule not in _COMPRESSED
-    return _PHRASE if phrase and view.low[place.first] != "wie" else None
+    if word_count(view, place.marked) != SHORT - 1 or view.low[place.first] == "wie":
+        return None
+    judging = outer.rule == _TOLD and view.words[place.first][:1].islower()
+    return _PHRASE if judging or outer.rule not in _COMPRESSED else None
 
 
 def _attributed(inner: Finding, outer: Finding, rule: str) -> Finding:

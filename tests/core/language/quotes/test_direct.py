@@ -40,6 +40,12 @@ SPEECH = [
     "Varga bezeichnete die Reise als „einmaligen Vorgang“.",
     "Die Fischer warnten vor einer „Flut von Paragrafen“.",
     "Die Menge skandierte Parolen wie „Lind muss weg!“",
+    "„Wo bleibt das Boot?“, wollen die Fischer wissen.",
+    "„Guten Morgen, Hafen“, mit diesen Worten betrat er den Steg.",
+    "„Ja, es gibt Risse.“ Mehr war nicht zu hören.",
+    "Seiner Ansicht nach „war das Wetter schuld“.",
+    "Aus dem Schreiben las er einen „zutiefst vorsichtigen Ton“ heraus.",
+    "Lind hat sich den Hafen angesehen und sprach von einer „völligen Verwüstung“.",
 ]
 
 NO_SPEECH = [
@@ -58,6 +64,9 @@ NO_SPEECH = [
     "Die Operation „Nordwind“ begann um drei.",
     "Im Café „Zur schönen Aussicht“ saß niemand.",
     "Er gilt als „harter Hund“ im Hafen.",
+    "„Schiff der Träume“, ein Film von Lind, läuft im Mai.",
+    "Sie spielt in „Die letzte Fähre“ mit.",
+    "Das „älteste Haus am Platz“ wird verkauft.",
     "Das Amt rechnet mit „falschen Zahlen“.",
     "Die sogenannte „Sondersteuer“ fällt weg.",
     "Der Roman „Es wird nie wieder Sommer“ verkauft sich gut.",
