@@ -10,13 +10,14 @@ from core.analysis import Analysis
 from core.annotations import Annotation
 from core.annotations.tags import TagNode
 from core.articles import Article
-from core.library import ArticleRecord, Deletion, Found, LibraryError, Shelf, TagChange
+from core.library import ArticleRecord, Deletion, LibraryError, Shelf, TagChange
 from tui.undo import Change
 
 if TYPE_CHECKING:
     from core.analysis import ActorKind
     from core.annotations.corrections.aliases import Alias
     from core.library.dossiers import Dossier
+    from core.library.searching import Found
 
 
 class Archive(Protocol):
@@ -43,7 +44,7 @@ class Archive(Protocol):
     def versions(self, key: str, /) -> tuple[ArticleRecord, ...]:
         """All versions of an article, the first one first."""
 
-    def search(self, query: str, /) -> tuple[Found, ...]:
+    def search(self, query: str, /) -> "tuple[Found, ...]":
         """The annotations that hold every word."""
 
     def obstacle(self) -> str | None:

@@ -5,31 +5,27 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from core.analysis import Actor, ActorKind, Analysis
 from core.annotations.anchoring import How, Placed, place
 from core.annotations.annotation import Annotation, now
 from core.annotations.tags import TagNode, hierarchy, is_within, normalise_tags
 from core.articles import Article
 from core.library import durable
-from core.library.analyses import AnalysisCache
-from core.library.catalogue import Catalogue, totals
-from core.library.checking import Check, check
 from core.library.envelope import UnsoundError, pack, unpack
 from core.library.errors import Damage, LibraryError, explain
-from core.library.files import Files, Kind
-from core.library.notebook import Notebook
 from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
-from core.library.searching import Found, search
-from core.library.shelves import Shelves
-from core.library.tagging import Tagging
 from core.library.versions import superseded, versions_of
 
 if TYPE_CHECKING:
+    from core.analysis import Actor, ActorKind, Analysis
     from core.annotations.corrections.aliases import Alias
     from core.library.aliases import AliasBook
+    from core.library.checking import Check
     from core.library.dossiers import Dossier
+    from core.library.parts import Parts
+    from core.library.searching import Found
 
 _POSITION = "position"
 
@@ -44,25 +40,32 @@ class Library:
 
     def __init__(self, folder: Path, cache: Path | None = None) -> None:
         """A library in `folder`; `cache` is where analyses and counts are remembered, None for not at all."""
-        self._files = Files(folder)
-        self._analyses = AnalysisCache(cache / "analyses") if cache else None
-        self._shelves = Shelves(self._files, cache / "recent.json" if cache else None)
-        self._notebook = Notebook(self._files, lambda: self._catalogue.changed())
-        remembered = cache / "catalogue.lines" if cache else None
-        self._catalogue = Catalogue(folder / Kind.ANNOTATIONS, remembered, self._notebook.stored_and_deleted)
-        self._tagging = Tagging(self._files, self._notebook, self._bearing)
+        self._folder = folder
+        self._cache = cache
+        self._opening = Lock()
+        self._opened: Parts | None = None
+
+    @property
+    def _parts(self) -> "Parts":
+        # Imported with the first use: where one left off is told without, and the first paint asks for no more.
+        with self._opening:
+            if self._opened is None:
+                from core.library.parts import Parts
+
+                self._opened = Parts(self._folder, self._cache, self._bearing)
+            return self._opened
 
     @cached_property
     def _aliases(self) -> "AliasBook":
         # Made when it is asked for: what it takes to import would delay the first paint.
         from core.library.aliases import AliasBook
 
-        return AliasBook(self._files)
+        return AliasBook(self._parts.files)
 
     @property
     def damage(self) -> tuple[Damage, ...]:
         """All files that were found damaged or missing, and replaced, since this object was made."""
-        return tuple(self._files.damage)
+        return tuple(self._parts.files.damage)
 
     def open_article(self, article: Article) -> Shelf:
         """File an article, so that it is listed from now on, and say all that is known of it.
@@ -70,7 +73,7 @@ class Library:
         Never fails: when the library cannot be read or written the shelf has a warning, and is as full as it can be.
         """
         key = article.key
-        seen = len(self._files.damage)
+        seen = len(self._parts.files.damage)
         warning: str | None = None
         notice: str | None = None
         annotations: tuple[Annotation, ...] = ()
@@ -79,12 +82,12 @@ class Library:
         try:
             # What is there is read first, for a library that can be read but not written.
             annotations = self.annotations(article)
-            record, later = self._shelves.file(article, moment)
+            record, later = self._parts.shelves.file(article, moment)
             notice = (
                 "This is an earlier version of the article; a later one is in the library." if later else None
             )
             if record.previous:
-                carried = self._notebook.carry_over(record.previous, key, article.text)
+                carried = self._parts.notebook.carry_over(record.previous, key, article.text)
                 notice = _carried_words(carried) or notice
                 annotations = self.annotations(article)
             marks = sum(each.correction is None for each in annotations)
@@ -93,7 +96,7 @@ class Library:
             warning = str(error)
             annotations = annotations or self._of_earlier(article)
         position = self.position(article)
-        return Shelf(record, annotations, position, tuple(self._files.damage[seen:]), warning, notice)
+        return Shelf(record, annotations, position, tuple(self._parts.files.damage[seen:]), warning, notice)
 
     def annotations(self, article: Article) -> tuple[Annotation, ...]:
         """The annotations of an article: those on the whole, then in text order, then those whose words are gone.
@@ -101,7 +104,9 @@ class Library:
         Anchors are those of this text wherever the passage was found for certain; `core.annotations.anchoring.locate`
         tells about the rest. Raises LibraryError.
         """
-        return tuple(placed.annotation for placed in place(self._notebook.stored(article.key), article.text))
+        return tuple(
+            placed.annotation for placed in place(self._parts.notebook.stored(article.key), article.text)
+        )
 
     def save(self, article: Article, annotation: Annotation) -> Annotation:
         """Keep an annotation, new or in place of the one with its id, and with it the article's text.
@@ -117,9 +122,9 @@ class Library:
             created=annotation.created or now(),
             modified=annotation.modified or now(),
         )
-        if not self._shelves.kept(article.key):
-            self._shelves.file(article, now())
-        self._notebook.put(article.key, kept)
+        if not self._parts.shelves.kept(article.key):
+            self._parts.shelves.file(article, now())
+        self._parts.notebook.put(article.key, kept)
         return kept
 
     def delete(self, article: Article, id: str) -> Annotation | None:
@@ -127,11 +132,15 @@ class Library:
 
         `save` or `undelete` bring it back, also after years. Raises LibraryError when it could not be deleted.
         """
-        return self._notebook.delete(article.key, id)
+        return self._parts.notebook.delete(article.key, id)
 
     def deletions(self) -> tuple[Deletion, ...]:
         """All annotations that were deleted and not brought back, the latest first. Raises LibraryError."""
-        found = [each for key in self._catalogue.with_deletions() for each in self._notebook.deleted(key)]
+        found = [
+            each
+            for key in self._parts.catalogue.with_deletions()
+            for each in self._parts.notebook.deleted(key)
+        ]
         # What was deleted from several versions of an article is told once, of the latest.
         earlier = self._superseded()
         latest = {each.annotation.id for each in found if each.key not in earlier}
@@ -143,49 +152,53 @@ class Library:
 
         Returns what it is; None where none of that id was deleted there. Raises LibraryError when it stays deleted.
         """
-        return self._notebook.undelete(key, id)
+        return self._parts.notebook.undelete(key, id)
 
     def first_articles(self) -> tuple[ArticleRecord, ...]:
         """The first hundred of `articles` or so, at once, as they were remembered; none where that may be wrong.
 
         Never fails.
         """
-        return self._shelves.first()
+        return self._parts.shelves.first()
 
     def listed_articles(self) -> tuple[ArticleRecord, ...]:
         """The same as `articles` without numbers of annotations, which may have to be counted. Raises LibraryError."""
-        return tuple(self._shelves.listed())
+        return tuple(self._parts.shelves.listed())
 
     def articles(self) -> tuple[ArticleRecord, ...]:
         """All articles in their latest versions, the last opened first. Raises LibraryError."""
-        self._shelves.relist()
-        counts = self._catalogue.marks()
+        self._parts.shelves.relist()
+        counts = self._parts.catalogue.marks()
         records = tuple(
             record if not (marks := counts.get(record.key)) else _counted(record, marks)
-            for record in self._shelves.listed()
+            for record in self._parts.shelves.listed()
         )
-        self._shelves.remember(records)
+        self._parts.shelves.remember(records)
         return records
 
     def versions(self, key: str) -> tuple[ArticleRecord, ...]:
         """All versions of the article that one of them is filed under, the first one first. Raises LibraryError."""
-        counts = self._catalogue.marks()
-        versions = versions_of(key, self._shelves.records())
+        counts = self._parts.catalogue.marks()
+        versions = versions_of(key, self._parts.shelves.records())
         return tuple(_counted(record, counts.get(record.key, 0)) for record in versions)
 
-    def search(self, query: str) -> tuple[Found, ...]:
+    def search(self, query: str) -> "tuple[Found, ...]":
         """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
 
         Those on the article opened last come first; at most 500. Raises LibraryError.
         """
-        return search(self._catalogue, self._shelves.listed(), query)
+        from core.library.searching import search
+
+        return search(self._parts.catalogue, self._parts.shelves.listed(), query)
 
     def load_article(self, key: str) -> Article | None:
         """The article filed under a key, or None where there is none. Raises LibraryError."""
-        return self._shelves.load(key)
+        return self._parts.shelves.load(key)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """All tags in the library with the number of annotations that bear them, the most used first."""
+        from core.library.catalogue import totals
+
         return totals(self._tags().values())
 
     def tag_tree(self) -> tuple[TagNode, ...]:
@@ -199,29 +212,29 @@ class Library:
         nor note counts as deleted. A change cut short is finished with the next look at the tags. Raises ValueError for
         a tag that is none, and LibraryError when it could not be done.
         """
-        return self._tagging.change(old, new)
+        return self._parts.tagging.change(old, new)
 
     def tag_changes(self) -> tuple[TagChange, ...]:
         """The changes of tags that can be taken back, the latest last. Raises LibraryError."""
-        return self._tagging.changes()
+        return self._parts.tagging.changes()
 
     def take_back_tag_change(self, id: str) -> TagChange | None:
         """Take a change of tags back, except on annotations whose tags were changed since; None for no such change.
 
         Raises LibraryError.
         """
-        return self._tagging.take_back(id)
+        return self._parts.tagging.take_back(id)
 
     def tag_colours(self) -> dict[str, str]:
         """The colours of tags, by what `core.annotations.tags.same` makes of the tag. Raises LibraryError."""
-        return self._tagging.colours()
+        return self._parts.tagging.colours()
 
     def set_tag_colour(self, tag: str, colour: str) -> None:
-        """Colour a tag with one of `core.library.COLOURS`; an empty colour takes it off.
+        """Colour a tag with one of `core.library.tagging.COLOURS`; an empty colour takes it off.
 
         Raises ValueError for a colour that is none, or no tag, and LibraryError.
         """
-        self._tagging.set_colour(tag, colour)
+        self._parts.tagging.set_colour(tag, colour)
 
     def position(self, article: Article) -> int:
         """Where the reader left off in an article, a code point offset; 0 when that is not known."""
@@ -240,18 +253,18 @@ class Library:
             content = pack(_POSITION, {_POSITION: {"1": {"offset": offset}}})
             durable.write(path, content, durable=False)
 
-    def cached_analysis(self, article: Article, pipeline: Callable[[str], str]) -> Analysis | None:
+    def cached_analysis(self, article: Article, pipeline: Callable[[str], str]) -> "Analysis | None":
         """The analysis kept of this very article, if what `pipeline` names for its language has made it."""
-        return self._analyses.load(article, pipeline) if self._analyses else None
+        return self._parts.analyses.load(article, pipeline) if self._parts.analyses else None
 
-    def keep_analysis(self, article: Article, analysis: Analysis) -> None:
+    def keep_analysis(self, article: Article, analysis: "Analysis") -> None:
         """Keep an analysis for the next time, if that can be done."""
-        if self._analyses:
-            self._analyses.keep(article, analysis)
+        if self._parts.analyses:
+            self._parts.analyses.keep(article, analysis)
 
     def is_analysed(self, key: str) -> bool:
         """Whether an analysis is kept of the article filed under a key, by whichever pipeline."""
-        return self._analyses is not None and self._analyses.cast(key) is not None
+        return self._parts.analyses is not None and self._parts.analyses.cast(key) is not None
 
     def aliases(self) -> "tuple[Alias, ...]":
         """The aliases that the reader confirmed, in the order in which that was. Raises LibraryError."""
@@ -265,22 +278,24 @@ class Library:
         """Forget an alias of somebody, or of all who have it; what was forgotten. Raises LibraryError."""
         return self._aliases.remove(alias, name)
 
-    def dossier(self, name: str, kind: ActorKind | None = None) -> "Dossier":
+    def dossier(self, name: str, kind: "ActorKind | None" = None) -> "Dossier":
         """All that the articles tell of who is called `name` in full or by a confirmed alias. Raises LibraryError."""
         from core.library.dossiers import gather
 
         aliases = self.aliases()
         return gather(name, kind, self.articles(), aliases, self._cast, lambda key: self._read(key, aliases))
 
-    def check(self) -> Check:
+    def check(self) -> "Check":
         """Look at every file of the library, changing nothing."""
-        return check(self._files)
+        from core.library.checking import check
+
+        return check(self._parts.files)
 
     def obstacle(self) -> str | None:
         """One sentence when nothing can be saved here now, because of the disk or its permissions; else None."""
-        probe = self._files.folder / ".probe"
+        probe = self._folder / ".probe"
         try:
-            durable.make_folder(self._files.folder)
+            durable.make_folder(self._folder)
             durable.write(probe, b"x" * 4096, durable=False)
             probe.unlink()
         except OSError as error:
@@ -290,55 +305,59 @@ class Library:
     def _of_earlier(self, article: Article) -> tuple[Annotation, ...]:
         """What a version that cannot be filed now would get from the one before it; nothing where that is unknown."""
         with contextlib.suppress(LibraryError):
-            if not self._shelves.kept(article.key) and (earlier := self._shelves.previous(article)):
-                placed = place(self._notebook.stored(earlier), article.text)
+            if not self._parts.shelves.kept(article.key) and (
+                earlier := self._parts.shelves.previous(article)
+            ):
+                placed = place(self._parts.notebook.stored(earlier), article.text)
                 return tuple(each.annotation for each in placed)
         return ()
 
     def _tags(self) -> dict[str, list[list[str]]]:
         """The tags of each annotation by article, those of earlier versions left out."""
         with contextlib.suppress(LibraryError):
-            self._tagging.resume()
-        return self._catalogue.tags(self._superseded())
+            self._parts.tagging.resume()
+        return self._parts.catalogue.tags(self._superseded())
 
     def _bearing(self, tags: Iterable[str]) -> list[str]:
         """Keys of the articles with annotations that bear one of some tags, or a tag below one."""
         wanted = tuple(tags)
         return [
             key
-            for key, annotations in self._catalogue.tags().items()
+            for key, annotations in self._parts.catalogue.tags().items()
             if any(is_within(tag, each) for own in annotations for tag in own for each in wanted)
         ]
 
     def _superseded(self) -> set[str]:
         """Keys of the versions that a later one has taken the place of; none where the index cannot be read."""
         try:
-            return superseded(self._shelves.records())
+            return superseded(self._parts.shelves.records())
         except LibraryError:
             return set()
 
-    def _cast(self, key: str) -> tuple[Actor, ...] | None:
+    def _cast(self, key: str) -> "tuple[Actor, ...] | None":
         """The actors of an article as its reader corrected them; None where it is not analysed."""
-        cast = self._analyses.cast(key) if self._analyses else None
-        if cast is None or not self._notebook.holds(key, b'"correction"'):
+        cast = self._parts.analyses.cast(key) if self._parts.analyses else None
+        if cast is None or not self._parts.notebook.holds(key, b'"correction"'):
             return cast
         read = self._read(key, ())
         return read[1].actors if read is not None else cast
 
-    def _read(self, key: str, aliases: "tuple[Alias, ...]") -> tuple[Article, Analysis] | None:
+    def _read(self, key: str, aliases: "tuple[Alias, ...]") -> "tuple[Article, Analysis] | None":
         """An article and its analysis, with aliases recognised and corrections made; None where it has none."""
         article = self.load_article(key)
-        analysis = self._analyses.load(article) if self._analyses and article is not None else None
+        analysis = (
+            self._parts.analyses.load(article) if self._parts.analyses and article is not None else None
+        )
         if article is None or analysis is None:
             return None
         from core.annotations.corrections import apply
         from core.annotations.corrections.aliases import recognise
 
         recognised = recognise(aliases, analysis, article.text)
-        return article, apply(self._notebook.stored(key), recognised, article.text)
+        return article, apply(self._parts.notebook.stored(key), recognised, article.text)
 
     def _position_path(self, article: Article) -> Path:
-        return self._files.folder / "positions" / f"{article.key}.json"
+        return self._folder / "positions" / f"{article.key}.json"
 
 
 def _counted(record: ArticleRecord, annotations: int) -> ArticleRecord:

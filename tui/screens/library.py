@@ -10,7 +10,8 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from core.articles import Article
-from core.library import ArticleRecord, Found, LibraryError, named
+from core.library import ArticleRecord, LibraryError
+from core.library.searching import Found, named
 from tui.keeping import Archive
 from tui.keymap import Keys, bindings
 from tui.say import say

@@ -12,7 +12,8 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from core.annotations.tags import TagNode, normalise, same
-from core.library import COLOURS, LibraryError, TagChange
+from core.library import LibraryError, TagChange
+from core.library.tagging import COLOURS
 from tui.keeping import Archive
 from tui.keymap import Keys, bindings, key
 from tui.say import say

@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.annotations import Anchor, Annotation
-from core.library import Library, named
+from core.library import Library
 from core.library.folding import fold, fold_query
+from core.library.searching import named
 from core.search import find
 from tests.core.library.conftest import make_article
 
