@@ -1,5 +1,6 @@
 """The program on the screen: its themes, its keys, and the reader it opens."""
 
+import gc
 import os
 from asyncio import to_thread
 from collections.abc import Callable
@@ -149,6 +150,12 @@ class LesartApp(App[None]):
         """Say what is wrong with the files of keys and settings, if anything is."""
         for complaint in self._complaints:
             say(self, complaint, "warning")
+
+    def on_ready(self) -> None:
+        """Now that the first screen is painted, look for garbage again where that was put off for it."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def action_keys(self) -> None:
         """Show the keys of the place one is in."""

@@ -118,7 +118,8 @@ def _has_screen() -> bool:
 
 def _run(article: "Article | None", tour: bool = False) -> int:
     """The program on the screen, reading the article or showing the library; the first time with the tour."""
-    # Looking for garbage among all that is imported would take a third of the time to the first paint.
+    # Looking for garbage among all that is imported and built would take a third of the time to the first paint;
+    # LesartApp.on_ready goes back to it.
     gc.disable()
     from core.library import Library
     from tui.app import LesartApp
@@ -131,8 +132,6 @@ def _run(article: "Article | None", tour: bool = False) -> int:
         drafts=where.library / "drafts",
         tour=tour,
     )
-    gc.freeze()
-    gc.enable()
     app.run()
     return app.return_code or 0
 

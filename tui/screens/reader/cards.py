@@ -5,7 +5,6 @@ from asyncio import to_thread
 from textual import work
 
 from core.analysis import Analysis
-from core.analysis.cards import card
 from core.annotations import Annotation
 from core.spans import Span
 from tui.keymap import key
@@ -60,6 +59,7 @@ class Cards(Correcting):
 
     @work(exit_on_error=False)
     async def _open_card(self, id: str) -> None:
+        from core.analysis.cards import card  # with the first card: the first paint needs neither
         from tui.screens.card import CardDialog, Way
 
         analysis = self.analysis
