@@ -88,8 +88,7 @@ def _attribute(
         cue for cue in found if left <= cue.finite < first and (cue.may("q") or cue.may("n") or colon)
     ]
     if preceding and colon:
-        cue = next((cue for cue in reversed(preceding) if cue.may("q")), preceding[-1])
-        return _with_cue(view, sentence, marked, cue, frame, "direct, cue before", before)
+        return _with_cue(view, sentence, marked, _nearest(preceding), frame, "direct, cue before", before)
     if colon:
         speaker = _introduced(view, sentence, left, first)
         if speaker is None and before is not None and before.speaker:
@@ -98,15 +97,20 @@ def _attribute(
         speaker = speaker or _first_subject(view, sentence, left, first)
         if speaker is not None:
             return _finding(marked, "direct, colon", speaker=(_span(view, speaker),), frame=frame)
+    if named and preceding and not _nearest(preceding).may("q"):
+        return _with_source(marked, named[0], frame, "direct, source named")
     if preceding:
-        rule = "direct, cue before" if preceding[-1].may("q") else "direct, within a sentence"
-        return _with_cue(view, sentence, marked, preceding[-1], frame, rule, before)
+        cue = _nearest(preceding)
+        rule = "direct, cue before" if cue.may("q") else "direct, within a sentence"
+        return _with_cue(view, sentence, marked, cue, frame, rule, before)
     if named:
         return _with_source(marked, named[0], frame, "direct, source named")
     following = [cue for cue in found if end <= cue.finite < right + 1 and (cue.may("q") or cue.may("n"))]
     if following:
         return _with_cue(view, sentence, marked, following[0], frame, "direct, within a sentence", before)
     acting = main_subject(view, sentence) if frame else None
+    if acting is None and frame:
+        acting = _inverted_subject(view, sentence, end)
     if acting is not None and not left <= acting.start < right:
         acting = None
     if acting is not None:
@@ -124,6 +128,20 @@ def _attribute(
         rule = "direct, speaker carried over"
         return replace(_finding(marked, rule, speaker=earlier, frame=frame), carried=True)
     return _finding(marked, "direct, alone", frame=frame)
+
+
+def _inverted_subject(view: View, sentence: Sentence, end: int) -> Phrase | None:
+    """Who stands right behind the verb that follows a closing mark: "„…“, wollen die Fischer wissen"."""
+    verb = end + 1 if end < sentence.end and view.words[end] == "," else end
+    if verb >= sentence.end or not view.is_finite(verb):
+        return None
+    return next((p for p in sentence.phrases if p.start == verb + 1 and names_somebody(view, p)), None)
+
+
+def _nearest(preceding: list[Cue]) -> Cue:
+    """The last verb before the marks that goes with direct speech, else the last one: "hieß es auf die Frage, warum
+    man sich so entschieden habe: „…“"."""
+    return next((cue for cue in reversed(preceding) if cue.may("q")), preceding[-1])
 
 
 def _follows(view: View, sentence: Sentence, end: int, cue: Cue) -> bool:
@@ -165,7 +183,7 @@ def _with_source(marked: Marked, source: Source, frame: Spans, rule: str) -> Fin
 def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     """The subject of a cue; quoted stretches, "das" and impersonal "es" are none."""
     quoting = cue.verb.lemma == "zitieren"
-    if _is_impersonal(cue) or (cue.passive and not quoting):
+    if _is_impersonal(view, cue) or (cue.passive and not quoting):
         return _source_of(view, sentence, cue)
     phrase = subject_of(view, sentence, cue.finite)
     if phrase is None or not (phrase.pronoun or names_somebody(view, phrase)):
@@ -187,9 +205,11 @@ def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     return phrase
 
 
-def _is_impersonal(cue: Cue) -> bool:
+def _is_impersonal(view: View, cue: Cue) -> bool:
     """Whether a verb tells where something is said, not who says it: "im Bericht heißt es", "aus ihm geht hervor"."""
-    return cue.verb.lemma in ("heißen", "verlauten") or (cue.verb.lemma, cue.verb.particle) == (
+    if cue.verb.lemma == "verlauten":
+        return not view.low[cue.finite].startswith(("lass", "läss", "ließ"))
+    return cue.verb.lemma == "heißen" or (cue.verb.lemma, cue.verb.particle) == (
         "gehen",
         "hervor",
     )
@@ -215,7 +235,7 @@ def _quoted_person(sentence: Sentence, cue: Cue, subject: Phrase | None) -> Phra
 def _source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     """Where something stands ("in der Mitteilung heißt es") or who says it ("wurde von der Polizei bestätigt")."""
     clause = sentence.clauses[cue.clause]
-    opening = sentence.clauses[0] if _is_impersonal(cue) and clause.finite == clause.first else clause
+    opening = sentence.clauses[0] if _is_impersonal(view, cue) and clause.finite == clause.first else clause
     wanted = ("von", "vom", "durch") if cue.passive else ()
     for phrase in sentence.phrases:
         if view.is_speech(phrase.start):
@@ -229,7 +249,7 @@ def _source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
             continue
         preposition = view.low[phrase.preposition]
         written = (
-            preposition in _WHERE or (_is_impersonal(cue) and preposition in ("bei", "von", "vom"))
+            preposition in _WHERE or (_is_impersonal(view, cue) and preposition in ("bei", "von", "vom"))
         ) and not view.lexicon.has(view.words[phrase.head], "weekday")
         if preposition in wanted or (written and (not cue.passive or _is_text(view, phrase))):
             return phrase

@@ -103,7 +103,8 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
     if clause.kind is ClauseKind.RELATIVE:
         return _antecedent(sentence, number) if _relative_subject(view, clause) else _first(before)
     if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.CLAUSE):
-        return _first(before)
+        governed = next((p for p in before if p.preposition == clause.first), None)
+        return _first(before) or governed or next((p for p in after if p.start == verb + 1), None)
     prefield = _prefield(view, clause, before, verb)
     if prefield is not None:
         behind = after[0] if after and after[0].start == verb + 1 else None

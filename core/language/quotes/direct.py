@@ -92,8 +92,12 @@ def is_speech(view: View, marked: Marked) -> bool:
     if count >= LONG:
         return True
     if count >= MIDDLE:
-        return has_verb or ends or not capital
+        return has_verb or ends or not capital or _cue_in_unit(view, first, end)
+    if count == SHORT - 1:
+        return not capital and _reports(view, first, end)
     if count >= SHORT:
+        if not capital and has_verb:
+            return True
         if not capital and (_cue_in_unit(view, first, end) or _reports(view, first, end)):
             return view.low[view.token_from(marked.inner_start)] != "wie"
         return has_verb and capital and ends and _cue_in_unit(view, first, end)

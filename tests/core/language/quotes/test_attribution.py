@@ -44,6 +44,13 @@ from tests.core.language.bracketed import read, said
             "sagte",
         ),
         ("„Wir bleiben“, riefen Anwohner und Fischer.", "Anwohner und Fischer", "riefen"),
+        ("„Wo bleibt das Boot?“, wollen die Fischer wissen.", "die Fischer", ""),
+        ("Als „großen Verlust“ bezeichnet die Ministerin den Brand.", "die Ministerin", "bezeichnet"),
+        (
+            "Die Werft antwortet auf die Frage, warum sie schließt: „Wir finden niemanden.“",
+            "Die Werft",
+            "antwortet",
+        ),
     ],
 )
 def test_speaker_and_cue(text, speaker, cue):

@@ -44,6 +44,7 @@ SPEECH = [
     "„Guten Morgen, Hafen“, mit diesen Worten betrat er den Steg.",
     "„Ja, es gibt Risse.“ Mehr war nicht zu hören.",
     "Seiner Ansicht nach „war das Wetter schuld“.",
+    "Kämen die Boote nicht zurück, „helfe ihnen niemand“.",
     "Aus dem Schreiben las er einen „zutiefst vorsichtigen Ton“ heraus.",
     "Lind hat sich den Hafen angesehen und sprach von einer „völligen Verwüstung“.",
 ]
