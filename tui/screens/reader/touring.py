@@ -56,9 +56,11 @@ class Touring(Stepping, Arranging):
 
     def look_on(self) -> None:
         """Go on to the next step if this one is done."""
+        if self._strip is None:
+            return  # Most reading is without the tour: its steps are not imported then.
         from tui.screens.tour import STEPS
 
-        if self._strip is not None and self._step < len(STEPS) and STEPS[self._step].is_done(self):
+        if self._step < len(STEPS) and STEPS[self._step].is_done(self):
             self._go_to_step(self._step + 1)
 
     def _go_to_step(self, step: int) -> None:
