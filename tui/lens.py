@@ -115,7 +115,9 @@ def names(analysis: Analysis | None) -> Lens:
 def figures(analysis: Analysis | None) -> Lens:
     """Every date and quantity in the text."""
     found = (mention for mention in analysis.mentions if mention.label not in NAMED) if analysis else ()
-    return Lens(Kind.FIGURES, tuple(Target(Kind.FIGURES, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found)))
+    return Lens(
+        Kind.FIGURES, tuple(Target(Kind.FIGURES, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found))
+    )
 
 
 def mentions_of(analysis: Analysis | None, actor: str) -> Lens:
