@@ -75,7 +75,10 @@ def phrase_at(view: View, first: int, end: int) -> int | None:
 
 
 def names_somebody(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase names who can speak: an entity, a role, a body, "er" or "sie", or capitals as in a name."""
+    """Whether a phrase names who can speak: an entity, a role, a body, "er" or "sie", or capitals as in a name.
+
+    An adjective with a capital behind the article is part of a name too: "das Weiße Haus", "das Auswärtige Amt".
+    """
     if phrase.pronoun:
         return view.lexicon.has(view.low[phrase.start], "person_pronoun")
     if any(
@@ -83,9 +86,10 @@ def names_somebody(view: View, phrase: Phrase) -> bool:
         for i in range(phrase.start, phrase.head + 1)
     ):
         return True
-    return all(
-        view.words[i][:1].isupper() for i in range(phrase.start, phrase.head + 1)
-    ) and not view.lexicon.has(view.low[phrase.start], "determiner")
+    capitals = [view.words[i][:1].isupper() for i in range(phrase.start, phrase.head + 1)]
+    if view.lexicon.has(view.low[phrase.start], "determiner"):
+        return len(capitals) > 2 and all(capitals[1:])
+    return all(capitals)
 
 
 def _article_like(view: View, i: int, end: int) -> bool:
