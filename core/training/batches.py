@@ -2,7 +2,8 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,17 @@ from core.training.germeval import LABELS, Sentence
 
 IGNORED = -100
 _BUCKET = 25
+
+
+class HasPieces(Protocol):
+    """A sentence cut into pieces, for whatever task."""
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """Ids of the pieces, without the marks around them."""
+
+
+InPieces = TypeVar("InPieces", bound=HasPieces)
 
 
 @dataclass(frozen=True)
@@ -48,23 +60,37 @@ def blank(sentence: Encoded, chance: float, generator: random.Random) -> Encoded
 
     So the model learns from what stands around a name as well as from the name.
     """
-    ids = list(sentence.ids)
-    for start, end in zip(sentence.firsts, [*sentence.firsts[1:], len(ids)], strict=True):
+    return replace(sentence, ids=blank_words(sentence.ids, sentence.firsts, chance, generator))
+
+
+def blank_words(
+    ids: Sequence[int], firsts: Sequence[int], chance: float, generator: random.Random
+) -> tuple[int, ...]:
+    """Return the pieces of a sentence, of which those of some words are unknown; `firsts` tells where words begin."""
+    pieces = list(ids)
+    for start, end in zip(firsts, [*firsts[1:], len(pieces)], strict=True):
         if generator.random() < chance:
-            ids[start:end] = [UnigramTokenizer.unknown_id] * (end - start)
-    return Encoded(tuple(ids), sentence.firsts, sentence.labels)
+            pieces[start:end] = [UnigramTokenizer.unknown_id] * (end - start)
+    return tuple(pieces)
 
 
 def shuffled_batches(sequences: Sequence[Encoded], size: int, generator: random.Random) -> Iterator[Batch]:
     """Yield batches of sequences of like length, in random order: little padding, and still a fresh mix each epoch."""
-    order = list(sequences)
-    generator.shuffle(order)
-    groups: list[list[Encoded]] = []
-    for start in range(0, len(order), size * _BUCKET):
-        bucket = sorted(order[start : start + size * _BUCKET], key=lambda sequence: len(sequence.ids))
-        groups.extend(bucket[i : i + size] for i in range(0, len(bucket), size))
+    groups = list(of_like_length(sequences, size, generator))
     generator.shuffle(groups)
     yield from map(pad, groups)
+
+
+def of_like_length(
+    sentences: Sequence[InPieces], size: int, generator: random.Random
+) -> Iterator[Sequence[InPieces]]:
+    """Yield `size` sentences at a time, of like numbers of pieces, each sentence once, mixed anew at every call."""
+    order = list(sentences)
+    generator.shuffle(order)
+    for start in range(0, len(order), size * _BUCKET):
+        bucket = sorted(order[start : start + size * _BUCKET], key=lambda sentence: len(sentence.ids))
+        for i in range(0, len(bucket), size):
+            yield bucket[i : i + size]
 
 
 def pad(sequences: Sequence[Encoded]) -> Batch:

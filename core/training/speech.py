@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -12,10 +12,9 @@ from torch.nn import functional
 
 from core.language.encoder.pieces import UnigramTokenizer
 from core.language.speech.roles import ROLES, SLOPE
+from core.training.batches import blank_words, of_like_length
 from core.training.grammar import cut
 from core.training.spkatt import Speech
-
-_BUCKET = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,21 +134,12 @@ def speech_batches(
     sentences: Sequence[EncodedSpeech], size: int, generator: random.Random
 ) -> Iterator[Speeches]:
     """Yield batches of sentences of like length; a fresh mix each time."""
-    order = list(sentences)
-    generator.shuffle(order)
-    for start in range(0, len(order), size * _BUCKET):
-        bucket = sorted(order[start : start + size * _BUCKET], key=lambda sentence: len(sentence.ids))
-        for i in range(0, len(bucket), size):
-            yield pad_speeches(bucket[i : i + size])
+    yield from map(pad_speeches, of_like_length(sentences, size, generator))
 
 
 def blank_speech(sentence: EncodedSpeech, chance: float, generator: random.Random) -> EncodedSpeech:
     """Make some words unknown, as for names."""
-    ids = list(sentence.ids)
-    for start, end in zip(sentence.firsts, [*sentence.firsts[1:], len(ids)], strict=True):
-        if generator.random() < chance:
-            ids[start:end] = [UnigramTokenizer.unknown_id] * (end - start)
-    return EncodedSpeech(tuple(ids), sentence.firsts, sentence.events)
+    return replace(sentence, ids=blank_words(sentence.ids, sentence.firsts, chance, generator))
 
 
 def found_roles(heads: SpeechHeads, words: Tensor, present: NDArray[np.float32]) -> NDArray[np.bool_]:

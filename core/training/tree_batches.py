@@ -2,16 +2,14 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.language.encoder.pieces import UnigramTokenizer
-from core.training.batches import IGNORED
+from core.training.batches import IGNORED, blank_words, of_like_length
 from core.training.grammar import Target
-
-_BUCKET = 25
 
 
 @dataclass(frozen=True)
@@ -56,18 +54,9 @@ def pad_trees(sentences: Sequence[Target]) -> Trees:
 
 def tree_batches(sentences: Sequence[Target], size: int, generator: random.Random) -> Iterator[Trees]:
     """Yield batches of sentences of like length; a fresh mix each time."""
-    order = list(sentences)
-    generator.shuffle(order)
-    for start in range(0, len(order), size * _BUCKET):
-        bucket = sorted(order[start : start + size * _BUCKET], key=lambda sentence: len(sentence.ids))
-        for i in range(0, len(bucket), size):
-            yield pad_trees(bucket[i : i + size])
+    yield from map(pad_trees, of_like_length(sentences, size, generator))
 
 
 def blank_tree(sentence: Target, chance: float, generator: random.Random) -> Target:
     """Make some words unknown, as for names."""
-    ids = list(sentence.ids)
-    for start, end in zip(sentence.firsts, [*sentence.firsts[1:], len(ids)], strict=True):
-        if generator.random() < chance:
-            ids[start:end] = [UnigramTokenizer.unknown_id] * (end - start)
-    return Target(tuple(ids), sentence.firsts, sentence.tags, sentence.heads, sentence.relations)
+    return replace(sentence, ids=blank_words(sentence.ids, sentence.firsts, chance, generator))
