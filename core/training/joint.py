@@ -52,8 +52,8 @@ def fit_jointly(
     model: Joint,
     lessons: Lessons,
     recipe: Recipe,
+    shares: Shares,
     checkpoints: Path,
-    shares: Shares = Shares(),
     report: Callable[[str], None] = print,
 ) -> dict[str, Any]:
     """Train on batches of all kinds in random order and return the averaged weights of the last epoch.

@@ -64,7 +64,7 @@ def untrained() -> Joint:
 def test_all_heads_learn_what_can_be_learnt(tmp_path: Path) -> None:
     model = untrained()
     lines: list[str] = []
-    model.load_state_dict(fit_jointly(model, lessons(), RECIPE, tmp_path, Shares(0.5, 0.5), lines.append))
+    model.load_state_dict(fit_jointly(model, lessons(), RECIPE, Shares(0.5, 0.5), tmp_path, lines.append))
     known = lessons()
     assert set(score_trees(model, known.vectors, known.trees).values()) == {100.0}
     said = score_speeches(model, known.vectors, known.speeches)

@@ -1,0 +1,59 @@
+"""What is done with the trained network: rounded, its heads trained once more, put together as a pipeline, scored."""
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.training.assemble import assemble, grammar_performance, names_performance, speech_performance
+from core.training.evaluate import score_pipeline
+from core.training.export import encoder_files, encoder_graph, ner_head, quantize_weights, round_encoder
+from core.training.grammar_scores import layout, score_grammar
+from core.training.heads import trained_heads
+from core.training.joint import Lessons
+from core.training.joint_network import Joint
+from core.training.learning import TASK, Recipe
+from core.training.polish import polish
+from core.training.scoring import table
+from core.training.sources import Pruned, Raw, labels
+from core.training.speech_scores import score_speech
+
+
+@dataclass(frozen=True)
+class Finisher:
+    """Makes a pipeline of the network, with all that this takes."""
+
+    raw: Raw
+    pruned: Pruned
+    lessons: Lessons
+    recipe: Recipe
+    facts: Mapping[str, Any]
+
+    def finish(self, model: Joint, rounded: bool, out: Path | None = None) -> None:
+        """Print the scores of the pipeline, its encoder in eight bits or not, and write it to `out`."""
+        model = copy.deepcopy(model)
+        encoder = model.tagger.encoder
+        if rounded:
+            round_encoder(encoder)
+        polish(model, self.lessons, self.recipe)
+        model.eval()
+        graph = encoder_graph(encoder, self.raw.encoder.shape.width)
+        parts = (
+            encoder_files(
+                quantize_weights(graph) if rounded else graph, self.pruned.rows, self.pruned.tokenizer
+            ),
+            ner_head(model.tagger.heads[TASK]),
+            trained_heads(model, labels(self.raw), self.raw.trees),
+        )
+        nlp = assemble(*parts, {}, self.facts)
+        names = score_pipeline(nlp, self.raw.names_dev)
+        right, moods = score_grammar(nlp, self.raw.trees_dev)
+        speech = score_speech(nlp, self.raw.speeches_dev)
+        print("in eight bits:" if rounded else "in full precision:")
+        print(table(names), layout(right, moods), table(speech, "words"), sep="\n")
+        if out:
+            figures = (
+                names_performance(names) | grammar_performance(right, moods) | speech_performance(speech)
+            )
+            assemble(*parts, figures, self.facts).to_disk(out)

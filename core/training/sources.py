@@ -1,0 +1,135 @@
+"""From the raw files to what the network reads: pieces kept, sentences cut into them, labels as numbers."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.language.encoder.pieces import UnigramTokenizer
+from core.language.encoder.quantized import PieceVectors
+from core.training.batches import Encoded, encode
+from core.training.e5 import E5File, read_e5
+from core.training.exchange_names import exchange_names, names_by_kind
+from core.training.germeval import Sentence, read_germeval
+from core.training.grammar import Inventory, inventory, target
+from core.training.joint import Lessons
+from core.training.moods import FILE as MOODS
+from core.training.moods import mood_target, parse_moods
+from core.training.speech import encode_speech
+from core.training.spkatt import Speech, read_spkatt
+from core.training.treebank import Tree, read_treebank, split_held_out
+from core.training.vocabulary import choose_pieces, words_of_interest
+
+EXCHANGED = 0.4
+"""The chance that a name is exchanged in a copy of its sentence."""
+
+
+@dataclass(frozen=True)
+class Files:
+    """The raw files; each may be gzipped."""
+
+    encoder: Path
+    names: Path
+    names_dev: Path
+    treebanks: tuple[Path, ...]
+    speeches: Path
+    speeches_dev: Path
+
+
+@dataclass(frozen=True)
+class Raw:
+    """What stands in the files, each kind with the part to measure by."""
+
+    encoder: E5File
+    names: Sequence[Sentence]
+    names_dev: Sequence[Sentence]
+    trees: Sequence[Tree]
+    trees_dev: Sequence[Tree]
+    speeches: Sequence[Speech]
+    speeches_dev: Sequence[Speech]
+
+    def first(self, count: int) -> "Raw":
+        """Return no more than the first `count` sentences of each kind."""
+        return Raw(
+            self.encoder,
+            self.names[:count],
+            self.names_dev[:count],
+            self.trees[:count],
+            self.trees_dev[:count],
+            self.speeches[:count],
+            self.speeches_dev[:count],
+        )
+
+
+@dataclass(frozen=True)
+class Pruned:
+    """What is left of the encoder's vocabulary: the tokenizer, and the rows of the table of vectors."""
+
+    tokenizer: UnigramTokenizer
+    rows: NDArray[np.uint8]
+
+
+def read(files: Files) -> Raw:
+    """Read all files; every tenth tree of each treebank is for measuring.
+
+    Raises:
+        ValueError: A file is not in its format.
+    """
+    parts = [
+        split_held_out(read_treebank(path)) for path in sorted(files.treebanks, key=lambda path: path.name)
+    ]
+    return Raw(
+        read_e5(files.encoder),
+        read_germeval(files.names),
+        read_germeval(files.names_dev),
+        [tree for learn, _ in parts for tree in learn],
+        [tree for _, rest in parts for tree in rest],
+        read_spkatt(files.speeches),
+        read_spkatt(files.speeches_dev),
+    )
+
+
+def prune(file: E5File, sentences: Sequence[Sentence]) -> Pruned:
+    """Keep the pieces for German and English words and for the words of the training sentences."""
+    whole = UnigramTokenizer(file.pieces, [float(score) for score in file.scores], file.normalization)
+    words = words_of_interest() | {word for sentence in sentences for word in sentence.words}
+    kept = choose_pieces(whole, sorted(words))
+    pieces = [file.pieces[i] for i in kept]
+    scores = [float(file.scores[i]) for i in kept]
+    return Pruned(UnigramTokenizer(pieces, scores, file.normalization), file.piece_rows()[kept])
+
+
+def labels(raw: Raw) -> Inventory:
+    """Return the labels of grammar that the trees have."""
+    return inventory(raw.trees)
+
+
+def lessons(raw: Raw, pruned: Pruned) -> Lessons:
+    """Cut everything into the pieces that are kept; our own sentences with moods are learnt with the trees."""
+    tokenizer, inventory = pruned.tokenizer, labels(raw)
+    moods = parse_moods(MOODS.read_text(encoding="utf-8").splitlines())
+    return Lessons(
+        PieceVectors(pruned.rows),
+        [encode(sentence, tokenizer) for sentence in raw.names],
+        [encode(sentence, tokenizer) for sentence in raw.names_dev],
+        [
+            *(target(tree, inventory, tokenizer) for tree in raw.trees),
+            *(mood_target(sentence, inventory, tokenizer) for sentence in moods),
+        ],
+        [target(tree, inventory, tokenizer) for tree in raw.trees_dev],
+        [encode_speech(speech, tokenizer) for speech in raw.speeches],
+        [encode_speech(speech, tokenizer) for speech in raw.speeches_dev],
+    )
+
+
+def with_exchanged_names(sentences: Sequence[Sentence], pruned: Pruned, copies: int) -> list[Encoded]:
+    """Return copies of the sentences in which some names stand for others of their kind, always the same ones."""
+    names, generator = names_by_kind(sentences), random.Random(1)
+    return [
+        encode(exchange_names(sentence, names, EXCHANGED, generator), pruned.tokenizer)
+        for _ in range(copies)
+        for sentence in sentences
+    ]
