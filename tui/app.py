@@ -18,7 +18,7 @@ from core.locations import ASSETS, DEMO
 from tui.drafts import Drafts
 from tui.keeping import Archive
 from tui.keyfile import KEY_FILE, read_keys
-from tui.keymap import Keys, bindings, key
+from tui.keymap import Keys, bindings, key, keys_of
 from tui.say import say
 from tui.screens.dialog import Dialog
 from tui.screens.reader import ReaderScreen
@@ -139,8 +139,16 @@ class LesartApp(App[None]):
         screen.drafts = Drafts(self._drafts, article.key)
         # Given the classes of its size now, it need not be styled twice before the first paint.
         for size, steps in ((self.size.width, WIDTHS), (self.size.height, HEIGHTS)):
-            screen.set_class(True, next(name for least, name in reversed(steps) if size >= least))
+            name = next(name for least, name in reversed(steps) if size >= least)
+            screen.set_class(True, name, update=False)
         return screen
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is a screen, only make the colours known that it is to be styled in."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of names, quotes and marks for themes that are not our own."""
@@ -164,7 +172,12 @@ class LesartApp(App[None]):
         place = getattr(self.screen, "PLACE", "library")
         if isinstance(self.screen, ReaderScreen):
             place = {"text": "article", "map": "map"}.get(self.screen.place, "panel")
-        self.push_screen(KeysScreen(place, self.own_keys))
+
+        def taken(id: str | None) -> None:
+            if id is not None:
+                self.simulate_key(keys_of(id, self.own_keys)[0])
+
+        self.push_screen(KeysScreen(place, self.own_keys), taken)
 
     async def action_tour(self) -> None:
         """Take the tour, in the demo article."""

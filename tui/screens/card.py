@@ -21,9 +21,9 @@ from core.spans import Span, text_of
 from tui.keymap import Keys, bindings
 from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, Piece, line
 from tui.widgets.picks import PickList
-from tui.widgets.status import key_pieces
 from tui.words import KIND_COLOURS, QUOTE_SIGNS, SURE, speaker_words, spread
 
 AROUND = 60
@@ -112,7 +112,7 @@ class CardDialog(Dialog[Taken | None]):
             listing.can_focus = False
             yield listing
             keys = ("card-go", "card-section", "card-correct", "card-dossier", "card-leave")
-            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+            yield KeyLine(keys, self._own)
 
     def on_mount(self) -> None:
         """Begin with the first line that leads anywhere."""

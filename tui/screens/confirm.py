@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
-from tui.widgets.status import key_pieces
 
 
 class ConfirmDialog(Dialog[bool]):
@@ -32,9 +32,7 @@ class ConfirmDialog(Dialog[bool]):
         with Vertical(id="sheet"):
             yield Static(OneLine([(self._question, "")]), classes="dialog--title")
             yield Static(OneLine([(self._about, "")]), classes="dialog--passage")
-            yield Static(
-                OneLine(key_pieces(("confirm-yes", "confirm-no"), self._own)), classes="dialog--keys"
-            )
+            yield KeyLine(("confirm-yes", "confirm-no"), self._own)
 
     def action_answer(self, yes: bool) -> None:
         """Hand the answer back."""

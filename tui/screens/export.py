@@ -10,15 +10,15 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from core.exchange.formats import FORMATS, Format
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, line
 from tui.widgets.picks import PickList
-from tui.widgets.status import key_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class ExportDialog(Dialog[Wanted | None]):
             yield Input(path, placeholder="a file or a folder", select_on_focus=False, compact=True)
             yield Static(Content(self._warning), id="warning")
             keys = ("export-write", "export-down", "export-up", "export-leave")
-            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+            yield KeyLine(keys, self._own)
 
     def on_mount(self) -> None:
         """Begin with the format chosen last."""
@@ -118,13 +118,21 @@ class ExportDialog(Dialog[Wanted | None]):
             self._before = None
             self.warning.display = False
 
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        """Choose the format clicked."""
+        event.stop()
+        self._choose(FORMATS[event.option_index])
+
     def action_move(self, by: int) -> None:
         """Go to another format; a path that was only proposed changes with it."""
         self.after_typing(self.typed, lambda: self._move(by))
 
     def _move(self, by: int) -> None:
-        before = self._format
-        self._format = FORMATS[(FORMATS.index(before) + by) % len(FORMATS)]
+        self._choose(FORMATS[(FORMATS.index(self._format) + by) % len(FORMATS)])
+
+    def _choose(self, format: Format) -> None:
+        before, self._format = self._format, format
         self.listing.highlighted = FORMATS.index(self._format)
         if self.typed.value == proposed(before, self._stem):
             self.typed.value = proposed(self._format, self._stem)

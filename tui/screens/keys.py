@@ -1,4 +1,4 @@
-"""All keys, those of the place one is in first."""
+"""All keys, those of the place one is in first. A click on one does what it does."""
 
 from collections.abc import Iterable
 from textwrap import wrap
@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from tui.keymap import LIST, MORE, PLACE_NAMES, READ, VIEW, Command, Keys, bindings, commands_in, shown_keys
 from tui.screens.dialog import Dialog
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, line
-from tui.widgets.status import key_pieces
 
 KEY_COLUMNS = 14
 """Columns for the keys, before what they do."""
@@ -55,24 +55,26 @@ class KeyTable(Lines):
     def _column(self, groups: list[tuple[str, list[Command]]], width: int) -> Iterable[Content]:
         for name, commands in groups:
             yield line([(name, "bold")], [], width)
-            for tooltip, keys in self._merged(commands):
+            for id, tooltip, keys in self._merged(commands):
                 words = wrap(tooltip, max(10, width - KEY_COLUMNS)) or [""]
                 gap = " " * max(1, KEY_COLUMNS - len(keys))
-                yield line([(f"{keys}{gap}", "$accent"), (words[0], "")], [], width)
+                click = f"@click=screen.run('{id}')"
+                yield line([(f"{keys}{gap}", f"$accent {click}"), (words[0], click)], [], width)
                 for more in words[1:]:
-                    yield line([(more, "")], [], width, indent=KEY_COLUMNS)
+                    yield line([(more, click)], [], width, indent=KEY_COLUMNS)
             yield Content(" " * width)
 
-    def _merged(self, commands: list[Command]) -> Iterable[tuple[str, str]]:
-        """What the commands do, with the keys of those that do the same put together."""
-        keys: dict[str, list[str]] = {}
+    def _merged(self, commands: list[Command]) -> Iterable[tuple[str, str, str]]:
+        """Id and tooltip of the commands, with the keys of those that do the same put together."""
+        alike: dict[str, list[Command]] = {}
         for command in commands:
-            keys.setdefault(command.tooltip, []).append(shown_keys(command.id, self._own))
-        return ((tooltip, " ".join(each)) for tooltip, each in keys.items())
+            alike.setdefault(command.tooltip, []).append(command)
+        for tooltip, each in alike.items():
+            yield each[0].id, tooltip, " ".join(shown_keys(command.id, self._own) for command in each)
 
 
-class KeysScreen(Dialog[None]):
-    """The help: made from the table of keys, so it cannot be out of date."""
+class KeysScreen(Dialog[str | None]):
+    """The help: made from the table of keys, so it cannot be out of date. A command that is clicked is handed back."""
 
     DEFAULT_CSS = """
     KeysScreen #sheet { height: 90%; & > * { max-width: 150; } }
@@ -95,14 +97,18 @@ class KeysScreen(Dialog[None]):
         with Vertical(id="sheet"):
             yield Static(OneLine([(f"Keys in {PLACE_NAMES[self._place]}", "")]), classes="dialog--title")
             with VerticalScroll():
-                yield Static(KeyTable(grouped(self._place), self._own))
-            yield Static(
-                OneLine(key_pieces(("help-down", "help-up", "help-leave"), self._own)), classes="dialog--keys"
-            )
+                table = Static(KeyTable(grouped(self._place), self._own))
+                table.auto_links = False
+                yield table
+            yield KeyLine(("help-down", "help-up", "help-leave"), self._own)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the table by lines."""
         self.page.scroll_relative(y=by, animate=False)
+
+    def action_run(self, id: str) -> None:
+        """Close the help for a command of the place below it."""
+        self.dismiss(id)
 
     def action_leave(self) -> None:
         """Close the help."""

@@ -21,8 +21,8 @@ from textual.widgets import Static, TextArea
 from tui.keymap import Keys, bindings
 from tui.say import say
 from tui.screens.dialog import Dialog
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
-from tui.widgets.status import key_pieces
 
 PAUSE = 0.3
 """Seconds without a key after which what was written so far is put away as a draft."""
@@ -67,8 +67,7 @@ class NoteDialog(Dialog[Written]):
             yield TextArea(
                 self._text, soft_wrap=True, tab_behavior="focus", placeholder="Your note …", compact=True
             )
-            keys = key_pieces(("note-save", "note-leave", "note-editor"), self._own)
-            yield Static(OneLine(keys), classes="dialog--keys")
+            yield KeyLine(("note-save", "note-leave", "note-editor"), self._own)
 
     def on_mount(self) -> None:
         """Begin after what is there."""

@@ -17,8 +17,8 @@ from core.spans import text_of
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
 from tui.text import drawable
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, line
-from tui.widgets.status import key_pieces
 from tui.words import TYPE_WORDS, speaker_words, sureness
 
 NAMES = 12
@@ -106,7 +106,7 @@ class ReasonScreen(Dialog[None]):
             yield Static(OneLine([(said, "")]), classes="dialog--passage")
             with VerticalScroll(can_focus=False):
                 yield Static(Reasons(reasons(self._quote, self._analysis, self._text)))
-            yield Static(OneLine(key_pieces(("reason-leave",), self._own)), classes="dialog--keys")
+            yield KeyLine(("reason-leave",), self._own)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the reasons by lines."""

@@ -21,10 +21,10 @@ from tui.screens.confirm import ConfirmDialog
 from tui.screens.dialog import Dialog
 from tui.screens.listing import ListingScreen, counted
 from tui.tag_colours import DRAWN, colour_of
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
-from tui.widgets.status import key_pieces
 
 
 class TagList(LongList, inherit_bindings=False):
@@ -219,9 +219,7 @@ class RenameDialog(Dialog[str | None]):
             about = f"#{self._tag} on {counted(self._marks, 'mark')}; “/” makes levels"
             yield Static(OneLine([(about, "")]), classes="dialog--passage")
             yield Input(self._tag, compact=True, select_on_focus=False)
-            yield Static(
-                OneLine(key_pieces(("rename-keep", "rename-leave"), self._own)), classes="dialog--keys"
-            )
+            yield KeyLine(("rename-keep", "rename-leave"), self._own)
 
     def on_mount(self) -> None:
         """Begin at the end of the name."""

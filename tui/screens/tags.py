@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from core.annotations.tags import normalise, same
@@ -19,9 +19,9 @@ from core.search import LONGEST, find
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
 from tui.undo import tag_words
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, line
 from tui.widgets.picks import PickList
-from tui.widgets.status import key_pieces
 
 DIGITS = 9
 """How many of the most used tags a digit chooses."""
@@ -135,7 +135,7 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
             listing.can_focus = False
             yield listing
             keys = ("tags-keep", "tags-toggle", "tags-down", "tags-leave")
-            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+            yield KeyLine(keys, self._own)
 
     def on_mount(self) -> None:
         """Offer everything."""
@@ -161,6 +161,12 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
             self._toggle(self._chosen[-1])
         elif 0 < event.digit <= len(self._offers):
             self._toggle(self._offers[event.digit - 1][0])
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        """Add the tag clicked, or take it off."""
+        event.stop()
+        self._toggle(self._offers[event.option_index][0])
 
     def action_move(self, by: int) -> None:
         """Move the cursor of the list."""

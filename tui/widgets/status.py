@@ -1,4 +1,4 @@
-"""The one line at the foot: where one is, how things stand, and the keys that matter now."""
+"""The one line at the foot: where one is, how things stand, and the keys that matter now. Each can be clicked."""
 
 from collections.abc import Sequence
 
@@ -12,16 +12,21 @@ from tui.widgets.lines import Piece, line
 
 
 def key_pieces(ids: Sequence[str], own: Keys) -> list[Piece]:
-    """The keys of some commands with what they do: "n next  t tag"."""
+    """The keys of some commands with what they do: "n next  t tag". A click on one does what the key does."""
     pieces: list[Piece] = []
     for id in ids:
+        key = keys_of(id, own)[0]
+        click = f"@click=app.simulate_key('{key}')"
         pieces += [("  ", "")] if pieces else []
-        pieces += [(shown(keys_of(id, own)[0]), "bold $foreground"), (f" {BY_ID[id].label}", "$faint")]
+        pieces += [(shown(key), f"bold $foreground {click}"), (f" {BY_ID[id].label}", f"$faint {click}")]
     return pieces
 
 
 class StatusLine(Widget):
     """One line that never changes its height."""
+
+    auto_links = False
+    """Its keys look like keys, not like links."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; width: 100%; padding: 0 2; color: $foreground; background: $panel; }

@@ -17,9 +17,9 @@ from tui.keymap import Keys, bindings
 from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
 from tui.screens.tags import DIGITS, TagInput
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 from tui.widgets.picks import PickList
-from tui.widgets.status import key_pieces
 
 NEW = "new:"
 """What an answer begins with that is none of the choices but what was typed."""
@@ -80,7 +80,7 @@ class ChoiceDialog(Dialog[str | None]):
             listing.can_focus = False
             yield listing
             keys = ("choice-take", "choice-down", "choice-leave")
-            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+            yield KeyLine(keys, self._own)
 
     def on_mount(self) -> None:
         """Offer everything."""

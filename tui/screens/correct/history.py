@@ -16,10 +16,10 @@ from tui.correction_words import correction_words
 from tui.keymap import Keys, bindings
 from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 from tui.widgets.panel import Entry
 from tui.widgets.picks import PickList
-from tui.widgets.status import key_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class HistoryDialog(Dialog[Chosen | None]):
             listing.can_focus = False
             yield listing
             keys = ("history-drop", "history-show", "history-leave")
-            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+            yield KeyLine(keys, self._own)
 
     def _entry(self, annotation: Annotation) -> Entry:
         reason = self._reasons.get(annotation.id)

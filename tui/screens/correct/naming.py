@@ -10,8 +10,8 @@ from textual.widgets import Input, Static
 
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
-from tui.widgets.status import key_pieces
 
 
 class NameDialog(Dialog[str | None]):
@@ -34,9 +34,7 @@ class NameDialog(Dialog[str | None]):
             yield Static(OneLine([(self._title, "")]), classes="dialog--title")
             yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
             yield Input(self._begin, placeholder="a name", select_on_focus=True, compact=True)
-            yield Static(
-                OneLine(key_pieces(("naming-keep", "naming-leave"), self._own)), classes="dialog--keys"
-            )
+            yield KeyLine(("naming-keep", "naming-leave"), self._own)
 
     def on_mount(self) -> None:
         """Begin with all of it selected: typing replaces it."""

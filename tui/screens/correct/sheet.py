@@ -13,9 +13,9 @@ from textual.widgets.option_list import Option
 
 from tui.keymap import Keys, bindings, key
 from tui.screens.dialog import Dialog
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 from tui.widgets.picks import PickList
-from tui.widgets.status import key_pieces
 
 LIST_STYLE = """
     OptionList, OptionList:focus {
@@ -71,7 +71,7 @@ class CorrectDialog(Dialog[str | None]):
             listing.can_focus = False
             yield listing
             keys = ("correct-take", "correct-down", "correct-leave")
-            yield Static(OneLine(key_pieces(keys, self._own)), classes="dialog--keys")
+            yield KeyLine(keys, self._own)
 
     def on_mount(self) -> None:
         """Begin with the first."""

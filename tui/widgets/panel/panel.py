@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -232,6 +232,14 @@ class Panel(Vertical):
                 self.widen()
             case "leave":
                 self.post_message(self.Left(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the heading sorts; one on the line below it narrows, by typing or to the next kind."""
+        if event.widget in (self.heading, self.filter.kind_words):
+            self.entries.focus()
+            self.entries.action_ask("order" if event.widget is self.heading else "kind")
+        elif event.widget is self.filter:
+            self.filter.open()
 
     def sort_by(self, by: str) -> None:
         """Show the entries in another of its orders."""
