@@ -40,21 +40,16 @@ ReadingView {
     scrollbar-gutter: stable;
     scrollbar-size-vertical: 1;
 
-    & > .article--headline { text-style: bold; }
+    & > .article--headline, & > .article--subheading, & > .article--speaker { text-style: bold; }
     & > .article--rule { color: $foreground 30%; }
-    & > .article--subheading { text-style: bold; }
-    & > .article--caption { color: $foreground 65%; }
-    & > .article--credit { color: $foreground 65%; }
-    & > .article--teaser { color: $foreground 65%; }
-    & > .article--fold { color: $foreground 65%; }
-    & > .article--dateline { color: $foreground 65%; }
+    & > .article--caption, & > .article--credit, & > .article--teaser, & > .article--fold, & > .article--dateline,
+    & > .article--faded { color: $foreground 65%; }
     & > .article--person { color: $text-warning; text-style: underline; }
     & > .article--organisation { color: $text-primary; text-style: underline uu; }
     & > .article--place { color: $text-success; text-style: italic underline; }
     & > .article--misc { color: $text-secondary; text-style: italic; }
     & > .article--quote { color: $foreground 40%; }
     & > .article--quote-current { color: $text-accent; text-style: bold; }
-    & > .article--speaker { text-style: bold; }
     & > .article--cue { text-style: bold italic; }
     & > .article--annotation { background: $warning 20%; }
     & > .article--sign { color: $text-warning; }
@@ -65,34 +60,22 @@ ReadingView {
         color: $screen-selection-foreground;
     }
     & > .article--caret { text-style: bold underline; }
-    & > .article--faded { color: $foreground 65%; }
     & > .article--ruler { background: $panel; }
 
     &:ansi {
-        & > .article--rule { color: ansi_bright_black; }
-        & > .article--caption { color: ansi_bright_black; }
-        & > .article--credit { color: ansi_bright_black; }
-        & > .article--teaser { color: ansi_bright_black; }
-        & > .article--fold { color: ansi_bright_black; }
-        & > .article--dateline { color: ansi_bright_black; }
-        & > .article--quote { color: ansi_bright_black; }
-        & > .article--faded { color: ansi_bright_black; }
+        & > .article--rule, & > .article--caption, & > .article--credit, & > .article--teaser, & > .article--fold,
+        & > .article--dateline, & > .article--quote, & > .article--faded { color: ansi_bright_black; }
         & > .article--ruler { background: ansi_default; }
         & > .article--annotation { background: ansi_bright_black; color: ansi_bright_white; }
         & > .article--hit { background: ansi_cyan; color: ansi_black; }
         & > .article--target { background: ansi_default; text-style: reverse; }
     }
     &:nocolor {
-        & > .article--caption { text-style: dim; }
-        & > .article--credit { text-style: dim; }
-        & > .article--teaser { text-style: dim; }
-        & > .article--fold { text-style: dim; }
-        & > .article--quote { text-style: dim; }
+        & > .article--caption, & > .article--credit, & > .article--teaser, & > .article--fold, & > .article--quote,
         & > .article--faded { text-style: dim; }
         & > .article--annotation { text-style: bold; }
-        & > .article--hit { text-style: reverse; }
+        & > .article--hit, & > .article--selection { text-style: reverse; }
         & > .article--target { text-style: bold reverse; }
-        & > .article--selection { text-style: reverse; }
     }
 }
 """
