@@ -13,9 +13,27 @@ In the cache, and made again when it is deleted: `analyses/`, `catalogue.lines` 
 and `recent.json` (what the first screen shows).
 """
 
-from core.library.errors import Damage, LibraryError, NewerFormatError
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from core.library.errors import LibraryError, NewerFormatError
 from core.library.library import Library
-from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
+
+if TYPE_CHECKING:
+    from core.library.damage import Damage
+    from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
+else:
+    _LATER = {
+        "Damage": "damage",
+        **dict.fromkeys(("ArticleRecord", "Deletion", "Shelf", "TagChange"), "records"),
+    }
+
+    def __getattr__(name: str) -> object:
+        """What the library hands out is imported when it is asked for: the first paint needs none of it."""
+        if name in _LATER:
+            return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "ArticleRecord",

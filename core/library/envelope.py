@@ -18,7 +18,7 @@ SCHEMA = 2
 """The format written by this version. A change of format raises it and adds a step to `core.library.migrations`."""
 
 _HEADER = "lesart"
-_LONE_SURROGATE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
+_LONE_SURROGATE = "[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]"
 
 
 class UnsoundError(ValueError):
@@ -97,5 +97,5 @@ def _digest(header: Document, tables: Any) -> str:
 
 def _encode(text: str) -> bytes:
     """UTF-8, lone surrogates as JSON escapes; a high one before a low one goes out raw, else the two would fuse."""
-    escaped = _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    escaped = re.sub(_LONE_SURROGATE, lambda match: f"\\u{ord(match[0]):04x}", text)
     return escaped.encode("utf-8", "surrogatepass")

@@ -1,7 +1,6 @@
 """What can go wrong with the library, said in one sentence each."""
 
 import errno
-from dataclasses import dataclass
 from pathlib import Path
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -14,20 +13,6 @@ class LibraryError(Exception):
 
 class NewerFormatError(LibraryError):
     """A file was written by a newer Lesart than this one; it is left as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """One library file that something else had damaged or removed, and what became of it."""
-
-    file: Path
-    """Where the file belongs."""
-    kept: Path | None
-    """Where the damaged file was put; None when it was missing or could not be moved."""
-    restored: bool
-    """Whether a good copy took its place."""
-    message: str
-    """One sentence for the reader."""
 
 
 def shown(path: Path) -> str:

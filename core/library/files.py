@@ -12,7 +12,7 @@ from typing import Any
 from tinydb import TinyDB
 
 from core.library import durable
-from core.library.errors import Damage
+from core.library.damage import Damage
 from core.library.locks import PATIENCE, Locks
 from core.library.migrations import Tables
 from core.library.one_write import OneWrite

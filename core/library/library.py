@@ -1,4 +1,9 @@
-"""The library: what a reader has opened, and what was added to it."""
+"""The library: what a reader has opened, and what was added to it.
+
+Imported before the first paint, which asks for the reading position and no more: the rest is imported by who needs it.
+"""
+
+from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable
@@ -8,23 +13,22 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from core.annotations.anchoring import How, Placed, place
-from core.annotations.annotation import Annotation, now
-from core.annotations.tags import TagNode, hierarchy, is_within, normalise_tags
-from core.articles import Article
 from core.library import durable
-from core.library.envelope import UnsoundError, pack, unpack
-from core.library.errors import Damage, LibraryError, explain
-from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
-from core.library.versions import superseded, versions_of
+from core.library.errors import LibraryError, explain
 
 if TYPE_CHECKING:
     from core.analysis import Actor, ActorKind, Analysis
+    from core.annotations import Annotation
+    from core.annotations.anchoring import Placed
     from core.annotations.corrections.aliases import Alias
+    from core.annotations.tags import TagNode
+    from core.articles import Article
     from core.library.aliases import AliasBook
     from core.library.checking import Check
+    from core.library.damage import Damage
     from core.library.dossiers import Dossier
     from core.library.parts import Parts
+    from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
     from core.library.searching import Found
 
 _POSITION = "position"
@@ -46,8 +50,7 @@ class Library:
         self._opened: Parts | None = None
 
     @property
-    def _parts(self) -> "Parts":
-        # Imported with the first use: where one left off is told without, and the first paint asks for no more.
+    def _parts(self) -> Parts:
         with self._opening:
             if self._opened is None:
                 from core.library.parts import Parts
@@ -56,8 +59,7 @@ class Library:
             return self._opened
 
     @cached_property
-    def _aliases(self) -> "AliasBook":
-        # Made when it is asked for: what it takes to import would delay the first paint.
+    def _aliases(self) -> AliasBook:
         from core.library.aliases import AliasBook
 
         return AliasBook(self._parts.files)
@@ -72,6 +74,9 @@ class Library:
 
         Never fails: when the library cannot be read or written the shelf has a warning, and is as full as it can be.
         """
+        from core.annotations.annotation import now
+        from core.library.records import ArticleRecord, Shelf
+
         key = article.key
         seen = len(self._parts.files.damage)
         warning: str | None = None
@@ -104,6 +109,8 @@ class Library:
         Anchors are those of this text wherever the passage was found for certain; `core.annotations.anchoring.locate`
         tells about the rest. Raises LibraryError.
         """
+        from core.annotations.anchoring import place
+
         return tuple(
             placed.annotation for placed in place(self._parts.notebook.stored(article.key), article.text)
         )
@@ -116,6 +123,9 @@ class Library:
         """
         if annotation.blank:
             raise ValueError("An annotation needs a tag or a note.")
+        from core.annotations.annotation import now
+        from core.annotations.tags import normalise_tags
+
         kept = replace(
             annotation,
             tags=normalise_tags(annotation.tags),
@@ -178,11 +188,13 @@ class Library:
 
     def versions(self, key: str) -> tuple[ArticleRecord, ...]:
         """All versions of the article that one of them is filed under, the first one first. Raises LibraryError."""
+        from core.library.versions import versions_of
+
         counts = self._parts.catalogue.marks()
         versions = versions_of(key, self._parts.shelves.records())
         return tuple(_counted(record, counts.get(record.key, 0)) for record in versions)
 
-    def search(self, query: str) -> "tuple[Found, ...]":
+    def search(self, query: str) -> tuple[Found, ...]:
         """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
 
         Those on the article opened last come first; at most 500. Raises LibraryError.
@@ -203,6 +215,8 @@ class Library:
 
     def tag_tree(self) -> tuple[TagNode, ...]:
         """All tags and the levels above them, by alphabet, with their numbers of annotations."""
+        from core.annotations.tags import hierarchy
+
         return hierarchy(tags for annotations in self._tags().values() for tags in annotations)
 
     def change_tags(self, old: Iterable[str], new: str) -> TagChange:
@@ -240,24 +254,31 @@ class Library:
         """Where the reader left off in an article, a code point offset; 0 when that is not known."""
         try:
             content = self._position_path(article).read_bytes()
+        except OSError:
+            return 0
+        from core.library.envelope import UnsoundError, unpack
+
+        try:
             offset = unpack(_POSITION, content)[_POSITION]["1"]["offset"]
-        except (OSError, LookupError, UnsoundError, LibraryError):
+        except (LookupError, UnsoundError, LibraryError):
             return 0
         return min(offset, len(article.text)) if type(offset) is int and offset > 0 else 0
 
     def save_position(self, article: Article, offset: int) -> None:
         """Remember where the reader is, if that can be done; does not wait for the disk."""
+        from core.library.envelope import pack
+
         path = self._position_path(article)
         with contextlib.suppress(OSError):
             durable.make_folder(path.parent)
             content = pack(_POSITION, {_POSITION: {"1": {"offset": offset}}})
             durable.write(path, content, durable=False)
 
-    def cached_analysis(self, article: Article, pipeline: Callable[[str], str]) -> "Analysis | None":
+    def cached_analysis(self, article: Article, pipeline: Callable[[str], str]) -> Analysis | None:
         """The analysis kept of this very article, if what `pipeline` names for its language has made it."""
         return self._parts.analyses.load(article, pipeline) if self._parts.analyses else None
 
-    def keep_analysis(self, article: Article, analysis: "Analysis") -> None:
+    def keep_analysis(self, article: Article, analysis: Analysis) -> None:
         """Keep an analysis for the next time, if that can be done."""
         if self._parts.analyses:
             self._parts.analyses.keep(article, analysis)
@@ -266,26 +287,26 @@ class Library:
         """Whether an analysis is kept of the article filed under a key, by whichever pipeline."""
         return self._parts.analyses is not None and self._parts.analyses.cast(key) is not None
 
-    def aliases(self) -> "tuple[Alias, ...]":
+    def aliases(self) -> tuple[Alias, ...]:
         """The aliases that the reader confirmed, in the order in which that was. Raises LibraryError."""
         return self._aliases.all()
 
-    def keep_alias(self, alias: "Alias") -> bool:
+    def keep_alias(self, alias: Alias) -> bool:
         """Keep an alias for all articles; False where it was kept already. Raises LibraryError."""
         return self._aliases.add(alias)
 
-    def drop_alias(self, alias: str, name: str | None = None) -> "tuple[Alias, ...]":
+    def drop_alias(self, alias: str, name: str | None = None) -> tuple[Alias, ...]:
         """Forget an alias of somebody, or of all who have it; what was forgotten. Raises LibraryError."""
         return self._aliases.remove(alias, name)
 
-    def dossier(self, name: str, kind: "ActorKind | None" = None) -> "Dossier":
+    def dossier(self, name: str, kind: ActorKind | None = None) -> Dossier:
         """All that the articles tell of who is called `name` in full or by a confirmed alias. Raises LibraryError."""
         from core.library.dossiers import gather
 
         aliases = self.aliases()
         return gather(name, kind, self.articles(), aliases, self._cast, lambda key: self._read(key, aliases))
 
-    def check(self) -> "Check":
+    def check(self) -> Check:
         """Look at every file of the library, changing nothing."""
         from core.library.checking import check
 
@@ -304,6 +325,8 @@ class Library:
 
     def _of_earlier(self, article: Article) -> tuple[Annotation, ...]:
         """What a version that cannot be filed now would get from the one before it; nothing where that is unknown."""
+        from core.annotations.anchoring import place
+
         with contextlib.suppress(LibraryError):
             if not self._parts.shelves.kept(article.key) and (
                 earlier := self._parts.shelves.previous(article)
@@ -320,6 +343,8 @@ class Library:
 
     def _bearing(self, tags: Iterable[str]) -> list[str]:
         """Keys of the articles with annotations that bear one of some tags, or a tag below one."""
+        from core.annotations.tags import is_within
+
         wanted = tuple(tags)
         return [
             key
@@ -329,12 +354,14 @@ class Library:
 
     def _superseded(self) -> set[str]:
         """Keys of the versions that a later one has taken the place of; none where the index cannot be read."""
+        from core.library.versions import superseded
+
         try:
             return superseded(self._parts.shelves.records())
         except LibraryError:
             return set()
 
-    def _cast(self, key: str) -> "tuple[Actor, ...] | None":
+    def _cast(self, key: str) -> tuple[Actor, ...] | None:
         """The actors of an article as its reader corrected them; None where it is not analysed."""
         cast = self._parts.analyses.cast(key) if self._parts.analyses else None
         if cast is None or not self._parts.notebook.holds(key, b'"correction"'):
@@ -342,7 +369,7 @@ class Library:
         read = self._read(key, ())
         return read[1].actors if read is not None else cast
 
-    def _read(self, key: str, aliases: "tuple[Alias, ...]") -> "tuple[Article, Analysis] | None":
+    def _read(self, key: str, aliases: tuple[Alias, ...]) -> tuple[Article, Analysis] | None:
         """An article and its analysis, with aliases recognised and corrections made; None where it has none."""
         article = self.load_article(key)
         analysis = (
@@ -362,7 +389,7 @@ class Library:
 
 def _counted(record: ArticleRecord, annotations: int) -> ArticleRecord:
     """The record with that number of annotations; a third of the cost of `replace`."""
-    return ArticleRecord(
+    return type(record)(
         record.key,
         record.title,
         record.source,
@@ -379,6 +406,8 @@ def _carried_words(carried: tuple[Placed, ...]) -> str:
     """What became of the annotations of an earlier version, in a sentence; empty where there were none."""
     if not carried:
         return ""
+    from core.annotations.anchoring import How
+
     guessed = sum(each.located is not None and each.located.how is How.APPROXIMATE for each in carried)
     lost = sum(each.located is not None and each.located.how is How.ORPHAN for each in carried)
     told = [f"{len(carried) - guessed - lost} found their place again"]

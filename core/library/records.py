@@ -8,7 +8,7 @@ from core.analysis.serialise import article_from_dict, article_to_dict
 from core.annotations.annotation import Annotation
 from core.annotations.serialise import anchor_from_dict, anchor_to_dict
 from core.articles import Article
-from core.library.errors import Damage
+from core.library.damage import Damage
 
 if TYPE_CHECKING:
     from core.annotations.corrections import Correction

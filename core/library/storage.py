@@ -9,8 +9,9 @@ from typing import Any
 from tinydb.storages import Storage
 
 from core.library import durable
+from core.library.damage import Damage
 from core.library.envelope import UnsoundError, pack, pack_lines, unpack
-from core.library.errors import Damage, LibraryError, explain, shown
+from core.library.errors import LibraryError, explain, shown
 from core.library.migrations import Tables
 
 Lock = Callable[[], contextlib.AbstractContextManager[Any]]

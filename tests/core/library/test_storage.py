@@ -9,8 +9,9 @@ import pytest
 from tinydb import TinyDB, where
 
 from core.library import durable
+from core.library.damage import Damage
 from core.library.envelope import pack
-from core.library.errors import Damage, LibraryError
+from core.library.errors import LibraryError
 from core.library.storage import DurableJSONStorage
 
 
