@@ -1,5 +1,6 @@
 """Writing the trained network as the files that the run time reads."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +17,7 @@ from core.language.encoder.pieces import UnigramTokenizer
 from core.language.ner.component import DERIVED, PART, Head
 from core.training.germeval import LABELS
 from core.training.network import Encoder
+from core.training.rounding import Rounded
 
 OPSET = 17
 _SHIPPED_KIND = {"OTH": "MISC"}
@@ -42,23 +44,31 @@ def encoder_graph(encoder: Encoder, width: int) -> onnx.ModelProto:
         return onnx.load(path)
 
 
-def quantize_weights(graph: onnx.ModelProto) -> onnx.ModelProto:
+def quantize_weights(graph: onnx.ModelProto, rounded: Sequence[Rounded]) -> onnx.ModelProto:
     """Store the matrices of the graph in eight bits with one scale an output channel, undone when it is loaded.
 
-    Each matrix becomes a `DequantizeLinear` of its rounded values, scale = largest absolute value / 127.
+    Each matrix becomes a `DequantizeLinear` of its rounded values.
+
+    Args:
+        graph: The encoder, its matrices rounded.
+        rounded: The matrices in the order in which the graph multiplies with them.
+
+    Raises:
+        ValueError: A matrix of the graph is not what the rounded one stands for.
     """
     quantized = onnx.ModelProto()
     quantized.CopyFrom(graph)
     body = quantized.graph
     weights = {tensor.name: tensor for tensor in body.initializer if len(tensor.dims) == 2}
-    used = {name for node in body.node if node.op_type == "MatMul" for name in node.input if name in weights}
+    used = [name for node in body.node if node.op_type == "MatMul" for name in node.input if name in weights]
     kept = [tensor for tensor in body.initializer if tensor.name not in used]
     restored = []
-    for name in sorted(used):
-        values, scales = round_columns(numpy_helper.to_array(weights[name]))
+    for name, matrix in zip(used, rounded, strict=True):
+        if not np.array_equal(numpy_helper.to_array(weights[name]), matrix.restored):
+            raise ValueError(f"the matrix {name} of the graph is not the rounded one in its place")
         kept += [
-            numpy_helper.from_array(values, f"{name}.int8"),
-            numpy_helper.from_array(scales, f"{name}.scale"),
+            numpy_helper.from_array(matrix.values, f"{name}.int8"),
+            numpy_helper.from_array(matrix.scales, f"{name}.scale"),
         ]
         inputs = [f"{name}.int8", f"{name}.scale"]
         restored.append(
@@ -70,24 +80,6 @@ def quantize_weights(graph: onnx.ModelProto) -> onnx.ModelProto:
     body.node.extend(nodes)
     onnx.checker.check_model(quantized)
     return quantized
-
-
-def round_columns(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Round a matrix (inputs, outputs) to eight bits; return it with the scale of each column."""
-    scales = np.maximum(np.abs(matrix).max(axis=0) / 127, 1e-12).astype(np.float32)
-    return np.clip(np.round(matrix / scales), -127, 127).astype(np.int8), scales
-
-
-def round_encoder(encoder: Encoder) -> None:
-    """Give the matrices of the encoder the values that they have after `quantize_weights`.
-
-    Heads that are trained on it afterwards make up for part of what rounding costs.
-    """
-    with torch.no_grad():
-        for layer in encoder.layers.modules():
-            if isinstance(layer, nn.Linear):
-                values, scales = round_columns(layer.weight.T.numpy())
-                layer.weight.copy_(torch.from_numpy(values * scales).T)
 
 
 def encoder_files(

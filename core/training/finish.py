@@ -7,17 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from core.training.assemble import assemble, grammar_performance, names_performance, speech_performance
+from core.training.batches import HasPieces
 from core.training.evaluate import score_pipeline
-from core.training.export import encoder_files, encoder_graph, ner_head, quantize_weights, round_encoder
+from core.training.export import encoder_files, encoder_graph, ner_head, quantize_weights
 from core.training.grammar_scores import layout, score_grammar
 from core.training.heads import trained_heads
 from core.training.joint import Lessons
 from core.training.joint_network import Joint
 from core.training.learning import TASK, Recipe
 from core.training.polish import polish
+from core.training.rounding import round_encoder
 from core.training.scoring import table
 from core.training.sources import Pruned, Raw, labels
 from core.training.speech_scores import score_speech
+
+TYPICAL = 150
+"""About how many sentences of each kind tell the rounding what the encoder usually reads."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +39,15 @@ class Finisher:
         """Print the scores of the pipeline, its encoder in eight bits or not, and write it to `out`."""
         model = copy.deepcopy(model)
         encoder = model.tagger.encoder
-        if rounded:
-            round_encoder(encoder)
+        matrices = round_encoder(encoder, self.lessons.vectors, self._typical()) if rounded else []
         polish(model, self.lessons, self.recipe)
         model.eval()
         graph = encoder_graph(encoder, self.raw.encoder.shape.width)
         parts = (
             encoder_files(
-                quantize_weights(graph) if rounded else graph, self.pruned.rows, self.pruned.tokenizer
+                quantize_weights(graph, matrices) if rounded else graph,
+                self.pruned.rows,
+                self.pruned.tokenizer,
             ),
             ner_head(model.tagger.heads[TASK]),
             trained_heads(model, labels(self.raw), self.raw.trees),
@@ -57,3 +63,11 @@ class Finisher:
                 names_performance(names) | grammar_performance(right, moods) | speech_performance(speech)
             )
             assemble(*parts, figures, self.facts).to_disk(out)
+
+    def _typical(self) -> list[HasPieces]:
+        """Some sentences of each kind, from all parts of what is learnt from."""
+        return [
+            sentence
+            for kind in (self.lessons.names, self.lessons.trees, self.lessons.speeches)
+            for sentence in kind[:: max(1, len(kind) // TYPICAL)]
+        ]

@@ -50,11 +50,15 @@ class Encoder(nn.Module):  # type: ignore[misc]
 
     def forward(self, vectors: Tensor, present: Tensor) -> Tensor:
         """Encode piece vectors (batch, length, width); `present` (batch, length) is 1.0 at pieces, 0.0 at padding."""
-        states = self.dropout(self.norm(vectors + self.positions[: vectors.shape[1]]))
-        mask = ((1.0 - present) * MASKED)[:, None, None, :]
+        states, mask = self.enter(vectors, present)
         for layer in self.layers:
-            states = layer(states, mask.to(states.dtype))
+            states = layer(states, mask)
         return states
+
+    def enter(self, vectors: Tensor, present: Tensor) -> tuple[Tensor, Tensor]:
+        """Return what the first layer reads: states (batch, length, width), and the mask that all layers get."""
+        states = self.dropout(self.norm(vectors + self.positions[: vectors.shape[1]]))
+        return states, ((1.0 - present) * MASKED)[:, None, None, :].to(states.dtype)
 
 
 class Tagger(nn.Module):  # type: ignore[misc]

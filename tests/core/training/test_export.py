@@ -4,12 +4,15 @@ import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
-onnx = pytest.importorskip("onnx")
+pytest.importorskip("onnx")
 
 from core.language.encoder.model import Encoder, unpack_pieces  # noqa: E402
 from core.language.encoder.pieces import UnigramTokenizer  # noqa: E402
+from core.language.encoder.quantized import PieceVectors  # noqa: E402
 from core.training import export, network  # noqa: E402
+from core.training.batches import Encoded  # noqa: E402
 from core.training.e5 import Shape  # noqa: E402
+from core.training.rounding import round_encoder, round_nearest  # noqa: E402
 
 SHAPE = Shape(width=32, layers=2, heads=4, inner=64, positions=64, epsilon=1e-12)
 TOKENIZER = UnigramTokenizer(
@@ -24,28 +27,31 @@ def encoder() -> network.Encoder:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_the_shipped_graph_computes_what_the_network_computes(encoder: network.Encoder) -> None:
+def test_the_shipped_graph_computes_what_the_rounded_network_computes(encoder: network.Encoder) -> None:
     rows = np.random.default_rng(0).integers(0, 256, (7, 18), np.uint8)
     rows[:, :2] = np.frombuffer(np.float16(0.1).tobytes(), np.uint8)
-    graph = export.quantize_weights(export.encoder_graph(encoder, SHAPE.width))
+    sentences = [Encoded((4, 5), (), ()), Encoded((4, 5, 6, 6, 5, 4), (), ())]
+    rounded = copy.deepcopy(encoder)
+    matrices = round_encoder(rounded, PieceVectors(rows), sentences)
+    graph = export.quantize_weights(export.encoder_graph(rounded, SHAPE.width), matrices)
     shipped = Encoder(export.encoder_files(graph, rows, TOKENIZER), threads=1, batch_pieces=64)
     sequences = [[0, 4, 5, 2], [0, 4, 5, 6, 6, 5, 4, 2], [0, 2]]
     for sequence, states in zip(sequences, shipped.encode(sequences), strict=True):
         vectors = torch.from_numpy(shipped.vectors[np.array([sequence])])
         with torch.no_grad():
-            expected = encoder(vectors, torch.ones(1, len(sequence)))[0].numpy()
-        np.testing.assert_allclose(states, expected, atol=0.05)
+            expected, before = (
+                net(vectors, torch.ones(1, len(sequence)))[0].numpy() for net in (rounded, encoder)
+            )
+        np.testing.assert_allclose(states, expected, atol=1e-4)
+        np.testing.assert_allclose(states, before, atol=0.05)
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_a_rounded_encoder_is_what_the_shipped_graph_holds(encoder: network.Encoder) -> None:
-    rounded = copy.deepcopy(encoder)
-    export.round_encoder(rounded)
-    once, again = (export.quantize_weights(export.encoder_graph(e, SHAPE.width)) for e in (encoder, rounded))
-    for first, second in zip(once.graph.initializer, again.graph.initializer, strict=True):
-        np.testing.assert_allclose(
-            onnx.numpy_helper.to_array(first), onnx.numpy_helper.to_array(second), rtol=1e-5
-        )
+def test_other_matrices_than_those_of_the_graph_are_refused(encoder: network.Encoder) -> None:
+    graph = export.encoder_graph(encoder, SHAPE.width)
+    others = [round_nearest(np.ones((32, 96), np.float32))] * 8
+    with pytest.raises(ValueError, match="is not the rounded one"):
+        export.quantize_weights(graph, others)
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -56,13 +62,6 @@ def test_padding_changes_nothing(encoder: network.Encoder) -> None:
         padded = encoder(vectors, present)[:, :4]
         bare = encoder(vectors[:, :4], present[:, :4])
     torch.testing.assert_close(padded, bare, atol=1e-5, rtol=1e-5)
-
-
-def test_columns_are_rounded_by_their_own_scale() -> None:
-    matrix = np.array([[1.0, 100.0, 0.0], [-0.5, 25.0, 0.0]], np.float32)
-    values, scales = export.round_columns(matrix)
-    assert values[0].tolist() == [127, 127, 0]
-    np.testing.assert_allclose(values * scales, matrix, atol=0.4)
 
 
 def test_pieces_survive_packing() -> None:
