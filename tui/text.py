@@ -1,6 +1,7 @@
 """Text made fit for a terminal: nothing in it moves a column, rings a bell or turns a line around."""
 
 import re
+import sys
 from unicodedata import category
 
 from rich.cells import cell_len, get_character_cell_size
@@ -58,10 +59,13 @@ def is_plain(text: str) -> bool:
     return _ODD.search(text) is None
 
 
-def next_odd(text: str, start: int) -> int:
-    """Where, from `start` on, the first character stands that may take other than one column; past the end if none."""
-    match = _ODD.search(text, start)
-    return match.start() if match else len(text) + 10_000_000
+def next_odd(text: str, start: int, end: int = sys.maxsize) -> int:
+    """Where, from `start` on, the first character stands that may take other than one column.
+
+    Far past the end where none does before `end`.
+    """
+    match = _ODD.search(text, start, end)
+    return match.start() if match else sys.maxsize
 
 
 def drawable(text: str) -> str:

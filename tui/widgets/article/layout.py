@@ -1,14 +1,19 @@
 """How an article falls into lines at a width: pure, without colours and without a widget."""
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import accumulate, repeat
+from math import inf
+from operator import add, attrgetter, floordiv
+from time import perf_counter
 
 from core.articles.article import Article
 from core.spans import Span
 from tui.text import cells, widths
 from tui.widgets.article.setting import Setting, settings
-from tui.widgets.article.wrap import SOFT_HYPHEN, Points
+from tui.widgets.article.wrap import SOFT_HYPHEN, Points, Stretch, breaks_at_spaces, is_even
 
 GUTTER = 2
 """Columns left of the text, for the bar of a quotation and a space; as many right of it for signs."""
@@ -18,6 +23,20 @@ NARROWEST = 20
 
 AIR = 60
 """Columns from which the text keeps two more columns off either edge."""
+
+SHORT = 60_000
+"""Characters of an article that is laid out as a whole at once: no one would notice what that takes."""
+
+REMEMBERED = 256
+"""Blocks whose lines are remembered; those of others are worked out again."""
+
+WASTED = 3
+"""Columns that a line leaves empty on the average, for the guess at the lines of blocks not laid out yet."""
+
+AT_ONCE = 200
+"""Blocks that are laid out between two looks at the clock."""
+
+_start_of = attrgetter("start")
 
 
 class Row(Enum):
@@ -55,11 +74,44 @@ class Line:
         return self.row in (Row.TEXT, Row.FOLD)
 
 
+class Blocks:
+    """The blocks of an article made ready to be laid out at one width after another."""
+
+    def __init__(self, article: Article, unfolded: bool) -> None:
+        self.article = article
+        self.unfolded = unfolded
+        self.settings: tuple[Setting, ...] = settings(article, unfolded)
+        pairs = list(zip(article.blocks, self.settings, strict=True))
+        self.lengths = array("I", (0 if each.is_folded else block.end - block.start for block, each in pairs))
+        """Characters of each that are shown."""
+        self.beside = array("I", (each.beside + 1 for each in self.settings))
+        """Lines that each takes at least."""
+        self._even = bytearray(len(self.settings))
+
+    def breaks(self, index: int, columns: int, points: Points | None) -> list[int]:
+        """Offsets at which the lines of a block begin where there are so many columns."""
+        block, setting = self.article.blocks[index], self.settings[index]
+        if setting.is_folded:
+            return [block.start]
+        text, start, end = self.article.text, block.start, block.end
+        if points is None:
+            even = self._even[index]
+            if not even:
+                even = self._even[index] = 1 if is_even(text, start, end) else 2
+            if even == 1:
+                return breaks_at_spaces(text, start, end, columns - setting.first, columns - setting.rest)
+        return Stretch(text, start, end).breaks(columns - setting.first, columns - setting.rest, points)
+
+
 class Layout:
     """The lines of an article at a width.
 
-    `width` is all there is, `measure` the most columns of text; both sides keep a gutter of two columns. Lines are made
-    as they are asked for; only the offsets at which they begin are worked out beforehand.
+    `width` is all there is, `measure` the most columns of text; both sides keep a gutter of two columns.
+
+    A long article is laid out in two steps, for a new width is to be seen at once. `open` lays out what stands around
+    a place; of the rest the number of lines is guessed, so rows tell what is above and below but not how far away it
+    is. `settle` then counts all lines, and from there on everything is exact. Lines are worked out as they are asked
+    for, and nothing is kept of a block but how many it has.
     """
 
     def __init__(
@@ -71,10 +123,12 @@ class Layout:
         unfolded: bool = False,
         points: Points | None = None,
         known: "Layout | None" = None,
+        settled: bool = True,
     ) -> None:
         """`points` says where long words may be parted; without it only soft hyphens part a word.
 
-        `known` is a layout of the same article at another width, whose preparations are taken over.
+        `known` is a layout of the same article at another width, whose preparations are taken over. With `settled`
+        all lines are counted at once.
         """
         self.article = article
         self.width = width
@@ -87,25 +141,91 @@ class Layout:
         self.unfolded = unfolded
         """Whether captions that repeat an earlier one are shown in full."""
         is_known = known is not None and known.article is article and known.unfolded == unfolded
-        self._settings: tuple[Setting, ...] = (
-            known._settings if known and is_known else settings(article, unfolded)
-        )
-        self._starts = [block.start for block in article.blocks]
-        self._tops: list[int] = []
-        self._breaks: list[list[int]] = []
-        row = 0
-        columns = self.text_width
-        add_top, add_breaks = self._tops.append, self._breaks.append  # a long text has thousands of blocks
-        for setting in self._settings:
-            if setting.is_folded:
-                breaks = [setting.stretch.start]
-            else:
-                breaks = setting.stretch.breaks(columns - setting.first, columns - setting.rest, points)
-            add_top(row)
-            add_breaks(breaks)
-            row += setting.above + len(breaks) + setting.is_ruled
-        self.height = row + 1
+        self._blocks: Blocks = known._blocks if known and is_known else Blocks(article, unfolded)
+        self._count = len(article.blocks)
+        self._breaks: dict[int, array[int]] = {}
+        guessed = map(floordiv, self._blocks.lengths, repeat(self.text_width - WASTED))
+        self._heights: array[int] = array("I", map(add, self._blocks.beside, guessed))
+        self._counted = bytearray(self._count)
+        self._next = 0
+        """Index of the first block that counting has not come to."""
+        self.is_settled = False
+        """Whether rows are exact everywhere."""
+        self._tops = array("I")
+        self.height = 0
         """Lines in all, the last one blank."""
+        self._stack()
+        if settled or len(article.text) <= SHORT:
+            self.settle()
+
+    def _stack(self) -> None:
+        """Put the blocks below each other, as high as they are known to be."""
+        self._tops = array("I", accumulate(self._heights, initial=0))
+        self.height = self._tops.pop() + 1
+
+    def _count_lines(self, index: int) -> None:
+        breaks = self._blocks.breaks(index, self.text_width, self._points)
+        self._heights[index] = self._blocks.beside[index] - 1 + len(breaks)
+        self._counted[index] = 1
+
+    def open(self, offset: int, lines: int) -> bool:
+        """Lay out what stands up to so many lines above and below `offset`; whether rows are other ones for it."""
+        if self.is_settled or not self._count:
+            return False
+        here = self._block_at(offset)
+        has_changed = self._open_one(here)
+        for way in (range(here - 1, -1, -1), range(here + 1, self._count)):
+            opened = 0
+            for index in way:
+                if opened >= lines:
+                    break
+                has_changed |= self._open_one(index)
+                opened += self._heights[index]
+        if has_changed:
+            self._stack()
+        return has_changed
+
+    def _open_one(self, index: int) -> bool:
+        before = self._heights[index]
+        if not self._counted[index]:
+            self._count_lines(index)
+        return self._heights[index] != before
+
+    def count_on(self, seconds: float) -> bool:
+        """Count the lines of further blocks for so long; whether all are counted. Rows stay what they are."""
+        end = perf_counter() + seconds
+        counted, count_lines = self._counted, self._count_lines
+        while self._next < self._count and perf_counter() < end:
+            upto = min(self._next + AT_ONCE, self._count)
+            for index in range(self._next, upto):
+                if not counted[index]:
+                    count_lines(index)
+            self._next = upto
+        return self._next >= self._count
+
+    def settle(self, top: int = 0) -> int:
+        """Count all lines; how many rows further down that has moved what `open` laid out and stands at row `top`."""
+        if self.is_settled:
+            return 0
+        self.count_on(inf)
+        self.is_settled = True
+        index = max(0, bisect_right(self._tops, top) - 1)
+        before = self._tops[index] if self._tops else 0
+        self._stack()
+        return self._tops[index] - before if self._tops else 0
+
+    def _block_at(self, offset: int) -> int:
+        """Index of the block that holds `offset`, or else of the one before it."""
+        return max(0, bisect_right(self.article.blocks, offset, key=_start_of) - 1)
+
+    def _breaks_of(self, index: int) -> "array[int]":
+        breaks = self._breaks.get(index)
+        if breaks is None:
+            if len(self._breaks) >= REMEMBERED:
+                self._breaks.clear()
+            found = self._blocks.breaks(index, self.text_width, self._points)
+            breaks = self._breaks[index] = array("I", found)
+        return breaks
 
     @property
     def right(self) -> int:
@@ -117,8 +237,8 @@ class Layout:
         if row < 0 or not self._tops:
             return Line(Row.BLANK, 0, 0)
         index = bisect_right(self._tops, row) - 1
-        block, breaks = self.article.blocks[index], self._breaks[index]
-        setting = self._settings[index]
+        block, breaks = self.article.blocks[index], self._breaks_of(index)
+        setting = self._blocks.settings[index]
         nth = row - self._tops[index] - setting.above
         if nth < 0:
             return Line(Row.BLANK, block.start, block.start, index)
@@ -136,11 +256,11 @@ class Layout:
         """The row that holds the character at `offset`; between blocks, the first row of the next."""
         if not self._tops:
             return 0
-        index = max(0, bisect_right(self._starts, offset) - 1)
+        index = self._block_at(offset)
         if offset >= self.article.blocks[index].end and index + 1 < len(self._tops):
             index += 1
-        nth = max(0, bisect_right(self._breaks[index], offset) - 1)
-        return self._tops[index] + self._settings[index].above + nth
+        nth = max(0, bisect_right(self._breaks_of(index), offset) - 1)
+        return self._tops[index] + self._blocks.settings[index].above + nth
 
     def air_above(self, row: int) -> int:
         """How many lines without text stand right above `row`."""
@@ -163,11 +283,12 @@ class Layout:
         if self._points is None:
             return False
         has_room = line.indent + cells(self.text_of(line)) < self.text_width
-        return has_room and self._settings[line.block or 0].stretch.parts_word(line.end, self._points)
+        stretch = Stretch(self.article.text, block.start, block.end)
+        return has_room and stretch.parts_word(line.end, self._points)
 
     def rule_width(self, index: int) -> int:
         """Columns of the rule below a headline: those of its longest line."""
-        lines = (self.line(self.row_of(start)) for start in self._breaks[index])
+        lines = (self.line(self.row_of(start)) for start in self._breaks_of(index))
         return max((line.indent + cells(self.text_of(line)) for line in lines), default=0)
 
     def column_of(self, line: Line, offset: int) -> int:

@@ -24,8 +24,11 @@ from tui.widgets.article.wrap import Points
 CONTEXT = 3
 """Lines kept in sight around what is scrolled to."""
 
-KEPT = 4000
-"""Lines kept drawn; beyond that all are drawn anew as they come into sight."""
+KEPT = 400
+"""Lines kept drawn; beyond that the older half is drawn anew where it comes into sight again."""
+
+SLICE = 0.008
+"""Seconds that a long text is laid out further at a time, between what else there is to do."""
 
 TOP = 0, 99
 """The reading position of an article just opened: its first character with all the air there is above it."""
@@ -90,6 +93,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
         self._airs: dict[int, int] = {}
         self._wanted: Span | None = None
         self._is_placing = False
+        self._is_settling = False
         self.set_reactive(ReadingView.article, article)
 
     # Marks and target
@@ -131,23 +135,26 @@ class ReadingView(ScrollView, inherit_bindings=False):
     @top_offset.setter
     def top_offset(self, offset: int) -> None:
         self._wanted = None
+        self._settled()
         self._position = (offset, self._airs.get(offset, 0)) if offset > 0 else TOP
         self._place()
 
     @property
     def visible_span(self) -> Span:
         """The stretch of the text that can be seen now; nothing before the first layout."""
-        if self._lines is None:
+        lines = self._lines
+        if lines is None:
             return 0, 0
         top = self.scroll_offset.y
-        return self._lines.span_of(top, min(top + self.page_height, self._lines.height) - 1)
+        return lines.span_of(top, min(top + self.page_height, lines.height) - 1)
 
     @property
     def progress(self) -> float:
         """How much of the article lies above the lower edge of the view, from 0 to 1."""
-        if self._lines is None or self._lines.height <= self.page_height:
+        lines = self._settled()
+        if lines is None or lines.height <= self.page_height:
             return 1.0
-        return min(1.0, (self.scroll_offset.y + self.page_height) / self._lines.height)
+        return min(1.0, (self.scroll_offset.y + self.page_height) / lines.height)
 
     @property
     def page_height(self) -> int:
@@ -161,7 +168,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll just as far as it takes to show the passage with some lines around it; not at all if it shows."""
-        lines, height = self._lines, self.page_height
+        lines, height = self._settled(), self.page_height
         if lines is None or not height:
             self._wanted = start, end
             return
@@ -183,6 +190,11 @@ class ReadingView(ScrollView, inherit_bindings=False):
         """Scroll so that a row of the layout stands at the top, or as near to it as the text allows."""
         self.scroll_to(y=max(0, row), animate=False, force=True)
 
+    def scroll_by(self, rows: int) -> None:
+        """Scroll down or, by less than nothing, up."""
+        self._settled()
+        self.go_to_row(self.scroll_offset.y + rows)
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take the new reading position, if it was the reader who scrolled."""
         if self.styles.scrollbar_size_vertical:
@@ -191,6 +203,11 @@ class ReadingView(ScrollView, inherit_bindings=False):
             # A scroll bar without width, when told of the place, makes Textual arrange the whole screen anew.
             self.refresh(self.size.region)
         if self._is_placing or self._lines is None or round(old_value) == round(new_value):
+            return
+        if (
+            not self._lines.is_settled
+        ):  # Where that is was a guess; from where it is seen the way there is not.
+            self.go_to_row(round(new_value) + self._settle(round(old_value)))
             return
         self._take_position(round(new_value))
         self.post_message(self.Moved(self, self.top_offset))
@@ -215,15 +232,56 @@ class ReadingView(ScrollView, inherit_bindings=False):
 
     def _place(self) -> None:
         """Scroll to the reading position."""
-        if self._lines is None:
+        lines = self._lines
+        if lines is None:
             return
         offset, air = self._position
-        row = self._lines.row_of(offset)
+        row = lines.row_of(offset)
         with self._placing():
-            self.go_to_row(row - min(air, self._lines.air_above(row)))
+            self.go_to_row(row - min(air, lines.air_above(row)))
         if self._wanted is not None and self.page_height:
             wanted, self._wanted = self._wanted, None
             self.reveal(*wanted)
+
+    # A long text is laid out where one reads, and everywhere else behind the paint
+
+    def _open(self, height: int) -> None:
+        """Lay out what can come to stand on a page of that height at the reading position."""
+        lines = self._lines
+        if lines is None or lines.is_settled:
+            return
+        if lines.open(self._position[0], 2 * height + CONTEXT):
+            self._strips.clear()
+        if not self._is_settling:
+            self._is_settling = True
+            self.call_after_refresh(self._settle_on)
+
+    def _settle_on(self) -> None:
+        """Count lines for a moment, and after whatever else there is to do for another."""
+        lines = self._lines
+        if lines is not None and not lines.is_settled and not lines.count_on(SLICE):
+            self.call_later(self._settle_on)
+            return
+        self._is_settling = False
+        self._settled()
+
+    def _settled(self) -> Layout | None:
+        """The layout with every row where it is to stay; None before the first one."""
+        self._settle(self.scroll_offset.y)
+        return self._lines
+
+    def _settle(self, top: int) -> int:
+        """Count all lines, what is seen from the row `top` on staying as it is; by how many rows it is further down."""
+        lines = self._lines
+        if lines is None or lines.is_settled:
+            return 0
+        further = lines.settle(top)
+        self._drawing = None
+        self._strips = {row + further: strip for row, strip in self._strips.items()}
+        with self._placing():
+            self.virtual_size = Size(lines.width, lines.height)
+            self.go_to_row(top + further)
+        return further
 
     # Layout
 
@@ -254,6 +312,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
         # would be empty.
         width = (size - self.styles.gutter.totals).width - self.styles.scrollbar_size_vertical
         self._lay_out(width)
+        self._open(size.height)
         height = self._lines.height if self._lines else 0
         self.set_reactive(Widget.virtual_size, Size(width, height))
         with self._placing():
@@ -275,6 +334,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
                 unfolded=self.unfolded,
                 points=self._points(self.article),
                 known=self._known,
+                settled=False,
             )
             self._known = self._lines
         if self._lines is not lines:
@@ -298,6 +358,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
         if not self.size:
             return
         self._lay_out(width)
+        self._open(self.size.height)
         with self._placing():
             self.virtual_size = Size(width, self._lines.height if self._lines else 0)
         self._place()
@@ -315,7 +376,8 @@ class ReadingView(ScrollView, inherit_bindings=False):
             if self._drawing is None:
                 self._drawing = self._draw(self._lines)
             if len(self._strips) >= KEPT:
-                self._strips.clear()
+                for old in tuple(self._strips)[: KEPT // 2]:
+                    del self._strips[old]
             strip = self._drawing.strip(row).adjust_cell_length(self.size.width, self._looks.style())
             self._strips[row] = strip
         return strip

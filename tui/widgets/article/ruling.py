@@ -36,7 +36,7 @@ class RulingView(ReadingView, inherit_bindings=False):
 
     def move_ruler(self, count: int) -> None:
         """Move the ruler by lines of text, down or up, and keep it in sight."""
-        lines = self._lines
+        lines = self._settled()
         if lines is None or self.ruler is None:
             return
         step = 1 if count > 0 else -1

@@ -332,13 +332,14 @@ class SelectingView(RulingView, can_focus=True, inherit_bindings=False):
 
     def action_bottom(self) -> None:
         """To the end."""
-        self._to_edge(self._lines.height if self._lines else 0, len(self.article.text) if self.article else 0)
+        lines = self._settled()
+        self._to_edge(lines.height if lines else 0, len(self.article.text) if self.article else 0)
 
     def _by_lines(self, count: int) -> None:
         if self._caret is None and self.ruler is not None:
             self.move_ruler(count)
         elif self._caret is None:
-            self.go_to_row(self.scroll_offset.y + count)
+            self.scroll_by(count)
         else:
             self._move_by_lines(self._caret, count)
 
@@ -352,7 +353,7 @@ class SelectingView(RulingView, can_focus=True, inherit_bindings=False):
 
     def _move_by_lines(self, caret: Caret, count: int) -> None:
         """Move the caret down or up by lines, as straight as the words allow."""
-        lines = self._lines
+        lines = self._settled()
         if lines is None:
             return
         start = lines.row_of(caret.head[0])

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from core.articles.article import Article, Block, BlockKind
-from tui.widgets.article.wrap import Stretch
 
 _MARKER = re.compile(r"(?:[-*•‣▪◦·]|\d{1,3}[.)])\s+")
 """What a list item begins with, if its source gives it a sign of its own."""
@@ -23,8 +23,6 @@ _CLOSE = {
 class Setting:
     """How one block is set."""
 
-    stretch: Stretch
-    """Its words."""
     above: int
     """Blank lines above it."""
     lead: str = ""
@@ -37,6 +35,15 @@ class Setting:
     """Whether a rule stands below it."""
     is_folded: bool = False
     """Whether a single line tells that something is said again here."""
+
+    @property
+    def beside(self) -> int:
+        """Lines that it takes beside those of its words."""
+        return self.above + self.is_ruled
+
+
+_shared = cache(Setting)
+"""Settings, of which there are few, so that a long article holds each but once."""
 
 
 def settings(article: Article, unfolded: bool) -> tuple[Setting, ...]:
@@ -51,15 +58,14 @@ def settings(article: Article, unfolded: bool) -> tuple[Setting, ...]:
 
 def _setting(text: str, before: Block | None, block: Block, unfolded: bool) -> Setting:
     kind = block.kind
-    stretch = Stretch(text, block.start, block.end)
     is_folded = block.repeats is not None and not unfolded
     above = _above(before, block, is_folded)
     if is_folded:
-        return Setting(stretch, above, first=2, is_folded=True)
+        return _shared(above, first=2, is_folded=True)
     if kind is BlockKind.LIST_ITEM and (marker := _MARKER.match(text, block.start, block.end)):
-        return Setting(stretch, above, rest=min(len(marker[0]), 6))
+        return _shared(above, rest=min(len(marker[0]), 6))
     indent = _INDENTS.get(kind, 0)
-    return Setting(stretch, above, _LEADS.get(kind, ""), indent, indent, kind is BlockKind.HEADLINE)
+    return _shared(above, _LEADS.get(kind, ""), indent, indent, kind is BlockKind.HEADLINE)
 
 
 def _above(before: Block | None, block: Block, is_folded: bool) -> int:

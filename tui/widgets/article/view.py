@@ -85,7 +85,7 @@ class ArticleView(SelectingView):
 
     def _drag_on(self) -> None:
         """Scroll a line and select on, as long as the pointer is held above or below the text."""
-        self.go_to_row(self.scroll_offset.y + (-1 if self._drag_place[1] < 0 else 1))
+        self.scroll_by(-1 if self._drag_place[1] < 0 else 1)
         self._drag()
 
     def _stop_drag_timer(self) -> None:
@@ -94,15 +94,16 @@ class ArticleView(SelectingView):
             self._drag_timer = None
 
     def _drag(self) -> None:
-        if self._lines is None or self._drag_start is None:
+        lines = self._settled()
+        if lines is None or self._drag_start is None:
             return
         x, y = self._drag_place
         row = self.scroll_offset.y + min(max(y, 0), self.page_height - 1)
         offset = next(
             (
                 found
-                for near in (*range(row, -1, -1), *range(row, self._lines.height))
-                if (found := self._lines.offset_at(near, x)) is not None
+                for near in (*range(row, -1, -1), *range(row, lines.height))
+                if (found := lines.offset_at(near, x)) is not None
             ),
             self._drag_start,
         )

@@ -32,8 +32,22 @@ _ADDRESS = re.compile(r"[/@_#\d]|\w[.:]\w")
 """What an address, a file name or a number has in it: such words are not parted."""
 
 
+def is_even(text: str, start: int, end: int) -> bool:
+    """Whether the stretch takes one column a character and its lines break at nothing but spaces: most text does."""
+    return (
+        start < end <= next_odd(text, start, end)
+        and not text[end - 1].isspace()
+        and not any(text.find(sign, start, end) >= 0 for sign in ("\n", *_SIGNS))
+    )
+
+
+def breaks_at_spaces(text: str, start: int, end: int, first: int, rest: int) -> list[int]:
+    """What `Stretch.breaks` says of a stretch that `is_even`, without `points`: long texts are mostly that."""
+    return _at_spaces(text, [start], start, end, first, rest, 0)
+
+
 class Stretch:
-    """A stretch of a text made ready to be broken into lines, at one width after another."""
+    """A stretch of a text made ready to be broken into lines."""
 
     __slots__ = ("_first_odd", "_is_simple", "_shown", "start")
 
@@ -58,7 +72,7 @@ class Stretch:
         if length <= first:
             return [self.start]
         if self._is_simple and points is None:
-            return self._breaks_at_spaces([self.start], 0, first, rest)
+            return _at_spaces(self._shown, [self.start], 0, length, first, rest, self.start)
         return self._breaks_counted(first, rest, points)
 
     def parts_word(self, at: int, points: Points) -> bool:
@@ -69,16 +83,6 @@ class Stretch:
             return False
         start, end = _letters_around(shown, at)
         return at - start in points(shown[start:end])
-
-    def _breaks_at_spaces(self, breaks: list[int], at: int, width: int, rest: int) -> list[int]:
-        """`breaks` with those behind `at`, where lines break at nothing but spaces: long texts are mostly that."""
-        rfind, start, length = self._shown.rfind, self.start, len(self._shown)
-        while length - at > width:
-            edge = at + width
-            at = rfind(" ", at + 1, edge + 1) + 1 or edge
-            breaks.append(start + at)
-            width = rest
-        return breaks
 
     def _breaks_counted(self, width: int, rest: int, points: Points | None) -> list[int]:
         """The way for text of one column a character, which most is: `rfind` does the work."""
@@ -109,7 +113,7 @@ class Stretch:
             if odd < at:
                 odd = next_odd(shown, at)
             if odd >= length and self._is_simple and points is None:
-                return self._breaks_at_spaces(breaks, at, width, rest)
+                return _at_spaces(shown, breaks, at, length, width, rest, self.start)
             line = at
             if odd <= at + width:
                 after, edge = _break_measured(shown, at, width)
@@ -125,6 +129,19 @@ class Stretch:
             breaks.append(self.start + after)
             at, width = after, rest
         return breaks
+
+
+def _at_spaces(
+    shown: str, breaks: list[int], at: int, end: int, width: int, rest: int, start: int
+) -> list[int]:
+    """`breaks` with those between `at` and `end`, each `start` further on, where lines break at nothing but spaces."""
+    rfind = shown.rfind
+    while end - at > width:
+        edge = at + width
+        at = rfind(" ", at + 1, edge + 1) + 1 or edge
+        breaks.append(start + at)
+        width = rest
+    return breaks
 
 
 def _skip_space(shown: str, at: int) -> int:
