@@ -38,12 +38,13 @@ class Arranging(ReaderState):
     side = query_one("#side", Vertical)
     minimap = query_one(Minimap)
 
-    def part(self, columns: int, side: Vertical, minimap: Minimap) -> None:
+    def part(self, columns: int, view: ArticleView, side: Vertical, minimap: Minimap) -> None:
         """Give the parts the sizes that the settings ask for, on a screen of so many columns."""
         settings = self.preferences.now
         side.styles.width = side_width(columns, settings.panel_width)
         minimap.display = settings.minimap and columns >= MAPPED and not self.has_class("-zen")
-        self.set_class(minimap.display, "-mapped")
+        # The strip says where one is: no bar beside it does so again. A class would have every widget styled anew.
+        view.styles.scrollbar_size_vertical = 0 if minimap.display else 1
         self.set_class(not settings.panels, "-bare")
         self.set_class(settings.one_panel, "-alone")
 
@@ -54,7 +55,7 @@ class Arranging(ReaderState):
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the parts into the new size."""
-        self.part(event.size.width, self.side, self.minimap)
+        self.part(event.size.width, self.view, self.side, self.minimap)
         self.call_after_refresh(self.show_sight)
 
     @on(ArticleView.Moved)
@@ -138,10 +139,10 @@ class Arranging(ReaderState):
         if self.minimap.has_focus:
             self.set_focus(self.view)
             self.remember(minimap=False)
-            self.part(self.size.width, self.side, self.minimap)
+            self.part(self.size.width, self.view, self.side, self.minimap)
             return
         self.remember(minimap=True)
-        self.part(self.size.width, self.side, self.minimap)
+        self.part(self.size.width, self.view, self.side, self.minimap)
         if self.minimap.display:
             self.minimap.begin()
             self.set_focus(self.minimap)

@@ -99,7 +99,7 @@ class Looking(Stepping, Arranging):
 
     def _set_zen(self, zen: bool) -> None:
         self.set_class(zen, "-zen")
-        self.part(self.size.width, self.side, self.minimap)
+        self.part(self.size.width, self.view, self.side, self.minimap)
 
     def action_look(self) -> None:
         """Put on the next look."""

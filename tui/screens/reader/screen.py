@@ -88,7 +88,7 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
                 view.top_offset = self.archive.position(self.article)
                 yield view
             minimap, side = Minimap(len(self.article.text), id="map"), Vertical(id="side")
-            self.part(self.app.size.width, side, minimap)
+            self.part(self.app.size.width, view, side, minimap)
             yield minimap
             yield side
         status = StatusLine()
