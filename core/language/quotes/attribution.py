@@ -16,6 +16,7 @@ from core.language.quotes.view import View
 from core.spans import Span, strip
 
 _WHERE = frozenset("in im auf aus".split())
+_BY = frozenset("von vom durch".split())
 _TEXTS = (
     "bericht",
     "schreiben",
@@ -27,6 +28,13 @@ _TEXTS = (
     "urteil",
     "meldung",
     "studie",
+    "interview",
+    "blatt",
+    "zeitung",
+    "magazin",
+    "seite",
+    "portal",
+    "blog",
 )
 
 
@@ -184,7 +192,7 @@ def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     """The subject of a cue; quoted stretches, "das" and impersonal "es" are none."""
     quoting = cue.verb.lemma == "zitieren"
     if _is_impersonal(view, cue) or (cue.passive and not quoting):
-        return _source_of(view, sentence, cue)
+        return source_of(view, sentence, cue)
     phrase = subject_of(view, sentence, cue.finite)
     if phrase is None or not (phrase.pronoun or names_somebody(view, phrase)):
         read = parsed_subject(view, sentence, cue.finite)
@@ -192,6 +200,9 @@ def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
             phrase = read
     if quoting and not cue.passive:
         phrase = _quoted_person(sentence, cue, phrase) or phrase
+    agent = _agent(view, sentence, phrase) if quoting and cue.passive and phrase is not None else None
+    if phrase is not None and agent is not None:
+        phrase = replace(phrase, end=agent)
     if phrase is None or (phrase.pronoun and view.low[phrase.start] in ("es", "man", "it")):
         return None
     if (
@@ -232,16 +243,21 @@ def _quoted_person(sentence: Sentence, cue: Cue, subject: Phrase | None) -> Phra
     )
 
 
-def _source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
+def source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     """Where something stands ("in der Mitteilung heißt es") or who says it ("wurde von der Polizei bestätigt")."""
     clause = sentence.clauses[cue.clause]
     opening = sentence.clauses[0] if _is_impersonal(view, cue) and clause.finite == clause.first else clause
-    wanted = ("von", "vom", "durch") if cue.passive else ()
+    wanted = _BY if cue.passive else ()
     for phrase in sentence.phrases:
         if view.is_speech(phrase.start):
             continue
-        agent = next((k for k in range(phrase.head + 1, phrase.end - 1) if view.low[k] in wanted), None)
-        if agent is not None and clause.first <= phrase.start < clause.end:
+        agent = _agent(view, sentence, phrase) if cue.passive else None
+        read = phrase.preposition is not None and view.low[phrase.preposition] in _WHERE
+        if (
+            agent is not None
+            and clause.first <= phrase.start < clause.end
+            and not (read and _is_text(view, phrase))
+        ):
             return replace(phrase, start=agent + 1, preposition=agent)
         if phrase.preposition is None:
             continue
@@ -258,8 +274,19 @@ def _source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
 
 def _is_text(view: View, phrase: Phrase) -> bool:
     """Whether a phrase names something that can say things: a report, a letter."""
-    noun = view.words[phrase.head]
-    return "p" in view.lexicon.cue_nouns.get(noun, "") or noun.lower().endswith(_TEXTS)
+    nouns = view.words[phrase.start : phrase.head + 1]
+    return any("p" in view.lexicon.cue_nouns.get(noun, "") or noun.lower().endswith(_TEXTS) for noun in nouns)
+
+
+def _agent(view: View, sentence: Sentence, phrase: Phrase) -> int | None:
+    """The "von" or "durch" in a phrase of a passive sentence, behind which stands who acts and no part of the phrase;
+    none where another phrase of the clause tells who acts."""
+    clause = sentence.clauses[sentence.clause_of(phrase.start)]
+    for other in sentence.phrases:
+        own = other.preposition is not None and view.low[other.preposition] in _BY
+        if own and clause.first <= other.start < clause.end:
+            return None
+    return next((k for k in range(phrase.head + 1, phrase.end - 1) if view.low[k] in _BY), None)
 
 
 def _coordinated(view: View, cue: Cue) -> bool:

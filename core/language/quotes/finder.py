@@ -17,6 +17,7 @@ from core.language.quotes.indirect import indirect_findings
 from core.language.quotes.nouns import noun_findings
 from core.language.quotes.paragraphs import across_paragraphs
 from core.language.quotes.parts import with_parts, within
+from core.language.quotes.passed_on import with_passed_on
 from core.language.quotes.pointing import pointed_at
 from core.language.quotes.repeats import with_repeats
 from core.language.quotes.reported import reported
@@ -104,7 +105,8 @@ class _Finder:
                 free = reported(view, sentence, verbs)
             if free is not None:
                 found.append(free)
-        return sorted(with_parts(view, found), key=lambda finding: (finding.start, -finding.end))
+        found = with_passed_on(view, sentence, verbs, with_parts(view, found))
+        return sorted(found, key=lambda finding: (finding.start, -finding.end))
 
     def _before(self, unit: Unit) -> Finding | None:
         """The last finding with a speaker, if it stands in the same paragraph."""

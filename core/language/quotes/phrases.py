@@ -213,9 +213,16 @@ def _nouns(view: View, i: int, end: int) -> int:
         if not (_is_noun(view, at) and not begins_another) and not (at > i and _joins_names(view, at, end)):
             break
         at += 1
-        if at - i > _LONGEST:
+        if at - i > _LONGEST or (at - i == 1 and _is_site_before_another(view, i, end)):
             break
     return at
+
+
+def _is_site_before_another(view: View, i: int, end: int) -> bool:
+    """Whether token `i` is a site on the web, and who follows is somebody else: "zitiert beispiel.de Minister Lind"."""
+    if view.words[i][:1].isupper() or "." not in view.words[i] or i + 1 >= end:
+        return False
+    return view.lexicon.role(view.words[i + 1]) is not None or view.doc[i + 1].ent_type_ == "PER"
 
 
 def _is_age(view: View, i: int, end: int) -> bool:

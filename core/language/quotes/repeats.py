@@ -26,7 +26,8 @@ def with_repeats(text: str, found: list[Finding]) -> list[Finding]:
         earlier = first.get(words)
         for length in range(_FEWEST, len(words) + 1):
             first.setdefault(words[:length], place)
-        result.append(replace(finding, repeats=earlier) if earlier is not None else finding)
+        again = earlier is not None and earlier != finding.within
+        result.append(replace(finding, repeats=earlier) if again else finding)
     return result
 
 

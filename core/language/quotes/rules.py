@@ -68,6 +68,11 @@ _ALL = (
         "A sentence in quotation marks without a speaker of its own; whoever spoke just before speaks on.",
         _MARKS,
     ),
+    Rule(
+        "direct, passed on",
+        "Words in quotation marks that one source quotes from another; both are named, and each has them.",
+        _MARKS,
+    ),
     Rule("direct, alone", "A sentence in quotation marks, and nothing near it says who speaks.", _MARKS),
     Rule(
         "direct, mark missing",
