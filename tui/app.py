@@ -11,8 +11,6 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from core.analysis.remote import analyze_apart
-from core.analysis.version import pipeline_version
 from core.articles import Article
 from core.locations import ASSETS, DEMO
 from tui.drafts import Drafts
@@ -20,7 +18,6 @@ from tui.keeping import Archive
 from tui.keyfile import KEY_FILE, read_keys
 from tui.keymap import Keys, bindings, key, keys_of
 from tui.say import say
-from tui.screens.dialog import Dialog
 from tui.screens.reader import ReaderScreen
 from tui.screens.reader.arranging import HEIGHTS, WIDTHS
 from tui.screens.reader.state import Analyze
@@ -30,8 +27,23 @@ from tui.themes import THEMES, colours_for
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from core.analysis import Analysis
     from tui.screens.dossier import DossierScreen
     from tui.screens.library import LibraryScreen
+
+
+async def analyze_apart(article: Article) -> "Analysis":
+    """The analysis of an article, made by a child process; what that takes is imported behind the first paint."""
+    from core.analysis import remote
+
+    return await remote.analyze_apart(article)
+
+
+def pipeline_version(language: str) -> str:
+    """What names the pipeline that analyses a language; imported behind the first paint too."""
+    from core.analysis import version
+
+    return version.pipeline_version(language)
 
 
 class LesartApp(App[None]):
@@ -193,6 +205,8 @@ class LesartApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; the reader sees to it that everything is kept."""
+        from tui.screens.dialog import Dialog
+
         if isinstance(self.screen, Dialog) and self.screen.unkept:
             keep, leave = key("note-save", self.own_keys), key("note-leave", self.own_keys)
             say(self, f"The note is not kept yet: {keep} keeps it, {leave} leaves it as a draft.", "warning")

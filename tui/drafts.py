@@ -1,6 +1,5 @@
 """Notes begun and not kept: they wait on disk, one small file an article, until they are kept or emptied."""
 
-import json
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from threading import Lock
@@ -27,8 +26,14 @@ class Drafts(MutableMapping[str, str]):
         if self._path is None:
             return {}
         try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            text = self._path.read_text(encoding="utf-8")
         except (OSError, ValueError):
+            return {}
+        import json  # only here: most articles have no drafts
+
+        try:
+            kept = json.loads(text)
+        except ValueError:
             return {}
         self.are_on_disk = True
         return {str(place): str(text) for place, text in kept.items()} if isinstance(kept, dict) else {}
@@ -55,6 +60,8 @@ class Drafts(MutableMapping[str, str]):
         """
         if self._path is None:
             return
+        import json
+
         with self._writing:
             texts = dict(self._texts)
             if texts == self._saved:

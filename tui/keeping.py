@@ -1,23 +1,25 @@
 """What the reader asks of the library, and the one writer that carries changes to it in order."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from core.analysis import Analysis
-from core.annotations import Annotation
-from core.annotations.tags import TagNode
-from core.articles import Article
-from core.library import ArticleRecord, Deletion, LibraryError, Shelf, TagChange
-from tui.undo import Change
+from core.library import LibraryError
 
 if TYPE_CHECKING:
-    from core.analysis import ActorKind
+    from core.analysis import ActorKind, Analysis
+    from core.annotations import Annotation
     from core.annotations.corrections.aliases import Alias
+    from core.annotations.tags import TagNode
+    from core.articles import Article
+    from core.library import ArticleRecord, Deletion, Shelf, TagChange
     from core.library.dossiers import Dossier
     from core.library.searching import Found
+    from tui.undo import Change
 
 
 class Archive(Protocol):
@@ -44,7 +46,7 @@ class Archive(Protocol):
     def versions(self, key: str, /) -> tuple[ArticleRecord, ...]:
         """All versions of an article, the first one first."""
 
-    def search(self, query: str, /) -> "tuple[Found, ...]":
+    def search(self, query: str, /) -> tuple[Found, ...]:
         """The annotations that hold every word."""
 
     def obstacle(self) -> str | None:
@@ -80,16 +82,16 @@ class Archive(Protocol):
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Every tag in use, the most used first, and how often it is used."""
 
-    def aliases(self) -> "tuple[Alias, ...]":
+    def aliases(self) -> tuple[Alias, ...]:
         """The other names that were confirmed, in whichever article."""
 
-    def keep_alias(self, alias: "Alias", /) -> bool:
+    def keep_alias(self, alias: Alias, /) -> bool:
         """Keep an alias for all articles; whether it is new."""
 
-    def drop_alias(self, alias: str, name: str, /) -> "tuple[Alias, ...]":
+    def drop_alias(self, alias: str, name: str, /) -> tuple[Alias, ...]:
         """Forget an alias; what was forgotten."""
 
-    def dossier(self, name: str, kind: "ActorKind | None" = None, /) -> "Dossier":
+    def dossier(self, name: str, kind: ActorKind | None = None, /) -> Dossier:
         """All that the articles tell of somebody."""
 
     def position(self, article: Article, /) -> int:
@@ -140,14 +142,14 @@ class Keeper:
             return change
         new = alias is not None and self._archive.keep_alias(alias)
         try:
-            return Change(change.before, self._archive.save(self._article, change.after))
+            return replace(change, after=self._archive.save(self._article, change.after), also=())
         except LibraryError:
             if new and alias is not None:
                 self._archive.drop_alias(alias.alias, alias.name)
             raise
 
 
-def alias_in(annotation: Annotation | None) -> "Alias | None":
+def alias_in(annotation: Annotation | None) -> Alias | None:
     """The alias that an annotation confirms for all articles; None where it is none, or holds in its own only."""
     correction = annotation.correction if annotation is not None else None
     if correction is None:

@@ -1,15 +1,19 @@
 """What one steps through: a lens picks targets out of an article, and a step goes to the next of them."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from typing import TYPE_CHECKING
 
-from core.analysis import Analysis, Label, Mention
-from core.annotations.anchoring import Placed
-from core.search import LONGEST, find
 from core.spans import Span
+
+if TYPE_CHECKING:
+    from core.analysis import Analysis, Mention
+    from core.annotations.anchoring import Placed
 
 
 class Kind(StrEnum):
@@ -27,10 +31,6 @@ class Kind(StrEnum):
     """Dates and quantities."""
     HITS = "hits"
     """Places that hold the words searched for; the subject is those words."""
-
-
-NAMED = frozenset({Label.PER, Label.ORG, Label.LOC, Label.MISC})
-"""Labels shown and stepped through; dates and quantities are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,13 @@ def mention_at(analysis: Analysis, span: Span) -> Mention | None:
 
 def names(analysis: Analysis | None) -> Lens:
     """Every name in the text, one target a mention."""
-    found = (mention for mention in analysis.mentions if mention.label in NAMED) if analysis else ()
+    found = (mention for mention in analysis.mentions if mention.label.is_name) if analysis else ()
     return Lens(Kind.NAMES, tuple(Target(Kind.NAMES, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found)))
 
 
 def figures(analysis: Analysis | None) -> Lens:
     """Every date and quantity in the text."""
-    found = (mention for mention in analysis.mentions if mention.label not in NAMED) if analysis else ()
+    found = (mention for mention in analysis.mentions if not mention.label.is_name) if analysis else ()
     return Lens(
         Kind.FIGURES, tuple(Target(Kind.FIGURES, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found))
     )
@@ -156,6 +156,8 @@ def span_of(placed: Placed) -> Span | None:
 
 def hits(text: str, words: str) -> Lens:
     """Every place that holds `words`, read as `core.search` reads them."""
+    from core.search import LONGEST, find
+
     return hits_at(find(text, words[:LONGEST]), words)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from core.analysis import Analysis, Label
 from core.annotations.anchoring import Placed
-from tui.lens import NAMED, Kind, Lens, span_of
+from tui.lens import Kind, Lens, span_of
 from tui.widgets.article import Mark, MarkKind
 
 BY_LABEL = {
@@ -34,7 +34,7 @@ def _found(analysis: Analysis | None) -> Iterable[Mark]:
     if analysis is None:
         return
     for mention in analysis.mentions:
-        if mention.label in NAMED:
+        if mention.label.is_name:
             yield Mark(mention.start, mention.end, BY_LABEL[mention.label], f"{mention.start}:{mention.end}")
     for quote in analysis.quotes:
         for start, end in quote.spans:

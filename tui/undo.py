@@ -1,8 +1,12 @@
 """Taking back and making again: changes to annotations as plain data."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from core.annotations import Annotation
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.annotations import Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +15,7 @@ class Change:
 
     before: Annotation | None
     after: Annotation | None
-    also: tuple["Change", ...] = ()
+    also: tuple[Change, ...] = ()
     """Further changes that are made and taken back together with this one; they have no further ones themselves."""
 
     @property
@@ -23,12 +27,12 @@ class Change:
         return annotation.id
 
     @property
-    def all(self) -> tuple["Change", ...]:
+    def all(self) -> tuple[Change, ...]:
         """This change and those made with it, each alone."""
         return (Change(self.before, self.after), *self.also)
 
     @property
-    def inverse(self) -> "Change":
+    def inverse(self) -> Change:
         """The change that takes this one back, and those made with it."""
         return Change(self.after, self.before, tuple(each.inverse for each in self.also))
 
@@ -66,11 +70,11 @@ class History:
     done: tuple[Change, ...] = ()
     undone: tuple[Change, ...] = ()
 
-    def add(self, change: Change) -> "History":
+    def add(self, change: Change) -> History:
         """With a fresh change; what had been taken back can no longer be made again."""
         return History((*self.done, change))
 
-    def put_back(self, change: Change) -> "History":
+    def put_back(self, change: Change) -> History:
         """As it was before an undo or redo that could not be carried out; `change` is what was tried."""
         if self.undone and self.undone[-1].inverse == change:
             return History((*self.done, self.undone[-1]), self.undone[:-1])
@@ -78,13 +82,13 @@ class History:
             return History(self.done[:-1], (*self.undone, self.done[-1]))
         return self
 
-    def undo(self) -> tuple["History", Change] | None:
+    def undo(self) -> tuple[History, Change] | None:
         """The history after taking back the last change, and the change to carry out; None when there is none."""
         if not self.done:
             return None
         return History(self.done[:-1], (*self.undone, self.done[-1])), self.done[-1].inverse
 
-    def redo(self) -> tuple["History", Change] | None:
+    def redo(self) -> tuple[History, Change] | None:
         """The history after making the last undone change again, and that change; None when there is none."""
         if not self.undone:
             return None

@@ -1,14 +1,19 @@
 """Ways of reading an article: which of its passages stay bright while all others are faint."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from core.analysis import Analysis, Quote
 from core.articles import Article, BlockKind
 from core.segments import sentences
 from core.spans import Span, overlaps
+
+if TYPE_CHECKING:
+    from core.analysis import Analysis, Quote
 
 
 class Way(StrEnum):

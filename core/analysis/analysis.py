@@ -16,6 +16,11 @@ class Label(StrEnum):
     DATE = "DATE"
     QUANTITY = "QUANTITY"
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is one of names: those are shown and stepped through, dates and quantities only when asked for."""
+        return self not in (Label.DATE, Label.QUANTITY)
+
 
 class Form(StrEnum):
     """How a mention refers to its actor."""

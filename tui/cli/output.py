@@ -1,15 +1,20 @@
 """What the commands share: how they parse their words and how they say that something went wrong."""
 
-import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from tui.text import drawable
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 FAILED = 1
 
 
-def parser(command: str, description: str, epilog: str = "") -> argparse.ArgumentParser:
+def parser(command: str, description: str, epilog: str = "") -> "ArgumentParser":
     """A parser whose help keeps the line breaks of `description` and `epilog`."""
+    import argparse  # only here: an article that is opened without options does not wait for it
+
     return argparse.ArgumentParser(
         prog=command,
         description=description,

@@ -12,6 +12,8 @@ from tui.cli.output import complain, parser
 from tui.text import drawable
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
     from core.articles import Article
 
 COMMANDS = """\
@@ -38,6 +40,35 @@ What you keep lies in your own data folder; LESART_HOME moves it."""
 
 def read(words: Sequence[str]) -> int:
     """Open each source in the reader, one after the other, or the library where none is named."""
+    sources, plain = list(words), False
+    if any(word.startswith("-") and word != STANDARD_INPUT for word in words):
+        # Only where there are options: the parser is a good part of the time to the first paint.
+        chosen = _options().parse_args(words)
+        if chosen.version:
+            return _print_version()
+        sources, plain = chosen.sources, chosen.plain
+    if not sources:
+        return library()
+    status = 0
+    for source in sources:
+        try:
+            article = read_article(source)
+        except SourceError as error:
+            status = complain(str(error))
+            continue
+        if plain:
+            _print(article, aloud=True)
+            continue
+        if source == STANDARD_INPUT and sys.stdout.isatty() and not _keys_from_terminal():
+            status = complain(
+                "Cannot take keys: no terminal is attached. Give a file instead of standard input."
+            )
+            continue
+        status = show(article) or status
+    return status
+
+
+def _options() -> "ArgumentParser":
     options = parser(
         "lesart", "A terminal reader for news: who acts, who said what, your own tags and notes.", COMMANDS
     )
@@ -50,29 +81,7 @@ def read(words: Sequence[str]) -> int:
     options.add_argument(
         "sources", nargs="*", metavar="SOURCE", help="a text or Markdown file, or - for standard input"
     )
-    chosen = options.parse_args(words)
-    if chosen.version:
-        return _print_version()
-    sources = chosen.sources
-    if not sources:
-        return library()
-    status = 0
-    for source in sources:
-        try:
-            article = read_article(source)
-        except SourceError as error:
-            status = complain(str(error))
-            continue
-        if chosen.plain:
-            _print(article, aloud=True)
-            continue
-        if source == STANDARD_INPUT and sys.stdout.isatty() and not _keys_from_terminal():
-            status = complain(
-                "Cannot take keys: no terminal is attached. Give a file instead of standard input."
-            )
-            continue
-        status = show(article) or status
-    return status
+    return options
 
 
 def _print_version() -> int:
@@ -98,9 +107,10 @@ def library() -> int:
 
 def demo(words: Sequence[str]) -> int:
     """Open the bundled article."""
-    parser(
-        "lesart demo", "Read the bundled sample article; without a terminal it is printed as text."
-    ).parse_args(words)
+    if words:
+        parser(
+            "lesart demo", "Read the bundled sample article; without a terminal it is printed as text."
+        ).parse_args(words)
     return show(read_article(str(DEMO)), tour=True)
 
 

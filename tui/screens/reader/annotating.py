@@ -1,23 +1,24 @@
 """Tagging and noting: every change goes to the disk first and is confirmed when it is there."""
 
+from __future__ import annotations
+
 from asyncio import gather, to_thread
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
 
-from core.annotations import Anchor, Annotation
-from core.annotations.anchoring import Placed, place
-from core.annotations.tags import normalise_tags
 from core.library import LibraryError
 from core.spans import Span, strip
 from tui.keymap import key
 from tui.lens import Kind, span_of
 from tui.say import say
 from tui.screens.reader.stepping import Stepping
-from tui.undo import Change, tag_words
 
 if TYPE_CHECKING:
+    from core.annotations import Annotation
+    from core.annotations.anchoring import Placed
+    from tui.undo import Change
     from tui.widgets.panel import Panel
 
 
@@ -40,6 +41,9 @@ class Annotating(Stepping):
         await self.saved()
         if (annotation := self._here()) is None:
             return
+        from core.annotations.tags import normalise_tags
+        from tui.undo import tag_words
+
         if not self._last_tags:
             self._choose_tags(annotation)
         elif (tags := normalise_tags((*annotation.tags, *self._last_tags))) == annotation.tags:
@@ -82,7 +86,7 @@ class Annotating(Stepping):
         if (annotation := self.annotation) is None:
             self.tell("no mark of yours here")
             return
-        self.change(Change(annotation, None))
+        self.change_from(annotation, None)
 
     async def action_undo(self) -> None:
         """Take back the last change."""
@@ -172,11 +176,11 @@ class Annotating(Stepping):
     def _put(self, after: Annotation) -> None:
         known = next((each.annotation for each in self.annotations if each.annotation.id == after.id), None)
         if not after.blank:
-            self.change(Change(known, after))
+            self.change_from(known, after)
         elif known is not None:
-            self.change(Change(known, None))
+            self.change_from(known, None)
 
-    def without_place(self, panel: "Panel", stay: bool) -> None:
+    def without_place(self, panel: Panel, stay: bool) -> None:
         """A note that has no place in the text is opened where it is."""
         if panel is self.notes and not stay:
             self._edit()
@@ -185,6 +189,12 @@ class Annotating(Stepping):
 
     # Keeping
 
+    def change_from(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Carry out the change of an annotation that the user made, None for nothing."""
+        from tui.undo import Change
+
+        self.change(Change(before, after))
+
     def change(self, change: Change) -> None:
         """Carry out a change the user made."""
         told = "saved" if change.after is not None else f"{change.words} · {key('undo', self.own)} undoes"
@@ -192,6 +202,8 @@ class Annotating(Stepping):
 
     @work(group="keeping", exit_on_error=False)
     async def _carry_out(self, change: Change, told: str, undoing: bool) -> None:
+        from core.annotations.anchoring import place
+
         try:
             kept = await self.keeper.carry_out(change)
         except LibraryError as error:
@@ -254,6 +266,8 @@ class Annotating(Stepping):
         for placed in self.annotations:
             if span_of(placed) == span:
                 return placed.annotation
+        from core.annotations import Anchor, Annotation
+
         return Annotation.new(Anchor.of(self.article.text, *span))
 
     def _span(self) -> Span | None:
@@ -267,6 +281,8 @@ class Annotating(Stepping):
 
     def _on_article(self) -> Annotation:
         """The annotation on the whole article, or a new one."""
+        from core.annotations import Annotation
+
         whole = (each.annotation for each in self.annotations if each.annotation.anchor is None)
         return next(whole, None) or Annotation.new(None)
 
@@ -276,7 +292,9 @@ class Annotating(Stepping):
         return "article" if anchor is None else f"{anchor.start}:{anchor.end}"
 
     def _passage(self, annotation: Annotation) -> str:
+        from tui.words import in_marks
+
         anchor = annotation.anchor
         if anchor is None:
             return f"on the whole article “{self.article.title}”"
-        return f"on “{' '.join(anchor.exact.split())}”"
+        return f"on {in_marks(' '.join(anchor.exact.split()))}"

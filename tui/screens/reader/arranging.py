@@ -19,6 +19,8 @@ STEP = 4
 """Columns by which the panels become wider or narrower."""
 LEAST_TEXT = 50
 """Columns that the text keeps beside panels as wide as they get."""
+LEAST_SEEN = 30
+"""Columns of text beside a panel laid over it; where it would be fewer, the panel covers the text whole."""
 MAPPED = 76
 """Columns from which the strip finds room beside the text."""
 
@@ -26,7 +28,7 @@ MAPPED = 76
 def side_width(columns: int, wanted: int) -> int:
     """Columns of the side column where each panel is to be `wanted` wide; two stand side by side on a broad screen."""
     if columns < WIDTHS[1][0]:
-        return min(wanted + 2, columns)
+        return columns if columns - wanted - 2 < LEAST_SEEN else wanted + 2
     if columns < WIDTHS[2][0]:
         return min(wanted, columns - LEAST_TEXT)
     return min(2 * wanted + 4, columns - 90)

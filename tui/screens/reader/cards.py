@@ -1,15 +1,20 @@
 """From a name or an entry to the card of the actor, and from the card to where it leads."""
 
+from __future__ import annotations
+
 from asyncio import to_thread
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from core.analysis import Analysis
-from core.annotations import Annotation
 from core.spans import Span
 from tui.keymap import key
 from tui.lens import Kind
 from tui.screens.reader.correcting import Correcting
+
+if TYPE_CHECKING:
+    from core.analysis import Analysis
+    from core.annotations import Annotation
 
 
 class Cards(Correcting):

@@ -1,19 +1,21 @@
 """Taking passages along: highlighted here, once or everywhere, copied with their origin, or put into a file."""
 
+from __future__ import annotations
+
 from asyncio import to_thread
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from core.annotations import Anchor, Annotation
-from core.search import LONGEST, find
 from core.spans import Span, contains, text_of
 from tui.clipboard import copy
 from tui.lens import span_of
 from tui.say import say
 from tui.screens.reader.annotating import Annotating
-from tui.undo import Change
-from tui.words import speaker_words
+
+if TYPE_CHECKING:
+    from tui.undo import Change
 
 HIGHLIGHT = "highlight"
 """The tag of what was highlighted by one key."""
@@ -55,11 +57,15 @@ class Copying(Annotating):
         if not changes:
             self.tell("every place is marked already")
             return
+        from tui.undo import Change
+
         first, *rest = changes
         self.change(Change(first.before, first.after, tuple(rest)))
 
     def _whole_words(self, words: str) -> list[Span]:
         """Where the words stand, not as a part of longer ones."""
+        from core.search import LONGEST, find
+
         text = self.article.text
         return [
             (start, end)
@@ -70,6 +76,9 @@ class Copying(Annotating):
 
     def _marking(self, span: Span, tags: tuple[str, ...]) -> Change | None:
         """The change that gives a place the tags; None where it has them."""
+        from core.annotations import Anchor, Annotation
+        from tui.undo import Change
+
         for placed in self.annotations:
             if span_of(placed) == span:
                 known = placed.annotation
@@ -113,6 +122,8 @@ class Copying(Annotating):
 
     def _speaker_of(self, span: Span) -> str:
         """Who says a passage, if it is a quote or a part of one."""
+        from tui.words import speaker_words
+
         for quote in self.analysis.quotes if self.analysis else ():
             if quote.speaker and any(contains(each, span) for each in (*quote.spans, _hull(quote.spans))):
                 return speaker_words(quote, self.analysis)

@@ -1,14 +1,13 @@
 """Correcting what was found: a correction goes to the disk first, then the analysis is made anew with it."""
 
+from __future__ import annotations
+
 from asyncio import to_thread
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
 
-from core.analysis import Analysis
-from core.annotations import Annotation
-from core.annotations.anchoring import locate
 from core.library import LibraryError
 from core.spans import strip
 from tui.keeping import alias_in
@@ -16,12 +15,14 @@ from tui.keymap import key
 from tui.lens import Kind
 from tui.say import say
 from tui.screens.reader.annotating import Annotating
-from tui.undo import Change
 
 if TYPE_CHECKING:
+    from core.analysis import Analysis
+    from core.annotations import Annotation
     from core.annotations.corrections import Corrected, Misfit
     from core.annotations.corrections.aliases import Alias
     from tui.screens.correct.offers import Here
+    from tui.undo import Change
 
 
 class Correcting(Annotating):
@@ -30,9 +31,9 @@ class Correcting(Annotating):
     found: Analysis | None = None
     """The analysis as it was made, without corrections."""
     corrections: tuple[Annotation, ...] = ()
-    misfits: "tuple[Misfit, ...]" = ()
+    misfits: tuple[Misfit, ...] = ()
     """Corrections that do not fit the article as it is now."""
-    aliases: "tuple[Alias, ...]" = ()
+    aliases: tuple[Alias, ...] = ()
     """Confirmed in any article."""
 
     async def take_up(self, found: Analysis, kept: tuple[Annotation, ...]) -> None:
@@ -84,7 +85,7 @@ class Correcting(Annotating):
         if here is not None:
             self._offer(here)
 
-    def _offer(self, here: "Here | None") -> None:
+    def _offer(self, here: Here | None) -> None:
         """Open the sheet; at once, so that a letter typed right away reaches it and not the page."""
         from tui.screens.correct.offers import Here, about, offers
         from tui.screens.correct.sheet import CorrectDialog
@@ -99,7 +100,7 @@ class Correcting(Annotating):
         self.app.push_screen(sheet, taken)
 
     @work(exit_on_error=False)
-    async def _take_offer(self, here: "Here", what: str) -> None:
+    async def _take_offer(self, here: Here, what: str) -> None:
         """Ask for what an offer that was taken needs, and make the correction."""
         from tui.screens.correct.asking import Asking
         from tui.screens.correct.offers import about
@@ -116,8 +117,10 @@ class Correcting(Annotating):
         else:
             asking = Asking(self.app, self.own, self.analysis, self.article.text, about(here))
             if (placed := await asking.correction(what, here)) is not None:
+                from core.annotations import Annotation
+
                 anchor, correction = placed
-                self.change(Change(None, Annotation.new(anchor, correction=correction)))
+                self.change_from(None, Annotation.new(anchor, correction=correction))
 
     async def _look_back(self) -> None:
         """Show all corrections; take the one chosen back, or show its place."""
@@ -128,8 +131,10 @@ class Correcting(Annotating):
         if chosen is None:
             return
         if chosen.take_back:
-            self.change(Change(chosen.annotation, None))
+            self.change_from(chosen.annotation, None)
             return
+        from core.annotations.anchoring import locate
+
         anchor = chosen.annotation.anchor
         span = (await to_thread(locate, anchor, self.article.text)).span if anchor is not None else None
         if span is None:
@@ -137,7 +142,7 @@ class Correcting(Annotating):
         else:
             self.view.reveal(*span)
 
-    def _standing_on(self) -> "Here | None":
+    def _standing_on(self) -> Here | None:
         """What is to be corrected: an entry of a panel, the selection, or the target."""
         from tui.screens.correct.standing import on_actor, on_mention, on_quote, on_words
 
@@ -211,8 +216,8 @@ class Correcting(Annotating):
 
 
 def _corrected(
-    found: Analysis, corrections: tuple[Annotation, ...], aliases: "tuple[Alias, ...]", text: str
-) -> "Corrected":
+    found: Analysis, corrections: tuple[Annotation, ...], aliases: tuple[Alias, ...], text: str
+) -> Corrected:
     """The analysis with what is known of aliases, and with the corrections of this article."""
     from core.annotations.corrections import correct
     from core.annotations.corrections.aliases import recognise

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from core.annotations.annotation import now
 from tui.say import say
 from tui.screens.reader.correcting import Correcting
 
@@ -68,6 +67,7 @@ class Exporting(Correcting):
 
     def _exported(self) -> "Reading":
         from core.annotations import place
+        from core.annotations.annotation import now
         from core.exchange.reading import Reading
 
         assert self.analysis is not None

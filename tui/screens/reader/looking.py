@@ -1,8 +1,11 @@
 """How the text is looked at: what is bright, how wide it runs, the ruler, zen, the look."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.reactive import var
 
-from core.analysis import Analysis
 from tui.keymap import key
 from tui.lens import Kind
 from tui.screens.reader.arranging import Arranging
@@ -11,6 +14,9 @@ from tui.settings import limits
 from tui.themes import THEMES
 from tui.ways import Reading, Way
 from tui.widgets.article import ArticleView
+
+if TYPE_CHECKING:
+    from core.analysis import Analysis
 
 STEP = 4
 """Columns that the text becomes wider or narrower by."""

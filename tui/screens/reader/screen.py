@@ -1,5 +1,7 @@
 """The reader: the article, and beside it who acts, who said what, and what is one's own."""
 
+from __future__ import annotations
+
 from asyncio import to_thread
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
@@ -12,12 +14,8 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
-from core.analysis import Analysis
-from core.analysis.remote import AnalysisError
-from core.annotations.anchoring import How, Placed, place
 from tui.keymap import bindings, key
 from tui.lens import Kind, Lens, Target
-from tui.marking import marks_for
 from tui.say import say
 from tui.screens.reader.arranging import HEIGHTS, WIDTHS, Arranging
 from tui.screens.reader.cards import Cards
@@ -31,10 +29,12 @@ from tui.ways import Reading, Way, bright, reading_words
 from tui.widgets.article import ArticleView
 from tui.widgets.minimap import Minimap
 from tui.widgets.status import StatusLine
-from tui.words import counted, describe
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from core.analysis import Analysis
+    from core.annotations.anchoring import Placed
 
 SHOWN = 400
 """Characters of a selection that the status line has any use for."""
@@ -50,7 +50,7 @@ KEYS_FILTER = ("filter-leave", "filter-keep")
 KEYS_MAP = ("map-on", "map-stay", "map-leave", "keys")
 
 
-def _commands() -> type["Provider"]:
+def _commands() -> type[Provider]:
     """The palette's commands, imported when it is opened first."""
     from tui.commands import Commands
 
@@ -70,7 +70,7 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
     HORIZONTAL_BREAKPOINTS = [*WIDTHS]  # noqa: RUF012 - Textual declares it as belonging to an instance
     VERTICAL_BREAKPOINTS = [*HEIGHTS]  # noqa: RUF012 - as above
     AUTO_FOCUS = "ArticleView"
-    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {_commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
     _resting: Timer | None = None
     _is_status_due = False
@@ -129,6 +129,9 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
     @work(group="reading", exit_on_error=False)
     async def load(self) -> None:
         """Read what the library has on the article, then analyse it unless it has that as well."""
+        from core.analysis.remote import AnalysisError
+        from core.annotations.anchoring import How, place
+
         self.status.doing = "reading …"
         shelf = await to_thread(self.archive.open_article, self.article)
         self.annotations = await to_thread(place, marks_among(shelf.annotations), self.article.text)
@@ -178,6 +181,8 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
 
     def _renew(self) -> None:
         """Bring lens and target up to what is known now."""
+        from tui.words import counted
+
         self.lens = self.lens_of(self.lens.kind, self.lens.subject)
         if self.target is not None:
             self.target = self.lens.find(self.target.id)
@@ -201,6 +206,8 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
         self._show_status()
 
     def _mark(self) -> None:
+        from tui.marking import marks_for
+
         marks = marks_for(self.analysis, self.annotations, self.lens, clean=self.reading.way is Way.CLEAN)
         self.view.set_marks(marks)
         self.view.bright = bright(self.reading, self.article, self.analysis)
@@ -226,6 +233,8 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
         """Show the target in its panel and on the strip."""
         target = self.target
         self.minimap.target = target.start if target else None
+        for panel in (self.actors, self.quotes, self.notes):
+            panel.follow(None)
         if target is None:
             return
         if target.kind is Kind.QUOTES:
@@ -254,6 +263,8 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
             words = f"selected “{' '.join(self.view.selected_text[:SHOWN].split())}”"
             status.keys = KEYS_SELECTION
         elif self.target is not None:
+            from tui.words import describe
+
             words = describe(self.lens, self.target, self.article.text, self.analysis, self.annotations)
             status.keys = KEYS_MARK if self.target.kind is Kind.MARKS else KEYS_TEXT
         else:

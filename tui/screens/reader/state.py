@@ -1,15 +1,15 @@
 """What the reader holds: the article, what is known of it, what the user added, and where he stands."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.getters import query_one
 from textual.reactive import var
 from textual.screen import Screen
 
-from core.analysis import Analysis, Mention, Quote
-from core.annotations import Annotation
-from core.annotations.anchoring import Placed
 from core.articles import Article
 from tui import lens as lenses
 from tui.drafts import Drafts
@@ -18,18 +18,21 @@ from tui.keymap import Keys
 from tui.lens import Kind, Lens, Target
 from tui.say import say
 from tui.settings import Preferences, SettingsError, Value
-from tui.undo import History
 from tui.widgets.article import ArticleView
 from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
+    from core.analysis import Analysis, Mention, Quote
+    from core.annotations import Annotation
+    from core.annotations.anchoring import Placed
+    from tui.undo import History
     from tui.widgets.actors import ActorsPanel
     from tui.widgets.notes import NotesPanel
     from tui.widgets.panel import Panel
     from tui.widgets.quotes import QuotesPanel
     from tui.widgets.search import SearchLine
 
-Analyze = Callable[[Article], Awaitable[Analysis]]
+Analyze = Callable[[Article], Awaitable["Analysis"]]
 """Makes the analysis of an article without holding up the screen. Raises AnalysisError with a sentence."""
 
 
@@ -48,10 +51,10 @@ class ReaderState(Screen[None]):
 
     view = query_one(ArticleView)
     status = query_one(StatusLine)
-    actors: "ActorsPanel"
-    quotes: "QuotesPanel"
-    notes: "NotesPanel"
-    search_line: "SearchLine"
+    actors: ActorsPanel
+    quotes: QuotesPanel
+    notes: NotesPanel
+    search_line: SearchLine
     furnished = False
     """Whether panels and search line are there: they come after the first paint."""
 
@@ -74,8 +77,14 @@ class ReaderState(Screen[None]):
         self.analyze = analyze
         self.pipeline = pipeline
         self.own = own
-        self.history = History()
         self.drafts = Drafts(None, article.key)
+
+    @cached_property
+    def history(self) -> History:
+        """The changes made and taken back; none at first."""
+        from tui.undo import History
+
+        return History()
 
     def remember(self, **changes: Value) -> None:
         """Change settings, now and for the next start; say so where they cannot be kept."""
@@ -84,7 +93,7 @@ class ReaderState(Screen[None]):
         except SettingsError as error:
             say(self.app, str(error), "warning")
 
-    def panel(self, name: str) -> "Panel":
+    def panel(self, name: str) -> Panel:
         """The panel of that name."""
         panels: Mapping[str, Panel] = {"actors": self.actors, "quotes": self.quotes, "notes": self.notes}
         return panels[name]

@@ -1,18 +1,17 @@
 """Going about the article: from target to target, by lens, by panel, by search, and back."""
 
+from __future__ import annotations
+
 from asyncio import gather, to_thread
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import Worker
 
-from core.search import find
 from tui.keymap import key
 from tui.lens import Kind, Lens, Target, hits_at
-from tui.marking import kind_of
 from tui.screens.reader.state import ReaderState
 from tui.widgets.article import ArticleView
-from tui.words import LENS_WORDS, counted
 
 if TYPE_CHECKING:
     from tui.widgets.actors import ActorsPanel
@@ -95,6 +94,8 @@ class Stepping(ReaderState):
         return selection[0] if selection else self.view.top_offset
 
     def _nothing(self, kind: Kind) -> str:
+        from tui.words import LENS_WORDS, counted
+
         if self.analysis is None and kind in (Kind.NAMES, Kind.ACTOR, Kind.QUOTES):
             return f"no {LENS_WORDS[kind][1]} yet"
         if kind is Kind.MARKS:
@@ -107,12 +108,12 @@ class Stepping(ReaderState):
 
     # The panels
 
-    def on_panel_chosen(self, event: "Panel.Chosen") -> None:
+    def on_panel_chosen(self, event: Panel.Chosen) -> None:
         """Take up the lens of the panel, and go to the entry's place."""
         event.stop()
         self._take(event.panel, event.id, event.stay, " ".join(event.among))
 
-    def _take(self, panel: "Panel", id: str, stay: bool, among: str = "") -> None:
+    def _take(self, panel: Panel, id: str, stay: bool, among: str = "") -> None:
         lens = {
             "actors": lambda: self.lens_of(Kind.ACTOR, id),
             "quotes": lambda: self.lens_of(Kind.QUOTES, among),
@@ -127,7 +128,7 @@ class Stepping(ReaderState):
         if not stay:
             self.set_focus(self.view)
 
-    def on_actors_panel_card_wanted(self, event: "ActorsPanel.CardWanted") -> None:
+    def on_actors_panel_card_wanted(self, event: ActorsPanel.CardWanted) -> None:
         """An actor was taken in the panel."""
         event.stop()
         self.show_actor(event.actor)
@@ -136,12 +137,12 @@ class Stepping(ReaderState):
         """Go to the first mention of an actor, and step through them."""
         self._take(self.actors, id, stay=False)
 
-    def on_panel_sorted(self, event: "Panel.Sorted") -> None:
+    def on_panel_sorted(self, event: Panel.Sorted) -> None:
         """Remember the order."""
         event.stop()
         self.remember(**{f"{event.panel.id}_by": event.by})
 
-    def on_panel_left(self, event: "Panel.Left") -> None:
+    def on_panel_left(self, event: Panel.Left) -> None:
         """Back to the text."""
         event.stop()
         self.set_focus(self.view)
@@ -157,12 +158,14 @@ class Stepping(ReaderState):
 
         self.app.push_screen(ReasonScreen(quote, self.analysis, self.article.text, self.own))
 
-    def without_place(self, panel: "Panel", stay: bool) -> None:  # noqa: ARG002
+    def without_place(self, panel: Panel, stay: bool) -> None:  # noqa: ARG002
         """An entry was chosen that has no place in the text."""
         self.tell("this has no place in the text")
 
     @on(ArticleView.MarkClicked)
     def _mark_clicked(self, event: ArticleView.MarkClicked) -> None:
+        from tui.marking import kind_of
+
         lens = self.lens_of(kind_of(event.mark), self.lens.subject)
         target = lens.find(event.mark.id)
         if target is not None:
@@ -179,7 +182,7 @@ class Stepping(ReaderState):
         if self._searched:
             self._find(self._searched)
 
-    def on_search_line_typed(self, event: "SearchLine.Typed") -> None:
+    def on_search_line_typed(self, event: SearchLine.Typed) -> None:
         """Look for the words as they stand now."""
         self._find(event.words)
 
@@ -194,6 +197,8 @@ class Stepping(ReaderState):
     @work(group="search", exclusive=True, exit_on_error=False)
     async def _find_pattern(self, pattern: str) -> None:
         """Look for a regular expression, which may take its time."""
+        from core.search import find
+
         try:
             spans = await to_thread(find, self.article.text, pattern, True)
         except ValueError as error:
@@ -215,13 +220,15 @@ class Stepping(ReaderState):
         self._tell_hits(self.search_line.words)
 
     def _tell_hits(self, words: str) -> None:
+        from tui.words import counted
+
         index = self.lens.index(self.target)
         found = counted(len(self.lens.targets), Kind.HITS)
         self.search_line.tell(
             "" if not words.strip() else found if index is None else f"{index + 1} of {found}"
         )
 
-    def on_search_line_stepped(self, event: "SearchLine.Stepped") -> None:
+    def on_search_line_stepped(self, event: SearchLine.Stepped) -> None:
         """Go to another hit."""
         target = self.lens.step(self.target, 0, event.by)
         if target is not None:
@@ -229,7 +236,7 @@ class Stepping(ReaderState):
             self.view.reveal(target.start, target.end)
             self._tell_hits(self.search_line.words)
 
-    async def on_search_line_left(self, event: "SearchLine.Left") -> None:
+    async def on_search_line_left(self, event: SearchLine.Left) -> None:
         """Keep stepping through the hits, or go back to where the search began."""
         lens, target, top = self._before_search
         if self._finding is not None and not self._finding.is_finished:

@@ -1,14 +1,17 @@
 """Versions of the article: the way to them, and marks whose words have changed, confirmed where they stand."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import work
 
-from core.annotations import Anchor, How
-from core.annotations.anchoring import Placed
 from tui.lens import Kind
 from tui.screens.reader.annotating import Annotating
-from tui.undo import Change
+
+if TYPE_CHECKING:
+    from core.annotations.anchoring import Placed
 
 
 class Versioning(Annotating):
@@ -34,12 +37,15 @@ class Versioning(Annotating):
         if placed is None or placed.located is None or placed.located.span is None:
             self.tell("no mark here whose place is in doubt")
             return
+        from core.annotations import Anchor
+
         anchor = Anchor.of(self.article.text, *placed.located.span)
-        after = replace(placed.annotation.edited(), anchor=anchor)
-        self.change(Change(placed.annotation, after))
+        self.change_from(placed.annotation, replace(placed.annotation.edited(), anchor=anchor))
 
     def _doubtful(self) -> Placed | None:
         """The mark one stands on, if it was found only approximately; the only such one from wherever one is."""
+        from core.annotations import How
+
         doubtful = [each for each in self.annotations if each.located and each.located.how is How.APPROXIMATE]
         here = self.annotation
         if here is not None:
