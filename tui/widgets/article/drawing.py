@@ -15,7 +15,7 @@ from core.spans import Span
 from tui.text import cells, drawable
 from tui.widgets.article.layout import GUTTER, Layout, Line, Row
 from tui.widgets.article.looks import Looks
-from tui.widgets.article.marks import MarkKind, Marks, Target
+from tui.widgets.article.marks import Mark, MarkKind, Marks, Target
 
 FOLDED = "↳ caption repeated"
 BAR = "┃"
@@ -97,50 +97,65 @@ class Drawing:
         self._target = shown.target
         self._article: Article = layout.article
 
-    def strip(self, row: int) -> Strip:
-        """One line of the screen, as wide as the layout."""
+    def strip(self, row: int, width: int) -> Strip:
+        """One line of the screen, `width` columns wide; that is the layout's width or more."""
         layout, style = self._layout, self._looks.style
         line = layout.line(row)
         ground = ("ruler",) if row == self._shown.ruler else ()
         if line.row is Row.RULE and line.block is not None:
-            rule = "─" * layout.rule_width(line.block)
-            segments = [Segment(" " * layout.left, style()), Segment(rule, style("rule"))]
-        elif line.row is Row.FOLD:
-            segments = [
-                *self._gutter(line, ground),
-                Segment(" " * line.indent, style(*ground)),
-                Segment(FOLDED, style(*ground, "fold", *self._through(line))),
-            ]
-            segments += self._sign(line, line.indent + cells(FOLDED), ground)
-        elif line.row is Row.TEXT:
-            segments = self._text(line, ground)
+            rule = layout.rule_width(line.block)
+            segments = [Segment(" " * layout.left, style()), Segment("─" * rule, style("rule"))]
+            taken = layout.left + rule
+        elif line.holds_text:
+            marks = tuple(self._marks.between(line.start, line.end))
+            segments, taken = (self._fold if line.row is Row.FOLD else self._text)(line, marks, ground)
         else:
-            return Strip.blank(layout.width, style(*ground))
-        return Strip(segments).adjust_cell_length(layout.width, style(*ground))
+            segments, taken = [], 0
+        if taken < layout.width:
+            segments.append(Segment(" " * (layout.width - taken), style(*ground)))
+            taken = layout.width
+        strip = Strip(segments, taken)
+        if taken > layout.width:
+            strip = strip.adjust_cell_length(layout.width)
+        return strip.adjust_cell_length(width, style())
 
-    def _text(self, line: Line, ground: tuple[str, ...]) -> list[Segment]:
+    def _fold(self, line: Line, marks: Sequence[Mark], ground: tuple[str, ...]) -> tuple[list[Segment], int]:
+        """The sign of a fold, and how many columns it takes."""
+        style = self._looks.style
+        segments = [
+            *self._gutter(line.end, marks, ground),
+            Segment(" " * line.indent, style(*ground)),
+            Segment(FOLDED, style(*ground, "fold", *self._through(line))),
+        ]
+        return self._signed(segments, self._layout.left + line.indent + cells(FOLDED), line, marks, ground)
+
+    def _text(self, line: Line, marks: Sequence[Mark], ground: tuple[str, ...]) -> tuple[list[Segment], int]:
+        """A line of text, and how many columns it takes."""
         layout, style = self._layout, self._looks.style
-        block = self._article.blocks[line.block or 0]
-        base = (*ground, *_BLOCKS[block.kind])
+        base = (*ground, *_BLOCKS[self._article.blocks[line.block or 0].kind])
         text = layout.text_of(line)
-        segments = self._gutter(line, ground)
+        end = line.start + len(text)
+        segments = self._gutter(max(end, line.start + 1), marks, ground)
+        taken = layout.left
         if line.indent:
             segments.append(Segment(line.lead.rjust(line.indent), style(*base)))
-        taken = line.indent
-        runs = self._runs(line, line.start + len(text), base)
-        for start, end, look in runs:
-            piece = drawable(text[start - line.start : end - line.start])
+            taken += line.indent
+        runs = self._runs(line, end, marks, base)
+        for first, last, look in runs:
+            piece = drawable(text[first - line.start : last - line.start])
             if piece:
                 segments.append(Segment(piece, look))
                 taken += cells(piece)
         if layout.is_hyphenated(line):
             segments.append(Segment("-", runs[-1][2]))
             taken += 1
-        return segments + self._sign(line, taken, ground)
+        return self._signed(segments, taken, line, marks, ground)
 
-    def _runs(self, line: Line, end: int, base: tuple[str, ...]) -> list[tuple[int, int, Style]]:
+    def _runs(
+        self, line: Line, end: int, marks: Sequence[Mark], base: tuple[str, ...]
+    ) -> list[tuple[int, int, Style]]:
         """The stretches of the line up to `end` that look the same, in order."""
-        layers = self._layers(line, end)
+        layers = self._layers(line, end, marks)
         if not layers:
             return [(line.start, end, self._looks.style(*base))]
         cuts = {line.start, end}
@@ -156,15 +171,15 @@ class Drawing:
             for here, there in pairwise(places)
         ]
 
-    def _layers(self, line: Line, end: int) -> list[_Layer]:
+    def _layers(self, line: Line, end: int, marks: Sequence[Mark]) -> list[_Layer]:
         """What is drawn on the line up to `end`, lowest first."""
         layers: list[_Layer] = []
         block = self._article.blocks[line.block or 0]
         if block.dateline is not None:
             layers.append((block.start, block.dateline, "dateline"))
-        marks = [mark for mark in self._marks.between(line.start, end) if mark.kind in _ORDER]
-        marks.sort(key=lambda mark: (_ORDER[mark.kind], mark.start, -mark.end))
-        layers.extend((mark.start, mark.end, mark.kind.value) for mark in marks)
+        drawn = [mark for mark in marks if mark.kind in _ORDER]
+        drawn.sort(key=lambda mark: (_ORDER[mark.kind], mark.start, -mark.end))
+        layers.extend((mark.start, mark.end, mark.kind.value) for mark in drawn)
         if self._shown.bright is not None:
             layers.extend((*span, "faded") for span in _gaps(self._shown.bright, line.start, end))
         if self._target is not None:
@@ -177,34 +192,38 @@ class Drawing:
             layers.append((*self._shown.caret, "caret"))
         return [layer for layer in layers if layer[0] < end and line.start < layer[1]]
 
-    def _gutter(self, line: Line, ground: tuple[str, ...]) -> list[Segment]:
+    def _gutter(self, end: int, marks: Sequence[Mark], ground: tuple[str, ...]) -> list[Segment]:
         """The columns left of the text: blank, or with the bar of a quotation; the ruler has a sign there."""
         left, style = self._layout.left, self._looks.style
-        end = line.start + max(1, len(self._layout.text_of(line)))
-        quotes = [mark for mark in self._marks.between(line.start, end) if mark.kind is MarkKind.QUOTE]
+        quotes = [mark for mark in marks if mark.kind is MarkKind.QUOTE and mark.start < end]
         pointer = RULER if ground else " "
         if not quotes:
             return [Segment(" " * (left - 1) + pointer, style(*ground))]
         current = self._target.spans if self._target is not None else ()
-        look = "quote-current" if any((quote.start, quote.end) in current for quote in quotes) else "quote"
+        look = "quote-current" if any(quote.span in current for quote in quotes) else "quote"
         return [
             Segment(" " * (left - GUTTER), style(*ground)),
             Segment(BAR, style(*ground, look)),
             Segment(pointer.rjust(GUTTER - 1), style(*ground)),
         ]
 
-    def _sign(self, line: Line, taken: int, ground: tuple[str, ...]) -> list[Segment]:
-        """The sign right of the text, if an annotation begins on the line; `taken` columns of text come before it."""
+    def _signed(
+        self,
+        segments: list[Segment],
+        taken: int,
+        line: Line,
+        marks: Sequence[Mark],
+        ground: tuple[str, ...],
+    ) -> tuple[list[Segment], int]:
+        """The line and its columns, with the sign right of the text if an annotation begins on it."""
         if not any(
             mark.kind is MarkKind.ANNOTATION and (line.row is Row.FOLD or mark.start >= line.start)
-            for mark in self._marks.between(line.start, line.end)
+            for mark in marks
         ):
-            return []
-        gap = self._layout.right - self._layout.left - taken
-        return [
-            Segment(" " * gap, self._looks.style(*ground)),
-            Segment(SIGN, self._looks.style(*ground, "sign")),
-        ]
+            return segments, taken
+        right, style = self._layout.right, self._looks.style
+        segments += [Segment(" " * (right - taken), style(*ground)), Segment(SIGN, style(*ground, "sign"))]
+        return segments, right + 1
 
     def _through(self, line: Line) -> tuple[str, ...]:
         """What the sign of a fold shows of the words it stands for: the target, if it is there."""

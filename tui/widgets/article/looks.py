@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rich.style import Style
 from textual.color import Color, ColorParseError
 from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.widget import Widget
 
 PREFIX = "article--"
@@ -92,10 +93,12 @@ class Looks:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._known: dict[tuple[str, ...], Style] = {}
+        self._components: dict[str, RenderStyles] = {}
 
     def clear(self) -> None:
         """Forget everything: the theme or the style sheet is another one."""
         self._known.clear()
+        self._components.clear()
 
     def style(self, *names: str) -> Style:
         """The style of the named components, each drawn over the one before, on the widget's own ground."""
@@ -111,7 +114,7 @@ class Looks:
         attributes = Style.null()
         contrast: float | None = None
         for name in names:
-            styles = self._widget.get_component_styles(PREFIX + name)
+            styles = self._component(name)
             background = self._variable(BACKGROUNDS.get(name)) or _own(styles, "background")
             if background is not None:
                 ground += background
@@ -125,6 +128,19 @@ class Looks:
             ink = ground.get_contrast_text(contrast)
         ink = ground + ink
         return Style.from_color(ink.rich_color, ground.rich_color) + attributes
+
+    def _component(self, name: str) -> RenderStyles:
+        """What the style sheet says of a component.
+
+        The view declares no component classes: Textual would style all of them whenever it styles the view, which is
+        three times before the first paint, and that paint draws five of them.
+        """
+        if name not in self._components:
+            node = DOMNode(classes=PREFIX + name)
+            node._attach(self._widget)
+            self._widget.app.stylesheet.apply(node)
+            self._components[name] = node.styles
+        return self._components[name]
 
     def _variable(self, name: str | None) -> Color | None:
         value = self._widget.app.theme_variables.get(name) if name else None

@@ -378,8 +378,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
             if len(self._strips) >= KEPT:
                 for old in tuple(self._strips)[: KEPT // 2]:
                     del self._strips[old]
-            strip = self._drawing.strip(row).adjust_cell_length(self.size.width, self._looks.style())
-            self._strips[row] = strip
+            strip = self._strips[row] = self._drawing.strip(row, self.size.width)
         return strip
 
     def _draw(self, lines: Layout) -> Drawing:
