@@ -4,7 +4,8 @@ import json
 import sys
 
 from core.analysis.analyze import analyze
-from core.analysis.serialise import analysis_to_dict, article_from_dict
+from core.analysis.serialise import analysis_to_dict
+from core.articles.serialise import article_from_dict
 
 
 def main() -> None:

@@ -9,8 +9,9 @@ import json
 import sys
 
 from core.analysis.analysis import Analysis
-from core.analysis.serialise import MalformedError, analysis_from_dict, article_to_dict
+from core.analysis.serialise import analysis_from_dict
 from core.articles import Article
+from core.articles.serialise import MalformedError, article_to_dict
 
 MODULE = "core.analysis"
 

@@ -1,6 +1,6 @@
 """Article and analysis as the JSON that `lesart analyze` writes, and back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core.analysis.analysis import (
@@ -15,31 +15,14 @@ from core.analysis.analysis import (
     QuoteType,
     Speaker,
 )
-from core.articles import Article, Block, BlockKind
-from core.spans import Span, check
-
-Json = Mapping[str, Any]
-"""A JSON object, as read or to be written."""
-
-
-class MalformedError(ValueError):
-    """The JSON is not an article with its analysis; the message says what is wrong."""
+from core.articles import Article
+from core.articles.serialise import Json, MalformedError, article_to_dict
+from core.spans import Span
 
 
 def to_dict(article: Article, analysis: Analysis) -> dict[str, Any]:
     """One object with the article's text and blocks and all that was found in it. Offsets are code points."""
     return {**article_to_dict(article), **analysis_to_dict(analysis), "language": analysis.language}
-
-
-def article_to_dict(article: Article) -> dict[str, Any]:
-    """The article alone. `repeats` and `dateline` are written only for blocks that have them."""
-    return {
-        "source": article.source,
-        "language": article.language,
-        "title": article.title,
-        "text": article.text,
-        "blocks": [_block(block) for block in article.blocks],
-    }
 
 
 def analysis_to_dict(analysis: Analysis) -> dict[str, Any]:
@@ -64,26 +47,6 @@ def analysis_to_dict(analysis: Analysis) -> dict[str, Any]:
         "quotes": [_quote(quote) for quote in analysis.quotes],
         **({"corrected": list(analysis.corrected)} if analysis.corrected else {}),
     }
-
-
-def article_from_dict(data: Json) -> Article:
-    """The article in an object made by `article_to_dict` or `to_dict`. Raises MalformedError."""
-    try:
-        text = str(data["text"])
-        blocks = tuple(
-            Block(
-                BlockKind(block["kind"]),
-                block["start"],
-                block["end"],
-                block.get("repeats"),
-                block.get("dateline"),
-            )
-            for block in data["blocks"]
-        )
-        check([(block.start, block.end) for block in blocks], len(text))
-        return Article(str(data["source"]), text, blocks, str(data["language"]), str(data["title"]))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise MalformedError(f"no article: {error!r}") from None
 
 
 def analysis_from_dict(data: Json) -> Analysis:
@@ -133,15 +96,6 @@ def _mention(mention: Mention) -> dict[str, Any]:
     }
     if mention.confidence < 1:
         data["confidence"] = round(mention.confidence, 3)
-    return data
-
-
-def _block(block: Block) -> dict[str, Any]:
-    data: dict[str, Any] = {"kind": block.kind.value, "start": block.start, "end": block.end}
-    if block.repeats is not None:
-        data["repeats"] = block.repeats
-    if block.dateline is not None:
-        data["dateline"] = block.dateline
     return data
 
 

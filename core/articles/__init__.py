@@ -1,5 +1,5 @@
 """Articles: texts, what each stretch of them is, and the sources they are read from."""
 
-from core.articles.article import Article, Block, BlockKind
+from core.articles.article import Article, Block, BlockKind, Publication
 
-__all__ = ["Article", "Block", "BlockKind"]
+__all__ = ["Article", "Block", "BlockKind", "Publication"]

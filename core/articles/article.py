@@ -36,16 +36,33 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """What a web page says of its article; what it does not say is empty."""
+
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    """The day, as ISO 8601."""
+    site: str = ""
+    """Newspaper, broadcaster or other publisher."""
+    address: str = ""
+    """Where the article stands for good, as the page itself has it."""
+    partial: bool = False
+    """Whether the page says that not all of it can be read for free."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One text with its blocks, in order and without overlap. White space between blocks belongs to none."""
 
     source: str
-    """Where it was read from: a path, or "-" for standard input."""
+    """Where it was read from: a path, an address on the web, or "-" for standard input."""
     text: str
     blocks: tuple[Block, ...]
     language: str
     """ISO 639-1 code, or "und" where it could not be told."""
     title: str
+    publication: Publication | None = None
+    """None for what was not read from a web page."""
 
     @property
     def key(self) -> str:

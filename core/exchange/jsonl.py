@@ -8,10 +8,11 @@ annotations, so that reading them back does not need it.
 from collections.abc import Sequence
 
 from core.analysis import Analysis
-from core.analysis.serialise import MalformedError, analysis_from_dict, article_from_dict, to_dict
+from core.analysis.serialise import analysis_from_dict, to_dict
 from core.annotations.anchoring import place
 from core.annotations.serialise import annotation_from_dict, annotation_to_dict
 from core.articles import Article
+from core.articles.serialise import MalformedError, article_from_dict
 from core.exchange.characters import from_json, to_json
 from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written

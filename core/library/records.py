@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from core.analysis.serialise import article_from_dict, article_to_dict
 from core.annotations.annotation import Annotation
 from core.annotations.serialise import anchor_from_dict, anchor_to_dict
 from core.articles import Article
+from core.articles.serialise import article_from_dict, article_to_dict
 from core.library.damage import Damage
 
 if TYPE_CHECKING:

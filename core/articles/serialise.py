@@ -1,0 +1,90 @@
+"""Articles as JSON, and back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.articles.article import Article, Block, BlockKind, Publication
+from core.spans import check
+
+Json = Mapping[str, Any]
+"""A JSON object, as read or to be written."""
+
+
+class MalformedError(ValueError):
+    """The JSON is not an article, or not its analysis; the message says what is wrong."""
+
+
+def article_to_dict(article: Article) -> dict[str, Any]:
+    """The article alone. `repeats` and `dateline` are written only for blocks that have them.
+
+    "publication" is written only for an article that has one, with what is known.
+    """
+    return {
+        "source": article.source,
+        "language": article.language,
+        "title": article.title,
+        "text": article.text,
+        "blocks": [_block(block) for block in article.blocks],
+        **({"publication": _publication(article.publication)} if article.publication else {}),
+    }
+
+
+def article_from_dict(data: Json) -> Article:
+    """The article in an object made by `article_to_dict`. Raises MalformedError."""
+    try:
+        text = str(data["text"])
+        blocks = tuple(
+            Block(
+                BlockKind(block["kind"]),
+                block["start"],
+                block["end"],
+                block.get("repeats"),
+                block.get("dateline"),
+            )
+            for block in data["blocks"]
+        )
+        check([(block.start, block.end) for block in blocks], len(text))
+        publication = data.get("publication")
+        return Article(
+            str(data["source"]),
+            text,
+            blocks,
+            str(data["language"]),
+            str(data["title"]),
+            _publication_from(publication) if publication is not None else None,
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise MalformedError(f"no article: {error!r}") from None
+
+
+def _block(block: Block) -> dict[str, Any]:
+    data: dict[str, Any] = {"kind": block.kind.value, "start": block.start, "end": block.end}
+    if block.repeats is not None:
+        data["repeats"] = block.repeats
+    if block.dateline is not None:
+        data["dateline"] = block.dateline
+    return data
+
+
+def _publication(publication: Publication) -> dict[str, Any]:
+    known = {
+        "authors": list(publication.authors),
+        "published": publication.published,
+        "site": publication.site,
+        "address": publication.address,
+        "partial": publication.partial,
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _publication_from(data: Json) -> Publication:
+    authors = data.get("authors", [])
+    if not isinstance(authors, list):
+        raise TypeError("a list of authors expected")
+    return Publication(
+        tuple(map(str, authors)),
+        str(data.get("published", "")),
+        str(data.get("site", "")),
+        str(data.get("address", "")),
+        bool(data.get("partial", False)),
+    )
