@@ -44,7 +44,7 @@ WRAPPED_WIDTH = 120
 
 def segment(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text, in order and without overlap; white space between them belongs to none."""
-    spans = [part for span in paragraphs(text) for part in _without_trailing_credit(span, text)]
+    spans = [part for span in paragraphs(text) for part in without_trailing_credit(span, text)]
     kinds = _kinds([text[start:end] for start, end in spans])
     blocks = [Block(kind, start, end) for kind, (start, end) in zip(kinds, spans, strict=True)]
     return tuple(with_datelines(fold(_subheadings_told_from_captions(blocks), text), text))
@@ -95,7 +95,7 @@ def _is_wrapped(text: str, line: Span, following: Span, width: int | None) -> bo
     return line[1] - line[0] + 1 + len(word) > width
 
 
-def _without_trailing_credit(span: Span, text: str) -> list[Span]:
+def without_trailing_credit(span: Span, text: str) -> list[Span]:
     """A caption with its credit on the same line ("… in Kiel. Foto: A. Nord/dpa") as two stretches."""
     start, end = span
     match = re.compile(r"\s(?=(?:Foto|Fotos|Bild|Photo|Credit)s?:\s*\S[^.!?]{0,80}\)?$)").search(

@@ -1,38 +1,13 @@
 """Markdown articles: what they say, without the marks, and what each stretch of them is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from core.articles.article import Block, BlockKind
-from core.articles.blocks import CREDIT, CREDIT_LENGTH, TEASER, TEASER_LENGTH
-from core.articles.captions import fold
-from core.articles.datelines import with_datelines
+from core.articles.composing import Composition, paragraph_kind
 from core.articles.decoding import normalise
-
-BETWEEN = "\n\n"
-
-
-@dataclass(slots=True)
-class _Page:
-    """The text as it grows, a part a block, and the blocks in it."""
-
-    parts: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-
-    def add(self, kind: BlockKind, words: str) -> None:
-        words = words.strip()
-        if not words:
-            return
-        start = self.blocks[-1].end + len(BETWEEN) if self.blocks else 0
-        self.parts.append(words)
-        self.blocks.append(Block(kind, start, start + len(words)))
-
-    @property
-    def text(self) -> str:
-        return BETWEEN.join(self.parts)
 
 
 def from_markdown(markdown: str) -> tuple[str, tuple[Block, ...]]:
@@ -43,7 +18,7 @@ def from_markdown(markdown: str) -> tuple[str, tuple[Block, ...]]:
     """
     tokens = MarkdownIt("commonmark").enable("table").parse(_without_front_matter(markdown))
     levels = [int(token.tag[1:]) for token in tokens if token.type == "heading_open"]
-    page = _Page()
+    page = Composition()
     headline_wanted = bool(levels)
     container, lists = "", 0
     for token in tokens:
@@ -62,7 +37,7 @@ def from_markdown(markdown: str) -> tuple[str, tuple[Block, ...]]:
                 _plain(child.children or ()) for child in token.children or () if child.type == "image"
             ]
             words = _plain(child for child in token.children or () if child.type != "image")
-            kind = BlockKind.LIST_ITEM if lists else _paragraph_kind(words)
+            kind = BlockKind.LIST_ITEM if lists else paragraph_kind(words)
             if container.startswith("h"):
                 kind = BlockKind.SUBHEADING
                 if headline_wanted and int(container[1:]) == min(levels):
@@ -70,16 +45,7 @@ def from_markdown(markdown: str) -> tuple[str, tuple[Block, ...]]:
             for caption in captions:
                 page.add(BlockKind.CAPTION, caption)
             page.add(kind, words)
-    text = page.text
-    return text, tuple(with_datelines(fold(page.blocks, text), text))
-
-
-def _paragraph_kind(words: str) -> BlockKind:
-    if len(words) <= CREDIT_LENGTH and CREDIT.match(words):
-        return BlockKind.CREDIT
-    if len(words) <= TEASER_LENGTH and TEASER.match(words):
-        return BlockKind.TEASER
-    return BlockKind.PARAGRAPH
+    return page.finished()
 
 
 def _plain(tokens: Iterable[Token]) -> str:

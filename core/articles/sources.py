@@ -1,5 +1,6 @@
-"""Where articles come from: files, standard input."""
+"""Where articles come from: files, standard input, addresses on the web."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -10,16 +11,40 @@ from core.articles.titles import title_of
 
 STANDARD_INPUT = "-"
 MARKDOWN = (".md", ".markdown")
+PAGES = (".html", ".htm", ".xhtml")
+TEXTS = (*MARKDOWN, ".txt")
+"""Endings of files that are read as they are, even if what they hold looks like a page."""
+
+
+_WEB_LIKE = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)|[a-z0-9-]+(?:\.[a-z0-9-]+)+/", re.IGNORECASE)
+"""What may have been meant as an address."""
 
 
 class SourceError(Exception):
     """A source could not be read. The message is one sentence that names it and says what to do."""
 
 
+def is_address(source: str) -> bool:
+    """Whether a source is an address on the web and no path."""
+    return source[:8].casefold().startswith(("http://", "https://"))
+
+
 def read_article(source: str) -> Article:
-    """The article in a file, or on standard input for "-". Raises SourceError where there is none to be had."""
+    """The article at an address, in a file, or on standard input for "-".
+
+    An address is fetched. Web pages, also those that were saved, give the article on them without what stands around
+    it. Raises SourceError where there is none to be had.
+    """
+    if is_address(source):
+        from core.articles.web.page import article_at  # what pages take to read is imported for them alone
+
+        return article_at(source)
     data = _bytes(source)
     name = "standard input" if source == STANDARD_INPUT else source
+    if _is_page(source, data):
+        from core.articles.web.page import page_article
+
+        return page_article(data, source)
     try:
         text = decode(data)
     except UndecodableError as error:
@@ -45,6 +70,18 @@ def markdown_article(markdown: str, source: str) -> Article:
     return Article(source, text, blocks, "und", title_of(text, blocks))
 
 
+def _is_page(source: str, data: bytes) -> bool:
+    """Whether a file is a web page: by its ending, or failing one that says otherwise, because it begins as one."""
+    ending = source.lower()
+    if ending.endswith(PAGES):
+        return bool(data.strip())
+    if ending.endswith(TEXTS) or data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] != b"<":
+        return False
+    from core.articles.web.charset import is_page
+
+    return is_page(data)
+
+
 def _bytes(source: str) -> bytes:
     if source == STANDARD_INPUT:
         if sys.stdin is None:
@@ -54,7 +91,8 @@ def _bytes(source: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise SourceError(f"Cannot find {source}: check the path.") from None
+        hint = ", or begin an address with https://" if _WEB_LIKE.match(source) else ""
+        raise SourceError(f"Cannot find {source}: check the path{hint}.") from None
     except IsADirectoryError:
         raise SourceError(f"Cannot read {source}: it is a folder; give a file in it.") from None
     except PermissionError:

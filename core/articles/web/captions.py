@@ -1,0 +1,75 @@
+"""Captions and credits of a page's pictures, which extraction of the running text leaves out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from core.articles.article import BlockKind
+from core.articles.blocks import CREDIT, CREDIT_LENGTH, without_trailing_credit
+from core.articles.web.elements import BREAKS, named, words_of
+
+_CAPTION = re.compile(
+    r"(?:^|[-_\s])(?:(?:fig|img|image|photo|picture|bild|media|wp|foto)[-_]?)?"
+    r"(?:caption(?:-?text)?|bildunterschrift|bildtext|bu)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:^|[-_\s])(?:(?:image|photo|picture|bild|foto|media)[-_]?)?"
+    r"(?:credits?|copyright|rights|source|quelle|bildquelle|bildnachweis|fotograf|photographer|urheber)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_LONGEST = 600
+"""Characters of a caption; what is longer is something else, whatever it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands below a picture, a part a line."""
+
+    element: HtmlElement
+    parts: tuple[tuple[BlockKind, str], ...]
+
+
+def captions(root: HtmlElement) -> Iterator[Caption]:
+    """The captions of a page in order; of those within each other the outermost."""
+    ended: HtmlElement | None = None
+    for element in list(root.iter("*")):
+        if ended is not None and ended in element.iterancestors():
+            continue
+        if _is_caption(element) and (parts := tuple(_parts(element))):
+            ended = element
+            yield Caption(element, parts)
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    if element.tag == "figcaption":
+        return len(element.text_content()) <= _LONGEST
+    if element.tag in ("html", "body", "article", "main", "section", "figure", "img", "a", "input", "label"):
+        return False
+    own_credit = named(element, _CREDIT) and next(element.iterancestors("figure"), None) is not None
+    return (own_credit or named(element, _CAPTION)) and len(element.text_content()) <= _LONGEST
+
+
+def _parts(element: HtmlElement) -> Iterator[tuple[BlockKind, str]]:
+    """The lines of a caption; credits, by what they are called or how they begin, come after what is shown."""
+    credits = [each for each in element.iterdescendants() if _is_credit(each)]
+    outermost = [each for each in credits if not any(other in each.iterancestors() for other in credits)]
+    told = [words_of(each) for each in outermost]
+    own = named(element, _CREDIT) and element.tag != "figcaption"
+    for line in BREAKS.split(words_of(element, without=outermost)):
+        for start, end in without_trailing_credit((0, len(line)), line):
+            words = line[start:end].strip()
+            if words:
+                is_credit = own or (len(words) <= CREDIT_LENGTH and CREDIT.match(words))
+                yield (BlockKind.CREDIT if is_credit else BlockKind.CAPTION), words
+    yield from ((BlockKind.CREDIT, BREAKS.sub(" ", words)) for words in told if words.strip())
+
+
+def _is_credit(element: HtmlElement) -> bool:
+    if not isinstance(element, HtmlElement) or not isinstance(element.tag, str):
+        return False
+    if named(element, _CREDIT):
+        return True
+    return element.tag in ("small", "cite") and CREDIT.match(words_of(element)) is not None

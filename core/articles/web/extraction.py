@@ -1,0 +1,335 @@
+"""From a page to the article on it: headline, subheadings, paragraphs, list items, captions, credits.
+
+Trafilatura says which passages belong to the article. They are found again in the page, and the captions and the lines
+between headline and text are put where they stand there.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from core.articles.article import Block, BlockKind, Publication
+from core.articles.blocks import BYLINE, BYLINE_LENGTH, CREDIT
+from core.articles.composing import Composition, paragraph_kind
+from core.articles.web.captions import Caption, captions
+from core.articles.web.elements import BREAKS, PARTED, named, squeezed, unseen_removed, words_of
+from core.articles.web.publication import declared_language, publication
+
+LEAST = 140
+"""Characters of running text that make an article; a page with less only leads to others, or is built by scripts."""
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = frozenset((*_HEADINGS, "p", "li", "blockquote", "pre", "td", "th", "dd", "dt"))
+_HOLDERS = frozenset(
+    ("div", "section", "article", "main", "header", "footer", "aside", "ul", "ol", "table", "figure")
+)
+_ASIDE = frozenset(("aside", "nav", "footer", "form"))
+_TEASER = re.compile(
+    r"(?:^|[-_\s])(?:teaser|related|recommend|newsletter|promo|comment|kommentar|most[-_]?(?:read|viewed)|advert|anzeige)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:^|[-_\s])(?:lead|lede|intro|introduction|vorspann|standfirst|subtitle|subline|unterzeile|dek|abstract|summary"
+    r"|description)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autoren|vcard)(?:$|[-_\s])", re.IGNORECASE)
+_LEAD_LENGTH = 40, 700
+"""Characters of a standfirst, at least and at most."""
+
+Placed = tuple[int, BlockKind, str]
+"""A block to be: where in the page it stands, what it is, its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The article on a page."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str
+    language: str
+    """As the page declares it; "" where it does not."""
+    publication: Publication
+
+
+def extract(page: str, read_from: str) -> Extracted | None:
+    """The article on a page that lay at the address `read_from`, "" for a saved one; None where there is none.
+
+    Never fails, whatever the page holds.
+    """
+    root = _parsed(page)
+    if root is None:
+        return None
+    _part_at_double_breaks(root)
+    order = list(root.iter("*"))
+    positions = {element: number for number, element in enumerate(order)}
+    pictures = list(captions(root))
+    reduced = deepcopy(root)
+    # The copies stand at the same numbers: without the captions, none of them is taken for a paragraph.
+    copies = list(reduced.iter("*"))
+    for picture in pictures:
+        copies[positions[picture.element]].drop_tree()
+    document = _main_text(reduced, read_from)
+    if document is None:
+        return None
+    about = publication(root, document, read_from)
+    found = list(_pieces(document.body))
+    if sum(len(words) for kind, words in found if kind is BlockKind.PARAGRAPH) < LEAST:
+        return None
+    places = _places(order)
+    placed = [*_placed(found, places)]
+    anchors = [order[at] for at, _, _ in placed if at >= 0]
+    at, headline = _headline(order, positions, about.site, document.title or "", anchors)
+    first = min((each for each, _, _ in placed if each >= 0), default=-1)
+    last = max((each for each, _, _ in placed), default=-1)
+    description = squeezed(document.description or "")
+    shown = {squeezed(words) for _, words in found} | {squeezed(headline)}
+    second = min((each for each, _, _ in placed if each > first), default=first)
+    below = order[at + 1 : second] if 0 <= at < first else []
+    around = [*_lines_below_headline(below, positions, first, description, shown, about.authors)]
+    holder = _holder([*anchors, *([order[at]] if at >= 0 else [])])
+    for picture in pictures:
+        number = positions[picture.element]
+        if number < last and _belongs(picture, holder, anchors):
+            around += [(number, kind, words) for kind, words in picture.parts]
+    kept = [each for each in placed if squeezed(each[2]) != squeezed(headline)]
+    composition = Composition()
+    composition.add(BlockKind.HEADLINE, headline)
+    story = [*sorted([*kept, *around], key=lambda each: each[0])]
+    while story and story[-1][1] is BlockKind.SUBHEADING:
+        story.pop()  # What it headed belongs to the page and not to the article.
+    for _, kind, words in story:
+        composition.add(_kind(kind, words, composition.blocks), words)
+    text, blocks = composition.finished()
+    return Extracted(text, blocks, " ".join(headline.split()), declared_language(root), about)
+
+
+def _parsed(page: str) -> HtmlElement | None:
+    """The page as a tree. It goes in as bytes: lxml takes no text that names an encoding."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(unseen_removed(page).encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError, TypeError):
+        return None
+
+
+def _part_at_double_breaks(root: HtmlElement) -> None:
+    """Have paragraphs told that are parted by two line breaks within one element."""
+    for each in list(root.iter("br")):
+        following = each.getnext()
+        if following is not None and following.tag == "br" and not (each.tail or "").strip():
+            each.tail = PARTED
+
+
+def _main_text(root: HtmlElement, read_from: str) -> Any:
+    """What trafilatura takes for the article, with what it found out about it; None where it finds none."""
+    import trafilatura  # a good second to import, so only once a page is there to be read
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        document = trafilatura.bare_extraction(
+            root,
+            url=read_from or None,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            # A day that was only guessed from some number in the text would be worse than none.
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception:
+        # It runs on pages of any kind, broken on purpose too; what it stumbles over holds no article for us.
+        return None
+    return document if getattr(document, "body", None) is not None else None
+
+
+def _pieces(body: Any) -> Iterator[tuple[BlockKind, str]]:
+    """The passages in trafilatura's tree, in order."""
+    for each in body:
+        if each.tag == "head":
+            yield BlockKind.SUBHEADING, BREAKS.sub(" ", words_of(each))
+        elif each.tag == "list":
+            yield from _items(each)
+        elif each.tag == "table":
+            yield from _rows(each)
+        elif each.tag in ("quote", "code") and any(child.tag in ("p", "list", "head") for child in each):
+            yield from _paragraphs(each.text or "")
+            yield from _pieces(each)
+        elif isinstance(each.tag, str) and each.tag != "graphic":
+            if any(child.tag in ("p", "list", "head", "table") for child in each):
+                yield from _paragraphs(each.text or "")
+                yield from _pieces(each)
+            else:
+                yield from _paragraphs(words_of(each))
+        if each.tag in ("head", "list", "table", "quote"):
+            yield from _paragraphs(each.tail or "")
+
+
+def _paragraphs(words: str) -> Iterator[tuple[BlockKind, str]]:
+    for part in words.split(PARTED):
+        if part.strip():
+            yield BlockKind.PARAGRAPH, part.strip()
+
+
+def _items(items: Any) -> Iterator[tuple[BlockKind, str]]:
+    """The items of a list, those of lists within it after the one they stand in."""
+    for item in items:
+        inner = [child for child in item if child.tag == "list"]
+        for part in words_of(item, without=inner).split(PARTED):
+            if part.strip():
+                yield BlockKind.LIST_ITEM, BREAKS.sub(" ", part).strip()
+        for child in inner:
+            yield from _items(child)
+
+
+def _rows(table: Any) -> Iterator[tuple[BlockKind, str]]:
+    """The rows of a table, one item each; a table that only arranges the page gives what its cells hold."""
+    for row in table.iter("row"):
+        cells = list(row.iter("cell"))
+        if any(child.tag in ("p", "list", "head", "quote") for cell in cells for child in cell):
+            for cell in cells:
+                yield from _paragraphs(cell.text or "")
+                yield from _pieces(cell)
+        else:
+            words = [BREAKS.sub(" ", words_of(cell)) for cell in cells]
+            yield BlockKind.LIST_ITEM, " | ".join(filter(None, words))
+
+
+def _places(order: Sequence[HtmlElement]) -> Mapping[str, list[int]]:
+    """Where in the page which words stand, by the words without white space."""
+    places: dict[str, list[int]] = {}
+    for number, element in enumerate(order):
+        tag = element.tag
+        if tag in _BLOCKS or (
+            tag in _HOLDERS and not any(child.tag in _BLOCKS | _HOLDERS for child in element)
+        ):
+            for part in words_of(element).split(PARTED):
+                if key := squeezed(part):
+                    places.setdefault(key, []).append(number)
+    return places
+
+
+def _placed(found: Sequence[tuple[BlockKind, str]], places: Mapping[str, list[int]]) -> Iterator[Placed]:
+    """The passages with their places, never one before its predecessor; -1 as long as none is known."""
+    last = -1
+    for kind, words in found:
+        candidates = places.get(squeezed(words), ())
+        last = next((each for each in candidates if each >= last), last)
+        yield last, kind, words
+
+
+def _headline(
+    order: Sequence[HtmlElement],
+    positions: Mapping[HtmlElement, int],
+    site: str,
+    title: str,
+    anchors: Sequence[HtmlElement],
+) -> tuple[int, str]:
+    """Where the headline stands in the page, -1 where it does not, and its words.
+
+    The main heading, if it is not the name of the site; else the heading that says what the page is called.
+    """
+    headings = [(each, BREAKS.sub(" ", words_of(each))) for each in order if each.tag in _HEADINGS]
+    last = positions[anchors[-1]] if anchors else len(order)
+    names = {squeezed(site).casefold(), ""}
+    main = [
+        (each, words)
+        for each, words in headings
+        if each.tag == "h1" and positions[each] < last and squeezed(words).casefold() not in names
+    ]
+    same = [(each, words) for each, words in headings if squeezed(words) == squeezed(title) != ""]
+    for candidates in (main if len(main) == 1 else [], same, main):
+        if candidates:
+            element, words = candidates[0]
+            return positions[element], words
+    return -1, BREAKS.sub(" ", title.strip())
+
+
+def _lines_below_headline(
+    below: Sequence[HtmlElement],
+    positions: Mapping[HtmlElement, int],
+    first: int,
+    description: str,
+    shown: set[str],
+    authors: Sequence[str],
+) -> Iterator[Placed]:
+    """Standfirst and byline, which stand above the text that begins at `first`, or the byline below its first passage."""
+    done: list[HtmlElement] = []
+    least, most = _LEAD_LENGTH
+    for element in below:
+        if any(each in element.iterancestors() for each in done) or _is_aside(element, None):
+            continue
+        words = BREAKS.sub(" ", words_of(element))
+        key = squeezed(words)
+        if not key or key in shown:
+            continue
+        is_lead = named(element, _LEAD) or (description != "" and key == description)
+        if (
+            is_lead
+            and positions[element] < first
+            and least <= len(words) <= most
+            and element.tag not in _HEADINGS[:1]
+        ):
+            kind = BlockKind.PARAGRAPH
+        elif len(words) <= BYLINE_LENGTH and _is_byline(element, words, authors):
+            kind = BlockKind.CREDIT
+        else:
+            continue
+        done.append(element)
+        yield positions[element], kind, words
+
+
+def _is_byline(element: HtmlElement, words: str, authors: Sequence[str]) -> bool:
+    named_so = named(element, _AUTHOR) or element.tag == "address"
+    return BYLINE.match(words) is not None or (named_so and any(author in words for author in authors))
+
+
+def _holder(elements: Sequence[HtmlElement]) -> HtmlElement | None:
+    """The innermost element that holds all of some."""
+    common: list[HtmlElement] | None = None
+    for element in elements:
+        above = [*element.iterancestors(), element]
+        common = above if common is None else [each for each in common if each in set(above)]
+    return next(iter(common), None) if common and len(elements) == 1 else _deepest(common)
+
+
+def _deepest(elements: Sequence[HtmlElement] | None) -> HtmlElement | None:
+    return (
+        max(elements, key=lambda each: sum(1 for _ in each.iterancestors()), default=None)
+        if elements
+        else None
+    )
+
+
+def _belongs(picture: Caption, holder: HtmlElement | None, anchors: Sequence[HtmlElement]) -> bool:
+    """Whether a caption is one of the article's, and not of a teaser within it."""
+    above = list(picture.element.iterancestors())
+    if holder is None or holder not in above:
+        return False
+    within = above[: above.index(holder)]
+    held = {each for anchor in anchors for each in anchor.iterancestors()}
+    return not any(_is_aside(each, held) or (each.tag == "article" and each not in held) for each in within)
+
+
+def _is_aside(element: HtmlElement, held: set[HtmlElement] | None) -> bool:
+    """Whether an element holds what is not of the article; those that hold passages of it cannot."""
+    if held is not None and element in held:
+        return False
+    return element.tag in _ASIDE or named(element, _TEASER)
+
+
+def _kind(kind: BlockKind, words: str, before: Sequence[Block]) -> BlockKind:
+    """What a passage is: paragraphs may be credits or teasers, by their words and where they stand."""
+    if kind is BlockKind.PARAGRAPH:
+        if len(before) <= 3 and len(words) <= BYLINE_LENGTH and BYLINE.match(words):
+            return BlockKind.CREDIT
+        return paragraph_kind(words)
+    if kind is BlockKind.SUBHEADING and CREDIT.match(words):
+        return BlockKind.CREDIT
+    return kind

@@ -1,0 +1,81 @@
+"""What a page says of its article beside the text: authors, day, site, address, and whether all of it is there."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from core.articles.article import Publication
+from core.articles.web.addresses import permanent, tidy
+from core.articles.web.elements import flattened
+
+_SHORT = 120
+"""Characters of a name; what is longer was put there by mistake."""
+
+
+def publication(root: HtmlElement, document: Any, read_from: str) -> Publication:
+    """The facts on a page; `document` is what trafilatura found, `read_from` where the page lay, "" for a saved one."""
+    site = _name(document.sitename).removeprefix("@")
+    authors = (_name(each) for each in (document.author or "").split(";"))
+    return Publication(
+        tuple(dict.fromkeys(each for each in authors if each and each.casefold() != site.casefold())),
+        _day(document.date),
+        site,
+        _address(root, read_from),
+        any(_is_partial(each) for each in _structured(root)),
+    )
+
+
+def declared_language(root: HtmlElement) -> str:
+    """The language that the page says it is in, as ISO 639-1; "" where it says none."""
+    told = root.get("lang") or root.get("xml:lang") or ""
+    code = told.replace("_", "-").split("-")[0].strip().casefold()
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
+
+
+def _name(words: str | None) -> str:
+    told = flattened(words or "").replace("\n", " ")
+    return told if len(told) <= _SHORT else ""
+
+
+def _day(told: str | None) -> str:
+    try:
+        return date.fromisoformat((told or "")[:10]).isoformat()
+    except ValueError:
+        return ""
+
+
+def _address(root: HtmlElement, read_from: str) -> str:
+    told = (
+        *(each.get("href") for each in root.iter("link") if "canonical" in (each.get("rel") or "").split()),
+        *(each.get("content") for each in root.iter("meta") if each.get("property") == "og:url"),
+    )
+    found = (permanent(each, read_from) for each in told if each)
+    return next(filter(None, found), tidy(read_from) if read_from else "")
+
+
+def _structured(root: HtmlElement) -> Iterator[dict[str, Any]]:
+    """All objects in the page's JSON-LD."""
+    for script in root.iter("script"):
+        if (script.get("type") or "").strip().casefold() != "application/ld+json":
+            continue
+        try:
+            waiting: list[Any] = [json.loads(script.text or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, dict):
+                yield each
+                waiting.extend(each.values())
+            elif isinstance(each, list):
+                waiting.extend(each)
+
+
+def _is_partial(each: dict[str, Any]) -> bool:
+    types = each.get("@type")
+    told = " ".join(map(str, types)) if isinstance(types, list) else str(types)
+    free = each.get("isAccessibleForFree")
+    return "Article" in told and (free is False or str(free).casefold() == "false")
