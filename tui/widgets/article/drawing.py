@@ -22,26 +22,6 @@ BAR = "┃"
 SIGN = "●"
 RULER = "›"
 
-COMPONENTS = (
-    "headline",
-    "rule",
-    "subheading",
-    "caption",
-    "credit",
-    "teaser",
-    "fold",
-    "dateline",
-    *(kind.value for kind in MarkKind),
-    "quote-current",
-    "sign",
-    "target",
-    "selection",
-    "caret",
-    "faded",
-    "ruler",
-)
-"""Names of everything drawn in a style of its own."""
-
 _BLOCKS = {
     BlockKind.HEADLINE: ("headline",),
     BlockKind.SUBHEADING: ("subheading",),

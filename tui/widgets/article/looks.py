@@ -94,11 +94,14 @@ class Looks:
         self._widget = widget
         self._known: dict[tuple[str, ...], Style] = {}
         self._components: dict[str, RenderStyles] = {}
+        self._variables: Mapping[str, str] | None = None
 
-    def clear(self) -> None:
-        """Forget everything: the theme or the style sheet is another one."""
+    def clear(self) -> bool:
+        """Forget everything: the theme or the style sheet is another one. Returns whether the theme is."""
         self._known.clear()
         self._components.clear()
+        before, self._variables = self._variables, self._widget.app.theme_variables
+        return before is not self._variables
 
     def style(self, *names: str) -> Style:
         """The style of the named components, each drawn over the one before, on the widget's own ground."""

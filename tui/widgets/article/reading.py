@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -15,9 +14,9 @@ from textual.widget import Widget
 from core.articles.article import Article
 from core.articles.language import UNKNOWN
 from core.spans import Span
-from tui.widgets.article.drawing import COMPONENTS, Drawing, Shown
+from tui.widgets.article.drawing import Drawing, Shown
 from tui.widgets.article.layout import Layout
-from tui.widgets.article.looks import PREFIX, STYLES, Looks
+from tui.widgets.article.looks import STYLES, Looks
 from tui.widgets.article.marks import Mark, Marks, Target
 from tui.widgets.article.wrap import Points
 
@@ -26,6 +25,9 @@ CONTEXT = 3
 
 KEPT = 400
 """Lines kept drawn; beyond that the older half is drawn anew where it comes into sight again."""
+
+SHORT = 60_000
+"""Characters of an article that is laid out as a whole at once: nobody would notice what that takes."""
 
 SLICE = 0.008
 """Seconds that a long text is laid out further at a time, between what else there is to do."""
@@ -43,8 +45,6 @@ class ReadingView(ScrollView, inherit_bindings=False):
 
     ALLOW_SELECT = False
     """Passages are selected from the source, by words; Textual's own selection goes by cells."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + name for name in COMPONENTS}
 
     DEFAULT_CSS = STYLES
 
@@ -334,7 +334,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
                 unfolded=self.unfolded,
                 points=self._points(self.article),
                 known=self._known,
-                settled=False,
+                settled=len(self.article.text) <= SHORT,
             )
             self._known = self._lines
         if self._lines is not lines:
@@ -390,9 +390,11 @@ class ReadingView(ScrollView, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Take the colours of the new theme or style sheet."""
         super().notify_style_update()
-        self._looks.clear()
+        is_other_theme = self._looks.clear()
         self._drawing = None
         self._strips.clear()
+        if is_other_theme:
+            self.refresh()
 
     def _repaint(self) -> None:
         """Draw everything anew."""
