@@ -90,6 +90,21 @@ def test_keys_are_printed_as_people_call_them():
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "character"),
+    [
+        ("minus", "-"),
+        ("plus", "+"),
+        ("underscore", "_"),
+        ("at", "@"),
+        ("backslash", "\\"),
+        ("number_sign", "#"),
+    ],
+)
+def test_signs_are_printed_as_signs(key, character):
+    assert shown(key) == character
+
+
 def test_own_keys_come_first():
     assert keys_of("tag", {"tag": "y,f5"}) == ("y", "f5")
     assert keys_of("tag", {}) == ("t",)

@@ -37,7 +37,7 @@ def commands() -> Iterable[Command]:
     )
     yield Command(
         "leave-now",
-        "ctrl+q",
+        "ctrl+q,f12",
         "app.quit",
         "leave",
         "Leave Lesart from wherever you are",

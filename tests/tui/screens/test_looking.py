@@ -89,6 +89,14 @@ async def test_the_measure_has_its_limits(reading):
         assert reader.screen.view.measure == 100
 
 
+async def test_narrower_is_narrower_than_what_is_seen(reading):
+    async with reading(size=(120, 40)) as reader:
+        before = reader.screen.view.text_width
+        assert before < reader.screen.view.measure
+        await reader.press("minus")
+        assert reader.screen.view.text_width == before - 4
+
+
 async def test_hyphenation_is_switched_and_remembered(reading, tmp_path):
     async with reading(config=tmp_path) as reader:
         assert not reader.screen.view.hyphenated

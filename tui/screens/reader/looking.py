@@ -74,8 +74,10 @@ class Looking(Stepping, Arranging):
     def action_measure(self, by: int) -> None:
         """Let the text run wider (1) or narrower (-1)."""
         least, most = limits("measure")
-        wider = self.view.measure + by * STEP
-        self.view.measure = min(max(wider, least), most)
+        now = self.view.measure
+        if by < 0:
+            now = min(now, self.view.text_width or now)  # else nothing is seen of it where fewer columns fit
+        self.view.measure = min(max(now + by * STEP, least), most)
         self.remember(measure=self.view.measure)
         width = self.view.text_width
         shown = f", {width} fit" if width < self.view.measure else ""
