@@ -14,6 +14,8 @@ _ODD = re.compile(
 _UNKNOWN = "\u2426"
 """Stands for what has no picture of its own. One cell wide everywhere, which U+FFFD is not."""
 
+_UNSEEN = "\u200b"
+
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 
 
@@ -76,6 +78,11 @@ def drawable(text: str) -> str:
     those they are joined from.
     """
     return text if is_plain(text) else text.translate(_PICTURES)
+
+
+def drawable_in_place(text: str) -> str:
+    """The same with one code point for each of `text`: what vanishes elsewhere is an unseen one without width here."""
+    return text if is_plain(text) else "".join(_PICTURES[ord(char)] or _UNSEEN for char in text)
 
 
 def cells(text: str) -> int:

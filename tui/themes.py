@@ -90,12 +90,12 @@ SAFE_COLOURS: Mapping[str, str] = {
 """Colours on a dark ground that stay apart, in lightness too, for people who see red, green or blue less."""
 
 TERMINAL_COLOURS: Mapping[str, str] = {
-    "entity-person": "ansi_yellow",
+    "entity-person": "ansi_magenta",
     "entity-organisation": "ansi_blue",
     "entity-place": "ansi_green",
-    "entity-misc": "ansi_magenta",
+    "entity-misc": "ansi_cyan",
     "annotation": "ansi_bright_black",
-    "annotation-sign": "ansi_yellow",
+    "annotation-sign": "ansi_magenta",
     "quote": "ansi_bright_black",
     "quote-current": "ansi_default",
     "search-hit": "ansi_cyan",
@@ -104,7 +104,7 @@ TERMINAL_COLOURS: Mapping[str, str] = {
     "ruler": "ansi_default",
     "faded": "ansi_bright_black",
 }
-"""Names of colours that the terminal itself decides."""
+"""Names of colours that the terminal itself decides. Yellow is none of them: on white it can hardly be read."""
 
 PAPER = Theme(
     name="paper",

@@ -72,6 +72,15 @@ def counted(number: int, kind: Kind) -> str:
     return f"{number or 'no'} {one if number == 1 else many}"
 
 
+def in_marks(words: str) -> str:
+    """Words of the text in marks, unless they begin with marks of their own."""
+    return words if words[:1] in OPENING else f"“{words}”"
+
+
+OPENING = tuple("„“”\"‚‘'»«›‹")
+"""Marks that words of the text may begin with."""
+
+
 def place_words(lens: Lens, target: Target) -> str:
     """Where a target stands among its like: "quote 2 of 9"."""
     index = lens.index(target)

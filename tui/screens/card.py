@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -28,8 +27,10 @@ from tui.words import KIND_COLOURS, QUOTE_SIGNS, SURE, speaker_words, spread
 
 AROUND = 60
 """Characters on either side that show where a mention stands."""
+NAMES = 7
+"""Columns for what a fact is about."""
 STRIP = 60
-"""Columns of the strip that shows where in the article the actor comes up."""
+"""Columns that the strip which shows where in the article the actor comes up takes at most."""
 FORM_WORDS = {
     Form.NAME: "",
     Form.DERIVED: "adjective",
@@ -90,6 +91,7 @@ class CardDialog(Dialog[Taken | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("card")
+    MOST = 100
 
     listing = query_one(PickList)
 
@@ -116,15 +118,7 @@ class CardDialog(Dialog[Taken | None]):
 
     def on_mount(self) -> None:
         """Begin with the first line that leads anywhere."""
-        self._fit()
         self.listing.action_first()
-
-    def on_resize(self, _: events.Resize) -> None:
-        """Leave the list what room there is."""
-        self._fit()
-
-    def _fit(self) -> None:
-        self.listing.styles.max_height = max(3, self.app.size.height * 9 // 10 - len(self._facts()) - 5)
 
     # The facts
 
@@ -140,10 +134,9 @@ class CardDialog(Dialog[Taken | None]):
             ("with", ", ".join(told.what for told in card.ties)),
         ):
             if words:
-                facts.append(OneLine([(f"{title:<7}", "$faint"), (words, "")]))
+                facts.append(OneLine([(f"{title:<{NAMES}}", "$faint"), (words, "")]))
         if card.mentions:
-            bars = spread([mention.start for mention in card.mentions], len(self._article.text), STRIP)
-            facts.append(OneLine([(f"{'where':<7}", "$faint"), (bars, "$accent"), ("▏", "$faint")]))
+            facts.append(_Where([mention.start for mention in card.mentions], len(self._article.text)))
         return facts
 
     # The list
@@ -259,3 +252,21 @@ class _Title(Lines):
     def lines(self, width: int) -> list[Content]:
         """The one line."""
         return [line(self._left, self._right, width)]
+
+
+class _Where(Lines):
+    """Where in the article the actor comes up, from its beginning to its end."""
+
+    def __init__(self, places: list[int], length: int) -> None:
+        self._places, self._length = places, length
+
+    @property
+    def height(self) -> int:
+        """Always one."""
+        return 1
+
+    def lines(self, width: int) -> list[Content]:
+        """The one line."""
+        columns = max(1, min(STRIP, width - NAMES - 1))
+        bars = spread(self._places, self._length, columns)
+        return [line([(f"{'where':<{NAMES}}", "$faint"), (bars, "$accent"), ("▏", "$faint")], [], width)]

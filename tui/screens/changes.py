@@ -62,7 +62,7 @@ class ChangesScreen(Screen[None]):
         #shelf { padding: 1 2 0 2; height: 1fr; max-width: 96; }
         #title { height: 1; margin-bottom: 1; }
         VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
-        .change { height: auto; margin-bottom: 1; padding-left: 2; border-left: blank; }
+        .change { height: auto; margin-bottom: 1; padding: 0 1 0 2; border-left: blank; }
         .change--same { color: $faint; }
         .change--here { border-left: outer $annotation-sign; }
     }
@@ -83,7 +83,7 @@ class ChangesScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, changes, status."""
-        name = f"changes · version {self._old.versions} to {self._new.versions}"
+        name = f"CHANGES  version {self._old.versions} to {self._new.versions}"
         with Vertical(id="shelf"):
             yield Static(Heading(name, moment_words(self._new.first_opened)), id="title")
             yield VerticalScroll(can_focus=True)
@@ -215,11 +215,14 @@ def _around(compared: Compared, index: int, span: Span) -> Content:
 def _summary(found: Sequence[Difference]) -> str:
     """How many sentences came, went, changed and moved."""
     told = [
-        f"{counted(number, 'sentence')} {word}"
+        (number, word)
         for sort, (_, word, _) in SIGNS.items()
         if (number := sum(each.sort is sort for each in found))
     ]
-    return ", ".join(told) or "nothing changed"
+    if not told:
+        return "nothing changed"
+    (number, word), *rest = told
+    return ", ".join((f"{counted(number, 'sentence')} {word}", *(f"{more} {word}" for more, word in rest)))
 
 
 def _flat(text: str, span: Span) -> str:

@@ -5,10 +5,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
+from tui.text import drawable
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 
@@ -17,7 +19,7 @@ class ConfirmDialog(Dialog[bool]):
     """Asks before something is done to many things at once."""
 
     DEFAULT_CSS = """
-    ConfirmDialog #sheet { height: auto; }
+    ConfirmDialog .dialog--passage { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("confirm")
 
@@ -31,7 +33,7 @@ class ConfirmDialog(Dialog[bool]):
         """The question, what is to be known, the keys."""
         with Vertical(id="sheet"):
             yield Static(OneLine([(self._question, "")]), classes="dialog--title")
-            yield Static(OneLine([(self._about, "")]), classes="dialog--passage")
+            yield Static(Content(drawable(self._about)), classes="dialog--passage")
             yield KeyLine(("confirm-yes", "confirm-no"), self._own)
 
     def action_answer(self, yes: bool) -> None:

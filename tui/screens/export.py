@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -19,6 +19,9 @@ from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, line
 from tui.widgets.picks import PickList
+
+WHOLE = 118
+"""Columns from which the list itself says in full what each format is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,13 @@ class ExportDialog(Dialog[Wanted | None]):
     DEFAULT_CSS = """
     ExportDialog #sheet > * { max-width: 110; }
     ExportDialog OptionList, ExportDialog OptionList:focus {
-        height: auto; max-height: 12; border: none; padding: 0; background: $panel; background-tint: transparent;
+        height: auto; border: none; padding: 0; background: $panel; background-tint: transparent;
         scrollbar-size-vertical: 1; margin-bottom: 1;
     }
     ExportDialog OptionList > .option-list--option-highlighted {
         color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
     }
+    ExportDialog #purpose { height: 2; color: $faint; margin-bottom: 1; }
     ExportDialog #warning { height: auto; color: $text-warning; }
     """
 
@@ -77,6 +81,7 @@ class ExportDialog(Dialog[Wanted | None]):
 
     typed = query_one(Input)
     listing = query_one(PickList)
+    purpose = query_one("#purpose", Static)
     warning = query_one("#warning", Static)
 
     def __init__(
@@ -99,6 +104,7 @@ class ExportDialog(Dialog[Wanted | None]):
             listing = PickList(*(Option(FormatLine(each)) for each in FORMATS), markup=False)
             listing.can_focus = False
             yield listing
+            yield Static(id="purpose")
             path = self._before.path if self._before else proposed(self._format, self._stem)
             yield Input(path, placeholder="a file or a folder", select_on_focus=False, compact=True)
             yield Static(Content(self._warning), id="warning")
@@ -108,8 +114,18 @@ class ExportDialog(Dialog[Wanted | None]):
     def on_mount(self) -> None:
         """Begin with the format chosen last."""
         self.warning.display = bool(self._warning)
-        self.listing.highlighted = FORMATS.index(self._format)
+        self._show_format()
         self.typed.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say in full what a format is for where the list cannot."""
+        self.purpose.display = event.size.width < WHOLE
+        super().on_resize(event)
+
+    def _show_format(self) -> None:
+        """Put the cursor on the format, and say in full what it is for."""
+        self.listing.highlighted = FORMATS.index(self._format)
+        self.purpose.update(Content(self._format.purpose))
 
     @on(Input.Changed)
     def _typing(self) -> None:
@@ -133,7 +149,7 @@ class ExportDialog(Dialog[Wanted | None]):
 
     def _choose(self, format: Format) -> None:
         before, self._format = self._format, format
-        self.listing.highlighted = FORMATS.index(self._format)
+        self._show_format()
         if self.typed.value == proposed(before, self._stem):
             self.typed.value = proposed(self._format, self._stem)
             self.typed.cursor_position = len(self.typed.value)

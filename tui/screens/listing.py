@@ -51,7 +51,7 @@ class ListingScreen(Screen[Any]):
     def compose(self) -> ComposeResult:
         """Heading, list, status."""
         with Vertical(id="shelf"):
-            yield Static(Heading(self.NAME, ""), id="title")
+            yield Static(Heading(self.NAME.upper(), ""), id="title")
             yield Static(Content(self.EMPTY), id="none")
             yield self.make_list()
         yield StatusLine()
@@ -70,7 +70,7 @@ class ListingScreen(Screen[Any]):
         """Show entries, with a word on them beside the heading, or a sentence where there are none."""
         self.set_class(not ids, "-empty")
         self.none_line.update(Content(empty or self.EMPTY))
-        self.title_line.update(Heading(self.NAME, note))
+        self.title_line.update(Heading(self.NAME.upper(), note))
         self.listing.show(ids, make)
 
 

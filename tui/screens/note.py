@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import BindingType
@@ -21,6 +22,7 @@ from textual.widgets import Static, TextArea
 from tui.keymap import Keys, bindings
 from tui.say import say
 from tui.screens.dialog import Dialog
+from tui.text import drawable_in_place
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 
@@ -36,11 +38,19 @@ class Written:
     keep: bool
 
 
+class NoteArea(TextArea):
+    """An editor whose lines are drawn so that nothing in them moves a column, whatever was pasted."""
+
+    def get_line(self, line_index: int) -> Text:
+        """One line as it is drawn, each character in its place."""
+        return Text(drawable_in_place(self.document.get_line(line_index)), end="", no_wrap=True)
+
+
 class NoteDialog(Dialog[Written]):
     """An editor for one note. Leaving without keeping hands the words back as a draft."""
 
     DEFAULT_CSS = """
-    NoteDialog TextArea { height: auto; min-height: 4; max-height: 12; scrollbar-size-vertical: 1; }
+    NoteDialog TextArea { height: auto; min-height: 3; scrollbar-size-vertical: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("note")
@@ -64,10 +74,10 @@ class NoteDialog(Dialog[Written]):
         with Vertical(id="sheet"):
             yield Static(OneLine([(self._title, "")]), classes="dialog--title")
             yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
-            yield TextArea(
+            yield NoteArea(
                 self._text, soft_wrap=True, tab_behavior="focus", placeholder="Your note …", compact=True
             )
-            yield KeyLine(("note-save", "note-leave", "note-editor"), self._own)
+            yield KeyLine(("note-save", "note-editor", "note-leave"), self._own)
 
     def on_mount(self) -> None:
         """Begin after what is there."""

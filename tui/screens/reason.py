@@ -1,7 +1,5 @@
 """Why a passage is taken for a quote: the rule in words, how far it can be trusted, and the words it went by."""
 
-from collections.abc import Iterable
-from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -16,9 +14,8 @@ from core.language.quotes import RULES
 from core.spans import text_of
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
-from tui.text import drawable
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import Lines, OneLine, line
+from tui.widgets.lines import Hanging, Lines, OneLine
 from tui.words import TYPE_WORDS, speaker_words, sureness
 
 NAMES = 12
@@ -42,14 +39,8 @@ class Reasons(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """Each name with its sentence beside it."""
-        return [drawn for name, words in self._pairs for drawn in _pair(name, words, width)]
-
-
-def _pair(name: str, words: str, width: int) -> Iterable[Content]:
-    first, *rest = wrap(drawable(words), max(10, width - NAMES)) or [""]
-    yield line([(name.ljust(NAMES), "$faint"), (first, "")], [], width)
-    for more in rest:
-        yield line([(more, "")], [], width, indent=NAMES)
+        pairs = (Hanging(name.ljust(NAMES), words) for name, words in self._pairs)
+        return [drawn for pair in pairs for drawn in pair.lines(width)]
 
 
 def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]]:
@@ -87,10 +78,11 @@ class ReasonScreen(Dialog[None]):
 
     DEFAULT_CSS = """
     ReasonScreen Static { height: auto; }
-    ReasonScreen VerticalScroll { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
+    ReasonScreen VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reason")
+    MOST = 40
 
     page = query_one(VerticalScroll)
 

@@ -77,8 +77,7 @@ class TagListScreen(ListingScreen):
         finally:
             self.status.doing = ""
         nodes = self._tags
-        self.fill([same(node.tag) for node in nodes], lambda index: self._entry(nodes[index]),
-                  counted(len(nodes), "tag") if nodes else "")  # fmt: skip
+        self.fill([same(node.tag) for node in nodes], lambda index: self._entry(nodes[index]))
         self.status.words = counted(len(nodes), "tag") if nodes else ""
 
     @property

@@ -96,7 +96,7 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
 
     DEFAULT_CSS = """
     TagDialog OptionList, TagDialog OptionList:focus {
-        height: auto; max-height: 9; border: none; padding: 0; background: $panel; background-tint: transparent;
+        height: auto; border: none; padding: 0; background: $panel; background-tint: transparent;
         scrollbar-size-vertical: 1;
     }
     TagDialog OptionList > .option-list--option-highlighted {
@@ -106,6 +106,7 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("tags")
+    MOST = DIGITS
 
     typed = query_one(TagInput)
     listing = query_one(PickList)

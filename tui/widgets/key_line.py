@@ -2,18 +2,42 @@
 
 from collections.abc import Sequence
 
+from textual.content import Content
 from textual.widgets import Static
 
 from tui.keymap import Keys
-from tui.widgets.lines import OneLine
+from tui.text import cells
+from tui.widgets.lines import Lines, line
 from tui.widgets.status import key_pieces
 
 
 class KeyLine(Static):
-    """Some keys with what they do. Each can be clicked."""
+    """Some keys with what they do, the last one leading out again. Each can be clicked."""
 
     auto_links = False
     """They look like keys, not like links."""
 
     def __init__(self, ids: Sequence[str], own: Keys) -> None:
-        super().__init__(OneLine(key_pieces(ids, own)), classes="dialog--keys")
+        super().__init__(_KeysThatFit(ids, own), classes="dialog--keys")
+
+
+class _KeysThatFit(Lines):
+    """As many of the keys as there is room for: the first ones, and always the last."""
+
+    def __init__(self, ids: Sequence[str], own: Keys) -> None:
+        self._ids = tuple(ids)
+        self._own = own
+
+    @property
+    def height(self) -> int:
+        """Always one."""
+        return 1
+
+    def lines(self, width: int) -> list[Content]:
+        """The one line."""
+        first, last = self._ids[:-1], self._ids[-1:]
+        pieces = key_pieces((*first, *last), self._own)
+        while first and sum(cells(text) for text, _ in pieces) > width:
+            first = first[:-1]
+            pieces = key_pieces((*first, *last), self._own)
+        return [line(pieces, [], width)]

@@ -1,4 +1,4 @@
-"""Lines that fit the width they are given: text at the left, a few words at the right, nothing ever wrapped."""
+"""Lines that fit the width they are given: text at the left, a few words at the right."""
 
 from abc import abstractmethod
 
@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from tui.text import cells, shorten
+from tui.text import cells, drawable, shorten
 
 Piece = tuple[str, str]
 """Some text and the style to draw it in (theme variables allowed)."""
@@ -32,7 +32,7 @@ class Lines(Visual):
         """Draw the lines, each padded to the width."""
         strips = [
             strip
-            for line in self.lines(width)[: height or self.height]
+            for line in self.lines(width)[:height]
             for strip in line.render_strips(width, 1, style, options)[:1]
         ]
         return [strip.adjust_cell_length(width, style.rich_style) for strip in strips]
@@ -82,3 +82,41 @@ class OneLine(Lines):
     def lines(self, width: int) -> list[Content]:
         """The one line."""
         return [line(self._pieces, [], width)]
+
+
+class Hanging(Lines):
+    """A name, and a sentence beside it that goes on below itself where there is no room for it in one line."""
+
+    def __init__(self, name: str, words: str, style: str = "$faint") -> None:
+        """`name` is as wide as its column."""
+        self._name, self._words, self._style = name, words, style
+
+    @property
+    def height(self) -> int:
+        """Lines where there is room enough; see `get_height`."""
+        return 1
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
+        """Lines at that width."""
+        return len(self.lines(width))
+
+    def lines(self, width: int) -> list[Content]:
+        """The name with the first line of the sentence, and the others below that."""
+        indent = cells(self._name)
+        first, *rest = _wrapped(drawable(self._words), max(10, width - indent))
+        return [
+            line([(self._name, self._style), (first, "")], [], width),
+            *(line([(more, "")], [], width, indent=indent) for more in rest),
+        ]
+
+
+def _wrapped(words: str, columns: int) -> list[str]:
+    """Words in lines of so many columns; one that is wider by itself is left to be cut."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if cells(longer) <= columns or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -10,6 +10,11 @@ from tui.keymap import BY_ID, Keys, keys_of, shown
 from tui.text import cells
 from tui.widgets.lines import Piece, line
 
+GAP = 3
+"""Columns between the words and what stands at the right."""
+KEY = 9
+"""Columns of the one key that is always shown, and of the gap before it."""
+
 
 def key_pieces(ids: Sequence[str], own: Keys) -> list[Piece]:
     """The keys of some commands with what they do: "n next  t tag". A click on one does what the key does."""
@@ -44,14 +49,19 @@ class StatusLine(Widget):
     """The reader's own keys."""
 
     def render(self) -> Content:
-        """Words at the left, then the state, and as many keys as leave the words room enough."""
+        """Words at the left, then the state, and as many keys as leave the words room enough.
+
+        Where there is no room for words and state, the state takes their place: it is said but for a moment.
+        """
         width = self.content_size.width
-        words = self.told or self.doing
-        state: list[Piece] = [(words, "$faint"), ("   ", "")] if words else []
-        needed = min(cells(self.words), width * 12 // 25)
+        words, told = self.words, self.told or self.doing
+        if told and cells(words) + cells(told) + GAP + KEY > width:
+            words, told = told, ""
+        state: list[Piece] = [(told, "$faint"), ("   ", "")] if told else []
+        needed = min(cells(words), width * 2 // 3) + GAP
         ids = self.keys
         right = [*state, *key_pieces(ids, self.own)]
-        while len(ids) > 1 and sum(cells(text) for text, _ in right) + needed + 3 > width:
+        while len(ids) > 1 and sum(cells(text) for text, _ in right) + needed > width:
             ids = ids[1:]
             right = [*state, *key_pieces(ids, self.own)]
-        return line([(self.words, "")], [("  ", ""), *right], width)
+        return line([(words, "")], [("  ", ""), *right], width)

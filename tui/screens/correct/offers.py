@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from core.analysis import Actor, Label, Mention, Quote
 from core.spans import Span
 from tui.screens.correct.sheet import Offer
+from tui.text import shorten
+from tui.words import in_marks
 
 MOST = 32
-"""Characters of a passage that an offer quotes."""
+"""Columns of a name or a passage that an offer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def offers(here: Here, made: int) -> list[Offer]:
 def about(here: Here) -> str:
     """What is corrected, in a line."""
     if here.words:
-        return f"on “{here.words}”"
+        return f"on {in_marks(here.words)}"
     return f"on {here.actor.name}" if here.actor is not None else "on this article"
 
 
@@ -56,7 +58,7 @@ def _of_mention(here: Here) -> Iterator[Offer]:
         return
     words = quoted(here.words)
     if here.actor is not None:
-        yield Offer("merge", f"{here.actor.name} is the same as …")
+        yield Offer("merge", f"{shorten(here.actor.name, MOST)} is the same as …")
         yield Offer("other", f"only here: {words} stands for somebody else …")
         yield Offer("split", f"only here: {words} is an actor of its own")
     else:
@@ -86,7 +88,7 @@ def _of_selection(here: Here) -> Iterator[Offer]:
 def _of_actor(here: Here) -> Iterator[Offer]:
     if here.actor is None or here.quote is not None:
         return
-    name = here.actor.name
+    name = shorten(here.actor.name, MOST)
     if here.mention is None:
         yield Offer("merge", f"{name} is the same as …")
     yield Offer("rename", f"{name} is called otherwise …")
@@ -98,7 +100,7 @@ def _of_actor(here: Here) -> Iterator[Offer]:
 
 def quoted(words: str) -> str:
     """Words in marks, cut short."""
-    return f"“{words if len(words) <= MOST else words[: MOST - 1].rstrip() + '…'}”"
+    return in_marks(shorten(words, MOST))
 
 
 _LABELS = {

@@ -14,12 +14,12 @@ from textual.widgets.option_list import Option
 from tui.keymap import Keys, bindings, key
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import OneLine
+from tui.widgets.lines import Hanging, OneLine
 from tui.widgets.picks import PickList
 
 LIST_STYLE = """
     OptionList, OptionList:focus {
-        height: auto; max-height: 12; border: none; padding: 0; background: $panel; background-tint: transparent;
+        height: auto; border: none; padding: 0; background: $panel; background-tint: transparent;
         scrollbar-size-vertical: 1;
     }
     OptionList > .option-list--option-highlighted {
@@ -61,9 +61,7 @@ class CorrectDialog(Dialog[str | None]):
             yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
             listing = PickList(
                 *(
-                    Option(
-                        OneLine([(f"{key(f'correct-{each.what}', self._own):<3}", "bold"), (each.words, "")])
-                    )
+                    Option(Hanging(f"{key(f'correct-{each.what}', self._own):<3}", each.words, "bold"))
                     for each in self._offers
                 ),
                 markup=False,

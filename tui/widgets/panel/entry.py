@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from tui.text import cells, shorten
 from tui.widgets.lines import Lines, Piece, line
 
 
@@ -56,5 +57,7 @@ class Heading(Lines):
         return 1
 
     def lines(self, width: int) -> list[Content]:
-        """The one line."""
-        return [line([(self.name, self._style)], [(self.note, "$faint")], width)]
+        """The one line. Where it is too short for both, the note makes way for the name."""
+        room = max(0, width - cells(self.name) - 1)
+        note = self.note if cells(self.note) <= room else shorten(self.note, max(room, width // 2))
+        return [line([(self.name, self._style)], [(note, "$faint")], width)]

@@ -6,6 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,6 +15,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
@@ -22,6 +26,9 @@ from tui.widgets.panel.entry import Heading, Row
 from tui.widgets.panel.filter import FilterLine
 from tui.widgets.picks import PickList
 
+BAR = "┃"
+"""Stands before the entry of the target."""
+
 NOTHING = "Nothing here is like that."
 """What a narrowed list says that holds nothing."""
 
@@ -30,6 +37,10 @@ class PanelList(PickList, inherit_bindings=False):
     """The entries, walked with the same keys as everything else."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("panel")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"panel--target"}
+
+    target: reactive[str | None] = reactive(None)
+    """Id of the entry of what stepping stands on, which bears the bar that stands beside it in the text as well."""
 
     @dataclass
     class Asked(Message):
@@ -43,6 +54,16 @@ class PanelList(PickList, inherit_bindings=False):
         if self.highlighted is None:
             self.action_first()
 
+    def render_line(self, y: int) -> Strip:
+        """One line, with a bar before it if it is of the target."""
+        strip = super().render_line(y)
+        first = next(iter(strip), None)
+        index = first.style.meta.get("option") if first is not None and first.style else None
+        if first is None or index is None or self.target is None or self.options[index].id != self.target:
+            return strip
+        bar = (first.style or Style()) + self.get_component_rich_style("panel--target", partial=True)
+        return Strip([Segment(BAR, bar), *strip.crop(1)], strip.cell_length)
+
     def action_ask(self, what: str) -> None:
         """Have the panel answer: show, order, kind, filter or leave."""
         self.post_message(self.Asked(self, what))
@@ -53,13 +74,15 @@ class Panel(Vertical):
 
     DEFAULT_CSS = """
     Panel {
-        padding: 0 0 0 2;
-        .panel--heading { height: 1; padding-right: 2; }
-        .panel--empty { color: $faint; display: none; padding: 0 2 0 0; }
+        padding: 0 0 0 1;
+        .panel--heading { height: 1; padding: 0 2 0 1; }
+        .panel--empty { color: $faint; display: none; padding: 0 2 0 1; }
+        FilterLine { padding-left: 1; }
         PanelList {
             height: 1fr; max-height: 100%; border: none; padding: 0; background: transparent;
             background-tint: transparent; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
-            & > .option-list--option { padding: 0 1 0 0; }
+            & > .option-list--option { padding: 0 1; }
+            & > .panel--target { color: $quote-current; text-style: bold; }
             & > .option-list--option-disabled { color: $foreground; text-style: none; }
             & > .option-list--option-highlighted {
                 color: $foreground; background: $block-cursor-blurred-background; text-style: none;
@@ -189,7 +212,8 @@ class Panel(Vertical):
         return None if not free or place is None else min(free, key=lambda index: abs(index - place))
 
     def follow(self, id: str | None) -> None:
-        """Put the list's cursor on an entry, or leave it where it is when there is none of that id."""
+        """Mark an entry as the target and put the list's cursor on it; None marks none, and leaves the cursor."""
+        self.entries.target = id
         if id is not None:
             with suppress(OptionDoesNotExist):
                 self.entries.highlighted = self.entries.get_option_index(id)
