@@ -6,7 +6,7 @@ between headline and text are put where they stand there.
 
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -43,8 +43,10 @@ _AUTHOR = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autoren|vcard)
 _LEAD_LENGTH = 40, 700
 """Characters of a standfirst, at least and at most."""
 
+Passage = tuple[BlockKind, str]
+"""A block to be: what it is, and its words."""
 Placed = tuple[int, BlockKind, str]
-"""A block to be: where in the page it stands, what it is, its words."""
+"""The same with the number of the element in the page that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,46 +71,52 @@ def extract(page: str, read_from: str) -> Extracted | None:
         return None
     _part_at_double_breaks(root)
     order = list(root.iter("*"))
-    positions = {element: number for number, element in enumerate(order)}
     pictures = list(captions(root))
-    reduced = deepcopy(root)
-    # The copies stand at the same numbers: without the captions, none of them is taken for a paragraph.
-    copies = list(reduced.iter("*"))
-    for picture in pictures:
-        copies[positions[picture.element]].drop_tree()
-    document = _main_text(reduced, read_from)
+    document = _main_text(_without(pictures, root, order), read_from)
     if document is None:
         return None
-    about = publication(root, document, read_from)
     found = list(_pieces(document.body))
     if sum(len(words) for kind, words in found if kind is BlockKind.PARAGRAPH) < LEAST:
         return None
-    places = _places(order)
-    placed = [*_placed(found, places)]
-    anchors = [order[at] for at, _, _ in placed if at >= 0]
-    at, headline = _headline(order, positions, about.site, document.title or "", anchors)
-    first = min((each for each, _, _ in placed if each >= 0), default=-1)
-    last = max((each for each, _, _ in placed), default=-1)
-    description = squeezed(document.description or "")
-    shown = {squeezed(words) for _, words in found} | {squeezed(headline)}
-    second = min((each for each, _, _ in placed if each > first), default=first)
-    below = order[at + 1 : second] if 0 <= at < first else []
-    around = [*_lines_below_headline(below, positions, first, description, shown, about.authors)]
-    holder = _holder([*anchors, *([order[at]] if at >= 0 else [])])
-    for picture in pictures:
-        number = positions[picture.element]
-        if number < last and _belongs(picture, holder, anchors):
-            around += [(number, kind, words) for kind, words in picture.parts]
-    kept = [each for each in placed if squeezed(each[2]) != squeezed(headline)]
+    about = publication(root, document, read_from)
+    headline, story = _arranged(order, found, pictures, document, about)
     composition = Composition()
     composition.add(BlockKind.HEADLINE, headline)
-    story = [*sorted([*kept, *around], key=lambda each: each[0])]
-    while story and story[-1][1] is BlockKind.SUBHEADING:
+    while story and story[-1][0] is BlockKind.SUBHEADING:
         story.pop()  # What it headed belongs to the page and not to the article.
-    for _, kind, words in story:
+    for kind, words in story:
         composition.add(_kind(kind, words, composition.blocks), words)
     text, blocks = composition.finished()
     return Extracted(text, blocks, " ".join(headline.split()), declared_language(root), about)
+
+
+def _arranged(
+    order: Sequence[HtmlElement],
+    found: Sequence[Passage],
+    pictures: Sequence[Caption],
+    document: Any,
+    about: Publication,
+) -> tuple[str, list[Passage]]:
+    """The headline, and all that stands below it in the order of the page, whose elements are in `order`."""
+    positions = {element: number for number, element in enumerate(order)}
+    placed = list(_placed(found, _places(order)))
+    anchors = [order[at] for at, _, _ in placed if at >= 0]
+    at, headline = _headline(order, positions, about.site, document.title or "", anchors)
+    kept = [each for each in placed if squeezed(each[2]) != squeezed(headline)]
+    known = sorted({each for each, _, _ in kept if each >= 0})
+    first, second = (*known[:2], -1, -1)[:2]
+    below = order[at + 1 : max(first, second)] if 0 <= at < first else []
+    shown = {squeezed(words) for _, words in found} | {squeezed(headline)}
+    lines = _lines_below_headline(below, positions, first, document.description or "", shown, about.authors)
+    placed = [*kept, *lines]
+    holder = _holder([*anchors, *([order[at]] if at >= 0 else [])])
+    held = {each for anchor in anchors for each in anchor.iterancestors()}
+    for picture in pictures:
+        number = positions[picture.element]
+        if number < max(known, default=-1) and _belongs(picture, holder, held):
+            placed += [(number, kind, words) for kind, words in picture.parts]
+    placed.sort(key=lambda each: each[0])
+    return headline, [(kind, words) for _, kind, words in placed]
 
 
 def _parsed(page: str) -> HtmlElement | None:
@@ -126,6 +134,16 @@ def _part_at_double_breaks(root: HtmlElement) -> None:
         following = each.getnext()
         if following is not None and following.tag == "br" and not (each.tail or "").strip():
             each.tail = PARTED
+
+
+def _without(pictures: Sequence[Caption], root: HtmlElement, order: Sequence[HtmlElement]) -> HtmlElement:
+    """A copy of the page without the captions, so that none of them is taken for a paragraph."""
+    numbers = {element: number for number, element in enumerate(order)}
+    reduced = deepcopy(root)
+    copies = list(reduced.iter("*"))
+    for picture in pictures:
+        copies[numbers[picture.element]].drop_tree()
+    return reduced
 
 
 def _main_text(root: HtmlElement, read_from: str) -> Any:
@@ -149,7 +167,7 @@ def _main_text(root: HtmlElement, read_from: str) -> Any:
     return document if getattr(document, "body", None) is not None else None
 
 
-def _pieces(body: Any) -> Iterator[tuple[BlockKind, str]]:
+def _pieces(body: Any) -> Iterator[Passage]:
     """The passages in trafilatura's tree, in order."""
     for each in body:
         if each.tag == "head":
@@ -171,13 +189,13 @@ def _pieces(body: Any) -> Iterator[tuple[BlockKind, str]]:
             yield from _paragraphs(each.tail or "")
 
 
-def _paragraphs(words: str) -> Iterator[tuple[BlockKind, str]]:
+def _paragraphs(words: str) -> Iterator[Passage]:
     for part in words.split(PARTED):
         if part.strip():
             yield BlockKind.PARAGRAPH, part.strip()
 
 
-def _items(items: Any) -> Iterator[tuple[BlockKind, str]]:
+def _items(items: Any) -> Iterator[Passage]:
     """The items of a list, those of lists within it after the one they stand in."""
     for item in items:
         inner = [child for child in item if child.tag == "list"]
@@ -188,7 +206,7 @@ def _items(items: Any) -> Iterator[tuple[BlockKind, str]]:
             yield from _items(child)
 
 
-def _rows(table: Any) -> Iterator[tuple[BlockKind, str]]:
+def _rows(table: Any) -> Iterator[Passage]:
     """The rows of a table, one item each; a table that only arranges the page gives what its cells hold."""
     for row in table.iter("row"):
         cells = list(row.iter("cell"))
@@ -215,7 +233,7 @@ def _places(order: Sequence[HtmlElement]) -> Mapping[str, list[int]]:
     return places
 
 
-def _placed(found: Sequence[tuple[BlockKind, str]], places: Mapping[str, list[int]]) -> Iterator[Placed]:
+def _placed(found: Sequence[Passage], places: Mapping[str, list[int]]) -> Iterator[Placed]:
     """The passages with their places, never one before its predecessor; -1 as long as none is known."""
     last = -1
     for kind, words in found:
@@ -259,17 +277,17 @@ def _lines_below_headline(
     shown: set[str],
     authors: Sequence[str],
 ) -> Iterator[Placed]:
-    """Standfirst and byline, which stand above the text that begins at `first`, or the byline below its first passage."""
+    """Standfirst and byline: above the text, which begins at `first`; the byline may stand below its first passage."""
     done: list[HtmlElement] = []
     least, most = _LEAD_LENGTH
     for element in below:
-        if any(each in element.iterancestors() for each in done) or _is_aside(element, None):
+        if any(each in element.iterancestors() for each in done) or _is_aside(element):
             continue
         words = BREAKS.sub(" ", words_of(element))
         key = squeezed(words)
         if not key or key in shown:
             continue
-        is_lead = named(element, _LEAD) or (description != "" and key == description)
+        is_lead = named(element, _LEAD) or key == squeezed(description)
         if (
             is_lead
             and positions[element] < first
@@ -294,33 +312,23 @@ def _holder(elements: Sequence[HtmlElement]) -> HtmlElement | None:
     """The innermost element that holds all of some."""
     common: list[HtmlElement] | None = None
     for element in elements:
-        above = [*element.iterancestors(), element]
-        common = above if common is None else [each for each in common if each in set(above)]
-    return next(iter(common), None) if common and len(elements) == 1 else _deepest(common)
+        above = [element, *element.iterancestors()]
+        theirs = set(above)
+        common = above if common is None else [each for each in common if each in theirs]
+    return common[0] if common else None
 
 
-def _deepest(elements: Sequence[HtmlElement] | None) -> HtmlElement | None:
-    return (
-        max(elements, key=lambda each: sum(1 for _ in each.iterancestors()), default=None)
-        if elements
-        else None
-    )
-
-
-def _belongs(picture: Caption, holder: HtmlElement | None, anchors: Sequence[HtmlElement]) -> bool:
-    """Whether a caption is one of the article's, and not of a teaser within it."""
+def _belongs(picture: Caption, holder: HtmlElement | None, held: Set[HtmlElement]) -> bool:
+    """Whether a caption is one of the article's, and not of a teaser within it; `held` hold passages of the article."""
     above = list(picture.element.iterancestors())
     if holder is None or holder not in above:
         return False
     within = above[: above.index(holder)]
-    held = {each for anchor in anchors for each in anchor.iterancestors()}
-    return not any(_is_aside(each, held) or (each.tag == "article" and each not in held) for each in within)
+    return not any(each not in held and (each.tag == "article" or _is_aside(each)) for each in within)
 
 
-def _is_aside(element: HtmlElement, held: set[HtmlElement] | None) -> bool:
-    """Whether an element holds what is not of the article; those that hold passages of it cannot."""
-    if held is not None and element in held:
-        return False
+def _is_aside(element: HtmlElement) -> bool:
+    """Whether a page sets something apart from its article."""
     return element.tag in _ASIDE or named(element, _TEASER)
 
 
