@@ -3,6 +3,8 @@
 import string
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
+import idna  # Python's own codec sends “straße” to “strasse”, which is another host
+
 from core.articles.sources import is_address
 
 _TRACKING = frozenset(
@@ -26,8 +28,8 @@ def wire_form(address: str) -> str:
             raise AddressError("it names no host")
         if parts.username is not None or parts.password is not None:
             raise AddressError("it holds a name or a password, which Lesart sends to nobody")
-        name = host if ":" in host else host.encode("idna").decode("ascii")
-    except UnicodeError:
+        name = host if ":" in host or host.isascii() else idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
         raise AddressError("its host is no name") from None
     except AddressError:
         raise

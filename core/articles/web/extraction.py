@@ -19,16 +19,12 @@ from core.articles.blocks import BYLINE, BYLINE_LENGTH, CREDIT
 from core.articles.composing import Composition, paragraph_kind
 from core.articles.web.captions import Caption, captions
 from core.articles.web.elements import BREAKS, PARTED, named, squeezed, unseen_removed, words_of
+from core.articles.web.placing import HEADINGS, Passage, Placed, placed_in
 from core.articles.web.publication import declared_language, publication
 
 LEAST = 140
 """Characters of running text that make an article; a page with less only leads to others, or is built by scripts."""
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = frozenset((*_HEADINGS, "p", "li", "blockquote", "pre", "td", "th", "dd", "dt"))
-_HOLDERS = frozenset(
-    ("div", "section", "article", "main", "header", "footer", "aside", "ul", "ol", "table", "figure")
-)
 _ASIDE = frozenset(("aside", "nav", "footer", "form"))
 _TEASER = re.compile(
     r"(?:^|[-_\s])(?:teaser|related|recommend|newsletter|promo|comment|kommentar|most[-_]?(?:read|viewed)|advert|anzeige)",
@@ -42,11 +38,6 @@ _LEAD = re.compile(
 _AUTHOR = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autoren|vcard)(?:$|[-_\s])", re.IGNORECASE)
 _LEAD_LENGTH = 40, 700
 """Characters of a standfirst, at least and at most."""
-
-Passage = tuple[BlockKind, str]
-"""A block to be: what it is, and its words."""
-Placed = tuple[int, BlockKind, str]
-"""The same with the number of the element in the page that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +90,7 @@ def _arranged(
 ) -> tuple[str, list[Passage]]:
     """The headline, and all that stands below it in the order of the page, whose elements are in `order`."""
     positions = {element: number for number, element in enumerate(order)}
-    placed = list(_placed(found, _places(order)))
+    placed = list(placed_in(order, found))
     anchors = [order[at] for at, _, _ in placed if at >= 0]
     at, headline = _headline(order, positions, about.site, document.title or "", anchors)
     kept = [each for each in placed if squeezed(each[2]) != squeezed(headline)]
@@ -219,29 +210,6 @@ def _rows(table: Any) -> Iterator[Passage]:
             yield BlockKind.LIST_ITEM, " | ".join(filter(None, words))
 
 
-def _places(order: Sequence[HtmlElement]) -> Mapping[str, list[int]]:
-    """Where in the page which words stand, by the words without white space."""
-    places: dict[str, list[int]] = {}
-    for number, element in enumerate(order):
-        tag = element.tag
-        if tag in _BLOCKS or (
-            tag in _HOLDERS and not any(child.tag in _BLOCKS | _HOLDERS for child in element)
-        ):
-            for part in words_of(element).split(PARTED):
-                if key := squeezed(part):
-                    places.setdefault(key, []).append(number)
-    return places
-
-
-def _placed(found: Sequence[Passage], places: Mapping[str, list[int]]) -> Iterator[Placed]:
-    """The passages with their places, never one before its predecessor; -1 as long as none is known."""
-    last = -1
-    for kind, words in found:
-        candidates = places.get(squeezed(words), ())
-        last = next((each for each in candidates if each >= last), last)
-        yield last, kind, words
-
-
 def _headline(
     order: Sequence[HtmlElement],
     positions: Mapping[HtmlElement, int],
@@ -253,7 +221,7 @@ def _headline(
 
     The main heading, if it is not the name of the site; else the heading that says what the page is called.
     """
-    headings = [(each, BREAKS.sub(" ", words_of(each))) for each in order if each.tag in _HEADINGS]
+    headings = [(each, BREAKS.sub(" ", words_of(each))) for each in order if each.tag in HEADINGS]
     last = positions[anchors[-1]] if anchors else len(order)
     names = {squeezed(site).casefold(), ""}
     main = [
@@ -292,7 +260,7 @@ def _lines_below_headline(
             is_lead
             and positions[element] < first
             and least <= len(words) <= most
-            and element.tag not in _HEADINGS[:1]
+            and element.tag not in HEADINGS[:1]
         ):
             kind = BlockKind.PARAGRAPH
         elif len(words) <= BYLINE_LENGTH and _is_byline(element, words, authors):

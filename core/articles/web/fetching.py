@@ -147,15 +147,17 @@ def _refusal(address: str, status: int) -> str:
     if status in _BARRED:
         return f"The server does not show {address} to Lesart ({status}); {_SAVED}."
     if 300 <= status < 400:
-        return (
-            f"Cannot fetch {address}: it leads on and on, or to something that is no page; check the address."
-        )
+        return _astray(address)
     if status == 429:
         return f"The server has had too many requests for {address} ({status}); try again later."
     if status >= 500:
         return f"The server of {address} is in trouble ({status}); try again later."
     name = http.client.responses.get(status, "no reason given")
     return f"Cannot fetch {address}: the server answered {status}, {name}; {_SAVED}."
+
+
+def _astray(address: str) -> str:
+    return f"Cannot fetch {address}: it leads on and on, or to something that is no page; check the address."
 
 
 def _failure(address: str, reason: object) -> str:
@@ -182,9 +184,7 @@ def _failure(address: str, reason: object) -> str:
         case http.client.HTTPException() | ValueError():
             return f"Cannot read {address}: what {host} answers is no web page; check the address."
         case str() if reason.startswith("unknown url type"):
-            return (
-                f"Cannot fetch {address}: it leads to something other than http and https; check the address."
-            )
+            return _astray(address)
         case _:
             told = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
             return f"Cannot fetch {address}: {told}; check the address and your connection."
