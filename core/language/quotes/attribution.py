@@ -155,7 +155,7 @@ def _nearest(preceding: list[Cue]) -> Cue:
 def _follows(view: View, sentence: Sentence, end: int, cue: Cue) -> bool:
     """Whether a cue stands right behind the closing mark, or follows it as "wie X sagte" or, in English, "X said"."""
     i = end
-    while i < len(view.words) and view.words[i] in (",", "–", "—", ".") and i < end + 2:
+    while i < len(view.words) and i < end + 3 and (view.space[i] or view.words[i] in (",", "–", "—", ".")):
         i += 1
     if i >= len(view.words):
         return False

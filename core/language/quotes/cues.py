@@ -28,6 +28,8 @@ class Cue:
     clause: int
     """Index of its clause in the sentence."""
     passive: bool
+    guessed: bool = False
+    """Whether the verb is in no table, and only its place says that it is one of saying."""
 
     def may(self, frame: str) -> bool:
         """Whether the verb takes a frame, by its letter in `cue_verbs.tsv`."""

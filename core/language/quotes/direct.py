@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from core.language.inflection import VerbForm
 from core.language.quotes.marks import Marked
@@ -19,6 +20,10 @@ MIDDLE = 5
 SHORT = 3
 _SHORTEST_UNCLOSED = 8
 _LONGEST_UNCLOSED = 80
+_JOINTS = frozenset(
+    ("und", "oder", "sowie", "aber", "noch", "und auch", "sondern", ", sondern", ", sondern auch", ", aber")
+)
+_LONGEST_JOINT = 20
 _LONGEST_INSERTION = 120
 """Characters between two parts of one quotation."""
 
@@ -32,6 +37,15 @@ def judge(view: View) -> None:
         ):
             view.speech.add(marked)
             last = marked
+    for one, other in pairwise(marked for marked in view.outer if marked.closed):
+        if (one in view.speech) != (other in view.speech) and coordinated(view, one, other):
+            view.speech.update(marked for marked in (one, other) if not names_by_form(view, marked))
+
+
+def coordinated(view: View, one: Marked, other: Marked) -> bool:
+    """Whether nothing but "und", "oder" or the like stands between two stretches: „teuer“ und „überflüssig“."""
+    between = view.text[one.end : other.start]
+    return len(between) < _LONGEST_JOINT and " ".join(between.split()) in _JOINTS
 
 
 def unclosed(view: View) -> list[Marked]:

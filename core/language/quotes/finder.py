@@ -13,6 +13,7 @@ from core.language.quotes.cues import Cue, cues, stances
 from core.language.quotes.direct import judge, unclosed
 from core.language.quotes.finding import Finding
 from core.language.quotes.foreign import by_marks_alone
+from core.language.quotes.guessed import guessed
 from core.language.quotes.indirect import indirect_findings
 from core.language.quotes.nouns import noun_findings
 from core.language.quotes.paragraphs import across_paragraphs
@@ -69,6 +70,7 @@ class _Finder:
         sentence = read_sentence(view, unit)
         verbs = cues(view, sentence)
         verbs.extend(stances(view, sentence, verbs))
+        verbs.extend(guessed(view, sentence, verbs))
         previous = view.units[number - 1] if number else None
         pointed = pointed_at(view, sentence, verbs, previous, self.found[-1] if self.found else None)
         if pointed is None:

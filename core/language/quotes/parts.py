@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.direct import MIDDLE, SHORT, names_by_form, word_count
+from core.language.quotes.direct import MIDDLE, SHORT, coordinated, names_by_form, word_count
 from core.language.quotes.finding import Finding
 from core.language.quotes.marks import Marked
 from core.language.quotes.rules import RULES
@@ -53,6 +53,8 @@ def with_parts(view: View, here: list[Finding]) -> list[Finding]:
                 if _is_name(view, place):
                     continue
                 rule = _rule(view, place, finding)
+                if rule is None and nested and _joined(view, nested[-1], place):
+                    rule = nested[-1].rule
                 if rule is not None:
                     nested.append(_attributed(_finding(span, rule), finding, rule))
             taken.add(span)
@@ -109,6 +111,12 @@ def _rule(view: View, place: _Place, outer: Finding) -> str | None:
         return None
     judging = outer.rule == _TOLD and view.words[place.first][:1].islower()
     return _PHRASE if judging or outer.rule not in _COMPRESSED else None
+
+
+def _joined(view: View, last: Finding, place: _Place) -> bool:
+    """Whether words in marks are coordinated with those found just before: „teuer“ und „überflüssig“."""
+    before = view.stretch_at(view.token_at(last.start))
+    return before is not None and coordinated(view, before, place.marked)
 
 
 def _attributed(inner: Finding, outer: Finding, rule: str) -> Finding:

@@ -105,7 +105,10 @@ def _names_statement(view: View, first: int, end: int) -> bool:
 
 def _so(view: View, sentence: Sentence, i: int) -> Source | None:
     """…, so X."""
-    if i == sentence.unit.first or view.words[i - 1] not in (",", "–", "—") or i + 1 >= sentence.end:
+    if i == sentence.unit.first or i + 1 >= sentence.end:
+        return None
+    apart = view.words[i - 1] in (",", "–", "—")
+    if not apart and not (view.is_speech(i - 1) and view.text[view.ends[i - 1] - 2] in ",!?…."):
         return None
     phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
     if phrase is None or not phrase.subject:
@@ -118,7 +121,8 @@ def _so(view: View, sentence: Sentence, i: int) -> Source | None:
     clause = sentence.clauses[sentence.clause_of(i)]
     if any(view.is_finite(k) for k in range(phrase.end, clause.end)):
         return None
-    return Source(i - 1, clause.end, (view.span(i, i + 1),), (view.span(phrase.start, phrase.end),), "so X")
+    first = i - 1 if apart else i
+    return Source(first, clause.end, (view.span(i, i + 1),), (view.span(phrase.start, phrase.end),), "so X")
 
 
 def _alone(view: View, sentence: Sentence, i: int) -> Source | None:

@@ -193,6 +193,8 @@ class View:
                 and not self._after_marks(end, stretch)
             ):
                 continue
+            if end < len(self.words) and self._goes_on_small(end):
+                continue
             last = end
             while last > first and self.space[last - 1]:
                 last -= 1
@@ -204,6 +206,12 @@ class View:
             )
             first = None
         return units
+
+    def _goes_on_small(self, i: int) -> bool:
+        """Whether token `i` goes on with a small letter right behind closing marks: "„Es ist aus.“ so sein Fazit"."""
+        before = self._stretch[i - 1] if i else None
+        closed = before is not None and before.end == self.ends[i - 1] and before.closed
+        return closed and self.words[i][:1].islower() and self.starts[i] - self.ends[i - 1] < 2
 
     def _after_marks(self, i: int, stretch: Marked) -> bool:
         return self.starts[i] >= stretch.end
