@@ -24,9 +24,6 @@ NARROWEST = 20
 AIR = 60
 """Columns from which the text keeps two more columns off either edge."""
 
-SHORT = 60_000
-"""Characters of an article that is laid out as a whole at once: no one would notice what that takes."""
-
 REMEMBERED = 256
 """Blocks whose lines are remembered; those of others are worked out again."""
 
@@ -155,7 +152,7 @@ class Layout:
         self.height = 0
         """Lines in all, the last one blank."""
         self._stack()
-        if settled or len(article.text) <= SHORT:
+        if settled:
             self.settle()
 
     def _stack(self) -> None:
@@ -195,12 +192,14 @@ class Layout:
         """Count the lines of further blocks for so long; whether all are counted. Rows stay what they are."""
         end = perf_counter() + seconds
         counted, count_lines = self._counted, self._count_lines
-        while self._next < self._count and perf_counter() < end:
+        while self._next < self._count:
             upto = min(self._next + AT_ONCE, self._count)
             for index in range(self._next, upto):
                 if not counted[index]:
                     count_lines(index)
             self._next = upto
+            if perf_counter() >= end:
+                break
         return self._next >= self._count
 
     def settle(self, top: int = 0) -> int:

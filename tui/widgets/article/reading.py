@@ -140,6 +140,11 @@ class ReadingView(ScrollView, inherit_bindings=False):
         self._place()
 
     @property
+    def indent(self) -> int:
+        """Columns of the screen left of the text; none before the first layout."""
+        return self.region.x + self._lines.left if self._lines is not None else 0
+
+    @property
     def visible_span(self) -> Span:
         """The stretch of the text that can be seen now; nothing before the first layout."""
         lines = self._lines

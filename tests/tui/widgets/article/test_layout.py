@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from core.articles.article import Article, Block, BlockKind
 from tui.text import cells
-from tui.widgets.article.layout import NARROWEST, Layout, Row
+from tui.widgets.article.layout import NARROWEST, REMEMBERED, Layout, Row
 from tui.widgets.article.wrap import Points
 
 KINDS = list(BlockKind)
@@ -141,6 +141,11 @@ ARTICLES = st.lists(st.tuples(st.sampled_from(KINDS), WORDS), max_size=6).flatma
 )
 
 
+LONG = st.lists(st.tuples(st.sampled_from(KINDS), WORDS | st.just("Der Kran steht " * 9)), max_size=24).map(
+    lambda parts: article(*parts)
+)
+
+
 def anywhere(word: str) -> range:
     return range(1, len(word))
 
@@ -195,3 +200,60 @@ def test_a_word_cut_for_want_of_room_shows_no_hyphen() -> None:
         article((BlockKind.PARAGRAPH, "Hafenverkauf " * 2)), 20, measure=8, points=lambda word: (8,)
     )
     assert not layout.is_hyphenated(layout.line(1))
+
+
+@given(LONG, st.integers(10, 90), st.floats(0, 1), st.integers(0, 30), st.sampled_from([None, anywhere]))
+def test_what_is_laid_out_first_is_what_will_stand_there(
+    text: Article, width: int, share: float, lines: int, points: Points | None
+) -> None:
+    offset = int(share * len(text.text))
+    whole = Layout(text, width, points=points)
+    opened = Layout(text, width, points=points, settled=False)
+    opened.open(offset, lines)
+    here, there = opened.row_of(offset), whole.row_of(offset)
+    for by in range(-lines, lines + 1):
+        assert (here + by < 0) == (there + by < 0)
+        assert (here + by < opened.height) == (there + by < whole.height)
+        if 0 <= there + by < whole.height:
+            assert opened.line(here + by) == whole.line(there + by)
+    assert here + opened.settle(here) == there
+    assert opened.height == whole.height
+    assert all(opened.line(row) == whole.line(row) for row in range(whole.height))
+    assert [opened.row_of(at) for at in range(len(text.text))] == [
+        whole.row_of(at) for at in range(len(text.text))
+    ]
+
+
+@given(LONG, st.lists(st.integers(10, 90), min_size=2, max_size=4), st.booleans())
+def test_what_is_known_from_other_widths_changes_nothing(
+    text: Article, widths: list[int], settled: bool
+) -> None:
+    known: Layout | None = None
+    for width in widths:
+        known = Layout(text, width, known=known, settled=settled)
+        known.open(0, 5)
+    assert known is not None
+    known.settle()
+    fresh = Layout(text, widths[-1])
+    assert page(known) == page(fresh)
+
+
+def test_counting_goes_on_where_it_was_left_and_moves_nothing() -> None:
+    text = article(*((BlockKind.PARAGRAPH, f"Absatz {nth}: " + "Der Kran steht " * 9) for nth in range(900)))
+    layout = Layout(text, 40, settled=False)
+    layout.open(len(text.text) // 2, 20)
+    height, row, turns = layout.height, layout.row_of(len(text.text) // 2), 1
+    while not layout.count_on(0.0001):
+        turns += 1
+        assert (layout.height, layout.row_of(len(text.text) // 2)) == (height, row)
+    assert turns > 1
+    layout.settle(row)
+    assert page(layout) == page(Layout(text, 40))
+
+
+def test_the_lines_of_more_blocks_than_are_remembered_are_right_all_the_same() -> None:
+    text = article(
+        *((BlockKind.PARAGRAPH, f"Absatz {nth} " * (nth % 9 + 1)) for nth in range(REMEMBERED + 50))
+    )
+    layout = Layout(text, 30)
+    assert page(layout) == page(layout)
