@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from core.analysis import Analysis
     from tui.screens.dossier import DossierScreen
     from tui.screens.library import LibraryScreen
+    from tui.screens.opening import OpeningScreen, Read
+    from tui.screens.reader.versioning import Versioning
 
 
 async def analyze_apart(article: Article) -> "Analysis":
@@ -37,6 +39,13 @@ async def analyze_apart(article: Article) -> "Analysis":
     from core.analysis import remote
 
     return await remote.analyze_apart(article)
+
+
+async def read_apart(source: str) -> Article:
+    """The article in a source, read by a child process; imported when there is one to read."""
+    from core.articles import remote
+
+    return await remote.read_apart(source)
 
 
 def pipeline_version(language: str) -> str:
@@ -58,12 +67,16 @@ class LesartApp(App[None]):
 
     own_keys: Keys
     preferences: Preferences
+    _has_look = False
+    """Whether it is known yet which theme is worn: before that, colours would be worked out in vain."""
 
     def __init__(
         self,
         article: Article | None,
         archive: Archive,
         *,
+        source: str | None = None,
+        read: "Read" = read_apart,
         analyze: Analyze = analyze_apart,
         pipeline: Callable[[str], str] = pipeline_version,
         config: Path | None = None,
@@ -72,12 +85,15 @@ class LesartApp(App[None]):
     ) -> None:
         """Read `article`, or show the library where there is none; what the reader does is kept in `archive`.
 
-        `analyze` makes the analysis; `pipeline` names what would make it for a language, so that one made before can
-        be used; `config` is the folder with the reader's own keys and settings; notes
-        begun and not kept wait in the folder `drafts`; `tour` shows how to go about it, unless that was seen before.
+        Where a `source` is given, it is read first, by `read`, while the screen says so. `analyze` makes the analysis;
+        `pipeline` names what would make it for a language, so that one made before can be used; `config` is the folder
+        with the reader's own keys and settings; notes begun and not kept wait in the folder `drafts`; `tour` shows how
+        to go about it, unless that was seen before.
         """
         super().__init__()
         self._article = article
+        self._source = source
+        self._read = read
         self._archive = archive
         self._analyze = analyze
         self._pipeline = pipeline
@@ -89,6 +105,7 @@ class LesartApp(App[None]):
         self._complaints = [*complaints, *self.preferences.complaints]
         for theme in THEMES:
             self.register_theme(theme)
+        self._has_look = True
         self.theme = self._first_theme()
         self.set_keymap(self.own_keys)
 
@@ -120,6 +137,8 @@ class LesartApp(App[None]):
             reader = self._reader(self._article)
             reader.wants_tour = self._tour and self.preferences.now.tour
             return reader
+        if self._source is not None:
+            return self._opening(self._source)
         from tui.screens.library import LibraryScreen
 
         return LibraryScreen(self._archive, self.own_keys)
@@ -129,6 +148,24 @@ class LesartApp(App[None]):
         screen = self._reader(opened.article)
         screen.wanted = opened.mark
         self.push_screen(screen)
+
+    def on_library_screen_sought(self, sought: "LibraryScreen.Sought") -> None:
+        """Read what was named in the library."""
+        self.push_screen(self._opening(sought.source))
+
+    def on_opening_screen_opened(self, opened: "OpeningScreen.Opened") -> None:
+        """Show what was read in place of the screen one waited on, unless that was left."""
+        from tui.screens.opening import OpeningScreen
+
+        if isinstance(self.screen, OpeningScreen):
+            self.switch_screen(self._reader(opened.article))
+            if opened.warning:
+                say(self, opened.warning, "warning")
+
+    async def on_versioning_updated(self, updated: "Versioning.Updated") -> None:
+        """Go on in the new version of an article."""
+        if isinstance(self.screen, ReaderScreen) and await self.screen.may_leave():
+            self.switch_screen(self._reader(updated.article))
 
     async def on_dossier_screen_opened(self, opened: "DossierScreen.Opened") -> None:
         """Read an article that a dossier led to: in the reader that has it open already, else in a new one."""
@@ -144,11 +181,17 @@ class LesartApp(App[None]):
         reader.wanted_quote = opened.quote
         self.push_screen(reader)
 
+    def _opening(self, source: str) -> "OpeningScreen":
+        from tui.screens.opening import OpeningScreen
+
+        return OpeningScreen(source, self._read, self._archive, self.own_keys)
+
     def _reader(self, article: Article) -> ReaderScreen:
         screen = ReaderScreen(
             article, self._archive, self._analyze, self._pipeline, self.own_keys, self.preferences
         )
         screen.drafts = Drafts(self._drafts, article.key)
+        screen.read = self._read
         # Given the classes of its size now, it need not be styled twice before the first paint.
         for size, steps in ((self.size.width, WIDTHS), (self.size.height, HEIGHTS)):
             name = next(name for least, name in reversed(steps) if size >= least)
@@ -161,6 +204,10 @@ class LesartApp(App[None]):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, for the style sheet."""
+        return super().get_css_variables() if self._has_look else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of names, quotes and marks for themes that are not our own."""
@@ -176,6 +223,13 @@ class LesartApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def action_command_palette(self) -> None:
+        """Find a command by name."""
+        from tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_keys(self) -> None:
         """Show the keys of the place one is in."""

@@ -1,8 +1,10 @@
 """Where articles come from: files, standard input, addresses on the web."""
 
+import contextlib
 import re
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 from core.articles.article import Article
 from core.articles.blocks import segment
@@ -27,6 +29,25 @@ class SourceError(Exception):
 def is_address(source: str) -> bool:
     """Whether a source is an address on the web and no path."""
     return source[:8].casefold().startswith(("http://", "https://"))
+
+
+def takes_time(source: str) -> bool:
+    """Whether reading a source may take so long that a screen should not wait for it: web pages do."""
+    return is_address(source) or source.lower().endswith(PAGES)
+
+
+def as_typed(words: str) -> str:
+    """The source that somebody meant who typed or pasted it: without quotation marks, an address with its https://."""
+    source = words.strip()
+    if len(source) > 1 and source[0] == source[-1] and source[0] in "\"'":
+        source = source[1:-1].strip()
+    if source.casefold().startswith("file://"):
+        source = unquote(source[len("file://") :])
+    if source.startswith("~"):
+        with contextlib.suppress(RuntimeError):
+            source = str(Path(source).expanduser())
+    meant = _WEB_LIKE.match(source) is not None and "://" not in source and not Path(source).exists()
+    return f"https://{source}" if meant else source
 
 
 def read_article(source: str) -> Article:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from core.articles.sources import STANDARD_INPUT, SourceError, read_article
+from core.articles.sources import STANDARD_INPUT, SourceError, read_article, takes_time
 from core.locations import DEMO, locations
 from tui.cli.output import complain, parser
 from tui.text import drawable
@@ -51,6 +51,9 @@ def read(words: Sequence[str]) -> int:
         return library()
     status = 0
     for source in sources:
+        if takes_time(source) and not plain and _has_screen():
+            status = _run(None, source=source) or status
+            continue
         try:
             article = read_article(source)
         except SourceError as error:
@@ -126,8 +129,11 @@ def _has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _run(article: "Article | None", tour: bool = False) -> int:
-    """The program on the screen, reading the article or showing the library; the first time with the tour."""
+def _run(article: "Article | None", tour: bool = False, source: str | None = None) -> int:
+    """The program on the screen: an article, a source that is read there, or the library; the first time with the tour.
+
+    What could not be read there is told once more when the screen is gone.
+    """
     # Looking for garbage among all that is imported and built would take a third of the time to the first paint;
     # LesartApp.on_ready goes back to it.
     gc.disable()
@@ -138,6 +144,7 @@ def _run(article: "Article | None", tour: bool = False) -> int:
     app = LesartApp(
         article,
         Library(where.library, where.cache),
+        source=source,
         config=where.config,
         drafts=where.library / "drafts",
         tour=tour,

@@ -40,6 +40,15 @@ def commands() -> Iterable[Command]:
         ("export-up", "up", "move(-1)", "up", "One format up", "export"),
         ("export-write", "enter,ctrl+s,f2", "keep", "write", "Write the article in that format", "export"),
         ("export-leave", "escape", "cancel", "leave", "Write nothing", "export"),
+        (
+            "open-read",
+            "enter,ctrl+s,f2",
+            "read",
+            "read",
+            "Read what is at that address or in that file",
+            "open",
+        ),
+        ("open-leave", "escape", "cancel", "leave", "Open nothing", "open"),
         ("note-save", "ctrl+s,f2", "keep", "keep", "Keep the note", "note"),
         ("note-leave", "escape", "cancel", "leave", "Leave; what you typed waits for you as a draft", "note"),
         (
@@ -50,6 +59,9 @@ def commands() -> Iterable[Command]:
             "Go on writing in the editor that EDITOR names",
             "note",
         ),
+        ("opening-again", "r", "again", "try again", "Read it once more", "opening"),
+        ("opening-leave", "escape,q", "leave", "leave", "Leave off reading it, and go back", "opening"),
+        ("opening-keys", "question_mark,f1", "app.keys", "keys", "Show the keys of this place", "opening"),
         ("help-down", "j,down", "scroll(1)", "down", "Scroll down", "help"),
         ("help-up", "k,up", "scroll(-1)", "up", "Scroll up", "help"),
         ("help-page-down", "space,pagedown", "scroll(15)", "page down", "Scroll a page down", "help"),
@@ -66,6 +78,6 @@ def commands() -> Iterable[Command]:
             label,
             tooltip,
             place,
-            MORE if place in ("help", "reason") else TYPE,
+            MORE if place in ("help", "reason", "opening") else TYPE,
             palette=False,
         )

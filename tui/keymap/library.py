@@ -20,6 +20,7 @@ def rows() -> Iterable[Row]:
             "Open the article, at the mark that was found",
             "library",
         ),
+        ("library-other", "o", "screen.other", "open other", "Open an address or a file", "library"),
         (
             "library-search",
             "slash",

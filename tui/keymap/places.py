@@ -17,6 +17,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "tags": ("tags", "anywhere"),
     "note": ("note", "anywhere"),
     "export": ("export", "anywhere"),
+    "open": ("open", "anywhere"),
+    "opening": ("opening", "anywhere"),
     "help": ("help", "anywhere"),
     "correct": ("correct", "anywhere"),
     "choice": ("choice", "anywhere"),
@@ -39,6 +41,8 @@ PLACE_NAMES: Mapping[str, str] = {
     "tags": "the sheet of tags",
     "note": "the note",
     "export": "the sheet of formats",
+    "open": "the line for an address or a file",
+    "opening": "what is being opened",
     "reason": "the reason of a quote",
     "card": "the card of an actor",
     "dossier": "the dossier of an actor",
@@ -58,5 +62,7 @@ PLACE_NAMES: Mapping[str, str] = {
 }
 """What the places are called in headings, in the order in which they are listed."""
 
-FIRST = frozenset({"anywhere", "search", "filter", "tags", "note", "export", "choice", "naming", "rename"})
+FIRST = frozenset(
+    {"anywhere", "search", "filter", "tags", "note", "export", "open", "choice", "naming", "rename"}
+)
 """Places whose keys come before those of the widget one types into."""

@@ -159,6 +159,15 @@ def commands() -> Iterable[Command]:
     yield Command(
         "versions", "V", "screen.versions", "versions", "Show the versions of the article", "reader", VIEW
     )
+    yield Command(
+        "update",
+        "U",
+        "screen.update",
+        "read anew",
+        "Fetch or read the article anew; if it has changed, that is a new version",
+        "reader",
+        VIEW,
+    )
     yield Command("undo", "u", "screen.undo", "undo", "Take back the last change", "reader", MARK)
     yield Command(
         "redo", "ctrl+r", "screen.redo", "redo", "Make the change you took back again", "reader", MARK

@@ -24,10 +24,18 @@ from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
 from tui.widgets.search import SearchLine
 
-EMPTY = "Nothing here yet. “lesart FILE” opens an article and keeps it here; “lesart demo” opens a sample."
+EMPTY = "Nothing here yet. “o” opens a file or an address and keeps it here; “lesart demo” opens a sample."
 TITLE = 32
 """Columns that the title of an article takes at most beside a passage from it."""
-KEYS = ("library-leave", "library-tags", "library-versions", "library-search", "library-open", "library-keys")
+KEYS = (
+    "library-leave",
+    "library-tags",
+    "library-versions",
+    "library-other",
+    "library-search",
+    "library-open",
+    "library-keys",
+)
 
 
 class LibraryList(LongList, inherit_bindings=False):
@@ -51,6 +59,13 @@ class LibraryScreen(ListingScreen):
             """`mark` is the id of the annotation to go to in it."""
             self.article = article
             self.mark = mark
+            super().__init__()
+
+    class Sought(Message):
+        """An address or a file was named to be read."""
+
+        def __init__(self, source: str) -> None:
+            self.source = source
             super().__init__()
 
     _records: tuple[ArticleRecord, ...] = ()
@@ -211,6 +226,16 @@ class LibraryScreen(ListingScreen):
             self.look()
             return
         self.post_message(self.Opened(article, mark))
+
+    def action_other(self) -> None:
+        """Ask for an address or a file, and read it."""
+        from tui.screens.open import OpenDialog
+
+        def taken(source: str | None) -> None:
+            if source:
+                self.post_message(self.Sought(source))
+
+        self.app.push_screen(OpenDialog(self.own), taken)
 
     # The screens beside it
 

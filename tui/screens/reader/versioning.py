@@ -6,17 +6,31 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.message import Message
 
+from tui.keymap import key
 from tui.lens import Kind
+from tui.say import say
 from tui.screens.reader.annotating import Annotating
 
 if TYPE_CHECKING:
     from core.annotations.anchoring import Placed
+    from core.articles import Article
+    from tui.screens.opening import Read
 
 
 class Versioning(Annotating):
     """Shows versions, confirms places, and goes to the mark that the article was opened for."""
 
+    class Updated(Message):
+        """The article was read anew and has changed."""
+
+        def __init__(self, article: Article) -> None:
+            self.article = article
+            super().__init__()
+
+    read: Read
+    """Reads the article's source anew."""
     wanted: str | None = None
     """The id of the mark to go to once the marks are known."""
 
@@ -51,6 +65,29 @@ class Versioning(Annotating):
         if here is not None:
             return next((each for each in doubtful if each.annotation.id == here.id), None)
         return doubtful[0] if len(doubtful) == 1 else None
+
+    @work(group="updating", exclusive=True, exit_on_error=False)
+    async def action_update(self) -> None:
+        """Read the source anew; a text that has changed is opened as a new version."""
+        from core.articles.sources import STANDARD_INPUT, SourceError
+
+        if self.article.source == STANDARD_INPUT:
+            self.tell("standard input cannot be read a second time")
+            return
+        before, self.status.doing = self.status.doing, "reading it anew …"
+        try:
+            article = await self.read(self.article.source)
+        except SourceError as error:
+            say(self.app, str(error), "error")
+            return
+        finally:
+            self.status.doing = before
+        if article.key == self.article.key:
+            self.tell("unchanged")
+        elif self.app.screen is not self:
+            say(self.app, f"The article has changed: {key('update', self.own)} opens what is new.")
+        else:
+            self.post_message(self.Updated(article))
 
     @work(exit_on_error=False)
     async def action_versions(self) -> None:

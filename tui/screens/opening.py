@@ -1,0 +1,142 @@
+"""The screen one waits on for a source that takes a while to read: a page from the web, or one that was saved."""
+
+from asyncio import to_thread
+from collections.abc import Awaitable, Callable
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from core.articles import Article
+from core.articles.sources import SourceError, is_address
+from core.library import LibraryError
+from tui.keeping import Archive
+from tui.keymap import Keys, bindings
+from tui.screens.listing import moment_words
+from tui.text import drawable
+from tui.widgets.status import StatusLine
+
+Read = Callable[[str], Awaitable[Article]]
+"""Reads a source; raises SourceError, and leaves off when it is cancelled."""
+
+
+class OpeningScreen(Screen[None]):
+    """Says what is being read, and if it cannot be, why."""
+
+    DEFAULT_CSS = """
+    OpeningScreen {
+        background: $background; color: $foreground;
+        #opening { padding: 1 4; height: 1fr; max-width: 88; }
+        #what { text-style: bold; height: auto; }
+        #source { color: $faint; height: auto; }
+        #trouble { margin-top: 1; height: auto; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = bindings("opening")
+    PLACE = "opening"
+
+    class Opened(Message):
+        """The source was read."""
+
+        def __init__(self, article: Article, warning: str = "") -> None:
+            """`warning` is a sentence on why it is not as fresh as was asked for."""
+            self.article = article
+            self.warning = warning
+            super().__init__()
+
+    what = query_one("#what", Static)
+    trouble_line = query_one("#trouble", Static)
+    status = query_one(StatusLine)
+
+    def __init__(self, source: str, read: Read, archive: Archive, own: Keys) -> None:
+        super().__init__()
+        self.source = source
+        self.trouble = ""
+        """Why it cannot be read; empty as long as that may be."""
+        self._read = read
+        self._archive = archive
+        self._own = own
+
+    def compose(self) -> ComposeResult:
+        """What is done, with what, and a line for what goes wrong."""
+        with Vertical(id="opening"):
+            yield Static("", id="what")
+            yield Static(Content(drawable(self.source)), id="source")
+            yield Static("", id="trouble")
+        yield StatusLine()
+
+    def on_mount(self) -> None:
+        """Begin as soon as this is painted."""
+        self.status.own = self._own
+        self.call_after_refresh(self.action_again)
+
+    def action_again(self) -> None:
+        """Read the source, the first time or once more."""
+        self.trouble = ""
+        self.what.update("Fetching the article …" if is_address(self.source) else "Reading the page …")
+        self.trouble_line.update("")
+        self.status.keys = ("opening-leave", "opening-keys")
+        self.read()
+
+    @work(exclusive=True, group="opening", exit_on_error=False)
+    async def read(self) -> None:
+        """Read it; where an address cannot be reached, take what was kept of it."""
+        try:
+            article = await self._read(self.source)
+        except SourceError as error:
+            found = await to_thread(self._kept)
+            if found is None:
+                self._fail(str(error))
+                return
+            kept, opened = found
+            told = f"{error} This is the text as you opened it last, on {moment_words(opened)}."
+            self.post_message(self.Opened(kept, told))
+            return
+        about = article.publication
+        partial = "The page says that only a part of this article can be read for free."
+        self.post_message(self.Opened(article, partial if about is not None and about.partial else ""))
+
+    def _kept(self) -> tuple[Article, str] | None:
+        """The article as it was read last from this address, with the moment of that."""
+        if not is_address(self.source):
+            return None
+        from core.articles.web.addresses import tidy
+
+        try:
+            same = {self.source, tidy(self.source)}
+            for record in self._archive.listed_articles():
+                if record.source in same and (article := self._archive.load_article(record.key)) is not None:
+                    return article, record.last_opened
+        except (LibraryError, ValueError):
+            pass
+        return None
+
+    @on(Worker.StateChanged)
+    def _worker_ended(self, event: Worker.StateChanged) -> None:
+        """Nothing that goes wrong passes in silence."""
+        if event.state is WorkerState.ERROR:
+            self._fail(f"Something went wrong: {event.worker.error!r}")
+
+    def _fail(self, sentence: str) -> None:
+        self.trouble = sentence
+        self.what.update("This cannot be opened.")
+        self.trouble_line.update(Content(drawable(sentence)))
+        self.status.keys = ("opening-leave", "opening-again", "opening-keys")
+
+    def action_leave(self) -> None:
+        """Leave off: for where one came from, else for good."""
+        if self.app.screen_stack[0] is self:
+            # Told once more where it stays to be read.
+            told = Text(f"lesart: {drawable(self.trouble)}") if self.trouble else None
+            self.app.exit(return_code=1, message=told)
+        else:
+            self.dismiss()
