@@ -120,6 +120,7 @@ def selected(app: Bare) -> str:
 async def resize(pilot: Pilot[None], width: int, height: int) -> None:
     """Make the terminal another size, and wait until the view is laid out for it."""
     await pilot.resize_terminal(width, height)
-    while pilot.app.screen.size != (width, height):
+    view = pilot.app.query_one(ArticleView)
+    while view.outer_size != (width, height):
         await pilot.pause(0.01)
     await pilot.pause()
