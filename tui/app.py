@@ -155,17 +155,20 @@ class LesartApp(App[None]):
 
     def on_opening_screen_opened(self, opened: "OpeningScreen.Opened") -> None:
         """Show what was read in place of the screen one waited on, unless that was left."""
+        from tui.passing import go_on_in
         from tui.screens.opening import OpeningScreen
 
         if isinstance(self.screen, OpeningScreen):
-            self.switch_screen(self._reader(opened.article))
+            go_on_in(self, self._reader(opened.article))
             if opened.warning:
                 say(self, opened.warning, "warning")
 
     async def on_versioning_updated(self, updated: "Versioning.Updated") -> None:
         """Go on in the new version of an article."""
+        from tui.passing import go_on_in
+
         if isinstance(self.screen, ReaderScreen) and await self.screen.may_leave():
-            self.switch_screen(self._reader(updated.article))
+            go_on_in(self, self._reader(updated.article))
 
     async def on_dossier_screen_opened(self, opened: "DossierScreen.Opened") -> None:
         """Read an article that a dossier led to: in the reader that has it open already, else in a new one."""
@@ -259,6 +262,7 @@ class LesartApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; the reader sees to it that everything is kept."""
+        from tui.passing import PASSED
         from tui.screens.dialog import Dialog
 
         if isinstance(self.screen, Dialog) and self.screen.unkept:
@@ -266,7 +270,7 @@ class LesartApp(App[None]):
             say(self, f"The note is not kept yet: {keep} keeps it, {leave} leaves it as a draft.", "warning")
             return
         for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen):
+            if isinstance(screen, ReaderScreen) and not screen.has_class(PASSED):
                 await screen.action_quit()
                 return
         self.exit()

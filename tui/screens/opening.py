@@ -21,6 +21,7 @@ from core.articles.sources import SourceError, is_address
 from core.library import LibraryError
 from tui.keeping import Archive
 from tui.keymap import Keys, bindings
+from tui.passing import is_last
 from tui.screens.listing import moment_words
 from tui.text import drawable
 from tui.widgets.status import StatusLine
@@ -134,7 +135,7 @@ class OpeningScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave off: for where one came from, else for good."""
-        if self.app.screen_stack[0] is self:
+        if is_last(self):
             # Told once more where it stays to be read.
             told = Text(f"lesart: {drawable(self.trouble)}") if self.trouble else None
             self.app.exit(return_code=1, message=told)
