@@ -312,7 +312,9 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
     async def action_close(self) -> None:
         """Leave the article, once everything is on disk: for the library if it came from there, else for good."""
         if await self.may_leave():
-            if self.app.screen_stack[0] is self:
+            from tui.passing import is_last
+
+            if is_last(self):
                 self.app.exit()
             else:
                 self.dismiss()
