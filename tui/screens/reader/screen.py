@@ -57,9 +57,16 @@ def _commands() -> type[Provider]:
     return Commands
 
 
+class Page(Horizontal):
+    """The text and what stands beside it."""
+
+    BLANK = True  # What is in it covers it, so that it need not be drawn itself.
+
+
 class TextColumn(Vertical):
     """The text and the keys that hold in it."""
 
+    BLANK = True  # as above
     BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
 
@@ -81,7 +88,7 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
 
     def compose(self) -> ComposeResult:
         """What the first paint shows: the text, the room for the side column, one line at the foot."""
-        with Horizontal(id="page"):
+        with Page(id="page"):
             with TextColumn(id="text"):
                 view = ArticleView(self.article)
                 self.set_up(view)

@@ -1,0 +1,61 @@
+"""A stage that stands for as long as the tests of keys run, and what is played on it."""
+
+import os
+from asyncio import Runner
+from collections.abc import Awaitable, Callable, Iterator
+
+import pytest
+
+from tests.tui.keys.shelf import fill
+from tests.tui.keys.stage import Scene, Stage
+
+
+@pytest.fixture(scope="package")
+def environment() -> Iterator[pytest.MonkeyPatch]:
+    """Nothing is flushed to the disk, which these tests are not about."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda descriptor: None)
+        yield patch
+
+
+@pytest.fixture(scope="package")
+def runner() -> Iterator[Runner]:
+    """One loop and one context for all scenes: the program goes on from test to test."""
+    with Runner() as runner:
+        yield runner
+
+
+@pytest.fixture(scope="package")
+def stage(
+    runner: Runner, environment: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
+    """The running program."""
+    template = tmp_path_factory.mktemp("template")
+    fill(template)
+    folder = tmp_path_factory.mktemp("stage")
+    environment.chdir(folder)
+    stage = Stage(folder, environment, template)
+    runner.run(stage.rise())
+    yield stage
+    runner.run(stage.fall())
+
+
+@pytest.fixture
+def play(runner: Runner, stage: Stage) -> Callable[..., None]:
+    """Plays a scene by a key, or by what else is to do the same."""
+
+    def play_scene(scene: Scene, how: str | Callable[[Stage], Awaitable[None]]) -> None:
+        runner.run(_play(stage, scene, how))
+
+    return play_scene
+
+
+async def _play(stage: Stage, scene: Scene, how: str | Callable[[Stage], Awaitable[None]]) -> None:
+    await stage.reset(scene)
+    await stage.do(*scene.start)
+    assert not scene.done(stage), f"done before it began:\n{stage.page}"
+    if isinstance(how, str):
+        await stage.press(how)
+    else:
+        await how(stage)
+    await stage.until(lambda: scene.done(stage), "done")

@@ -1,0 +1,108 @@
+"""The library and the screens beside it: versions, changes, tags, what was deleted, dossiers."""
+
+from core.annotations.tags import same
+from tests.tui.keys.shelf import LONG
+from tests.tui.keys.stage import Scene, Stage, typed
+from tests.tui.sample import ANALYSIS
+from tui.screens.dossier import DossierScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.reader import ReaderScreen
+
+
+async def shelves(stage: Stage) -> None:
+    """The library is on the screen."""
+    await stage.app.push_screen(LibraryScreen(stage.open_library(), stage.own))
+    await stage.until(lambda: stage.words == "25 articles" and not stage.told, "listed")
+
+
+async def dossier(stage: Stage) -> None:
+    """The dossier of an actor is."""
+    actor = ANALYSIS.actor("lind")
+    assert actor is not None
+    await stage.app.push_screen(DossierScreen(actor, stage.open_library(), stage.own))
+    await stage.until(lambda: stage.cursor == 0, "gathered")
+
+
+def tags(stage: Stage) -> list[str]:
+    """The tags of the library."""
+    return [node.tag for node in stage.library.tag_tree()]
+
+
+def page(place: str, *start: object, last: int) -> tuple[Scene, ...]:
+    """The keys that every list has, in one of `last` + 1 entries that do not fit on a screen."""
+    return (
+        Scene(f"{place}-down", lambda s: s.cursor == 1, start),
+        Scene(f"{place}-up", lambda s: s.cursor == 0, (*start, f"{place}-down")),
+        Scene(f"{place}-first", lambda s: s.cursor == 0, (*start, f"{place}-last")),
+        Scene(f"{place}-last", lambda s: s.cursor == last, start),
+        Scene(f"{place}-page-down", lambda s: 10 < s.cursor < last, start),
+        Scene(f"{place}-page-up", lambda s: s.cursor == 0, (*start, f"{place}-page-down")),
+        Scene(f"{place}-keys", lambda s: s.title.startswith("Keys in "), start),
+    )
+
+
+def opened(stage: Stage, title: str) -> bool:
+    """Whether an article of the library is being read."""
+    screen = stage.app.screen
+    return isinstance(screen, ReaderScreen) and screen is not stage.reader and screen.article.title == title
+
+
+VERSIONS = (shelves, "library-versions")
+CHANGES = (*VERSIONS, "versions-changes")
+TAGS = (shelves, "library-tags")
+RENAME = (*TAGS, "tag-list-rename")
+DELETED = (shelves, "library-deleted")
+
+SCENES = (
+    *page("library", shelves, last=24),
+    Scene("library-open", lambda s: opened(s, "Der Hafen schweigt"), (shelves,)),
+    Scene("library-search", lambda s: s.typing == "", (shelves,)),
+    Scene("library-versions", lambda s: s.top == "VersionsScreen" and "23 versions" in s.page, (shelves,)),
+    Scene("library-tags", lambda s: s.top == "TagListScreen" and "#frist" in s.page, (shelves,)),
+    Scene("library-deleted", lambda s: s.top == "DeletedScreen" and "Nummer 22" in s.page, (shelves,)),
+    Scene(
+        "library-back",
+        lambda s: s.words == "25 articles" and not s.app.left,
+        (shelves, "library-search", typed("woher"), "search-accept"),
+    ),
+    Scene("library-leave", lambda s: s.app.left, (shelves,)),
+    *page("versions", *VERSIONS, last=22),
+    Scene("versions-open", lambda s: opened(s, "Der Hafen schweigt"), (*VERSIONS, "versions-down")),
+    Scene("versions-changes", lambda s: s.top == "ChangesScreen" and "1 sentence new" in s.words, VERSIONS),
+    Scene("versions-leave", lambda s: s.top == "LibraryScreen", VERSIONS),
+    Scene("changes-next", lambda s: s.told == "change 1 of 1", CHANGES),
+    Scene("changes-previous", lambda s: s.told == "change 1 of 1", CHANGES),
+    Scene("changes-down", lambda s: s.scrolled == 1, CHANGES, size=(60, 10)),
+    Scene("changes-up", lambda s: s.scrolled == 0, (*CHANGES, "changes-down"), size=(60, 10)),
+    Scene("changes-page-down", lambda s: s.scrolled > 1, CHANGES, size=(60, 10)),
+    Scene("changes-page-up", lambda s: s.scrolled == 0, (*CHANGES, "changes-page-down"), size=(60, 10)),
+    Scene("changes-keys", lambda s: s.title.startswith("Keys in "), CHANGES),
+    Scene("changes-leave", lambda s: s.top == "VersionsScreen", CHANGES),
+    *page("tag-list", *TAGS, last=47),
+    Scene(
+        "tag-list-find",
+        lambda s: s.top == "LibraryScreen" and s.words.startswith("“#frist”: 1 mark"),
+        TAGS,
+    ),
+    Scene("tag-list-rename", lambda s: s.title == "Rename tag" and s.typing == "frist", TAGS),
+    Scene("tag-list-colour", lambda s: same("frist") in s.library.tag_colours(), TAGS),
+    Scene("tag-list-delete", lambda s: s.title.startswith("Take #frist off 1 mark"), TAGS),
+    Scene(
+        "tag-list-undo",
+        lambda s: "frist" in tags(s),
+        (*TAGS, "tag-list-delete", "confirm-yes"),
+    ),
+    Scene("tag-list-leave", lambda s: s.top == "LibraryScreen", TAGS),
+    Scene("rename-keep", lambda s: "fristen" in tags(s), (*RENAME, typed("en"))),
+    Scene("rename-leave", lambda s: s.top == "TagListScreen" and "frist" in tags(s), (*RENAME, typed("en"))),
+    Scene("confirm-yes", lambda s: "frist" not in tags(s), (*TAGS, "tag-list-delete")),
+    Scene(
+        "confirm-no", lambda s: s.top == "TagListScreen" and "frist" in tags(s), (*TAGS, "tag-list-delete")
+    ),
+    *page("deleted", *DELETED, last=22),
+    Scene("deleted-restore", lambda s: len(s.library.deletions()) == 22, DELETED),
+    Scene("deleted-leave", lambda s: s.top == "LibraryScreen", DELETED),
+    *page("dossier", dossier, last=23),
+    Scene("dossier-open", lambda s: opened(s, LONG.title), (dossier,)),
+    Scene("dossier-leave", lambda s: s.top == "ReaderScreen", (dossier,)),
+)

@@ -1,0 +1,34 @@
+"""Going from place to place in the reader, and how it looks."""
+
+from tests.tui.keys.stage import Scene
+from tui.ways import Way
+
+SCENES = (
+    Scene("go-text", lambda s: s.reader.place == "text", ("go-actors",)),
+    Scene("go-actors", lambda s: s.reader.place == "actors"),
+    Scene("go-quotes", lambda s: s.reader.place == "quotes"),
+    Scene("go-notes", lambda s: s.reader.place == "notes"),
+    Scene("go-map", lambda s: s.reader.place == "map"),
+    Scene("next-place", lambda s: s.reader.place == "actors"),
+    Scene("previous-place", lambda s: s.reader.place == "notes"),
+    Scene("panels", lambda s: "ACTORS" not in s.page),
+    Scene("next-way", lambda s: s.words.startswith("only Ada Lind")),
+    Scene("read-all", lambda s: s.reader.reading.way is Way.ALL, ("read-skim",)),
+    Scene("read-actor", lambda s: s.words.startswith("only Ada Lind")),
+    Scene("read-quotes", lambda s: s.words.startswith("only what is said")),
+    Scene("read-skim", lambda s: s.words.startswith("skimming")),
+    Scene("read-clean", lambda s: s.words.startswith("no marks") and not s.reader.view.marks),
+    Scene("ruler", lambda s: s.reader.view.ruler is not None),
+    Scene("zen", lambda s: "ACTORS" not in s.page),
+    Scene("wider", lambda s: s.told.startswith("at most 76 columns")),
+    Scene("narrower", lambda s: s.told == "at most 60 columns" and s.reader.view.text_width == 60),
+    Scene("hyphens", lambda s: s.reader.view.hyphenated and s.told == "long words parted"),
+    Scene("next-look", lambda s: s.app.theme != "ink" and s.told == f"look: {s.app.theme}"),
+    Scene("daylight", lambda s: s.app.theme == "paper"),
+    Scene("versions", lambda s: s.top == "VersionsScreen"),
+    Scene("export", lambda s: s.title == "Export"),
+    Scene("keys", lambda s: s.title == "Keys in the text"),
+    Scene("palette", lambda s: s.top == "CommandPalette"),
+    Scene("leave", lambda s: s.reader not in s.app.screen_stack and s.memory.log[-1:] != ["never"]),
+    Scene("leave-now", lambda s: s.app.left),
+)

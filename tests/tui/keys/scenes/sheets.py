@@ -1,0 +1,58 @@
+"""Lines to type into and sheets to read: search, tags, notes, formats, keys, reasons."""
+
+from core.exchange.formats import FORMATS
+from tests.tui.keys.shelf import NOTED, TAGGED
+from tests.tui.keys.stage import Scene, Stage, typed
+from tui.lens import Kind
+
+MARKS = (TAGGED, NOTED)
+SEARCH = ("search", typed("kapstadt"))
+TAGS = ("next-name", "tag")
+NOTE = ("next-name", "note", typed("Wer da"))
+LOW = 60, 14
+"""Columns and lines of a terminal in which the reason of a quote needs scrolling."""
+
+
+async def with_an_editor(stage: Stage) -> None:
+    """Have an editor named that adds a word."""
+    editor = stage.folder / "editor.sh"
+    editor.write_text('printf " und mehr" >> "$1"\n', encoding="utf-8")
+    stage.environment.setenv("EDITOR", f"sh {editor}")
+    stage.environment.delenv("VISUAL", raising=False)
+
+
+SCENES = (
+    Scene("search-accept", lambda s: s.typing is None and s.words.startswith("hit 1 of 2"), SEARCH),
+    Scene("search-regex", lambda s: "/ regex" in s.page, SEARCH),
+    Scene("search-next", lambda s: "2 of 2 hits" in s.page, SEARCH),
+    Scene("search-previous", lambda s: "1 of 2 hits" in s.page, (*SEARCH, "search-next")),
+    Scene(
+        "search-leave",
+        lambda s: s.typing is None and s.reader.lens.kind is not Kind.HITS,
+        SEARCH,
+    ),
+    Scene("tags-down", lambda s: s.cursor == 0, TAGS, MARKS),
+    Scene("tags-up", lambda s: s.cursor == 1, TAGS, MARKS),
+    Scene("tags-toggle", lambda s: "✓ #frist" in s.page, (*TAGS, typed("fri")), MARKS),
+    Scene("tags-keep", lambda s: ("hafen",) in [each.tags for each in s.kept], (*TAGS, typed("hafen"))),
+    Scene("tags-leave", lambda s: s.top == "ReaderScreen" and s.kept == (), (*TAGS, typed("hafen"))),
+    Scene("export-down", lambda s: s.export._format is FORMATS[1] and s.cursor == 1, ("export",)),
+    Scene("export-up", lambda s: s.export._format is FORMATS[0] and s.cursor == 0, ("export", "export-down")),
+    Scene("export-write", lambda s: any(s.files) and s.told.startswith("written to"), ("export",)),
+    Scene("export-leave", lambda s: s.top == "ReaderScreen" and not any(s.files), ("export",)),
+    Scene("note-save", lambda s: [each.note for each in s.kept] == ["Wer da"], NOTE),
+    Scene(
+        "note-leave",
+        lambda s: s.kept == () and list(s.reader.drafts.values()) == ["Wer da"] and s.told == "draft waits",
+        NOTE,
+    ),
+    Scene("note-editor", lambda s: s.typing == "Wer da und mehr", (*NOTE, with_an_editor)),
+    Scene("help-down", lambda s: s.scrolled == 1, ("keys",)),
+    Scene("help-up", lambda s: s.scrolled == 0, ("keys", "help-down")),
+    Scene("help-page-down", lambda s: s.scrolled > 5, ("keys",)),
+    Scene("help-page-up", lambda s: s.scrolled == 0, ("keys", "help-page-down")),
+    Scene("help-leave", lambda s: s.top == "ReaderScreen", ("keys",)),
+    Scene("reason-down", lambda s: s.scrolled == 1, ("next-quote", "reason"), size=LOW),
+    Scene("reason-up", lambda s: s.scrolled == 0, ("next-quote", "reason", "reason-down"), size=LOW),
+    Scene("reason-leave", lambda s: s.top == "ReaderScreen", ("next-quote", "reason")),
+)

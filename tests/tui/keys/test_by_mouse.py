@@ -1,0 +1,201 @@
+"""What keys do, the pointer does too: at the foot, from the list of keys, or on the thing itself."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from textual.geometry import Offset
+
+from tests.tui.keys.pointer import by_click, click, drag, place_of, wheel
+from tests.tui.keys.scenes import SCENES
+from tests.tui.keys.scenes.library import shelves
+from tests.tui.keys.shelf import NOTED, TAGGED
+from tests.tui.keys.stage import Scene, Stage, Step
+from tests.tui.sample import PARAGRAPHS
+from tui.keymap import BY_ID, key
+from tui.lens import Kind
+
+Play = Callable[..., None]
+
+TYPING = "one types there, with both hands on the keys"
+LINES = "a click takes any line of the list at once"
+WHEEL = "the wheel scrolls there"
+
+BY_KEYS_ALONE: Mapping[str, str] = {
+    **{id: TYPING for id, each in BY_ID.items() if each.place in ("search", "filter")},
+    **dict.fromkeys(("tags-up", "export-up", "choice-up", "correct-up", "history-up", "history-down"), LINES),
+    **dict.fromkeys(("tags-down", "export-down", "choice-down", "correct-down"), LINES),
+    **dict.fromkeys(("card-up", "card-down", "card-first", "card-last"), LINES),
+    **dict.fromkeys(("card-page-down", "card-page-up", "help-page-down", "help-page-up"), WHEEL),
+    **dict.fromkeys(("reason-down", "reason-up"), WHEEL),
+}
+"""Commands that the pointer has no use for, and why."""
+
+
+async def by_pointer(stage: Stage, id: str) -> None:
+    """Do what a command does without a key: click the line of the sheet that it stands on, or its key."""
+    if BY_ID[id].place == "correct" and BY_ID[id].action.startswith("take('"):
+        line = next(
+            y for y, line in enumerate(stage.page.splitlines()) if line[4:8] == f"{key(id, stage.own):<4}"
+        )
+        await click(stage, Offset(10, line))
+    else:
+        assert await by_click(stage, id), f"no way by mouse:\n{stage.page}"
+
+
+@pytest.mark.parametrize(
+    "scene", [each for each in SCENES if each.id not in BY_KEYS_ALONE], ids=lambda each: each.id
+)
+def test_pointer(play: Play, scene: Scene) -> None:
+    play(scene, lambda stage: by_pointer(stage, scene.id))
+
+
+def on(words: str, times: int = 1, nth: int = 0, aside: int = 1) -> Callable[[Stage], object]:
+    """Clicks some words on the screen."""
+
+    async def act(stage: Stage) -> None:
+        place = place_of(stage, words, nth)
+        await click(stage, Offset(place.x + aside, place.y), times)
+
+    return act
+
+
+async def drag_words(stage: Stage) -> None:
+    """Drags over the headline."""
+    place = place_of(stage, "Machtkampf am Kap")
+    await drag(stage, Offset(place.x + 2, place.y), Offset(place.x + 15, place.y))
+
+
+async def strip_below(stage: Stage) -> None:
+    """Clicks the strip far down."""
+    await click(stage, Offset(stage.reader.minimap.region.x + 1, 36))
+
+
+async def strip_drag(stage: Stage) -> None:
+    """Drags along the strip."""
+    x = stage.reader.minimap.region.x + 1
+    await drag(stage, Offset(x, 2), Offset(x, 36))
+
+
+def turning(words: str, by: int = 1) -> Callable[[Stage], object]:
+    """Turns the wheel over some words."""
+
+    async def act(stage: Stage) -> None:
+        await wheel(stage, place_of(stage, words), by)
+
+    return act
+
+
+async def bar_down(stage: Stage) -> None:
+    """Drags the scroll bar of the text to its end."""
+    bar = stage.reader.view.vertical_scrollbar.region
+    await drag(stage, Offset(bar.x, bar.y + 1), Offset(bar.x, bar.bottom - 1))
+
+
+NARROW = 70, 30
+MARKS = (TAGGED, NOTED)
+LEAD = PARAGRAPHS[3][1]
+
+Done = Callable[[Stage], bool]
+THINGS: Mapping[str, tuple[tuple[Step, ...], object, Done]] = {
+    "a name is clicked": ((), on("Ada Lind (58)"), lambda s: s.at == "Ada Lind"),
+    "a quote is clicked": ((), on("gehe erst"), lambda s: s.words.startswith("quote 1 of 3")),
+    "the bar of a quote is clicked": ((), on("┃", aside=0), lambda s: s.words.startswith("quote 1 of 3")),
+    "a mark is clicked": ((), on("Rücktritt"), lambda s: s.words.startswith("mark 1 of 2")),
+    "the sign of a mark is clicked": ((), on("●", aside=0), lambda s: s.reader.lens.kind is Kind.MARKS),
+    "a folded caption is clicked": (
+        ("article.bottom",),
+        on("▸", aside=2),
+        lambda s: s.reader.view.unfolded,
+    ),
+    "two clicks take the word": ((), on("Machtkampf", 2), lambda s: s.selected == "Machtkampf"),
+    "three take the sentence": (
+        (),
+        on("Der Druck", 3),
+        lambda s: s.selected == LEAD[: LEAD.index("wächst.") + 7],
+    ),
+    "four take the paragraph": ((), on("Der Druck", 4), lambda s: s.selected == LEAD),
+    "a drag selects whole words": ((), drag_words, lambda s: s.selected == "Machtkampf am Kap"),
+    "a click on nothing lets the selection go": (
+        ("article.select",),
+        on("Machtkampf am", aside=40),
+        lambda s: not s.selected,
+    ),
+    "the wheel scrolls the text": ((), turning("Die Hafenkönigin"), lambda s: s.row > 0),
+    "the wheel scrolls it back": (
+        ("article.bottom",),
+        turning("Am Pier", -1),
+        lambda s: s.row < s.reader.view.max_scroll_y,
+    ),
+    "the strip is clicked": ((), strip_below, lambda s: s.row > 40),
+    "the strip is dragged along": ((), strip_drag, lambda s: s.row > 40),
+    "an actor is clicked": (
+        (),
+        on("Union Blau   "),
+        lambda s: s.top == "CardDialog" and "Union Blau" in s.page,
+    ),
+    "a quote in the panel is clicked": (
+        (),
+        on("Jon Varga", nth=-1),
+        lambda s: s.words.startswith("quote 2 of 3"),
+    ),
+    "a note in the panel is clicked": ((), on("#frist"), lambda s: s.words.startswith("mark 2 of 2")),
+    "the heading of a panel is clicked": ((), on("ACTORS"), lambda s: "5 · in order" in s.page),
+    "a heading sorts quotes too": ((), on("QUOTES"), lambda s: "3 · by speaker" in s.page),
+    "the line under a heading is clicked": (
+        (),
+        lambda s: click(s, s.reader.actors.filter.region.offset + Offset(3, 0)),
+        lambda s: s.typing == "" and s.reader.place == "actors",
+    ),
+    "the kind a list is narrowed to is clicked": (
+        ("go-actors", "list-kind"),
+        on("only person"),
+        lambda s: "only organisation" in s.page,
+    ),
+    "a panel is gone to by a click": ((), on("Jon Varga", nth=-1), lambda s: bool(s.at)),
+    "a line of a card is clicked": (
+        ("next-name", "enter-mark"),
+        on("gehe erst", nth=-1),
+        lambda s: s.top == "ReaderScreen" and s.words.startswith("quote 1 of 3"),
+    ),
+    "a tag is clicked": (("next-name", "tag"), on("#hafen", nth=-1), lambda s: "✓ #hafen" in s.page),
+    "a format is clicked": (("export",), on("docx"), lambda s: s.export._format.name == "docx"),
+    "a choice is clicked": (
+        ("next-quote", "correct", "correct-speaker"),
+        on("Jon Varga", nth=-1),
+        lambda s: s.corrections == ["SetSpeaker"],
+    ),
+    "the list of keys is scrolled by the wheel": (("keys",), turning("Scroll"), lambda s: s.scrolled > 0),
+    "an article of the library is clicked": (
+        (shelves,),
+        on("Meldung 22"),
+        lambda s: s.top == "ReaderScreen" and s.app.screen.article.title == "Meldung 22",
+    ),
+    "the wheel scrolls a long list": (
+        (shelves,),
+        turning("Meldung 20", 2),
+        lambda s: s.app.screen.listing.scroll_offset.y > 0,
+    ),
+}
+"""What is done by the pointer on the thing itself: how one comes there, what is done, what comes of it."""
+
+
+@pytest.mark.parametrize("what", THINGS)
+def test_thing(play: Play, what: str) -> None:
+    start, act, done = THINGS[what]
+    play(Scene("", done, start, MARKS), act)
+
+
+def test_the_scroll_bar_is_dragged_where_there_is_no_strip(play: Play) -> None:
+    play(Scene("", lambda s: s.row > 40, size=NARROW), bar_down)
+
+
+def test_a_tag_clicked_once_more_is_taken_off(play: Play) -> None:
+    play(
+        Scene(
+            "",
+            lambda s: s.top == "TagDialog" and "no tags yet" in s.page,
+            ("next-name", "tag", on("#hafen", nth=-1)),
+            MARKS,
+        ),
+        lambda stage: click(stage, place_of(stage, "#hafen", -1) + Offset(1, 0)),
+    )
