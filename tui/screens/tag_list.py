@@ -54,6 +54,8 @@ class TagListScreen(ListingScreen):
         self._archive = archive
         self._tags: tuple[TagNode, ...] = ()
         self._colours: dict[str, str] = {}
+        self._here = ""
+        """The tag that the cursor came to last."""
 
     def make_list(self) -> TagList:
         """The tags."""
@@ -190,9 +192,11 @@ class TagListScreen(ListingScreen):
         self.look()
 
     @on(LongList.Highlighted)
-    def _moved(self) -> None:
-        if not self.status.doing:
+    def _moved(self, event: LongList.Highlighted) -> None:
+        # A list shown anew moves the cursor along with its tag: what was told of that change stays.
+        if not self.status.doing and event.id != self._here:
             self.status.told = ""
+        self._here = event.id
 
     def action_leave(self) -> None:
         """Go back to where one came from."""

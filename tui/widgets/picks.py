@@ -11,6 +11,18 @@ REVERSED = Style(reverse=True)
 class PickList(OptionList):
     """An option list. Where colours are the terminal's own, or none, the line under the cursor is drawn reversed."""
 
+    def action_page_up(self) -> None:
+        """Move the cursor up by a page, or to the first entry: above it there may be a heading only."""
+        super().action_page_up()
+        if self.highlighted is None:
+            self.action_first()
+
+    def action_page_down(self) -> None:
+        """Move the cursor down by a page, or to the last entry."""
+        super().action_page_down()
+        if self.highlighted is None:
+            self.action_last()
+
     def render_line(self, y: int) -> Strip:
         """One line, reversed where colour cannot tell that the cursor is on it."""
         strip = super().render_line(y)
