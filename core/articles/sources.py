@@ -18,7 +18,7 @@ TEXTS = (*MARKDOWN, ".txt")
 """Endings of files that are read as they are, even if what they hold looks like a page."""
 
 
-_WEB_LIKE = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)|[a-z0-9-]+(?:\.[a-z0-9-]+)+/", re.IGNORECASE)
+_WEB_LIKE = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?/", re.IGNORECASE)
 """What may have been meant as an address."""
 
 
@@ -46,8 +46,7 @@ def as_typed(words: str) -> str:
     if source.startswith("~"):
         with contextlib.suppress(RuntimeError):
             source = str(Path(source).expanduser())
-    meant = _WEB_LIKE.match(source) is not None and "://" not in source and not Path(source).exists()
-    return f"https://{source}" if meant else source
+    return f"https://{source}" if source.casefold().startswith("www.") and not Path(source).exists() else source
 
 
 def read_article(source: str) -> Article:
