@@ -7,6 +7,7 @@ then one of the two is dead; so every line is checked here and what is wrong is 
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from textual.keys import Keys as KeyNames
@@ -38,7 +39,12 @@ ALIKE: Mapping[str, str] = {
     "ctrl+left_square_bracket": "escape",
 }
 """Keys that most terminals send as another."""
-KNOWN = frozenset(key.value for key in KeyNames) | {"space", "enter", "tab", "backspace"}
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The names of keys that Textual knows."""
+    return frozenset(key.value for key in KeyNames) | {"space", "enter", "tab", "backspace"}
 
 
 def read_keys(path: Path) -> tuple[Keys, tuple[str, ...]]:
@@ -130,9 +136,9 @@ def _fault(key: str) -> str | None:
         return f"“{key}” never arrives; write “{base.upper()}”."
     if len(base) == 1 and base.isprintable() and not base.isspace():
         return None
-    if base in KNOWN or _is_unicode_name(base):
+    if base in _known() or _is_unicode_name(base):
         return None
-    return f"there is no key “{key}”{_perhaps(base, KNOWN)}."
+    return f"there is no key “{key}”{_perhaps(base, _known())}."
 
 
 def _is_unicode_name(name: str) -> bool:

@@ -1,10 +1,10 @@
 """How the page is parted: text, strip, panels; which of them one is in, and how much room each has."""
 
-from textual import events, on
+from textual import events
 from textual.containers import Vertical
 from textual.getters import query_one
 
-from tui.screens.reader.state import ReaderState
+from tui.screens.reader.state import Part
 from tui.settings import limits
 from tui.widgets.article import ArticleView
 from tui.widgets.minimap import Minimap
@@ -34,7 +34,7 @@ def side_width(columns: int, wanted: int) -> int:
     return min(2 * wanted + 4, columns - 90)
 
 
-class Arranging(ReaderState):
+class Arranging(Part):
     """Goes from one part of the page to another, and changes their sizes. What was changed is remembered."""
 
     side = query_one("#side", Vertical)
@@ -60,7 +60,10 @@ class Arranging(ReaderState):
         self.part(event.size.width, self.view, self.side, self.minimap)
         self.call_after_refresh(self.show_sight)
 
-    @on(ArticleView.Moved)
+    def on_article_view_moved(self) -> None:
+        """Let the strip follow."""
+        self.show_sight()
+
     def show_sight(self) -> None:
         """Show in the strip what can be seen of the text."""
         self.minimap.sight = self.view.visible_span
@@ -108,8 +111,8 @@ class Arranging(ReaderState):
         for each in self.PANELS if name else ():
             self.panel(each).set_class(each == name, "-shown")
 
-    @on(events.DescendantFocus)
-    def _focus_moved(self) -> None:
+    def on_descendant_focus(self) -> None:
+        """Where there is room for one panel only, show the one that is entered."""
         if self.furnished:
             self._open(self.place if self.place in self.PANELS else None)
 

@@ -23,6 +23,7 @@ from tui.screens.reader.copying import Copying
 from tui.screens.reader.correcting import marks_among
 from tui.screens.reader.exporting import Exporting
 from tui.screens.reader.looking import Looking
+from tui.screens.reader.state import ReaderState
 from tui.screens.reader.touring import Touring
 from tui.screens.reader.versioning import Versioning
 from tui.ways import Reading, Way, bright, reading_words
@@ -70,7 +71,7 @@ class TextColumn(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
 
-class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arranging):
+class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arranging, ReaderState):
     """One article, read and marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")

@@ -144,3 +144,15 @@ class ReaderState(Screen[None]):
         if self.place == "notes":
             id = self.notes.current
         return next((each.annotation for each in self.annotations if each.annotation.id == id), None)
+
+
+if TYPE_CHECKING:
+    Part = ReaderState
+else:
+
+    class Part:
+        """A part of what the reader does, for `ReaderScreen` to be put together from.
+
+        To the type checker it is a reader with all its state; when the program runs it is a plain class, since each
+        screen class would take its share of the time to the first paint. So its handlers go by name, not by `on`.
+        """

@@ -5,12 +5,12 @@ from __future__ import annotations
 from asyncio import gather, to_thread
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 from textual.worker import Worker
 
 from tui.keymap import key
 from tui.lens import Kind, Lens, Target, hits_at
-from tui.screens.reader.state import ReaderState
+from tui.screens.reader.state import Part
 from tui.widgets.article import ArticleView
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.widgets.search import SearchLine
 
 
-class Stepping(ReaderState):
+class Stepping(Part):
     """Moves the target. It is always among what the lens lets through, or there is none."""
 
     _came_from: int | None = None
@@ -162,8 +162,8 @@ class Stepping(ReaderState):
         """An entry was chosen that has no place in the text."""
         self.tell("this has no place in the text")
 
-    @on(ArticleView.MarkClicked)
-    def _mark_clicked(self, event: ArticleView.MarkClicked) -> None:
+    def on_article_view_mark_clicked(self, event: ArticleView.MarkClicked) -> None:
+        """Take up the lens of the mark, and stand on it."""
         from tui.marking import kind_of
 
         lens = self.lens_of(kind_of(event.mark), self.lens.subject)

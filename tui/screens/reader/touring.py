@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from textual import events, on
-
 from tui.screens.reader.arranging import Arranging
 from tui.screens.reader.stepping import Stepping
 
@@ -90,6 +88,6 @@ class Touring(Stepping, Arranging):
             self.has_asked_why = True
             self.look_on()
 
-    @on(events.DescendantFocus)
-    def _focus_seen(self) -> None:
+    def on_descendant_focus(self) -> None:
+        """See whether that is what the step asks for."""
         self.look_on()
