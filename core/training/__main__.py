@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     stages = Stages(options.checkpoints, _materials(files) | {"trees": str(len(raw.trees))})
     material = lessons(raw, pruned)
     names = train_names(raw.encoder, material, plan.names, stages)
-    model = train_jointly(raw, pruned, material, names, plan, stages)
+    model = train_jointly(raw, material, names, plan, stages)
     finisher = Finisher(raw, pruned, material, plan.polish, _facts(raw, pruned, plan))
     finisher.finish(model, rounded=False)
     finisher.finish(model, rounded=True, out=options.out)

@@ -6,14 +6,19 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from core.training.joint import Lessons
 from core.training.joint_network import Joint
 from core.training.joint_scores import score_speeches, score_trees
 from core.training.learning import TASK, Recipe
-from core.training.speech import Speeches, speech_batches
-from core.training.tree_batches import Trees, tree_batches
+from core.training.speech import Speeches, blank_speech, speech_batches
+from core.training.tree_batches import Trees, blank_tree, tree_batches
+
+READINGS = 4
+"""How often each sentence is encoded, with other words unknown and other values dropped out."""
+
+Lesson = tuple[Trees | Speeches, Tensor]
 
 
 def polish(
@@ -24,30 +29,24 @@ def polish(
 ) -> dict[str, Any]:
     """Train the heads of grammar and speech alone on the vectors of the finished encoder, and return the weights.
 
-    The mean of several runs has heads that fit none of their encoders quite; this costs seconds, for each sentence
-    is encoded only once. Names and encoder stay as they are.
+    The mean of several runs has heads that fit none of their encoders quite. The encoder knows its own lessons better
+    than it will know any news; so it reads them as in training, with words made unknown and values dropped out,
+    a few times over, and the epochs take these readings in turn. Names and encoder stay as they are.
     """
     torch.manual_seed(recipe.seed)
     generator = random.Random(recipe.seed)
-    batches: list[Trees | Speeches] = [
-        *tree_batches(lessons.trees, recipe.batch, generator),
-        *speech_batches(lessons.speeches, recipe.batch, generator),
-    ]
-    model.eval()
-    with torch.no_grad():
-        vectors = [model.words(batch, lessons.vectors) for batch in batches]
+    readings = [_read(model, lessons, recipe, generator) for _ in range(min(READINGS, recipe.epochs))]
     heads = [head for task, head in model.tagger.heads.items() if task != TASK]
     parameters = [weight for part in (*heads, model.parser, model.speech) for weight in part.parameters()]
     optimizer = torch.optim.AdamW(parameters, lr=recipe.head_rate, weight_decay=recipe.weight_decay)
-    total = recipe.epochs * len(batches)
+    total = recipe.epochs * len(readings[0])
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(0.0, 1 - step / total))
-    order = list(range(len(batches)))
     for number in range(1, recipe.epochs + 1):
-        generator.shuffle(order)
+        reading = readings[number % len(readings)]
+        generator.shuffle(reading)
         losses = []
         model.train()
-        for i in order:
-            batch, words = batches[i], model.tagger.dropout(vectors[i])
+        for batch, words in reading:
             if isinstance(batch, Speeches):
                 loss = model.speech.loss(words, batch)
             else:
@@ -63,3 +62,17 @@ def polish(
     report(f"  polished {score_speeches(model, lessons.vectors, lessons.speeches_dev)}")
     final: dict[str, Any] = model.state_dict()
     return final
+
+
+def _read(model: Joint, lessons: Lessons, recipe: Recipe, generator: random.Random) -> list[Lesson]:
+    """Return the lessons in batches, each with the vectors of its words (sentence, word, width)."""
+    chance = recipe.blanked
+    trees = [blank_tree(tree, chance, generator) for tree in lessons.trees]
+    speeches = [blank_speech(speech, chance, generator) for speech in lessons.speeches]
+    batches: list[Trees | Speeches] = [
+        *tree_batches(trees, recipe.batch, generator),
+        *speech_batches(speeches, recipe.batch, generator),
+    ]
+    model.train()
+    with torch.no_grad():
+        return [(batch, model.words(batch, lessons.vectors)) for batch in batches]

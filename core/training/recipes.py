@@ -16,14 +16,12 @@ class Run:
     start: int
     """Place in `JOINT` of the run whose weights it starts from; -1 for the runs on names."""
     weight: float
-    exchanged: int = 0
-    """How many more copies of the sentences with names it learns from, with some of the names exchanged."""
 
 
 NAMES = (Recipe(seed=2, epochs=8, average=0.999), Recipe(seed=3))
 """Runs on names alone, from which the joint runs start."""
 JOINT = (
-    Run(Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0), start=-1, weight=0.2),
+    Run(Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0), start=-1, weight=0.1),
     Run(
         Recipe(seed=5, epochs=20, stop=4, encoder_rate=1.5e-4, layer_decay=0.95),
         Shares(),
@@ -34,13 +32,19 @@ JOINT = (
         Recipe(seed=6, epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95),
         Shares(speeches=0.3),
         start=1,
-        weight=0.4,
+        weight=0.3,
     ),
     Run(
         Recipe(seed=7, epochs=8, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95, blanked=0.08),
         Shares(names=0.5, speeches=0.2),
         start=1,
-        weight=0.4,
+        weight=0.3,
+    ),
+    Run(
+        Recipe(seed=8, epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95, blanked=0.08),
+        Shares(names=0.5, speeches=0.25),
+        start=1,
+        weight=0.3,
     ),
 )
 """Runs on all heads together, whose weighted mean is kept."""

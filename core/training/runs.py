@@ -13,9 +13,9 @@ from core.training.joint import Lessons, fit_jointly
 from core.training.joint_network import Joint
 from core.training.learning import TASK, Material, Recipe, evaluate, fit, mean_state
 from core.training.network import Tagger, encoder_from_e5
-from core.training.recipes import Plan, Run
+from core.training.recipes import Plan
 from core.training.scoring import MICRO
-from core.training.sources import Pruned, Raw, labels, with_exchanged_names
+from core.training.sources import Raw, labels
 from core.training.stages import Stages, State
 
 _SPEECH = "speech."
@@ -47,9 +47,7 @@ def train_names(file: E5File, lessons: Lessons, recipes: Sequence[Recipe], stage
     return candidates[scores.index(max(scores))]
 
 
-def train_jointly(
-    raw: Raw, pruned: Pruned, lessons: Lessons, names: State, plan: Plan, stages: Stages
-) -> Joint:
+def train_jointly(raw: Raw, lessons: Lessons, names: State, plan: Plan, stages: Stages) -> Joint:
     """Train on everything together, run after run, and return the network with the weighted mean of all.
 
     `names` are the weights with which the first run starts.
@@ -65,11 +63,9 @@ def train_jointly(
         settings = {
             "recipe": dataclasses.asdict(run.recipe),
             "shares": dataclasses.asdict(run.shares),
-            "exchanged": run.exchanged,
         }
-        taught = _lessons_of(run, raw, pruned, lessons)
         state = stages.run(
-            f"joint{number}", settings, after, partial(fit_jointly, model, taught, run.recipe, run.shares)
+            f"joint{number}", settings, after, partial(fit_jointly, model, lessons, run.recipe, run.shares)
         )
         untaught = () if run.shares.speeches else (_SPEECH,)
         ended.append({name: value for name, value in state.items() if not name.startswith(untaught)})
@@ -90,8 +86,3 @@ def new_joint(file: E5File, names: State, labels: Inventory) -> Joint:
     tagger.load_state_dict(names)
     torch.manual_seed(1)
     return Joint(tagger, file.shape.width, labels)
-
-
-def _lessons_of(run: Run, raw: Raw, pruned: Pruned, lessons: Lessons) -> Lessons:
-    more = with_exchanged_names(raw.names, pruned, run.exchanged)
-    return dataclasses.replace(lessons, names=[*lessons.names, *more])

@@ -1,6 +1,5 @@
 """From the raw files to what the network reads: pieces kept, sentences cut into them, labels as numbers."""
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +9,8 @@ from numpy.typing import NDArray
 
 from core.language.encoder.pieces import UnigramTokenizer
 from core.language.encoder.quantized import PieceVectors
-from core.training.batches import Encoded, encode
+from core.training.batches import encode
 from core.training.e5 import E5File, read_e5
-from core.training.exchange_names import exchange_names, names_by_kind
 from core.training.germeval import Sentence, read_germeval
 from core.training.grammar import Inventory, inventory, target
 from core.training.joint import Lessons
@@ -22,9 +20,6 @@ from core.training.speech import encode_speech
 from core.training.spkatt import Speech, read_spkatt
 from core.training.treebank import Tree, read_treebank, split_held_out
 from core.training.vocabulary import choose_pieces, words_of_interest
-
-EXCHANGED = 0.4
-"""The chance that a name is exchanged in a copy of its sentence."""
 
 
 @dataclass(frozen=True)
@@ -123,13 +118,3 @@ def lessons(raw: Raw, pruned: Pruned) -> Lessons:
         [encode_speech(speech, tokenizer) for speech in raw.speeches],
         [encode_speech(speech, tokenizer) for speech in raw.speeches_dev],
     )
-
-
-def with_exchanged_names(sentences: Sequence[Sentence], pruned: Pruned, copies: int) -> list[Encoded]:
-    """Return copies of the sentences in which some names stand for others of their kind, always the same ones."""
-    names, generator = names_by_kind(sentences), random.Random(1)
-    return [
-        encode(exchange_names(sentence, names, EXCHANGED, generator), pruned.tokenizer)
-        for _ in range(copies)
-        for sentence in sentences
-    ]
