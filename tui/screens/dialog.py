@@ -5,14 +5,18 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.css.scalar import Unit
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 Result = TypeVar("Result")
 
 EDGES = 2
 """Lines of a sheet that hold nothing: the rule at its head, and a blank one at its foot."""
-LEAST = 3
+INDENT = 4
+"""Columns left of what it holds where there is no text below it."""
+LOW = 14
+"""Lines of a screen below which a sheet may cover all of it, and has no blank lines."""
+LEAST = 2
 """Lines that what grows has on the lowest of screens."""
 
 
@@ -25,13 +29,40 @@ class Dialog(ModalScreen[Result]):
     """Lines up to which it grows."""
 
     def on_resize(self, event: events.Resize) -> None:
+        """Fit the sheet into the screen; on a very low one it does without blank lines."""
+        if self not in self.app.screen_stack:
+            return  # It was left before it was told its size.
+        self.set_class(event.size.height < LOW, "-low")
+        self._fit()
+        # Once more when the page below has its new size, too: the sheet begins where the text does.
+        self._below.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
         """Leave what grows the lines that the rest of the sheet does not need: the keys at its foot stay in sight."""
+        if self not in self.app.screen_stack:
+            return  # It was left before the page below was ready.
         sheet = self.query_one("#sheet")
         grows = [each for each in sheet.children if each.is_mounted and each in self.query(self.GROWS)]
         others = sum(_lines(each) for each in sheet.children if each not in grows)
-        room = event.size.height * 9 // 10 - EDGES - others - sum(each.styles.margin.height for each in grows)
+        others += sum(each.styles.margin.height for each in grows)
+        height = self.app.size.height
+        room = (height - 1 if self.has_class("-low") else height * 9 // 10 - EDGES) - others
+        sheet.styles.padding = (0, 2) if self.has_class("-low") else (0, 4, 1, self._indent())
         for each in grows:
             each.styles.max_height = max(LEAST, min(self.MOST, room))
+
+    def _indent(self) -> int:
+        """Columns left of what the sheet holds: as many as stand left of the text below it."""
+        from tui.widgets.article import ArticleView
+
+        views = self._below.query(ArticleView)
+        return views.first().indent or INDENT if views else INDENT
+
+    @property
+    def _below(self) -> Screen[object]:
+        """The page that the sheet lies on."""
+        stack = self.app.screen_stack
+        return stack[stack.index(self) - 1]
 
     def after_typing(self, widget: Widget, what: Callable[[], object]) -> None:
         """Do something once `widget` has taken in every key pressed before.
@@ -51,7 +82,7 @@ class Dialog(ModalScreen[Result]):
         align: left bottom;
         background: $background 0%;
         #sheet {
-            width: 100%; height: auto; max-height: 90%; background: $panel; padding: 0 4 1 4; border-top: solid $rule;
+            width: 100%; height: auto; max-height: 90%; background: $panel; border-top: solid $rule;
             overflow-y: auto; scrollbar-size-vertical: 1;
             & > * { max-width: 86; }
         }
@@ -59,6 +90,8 @@ class Dialog(ModalScreen[Result]):
         .dialog--passage { height: 1; color: $faint; margin-bottom: 1; }
         .dialog--keys { height: 1; color: $faint; margin-top: 1; }
         Input, Input:focus { border: none; padding: 0; height: 1; background: $panel; background-tint: transparent; }
+        &.-low #sheet { max-height: 100%; }
+        &.-low .dialog--passage, &.-low .dialog--keys { margin: 0; }
         TextArea, TextArea:focus { border: none; padding: 0; background: $panel; background-tint: transparent; }
     }
     """

@@ -116,6 +116,12 @@ class ExportDialog(Dialog[Wanted | None]):
         self.warning.display = bool(self._warning)
         self._show_format()
         self.typed.focus()
+        self.call_after_refresh(self._show_end)
+
+    def _show_end(self) -> None:
+        """Show the end of a path that is longer than the line: the field does so only where its cursor moves."""
+        self.typed.cursor_position = 0
+        self.typed.action_end()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say in full what a format is for where the list cannot."""

@@ -1,6 +1,7 @@
 """All keys, those of the place one is in first. A click on one does what it does."""
 
 from collections.abc import Iterable
+from itertools import chain, combinations, pairwise, zip_longest
 from textwrap import wrap
 from typing import ClassVar
 
@@ -12,18 +13,21 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from tui.keymap import LIST, MORE, PLACE_NAMES, READ, VIEW, Command, Keys, bindings, commands_in, shown_keys
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import INDENT, Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, line
 
 KEY_COLUMNS = 14
 """Columns for the keys, before what they do."""
-TWO_COLUMNS = 96
-"""From this width on the groups stand in two columns."""
+COLUMN = 46
+"""Columns of the screen that a column of groups takes at least, where there are several."""
+MOST_COLUMNS = 3
+GAP = 4
+"""Columns between them."""
 
 
 class KeyTable(Lines):
-    """Groups of commands, each with its keys, in one column or two."""
+    """Groups of commands, each with its keys, in as many columns as there is room for."""
 
     def __init__(self, groups: list[tuple[str, list[Command]]], own: Keys) -> None:
         self._groups = groups
@@ -40,17 +44,16 @@ class KeyTable(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """All groups, balanced over the columns."""
-        if width < TWO_COLUMNS:
-            return list(self._column(self._groups, width))
-        column = (width - 4) // 2
-        heights = [len(list(self._column([group], column))) for group in self._groups]
-        split = min(range(len(heights)), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))
-        left, right = self._groups[:split], self._groups[split:]
-        lines = list(self._column(left, column)), list(self._column(right, column))
-        blank = Content(" " * column)
-        count = max(map(len, lines))
-        padded = [(*each, *[blank] * (count - len(each))) for each in lines]
-        return [Content.assemble(one, "    ", other) for one, other in zip(*padded, strict=True)]
+        count = max(1, min(MOST_COLUMNS, len(self._groups), (width + GAP) // (COLUMN + GAP)))
+        column = (width - GAP * (count - 1)) // count
+        groups = [list(self._column([group], column)) for group in self._groups]
+        parted = (
+            [list(chain.from_iterable(groups[start:end])) for start, end in pairwise((0, *cuts, len(groups)))]
+            for cuts in combinations(range(1, len(groups)), count - 1)
+        )
+        columns = min(parted, key=lambda lines: max(map(len, lines)), default=[])
+        rows = zip_longest(*columns, fillvalue=Content(" " * column))
+        return [Content(" " * GAP).join(row) for row in rows]
 
     def _column(self, groups: list[tuple[str, list[Command]]], width: int) -> Iterable[Content]:
         for name, commands in groups:
@@ -77,13 +80,14 @@ class KeysScreen(Dialog[str | None]):
     """The help: made from the table of keys, so it cannot be out of date. A command that is clicked is handed back."""
 
     DEFAULT_CSS = """
-    KeysScreen #sheet { height: 90%; & > * { max-width: 150; } }
+    KeysScreen #sheet { height: 90%; & > * { max-width: 190; } }
     KeysScreen VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
     KeysScreen .dialog--title { margin-bottom: 1; }
     KeysScreen Static { height: auto; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
+    MOST = 100
 
     page = query_one(VerticalScroll)
 
@@ -101,6 +105,9 @@ class KeysScreen(Dialog[str | None]):
                 table.auto_links = False
                 yield table
             yield KeyLine(("help-down", "help-up", "help-leave"), self._own)
+
+    def _indent(self) -> int:
+        return INDENT  # the table takes all the room there is
 
     def action_scroll(self, by: int) -> None:
         """Scroll the table by lines."""

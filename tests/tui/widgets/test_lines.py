@@ -81,10 +81,17 @@ def drawn(width, words, told=""):
     return status.render().plain
 
 
-def test_five_keys_fit_at_eighty_columns():
-    shown = drawn(80, "quote 2 of 9 · Ada Lind, direct, cue “sagte”, sure")
-    assert shown.endswith("/ find  m note  t tag  n next  ? keys")
-    assert shown.startswith("quote 2 of 9 · Ada Lind, direct, c")
+def test_at_eighty_columns_a_quote_is_said_whole_and_keys_take_the_rest():
+    words = "quote 2 of 9 · Ada Lind, direct, cue “sagte”, sure"
+    assert drawn(80, words) == f"{words}     t tag  n next  ? keys"
+    assert drawn(80, "name 3 of 9 · Ada Lind, person").endswith("/ find  m note  t tag  n next  ? keys")
+
+
+def test_what_was_just_done_takes_the_place_of_words_that_leave_it_no_room():
+    words, told = "16 names, 7 quotes, 4 marks · 40 %", "the strip needs 76 columns"
+    assert drawn(60, words, told) == f"{told}      t tag  n next  ? keys"
+    assert drawn(120, words, told).startswith(words)
+    assert told in drawn(120, words, told)
 
 
 @pytest.mark.parametrize("width", range(20, 201, 9))
