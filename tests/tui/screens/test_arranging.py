@@ -7,7 +7,16 @@ from tui.screens.reader.arranging import side_width
 
 @pytest.mark.parametrize(
     ("columns", "wanted", "width"),
-    [(60, 44, 46), (40, 44, 40), (100, 44, 44), (120, 90, 70), (160, 44, 70), (200, 44, 92), (200, 30, 64)],
+    [
+        (60, 44, 60),
+        (40, 44, 40),
+        (80, 44, 80),
+        (100, 44, 44),
+        (120, 90, 70),
+        (160, 44, 70),
+        (200, 44, 92),
+        (200, 30, 64),
+    ],
 )
 def test_the_side_column_leaves_the_text_its_room(columns, wanted, width):
     assert side_width(columns, wanted) == width

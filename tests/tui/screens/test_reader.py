@@ -113,7 +113,7 @@ async def test_what_the_library_has_to_say_is_said(reading):
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (99, 30)])
-async def test_on_a_narrow_screen_the_text_has_it_all_and_panels_lie_over_it(reading, size):
+async def test_on_a_narrow_screen_the_text_has_it_all_and_panels_come_up_from_the_foot(reading, size):
     async with reading(size=size) as reader:
         screen = reader.screen
         side = screen.query_one("#side")
@@ -125,7 +125,8 @@ async def test_on_a_narrow_screen_the_text_has_it_all_and_panels_lie_over_it(rea
             assert side.display
             assert panel.display
             assert sum(each.display for each in (screen.actors, screen.quotes, screen.notes)) == 1
-            assert screen.view.size.width == width, "the text must not be laid out anew under an overlay"
+            assert screen.view.size.width == width, "the text must not be laid out anew for a panel"
+            assert screen.view.region.bottom <= side.region.y, "nothing lies over the text"
             assert screen.focused is panel.entries
         await reader.press("escape")
         assert not side.display

@@ -19,16 +19,17 @@ STEP = 4
 """Columns by which the panels become wider or narrower."""
 LEAST_TEXT = 50
 """Columns that the text keeps beside panels as wide as they get."""
-LEAST_SEEN = 30
-"""Columns of text beside a panel laid over it; where it would be fewer, the panel covers the text whole."""
 MAPPED = 76
 """Columns from which the strip finds room beside the text."""
 
 
 def side_width(columns: int, wanted: int) -> int:
-    """Columns of the side column where each panel is to be `wanted` wide; two stand side by side on a broad screen."""
+    """Columns of the side column where each panel is to be `wanted` wide; two stand side by side on a broad screen.
+
+    On a narrow screen it is no column, but lies below the text and takes the whole width.
+    """
     if columns < WIDTHS[1][0]:
-        return columns if columns - wanted - 2 < LEAST_SEEN else wanted + 2
+        return columns
     if columns < WIDTHS[2][0]:
         return min(wanted, columns - LEAST_TEXT)
     return min(2 * wanted + 4, columns - 90)
@@ -90,7 +91,7 @@ class Arranging(Part):
         self.action_go(places[(places.index(here) + by) % len(places)])
 
     def action_toggle_panels(self) -> None:
-        """Show or hide the side column; on a narrow screen, lay it over the text."""
+        """Show or hide the side column; on a narrow screen, at the foot of the page."""
         if self.has_class("-narrow"):
             self.action_go("text" if self.has_class("-over") else "actors")
         elif self.preferences.now.panels:
@@ -106,7 +107,7 @@ class Arranging(Part):
             self.remember(panels=True)
 
     def _open(self, name: str | None) -> None:
-        """Where there is room for one panel only, it is this one; on a narrow screen it lies over the text."""
+        """Where there is room for one panel only, it is this one; on a narrow screen it comes up from the foot."""
         self.set_class(name is not None, "-over")
         for each in self.PANELS if name else ():
             self.panel(each).set_class(each == name, "-shown")
