@@ -1,5 +1,6 @@
 """Articles as JSON, and back."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -77,13 +78,18 @@ def _publication(publication: Publication) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value}
 
 
+def _day(told: str) -> str:
+    """A day as ISO 8601; "" for anything else, whatever a file from elsewhere holds there."""
+    return told if re.fullmatch(r"\d{4}-\d\d-\d\d", told, re.ASCII) else ""
+
+
 def _publication_from(data: Json) -> Publication:
     authors = data.get("authors", [])
     if not isinstance(authors, list):
         raise TypeError("a list of authors expected")
     return Publication(
         tuple(map(str, authors)),
-        str(data.get("published", "")),
+        _day(str(data.get("published", ""))),
         str(data.get("site", "")),
         str(data.get("address", "")),
         bool(data.get("partial", False)),

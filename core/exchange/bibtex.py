@@ -39,6 +39,14 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
     article = reading.article
     # The inner braces keep BibTeX from writing nouns small.
     yield "title", f"{{{escaped(article.title)}}}"
+    about = reading.publication
+    if about.authors:
+        yield "author", " and ".join(map(_author, about.authors))
+    if about.site:
+        yield "howpublished", escaped(about.site)
+    if about.published:
+        yield "date", about.published
+        yield "year", about.published[:4]
     if reading.address:
         yield "url", _url(reading.address)
         if reading.opened:
@@ -48,6 +56,12 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
     if reading.tags:
         # A comma parts keywords; tags hold none.
         yield "keywords", ", ".join(escaped(tag) for tag in reading.tags)
+
+
+def _author(name: str) -> str:
+    """A name as BibTeX takes it apart; one that holds what parts names stays whole."""
+    words = escaped(name)
+    return f"{{{words}}}" if "," in words or " and " in words else words
 
 
 def escaped(text: str) -> str:

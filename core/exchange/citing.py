@@ -1,10 +1,11 @@
 """A passage as one quotes it elsewhere: its words, who says them, and where they stand."""
 
+from core.articles import Article, Publication
 from core.exchange.characters import harmless, one_line
 
 
-def cite(words: str, title: str, source: str, speaker: str = "") -> str:
-    """The words in quotation marks, and below them the speaker, the title and where the article was read from.
+def cite(words: str, article: Article, speaker: str = "") -> str:
+    """The words in quotation marks, and below them the speaker, the title, and where and when the article stood.
 
     White space is flattened, paragraphs stay apart. Words that bring their marks get no second ones.
     """
@@ -12,7 +13,16 @@ def cite(words: str, title: str, source: str, speaker: str = "") -> str:
     passage = "\n\n".join(each for each in paragraphs if each)
     if not (passage.startswith(("„", "“", "»", "«", '"')) and passage.endswith(("“", "”", "«", "»", '"'))):
         passage = f"„{passage}“"
-    origin = [one_line(speaker), f"in: {one_line(title)}" if title.strip() else "", _source(source)]
+    about = article.publication or Publication()
+    title = one_line(article.title)
+    where = about.address or article.source
+    origin = [
+        one_line(speaker),
+        f"in: {title}" if title else "",
+        one_line(about.site),
+        about.published,
+        _source(where),
+    ]
     return f"{passage}\n— {', '.join(part for part in origin if part)}"
 
 

@@ -193,7 +193,11 @@ def _mention(mention: Mention, reading: Reading) -> _Element:
 def _origin(reading: Reading) -> Iterator[str]:
     """Where the article is from and what the signs mean, at its foot."""
     opened = reading.opened[:10]
-    parts = []
+    about = reading.publication
+    parts = [", ".join(map(_words, about.authors)), _words(about.site)]
+    if about.published:
+        parts.append(f'<time datetime="{_text(about.published)}">{_text(about.published)}</time>')
+    parts = [part for part in parts if part]
     if reading.address:
         parts.append(f'<a href="{_words(reading.address)}" rel="noreferrer">{_words(reading.address)}</a>')
     if opened:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.analysis import Actor, Analysis, Form, Label, Mention, Quote
 from core.annotations.anchoring import How, Placed
-from core.articles import Article
+from core.articles import Article, Publication
 from core.spans import Span
 
 NAMES = frozenset((Label.PER, Label.LOC, Label.ORG, Label.MISC))
@@ -33,7 +33,12 @@ class Reading:
     def address(self) -> str:
         """Where the article stands on the web; empty for a file."""
         source = self.article.source
-        return source if source.startswith(("https://", "http://")) else ""
+        return source if source.startswith(("https://", "http://")) else self.publication.address
+
+    @property
+    def publication(self) -> Publication:
+        """Who wrote the article, when and where it was published, as far as its page told."""
+        return self.article.publication or Publication()
 
     @property
     def origin(self) -> str:

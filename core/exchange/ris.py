@@ -21,6 +21,14 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
     article = reading.article
     yield "TY", "NEWS"
     yield "TI", article.title
+    about = reading.publication
+    for author in about.authors:
+        yield "AU", _inverted(author)
+    if about.site:
+        yield "T2", about.site
+    if about.published:
+        yield "PY", about.published[:4]
+        yield "DA", about.published.replace("-", "/")
     if reading.address:
         yield "UR", reading.address
         if reading.opened:
@@ -33,3 +41,16 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
         if placed.annotation.note.strip():
             yield "N1", placed.annotation.note
     yield "ER", ""
+
+
+def _inverted(name: str) -> str:
+    """A name with the surname first, as RIS has it: "von der Aue, Ada"; one of a single word stays as it is."""
+    words = name.split()
+    surname = len(words) - 1
+    while surname > 1 and words[surname - 1].islower():
+        surname -= 1
+    return (
+        f"{' '.join(words[surname:])}, {' '.join(words[:surname])}"
+        if surname > 0 and "," not in name
+        else name
+    )

@@ -72,7 +72,12 @@ def _header(reading: Reading) -> Iterator[str]:
     rights = "Exported from Lesart. The rights in the text are those of its publisher."
     yield f"<publicationStmt><p>{rights}</p></publicationStmt>"
     where = f'<ref target="{_attribute(_pointer(reading.address))}"/>' if reading.address else ""
-    yield f'<sourceDesc><bibl>{title}{where}<idno type="SHA-256">{article.key}</idno></bibl></sourceDesc></fileDesc>'
+    about = reading.publication
+    facts = [f"<author>{_text(' '.join(author.split()))}</author>" for author in about.authors]
+    facts += [f"<publisher>{_text(' '.join(about.site.split()))}</publisher>"] if about.site else []
+    facts += [f'<date when="{_attribute(about.published)}"/>'] if about.published else []
+    known = f'{title}{"".join(facts)}{where}<idno type="SHA-256">{article.key}</idno>'
+    yield f"<sourceDesc><bibl>{known}</bibl></sourceDesc></fileDesc>"
     yield "<encodingDesc>"
     yield '<classDecl><taxonomy xml:id="quotations">'
     yield "<desc>Types of quotation after Petersen-Frey and Biemann (2024)</desc>"

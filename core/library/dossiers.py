@@ -49,7 +49,7 @@ class Dossier:
     """Other names, in the order of the articles."""
     roles: tuple[str, ...]
     appearances: tuple[Appearance, ...]
-    """In the order in which the articles were first opened."""
+    """In the order in which the articles were published, or first opened where that is all that is known."""
     unread: int
     """Articles that are not analysed yet, and may tell more."""
     near: tuple[str, ...] = ()
@@ -83,7 +83,7 @@ def gather(
     # The same names come up in many articles, and telling an identity takes longer than reading a name.
     whose: dict[tuple[str, ActorKind, tuple[str, ...]], str | None] = {}
     appearances: list[Appearance] = []
-    for record in sorted(records, key=lambda record: (record.first_opened, record.key)):
+    for record in sorted(records, key=lambda record: (record.dated, record.first_opened, record.key)):
         actors = cast(record.key)
         if actors is None:
             unread += 1

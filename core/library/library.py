@@ -399,6 +399,7 @@ def _counted(record: ArticleRecord, annotations: int) -> ArticleRecord:
         annotations,
         record.previous,
         record.versions,
+        record.published,
     )
 
 

@@ -33,6 +33,13 @@ class ArticleRecord:
     """Key of the version of the article that this one came after; empty for a first one."""
     versions: int = 1
     """How many versions of the article there are up to this one."""
+    published: str = ""
+    """The day it was published, as ISO 8601; empty where the source did not tell."""
+
+    @property
+    def dated(self) -> str:
+        """When the article is from, as far as that is known: published, or else opened first."""
+        return self.published or self.first_opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +183,7 @@ def record_to_document(record: ArticleRecord) -> dict[str, Any]:
         "first_opened": record.first_opened,
         "last_opened": record.last_opened,
         "previous": record.previous,
+        **({"published": record.published} if record.published else {}),
     }
 
 
@@ -184,12 +192,12 @@ def record_from_document(data: dict[str, Any], annotations: int = 0) -> ArticleR
     # Ten thousand of them are read before a library is on the screen.
     key, previous = data["key"], data["previous"]
     title, source, language = data["title"], data["source"], data["language"]
-    first, last = data["first_opened"], data["last_opened"]
-    if {*map(type, (key, previous, title, source, language, first, last))} != {str}:
+    first, last, published = data["first_opened"], data["last_opened"], data.get("published", "")
+    if {*map(type, (key, previous, title, source, language, first, last, published))} != {str}:
         raise TypeError("text expected")
     if not KEY.fullmatch(key) or (previous and not KEY.fullmatch(previous)):
         raise ValueError("no article key")
-    return ArticleRecord(key, title, source, language, first, last, annotations, previous)
+    return ArticleRecord(key, title, source, language, first, last, annotations, previous, 1, published)
 
 
 def colour_from_document(data: dict[str, Any]) -> tuple[str, str]:

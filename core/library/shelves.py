@@ -1,7 +1,7 @@
 """The articles: the text of every version, kept for good, and the index that lists them."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,7 @@ class Shelves:
             document["first_opened"],
             moment,
             previous=document["previous"],
+            published=_published(document),
         )
         self._index.put(record)
         return record, document["following"]
@@ -101,6 +102,9 @@ class Shelves:
                 known["previous"] if known else previous,
                 known["following"] if known else "",
             )
+            if known and "publication" in known:
+                # A copy of the text, read from a file, does not know where and when it was published.
+                document.setdefault("publication", known["publication"])
             if known is None:
                 table.insert(document)
             elif known != document:
@@ -137,9 +141,18 @@ class Shelves:
                     line = ArticleRecord(
                         key, document["title"], document["source"], document["language"], opened, opened
                     )
-                    records[key] = replace(line, previous=document["previous"])
+                    records[key] = replace(
+                        line, previous=document["previous"], published=_published(document)
+                    )
         if records:
             self._index.put(*records.values())
+
+
+def _published(document: Mapping[str, Any]) -> str:
+    """The day of publication in an article's document; empty where it has none."""
+    publication = document.get("publication")
+    day = publication.get("published", "") if isinstance(publication, dict) else ""
+    return day if isinstance(day, str) else ""
 
 
 _CANDIDATES = 8

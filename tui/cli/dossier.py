@@ -109,7 +109,7 @@ def render(found: "Dossier") -> list[str]:
     lines.append(f"in {articles}, {found.statements} statement{'s' if found.statements != 1 else ''}")
     for appearance in found.appearances:
         record = appearance.record
-        title = f"{record.first_opened[:10]}  {record.title or 'untitled'}"
+        title = f"{record.dated[:10]}  {record.title or 'untitled'}"
         lines += ["", *fill(title, WIDTH, subsequent_indent=" " * 12).split("\n")]
         if not appearance.statements:
             lines.append(f"    {_mentions(appearance)}")
@@ -138,6 +138,7 @@ def to_dict(found: "Dossier") -> dict[str, Any]:
                 "title": appearance.record.title,
                 "source": appearance.record.source,
                 "first_opened": appearance.record.first_opened,
+                "published": appearance.record.published or None,
                 "name": appearance.actor.name,
                 "mentions": appearance.mentions,
                 "statements": [

@@ -122,7 +122,7 @@ class DossierScreen(ListingScreen):
 
 def _entry(appearance: Appearance, said: Said | None) -> Entry:
     record = appearance.record
-    title = [(record.title or "untitled", "$faint")], [(day(record.first_opened), "$faint")]
+    title = [(record.title or "untitled", "$faint")], [(day(record.dated), "$faint")]
     if said is None:
         count = appearance.mentions
         words = f"mentioned {'once' if count == 1 else f'{count} times'}, says nothing"

@@ -267,6 +267,8 @@ def entry_of(record: ArticleRecord) -> Entry:
     """A record as two lines: title and number of marks, then source and day."""
     marks = counted(record.annotations, "mark") if record.annotations else ""
     source = "standard input" if record.source == "-" else record.source
+    if record.published:
+        source = f"published {record.published} · {source}"
     versions = f"{record.versions} versions · " if record.versions > 1 else ""
     return Entry(
         record.key,

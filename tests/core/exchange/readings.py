@@ -18,7 +18,7 @@ from core.analysis import (
 )
 from core.annotations import Anchor, Annotation, place
 from core.annotations.corrections import Rename, SetLabel
-from core.articles import Article, Block, BlockKind
+from core.articles import Article, Block, BlockKind, Publication
 from core.exchange.reading import Reading
 
 TEXT = (
@@ -52,6 +52,10 @@ def at(words: str, nth: int = 0) -> tuple[int, int]:
     return start, start + len(words)
 
 
+PUBLICATION = Publication(
+    ("Jette von der Aue", "Tom Brandt"), "2026-02-27", "Küstenbote", "https://kb.example/a"
+)
+"""What the page of an article told."""
 BLOCKS = tuple(Block(kind, *at(words)) for kind, words in LINES)
 ARTICLE = Article("https://example.org/baeder?a=1&b=2", TEXT, BLOCKS, "de", "Rat ringt um Bäder 🏊")
 ANALYSIS = Analysis(
@@ -149,6 +153,16 @@ def clean(text: str) -> str:
     return text
 
 
+PUBLICATIONS = st.builds(
+    Publication,
+    st.lists(WORDS.filter(str.strip), max_size=2).map(tuple),
+    st.sampled_from(("", "2026-03-01")),
+    WORDS,
+    st.sampled_from(("", "https://example.org/?q=<x>&y={z}")),
+    st.booleans(),
+)
+
+
 @st.composite
 def readings(draw: st.DrawFn) -> Reading:
     """Any text with any blocks, mentions, quotes and marks in it, crossing as they like."""
@@ -210,7 +224,7 @@ def readings(draw: st.DrawFn) -> Reading:
     annotations = [annotation for annotation in annotations if not annotation.blank]
     title = draw(WORDS)
     source = draw(st.sampled_from(("-", "a b.txt", "https://example.org/?q=<x>&y={z} |\\")))
-    article = Article(source, text, blocks, "de", title)
+    article = Article(source, text, blocks, "de", title, draw(st.none() | PUBLICATIONS))
     return Reading(article, Analysis("p", mentions, actors, quotes, "de"), place(annotations, text), DATES[0])
 
 

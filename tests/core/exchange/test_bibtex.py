@@ -1,5 +1,7 @@
 """BibTeX as bibtexparser reads it."""
 
+from dataclasses import replace
+
 import bibtexparser
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import given
 from core.exchange.bibtex import escaped, write
 from core.exchange.characters import one_line
 from core.exchange.reading import Reading
-from tests.core.exchange.readings import READING, readings
+from tests.core.exchange.readings import PUBLICATION, READING, readings
 
 
 def entries(*given: Reading, decode: bool = False) -> list[dict[str, str]]:
@@ -34,6 +36,13 @@ def test_an_article_from_the_web() -> None:
     assert entry["language"] == "ngerman"
     assert entry["keywords"] == "dossier/bäder, zitat, alt"
     assert entry["key"].startswith("rat-ringt-um-")
+
+
+def test_what_a_page_told_of_its_article() -> None:
+    about = replace(PUBLICATION, authors=("Jette von der Aue", "Brandt und Sohn, Kiel", "A and B_C"))
+    (entry,) = entries(replace(READING, article=replace(READING.article, publication=about)))
+    assert entry["author"] == "Jette von der Aue and {Brandt und Sohn, Kiel} and {A and B\\_C}"
+    assert (entry["howpublished"], entry["date"], entry["year"]) == ("Küstenbote", "2026-02-27", "2026")
 
 
 @given(readings())

@@ -1,12 +1,14 @@
 """RIS as rispy reads it."""
 
+from dataclasses import replace
+
 import rispy
 from hypothesis import given
 
 from core.exchange.characters import one_line
 from core.exchange.reading import Reading
 from core.exchange.ris import write
-from tests.core.exchange.readings import READING, readings
+from tests.core.exchange.readings import PUBLICATION, READING, readings
 
 
 def entries(*given: Reading) -> list[dict[str, object]]:
@@ -22,6 +24,15 @@ def test_articles_from_the_web() -> None:
     assert first["access_date"] == "2026/03/01"
     assert first["keywords"] == ["dossier/bäder", "zitat", "alt"]
     assert first["notes"] == ["Zum *Ganzen*.", "Nachfragen: * wann * wo", "über zwei Zeilen", "weg"]
+
+
+def test_what_a_page_told_of_its_article() -> None:
+    (entry,) = entries(
+        replace(READING, article=replace(READING.article, source="a.html", publication=PUBLICATION))
+    )
+    assert entry["authors"] == ["von der Aue, Jette", "Brandt, Tom"]
+    assert (entry["secondary_title"], entry["year"], entry["date"]) == ("Küstenbote", "2026", "2026/02/27")
+    assert entry["urls"] == ["https://kb.example/a"]
 
 
 @given(readings())

@@ -16,7 +16,7 @@ from core.annotations import Anchor, Annotation, place
 from core.exchange.characters import harmless
 from core.exchange.reading import Reading
 from core.exchange.tei import write
-from tests.core.exchange.readings import READING, TEXT, at, readings
+from tests.core.exchange.readings import PUBLICATION, READING, TEXT, at, readings
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -43,6 +43,17 @@ def blocks(root: etree._Element) -> list[str]:
         for element in found
         if element.tag.removeprefix(TEI) in ("head", "p", "item", "ab")
     ]
+
+
+def test_the_header_names_authors_publisher_and_day(schemas: list[etree.RelaxNG]) -> None:
+    root = parsed(replace(READING, article=replace(READING.article, publication=PUBLICATION)))
+    bibl = root.find(f".//{TEI}sourceDesc/{TEI}bibl")
+    assert bibl is not None
+    assert [each.text for each in bibl.iterfind(f"{TEI}author")] == ["Jette von der Aue", "Tom Brandt"]
+    assert bibl.findtext(f"{TEI}publisher") == "Küstenbote"
+    assert [each.get("when") for each in bibl.iterfind(f"{TEI}date")] == ["2026-02-27"]
+    for schema in schemas:
+        schema.assertValid(root)
 
 
 def test_speakers_names_and_cast(schemas: list[etree.RelaxNG]) -> None:

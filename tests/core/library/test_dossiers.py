@@ -1,11 +1,14 @@
 """One actor in all articles: by full name and confirmed alias, never by surname; statements in time order."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType, Speaker
 from core.annotations import Anchor, Annotation
 from core.annotations.corrections import Rename
 from core.annotations.corrections.aliases import Alias
+from core.articles import Publication
 from core.library import Library
 from tests.core.library.conftest import make_article
 
@@ -43,6 +46,16 @@ def test_statements_come_in_the_order_in_which_the_articles_were_first_opened(li
     assert dossier.statements == 3
     assert dossier.roles == ("Rolle eins", "Rolle zwei", "Rolle drei")
     assert [appearance.mentions for appearance in dossier.appearances] == [1, 1, 1]
+
+
+def test_articles_whose_page_told_a_day_stand_at_that_day(library):
+    told(library, "Ada Lind", "heute gelesen")
+    for day, words in (("2019-05-03", "alt"), ("2099-01-01", "neu"), ("2018-01-01", "uralt")):
+        text = f"Ada Lind sagte: „{words}“ Mehr war nicht zu hören.\n"
+        article = make_article(text, f"{words}.html")
+        library.open_article(replace(article, publication=Publication(published=day)))
+        told(library, "Ada Lind", words)  # The same text again, from a file that tells no day.
+    assert said(library.dossier("Ada Lind")) == ["„uralt“", "„alt“", "„heute gelesen“", "„neu“"]
 
 
 def test_nobody_is_the_same_by_surname(library):

@@ -118,7 +118,7 @@ class Copying(Annotating):
             return ""
         from core.exchange.citing import cite  # only here: the first paint must not wait for it
 
-        return cite(words, self.article.title, self.article.source, self._speaker_of(whole))
+        return cite(words, self.article, self._speaker_of(whole))
 
     def _speaker_of(self, span: Span) -> str:
         """Who says a passage, if it is a quote or a part of one."""
