@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from rich.style import Style
 from textual.color import Color, ColorParseError
 from textual.css.styles import RenderStyles
-from textual.dom import DOMNode
 from textual.widget import Widget
+
+from tui.widgets.components import component
 
 PREFIX = "article--"
 """What the names of the component classes begin with."""
@@ -133,16 +134,8 @@ class Looks:
         return Style.from_color(ink.rich_color, ground.rich_color) + attributes
 
     def _component(self, name: str) -> RenderStyles:
-        """What the style sheet says of a component.
-
-        The view declares no component classes: Textual would style all of them whenever it styles the view, which is
-        three times before the first paint, and that paint draws five of them.
-        """
         if name not in self._components:
-            node = DOMNode(classes=PREFIX + name)
-            node._attach(self._widget)
-            self._widget.app.stylesheet.apply(node)
-            self._components[name] = node.styles
+            self._components[name] = component(self._widget, PREFIX + name).styles
         return self._components[name]
 
     def _variable(self, name: str | None) -> Color | None:

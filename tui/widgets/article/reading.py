@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from core.articles.article import Article
@@ -28,6 +29,9 @@ KEPT = 400
 
 SHORT = 60_000
 """Characters of an article that is laid out as a whole at once: nobody would notice what that takes."""
+
+STILL = 0.1
+"""Seconds after which the rest of a long text is laid out, if nothing asked for it before and no new width came."""
 
 SLICE = 0.008
 """Seconds that a long text is laid out further at a time, between what else there is to do."""
@@ -93,7 +97,7 @@ class ReadingView(ScrollView, inherit_bindings=False):
         self._airs: dict[int, int] = {}
         self._wanted: Span | None = None
         self._is_placing = False
-        self._is_settling = False
+        self._settling: Timer | None = None
         self.set_reactive(ReadingView.article, article)
 
     # Marks and target
@@ -257,17 +261,16 @@ class ReadingView(ScrollView, inherit_bindings=False):
             return
         if lines.open(self._position[0], 2 * height + CONTEXT):
             self._strips.clear()
-        if not self._is_settling:
-            self._is_settling = True
-            self.call_after_refresh(self._settle_on)
+        if self._settling is not None:
+            self._settling.stop()
+        self._settling = self.set_timer(STILL, self._settle_on)
 
     def _settle_on(self) -> None:
         """Count lines for a moment, and after whatever else there is to do for another."""
         lines = self._lines
         if lines is not None and not lines.is_settled and not lines.count_on(SLICE):
-            self.call_later(self._settle_on)
+            self._settling = self.set_timer(SLICE, self._settle_on)
             return
-        self._is_settling = False
         self._settled()
 
     def _settled(self) -> Layout | None:

@@ -8,4 +8,4 @@ def laid_out(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     """Have the text laid out as a short one is, and as a long one."""
     if request.param != "at once":
         monkeypatch.setattr(reading, "SHORT", -1)
-        monkeypatch.setattr(reading, "SLICE", 0.0)
+        monkeypatch.setattr(reading, "STILL", 0.001)

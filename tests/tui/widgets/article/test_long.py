@@ -69,7 +69,7 @@ async def test_a_long_text_is_seen_as_if_it_were_laid_out_as_a_whole(
 ) -> None:
     whole = await seen(seed)
     monkeypatch.setattr(reading, "SHORT", -1)
-    monkeypatch.setattr(reading, "SLICE", 0.0)
+    monkeypatch.setattr(reading, "STILL", 0.001)
     if not goes_on:
         monkeypatch.setattr(reading.ReadingView, "_settle_on", lambda _: None)
     lazily = await seen(seed)
