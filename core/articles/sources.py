@@ -46,7 +46,9 @@ def as_typed(words: str) -> str:
     if source.startswith("~"):
         with contextlib.suppress(RuntimeError):
             source = str(Path(source).expanduser())
-    return f"https://{source}" if source.casefold().startswith("www.") and not Path(source).exists() else source
+    return (
+        f"https://{source}" if source.casefold().startswith("www.") and not Path(source).exists() else source
+    )
 
 
 def read_article(source: str) -> Article:
