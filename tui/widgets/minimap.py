@@ -16,6 +16,7 @@ from textual.widget import Widget
 from core.spans import Span
 from tui.keymap import bindings
 from tui.widgets.article import Mark, MarkKind
+from tui.widgets.components import component
 
 SIGHT, HERE = "│", "▸"
 QUOTED, PARTLY = "┃", "╎"
@@ -80,14 +81,6 @@ def slices(marks: Iterable[Mark], length: int, lines: int) -> tuple[Slice, ...]:
 
 class Minimap(Widget, can_focus=True):
     """A line of it stands for as much of the article as every other. Keys and clicks travel along it."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "minimap--sight",
-        "minimap--here",
-        "minimap--quote",
-        "minimap--name",
-        "minimap--own",
-    }
 
     DEFAULT_CSS = """
     Minimap {
@@ -159,19 +152,27 @@ class Minimap(Widget, can_focus=True):
             here = "minimap--here" if signs[0] == HERE else "minimap--sight"
             looks = (here, "minimap--quote", "minimap--name", "minimap--own")
             pieces = zip(signs, looks, strict=True)
-            segments = [Segment(sign, self.get_component_rich_style(look)) for sign, look in pieces]
+            segments = [Segment(sign, component(self, look).rich_style) for sign, look in pieces]
             strip = Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
             self._drawn[signs] = strip
         return strip
 
     def on_resize(self) -> None:
         """Draw every line anew."""
+        self._draw_anew()
+
+    def on_focus(self) -> None:
+        """Show that keys travel along it now."""
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
         self._drawn.clear()
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Take the colours of the new look."""
         super().notify_style_update()
-        self._drawn.clear()
+        self._draw_anew()
 
     def _places_now(self) -> list[str]:
         """What stands in the first column, line by line: where one is, and what is in sight."""
@@ -224,6 +225,7 @@ class Minimap(Widget, can_focus=True):
     def on_blur(self) -> None:
         """Let go."""
         self.cursor = None
+        self._draw_anew()
 
     def action_travel(self, by: int) -> None:
         """Go on by some lines of the strip."""
