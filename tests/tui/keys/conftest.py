@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.keys.shelf import fill
 from tests.tui.keys.stage import Scene, Stage
+from tui.keymap import Keys
 
 
 @pytest.fixture(scope="package")
@@ -42,20 +43,19 @@ def stage(
 
 @pytest.fixture
 def play(runner: Runner, stage: Stage) -> Callable[..., None]:
-    """Plays a scene by a key, or by what else is to do the same."""
+    """Plays a scene by what is to do it, with the usual keys or the reader's own."""
 
-    def play_scene(scene: Scene, how: str | Callable[[Stage], Awaitable[None]]) -> None:
-        runner.run(_play(stage, scene, how))
+    def play_scene(scene: Scene, how: Callable[[Stage], Awaitable[None]], own: Keys | None = None) -> None:
+        runner.run(_play(stage, scene, how, own))
 
     return play_scene
 
 
-async def _play(stage: Stage, scene: Scene, how: str | Callable[[Stage], Awaitable[None]]) -> None:
-    await stage.reset(scene)
+async def _play(
+    stage: Stage, scene: Scene, how: Callable[[Stage], Awaitable[None]], own: Keys | None
+) -> None:
+    await stage.reset(scene, own)
     await stage.do(*scene.start)
     assert not scene.done(stage), f"done before it began:\n{stage.page}"
-    if isinstance(how, str):
-        await stage.press(how)
-    else:
-        await how(stage)
+    await how(stage)
     await stage.until(lambda: scene.done(stage), "done")

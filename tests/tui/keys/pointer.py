@@ -1,5 +1,6 @@
 """The pointer on the stage: where something stands on the screen, and what is done there."""
 
+import re
 from collections.abc import Callable
 
 from textual import events
@@ -11,7 +12,8 @@ from tui.keymap import keys_of
 
 def place_of(stage: Stage, words: str, nth: int = 0) -> Offset:
     """The cell where some words stand on the screen for the nth time, counted from 0."""
-    found = [Offset(line.index(words), y) for y, line in enumerate(stage.page.splitlines()) if words in line]
+    lines = enumerate(stage.page.splitlines())
+    found = [Offset(each.start(), y) for y, line in lines for each in re.finditer(re.escape(words), line)]
     assert len(found) > max(nth, 0), f"“{words}” is not on the screen:\n{stage.page}"
     return found[nth]
 
@@ -25,6 +27,11 @@ def clickable(stage: Stage, action: str) -> Offset | None:
                 return Offset(x, y)
             x += segment.cell_length
     return None
+
+
+async def painted(stage: Stage) -> None:
+    """Wait until what was opened last is on the screen: the pointer goes by what is seen."""
+    await stage.pilot.pause(0.05)
 
 
 async def click(stage: Stage, place: Offset, times: int = 1) -> None:
@@ -53,6 +60,7 @@ async def drag(stage: Stage, start: Offset, end: Offset) -> None:
 
 async def by_click(stage: Stage, id: str) -> bool:
     """Run a command by the pointer alone: at the foot, or from the list of keys; whether there is such a way."""
+    await painted(stage)
     if (place := clickable(stage, _press(stage, id))) is not None:
         await click(stage, place)
         return True

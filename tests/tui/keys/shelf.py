@@ -48,12 +48,12 @@ def doubtful() -> Annotation:
 
 
 def versions() -> list[Article]:
-    """One article as it was read on several days, more of it each time."""
+    """One article as it was read again and again, one sentence more each time, thirty the last time."""
     first = "Der Hafen schweigt\n\nAm Morgen lagen die Kräne still. Ada Lind trat vor die Tore der Werft.\n"
-    said = [f"Um {hour} Uhr kam Wagen {hour} an die Tore." for hour in range(1, 23)]
+    said = [f"Um {hour} Uhr kam Wagen {hour} an die Tore." for hour in range(1, 52)]
     return [
         plain_article(f"{first}\n{chr(10).join(f'{words}{chr(10)}' for words in said[:count])}", "hafen.txt")
-        for count in range(len(said) + 1)
+        for count in (*range(22), 51)
     ]
 
 

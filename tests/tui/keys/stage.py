@@ -1,8 +1,7 @@
 """A running Lesart on which one scene is played after the other, each from the same beginning."""
 
 import shutil
-from asyncio import sleep
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,18 +14,19 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
-from textual.worker import Worker
 
 from core.analysis import ActorKind
 from core.annotations import Annotation
 from core.annotations.anchoring import place
+from core.articles import Article
+from core.articles.sources import SourceError, plain_article
 from core.library import ArticleRecord, Library
 from core.library.dossiers import Dossier
 from tests.tui.keys.shelf import LONG
 from tests.tui.sample import ANALYSIS, Memory, analyze_at_once
 from tui.app import LesartApp
 from tui.drafts import Drafts
-from tui.keymap import BY_ID, Keys, keys_of
+from tui.keymap import Keys, keys_of
 from tui.lens import Kind
 from tui.screens.export import ExportDialog
 from tui.screens.listing import ListingScreen
@@ -35,10 +35,11 @@ from tui.settings import Preferences
 from tui.undo import History
 from tui.ways import Reading
 from tui.widgets.article.reading import TOP
+from tui.widgets.status import StatusLine
 
 SIZE = 120, 40
-PATIENCE = 4.0
-"""Seconds until what a key is to do must be seen; most of it is seen at once."""
+PATIENCE, LOOKS = 4.0, 100
+"""Seconds until what a key is to do must be seen, and times it is looked for; most of it is seen at once."""
 
 Step = str | Callable[["Stage"], Awaitable[None]]
 """The id of a command, whose first key is pressed; or anything else that is done."""
@@ -100,7 +101,11 @@ class Stage:
         self.template = template
         self.own: Keys = {}
         self.app = StageApp(
-            LONG, StageMemory(), analyze=analyze_at_once, pipeline=lambda language: "hand-made-1"
+            LONG,
+            StageMemory(),
+            read=self._read,
+            analyze=analyze_at_once,
+            pipeline=lambda language: "hand-made-1",
         )
         self._open = AsyncExitStack()
         self.pilot: Pilot[None]
@@ -121,6 +126,11 @@ class Stage:
         self.reader = self.app._reader(LONG)
         await self.app.push_screen(self.reader)
         await self.until(lambda: self.reader.furnished and self.reader.analysis is not None, "read")
+
+    async def _read(self, source: str) -> Article:
+        if not (self.folder / source).exists():
+            raise SourceError(f"There is no {source}.")
+        return plain_article(self.written(source), source)
 
     # From the beginning
 
@@ -198,22 +208,20 @@ class Stage:
         """Let everything that is under way be done."""
         for _ in range(3):
             await self.pilot.pause(0)
-        while any(map(self._holds_up, self.app.workers)):
+        # A worker of the screen on top ends by itself, or opens a sheet over it and waits for that.
+        while any(
+            worker.is_running and worker.node is self.app.screen and worker.group != "position"
+            for worker in self.app.workers
+        ):
             await self.pilot.pause(0.002)
-
-    def _holds_up(self, worker: Worker[object]) -> bool:
-        """Whether a worker ends by itself; others wait for a sheet to be left, or for nothing that matters here."""
-        if not worker.is_running or worker.group in ("position", "exporting", "change"):
-            return False
-        mine = worker.node is self.reader
-        return worker.group != "default" if mine else worker.node is self.app.screen
 
     async def until(self, done: Callable[[], bool], what: str) -> None:
         """Wait for it."""
-        end = monotonic() + PATIENCE
+        end, looks = monotonic() + PATIENCE, LOOKS
         while not done():
             await self.pilot.pause(0.01)
-            assert monotonic() < end, f"it was never {what}:\n{self.page}"
+            looks -= 1
+            assert looks > 0 or monotonic() < end, f"it was never {what}:\n{self.page}"
 
     async def press(self, *keys: str) -> None:
         """Press keys, as the terminal would name them."""
@@ -256,12 +264,12 @@ class Stage:
     @property
     def words(self) -> str:
         """What stands at the left of the line at the foot."""
-        return self.app.screen.query_one("StatusLine").words
+        return "".join(each.words for each in self.app.screen.query(StatusLine))
 
     @property
     def told(self) -> str:
         """What was just done, as the line at the foot says it."""
-        return self.app.screen.query_one("StatusLine").told
+        return "".join(each.told for each in self.app.screen.query(StatusLine))
 
     @property
     def said(self) -> str:
@@ -291,7 +299,8 @@ class Stage:
         if isinstance(screen, ListingScreen):
             return screen.listing.highlighted
         if screen is self.reader:
-            return self.reader.panel(self.reader.place).entries.highlighted
+            place = self.reader.place
+            return self.reader.panel(place).entries.highlighted if place in self.reader.PANELS else None
         return screen.query_one(OptionList).highlighted
 
     @property
@@ -345,9 +354,10 @@ def typed(words: str) -> Step:
     return type_them
 
 
-def ids(scenes: Iterable[Scene]) -> list[str]:
-    """Of which commands they are."""
-    return [scene.id for scene in scenes]
+def writes(name: str, words: str) -> Step:
+    """A file comes to lie in the folder one is in."""
 
+    async def write(stage: Stage) -> None:
+        (stage.folder / name).write_text(words, encoding="utf-8")
 
-__all__ = ["BY_ID", "SIZE", "Scene", "Stage", "Step", "ids", "sleep", "typed"]
+    return write

@@ -5,14 +5,15 @@ from collections.abc import Callable, Mapping
 import pytest
 from textual.geometry import Offset
 
-from tests.tui.keys.pointer import by_click, click, drag, place_of, wheel
+from tests.tui.keys.pointer import by_click, click, drag, painted, place_of, wheel
 from tests.tui.keys.scenes import SCENES
 from tests.tui.keys.scenes.library import shelves
 from tests.tui.keys.shelf import NOTED, TAGGED
 from tests.tui.keys.stage import Scene, Stage, Step
 from tests.tui.sample import PARAGRAPHS
-from tui.keymap import BY_ID, key
+from tui.keymap import BY_ID, key, library
 from tui.lens import Kind
+from tui.screens.keys import KeyTable, grouped
 
 Play = Callable[..., None]
 
@@ -31,19 +32,75 @@ BY_KEYS_ALONE: Mapping[str, str] = {
 """Commands that the pointer has no use for, and why."""
 
 
+LISTED = {"article": "article", "text": "article", "reader": "article", "anywhere": "article"}
+"""The list of keys that a command stands in, by its place, where that has not one of its own."""
+WITH_LIST = ("panel", "map", *library.PLACES, "dossier", "opening")
+FROM_THE_LIST = (
+    "article.bottom",
+    "search",
+    "read-skim",
+    "tag-article",
+    "palette",
+    "leave-now",
+    "list-kind",
+    "map-last",
+    "library-last",
+    "versions-changes",
+    "changes-next",
+    "tag-list-colour",
+    "deleted-last",
+    "dossier-last",
+    "opening-again",
+)
+"""Commands that are run from the list of keys here; the others stand in it in the same way."""
+
+
+def list_of(place: str) -> str | None:
+    """The place whose list of keys has the commands of a place; None where there is none."""
+    return place if place in WITH_LIST else LISTED.get(place)
+
+
+def test_every_command_stands_in_a_list_at_a_foot_or_needs_no_pointer() -> None:
+    for id, command in BY_ID.items():
+        place = list_of(command.place)
+        if place is not None:
+            rows = KeyTable(grouped(place), {}).lines(120)
+            styles = {str(span.style) for row in rows for span in row.spans}
+            assert any(f"@click=screen.run('{id}')" in style for style in styles), id
+        else:
+            assert (id in BY_KEYS_ALONE) != (id in AT_A_FOOT or is_offer(id)), id
+
+
+def is_offer(id: str) -> bool:
+    """Whether a command is a line in the list of what can be corrected."""
+    return BY_ID[id].action.startswith("take('") and BY_ID[id].place == "correct"
+
+
+AT_A_FOOT = (
+    *("tags-toggle", "tags-keep", "tags-leave", "export-write", "export-leave"),
+    *("note-save", "note-leave", "note-editor", "help-down", "help-up", "help-leave", "reason-leave"),
+    *("correct-take", "correct-leave", "choice-take", "choice-leave", "naming-keep", "naming-leave"),
+    *("history-drop", "history-show", "history-leave"),
+    *("card-go", "card-section", "card-correct", "card-dossier", "card-leave"),
+    *("rename-keep", "rename-leave", "confirm-yes", "confirm-no", "open-read", "open-leave"),
+)
+"""Commands whose keys stand at the foot of their sheet."""
+
+
 async def by_pointer(stage: Stage, id: str) -> None:
     """Do what a command does without a key: click the line of the sheet that it stands on, or its key."""
-    if BY_ID[id].place == "correct" and BY_ID[id].action.startswith("take('"):
-        line = next(
-            y for y, line in enumerate(stage.page.splitlines()) if line[4:8] == f"{key(id, stage.own):<4}"
-        )
+    if is_offer(id):
+        sign = key(id, stage.own)
+        line = next(y for y, line in enumerate(stage.page.splitlines()) if line[4:7] == f"{sign:<3}")
         await click(stage, Offset(10, line))
     else:
         assert await by_click(stage, id), f"no way by mouse:\n{stage.page}"
 
 
 @pytest.mark.parametrize(
-    "scene", [each for each in SCENES if each.id not in BY_KEYS_ALONE], ids=lambda each: each.id
+    "scene",
+    [each for each in SCENES if each.id in (*AT_A_FOOT, *FROM_THE_LIST) or is_offer(each.id)],
+    ids=lambda each: each.id,
 )
 def test_pointer(play: Play, scene: Scene) -> None:
     play(scene, lambda stage: by_pointer(stage, scene.id))
@@ -63,6 +120,12 @@ async def drag_words(stage: Stage) -> None:
     """Drags over the headline."""
     place = place_of(stage, "Machtkampf am Kap")
     await drag(stage, Offset(place.x + 2, place.y), Offset(place.x + 15, place.y))
+
+
+async def sign_of_mark(stage: Stage) -> None:
+    """Clicks the sign at the end of a line that bears a mark."""
+    line = place_of(stage, "ihren Rücktritt.").y
+    await click(stage, Offset(stage.page.splitlines()[line].index("●"), line))
 
 
 async def strip_below(stage: Stage) -> None:
@@ -101,10 +164,10 @@ THINGS: Mapping[str, tuple[tuple[Step, ...], object, Done]] = {
     "a quote is clicked": ((), on("gehe erst"), lambda s: s.words.startswith("quote 1 of 3")),
     "the bar of a quote is clicked": ((), on("┃", aside=0), lambda s: s.words.startswith("quote 1 of 3")),
     "a mark is clicked": ((), on("Rücktritt"), lambda s: s.words.startswith("mark 1 of 2")),
-    "the sign of a mark is clicked": ((), on("●", aside=0), lambda s: s.reader.lens.kind is Kind.MARKS),
+    "the sign of a mark is clicked": ((), sign_of_mark, lambda s: s.reader.lens.kind is Kind.MARKS),
     "a folded caption is clicked": (
         ("article.bottom",),
-        on("▸", aside=2),
+        on("↳ caption"),
         lambda s: s.reader.view.unfolded,
     ),
     "two clicks take the word": ((), on("Machtkampf", 2), lambda s: s.selected == "Machtkampf"),
@@ -151,14 +214,13 @@ THINGS: Mapping[str, tuple[tuple[Step, ...], object, Done]] = {
         on("only person"),
         lambda s: "only organisation" in s.page,
     ),
-    "a panel is gone to by a click": ((), on("Jon Varga", nth=-1), lambda s: bool(s.at)),
     "a line of a card is clicked": (
         ("next-name", "enter-mark"),
         on("gehe erst", nth=-1),
         lambda s: s.top == "ReaderScreen" and s.words.startswith("quote 1 of 3"),
     ),
     "a tag is clicked": (("next-name", "tag"), on("#hafen", nth=-1), lambda s: "✓ #hafen" in s.page),
-    "a format is clicked": (("export",), on("docx"), lambda s: s.export._format.name == "docx"),
+    "a format is clicked": (("export",), on("csv-actors"), lambda s: s.export._format.name == "csv-actors"),
     "a choice is clicked": (
         ("next-quote", "correct", "correct-speaker"),
         on("Jon Varga", nth=-1),
@@ -182,7 +244,7 @@ THINGS: Mapping[str, tuple[tuple[Step, ...], object, Done]] = {
 @pytest.mark.parametrize("what", THINGS)
 def test_thing(play: Play, what: str) -> None:
     start, act, done = THINGS[what]
-    play(Scene("", done, start, MARKS), act)
+    play(Scene("", done, (*start, painted), MARKS), act)
 
 
 def test_the_scroll_bar_is_dragged_where_there_is_no_strip(play: Play) -> None:

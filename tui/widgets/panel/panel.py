@@ -259,10 +259,11 @@ class Panel(Vertical):
 
     def on_click(self, event: events.Click) -> None:
         """A click on the heading sorts; one on the line below it narrows, by typing or to the next kind."""
-        if event.widget in (self.heading, self.filter.kind_words):
+        place = event.screen_offset
+        if place in self.heading.region or place in self.filter.kind_words.region:
             self.entries.focus()
-            self.entries.action_ask("order" if event.widget is self.heading else "kind")
-        elif event.widget is self.filter:
+            self.entries.action_ask("order" if place in self.heading.region else "kind")
+        elif place in self.filter.region:
             self.filter.open()
 
     def sort_by(self, by: str) -> None:

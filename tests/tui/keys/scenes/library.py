@@ -1,8 +1,7 @@
 """The library and the screens beside it: versions, changes, tags, what was deleted, dossiers."""
 
 from core.annotations.tags import same
-from tests.tui.keys.shelf import LONG
-from tests.tui.keys.stage import Scene, Stage, typed
+from tests.tui.keys.stage import Scene, Stage, typed, writes
 from tests.tui.sample import ANALYSIS
 from tui.screens.dossier import DossierScreen
 from tui.screens.library import LibraryScreen
@@ -47,6 +46,16 @@ def opened(stage: Stage, title: str) -> bool:
     return isinstance(screen, ReaderScreen) and screen is not stage.reader and screen.article.title == title
 
 
+NEW = writes("neu.txt", "Etwas Neues\n\nHeute kam ein Schiff.\n")
+OPEN = (shelves, "library-other", typed("neu.txt"))
+
+
+async def refused(stage: Stage) -> None:
+    """What is to be opened cannot be read."""
+    await stage.until(lambda: "There is no neu.txt." in stage.page, "refused")
+
+
+NOT_THERE = (*OPEN, "open-read", refused)
 VERSIONS = (shelves, "library-versions")
 CHANGES = (*VERSIONS, "versions-changes")
 TAGS = (shelves, "library-tags")
@@ -66,16 +75,22 @@ SCENES = (
         (shelves, "library-search", typed("woher"), "search-accept"),
     ),
     Scene("library-leave", lambda s: s.app.left, (shelves,)),
+    Scene("library-other", lambda s: s.title == "Open" and s.typing == "", (shelves,)),
+    Scene("open-read", lambda s: opened(s, "Etwas Neues"), (NEW, *OPEN)),
+    Scene("open-leave", lambda s: s.top == "LibraryScreen", OPEN),
+    Scene("opening-again", lambda s: opened(s, "Etwas Neues"), (*NOT_THERE, NEW)),
+    Scene("opening-leave", lambda s: s.top == "LibraryScreen", NOT_THERE),
+    Scene("opening-keys", lambda s: s.title.startswith("Keys in "), NOT_THERE),
     *page("versions", *VERSIONS, last=22),
     Scene("versions-open", lambda s: opened(s, "Der Hafen schweigt"), (*VERSIONS, "versions-down")),
-    Scene("versions-changes", lambda s: s.top == "ChangesScreen" and "1 sentence new" in s.words, VERSIONS),
+    Scene("versions-changes", lambda s: s.top == "ChangesScreen" and "sentences new" in s.words, VERSIONS),
     Scene("versions-leave", lambda s: s.top == "LibraryScreen", VERSIONS),
-    Scene("changes-next", lambda s: s.told == "change 1 of 1", CHANGES),
-    Scene("changes-previous", lambda s: s.told == "change 1 of 1", CHANGES),
-    Scene("changes-down", lambda s: s.scrolled == 1, CHANGES, size=(60, 10)),
-    Scene("changes-up", lambda s: s.scrolled == 0, (*CHANGES, "changes-down"), size=(60, 10)),
-    Scene("changes-page-down", lambda s: s.scrolled > 1, CHANGES, size=(60, 10)),
-    Scene("changes-page-up", lambda s: s.scrolled == 0, (*CHANGES, "changes-page-down"), size=(60, 10)),
+    Scene("changes-next", lambda s: s.told == "change 1 of 30", CHANGES),
+    Scene("changes-previous", lambda s: s.told == "change 30 of 30", CHANGES),
+    Scene("changes-down", lambda s: s.scrolled == 1, CHANGES),
+    Scene("changes-up", lambda s: s.scrolled == 0, (*CHANGES, "changes-down")),
+    Scene("changes-page-down", lambda s: s.scrolled > 1, CHANGES),
+    Scene("changes-page-up", lambda s: s.scrolled == 0, (*CHANGES, "changes-page-down")),
     Scene("changes-keys", lambda s: s.title.startswith("Keys in "), CHANGES),
     Scene("changes-leave", lambda s: s.top == "VersionsScreen", CHANGES),
     *page("tag-list", *TAGS, last=47),
@@ -89,7 +104,7 @@ SCENES = (
     Scene("tag-list-delete", lambda s: s.title.startswith("Take #frist off 1 mark"), TAGS),
     Scene(
         "tag-list-undo",
-        lambda s: "frist" in tags(s),
+        lambda s: "frist" in tags(s) and s.told.startswith("taken back"),
         (*TAGS, "tag-list-delete", "confirm-yes"),
     ),
     Scene("tag-list-leave", lambda s: s.top == "LibraryScreen", TAGS),
@@ -103,6 +118,6 @@ SCENES = (
     Scene("deleted-restore", lambda s: len(s.library.deletions()) == 22, DELETED),
     Scene("deleted-leave", lambda s: s.top == "LibraryScreen", DELETED),
     *page("dossier", dossier, last=23),
-    Scene("dossier-open", lambda s: opened(s, LONG.title), (dossier,)),
+    Scene("dossier-open", lambda s: s.app.screen is s.reader and s.row > 0, (dossier,)),
     Scene("dossier-leave", lambda s: s.top == "ReaderScreen", (dossier,)),
 )

@@ -1,6 +1,8 @@
 """Going from place to place in the reader, and how it looks."""
 
-from tests.tui.keys.stage import Scene
+from textual.command import CommandPalette
+
+from tests.tui.keys.stage import Scene, writes
 from tui.ways import Way
 
 SCENES = (
@@ -26,9 +28,14 @@ SCENES = (
     Scene("next-look", lambda s: s.app.theme != "ink" and s.told == f"look: {s.app.theme}"),
     Scene("daylight", lambda s: s.app.theme == "paper"),
     Scene("versions", lambda s: s.top == "VersionsScreen"),
+    Scene(
+        "update",
+        lambda s: s.top == "ReaderScreen" and s.app.screen.article.title == "Alles anders",
+        (writes("sample.txt", "Alles anders\n\nDer Hafen ist verkauft.\n"),),
+    ),
     Scene("export", lambda s: s.title == "Export"),
     Scene("keys", lambda s: s.title == "Keys in the text"),
-    Scene("palette", lambda s: s.top == "CommandPalette"),
+    Scene("palette", lambda s: isinstance(s.app.screen, CommandPalette)),
     Scene("leave", lambda s: s.reader not in s.app.screen_stack and s.memory.log[-1:] != ["never"]),
     Scene("leave-now", lambda s: s.app.left),
 )
