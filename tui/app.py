@@ -161,7 +161,7 @@ class LesartApp(App[None]):
         if isinstance(self.screen, OpeningScreen):
             go_on_in(self, self._reader(opened.article))
             if opened.warning:
-                say(self, opened.warning, "warning")
+                say(self, opened.warning, "error" if opened.stale else "warning")
 
     async def on_versioning_updated(self, updated: "Versioning.Updated") -> None:
         """Go on in the new version of an article."""

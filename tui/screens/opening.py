@@ -48,10 +48,11 @@ class OpeningScreen(Screen[None]):
     class Opened(Message):
         """The source was read."""
 
-        def __init__(self, article: Article, warning: str = "") -> None:
-            """`warning` is a sentence on why it is not as fresh as was asked for."""
+        def __init__(self, article: Article, warning: str = "", stale: bool = False) -> None:
+            """`warning` is a sentence on what is missing; `stale` is the article as it was kept, not as asked for."""
             self.article = article
             self.warning = warning
+            self.stale = stale
             super().__init__()
 
     what = query_one("#what", Static)
@@ -100,7 +101,7 @@ class OpeningScreen(Screen[None]):
                 return
             kept, opened = found
             told = f"{error} This is the text as you opened it last, on {moment_words(opened)}."
-            self.post_message(self.Opened(kept, told))
+            self.post_message(self.Opened(kept, told, stale=True))
             return
         about = article.publication
         partial = "The page says that only a part of this article can be read for free."
