@@ -1,16 +1,6 @@
 """A scene for every command of the key table, by the places where the keys hold."""
 
-from tests.tui.keys.scenes import (
-    correcting,
-    library,
-    lists,
-    marking,
-    opening,
-    reader,
-    selecting,
-    sheets,
-    text,
-)
+from tests.tui.keys.scenes import correcting, library, lists, marking, reader, selecting, sheets, text
 from tests.tui.keys.stage import Scene
 
 SCENES: tuple[Scene, ...] = (
@@ -22,5 +12,4 @@ SCENES: tuple[Scene, ...] = (
     *sheets.SCENES,
     *correcting.SCENES,
     *library.SCENES,
-    *opening.SCENES,
 )
