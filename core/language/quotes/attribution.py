@@ -16,6 +16,11 @@ from core.language.quotes.view import View
 from core.spans import Span, strip
 
 _WHERE = frozenset("in im auf aus".split())
+_ON = frozenset("in im auf an am".split())
+_THERE = frozenset("darauf darin darunter dort".split())
+_STANDS = frozenset("steht stand stehen standen prangt prangte prangten".split())
+_HEARD = frozenset("lesen hören finden".split())
+_IS = frozenset("ist war sei sind waren seien wäre wären bleibt blieb".split())
 _BY = frozenset("von vom durch".split())
 _TEXTS = (
     "bericht",
@@ -97,6 +102,12 @@ def _attribute(
     ]
     if preceding and colon:
         return _with_cue(view, sentence, marked, _nearest(preceding), frame, "direct, cue before", before)
+    place = None if preceding else _where_written(view, sentence, left, first, end)
+    if place is not None:
+        return _finding(marked, "direct, source named", speaker=(place,), frame=frame)
+    holder = None if preceding or named else _holder(view, sentence, first)
+    if holder is not None:
+        return _finding(marked, "direct, source named", speaker=(_span(view, holder),), frame=frame)
     if colon:
         speaker = _introduced(view, sentence, left, first)
         if speaker is None and before is not None and before.speaker:
@@ -144,6 +155,52 @@ def _inverted_subject(view: View, sentence: Sentence, end: int) -> Phrase | None
     if verb >= sentence.end or not view.is_finite(verb):
         return None
     return next((p for p in sentence.phrases if p.start == verb + 1 and names_somebody(view, p)), None)
+
+
+def _where_written(view: View, sentence: Sentence, left: int, first: int, end: int) -> Span | None:
+    """Where words in marks stand, are to be read or heard: "Auf dem Plakat stand „…“", "im Brief war von „…“ die Rede".
+
+    The place is a phrase behind in, auf or an, or a word like "darauf", in the clause around the marks or before their
+    colon.
+    """
+    number = sentence.clause_of(first - 1 if first > left and view.words[first - 1] == ":" else first)
+    clause = sentence.clauses[number]
+    words = [i for i in range(clause.first, clause.end) if view.stretch_at(i) is None]
+    heard = {view.low[i] for i in words[-2:]} & _HEARD and ("zu" in view.low[clause.first : clause.end])
+    talk = any(view.words[i] == "Rede" and view.low[i - 1] == "die" for i in words if i)
+    stands = next((i for i in words if view.low[i] in _STANDS), None)
+    if not (heard or talk or stands is not None):
+        return None
+    who = subject_of(view, sentence, stands) if stands is not None else None
+    if who is not None and names_somebody(view, who):
+        return None
+    for phrase in sentence.phrases:
+        if phrase.preposition is None or view.low[phrase.preposition] not in _ON:
+            continue
+        noun = view.words[phrase.head]
+        dated = view.lexicon.has(noun, "weekday") or noun[0].isdigit()
+        if clause.first <= phrase.start < clause.end and not first <= phrase.start < end and not dated:
+            return view.span(phrase.start, phrase.end)
+    there = next((i for i in words if view.low[i] in _THERE), None)
+    return None if there is None else view.span(there, there + 1)
+
+
+def _holder(view: View, sentence: Sentence, first: int) -> Phrase | None:
+    """For whom something is what stands in marks: "Für den Minister ist die Lage „alarmierend“"."""
+    clause = sentence.clauses[sentence.clause_of(first)]
+    if not any(view.low[i] in _IS for i in range(clause.first, clause.end) if view.stretch_at(i) is None):
+        return None
+    return next(
+        (
+            p
+            for p in sentence.phrases
+            if p.preposition is not None
+            and view.low[p.preposition] == "für"
+            and clause.first <= p.start < first
+            and names_somebody(view, p)
+        ),
+        None,
+    )
 
 
 def _nearest(preceding: list[Cue]) -> Cue:

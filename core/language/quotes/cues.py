@@ -96,6 +96,8 @@ def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[Cu
         return None
     _, form, extra = max(candidates, key=lambda item: item[0])
     auxiliary, passive = _auxiliary(view, first, end, i)
+    if auxiliary is None and VerbForm.PARTICIPLE in form.kinds:
+        auxiliary, passive = _parsed_auxiliary(view, first, i)
     finite = i
     tokens = {i, *extra}
     if VerbForm.PARTICIPLE in form.kinds and auxiliary is not None:
@@ -149,6 +151,19 @@ def _auxiliary(view: View, first: int, end: int, i: int) -> tuple[int | None, bo
             return k, False
         if view.low[k] in _BE:
             return k, True
+    return None, False
+
+
+def _parsed_auxiliary(view: View, first: int, i: int) -> tuple[int | None, bool]:
+    """The same by the parse, before the clause, where an apposition stands between: "wird X, die Reederin, zitiert"."""
+    if not view.parsed:
+        return None, False
+    for child in view.doc[i].children:
+        if child.dep_.startswith("aux") and child.i < first and view.stretch_at(child.i) is None:
+            if view.low[child.i] in _HAVE:
+                return child.i, False
+            if view.low[child.i] in _BE:
+                return child.i, True
     return None, False
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from core.language.inflection import VerbForm
+from core.language.lexicon import CueVerb
 from core.language.quotes.marks import Marked
 from core.language.quotes.view import Unit, View
 
@@ -93,7 +94,7 @@ def is_speech(view: View, marked: Marked) -> bool:
         return ends or (count >= SHORT and told) or _cue_in_unit(view, first, end)
     if _whole_unit(view, first):
         return count >= MIDDLE or (ends and count >= 2) or (count >= SHORT and _has_finite(view, first, end))
-    if count >= SHORT and _opens_inverted(view, first, end):
+    if count >= SHORT - 1 and _opens_inverted(view, first, end, count):
         return True
     if _characterises(view, first, end) or _slogan(view, first, count):
         return True
@@ -179,9 +180,22 @@ def _introduces(view: View, i: int, participle: bool = False) -> bool:
         return False
     for cue in view.lexicon.cues.get(view.low[i], ()):
         finite = cue.kinds - {VerbForm.PARTICIPLE, VerbForm.TO_INFINITIVE}
-        if "q" in cue.verb.frames and (participle or finite):
+        if (
+            "q" in cue.verb.frames
+            and (participle or finite)
+            and (cue.joined or _has_particle(view, i, cue.verb))
+        ):
             return True
     return False
+
+
+def _has_particle(view: View, i: int, verb: CueVerb) -> bool:
+    """Whether the particle of a verb, if it has one, stands before token `i` or behind it in the sentence."""
+    if not verb.particle:
+        return True
+    number = view.unit_of[i]
+    end = view.units[number].end if number >= 0 else i + 1
+    return view.low[i - 1] == verb.particle or any(view.low[k] == verb.particle for k in range(i + 1, end))
 
 
 def _colon_before(view: View, first: int) -> bool:
@@ -214,14 +228,21 @@ def _whole_unit(view: View, first: int) -> bool:
     ) and (first - unit.first <= 1 or view.stretch_at(unit.first) is not None)
 
 
-def _opens_inverted(view: View, first: int, end: int) -> bool:
-    """Whether a clause in marks opens the sentence, and a comma and the sentence's verb or "mit diesen Worten" follow:
-    "„Wo ist das Boot?“, wollen sie wissen"."""
+def _opens_inverted(view: View, first: int, end: int, count: int) -> bool:
+    """Whether words in marks open the sentence, and a comma and the sentence's verb or "mit diesen Worten" follow:
+    "„Wo ist das Boot?“, wollen sie wissen", "„Gute Nacht“, wünscht der Lotse"."""
     unit = view.units[view.unit_of[first]] if view.unit_of[first] >= 0 else None
     if unit is None or first != unit.first or end + 1 >= unit.end or view.words[end] != ",":
         return False
-    worded = view.low[end + 1 : end + 4] == ["mit", "diesen", "worten"]
-    return worded or (view.is_finite(end + 1) and _has_finite(view, first, end))
+    if count >= SHORT and view.low[end + 1 : end + 4] == ["mit", "diesen", "worten"]:
+        return True
+    if not view.is_finite(end + 1):
+        return False
+    named = end + 2 < unit.end and (
+        view.words[end + 2][:1].isupper()
+        or view.lexicon.has(view.low[end + 2], "determiner", "person_pronoun")
+    )
+    return named or (count >= SHORT and _has_finite(view, first, end))
 
 
 def _fills_a_place(view: View, first: int) -> bool:

@@ -15,6 +15,7 @@ from core.language.quotes.phrases import Phrase, names_somebody
 from core.language.quotes.view import View
 
 _MAIN = frozenset((ClauseKind.MAIN, ClauseKind.VERB_FIRST))
+_BEFORE_SPEECH = frozenset((":", ",", "–", "—"))
 _FRAMES = frozenset("qc")
 _INDICATIVE = frozenset((VerbForm.PRESENT, VerbForm.PAST, VerbForm.PLURAL))
 _PASSIVE = frozenset("wird wurde werden wurden".split())
@@ -36,6 +37,9 @@ def guessed(view: View, sentence: Sentence, known: list[Cue]) -> list[Cue]:
 def _behind_marks(view: View, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Clauses and verbs right behind speech in marks, with who speaks right behind the verb."""
     for marked in view.speech_in(sentence.unit):
+        opening = view.token_at(marked.start)
+        if opening > sentence.unit.first and view.words[opening - 1] not in _BEFORE_SPEECH:
+            continue
         verb = view.token_from(marked.end)
         while verb < sentence.end and (view.space[verb] or view.words[verb] in (",", "–", "—")):
             verb += 1

@@ -1,8 +1,8 @@
 """Pairing of quotation marks, paragraph by paragraph, in every style that news uses.
 
-„…“ ‚…‘ (also closed by ” and ’), “…” ‘…’, »…« and «…» (either way round, also »…», and « … » with blanks inside as in
-French), ›…‹, "…", '…', ,,…'' and ``…'', <<…>>, 「…」 and 『…』. A mark without a partner never reaches beyond its
-paragraph, and an apostrophe is no mark.
+„…“ ‚…‘ (also closed by ” and ’, and by „ where a word ends), “…” ‘…’, »…« and «…» (either way round, also »…»,
+and « … » with blanks inside as in French), ›…‹, "…", '…', ,,…'' and ``…'', <<…>>, 「…」 and 『…』. A mark without a
+partner never reaches beyond its paragraph, and an apostrophe is no mark.
 """
 
 import re
@@ -38,7 +38,7 @@ class Marked:
 
 _MARK = re.compile(r",,|``|''|<<|>>|[„“”‟\"‚‘’‛'»«›‹「」『』]")
 _CLOSERS = {
-    "„": '“”"‟',
+    "„": '“”"‟„',
     ",,": "“”\"''",
     "``": "''",
     "“": "”“",
@@ -104,7 +104,8 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Marked]:
         if _is_apostrophe(mark, before, after, any(mark in _CLOSERS[opened[0]] for opened in open_marks)):
             continue
         partner = None
-        if mark not in _ALWAYS_OPEN and not _only_opens(mark, before, after, open_marks):
+        misused = mark == "„" and not _opening_side(before) and _closing_side(after)
+        if misused or (mark not in _ALWAYS_OPEN and not _only_opens(mark, before, after, open_marks)):
             partner = next(
                 (k for k in reversed(range(len(open_marks))) if mark in _CLOSERS[open_marks[k][0]]), None
             )

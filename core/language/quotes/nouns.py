@@ -12,6 +12,9 @@ from core.spans import Span, overlaps, strip
 _VERBAL = 3
 """Words of a verb that may stand between a noun and what hangs on it."""
 _OBJECTS = frozenset(("obj", "obl", "iobj", "obl:arg"))
+_HOLDING = frozenset(
+    "ist sind war waren teilt teilen teilte teilten vertritt vertreten vertrat vertraten".split()
+)
 _RULE = "the claim that"
 
 
@@ -35,7 +38,8 @@ def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[
         subject = (
             subject_of(view, sentence, before.finite) if owner is None and before.finite is not None else None
         )
-        if subject is not None and subject.start != phrase.start and names_somebody(view, subject):
+        holds = before.finite is not None and _holds(view, before.finite, phrase)
+        if subject is not None and subject.start != phrase.start and (holds or names_somebody(view, subject)):
             owner = view.span(subject.start, subject.end)
         elif owner is None:
             owner = _holder(view, sentence, phrase)
@@ -54,6 +58,11 @@ def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[
             )
         )
     return found
+
+
+def _holds(view: View, verb: int, phrase: Phrase) -> bool:
+    """Whether a verb says that its subject, whoever that is, has an opinion: "sind der Ansicht"."""
+    return view.low[verb] in _HOLDING and "o" in view.lexicon.cue_nouns.get(view.words[phrase.head], "")
 
 
 def _holder(view: View, sentence: Sentence, phrase: Phrase) -> Span | None:

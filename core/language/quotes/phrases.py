@@ -87,6 +87,8 @@ def names_somebody(view: View, phrase: Phrase) -> bool:
     ):
         return True
     capitals = [view.words[i][:1].isupper() for i in range(phrase.start, phrase.head + 1)]
+    if view.begins_sentence(phrase.start) and view.doc[phrase.start].pos_ in ("ADJ", "DET"):
+        capitals[0] = False
     if view.lexicon.has(view.low[phrase.start], "determiner"):
         return len(capitals) > 2 and all(capitals[1:])
     return all(capitals)
@@ -164,7 +166,8 @@ def _is_adjective(view: View, i: int, seen_article: bool) -> bool:
         low, "preposition", "conjunction", "subordinator", "adverb", "reflexive", "person_pronoun"
     ):
         return seen_article and low in ("anderen", "andere")
-    if low in view.lexicon.cues or (not seen_article and view.lexicon.verb_forms(low)):
+    finite = not seen_article and (view.mood[i] or view.lexicon.verb_forms(low))
+    if low in view.lexicon.cues or finite:
         return seen_article and low.endswith(("enden", "ende", "ten", "te"))
     if view.lexicon.has(low, "determiner"):
         return low in _SECOND_DETERMINERS

@@ -36,6 +36,7 @@ def stretches(text: str) -> list[tuple[str, int, bool]]:
         ('"Ja“, sagte er', ['"Ja“']),
         ("„Ja“”, sagte er", ["„Ja“"]),
         ("„„Ja“, sagte er", ["„Ja“"]),
+        ("„Ja„, sagte er. „Nein.„", ["„Ja„", "„Nein.„"]),
         ("a << b und c >> d", []),
     ],
 )
