@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -93,6 +94,7 @@ class LesartApp(App[None]):
         super().__init__()
         self._article = article
         self._source = source
+        self._early: list[events.Key] = []
         self._read = read
         self._archive = archive
         self._analyze = analyze
@@ -107,6 +109,7 @@ class LesartApp(App[None]):
             self.register_theme(theme)
         self._has_look = True
         self.theme = self._first_theme()
+        self._mute()
         self.set_keymap(self.own_keys)
 
     def _first_theme(self) -> str:
@@ -121,8 +124,22 @@ class LesartApp(App[None]):
 
     def watch_theme(self, before: str, name: str) -> None:
         """Remember the look."""
+        self._mute()
         if before != name and self.is_running:
             self.remember(theme=name)
+
+    def _mute(self) -> None:
+        """Under NO_COLOR leave the colours out in the way that the look needs.
+
+        Textual chooses between grey and none once, for the look it begins with; the terminal's own colours turned grey
+        would all be black on black.
+        """
+        if not self.no_color:
+            return
+        from textual.filter import Monochrome, NoColor
+
+        muted = NoColor() if self.native_ansi_color else Monochrome()
+        self._filters[:] = [muted if isinstance(each, Monochrome | NoColor) else each for each in self._filters]
 
     def remember(self, **changes: Value) -> None:
         """Change settings, now and for the next start; say so where they cannot be kept."""
@@ -215,6 +232,23 @@ class LesartApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of names, quotes and marks for themes that are not our own."""
         return dict(colours_for(self.current_theme))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep the keys that come before the reader has all that they may need, in their order."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self._is_early():
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    def _is_early(self) -> bool:
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        return bool(self._early) or (isinstance(screen, ReaderScreen) and not screen.furnished)
+
+    async def on_reader_screen_furnished(self) -> None:
+        """Do what was asked for meanwhile."""
+        early, self._early = self._early, []
+        for event in early:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Say what is wrong with the files of keys and settings, if anything is."""
