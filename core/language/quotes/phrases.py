@@ -160,14 +160,13 @@ def _is_adjective(view: View, i: int, seen_article: bool) -> bool:
     word, low = view.words[i], view.low[i]
     if word[0].isdigit():
         return True
-    if not word[0].islower() or not word[0].isalpha():
+    if not word[0].islower() or not word[0].isalpha() or view.mood[i]:
         return False
     if view.lexicon.has(
         low, "preposition", "conjunction", "subordinator", "adverb", "reflexive", "person_pronoun"
     ):
         return seen_article and low in ("anderen", "andere")
-    finite = not seen_article and (view.mood[i] or view.lexicon.verb_forms(low))
-    if low in view.lexicon.cues or finite:
+    if low in view.lexicon.cues or (not seen_article and view.lexicon.verb_forms(low)):
         return seen_article and low.endswith(("enden", "ende", "ten", "te"))
     if view.lexicon.has(low, "determiner"):
         return low in _SECOND_DETERMINERS
