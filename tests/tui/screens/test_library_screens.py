@@ -132,7 +132,7 @@ async def test_versions_and_what_changed_between_them(library: Library) -> None:
         await shelf.shows("version 1")
         await shelf.press("c")
         await shelf.at(ChangesScreen)
-        await shelf.shows("1 sentence new, 1 sentence gone, 1 sentence changed")
+        await shelf.shows("1 sentence new, 1 gone, 1 changed")
         assert "+am Abend" in shelf.page
         assert "Am Sonntag ist Pause." in shelf.page
         assert "Der Reeder will lange verhandeln." in shelf.page

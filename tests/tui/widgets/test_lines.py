@@ -89,7 +89,7 @@ def test_at_eighty_columns_a_quote_is_said_whole_and_keys_take_the_rest():
 
 def test_what_was_just_done_takes_the_place_of_words_that_leave_it_no_room():
     words, told = "16 names, 7 quotes, 4 marks · 40 %", "the strip needs 76 columns"
-    assert drawn(60, words, told) == f"{told}      t tag  n next  ? keys"
+    assert drawn(60, words, told) == f"{told}         t tag  n next  ? keys"
     assert drawn(120, words, told).startswith(words)
     assert told in drawn(120, words, told)
 
