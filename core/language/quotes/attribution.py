@@ -130,6 +130,8 @@ def _attribute(
     acting = main_subject(view, sentence) if frame else None
     if acting is None and frame:
         acting = _inverted_subject(view, sentence, end)
+    if acting is None and frame:
+        acting = _subject_around(view, sentence, left, first, end, right)
     if acting is not None and not left <= acting.start < right:
         acting = None
     if acting is not None:
@@ -201,6 +203,20 @@ def _holder(view: View, sentence: Sentence, first: int) -> Phrase | None:
         ),
         None,
     )
+
+
+def _subject_around(
+    view: View, sentence: Sentence, left: int, first: int, end: int, right: int
+) -> Phrase | None:
+    """Who by word order is the subject of a verb between `left` and `right` outside the marks, if somebody."""
+    for clause in sentence.clauses:
+        verb = clause.finite
+        if verb is None or not left <= verb < right or first <= verb < end or view.is_subjunctive(verb):
+            continue
+        phrase = subject_of(view, sentence, verb)
+        if phrase is not None and names_somebody(view, phrase):
+            return phrase
+    return None
 
 
 def _nearest(preceding: list[Cue]) -> Cue:

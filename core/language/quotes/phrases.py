@@ -31,6 +31,9 @@ _NAME_PARTICLES = frozenset(
 )
 _NOUN_IN_LOWER_CASE = re.compile(r"^\w+-[A-ZÄÖÜ]|^[\w.-]+\.(?:de|com|org|net|at|ch|eu|info|tv)$")
 """ "eu-Beamte", "beispiel.de"."""
+_TIMES = frozenset(
+    "Uhr Sekunden Minuten Stunden Stunde Tage Tagen Wochen Monate Monaten Jahr Jahre Jahren".split()
+)
 _SECOND_DETERMINERS = frozenset(
     "beiden vielen viele anderen andere wenigen wenige zahlreichen zahlreiche mehrere alle many other few".split()
 )
@@ -56,7 +59,7 @@ def phrases(view: View, first: int, end: int) -> list[Phrase]:
         if stop is not None:
             whole = _extend(view, i, stop, end)
             oblique = view.lexicon.has(low, "oblique")
-            dated = view.lexicon.has(view.words[stop - 1], "weekday") or view.words[i][0].isdigit()
+            dated = view.lexicon.has(view.words[stop - 1], "weekday") or _measures(view, i, stop - 1)
             can_lead = preposition is None and not oblique and not dated
             found.append(Phrase(i, whole, stop - 1, preposition, can_lead, False))
             preposition, i = None, whole
@@ -66,6 +69,14 @@ def phrases(view: View, first: int, end: int) -> list[Phrase]:
         preposition = i if view.lexicon.has(low, "preposition") else None
         i += 1
     return found
+
+
+def _measures(view: View, first: int, head: int) -> bool:
+    """Whether a phrase with a number in front tells a time, and not how many do something: "14 Menschen"."""
+    if not view.words[first][0].isdigit():
+        return False
+    noun = view.words[head]
+    return noun[0].isdigit() or noun in _TIMES or view.lexicon.has(noun, "month", "ordinal_follower")
 
 
 def phrase_at(view: View, first: int, end: int) -> int | None:
