@@ -8,8 +8,10 @@ hand takes "sha256" and "documents" out, and it is accepted as it is. The header
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 from core.library.migrations import Document, Tables, lift
@@ -18,6 +20,10 @@ SCHEMA = 2
 """The format written by this version. A change of format raises it and adds a step to `core.library.migrations`."""
 
 _HEADER = "lesart"
+_BATCH = 256
+"""Members of a list or an object that are encoded at a time."""
+_FEW = 16
+"""Members of an object up to which each may be a long one, and is encoded apart."""
 _LONE_SURROGATE = "[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]"
 
 
@@ -27,7 +33,16 @@ class UnsoundError(ValueError):
 
 def pack(kind: str, tables: Tables, *, indent: int | None = 1) -> bytes:
     """The bytes of a file of that kind: UTF-8 except where the text holds both halves of a surrogate pair apart."""
-    return _encode(json.dumps(_whole(kind, tables), ensure_ascii=False, indent=indent) + "\n")
+    whole = _whole(kind, tables)
+    if indent is None:
+        pieces = _pieces(whole, partial(json.dumps, ensure_ascii=False))
+    else:
+        pieces = _joined(json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(whole))
+    content = bytearray()
+    for piece in pieces:
+        content += _encode(piece)
+    content += b"\n"
+    return bytes(content)
 
 
 def pack_lines(kind: str, tables: Tables) -> bytes:
@@ -89,10 +104,53 @@ def _check_shape(header: Document, tables: Any) -> None:
 
 
 def _digest(header: Document, tables: Any) -> str:
-    """Hash of header and tables, whatever their layout on disk."""
+    """Hash of header and tables, whatever their layout on disk: of their JSON with sorted keys and without blanks."""
     fields = {name: value for name, value in header.items() if name != "sha256"}
-    canonical = json.dumps([fields, tables], sort_keys=True, separators=(",", ":"))
-    return sha256(canonical.encode("ascii")).hexdigest()
+    encode = partial(json.dumps, sort_keys=True, separators=(",", ":"))
+    found = sha256(f"[{encode(fields)},".encode("ascii"))
+    for piece in _pieces(tables, encode, ",", ":", sorted):
+        found.update(piece.encode("ascii"))
+    found.update(b"]")
+    return found.hexdigest()
+
+
+def _pieces(
+    value: Any,
+    encode: Callable[[Any], str],
+    comma: str = ", ",
+    colon: str = ": ",
+    order: Callable[[Iterable[tuple[str, Any]]], Iterable[tuple[str, Any]]] = iter,
+) -> Iterator[str]:
+    """What `encode` makes of a value, piece by piece: of a long article the whole would take ten times its text."""
+    if isinstance(value, dict) and 0 < len(value) <= _FEW:
+        before = "{"
+        for name, each in order(value.items()):
+            yield f"{before}{encode(name)}{colon}"
+            yield from _pieces(each, encode, comma, colon, order)
+            before = comma
+        yield "}"
+    elif isinstance(value, dict) and len(value) > _BATCH:
+        members = iter(order(value.items()))
+        before = "{"
+        while batch := dict(islice(members, _BATCH)):
+            yield before + encode(batch)[1:-1]
+            before = comma
+        yield "}"
+    elif isinstance(value, list) and len(value) > _BATCH:
+        before = "["
+        for at in range(0, len(value), _BATCH):
+            yield before + encode(value[at : at + _BATCH])[1:-1]
+            before = comma
+        yield "]"
+    else:
+        yield encode(value)
+
+
+def _joined(chunks: Iterable[str]) -> Iterator[str]:
+    """The chunks, many at a time."""
+    chunks = iter(chunks)
+    while batch := "".join(islice(chunks, 16 * _BATCH)):
+        yield batch
 
 
 def _encode(text: str) -> bytes:

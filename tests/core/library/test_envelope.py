@@ -1,4 +1,5 @@
 import json
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
@@ -106,3 +107,17 @@ def test_a_whole_file_of_a_newer_version_is_refused_in_a_sentence(monkeypatch):
     monkeypatch.undo()
     with pytest.raises(NewerFormatError, match=r"newer Lesart .*\.$"):
         unpack("t", content)
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_what_is_encoded_piece_by_piece_is_what_would_be_as_a_whole(indent):
+    many = [{"b": number, "a": ["ä", "„", None]} for number in range(1000)]
+    documents = {str(number): {"z": many[:number], "a": "\ud800"} for number in range(300)}
+    tables = {"t": {"1": {"many": many, "none": [], "no": {}}}, "u": documents}
+    header, content = {"kind": "t", "schema": SCHEMA, "documents": 301}, pack("t", tables, indent=indent)
+    canonical = json.dumps([header, tables], sort_keys=True, separators=(",", ":"))
+    whole = {"lesart": {**header, "sha256": sha256(canonical.encode()).hexdigest()}, **tables}
+    assert (
+        content.decode()
+        == json.dumps(whole, ensure_ascii=False, indent=indent).replace("\ud800", "\\ud800") + "\n"
+    )
