@@ -128,7 +128,7 @@ def agrees(view: View, phrase: Phrase, verb: int) -> bool:
     wanted = view.doc[verb].morph.get("Number", [])
     number = view.doc[phrase.head].morph.get("Number", [])
     if (wanted, number) == (["Sing"], ["Plur"]):
-        return view.entity[phrase.head]
+        return view.entity[phrase.head] or view.low[phrase.start] in ("ein", "eine", "jeder", "jede")
     if (wanted, number) == (["Plur"], ["Sing"]):
         return phrase.end > phrase.head + 1
     return True
