@@ -11,6 +11,8 @@ from core.locations import ASSETS
 from tests.tui.end_to_end.terminal import Terminal
 
 CTRL_S = "\x13"
+CTRL_Q = "\x11"
+F12 = "\x1b[24~"
 ESCAPE = "\x1b"
 
 Open = Callable[..., Terminal]
@@ -76,6 +78,16 @@ def test_open_tag_note_leave_and_open_again(lesart: Open) -> None:
     again.wait("Wer hat das gesagt?")
     again.press("q")
     assert again.wait_end() == 0
+
+
+@pytest.mark.parametrize("key", [CTRL_Q, F12])
+def test_it_is_left_from_anywhere_by_one_key(lesart: Open, key: str) -> None:
+    reader = lesart("demo")
+    reader.wait("? keys")
+    reader.press("?")
+    reader.wait("Keys in the text")
+    reader.press(key)
+    assert reader.wait_end() == 0
 
 
 def test_a_quick_hand_loses_no_letter(lesart: Open) -> None:

@@ -46,7 +46,11 @@ def play(runner: Runner, stage: Stage) -> Callable[..., None]:
     """Plays a scene by what is to do it, with the usual keys or the reader's own."""
 
     def play_scene(scene: Scene, how: Callable[[Stage], Awaitable[None]], own: Keys | None = None) -> None:
-        runner.run(_play(stage, scene, how, own))
+        try:
+            runner.run(_play(stage, scene, how, own))
+        except BaseException:
+            runner.run(stage.rise_again())
+            raise
 
     return play_scene
 

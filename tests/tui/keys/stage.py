@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -100,6 +100,12 @@ class Stage:
         self.environment = environment
         self.template = template
         self.own: Keys = {}
+        self._open = AsyncExitStack()
+        self.app: StageApp
+        self.pilot: Pilot[None]
+
+    async def rise(self) -> None:
+        """Begin."""
         self.app = StageApp(
             LONG,
             StageMemory(),
@@ -107,17 +113,20 @@ class Stage:
             analyze=analyze_at_once,
             pipeline=lambda language: "hand-made-1",
         )
-        self._open = AsyncExitStack()
-        self.pilot: Pilot[None]
-
-    async def rise(self) -> None:
-        """Begin."""
+        self.own = {}
         self.pilot = await self._open.enter_async_context(self.app.run_test(size=SIZE, notifications=True))
         await self._new_reader()
 
     async def fall(self) -> None:
         """End."""
         await self._open.aclose()
+
+    async def rise_again(self) -> None:
+        """Begin anew, so that what went wrong in one scene is not in the way of the next."""
+        with suppress(Exception):
+            await self.fall()
+        self._open = AsyncExitStack()
+        await self.rise()
 
     async def _new_reader(self) -> None:
         self.memory = StageMemory(analysis=ANALYSIS)

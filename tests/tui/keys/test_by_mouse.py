@@ -198,7 +198,7 @@ THINGS: Mapping[str, tuple[tuple[Step, ...], object, Done]] = {
     ),
     "a quote in the panel is clicked": (
         (),
-        on("Jon Varga", nth=-1),
+        on("› Jon Varga"),
         lambda s: s.words.startswith("quote 2 of 3"),
     ),
     "a note in the panel is clicked": ((), on("#frist"), lambda s: s.words.startswith("mark 2 of 2")),
