@@ -9,8 +9,11 @@ PARTED = "\ue000"
 """Stands in the text of a page where two line breaks part what is set as one paragraph; for private use in Unicode."""
 BREAKS = re.compile(f"\\s*[\n{PARTED}]\\s*")
 """Where lines end."""
-_UNSEEN = dict.fromkeys((*range(0, 9), *range(14, 32), *range(127, 133), *range(134, 160)))
-_UNSEEN |= dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+_UNSEEN: dict[int, str | None] = {
+    **dict.fromkeys((*range(9), *range(14, 32), *range(127, 133), *range(134, 160))),
+    **dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF)),
+    **dict.fromkeys((0x0B, 0x0C), " "),
+}
 """Control characters, and those that only tell a browser where a word may be parted: they are no part of the words."""
 
 

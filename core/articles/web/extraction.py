@@ -114,9 +114,14 @@ def _parsed(page: str) -> HtmlElement | None:
     """The page as a tree. It goes in as bytes: lxml takes no text that names an encoding."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return document_fromstring(unseen_removed(page).encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, TypeError):
         return None
+    # Once parsed, for a page may also write control characters as references; trees do not bear them.
+    for each in root.iter("*"):
+        each.text = unseen_removed(each.text) if each.text else None
+        each.tail = unseen_removed(each.tail) if each.tail else None
+    return root
 
 
 def _part_at_double_breaks(root: HtmlElement) -> None:

@@ -137,6 +137,16 @@ def test_soft_hyphens_and_zero_width_spaces_are_instructions_to_the_browser_and_
 
 
 @pytest.mark.parametrize(
+    "odd", ["\x1b[2J", "\x00", "\x07", "\x0c", "&#27;", "&#x9b;", "&#0;", "&#xFFFF;", "&#xD800;", "\ufffe"]
+)
+def test_what_no_text_holds_costs_a_page_nothing_else(odd: str) -> None:
+    article = read(page(f"<p>Der {odd}Hafen. {SENTENCE}</p>"))
+    assert kinds(article) == ["headline", "paragraph", "paragraph", "paragraph"]
+    assert "Hafen. Die Fähre" in article.text
+    assert not set(article.text) & {"\x00", "\x07", "\x0c", "\x1b", "\x9b", "\ufffe", "\uffff"}
+
+
+@pytest.mark.parametrize(
     ("name", "authors", "published", "site", "address"),
     [
         (
