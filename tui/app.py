@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from tui.screens.reader.versioning import Versioning
 
 
+PACE = 0.02
+"""Seconds between two keys that were kept until the reader had all that they need."""
+
+
 async def analyze_apart(article: Article) -> "Analysis":
     """The analysis of an article, made by a child process; what that takes is imported behind the first paint."""
     from core.analysis import remote
@@ -245,10 +249,15 @@ class LesartApp(App[None]):
         return bool(self._early) or (isinstance(screen, ReaderScreen) and not screen.furnished)
 
     async def on_reader_screen_furnished(self) -> None:
-        """Do what was asked for meanwhile."""
-        early, self._early = self._early, []
-        for event in early:
-            await super().on_event(event)
+        """Do what was asked for meanwhile, one after the other: a key may open what the next is meant for."""
+        if self._early:
+            await super().on_event(self._early.pop(0))
+        if self._early:
+            self.set_timer(PACE, self._go_on_once_done)
+
+    def _go_on_once_done(self) -> None:
+        if self.screen_stack:
+            self.screen.call_after_refresh(self.call_later, self.on_reader_screen_furnished)
 
     def on_mount(self) -> None:
         """Say what is wrong with the files of keys and settings, if anything is."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from core.articles import Article
 
+SWITCHING = 0.001
+"""Seconds that one thread may keep another from running."""
+
 COMMANDS = """\
 commands:
   lesart                   the library: every article that was opened
@@ -137,6 +140,9 @@ def _run(article: "Article | None", tour: bool = False, source: str | None = Non
     # Looking for garbage among all that is imported and built would take a third of the time to the first paint;
     # LesartApp.on_ready goes back to it.
     gc.disable()
+    # What is painted is written by a thread of its own, and what takes long is done in others: neither the picture nor
+    # the keys shall wait the usual five milliseconds for the interpreter.
+    sys.setswitchinterval(SWITCHING)
     from core.library import Library
     from tui.app import LesartApp
 

@@ -10,6 +10,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import Worker, WorkerState
@@ -80,6 +81,9 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
     AUTO_FOCUS = "ArticleView"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
+    class Furnished(Message):
+        """Everything is there that a key may need."""
+
     _resting: Timer | None = None
     _is_status_due = False
     _followed: Target | None = None
@@ -127,6 +131,7 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
         self.watch_analysis(None)
         self.watch_annotations(())
         self.load()
+        self.call_after_refresh(self.post_message, self.Furnished())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hold back the moment's keys that need what is not there yet."""
