@@ -16,7 +16,10 @@ def analyze(words: Sequence[str]) -> int:
     """Write the analysis of each source; the others go on where one cannot be read."""
     options = parser("lesart analyze", "Write the analysis of articles as JSON.", EPILOG)
     options.add_argument(
-        "sources", nargs="+", metavar="SOURCE", help="a text or Markdown file, or - for standard input"
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="an address, a text, Markdown or HTML file, or - for standard input",
     )
     options.add_argument(
         "--format",

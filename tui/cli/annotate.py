@@ -29,7 +29,9 @@ class RequestError(ValueError):
 def annotate(words: Sequence[str]) -> int:
     """Keep one annotation, or one a line."""
     options = parser("lesart annotate", "Keep a tag or a note on a passage of an article.", EPILOG)
-    options.add_argument("source", metavar="SOURCE", help="a text or Markdown file, or - for standard input")
+    options.add_argument(
+        "source", metavar="SOURCE", help="an address, a text, Markdown or HTML file, or - for standard input"
+    )
     where = options.add_mutually_exclusive_group()
     where.add_argument("--range", metavar="START:END", help="code points of the passage, the end exclusive")
     where.add_argument("--exact", metavar="TEXT", help="the words of the passage, where they stand only once")

@@ -23,6 +23,7 @@ PACKAGES = (
     "filelock",
     "platformdirs",
     "py3langid",
+    "trafilatura",
 )
 
 

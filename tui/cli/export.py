@@ -85,7 +85,7 @@ def _options() -> ArgumentParser:
         "sources",
         nargs="*",
         metavar="SOURCE|ID",
-        help="a text or Markdown file, - for standard input, or an id as --list shows them",
+        help="an address, a text, Markdown or HTML file, - for standard input, or an id as --list shows them",
     )
     options.add_argument("--format", metavar="F", choices=tuple(BY_NAME), help="one of the formats below")
     options.add_argument("-o", "--output", metavar="FILE|DIR", help="where to; - for standard output")

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from ipaddress import ip_address
 
-from core.articles.sources import STANDARD_INPUT, read_article
+from core.articles.sources import STANDARD_INPUT, is_address, read_article
 from tui.cli.output import complain, parser
 
 MISSING = "Showing Lesart in a browser needs one package more: pip install 'lesart[serve]'."
@@ -19,7 +19,10 @@ def serve(words: Sequence[str]) -> int:
     """Serve the reader, or the library where no source is named, until Ctrl+C."""
     options = parser("lesart serve", "Show the reader in a browser.", EPILOG)
     options.add_argument(
-        "source", nargs="?", metavar="SOURCE", help="a text or Markdown file; without it, the library"
+        "source",
+        nargs="?",
+        metavar="SOURCE",
+        help="an address, or a text, Markdown or HTML file; without it, the library",
     )
     options.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1, this machine only)"
@@ -38,7 +41,8 @@ def serve(words: Sequence[str]) -> int:
         return complain(MISSING)
     sources = [chosen.source] if chosen.source else []
     for source in sources:
-        read_article(source)
+        if not is_address(source):  # What stands there is fetched by the reader, when a browser asks for it.
+            read_article(source)
     if not _is_loopback(chosen.host):
         print(
             f"lesart: others in your network can reach {chosen.host}; the key is all that keeps them out.",
