@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from core.spans import Span
 
@@ -52,12 +52,43 @@ class Target:
         return max(end for _, end in self.spans)
 
 
+class Mentions(Sequence[Target]):
+    """The targets of mentions in text order, each made when it is asked for: a long text has ten thousand of them."""
+
+    def __init__(self, kind: Kind, mentions: Iterable[Mention]) -> None:
+        self._kind = kind
+        self._mentions = sorted(mentions)
+
+    def __len__(self) -> int:
+        return len(self._mentions)
+
+    @overload
+    def __getitem__(self, index: int) -> Target: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Target]: ...
+
+    def __getitem__(self, index: int | slice) -> Target | Sequence[Target]:
+        if isinstance(index, slice):
+            return Mentions(self._kind, self._mentions[index])
+        span = self._mentions[index].span
+        return Target(self._kind, "{}:{}".format(*span), (span,))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Mentions):
+            return self._kind is other._kind and self._mentions == other._mentions
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash((self._kind, len(self._mentions)))
+
+
 @dataclass(frozen=True, slots=True)
 class Lens:
     """What is stepped through: its targets in text order."""
 
     kind: Kind
-    targets: tuple[Target, ...] = ()
+    targets: Sequence[Target] = ()
     subject: str = ""
 
     def index(self, target: Target | None) -> int | None:
@@ -109,22 +140,19 @@ def mention_at(analysis: Analysis, span: Span) -> Mention | None:
 def names(analysis: Analysis | None) -> Lens:
     """Every name in the text, one target a mention."""
     found = (mention for mention in analysis.mentions if mention.label.is_name) if analysis else ()
-    return Lens(Kind.NAMES, tuple(Target(Kind.NAMES, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found)))
+    return Lens(Kind.NAMES, Mentions(Kind.NAMES, found))
 
 
 def figures(analysis: Analysis | None) -> Lens:
     """Every date and quantity in the text."""
     found = (mention for mention in analysis.mentions if not mention.label.is_name) if analysis else ()
-    return Lens(
-        Kind.FIGURES, tuple(Target(Kind.FIGURES, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found))
-    )
+    return Lens(Kind.FIGURES, Mentions(Kind.FIGURES, found))
 
 
 def mentions_of(analysis: Analysis | None, actor: str) -> Lens:
     """Every mention of one actor."""
     found = analysis.mentions_of(actor) if analysis else ()
-    targets = tuple(Target(Kind.ACTOR, f"{m.start}:{m.end}", (m.span,)) for m in sorted(found))
-    return Lens(Kind.ACTOR, targets, actor)
+    return Lens(Kind.ACTOR, Mentions(Kind.ACTOR, found), actor)
 
 
 def quotes(analysis: Analysis | None, among: str = "") -> Lens:

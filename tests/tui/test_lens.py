@@ -98,3 +98,13 @@ def test_search_hits_are_targets_in_text_order():
 def test_looking_for_nothing_or_for_far_too_much_finds_nothing():
     assert lenses.hits(TEXT, "  ").targets == ()
     assert lenses.hits(TEXT, "x" * 1000).targets == ()
+
+
+def test_targets_of_mentions_are_made_when_asked_for_and_are_the_same_each_time():
+    targets = lenses.names(ANALYSIS).targets
+    assert targets[0] == targets[0] == tuple(targets)[0]
+    assert targets == tuple(targets) == lenses.names(ANALYSIS).targets
+    assert targets[1:] == tuple(targets)[1:]
+    assert targets[-1] == tuple(targets)[-1]
+    assert targets != ()
+    assert hash(targets) == hash(lenses.names(ANALYSIS).targets)
