@@ -4,7 +4,6 @@ import contextlib
 import re
 import sys
 from pathlib import Path
-from urllib.parse import unquote
 
 from core.articles.article import Article
 from core.articles.blocks import segment
@@ -42,6 +41,8 @@ def as_typed(words: str) -> str:
     if len(source) > 1 and source[0] == source[-1] and source[0] in "\"'":
         source = source[1:-1].strip()
     if source.casefold().startswith("file://"):
+        from urllib.parse import unquote
+
         source = unquote(source[len("file://") :])
     if source.startswith("~"):
         with contextlib.suppress(RuntimeError):

@@ -22,7 +22,7 @@ SWITCHING = 0.001
 COMMANDS = """\
 commands:
   lesart                   the library: every article that was opened
-  lesart SOURCE…           read a text or Markdown file, or - for standard input
+  lesart SOURCE…           read an address, a text, Markdown or HTML file, or - for standard input
   lesart read --plain FILE print it from first word to last, for a screen reader
   lesart demo              read the bundled sample article
   lesart analyze SOURCE…   write who acts and who said what as JSON
@@ -37,6 +37,7 @@ commands:
   lesart dossier NAME      what all your articles tell of somebody, statements in time order
   lesart doctor            what is installed, where files lie, whether the library is sound
 
+An address (https://…) is fetched when you name it, and never else: what was read is there without the network.
 `lesart COMMAND --help` tells more of one. A file that is called like a command opens as `lesart ./demo`.
 What you keep lies in your own data folder; LESART_HOME moves it."""
 
@@ -85,7 +86,10 @@ def _options() -> "ArgumentParser":
         help="print the article from first to last, as a screen reader reads it best",
     )
     options.add_argument(
-        "sources", nargs="*", metavar="SOURCE", help="a text or Markdown file, or - for standard input"
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="an address, a text, Markdown or HTML file, or - for standard input",
     )
     return options
 
