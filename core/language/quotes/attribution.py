@@ -346,8 +346,10 @@ def source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
 
 
 def _is_text(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase names something that can say things: a report, a letter."""
+    """Whether a phrase names something that can say things: a report, a letter, what has a name in marks."""
     nouns = view.words[phrase.start : phrase.head + 1]
+    if view.stretch_at(phrase.head) is not None and not view.is_speech(phrase.head):
+        return True
     return any("p" in view.lexicon.cue_nouns.get(noun, "") or noun.lower().endswith(_TEXTS) for noun in nouns)
 
 

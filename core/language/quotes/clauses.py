@@ -112,7 +112,7 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
         return behind if fronted else prefield
     if clause.first == verb and number and clause.separator == ",":
         resumed = _resumed(sentence, number)
-        if resumed is not None:
+        if resumed is not None and agrees(view, resumed, verb):
             return resumed
     return next((p for p in after if _near(view, verb, p, inside)), None) or _first(before)
 
