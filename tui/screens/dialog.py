@@ -83,14 +83,13 @@ class Dialog(ModalScreen[Result]):
         background: $background 0%;
         #sheet {
             width: 100%; height: auto; max-height: 90%; background: $panel; border-top: solid $rule;
-            overflow-y: auto; scrollbar-size-vertical: 1;
             & > * { max-width: 86; }
         }
         .dialog--title { height: 1; text-style: bold; }
         .dialog--passage { height: 1; color: $faint; margin-bottom: 1; }
         .dialog--keys { height: 1; color: $faint; margin-top: 1; }
         Input, Input:focus { border: none; padding: 0; height: 1; background: $panel; background-tint: transparent; }
-        &.-low #sheet { max-height: 100%; }
+        &.-low #sheet { max-height: 100%; overflow-y: auto; scrollbar-size-vertical: 1; }
         &.-low .dialog--passage, &.-low .dialog--keys { margin: 0; }
         TextArea, TextArea:focus { border: none; padding: 0; background: $panel; background-tint: transparent; }
     }
