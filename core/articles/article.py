@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+_AT_ONCE = 1 << 16
+"""Characters that are hashed at a time."""
+
 
 class BlockKind(StrEnum):
     """What a stretch of an article is for its reader."""
@@ -67,7 +70,10 @@ class Article:
     @property
     def key(self) -> str:
         """What the library files the article under: the text decides, not the file's name (SHA-256, hex)."""
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        found = sha256()
+        for at in range(0, len(self.text), _AT_ONCE):  # A long text need not be held in memory once more.
+            found.update(self.text[at : at + _AT_ONCE].encode("utf-8", "surrogatepass"))
+        return found.hexdigest()
 
     def block_at(self, offset: int) -> int | None:
         """Index of the block that holds the character at `offset`, or None between blocks."""

@@ -19,8 +19,8 @@ from core.articles.blocks import BYLINE, BYLINE_LENGTH, CREDIT
 from core.articles.composing import Composition, paragraph_kind
 from core.articles.web.captions import Caption, captions
 from core.articles.web.elements import BREAKS, PARTED, named, squeezed, unseen_removed, words_of
-from core.articles.web.placing import HEADINGS, Passage, Placed, placed_in
-from core.articles.web.publication import declared_language, publication
+from core.articles.web.placing import HEADINGS, Passage, Placed, lost_headings, placed_in
+from core.articles.web.publication import AUTHOR, declared_language, publication
 
 LEAST = 140
 """Characters of running text that make an article; a page with less only leads to others, or is built by scripts."""
@@ -35,7 +35,7 @@ _LEAD = re.compile(
     r"|description)(?:$|[-_\s])",
     re.IGNORECASE,
 )
-_AUTHOR = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autoren|vcard)(?:$|[-_\s])", re.IGNORECASE)
+_KICKER = re.compile(r"(?:kicker|dachzeile|topline|overline|roofline|spitzmarke)", re.IGNORECASE)
 _LEAD_LENGTH = 40, 700
 """Characters of a standfirst, at least and at most."""
 
@@ -93,13 +93,17 @@ def _arranged(
     placed = list(placed_in(order, found))
     anchors = [order[at] for at, _, _ in placed if at >= 0]
     at, headline = _headline(order, positions, about.site, document.title or "", anchors)
-    kept = [each for each in placed if squeezed(each[2]) != squeezed(headline)]
+    kept = [
+        (number, kind, words)
+        for number, kind, words in placed
+        if squeezed(words) != squeezed(headline) and not (kind is BlockKind.SUBHEADING and number == at)
+    ]
     known = sorted({each for each, _, _ in kept if each >= 0})
     first, second = (*known[:2], -1, -1)[:2]
     below = order[at + 1 : max(first, second)] if 0 <= at < first else []
     shown = {squeezed(words) for _, words in found} | {squeezed(headline)}
     lines = _lines_below_headline(below, positions, first, document.description or "", shown, about.authors)
-    placed = [*kept, *lines]
+    placed = [*kept, *lines, *lost_headings(order[: max(known, default=-1) + 1], kept)]
     holder = _holder([*anchors, *([order[at]] if at >= 0 else [])])
     held = {each for anchor in anchors for each in anchor.iterancestors()}
     for picture in pictures:
@@ -226,7 +230,11 @@ def _headline(
 
     The main heading, if it is not the name of the site; else the heading that says what the page is called.
     """
-    headings = [(each, BREAKS.sub(" ", words_of(each))) for each in order if each.tag in HEADINGS]
+    headings = [
+        (each, BREAKS.sub(" ", words_of(each, without=_kickers(each))))
+        for each in order
+        if each.tag in HEADINGS
+    ]
     last = positions[anchors[-1]] if anchors else len(order)
     names = {squeezed(site).casefold(), ""}
     main = [
@@ -240,6 +248,11 @@ def _headline(
             element, words = candidates[0]
             return positions[element], words
     return -1, BREAKS.sub(" ", title.strip())
+
+
+def _kickers(heading: HtmlElement) -> list[HtmlElement]:
+    """What stands above the headline in small letters, and in some pages within it."""
+    return [each for each in heading.iterdescendants() if named(each, _KICKER)]
 
 
 def _lines_below_headline(
@@ -277,7 +290,7 @@ def _lines_below_headline(
 
 
 def _is_byline(element: HtmlElement, words: str, authors: Sequence[str]) -> bool:
-    named_so = named(element, _AUTHOR) or element.tag == "address"
+    named_so = named(element, AUTHOR) or element.tag == "address"
     return BYLINE.match(words) is not None or (named_so and any(author in words for author in authors))
 
 

@@ -1,11 +1,12 @@
 """Passages that were extracted, found again in the page they are from."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from core.articles.article import BlockKind
-from core.articles.web.elements import PARTED, squeezed, words_of
+from core.articles.web.elements import BREAKS, PARTED, squeezed, words_of
 
 Passage = tuple[BlockKind, str]
 """A block to be: what it is, and its words."""
@@ -25,14 +26,11 @@ def placed_in(order: Sequence[HtmlElement], passages: Sequence[Passage]) -> Iter
     Where extraction runs several elements together, as it does on short pages, they come apart again.
     """
     places: dict[str, list[int]] = {}
-    lines: list[_Line] = []
     for number, element in enumerate(order):
-        is_leaf = not any(child.tag in _BLOCKS or child.tag in _HOLDERS for child in element)
-        if element.tag in _BLOCKS or (is_leaf and element.tag in _HOLDERS):
+        if element.tag in _BLOCKS or (element.tag in _HOLDERS and _is_leaf(element)):
             for words in filter(None, words_of(element).split(PARTED)):
                 places.setdefault(squeezed(words), []).append(number)
-                if is_leaf:
-                    lines.append((number, element.tag, words))
+    lines = _lines(order)
     last = -1
     for kind, words in passages:
         key = squeezed(words)
@@ -42,6 +40,37 @@ def placed_in(order: Sequence[HtmlElement], passages: Sequence[Passage]) -> Iter
         else:
             last = next((each for each in places.get(key, ()) if each >= last), last)
             yield last, kind, words
+
+
+def lost_headings(order: Sequence[HtmlElement], placed: Sequence[Placed]) -> Iterator[Placed]:
+    """Headings of the page that extraction left out, although what stands right below them is in the article."""
+    known = {number for number, _, _ in placed}
+    there = {squeezed(words) for _, _, words in placed}
+    lines = _lines(order)
+    for (number, tag, words), (following, _, _) in pairwise(lines):
+        if (
+            tag in HEADINGS[1:]
+            and following in known
+            and number not in known
+            and squeezed(words) not in there
+        ):
+            yield number, BlockKind.SUBHEADING, BREAKS.sub(" ", words)
+
+
+def _lines(order: Sequence[HtmlElement]) -> list[_Line]:
+    """What the page says line by line."""
+    return [
+        (number, element.tag, words)
+        for number, element in enumerate(order)
+        if element.tag in _BLOCKS | _HOLDERS and _is_leaf(element)
+        for words in words_of(element).split(PARTED)
+        if words
+    ]
+
+
+def _is_leaf(element: HtmlElement) -> bool:
+    """Whether an element holds no other block."""
+    return not any(child.tag in _BLOCKS or child.tag in _HOLDERS for child in element)
 
 
 def _told_apart(key: str, lines: Sequence[_Line]) -> list[_Line]:

@@ -1,6 +1,7 @@
 """What a page says of its article beside the text: authors, day, site, address, and whether all of it is there."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -9,8 +10,12 @@ from lxml.html import HtmlElement
 
 from core.articles.article import Publication
 from core.articles.web.addresses import permanent, tidy
-from core.articles.web.elements import flattened
+from core.articles.web.elements import flattened, named
 
+AUTHOR = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autoren|vcard)(?:$|[-_\s])", re.IGNORECASE)
+"""What a page calls those who wrote its article."""
+_LINE = 60
+"""Characters of a line that only names authors; a longer one tells of them."""
 _SHORT = 120
 """Characters of a name; what is longer was put there by mistake."""
 
@@ -18,9 +23,14 @@ _SHORT = 120
 def publication(root: HtmlElement, document: Any, read_from: str) -> Publication:
     """The facts on a page; `document` is what trafilatura found, `read_from` where the page lay, "" for a saved one."""
     site = _name(document.sitename).removeprefix("@")
-    authors = (_name(each) for each in (document.author or "").split(";"))
+    stated = _stated(root)
+    authors = (
+        name
+        for each in (document.author or "").split(";")
+        if (name := _name(each)) and name.casefold() in stated
+    )
     return Publication(
-        tuple(dict.fromkeys(each for each in authors if each and each.casefold() != site.casefold())),
+        tuple(dict.fromkeys(each for each in authors if each.casefold() != site.casefold())),
         _day(document.date),
         site,
         _address(root, read_from),
@@ -38,6 +48,33 @@ def declared_language(root: HtmlElement) -> str:
 def _name(words: str | None) -> str:
     told = flattened(words or "").replace("\n", " ")
     return told if len(told) <= _SHORT else ""
+
+
+def _stated(root: HtmlElement) -> str:
+    """All that a page itself calls an author, in small letters; what was only found near such words is often nobody."""
+    told = [each.get("content") or "" for each in root.iter("meta") if "author" in _names(each)]
+    told += [
+        words
+        for each in _structured(root)
+        for key in ("author", "creator")
+        for words in _texts(each.get(key))
+    ]
+    marked = (each for each in root.iter("*") if named(each, AUTHOR) or each.tag == "address")
+    told += [words for each in marked if len(words := flattened(each.text_content())) <= _LINE]
+    return "\n".join(told).casefold()
+
+
+def _names(meta: HtmlElement) -> str:
+    return f"{meta.get('name')} {meta.get('property')}"
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts in a part of the JSON-LD, which is no deeper than the JSON reader allows."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
 
 
 def _day(told: str | None) -> str:
