@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from hashlib import sha256
+from io import BytesIO
 from itertools import islice
 from typing import Any
 
@@ -22,6 +23,8 @@ SCHEMA = 2
 _HEADER = "lesart"
 _BATCH = 256
 """Members of a list or an object that are encoded at a time."""
+_LONG = 1 << 16
+"""Characters that are turned into bytes at a time."""
 _FEW = 16
 """Members of an object up to which each may be a long one, and is encoded apart."""
 _LONE_SURROGATE = "[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]"
@@ -38,11 +41,12 @@ def pack(kind: str, tables: Tables, *, indent: int | None = 1) -> bytes:
         pieces = _pieces(whole, partial(json.dumps, ensure_ascii=False))
     else:
         pieces = _joined(json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(whole))
-    content = bytearray()
+    content = BytesIO()
     for piece in pieces:
-        content += _encode(piece)
-    content += b"\n"
-    return bytes(content)
+        for part in _parts(piece):
+            content.write(_encode(part))
+    content.write(b"\n")
+    return content.getvalue()
 
 
 def pack_lines(kind: str, tables: Tables) -> bytes:
@@ -109,7 +113,8 @@ def _digest(header: Document, tables: Any) -> str:
     encode = partial(json.dumps, sort_keys=True, separators=(",", ":"))
     found = sha256(f"[{encode(fields)},".encode("ascii"))
     for piece in _pieces(tables, encode, ",", ":", sorted):
-        found.update(piece.encode("ascii"))
+        for part in _parts(piece):
+            found.update(part.encode("ascii"))
     found.update(b"]")
     return found.hexdigest()
 
@@ -148,9 +153,26 @@ def _pieces(
 
 def _joined(chunks: Iterable[str]) -> Iterator[str]:
     """The chunks, many at a time."""
-    chunks = iter(chunks)
-    while batch := "".join(islice(chunks, 16 * _BATCH)):
-        yield batch
+    batch: list[str] = []
+    for chunk in chunks:
+        batch.append(chunk)
+        if len(batch) > 16 * _BATCH or len(chunk) > _LONG:
+            last = batch.pop()
+            yield "".join(batch)
+            yield last
+            batch.clear()
+    yield "".join(batch)
+
+
+def _parts(piece: str) -> Iterator[str]:
+    """The piece in parts that are not long; none ends within a pair of surrogates."""
+    start = 0
+    while len(piece) - start > _LONG:
+        end = start + _LONG
+        end += "\ud800" <= piece[end - 1] <= "\udbff" and "\udc00" <= piece[end] <= "\udfff"
+        yield piece[start:end]
+        start = end
+    yield piece[start:] if start else piece
 
 
 def _encode(text: str) -> bytes:

@@ -121,3 +121,13 @@ def test_what_is_encoded_piece_by_piece_is_what_would_be_as_a_whole(indent):
         content.decode()
         == json.dumps(whole, ensure_ascii=False, indent=indent).replace("\ud800", "\\ud800") + "\n"
     )
+
+
+@given(st.text('a\ud83d\ude00\n"ä', max_size=40), st.integers(1, 5))
+def test_a_text_turned_into_bytes_in_parts_is_as_it_would_be_as_a_whole(text, long):
+    tables = {"t": {"1": {"text": text}}}
+    whole = pack("t", tables)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("core.library.envelope._LONG", long)
+        assert pack("t", tables) == whole
+    assert unpack("t", whole) == tables
