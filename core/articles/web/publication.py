@@ -69,12 +69,19 @@ def _names(meta: HtmlElement) -> str:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """All texts in a part of the JSON-LD, which is no deeper than the JSON reader allows."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _texts(each)
+    return (each for each in _within(value) if isinstance(each, str))
+
+
+def _within(value: Any) -> Iterator[Any]:
+    """A value of JSON and all in it; not by recursion, for a page may nest it as deep as it likes."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        if isinstance(each, dict):
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
 
 
 def _day(told: str | None) -> str:
@@ -99,16 +106,10 @@ def _structured(root: HtmlElement) -> Iterator[dict[str, Any]]:
         if (script.get("type") or "").strip().casefold() != "application/ld+json":
             continue
         try:
-            waiting: list[Any] = [json.loads(script.text or "", strict=False)]
+            told = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             continue
-        while waiting:
-            each = waiting.pop()
-            if isinstance(each, dict):
-                yield each
-                waiting.extend(each.values())
-            elif isinstance(each, list):
-                waiting.extend(each)
+        yield from (each for each in _within(told) if isinstance(each, dict))
 
 
 def _is_partial(each: dict[str, Any]) -> bool:

@@ -196,6 +196,29 @@ def test_a_declared_language_counts_only_where_the_text_itself_cannot_tell(
     assert read(page("", language=declared)).language == language
 
 
+def test_what_stands_above_the_headline_in_its_heading_is_no_part_of_it() -> None:
+    html = page("").replace("<h1>", '<h1><span class="c-kicker">Hafen</span> ')
+    assert read(html).title == "Am Kai"
+    assert "Hafen" not in read(html).text
+
+
+def test_headings_that_extraction_loses_are_put_back_above_their_text() -> None:
+    posts = "".join(
+        f"<article class=post><h2>Meldung {number}</h2><p>{SENTENCE} Stand {number}.</p></article>"
+        for number in range(4)
+    )
+    html = f"<html><body><main><h1>Am Kai</h1>{posts}<h2>Mehr vom Tage</h2><ul><li>Bäder</li></ul></main></body></html>"
+    assert kinds(read(html)) == ["headline", *["subheading", "paragraph"] * 4]
+
+
+def test_an_author_is_only_who_the_page_calls_one() -> None:
+    told = "Mira Holt schreibt seit 2010 über Häfen und Schleusen."
+    box = f"<div class=author-box><h3>Über die Autorin</h3><p>{told}</p></div>"
+    about = read(page("").replace("</article>", f"{box}</article>")).publication
+    assert about is not None
+    assert about.authors == ()
+
+
 @pytest.mark.parametrize(
     "html", ["", "<html></html>", "<p>Kurz.</p>", '<div id="app"></div><script>x()</script>']
 )
@@ -221,6 +244,12 @@ def test_the_article_saved_as_text_is_the_same_text_again_parted_at_the_same_pla
 def test_broken_html_is_read_as_far_as_it_goes() -> None:
     html = page("<p>Ein <b>offenes <i>Zeichen<p>und noch eines").replace("</article></body></html>", "<div")
     assert SENTENCE.strip() in read(html).text
+
+
+def test_structured_data_nested_without_end_are_passed_over() -> None:
+    for depth in (300, 900, 5_000):
+        nested = '{"author":' * depth + '"Ada Lind"' + "}" * depth
+        assert read(page("", head=f'<script type="application/ld+json">{nested}</script>')).title == "Am Kai"
 
 
 SCRAPS = [
