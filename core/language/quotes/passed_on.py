@@ -7,13 +7,13 @@ said them: two of them, as when somebody says that somebody said something.
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.attribution import source_of, token_spans
+from core.language.quotes.attribution import source_of
 from core.language.quotes.clauses import Sentence, subject_of
 from core.language.quotes.cues import Cue
-from core.language.quotes.finding import Finding
+from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.rules import RULES
 from core.language.quotes.view import View
-from core.spans import Span, overlaps, strip
+from core.spans import Span, contains, overlaps, strip
 
 _RULE = "direct, passed on"
 _QUOTING = "zitieren"
@@ -26,7 +26,7 @@ def with_passed_on(view: View, sentence: Sentence, verbs: list[Cue], found: list
         return found
     result: list[Finding] = []
     for finding in found:
-        cue = next((cue for cue in quoting if finding.cue == token_spans(view, cue.tokens)), None)
+        cue = next((cue for cue in quoting if _has(finding.cue, view.span(cue.finite, cue.finite + 1))), None)
         source = _source(view, sentence, cue, finding) if cue is not None else None
         if source is None or finding.type is not QuoteType.DIRECT or not finding.speaker:
             result.append(finding)
@@ -36,6 +36,10 @@ def with_passed_on(view: View, sentence: Sentence, verbs: list[Cue], found: list
         )
         result.append(replace(finding, spans=tuple(_bare(view, span) for span in finding.spans)))
     return result
+
+
+def _has(spans: Spans, part: Span) -> bool:
+    return any(contains(span, part) for span in spans)
 
 
 def _source(view: View, sentence: Sentence, cue: Cue, finding: Finding) -> Span | None:
