@@ -65,8 +65,8 @@ class LesartApp(App[None]):
 
     TITLE = "Lesart"
     CSS_PATH = ASSETS / "lesart.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "f1"
+    ENABLE_COMMAND_PALETTE = False
+    """Textual would bind it to a key of its own, ahead of the table's."""
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = set()
     BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
 
@@ -143,7 +143,9 @@ class LesartApp(App[None]):
         from textual.filter import Monochrome, NoColor
 
         muted = NoColor() if self.native_ansi_color else Monochrome()
-        self._filters[:] = [muted if isinstance(each, Monochrome | NoColor) else each for each in self._filters]
+        self._filters[:] = [
+            muted if isinstance(each, Monochrome | NoColor) else each for each in self._filters
+        ]
 
     def remember(self, **changes: Value) -> None:
         """Change settings, now and for the next start; say so where they cannot be kept."""

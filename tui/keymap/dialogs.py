@@ -66,6 +66,8 @@ def commands() -> Iterable[Command]:
         ("help-up", "k,up", "scroll(-1)", "up", "Scroll up", "help"),
         ("help-page-down", "space,pagedown", "scroll(15)", "page down", "Scroll a page down", "help"),
         ("help-page-up", "b,pageup", "scroll(-15)", "page up", "Scroll a page up", "help"),
+        ("help-first", "g,home", "end(False)", "first", "The first line", "help"),
+        ("help-last", "G,end", "end(True)", "last", "The last line", "help"),
         ("help-leave", "escape,q,question_mark", "leave", "close", "Close the keys", "help"),
         ("reason-down", "j,down", "scroll(1)", "down", "Scroll down", "reason"),
         ("reason-up", "k,up", "scroll(-1)", "up", "Scroll up", "reason"),

@@ -71,6 +71,8 @@ def rows() -> Iterable[Row]:
         ("changes-up", "k,up", "screen.scroll(-1)", "up", "Scroll up", "changes"),
         ("changes-page-down", "space,pagedown", "screen.scroll(15)", "page down", "One page down", "changes"),
         ("changes-page-up", "b,pageup", "screen.scroll(-15)", "page up", "One page up", "changes"),
+        ("changes-first", "g,home", "screen.end(False)", "first", "The first line", "changes"),
+        ("changes-last", "G,end", "screen.end(True)", "last", "The last line", "changes"),
         ("changes-leave", "escape,q", "screen.leave", "back", "Back to the versions", "changes"),
         ("tag-list-find", "enter", "select", "find", "All marks with this tag or one below it", "tag-list"),
         (

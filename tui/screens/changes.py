@@ -86,7 +86,7 @@ class ChangesScreen(Screen[None]):
         name = f"CHANGES  version {self._old.versions} to {self._new.versions}"
         with Vertical(id="shelf"):
             yield Static(Heading(name, moment_words(self._new.first_opened)), id="title")
-            yield VerticalScroll(can_focus=True)
+            yield VerticalScroll(can_focus=False)
         yield StatusLine()
 
     def on_mount(self) -> None:
@@ -94,7 +94,6 @@ class ChangesScreen(Screen[None]):
         self.status.own = self._own
         self.status.keys = ("changes-leave", "changes-previous", "changes-next", "changes-keys")
         self.status.doing = "comparing …"
-        self.page.focus()
         self.compare()
 
     @work(exclusive=True, exit_on_error=False)
@@ -138,6 +137,10 @@ class ChangesScreen(Screen[None]):
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""
         self.page.scroll_relative(y=by, animate=False)
+
+    def action_end(self, last: bool) -> None:
+        """Scroll to the beginning, or to the end."""
+        self.page.scroll_to(y=self.page.max_scroll_y if last else 0, animate=False)
 
     def action_leave(self) -> None:
         """Go back to the versions."""

@@ -100,7 +100,7 @@ class KeysScreen(Dialog[str | None]):
         """The title, the table, the keys of this very sheet."""
         with Vertical(id="sheet"):
             yield Static(OneLine([(f"Keys in {PLACE_NAMES[self._place]}", "")]), classes="dialog--title")
-            with VerticalScroll():
+            with VerticalScroll(can_focus=False):
                 table = Static(KeyTable(grouped(self._place), self._own))
                 table.auto_links = False
                 yield table
@@ -112,6 +112,10 @@ class KeysScreen(Dialog[str | None]):
     def action_scroll(self, by: int) -> None:
         """Scroll the table by lines."""
         self.page.scroll_relative(y=by, animate=False)
+
+    def action_end(self, last: bool) -> None:
+        """Scroll to the first line of the table, or to the last."""
+        self.page.scroll_to(y=self.page.max_scroll_y if last else 0, animate=False)
 
     def action_run(self, id: str) -> None:
         """Close the help for a command of the place below it."""

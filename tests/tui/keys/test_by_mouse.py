@@ -27,6 +27,7 @@ BY_KEYS_ALONE: Mapping[str, str] = {
     **dict.fromkeys(("tags-down", "export-down", "choice-down", "correct-down"), LINES),
     **dict.fromkeys(("card-up", "card-down", "card-first", "card-last"), LINES),
     **dict.fromkeys(("card-page-down", "card-page-up", "help-page-down", "help-page-up"), WHEEL),
+    **dict.fromkeys(("help-first", "help-last"), WHEEL),
     **dict.fromkeys(("reason-down", "reason-up"), WHEEL),
 }
 """Commands that the pointer has no use for, and why."""

@@ -260,10 +260,11 @@ class Panel(Vertical):
     def on_click(self, event: events.Click) -> None:
         """A click on the heading sorts; one on the line below it narrows, by typing or to the next kind."""
         place = event.screen_offset
-        if place in self.heading.region or place in self.filter.kind_words.region:
+        sorts = self.heading.region.contains_point(place)
+        if sorts or self.filter.kind_words.region.contains_point(place):
             self.entries.focus()
-            self.entries.action_ask("order" if place in self.heading.region else "kind")
-        elif place in self.filter.region:
+            self.entries.action_ask("order" if sorts else "kind")
+        elif self.filter.region.contains_point(place):
             self.filter.open()
 
     def sort_by(self, by: str) -> None:

@@ -91,6 +91,8 @@ SCENES = (
     Scene("changes-up", lambda s: s.scrolled == 0, (*CHANGES, "changes-down")),
     Scene("changes-page-down", lambda s: s.scrolled > 1, CHANGES),
     Scene("changes-page-up", lambda s: s.scrolled == 0, (*CHANGES, "changes-page-down")),
+    Scene("changes-first", lambda s: s.scrolled == 0, (*CHANGES, "changes-last")),
+    Scene("changes-last", lambda s: s.scrolled > 20, CHANGES),
     Scene("changes-keys", lambda s: s.title.startswith("Keys in "), CHANGES),
     Scene("changes-leave", lambda s: s.top == "VersionsScreen", CHANGES),
     *page("tag-list", *TAGS, last=47),

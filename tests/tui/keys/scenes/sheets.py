@@ -51,6 +51,8 @@ SCENES = (
     Scene("help-up", lambda s: s.scrolled == 0, ("keys", "help-down")),
     Scene("help-page-down", lambda s: s.scrolled > 5, ("keys",)),
     Scene("help-page-up", lambda s: s.scrolled == 0, ("keys", "help-page-down")),
+    Scene("help-first", lambda s: s.scrolled == 0, ("keys", "help-last")),
+    Scene("help-last", lambda s: s.scrolled > 5, ("keys",)),
     Scene("help-leave", lambda s: s.top == "ReaderScreen", ("keys",)),
     Scene("reason-down", lambda s: s.scrolled == 1, ("next-quote", "reason"), size=LOW),
     Scene("reason-up", lambda s: s.scrolled == 0, ("next-quote", "reason", "reason-down"), size=LOW),
