@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from core.exchange.formats import FORMATS, Format
 from tui.keymap import Keys, bindings
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import LOW, Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, line
 from tui.widgets.picks import PickList
@@ -124,8 +124,8 @@ class ExportDialog(Dialog[Wanted | None]):
         self.typed.action_end()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say in full what a format is for where the list cannot."""
-        self.purpose.display = event.size.width < WHOLE
+        """Say in full what a format is for where the list cannot, and there is room to."""
+        self.purpose.display = event.size.width < WHOLE and event.size.height >= LOW
         super().on_resize(event)
 
     def _show_format(self) -> None:

@@ -87,7 +87,7 @@ class TourStrip(Static):
         """Say what to do now."""
         step = STEPS[index]
         title = f"Tour, {index + 1} of {len(STEPS)}: {step.name}"
-        aside = f"   {key('leave-target', self._own)} in the text leaves the tour"
+        aside = f"   {key('leave-target', self._own)} ends it"
         self.update(Content.assemble((title, "bold"), (aside, "$faint"), "\n", step.words(self._own)))
 
     def say_farewell(self) -> None:

@@ -104,5 +104,19 @@ async def test_the_library(shelves, looked_at, scene):
 
 @pytest.mark.parametrize("scene", SMALLER)
 async def test_a_terminal_too_small(reading, looked_at, scene):
-    """What cannot be shown is cut at its end, and the way out stays in sight."""
+    """At 40x10 the way out of each sheet is in sight; at 24x6 the text can be read and nothing breaks."""
     assert unlike(await pictures(reading(), SMALLER[scene], *TOO_SMALL), looked_at) == []
+
+
+async def test_the_tour(reading, looked_at):
+    """The step one is at stands above the line at the foot, in full."""
+    taken = {}
+    app = reading()
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+        await settle(pilot)
+        app.screen.begin_tour()
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            taken["x".join(map(str, size))] = picture_of(app)
+    assert unlike(taken, looked_at) == []
