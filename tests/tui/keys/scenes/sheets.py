@@ -9,7 +9,7 @@ MARKS = (TAGGED, NOTED)
 SEARCH = ("search", typed("kapstadt"))
 TAGS = ("next-name", "tag")
 NOTE = ("next-name", "note", typed("Wer da"))
-LOW = 60, 14
+LOW = 40, 9
 """Columns and lines of a terminal in which the reason of a quote needs scrolling."""
 
 
