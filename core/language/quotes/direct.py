@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ENDS_SENTENCE = (".", "!", "?", "…")
 _PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
 _HAVING = frozenset("hat haben hatte hatten habe".split())
+_BEHIND = 9
+"""Tokens behind the marks among which the verb may stand that calls something so."""
 _LONGEST_NOUN = 14
 """Letters."""
 LONG = 9
@@ -281,7 +283,10 @@ def _characterises(view: View, first: int, end: int) -> bool:
     if unit is None:
         return False
     before = [view.low[i] for i in range(max(unit.first, first - 3), first)]
-    for i in [*range(first - 1, max(unit.first, first - 25) - 1, -1), *range(end, min(unit.end, end + 4))]:
+    for i in [
+        *range(first - 1, max(unit.first, first - 25) - 1, -1),
+        *range(end, min(unit.end, end + _BEHIND)),
+    ]:
         if view.words[i] in (":", ";", ",") or view.stretch_at(i) is not None:
             if i < first:
                 continue
@@ -292,9 +297,10 @@ def _characterises(view: View, first: int, end: int) -> bool:
             word = view.lexicon.calling.get(cue.verb.lemma)
             if word is None or not cue.kinds - {VerbForm.TO_INFINITIVE}:
                 continue
+            wanted = word.split(",")
             governed = bool(before) and view.lexicon.has(before[-1], "preposition", "contracted")
-            free = not governed and (word == "*" or (word == "-" and _calls(view, first, before)))
-            if word in before or free:
+            free = not governed and ("*" in wanted or ("-" in wanted and _calls(view, first, before)))
+            if any(each in before for each in wanted) or free:
                 return not _nobody_calls(view, unit, i, noun=_opens_with_capital(view, first))
     return False
 

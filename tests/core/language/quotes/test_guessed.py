@@ -91,6 +91,11 @@ def test_no_saying_without_marks_or_konjunktiv(text):
             "„Das Wasser steigt.“",
             "das Fazit der Lotsen",
         ),
+        (
+            "Der Verband, der die Maßnahme als „Kapitulation“ vor den Fischern sieht, klagt vor Gericht.",
+            "„Kapitulation“",
+            "Der Verband",
+        ),
         ("„Das Wasser steigt,“ so Ada Lind.", "„Das Wasser steigt,“", "Ada Lind"),
     ],
 )
