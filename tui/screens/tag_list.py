@@ -55,7 +55,7 @@ class TagListScreen(ListingScreen):
         self._tags: tuple[TagNode, ...] = ()
         self._colours: dict[str, str] = {}
         self._here = ""
-        """The tag that the cursor came to last."""
+        """The tag that the cursor came to last, or was left on when the list was shown anew."""
 
     def make_list(self) -> TagList:
         """The tags."""
@@ -80,6 +80,7 @@ class TagListScreen(ListingScreen):
             self.status.doing = ""
         nodes = self._tags
         self.fill([same(node.tag) for node in nodes], lambda index: self._entry(nodes[index]))
+        self._here = self.listing.current or ""
         self.status.words = counted(len(nodes), "tag") if nodes else ""
 
     @property
@@ -193,7 +194,7 @@ class TagListScreen(ListingScreen):
 
     @on(LongList.Highlighted)
     def _moved(self, event: LongList.Highlighted) -> None:
-        # A list shown anew moves the cursor along with its tag: what was told of that change stays.
+        # A list shown anew may move the cursor: what was told of that change stays.
         if not self.status.doing and event.id != self._here:
             self.status.told = ""
         self._here = event.id

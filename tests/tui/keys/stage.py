@@ -38,7 +38,7 @@ from tui.widgets.article.reading import TOP
 from tui.widgets.status import StatusLine
 
 SIZE = 120, 40
-PATIENCE, LOOKS = 4.0, 100
+PATIENCE, LOOKS = 10.0, 100
 """Seconds until what a key is to do must be seen, and times it is looked for; most of it is seen at once."""
 
 Step = str | Callable[["Stage"], Awaitable[None]]
