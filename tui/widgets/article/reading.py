@@ -389,6 +389,19 @@ class ReadingView(ScrollView, inherit_bindings=False):
             strip = self._strips[row] = self._drawing.strip(row, self.size.width)
         return strip
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the view as they are kept: there is no border or padding to draw them anew for."""
+        if self.gutter or self.opacity < 1 or crop.column_span != (0, self.outer_size.width):
+            return super().render_lines(crop)
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        strips = []
+        for y in crop.line_range:
+            strip = self.render_line(y).adjust_cell_length(self.outer_size.width, self._looks.style())
+            for each in filters:
+                strip = strip.apply_filter(each, background)
+            strips.append(strip)
+        return strips
+
     def _draw(self, lines: Layout) -> Drawing:
         return Drawing(lines, self._looks, self._shown())
 
