@@ -3,12 +3,13 @@
 from core.analysis.analysis import QuoteType
 from core.language.inflection import VerbForm
 from core.language.quotes.addressees import addressee
-from core.language.quotes.attribution import speaker_of, token_spans
+from core.language.quotes.attribution import token_spans
 from core.language.quotes.clauses import Clause, ClauseKind, Sentence
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.rules import RULES
 from core.language.quotes.sources import Source
+from core.language.quotes.speakers import speaker_of
 from core.language.quotes.view import View
 from core.spans import Span, strip
 

@@ -7,11 +7,11 @@ said them: two of them, as when somebody says that somebody said something.
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.attribution import source_of
 from core.language.quotes.clauses import Sentence, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.rules import RULES
+from core.language.quotes.speakers import source_of
 from core.language.quotes.view import View
 from core.spans import Span, contains, overlaps, strip
 

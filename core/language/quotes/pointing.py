@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.attribution import speaker_of, token_spans
+from core.language.quotes.attribution import token_spans
 from core.language.quotes.clauses import ClauseKind, Sentence
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.rules import RULES
+from core.language.quotes.speakers import speaker_of
 from core.language.quotes.view import Unit, View
 from core.spans import overlaps, strip
 

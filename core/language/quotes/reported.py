@@ -1,12 +1,12 @@
 """Speech acts told without their words: "Die Ministerin wies die Vorwürfe zurück." """
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.attribution import speaker_of
 from core.language.quotes.clauses import ClauseKind, Sentence
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding
 from core.language.quotes.phrases import Phrase, names_somebody
 from core.language.quotes.rules import RULES
+from core.language.quotes.speakers import speaker_of
 from core.language.quotes.view import View
 from core.spans import strip
 
