@@ -36,6 +36,6 @@ SCENES = (
     Scene("export", lambda s: s.title == "Export"),
     Scene("keys", lambda s: s.title == "Keys in the text"),
     Scene("palette", lambda s: isinstance(s.app.screen, CommandPalette)),
-    Scene("leave", lambda s: s.reader not in s.app.screen_stack and s.memory.log[-1:] != ["never"]),
+    Scene("leave", lambda s: s.reader not in s.app.screen_stack),
     Scene("leave-now", lambda s: s.app.left),
 )
