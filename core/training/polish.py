@@ -74,5 +74,5 @@ def _read(model: Joint, lessons: Lessons, recipe: Recipe, generator: random.Rand
         *speech_batches(speeches, recipe.batch, generator),
     ]
     model.train()
-    with torch.no_grad():
-        return [(batch, model.words(batch, lessons.vectors)) for batch in batches]
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.bfloat16):
+        return [(batch, model.words(batch, lessons.vectors).float()) for batch in batches]

@@ -13,37 +13,37 @@ class Run:
 
     recipe: Recipe
     shares: Shares
-    start: int
-    """Place in `JOINT` of the run whose weights it starts from; -1 for the runs on names."""
+    start: tuple[int, ...]
+    """Places in `JOINT` of the runs from the mean of whose weights it starts; none for the runs on names."""
     weight: float
 
 
 NAMES = (Recipe(seed=2, epochs=8, average=0.999), Recipe(seed=3))
 """Runs on names alone, from which the joint runs start."""
 JOINT = (
-    Run(Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0), start=-1, weight=0.1),
+    Run(Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0), start=(), weight=0.1),
     Run(
         Recipe(seed=5, epochs=20, stop=4, encoder_rate=1.5e-4, layer_decay=0.95),
         Shares(),
-        start=0,
+        start=(0,),
         weight=0.0,
     ),
     Run(
         Recipe(seed=6, epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95),
         Shares(speeches=0.3),
-        start=1,
+        start=(1,),
         weight=0.3,
     ),
     Run(
         Recipe(seed=7, epochs=8, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95, blanked=0.08),
         Shares(names=0.5, speeches=0.2),
-        start=1,
+        start=(1,),
         weight=0.3,
     ),
     Run(
         Recipe(seed=8, epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95, blanked=0.08),
         Shares(names=0.5, speeches=0.25),
-        start=1,
+        start=(1,),
         weight=0.3,
     ),
 )

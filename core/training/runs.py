@@ -55,11 +55,11 @@ def train_jointly(raw: Raw, lessons: Lessons, names: State, plan: Plan, stages: 
     ended: list[State] = []
     for number, run in enumerate(plan.joint, start=1):
         model = new_joint(raw.encoder, names, labels(raw))
-        if run.start < 0:
-            after = [f"names{n}" for n in range(1, len(plan.names) + 1)]
+        after = [f"joint{place + 1}" for place in run.start]
+        if run.start:
+            model.load_state_dict(mean_state([ended[place] for place in run.start]), strict=False)
         else:
-            after = [f"joint{run.start + 1}"]
-            model.load_state_dict(ended[run.start], strict=False)
+            after = [f"names{n}" for n in range(1, len(plan.names) + 1)]
         settings = {
             "recipe": dataclasses.asdict(run.recipe),
             "shares": dataclasses.asdict(run.shares),

@@ -11,9 +11,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import pyte
+
 QUERY, ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 """Whether the terminal paints whole frames at once, and that this one does: so the end of each frame can be seen."""
 FRAME_END = b"\x1b[?2026l"
+PAGE = 58, 36
+"""Columns and lines from the upper left corner in which both programs show nothing but the text, at every width."""
 QUIET = 0.15
 """Seconds without a frame after which nothing more is painted for a key."""
 PATIENCE = 20.0
@@ -21,7 +25,7 @@ PATIENCE = 20.0
 
 
 class Program:
-    """A running program; what it paints is taken in and thrown away."""
+    """A running program; what it paints is taken in, and drawn where it matters what it shows."""
 
     def __init__(self, command: Sequence[str], columns: int = 120, lines: int = 40) -> None:
         self._lines = lines
@@ -32,6 +36,10 @@ class Program:
             )
         self._set_size(columns)
         self._tail = b""
+        self._read: list[tuple[float, bytes]] = []
+        self._undrawn = b""
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
 
     def _set_size(self, columns: int) -> None:
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", self._lines, columns, 0, 0))
@@ -41,6 +49,7 @@ class Program:
         if not select.select([self._terminal], [], [], patience)[0]:
             return 0
         read = os.read(self._terminal, 1 << 20)
+        self._read.append((time.perf_counter(), read))
         if QUERY in self._tail + read:
             os.write(self._terminal, ANSWER)
         frames = (self._tail + read).count(FRAME_END)
@@ -65,13 +74,36 @@ class Program:
         os.write(self._terminal, keys.encode())
         return self._painted(started)
 
-    def resize(self, columns: int) -> tuple[float, float]:
-        """Seconds from another width until the first and the last frame for it. Raises TimeoutError where none is."""
+    def resize(self, columns: int) -> float:
+        """Seconds from another width until the text stands as it then stays. Raises TimeoutError where none is painted.
+
+        A frame may come before the text is laid out for the new width; it does not count. What is watched is the
+        page: `PAGE` columns and lines, without what stands beside the text or below it.
+        """
         self._take_in(0)
+        self._shown(self._read)
+        self._screen.resize(self._lines, columns)
+        self._read = []
         started = time.perf_counter()
         self._set_size(columns)
         os.kill(self.pid, signal.SIGWINCH)
-        return self._painted(started, quiet=0.4)
+        self._painted(started, quiet=0.4)
+        pages = self._shown(self._read)
+        self._read = []
+        settled = next(i for i in range(len(pages)) if all(page == pages[-1][1] for _, page in pages[i:]))
+        return pages[settled][0] - started
+
+    def _shown(self, read: Sequence[tuple[float, bytes]]) -> list[tuple[float, tuple[str, ...]]]:
+        """Draw what was read, and tell after each whole frame when it came and what the page then showed."""
+        columns, lines = PAGE
+        pages = []
+        for when, part in read:
+            *frames, rest = (self._undrawn + part).split(FRAME_END)
+            for frame in frames:
+                self._stream.feed(frame + FRAME_END)
+                pages.append((when, tuple(line[:columns] for line in self._screen.display[:lines])))
+            self._undrawn = rest
+        return pages
 
     def _painted(self, started: float, quiet: float = QUIET) -> tuple[float, float]:
         first = last = 0.0

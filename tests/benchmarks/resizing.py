@@ -14,7 +14,7 @@ WIDTHS = (70, 84, 61, 76, 90, 66, 109, 118, 112, 120)
 
 
 def _resize(program: Program) -> list[float]:
-    return [program.resize(columns)[0] * 1000 for columns in WIDTHS]
+    return [program.resize(columns) * 1000 for columns in WIDTHS]
 
 
 if __name__ == "__main__":
