@@ -102,7 +102,7 @@ def test_looking_for_nothing_or_for_far_too_much_finds_nothing():
 
 def test_targets_of_mentions_are_made_when_asked_for_and_are_the_same_each_time():
     targets = lenses.names(ANALYSIS).targets
-    assert targets[0] == targets[0] == tuple(targets)[0]
+    assert targets[0] == targets[0] == next(iter(targets))
     assert targets == tuple(targets) == lenses.names(ANALYSIS).targets
     assert targets[1:] == tuple(targets)[1:]
     assert targets[-1] == tuple(targets)[-1]
