@@ -18,7 +18,7 @@ from core.training.learning import TASK, Recipe
 from core.training.polish import polish
 from core.training.rounding import round_encoder
 from core.training.scoring import table
-from core.training.sources import Pruned, Raw, labels
+from core.training.sources import Pruned, Raw
 from core.training.speech_scores import score_speech
 
 TYPICAL = 150
@@ -50,7 +50,7 @@ class Finisher:
                 self.pruned.tokenizer,
             ),
             ner_head(model.tagger.heads[TASK]),
-            trained_heads(model, labels(self.raw), self.raw.trees),
+            trained_heads(model, self.raw.labels, self.raw.trees),
         )
         nlp = assemble(*parts, {}, self.facts)
         names = score_pipeline(nlp, self.raw.names_dev)

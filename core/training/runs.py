@@ -15,7 +15,7 @@ from core.training.learning import TASK, Material, Recipe, evaluate, fit, mean_s
 from core.training.network import Tagger, encoder_from_e5
 from core.training.recipes import Plan
 from core.training.scoring import MICRO
-from core.training.sources import Raw, labels
+from core.training.sources import Raw
 from core.training.stages import Stages, State
 
 _SPEECH = "speech."
@@ -54,7 +54,7 @@ def train_jointly(raw: Raw, lessons: Lessons, names: State, plan: Plan, stages: 
     """
     ended: list[State] = []
     for number, run in enumerate(plan.joint, start=1):
-        model = new_joint(raw.encoder, names, labels(raw))
+        model = new_joint(raw.encoder, names, raw.labels)
         after = [f"joint{place + 1}" for place in run.start]
         if run.start:
             model.load_state_dict(mean_state([ended[place] for place in run.start]), strict=False)
@@ -69,7 +69,7 @@ def train_jointly(raw: Raw, lessons: Lessons, names: State, plan: Plan, stages: 
         )
         untaught = () if run.shares.speeches else (_SPEECH,)
         ended.append({name: value for name, value in state.items() if not name.startswith(untaught)})
-    model = new_joint(raw.encoder, names, labels(raw))
+    model = new_joint(raw.encoder, names, raw.labels)
     model.load_state_dict(mean_state(ended, [run.weight for run in plan.joint]))
     return model
 

@@ -1,7 +1,7 @@
 """From the raw files to what the network reads: pieces kept, sentences cut into them, labels as numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -45,17 +45,19 @@ class Raw:
     trees_dev: Sequence[Tree]
     speeches: Sequence[Speech]
     speeches_dev: Sequence[Speech]
+    labels: Inventory
+    """The labels of grammar that the trees to learn from have."""
 
     def first(self, count: int) -> "Raw":
-        """Return no more than the first `count` sentences of each kind."""
-        return Raw(
-            self.encoder,
-            self.names[:count],
-            self.names_dev[:count],
-            self.trees[:count],
-            self.trees_dev[:count],
-            self.speeches[:count],
-            self.speeches_dev[:count],
+        """Return no more than the first `count` sentences of each kind, with the labels of all."""
+        return replace(
+            self,
+            names=self.names[:count],
+            names_dev=self.names_dev[:count],
+            trees=self.trees[:count],
+            trees_dev=self.trees_dev[:count],
+            speeches=self.speeches[:count],
+            speeches_dev=self.speeches_dev[:count],
         )
 
 
@@ -76,14 +78,16 @@ def read(files: Files) -> Raw:
     parts = [
         split_held_out(read_treebank(path)) for path in sorted(files.treebanks, key=lambda path: path.name)
     ]
+    trees = [tree for learn, _ in parts for tree in learn]
     return Raw(
         read_e5(files.encoder),
         read_germeval(files.names),
         read_germeval(files.names_dev),
-        [tree for learn, _ in parts for tree in learn],
+        trees,
         [tree for _, rest in parts for tree in rest],
         read_spkatt(files.speeches),
         read_spkatt(files.speeches_dev),
+        inventory(trees),
     )
 
 
@@ -97,24 +101,19 @@ def prune(file: E5File, sentences: Sequence[Sentence]) -> Pruned:
     return Pruned(UnigramTokenizer(pieces, scores, file.normalization), file.piece_rows()[kept])
 
 
-def labels(raw: Raw) -> Inventory:
-    """Return the labels of grammar that the trees have."""
-    return inventory(raw.trees)
-
-
 def lessons(raw: Raw, pruned: Pruned) -> Lessons:
     """Cut everything into the pieces that are kept; our own sentences with moods are learnt with the trees."""
-    tokenizer, inventory = pruned.tokenizer, labels(raw)
+    tokenizer = pruned.tokenizer
     moods = parse_moods(MOODS.read_text(encoding="utf-8").splitlines())
     return Lessons(
         PieceVectors(pruned.rows),
         [encode(sentence, tokenizer) for sentence in raw.names],
         [encode(sentence, tokenizer) for sentence in raw.names_dev],
         [
-            *(target(tree, inventory, tokenizer) for tree in raw.trees),
-            *(mood_target(sentence, inventory, tokenizer) for sentence in moods),
+            *(target(tree, raw.labels, tokenizer) for tree in raw.trees),
+            *(mood_target(sentence, raw.labels, tokenizer) for sentence in moods),
         ],
-        [target(tree, inventory, tokenizer) for tree in raw.trees_dev],
+        [target(tree, raw.labels, tokenizer) for tree in raw.trees_dev],
         [encode_speech(speech, tokenizer) for speech in raw.speeches],
         [encode_speech(speech, tokenizer) for speech in raw.speeches_dev],
     )
