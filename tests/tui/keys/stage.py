@@ -160,11 +160,19 @@ class Stage:
         if self.app.size != scene.size:
             await self.pilot.resize_terminal(*scene.size)
         await self._reset_reader(scene.marks)
-        for path in self.folder.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        await self._clear_up()
         app.left, app._clipboard = False, ""
         app._notifications.clear()
         await self.rest()
+
+    async def _clear_up(self) -> None:
+        """Remove the files of the scene before; what it still keeps in the background may put some there meanwhile."""
+        end = monotonic() + PATIENCE
+        while left := list(self.folder.iterdir()):
+            assert monotonic() < end, f"these files come again and again: {left}"
+            for path in left:
+                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+            await self.pilot.pause(0)
 
     def open_library(self) -> Library:
         """The scene's copy of the library, in place of the archive in memory."""

@@ -32,3 +32,25 @@ async def test_keys_pressed_at_the_first_paint_are_done_in_their_order(monkeypat
             if screen.furnished and screen.search_line.words == words:
                 break
         assert screen.search_line.words == words
+
+
+async def test_an_article_that_is_left_at_once_is_not_furnished(monkeypatch):
+    """What was begun for a screen ends with it, instead of ending the program."""
+    furnish, may_go_on = ReaderScreen._furnish, asyncio.Event()
+
+    async def furnish_later(screen):
+        await may_go_on.wait()
+        await furnish(screen)
+
+    monkeypatch.setattr(ReaderScreen, "_furnish", furnish_later)
+    app = LesartApp(ARTICLE, Memory(), analyze=analyze_at_once, pipeline=lambda language: "hand-made-1")
+    async with app.run_test(size=(120, 40)) as pilot:
+        reader = app._reader(ARTICLE)
+        await app.push_screen(reader)
+        await asyncio.sleep(0.05)
+        app.pop_screen()
+        await asyncio.sleep(0.05)
+        may_go_on.set()
+        await pilot.pause(0.1)
+        assert app.is_running
+        assert not reader.furnished

@@ -113,7 +113,7 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
-        """Put the panels into their column, and begin to read what belongs into them."""
+        """Put the panels into their column, and begin to read what belongs into them; no more, once one has left."""
         from tui.widgets.actors import ActorsPanel
         from tui.widgets.notes import NotesPanel
         from tui.widgets.quotes import QuotesPanel
@@ -124,8 +124,14 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
         self.quotes = QuotesPanel(id="quotes", by=settings.quotes_by)
         self.notes = NotesPanel(id="notes")
         self.search_line = SearchLine()
+        if self not in self.app.screen_stack:
+            return
         await self.query_one("#side").mount_all((self.actors, self.quotes, self.notes))
+        if self not in self.app.screen_stack:
+            return
         await self.mount(self.search_line, before=self.status)
+        if self not in self.app.screen_stack:
+            return
         self.furnished = True
         self.begin()
         self.watch_analysis(None)
