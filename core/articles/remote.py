@@ -4,13 +4,12 @@ What tells an article on a page takes a second to import and works on whatever a
 cannot stall the screen, and leaves off the moment its reader does.
 """
 
-import asyncio
 import json
-import sys
 
 from core.articles.article import Article
 from core.articles.serialise import MalformedError, article_from_dict
 from core.articles.sources import SourceError
+from core.child import ask_child
 
 MODULE = "core.articles"
 
@@ -20,24 +19,9 @@ async def read_apart(source: str) -> Article:
 
     Raises SourceError.
     """
-    # -P keeps the folder the reader happens to be in from lending its own "core" to the child.
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-P",
-        "-m",
-        MODULE,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
+    reply = await ask_child(MODULE, source)
     try:
-        output, _ = await child.communicate(json.dumps(source).encode("ascii"))
-    finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    try:
-        answer = json.loads(output)
+        answer = json.loads(reply.output)
         if "error" in answer:
             raise SourceError(str(answer["error"]))
         return article_from_dict(answer["article"])
