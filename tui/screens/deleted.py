@@ -32,6 +32,7 @@ class DeletedScreen(ListingScreen):
 
     NAME = "deleted"
     PLACE = "deleted"
+    LIST = DeletedList
     KEYS = ("deleted-leave", "deleted-restore", "deleted-keys")
     EMPTY = "Nothing was deleted."
 
@@ -39,10 +40,6 @@ class DeletedScreen(ListingScreen):
         super().__init__(own)
         self._archive = archive
         self._titles: dict[str, str] = {}
-
-    def make_list(self) -> DeletedList:
-        """The deletions."""
-        return DeletedList()
 
     def on_mount(self) -> None:
         """Look what there is."""

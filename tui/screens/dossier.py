@@ -37,6 +37,7 @@ class DossierScreen(ListingScreen):
 
     NAME = "dossier"
     PLACE = "dossier"
+    LIST = DossierList
     KEYS = ("dossier-leave", "dossier-open", "dossier-keys")
     EMPTY = "looking through your articles …"
 
@@ -53,10 +54,6 @@ class DossierScreen(ListingScreen):
         self._actor = actor
         self._archive = archive
         self._entries: list[tuple[Appearance, Said | None]] = []
-
-    def make_list(self) -> DossierList:
-        """The statements."""
-        return DossierList()
 
     def on_mount(self) -> None:
         """Look through the library."""

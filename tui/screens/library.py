@@ -49,6 +49,7 @@ class LibraryScreen(ListingScreen):
 
     NAME = "library"
     PLACE = "library"
+    LIST = LibraryList
     KEYS = KEYS
     EMPTY = EMPTY
 
@@ -84,10 +85,6 @@ class LibraryScreen(ListingScreen):
         """Heading, list, search line, status."""
         yield from super().compose()
         yield SearchLine()
-
-    def make_list(self) -> LibraryList:
-        """The articles."""
-        return LibraryList()
 
     @property
     def search_line(self) -> SearchLine:

@@ -34,6 +34,8 @@ class ListingScreen(Screen[Any]):
     """The heading."""
     PLACE: ClassVar[str] = ""
     """What the key table calls it."""
+    LIST: ClassVar[type[LongList]] = LongList
+    """The kind of its list, which has the keys of its place."""
     KEYS: ClassVar[tuple[str, ...]] = ()
     """Commands whose keys the line at the foot shows, the most needed last."""
     EMPTY: ClassVar[str] = ""
@@ -53,12 +55,8 @@ class ListingScreen(Screen[Any]):
         with Vertical(id="shelf"):
             yield Static(Heading(self.NAME.upper(), ""), id="title")
             yield Static(Content(self.EMPTY), id="none")
-            yield self.make_list()
+            yield self.LIST()
         yield StatusLine()
-
-    def make_list(self) -> LongList:
-        """The list, with the keys of its place."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         """Begin in the list."""

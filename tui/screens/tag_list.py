@@ -39,6 +39,7 @@ class TagListScreen(ListingScreen):
 
     NAME = "tags"
     PLACE = "tag-list"
+    LIST = TagList
     KEYS = (
         "tag-list-leave",
         "tag-list-colour",
@@ -56,10 +57,6 @@ class TagListScreen(ListingScreen):
         self._colours: dict[str, str] = {}
         self._here = ""
         """The tag that the cursor came to last, or was left on when the list was shown anew."""
-
-    def make_list(self) -> TagList:
-        """The tags."""
-        return TagList()
 
     def on_mount(self) -> None:
         """Count."""

@@ -26,6 +26,7 @@ class VersionsScreen(ListingScreen):
 
     NAME = "versions"
     PLACE = "versions"
+    LIST = VersionsList
     KEYS = ("versions-leave", "versions-open", "versions-changes", "versions-keys")
     EMPTY = "This article is not in the library yet."
 
@@ -34,10 +35,6 @@ class VersionsScreen(ListingScreen):
         self._archive = archive
         self._key = key
         self._versions: tuple[ArticleRecord, ...] = ()
-
-    def make_list(self) -> VersionsList:
-        """The versions."""
-        return VersionsList()
 
     def on_screen_resume(self) -> None:
         """Look which there are."""

@@ -1,0 +1,19 @@
+"""Screens that are one list."""
+
+import pytest
+
+from tui.keymap import bindings
+from tui.screens.deleted import DeletedScreen
+from tui.screens.dossier import DossierScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.listing import ListingScreen
+from tui.screens.tag_list import TagListScreen
+from tui.screens.versions import VersionsScreen
+
+
+@pytest.mark.parametrize(
+    "screen", [DeletedScreen, DossierScreen, LibraryScreen, TagListScreen, VersionsScreen]
+)
+def test_the_list_has_the_keys_of_the_screens_place(screen: type[ListingScreen]) -> None:
+    assert screen.PLACE
+    assert bindings(screen.PLACE) == screen.LIST.BINDINGS
