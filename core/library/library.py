@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from core.library import durable
 from core.library.errors import LibraryError, explain
+from core.library.positions import Positions
 
 if TYPE_CHECKING:
     from core.analysis import Actor, ActorKind, Analysis
     from core.annotations import Annotation
-    from core.annotations.anchoring import Placed
     from core.annotations.corrections.aliases import Alias
     from core.annotations.tags import TagNode
     from core.articles import Article
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from core.library.parts import Parts
     from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
     from core.library.searching import Found
-
-_POSITION = "position"
 
 
 class Library:
@@ -48,6 +46,7 @@ class Library:
         self._cache = cache
         self._opening = Lock()
         self._opened: Parts | None = None
+        self._positions = Positions(folder / "positions")
 
     @property
     def _parts(self) -> Parts:
@@ -75,6 +74,7 @@ class Library:
         Never fails: when the library cannot be read or written the shelf has a warning, and is as full as it can be.
         """
         from core.annotations.annotation import now
+        from core.library.notices import EARLIER, carried_words
         from core.library.records import ArticleRecord, Shelf
 
         key = article.key
@@ -88,12 +88,10 @@ class Library:
             # What is there is read first, for a library that can be read but not written.
             annotations = self.annotations(article)
             record, later = self._parts.shelves.file(article, moment)
-            notice = (
-                "This is an earlier version of the article; a later one is in the library." if later else None
-            )
+            notice = EARLIER if later else None
             if record.previous:
                 carried = self._parts.notebook.carry_over(record.previous, key, article.text)
-                notice = _carried_words(carried) or notice
+                notice = carried_words(carried) or notice
                 annotations = self.annotations(article)
             marks = sum(each.correction is None for each in annotations)
             record = replace(record, annotations=marks)
@@ -252,27 +250,11 @@ class Library:
 
     def position(self, article: Article) -> int:
         """Where the reader left off in an article, a code point offset; 0 when that is not known."""
-        try:
-            content = self._position_path(article).read_bytes()
-        except OSError:
-            return 0
-        from core.library.envelope import UnsoundError, unpack
-
-        try:
-            offset = unpack(_POSITION, content)[_POSITION]["1"]["offset"]
-        except (LookupError, UnsoundError, LibraryError):
-            return 0
-        return min(offset, len(article.text)) if type(offset) is int and offset > 0 else 0
+        return self._positions.load(article)
 
     def save_position(self, article: Article, offset: int) -> None:
         """Remember where the reader is, if that can be done; does not wait for the disk."""
-        from core.library.envelope import pack
-
-        path = self._position_path(article)
-        with contextlib.suppress(OSError):
-            durable.make_folder(path.parent)
-            content = pack(_POSITION, {_POSITION: {"1": {"offset": offset}}})
-            durable.write(path, content, durable=False)
+        self._positions.keep(article, offset)
 
     def cached_analysis(self, article: Article, pipeline: Callable[[str], str]) -> Analysis | None:
         """The analysis kept of this very article, if what `pipeline` names for its language has made it."""
@@ -383,9 +365,6 @@ class Library:
         recognised = recognise(aliases, analysis, article.text)
         return article, apply(self._parts.notebook.stored(key), recognised, article.text)
 
-    def _position_path(self, article: Article) -> Path:
-        return self._folder / "positions" / f"{article.key}.json"
-
 
 def _counted(record: ArticleRecord, annotations: int) -> ArticleRecord:
     """The record with that number of annotations; a third of the cost of `replace`."""
@@ -401,17 +380,3 @@ def _counted(record: ArticleRecord, annotations: int) -> ArticleRecord:
         record.versions,
         record.published,
     )
-
-
-def _carried_words(carried: tuple[Placed, ...]) -> str:
-    """What became of the annotations of an earlier version, in a sentence; empty where there were none."""
-    if not carried:
-        return ""
-    from core.annotations.anchoring import How
-
-    guessed = sum(each.located is not None and each.located.how is How.APPROXIMATE for each in carried)
-    lost = sum(each.located is not None and each.located.how is How.ORPHAN for each in carried)
-    told = [f"{len(carried) - guessed - lost} found their place again"]
-    told += [f"{guessed} stand where the words are much like theirs"] if guessed else []
-    told += [f"{lost} lost their words"] if lost else []
-    return f"The text has changed since you read it: of your {len(carried)} marks {', '.join(told)}."
