@@ -3,8 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from core.annotations import Anchor, Annotation
 from core.articles import Article, Block, BlockKind
 from core.library import Library
+from core.library.files import Files
+from core.library.index import Index
 
 TEXT = "Der Hafen schweigt\n\nAda Lind trat vor die Tore. „Ich gehe erst, wenn die Arbeit getan ist“, sagte sie.\n"
 
@@ -13,6 +16,16 @@ def make_article(text: str = TEXT, source: str = "hafen.txt") -> Article:
     end = len(text.rstrip())
     blocks = (Block(BlockKind.PARAGRAPH, 0, end),) if end else ()
     return Article(source, text, blocks, "de", text[:18].strip())
+
+
+def note(article, words="Hafen", text="Frist?", tags=("hafen",)):
+    start = article.text.index(words)
+    return Annotation.new(Anchor.of(article.text, start, start + len(words)), tags, text)
+
+
+def fold(folder):
+    """Bring index.json up to date with what was opened."""
+    Index(Files(folder)).fold()
 
 
 @pytest.fixture

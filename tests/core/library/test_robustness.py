@@ -16,8 +16,8 @@ from core.annotations import Annotation, annotation
 from core.library import Library, LibraryError
 from core.library.files import Files
 from core.library.index import Index
-from tests.core.library.conftest import make_article
-from tests.core.library.test_library import NONSENSE, note, places, with_nonsense
+from tests.core.library.conftest import make_article, note
+from tests.core.library.nonsense import NONSENSE, places, with_nonsense
 
 NOBODY = 65534
 """A user without rights of his own on most systems."""
