@@ -56,7 +56,7 @@ def analyze(article: Article) -> Analysis:
     doc = make_doc(nlp, article.text, article.blocks)
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return _analysis(article, doc, _names_read(nlp), pipeline_version(language))
+    return analysis_of(article, doc, _names_read(nlp))
 
 
 @cache
@@ -75,7 +75,8 @@ def _names_read(nlp: "Language") -> bool:
     return any(name in ("ner", "lesart_ner") for name in nlp.pipe_names)
 
 
-def _analysis(article: Article, doc: "Doc", names_read: bool, version: str) -> Analysis:
+def analysis_of(article: Article, doc: "Doc", names_read: bool = True) -> Analysis:
+    """What follows for an article, with its language told, from its text as the pipeline has read it."""
     findings: Sequence[Finding] = doc._.quotes
     story = Story(
         article.text,
@@ -96,6 +97,7 @@ def _analysis(article: Article, doc: "Doc", names_read: bool, version: str) -> A
         for number, (finding, actor) in enumerate(zip(findings, cast.speakers, strict=True), 1)
     )
     mentions = tuple(sorted((*cast.mentions, *_figures(doc)), key=lambda mention: mention.span))
+    version = pipeline_version(article.language)
     return Analysis(version, mentions, cast.actors, quotes, article.language, names_read)
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
@@ -69,6 +70,15 @@ class Document:
         return Row(TYPES[finding.type.value], parts, finding.rule, finding.confidence)
 
 
+class HasText(Protocol):
+    """What can be read by the pipeline."""
+
+    @property
+    def text(self) -> str:
+        """The article."""
+        ...
+
+
 def read_corpus(path: Path) -> list[Document]:
     """The documents of a file, plain or compressed by gzip."""
     opener = gzip.open if path.suffix == ".gz" else open
@@ -76,7 +86,7 @@ def read_corpus(path: Path) -> list[Document]:
         return [_document(json.loads(line)) for line in lines if line.strip()]
 
 
-def parsed(documents: Sequence[Document], kept: Path | None) -> Iterator[Doc]:
+def parsed(documents: Sequence[HasText], kept: Path | None) -> Iterator[Doc]:
     """The texts as the German pipeline reads them, without quotations; read from `kept` where that file is there,
     else written to it."""
     nlp = load_pipeline("de")
