@@ -34,7 +34,7 @@ from tui.screens.reader import ReaderScreen
 from tui.settings import Preferences
 from tui.undo import History
 from tui.ways import Reading
-from tui.widgets.article.reading import TOP
+from tui.widgets.article.laid_out import TOP
 from tui.widgets.status import StatusLine
 
 SIZE = 120, 40

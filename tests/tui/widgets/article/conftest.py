@@ -1,11 +1,9 @@
 import pytest
 
-from tui.widgets.article import reading
-
 
 @pytest.fixture(params=["at once", "where one reads first"])
 def laid_out(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the text laid out as a short one is, and as a long one."""
     if request.param != "at once":
-        monkeypatch.setattr(reading, "SHORT", -1)
-        monkeypatch.setattr(reading, "STILL", 0.001)
+        monkeypatch.setattr("tui.widgets.article.laid_out.SHORT", -1)
+        monkeypatch.setattr("tui.widgets.article.laid_out.STILL", 0.001)
