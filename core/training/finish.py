@@ -12,9 +12,9 @@ from core.training.evaluate import score_pipeline
 from core.training.export import encoder_files, encoder_graph, ner_head, quantize_weights
 from core.training.grammar_scores import layout, score_grammar
 from core.training.heads import trained_heads
-from core.training.joint import Lessons
 from core.training.joint_network import Joint
 from core.training.learning import TASK, Recipe
+from core.training.lessons import Lessons
 from core.training.polish import polish
 from core.training.rounding import round_encoder
 from core.training.scoring import table

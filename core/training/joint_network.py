@@ -1,11 +1,13 @@
 """The network with all heads: names, grammar, who says what."""
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
 from core.language.encoder.quantized import PieceVectors
-from core.training.batches import IGNORED
+from core.training.batches import IGNORED, Batch
 from core.training.grammar import Inventory
 from core.training.network import Tagger
 from core.training.parser import Parser, ParserShape
@@ -28,12 +30,15 @@ class Joint(nn.Module):  # type: ignore[misc]
         self.sizes = [len(labels.upos), len(labels.xpos), *(len(values) for _, values in labels.features)]
         self.sizes.append(len(labels.edits))
 
+    def states(self, batch: Batch | Trees | Speeches, vectors: PieceVectors) -> Tensor:
+        """Return the vectors of the pieces, shape (batch, length, width)."""
+        states = self.tagger.encoder(torch.from_numpy(vectors[batch.ids]), torch.from_numpy(batch.present))
+        result: Tensor = self.tagger.dropout(states)
+        return result
+
     def words(self, batch: Trees | Speeches, vectors: PieceVectors) -> Tensor:
         """Return the vectors of the words, shape (batch, words, width)."""
-        states = self.tagger.encoder(torch.from_numpy(vectors[batch.ids]), torch.from_numpy(batch.present))
-        states = self.tagger.dropout(states)
-        firsts = torch.from_numpy(batch.firsts)
-        return torch.gather(states, 1, firsts[:, :, None].expand(-1, -1, states.shape[-1]))
+        return of_words(self.states(batch, vectors), batch.firsts)
 
     def tag(self, words: Tensor) -> list[Tensor]:
         """Return the logits of upos, xpos, each feature and the edit."""
@@ -41,20 +46,27 @@ class Joint(nn.Module):  # type: ignore[misc]
         logits = torch.cat([heads[name](words) for name in ("upos", "xpos", "morph", "lemma")], dim=-1)
         return list(logits.float().split(self.sizes, dim=-1))
 
-    def loss(self, words: Tensor, batch: Trees, bfloat16: bool) -> Tensor:
-        """Sum the losses of all grammar heads over the vectors of a batch, each the mean over its words."""
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
-            logits = self.tag(words)
-        words = words.float()
-        known = torch.from_numpy(batch.tags)
-        count = max(1, int((known != IGNORED).any(-1).sum()))
+    def tag_loss(self, words: Tensor, known: NDArray[np.int64]) -> Tensor:
+        """Sum the losses of the columns `known` (batch, words, columns).
+
+        Each is the mean over the words of which anything is known.
+        """
+        tags = torch.from_numpy(known)
+        count = max(1, int((tags != IGNORED).any(-1).sum()))
         total = torch.zeros(())
-        for i, scores in enumerate(logits):
-            column = known[:, :, i].flatten()
+        for i, scores in enumerate(self.tag(words)):
+            column = tags[:, :, i].flatten()
             part = functional.cross_entropy(
                 scores.flatten(0, 1), column, ignore_index=IGNORED, reduction="sum"
             )
             total = total + part / count
+        return total
+
+    def loss(self, words: Tensor, batch: Trees, bfloat16: bool) -> Tensor:
+        """Sum the losses of all grammar heads over the vectors of a batch, each the mean over its words."""
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
+            total = self.tag_loss(words, batch.tags)
+        words = words.float()
         heads = torch.from_numpy(batch.heads)
         if bool((heads != IGNORED).any()):
             arcs = self.parser(words, torch.from_numpy(batch.words))
@@ -67,3 +79,9 @@ class Joint(nn.Module):  # type: ignore[misc]
                 relations.flatten(0, 1), names.flatten(), ignore_index=IGNORED
             )
         return total
+
+
+def of_words(states: Tensor, firsts: NDArray[np.int64]) -> Tensor:
+    """Return the vectors of the first pieces of words: `firsts` (batch, words), result (batch, words, width)."""
+    places = torch.from_numpy(firsts)
+    return torch.gather(states, 1, places[:, :, None].expand(-1, -1, states.shape[-1]))

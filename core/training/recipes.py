@@ -1,10 +1,14 @@
 """With which runs and settings the shipped pipeline was trained."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from core.training.joint import Shares
 from core.training.learning import Recipe
+from core.training.lessons import Shares
+
+Mean = Mapping[int, float]
+"""A weighted mean of runs, by their places in `JOINT`."""
 
 
 @dataclass(frozen=True)
@@ -13,41 +17,46 @@ class Run:
 
     recipe: Recipe
     shares: Shares
-    start: tuple[int, ...]
-    """Places in `JOINT` of the runs from the mean of whose weights it starts; none for the runs on names."""
-    weight: float
+    start: Mean = field(default_factory=dict)
+    """The earlier runs of `JOINT` from the mean of whose weights it starts; none for the runs on names."""
+    weight: float = 0.0
+    taught: bool = False
+    """Whether all heads learn from all sentences, from what `TEACHERS` say where nobody has annotated it."""
 
 
 NAMES = (Recipe(seed=2, epochs=8, average=0.999), Recipe(seed=3))
 """Runs on names alone, from which the joint runs start."""
+_LATER = Recipe(epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95)
+_TAUGHT = Recipe(epochs=8, encoder_rate=1.2e-4, warmup=0.05, layer_decay=0.95, blanked=0.08)
 JOINT = (
-    Run(Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0), start=(), weight=0.1),
+    Run(Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0)),
+    Run(Recipe(seed=5, epochs=20, stop=4, encoder_rate=1.5e-4, layer_decay=0.95), Shares(), {0: 1.0}),
+    Run(replace(_LATER, seed=6), Shares(speeches=0.3), {1: 1.0}),
+    Run(replace(_LATER, seed=7, epochs=8, blanked=0.08), Shares(names=0.5, speeches=0.2), {1: 1.0}),
+    Run(replace(_LATER, seed=8, blanked=0.08), Shares(names=0.5, speeches=0.25), {1: 1.0}),
     Run(
-        Recipe(seed=5, epochs=20, stop=4, encoder_rate=1.5e-4, layer_decay=0.95),
-        Shares(),
-        start=(0,),
-        weight=0.0,
-    ),
-    Run(
-        Recipe(seed=6, epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95),
-        Shares(speeches=0.3),
-        start=(1,),
-        weight=0.3,
-    ),
-    Run(
-        Recipe(seed=7, epochs=8, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95, blanked=0.08),
+        replace(_LATER, seed=10, epochs=5, encoder_rate=1e-4, blanked=0.08),
         Shares(names=0.5, speeches=0.2),
-        start=(1,),
-        weight=0.3,
+        {2: 1.0, 3: 1.0, 4: 1.0},
     ),
     Run(
-        Recipe(seed=8, epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95, blanked=0.08),
-        Shares(names=0.5, speeches=0.25),
-        start=(1,),
-        weight=0.3,
+        replace(_TAUGHT, seed=11),
+        Shares(names=0.5, speeches=0.15),
+        {0: 0.1, 2: 0.3, 3: 0.3, 4: 0.3},
+        weight=0.5,
+        taught=True,
+    ),
+    Run(
+        replace(_TAUGHT, seed=12),
+        Shares(names=0.55, speeches=0.15),
+        {2: 1.0, 3: 1.0, 4: 1.0, 5: 1.0},
+        weight=0.5,
+        taught=True,
     ),
 )
 """Runs on all heads together, whose weighted mean is kept."""
+TEACHERS: tuple[Mean, ...] = ({2: 1.0}, {3: 1.0}, {4: 1.0}, {5: 1.0}, {0: 0.1, 2: 0.3, 3: 0.3, 4: 0.3})
+"""Means of runs of `JOINT` that say of every sentence what nobody has annotated; of names `NAMES` say it with them."""
 POLISH = Recipe(seed=2, epochs=12, average=0.0)
 """The last run of the grammar heads alone."""
 
@@ -58,6 +67,7 @@ class Plan:
 
     names: tuple[Recipe, ...] = NAMES
     joint: tuple[Run, ...] = JOINT
+    teachers: tuple[Mean, ...] = TEACHERS
     polish: Recipe = POLISH
 
     def on(self, threads: int, bfloat16: bool) -> "Plan":
@@ -69,8 +79,9 @@ class Plan:
         return self._each(epochs=1, stop=0)
 
     def _each(self, **changes: Any) -> "Plan":
-        return Plan(
-            tuple(replace(recipe, **changes) for recipe in self.names),
-            tuple(replace(run, recipe=replace(run.recipe, **changes)) for run in self.joint),
-            replace(self.polish, **changes),
+        return replace(
+            self,
+            names=tuple(replace(recipe, **changes) for recipe in self.names),
+            joint=tuple(replace(run, recipe=replace(run.recipe, **changes)) for run in self.joint),
+            polish=replace(self.polish, **changes),
         )

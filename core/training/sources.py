@@ -13,7 +13,7 @@ from core.training.batches import encode
 from core.training.e5 import E5File, read_e5
 from core.training.germeval import Sentence, read_germeval
 from core.training.grammar import Inventory, inventory, target
-from core.training.joint import Lessons
+from core.training.lessons import Lessons
 from core.training.moods import FILE as MOODS
 from core.training.moods import mood_target, parse_moods
 from core.training.speech import encode_speech

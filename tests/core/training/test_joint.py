@@ -1,3 +1,5 @@
+import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +16,16 @@ from core.training.e5 import Shape  # noqa: E402
 from core.training.germeval import LABELS, Sentence  # noqa: E402
 from core.training.grammar import inventory, target  # noqa: E402
 from core.training.heads import lemma_table, parser_arrays, speech_arrays, trained_heads  # noqa: E402
-from core.training.joint import Lessons, Shares, fit_jointly  # noqa: E402
+from core.training.joint import fit_jointly  # noqa: E402
 from core.training.joint_network import Joint  # noqa: E402
 from core.training.joint_scores import score_speeches, score_trees  # noqa: E402
-from core.training.learning import TASK, Recipe  # noqa: E402
+from core.training.learning import TASK, Recipe, evaluate  # noqa: E402
+from core.training.lessons import Annotated, Lessons, Shares, Taught  # noqa: E402  # noqa: E402
 from core.training.network import Encoder, Tagger  # noqa: E402
 from core.training.parser import Parser, ParserShape  # noqa: E402
 from core.training.polish import polish  # noqa: E402
+from core.training.scoring import MICRO  # noqa: E402
+from core.training.silver import Silver, consult  # noqa: E402
 from core.training.speech import SpeechHeads, encode_speech  # noqa: E402
 from core.training.spkatt import Speech  # noqa: E402
 from core.training.treebank import Tree, Word  # noqa: E402
@@ -64,13 +69,51 @@ def untrained() -> Joint:
 def test_all_heads_learn_what_can_be_learnt(tmp_path: Path) -> None:
     model = untrained()
     lines: list[str] = []
-    model.load_state_dict(fit_jointly(model, lessons(), RECIPE, Shares(0.5, 0.5), tmp_path, lines.append))
+    model.load_state_dict(
+        fit_jointly(model, lessons(), RECIPE, Shares(0.5, 0.5), tmp_path, report=lines.append)
+    )
     known = lessons()
     assert set(score_trees(model, known.vectors, known.trees).values()) == {100.0}
     said = score_speeches(model, known.vectors, known.speeches)
     assert said == {"cue": 100.0, "source": 100.0, "message": 100.0, "addressee": 0.0}
     assert lines[-1].endswith("F1 100.00")
     assert torch.load(tmp_path / "last.pt")["epoch"] == RECIPE.epochs
+
+
+def test_names_are_learnt_from_what_a_teacher_says_of_trees(tmp_path: Path) -> None:
+    known, teacher = lessons(), untrained()
+    teacher.load_state_dict(fit_jointly(teacher, known, RECIPE, Shares(1.0, 0.0), tmp_path, report=quiet))
+    taught = Taught(*(ask(teacher, known, kind) for kind in (known.names, known.trees, known.speeches)))
+    without = dataclasses.replace(known, names=[], speeches=[])
+    pupil = untrained()
+    pupil.load_state_dict(
+        fit_jointly(pupil, without, RECIPE, Shares(0.0, 0.0), tmp_path, Taught([], taught.trees, []), quiet)
+    )
+    assert names_f1(pupil, known) == 1.0
+    assert names_f1(untrained(), known) < 1.0
+
+
+def test_trees_are_learnt_from_what_a_teacher_says_of_other_sentences(tmp_path: Path) -> None:
+    known, teacher = lessons(), untrained()
+    teacher.load_state_dict(fit_jointly(teacher, known, RECIPE, Shares(0.0, 0.0), tmp_path, report=quiet))
+    unread = dataclasses.replace(known, trees=known.trees[1:2], speeches=[])
+    taught = Taught(ask(teacher, known, known.names), ask(teacher, known, unread.trees), [])
+    pupil = untrained()
+    pupil.load_state_dict(fit_jointly(pupil, unread, RECIPE, Shares(1.0, 0.0), tmp_path, taught, quiet))
+    assert score_trees(pupil, known.vectors, known.trees)["uas"] == 100.0
+
+
+def ask(teacher: Joint, known: Lessons, sentences: Sequence[Annotated]) -> list[Silver]:
+    pieces = [(sentence.ids, sentence.firsts) for sentence in sentences]
+    return consult([teacher], [teacher.tagger], pieces, known.vectors)
+
+
+def names_f1(model: Joint, known: Lessons) -> float:
+    return evaluate(model.tagger, known.vectors, known.names)[MICRO].f1
+
+
+def quiet(_: str) -> None:
+    """Nothing is printed."""
 
 
 def test_the_shipped_parser_computes_what_the_network_computes() -> None:
