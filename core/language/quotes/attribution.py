@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.language.quotes.addressees import addressee
-from core.language.quotes.clauses import Sentence, read_sentence, subject_of
+from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.grammar import main_subject, parsed_subject
@@ -13,20 +13,23 @@ from core.language.quotes.phrases import Phrase, names_somebody
 from core.language.quotes.rules import RULES
 from core.language.quotes.sources import Source
 from core.language.quotes.speakers import speaker_of
+from core.language.quotes.texts import is_text, where_written
 from core.language.quotes.view import View
 from core.spans import Span, strip
 
-_ON = frozenset("in im auf an am".split())
-_THERE = frozenset("darauf darin darunter dort".split())
-_STANDS = frozenset("steht stand stehen standen prangt prangte prangten".split())
-_HEARD = frozenset("lesen hören finden".split())
 _IS = frozenset("ist war sei sind waren seien wäre wären bleibt blieb".split())
 
 
 def direct_findings(
-    view: View, sentence: Sentence, found: list[Cue], sources: list[Source], before: Finding | None
+    view: View,
+    sentence: Sentence,
+    found: list[Cue],
+    sources: list[Source],
+    before: Finding | None,
+    between: Spans = (),
 ) -> list[Finding]:
-    """The direct quotations of one sentence. `before` is the last finding of the same paragraph, if any."""
+    """The direct quotations of one sentence. `before` is the last finding of the same paragraph, if any; `between` who
+    acts in the sentence before, if nothing is said there."""
     stretches = view.speech_in(sentence.unit)
     results: list[Finding] = []
     for number, marked in enumerate(stretches):
@@ -36,7 +39,8 @@ def direct_findings(
             results[-1] = replace(results[-1], spans=(*results[-1].spans, marked.span))
             continue
         last = results[-1] if results else before
-        results.append(_attribute(view, sentence, marked, left, right, found, sources, last))
+        acting = between if not results else ()
+        results.append(_attribute(view, sentence, marked, left, right, found, sources, last, acting))
     return results
 
 
@@ -66,6 +70,7 @@ def _attribute(
     found: list[Cue],
     sources: list[Source],
     before: Finding | None,
+    between: Spans = (),
 ) -> Finding:
     first, end = view.token_at(marked.start), view.token_from(marked.end)
     frame = _frame(view, left, first, end, right)
@@ -80,9 +85,11 @@ def _attribute(
     preceding = [
         cue for cue in found if left <= cue.finite < first and (cue.may("q") or cue.may("n") or colon)
     ]
-    if preceding and colon:
+    if preceding and colon and not _left_behind(sentence, _nearest(preceding), first):
         return _with_cue(view, sentence, marked, _nearest(preceding), frame, "direct, cue before", before)
-    place = None if preceding else _where_written(view, sentence, left, first, end)
+    if colon:
+        preceding = []
+    place = None if preceding else where_written(view, sentence, left, first, end)
     if place is not None:
         return _finding(marked, "direct, source named", speaker=(place,), frame=frame)
     holder = None if preceding or named else _holder(view, sentence, first)
@@ -116,6 +123,9 @@ def _attribute(
         acting = None
     if acting is not None:
         return _finding(marked, "direct, within a sentence", speaker=(_span(view, acting),), frame=frame)
+    if between and not frame:
+        rule = "direct, speaker carried over"
+        return replace(_finding(marked, rule, speaker=between), carried=True)
     if before is not None and before.speaker and view.starts[first] - before.end < 600:
         return replace(
             _finding(marked, "direct, speaker carried over", speaker=before.speaker, frame=frame),
@@ -137,34 +147,6 @@ def _inverted_subject(view: View, sentence: Sentence, end: int) -> Phrase | None
     if verb >= sentence.end or not view.is_finite(verb):
         return None
     return next((p for p in sentence.phrases if p.start == verb + 1 and names_somebody(view, p)), None)
-
-
-def _where_written(view: View, sentence: Sentence, left: int, first: int, end: int) -> Span | None:
-    """Where words in marks stand, are to be read or heard: "Auf dem Plakat stand „…“", "im Brief war von „…“ die Rede".
-
-    The place is a phrase behind in, auf or an, or a word like "darauf", in the clause around the marks or before their
-    colon.
-    """
-    number = sentence.clause_of(first - 1 if first > left and view.words[first - 1] == ":" else first)
-    clause = sentence.clauses[number]
-    words = [i for i in range(clause.first, clause.end) if view.stretch_at(i) is None]
-    heard = {view.low[i] for i in words[-2:]} & _HEARD and ("zu" in view.low[clause.first : clause.end])
-    talk = any(view.words[i] == "Rede" and view.low[i - 1] == "die" for i in words if i)
-    stands = next((i for i in words if view.low[i] in _STANDS), None)
-    if not (heard or talk or stands is not None):
-        return None
-    who = subject_of(view, sentence, stands) if stands is not None else None
-    if who is not None and names_somebody(view, who):
-        return None
-    for phrase in sentence.phrases:
-        if phrase.preposition is None or view.low[phrase.preposition] not in _ON:
-            continue
-        noun = view.words[phrase.head]
-        dated = view.lexicon.has(noun, "weekday") or noun[0].isdigit()
-        if clause.first <= phrase.start < clause.end and not first <= phrase.start < end and not dated:
-            return view.span(phrase.start, phrase.end)
-    there = next((i for i in words if view.low[i] in _THERE), None)
-    return None if there is None else view.span(there, there + 1)
 
 
 def _holder(view: View, sentence: Sentence, first: int) -> Phrase | None:
@@ -203,6 +185,17 @@ def _nearest(preceding: list[Cue]) -> Cue:
     """The last verb before the marks that goes with direct speech, else the last one: "hieß es auf die Frage, warum
     man sich so entschieden habe: „…“"."""
     return next((cue for cue in reversed(preceding) if cue.may("q")), preceding[-1])
+
+
+def _left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:
+    """Whether a verb of saying stands in a clause that only leads up to the main clause before the colon: "Während X
+    von Erfolgen sprach, blieb Y streng: „…“"."""
+    number = sentence.clause_of(first - 1)
+    kind = sentence.clauses[cue.clause].kind
+    return kind is ClauseKind.SUBORDINATE and any(
+        c.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
+        for c in sentence.clauses[cue.clause + 1 : number + 1]
+    )
 
 
 def _follows(view: View, sentence: Sentence, end: int, cue: Cue) -> bool:
@@ -248,18 +241,24 @@ def _coordinated(view: View, cue: Cue) -> bool:
 
 
 def _introduced(view: View, sentence: Sentence, left: int, right: int) -> Phrase | None:
-    """Who acts in what stands before a colon, if it is somebody who can speak and the verb is no Konjunktiv."""
-    clause = next((c for c in sentence.clauses if left <= c.first < right and c.finite is not None), None)
-    if clause is None or clause.finite is None:
+    """Who acts in what stands before a colon, or what text: the subject of the last main clause whose subject can
+    speak, else of the clause that the colon ends. None where the first verb is a Konjunktiv."""
+    clauses = [c for c in sentence.clauses if left <= c.first < right and c.finite is not None]
+    if not clauses:
         return _first_subject(view, sentence, left, right)
-    if view.is_subjunctive(clause.finite):
+    if clauses[0].finite is None or view.is_subjunctive(clauses[0].finite):
         return None
-    for phrase in (
-        subject_of(view, sentence, clause.finite),
-        parsed_subject(view, sentence, clause.finite),
-    ):
-        if phrase is not None and phrase.end <= right and names_somebody(view, phrase):
-            return phrase
+    main = [c for c in reversed(clauses) if c.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST)]
+    for clause in (*main, clauses[-1]):
+        assert clause.finite is not None
+        for phrase in (
+            subject_of(view, sentence, clause.finite),
+            parsed_subject(view, sentence, clause.finite),
+        ):
+            if phrase is None or phrase.end > right:
+                continue
+            if names_somebody(view, phrase) or (not phrase.pronoun and is_text(view, phrase)):
+                return phrase
     return None
 
 

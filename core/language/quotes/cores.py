@@ -10,6 +10,11 @@ _NAME_PARTICLES = frozenset(
 )
 _NOUN_IN_LOWER_CASE = re.compile(r"^\w+-[A-ZÄÖÜ]|^[\w.-]+\.(?:de|com|org|net|at|ch|eu|info|tv)$")
 """ "eu-Beamte", "beispiel.de"."""
+_PRONOMINAL_ADVERB = re.compile(
+    r"(?:da|wo|hier)r?(?:an|auf|aus|bei|durch|ein|für|gegen|gegenüber|hinter|in|mit|nach|neben|ober|über|um|unter|von|vor|"
+    r"zu|zufolge|zwischen)$"
+)
+""" "Darin", "Hiermit": a capital does not make them nouns."""
 _SECOND_DETERMINERS = frozenset(
     "beiden vielen viele anderen andere wenigen wenige zahlreichen zahlreiche mehrere alle many other few".split()
 )
@@ -102,7 +107,7 @@ def _is_noun(view: View, i: int) -> bool:
         return view.entity[i] or bool(_NOUN_IN_LOWER_CASE.search(word))
     if view.begins_sentence(i) or view.follows_colon(i):
         low = view.low[i]
-        if low == word.lower() and view.is_function_word(low):
+        if view.is_function_word(low) or (view.lexicon.language == "de" and _PRONOMINAL_ADVERB.match(low)):
             return False
         if _is_opening_adjective(view, i):
             return False

@@ -7,6 +7,7 @@ from itertools import pairwise
 from core.language.inflection import VerbForm
 from core.language.lexicon import CueVerb
 from core.language.quotes.marks import Marked
+from core.language.quotes.texts import is_written
 from core.language.quotes.view import Unit, View
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -98,6 +99,11 @@ def is_speech(view: View, marked: Marked) -> bool:
         return count >= MIDDLE or (ends and count >= 2) or (count >= SHORT and _has_finite(view, first, end))
     if count >= SHORT - 1 and _opens_inverted(view, first, end, count):
         return True
+    told = ends or count >= MIDDLE or (count > 1 and _has_finite(view, first, end))
+    if told and is_written(view, first, end):
+        return True
+    if called_from(view, end) is not None:
+        return True
     if _characterises(view, first, end) or _slogan(view, first, count):
         return True
     has_verb = _has_finite(view, first, end)
@@ -119,6 +125,28 @@ def is_speech(view: View, marked: Marked) -> bool:
             return view.low[view.token_from(marked.inner_start)] != "wie"
         return has_verb and capital and ends and _cue_in_unit(view, first, end)
     return False
+
+
+def behind_speech(view: View, verb: int) -> bool:
+    """Whether a token stands right behind speech in marks, a comma or dash aside: "„…“, habe der Anrufer gesagt"."""
+    i = verb - 1
+    while i > 0 and view.words[i] in (",", "–", "—"):
+        i -= 1
+    return i >= 0 and view.is_speech(i)
+
+
+def called_from(view: View, end: int) -> int | None:
+    """The verb with "es" and a place that follows speech in marks whatever it means: "„…“, gellt es aus dem Saal"."""
+    number = view.unit_of[end - 1] if end else -1
+    stop = view.units[number].end if number >= 0 else end
+    verb = end + 1
+    if verb + 2 >= stop or view.words[end] not in (",", "–", "—") or view.low[verb + 1] != "es":
+        return None
+    if view.lexicon.language != "de" or not view.is_finite(verb):
+        return None
+    clause = [view.low[i] for i in range(verb + 2, min(stop, verb + _BEHIND))]
+    clause = clause[: clause.index(",")] if "," in clause else clause
+    return verb if {"aus", "von", "vom"} & set(clause) else None
 
 
 def names_by_form(view: View, marked: Marked) -> bool:

@@ -10,7 +10,7 @@ from core.language.quotes.attribution import broken_finding, direct_findings, sp
 from core.language.quotes.chains import chained, hearsay, join, joins
 from core.language.quotes.clauses import Sentence, read_sentence
 from core.language.quotes.cues import Cue, cues, stances
-from core.language.quotes.direct import judge, unclosed
+from core.language.quotes.direct import behind_speech, judge, unclosed
 from core.language.quotes.finding import Finding
 from core.language.quotes.foreign import by_marks_alone
 from core.language.quotes.guessed import guessed
@@ -92,9 +92,11 @@ class _Finder:
         silent = self.last is None or self.last_unit < number - 1
         between = speaker_before(view, sentence) if silent else ()
         chain = chained(view, sentence, self.last, before is not None, between)
+        spoken = verbs
         if chain is not None:
             verbs = [cue for cue in verbs if not view.is_subjunctive(cue.finite)]
-        direct = direct_findings(view, sentence, verbs, named, before)
+            spoken = [cue for cue in spoken if cue in verbs or _beside_speech(view, sentence, cue)]
+        direct = direct_findings(view, sentence, spoken, named, before, between)
         indirect = indirect_findings(view, sentence, verbs, named)
         if number in self.broken:
             span = self.broken[number].span
@@ -127,3 +129,11 @@ class _Finder:
         if finding.rule == _POINTS_BACK and before is not None:
             finding = replace(finding, speaker=before.speaker)
         self.last, self.last_unit, self.paragraph = finding, number, unit.paragraph
+
+
+def _beside_speech(view: View, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a part of a verb stands right behind speech in marks, or its clause ends with a colon before such: what
+    somebody said is passed on with it, though the sentence goes on with what another says."""
+    end = sentence.clauses[cue.clause].end
+    behind = any(behind_speech(view, i) for i in cue.tokens)
+    return behind or (end < sentence.end and view.words[end] == ":")

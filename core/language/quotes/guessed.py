@@ -11,6 +11,7 @@ from core.language.inflection import VerbForm
 from core.language.lexicon import CueVerb
 from core.language.quotes.clauses import Clause, ClauseKind, Sentence, subject_of
 from core.language.quotes.cues import Cue
+from core.language.quotes.direct import called_from
 from core.language.quotes.phrases import Phrase, names_somebody
 from core.language.quotes.view import View
 
@@ -43,10 +44,15 @@ def _behind_marks(view: View, sentence: Sentence) -> Iterator[tuple[int, int]]:
         verb = view.token_from(marked.end)
         while verb < sentence.end and (view.space[verb] or view.words[verb] in (",", "–", "—")):
             verb += 1
-        if verb >= sentence.end - 1 or not view.is_finite(verb) or view.is_subjunctive(verb):
+        if verb >= sentence.end - 1 or not view.is_finite(verb):
+            continue
+        if view.is_subjunctive(verb) and view.doc[verb].pos_ != "AUX":
             continue
         speaker = next((p for p in sentence.phrases if p.start == verb + 1), None)
         number = sentence.clause_of(verb)
+        if called_from(view, view.token_from(marked.end)) == verb:
+            yield number, verb
+            continue
         if speaker is not None and _can_speak(view, speaker) and sentence.clauses[number].first == verb:
             yield number, verb
 

@@ -6,29 +6,11 @@ from core.language.quotes.clauses import Sentence, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.grammar import parsed_subject
 from core.language.quotes.phrases import Phrase, names_somebody
+from core.language.quotes.texts import is_text
 from core.language.quotes.view import View
 
 _WHERE = frozenset("in im auf aus".split())
 _BY = frozenset("von vom durch".split())
-_TEXTS = (
-    "bericht",
-    "schreiben",
-    "brief",
-    "mitteilung",
-    "erklärung",
-    "artikel",
-    "papier",
-    "urteil",
-    "meldung",
-    "studie",
-    "interview",
-    "blatt",
-    "zeitung",
-    "magazin",
-    "seite",
-    "portal",
-    "blog",
-)
 
 
 def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
@@ -60,7 +42,10 @@ def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
 
 
 def _is_impersonal(view: View, cue: Cue) -> bool:
-    """Whether a verb tells where something is said, not who says it: "im Bericht heißt es", "aus ihm geht hervor"."""
+    """Whether a verb tells where something is said, not who says it: "im Bericht heißt es", "aus ihm geht hervor",
+    "tönt es aus dem Saal"."""
+    if len(cue.tokens) == 1 and view.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
+        return True
     if cue.verb.lemma == "verlauten":
         return not view.low[cue.finite].startswith(("lass", "läss", "ließ"))
     return cue.verb.lemma == "heißen" or (cue.verb.lemma, cue.verb.particle) == (
@@ -99,7 +84,7 @@ def source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
         if (
             agent is not None
             and clause.first <= phrase.start < clause.end
-            and not (read and _is_text(view, phrase))
+            and not (read and is_text(view, phrase))
         ):
             return replace(phrase, start=agent + 1, preposition=agent)
         if phrase.preposition is None:
@@ -110,17 +95,9 @@ def source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
         written = (
             preposition in _WHERE or (_is_impersonal(view, cue) and preposition in ("bei", "von", "vom"))
         ) and not view.lexicon.has(view.words[phrase.head], "weekday")
-        if preposition in wanted or (written and (not cue.passive or _is_text(view, phrase))):
+        if preposition in wanted or (written and (not cue.passive or is_text(view, phrase))):
             return phrase
     return None
-
-
-def _is_text(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase names something that can say things: a report, a letter, what has a name in marks."""
-    nouns = view.words[phrase.start : phrase.head + 1]
-    if view.stretch_at(phrase.head) is not None and not view.is_speech(phrase.head):
-        return True
-    return any("p" in view.lexicon.cue_nouns.get(noun, "") or noun.lower().endswith(_TEXTS) for noun in nouns)
 
 
 def _agent(view: View, sentence: Sentence, phrase: Phrase) -> int | None:
