@@ -14,6 +14,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ENDS_SENTENCE = (".", "!", "?", "…")
 _PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
 _HAVING = frozenset("hat haben hatte hatten habe".split())
+_SHOWS = frozenset(
+    "zeigt zeigte zeigten zeigen gezeigt gibt gab gaben geben gegeben äußert äußerte äußerten geäußert sieht sah sahen "
+    "sehen fühlt fühlte fühlten".split()
+)
 _BEHIND = 9
 """Tokens behind the marks among which the verb may stand that calls something so."""
 _LONGEST_NOUN = 14
@@ -99,6 +103,10 @@ def is_speech(view: View, marked: Marked) -> bool:
         return count >= MIDDLE or (ends and count >= 2) or (count >= SHORT and _has_finite(view, first, end))
     if count >= SHORT - 1 and _opens_inverted(view, first, end, count):
         return True
+    if _uttered(view, first, end):
+        return True
+    if _shown(view, first, end):
+        return True
     told = ends or count >= MIDDLE or (count > 1 and _has_finite(view, first, end))
     if told and is_written(view, first, end):
         return True
@@ -109,6 +117,10 @@ def is_speech(view: View, marked: Marked) -> bool:
     has_verb = _has_finite(view, first, end)
     capital = inner[:1].isupper()
     if count >= SHORT and inner[:1].islower() and _fills_a_place(view, first):
+        return True
+    if count >= SHORT and _opens_with_article(view, marked):
+        return True
+    if count >= MIDDLE and has_verb and _governed(view, first) and _cue_in_unit(view, first, end):
         return True
     if _named_by_what_precedes(view, first) and (count < LONG or not (has_verb or ends)):
         return False
@@ -282,8 +294,56 @@ def _fills_a_place(view: View, first: int) -> bool:
     low = view.low[first - 1]
     if view.lexicon.language != "de" or view.lexicon.has(low, "definite"):
         return False
-    article = low.startswith(("ein", "kein")) and view.lexicon.has(low, "determiner")
+    article = low.startswith(("ein", "kein", "sein", "ihr", "unser", "mein")) and view.lexicon.has(low, "determiner")
     return article or view.lexicon.has(low, "preposition")
+
+
+def _governed(view: View, first: int) -> bool:
+    """Whether a preposition without an article stands before the marks: "hofft auf „Besucher, die wiederkommen“"."""
+    same = first > 0 and view.unit_of[first] == view.unit_of[first - 1]
+    low = view.low[first - 1] if same else ""
+    return view.lexicon.has(low, "preposition") and not view.lexicon.has(low, "contracted")
+
+
+def _opens_with_article(view: View, marked: Marked) -> bool:
+    """Whether the words in marks begin with "ein" or "kein" in a small letter, as those of a sentence do and names do
+    not."""
+    inner = view.token_from(marked.inner_start)
+    if view.lexicon.language != "de" or inner >= len(view.words) or not view.words[inner][:1].islower():
+        return False
+    return view.low[inner].startswith(("ein", "kein")) and view.lexicon.has(view.low[inner], "determiner")
+
+
+def _uttered(view: View, first: int, end: int) -> bool:
+    """Whether the words are an utterance made into a noun, with no noun behind them: "mit einem knappen „Ja“"."""
+    number = view.unit_of[first]
+    if number < 0 or view.lexicon.language != "de":
+        return False
+    unit = view.units[number]
+    article = first - 1
+    while article > unit.first and article > first - 4 and view.low[article].endswith(("en", "em")):
+        if view.lexicon.has(view.low[article], "determiner"):
+            break
+        article -= 1
+    if view.low[article] not in ("einem", "ein", "einen") or article <= unit.first:
+        return False
+    answer = any(view.lexicon.has(view.low[i], "answer") for i in range(first, end))
+    if end < unit.end and view.words[end][:1].isupper():
+        return False
+    return answer or (view.low[article - 1] == "mit" and _has_finite(view, first, end))
+
+
+def _shown(view: View, first: int, end: int) -> bool:
+    """Whether the words are how somebody shows to feel: "äußerte sich „besorgt“", "gab sich „sehr zuversichtlich“"."""
+    number = view.unit_of[first]
+    inner = next((i for i in range(first, end) if view.words[i][:1].isalpha()), first)
+    if number < 0 or view.lexicon.language != "de" or not view.words[inner][:1].islower():
+        return False
+    unit = view.units[number]
+    if end < unit.end and (view.words[end][:1].isupper() or view.low[end].endswith(("es", "em"))):
+        return False
+    near = [view.low[i] for i in range(max(unit.first, first - _BEHIND), min(unit.end, end + 3))]
+    return "sich" in near and not _SHOWS.isdisjoint(near)
 
 
 def _named_by_what_precedes(view: View, first: int) -> bool:
@@ -292,7 +352,9 @@ def _named_by_what_precedes(view: View, first: int) -> bool:
         return False
     low, word = view.low[first - 1], view.words[first - 1]
     if view.lexicon.has(low, "determiner", "preposition", "contracted"):
-        return True
+        inner = next((i for i in range(first, len(view.words)) if view.words[i][:1].isalpha()), first)
+        small = view.words[inner][:1].islower()
+        return not (small and view.lexicon.has(view.low[inner], "preposition", "subordinator", "definite"))
     return word[:1].isupper() and _names_things(view, low)
 
 
