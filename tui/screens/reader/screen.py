@@ -75,6 +75,8 @@ class TextColumn(Vertical):
 class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arranging, ReaderState):
     """One article, read and marked."""
 
+    BLANK = True  # as above
+
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
     HORIZONTAL_BREAKPOINTS = [*WIDTHS]  # noqa: RUF012 - Textual declares it as belonging to an instance
     VERTICAL_BREAKPOINTS = [*HEIGHTS]  # noqa: RUF012 - as above

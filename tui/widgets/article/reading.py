@@ -10,6 +10,7 @@ from core.articles.article import Article
 from core.spans import Span
 from tui.widgets.article.drawing import Drawing, Shown
 from tui.widgets.article.laid_out import LaidOutView
+from tui.widgets.article.layout import Layout
 from tui.widgets.article.looks import STYLES, Looks
 from tui.widgets.article.marks import Mark, Marks, Target
 
@@ -76,24 +77,26 @@ class ReadingView(LaidOutView, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
-        row = self.scroll_offset.y + y
-        lines = self._lines
-        if lines is None or row >= lines.height:
-            return Strip.blank(self.size.width, self._looks.style())
-        return self._drawn.line(row, self.size.width, lambda: Drawing(lines, self._looks, self._shown()))
+        return self._line(self._lines, self.scroll_offset.y + y, self.size.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the view as they are kept: there is no border or padding to draw them anew for."""
-        if self.gutter or self.opacity < 1 or crop.column_span != (0, self.outer_size.width):
+        width = self.outer_size.width
+        if self.gutter or self.opacity < 1 or crop.column_span != (0, width):
             return super().render_lines(crop)
-        filters, background = self.get_line_filters(), self.background_colors[1]
-        strips = []
-        for y in crop.line_range:
-            strip = self.render_line(y).adjust_cell_length(self.outer_size.width, self._looks.style())
-            for each in filters:
-                strip = strip.apply_filter(each, background)
-            strips.append(strip)
+        # Textual asks for all lines in sight, whichever of them changed: what each one costs is paid with every key.
+        lines, top = self._lines, self.scroll_offset.y
+        strips = [self._line(lines, row, width) for row in range(top + crop.y, top + crop.bottom)]
+        background = self.background_colors[1]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, background) for strip in strips]
         return strips
+
+    def _line(self, lines: Layout | None, row: int, width: int) -> Strip:
+        """A row of the layout, and below the last one nothing."""
+        if lines is None or row >= lines.height:
+            return Strip.blank(width, self._looks.style())
+        return self._drawn.line(row, width, lambda: Drawing(lines, self._looks, self._shown()))
 
     def _shown(self) -> Shown:
         return Shown(self._marks, self.target, self.bright)
@@ -111,10 +114,11 @@ class ReadingView(LaidOutView, inherit_bindings=False):
         self._drawn.forget_way()
         if self._lines is None:
             return
-        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.page_height
-        for start, end in spans:
-            first, last = self._lines.row_of(start), self._lines.row_of(max(start, end - 1))
+        row_of = self._lines.row_of
+        top, width = self.scroll_offset.y, self.outer_size.width
+        bottom = top + self.page_height
+        for first, last in {(row_of(start), row_of(max(start, end - 1))) for start, end in spans}:
             self._drawn.forget_rows(first, last)
-            first, last = max(first, top), min(last + 1, bottom)
-            if first < last:
-                self.refresh(Region(0, first - top, self.size.width, last - first))
+            seen, below = max(first, top), min(last + 1, bottom)
+            if seen < below:
+                self.refresh(Region(0, seen - top, width, below - seen))
