@@ -6,6 +6,7 @@ from core.analysis.analysis import QuoteType
 from core.language.quotes.addressees import addressee
 from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence, subject_of
 from core.language.quotes.cues import Cue
+from core.language.quotes.direct import coordinated
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.grammar import main_subject, parsed_subject
 from core.language.quotes.marks import Marked
@@ -17,7 +18,9 @@ from core.language.quotes.texts import is_text, where_written
 from core.language.quotes.view import View
 from core.spans import Span, strip
 
-_IS = frozenset("ist war sei sind waren seien wäre wären bleibt blieb".split())
+_IS = frozenset(
+    "ist war sei sind waren seien wäre wären bleibt blieb steht stand gilt galt heißt hieß bedeutet bedeutete".split()
+)
 
 
 def direct_findings(
@@ -37,6 +40,9 @@ def direct_findings(
         right = view.token_at(stretches[number + 1].start) if number + 1 < len(stretches) else sentence.end
         if number and results and _goes_on(view, stretches[number - 1], marked, results[-1]):
             results[-1] = replace(results[-1], spans=(*results[-1].spans, marked.span))
+            continue
+        if number and results and coordinated(view, stretches[number - 1], marked):
+            results.append(replace(results[-1], spans=(marked.span,)))
             continue
         last = results[-1] if results else before
         acting = between if not results else ()
@@ -76,6 +82,8 @@ def _attribute(
     frame = _frame(view, left, first, end, right)
     colon = first > left and view.words[first - 1] == ":"
     after = next((cue for cue in found if cue.finite >= end and _follows(view, sentence, end, cue)), None)
+    if after is not None and colon and _goes_with_next(view, sentence, after):
+        after = None
     named = [source for source in sources if source.direct]
     if after is not None:
         return _with_cue(view, sentence, marked, after, frame, "direct, cue after", before)
@@ -185,6 +193,12 @@ def _nearest(preceding: list[Cue]) -> Cue:
     """The last verb before the marks that goes with direct speech, else the last one: "hieß es auf die Frage, warum
     man sich so entschieden habe: „…“"."""
     return next((cue for cue in reversed(preceding) if cue.may("q")), preceding[-1])
+
+
+def _goes_with_next(view: View, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb right behind words in marks introduces others: "X sagte: „…“, fügte aber hinzu: „…“"."""
+    end = sentence.clauses[cue.clause].end
+    return end < sentence.end and view.words[end] == ":"
 
 
 def _left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:

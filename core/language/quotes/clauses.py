@@ -173,6 +173,8 @@ def _kind(view: View, first: int, end: int, finite: int | None, separator: str) 
     if lexicon.has(low[opening], "clause_opener"):
         return ClauseKind.CLAUSE
     second_place = finite is not None and _is_second(view, opening, finite)
+    if finite == end - 2 and view.lexicon.has(low[opening], "relative") and view.is_finite(end - 1):
+        second_place = False
     last_finite = end > opening + 1 and (view.is_finite(end - 1) or view.is_subjunctive(end - 1))
     if _is_infinitive(view, opening, end, finite):
         return ClauseKind.INFINITIVE

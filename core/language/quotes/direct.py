@@ -7,7 +7,7 @@ from itertools import pairwise
 from core.language.inflection import VerbForm
 from core.language.lexicon import CueVerb
 from core.language.quotes.marks import Marked
-from core.language.quotes.texts import is_written
+from core.language.quotes.texts import is_written, points_at
 from core.language.quotes.view import Unit, View
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -106,6 +106,8 @@ def is_speech(view: View, marked: Marked) -> bool:
     if _uttered(view, first, end):
         return True
     if _shown(view, first, end):
+        return True
+    if points_at(view, first, end):
         return True
     told = ends or count >= MIDDLE or (count > 1 and _has_finite(view, first, end))
     if told and is_written(view, first, end):
@@ -325,10 +327,12 @@ def _uttered(view: View, first: int, end: int) -> bool:
         if view.lexicon.has(view.low[article], "determiner"):
             break
         article -= 1
-    if view.low[article] not in ("einem", "ein", "einen") or article <= unit.first:
-        return False
     answer = any(view.lexicon.has(view.low[i], "answer") for i in range(first, end))
-    if end < unit.end and view.words[end][:1].isupper():
+    if first <= unit.first or (end < unit.end and view.words[end][:1].isupper()):
+        return False
+    if answer and view.low[first - 1] == "mit":
+        return True
+    if view.low[article] not in ("einem", "ein", "einen") or article <= unit.first:
         return False
     return answer or (view.low[article - 1] == "mit" and _has_finite(view, first, end))
 

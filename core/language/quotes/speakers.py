@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.language.quotes.clauses import Sentence, subject_of
+from core.language.quotes.clauses import ClauseKind, Sentence, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.grammar import parsed_subject
 from core.language.quotes.phrases import Phrase, names_somebody
@@ -23,6 +23,8 @@ def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
         read = parsed_subject(view, sentence, cue.finite)
         if read is not None and (phrase is None or names_somebody(view, read)):
             phrase = read
+    if phrase is None:
+        phrase = _shared_subject(view, sentence, cue)
     if quoting and not cue.passive:
         phrase = _quoted_person(sentence, cue, phrase) or phrase
     agent = _agent(view, sentence, phrase) if quoting and cue.passive and phrase is not None else None
@@ -39,6 +41,19 @@ def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     if view.words[phrase.end - 1] == "," and phrase.end - 1 > phrase.start:
         return replace(phrase, end=phrase.end - 1)
     return phrase
+
+
+def _shared_subject(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Who acts in the main clause before, where a verb opens its clause without a subject: "X sagte: „…“, fügte aber
+    hinzu"."""
+    clause = sentence.clauses[cue.clause]
+    if clause.first != cue.finite or clause.separator != ",":
+        return None
+    for earlier in reversed(sentence.clauses[: cue.clause]):
+        if earlier.kind is ClauseKind.MAIN and earlier.finite is not None:
+            subject = subject_of(view, sentence, earlier.finite)
+            return subject if subject is not None and names_somebody(view, subject) else None
+    return None
 
 
 def _is_impersonal(view: View, cue: Cue) -> bool:

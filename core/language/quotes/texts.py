@@ -34,17 +34,12 @@ def _is_text_noun(view: View, noun: str) -> bool:
 
 def is_written(view: View, first: int, end: int) -> bool:
     """Whether the sentence tells of the words in marks that they can be read on something ("„…“ stand auf einem
-    Transparent"), or points at them as words ("„…“, mit diesem Satz begann es"). A name on a sign is neither."""
+    Transparent")."""
     number = view.unit_of[first]
     if view.lexicon.language != "de" or number < 0:
         return False
     unit = view.units[number]
-    behind = end
-    while behind < unit.end and view.words[behind] in (",", "–", "—"):
-        behind += 1
-    if first == unit.first and _points_at(view, behind, unit.end):
-        return True
-    stands = (behind < unit.end and view.low[behind] in _STANDS and behind == end) or (
+    stands = (end < unit.end and view.low[end] in _STANDS) or (
         first > unit.first and view.low[first - 1] in _STANDS
     )
     if not stands:
@@ -53,6 +48,18 @@ def is_written(view: View, first: int, end: int) -> bool:
     return any(
         p.preposition is not None and view.low[p.preposition] in _ON and is_text(view, p) for p in around
     )
+
+
+def points_at(view: View, first: int, end: int) -> bool:
+    """Whether words in marks open a sentence that then points at them as words: "„…“, mit diesem Satz begann es"."""
+    number = view.unit_of[first]
+    if view.lexicon.language != "de" or number < 0 or first != view.units[number].first:
+        return False
+    unit = view.units[number]
+    behind = end
+    while behind < unit.end and view.words[behind] in (",", "–", "—"):
+        behind += 1
+    return behind > end and _points_at(view, behind, unit.end)
 
 
 def _points_at(view: View, i: int, end: int) -> bool:
