@@ -41,12 +41,15 @@ def direct_findings(
         if number and results and _goes_on(view, stretches[number - 1], marked, results[-1]):
             results[-1] = replace(results[-1], spans=(*results[-1].spans, marked.span))
             continue
-        if number and results and coordinated(view, stretches[number - 1], marked):
+        acting = between if not results else ()
+        joined = bool(number and results and coordinated(view, stretches[number - 1], marked))
+        if joined and results[-1].cue:
             results.append(replace(results[-1], spans=(marked.span,)))
             continue
         last = results[-1] if results else before
-        acting = between if not results else ()
         results.append(_attribute(view, sentence, marked, left, right, found, sources, last, acting))
+        if joined and results[-1].cue:
+            results[-2] = replace(results[-1], spans=results[-2].spans)
     return results
 
 

@@ -10,6 +10,7 @@ from core.language.quotes.view import View
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _HAVE = frozenset("hat hatte haben hatten habe hätte hätten has have had ist war sind waren".split())
 _BE = frozenset("wird wurde werden wurden werde worden is was are were been be".split())
+_LETS = frozenset("lässt lasst läßt ließ liess lasse lassen ließe ließen liessen".split())
 _IS = frozenset("ist sind war waren sei seien wäre bin".split())
 _SHOWS = frozenset("zeigt zeigte zeigten zeigen gibt gab gaben geben äußert äußerte äußerten".split())
 _HOLDS = CueVerb("sein", "", frozenset("qcz"), frozenset())
@@ -100,7 +101,11 @@ def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[Cu
         auxiliary, passive = _parsed_auxiliary(view, first, i)
     finite = i
     tokens = {i, *extra}
-    if VerbForm.PARTICIPLE in form.kinds and auxiliary is not None:
+    lets = _lets(view, first, end, i)
+    if lets is not None:
+        tokens.add(lets)
+        finite, passive = lets, False
+    elif VerbForm.PARTICIPLE in form.kinds and auxiliary is not None:
         finite = auxiliary
         tokens.add(auxiliary)
         passive = passive or (view.low[auxiliary] in _IS and form.verb.lemma != "gehen")
@@ -176,4 +181,13 @@ def _modal(view: View, first: int, end: int, i: int) -> int | None:
             if k != i and view.stretch_at(k) is None and view.lexicon.has(view.low[k], "modal")
         ),
         None,
+    )
+
+
+def _lets(view: View, first: int, end: int, i: int) -> int | None:
+    """The form of "lassen" that makes the form at `i` an infinitive: "ließ der Minister mitteilen"."""
+    if not view.low[i].endswith("n"):
+        return None
+    return next(
+        (k for k in range(first, end) if k != i and view.stretch_at(k) is None and view.low[k] in _LETS), None
     )

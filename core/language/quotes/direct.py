@@ -114,7 +114,7 @@ def is_speech(view: View, marked: Marked) -> bool:
         return True
     if called_from(view, end) is not None:
         return True
-    if _characterises(view, first, end) or _slogan(view, first, count):
+    if characterises(view, first, end) or _slogan(view, first, count):
         return True
     has_verb = _has_finite(view, first, end)
     capital = inner[:1].isupper()
@@ -371,7 +371,7 @@ def _names_things(view: View, low: str) -> bool:
     )
 
 
-def _characterises(view: View, first: int, end: int) -> bool:
+def characterises(view: View, first: int, end: int) -> bool:
     """Whether the words are what somebody calls something: "nannte es „…“", "sprach von „…“", "als „…“ bezeichnet"."""
     unit = view.units[view.unit_of[first]] if view.unit_of[first] >= 0 else None
     if unit is None:

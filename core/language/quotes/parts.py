@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.direct import MIDDLE, SHORT, coordinated, names_by_form, word_count
+from core.language.quotes.direct import MIDDLE, SHORT, characterises, coordinated, names_by_form, word_count
 from core.language.quotes.finding import Finding
 from core.language.quotes.marks import Marked
 from core.language.quotes.rules import RULES
@@ -23,6 +23,12 @@ _PHRASE = "direct, a phrase within speech"
 _TOLD = "speech act told"
 _COMPRESSED = frozenset(("promised to", "hearsay (soll)", _TOLD))
 """Rules for sentences that tell what somebody did with words, and do not render the words as a clause."""
+_SAID = frozenset(
+    "gesagt sagte sage gerufen rief rufe geantwortet antwortete antworte gefragt fragte frage geschrieben schrieb schreibe "
+    "erwidert erwiderte entgegnet entgegnete gemurmelt murmelte gebrüllt brüllte geschrien schrie genannt nannte nenne "
+    "geflüstert flüsterte".split()
+)
+"""Verbs whose object can only be the words in marks before them."""
 _PREDICATES = frozenset(("ADJ", "ADV", "VERB", "AUX", "PART"))
 
 
@@ -48,7 +54,9 @@ def with_parts(view: View, here: list[Finding]) -> list[Finding]:
         for place in _places(view, finding):
             span = place.marked.span
             if span in direct:
-                nested.append(_attributed(direct.pop(span), finding, _RULE))
+                inner = direct.pop(span)
+                own = _brings_its_own(view, place, inner, finding)
+                nested.append(inner if own else _attributed(inner, finding, _RULE))
             elif span not in taken:
                 if _is_name(view, place):
                     continue
@@ -119,10 +127,20 @@ def _joined(view: View, last: Finding, place: _Place) -> bool:
     return before is not None and coordinated(view, before, place.marked)
 
 
+def _brings_its_own(view: View, place: _Place, inner: Finding, outer: Finding) -> bool:
+    """Whether a quotation within another has a speaker of its own, whose words the outer one passes on: "X habe gesagt:
+    „…“", "X habe von „…“ gesprochen"; but not "dass er die Vorwürfe „in aller Form“ bestreite"."""
+    if not inner.cue or not any(contains(span, part) for part in inner.cue for span in outer.spans):
+        return False
+    start, end = view.token_at(place.marked.start), view.token_from(place.marked.end)
+    set_off = (start > 0 and view.words[start - 1] == ":") or view.words[end : end + 1] == [","]
+    words = [i for i in range(place.first, place.end) if view.words[i][:1].isalnum()]
+    said = end < len(view.words) and view.low[end] in _SAID
+    return set_off or said or _has_verb(view, words) or characterises(view, start, end)
+
+
 def _attributed(inner: Finding, outer: Finding, rule: str) -> Finding:
-    """A quotation within another has its speaker, unless it brings its own inside: "X habe gesagt: „…“"."""
-    if any(contains(span, part) for part in inner.cue for span in outer.spans):
-        return inner
+    """The inner quotation with the speaker, the cue and the frame of the outer one."""
     return replace(
         inner,
         rule=rule,
