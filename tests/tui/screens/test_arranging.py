@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.tui.sample import Memory, annotation
 from tui.screens.reader.arranging import side_width
 
 
@@ -118,3 +119,82 @@ async def test_the_keys_of_the_moment_are_those_of_the_place(reading):
         ):
             await reader.press(keys)
             assert said in reader.screen.status.render().plain
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (99, 30)])
+async def test_on_a_narrow_screen_the_text_has_it_all_and_panels_come_up_from_the_foot(reading, size):
+    async with reading(size=size) as reader:
+        screen = reader.screen
+        side = screen.query_one("#side")
+        assert not side.display
+        assert screen.view.size.width >= size[0] - 4
+        width = screen.view.size.width
+        for key, panel in (("1", screen.actors), ("2", screen.quotes), ("3", screen.notes)):
+            await reader.press(key)
+            assert side.display
+            assert panel.display
+            assert sum(each.display for each in (screen.actors, screen.quotes, screen.notes)) == 1
+            assert screen.view.size.width == width, "the text must not be laid out anew for a panel"
+            assert screen.view.region.bottom <= side.region.y, "nothing lies over the text"
+            assert screen.focused is panel.entries
+        await reader.press("escape")
+        assert not side.display
+        await reader.press("2", "g", "enter")
+        assert not side.display
+        assert reader.at.startswith("„Ich gehe")
+        await reader.press("P")
+        assert side.display
+        await reader.press("P")
+        assert not side.display
+
+
+@pytest.mark.parametrize("size", [(100, 30), (120, 40), (200, 60)])
+async def test_on_a_wide_screen_all_panels_stand_beside_the_text(reading, size):
+    async with reading(Memory(annotation("a", "Rücktritt", ("x",))), size=size) as reader:
+        screen = reader.screen
+        for panel in (screen.actors, screen.quotes, screen.notes):
+            assert panel.region.right <= size[0]
+            assert panel.region.bottom <= size[1] - 1
+            assert panel.region.x >= screen.view.region.right
+            assert panel.entries.size.height >= 2
+
+
+async def test_panels_side_by_side_where_there_is_room(reading):
+    async with reading(size=(200, 60)) as reader:
+        assert reader.screen.quotes.region.x > reader.screen.actors.region.right - 1
+        assert reader.screen.view._lines.text_width == 72
+
+
+async def test_panels_are_hidden_and_shown(reading):
+    async with reading() as reader:
+        await reader.press("1", "P")
+        assert not reader.screen.query_one("#side").display
+        assert reader.screen.focused is reader.screen.view
+        await reader.press("P")
+        assert reader.screen.query_one("#side").display
+        await reader.press("P", "2")
+        assert reader.screen.query_one("#side").display
+
+
+async def test_a_change_of_width_keeps_place_and_target(reading):
+    async with reading(size=(120, 14)) as reader:
+        await reader.press("c", "c", "c")
+        target = reader.screen.target
+        for width in (80, 60, 200, 100, 120):
+            await reader.pilot.resize_terminal(width, 14)
+            await reader.pilot.pause()
+            assert reader.screen.target is target
+            top, bottom = reader.screen.view.visible_span
+            assert reader.screen.view.top_offset >= top
+            assert bottom > top
+
+
+async def test_focus_in_a_panel_survives_a_narrower_screen(reading):
+    async with reading() as reader:
+        await reader.press("2")
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.pilot.pause()
+        assert reader.screen.focused is reader.screen.quotes.entries
+        assert reader.screen.quotes.display
+        await reader.press("escape")
+        assert reader.screen.focused is reader.screen.view

@@ -1,8 +1,8 @@
-"""How the text is looked at, by keys alone."""
+"""How the text is looked at."""
 
 import pytest
 
-from tests.tui.sample import TEXT, at
+from tests.tui.sample import TEXT, Memory, annotation, at
 from tui.themes import THEMES
 from tui.ways import Reading, Way
 
@@ -148,3 +148,30 @@ async def test_text_never_moves_when_marks_ways_and_targets_come_and_go(reading)
             assert reader.screen.view.visible_span[0] <= reader.screen.view.top_offset
         assert signs_off(page(reader)) == before
         assert TEXT[reader.screen.view.top_offset :]
+
+
+async def test_light_and_dark(reading):
+    async with reading() as reader:
+        assert reader.app.current_theme.dark
+        await reader.press("D")
+        assert not reader.app.current_theme.dark
+        await reader.press("D")
+        assert reader.app.current_theme.dark
+
+
+@pytest.mark.parametrize(
+    "theme", ["ink", "paper", "contrast", "terminal", "nord", "ansi-light", "textual-light"]
+)
+async def test_every_theme_can_be_worn(reading, theme):
+    async with reading(Memory(annotation("a", "Rücktritt", ("x",)))) as reader:
+        reader.app.theme = theme
+        await reader.press("c", "1", "0", "slash", *"lind", "escape", "t", "escape", "m", "escape")
+        assert reader.app.is_running
+
+
+async def test_without_colour_everything_still_works(reading, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading() as reader:
+        assert reader.app.no_color
+        await reader.press("c", "e", "1", "0")
+        assert reader.at

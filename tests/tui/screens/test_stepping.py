@@ -1,4 +1,4 @@
-"""Going about the article by keys."""
+"""Going about the article by keys, and by clicks."""
 
 import pytest
 
@@ -193,3 +193,20 @@ class TestSearch:
             assert reader.screen.search_line.input.value == "lind"
             await reader.press(*"varga")
             assert reader.screen.search_line.input.value == "varga"
+
+
+async def test_a_click_on_a_name_makes_it_the_target(reading):
+    async with reading() as reader:
+        lines = [strip.text for strip in reader.app.screen._compositor.render_strips()]
+        row = next(number for number, line in enumerate(lines) if "Jon Varga (44)" in line)
+        await reader.pilot.click(offset=(lines[row].index("Varga"), row))
+        await reader.settle()
+        assert reader.at == "Jon Varga"
+        assert reader.screen.actors.current == "varga"
+
+
+async def test_a_click_on_an_entry_goes_to_its_place(reading):
+    async with reading() as reader:
+        await reader.pilot.click(reader.screen.quotes.entries, offset=(5, 2))
+        await reader.settle()
+        assert reader.at == "der Hafen dürfe nicht zum Pfand werden"
