@@ -10,7 +10,7 @@ from core.language.quotes.direct import coordinated
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.grammar import main_subject, parsed_subject
 from core.language.quotes.marks import Marked
-from core.language.quotes.phrases import Phrase, names_somebody
+from core.language.quotes.phrases import Phrase, may_speak, names_somebody
 from core.language.quotes.rules import RULES
 from core.language.quotes.sources import Source
 from core.language.quotes.speakers import speaker_of
@@ -21,6 +21,8 @@ from core.spans import Span, strip
 _IS = frozenset(
     "ist war sei sind waren seien wäre wären bleibt blieb steht stand gilt galt heißt hieß bedeutet bedeutete".split()
 )
+
+_COMES = frozenset("stammt stammte stammen stammten kommt kam kamen kommen".split())
 
 
 def direct_findings(
@@ -157,25 +159,29 @@ def _inverted_subject(view: View, sentence: Sentence, end: int) -> Phrase | None
     verb = end + 1 if end < sentence.end and view.words[end] == "," else end
     if verb >= sentence.end or not view.is_finite(verb):
         return None
-    return next((p for p in sentence.phrases if p.start == verb + 1 and names_somebody(view, p)), None)
+    return next((p for p in sentence.phrases if p.start == verb + 1 and may_speak(view, p)), None)
 
 
 def _holder(view: View, sentence: Sentence, first: int) -> Phrase | None:
-    """For whom something is what stands in marks: "Für den Minister ist die Lage „alarmierend“"."""
+    """For whom something is what stands in marks, or from whom it comes: "Für den Minister ist die Lage „alarmierend“",
+    "von ihm stammt der Satz „…“", "in den Augen der Ministerin war es „…“"."""
     clause = sentence.clauses[sentence.clause_of(first)]
-    if not any(view.low[i] in _IS for i in range(clause.first, clause.end) if view.stretch_at(i) is None):
-        return None
-    return next(
-        (
-            p
-            for p in sentence.phrases
-            if p.preposition is not None
-            and view.low[p.preposition] == "für"
-            and clause.first <= p.start < first
-            and names_somebody(view, p)
-        ),
-        None,
-    )
+    if clause.kind is ClauseKind.QUOTED and sentence.clauses[0] is not clause:
+        clause = sentence.clauses[sentence.clause_of(first - 2)]
+    words = {view.low[i] for i in range(clause.first, clause.end) if view.stretch_at(i) is None}
+    wanted = {"für"} if words & _IS else set()
+    if words & _COMES:
+        wanted |= {"von", "vom", "aus"}
+    for phrase in sentence.phrases:
+        if phrase.preposition is None or not clause.first <= phrase.start < clause.end:
+            continue
+        if view.is_speech(phrase.start):
+            continue
+        if view.low[phrase.preposition] in wanted and may_speak(view, phrase):
+            return phrase
+        if view.low[phrase.preposition] == "in" and view.words[phrase.head] == "Augen":
+            return phrase
+    return None
 
 
 def _subject_around(
@@ -187,7 +193,7 @@ def _subject_around(
         if verb is None or not left <= verb < right or first <= verb < end or view.is_subjunctive(verb):
             continue
         phrase = subject_of(view, sentence, verb)
-        if phrase is not None and names_somebody(view, phrase):
+        if phrase is not None and may_speak(view, phrase):
             return phrase
     return None
 
@@ -274,9 +280,15 @@ def _introduced(view: View, sentence: Sentence, left: int, right: int) -> Phrase
         ):
             if phrase is None or phrase.end > right:
                 continue
-            if names_somebody(view, phrase) or (not phrase.pronoun and is_text(view, phrase)):
+            if may_speak(view, phrase) or (not phrase.pronoun and _tells(view, phrase)):
                 return phrase
     return None
+
+
+def _tells(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase names a text or something said: "ein Zettel", "die Antwort der Kämmerin"."""
+    said = any(view.lexicon.cue_nouns.get(view.words[i]) for i in range(phrase.start, phrase.head + 1))
+    return said or is_text(view, phrase)
 
 
 def _first_subject(view: View, sentence: Sentence, left: int, right: int) -> Phrase | None:

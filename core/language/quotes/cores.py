@@ -18,6 +18,8 @@ _PRONOMINAL_ADVERB = re.compile(
 _SECOND_DETERMINERS = frozenset(
     "beiden vielen viele anderen andere wenigen wenige zahlreichen zahlreiche mehrere alle many other few".split()
 )
+_CLOSED = frozenset(("ADV", "SCONJ", "CCONJ", "PART"))
+"""Parts of speech that no noun has."""
 LONGEST = 40
 """Tokens of a phrase, with what hangs on it."""
 _WIDEST = 14
@@ -109,7 +111,7 @@ def _is_noun(view: View, i: int) -> bool:
         low = view.low[i]
         if view.is_function_word(low) or (view.lexicon.language == "de" and _PRONOMINAL_ADVERB.match(low)):
             return False
-        if _is_opening_adjective(view, i):
+        if _is_opening_adjective(view, i) or (view.doc[i].pos_ in _CLOSED and not view.entity[i]):
             return False
         if view.lexicon.verb_forms(low) or low in view.lexicon.cues:
             return view.entity[i] or view.lexicon.role(word) is not None

@@ -101,7 +101,7 @@ def is_speech(view: View, marked: Marked) -> bool:
         return ends or (count >= SHORT and told) or _cue_in_unit(view, first, end)
     if _whole_unit(view, first):
         return count >= MIDDLE or (ends and count >= 2) or (count >= SHORT and _has_finite(view, first, end))
-    if count >= SHORT - 1 and _opens_inverted(view, first, end, count):
+    if _opens_inverted(view, first, end, count):
         return True
     if _uttered(view, first, end):
         return True

@@ -8,7 +8,7 @@ from core.analysis.analysis import QuoteType
 from core.language.lexicon import LANGUAGES, Lexicon
 from core.language.quotes.attribution import broken_finding, direct_findings, speaker_before
 from core.language.quotes.chains import chained, hearsay, join, joins
-from core.language.quotes.clauses import Sentence, read_sentence
+from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence
 from core.language.quotes.cues import Cue, cues, stances
 from core.language.quotes.direct import behind_speech, judge, unclosed
 from core.language.quotes.finding import Finding
@@ -92,6 +92,8 @@ class _Finder:
         silent = self.last is None or self.last_unit < number - 1
         between = speaker_before(view, sentence) if silent else ()
         chain = chained(view, sentence, self.last, before is not None, between)
+        if chain is not None and _told_at_the_end(view, sentence, verbs):
+            chain = None
         spoken = verbs
         if chain is not None:
             verbs = [cue for cue in verbs if not view.is_subjunctive(cue.finite)]
@@ -129,6 +131,19 @@ class _Finder:
         if finding.rule == _POINTS_BACK and before is not None:
             finding = replace(finding, speaker=before.speaker)
         self.last, self.last_unit, self.paragraph = finding, number, unit.paragraph
+
+
+def _told_at_the_end(view: View, sentence: Sentence, verbs: list[Cue]) -> bool:
+    """Whether a sentence in the Konjunktiv ends in who says so: "Dass sie gehe, sei falsch, findet die Wirtin"."""
+    last = len(sentence.clauses) - 1
+    return any(
+        cue.clause == last
+        and sentence.clauses[last].kind is ClauseKind.VERB_FIRST
+        and not cue.passive
+        and not view.is_subjunctive(cue.finite)
+        and (cue.may("q") or cue.may("c"))
+        for cue in verbs
+    )
 
 
 def _beside_speech(view: View, sentence: Sentence, cue: Cue) -> bool:

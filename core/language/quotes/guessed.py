@@ -12,7 +12,7 @@ from core.language.lexicon import CueVerb
 from core.language.quotes.clauses import Clause, ClauseKind, Sentence, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.direct import called_from
-from core.language.quotes.phrases import Phrase, names_somebody
+from core.language.quotes.phrases import Phrase, may_speak
 from core.language.quotes.view import View
 
 _MAIN = frozenset((ClauseKind.MAIN, ClauseKind.VERB_FIRST))
@@ -87,7 +87,7 @@ def _is_konjunktiv(view: View, i: int) -> bool:
 
 
 def _can_speak(view: View, speaker: Phrase) -> bool:
-    return speaker.subject and names_somebody(view, speaker)
+    return speaker.subject and may_speak(view, speaker)
 
 
 def _cue(view: View, sentence: Sentence, number: int, verb: int) -> Cue:

@@ -1,6 +1,6 @@
 """Texts as sources: what can be read somewhere in marks, where it stands, and what says it where nobody does."""
 
-from core.language.quotes.clauses import Sentence, subject_of
+from core.language.quotes.clauses import ClauseKind, Sentence, subject_of
 from core.language.quotes.phrases import Phrase, names_somebody, phrases
 from core.language.quotes.view import View
 from core.spans import Span

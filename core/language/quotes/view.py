@@ -116,6 +116,7 @@ class View:
             "determiner",
             "preposition",
             "subject_pronoun",
+            "object_pronoun",
             "conjunction",
             "subordinator",
             "adverb",
