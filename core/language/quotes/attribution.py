@@ -6,7 +6,7 @@ from core.analysis.analysis import QuoteType
 from core.language.quotes.addressees import addressee
 from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence, subject_of
 from core.language.quotes.cues import Cue
-from core.language.quotes.direct import coordinated
+from core.language.quotes.direct import coordinated, in_brackets
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.grammar import main_subject, parsed_subject
 from core.language.quotes.marks import Marked
@@ -102,6 +102,10 @@ def _attribute(
         return _with_cue(view, sentence, marked, _nearest(preceding), frame, "direct, cue before", before)
     if colon:
         preceding = []
+    if in_brackets(view, first, end):
+        owner = next((p for p in reversed(sentence.phrases) if p.start < first <= p.end + 2), None)
+        if owner is not None and may_speak(view, owner):
+            return _finding(marked, "direct, within a sentence", speaker=(_before(view, owner, first),), frame=frame)
     place = None if preceding else where_written(view, sentence, left, first, end)
     if place is not None:
         return _finding(marked, "direct, source named", speaker=(place,), frame=frame)
@@ -160,6 +164,11 @@ def _inverted_subject(view: View, sentence: Sentence, end: int) -> Phrase | None
     if verb >= sentence.end or not view.is_finite(verb):
         return None
     return next((p for p in sentence.phrases if p.start == verb + 1 and may_speak(view, p)), None)
+
+
+def _before(view: View, phrase: Phrase, first: int) -> Span:
+    """The words of a phrase before a bracket that opens right before token `first`."""
+    return view.span(phrase.start, max(phrase.start + 1, min(phrase.end, first - 1)))
 
 
 def _holder(view: View, sentence: Sentence, first: int) -> Phrase | None:
@@ -245,12 +254,29 @@ def _with_cue(
     view: View, sentence: Sentence, marked: Marked, cue: Cue, frame: Spans, rule: str, before: Finding | None
 ) -> Finding:
     speaker = speaker_of(view, sentence, cue)
+    if speaker is None and not cue.passive and not cue.may("s"):
+        speaker = _named_beside(view, sentence, cue)
     spans: Spans = (_span(view, speaker),) if speaker is not None else ()
     carried = False
     if not spans and not cue.passive and not cue.may("s") and before is not None and _coordinated(view, cue):
         spans, carried = before.speaker, True
     finding = _finding(marked, rule, speaker=spans, cue=token_spans(view, cue.tokens), frame=frame)
     return replace(finding, carried=carried, addressee=addressee(view, sentence, cue, speaker))
+
+
+def _named_beside(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Who is named in the clause of a verb whose subject was not found, if only one is and may speak."""
+    clause = sentence.clauses[cue.clause]
+    named = [
+        p
+        for p in sentence.phrases
+        if clause.first <= p.start
+        and p.end <= clause.end
+        and (p.preposition is None or p.preposition == clause.first)
+        and not view.is_speech(p.start)
+        and may_speak(view, p)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _with_source(marked: Marked, source: Source, frame: Spans, rule: str) -> Finding:

@@ -101,7 +101,9 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
         if shared is not None and shared < verb - 1:
             return subject_of(view, sentence, shared)
     if clause.kind is ClauseKind.RELATIVE:
-        return _antecedent(sentence, number) if _relative_subject(view, clause) else _first(before)
+        if _relative_subject(view, clause):
+            return _antecedent(sentence, number)
+        return _first(before) or _behind_relative(view, clause, before)
     if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.CLAUSE):
         governed = next((p for p in before if p.preposition == clause.first), None)
         return _first(before) or governed or next((p for p in after if p.start == verb + 1), None)
@@ -252,6 +254,16 @@ def _prefield(view: View, clause: Clause, before: list[Phrase], verb: int) -> Ph
 
 def _relative_subject(view: View, clause: Clause) -> bool:
     return view.low[clause.first] in ("der", "die", "das", "welcher", "welche", "welches")
+
+
+def _behind_relative(view: View, clause: Clause, before: list[Phrase]) -> Phrase | None:
+    """The name right behind a relative pronoun that by form could be its article: "von der Lind gesagt hatte"."""
+    governed = view.lexicon.has(view.low[clause.first], "preposition")
+    pronoun = clause.first + 1 if governed else clause.first
+    phrase = next((p for p in before if p.start == pronoun and p.head > pronoun), None)
+    if phrase is None or view.low[pronoun] in ("deren", "dessen"):
+        return None
+    return replace(phrase, start=pronoun + 1, preposition=None, subject=True)
 
 
 def _antecedent(sentence: Sentence, number: int) -> Phrase | None:

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ENDS_SENTENCE = (".", "!", "?", "…")
 _PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
 _HAVING = frozenset("hat haben hatte hatten habe".split())
+_TELLING = frozenset("qcz")
 _SHOWS = frozenset(
     "zeigt zeigte zeigten zeigen gezeigt gibt gab gaben geben gegeben äußert äußerte äußerten geäußert sieht sah sahen "
     "sehen fühlt fühlte fühlten".split()
@@ -78,9 +79,13 @@ def unclosed(view: View) -> list[Marked]:
 
 
 def _opened_anew(view: View, marked: Marked) -> bool:
-    """Whether a stretch reaches the end of its paragraph, and the next one begins with the same mark."""
-    behind = view.text[marked.end : marked.end + 8].lstrip()
-    return "\n" in view.text[marked.end : marked.end + 8] and behind[:1] == view.text[marked.start]
+    """Whether a stretch reaches the end of its paragraph, and the next one begins with the same mark or goes on with
+    what is closed only there."""
+    gap = view.text[marked.end : marked.end + 8]
+    behind = gap.lstrip()
+    following = view.stretch_at(view.token_at(marked.end + len(gap) - len(behind)))
+    goes_on = following is not None and following.start == following.inner_start
+    return "\n" in gap and (behind[:1] == view.text[marked.start] or goes_on)
 
 
 def is_speech(view: View, marked: Marked) -> bool:
@@ -103,7 +108,7 @@ def is_speech(view: View, marked: Marked) -> bool:
         return count >= MIDDLE or (ends and count >= 2) or (count >= SHORT and _has_finite(view, first, end))
     if _opens_inverted(view, first, end, count):
         return True
-    if _uttered(view, first, end):
+    if _uttered(view, first, end) or in_brackets(view, first, end):
         return True
     if _shown(view, first, end):
         return True
@@ -127,6 +132,8 @@ def is_speech(view: View, marked: Marked) -> bool:
     if _named_by_what_precedes(view, first) and (count < LONG or not (has_verb or ends)):
         return False
     if count >= LONG:
+        return True
+    if count >= SHORT and capital and _is_object(view, first, end):
         return True
     if count >= MIDDLE:
         return has_verb or ends or not capital or _cue_in_unit(view, first, end)
@@ -337,6 +344,45 @@ def _uttered(view: View, first: int, end: int) -> bool:
     return answer or (view.low[article - 1] == "mit" and _has_finite(view, first, end))
 
 
+def _is_object(view: View, first: int, end: int) -> bool:
+    """Whether words in marks without an article are what somebody promises, demands or reports: "Die Ministerin
+    verspricht „Gespräche auf Augenhöhe“"."""
+    number = view.unit_of[first]
+    if number < 0 or view.lexicon.language != "de" or first <= view.units[number].first:
+        return False
+    unit, before = view.units[number], first - 1
+    word = view.words[before]
+    named = view.doc[before].ent_type_ == "PER" or view.lexicon.role(word) is not None
+    if not named and (not word[:1].islower() or view.doc[before].pos_ == "ADJ"):
+        return False
+    i = before
+    while i > unit.first and view.words[i] not in (",", ";", ":"):
+        if _introduces_any(view, i):
+            return True
+        i -= 1
+    return False
+
+
+def _introduces_any(view: View, i: int) -> bool:
+    return view.words[i][:1].islower() and any(
+        cue.kinds - {VerbForm.PARTICIPLE, VerbForm.TO_INFINITIVE}
+        and cue.verb.frames & _TELLING
+        and "s" not in cue.verb.frames
+        and (cue.joined or _has_particle(view, i, cue.verb))
+        for cue in view.lexicon.cues.get(view.low[i], ())
+    )
+
+
+def in_brackets(view: View, first: int, end: int) -> bool:
+    """Whether words in marks that speak of the speaker fill a bracket: "Kapitän Ode („Wir waren besser“) lobte sein
+    Team". Titles stand so as well, but seldom say "ich" or "wir"."""
+    if first == 0 or end >= len(view.words) or (view.words[first - 1], view.words[end]) != ("(", ")"):
+        return False
+    return any(view.lexicon.has(view.low[i], "first_person") for i in range(first, end)) and _has_finite(
+        view, first, end
+    )
+
+
 def _shown(view: View, first: int, end: int) -> bool:
     """Whether the words are how somebody shows to feel: "äußerte sich „besorgt“", "gab sich „sehr zuversichtlich“"."""
     number = view.unit_of[first]
@@ -429,7 +475,9 @@ def _calls(view: View, first: int, before: list[str]) -> bool:
     inner = next(
         (i for i in range(first, min(first + 3, len(view.words))) if view.words[i][:1].isalpha()), first
     )
-    return article or (view.words[inner].islower() and not view.lexicon.has(view.low[inner], "determiner"))
+    opens = view.unit_of[first] >= 0 and first == view.units[view.unit_of[first]].first
+    judging = view.words[inner].islower() or (opens and view.doc[inner].pos_ in ("ADJ", "ADV"))
+    return article or (judging and not view.lexicon.has(view.low[inner], "determiner"))
 
 
 def _slogan(view: View, first: int, count: int) -> bool:

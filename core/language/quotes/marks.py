@@ -2,7 +2,8 @@
 
 „…“ ‚…‘ (also closed by ” and ’, and by „ where a word ends), “…” ‘…’, »…« and «…» (either way round, also »…»,
 and « … » with blanks inside as in French), ›…‹, "…", '…', ,,…'' and ``…'', <<…>>, 「…」 and 『…』. A mark without a
-partner never reaches beyond its paragraph, and an apostrophe is no mark.
+partner never reaches beyond its paragraph, unless the first mark of the next one closes it: then the part there is a
+stretch of its own. An apostrophe is no mark.
 """
 
 import re
@@ -76,8 +77,16 @@ def marked_stretches(text: str, paragraphs: Iterable[Span]) -> list[Marked]:
     An opening mark without a partner gives a stretch that is not `closed`; one that encloses nothing is left out.
     """
     found: list[Marked] = []
+    open_mark: str | None = None
     for start, end in paragraphs:
-        found.extend(_in_paragraph(text, start, end))
+        closing = _closing_of(text, start, end, open_mark) if open_mark is not None else None
+        if closing is not None:
+            found.append(Marked(start, closing.end(), start, closing.start(), 0, True))
+        here = list(_in_paragraph(text, start if closing is None else closing.end(), end))
+        found.extend(here)
+        left_open = here[-1].start if here and not here[-1].closed and here[-1].end >= end else None
+        opening = _MARK.match(text, left_open) if left_open is not None else None
+        open_mark = opening.group() if opening is not None else None
     found.sort(key=lambda marked: (marked.start, -marked.end))
     return found
 
@@ -89,6 +98,19 @@ def lines(text: str) -> Iterator[Span]:
         if piece:
             yield start, start + len(piece)
         start += len(piece) + 1
+
+
+def _closing_of(text: str, start: int, end: int, opened: str) -> re.Match[str] | None:
+    """The first mark of a paragraph, if it closes one that the paragraph before left open at its end."""
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        before = text[at - 1] if at > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        if _is_apostrophe(mark, before, after, closes=False):
+            continue
+        closes = mark in _CLOSERS[opened] and at > start and not _opening_side(before) and _closing_side(after)
+        return match if closes else None
+    return None
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Marked]:

@@ -53,10 +53,11 @@ def with_parts(view: View, here: list[Finding]) -> list[Finding]:
         verbatim: list[Span] = []
         for place in _places(view, finding):
             span = place.marked.span
+            told = _told_by(finding, outer, span)
             if span in direct:
                 inner = direct.pop(span)
-                own = _brings_its_own(view, place, inner, finding)
-                nested.append(inner if own else _attributed(inner, finding, _RULE))
+                own = _brings_its_own(view, place, inner, told)
+                nested.append(inner if own else _attributed(inner, told, _RULE))
             elif span not in taken:
                 if _is_name(view, place):
                     continue
@@ -64,7 +65,7 @@ def with_parts(view: View, here: list[Finding]) -> list[Finding]:
                 if rule is None and nested and _joined(view, nested[-1], place):
                     rule = nested[-1].rule
                 if rule is not None:
-                    nested.append(_attributed(_finding(span, rule), finding, rule))
+                    nested.append(_attributed(_finding(span, rule), told, rule))
             taken.add(span)
             verbatim.append(span)
         marked.append(replace(finding, verbatim=tuple(verbatim)) if verbatim else finding)
@@ -125,6 +126,13 @@ def _joined(view: View, last: Finding, place: _Place) -> bool:
     """Whether words in marks are coordinated with those found just before: „teuer“ und „überflüssig“."""
     before = view.stretch_at(view.token_at(last.start))
     return before is not None and coordinated(view, before, place.marked)
+
+
+def _told_by(finding: Finding, outer: list[Finding], span: Span) -> Finding:
+    """Whose words stand in a span: those of the smallest finding around it that has a speaker, else of this one."""
+    if finding.speaker:
+        return finding
+    return next((o for o in outer if o.speaker and any(contains(part, span) for part in o.spans)), finding)
 
 
 def _brings_its_own(view: View, place: _Place, inner: Finding, outer: Finding) -> bool:

@@ -7,8 +7,10 @@ from core.language.quotes.attribution import token_spans
 from core.language.quotes.clauses import ClauseKind, Sentence
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding, Spans
+from core.language.quotes.grammar import main_subject
 from core.language.quotes.rules import RULES
 from core.language.quotes.speakers import speaker_of
+from core.language.quotes.texts import points_at_words
 from core.language.quotes.view import Unit, View
 from core.spans import overlaps, strip
 
@@ -28,7 +30,11 @@ def pointed_at(
     the result replaces it.
     """
     first = sentence.unit.first
-    if before is None or before.paragraph != sentence.unit.paragraph or view.low[first] not in _POINTERS:
+    if before is None or before.paragraph != sentence.unit.paragraph:
+        return None
+    if last is not None and last.rule in _UNATTRIBUTED and points_at_words(view, first, sentence.end):
+        return _with_these_words(view, sentence, before, last)
+    if view.low[first] not in _POINTERS:
         return None
     verb = next((cue for cue in verbs if cue.clause == 0 and cue.finite == first + 1), None)
     if verb is None or verb.passive or not (verb.may("c") or verb.may("q")) or _has_statement(sentence):
@@ -47,6 +53,16 @@ def pointed_at(
         if last.rule in _UNATTRIBUTED:
             return replace(last, rule=_RULE, speaker=who, cue=cue, frame=frame, carried=False)
     return Finding(QuoteType.INDIRECT, (span, pointer), _RULE, RULES[_RULE].confidence, who, cue, frame)
+
+
+def _with_these_words(view: View, sentence: Sentence, before: Unit, last: Finding) -> Finding | None:
+    """Speech in marks that ends the sentence `before`, with who acts in one that begins "Mit diesen Worten"."""
+    speaker = main_subject(view, sentence)
+    if speaker is None or not overlaps(view.span(before.first, before.end), last.spans[-1]):
+        return None
+    who = (view.span(speaker.start, speaker.end),)
+    frame = (strip(view.span(sentence.unit.first, sentence.end), view.text),)
+    return replace(last, rule=_RULE, confidence=RULES[_RULE].confidence, speaker=who, frame=frame, carried=False)
 
 
 def _has_statement(sentence: Sentence) -> bool:

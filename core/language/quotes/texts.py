@@ -59,10 +59,10 @@ def points_at(view: View, first: int, end: int) -> bool:
     behind = end
     while behind < unit.end and view.words[behind] in (",", "–", "—"):
         behind += 1
-    return behind > end and _points_at(view, behind, unit.end)
+    return behind > end and points_at_words(view, behind, unit.end)
 
 
-def _points_at(view: View, i: int, end: int) -> bool:
+def points_at_words(view: View, i: int, end: int) -> bool:
     """Whether "dieser" and a noun for words stand at token `i`, with a preposition or without: "mit diesen Worten"."""
     at = i + 1 if i < end and view.lexicon.has(view.low[i], "preposition") else i
     return (
@@ -78,7 +78,7 @@ def where_written(view: View, sentence: Sentence, left: int, first: int, end: in
     """
     number = sentence.clause_of(first - 1 if first > left and view.words[first - 1] == ":" else first)
     clause = sentence.clauses[number]
-    if number + 1 < len(sentence.clauses) and _points_at(
+    if number + 1 < len(sentence.clauses) and points_at_words(
         view, sentence.clauses[number + 1].first, sentence.end
     ):
         clause = sentence.clauses[number + 1]
