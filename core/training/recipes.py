@@ -29,28 +29,28 @@ NAMES = (Recipe(seed=2, epochs=8, average=0.999), Recipe(seed=3))
 _LATER = Recipe(epochs=10, encoder_rate=1.4e-4, warmup=0.05, layer_decay=0.95)
 _TAUGHT = Recipe(epochs=8, encoder_rate=1.2e-4, warmup=0.05, layer_decay=0.95, blanked=0.08)
 JOINT = (
-    Run(Recipe(seed=2, epochs=8, average=0.995), Shares(speeches=0.0)),
+    Run(Recipe(seed=2, epochs=8, average=0.995), Shares(0.4, 0.0)),
     Run(Recipe(seed=5, epochs=20, stop=4, encoder_rate=1.5e-4, layer_decay=0.95), Shares(), {0: 1.0}),
-    Run(replace(_LATER, seed=6), Shares(speeches=0.3), {1: 1.0}),
-    Run(replace(_LATER, seed=7, epochs=8, blanked=0.08), Shares(names=0.5, speeches=0.2), {1: 1.0}),
-    Run(replace(_LATER, seed=8, blanked=0.08), Shares(names=0.5, speeches=0.25), {1: 1.0}),
+    Run(replace(_LATER, seed=6), Shares(0.4, 0.3), {1: 1.0}, weight=0.1),
+    Run(replace(_LATER, seed=7, epochs=8, blanked=0.08), Shares(0.5, 0.2), {1: 1.0}, weight=0.1),
+    Run(replace(_LATER, seed=8, blanked=0.08), Shares(0.5, 0.25), {1: 1.0}, weight=0.1),
     Run(
         replace(_LATER, seed=10, epochs=5, encoder_rate=1e-4, blanked=0.08),
-        Shares(names=0.5, speeches=0.2),
+        Shares(0.5, 0.2),
         {2: 1.0, 3: 1.0, 4: 1.0},
     ),
     Run(
         replace(_TAUGHT, seed=11),
-        Shares(names=0.5, speeches=0.15),
+        Shares(0.5, 0.15),
         {0: 0.1, 2: 0.3, 3: 0.3, 4: 0.3},
-        weight=0.5,
+        weight=0.35,
         taught=True,
     ),
     Run(
-        replace(_TAUGHT, seed=12),
-        Shares(names=0.55, speeches=0.15),
-        {2: 1.0, 3: 1.0, 4: 1.0, 5: 1.0},
-        weight=0.5,
+        replace(_TAUGHT, seed=13, epochs=10),
+        Shares(0.55, 0.25),
+        {2: 0.34, 3: 0.33, 4: 0.33},
+        weight=0.35,
         taught=True,
     ),
 )
