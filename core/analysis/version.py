@@ -4,7 +4,7 @@ import json
 
 from core.locations import ASSETS
 
-RULES_VERSION = "22"
+RULES_VERSION = "23"
 """Goes up whenever the rules find something else, so that kept analyses are made anew."""
 
 

@@ -22,7 +22,11 @@ _IS = frozenset(
     "ist war sei sind waren seien wäre wären bleibt blieb steht stand gilt galt heißt hieß bedeutet bedeutete".split()
 )
 
-_COMES = frozenset("stammt stammte stammen stammten kommt kam kamen kommen".split())
+_COMES = frozenset(
+    "stammt stammte stammen stammten kommt kam kamen kommen ertönt ertönte ertönten erklang".split()
+)
+_FROM = frozenset(("von", "vom", "aus"))
+_ABOUT = frozenset("über gegen mit gegenüber an um trotz wegen".split())
 
 
 def direct_findings(
@@ -105,7 +109,9 @@ def _attribute(
     if in_brackets(view, first, end):
         owner = next((p for p in reversed(sentence.phrases) if p.start < first <= p.end + 2), None)
         if owner is not None and may_speak(view, owner):
-            return _finding(marked, "direct, within a sentence", speaker=(_before(view, owner, first),), frame=frame)
+            return _finding(
+                marked, "direct, within a sentence", speaker=(_before(view, owner, first),), frame=frame
+            )
     place = None if preceding else where_written(view, sentence, left, first, end)
     if place is not None:
         return _finding(marked, "direct, source named", speaker=(place,), frame=frame)
@@ -113,7 +119,7 @@ def _attribute(
     if holder is not None:
         return _finding(marked, "direct, source named", speaker=(_span(view, holder),), frame=frame)
     if colon:
-        speaker = _introduced(view, sentence, left, first)
+        speaker = _introduced(view, sentence, left, first) or _only_one_named(view, sentence, first)
         if speaker is None and before is not None and before.speaker:
             carried = _finding(marked, "direct, speaker carried over", speaker=before.speaker, frame=frame)
             return replace(carried, carried=True)
@@ -180,13 +186,15 @@ def _holder(view: View, sentence: Sentence, first: int) -> Phrase | None:
     words = {view.low[i] for i in range(clause.first, clause.end) if view.stretch_at(i) is None}
     wanted = {"für"} if words & _IS else set()
     if words & _COMES:
-        wanted |= {"von", "vom", "aus"}
+        wanted |= _FROM
     for phrase in sentence.phrases:
         if phrase.preposition is None or not clause.first <= phrase.start < clause.end:
             continue
         if view.is_speech(phrase.start):
             continue
-        if view.low[phrase.preposition] in wanted and may_speak(view, phrase):
+        preposition = view.low[phrase.preposition]
+        told = view.words[first - 1] == ":" and preposition in _FROM
+        if preposition in wanted and (told or may_speak(view, phrase)):
             return phrase
         if view.low[phrase.preposition] == "in" and view.words[phrase.head] == "Augen":
             return phrase
@@ -309,6 +317,23 @@ def _introduced(view: View, sentence: Sentence, left: int, right: int) -> Phrase
             if may_speak(view, phrase) or (not phrase.pronoun and _tells(view, phrase)):
                 return phrase
     return None
+
+
+def _only_one_named(view: View, sentence: Sentence, first: int) -> Phrase | None:
+    """Who is named in the main clause before a colon, if it is only one, in whatever case: "Dem Torwart fiel nur eines
+    ein", "bei der Wirtin klingt das anders"; but not whom or what it is about."""
+    clause = sentence.clauses[sentence.clause_of(first - 2)]
+    if clause.kind not in (ClauseKind.MAIN, ClauseKind.VERB_FIRST):
+        return None
+    named = [
+        p
+        for p in sentence.phrases
+        if clause.first <= p.start and p.end <= first and not p.pronoun and may_speak(view, p)
+    ]
+    if len(named) != 1:
+        return None
+    preposition = named[0].preposition
+    return None if preposition is not None and view.low[preposition] in _ABOUT else named[0]
 
 
 def _tells(view: View, phrase: Phrase) -> bool:

@@ -29,7 +29,11 @@ def guessed(view: View, sentence: Sentence, known: list[Cue]) -> list[Cue]:
     taken = {cue.clause for cue in known}
     found = {
         verb: _cue(view, sentence, number, verb)
-        for number, verb in (*_behind_marks(view, sentence), *_before_clauses(view, sentence))
+        for number, verb in (
+            *_behind_marks(view, sentence),
+            *_before_clauses(view, sentence),
+            *_after_clauses(view, sentence),
+        )
         if number not in taken
     }
     return [found[verb] for verb in sorted(found)]
@@ -68,6 +72,28 @@ def _before_clauses(view: View, sentence: Sentence) -> Iterator[tuple[int, int]]
         speaker = subject_of(view, sentence, clause.finite)
         if speaker is not None and _can_speak(view, speaker):
             yield number, clause.finite
+
+
+def _after_clauses(view: View, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """A clause at the end that a verb and who speaks open, behind a main clause in the Konjunktiv: "Das sei vorbei,
+    findet die Wirtin"."""
+    clause, number = sentence.clauses[-1], len(sentence.clauses) - 1
+    main = next((c for c in sentence.clauses[:-1] if c.kind in _MAIN), None)
+    if (
+        main is None
+        or main.finite is None
+        or clause.separator != ","
+        or clause.kind is not ClauseKind.VERB_FIRST
+    ):
+        return
+    low = view.low[clause.first]
+    konjunktiv = low.endswith("e") and not low.endswith("te")
+    own = clause.finite == clause.first and not konjunktiv and not view.lexicon.is_subjunctive(low)
+    if not own or not _is_konjunktiv(view, main.finite):
+        return
+    speaker = next((p for p in sentence.phrases if p.start == clause.first + 1), None)
+    if speaker is not None and _can_speak(view, speaker):
+        yield number, clause.first
 
 
 def _is_reported(view: View, clause: Clause) -> bool:

@@ -108,7 +108,9 @@ def _closing_of(text: str, start: int, end: int, opened: str) -> re.Match[str] |
         after = text[match.end()] if match.end() < end else " "
         if _is_apostrophe(mark, before, after, closes=False):
             continue
-        closes = mark in _CLOSERS[opened] and at > start and not _opening_side(before) and _closing_side(after)
+        closes = (
+            mark in _CLOSERS[opened] and at > start and not _opening_side(before) and _closing_side(after)
+        )
         return match if closes else None
     return None
 

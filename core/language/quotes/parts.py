@@ -11,7 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.direct import MIDDLE, SHORT, characterises, coordinated, names_by_form, word_count
+from core.language.quotes.direct import (
+    MIDDLE,
+    SAID,
+    SHORT,
+    characterises,
+    coordinated,
+    names_by_form,
+    word_count,
+)
 from core.language.quotes.finding import Finding
 from core.language.quotes.marks import Marked
 from core.language.quotes.rules import RULES
@@ -23,12 +31,6 @@ _PHRASE = "direct, a phrase within speech"
 _TOLD = "speech act told"
 _COMPRESSED = frozenset(("promised to", "hearsay (soll)", _TOLD))
 """Rules for sentences that tell what somebody did with words, and do not render the words as a clause."""
-_SAID = frozenset(
-    "gesagt sagte sage gerufen rief rufe geantwortet antwortete antworte gefragt fragte frage geschrieben schrieb schreibe "
-    "erwidert erwiderte entgegnet entgegnete gemurmelt murmelte gebrüllt brüllte geschrien schrie genannt nannte nenne "
-    "geflüstert flüsterte".split()
-)
-"""Verbs whose object can only be the words in marks before them."""
 _PREDICATES = frozenset(("ADJ", "ADV", "VERB", "AUX", "PART"))
 
 
@@ -143,7 +145,7 @@ def _brings_its_own(view: View, place: _Place, inner: Finding, outer: Finding) -
     start, end = view.token_at(place.marked.start), view.token_from(place.marked.end)
     set_off = (start > 0 and view.words[start - 1] == ":") or view.words[end : end + 1] == [","]
     words = [i for i in range(place.first, place.end) if view.words[i][:1].isalnum()]
-    said = end < len(view.words) and view.low[end] in _SAID
+    said = end < len(view.words) and view.low[end] in SAID
     return set_off or said or _has_verb(view, words) or characterises(view, start, end)
 
 

@@ -14,8 +14,8 @@ _TIMES = frozenset(
     "Uhr Sekunden Minuten Stunden Stunde Tage Tagen Wochen Monate Monaten Jahr Jahre Jahren".split()
 )
 _PERSONS = tuple(
-    "erin erinnen istin istinnen entin entinnen antin antinnen eurin orin orinnen login loginnen atin atinnen gin nerin "
-    "ikerin istiker iker ist isten ologe ologen nom eur eure jähriger jährige jährigen mann frau leute bub mädchen kind "
+    "erin erinnen istin istinnen entin entinnen antin antinnen eurin orin orinnen login loginnen atin atinnen gin "
+    "ikerin iker ist isten ologe ologen nom eur eure jähriger jährige jährigen mann frau leute bub mädchen kind "
     "knirps senior seniorin wirt wirtin gast gäste fan fans".split()
 )
 """Endings of nouns for persons."""
@@ -108,14 +108,21 @@ def may_speak(view: View, phrase: Phrase) -> bool:
     word, low = view.words[phrase.head], view.low[phrase.head]
     if not word[:1].isupper() or len(word) < _SHORTEST_PERSON:
         return False
-    return low.endswith(_PERSONS) or (low.endswith("e") and view.low[phrase.start] == "der" and _is_masculine(view, phrase))
+    return low.endswith(_PERSONS) or (
+        low.endswith("e") and view.low[phrase.start] == "der" and _is_masculine(view, phrase)
+    )
 
 
 def _is_bare_thing(view: View, phrase: Phrase) -> bool:
     """Whether a phrase is a single noun in the singular, and neither a name nor a word for somebody: "Gold"."""
     word = view.words[phrase.head]
     bare = phrase.end == phrase.start + 1 and view.doc[phrase.head].pos_ == "NOUN"
-    if not bare or view.entity[phrase.head] or view.lexicon.role(word) is not None or view.lexicon.is_body(word):
+    if (
+        not bare
+        or view.entity[phrase.head]
+        or view.lexicon.role(word) is not None
+        or view.lexicon.is_body(word)
+    ):
         return False
     return "Plur" not in view.doc[phrase.head].morph.get("Number", [])
 

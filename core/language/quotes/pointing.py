@@ -62,7 +62,9 @@ def _with_these_words(view: View, sentence: Sentence, before: Unit, last: Findin
         return None
     who = (view.span(speaker.start, speaker.end),)
     frame = (strip(view.span(sentence.unit.first, sentence.end), view.text),)
-    return replace(last, rule=_RULE, confidence=RULES[_RULE].confidence, speaker=who, frame=frame, carried=False)
+    return replace(
+        last, rule=_RULE, confidence=RULES[_RULE].confidence, speaker=who, frame=frame, carried=False
+    )
 
 
 def _has_statement(sentence: Sentence) -> bool:

@@ -78,9 +78,7 @@ def where_written(view: View, sentence: Sentence, left: int, first: int, end: in
     """
     number = sentence.clause_of(first - 1 if first > left and view.words[first - 1] == ":" else first)
     clause = sentence.clauses[number]
-    if number + 1 < len(sentence.clauses) and points_at_words(
-        view, sentence.clauses[number + 1].first, sentence.end
-    ):
+    if clause.kind is ClauseKind.QUOTED and number + 1 < len(sentence.clauses):
         clause = sentence.clauses[number + 1]
     words = [i for i in range(clause.first, clause.end) if view.stretch_at(i) is None]
     heard = {view.low[i] for i in words[-2:]} & _HEARD and ("zu" in view.low[clause.first : clause.end])
