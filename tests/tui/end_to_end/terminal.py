@@ -9,6 +9,9 @@ import pyte
 PATIENCE = 60.0
 """Seconds to wait for the screen to show something: a slow machine may load a language model in them."""
 
+SIZE = ("COLUMNS", "LINES")
+"""Variables that would tell a program another size than its terminal has; workers of pytest-xdist have them."""
+
 
 class Terminal:
     """A running program and the screen it draws."""
@@ -21,7 +24,7 @@ class Terminal:
         self._program = pexpect.spawn(
             command[0],
             list(command[1:]),
-            env=dict(environment),
+            env={name: value for name, value in environment.items() if name not in SIZE},
             dimensions=(lines, columns),
             timeout=PATIENCE,
         )

@@ -63,6 +63,7 @@ def test_open_tag_note_leave_and_open_again(lesart: Open) -> None:
     reader.wait("saved")
 
     reader.press("M")
+    reader.wait("Your note")
     reader.press(*"Zum Ganzen", CTRL_S)
     reader.wait("Zum Ganzen")
     reader.wait("saved")
@@ -115,7 +116,9 @@ def test_the_same_text_under_another_name_brings_its_notes(lesart: Open, tmp_pat
         (tmp_path / name).write_text(words, encoding="utf-8")
     reader = lesart(str(tmp_path / "one.txt"))
     reader.wait("Rendsburg")
-    reader.press("M", *"Nachfragen im Amt", CTRL_S)
+    reader.press("M")
+    reader.wait("Your note")
+    reader.press(*"Nachfragen im Amt", CTRL_S)
     reader.wait("saved")
     reader.close()
     again = lesart(str(tmp_path / "two.txt"))
