@@ -133,7 +133,7 @@ def _nouns(view: View, i: int, end: int) -> int:
         stretch = view.stretch_at(at)
         if stretch is not None and view.opens_stretch(at) and not view.is_speech(at):
             stop = view.stretch_end(at)
-            if stop > end:
+            if stop > end or (at > i and _begins_small(view, at, stop)):
                 break
             at = stop
             if at < end and view.doc[at].ent_type_ == "PER":
@@ -148,6 +148,13 @@ def _nouns(view: View, i: int, end: int) -> int:
         if at - i > LONGEST or (at - i == 1 and _is_site_before_another(view, i, end)):
             break
     return at
+
+
+def _begins_small(view: View, opening: int, stop: int) -> bool:
+    """Whether several words in marks begin with a small letter and are no known name: they are no part of a phrase."""
+    words = [k for k in range(opening, stop) if view.words[k][:1].isalpha()]
+    small = len(words) > 1 and view.words[words[0]][:1].islower()
+    return small and not any(view.entity[k] for k in words)
 
 
 def _is_site_before_another(view: View, i: int, end: int) -> bool:
