@@ -22,6 +22,8 @@ _CLOSED = frozenset(("ADV", "SCONJ", "CCONJ", "PART"))
 """Parts of speech that no noun has."""
 LONGEST = 40
 """Tokens of a phrase, with what hangs on it."""
+_LONGEST_NOUN = 14
+"""Letters."""
 _WIDEST = 14
 """Tokens between an article and its noun."""
 _LONGEST_ENGLISH = 7
@@ -153,7 +155,11 @@ def _nouns(view: View, i: int, end: int) -> int:
 def _begins_small(view: View, opening: int, stop: int) -> bool:
     """Whether several words in marks begin with a small letter and are no known name: they are no part of a phrase."""
     words = [k for k in range(opening, stop) if view.words[k][:1].isalpha()]
-    small = len(words) > 1 and view.words[words[0]][:1].islower()
+    small = (
+        len(words) > 1
+        and view.words[words[0]][:1].islower()
+        and not names_things(view, view.low[opening - 1])
+    )
     return small and not any(view.entity[k] for k in words)
 
 
@@ -176,3 +182,12 @@ def _joins_names(view: View, i: int, end: int) -> bool:
     if view.low[i] in _NAME_PARTICLES:
         return i + 1 < end
     return word[0].isdigit() or (word == "." and not view.words[i - 1].islower())
+
+
+def names_things(view: View, low: str) -> bool:
+    """Whether a noun, also as the end of a compound, stands before names: "Film", "Fernsehsendung", "des Schiffs"."""
+    nouns = view.lexicon.words.get("named_thing", frozenset())
+    stems = {low, *(low.removesuffix(ending) for ending in ("s", "es"))}
+    return any(
+        stem[k:] in nouns for stem in stems for k in range(max(0, len(stem) - _LONGEST_NOUN), len(stem))
+    )

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from core.language.inflection import VerbForm
 from core.language.lexicon import CueVerb
+from core.language.quotes.cores import names_things
 from core.language.quotes.marks import Marked
 from core.language.quotes.texts import is_written, points_at
 from core.language.quotes.view import Unit, View
@@ -21,8 +22,6 @@ _SHOWS = frozenset(
 )
 _BEHIND = 9
 """Tokens behind the marks among which the verb may stand that calls something so."""
-_LONGEST_NOUN = 14
-"""Letters."""
 SAID = frozenset(
     "gesagt sagte sage gerufen rief rufe geantwortet antwortete antworte gefragt fragte frage geschrieben schrieb "
     "schreibe erwidert erwiderte entgegnet entgegnete gemurmelt murmelte gebrüllt brüllte geschrien schrie genannt "
@@ -188,7 +187,7 @@ def names_by_form(view: View, marked: Marked) -> bool:
     low, word = view.low[first - 1], view.words[first - 1]
     if low.startswith(("sogenannt", "genannt")):
         return True
-    return word[:1].isupper() and (view.entity[first] or _names_things(view, low))
+    return word[:1].isupper() and (view.entity[first] or names_things(view, low))
 
 
 def word_count(view: View, marked: Marked) -> int:
@@ -417,16 +416,7 @@ def _named_by_what_precedes(view: View, first: int) -> bool:
         inner = next((i for i in range(first, len(view.words)) if view.words[i][:1].isalpha()), first)
         small = view.words[inner][:1].islower()
         return not (small and view.lexicon.has(view.low[inner], "preposition", "subordinator", "definite"))
-    return word[:1].isupper() and _names_things(view, low)
-
-
-def _names_things(view: View, low: str) -> bool:
-    """Whether a noun, also as the end of a compound, stands before names: "Film", "Fernsehsendung", "des Schiffs"."""
-    nouns = view.lexicon.words.get("named_thing", frozenset())
-    stem = low.removesuffix("s")
-    return any(
-        form[k:] in nouns for form in (low, stem) for k in range(max(0, len(form) - _LONGEST_NOUN), len(form))
-    )
+    return word[:1].isupper() and names_things(view, low)
 
 
 def characterises(view: View, first: int, end: int) -> bool:
