@@ -14,8 +14,8 @@ help: ## list what can be made
 demo: $(READY) ## open the bundled article in the reader (printed as text without a terminal)
 	@$(BIN)/lesart demo
 
-test: $(READY) ## run every test
-	@$(BIN)/python -m pytest
+test: $(READY) ## run every test, on all processors
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(READY) ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
