@@ -33,11 +33,13 @@ class Hyphenation:
             text = file.read().decode(encoding)
         patterns = text.split("\n")
         letters = text.translate(_DIGITS).split("\n")
-        self._entries = sorted(
-            f"{key.strip()}{_END}{pattern.strip()}"
+        # Of two patterns with the same letters the later one holds, as Pyphen has it.
+        found = {
+            key.strip(): pattern.strip()
             for key, pattern in zip(letters, patterns, strict=True)
             if pattern and not pattern.startswith(_NO_PATTERN) and "/" not in pattern and key != pattern
-        )
+        }
+        self._entries = sorted(f"{key}{_END}{pattern}" for key, pattern in found.items())
         self._known: dict[str, tuple[int, ...]] = {}
 
     def points(self, word: str) -> tuple[int, ...]:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pyphen
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.widgets.article.hyphenation import LEFT, LONG, RIGHT, Hyphenation, hyphenation, language_by_words
@@ -40,6 +40,8 @@ def test_the_patterns_give_what_pyphen_gives(word: str) -> None:
     assert GERMAN.all_points(word) == PYPHEN.positions(word)
 
 
+@example("nösc")  # two patterns with the same letters
+@example("ablage")
 @given(st.text("abcdefghilmnoprstuäöüß", min_size=1, max_size=24))
 def test_the_patterns_give_what_pyphen_gives_for_any_letters(word: str) -> None:
     assert GERMAN is not None
