@@ -175,7 +175,10 @@ def _kind(view: View, first: int, end: int, finite: int | None, separator: str) 
     if lexicon.has(low[opening], "clause_opener"):
         return ClauseKind.CLAUSE
     second_place = finite is not None and _is_second(view, opening, finite)
-    if finite == end - 2 and view.lexicon.has(low[opening], "relative") and view.is_finite(end - 1):
+    if finite == end - 2 and lexicon.has(low[opening], "relative") and view.is_finite(end - 1):
+        second_place = False
+    governed = separator and lexicon.has(low[opening], "preposition") and finite == end - 1
+    if governed and lexicon.has(low[opening + 1], "relative"):
         second_place = False
     last_finite = end > opening + 1 and (view.is_finite(end - 1) or view.is_subjunctive(end - 1))
     if _is_infinitive(view, opening, end, finite):
@@ -215,7 +218,7 @@ def _is_second(view: View, first: int, finite: int) -> bool:
     if stop is None:
         stop = at + 1
     while stop < finite:
-        if view.lexicon.has(view.low[stop], "adverb", "reflexive") or view.words[stop] == ",":
+        if view.lexicon.has(view.low[stop], "adverb") or view.words[stop] == ",":
             stop += 1
         elif view.lexicon.has(view.low[stop], "preposition") and stop + 1 < finite and not pronoun:
             stop = phrase_at(view, stop + 1, finite) or finite + 1

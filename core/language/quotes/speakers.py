@@ -59,7 +59,11 @@ def _shared_subject(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
 def _is_impersonal(view: View, cue: Cue) -> bool:
     """Whether a verb tells where something is said, not who says it: "im Bericht heißt es", "aus ihm geht hervor",
     "tönt es aus dem Saal"."""
-    if len(cue.tokens) == 1 and view.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
+    forms = view.lexicon.cues.get(view.low[cue.finite], ())
+    full = (cue.guessed and view.doc[cue.finite].pos_ != "AUX") or any(
+        form.verb.lemma == cue.verb.lemma for form in forms
+    )
+    if full and not cue.passive and view.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
         return True
     if cue.verb.lemma == "verlauten":
         return not view.low[cue.finite].startswith(("lass", "läss", "ließ"))

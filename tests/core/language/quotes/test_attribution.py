@@ -133,6 +133,13 @@ def test_speech_that_the_next_paragraph_opens_anew_is_one_quotation():
     ]
 
 
+def test_speech_that_only_the_next_paragraph_closes_is_one_quotation():
+    found = said("[PER Lind] sagte: „Wir bleiben hier.\nWer uns vertreiben will, soll es sagen.“ Es regnete.")
+    assert found == [
+        ("direct", "„Wir bleiben hier. … Wer uns vertreiben will, soll es sagen.“", "Lind", "sagte")
+    ]
+
+
 def test_a_paragraph_that_is_all_speech_goes_on_with_the_one_before():
     doc = read("[PER Lind] sagte: „Wir bleiben hier.“\n„Danach gehen wir alle zusammen heim.“")
     first, second = doc._.quotes

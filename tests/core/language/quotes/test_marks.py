@@ -104,3 +104,17 @@ def test_pairing_takes_linear_time(piece):
 
     took(1000)
     assert took(40_000) < 80 * max(took(2_000), 0.002)
+
+
+def test_a_mark_that_the_next_paragraph_closes_gives_a_stretch_in_each():
+    assert stretches("Er sagte: „Wir gehen.\nDann ruhen wir.“ Es regnete.") == [
+        ("„Wir gehen.", 0, False),
+        ("Dann ruhen wir.“", 0, True),
+    ]
+
+
+def test_a_mark_is_not_closed_by_one_that_opens_in_the_next_paragraph():
+    assert stretches('Er sagte: "Wir gehen.\n"Dann ruhen wir." Es regnete.') == [
+        ('"Wir gehen.', 0, False),
+        ('"Dann ruhen wir."', 0, True),
+    ]

@@ -1,0 +1,56 @@
+"""What is speech by the form of the words in marks and by their place, with the bundled pipeline."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.language.quotes.test_guessed import said
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+def direct(text: str) -> list[str]:
+    return [words for kind, words, _, _ in said(text) if kind == "direct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Auf die Frage antwortete sie mit einem knappen „Ja“.", "„Ja“"),
+        ("Die Köchin empfing ihn mit einem trockenen „Du bist spät“.", "„Du bist spät“"),
+        ("Das Ministerium äußerte sich „besorgt“.", "„besorgt“"),
+        ("Der Fraktionschef witterte „eine reine Hetzjagd“.", "„eine reine Hetzjagd“"),
+        (
+            "Gouverneur Berg dankte ihr „für eine Debatte, die nötig war“.",
+            "„für eine Debatte, die nötig war“",
+        ),
+        ("Museumsleiter Jon Berg hofft auf „Gäste, die sonst nie kommen“.", "„Gäste, die sonst nie kommen“"),
+        ("Landrätin Ute Kamp versprach „Gespräche auf Augenhöhe“.", "„Gespräche auf Augenhöhe“"),
+        (
+            "Die Reederei sprach den Familien ihr „tief empfundenes Beileid“ aus.",
+            "„tief empfundenes Beileid“",
+        ),
+        ("„Absurd“ nannte Ministerin Lind die Kritik.", "„Absurd“"),
+        ("„Unsinn“, findet Wirtin Käthe Ohm.", "„Unsinn“"),
+        ("„Kiel bleibt Kiel“, dieser Satz war überall zu lesen.", "„Kiel bleibt Kiel“"),
+        (
+            "Ministerin Lind nahm Minister Ode „beim Wort, das er gegeben hat“.",
+            "„beim Wort, das er gegeben hat“",
+        ),
+    ],
+)
+def test_speech(text, words):
+    assert direct(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Sängerin Mia Falk („Blaue Stunde“) singt in Kiel.",
+        "Auf dem Schild am Hafen stand „Seestern“.",
+        "Das Amt rechnet mit „falschen Zahlen“.",
+        "Laut einem Test des Magazins „rad und reise“ sind die Wege gut.",
+        "Das ist der „Hafen.\nDie Werft“ heißt anders.",
+    ],
+)
+def test_no_speech(text):
+    assert direct(text) == []
