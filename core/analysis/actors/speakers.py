@@ -127,11 +127,27 @@ class Speakers:
         text = self.story.text[mention.start : mention.end]
         if not person and mention.label is not Label.LOC and before[-1:] in _OPENING:
             return False
+        if not person and self._same_body(before, heads[-1], mention):
+            return False
         if not person:
             return self.story.lexicon.role(heads[-1]) is not None or self.story.lexicon.is_body(heads[-1])
         known = self.persons.get(mention.actor or "")
         genitive = known is not None and text not in known.forms
         return genitive and self.story.lexicon.role(heads[-1]) is not None
+
+    def _same_body(self, before: str, head: str, mention: Mention) -> bool:
+        """Whether a name right behind a noun for a body is that body's: "die Gewerkschaft Erle", not "der Vorstand
+        Erles"."""
+        if mention.label is not Label.ORG or not before.endswith(f"{head} "):
+            return False
+        text = self.story.text[mention.start : mention.end]
+        bare = text[:-1] if text.endswith("s") else ""
+        owner = bool(bare) and any(
+            self.story.text[other.start : other.end] == bare
+            for other in self.mentions
+            if other.actor == mention.actor
+        )
+        return self.story.lexicon.is_body(head) and not owner
 
     def _described(self, span: Span) -> Reference | None:
         """A phrase without a name: a known person by role, or a voice of its own."""

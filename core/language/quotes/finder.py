@@ -16,6 +16,7 @@ from core.language.quotes.foreign import by_marks_alone
 from core.language.quotes.guessed import guessed
 from core.language.quotes.indirect import indirect_findings
 from core.language.quotes.nouns import noun_findings
+from core.language.quotes.own_words import with_holder
 from core.language.quotes.paragraphs import across_paragraphs
 from core.language.quotes.parts import with_parts, within
 from core.language.quotes.passed_on import with_passed_on
@@ -112,6 +113,7 @@ class _Finder:
             if free is not None:
                 found.append(free)
         found = with_passed_on(view, sentence, verbs, with_parts(view, found))
+        found = [with_holder(view, sentence, finding) for finding in found]
         return sorted(found, key=lambda finding: (finding.start, -finding.end))
 
     def _before(self, unit: Unit) -> Finding | None:
@@ -130,6 +132,8 @@ class _Finder:
         before = self._before(unit)
         if finding.rule == _POINTS_BACK and before is not None:
             finding = replace(finding, speaker=before.speaker)
+        if finding.holder:
+            finding = replace(finding, speaker=finding.holder)
         self.last, self.last_unit, self.paragraph = finding, number, unit.paragraph
 
 

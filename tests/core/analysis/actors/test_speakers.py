@@ -30,6 +30,8 @@ from tests.core.analysis.actors.staged import stage
         ("„Wir bleiben“, sagte ein Sprecher von [PER Ada Lind].", ["ein Sprecher von Ada Lind"]),
         ("„Wir bleiben“, sagte die Chefin der [ORG Kapwerft].", ["die Chefin der Kapwerft"]),
         ("„Wir bleiben“, sagte die [ORG Kapwerft].", ["Kapwerft"]),
+        ("„Wir bleiben“, sagte die Gewerkschaft [ORG Erle].", ["Erle"]),
+        ("[ORG Erle] klagt. „Wir bleiben“, sagte die Kommission [ORG Erles].", ["die Kommission Erles"]),
         ("„Wir bleiben alle“, so die „[ORG Hafenpost]“.", ["Hafenpost"]),
         ("Experte [PER Jon Berg] von der „[ORG Akademie]“ sagte: „Wir bleiben.“", ["Jon Berg"]),
         ("Nach Angaben der Polizei ist das Boot sicher.", ["Polizei"]),
