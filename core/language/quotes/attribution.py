@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.language.quotes.addressees import addressee
+from core.language.quotes.around_marks import in_brackets
 from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence, subject_of
 from core.language.quotes.cues import Cue
-from core.language.quotes.direct import coordinated, in_brackets
+from core.language.quotes.direct import coordinated
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.grammar import main_subject, parsed_subject
 from core.language.quotes.marks import Marked

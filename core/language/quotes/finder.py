@@ -6,11 +6,12 @@ from spacy.tokens import Doc
 
 from core.analysis.analysis import QuoteType
 from core.language.lexicon import LANGUAGES, Lexicon
+from core.language.quotes.around_marks import behind_speech
 from core.language.quotes.attribution import broken_finding, direct_findings, speaker_before
 from core.language.quotes.chains import chained, hearsay, join, joins
 from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence
 from core.language.quotes.cues import Cue, cues, stances
-from core.language.quotes.direct import behind_speech, judge, unclosed
+from core.language.quotes.direct import judge, unclosed
 from core.language.quotes.finding import Finding
 from core.language.quotes.foreign import by_marks_alone
 from core.language.quotes.guessed import guessed

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from core.language.inflection import VerbForm
 from core.language.lexicon import CueVerb
+from core.language.quotes.around_marks import called_from
 from core.language.quotes.clauses import Clause, ClauseKind, Sentence, subject_of
 from core.language.quotes.cues import Cue
-from core.language.quotes.direct import called_from
 from core.language.quotes.phrases import Phrase, may_speak
 from core.language.quotes.view import View
 

@@ -11,15 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.direct import (
-    MIDDLE,
-    SAID,
-    SHORT,
-    characterises,
-    coordinated,
-    names_by_form,
-    word_count,
-)
+from core.language.quotes.around_marks import MIDDLE, SAID, SHORT
+from core.language.quotes.characterising import characterises
+from core.language.quotes.direct import coordinated, names_by_form, word_count
 from core.language.quotes.finding import Finding
 from core.language.quotes.marks import Marked
 from core.language.quotes.rules import RULES
