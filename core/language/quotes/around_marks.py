@@ -7,6 +7,7 @@ from core.language.inflection import VerbForm
 from core.language.lexicon import CueVerb
 from core.language.quotes.cores import names_things
 from core.language.quotes.marks import Marked
+from core.language.quotes.phrases import may_speak, phrases
 from core.language.quotes.view import View
 
 SAID = frozenset(
@@ -19,7 +20,14 @@ LONG = 9
 """Words from which a stretch in marks is nearly always speech (97% on the Wikinews corpus)."""
 MIDDLE = 5
 SHORT = 3
-_TELLING = frozenset("qcz")
+TELLING = frozenset("qcz")
+"""Frames of verbs that tell what is said."""
+VOICING = frozenset("o")
+"""Frames of verbs whose object can only be words."""
+IS = frozenset(
+    "ist war sei sind waren seien wäre wären bleibt blieb steht stand gilt galt heißt hieß bedeutet bedeutete".split()
+)
+"""Forms of verbs that say what something is."""
 _SHOWS = frozenset(
     "zeigt zeigte zeigten zeigen gezeigt gibt gab gaben geben gegeben äußert äußerte äußerten geäußert sieht sah sahen "
     "sehen fühlt fühlte fühlen fühlten".split()
@@ -177,8 +185,8 @@ def uttered(view: View, first: int, end: int) -> bool:
     return answer or (view.low[article - 1] == "mit" and has_finite(view, first, end))
 
 
-def is_object(view: View, first: int) -> bool:
-    """Whether words in marks without an article are what somebody promises, demands or reports: "Die Ministerin
+def is_object(view: View, first: int, frames: frozenset[str]) -> bool:
+    """Whether words in marks without an article are the object of a verb with one of the frames: "Die Ministerin
     verspricht „Gespräche auf Augenhöhe“"."""
     number = view.unit_of[first]
     if number < 0 or view.lexicon.language != "de" or first <= view.units[number].first:
@@ -190,16 +198,16 @@ def is_object(view: View, first: int) -> bool:
         return False
     i = before
     while i > unit.first and view.words[i] not in (",", ";", ":"):
-        if _introduces_any(view, i):
+        if _introduces_any(view, i, frames):
             return True
         i -= 1
     return False
 
 
-def _introduces_any(view: View, i: int) -> bool:
+def _introduces_any(view: View, i: int, frames: frozenset[str]) -> bool:
     return view.words[i][:1].islower() and any(
         cue.kinds - {VerbForm.PARTICIPLE, VerbForm.TO_INFINITIVE}
-        and cue.verb.frames & _TELLING
+        and cue.verb.frames & frames
         and "s" not in cue.verb.frames
         and (cue.joined or _has_particle(view, i, cue.verb))
         for cue in view.lexicon.cues.get(view.low[i], ())
@@ -227,6 +235,27 @@ def shown(view: View, first: int, end: int) -> bool:
         return False
     near = [view.low[i] for i in range(max(unit.first, first - _BEHIND), min(unit.end, end + 3))]
     return "sich" in near and not _SHOWS.isdisjoint(near)
+
+
+def held_true(view: View, first: int, end: int) -> bool:
+    """Whether the words are what something is for somebody: "Für den Trainer war das Spiel „ein Witz“". With a capital
+    behind the opening mark it may be a name."""
+    number = view.unit_of[first]
+    inner = next((i for i in range(first, end) if view.words[i][:1].isalpha()), first)
+    if number < 0 or view.lexicon.language != "de" or not view.words[inner][:1].islower():
+        return False
+    unit = view.units[number]
+    if end < unit.end and not view.is_stop(end) and view.words[end] not in (",", "–", ";"):
+        return False
+    left = first
+    while left > unit.first and view.words[left - 1] not in (",", ";", ":"):
+        left -= 1
+    if IS.isdisjoint(view.low[left:first]) or "für" not in view.low[left:first]:
+        return False
+    return any(
+        p.preposition is not None and view.low[p.preposition] == "für" and may_speak(view, p)
+        for p in phrases(view, left, first)
+    )
 
 
 def named_by_what_precedes(view: View, first: int) -> bool:

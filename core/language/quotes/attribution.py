@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.language.quotes.addressees import addressee
-from core.language.quotes.around_marks import in_brackets
+from core.language.quotes.around_marks import IS, in_brackets
 from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.direct import coordinated
@@ -18,10 +18,6 @@ from core.language.quotes.speakers import speaker_of
 from core.language.quotes.texts import is_text, where_written
 from core.language.quotes.view import View
 from core.spans import Span, strip
-
-_IS = frozenset(
-    "ist war sei sind waren seien wäre wären bleibt blieb steht stand gilt galt heißt hieß bedeutet bedeutete".split()
-)
 
 _COMES = frozenset(
     "stammt stammte stammen stammten kommt kam kamen kommen ertönt ertönte ertönten erklang".split()
@@ -185,7 +181,7 @@ def _holder(view: View, sentence: Sentence, first: int) -> Phrase | None:
     if clause.kind is ClauseKind.QUOTED and sentence.clauses[0] is not clause:
         clause = sentence.clauses[sentence.clause_of(first - 2)]
     words = {view.low[i] for i in range(clause.first, clause.end) if view.stretch_at(i) is None}
-    wanted = {"für"} if words & _IS else set()
+    wanted = {"für"} if words & IS else set()
     if words & _COMES:
         wanted |= _FROM
     for phrase in sentence.phrases:

@@ -71,5 +71,7 @@ def _calls(view: View, first: int, before: list[str]) -> bool:
         (i for i in range(first, min(first + 3, len(view.words))) if view.words[i][:1].isalpha()), first
     )
     opens = view.unit_of[first] >= 0 and first == view.units[view.unit_of[first]].first
-    judging = view.words[inner].islower() or (opens and view.doc[inner].pos_ in ("ADJ", "ADV"))
+    judging = view.words[inner].islower() or (
+        opens and (view.doc[inner].pos_ in ("ADJ", "ADV") or view.lexicon.has(view.low[inner], "judging"))
+    )
     return article or (judging and not view.lexicon.has(view.low[inner], "determiner"))

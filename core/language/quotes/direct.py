@@ -108,7 +108,7 @@ def is_speech(view: View, marked: Marked) -> bool:
     named = end < len(view.words) and view.low[end] in _UTTERED
     if named and (ends or (count > 1 and around.has_finite(view, first, end))):
         return True
-    if around.shown(view, first, end):
+    if around.shown(view, first, end) or around.held_true(view, first, end):
         return True
     if points_at(view, first, end):
         return True
@@ -131,7 +131,9 @@ def is_speech(view: View, marked: Marked) -> bool:
         return False
     if count >= LONG:
         return True
-    if count >= SHORT and capital and around.is_object(view, first):
+    if count >= SHORT and capital and around.is_object(view, first, around.TELLING):
+        return True
+    if around.is_object(view, first, around.VOICING):
         return True
     if count >= MIDDLE:
         return has_verb or ends or not capital or around.cue_in_unit(view, first, end)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.around_marks import MIDDLE, SAID, SHORT
+from core.language.quotes.around_marks import MIDDLE, SAID, SHORT, VOICING, is_object
 from core.language.quotes.characterising import characterises
 from core.language.quotes.direct import coordinated, names_by_form, word_count
 from core.language.quotes.finding import Finding
@@ -140,7 +140,9 @@ def _brings_its_own(view: View, place: _Place, inner: Finding, outer: Finding) -
     set_off = (start > 0 and view.words[start - 1] == ":") or view.words[end : end + 1] == [","]
     words = [i for i in range(place.first, place.end) if view.words[i][:1].isalnum()]
     said = end < len(view.words) and view.low[end] in SAID
-    return set_off or said or _has_verb(view, words) or characterises(view, start, end)
+    if set_off or said or _has_verb(view, words) or characterises(view, start, end):
+        return True
+    return is_object(view, start, VOICING)
 
 
 def _attributed(inner: Finding, outer: Finding, rule: str) -> Finding:

@@ -30,6 +30,10 @@ def direct(text: str) -> list[str]:
             "„tief empfundenes Beileid“",
         ),
         ("„Absurd“ nannte Ministerin Lind die Kritik.", "„Absurd“"),
+        ("Die Menge skandierte „Haut ab“.", "„Haut ab“"),
+        ("Ein Mann flüsterte „Ja“ und ging.", "„Ja“"),
+        ("Für Trainerin Käthe Ohm war das Spiel „ein Witz“.", "„ein Witz“"),
+        ("Die Lage ist für die Ministerin „alarmierend“.", "„alarmierend“"),
         ("„Unsinn“, findet Wirtin Käthe Ohm.", "„Unsinn“"),
         ("„Kiel bleibt Kiel“, dieser Satz war überall zu lesen.", "„Kiel bleibt Kiel“"),
         (
@@ -49,6 +53,10 @@ def test_speech(text, words):
         "Auf dem Schild am Hafen stand „Seestern“.",
         "Das Amt rechnet mit „falschen Zahlen“.",
         "Laut einem Test des Magazins „rad und reise“ sind die Wege gut.",
+        "Der Verein rief die Aktion „Sauberes Ufer“ ins Leben.",
+        "Die Stadt ruft zur „Langen Nacht“ auf.",
+        "Für die Reederei ist „Seestern“ das schönste Schiff.",
+        "Für die Fähre gilt ab Mai der Fahrplan „kurze Wege“.",
         "Das ist der „Hafen.\nDie Werft“ heißt anders.",
     ],
 )

@@ -33,6 +33,7 @@ BEFORE = "Das Amt prüft den Fall, sagt Sprecher Tom Ried. "
         ("Für Landrätin Ute Kamp steht fest: „Das war schon immer so.“", "Landrätin Ute Kamp"),
         ("„Das war schon immer so“, habe ihm damals ein Kollege gesagt.", "ein Kollege"),
         ("„Das war schon immer so“, ließ die Reederei mitteilen.", "die Reederei"),
+        ("Ein Fahrgast brüllte laut Augenzeugen „Raus mit euch“.", "Ein Fahrgast"),
     ],
 )
 def test_who_spoke_last_does_not_speak_where_the_place_tells_another(text, speaker):
