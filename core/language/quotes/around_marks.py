@@ -258,6 +258,20 @@ def held_true(view: View, first: int, end: int) -> bool:
     )
 
 
+def talked_of(view: View, first: int, end: int) -> bool:
+    """Whether the words are what there is talk of, and begin small: "ist von „erheblichen Mängeln“ die Rede"."""
+    number = view.unit_of[first]
+    inner = next((i for i in range(first, end) if view.words[i][:1].isalpha()), first)
+    if number < 0 or view.lexicon.language != "de" or not view.words[inner][:1].islower():
+        return False
+    unit = view.units[number]
+    governed = any(view.low[i] in ("von", "vom") for i in range(max(unit.first, first - 2), first))
+    return governed and any(
+        view.low[i] == "die" and view.words[i + 1] == "Rede"
+        for i in range(max(unit.first, first - _BEHIND), min(unit.end - 1, end + _BEHIND))
+    )
+
+
 def named_by_what_precedes(view: View, first: int) -> bool:
     """Whether an article, a preposition or a word like "Film" before the marks shows that they enclose a name."""
     if first == 0 or view.unit_of[first] != view.unit_of[first - 1]:

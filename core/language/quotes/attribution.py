@@ -23,6 +23,7 @@ _COMES = frozenset(
     "stammt stammte stammen stammten kommt kam kamen kommen ertönt ertönte ertönten erklang".split()
 )
 _FROM = frozenset(("von", "vom", "aus"))
+_GOVERNS = frozenset(("von", "vom", "als"))
 _ABOUT = frozenset("über gegen mit gegenüber an um trotz wegen".split())
 
 
@@ -143,6 +144,11 @@ def _attribute(
         acting = None
     if acting is not None:
         return _finding(marked, "direct, within a sentence", speaker=(_span(view, acting),), frame=frame)
+    gapped = _gapped(view, sentence, left, first)
+    if gapped is not None and before is not None:
+        return _finding(
+            marked, "direct, within a sentence", speaker=(_span(view, gapped),), cue=before.cue, frame=frame
+        )
     if between and not frame:
         rule = "direct, speaker carried over"
         return replace(_finding(marked, rule, speaker=between), carried=True)
@@ -159,6 +165,20 @@ def _attribute(
         rule = "direct, speaker carried over"
         return replace(_finding(marked, rule, speaker=earlier, frame=frame), carried=True)
     return _finding(marked, "direct, alone", frame=frame)
+
+
+def _gapped(view: View, sentence: Sentence, left: int, first: int) -> Phrase | None:
+    """Who is named where the verb of the clause before is left out: "X sprach von „…“, die Gegner von „…“"."""
+    clause = sentence.clauses[sentence.clause_of(first)]
+    if clause.kind is not ClauseKind.FRAGMENT or clause.first < left or clause.separator != ",":
+        return None
+    opening = next((p for p in sentence.phrases if p.start == clause.first), None)
+    if opening is None or not opening.subject:
+        return None
+    of = next((i for i in range(opening.head + 1, first) if view.low[i] in _GOVERNS), None)
+    if of is None or of > opening.end:
+        return None
+    return replace(opening, end=min(opening.end, of))
 
 
 def _inverted_subject(view: View, sentence: Sentence, end: int) -> Phrase | None:

@@ -180,6 +180,8 @@ def _kind(view: View, first: int, end: int, finite: int | None, separator: str) 
     governed = separator and lexicon.has(low[opening], "preposition") and finite == end - 1
     if governed and lexicon.has(low[opening + 1], "relative"):
         second_place = False
+    if separator == "," and low[opening] in ("dessen", "deren") and finite == end - 1:
+        second_place = False
     last_finite = end > opening + 1 and (view.is_finite(end - 1) or view.is_subjunctive(end - 1))
     if _is_infinitive(view, opening, end, finite):
         return ClauseKind.INFINITIVE

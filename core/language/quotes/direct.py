@@ -110,6 +110,8 @@ def is_speech(view: View, marked: Marked) -> bool:
         return True
     if around.shown(view, first, end) or around.held_true(view, first, end):
         return True
+    if around.talked_of(view, first, end):
+        return True
     if points_at(view, first, end):
         return True
     told = ends or count >= MIDDLE or (count > 1 and around.has_finite(view, first, end))

@@ -5,6 +5,8 @@ from core.language.quotes.view import View
 
 _HANGING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
 
+_FROM = frozenset(("von", "vom"))
+
 
 def extend(view: View, first: int, stop: int, end: int) -> int:
     """End of a phrase together with what hangs on it."""
@@ -30,7 +32,7 @@ def extend(view: View, first: int, stop: int, end: int) -> int:
             break
         if view.lexicon.has(low, "genitive") or (low in _HANGING and view.lexicon.language == "de"):
             inner = core_end(view, at if view.lexicon.has(low, "determiner") else at + 1, end)
-            if inner is None:
+            if inner is None or (low in _FROM and _hangs_elsewhere(view, first, at, inner)):
                 break
             at = inner
             continue
@@ -158,3 +160,15 @@ def _is_somebody(view: View, first: int, end: int) -> bool:
         return True
     bare = end - first >= 2 and all(view.words[k][:1].isupper() for k in range(first, first + 2))
     return bare and not view.lexicon.has(view.low[first], "determiner", "preposition")
+
+
+def _hangs_elsewhere(view: View, first: int, preposition: int, end: int) -> bool:
+    """Whether the parse hangs what a preposition governs on a verb before the phrase: "verabschiedete sich der Sänger
+    von seinem Publikum"."""
+    if not view.parsed:
+        return False
+    noun = view.doc[preposition].head
+    verb = noun.head
+    return (
+        preposition < noun.i < end and verb.i < first and noun.dep_ == "obl" and verb.pos_ in ("VERB", "AUX")
+    )

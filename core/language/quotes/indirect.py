@@ -77,11 +77,19 @@ def _from_cue(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
 def _states(view: View, clauses: tuple[Clause, ...], resumes: bool) -> bool:
     """Whether clauses before the verb hold a statement, and not just "auf die Frage, ob …".
 
-    A mere noun phrase is the beginning of one if what follows `resumes` with a verb: "Der Hafen, sagte X, sei zu".
+    A mere noun phrase is the beginning of one if what follows `resumes` with a verb: "Der Hafen, sagte X, sei zu". A
+    noun of saying has the statement to itself: "Den Vorwurf, er habe gelogen, wies X zurück".
     """
+    opening = clauses[0]
+    noun = view.words[opening.end - 1]
+    if (
+        opening.kind is ClauseKind.FRAGMENT
+        and len(clauses) > 1
+        and "c" in view.lexicon.cue_nouns.get(noun, "")
+    ):
+        return False
     if any(c.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) for c in clauses):
         return True
-    opening = clauses[0]
     if len(clauses) == 1 and resumes and not view.lexicon.has(view.low[opening.first], "preposition"):
         return True
     if opening.kind is ClauseKind.FRAGMENT and view.lexicon.has(view.low[opening.first], "preposition"):
@@ -240,7 +248,7 @@ def _around(view: View, sentence: Sentence, cue: Cue, number: int, after: int, r
     if number:
         spans.append(strip(view.span(sentence.unit.first, frame_first), view.text))
     if after < len(clauses):
-        if clauses[after].kind is ClauseKind.QUOTED:
+        if clauses[after].kind is ClauseKind.QUOTED and not (number and _waits(view, clauses[number - 1])):
             pass
         elif number and clauses[after].kind is ClauseKind.RELATIVE:
             frame_end = sentence.end
@@ -252,6 +260,11 @@ def _around(view: View, sentence: Sentence, cue: Cue, number: int, after: int, r
         return None
     frame = (strip(view.span(frame_first, frame_end), view.text),)
     return _finding(view, sentence, cue, tuple(spans), frame, rule)
+
+
+def _waits(view: View, clause: Clause) -> bool:
+    """Whether a clause ends in a Konjunktiv that still wants the rest of its verb: "Er habe, sagte X, „…“"."""
+    return clause.finite == clause.end - 1 and view.is_subjunctive(clause.finite)
 
 
 def _finding(

@@ -15,6 +15,8 @@ _OBJECTS = frozenset(("obj", "obl", "iobj", "obl:arg"))
 _HOLDING = frozenset(
     "ist sind war waren teilt teilen teilte teilten vertritt vertreten vertrat vertraten".split()
 )
+_PASSIVE = frozenset(("nsubj:pass", "nsubjpass"))
+"""Who something is done to says nothing: "Der Antrag wurde mit dem Hinweis abgelehnt, …"."""
 _RULE = "the claim that"
 
 
@@ -39,9 +41,12 @@ def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[
             subject_of(view, sentence, before.finite) if owner is None and before.finite is not None else None
         )
         holds = before.finite is not None and _holds(view, before.finite, phrase)
+        denied = owner is None and _denied(view, sentence, clause.first, end)
+        if denied or (subject is not None and view.doc[subject.head].dep_ in _PASSIVE):
+            subject = None
         if subject is not None and subject.start != phrase.start and (holds or names_somebody(view, subject)):
             owner = view.span(subject.start, subject.end)
-        elif owner is None:
+        elif owner is None and not denied:
             owner = _holder(view, sentence, phrase)
         frame: list[Span] = [strip(view.span(sentence.unit.first, clause.first), view.text)]
         if end < sentence.end:
@@ -65,13 +70,24 @@ def _holds(view: View, verb: int, phrase: Phrase) -> bool:
     return view.low[verb] in _HOLDING and "o" in view.lexicon.cue_nouns.get(view.words[phrase.head], "")
 
 
+def _denied(view: View, sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a verb outside the tokens first..end says that somebody disputes what others claim: "Den Vorwurf, er habe
+    gelogen, weist X zurück"."""
+    around = [i for i in range(sentence.unit.first, sentence.end) if not first <= i < end]
+    low = {view.low[i] for i in around if view.stretch_at(i) is None}
+    split = "zurück" in low and any(word.startswith(("weis", "wies")) for word in low)
+    return split or any(view.lexicon.has(word, "disputing") for word in low)
+
+
 def _holder(view: View, sentence: Sentence, phrase: Phrase) -> Span | None:
     """Who holds what the noun says, as the parse tells: the subject of the verb that the noun is an object of."""
     noun = view.doc[phrase.head]
     if not view.parsed or noun.dep_ not in _OBJECTS:
         return None
     subject = parsed_subject(view, sentence, noun.head.i)
-    return None if subject is None else view.span(subject.start, subject.end)
+    if subject is None or view.doc[subject.head].dep_ in _PASSIVE:
+        return None
+    return view.span(subject.start, subject.end)
 
 
 def _reaches(view: View, end: int, comma: int) -> bool:

@@ -1,6 +1,6 @@
 """Texts as sources: what can be read somewhere in marks, where it stands, and what says it where nobody does."""
 
-from core.language.quotes.clauses import ClauseKind, Sentence, subject_of
+from core.language.quotes.clauses import Clause, ClauseKind, Sentence, subject_of
 from core.language.quotes.phrases import Phrase, names_somebody, phrases
 from core.language.quotes.view import View
 from core.spans import Span
@@ -89,12 +89,22 @@ def where_written(view: View, sentence: Sentence, left: int, first: int, end: in
     who = subject_of(view, sentence, stands) if stands is not None else None
     if who is not None and names_somebody(view, who):
         return None
+    opening = _before_relative_clause(sentence, sentence.clauses.index(clause))
     for phrase in sentence.phrases:
         if phrase.preposition is None or view.low[phrase.preposition] not in _ON:
             continue
         noun = view.words[phrase.head]
         dated = view.lexicon.has(noun, "weekday") or noun[0].isdigit() or noun.endswith(("montag", "tag"))
-        if clause.first <= phrase.start < clause.end and not first <= phrase.start < end and not dated:
+        here = any(part.first <= phrase.start < part.end for part in (clause, opening))
+        if here and not first <= phrase.start < end and not dated:
             return view.span(phrase.start, phrase.end)
     there = next((i for i in words if view.low[i] in _THERE), None)
     return None if there is None else view.span(there, there + 1)
+
+
+def _before_relative_clause(sentence: Sentence, number: int) -> Clause:
+    """The opening words that a clause goes on with behind a relative clause: "In dem Brief, der vorliegt, ist …"."""
+    clauses = sentence.clauses
+    resumed = number > 1 and clauses[number - 1].kind is ClauseKind.RELATIVE
+    whole = resumed and clauses[number].kind is ClauseKind.VERB_FIRST
+    return clauses[number - 2] if whole and clauses[number - 2].finite is None else clauses[number]

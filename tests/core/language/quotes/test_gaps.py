@@ -1,0 +1,61 @@
+"""Statements and speakers with something between or left out: inserted clauses, shared verbs, disputed claims; with
+the bundled pipeline."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.language.quotes.test_guessed import said
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Every quotation as (type, words, speaker)."""
+    return [(kind, words, who) for kind, words, who, _ in said(text)]
+
+
+def test_a_clause_without_its_verb_has_a_speaker_of_its_own():
+    text = (
+        "Die Gewerkschaft sprach von einem „Schlag ins Gesicht“, die Arbeitgeber von einem „fairen Angebot“."
+    )
+    assert found(text) == [
+        ("direct", "„Schlag ins Gesicht“", "Die Gewerkschaft"),
+        ("direct", "„fairen Angebot“", "die Arbeitgeber"),
+    ]
+
+
+def test_a_relative_clause_before_the_verb_is_nothing_said():
+    text = "Der Regisseur, dessen neuer Film im Mai anläuft, schwärmt: „Sie ist ein Wunder.“"
+    assert found(text) == [("direct", "„Sie ist ein Wunder.“", "Der Regisseur")]
+
+
+def test_marks_complete_a_statement_that_wants_its_verb():
+    assert found("Er habe, sagte der Zeuge, „keine andere Wahl gehabt“.") == [
+        ("indirect", "Er habe … „keine andere Wahl gehabt“", "der Zeuge"),
+        ("direct", "„keine andere Wahl gehabt“", "der Zeuge"),
+    ]
+
+
+def test_what_somebody_disputes_is_not_his_statement():
+    assert found("Den Vorwurf, er habe gelogen, weist Jens Harms zurück.") == [
+        ("indirect", "er habe gelogen", "")
+    ]
+    assert found("Jens Harms erhob den Vorwurf, Kamp habe gelogen.") == [
+        ("indirect", "Kamp habe gelogen", "Jens Harms")
+    ]
+
+
+def test_what_is_done_with_words_is_not_said_by_what_it_is_done_to():
+    assert found("Der Antrag wurde ihr mit dem Hinweis verweigert, die Akte sei verschollen.") == [
+        ("indirect", "die Akte sei verschollen", "")
+    ]
+
+
+def test_talk_in_a_text_is_its_own_across_a_relative_clause():
+    text = "In dem Schreiben, das dem Rat vorliegt, ist von „erheblichen Mängeln“ die Rede."
+    assert found(text) == [("direct", "„erheblichen Mängeln“", "dem Schreiben")]
+
+
+def test_a_speaker_ends_before_what_the_verb_governs():
+    text = "Mit den Worten „Bis bald, Freunde“ verabschiedete sich der Sänger von seinem Publikum."
+    assert [who for _, _, who in found(text)] == ["der Sänger"]
