@@ -19,6 +19,10 @@ _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
 _AMONG_SEVERAL = 0.1
 """What a link loses where the nearest of several was taken."""
+_COMPLEMENT_REACH = 60
+"""Characters behind a description within which its complement ends."""
+_COMPOUND_PART = 5
+"""Letters by which the first part of a compound is known again: "Verkehr" in "Verkehrsminister"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,14 @@ class Epithets:
         owned = [key for key in fitting if found.before_hyphen in persons[key].belongs]
         if owned:
             return self._one(owned, NATION)
-        told = [key for key in fitting if any(_same_role(stem, other) for other in persons[key].called)]
+        told = [
+            key
+            for key in fitting
+            if any(
+                _same_role(stem, other) and self._complemented(found, stem, other)
+                for other in persons[key].called
+            )
+        ]
         if told:
             return self._one(told, ROLE)
         classes = self._tables.classes_of_role(found.noun)
@@ -141,6 +152,14 @@ class Epithets:
         if topic is not None and not persons[topic].classes and not self._is_near(found, alike[0]):
             return Link(topic, TOPIC)
         return self._one(alike, CLASS)
+
+    def _complemented(self, found: Description, stem: str, other: str) -> bool:
+        """Whether what hangs on a description does not speak against a role known as a compound: the "Präsident des
+        Fischereiverbands" is no Ministerpräsident, the "Minister für Verkehr" is the Verkehrsminister."""
+        if not found.complement or len(other) <= len(stem):
+            return True
+        first = other.removesuffix(stem)[:_COMPOUND_PART]
+        return first in self._story.after(found.end, _COMPLEMENT_REACH).lower()
 
     def _by_topic(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """Whoever the paragraph is about, or the one person of whom nothing is known that speaks against it."""

@@ -104,6 +104,12 @@ def _attribute(
         return _with_cue(view, sentence, marked, _nearest(preceding), frame, "direct, cue before", before)
     if colon:
         preceding = []
+    preceding = [cue for cue in preceding if not _inserted(sentence, cue, first)] or preceding
+    gapped = _gapped(view, sentence, left, first, end)
+    if gapped is not None and before is not None:
+        return _finding(
+            marked, "direct, within a sentence", speaker=(_span(view, gapped),), cue=before.cue, frame=frame
+        )
     if in_brackets(view, first, end):
         owner = next((p for p in reversed(sentence.phrases) if p.start < first <= p.end + 2), None)
         if owner is not None and may_speak(view, owner):
@@ -144,11 +150,6 @@ def _attribute(
         acting = None
     if acting is not None:
         return _finding(marked, "direct, within a sentence", speaker=(_span(view, acting),), frame=frame)
-    gapped = _gapped(view, sentence, left, first)
-    if gapped is not None and before is not None:
-        return _finding(
-            marked, "direct, within a sentence", speaker=(_span(view, gapped),), cue=before.cue, frame=frame
-        )
     if between and not frame:
         rule = "direct, speaker carried over"
         return replace(_finding(marked, rule, speaker=between), carried=True)
@@ -167,11 +168,17 @@ def _attribute(
     return _finding(marked, "direct, alone", frame=frame)
 
 
-def _gapped(view: View, sentence: Sentence, left: int, first: int) -> Phrase | None:
-    """Who is named where the verb of the clause before is left out: "X sprach von „…“, die Gegner von „…“"."""
+def _gapped(view: View, sentence: Sentence, left: int, first: int, end: int) -> Phrase | None:
+    """Who is named where the verb of the clause before is left out: "X sprach von „…“, die Gegner von „…“", "von „…“
+    sprach X, von „…“ die Gegner"."""
     clause = sentence.clauses[sentence.clause_of(first)]
     if clause.kind is not ClauseKind.FRAGMENT or clause.first < left or clause.separator != ",":
         return None
+    if left == sentence.unit.first:
+        return None
+    if view.low[clause.first] in _GOVERNS:
+        behind = next((p for p in sentence.phrases if p.start == end), None)
+        return behind if behind is not None and behind.subject and behind.end == clause.end else None
     opening = next((p for p in sentence.phrases if p.start == clause.first), None)
     if opening is None or not opening.subject:
         return None
@@ -253,6 +260,12 @@ def _left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:
         c.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
         for c in sentence.clauses[cue.clause + 1 : number + 1]
     )
+
+
+def _inserted(sentence: Sentence, cue: Cue, first: int) -> bool:
+    """Whether a verb stands in a relative clause that ends before the clause around token `first` goes on."""
+    here = sentence.clause_of(first)
+    return sentence.clauses[cue.clause].kind is ClauseKind.RELATIVE and here > cue.clause
 
 
 def _follows(view: View, sentence: Sentence, end: int, cue: Cue) -> bool:

@@ -1,10 +1,11 @@
-"""What goes on without a new cue: sentences in the Konjunktiv after something said, and hearsay with "soll"."""
+"""What goes on without a new cue: sentences in the Konjunktiv after something said; hearsay with "soll" and "will"."""
 
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.clauses import ClauseKind, Sentence
+from core.language.quotes.clauses import ClauseKind, Sentence, subject_of
 from core.language.quotes.finding import Finding, Spans
+from core.language.quotes.phrases import may_speak
 from core.language.quotes.rules import RULES
 from core.language.quotes.view import View
 from core.spans import strip
@@ -13,6 +14,9 @@ _WEAK = frozenset(
     "könnte könnten würde würden hätte hätten wäre wären dürfte dürften müsste müssten sollte sollten".split()
 )
 """Forms that a writer also uses in a guess of his own."""
+_CLAIMS = frozenset(("will", "wollen"))
+_SHORTEST_CLAIM = 4
+"""Words."""
 _REACH = 700
 """Characters after which a Konjunktiv no longer belongs to what was said before."""
 _NEAR = 400
@@ -82,6 +86,27 @@ def hearsay(view: View, sentence: Sentence, before: Finding | None) -> Finding |
             return Finding(
                 QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker, carried=bool(speaker)
             )
+    return None
+
+
+def claimed(view: View, sentence: Sentence) -> Finding | None:
+    """ "X will … gesehen haben": what somebody says of himself, and the writer leaves open."""
+    for clause in sentence.clauses:
+        if clause.kind not in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) or clause.finite is None:
+            continue
+        words = view.low[clause.first : clause.end]
+        if view.low[clause.finite] not in _CLAIMS or len(words) < _SHORTEST_CLAIM or "bis" in words:
+            continue
+        past = words[-1] == "haben" and _participle(words[-2])
+        if not past and words[-2:] not in (["gewesen", "sein"], ["worden", "sein"]):
+            continue
+        who = subject_of(view, sentence, clause.finite)
+        if who is None or not may_speak(view, who):
+            return None
+        span = strip(view.span(sentence.unit.first, sentence.unit.end), view.text)
+        speaker = (view.span(who.start, who.end),)
+        rule = "claims to have (will)"
+        return Finding(QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker)
     return None
 
 

@@ -205,7 +205,7 @@ def _is_infinitive(view: View, first: int, end: int, finite: int | None) -> bool
             return finite is None or finite >= i
         if len(low) > 7 and low.endswith("n") and "zu" in low[2:-3] and view.words[i][:1].islower():
             prefix = low[: low.index("zu", 2)]
-            if view.lexicon.has(prefix, "separable"):
+            if view.lexicon.has(prefix, "separable") or view.doc[i].tag_ == "VVIZU":
                 return finite is None or finite >= i
     return False
 

@@ -13,6 +13,7 @@ _BE = frozenset("wird wurde werden wurden werde worden is was are were been be".
 _LETS = frozenset("lässt lasst läßt ließ liess lasse lassen ließe ließen liessen".split())
 _IS = frozenset("ist sind war waren sei seien wäre bin".split())
 _SHOWS = frozenset("zeigt zeigte zeigten zeigen gibt gab gaben geben äußert äußerte äußerten".split())
+_FEELING = frozenset("t")
 _HOLDS = CueVerb("sein", "", frozenset("qcz"), frozenset())
 _LINKS_MORE = frozenset(("dazu", "darauf", "davon", "daran", "damit", "darüber", "davor", "darum"))
 
@@ -56,7 +57,7 @@ def cues(view: View, sentence: Sentence) -> list[Cue]:
 def stances(view: View, sentence: Sentence, found: list[Cue]) -> list[Cue]:
     """Cues made of sein or sich zeigen and a word for what somebody holds: "ist der Meinung", "zeigte sich besorgt"."""
     added: list[Cue] = []
-    taken = {cue.clause for cue in found}
+    taken = {cue.clause for cue in found if cue.verb.frames != _FEELING}
     for number, clause in enumerate(sentence.clauses):
         if number in taken or clause.finite is None:
             continue
@@ -76,11 +77,22 @@ def stances(view: View, sentence: Sentence, found: list[Cue]) -> list[Cue]:
                 if not be or i == clause.first or view.low[i - 1] not in ("der", "die"):
                     continue
                 tokens.add(i - 1)
-            elif kind != "adjective" or i < clause.end - 2:
+            elif kind != "adjective" or (i < clause.end - 2 and not _before_colon(view, sentence, number, i)):
                 continue
             added.append(Cue(_HOLDS, tuple(sorted(tokens)), finite, number, passive=False))
             break
     return added
+
+
+def _before_colon(view: View, sentence: Sentence, number: int, i: int) -> bool:
+    """Whether a colon ends the clause of token `i`, and between stands only what a preposition governs: "zeigte sich
+    enttäuscht über das Ergebnis: …"."""
+    later = sentence.clauses[number + 1 : number + 2]
+    return (
+        bool(later)
+        and later[0].separator == ":"
+        and view.lexicon.has(view.low[i + 1], "preposition", "contracted")
+    )
 
 
 def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[CueForm, ...]) -> Cue | None:

@@ -8,7 +8,7 @@ from core.analysis.analysis import QuoteType
 from core.language.lexicon import LANGUAGES, Lexicon
 from core.language.quotes.around_marks import behind_speech
 from core.language.quotes.attribution import broken_finding, direct_findings, speaker_before
-from core.language.quotes.chains import chained, hearsay, join, joins
+from core.language.quotes.chains import chained, claimed, hearsay, join, joins
 from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence
 from core.language.quotes.cues import Cue, cues, stances
 from core.language.quotes.direct import judge, unclosed
@@ -108,7 +108,7 @@ class _Finder:
             indirect = [finding for finding in indirect if not overlaps(finding.spans[0], span)]
         found = [*direct, *indirect, *noun_findings(view, sentence, indirect)]
         if all(finding.rule in _EMBEDDED for finding in found):
-            free = chain or hearsay(view, sentence, before)
+            free = chain or hearsay(view, sentence, before) or claimed(view, sentence)
             if free is None and not found:
                 free = reported(view, sentence, verbs)
             if free is not None:

@@ -9,9 +9,8 @@ from core.language.quotes.clauses import Sentence, subject_of
 from core.language.quotes.finding import Finding
 from core.language.quotes.grammar import main_subject
 from core.language.quotes.phrases import Phrase
+from core.language.quotes.sources import OWN
 from core.language.quotes.view import View
-
-_OWN = frozenset("eigene eigenem eigenen eigener eigenes".split())
 
 
 def with_holder(view: View, sentence: Sentence, finding: Finding) -> Finding:
@@ -19,7 +18,7 @@ def with_holder(view: View, sentence: Sentence, finding: Finding) -> Finding:
     if not finding.speaker or finding.carried:
         return finding
     at = view.token_at(finding.speaker[0][0])
-    if view.low[at] not in _OWN:
+    if view.low[at] not in OWN:
         return finding
     holder = _acting(view, sentence, at)
     if holder is None or holder.start <= at < holder.end:

@@ -130,6 +130,11 @@ _ALL = (
         "“Soll” with “haben” or “sein” passes on what is being said, mostly without a source.",
         _HEARSAY,
     ),
+    Rule(
+        "claims to have (will)",
+        "“Will” with “haben” tells what somebody says of himself, and leaves open whether it is so.",
+        _HEARSAY,
+    ),
 )
 
 RULES = {rule.name: rule for rule in _ALL}

@@ -7,6 +7,8 @@ from core.language.quotes.finding import Spans
 from core.language.quotes.phrases import phrase_at
 from core.language.quotes.view import View
 
+OWN = frozenset("eigene eigenem eigenen eigener eigenes".split())
+"""Behind "nach" and the like they say that the source is who acts."""
 _INSERTED = frozenset(("a", "an", "the", "his", "her", "its", "their", "one"))
 _LONGEST_INSERTION = 20
 """Tokens."""
@@ -47,6 +49,8 @@ def _before(view: View, sentence: Sentence, i: int) -> Source | None:
     end = phrase_at(view, i + 1, sentence.end) if i + 1 < sentence.end else None
     if end is None:
         return None
+    if view.words[end - 1] == "," and end > i + 2:
+        end -= 1
     return Source(i, end, (view.span(i, i + 1),), (view.span(i + 1, end),), "source before (laut)")
 
 
@@ -64,9 +68,8 @@ def _noun(view: View, sentence: Sentence, i: int) -> Source | None:
     """nach Angaben von X; seiner Meinung nach; Gerüchte, nach denen …"""
     phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
     if phrase is not None and _names_statement(view, phrase.start, phrase.head + 1):
-        return Source(
-            i, phrase.end, (view.span(i, i + 1),), (view.span(phrase.start, phrase.end),), "according to"
-        )
+        end = phrase.head + 1 if view.low[phrase.start] in OWN else phrase.end
+        return Source(i, end, (view.span(i, i + 1),), (view.span(phrase.start, end),), "according to")
     clause = sentence.clauses[sentence.clause_of(i)]
     if clause.first == i and clause.kind is ClauseKind.RELATIVE:
         before = next((p for p in reversed(sentence.phrases) if p.end < i), None)

@@ -39,6 +39,14 @@ def epithets(text: str) -> dict[str, str]:
             {"Der Regierungschef": "Bo Berg"},
         ),
         ("Staatsanwältin [PER Ada Lind] kam. Die Anklägerin sprach.", {"Die Anklägerin": "Ada Lind"}),
+        (
+            "Hafenminister [PER Bo Berg] kam. [PER Uwe Lenz] auch. Der Minister für Häfen und Fischerei sprach.",
+            {"Der Minister": "Bo Berg"},
+        ),
+        (
+            "Ministerpräsident [PER Bo Berg] kam.\nIn Kiel sprach der Präsident des Fischereiverbands.",
+            {},
+        ),
         # by whom the paragraph is about
         ("[PER Bo Berg] wankt. Der Tropen-Despot schweigt.", {"Der Tropen-Despot": "Bo Berg"}),
         # by tie

@@ -59,3 +59,51 @@ def test_talk_in_a_text_is_its_own_across_a_relative_clause():
 def test_a_speaker_ends_before_what_the_verb_governs():
     text = "Mit den Worten „Bis bald, Freunde“ verabschiedete sich der Sänger von seinem Publikum."
     assert [who for _, _, who in found(text)] == ["der Sänger"]
+
+
+def test_a_verb_left_out_behind_the_marks():
+    text = "Von einem „Schlag ins Gesicht“ sprach die Gewerkschaft, von einem „fairen Angebot“ der Kreistag."
+    assert [who for _, _, who in found(text)] == ["die Gewerkschaft", "der Kreistag"]
+
+
+def test_a_verb_in_a_relative_clause_does_not_say_what_the_main_clause_quotes():
+    text = "Das Papier, über das zuerst der „Hafenblick“ berichtet hatte, nennt die Lage „dramatisch“."
+    assert found(text) == [("direct", "„dramatisch“", "Das Papier")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Ute Kamp zeigte sich überzeugt, dass alles gut werde.", "dass alles gut werde", "Ute Kamp"),
+        (
+            "Ute Kamp zeigte sich enttäuscht über das Ergebnis: Mehr sei möglich.",
+            "Mehr sei möglich",
+            "Ute Kamp",
+        ),
+        ("Der Trainer ließ offen, ob er bleibt.", "ob er bleibt", "Der Trainer"),
+        (
+            "Die Grünen forderten die Stadt auf, den Vertrag offenzulegen.",
+            "den Vertrag offenzulegen",
+            "Die Grünen",
+        ),
+        (
+            "Laut Karl Weiss, dem Leiter des Amts, sind die Werte gut.",
+            "sind die Werte gut",
+            "Karl Weiss, dem Leiter des Amts",
+        ),
+        (
+            "Die Polizei geht nach eigenen Angaben von einem Unfall aus.",
+            "Die Polizei geht … von einem Unfall aus",
+            "eigenen Angaben",
+        ),
+    ],
+)
+def test_what_agencies_write(text, words, who):
+    assert found(text) == [("indirect", words, who)]
+
+
+def test_who_will_have_seen_something_claims_it():
+    text = "Der Zeuge will gesehen haben, wie zwei Männer ins Boot stiegen."
+    assert found(text) == [("free-indirect", text, "Der Zeuge")]
+    assert found("Der Zeuge will bis Mai alles erledigt haben.") == []
+    assert found("Der Sturm wird das Boot zerstört haben.") == []
