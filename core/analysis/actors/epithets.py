@@ -15,6 +15,16 @@ AGE, NATION, ROLE, TIE, CLASS, TOPIC = 0.95, 0.9, 0.9, 0.75, 0.8, 0.6
 """How sure each kind of evidence makes a link."""
 _BROAD = frozenset(("business", "retired", "contest", "wedding", "activism"))
 """Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
+_OFFICES = (
+    frozenset(("government", "state")),
+    frozenset(("minister",)),
+    frozenset(("town",)),
+    frozenset(("senate",)),
+    frozenset(("region",)),
+    frozenset(("parliament",)),
+    frozenset(("secretary",)),
+)
+"""Classes of offices of which a person holds one at a time, so that a mayor is not "der Minister"."""
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
 _AMONG_SEVERAL = 0.1
@@ -145,7 +155,13 @@ class Epithets:
         if told:
             return self._one(told, ROLE)
         classes = self._tables.classes_of_role(found.noun)
-        alike = [key for key in fitting if persons[key].classes & classes and key not in without]
+        alike = [
+            key
+            for key in fitting
+            if persons[key].classes & classes
+            and key not in without
+            and not _other_office(classes, persons[key].classes)
+        ]
         if found.complement or not alike:
             return None
         topic = self._topic(found, without)
@@ -190,6 +206,8 @@ class Epithets:
         person = self._discourse.persons[topic]
         classes = self._tables.classes_of_role(found.noun)
         if person.classes - _BROAD and classes - _BROAD and not person.classes & classes:
+            return None
+        if _other_office(classes, person.classes):
             return None
         if found.countries and person.countries and not found.countries & person.countries:
             return None
@@ -260,6 +278,13 @@ class Epithets:
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)
+
+
+def _other_office(classes: frozenset[str], known: set[str]) -> bool:
+    """Whether the classes of a noun name an office, and what is known of a person another one."""
+    held = [office for office in _OFFICES if office & known]
+    meant = [office for office in _OFFICES if office & classes]
+    return bool(held) and bool(meant) and not any(office in held for office in meant)
 
 
 def _same_role(one: str, other: str) -> bool:

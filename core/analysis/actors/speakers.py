@@ -122,7 +122,8 @@ class Speakers:
         heads = [word for word in nouns if word not in cue_nouns and word.rpartition("-")[2] not in cue_nouns]
         if not heads:
             return False
-        if _BETWEEN.search(before):
+        between = _BETWEEN.search(before)
+        if between is not None and not (person and self._thing_between(between.group())):
             return True
         text = self.story.text[mention.start : mention.end]
         if not person and mention.label is not Label.LOC and before[-1:] in _OPENING:
@@ -134,6 +135,12 @@ class Speakers:
         known = self.persons.get(mention.actor or "")
         genitive = known is not None and text not in known.forms
         return genitive and self.story.lexicon.role(heads[-1]) is not None
+
+    def _thing_between(self, words: str) -> bool:
+        """Whether the genitive before a name is complete, so that the name is who has the role: "Vorsitzende des
+        Umweltausschusses Karl Weiss", but not "Anwalt des Angeklagten Karl Weiss"."""
+        nouns = [word for word in _WORD.findall(words)[1:] if word[:1].isupper()]
+        return bool(nouns) and all(self.story.lexicon.role(noun) is None for noun in nouns)
 
     def _same_body(self, before: str, head: str, mention: Mention) -> bool:
         """Whether a name right behind a noun for a body is that body's: "die Gewerkschaft Erle", not "der Vorstand
@@ -160,7 +167,15 @@ class Speakers:
         definite = article in ("der", "die", "dem", "the")
         if article == "des" and len(core) < 4:
             core[-1] = _without_genitive_ending(core[-1])
-        head = next((word for word in core if word[:1].isupper() and not word.endswith("-")), None)
+        dated = ("weekday", "month")
+        head = next(
+            (
+                word
+                for word in core
+                if word[:1].isupper() and not word.endswith("-") and not lexicon.has(word, *dated)
+            ),
+            None,
+        )
         if lexicon.language != "de":
             head = next(
                 (word for word in core if lexicon.role(word) or lexicon.is_body(word)), head or core[-1]

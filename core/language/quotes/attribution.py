@@ -169,8 +169,8 @@ def _attribute(
 
 
 def _gapped(view: View, sentence: Sentence, left: int, first: int, end: int) -> Phrase | None:
-    """Who is named where the verb of the clause before is left out: "X sprach von „…“, die Gegner von „…“", "von „…“
-    sprach X, von „…“ die Gegner"."""
+    """Who is named where the verb of the clause before is left out: "X sprach von „…“, die Gegner von „…“", "X nannte
+    es „…“, die Gegner „…“", "von „…“ sprach X, von „…“ die Gegner"."""
     clause = sentence.clauses[sentence.clause_of(first)]
     if clause.kind is not ClauseKind.FRAGMENT or clause.first < left or clause.separator != ",":
         return None
@@ -182,6 +182,8 @@ def _gapped(view: View, sentence: Sentence, left: int, first: int, end: int) -> 
     opening = next((p for p in sentence.phrases if p.start == clause.first), None)
     if opening is None or not opening.subject:
         return None
+    if opening.end == first:
+        return opening
     of = next((i for i in range(opening.head + 1, first) if view.low[i] in _GOVERNS), None)
     if of is None or of > opening.end:
         return None

@@ -47,6 +47,7 @@ def epithets(text: str) -> dict[str, str]:
             "Ministerpräsident [PER Bo Berg] kam.\nIn Kiel sprach der Präsident des Fischereiverbands.",
             {},
         ),
+        ("Bürgermeister [PER Bo Berg] kam. Dann sprach der Minister.", {}),
         # by whom the paragraph is about
         ("[PER Bo Berg] wankt. Der Tropen-Despot schweigt.", {"Der Tropen-Despot": "Bo Berg"}),
         # by tie

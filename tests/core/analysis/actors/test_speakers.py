@@ -29,6 +29,12 @@ from tests.core.analysis.actors.staged import stage
         ("„Wir bleiben“, riefen Augenzeugen.", ["Augenzeugen"]),
         ("„Wir bleiben“, sagte ein Sprecher von [PER Ada Lind].", ["ein Sprecher von Ada Lind"]),
         ("„Wir bleiben“, sagte die Chefin der [ORG Kapwerft].", ["die Chefin der Kapwerft"]),
+        ("Die Vorsitzende des Hafenausschusses [PER Ada Lind] sagte: „Wir bleiben.“", ["Ada Lind"]),
+        (
+            "Der Anwalt des Angeklagten [PER Jon Berg] sagte: „Wir bleiben.“",
+            ["der Anwalt des Angeklagten Jon Berg"],
+        ),
+        ("In einer am Montag veröffentlichten Mitteilung heißt es, der Hafen sei sicher.", [None]),
         ("„Wir bleiben“, sagte die [ORG Kapwerft].", ["Kapwerft"]),
         ("„Wir bleiben“, sagte die Gewerkschaft [ORG Erle].", ["Erle"]),
         ("[ORG Erle] klagt. „Wir bleiben“, sagte die Kommission [ORG Erles].", ["die Kommission Erles"]),

@@ -61,6 +61,11 @@ def test_a_speaker_ends_before_what_the_verb_governs():
     assert [who for _, _, who in found(text)] == ["der Sänger"]
 
 
+def test_a_clause_without_its_verb_needs_no_preposition():
+    text = "Der Mieterbund nannte den Plan „unsozial“, der Städtetag „ein fatales Signal“."
+    assert [who for _, _, who in found(text)] == ["Der Mieterbund", "der Städtetag"]
+
+
 def test_a_verb_left_out_behind_the_marks():
     text = "Von einem „Schlag ins Gesicht“ sprach die Gewerkschaft, von einem „fairen Angebot“ der Kreistag."
     assert [who for _, _, who in found(text)] == ["die Gewerkschaft", "der Kreistag"]
