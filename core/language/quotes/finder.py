@@ -6,8 +6,9 @@ from spacy.tokens import Doc
 
 from core.analysis.analysis import QuoteType
 from core.language.lexicon import LANGUAGES, Lexicon
+from core.language.quotes.acting import speaker_before
 from core.language.quotes.around_marks import behind_speech
-from core.language.quotes.attribution import broken_finding, direct_findings, speaker_before
+from core.language.quotes.attribution import broken_finding, direct_findings
 from core.language.quotes.chains import chained, claimed, hearsay, join, joins
 from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence
 from core.language.quotes.cues import Cue, cues, stances
