@@ -204,15 +204,15 @@ def _fits(article: str, gender: str | None) -> bool:
 
 
 def _gender_by_ending(article: str, noun: str) -> str | None:
-    """Gender of a noun that declines like an adjective, told by article and ending together."""
+    """Gender of a noun that declines like an adjective, or by itself tells none ("Kapitän"), by article and ending."""
     ending = _ending(article)
-    if noun.endswith("n"):
+    if noun.endswith("en"):
         return {"en": "m", "em": "m", "es": "m", "er": "f"}.get(ending)
     if noun.endswith("r"):
         return "m" if ending in ("", "er") else None
     if noun.endswith("e"):
         return {"er": "m" if article in ("der", "dieser") else "f", "e": "f"}.get(ending)
-    return None
+    return "f" if ending == "e" else "m" if article in ("der", "dieser", "dem", "den", "des") else None
 
 
 def _is_plural(article: str, noun: str, base: str, gender: str | None) -> bool:

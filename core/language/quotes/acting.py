@@ -15,6 +15,7 @@ _COMES = frozenset(
 )
 _FROM = frozenset(("von", "vom", "aus"))
 _GOVERNS = frozenset(("von", "vom", "als"))
+_NOBODY = frozenset(("es", "man"))
 _ABOUT = frozenset("über gegen mit gegenüber an um trotz wegen".split())
 
 
@@ -137,7 +138,11 @@ def first_subject(view: View, sentence: Sentence, left: int, right: int) -> Phra
         (
             p
             for p in sentence.phrases
-            if p.subject and left <= p.start and p.end <= right and not view.is_speech(p.start)
+            if p.subject
+            and left <= p.start
+            and p.end <= right
+            and not view.is_speech(p.start)
+            and not (p.pronoun and view.low[p.start] in _NOBODY)
         ),
         None,
     )

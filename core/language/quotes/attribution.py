@@ -85,6 +85,8 @@ def _attribute(
     after = next((cue for cue in found if cue.finite >= end and _follows(view, sentence, end, cue)), None)
     if after is not None and colon and _goes_with_next(view, sentence, after):
         after = None
+    if after is not None and _shares_subject(sentence, after, found, left, first):
+        after = None
     named = [source for source in sources if source.direct]
     if after is not None:
         return _with_cue(view, sentence, marked, after, frame, "direct, cue after", before)
@@ -94,8 +96,9 @@ def _attribute(
     preceding = [
         cue for cue in found if left <= cue.finite < first and (cue.may("q") or cue.may("n") or colon)
     ]
-    if preceding and colon and not _left_behind(sentence, _nearest(preceding), first):
-        return _with_cue(view, sentence, marked, _nearest(preceding), frame, "direct, cue before", before)
+    leading = [cue for cue in preceding if not _left_behind(sentence, cue, first)] if colon else []
+    if leading:
+        return _with_cue(view, sentence, marked, _nearest(leading), frame, "direct, cue before", before)
     if colon:
         preceding = []
     preceding = [cue for cue in preceding if not _inserted(sentence, cue, first)] or preceding
@@ -181,12 +184,23 @@ def _goes_with_next(view: View, sentence: Sentence, cue: Cue) -> bool:
     return end < sentence.end and view.words[end] == ":"
 
 
+def _shares_subject(sentence: Sentence, after: Cue, found: list[Cue], left: int, first: int) -> bool:
+    """Whether a verb behind the marks only goes on with the subject of the verb before them: "X nannte es „…“, rief
+    aber dazu auf"."""
+    here = sentence.clause_of(first)
+    own = any(left <= cue.finite < first and cue.clause == here for cue in found)
+    clause = sentence.clauses[after.clause]
+    return own and not any(
+        p.subject and after.finite < p.start and p.end <= clause.end for p in sentence.phrases
+    )
+
+
 def _left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:
     """Whether a verb of saying stands in a clause that only leads up to the main clause before the colon: "Während X
     von Erfolgen sprach, blieb Y streng: „…“"."""
     number = sentence.clause_of(first - 1)
     kind = sentence.clauses[cue.clause].kind
-    return kind is ClauseKind.SUBORDINATE and any(
+    return kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) and any(
         c.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
         for c in sentence.clauses[cue.clause + 1 : number + 1]
     )

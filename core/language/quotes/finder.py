@@ -9,7 +9,7 @@ from core.language.lexicon import LANGUAGES, Lexicon
 from core.language.quotes.acting import speaker_before
 from core.language.quotes.around_marks import behind_speech
 from core.language.quotes.attribution import broken_finding, direct_findings
-from core.language.quotes.chains import chained, claimed, hearsay, join, joins
+from core.language.quotes.chains import behind_colon, chained, claimed, hearsay, join, joins
 from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence
 from core.language.quotes.cues import Cue, cues, stances
 from core.language.quotes.direct import judge, unclosed
@@ -110,6 +110,7 @@ class _Finder:
         found = [*direct, *indirect, *noun_findings(view, sentence, indirect)]
         if all(finding.rule in _EMBEDDED for finding in found):
             free = chain or hearsay(view, sentence, before) or claimed(view, sentence)
+            free = free or behind_colon(view, sentence)
             if free is None and not found:
                 free = reported(view, sentence, verbs)
             if free is not None:

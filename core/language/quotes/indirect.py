@@ -256,10 +256,18 @@ def _around(view: View, sentence: Sentence, cue: Cue, number: int, after: int, r
             spans.append(strip(view.span(clauses[after].first, sentence.end), view.text))
             if number and rule == "clause, then said":
                 rule = "statement, said, statement"
-    if not spans:
+    if not spans or (len(spans) == 1 and number and _mere_link(view, clauses[:number])):
         return None
     frame = (strip(view.span(frame_first, frame_end), view.text),)
     return _finding(view, sentence, cue, tuple(spans), frame, rule)
+
+
+def _mere_link(view: View, clauses: tuple[Clause, ...]) -> bool:
+    """Whether nothing but a conjunction or an adverb stands there: "Oder, wie X sagt: „…“"."""
+    clause = clauses[0]
+    return len(clauses) == 1 and all(
+        view.lexicon.has(view.low[i], "conjunction", "adverb") for i in range(clause.first, clause.end)
+    )
 
 
 def _waits(view: View, clause: Clause) -> bool:

@@ -121,6 +121,11 @@ _ALL = (
         _MOOD,
     ),
     Rule(
+        "colon, then Konjunktiv",
+        "Behind the colon the verb stands in the Konjunktiv, the form for what others say.",
+        _MOOD,
+    ),
+    Rule(
         "speech act told",
         "A verb tells what somebody did with words (demanded, warned), but not the words.",
         _TOLD,

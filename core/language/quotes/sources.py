@@ -51,7 +51,14 @@ def _before(view: View, sentence: Sentence, i: int) -> Source | None:
         return None
     if view.words[end - 1] == "," and end > i + 2:
         end -= 1
-    return Source(i, end, (view.span(i, i + 1),), (view.span(i + 1, end),), "source before (laut)")
+    speaker = (view.span(i + 1, end),)
+    return Source(i, _with_relative(sentence, end), (view.span(i, i + 1),), speaker, "source before (laut)")
+
+
+def _with_relative(sentence: Sentence, end: int) -> int:
+    """End of a source with the relative clause right behind it that tells of it: "laut dem Brief, der vorliegt"."""
+    clause = next((c for c in sentence.clauses if c.first == end + 1), None)
+    return clause.end if clause is not None and clause.kind is ClauseKind.RELATIVE else end
 
 
 def _after(view: View, sentence: Sentence, i: int) -> Source | None:
@@ -142,6 +149,8 @@ def _alone(view: View, sentence: Sentence, i: int) -> Source | None:
     if i != sentence.unit.first or (
         view.low[i] == "danach" and not any(view.is_subjunctive(k) for k in range(i, sentence.end))
     ):
+        return None
+    if view.low[i + 1 : i + 2] in (["gefragt"], ["befragt"]):
         return None
     return Source(i, i + 1, word, word, "points back (demnach)", direct=False)
 

@@ -48,6 +48,7 @@ def epithets(text: str) -> dict[str, str]:
             {},
         ),
         ("Bürgermeister [PER Bo Berg] kam. Dann sprach der Minister.", {}),
+        ("[PER Ada Lind] kam. Laut rief der Kapitän.", {}),
         # by whom the paragraph is about
         ("[PER Bo Berg] wankt. Der Tropen-Despot schweigt.", {"Der Tropen-Despot": "Bo Berg"}),
         # by tie

@@ -112,3 +112,37 @@ def test_who_will_have_seen_something_claims_it():
     assert found(text) == [("free-indirect", text, "Der Zeuge")]
     assert found("Der Zeuge will bis Mai alles erledigt haben.") == []
     assert found("Der Sturm wird das Boot zerstört haben.") == []
+
+
+def test_a_relative_clause_tells_of_the_source_and_is_not_said():
+    text = "Laut dem Vertrag, den der Rat einsehen konnte, haftet die Stadt voll."
+    assert found(text) == [("indirect", "haftet die Stadt voll", "dem Vertrag")]
+
+
+def test_a_konjunktiv_behind_a_colon_is_said_by_who_acts_before():
+    text = "Die Kritik des Rechnungshofs fällt deutlich aus: Die Behörde habe planlos gehandelt."
+    assert found(text) == [("indirect", "Die Behörde habe planlos gehandelt", "Die Kritik des Rechnungshofs")]
+    assert found("Der Plan ist einfach: Die Brücke könnte im Mai öffnen.") == []
+
+
+def test_two_verbs_with_one_subject_say_two_things():
+    text = "Der Bischof nannte die Tat einen „Angriff auf uns alle“, rief aber dazu auf, „ruhig zu bleiben“."
+    assert [(words, who) for kind, words, who in found(text) if kind == "direct"] == [
+        ("„Angriff auf uns alle“", "Der Bischof"),
+        ("„ruhig zu bleiben“", "Der Bischof"),
+    ]
+
+
+def test_what_only_leads_up_to_the_main_clause_does_not_speak():
+    text = "Danach gefragt, was er sich wünsche, muss der alte Mann nicht lange überlegen: „Gesundheit.“"
+    assert found(text) == [("direct", "„Gesundheit.“", "der alte Mann")]
+
+
+def test_a_word_that_only_links_is_no_statement():
+    text = "Oder, wie es der Kapitän ausdrückt: „Erst das Schiff, dann der Schnaps.“"
+    assert found(text) == [("direct", "„Erst das Schiff, dann der Schnaps.“", "der Kapitän")]
+
+
+def test_nobody_speaks_as_es():
+    found_in = found("Zum Abschied gab es ein Plakat mit der Aufschrift „Mach es gut, alter Freund“.")
+    assert [who for _, _, who in found_in] == ["ein Plakat"]
