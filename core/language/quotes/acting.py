@@ -15,6 +15,8 @@ _COMES = frozenset(
 )
 _FROM = frozenset(("von", "vom", "aus"))
 _GOVERNS = frozenset(("von", "vom", "als"))
+_BESIDE = 3
+"""Words that may stand between who speaks and "von": "Ärzte vor Ort von „…“"."""
 _NOBODY = frozenset(("es", "man"))
 _ABOUT = frozenset("über gegen mit gegenüber an um trotz wegen".split())
 
@@ -25,8 +27,6 @@ def gapped(view: View, sentence: Sentence, left: int, first: int, end: int) -> P
     clause = sentence.clauses[sentence.clause_of(first)]
     if clause.kind is not ClauseKind.FRAGMENT or clause.first < left or clause.separator != ",":
         return None
-    if left == sentence.unit.first:
-        return None
     if view.low[clause.first] in _GOVERNS:
         behind = next((p for p in sentence.phrases if p.start == end), None)
         return behind if behind is not None and behind.subject and behind.end == clause.end else None
@@ -34,9 +34,9 @@ def gapped(view: View, sentence: Sentence, left: int, first: int, end: int) -> P
     if opening is None or not opening.subject:
         return None
     if opening.end == first:
-        return opening
+        return opening if left > sentence.unit.first else None
     of = next((i for i in range(opening.head + 1, first) if view.low[i] in _GOVERNS), None)
-    if of is None or of > opening.end:
+    if of is None or of > opening.end + _BESIDE:
         return None
     return replace(opening, end=min(opening.end, of))
 

@@ -272,6 +272,14 @@ def talked_of(view: View, first: int, end: int) -> bool:
     )
 
 
+def passive(view: View, participle: int) -> bool:
+    """Whether the sentence makes a passive of the participle: "wird „der Lange“ gerufen"."""
+    unit = view.units[view.unit_of[participle]]
+    return any(
+        view.low[i].startswith(("wird", "wurde", "werde", "worden")) for i in range(unit.first, unit.end)
+    )
+
+
 def named_by_what_precedes(view: View, first: int) -> bool:
     """Whether an article, a preposition or a word like "Film" before the marks shows that they enclose a name."""
     if first == 0 or view.unit_of[first] != view.unit_of[first - 1]:

@@ -90,7 +90,8 @@ def _attribute(
     named = [source for source in sources if source.direct]
     if after is not None:
         return _with_cue(view, sentence, marked, after, frame, "direct, cue after", before)
-    so = next((s for s in named if s.rule == "so X" and end <= s.first <= end + 1), None)
+    near = end if view.words[end : end + 1] and view.words[end][0].isalnum() else end + 1
+    so = next((s for s in named if s.rule == "so X" and end <= s.first <= near), None)
     if so is not None:
         return _with_source(marked, so, frame, "direct, cue after")
     preceding = [
@@ -103,9 +104,14 @@ def _attribute(
         preceding = []
     preceding = [cue for cue in preceding if not _inserted(sentence, cue, first)] or preceding
     left_out = acting.gapped(view, sentence, left, first, end)
-    if left_out is not None and before is not None:
+    led = next((cue for cue in reversed(found) if cue.finite < first), None)
+    if left_out is not None and led is not None:
         return _finding(
-            marked, "direct, within a sentence", speaker=(_span(view, left_out),), cue=before.cue, frame=frame
+            marked,
+            "direct, within a sentence",
+            speaker=(_span(view, left_out),),
+            cue=token_spans(view, led.tokens),
+            frame=frame,
         )
     if in_brackets(view, first, end):
         owner = next((p for p in reversed(sentence.phrases) if p.start < first <= p.end + 2), None)

@@ -108,6 +108,13 @@ def is_speech(view: View, marked: Marked) -> bool:
     named = end < len(view.words) and view.low[end] in _UTTERED
     if named and (ends or (count > 1 and around.has_finite(view, first, end))):
         return True
+    if (
+        named
+        and count > 1
+        and not around.named_by_what_precedes(view, first)
+        and not around.passive(view, end)
+    ):
+        return True
     if around.shown(view, first, end) or around.held_true(view, first, end):
         return True
     if around.talked_of(view, first, end):

@@ -246,7 +246,7 @@ def _around(view: View, sentence: Sentence, cue: Cue, number: int, after: int, r
     frame_end = clauses[after].first if after < len(clauses) else sentence.end
     spans: list[Span] = []
     if number:
-        spans.append(strip(view.span(sentence.unit.first, frame_first), view.text))
+        spans.append(strip(view.span(_opening(view, sentence, number), frame_first), view.text))
     if after < len(clauses):
         if clauses[after].kind is ClauseKind.QUOTED and not (number and _waits(view, clauses[number - 1])):
             pass
@@ -260,6 +260,17 @@ def _around(view: View, sentence: Sentence, cue: Cue, number: int, after: int, r
         return None
     frame = (strip(view.span(frame_first, frame_end), view.text),)
     return _finding(view, sentence, cue, tuple(spans), frame, rule)
+
+
+def _opening(view: View, sentence: Sentence, number: int) -> int:
+    """Where the statement before clause `number` begins: behind a colon if only what follows is in the Konjunktiv."""
+    clauses = sentence.clauses[:number]
+    behind = next((k for k, clause in enumerate(clauses) if clause.separator == ":"), None)
+    if behind is None or not _subjunctive(view, clauses[behind]):
+        return sentence.unit.first
+    return (
+        sentence.unit.first if any(_subjunctive(view, c) for c in clauses[:behind]) else clauses[behind].first
+    )
 
 
 def _mere_link(view: View, clauses: tuple[Clause, ...]) -> bool:

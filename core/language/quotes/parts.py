@@ -52,6 +52,7 @@ def with_parts(view: View, here: list[Finding]) -> list[Finding]:
             told = _told_by(finding, outer, span)
             if span in direct:
                 inner = direct.pop(span)
+                taken.update(inner.spans)
                 own = _brings_its_own(view, place, inner, told)
                 nested.append(inner if own else _attributed(inner, told, _RULE))
             elif span not in taken:

@@ -146,3 +146,29 @@ def test_a_word_that_only_links_is_no_statement():
 def test_nobody_speaks_as_es():
     found_in = found("Zum Abschied gab es ein Plakat mit der Aufschrift „Mach es gut, alter Freund“.")
     assert [who for _, _, who in found_in] == ["ein Plakat"]
+
+
+def test_parts_of_one_statement_are_listed_once():
+    text = "Er sei „sehr enttäuscht“, so der Minister, „aber nicht überrascht“."
+    assert [words for kind, words, _ in found(text) if kind == "direct"] == [
+        "„sehr enttäuscht“ … „aber nicht überrascht“"
+    ]
+
+
+def test_what_a_source_tells_to_have_been_called_is_the_callers():
+    text = "Der Fahrer habe „Hilfe, Hilfe“ gerufen, so ein Anwohner."
+    assert found(text) == [
+        ("indirect", "Der Fahrer habe „Hilfe, Hilfe“ gerufen", "ein Anwohner"),
+        ("direct", "„Hilfe, Hilfe“", "Der Fahrer"),
+    ]
+    assert found("Der Wirt wird von allen „Alter Fritz“ gerufen.") == []
+
+
+def test_a_number_in_marks_is_said_by_who_is_named_before_it():
+    text = "Die Behörden sprechen von 12 Toten, Ärzte vor Ort von „mindestens 40“."
+    assert [who for kind, _, who in found(text) if kind == "direct"] == ["Ärzte"]
+
+
+def test_a_statement_begins_behind_the_colon():
+    text = "Am Abend dann die Kehrtwende: Man habe sich geirrt, hieß es nun."
+    assert found(text) == [("indirect", "Man habe sich geirrt", "")]
