@@ -11,6 +11,7 @@ from core.analysis.actors.tables import load_tables
 from core.analysis.analysis import Form, Label, Mention
 
 _TRIM = "\"'„“”‚‘’»«›‹,;:.!?…▶►■•*|/–—-()[]\ufe0e\ufe0f\u200b\u200d\u00ad"
+_OPENING = ("„", "“", '"', "»", "«", "‚", "‘", "'", "‹", "›")
 _WORD = re.compile(r"\w[\w'’-]*")
 _AGE = re.compile(r"\s?\(\d{1,3}\)")
 _CAPITALISED = re.compile(r"[A-ZÄÖÜÁÉÍÓÚŠČŽ][\w’'-]+")
@@ -202,8 +203,11 @@ def _labelled(story: Story, mention: Mention) -> Mention:
 
 
 def _is_common_noun(story: Story, mention: Mention) -> bool:
-    """Whether an organisation's name is but a common noun behind its article: "der Rundfunk"."""
+    """Whether a name is but a common noun: behind its article ("der Rundfunk"), or one that verbs take without
+    ("suchte Schutz"), unless it stands in marks."""
     word = story.text[mention.start : mention.end]
+    if story.lexicon.has(word, "bare_noun") and story.before(mention.start, 1) not in _OPENING:
+        return True
     if mention.label is not Label.ORG or word.lower() not in load_tables(story.lexicon.language).body_genders:
         return False
     before = story.before(mention.start, 12).split()

@@ -44,6 +44,13 @@ def test_a_body_with_figures_in_brackets_stays_a_body():
     assert cleaned("Die [ORG Kapwerft] (60) schließt.") == [("Kapwerft", "ORG")]
 
 
+def test_a_noun_that_verbs_take_without_an_article_is_no_name():
+    assert cleaned("[PER Ada Lind] suchte [ORG Zuflucht] auf der [ORG „Zuflucht“].") == [
+        ("Ada Lind", "PER"),
+        ("Zuflucht", "ORG"),
+    ]
+
+
 def test_an_arabic_surname_that_was_left_behind_is_taken_in():
     assert cleaned("[PER Karim] al-Hadi kam.") == [("Karim al-Hadi", "PER")]
 
