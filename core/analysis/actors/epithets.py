@@ -29,6 +29,10 @@ _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
 _AMONG_SEVERAL = 0.1
 """What a link loses where the nearest of several was taken."""
+_GENERAL = frozenset(
+    "chef sprecher präsident vorsitzend vorsitzender führer mann experte mitglied beauftragt".split()
+)
+"""Stems of roles that say nothing without what they are of: who heads an office is not "der Regierungschef"."""
 _COMPLEMENT_REACH = 60
 """Characters behind a description within which its complement ends."""
 _COMPOUND_PART = 5
@@ -268,7 +272,12 @@ class Epithets:
                 key for key in known if any(found.compound.startswith(noun) for noun in bodies[key].nouns)
             ]
         start = self._start_of_block(found)
-        named = [m.actor for m in self._discourse.between(start, found.start) if m.actor in bodies]
+        without = self._excluded(found, clause=True)
+        named = [
+            m.actor
+            for m in self._discourse.between(start, found.start)
+            if m.actor in bodies and m.actor not in without
+        ]
         topic = named[-1] if named else None
         if found.complement or self._discourse.is_said(found.start):
             return None
@@ -288,6 +297,9 @@ def _other_office(classes: frozenset[str], known: set[str]) -> bool:
 
 
 def _same_role(one: str, other: str) -> bool:
-    """Whether two nouns are one role, the shorter the end of the longer: Minister and Verkehrsminister."""
+    """Whether a noun may stand for the role that is known as another, the shorter being the end of the longer: Minister
+    and Verkehrsminister."""
     short, long = sorted((one, other), key=len)
+    if other == short != long and other in _GENERAL:
+        return False
     return len(short) > 3 and long.endswith(short)

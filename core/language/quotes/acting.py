@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from core.language.quotes.around_marks import IS
 from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence, subject_of
+from core.language.quotes.cues import cues
 from core.language.quotes.finding import Spans
 from core.language.quotes.grammar import main_subject, parsed_subject
 from core.language.quotes.phrases import Phrase, may_speak, names_somebody
+from core.language.quotes.speakers import speaker_of
 from core.language.quotes.texts import is_text
 from core.language.quotes.view import View
 
@@ -157,6 +159,9 @@ def speaker_before(view: View, sentence: Sentence) -> Spans:
     if unit.paragraph != sentence.unit.paragraph:
         return ()
     earlier = read_sentence(view, unit)
+    told = next((speaker_of(view, earlier, cue) for cue in cues(view, earlier) if not cue.passive), None)
+    if told is not None and not told.pronoun and told.preposition is None and may_speak(view, told):
+        return (view.span(told.start, told.end),)
     subject = main_subject(view, earlier)
     if subject is not None:
         return (view.span(subject.start, subject.end),)

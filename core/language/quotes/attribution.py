@@ -7,7 +7,7 @@ from core.language.quotes import acting
 from core.language.quotes.addressees import addressee
 from core.language.quotes.around_marks import in_brackets
 from core.language.quotes.clauses import ClauseKind, Sentence, subject_of
-from core.language.quotes.cues import Cue
+from core.language.quotes.cues import HEARD, Cue
 from core.language.quotes.direct import coordinated
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.grammar import main_subject
@@ -31,6 +31,7 @@ def direct_findings(
 ) -> list[Finding]:
     """The direct quotations of one sentence. `before` is the last finding of the same paragraph, if any; `between` who
     acts in the sentence before, if nothing is said there."""
+    found = [cue for cue in found if cue.verb is not HEARD]
     stretches = view.speech_in(sentence.unit)
     results: list[Finding] = []
     for number, marked in enumerate(stretches):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.language.inflection import VerbForm
 from core.language.lexicon import CueForm, CueVerb
-from core.language.quotes.clauses import Sentence
+from core.language.quotes.clauses import Clause, Sentence
 from core.language.quotes.view import View
 
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
@@ -14,6 +14,9 @@ _LETS = frozenset("lässt lasst läßt ließ liess lasse lassen ließe ließen l
 _IS = frozenset("ist sind war waren sei seien wäre bin".split())
 _SHOWS = frozenset("zeigt zeigte zeigten zeigen gibt gab gaben geben äußert äußerte äußerten".split())
 _FEELING = frozenset("t")
+HEARD = CueVerb("hören", "", frozenset("qc"), frozenset())
+"""For "war zu hören": not in the tables, for nobody hears what he says."""
+_TO_HEAR = frozenset("hören vernehmen erfahren lesen".split())
 _HOLDS = CueVerb("sein", "", frozenset("qcz"), frozenset())
 _LINKS_MORE = frozenset(("dazu", "darauf", "davon", "daran", "damit", "darüber", "davor", "darum"))
 
@@ -65,6 +68,10 @@ def stances(view: View, sentence: Sentence, found: list[Cue]) -> list[Cue]:
         be = view.low[finite] in _IS
         if view.is_subjunctive(finite):
             continue
+        heard = _heard(view, clause) if be else None
+        if heard is not None:
+            added.append(Cue(HEARD, (finite, *heard), finite, number, passive=False))
+            continue
         if not be and view.low[finite] not in _SHOWS:
             continue
         for i in range(clause.first, clause.end):
@@ -82,6 +89,14 @@ def stances(view: View, sentence: Sentence, found: list[Cue]) -> list[Cue]:
             added.append(Cue(_HOLDS, tuple(sorted(tokens)), finite, number, passive=False))
             break
     return added
+
+
+def _heard(view: View, clause: Clause) -> tuple[int, int] | None:
+    """The end of a clause that tells what is to be heard somewhere: "aus dem Ministerium war zu hören"."""
+    last = clause.end - 1
+    if last > clause.first and view.low[last] in _TO_HEAR and view.low[last - 1] == "zu":
+        return last - 1, last
+    return None
 
 
 def _before_colon(view: View, sentence: Sentence, number: int, i: int) -> bool:

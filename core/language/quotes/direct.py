@@ -105,7 +105,10 @@ def is_speech(view: View, marked: Marked) -> bool:
         return True
     if around.uttered(view, first, end) or around.in_brackets(view, first, end):
         return True
-    named = end < len(view.words) and view.low[end] in _UTTERED
+    behind = view.low[end] if end < len(view.words) else ""
+    if behind in SAID and count > 1 and around.has_finite(view, first, end):
+        return not around.named_by_what_precedes(view, first)
+    named = behind in _UTTERED
     if named and (ends or (count > 1 and around.has_finite(view, first, end))):
         return True
     if (

@@ -49,7 +49,9 @@ def _from_cue(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
     number = cue.clause
     clause = sentence.clauses[number]
     opening = _opens_as_said(view, sentence, number)
-    if opening is not None and clause.finite is not None and _as_said(clause, cue):
+    whole = range(sentence.clauses[opening].first, clause.end) if opening is not None else range(0)
+    quotes = any(view.is_speech(i) for i in whole)
+    if opening is not None and clause.finite is not None and _as_said(clause, cue) and not quotes:
         return _around(view, sentence, cue, opening, number + 1, "as X said")
     following = _statement_after(view, sentence, cue)
     if following is not None:

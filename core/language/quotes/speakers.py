@@ -10,6 +10,7 @@ from core.language.quotes.texts import is_text
 from core.language.quotes.view import View
 
 _WHERE = frozenset("in im auf aus".split())
+_OBJECTS = frozenset(("obj", "iobj"))
 _BY = frozenset("von vom durch".split())
 
 
@@ -64,7 +65,9 @@ def _is_impersonal(view: View, cue: Cue) -> bool:
         form.verb.lemma == cue.verb.lemma for form in forms
     )
     if full and not cue.passive and view.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
-        return True
+        return view.doc[cue.finite + 1].dep_ not in _OBJECTS
+    if cue.verb.lemma == "hören":
+        return "zu" in (view.low[i] for i in cue.tokens)
     if cue.verb.lemma == "verlauten":
         return not view.low[cue.finite].startswith(("lass", "läss", "ließ"))
     return cue.verb.lemma == "heißen" or (cue.verb.lemma, cue.verb.particle) == (

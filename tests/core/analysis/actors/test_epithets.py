@@ -49,6 +49,8 @@ def epithets(text: str) -> dict[str, str]:
         ),
         ("Bürgermeister [PER Bo Berg] kam. Dann sprach der Minister.", {}),
         ("[PER Ada Lind] kam. Laut rief der Kapitän.", {}),
+        ("Behördenchef [PER Bo Berg], der Chef, kam.\nIn Rom sprach der Regierungschef.", {}),
+        ("Ein Sprecher von [ORG Kapwerft] nannte die Pläne des Konzerns falsch.", {}),
         # by whom the paragraph is about
         ("[PER Bo Berg] wankt. Der Tropen-Despot schweigt.", {"Der Tropen-Despot": "Bo Berg"}),
         # by tie

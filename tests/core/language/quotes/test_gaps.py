@@ -172,3 +172,23 @@ def test_a_number_in_marks_is_said_by_who_is_named_before_it():
 def test_a_statement_begins_behind_the_colon():
     text = "Am Abend dann die Kehrtwende: Man habe sich geirrt, hieß es nun."
     assert found(text) == [("indirect", "Man habe sich geirrt", "")]
+
+
+def test_what_is_to_be_heard_somewhere_is_said_there():
+    text = "Aus dem Ministerium war zu hören, man arbeite an einer Lösung."
+    assert found(text) == [("indirect", "man arbeite an einer Lösung", "dem Ministerium")]
+
+
+def test_an_object_es_leaves_the_subject_alone():
+    text = "Die Richter sahen es als erwiesen an, dass der Mann aus Habgier gehandelt hat."
+    assert found(text) == [("indirect", "dass der Mann aus Habgier gehandelt hat", "Die Richter")]
+
+
+def test_words_before_their_verb_in_a_clause_are_said_by_its_subject():
+    text = "Zeugen hörten, wie einer der Männer „Das ist für alle“ rief."
+    assert found(text) == [("direct", "„Das ist für alle“", "einer der Männer")]
+
+
+def test_who_expressed_himself_in_the_sentence_before_goes_on():
+    text = "Kritisch äußerte sich auch der Bund der Steuerzahler. Das Projekt sei ein Unding."
+    assert [who for _, _, who in found(text)] == ["der Bund der Steuerzahler"]
