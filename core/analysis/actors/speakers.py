@@ -213,7 +213,10 @@ class Speakers:
         """ "seinen Angaben zufolge": the person whose words they are."""
         low = words[0].lower()
         gender = "m" if low.startswith("sein") else "f" if low.startswith("ihr") else None
-        if gender is None or len(words) < 2 or words[1] not in self.story.lexicon.cue_nouns:
+        lexicon = self.story.lexicon
+        if gender is None or not (
+            lexicon.has(low, "determiner") if len(words) == 1 else words[1] in lexicon.cue_nouns
+        ):
             return None
         actor = self.discourse.antecedent(span[0], gender)
         if actor is None or (gender == "f" and self.persons[actor].gender != "f"):

@@ -11,6 +11,7 @@ from core.language.quotes.phrases import Phrase, may_speak, names_somebody
 from core.language.quotes.speakers import speaker_of
 from core.language.quotes.texts import is_text
 from core.language.quotes.view import View
+from core.spans import Span
 
 _COMES = frozenset(
     "stammt stammte stammen stammten kommt kam kamen kommen ertönt ertönte ertönten erklang".split()
@@ -169,3 +170,16 @@ def speaker_before(view: View, sentence: Sentence) -> Spans:
         if phrase.subject and names_somebody(view, phrase):
             return (view.span(phrase.start, phrase.end),)
     return ()
+
+
+def whose_words(view: View, sentence: Sentence, end: int) -> Span | None:
+    """Whose words a sentence says those in marks before token `end` to be: "„…“, waren seine letzten Worte"."""
+    verb = end + 1 if view.words[end : end + 1] == [","] else end
+    if verb + 1 >= sentence.end or view.low[verb] not in IS:
+        return None
+    phrase = next((p for p in sentence.phrases if p.start == verb + 1), None)
+    if phrase is None or "w" not in view.lexicon.cue_nouns.get(view.words[phrase.head], ""):
+        return None
+    if view.low[phrase.start].startswith(("sein", "ihr")):
+        return view.span(phrase.start, phrase.start + 1)
+    return view.span(phrase.head + 1, phrase.end) if phrase.end > phrase.head + 1 else None

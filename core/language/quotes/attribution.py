@@ -66,7 +66,7 @@ def _goes_on(view: View, one: Marked, other: Marked, finding: Finding) -> bool:
     if not finding.rule.startswith("direct, cue after") or finding.spans[-1] != one.span:
         return False
     between = view.text[one.end : other.start].strip()
-    return between.endswith(",") and len(between) > 2
+    return between.endswith(",") and ";" not in between and len(between) > 2
 
 
 def _attribute(
@@ -83,7 +83,8 @@ def _attribute(
     first, end = view.token_at(marked.start), view.token_from(marked.end)
     frame = _frame(view, left, first, end, right)
     colon = first > left and view.words[first - 1] == ":"
-    after = next((cue for cue in found if cue.finite >= end and _follows(view, sentence, end, cue)), None)
+    behind = (cue for cue in found if cue.finite >= end and _follows(view, sentence, end, cue))
+    after = next((c for c in behind if sentence.clauses[c.clause].kind is not ClauseKind.RELATIVE), None)
     if after is not None and colon and _goes_with_next(view, sentence, after):
         after = None
     if after is not None and _shares_subject(sentence, after, found, left, first):
@@ -120,6 +121,9 @@ def _attribute(
             return _finding(
                 marked, "direct, within a sentence", speaker=(_before(view, owner, first),), frame=frame
             )
+    worded = acting.whose_words(view, sentence, end)
+    if worded is not None:
+        return _finding(marked, "direct, source named", (worded,), frame=frame)
     place = None if preceding else where_written(view, sentence, left, first, end)
     if place is not None:
         return _finding(marked, "direct, source named", speaker=(place,), frame=frame)

@@ -102,7 +102,7 @@ def subject_of(view: View, sentence: Sentence, verb: int) -> Phrase | None:
             return subject_of(view, sentence, shared)
     if clause.kind is ClauseKind.RELATIVE:
         if _relative_subject(view, clause):
-            return _antecedent(sentence, number)
+            return antecedent(sentence, number)
         return _first(before) or _behind_relative(view, clause, before)
     if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.CLAUSE):
         governed = next((p for p in before if p.preposition == clause.first), None)
@@ -271,7 +271,7 @@ def _behind_relative(view: View, clause: Clause, before: list[Phrase]) -> Phrase
     return replace(phrase, start=pronoun + 1, preposition=None, subject=True)
 
 
-def _antecedent(sentence: Sentence, number: int) -> Phrase | None:
+def antecedent(sentence: Sentence, number: int) -> Phrase | None:
     """The last phrase before a relative clause."""
     first = sentence.clauses[number].first
     return next((p for p in reversed(sentence.phrases) if p.end <= first - 1), None)

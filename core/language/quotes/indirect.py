@@ -249,19 +249,30 @@ def _around(view: View, sentence: Sentence, cue: Cue, number: int, after: int, r
     spans: list[Span] = []
     if number:
         spans.append(strip(view.span(_opening(view, sentence, number), frame_first), view.text))
-    if after < len(clauses):
+    if after < len(clauses) and clauses[after].separator == ";":
+        frame_end = clauses[after].first - 1
+    elif after < len(clauses):
         if clauses[after].kind is ClauseKind.QUOTED and not (number and _waits(view, clauses[number - 1])):
             pass
         elif number and clauses[after].kind is ClauseKind.RELATIVE:
             frame_end = sentence.end
         else:
-            spans.append(strip(view.span(clauses[after].first, sentence.end), view.text))
+            stop = _turns_away(view, sentence, after + 1)
+            spans.append(strip(view.span(clauses[after].first, stop), view.text))
             if number and rule == "clause, then said":
                 rule = "statement, said, statement"
     if not spans or (len(spans) == 1 and number and _mere_link(view, clauses[:number])):
         return None
     frame = (strip(view.span(frame_first, frame_end), view.text),)
     return _finding(view, sentence, cue, tuple(spans), frame, rule)
+
+
+def _turns_away(view: View, sentence: Sentence, number: int) -> int:
+    """Where behind clause `number` the writer speaks again: at a semicolon before an indicative, else at the end."""
+    for clause in sentence.clauses[number:]:
+        if clause.separator == ";" and clause.finite is not None and not view.is_subjunctive(clause.finite):
+            return clause.first - 1
+    return sentence.end
 
 
 def _opening(view: View, sentence: Sentence, number: int) -> int:

@@ -4,6 +4,7 @@ German writes nouns with a capital, so a phrase can be told without a tagger: an
 capitalised words, then what hangs on them (a genitive, "von …", a bracket, an apposition between commas).
 """
 
+import re
 from dataclasses import dataclass
 
 from core.language.quotes.cores import core_end
@@ -19,6 +20,7 @@ _PERSONS = tuple(
     "knirps senior seniorin wirt wirtin gast gäste fan fans".split()
 )
 """Endings of nouns for persons."""
+_AGED = re.compile(r"\d{1,3}-?[Jj]ährige[nr]?$")
 _SHORTEST_PERSON = 4
 
 
@@ -78,12 +80,14 @@ def phrase_at(view: View, first: int, end: int) -> int | None:
 
 
 def names_somebody(view: View, phrase: Phrase) -> bool:
-    """Whether a phrase names who can speak: an entity, a role, a body, "er" or "sie", or capitals as in a name.
+    """Whether a phrase names who can speak: an entity, a role, a body, an age, "er" or "sie", or capitals as in a name.
 
     An adjective with a capital behind the article is part of a name too: "das Weiße Haus", "das Auswärtige Amt".
     """
     if phrase.pronoun:
         return view.lexicon.has(view.low[phrase.start], "person_pronoun")
+    if any(_AGED.match(view.words[i]) for i in range(phrase.start, phrase.head + 1)):
+        return True
     if any(
         view.entity[i] or view.lexicon.role(view.words[i]) is not None or view.lexicon.is_body(view.words[i])
         for i in range(phrase.start, phrase.head + 1)

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from core.language.quotes.clauses import ClauseKind, Sentence
 from core.language.quotes.finding import Spans
-from core.language.quotes.phrases import phrase_at
+from core.language.quotes.phrases import Phrase, phrase_at
 from core.language.quotes.view import View
 
 OWN = frozenset("eigene eigenem eigenen eigener eigenes".split())
 """Behind "nach" and the like they say that the source is who acts."""
 _INSERTED = frozenset(("a", "an", "the", "his", "her", "its", "their", "one"))
+_PLACES = frozenset("in im auf aus".split())
 _LONGEST_INSERTION = 20
 """Tokens."""
 
@@ -123,16 +124,25 @@ def _so(view: View, sentence: Sentence, i: int) -> Source | None:
     phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
     if phrase is None or not phrase.subject:
         return None
-    behind = phrase.end
+    end = _with_place(view, sentence, phrase)
+    behind = end
     while behind < sentence.end and view.lexicon.has(view.low[behind], "adverb"):
         behind += 1
     if behind < sentence.end and view.is_finite(behind):
         return None
     clause = sentence.clauses[sentence.clause_of(i)]
-    if any(view.is_finite(k) for k in range(phrase.end, clause.end)):
+    if any(view.is_finite(k) for k in range(end, clause.end)):
         return None
     first = i - 1 if apart else i
-    return Source(first, clause.end, (view.span(i, i + 1),), (view.span(phrase.start, phrase.end),), "so X")
+    return Source(first, clause.end, (view.span(i, i + 1),), (view.span(phrase.start, end),), "so X")
+
+
+def _with_place(view: View, sentence: Sentence, phrase: Phrase) -> int:
+    """End of a phrase that names a saying, with where it stands: "so die Formulierung in dem Vertrag"."""
+    behind = next((p for p in sentence.phrases if p.start == phrase.end + 1), None)
+    if behind is None or behind.preposition != phrase.end or view.low[phrase.end] not in _PLACES:
+        return phrase.end
+    return behind.end if view.lexicon.cue_nouns.get(view.words[phrase.head]) else phrase.end
 
 
 def _alone(view: View, sentence: Sentence, i: int) -> Source | None:

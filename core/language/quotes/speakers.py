@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.language.quotes.clauses import ClauseKind, Sentence, subject_of
+from core.language.quotes.clauses import ClauseKind, Sentence, antecedent, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.grammar import parsed_subject
 from core.language.quotes.phrases import Phrase, names_somebody
@@ -96,6 +96,8 @@ def _quoted_person(sentence: Sentence, cue: Cue, subject: Phrase | None) -> Phra
 def source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
     """Where something stands ("in der Mitteilung heißt es") or who says it ("wurde von der Polizei bestätigt")."""
     clause = sentence.clauses[cue.clause]
+    if clause.kind is ClauseKind.RELATIVE and not cue.passive and view.low[clause.first] in _WHERE:
+        return antecedent(sentence, cue.clause)
     opening = sentence.clauses[0] if _is_impersonal(view, cue) and clause.finite == clause.first else clause
     wanted = _BY if cue.passive else ()
     for phrase in sentence.phrases:

@@ -29,7 +29,7 @@ from core.spans import Span, overlaps
 from tests.benchmarks.quotes.corpus import parsed
 
 FOLDER = Path(__file__).parents[2] / "data" / "quotes"
-FILES = ("agency", "press")
+FILES = ("agency", "press", "wiki")
 HALVES = ("reading", "measuring")
 _SEEN = frozenset(("agency-02",))
 """Articles with an even number that were looked at all the same."""

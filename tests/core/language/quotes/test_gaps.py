@@ -192,3 +192,41 @@ def test_words_before_their_verb_in_a_clause_are_said_by_its_subject():
 def test_who_expressed_himself_in_the_sentence_before_goes_on():
     text = "Kritisch äußerte sich auch der Bund der Steuerzahler. Das Projekt sei ein Unding."
     assert [who for _, _, who in found(text)] == ["der Bund der Steuerzahler"]
+
+
+def test_a_semicolon_parts_two_speakers():
+    text = "Das Angebot sei „ein Witz“, sagte Ute Kamp; Lars Thoma warf ihr vor, „nur Werbung zu machen“."
+    assert [(words, who) for kind, words, who in found(text) if kind == "direct"] == [
+        ("„ein Witz“", "Ute Kamp"),
+        ("„nur Werbung zu machen“", "Lars Thoma"),
+    ]
+    assert found("Das Angebot, sagte Ute Kamp, sei schlecht; Lars Thoma lobte es.") == [
+        ("indirect", "Das Angebot … sei schlecht", "Ute Kamp")
+    ]
+
+
+def test_an_age_names_somebody():
+    text = "Von Kungelei will der 60-Jährige nichts wissen: „Ich hab nur gegessen.“"
+    assert found(text) == [("direct", "„Ich hab nur gegessen.“", "der 60-Jährige")]
+
+
+def test_ones_last_words_are_ones_own():
+    text = "„Mehr kann ich nicht sagen“, waren seine letzten Worte."
+    assert found(text) == [("direct", "„Mehr kann ich nicht sagen“", "seine")]
+
+
+def test_a_verb_in_a_relative_clause_behind_the_marks_does_not_say_them():
+    text = "Er könne das „vor Gott nicht verantworten“, was hier beschlossen werde, hatte Ole Brandt gesagt."
+    assert [(words, who) for kind, words, who in found(text) if kind == "direct"] == [
+        ("„vor Gott nicht verantworten“", "Ole Brandt")
+    ]
+
+
+def test_a_text_told_of_in_a_relative_clause_is_what_stands_before_it():
+    text = "Man wird ein Vorwort drucken, in dem es heißt: „Manche Wörter sagen wir heute nicht mehr.“"
+    assert found(text) == [("direct", "„Manche Wörter sagen wir heute nicht mehr.“", "ein Vorwort")]
+
+
+def test_a_saying_keeps_where_it_stands():
+    text = "Das Stück kostete – so die Formulierung in einem Telefonat – „sechstausend, Kinder die Hälfte“."
+    assert {who for _, _, who in found(text)} == {"die Formulierung in einem Telefonat"}
