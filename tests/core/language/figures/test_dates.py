@@ -1,10 +1,9 @@
-import time
-
 import pytest
 import spacy
 from spacy.tokens import Span
 
 from core.language.figures.dates import DATES, Dates, find_dates, widest
+from tests.timing import seconds
 
 
 def dates(text: str) -> list[str]:
@@ -69,11 +68,9 @@ def test_a_language_without_a_calendar_has_none():
 
 @pytest.mark.parametrize("piece", ["1 ", "1.", "ein", "12 bis ", "am ", "Ende der "])
 def test_the_time_is_linear_in_texts_of_nothing_but_beginnings(piece):
-    def seconds(text: str) -> float:
-        started = time.process_time()
-        find_dates(text)
-        return time.process_time() - started
+    def took(times: int) -> float:
+        return seconds(lambda: find_dates(piece * times))
 
     find_dates("")
-    short, long = seconds(piece * 1_000), seconds(piece * 16_000)
+    short, long = took(1_000), took(16_000)
     assert long < 60 * max(short, 0.003)

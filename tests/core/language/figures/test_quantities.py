@@ -1,11 +1,10 @@
-import time
-
 import pytest
 import spacy
 
 from core.language.figures.dates import Dates
 from core.language.figures.quantities import QUANTITIES, Quantities, find_figures, find_quantities
 from tests.benchmarks.figures import BAR, LABELS, measure, sentences
+from tests.timing import seconds
 
 
 def quantities(text: str) -> list[str]:
@@ -69,11 +68,9 @@ def test_the_halves_hold_different_sentences():
 
 @pytest.mark.parametrize("piece", ["tausend", "ein", "1.", "drei ", "15 bis "])
 def test_the_time_is_linear_in_texts_of_nothing_but_numbers(piece):
-    def seconds(text: str) -> float:
-        started = time.process_time()
-        find_quantities(text)
-        return time.process_time() - started
+    def took(times: int) -> float:
+        return seconds(lambda: find_quantities(piece * times))
 
     find_quantities("")
-    short, long = seconds(piece * 1_000), seconds(piece * 8_000)
+    short, long = took(1_000), took(8_000)
     assert long < 40 * max(short, 0.003)

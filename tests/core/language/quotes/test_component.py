@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from core.language.quotes.finder import find_quotes
 from core.language.quotes.rules import RULES
 from core.spans import check
 from tests.core.language.bracketed import paragraph_blocks, rules_pipeline
+from tests.timing import seconds
 
 PIECES = st.sampled_from(
     [
@@ -62,9 +61,7 @@ def test_no_text_raises(text):
 )
 def test_the_time_is_linear(piece):
     def took(times: int) -> float:
-        start = time.process_time()
-        findings(piece * times)
-        return time.process_time() - start
+        return seconds(lambda: findings(piece * times))
 
     took(20)
     assert took(1200) < 40 * max(took(100), 0.01)

@@ -1,10 +1,9 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.language.quotes.marks import lines, marked_stretches
+from tests.timing import seconds
 
 
 def stretches(text: str) -> list[tuple[str, int, bool]]:
@@ -100,9 +99,7 @@ def test_stretches_lie_within_lines_and_nest(text):
 def test_pairing_takes_linear_time(piece):
     def took(times: int) -> float:
         text = piece * times
-        start = time.process_time()
-        marked_stretches(text, lines(text))
-        return time.process_time() - start
+        return seconds(lambda: marked_stretches(text, lines(text)))
 
     took(1000)
     assert took(40_000) < 80 * max(took(2_000), 0.002)
