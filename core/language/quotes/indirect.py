@@ -8,14 +8,13 @@ from core.language.quotes.clauses import Clause, ClauseKind, Sentence
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.rules import RULES
+from core.language.quotes.sourced import FEWEST, sourced
 from core.language.quotes.sources import Source
 from core.language.quotes.speakers import speaker_of
 from core.language.quotes.view import View
 from core.spans import Span, strip
 
 _DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
-_FEWEST = 4
-"""Words that a statement has at least, where no verb in it is known."""
 _PURPOSE = frozenset(("um", "ohne", "statt", "anstatt"))
 _ASKING = frozenset(
     "fragen sagen erklären schildern erläutern beschreiben erzählen betonen rätseln beschließen entscheiden".split()
@@ -27,11 +26,7 @@ def indirect_findings(
     view: View, sentence: Sentence, found: list[Cue], sources: list[Source]
 ) -> list[Finding]:
     """The indirect quotations of one sentence."""
-    results: list[Finding] = []
-    for number, source in enumerate(sources):
-        finding = _from_source(view, source, *_reach(view, sentence, sources, number))
-        if finding is not None:
-            results.append(finding)
+    results = sourced(view, sentence, sources)
     for cue in found:
         finding = _from_cue(view, sentence, cue)
         if finding is not None and not any(_same(finding, other) for other in results):
@@ -332,64 +327,6 @@ def _frame(view: View, first: int, end: int) -> Spans:
     return (strip(view.span(first, end), view.text),) if end > first else ()
 
 
-def _reach(view: View, sentence: Sentence, sources: list[Source], number: int) -> tuple[int, int]:
-    """The tokens that one of several sources may speak for: each has the clauses from its own up to the next one's."""
-    first, end = sentence.unit.first, sentence.end
-    own = sentence.clauses[sentence.clause_of(sources[number].first)]
-    if (
-        own.kind in _DEPENDENT
-        and own.first > first
-        and sources[number].rule not in ("so X", "points back (demnach)")
-    ):
-        return own.first, own.end
-    starts = [sentence.clauses[sentence.clause_of(source.first)].first for source in sources]
-    if number and starts[number] > starts[number - 1] and starts[number] > sources[number - 1].end:
-        first = starts[number]
-    if (
-        number + 1 < len(sources)
-        and starts[number + 1] > starts[number]
-        and starts[number + 1] > sources[number].end
-    ):
-        end = starts[number + 1]
-        while end > first and view.words[end - 1] in (",", ";", "–", "—"):
-            end -= 1
-    return first, end
-
-
-def _from_source(view: View, source: Source, first: int, end: int) -> Finding | None:
-    """The words from `first` up to `end` without those that name the source."""
-    while first < source.first and view.lexicon.has(view.low[first], "conjunction"):
-        first += 1
-    spans = []
-    if source.first > first:
-        spans.append(strip(view.span(first, source.first), view.text))
-    behind = source.end
-    while behind < end and view.words[behind] in (",", "–", "—"):
-        behind += 1
-    if end > behind:
-        spans.append(strip(view.span(behind, end), view.text))
-    if source.rule == "points back (demnach)" and source.first > first:
-        spans = spans[-1:]
-    spans = [span for span in spans if any(char.isalpha() for char in view.text[span[0] : span[1]])]
-    words = [i for i in range(first, end) if not source.first <= i < source.end]
-    told = sum(view.words[i][:1].isalpha() for i in words)
-    if not spans or (told < _FEWEST and not any(view.is_finite(i) for i in words)):
-        return None
-    if all(view.is_speech(i) or not view.words[i][:1].isalpha() for i in words):
-        return None
-    frame_first, frame_end = source.first, source.end
-    frame = (strip(view.span(frame_first, frame_end), view.text),)
-    return Finding(
-        QuoteType.INDIRECT,
-        tuple(spans),
-        source.rule,
-        RULES[source.rule].confidence,
-        speaker=source.speaker,
-        cue=source.cue,
-        frame=frame,
-    )
-
-
 def _english(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
     """ "X said that …", and "…, X said" at the end of a sentence."""
     clause = sentence.clauses[cue.clause]
@@ -404,7 +341,7 @@ def _english(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
     last = cue.clause == len(sentence.clauses) - 1
     if last and cue.clause and clause.separator == "," and (cue.may("c") or cue.may("q")):
         before = sentence.clauses[: cue.clause]
-        if any(c.kind is ClauseKind.QUOTED for c in before) or clause.first - sentence.unit.first < _FEWEST:
+        if any(c.kind is ClauseKind.QUOTED for c in before) or clause.first - sentence.unit.first < FEWEST:
             return None
         if cue.finite - clause.first > 8:
             return None
