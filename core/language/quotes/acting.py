@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.language.quotes.around_marks import IS
-from core.language.quotes.clauses import ClauseKind, Sentence, read_sentence, subject_of
+from core.language.quotes.clauses import MAIN, ClauseKind, Sentence, read_sentence, subject_of
 from core.language.quotes.cues import cues
 from core.language.quotes.finding import Spans
 from core.language.quotes.grammar import main_subject, parsed_subject
@@ -98,7 +98,7 @@ def introduced(view: View, sentence: Sentence, left: int, right: int) -> Phrase 
         return first_subject(view, sentence, left, right)
     if clauses[0].finite is None or view.is_subjunctive(clauses[0].finite):
         return None
-    main = [c for c in reversed(clauses) if c.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST)]
+    main = [c for c in reversed(clauses) if c.kind in MAIN]
     for clause in (*main, clauses[-1]):
         assert clause.finite is not None
         for phrase in (
@@ -116,7 +116,7 @@ def only_one_named(view: View, sentence: Sentence, first: int) -> Phrase | None:
     """Who is named in the main clause before a colon, if it is only one, in whatever case: "Dem Torwart fiel nur eines
     ein", "bei der Wirtin klingt das anders"; but not whom or what it is about."""
     clause = sentence.clauses[sentence.clause_of(first - 2)]
-    if clause.kind not in (ClauseKind.MAIN, ClauseKind.VERB_FIRST):
+    if clause.kind not in MAIN:
         return None
     named = [
         p
@@ -152,7 +152,8 @@ def first_subject(view: View, sentence: Sentence, left: int, right: int) -> Phra
 
 
 def speaker_before(view: View, sentence: Sentence) -> Spans:
-    """The subject that opens the sentence before, if it stands in the same paragraph and names somebody."""
+    """Who speaks or acts in the sentence before, if it stands in the same paragraph: the subject of a verb of saying,
+    of the main verb, or the first that names somebody."""
     number = view.unit_of[sentence.unit.first]
     if number < 1:
         return ()

@@ -87,6 +87,16 @@ def _has_particle(view: View, i: int, verb: CueVerb) -> bool:
     return view.low[i - 1] == verb.particle or any(view.low[k] == verb.particle for k in range(i + 1, end))
 
 
+def opening_word(view: View, first: int) -> int:
+    """The first word in the marks that token `first` opens; `first` where there is none."""
+    return next((i for i in range(first, view.stretch_end(first)) if view.words[i][:1].isalpha()), first)
+
+
+def _begins_small(view: View, first: int) -> bool:
+    """Whether the words in marks begin small, as German names and titles do not."""
+    return view.lexicon.language == "de" and view.words[opening_word(view, first)][:1].islower()
+
+
 def colon_before(view: View, first: int) -> bool:
     """Whether a colon stands before the marks, blanks aside."""
     k = first - 1
@@ -227,8 +237,7 @@ def in_brackets(view: View, first: int, end: int) -> bool:
 def shown(view: View, first: int, end: int) -> bool:
     """Whether the words are how somebody shows to feel: "äußerte sich „besorgt“", "gab sich „sehr zuversichtlich“"."""
     number = view.unit_of[first]
-    inner = next((i for i in range(first, end) if view.words[i][:1].isalpha()), first)
-    if number < 0 or view.lexicon.language != "de" or not view.words[inner][:1].islower():
+    if number < 0 or not _begins_small(view, first):
         return False
     unit = view.units[number]
     if end < unit.end and (view.words[end][:1].isupper() or view.low[end].endswith(("es", "em"))):
@@ -241,8 +250,7 @@ def held_true(view: View, first: int, end: int) -> bool:
     """Whether the words are what something is for somebody: "Für den Trainer war das Spiel „ein Witz“". With a capital
     behind the opening mark it may be a name."""
     number = view.unit_of[first]
-    inner = next((i for i in range(first, end) if view.words[i][:1].isalpha()), first)
-    if number < 0 or view.lexicon.language != "de" or not view.words[inner][:1].islower():
+    if number < 0 or not _begins_small(view, first):
         return False
     unit = view.units[number]
     if end < unit.end and not view.is_stop(end) and view.words[end] not in (",", "–", ";"):
@@ -261,8 +269,7 @@ def held_true(view: View, first: int, end: int) -> bool:
 def talked_of(view: View, first: int, end: int) -> bool:
     """Whether the words are what there is talk of, and begin small: "ist von „erheblichen Mängeln“ die Rede"."""
     number = view.unit_of[first]
-    inner = next((i for i in range(first, end) if view.words[i][:1].isalpha()), first)
-    if number < 0 or view.lexicon.language != "de" or not view.words[inner][:1].islower():
+    if number < 0 or not _begins_small(view, first):
         return False
     unit = view.units[number]
     governed = any(view.low[i] in ("von", "vom") for i in range(max(unit.first, first - 2), first))
@@ -286,7 +293,7 @@ def named_by_what_precedes(view: View, first: int) -> bool:
         return False
     low, word = view.low[first - 1], view.words[first - 1]
     if view.lexicon.has(low, "determiner", "preposition", "contracted"):
-        inner = next((i for i in range(first, len(view.words)) if view.words[i][:1].isalpha()), first)
+        inner = opening_word(view, first)
         small = view.words[inner][:1].islower()
         return not (small and view.lexicon.has(view.low[inner], "preposition", "subordinator", "definite"))
     return word[:1].isupper() and names_things(view, low)

@@ -6,7 +6,7 @@ from core.analysis.analysis import QuoteType
 from core.language.quotes import acting
 from core.language.quotes.addressees import addressee
 from core.language.quotes.around_marks import in_brackets
-from core.language.quotes.clauses import ClauseKind, Sentence, subject_of
+from core.language.quotes.clauses import MAIN, ClauseKind, Sentence, subject_of
 from core.language.quotes.cues import HEARD, Cue
 from core.language.quotes.direct import coordinated
 from core.language.quotes.finding import Finding, Spans
@@ -212,8 +212,7 @@ def _left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:
     number = sentence.clause_of(first - 1)
     kind = sentence.clauses[cue.clause].kind
     return kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) and any(
-        c.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
-        for c in sentence.clauses[cue.clause + 1 : number + 1]
+        c.kind in MAIN for c in sentence.clauses[cue.clause + 1 : number + 1]
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.language.inflection import VerbForm
-from core.language.quotes.clauses import ClauseKind, Sentence, subject_of
+from core.language.quotes.clauses import MAIN, ClauseKind, Sentence, subject_of
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.phrases import may_speak
 from core.language.quotes.rules import RULES
@@ -16,7 +16,6 @@ _WEAK = frozenset(
 )
 """Forms that a writer also uses in a guess of his own."""
 _CLAIMS = frozenset(("will", "wollen"))
-_MAIN = frozenset((ClauseKind.MAIN, ClauseKind.VERB_FIRST))
 _SHORTEST_CLAIM = 4
 """Words."""
 _REACH = 700
@@ -64,7 +63,7 @@ def behind_colon(view: View, sentence: Sentence) -> Finding | None:
     if number is None or sentence.clauses[number].kind is not ClauseKind.MAIN:
         return None
     clause = sentence.clauses[number]
-    told = next((c for c in sentence.clauses[:number] if c.finite is not None and c.kind in _MAIN), None)
+    told = next((c for c in sentence.clauses[:number] if c.finite is not None and c.kind in MAIN), None)
     if told is None or told.finite is None or view.is_subjunctive(told.finite):
         return None
     if clause.finite is None or not view.is_subjunctive(clause.finite):
@@ -103,7 +102,7 @@ def join(one: Finding, other: Finding) -> Finding:
 def hearsay(view: View, sentence: Sentence, before: Finding | None) -> Finding | None:
     """ "X soll … getan haben": passed on without a source, or as what the one said who spoke just `before`."""
     for clause in sentence.clauses:
-        if clause.kind not in _MAIN or clause.finite is None:
+        if clause.kind not in MAIN or clause.finite is None:
             continue
         modal = next((i for i in range(clause.first, clause.end) if view.low[i] in ("soll", "sollen")), None)
         if modal is None or clause.end - modal < 3:
@@ -122,7 +121,7 @@ def hearsay(view: View, sentence: Sentence, before: Finding | None) -> Finding |
 def claimed(view: View, sentence: Sentence) -> Finding | None:
     """ "X will … gesehen haben": what somebody says of himself, and the writer leaves open."""
     for clause in sentence.clauses:
-        if clause.kind not in _MAIN or clause.finite is None:
+        if clause.kind not in MAIN or clause.finite is None:
             continue
         words = view.low[clause.first : clause.end]
         if view.low[clause.finite] not in _CLAIMS or len(words) < _SHORTEST_CLAIM or "bis" in words:
@@ -147,6 +146,6 @@ def _participle(low: str) -> bool:
 def _subjunctive(view: View, sentence: Sentence) -> int | None:
     """The finite verb of the first main clause, if it is a Konjunktiv form."""
     for clause in sentence.clauses:
-        if clause.kind in _MAIN and clause.finite is not None:
+        if clause.kind in MAIN and clause.finite is not None:
             return clause.finite if view.is_subjunctive(clause.finite) else None
     return None

@@ -1,6 +1,7 @@
 """What somebody calls something: nannte es „…“, sprach von „…“, bezeichnete ihn als „…“."""
 
 from core.language.inflection import VerbForm
+from core.language.quotes.around_marks import opening_word
 from core.language.quotes.view import Unit, View
 
 _PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
@@ -41,8 +42,7 @@ def characterises(view: View, first: int, end: int) -> bool:
 
 
 def _opens_with_capital(view: View, first: int) -> bool:
-    inner = next((i for i in range(first, len(view.words)) if view.words[i][:1].isalpha()), first)
-    return view.words[inner][:1].isupper()
+    return view.words[opening_word(view, first)][:1].isupper()
 
 
 def _nobody_calls(view: View, unit: Unit, verb: int, noun: bool) -> bool:
@@ -67,9 +67,7 @@ def _calls(view: View, first: int, before: list[str]) -> bool:
     article = (
         bool(before) and view.lexicon.has(before[-1], "determiner") and before[-1].startswith(("ein", "kein"))
     )
-    inner = next(
-        (i for i in range(first, min(first + 3, len(view.words))) if view.words[i][:1].isalpha()), first
-    )
+    inner = opening_word(view, first)
     opens = view.unit_of[first] >= 0 and first == view.units[view.unit_of[first]].first
     judging = view.words[inner].islower() or (
         opens and (view.doc[inner].pos_ in ("ADJ", "ADV") or view.lexicon.has(view.low[inner], "judging"))

@@ -27,6 +27,10 @@ class ClauseKind(StrEnum):
     """Speech in marks, and nothing else."""
 
 
+MAIN = frozenset((ClauseKind.MAIN, ClauseKind.VERB_FIRST))
+"""Clauses that stand by themselves, whatever stands before their verb."""
+
+
 _INSERTED = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
 
 

@@ -108,16 +108,10 @@ def is_speech(view: View, marked: Marked) -> bool:
     behind = view.low[end] if end < len(view.words) else ""
     if behind in SAID and count > 1 and around.has_finite(view, first, end):
         return not around.named_by_what_precedes(view, first)
-    named = behind in _UTTERED
-    if named and (ends or (count > 1 and around.has_finite(view, first, end))):
-        return True
-    if (
-        named
-        and count > 1
-        and not around.named_by_what_precedes(view, first)
-        and not around.passive(view, end)
-    ):
-        return True
+    if behind in _UTTERED:
+        named = around.named_by_what_precedes(view, first) or around.passive(view, end)
+        if ends or (count > 1 and not named):
+            return True
     if around.shown(view, first, end) or around.held_true(view, first, end):
         return True
     if around.talked_of(view, first, end):

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from core.language.inflection import VerbForm
 from core.language.lexicon import CueVerb
 from core.language.quotes.around_marks import called_from
-from core.language.quotes.clauses import Clause, ClauseKind, Sentence, subject_of
+from core.language.quotes.clauses import MAIN, Clause, ClauseKind, Sentence, subject_of
 from core.language.quotes.cues import Cue
 from core.language.quotes.phrases import Phrase, may_speak
 from core.language.quotes.view import View
 
-_MAIN = frozenset((ClauseKind.MAIN, ClauseKind.VERB_FIRST))
 _BEFORE_SPEECH = frozenset((":", ",", "–", "—"))
 _FRAMES = frozenset("qc")
 _INDICATIVE = frozenset((VerbForm.PRESENT, VerbForm.PAST, VerbForm.PLURAL))
@@ -65,7 +64,7 @@ def _before_clauses(view: View, sentence: Sentence) -> Iterator[tuple[int, int]]
     """Main clauses and their verbs, with somebody as subject, before a clause that stands in the Konjunktiv."""
     for number, clause in enumerate(sentence.clauses[:-1]):
         following = sentence.clauses[number + 1]
-        if clause.kind not in _MAIN or clause.finite is None or view.is_subjunctive(clause.finite):
+        if clause.kind not in MAIN or clause.finite is None or view.is_subjunctive(clause.finite):
             continue
         if following.separator != "," or not _is_reported(view, following):
             continue
@@ -78,7 +77,7 @@ def _after_clauses(view: View, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """A clause at the end that a verb and who speaks open, behind a main clause in the Konjunktiv: "Das sei vorbei,
     findet die Wirtin"."""
     clause, number = sentence.clauses[-1], len(sentence.clauses) - 1
-    main = next((c for c in sentence.clauses[:-1] if c.kind in _MAIN), None)
+    main = next((c for c in sentence.clauses[:-1] if c.kind in MAIN), None)
     if (
         main is None
         or main.finite is None
@@ -104,7 +103,7 @@ def _is_reported(view: View, clause: Clause) -> bool:
     if clause.kind is ClauseKind.CLAUSE:
         return any(_is_konjunktiv(view, i) for i in range(clause.first, clause.end))
     opened = view.lexicon.has(view.low[clause.first], "conjunction")
-    return clause.kind in _MAIN and not opened and _is_konjunktiv(view, clause.finite)
+    return clause.kind in MAIN and not opened and _is_konjunktiv(view, clause.finite)
 
 
 def _is_konjunktiv(view: View, i: int) -> bool:

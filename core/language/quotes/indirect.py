@@ -4,7 +4,7 @@ from core.analysis.analysis import QuoteType
 from core.language.inflection import VerbForm
 from core.language.quotes.addressees import addressee
 from core.language.quotes.attribution import token_spans
-from core.language.quotes.clauses import Clause, ClauseKind, Sentence
+from core.language.quotes.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding, Spans
 from core.language.quotes.rules import RULES
@@ -85,7 +85,7 @@ def _states(view: View, clauses: tuple[Clause, ...], resumes: bool) -> bool:
         and "c" in view.lexicon.cue_nouns.get(noun, "")
     ):
         return False
-    if any(c.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST) for c in clauses):
+    if any(c.kind in MAIN for c in clauses):
         return True
     if len(clauses) == 1 and resumes and not view.lexicon.has(view.low[opening.first], "preposition"):
         return True

@@ -1,7 +1,7 @@
 """Statements that hang on a noun: die Behauptung, dass …; mit der Forderung, … zu …; dem Vorwurf, X sei …"""
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.clauses import Clause, ClauseKind, Sentence, subject_of
+from core.language.quotes.clauses import MAIN, Clause, ClauseKind, Sentence, subject_of
 from core.language.quotes.finding import Finding
 from core.language.quotes.grammar import parsed_subject
 from core.language.quotes.phrases import Phrase, names_somebody
@@ -103,11 +103,7 @@ def _can_hang(view: View, clause: Clause) -> bool:
     """Whether a clause can depend on a noun: dass and ob, an infinitive, or a main clause in the Konjunktiv."""
     if clause.kind in (ClauseKind.CLAUSE, ClauseKind.INFINITIVE):
         return True
-    return (
-        clause.kind in (ClauseKind.MAIN, ClauseKind.VERB_FIRST)
-        and clause.finite is not None
-        and view.is_subjunctive(clause.finite)
-    )
+    return clause.kind in MAIN and clause.finite is not None and view.is_subjunctive(clause.finite)
 
 
 def _end(view: View, sentence: Sentence, number: int) -> int:

@@ -1,7 +1,7 @@
 """Speech acts told without their words: "Die Ministerin wies die Vorwürfe zurück." """
 
 from core.analysis.analysis import QuoteType
-from core.language.quotes.clauses import ClauseKind, Sentence
+from core.language.quotes.clauses import MAIN, Sentence
 from core.language.quotes.cues import Cue
 from core.language.quotes.finding import Finding
 from core.language.quotes.phrases import Phrase, names_somebody
@@ -18,13 +18,12 @@ _PREPOSITIONS = {
     "gehen": frozenset(("von", "vom")),
 }
 _OWN = frozenset(("ich", "wir", "man", "i", "we"))
-_WHERE = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST})
 
 
 def reported(view: View, sentence: Sentence, verbs: list[Cue]) -> Finding | None:
     """The whole sentence, if its main verb tells a speech act by somebody. Asked where no other rule found anything."""
     for cue in verbs:
-        if cue.passive or sentence.clauses[cue.clause].kind not in _WHERE or cue.clause > 1:
+        if cue.passive or sentence.clauses[cue.clause].kind not in MAIN or cue.clause > 1:
             continue
         if not _tells(view, sentence, cue) or _is_another_verb(view, cue):
             continue

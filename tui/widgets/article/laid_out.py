@@ -168,9 +168,8 @@ class LaidOutView(ScrollView, inherit_bindings=False):
             self.refresh(self.size.region)
         if self._is_placing or self._lines is None or round(old_value) == round(new_value):
             return
-        if (
-            not self._lines.is_settled
-        ):  # Where that is was a guess; from where it is seen the way there is not.
+        if not self._lines.is_settled:
+            # Where that is was a guess; from where it is seen the way there is not.
             self.go_to_row(round(new_value) + self._settle(round(old_value)))
             return
         self._take_position(round(new_value))
