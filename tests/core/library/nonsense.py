@@ -1,5 +1,7 @@
 """Nonsense in the place of every value of a JSON file."""
 
+import json
+
 
 def places(value, path=()):
     """Every place in a JSON value."""
@@ -21,3 +23,10 @@ def with_nonsense(value, path, nonsense):
 
 
 NONSENSE = (None, -1, 10**30, "x", [], {}, {"x": []})
+
+
+def spoilt(sound):
+    """The JSON of a value, again and again with nonsense in another place."""
+    for place in places(sound):
+        for nonsense in NONSENSE:
+            yield json.dumps(with_nonsense(sound, place, nonsense))

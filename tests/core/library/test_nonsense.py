@@ -7,7 +7,7 @@ import pytest
 
 from core.library import Library, LibraryError
 from tests.core.library.conftest import fold, make_article, note
-from tests.core.library.nonsense import NONSENSE, places, with_nonsense
+from tests.core.library.nonsense import spoilt
 
 
 @pytest.mark.parametrize("kind", ["annotations", "articles", "index"])
@@ -17,14 +17,13 @@ def test_any_value_replaced_by_nonsense_loses_nothing(folder, library, kind, qui
     fold(folder)
     path = folder / ("index.json" if kind == "index" else f"{kind}/{article.key}.json")
     sound = json.loads(path.read_text("utf-8"))
-    for place in places(sound):
-        for nonsense in NONSENSE:
-            path.write_text(json.dumps(with_nonsense(sound, place, nonsense)), "utf-8")
-            again = Library(folder)
-            shelf = again.open_article(article)
-            assert (shelf.annotations, shelf.warning) == ((saved,), None)
-            assert again.load_article(article.key) == article
-            assert [record.key for record in again.articles()] == [article.key]
+    for content in spoilt(sound):
+        path.write_text(content, "utf-8")
+        again = Library(folder)
+        shelf = again.open_article(article)
+        assert (shelf.annotations, shelf.warning) == ((saved,), None)
+        assert again.load_article(article.key) == article
+        assert [record.key for record in again.articles()] == [article.key]
 
 
 @pytest.mark.parametrize("kind", ["annotations", "articles", "index"])
@@ -36,18 +35,17 @@ def test_nonsense_written_by_hand_is_at_worst_refused_in_a_sentence(folder, libr
     path = folder / ("index.json" if kind == "index" else f"{kind}/{article.key}.json")
     sound = json.loads(path.read_text("utf-8"))
     del sound["lesart"]["sha256"], sound["lesart"]["documents"]
-    for place in places(sound):
-        for nonsense in NONSENSE:
-            path.write_text(json.dumps(with_nonsense(sound, place, nonsense)), "utf-8")
-            again = Library(folder)
-            shelf = again.open_article(article)
-            assert shelf.warning is None or "newer Lesart" in shelf.warning
-            for read in (
-                lambda again=again: again.annotations(article),
-                lambda again=again: again.load_article(article.key),
-                again.articles,
-            ):
-                with contextlib.suppress(LibraryError):
-                    read()
-            again.tags()
-            again.check()
+    for content in spoilt(sound):
+        path.write_text(content, "utf-8")
+        again = Library(folder)
+        shelf = again.open_article(article)
+        assert shelf.warning is None or "newer Lesart" in shelf.warning
+        for read in (
+            lambda again=again: again.annotations(article),
+            lambda again=again: again.load_article(article.key),
+            again.articles,
+        ):
+            with contextlib.suppress(LibraryError):
+                read()
+        again.tags()
+        again.check()

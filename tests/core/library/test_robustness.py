@@ -17,7 +17,7 @@ from core.library import Library, LibraryError
 from core.library.files import Files
 from core.library.index import Index
 from tests.core.library.conftest import make_article, note
-from tests.core.library.nonsense import NONSENSE, places, with_nonsense
+from tests.core.library.nonsense import spoilt
 
 NOBODY = 65534
 """A user without rights of his own on most systems."""
@@ -80,32 +80,28 @@ def test_any_value_replaced_by_nonsense_loses_nothing_else(folder, filled, kind)
         lines = whole.splitlines()
         for at, line in enumerate(lines):
             sound = json.loads(line[9:])
-            for place in places(sound):
-                for nonsense in NONSENSE:
-                    # With and without a check sum that fits: damage, and another program's idea of a line.
-                    changed = json.dumps(with_nonsense(sound, place, nonsense))
-                    path.write_text("\n".join([*lines[:at], line[:9] + changed, *lines[at + 1 :], ""]))
-                    all_is_there(folder, filled)
+            for changed in spoilt(sound):
+                # With and without a check sum that fits: damage, and another program's idea of a line.
+                path.write_text("\n".join([*lines[:at], line[:9] + changed, *lines[at + 1 :], ""]))
+                all_is_there(folder, filled)
         return
     sound = json.loads(whole)
-    for place in places(sound):
-        for nonsense in NONSENSE:
-            path.write_text(json.dumps(with_nonsense(sound, place, nonsense)), "utf-8")
-            all_is_there(folder, filled)
+    for content in spoilt(sound):
+        path.write_text(content, "utf-8")
+        all_is_there(folder, filled)
 
 
 def test_tags_written_over_by_hand_with_nonsense_are_at_worst_refused_in_a_sentence(folder, filled):
     path = folder / "tags.json"
     sound = json.loads(path.read_text("utf-8"))
     del sound["lesart"]["sha256"], sound["lesart"]["documents"]
-    for place in places(sound):
-        for nonsense in NONSENSE:
-            path.write_text(json.dumps(with_nonsense(sound, place, nonsense)), "utf-8")
-            library = Library(folder)
-            with contextlib.suppress(LibraryError):
-                library.tag_colours()
-            library.tags()
-            assert library.annotations(filled[0]) == (filled[1],)
+    for content in spoilt(sound):
+        path.write_text(content, "utf-8")
+        library = Library(folder)
+        with contextlib.suppress(LibraryError):
+            library.tag_colours()
+        library.tags()
+        assert library.annotations(filled[0]) == (filled[1],)
 
 
 def test_a_clock_set_back_loses_nothing(folder, filled, monkeypatch):

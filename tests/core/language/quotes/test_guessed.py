@@ -1,37 +1,11 @@
 """Verbs that no table knows, and speakers told by the place of the marks, with the bundled pipeline."""
 
-from functools import cache
-
 import pytest
-from spacy.language import Language
 
-import core.language.quotes.component  # noqa: F401
-from core.language.document import make_doc
-from core.language.pipeline import GERMAN, load_pipeline
-from tests.core.language.bracketed import paragraph_blocks
+from core.language.pipeline import GERMAN
+from tests.core.language.quotes.said import said
 
 pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
-
-
-@cache
-def pipeline() -> Language:
-    nlp = load_pipeline("de")
-    if "lesart_quotes" not in nlp.pipe_names:
-        nlp.add_pipe("lesart_quotes")
-    return nlp
-
-
-def said(text: str) -> list[tuple[str, str, str, str]]:
-    """Every quotation as (type, words, speaker, cue)."""
-    nlp = pipeline()
-    doc = make_doc(nlp, text, paragraph_blocks(text))
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-
-    def words(spans: tuple[tuple[int, int], ...]) -> str:
-        return " … ".join(text[a:b] for a, b in spans)
-
-    return [(f.type.value, words(f.spans), words(f.speaker), words(f.cue)) for f in doc._.quotes]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,13 @@
 import pytest
 
 from core.language.pipeline import GERMAN
-from tests.core.language.quotes.test_guessed import said
+from tests.core.language.quotes import said
 
 pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
 
 
 def direct(text: str) -> list[str]:
-    return [words for kind, words, _, _ in said(text) if kind == "direct"]
+    return [words for words, _ in said.direct(text)]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,9 @@
 import pytest
 
 from core.language.pipeline import GERMAN
-from tests.core.language.quotes.test_guessed import said
+from tests.core.language.quotes.said import direct, found, said
 
 pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
-
-
-def direct(text: str) -> list[tuple[str, str]]:
-    """The direct quotations as (words, speaker)."""
-    return [(words, who) for kind, words, who, _ in said(text) if kind == "direct"]
 
 
 BEFORE = "Das Amt prüft den Fall, sagt Sprecher Tom Ried. "
@@ -103,3 +98,37 @@ def test_speech_in_a_bracket_is_of_who_stands_before_it():
     assert direct("Kapitän Jan Ode („Wir waren besser“) lobte sein Team.") == [
         ("„Wir waren besser“", "Kapitän Jan Ode")
     ]
+
+
+def test_nobody_speaks_as_es():
+    found_in = found("Zum Abschied gab es ein Plakat mit der Aufschrift „Mach es gut, alter Freund“.")
+    assert [who for _, _, who in found_in] == ["ein Plakat"]
+
+
+def test_a_speaker_ends_before_what_the_verb_governs():
+    text = "Mit den Worten „Bis bald, Freunde“ verabschiedete sich der Sänger von seinem Publikum."
+    assert [who for _, _, who in found(text)] == ["der Sänger"]
+
+
+def test_what_a_source_tells_to_have_been_called_is_the_callers():
+    text = "Der Fahrer habe „Hilfe, Hilfe“ gerufen, so ein Anwohner."
+    assert found(text) == [
+        ("indirect", "Der Fahrer habe „Hilfe, Hilfe“ gerufen", "ein Anwohner"),
+        ("direct", "„Hilfe, Hilfe“", "Der Fahrer"),
+    ]
+    assert found("Der Wirt wird von allen „Alter Fritz“ gerufen.") == []
+
+
+def test_words_before_their_verb_in_a_clause_are_said_by_its_subject():
+    text = "Zeugen hörten, wie einer der Männer „Das ist für alle“ rief."
+    assert found(text) == [("direct", "„Das ist für alle“", "einer der Männer")]
+
+
+def test_an_age_names_somebody():
+    text = "Von Kungelei will der 60-Jährige nichts wissen: „Ich hab nur gegessen.“"
+    assert found(text) == [("direct", "„Ich hab nur gegessen.“", "der 60-Jährige")]
+
+
+def test_ones_last_words_are_ones_own():
+    text = "„Mehr kann ich nicht sagen“, waren seine letzten Worte."
+    assert found(text) == [("direct", "„Mehr kann ich nicht sagen“", "seine")]
