@@ -86,7 +86,7 @@ def analysis_of(article: Article, doc: "Doc", names_read: bool = True) -> Analys
         _grammar(doc),
     )
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
-    voices = [Voice(finding.voice, finding.carried) for finding in findings]
+    voices = [Voice(finding.voice) for finding in findings]
     names = list(_names(doc))
     if not names_read:
         spoken = (finding.voice[0] for finding in findings if finding.voice)

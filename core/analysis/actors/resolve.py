@@ -46,8 +46,6 @@ class Voice:
     """A speaker phrase to resolve: the spans of its words; none for a quotation without a speaker."""
 
     spans: tuple[Span, ...]
-    carried: bool = False
-    """Whether the phrase belongs to an earlier quotation and is no reference of its own here."""
 
 
 def resolve(story: Story, names: Iterable[Mention], voices: Sequence[Voice], said: Sequence[Span]) -> Cast:
@@ -122,7 +120,7 @@ def _references(
             actors.setdefault(key, Actor(key, target.name, target.kind))
             target = key
         answers[number] = target
-        if reference.form is Form.NAME or voice.carried or target is None:
+        if reference.form is Form.NAME or target is None:
             continue
         if any(start in described for start in range(*reference.span)):
             continue

@@ -68,8 +68,18 @@ def _after(view: View, sentence: Sentence, i: int) -> Source | None:
     opening = i - 1 == sentence.unit.first and view.words[i - 1][:1].isupper()
     if phrase is None and not opening:
         return None
-    first = phrase.start if phrase is not None else i - 1
+    first = _whole(sentence, phrase).start if phrase is not None else i - 1
     return Source(first, i + 1, (view.span(i, i + 1),), (view.span(first, i),), "source behind (zufolge)")
+
+
+def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The phrase that one behind a preposition hangs on: "dem Chip unter der Haut zufolge"."""
+    while phrase.preposition is not None:
+        before = next((p for p in sentence.phrases if p.end == phrase.preposition), None)
+        if before is None:
+            break
+        phrase = before
+    return phrase
 
 
 def _noun(view: View, sentence: Sentence, i: int) -> Source | None:

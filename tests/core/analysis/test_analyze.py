@@ -36,6 +36,7 @@ def rules_only(monkeypatch):
 def check_analysis(analysis: Analysis, text: str) -> None:
     ids = {actor.id for actor in analysis.actors}
     check([mention.span for mention in analysis.mentions], len(text))
+    assert ids <= {mention.actor for mention in analysis.mentions}, "an actor that stands nowhere"
     for mention in analysis.mentions:
         assert mention.actor is None or mention.actor in ids
     for number, quote in enumerate(analysis.quotes, 1):
@@ -77,6 +78,18 @@ def test_broken_marks_take_linear_time(piece):
 
     took(50)
     assert took(2000) < 60 * max(took(100), 0.01)
+
+
+@needs_model
+def test_who_only_acts_before_words_in_marks_stands_in_the_text():
+    text = "Dann zog der 67-jährige Nebenerwerbslotse ein Boot an Land. „Ich war danach sehr müde.“"
+    analysis = analyze(article_of(text))
+    check_analysis(analysis, text)
+    (quote,) = analysis.quotes
+    assert quote.speaker is not None
+    assert [text[m.start : m.end] for m in analysis.mentions if m.actor == quote.speaker.actor] == [
+        "der 67-jährige Nebenerwerbslotse"
+    ]
 
 
 @pytest.mark.usefixtures("rules_only")

@@ -53,6 +53,6 @@ def stage(marked: str, language: str = "de", extra: tuple[Mention, ...] = ()) ->
     doc = read(marked, language)
     findings = doc._.quotes
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
-    voices = [Voice(finding.speaker, finding.carried) for finding in findings]
+    voices = [Voice(finding.voice) for finding in findings]
     cast = resolve(story_of(doc.text, language), [*names_in(marked), *extra], voices, said)
     return Staged(doc.text, cast)

@@ -102,3 +102,8 @@ def test_parts_of_one_statement_are_listed_once():
 def test_a_saying_keeps_where_it_stands():
     text = "Das Stück kostete – so die Formulierung in einem Telefonat – „sechstausend, Kinder die Hälfte“."
     assert {who for _, _, who in found(text)} == {"die Formulierung in einem Telefonat"}
+
+
+def test_a_source_before_zufolge_is_named_whole():
+    text = "Dem Chip unter der Haut zufolge war der Hund in Kiel zu Hause."
+    assert found(text) == [("indirect", "war der Hund in Kiel zu Hause", "Dem Chip unter der Haut")]
