@@ -14,15 +14,15 @@ from textual.screen import Screen
 
 from core.articles import Article
 from core.locations import ASSETS, DEMO
-from tui.drafts import Drafts
-from tui.keeping import Archive
-from tui.keyfile import KEY_FILE, read_keys
+from tui.config.keyfile import KEY_FILE, read_keys
+from tui.config.settings import Preferences, SettingsError, Value
 from tui.keymap import Keys, bindings, key, keys_of
-from tui.say import say
+from tui.notify import say
 from tui.screens.reader import ReaderScreen
 from tui.screens.reader.arranging import HEIGHTS, WIDTHS
 from tui.screens.reader.state import Analyze
-from tui.settings import Preferences, SettingsError, Value
+from tui.services.drafts import Drafts
+from tui.services.keeping import Archive
 from tui.themes import THEMES, colours_for
 
 if TYPE_CHECKING:
@@ -41,21 +41,21 @@ PACE = 0.02
 
 async def analyze_apart(article: Article) -> "Analysis":
     """The analysis of an article, made by a child process; what that takes is imported behind the first paint."""
-    from core.analysis import remote
+    from core.analyzer import in_child_process as remote
 
     return await remote.analyze_apart(article)
 
 
 async def read_apart(source: str) -> Article:
     """The article in a source, read by a child process; imported when there is one to read."""
-    from core.articles import remote
+    from core.articles import in_child_process as remote
 
     return await remote.read_apart(source)
 
 
 def pipeline_version(language: str) -> str:
     """What names the pipeline that analyses a language; imported behind the first paint too."""
-    from core.analysis import version
+    from core.analyzer import version
 
     return version.pipeline_version(language)
 
@@ -178,7 +178,7 @@ class LesartApp(App[None]):
 
     def on_opening_screen_opened(self, opened: "OpeningScreen.Opened") -> None:
         """Show what was read in place of the screen one waited on, unless that was left."""
-        from tui.passing import go_on_in
+        from tui.navigation import go_on_in
         from tui.screens.opening import OpeningScreen
 
         if isinstance(self.screen, OpeningScreen):
@@ -188,7 +188,7 @@ class LesartApp(App[None]):
 
     async def on_versioning_updated(self, updated: "Versioning.Updated") -> None:
         """Go on in the new version of an article."""
-        from tui.passing import go_on_in
+        from tui.navigation import go_on_in
 
         if isinstance(self.screen, ReaderScreen) and await self.screen.may_leave():
             go_on_in(self, self._reader(updated.article))
@@ -307,7 +307,7 @@ class LesartApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; the reader sees to it that everything is kept."""
-        from tui.passing import PASSED
+        from tui.navigation import PASSED
         from tui.screens.dialog import Dialog
 
         if isinstance(self.screen, Dialog) and self.screen.unkept:

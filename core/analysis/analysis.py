@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.spans import Span
+from core.text.spans import Span
 
 
 class Label(StrEnum):
@@ -112,7 +112,7 @@ class Quote:
     type: QuoteType
     spans: tuple[Span, ...]
     rule: str
-    """Name of the rule that found it, as listed in `core.language.quotes`."""
+    """Name of the rule that found it, as listed in `core.quotes`."""
     confidence: float
     """From 0 to 1."""
     speaker: Speaker | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.analysis.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Quote
-from core.spans import Span, contains
+from core.text.spans import Span, contains
 
 _ENDING = re.compile(r"(?<=\w{4})(?:er|en|em|es|e|n|s)$")
 """What a German word may lose in another case; the stem keeps four letters."""

@@ -17,7 +17,7 @@ from core.analysis.analysis import (
 )
 from core.articles import Article
 from core.articles.serialise import Json, MalformedError, article_to_dict
-from core.spans import Span
+from core.text.spans import Span
 
 
 def to_dict(article: Article, analysis: Analysis) -> dict[str, Any]:

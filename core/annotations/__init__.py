@@ -1,7 +1,8 @@
 """What a reader adds to an article, and how it finds its place again."""
 
+from core.annotations.anchor import Anchor
 from core.annotations.anchoring import How, Located, Placed, locate, place
-from core.annotations.annotation import Anchor, Annotation
+from core.annotations.annotation import Annotation
 from core.annotations.tags import normalise, normalise_tags, parse
 
 __all__ = [

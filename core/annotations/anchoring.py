@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from core.annotations.annotation import CONTEXT, Anchor, Annotation
+from core.annotations.anchor import CONTEXT, Anchor
+from core.annotations.annotation import Annotation
 from core.annotations.matching import best, distances
-from core.spans import Span, overlaps
+from core.text.spans import Span, overlaps
 
 _OCCURRENCES = 400
 """Places with the very words that are compared; where there are more, only those with some of the context."""

@@ -2,38 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
-if TYPE_CHECKING:
-    from core.annotations.corrections import Correction
-
-CONTEXT = 32
-"""Characters of context kept on either side of an anchored passage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where an annotation stands: a position and the words there with their surroundings.
-
-    Follows the TextPositionSelector and TextQuoteSelector of the W3C Web Annotation Data Model (2017), with offsets
-    in code points and up to 32 characters of context.
-    """
-
-    start: int
-    end: int
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-
-    @classmethod
-    def of(cls, text: str, start: int, end: int) -> "Anchor":
-        """The anchor of a passage of `text`. Raises ValueError when the passage is empty or outside the text."""
-        if not 0 <= start < end <= len(text):
-            raise ValueError(f"no passage {start}:{end} in a text of {len(text)} characters")
-        return cls(
-            start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-        )
+from core.annotations.anchor import Anchor
+from core.annotations.correction import Correction
 
 
 def now() -> str:
@@ -51,7 +23,7 @@ class Annotation:
     note: str = ""
     created: str = ""
     modified: str = ""
-    correction: "Correction | None" = None
+    correction: Correction | None = None
     """What is to be seen otherwise in the analysis. A correction is never edited: another one takes its place."""
 
     @classmethod
@@ -60,7 +32,7 @@ class Annotation:
         anchor: Anchor | None,
         tags: tuple[str, ...] = (),
         note: str = "",
-        correction: "Correction | None" = None,
+        correction: Correction | None = None,
     ) -> "Annotation":
         """A fresh annotation with an id of its own and the present moment as its date."""
         moment = now()

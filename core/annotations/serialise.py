@@ -1,8 +1,26 @@
-"""An annotation and its anchor as the JSON objects that stand in files, and back."""
+"""Annotations and corrections as the JSON objects that files hold, and back."""
 
 from typing import Any
 
-from core.annotations.annotation import Anchor, Annotation
+from core.analysis import ActorKind, Label, QuoteType
+from core.annotations.anchor import anchor_from_dict, anchor_to_dict, text_in
+from core.annotations.annotation import Annotation
+from core.annotations.correction import (
+    AddAlias,
+    AddQuote,
+    Assign,
+    Correction,
+    Dismiss,
+    Merge,
+    Move,
+    Rename,
+    SetKind,
+    SetLabel,
+    SetSpeaker,
+    SetType,
+    Subject,
+    Who,
+)
 
 
 def annotation_to_dict(annotation: Annotation) -> dict[str, Any]:
@@ -16,9 +34,6 @@ def annotation_to_dict(annotation: Annotation) -> dict[str, Any]:
         "modified": annotation.modified,
     }
     if annotation.correction is not None:
-        # Imported when there is one: the package holds all that corrects.
-        from core.annotations.corrections.serialise import correction_to_dict
-
         data["correction"] = correction_to_dict(annotation.correction)
     return data
 
@@ -27,8 +42,6 @@ def annotation_from_dict(data: dict[str, Any]) -> Annotation:
     """The annotation in a file. Raises KeyError, TypeError or ValueError when it is none."""
     anchor, correction = data["anchor"], data.get("correction")
     if correction is not None:
-        from core.annotations.corrections.serialise import correction_from_dict
-
         correction = correction_from_dict(correction)
     return Annotation(
         text_in(data["id"]),
@@ -41,40 +54,75 @@ def annotation_from_dict(data: dict[str, Any]) -> Annotation:
     )
 
 
-def anchor_to_dict(anchor: Anchor) -> dict[str, Any]:
-    """An anchor as it stands in a file."""
-    return {
-        "start": anchor.start,
-        "end": anchor.end,
-        "exact": anchor.exact,
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-    }
+def correction_to_dict(correction: Correction) -> dict[str, Any]:
+    """The object, with what it does under "does"."""
+    match correction:
+        case Merge(name, into):
+            return {"does": "merge", "name": name, "into": _who(into)}
+        case Assign(kind, to, everywhere):
+            return {
+                "does": "assign",
+                "kind": kind.value,
+                "to": to and _who(to),
+                "everywhere": everywhere,
+            }
+        case Rename(name, to):
+            return {"does": "rename", "name": name, "to": to}
+        case SetKind(name, kind):
+            return {"does": "kind", "name": name, "kind": kind.value}
+        case AddAlias(name, alias, kind):
+            return {"does": "alias", "name": name, "alias": alias, "kind": kind.value}
+        case Dismiss(subject, name):
+            return {"does": "dismiss", "subject": subject.value, "name": name}
+        case SetLabel(label):
+            return {"does": "label", "label": label.value}
+        case Move(to):
+            return {"does": "move", "to": anchor_to_dict(to)}
+        case SetSpeaker(speaker):
+            return {"does": "speaker", "speaker": speaker and _who(speaker)}
+        case SetType(type):
+            return {"does": "type", "type": type.value}
+        case AddQuote(type, speaker):
+            return {"does": "quote", "type": type.value, "speaker": speaker and _who(speaker)}
 
 
-def anchor_from_dict(data: dict[str, Any]) -> Anchor:
-    """The anchor in a file. Raises KeyError, TypeError or ValueError when it is none."""
-    anchor = Anchor(
-        _whole(data["start"]),
-        _whole(data["end"]),
-        text_in(data["exact"]),
-        text_in(data["prefix"]),
-        text_in(data["suffix"]),
-    )
-    if not anchor.exact or anchor.end - anchor.start != len(anchor.exact):
-        raise ValueError("the passage is not as long as its words")
-    return anchor
+def correction_from_dict(data: dict[str, Any]) -> Correction:
+    """The correction in an object. Raises KeyError, TypeError or ValueError when it is none."""
+    match data["does"]:
+        case "merge":
+            return Merge(text_in(data["name"]), _who_from(data["into"]))
+        case "assign":
+            return Assign(ActorKind(data["kind"]), _perhaps(data["to"]), data["everywhere"] is True)
+        case "rename":
+            return Rename(text_in(data["name"]), text_in(data["to"]))
+        case "kind":
+            return SetKind(text_in(data["name"]), ActorKind(data["kind"]))
+        case "alias":
+            return AddAlias(text_in(data["name"]), text_in(data["alias"]), ActorKind(data["kind"]))
+        case "dismiss":
+            return Dismiss(Subject(data["subject"]), text_in(data["name"]))
+        case "label":
+            return SetLabel(Label(data["label"]))
+        case "move":
+            return Move(anchor_from_dict(data["to"]))
+        case "speaker":
+            return SetSpeaker(_perhaps(data["speaker"]))
+        case "type":
+            return SetType(QuoteType(data["type"]))
+        case "quote":
+            return AddQuote(QuoteType(data["type"]), _perhaps(data["speaker"]))
+        case other:
+            raise ValueError(f"no correction is called {other!r}")
 
 
-def text_in(value: Any) -> str:
-    """`value`, which must be text. Raises TypeError."""
-    if not isinstance(value, str):
-        raise TypeError("text expected")
-    return value
+def _who(who: Who) -> dict[str, Any]:
+    return {"name": who.name, "anchor": who.anchor and anchor_to_dict(who.anchor)}
 
 
-def _whole(value: Any) -> int:
-    """`value`, which must be a whole number from zero."""
-    if type(value) is not int or value < 0:
-        raise TypeError("whole number expected")
-    return value
+def _who_from(data: dict[str, Any]) -> Who:
+    anchor = data["anchor"]
+    return Who(text_in(data["name"]), None if anchor is None else anchor_from_dict(anchor))
+
+
+def _perhaps(data: dict[str, Any] | None) -> Who | None:
+    return None if data is None else _who_from(data)

@@ -4,8 +4,9 @@ import json
 import sys
 from typing import Any
 
+from core.articles.errors import SourceError
 from core.articles.serialise import article_to_dict
-from core.articles.sources import SourceError, read_article
+from core.articles.sources import read_article
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from core.articles.article import Block, BlockKind
 from core.articles.captions import fold
 from core.articles.datelines import with_datelines
-from core.spans import Span, strip
+from core.text.spans import Span, strip
 
 CREDIT = re.compile(
     r"[(\[]?(?:©|(?:Foto|Fotos|Bild|Bilder|Fotomontage|Fotoquelle|Bildquelle|Bildnachweis|Quelle|Grafik|Infografik|Video"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.articles.article import Article, Block, BlockKind, Publication
-from core.spans import check
+from core.text.spans import check
 
 Json = Mapping[str, Any]
 """A JSON object, as read or to be written."""

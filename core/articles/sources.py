@@ -1,55 +1,21 @@
 """Where articles come from: files, standard input, addresses on the web."""
 
-import contextlib
 import re
 import sys
 from pathlib import Path
 
 from core.articles.article import Article
-from core.articles.blocks import segment
 from core.articles.decoding import UndecodableError, decode
-from core.articles.titles import title_of
+from core.articles.errors import SourceError
+from core.articles.source_names import MARKDOWN, PAGES, STANDARD_INPUT, is_address
+from core.articles.texts import markdown_article, plain_article
 
-STANDARD_INPUT = "-"
-MARKDOWN = (".md", ".markdown")
-PAGES = (".html", ".htm", ".xhtml")
 TEXTS = (*MARKDOWN, ".txt")
 """Endings of files that are read as they are, even if what they hold looks like a page."""
 
 
 _WEB_LIKE = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?/", re.IGNORECASE)
 """What may have been meant as an address."""
-
-
-class SourceError(Exception):
-    """A source could not be read. The message is one sentence that names it and says what to do."""
-
-
-def is_address(source: str) -> bool:
-    """Whether a source is an address on the web and no path."""
-    return source[:8].casefold().startswith(("http://", "https://"))
-
-
-def takes_time(source: str) -> bool:
-    """Whether reading a source may take so long that a screen should not wait for it: web pages do."""
-    return is_address(source) or source.lower().endswith(PAGES)
-
-
-def as_typed(words: str) -> str:
-    """The source that somebody meant who typed or pasted it: without quotation marks, an address with its https://."""
-    source = words.strip()
-    if len(source) > 1 and source[0] == source[-1] and source[0] in "\"'":
-        source = source[1:-1].strip()
-    if source.casefold().startswith("file://"):
-        from urllib.parse import unquote
-
-        source = unquote(source[len("file://") :])
-    if source.startswith("~"):
-        with contextlib.suppress(RuntimeError):
-            source = str(Path(source).expanduser())
-    return (
-        f"https://{source}" if source.casefold().startswith("www.") and not Path(source).exists() else source
-    )
 
 
 def read_article(source: str) -> Article:
@@ -77,20 +43,6 @@ def read_article(source: str) -> Article:
     return (
         markdown_article(text, source) if source.lower().endswith(MARKDOWN) else plain_article(text, source)
     )
-
-
-def plain_article(text: str, source: str) -> Article:
-    """The article in a plain text, whose offsets are those of the text as given (see `decoding.normalise`)."""
-    blocks = segment(text)
-    return Article(source, text, blocks, "und", title_of(text, blocks))
-
-
-def markdown_article(markdown: str, source: str) -> Article:
-    """The article that a Markdown text says; offsets refer to the rendered text, without the marks."""
-    from core.articles.markdown import from_markdown  # the parser is a good part of the start-up time
-
-    text, blocks = from_markdown(markdown)
-    return Article(source, text, blocks, "und", title_of(text, blocks))
 
 
 def _is_page(source: str, data: bytes) -> bool:

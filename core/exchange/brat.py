@@ -15,7 +15,7 @@ from core.exchange.characters import one_line, utf8
 from core.exchange.formats import Written
 from core.exchange.quotations import TYPES
 from core.exchange.reading import NAMES, Reading, span_of
-from core.spans import Span
+from core.text.spans import Span
 
 PARTS = ("Speaker", "Cue", "Addressee")
 _QUOTES = "|".join(TYPES.values())

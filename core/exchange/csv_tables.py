@@ -14,7 +14,7 @@ from core.annotations.anchoring import How
 from core.exchange.characters import harmless, utf8
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, span_of
-from core.spans import text_of
+from core.text.spans import text_of
 
 Field = str | int | float | None
 _FORMULA = re.compile("[\\s\ufeff\u200b-\u200f\u2060'\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20|%]|[\t\r\n]")

@@ -11,7 +11,7 @@ from core.analysis import Part, Speaker
 from core.exchange.characters import to_json
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, names
-from core.spans import Span
+from core.text.spans import Span
 
 
 def write(readings: Sequence[Reading]) -> Written:

@@ -19,7 +19,7 @@ from core.exchange.formats import Written
 from core.exchange.nesting import Closing, Event, Opening, Words, nest_all
 from core.exchange.reading import Reading, is_gone, span_of
 from core.locations import ASSETS
-from core.spans import Span, text_of
+from core.text.spans import Span, text_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -17,7 +17,7 @@ from core.exchange.characters import from_json, to_json
 from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
-from core.spans import check
+from core.text.spans import check
 
 
 def write(readings: Sequence[Reading]) -> Written:

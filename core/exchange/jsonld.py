@@ -17,14 +17,15 @@ from urllib.parse import quote as percent_encoded
 from urllib.parse import unquote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from core.annotations.annotation import Anchor, Annotation
-from core.annotations.corrections.serialise import correction_from_dict, correction_to_dict
+from core.annotations.anchor import Anchor
+from core.annotations.annotation import Annotation
+from core.annotations.serialise import correction_from_dict, correction_to_dict
 from core.articles import Article
 from core.exchange.characters import from_json, to_json
 from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
-from core.spans import Span
+from core.text.spans import Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 PROFILE = f'application/ld+json; profile="{CONTEXT}"'

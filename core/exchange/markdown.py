@@ -18,7 +18,7 @@ from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
 from core.locations import ASSETS
-from core.spans import text_of
+from core.text.spans import text_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.spans import Span
+from core.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

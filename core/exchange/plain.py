@@ -8,7 +8,7 @@ from textwrap import fill
 
 from core.analysis import Actor, Analysis, Form, Label, Mention, Quote
 from core.articles import Article, Block, BlockKind
-from core.spans import text_of
+from core.text.spans import text_of
 
 WIDTH = 78
 

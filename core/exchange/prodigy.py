@@ -12,7 +12,7 @@ from core.exchange.characters import to_json
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, names
 from core.exchange.tokens import Tokens, tokenise
-from core.spans import Span
+from core.text.spans import Span
 
 _PARTS = ("speaker", "cue", "addressee")
 

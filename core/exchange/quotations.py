@@ -12,7 +12,7 @@ from core.exchange.characters import to_json
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
 from core.exchange.tokens import Tokens, tokenise
-from core.spans import contains
+from core.text.spans import contains
 
 TYPES: Mapping[QuoteType, str] = {
     QuoteType.DIRECT: "Direct",

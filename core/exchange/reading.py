@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.analysis import Actor, Analysis, Form, Label, Mention, Quote
 from core.annotations.anchoring import How, Placed
 from core.articles import Article, Publication
-from core.spans import Span
+from core.text.spans import Span
 
 NAMES = frozenset((Label.PER, Label.LOC, Label.ORG, Label.MISC))
 """The labels of names, as all tools for named entities know them."""

@@ -16,7 +16,7 @@ from core.exchange.characters import harmless, lines, utf8
 from core.exchange.formats import Written
 from core.exchange.nesting import Closing, Opening, Words, nest_all
 from core.exchange.reading import Reading, is_gone, span_of
-from core.spans import Span
+from core.text.spans import Span
 
 NAMES = {Label.PER: "persName", Label.ORG: "orgName", Label.LOC: "placeName"}
 KINDS = {Label.PER: "person", Label.ORG: "organisation", Label.LOC: "place", Label.MISC: "other"}

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from core.exchange.reading import Reading, names
-from core.spans import Span
+from core.text.spans import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,7 +64,7 @@ def _blank(language: str) -> "Language":
     import spacy
 
     import core.language.sentences  # noqa: F401 - registers the component
-    from core.language.lexicon import LANGUAGES
+    from core.lexicon.lexicon import LANGUAGES
 
     try:
         nlp = spacy.blank(language)

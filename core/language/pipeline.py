@@ -6,7 +6,7 @@ import spacy
 from spacy.language import Language
 
 from core.language.installed import chosen_pipeline
-from core.language.lexicon import LANGUAGES
+from core.lexicon.lexicon import LANGUAGES
 from core.locations import ASSETS
 
 GERMAN = ASSETS / "models" / "de_lesart"

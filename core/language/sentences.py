@@ -11,9 +11,9 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from core.language.inflection import VerbForm
-from core.language.lexicon import Lexicon, load_lexicon
 from core.language.stateless import Stateless
+from core.lexicon.inflection import VerbForm
+from core.lexicon.lexicon import Lexicon, load_lexicon
 
 BLOCKS = "blocks"
 """Name of the span group that holds the blocks of the article, if it is known."""

@@ -23,8 +23,8 @@ from core.annotations.annotation import Annotation
 from core.annotations.tags import same
 from core.library import durable
 from core.library.errors import LibraryError
-from core.library.folding import fold
 from core.library.lines import Bytes, seal, sound_lines
+from core.text.folding import fold
 
 _UNCERTAIN = 2_000_000_000
 """Nanoseconds within which two writes may leave a file looking the same."""

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from core.articles import Article
-from core.segments import sentences
-from core.spans import Span
+from core.text.segments import sentences
+from core.text.spans import Span
 
 _ALIKE = 0.5
 """How like two sentences have to be, by their words, for one to be the other changed."""

@@ -1,6 +1,6 @@
 """One person, body or place in all articles of a library: where it comes up, and all that it says, in time order.
 
-Who is the same is told by full names and confirmed aliases (`core.analysis.actors.identity`), never by a surname.
+Who is the same is told by full names and confirmed aliases (`core.analysis.identity`), never by a surname.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from core.analysis import Actor, ActorKind, Analysis, Quote
 from core.annotations.corrections.aliases import Alias, confirmed
 from core.articles import Article
 from core.library.records import ArticleRecord
-from core.spans import text_of
+from core.text.spans import text_of
 
 KINDS = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)
 """Kinds that have an identity beyond one article."""
@@ -75,7 +75,7 @@ def gather(
     gives the article with its analysis, corrections made, and is asked for those in which the actor is.
     """
     # Imported when a dossier is asked for: the package holds all that resolves actors.
-    from core.analysis.actors.identity import alias_key, identity
+    from core.analysis.identity import alias_key, identity
 
     known = confirmed(aliases)
     wanted = identities(name, kind, aliases)
@@ -106,7 +106,7 @@ def gather(
 
 def identities(name: str, kind: ActorKind | None, aliases: Sequence[Alias]) -> frozenset[str]:
     """The identities a name may stand for: those of an alias where it is one, and its own by kind."""
-    from core.analysis.actors.identity import alias_key, identity_of_name
+    from core.analysis.identity import alias_key, identity_of_name
 
     kinds = KINDS if kind is None else (kind,)
     found = [*(identity_of_name(name, each) for each in kinds), confirmed(aliases).get(alias_key(name))]
@@ -120,7 +120,7 @@ def _appearances(
     wanted: frozenset[str],
     known: Mapping[str, str],
 ) -> Iterable[Appearance]:
-    from core.analysis.actors.identity import identity
+    from core.analysis.identity import identity
 
     for actor in analysis.actors:
         if identity(actor, known) in wanted:
@@ -137,7 +137,7 @@ def _appearances(
 
 
 def _dossier(appearances: Sequence[Appearance], aliases: Sequence[Alias], unread: int) -> Dossier:
-    from core.analysis.actors.identity import alias_key
+    from core.analysis.identity import alias_key
 
     names = [appearance.actor.name for appearance in appearances]
     name = max(names, key=lambda each: (names.count(each), len(each)))

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from core.annotations.anchor import anchor_from_dict, anchor_to_dict
 from core.annotations.annotation import Annotation
-from core.annotations.serialise import anchor_from_dict, anchor_to_dict
 from core.articles import Article
 from core.articles.serialise import article_from_dict, article_to_dict
 from core.library.damage import Damage
@@ -107,7 +107,7 @@ def annotation_to_document(annotation: Annotation) -> dict[str, Any]:
     }
     if annotation.correction is not None:
         # Imported where there is one: most articles have none, and all are opened in a hurry.
-        from core.annotations.corrections.serialise import correction_to_dict
+        from core.annotations.serialise import correction_to_dict
 
         document["correction"] = correction_to_dict(annotation.correction)
     return document
@@ -128,7 +128,7 @@ def annotation_from_document(data: dict[str, Any]) -> Annotation:
 
 
 def _correction(data: dict[str, Any]) -> "Correction":
-    from core.annotations.corrections.serialise import correction_from_dict
+    from core.annotations.serialise import correction_from_dict
 
     return correction_from_dict(data)
 

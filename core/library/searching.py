@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from core.annotations.tags import is_within, normalise
 from core.library.catalogue import Catalogue, Gist, folded, gists
-from core.library.folding import fold_query
 from core.library.records import ArticleRecord
-from core.search import matcher
+from core.text.folding import fold_query
+from core.text.search import matcher
 
 MOST = 500
 """Annotations after which a search ends: more than anyone reads."""
@@ -29,7 +29,7 @@ def search(catalogue: Catalogue, articles: Iterable[ArticleRecord], query: str) 
     """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
 
     By article in the order of `articles`, then in the order of the text; at most 500. Words are read as
-    `core.search.find` reads them.
+    `core.text.search.find` reads them.
     """
     tags = [tag for word in query.split() if word.startswith("#") and (tag := _tag(word))]
     words = " ".join(word for word in query.split() if not word.startswith("#"))

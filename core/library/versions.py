@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from core.library.records import ArticleRecord
-from core.segments import words
+from core.text.segments import words
 
 _SHINGLE = 4
 """Words in a row that are compared."""

@@ -9,13 +9,13 @@ import re
 import sys
 import time
 
-from core.analysis.actors import Story, Voice, resolve
+from core.actors import Story, Voice, resolve
 from core.analysis.analysis import ActorKind, Form, Label, Mention
-from core.analysis.analyze import analyze
-from core.articles.sources import plain_article
-from core.language.lexicon import load_lexicon
-from tests.core.analysis.actors.gold import HALVES, GoldArticle, load
-from tests.core.analysis.actors.scoring import Scores, score
+from core.analyzer.analyze import analyze
+from core.articles.texts import plain_article
+from core.lexicon.lexicon import load_lexicon
+from tests.core.actors.gold import HALVES, GoldArticle, load
+from tests.core.actors.scoring import Scores, score
 
 BARS = {
     "B³ F1": 0.88,

@@ -21,7 +21,8 @@ from textual.strip import Strip
 
 from core.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Quote, QuoteType, Speaker
 from core.articles import Article
-from core.articles.sources import plain_article, read_article
+from core.articles.sources import read_article
+from core.articles.texts import plain_article
 from core.locations import ASSETS
 
 NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ [A-ZÄÖÜ][a-zäöüß]+")

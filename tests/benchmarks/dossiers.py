@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.analysis import Actor, ActorKind, Analysis
-from core.analysis.analyze import analyze
+from core.analyzer.analyze import analyze
 from core.articles import Article
 from core.articles.sources import read_article
 from core.library import Library

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from statistics import median
 from typing import TYPE_CHECKING
 
-import core.language.quotes.component  # noqa: F401 - registers it; and what spaCy costs to import is not the pipeline's
+import core.quotes.component  # noqa: F401 - registers it; and what spaCy costs to import is not the pipeline's
 from core.language.pipeline import load_pipeline
 from core.locations import ASSETS
 

@@ -58,7 +58,9 @@ def analyses(named: list[tuple[str, str]]) -> Iterator[str]:
 
 def main() -> int:
     """Save what is found, or compare it with what was saved."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--save", type=Path, metavar="FILE")
     what.add_argument("--against", type=Path, metavar="FILE")

@@ -18,7 +18,7 @@ from core.annotations import Anchor, Annotation
 from core.annotations.corrections.aliases import Alias
 from core.articles import Article, Block, BlockKind
 from core.library import ArticleRecord, LibraryError, Shelf
-from core.spans import Span
+from core.text.spans import Span
 
 PARAGRAPHS = (
     (BlockKind.HEADLINE, "Machtkampf am Kap: Die Hafenkönigin wankt"),

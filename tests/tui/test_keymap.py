@@ -3,7 +3,7 @@
 import pytest
 from textual.keys import Keys
 
-from tui.keyfile import check_keys, clashes, read_keys
+from tui.config.keyfile import check_keys, clashes, read_keys
 from tui.keymap import BY_ID, COMMANDS, PLACE_NAMES, PLACES, bindings, keys_of, shown
 
 ALTGR = {

@@ -10,13 +10,13 @@ LATER = (
     "core.analysis",
     "core.annotations",
     "core.library.records",
-    "core.search",
+    "core.text.search",
     "json",
-    "tui.marking",
+    "tui.model.marking",
     "tui.screens.dialog",
-    "tui.undo",
+    "tui.model.undo",
     "tui.widgets.panel",
-    "tui.words",
+    "tui.model.describe",
 )
 
 

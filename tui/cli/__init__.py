@@ -13,7 +13,7 @@ from tui.cli.output import FAILED, complain
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. The exit status is 0, 1 where something could not be read or kept, 2 for misuse."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    from core.articles.sources import SourceError
+    from core.articles.errors import SourceError
 
     try:
         status = _command(words)

@@ -4,7 +4,8 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 
-from core.articles.sources import SourceError, read_article
+from core.articles.errors import SourceError
+from core.articles.sources import read_article
 from tui.cli.output import complain, parser
 
 EPILOG = """\
@@ -32,8 +33,8 @@ def analyze(words: Sequence[str]) -> int:
         options.error("several sources need --format jsonl")
     indent = 2 if chosen.format == "json" else None
     status = 0
-    from core.analysis.analyze import analyze as analyzed
     from core.analysis.serialise import to_dict
+    from core.analyzer.analyze import analyze as analyzed
 
     for source in _with_progress(chosen.sources):
         try:

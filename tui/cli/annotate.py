@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from core.annotations import Anchor, Annotation
 from core.annotations.tags import normalise_tags
 from core.articles.decoding import decode
-from core.articles.sources import STANDARD_INPUT, SourceError, read_article
+from core.articles.errors import SourceError
+from core.articles.source_names import STANDARD_INPUT
+from core.articles.sources import read_article
 from core.locations import locations
 from tui.cli.output import complain, parser
 

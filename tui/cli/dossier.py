@@ -66,7 +66,7 @@ def _analyze(library: "Library") -> None:
     from rich.console import Console
     from rich.progress import track
 
-    from core.analysis.analyze import analyze
+    from core.analyzer.analyze import analyze
 
     missing = [record.key for record in library.articles() if not library.is_analysed(record.key)]
     for key in track(

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.articles.sources import SourceError, read_article
+from core.articles.errors import SourceError
+from core.articles.sources import read_article
 from core.exchange.formats import BY_NAME, FORMATS, Format, Write, Written
 from core.exchange.placing import Export, exports, in_folder, is_one_file
 from core.locations import locations
@@ -225,12 +226,12 @@ def _reading(
 
 
 def _analysis(article: "Article", library: "Library") -> "Analysis":
-    from core.analysis.version import pipeline_version
+    from core.analyzer.version import pipeline_version
 
     known = library.cached_analysis(article, pipeline_version)
     if known is not None:
         return known
-    from core.analysis.analyze import analyze
+    from core.analyzer.analyze import analyze
 
     analysis = analyze(article)
     library.keep_analysis(article, analysis)
@@ -243,7 +244,7 @@ def _analysis(article: "Article", library: "Library") -> "Analysis":
 def _put(options: ArgumentParser, chosen: Namespace, format: Format, made: Sequence[Export]) -> int:
     if chosen.output in (None, STANDARD_OUTPUT):
         return _print(options, format, made)
-    from tui.saving import SaveError, plan, save
+    from tui.services.exporting import SaveError, plan, save
 
     target = Path(chosen.output)
     as_folder = target.is_dir() or chosen.output.endswith("/") or not is_one_file(made)

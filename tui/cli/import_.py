@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.articles.sources import STANDARD_INPUT, SourceError, read_article
+from core.articles.errors import SourceError
+from core.articles.source_names import STANDARD_INPUT
+from core.articles.sources import read_article
 from core.exchange.errors import UnreadableError
 from core.locations import locations
 from tui.cli.output import FAILED, complain, parser

@@ -18,7 +18,7 @@ Faults in that file are named on standard error, and the exit status is 1; the u
 
 def keys(words: Sequence[str]) -> int:
     """Print the table of keys."""
-    from tui.keyfile import KEY_FILE, read_keys
+    from tui.config.keyfile import KEY_FILE, read_keys
     from tui.keymap import COMMANDS, PLACE_NAMES, Command, Keys, keys_of, shown_keys
 
     path = locations().config / KEY_FILE

@@ -6,7 +6,9 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from core.articles.sources import STANDARD_INPUT, SourceError, read_article, takes_time
+from core.articles.errors import SourceError
+from core.articles.source_names import STANDARD_INPUT, takes_time
+from core.articles.sources import read_article
 from core.locations import DEMO, locations
 from tui.cli.output import complain, parser
 from tui.text import drawable
@@ -164,7 +166,7 @@ def _run(article: "Article | None", tour: bool = False, source: str | None = Non
 
 
 def _print(article: "Article", aloud: bool = False) -> int:
-    from core.analysis.analyze import analyze
+    from core.analyzer.analyze import analyze
     from core.exchange.plain import linear, render
 
     for line in (linear if aloud else render)(article, analyze(article)).splitlines():

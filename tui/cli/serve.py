@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from ipaddress import ip_address
 
-from core.articles.sources import STANDARD_INPUT, is_address, read_article
+from core.articles.source_names import STANDARD_INPUT, is_address
+from core.articles.sources import read_article
 from tui.cli.output import complain, parser
 
 MISSING = "Showing Lesart in a browser needs one package more: pip install 'lesart[serve]'."
@@ -34,7 +35,7 @@ def serve(words: Sequence[str]) -> int:
     if not 0 < chosen.port < 65536:
         options.error("a port is a number from 1 to 65535")
     try:
-        from tui.browser import BrowserServer
+        from tui.services.browser import BrowserServer
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("textual_serve", "aiohttp"):
             raise

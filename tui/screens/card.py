@@ -16,14 +16,14 @@ from textual.widgets.option_list import Option
 from core.analysis import Analysis, Form, Mention, Quote
 from core.analysis.cards import Card
 from core.articles import Article, Block, BlockKind
-from core.spans import Span, text_of
+from core.text.spans import Span, text_of
 from tui.keymap import Keys, bindings
+from tui.model.describe import KIND_COLOURS, QUOTE_SIGNS, SURE, speaker_words, spread
 from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, Piece, line
 from tui.widgets.picks import PickList
-from tui.words import KIND_COLOURS, QUOTE_SIGNS, SURE, speaker_words, spread
 
 AROUND = 60
 """Characters on either side that show where a mention stands."""

@@ -15,19 +15,19 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from core.analysis import Analysis, Quote
-from core.analysis.version import pipeline_version
+from core.analyzer.version import pipeline_version
 from core.articles import Article
 from core.library import ArticleRecord, LibraryError
 from core.library.changes import Difference, Sort, differences
-from core.spans import Span, overlaps
-from tui.keeping import Archive
+from core.text.spans import Span, overlaps
 from tui.keymap import Keys, bindings
-from tui.say import say
+from tui.model.describe import speaker_words
+from tui.notify import say
 from tui.screens.listing import counted, moment_words
+from tui.services.keeping import Archive
 from tui.text import drawable
 from tui.widgets.panel import Heading
 from tui.widgets.status import StatusLine
-from tui.words import speaker_words
 
 SIGNS = {
     Sort.INSERTED: ("+", "new", "$text-success"),

@@ -7,13 +7,13 @@ from textual import on, work
 from textual.binding import BindingType
 
 from core.library import Deletion, LibraryError
-from tui.correction_words import correction_words
-from tui.keeping import Archive
 from tui.keymap import Keys, bindings
-from tui.say import say
+from tui.model.describe_corrections import correction_words
+from tui.model.undo import tag_words
+from tui.notify import say
 from tui.screens.listing import ListingScreen, counted, moment_words
+from tui.services.keeping import Archive
 from tui.text import shorten
-from tui.undo import tag_words
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
 

@@ -11,14 +11,14 @@ from core.analysis import Actor
 from core.articles import Article
 from core.library import LibraryError
 from core.library.dossiers import KINDS, Appearance, Dossier, Said
-from core.spans import Span
-from tui.keeping import Archive
+from core.text.spans import Span
 from tui.keymap import Keys, bindings
-from tui.say import say
+from tui.model.describe import QUOTE_SIGNS
+from tui.notify import say
 from tui.screens.listing import ListingScreen, counted, day
+from tui.services.keeping import Archive
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry, Heading
-from tui.words import QUOTE_SIGNS
 
 NO_IDENTITY = (
     "Without a name in full nobody is known beyond this article. Where you know who it is, correct the name, or give "

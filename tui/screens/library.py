@@ -12,13 +12,13 @@ from textual.message import Message
 from core.articles import Article
 from core.library import ArticleRecord, LibraryError
 from core.library.searching import Found, named
-from tui.keeping import Archive
 from tui.keymap import Keys, bindings
-from tui.say import say
+from tui.model.undo import tag_words
+from tui.notify import say
 from tui.screens.listing import ListingScreen, counted, day
+from tui.services.keeping import Archive
 from tui.tag_colours import DRAWN, colour_of
 from tui.text import shorten
-from tui.undo import tag_words
 from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry

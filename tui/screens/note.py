@@ -20,7 +20,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from tui.keymap import Keys, bindings
-from tui.say import say
+from tui.notify import say
 from tui.screens.dialog import Dialog
 from tui.text import drawable_in_place
 from tui.widgets.key_line import KeyLine

@@ -42,7 +42,7 @@ class OpenDialog(Dialog[str | None]):
         self.after_typing(self.typed, self._read)
 
     def _read(self) -> None:
-        from core.articles.sources import as_typed
+        from core.articles.source_names import as_typed
 
         self.dismiss(as_typed(self.typed.value) or None)
 

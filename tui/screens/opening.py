@@ -17,12 +17,13 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from core.articles import Article
-from core.articles.sources import SourceError, is_address
+from core.articles.errors import SourceError
+from core.articles.source_names import is_address
 from core.library import LibraryError
-from tui.keeping import Archive
 from tui.keymap import Keys, bindings
-from tui.passing import is_last
+from tui.navigation import is_last
 from tui.screens.listing import moment_words
+from tui.services.keeping import Archive
 from tui.text import drawable
 from tui.widgets.status import StatusLine
 

@@ -10,13 +10,13 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from core.analysis import Analysis, Part, Quote
-from core.language.quotes import RULES
-from core.spans import text_of
+from core.quotes import RULES
+from core.text.spans import text_of
 from tui.keymap import Keys, bindings
+from tui.model.describe import TYPE_WORDS, speaker_words, sureness
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Hanging, Lines, OneLine
-from tui.words import TYPE_WORDS, speaker_words, sureness
 
 NAMES = 12
 """Columns for what a line is about."""

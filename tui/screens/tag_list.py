@@ -14,12 +14,12 @@ from textual.widgets import Input, Static
 from core.annotations.tags import TagNode, normalise, same
 from core.library import LibraryError, TagChange
 from core.library.tagging import COLOURS
-from tui.keeping import Archive
 from tui.keymap import Keys, bindings, key
-from tui.say import say
+from tui.notify import say
 from tui.screens.confirm import ConfirmDialog
 from tui.screens.dialog import Dialog
 from tui.screens.listing import ListingScreen, counted
+from tui.services.keeping import Archive
 from tui.tag_colours import DRAWN, colour_of
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine

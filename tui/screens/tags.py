@@ -15,10 +15,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from core.annotations.tags import normalise, same
-from core.search import LONGEST, find
+from core.text.search import LONGEST, find
 from tui.keymap import Keys, bindings
+from tui.model.undo import tag_words
 from tui.screens.dialog import Dialog
-from tui.undo import tag_words
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, line
 from tui.widgets.picks import PickList

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.keymap import Keys, key
-from tui.lens import Kind
+from tui.model.lens import Kind
 
 if TYPE_CHECKING:
     from tui.screens.reader.touring import Touring

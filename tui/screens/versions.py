@@ -7,10 +7,10 @@ from textual import on, work
 from textual.binding import BindingType
 
 from core.library import ArticleRecord, LibraryError
-from tui.keeping import Archive
 from tui.keymap import Keys, bindings
-from tui.say import say
+from tui.notify import say
 from tui.screens.listing import ListingScreen, counted, moment_words
+from tui.services.keeping import Archive
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from core.analysis import Actor, Analysis, Mention
+from tui.model.describe import ACTOR_SIGNS, KIND_COLOURS, in_alphabet, is_guess, role_words, spread
 from tui.widgets.panel import Entry, Panel, Row
-from tui.words import ACTOR_SIGNS, KIND_COLOURS, in_alphabet, is_guess, role_words, spread
 
 SPREAD = 7
 """Columns of the little picture of where in the article an actor comes up."""

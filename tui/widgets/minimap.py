@@ -13,9 +13,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from core.spans import Span
+from core.text.spans import Span
 from tui.keymap import bindings
-from tui.widgets.article import Mark, MarkKind
+from tui.model.marks import Mark, MarkKind
 from tui.widgets.components import component
 
 SIGHT, HERE = "│", "▸"

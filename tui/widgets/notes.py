@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from core.annotations.anchoring import How, Placed
-from core.spans import Span
+from core.text.spans import Span
 from tui.keymap import Keys, key
-from tui.lens import span_of
-from tui.undo import tag_words
+from tui.model.lens import span_of
+from tui.model.undo import tag_words
 from tui.widgets.panel import Entry, Panel, Row
 
 

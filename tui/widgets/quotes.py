@@ -1,9 +1,9 @@
 """The panel of quotes: who said what, in which kind of speech, and how sure that is."""
 
 from core.analysis import Actor, Analysis, Quote
-from core.spans import text_of
+from core.text.spans import text_of
+from tui.model.describe import KIND_COLOURS, NOBODY, QUOTE_SIGNS, TYPE_WORDS, named_speaker, sureness
 from tui.widgets.panel import Entry, Panel, Row
-from tui.words import KIND_COLOURS, NOBODY, QUOTE_SIGNS, TYPE_WORDS, named_speaker, sureness
 
 
 class QuotesPanel(Panel):

@@ -1,7 +1,6 @@
 """A reader's corrections of an analysis: what they are, how they are kept, and what an analysis is with them."""
 
-from core.annotations.corrections.apply import Corrected, Misfit, apply, correct
-from core.annotations.corrections.kinds import (
+from core.annotations.correction import (
     AddAlias,
     AddQuote,
     Assign,
@@ -17,6 +16,7 @@ from core.annotations.corrections.kinds import (
     Subject,
     Who,
 )
+from core.annotations.corrections.apply import Corrected, Misfit, apply, correct
 
 __all__ = [
     "AddAlias",

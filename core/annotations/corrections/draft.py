@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Quote, QuoteType, Speaker
-from core.annotations.annotation import Anchor, Annotation
-from core.annotations.corrections.finding import Stretches, nearest, occurrences, span_of
-from core.annotations.corrections.kinds import (
+from core.annotations.anchor import Anchor
+from core.annotations.annotation import Annotation
+from core.annotations.correction import (
     AddAlias,
     AddQuote,
     Assign,
@@ -21,7 +21,8 @@ from core.annotations.corrections.kinds import (
     Subject,
     Who,
 )
-from core.spans import Span, overlaps
+from core.annotations.corrections.finding import Stretches, nearest, occurrences, span_of
+from core.text.spans import Span, overlaps
 
 LABELS = {
     ActorKind.PERSON: Label.PER,

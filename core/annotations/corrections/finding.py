@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from core.annotations.anchor import Anchor
 from core.annotations.anchoring import locate
-from core.annotations.annotation import Anchor
-from core.spans import Span
+from core.text.spans import Span
 
 ALIKE = 0.5
 """Share of their common stretch from which two spans are taken for the same, where none is the very one."""

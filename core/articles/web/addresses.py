@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsp
 
 import idna  # Python's own codec sends “straße” to “strasse”, which is another host
 
-from core.articles.sources import is_address
+from core.articles.source_names import is_address
 
 _TRACKING = frozenset(
     "fbclid gclid dclid msclkid yclid igshid mc_cid mc_eid wt_mc wt_zmc ns_campaign ns_mchannel ns_source".split()

@@ -23,7 +23,7 @@ from urllib.request import (
     UnknownHandler,
 )
 
-from core.articles.sources import SourceError
+from core.articles.errors import SourceError
 from core.articles.web.addresses import AddressError, wire_form
 
 PATIENCE = 15.0

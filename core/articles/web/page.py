@@ -2,8 +2,9 @@
 
 from core.articles.article import Article
 from core.articles.decoding import UndecodableError, decode
+from core.articles.errors import SourceError
 from core.articles.language import LANGUAGES, UNKNOWN
-from core.articles.sources import SourceError, markdown_article, plain_article
+from core.articles.texts import markdown_article, plain_article
 from core.articles.titles import title_of
 from core.articles.web.charset import characters, is_page
 from core.articles.web.extraction import extract

@@ -11,7 +11,7 @@ from spacy.tokens import Span as DocSpan
 from core.language.figures.numbers import NUMBER, RANGE, VAGUE
 from core.language.figures.tables import any_of, calendar, units
 from core.language.stateless import Stateless
-from core.spans import Span
+from core.text.spans import Span
 
 DATES = "dates"
 """Name of the span group; its label is the same for all."""

@@ -13,7 +13,7 @@ from core.language.figures.numbers import FIGURE, GROUPED, LARGE, MAGNITUDE, PLA
 from core.language.figures.tables import any_of, units
 from core.language.names.entities import MISC, put
 from core.language.stateless import Stateless
-from core.spans import Span, overlaps
+from core.text.spans import Span, overlaps
 
 QUANTITIES = "quantities"
 """Name of the span group; its label is the same for all."""

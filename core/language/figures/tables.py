@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from core.language.lexicon import rows
+from core.lexicon.lexicon import rows
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from core.language.lexicon import rows
+from core.lexicon.lexicon import rows
 
 _SHORTEST_HEAD = 4
 _SHORTEST_KNOWN = 5

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from core.language.inflection import VerbForm, needs_e
-from core.language.lexicon import load_lexicon, rows
+from core.lexicon.inflection import VerbForm, needs_e
+from core.lexicon.lexicon import load_lexicon, rows
 
 _VOWELS = "aeiouyäöü"
 _PARTICLES = (

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.language.inflection import VerbForm
-from core.language.lexicon import load_lexicon
 from core.language.morphologizer.moods import (
     FINITE,
     IMPERATIVE,
@@ -15,6 +13,8 @@ from core.language.morphologizer.moods import (
     is_past_subjunctive,
 )
 from core.language.morphologizer.verbs import verb_tables
+from core.lexicon.inflection import VerbForm
+from core.lexicon.lexicon import load_lexicon
 
 _OPENING = frozenset("„“”»«›‹‚‘\"':–—-(")
 _CLAUSE_ENDS = frozenset(',;:.!?–—„“”»«›‹()"')

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from core.language.inflection import VerbForm
-from core.language.lexicon import load_lexicon, rows
+from core.lexicon.inflection import VerbForm
+from core.lexicon.lexicon import load_lexicon, rows
 
 _PREFIXED = 2
 """Characters that a verb must have behind its prefix at least."""

@@ -6,10 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from core.language.document import DATELINE
-from core.language.lexicon import rows
 from core.language.names.entities import ORG, put
 from core.language.sentences import BLOCKS
 from core.language.stateless import Stateless
+from core.lexicon.lexicon import rows
 
 _BESIDE = frozenset("()[]/")
 _CREDIT = "credit"

@@ -3,9 +3,9 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from core.language.lexicon import Lexicon, load_lexicon
 from core.language.names.entities import PER, put
 from core.language.stateless import Stateless
+from core.lexicon.lexicon import Lexicon, load_lexicon
 
 AGES = "ages"
 """Name of the span group; its label is the same for all."""

@@ -7,10 +7,10 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from core.language.lexicon import Lexicon, load_lexicon, rows
 from core.language.names.entities import LOC, MISC, PER, entity_tokens, put
 from core.language.ner.component import DERIVED, PART
 from core.language.stateless import Stateless
+from core.lexicon.lexicon import Lexicon, load_lexicon, rows
 
 _BEFORE_NAMES = frozenset("Ex Vize Nicht Anti Pro Post Fast Möchtegern Noch Ober Super Neu Alt".split())
 _ENDINGS = ("en", "em", "er", "es", "e")

@@ -6,9 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from core.language.names.entities import MISC, PER, put
-from core.language.quotes.marks import Marked, lines, marked_stretches
 from core.language.sentences import BLOCKS
 from core.language.stateless import Stateless
+from core.text.quotation_marks import Marked, lines, marked_stretches
 
 _LONGEST = 6
 """Words in marks that may be one name."""

@@ -3,9 +3,9 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from core.language.lexicon import Lexicon, load_lexicon
 from core.language.names.entities import LOC, PER, entity_tokens, put
 from core.language.stateless import Stateless
+from core.lexicon.lexicon import Lexicon, load_lexicon
 
 _SHORTEST = 4
 _INTO_PLACES = frozenset("in aus nach bei über um".split())

@@ -3,10 +3,10 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from core.language.lexicon import Lexicon, load_lexicon
 from core.language.names.entities import PER, entity_tokens, put
 from core.language.ner.component import SCORE
 from core.language.stateless import Stateless
+from core.lexicon.lexicon import Lexicon, load_lexicon
 
 TITLES = "titles"
 """Name of the span group; its label is the same for all."""

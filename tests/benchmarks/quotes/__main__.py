@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks.quotes --corpus FILE`: score the German quote finder on annotated articles.
 
 FILE holds one document a line (see `corpus.py`), plain or gzipped; the corpus of Petersen-Frey and Biemann (2024) in
-this form was used for the figures in `core/language/quotes/README.md`. Printed are the published measures, precision by
+this form was used for the figures in `core/quotes/README.md`. Printed are the published measures, precision by
 rule and by band of confidence, what each family of rules gives, and the errors by kind.
 
 Reading the articles takes some minutes; with `--parsed FILE` what the pipeline reads is kept there, and later runs take
@@ -12,9 +12,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from core.language.lexicon import load_lexicon
-from core.language.quotes.finder import find_quotes
-from core.language.quotes.rules import CONFIDENCE
+from core.lexicon.lexicon import load_lexicon
+from core.quotes.finder import find_quotes
+from core.quotes.rules import CONFIDENCE
 from tests.benchmarks.quotes.corpus import TYPES, parsed, read_corpus
 from tests.benchmarks.quotes.metric import ROLES, Figures, Pair, count
 from tests.benchmarks.quotes.tables import (
@@ -112,7 +112,7 @@ def print_errors(predicted: Predicted) -> None:
 
 
 def write_confidence(pairs: list[Pair]) -> None:
-    """Set the table that `core.language.quotes.rules` reads."""
+    """Set the table that `core.quotes.rules` reads."""
     rows = (f"{rule}\t{hits}\t{total}\n" for rule, (hits, total) in by_rule(pairs).items())
     CONFIDENCE.write_text(_HEAD + "".join(rows), encoding="utf-8")
 

@@ -21,11 +21,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.analysis.analysis import Analysis, Quote, QuoteType
-from core.analysis.analyze import analysis_of
-from core.articles.sources import plain_article
-from core.language.lexicon import load_lexicon
-from core.language.quotes.finder import find_quotes
-from core.spans import Span, overlaps
+from core.analyzer.analyze import analysis_of
+from core.articles.texts import plain_article
+from core.lexicon.lexicon import load_lexicon
+from core.quotes.finder import find_quotes
+from core.text.spans import Span, overlaps
 from tests.benchmarks.quotes.corpus import parsed
 
 FOLDER = Path(__file__).parents[2] / "data" / "quotes"

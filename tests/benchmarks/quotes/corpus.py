@@ -15,11 +15,11 @@ from typing import Protocol
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.language.document import make_doc
 from core.language.pipeline import load_pipeline
-from core.language.quotes import Finding
-from core.spans import Span
+from core.quotes import Finding
+from core.text.spans import Span
 from tests.benchmarks.quotes.metric import ROLES, Row, Tokens
 
 TYPES = {

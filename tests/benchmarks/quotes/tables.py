@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from core.language.quotes import RULES
+from core.quotes import RULES
 from tests.benchmarks.quotes.corpus import Document
 from tests.benchmarks.quotes.metric import ROLES, Figures, Pair, Row, count, overlap, pair_up
 

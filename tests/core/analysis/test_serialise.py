@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
 from core.analysis.serialise import analysis_from_dict, analysis_to_dict, to_dict
 from core.articles.serialise import MalformedError, article_from_dict, article_to_dict
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 
 spans = st.lists(st.tuples(st.integers(0, 50), st.integers(51, 99)), min_size=1, max_size=3).map(tuple)
 words = st.text(max_size=8)

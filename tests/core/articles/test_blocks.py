@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.articles import Article, BlockKind
 from core.articles.blocks import segment
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.locations import ASSETS
 
 STORY = "Der Rat tagte bis in die Nacht. Am Ende stand ein Haushalt, den niemand wollte, aber alle trugen."

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from core.articles import BlockKind
 from core.articles.decoding import UndecodableError, decode, normalise
+from core.articles.errors import SourceError
 from core.articles.language import detect
-from core.articles.sources import SourceError, markdown_article, plain_article, read_article
+from core.articles.sources import read_article
+from core.articles.texts import markdown_article, plain_article
 from core.locations import ASSETS
 
 

@@ -1,7 +1,7 @@
 """A reading as plain text."""
 
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType, Speaker
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.exchange.plain import linear, render
 
 TEXT = "Rat ringt um Bäder\n\n„Wir bleiben“, sagte Jette Claasen (51). [Stand: heute]\n\nFoto: dpa"

@@ -7,8 +7,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import core.language.quotes.component
-import core.language.sentences  # noqa: F401
 from core.articles.article import Block, BlockKind
 from core.language.document import make_doc
 

@@ -4,7 +4,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.language.document import make_doc
 
 TEXT = "The mayor went home\n\nNobody knew why. He told reporters nothing"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from core.analysis.version import pipeline_version
+from core.analyzer.version import pipeline_version
 from core.language.installed import Installed, chosen_pipeline, installed_pipeline, named_pipeline
 from core.language.pipeline import load_pipeline
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.library.changes import Sort, differences
 
 A, B, C, D = (

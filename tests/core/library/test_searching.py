@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from core.annotations import Anchor, Annotation
 from core.library import Library
-from core.library.folding import fold, fold_query
 from core.library.searching import named
-from core.search import find
+from core.text.folding import fold, fold_query
+from core.text.search import find
 from tests.core.library.conftest import make_article
 
 PIECES = ["a", "e", "o", "u", "ä", "ö", "Ü", "ß", "ss", "s", "ae", "oe", "ue", " ", "\n", "-", "–", "-\n"]

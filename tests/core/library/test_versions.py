@@ -1,7 +1,7 @@
 """A source whose text changes: all versions are kept, and what was noted goes along."""
 
 from core.annotations import Anchor, Annotation, How, place
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.library import Library
 from core.library.files import Files
 from core.library.index import Index

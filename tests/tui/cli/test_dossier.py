@@ -82,7 +82,7 @@ def test_articles_are_analysed_when_asked(library, capsys, monkeypatch):
     found = Analysis(
         "x", (Mention(0, 8, Label.PER, actor="a1"),), (Actor("a1", "Ada Lind", ActorKind.PERSON),)
     )
-    monkeypatch.setattr("core.analysis.analyze.analyze", lambda article: found)
+    monkeypatch.setattr("core.analyzer.analyze.analyze", lambda article: found)
     assert main(["dossier", "Ada Lind", "--analyze"]) == 0
     assert "in 1 article, 0 statements" in capsys.readouterr().out
 

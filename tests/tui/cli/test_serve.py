@@ -143,7 +143,7 @@ def test_a_port_in_use_is_said(capsys):
 def test_without_the_package_it_says_how_to_get_it(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "textual_serve", None)
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
-    monkeypatch.delitem(sys.modules, "tui.browser", raising=False)
+    monkeypatch.delitem(sys.modules, "tui.services.browser", raising=False)
     assert main(["serve"]) == 1
     assert capsys.readouterr().err == f"lesart: {MISSING}\n"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.annotations import Annotation
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.library import Library
 from tui.cli.tags import tags
 from tui.cli.undelete import undelete

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 
+from tests.tui.keys.scenario import Scene, Stage
 from tests.tui.keys.shelf import fill
-from tests.tui.keys.stage import Scene, Stage
 from tui.keymap import Keys
 
 

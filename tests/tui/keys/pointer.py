@@ -6,7 +6,7 @@ from collections.abc import Callable
 from textual import events
 from textual.geometry import Offset
 
-from tests.tui.keys.stage import Stage
+from tests.tui.keys.scenario import Stage
 from tui.keymap import keys_of
 
 

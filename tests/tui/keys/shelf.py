@@ -6,7 +6,7 @@ from pathlib import Path
 from core.analysis import Quote, QuoteType, Speaker
 from core.annotations import Anchor, Annotation
 from core.articles import Article, Block, BlockKind
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.library import Library
 from tests.tui.sample import ANALYSIS, ARTICLE, annotation, at
 

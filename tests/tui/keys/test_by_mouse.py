@@ -6,13 +6,13 @@ import pytest
 from textual.geometry import Offset
 
 from tests.tui.keys.pointer import by_click, click, drag, painted, place_of, wheel
+from tests.tui.keys.scenario import Scene, Stage, Step
 from tests.tui.keys.scenes import SCENES
 from tests.tui.keys.scenes.library import shelves
 from tests.tui.keys.shelf import NOTED, TAGGED
-from tests.tui.keys.stage import Scene, Stage, Step
 from tests.tui.sample import PARAGRAPHS
 from tui.keymap import BY_ID, key, library
-from tui.lens import Kind
+from tui.model.lens import Kind
 from tui.screens.keys import KeyTable, grouped
 
 Play = Callable[..., None]

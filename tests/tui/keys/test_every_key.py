@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.tui.keys.scenario import Scene, Stage
 from tests.tui.keys.scenes import SCENES
-from tests.tui.keys.stage import Scene, Stage
 from tui.keymap import BY_ID
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.keys.scenario import Scene, Stage
 from tests.tui.keys.scenes import SCENES
-from tests.tui.keys.stage import Scene, Stage
-from tui.keyfile import check_keys, read_keys
+from tui.config.keyfile import check_keys, read_keys
 from tui.keymap import BY_ID, COMMANDS, keys_of
 
 LETTERS = [letter for letter in map(chr, range(0x100, 0x250)) if letter.isalpha()]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from core.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
 from core.annotations import Anchor, Annotation
 from core.articles import Article, Block, BlockKind
-from core.spans import Span
+from core.text.spans import Span
 
 MOMENT = "2026-03-01T08:00:00.000+00:00"
 """When everything was kept that is shown with a date."""

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.library import Library
 from tests.tui.looks.article import (
     ANALYSIS,

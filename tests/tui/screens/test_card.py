@@ -1,7 +1,7 @@
 """The card of an actor by keys: opened from panel and text, left for mentions, quotes and corrections."""
 
 from tests.tui.sample import TEXT, Memory, annotation, at
-from tui.lens import Kind
+from tui.model.lens import Kind
 from tui.screens.card import CardDialog
 from tui.screens.correct.sheet import CorrectDialog
 

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from core.annotations import Annotation
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.library import Library
 from tests.tui.sample import ANALYSIS, ARTICLE
 from tui.app import LesartApp

@@ -7,9 +7,9 @@ import pytest
 from textual.pilot import Pilot
 
 from core.analysis import Analysis, Quote, QuoteType, Speaker
-from core.analysis.version import pipeline_version
+from core.analyzer.version import pipeline_version
 from core.annotations import Anchor, Annotation, How
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 from core.library import Library, LibraryError
 from tests.tui.sample import ANALYSIS
 from tui.app import LesartApp

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.tui.sample import TEXT, Memory, annotation, at
+from tui.model.reading_modes import Reading, Way
 from tui.themes import THEMES
-from tui.ways import Reading, Way
 
 
 def page(reader) -> list[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.sample import Memory
-from tui.drafts import Drafts
 from tui.screens.note import PAUSE, _edited
+from tui.services.drafts import Drafts
 
 
 def on_disk(folder: Path) -> list[str]:

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from core.annotations import Annotation
 from core.articles import Article, Publication
-from core.articles.sources import SourceError
+from core.articles.errors import SourceError
 from core.library import Library
 from tests.tui.sample import ANALYSIS, ARTICLE
 from tui.app import LesartApp

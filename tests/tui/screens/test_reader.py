@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.analysis.remote import AnalysisError
+from core.analyzer.in_child_process import AnalysisError
 from core.annotations import Anchor
 from core.articles import Article, Block, BlockKind
 from core.library import Damage, Library, Shelf

@@ -1,6 +1,6 @@
 """Finding words and patterns in the article, by keys alone."""
 
-from core.articles.sources import plain_article
+from core.articles.texts import plain_article
 
 
 async def count(reader) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.tui.sample import Memory, annotation
-from tui.lens import Kind
+from tui.model.lens import Kind
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from core.articles.sources import read_article
 from core.locations import DEMO
 from tests.tui.sample import ANALYSIS, Memory, analyze_at_once
 from tui.app import LesartApp
+from tui.config.settings import Preferences
 from tui.keymap import BY_ID
 from tui.screens.reader import ReaderScreen
 from tui.screens.tour import FAREWELL, STEPS, TourStrip
-from tui.settings import Preferences
 
 
 def strips(reader):

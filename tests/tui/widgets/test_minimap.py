@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.articles import Article, Block, BlockKind
 from tests.tui.sample import TEXT, Memory, annotation, at
-from tui.widgets.article import Mark, MarkKind
+from tui.model.marks import Mark, MarkKind
 from tui.widgets.minimap import Slice, slices
 
 SENTENCES = "\n\n".join(f"Satz {number} steht hier und sagt nicht viel." for number in range(120))

@@ -6,7 +6,7 @@ import pytest
 
 from core.analysis import Actor, ActorKind
 from tests.tui.sample import ANALYSIS, Memory, annotation
-from tui.lens import Kind
+from tui.model.lens import Kind
 
 
 def lines(reader):

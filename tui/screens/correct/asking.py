@@ -24,13 +24,13 @@ from core.annotations.corrections import (
     Who,
 )
 from core.annotations.corrections.aliases import Alias, holds_elsewhere
-from core.spans import Span
-from tui.correction_words import KIND_WORDS, LABEL_WORDS, NOBODY, TYPE_WORDS
+from core.text.spans import Span
 from tui.keymap import Keys
+from tui.model.describe import role_words
+from tui.model.describe_corrections import KIND_WORDS, LABEL_WORDS, NOBODY, TYPE_WORDS
 from tui.screens.correct.choice import NEW, Choice, ChoiceDialog
 from tui.screens.correct.naming import NameDialog
 from tui.screens.correct.offers import Here
-from tui.words import role_words
 
 OPENING = "„“»«\"'‚‘›‹"
 """Marks with which direct speech begins."""

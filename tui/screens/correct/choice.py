@@ -12,7 +12,7 @@ from textual.getters import query_one
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from core.search import LONGEST, find
+from core.text.search import LONGEST, find
 from tui.keymap import Keys, bindings
 from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog

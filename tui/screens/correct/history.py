@@ -12,8 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from core.annotations import Annotation
-from tui.correction_words import correction_words
 from tui.keymap import Keys, bindings
+from tui.model.describe_corrections import correction_words
 from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine

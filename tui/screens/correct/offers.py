@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.analysis import Actor, Label, Mention, Quote
-from core.spans import Span
+from core.text.spans import Span
+from tui.model.describe import in_marks
 from tui.screens.correct.sheet import Offer
 from tui.text import shorten
-from tui.words import in_marks
 
 MOST = 32
 """Columns of a name or a passage that an offer holds."""

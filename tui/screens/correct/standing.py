@@ -4,8 +4,8 @@ from core.analysis import Analysis, Mention
 from core.annotations import Annotation
 from core.annotations.corrections import AddQuote, Assign, Move
 from core.annotations.corrections.draft import hull
-from core.spans import Span, overlaps
-from tui.lens import Kind
+from core.text.spans import Span, overlaps
+from tui.model.lens import Kind
 from tui.screens.correct.offers import Here
 
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from core.library import LibraryError
-from core.spans import Span, strip
+from core.text.spans import Span, strip
 from tui.keymap import key
-from tui.lens import Kind, span_of
-from tui.say import say
+from tui.model.lens import Kind, span_of
+from tui.notify import say
 from tui.screens.reader.stepping import Stepping
 
 if TYPE_CHECKING:
     from core.annotations import Annotation
     from core.annotations.anchoring import Placed
-    from tui.undo import Change
+    from tui.model.undo import Change
     from tui.widgets.panel import Panel
 
 
@@ -42,7 +42,7 @@ class Annotating(Stepping):
         if (annotation := self._here()) is None:
             return
         from core.annotations.tags import normalise_tags
-        from tui.undo import tag_words
+        from tui.model.undo import tag_words
 
         if not self._last_tags:
             self._choose_tags(annotation)
@@ -191,7 +191,7 @@ class Annotating(Stepping):
 
     def change_from(self, before: Annotation | None, after: Annotation | None) -> None:
         """Carry out the change of an annotation that the user made, None for nothing."""
-        from tui.undo import Change
+        from tui.model.undo import Change
 
         self.change(Change(before, after))
 
@@ -292,7 +292,7 @@ class Annotating(Stepping):
         return "article" if anchor is None else f"{anchor.start}:{anchor.end}"
 
     def _passage(self, annotation: Annotation) -> str:
-        from tui.words import in_marks
+        from tui.model.describe import in_marks
 
         anchor = annotation.anchor
         if anchor is None:

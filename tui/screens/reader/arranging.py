@@ -4,8 +4,8 @@ from textual import events
 from textual.containers import Vertical
 from textual.getters import query_one
 
+from tui.config.settings import limits
 from tui.screens.reader.state import Part
-from tui.settings import limits
 from tui.widgets.article import ArticleView
 from tui.widgets.minimap import Minimap
 

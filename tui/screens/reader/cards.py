@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from core.spans import Span
+from core.text.spans import Span
 from tui.keymap import key
-from tui.lens import Kind
+from tui.model.lens import Kind
 from tui.screens.reader.correcting import Correcting
 
 if TYPE_CHECKING:

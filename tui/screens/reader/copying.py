@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from core.spans import Span, contains, text_of
-from tui.clipboard import copy
-from tui.lens import span_of
-from tui.say import say
+from core.text.spans import Span, contains, text_of
+from tui.model.lens import span_of
+from tui.notify import say
 from tui.screens.reader.annotating import Annotating
+from tui.services.clipboard import copy
 
 if TYPE_CHECKING:
-    from tui.undo import Change
+    from tui.model.undo import Change
 
 HIGHLIGHT = "highlight"
 """The tag of what was highlighted by one key."""
@@ -57,14 +57,14 @@ class Copying(Annotating):
         if not changes:
             self.tell("every place is marked already")
             return
-        from tui.undo import Change
+        from tui.model.undo import Change
 
         first, *rest = changes
         self.change(Change(first.before, first.after, tuple(rest)))
 
     def _whole_words(self, words: str) -> list[Span]:
         """Where the words stand, not as a part of longer ones."""
-        from core.search import LONGEST, find
+        from core.text.search import LONGEST, find
 
         text = self.article.text
         return [
@@ -77,7 +77,7 @@ class Copying(Annotating):
     def _marking(self, span: Span, tags: tuple[str, ...]) -> Change | None:
         """The change that gives a place the tags; None where it has them."""
         from core.annotations import Anchor, Annotation
-        from tui.undo import Change
+        from tui.model.undo import Change
 
         for placed in self.annotations:
             if span_of(placed) == span:
@@ -122,7 +122,7 @@ class Copying(Annotating):
 
     def _speaker_of(self, span: Span) -> str:
         """Who says a passage, if it is a quote or a part of one."""
-        from tui.words import speaker_words
+        from tui.model.describe import speaker_words
 
         for quote in self.analysis.quotes if self.analysis else ():
             if quote.speaker and any(contains(each, span) for each in (*quote.spans, _hull(quote.spans))):

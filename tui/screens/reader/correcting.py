@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from core.library import LibraryError
-from core.spans import strip
-from tui.keeping import alias_in
+from core.text.spans import strip
 from tui.keymap import key
-from tui.lens import Kind
-from tui.say import say
+from tui.model.lens import Kind
+from tui.notify import say
 from tui.screens.reader.annotating import Annotating
+from tui.services.keeping import alias_in
 
 if TYPE_CHECKING:
     from core.analysis import Analysis
     from core.annotations import Annotation
     from core.annotations.corrections import Corrected, Misfit
     from core.annotations.corrections.aliases import Alias
+    from tui.model.undo import Change
     from tui.screens.correct.offers import Here
-    from tui.undo import Change
 
 
 class Correcting(Annotating):

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from tui.say import say
+from tui.notify import say
 from tui.screens.reader.correcting import Correcting
 
 if TYPE_CHECKING:
     from core.exchange.reading import Reading
-    from tui.saving import Plan
     from tui.screens.export import Wanted
+    from tui.services.exporting import Plan
 
 
 class Exporting(Correcting):
@@ -29,8 +29,8 @@ class Exporting(Correcting):
     @work(group="exporting", exit_on_error=False)
     async def _export(self) -> None:
         from core.exchange.placing import file_stem
-        from tui.saving import SaveError
         from tui.screens.export import ExportDialog
+        from tui.services.exporting import SaveError
 
         stem = file_stem(self.article)
         wanted: Wanted | None = None
@@ -79,7 +79,7 @@ class Exporting(Correcting):
 def _prepared(reading: "Reading", wanted: "Wanted") -> tuple["Plan", tuple[str, ...]]:
     """The files as they will be, and what the format could not hold. Raises SaveError."""
     from core.exchange.placing import exports, in_folder, is_one_file
-    from tui.saving import plan
+    from tui.services.exporting import plan
 
     made = exports(wanted.format, wanted.format.load(), (reading,))
     target = wanted.target
@@ -89,6 +89,6 @@ def _prepared(reading: "Reading", wanted: "Wanted") -> tuple["Plan", tuple[str, 
 
 
 def _save(planned: "Plan") -> None:
-    from tui.saving import save
+    from tui.services.exporting import save
 
     save(planned)

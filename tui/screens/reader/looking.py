@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import var
 
+from tui.config.settings import limits
 from tui.keymap import key
-from tui.lens import Kind
+from tui.model.lens import Kind
+from tui.model.reading_modes import Reading, Way
 from tui.screens.reader.arranging import Arranging
 from tui.screens.reader.stepping import Stepping
-from tui.settings import limits
 from tui.themes import THEMES
-from tui.ways import Reading, Way
 from tui.widgets.article import ArticleView
 
 if TYPE_CHECKING:

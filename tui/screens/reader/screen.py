@@ -16,8 +16,9 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from tui.keymap import bindings, key
-from tui.lens import Kind, Lens, Target
-from tui.say import say
+from tui.model.lens import Kind, Lens, Target
+from tui.model.reading_modes import Reading, Way, bright, reading_words
+from tui.notify import say
 from tui.screens.reader.arranging import HEIGHTS, WIDTHS, Arranging
 from tui.screens.reader.cards import Cards
 from tui.screens.reader.copying import Copying
@@ -27,7 +28,6 @@ from tui.screens.reader.looking import Looking
 from tui.screens.reader.state import ReaderState
 from tui.screens.reader.touring import Touring
 from tui.screens.reader.versioning import Versioning
-from tui.ways import Reading, Way, bright, reading_words
 from tui.widgets.article import ArticleView
 from tui.widgets.minimap import Minimap
 from tui.widgets.status import StatusLine
@@ -150,7 +150,7 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
     @work(group="reading", exit_on_error=False)
     async def load(self) -> None:
         """Read what the library has on the article, then analyse it unless it has that as well."""
-        from core.analysis.remote import AnalysisError
+        from core.analyzer.in_child_process import AnalysisError
         from core.annotations.anchoring import How, place
 
         self.status.doing = "reading …"
@@ -202,7 +202,7 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
 
     def _renew(self) -> None:
         """Bring lens and target up to what is known now."""
-        from tui.words import counted
+        from tui.model.describe import counted
 
         self.lens = self.lens_of(self.lens.kind, self.lens.subject)
         if self.target is not None:
@@ -227,7 +227,7 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
         self._show_status()
 
     def _mark(self) -> None:
-        from tui.marking import marks_for
+        from tui.model.marking import marks_for
 
         marks = marks_for(self.analysis, self.annotations, self.lens, clean=self.reading.way is Way.CLEAN)
         self.view.set_marks(marks)
@@ -284,7 +284,7 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
             words = f"selected “{' '.join(self.view.selected_text[:SHOWN].split())}”"
             status.keys = KEYS_SELECTION
         elif self.target is not None:
-            from tui.words import describe
+            from tui.model.describe import describe
 
             words = describe(self.lens, self.target, self.article.text, self.analysis, self.annotations)
             status.keys = KEYS_MARK if self.target.kind is Kind.MARKS else KEYS_TEXT
@@ -333,7 +333,7 @@ class ReaderScreen(Touring, Looking, Copying, Exporting, Cards, Versioning, Arra
     async def action_close(self) -> None:
         """Leave the article, once everything is on disk: for the library if it came from there, else for good."""
         if await self.may_leave():
-            from tui.passing import is_last
+            from tui.navigation import is_last
 
             if is_last(self):
                 self.app.exit()

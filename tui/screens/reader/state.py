@@ -11,13 +11,13 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from core.articles import Article
-from tui import lens as lenses
-from tui.drafts import Drafts
-from tui.keeping import Archive, Keeper
+from tui.config.settings import Preferences, SettingsError, Value
 from tui.keymap import Keys
-from tui.lens import Kind, Lens, Target
-from tui.say import say
-from tui.settings import Preferences, SettingsError, Value
+from tui.model import lens as lenses
+from tui.model.lens import Kind, Lens, Target
+from tui.notify import say
+from tui.services.drafts import Drafts
+from tui.services.keeping import Archive, Keeper
 from tui.widgets.article import ArticleView
 from tui.widgets.status import StatusLine
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from core.analysis import Analysis, Mention, Quote
     from core.annotations import Annotation
     from core.annotations.anchoring import Placed
-    from tui.undo import History
+    from tui.model.undo import History
     from tui.widgets.actors import ActorsPanel
     from tui.widgets.notes import NotesPanel
     from tui.widgets.panel import Panel
@@ -82,7 +82,7 @@ class ReaderState(Screen[None]):
     @cached_property
     def history(self) -> History:
         """The changes made and taken back; none at first."""
-        from tui.undo import History
+        from tui.model.undo import History
 
         return History()
 

@@ -9,7 +9,7 @@ from textual import work
 from textual.worker import Worker
 
 from tui.keymap import key
-from tui.lens import Kind, Lens, Target, hits_at
+from tui.model.lens import Kind, Lens, Target, hits_at
 from tui.screens.reader.state import Part
 from tui.widgets.article import ArticleView
 
@@ -94,7 +94,7 @@ class Stepping(Part):
         return selection[0] if selection else self.view.top_offset
 
     def _nothing(self, kind: Kind) -> str:
-        from tui.words import LENS_WORDS, counted
+        from tui.model.describe import LENS_WORDS, counted
 
         if self.analysis is None and kind in (Kind.NAMES, Kind.ACTOR, Kind.QUOTES):
             return f"no {LENS_WORDS[kind][1]} yet"
@@ -164,7 +164,7 @@ class Stepping(Part):
 
     def on_article_view_mark_clicked(self, event: ArticleView.MarkClicked) -> None:
         """Take up the lens of the mark, and stand on it."""
-        from tui.marking import kind_of
+        from tui.model.marking import kind_of
 
         lens = self.lens_of(kind_of(event.mark), self.lens.subject)
         target = lens.find(event.mark.id)
@@ -197,7 +197,7 @@ class Stepping(Part):
     @work(group="search", exclusive=True, exit_on_error=False)
     async def _find_pattern(self, pattern: str) -> None:
         """Look for a regular expression, which may take its time."""
-        from core.search import find
+        from core.text.search import find
 
         try:
             spans = await to_thread(find, self.article.text, pattern, True)
@@ -220,7 +220,7 @@ class Stepping(Part):
         self._tell_hits(self.search_line.words)
 
     def _tell_hits(self, words: str) -> None:
-        from tui.words import counted
+        from tui.model.describe import counted
 
         index = self.lens.index(self.target)
         found = counted(len(self.lens.targets), Kind.HITS)

@@ -9,8 +9,8 @@ from textual import work
 from textual.message import Message
 
 from tui.keymap import key
-from tui.lens import Kind
-from tui.say import say
+from tui.model.lens import Kind
+from tui.notify import say
 from tui.screens.reader.annotating import Annotating
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ class Versioning(Annotating):
     @work(group="updating", exclusive=True, exit_on_error=False)
     async def action_update(self) -> None:
         """Read the source anew; a text that has changed is opened as a new version."""
-        from core.articles.sources import STANDARD_INPUT, SourceError
+        from core.articles.errors import SourceError
+        from core.articles.source_names import STANDARD_INPUT
 
         if self.article.source == STANDARD_INPUT:
             self.tell("standard input cannot be read a second time")

@@ -1,6 +1,5 @@
 """The article: a text that is laid out, marked, stepped through and selected from."""
 
-from tui.widgets.article.marks import Mark, MarkKind, Target
 from tui.widgets.article.view import ArticleView
 
-__all__ = ["ArticleView", "Mark", "MarkKind", "Target"]
+__all__ = ["ArticleView"]

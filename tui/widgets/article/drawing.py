@@ -11,11 +11,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from core.articles.article import Article, BlockKind
-from core.spans import Span
+from core.text.spans import Span
+from tui.model.marks import Mark, MarkKind, Marks, Target
 from tui.text import cells, drawable
 from tui.widgets.article.layout import GUTTER, Layout, Line, Row
 from tui.widgets.article.looks import Looks
-from tui.widgets.article.marks import Mark, MarkKind, Marks, Target
 
 FOLDED = "↳ caption repeated"
 BAR = "┃"

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from core.articles.article import Article
 from core.articles.language import UNKNOWN
-from core.spans import Span
+from core.text.spans import Span
 from tui.widgets.article.drawn import DrawnLines
 from tui.widgets.article.layout import Layout
 from tui.widgets.article.wrap import Points

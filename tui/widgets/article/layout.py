@@ -10,7 +10,7 @@ from operator import add, attrgetter, floordiv
 from time import perf_counter
 
 from core.articles.article import Article
-from core.spans import Span
+from core.text.spans import Span
 from tui.text import cells, widths
 from tui.widgets.article.setting import Setting, settings
 from tui.widgets.article.wrap import SOFT_HYPHEN, Points, Stretch, breaks_at_spaces, is_even

@@ -7,12 +7,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from core.articles.article import Article
-from core.spans import Span
+from core.text.spans import Span
+from tui.model.marks import Mark, Marks, Target
 from tui.widgets.article.drawing import Drawing, Shown
 from tui.widgets.article.laid_out import LaidOutView
 from tui.widgets.article.layout import Layout
 from tui.widgets.article.looks import STYLES, Looks
-from tui.widgets.article.marks import Mark, Marks, Target
 
 
 class ReadingView(LaidOutView, inherit_bindings=False):

@@ -9,10 +9,10 @@ from textual.message import Message
 from textual.reactive import reactive, var
 
 from core.articles.article import Article
-from core.spans import Span, overlaps
-from tui.clipboard import copy
+from core.text.spans import Span, overlaps
+from tui.model.marks import Mark, MarkKind
+from tui.services.clipboard import copy
 from tui.widgets.article.drawing import Shown
-from tui.widgets.article.marks import Mark, MarkKind
 from tui.widgets.article.ruling import RulingView
 from tui.widgets.article.units import Caret, Unit, Units
 

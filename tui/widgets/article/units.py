@@ -8,8 +8,8 @@ from itertools import chain
 from operator import itemgetter
 
 from core.articles.article import Article
-from core.segments import nearest, sentences, words
-from core.spans import Span, contains, overlaps
+from core.text.segments import nearest, sentences, words
+from core.text.spans import Span, contains, overlaps
 
 
 class Unit(StrEnum):

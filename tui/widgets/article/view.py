@@ -7,8 +7,8 @@ from textual.message import Message
 from textual.timer import Timer
 
 from core.articles.article import Article
+from tui.model.marks import Mark, MarkKind
 from tui.widgets.article.layout import Line, Row
-from tui.widgets.article.marks import Mark, MarkKind
 from tui.widgets.article.selecting import SelectingView
 from tui.widgets.article.units import Unit
 

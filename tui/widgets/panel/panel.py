@@ -20,7 +20,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
-from core.search import matcher
+from core.text.search import matcher
 from tui.keymap import bindings
 from tui.widgets.panel.entry import Heading, Row
 from tui.widgets.panel.filter import FilterLine

@@ -32,7 +32,7 @@ from core.annotations.corrections import (
     Who,
 )
 from core.annotations.corrections.draft import hull
-from core.spans import Span
+from core.text.spans import Span
 
 TEXT = (
     "Der Streit um die Mühle Kranich geht weiter. Ida Morgen (51) will sie kaufen, Paul Morgen nicht. "

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.analysis import ActorKind, Analysis
 from core.annotations import Annotation
 from core.annotations.corrections import Assign, Merge, Rename, SetKind, SetSpeaker, Who, apply, correct
-from core.spans import Span
+from core.text.spans import Span
 from tests.core.annotations.corrections.invented import ANALYSIS, TEXT, anchor, correction, corrections
 
 SOME = st.lists(corrections(TEXT, ANALYSIS), max_size=8, unique_by=lambda each: each.id)

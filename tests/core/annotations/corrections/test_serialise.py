@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.annotations import Annotation
-from core.annotations.corrections.serialise import correction_from_dict, correction_to_dict
+from core.annotations.serialise import correction_from_dict, correction_to_dict
 from core.library.records import annotation_from_document, annotation_to_document
 from tests.core.annotations.corrections.invented import ANALYSIS, TEXT, corrections
 

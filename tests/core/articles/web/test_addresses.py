@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.articles.sources import is_address
+from core.articles.source_names import is_address
 from core.articles.web.addresses import AddressError, permanent, tidy, wire_form
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from core.articles import Article, BlockKind
 from core.articles.composing import BETWEEN
 from core.articles.decoding import decode, normalise
-from core.articles.sources import SourceError, plain_article
+from core.articles.errors import SourceError
+from core.articles.texts import plain_article
 from core.articles.web.charset import characters
 from core.articles.web.extraction import extract
 from core.articles.web.page import page_article

@@ -9,7 +9,8 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from core.articles.sources import SourceError, read_article
+from core.articles.errors import SourceError
+from core.articles.sources import read_article
 from core.articles.web import fetching
 from core.articles.web.fetching import fetch
 from tests.core.articles.web.pages import page, saved

@@ -1,7 +1,7 @@
 """A scene for every command of the key table, by the places where the keys hold."""
 
+from tests.tui.keys.scenario import Scene
 from tests.tui.keys.scenes import correcting, library, lists, marking, reader, selecting, sheets, text
-from tests.tui.keys.stage import Scene
 
 SCENES: tuple[Scene, ...] = (
     *text.SCENES,

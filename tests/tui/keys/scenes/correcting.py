@@ -1,6 +1,6 @@
 """Correcting what was found; the card of an actor."""
 
-from tests.tui.keys.stage import Scene, typed
+from tests.tui.keys.scenario import Scene, typed
 
 NAME = ("next-name", "correct")
 QUOTE = ("next-quote", "correct")

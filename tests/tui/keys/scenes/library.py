@@ -1,7 +1,7 @@
 """The library and the screens beside it: versions, changes, tags, what was deleted, dossiers."""
 
 from core.annotations.tags import same
-from tests.tui.keys.stage import Scene, Stage, typed, writes
+from tests.tui.keys.scenario import Scene, Stage, typed, writes
 from tests.tui.sample import ANALYSIS
 from tui.screens.dossier import DossierScreen
 from tui.screens.library import LibraryScreen

@@ -1,6 +1,6 @@
 """Panels, the line that narrows them, and the strip."""
 
-from tests.tui.keys.stage import Scene, typed
+from tests.tui.keys.scenario import Scene, typed
 
 ACTORS = ("go-actors",)
 FILTER = ("go-actors", "list-filter")

@@ -1,8 +1,8 @@
 """Tags, notes, highlights, copies, and taking them back."""
 
 from core.annotations import How
+from tests.tui.keys.scenario import Scene, typed
 from tests.tui.keys.shelf import NOTED, TAGGED, doubtful
-from tests.tui.keys.stage import Scene, typed
 
 TAG_FIRST = ("next-name", "tag", typed("hafen"), "tags-keep")
 

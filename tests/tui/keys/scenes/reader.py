@@ -2,8 +2,8 @@
 
 from textual.command import CommandPalette
 
-from tests.tui.keys.stage import Scene, writes
-from tui.ways import Way
+from tests.tui.keys.scenario import Scene, writes
+from tui.model.reading_modes import Way
 
 SCENES = (
     Scene("go-text", lambda s: s.reader.place == "text", ("go-actors",)),

@@ -1,6 +1,6 @@
 """Selecting by keys: a caret, and passages by words, sentences, paragraphs, names and quotes."""
 
-from tests.tui.keys.stage import Scene
+from tests.tui.keys.scenario import Scene
 from tests.tui.sample import PARAGRAPHS
 
 V = ("article.select",)

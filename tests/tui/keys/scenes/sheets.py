@@ -1,9 +1,9 @@
 """Lines to type into and sheets to read: search, tags, notes, formats, keys, reasons."""
 
 from core.exchange.formats import FORMATS
+from tests.tui.keys.scenario import Scene, Stage, typed
 from tests.tui.keys.shelf import NOTED, TAGGED
-from tests.tui.keys.stage import Scene, Stage, typed
-from tui.lens import Kind
+from tui.model.lens import Kind
 
 MARKS = (TAGGED, NOTED)
 SEARCH = ("search", typed("kapstadt"))

@@ -1,7 +1,7 @@
 """Scrolling, and finding one's way through the text."""
 
+from tests.tui.keys.scenario import Scene
 from tests.tui.keys.shelf import NOTED, TAGGED
-from tests.tui.keys.stage import Scene
 
 MARKS = (TAGGED, NOTED)
 

@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from core.articles.article import Article, Block, BlockKind
-from core.spans import Span
+from core.text.spans import Span
 from tui.widgets.article import ArticleView
 
 PARTS = (

@@ -7,7 +7,8 @@ from rich.cells import cell_len
 
 from core.articles.article import BlockKind
 from tests.tui.widgets.article.page import ODD, Bare, article, attributes, look, press, rows, selected, span
-from tui.widgets.article import ArticleView, Mark, MarkKind
+from tui.model.marks import Mark, MarkKind
+from tui.widgets.article import ArticleView
 
 
 async def test_the_page_at_80_columns() -> None:

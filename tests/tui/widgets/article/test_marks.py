@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.widgets.article.marks import Mark, MarkKind, Marks
+from tui.model.marks import Mark, MarkKind, Marks
 
 MARKS = st.lists(
     st.builds(

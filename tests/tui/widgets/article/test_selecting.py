@@ -2,7 +2,8 @@ import pytest
 
 from core.articles.article import BlockKind
 from tests.tui.widgets.article.page import PARTS, Bare, article, place, press, rows, selected, span
-from tui.widgets.article import ArticleView, Mark, MarkKind
+from tui.model.marks import Mark, MarkKind
+from tui.widgets.article import ArticleView
 
 pytestmark = pytest.mark.usefixtures("laid_out")
 

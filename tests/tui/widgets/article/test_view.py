@@ -2,7 +2,7 @@ import pytest
 from textual.events import MouseScrollDown
 
 from tests.tui.widgets.article.page import PARTS, Bare, place, press, rows, selected, span
-from tui.widgets.article import Mark, MarkKind
+from tui.model.marks import Mark, MarkKind
 
 pytestmark = pytest.mark.usefixtures("laid_out")
 

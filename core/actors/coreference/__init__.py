@@ -1,0 +1,1 @@
+"""Whom descriptions, pronouns and the phrases of speakers refer to."""

@@ -1,0 +1,268 @@
+"""Definite descriptions in a text: "der Autokrat", "die 58-Jährige", "ihr Vater", "der Konzern"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.actors.story import Story
+from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.world import Tables
+from core.text.spans import Span
+
+_PHRASE = re.compile(
+    r"(?<![\w-])([Dd](?:er|ie|as|en|em|es)|[Dd]iese[rnms]?|(?:[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?)"
+    r"((?:\s[\w-]+){0,3}?)\s((?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
+)
+_ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)$")
+_AGED = re.compile(r"(\d{1,3})-Jährige[rnms]?$")
+_COMPLEMENT = re.compile(r"\s(?:des|der|von|vom|eines|einer)\s")
+_TOO_WIDE = frozenset(("bund", "gesellschaft", "werk"))
+"""Nouns for bodies that alone mean other things as well: "der Bund" is the state, "die Gesellschaft" all of us."""
+_ORIGIN = re.compile(r"\saus\s(?:der\s|dem\s|den\s)?([A-ZÄÖÜ][\w-]+)")
+_APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{2,60})?,\s")
+_BEHIND_NAME = re.compile(r"\s?(?:\([^()]{1,30}\))?,\s(?:zugleich\s)?$")
+_DATIVE = re.compile(r"\b(?:mit|von|bei|aus|nach|seit|zu|unter|zwischen)\s$")
+_COMPARED = re.compile(r"\b(?:als|wie)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One definite noun phrase that may stand for a known person or body."""
+
+    start: int
+    end: int
+    """Where the head noun ends."""
+    noun: str
+    """The head noun in its dictionary form, its compound whole; of bodies the noun of the table alone."""
+    person: bool
+    """Whether the noun is one for people; else one for bodies."""
+    gender: str | None
+    owner: str | None
+    """"m", "f" or "" for a possessive: his, her, mine or ours; None for an article."""
+    age: int | None = None
+    countries: frozenset[str] = frozenset()
+    """States in its adjectives, in the noun, or in the compound."""
+    before_hyphen: str = ""
+    """What stands before the last hyphen of the noun: FDP in "FDP-Mann"."""
+    complement: bool = False
+    """Whether "des …" or "von …" follows."""
+    compound: str = ""
+    """For a body the whole noun in lower case where it is longer than the table's: "truppengericht"."""
+    people: bool = False
+    """Whether the noun is one for a state's people: "der Däne"."""
+
+    @property
+    def span(self) -> Span:
+        """Start and end as a pair."""
+        return self.start, self.end
+
+
+def descriptions(story: Story, tables: Tables, mentions: Sequence[Mention]) -> Iterator[Description]:
+    """All descriptions of one person or body in the story, in text order; those beside the name itself left out."""
+    if not tables.role_classes:
+        return
+    starts = [mention.start for mention in mentions]
+    copulas = {word.head for word in story.words if word.dep == "cop"}
+    at = 0
+    while match := _PHRASE.search(story.text, at):
+        at = match.start(3)
+        found = _read(story, tables, match)
+        if found is None:
+            # An adjective between may be an article of its own: "der in Kiel der Chef"
+            at = match.end(1)
+            continue
+        if _stands_alone(story, mentions, starts, found) and not _is_predicate(story, copulas, match):
+            yield found
+
+
+def _read(story: Story, tables: Tables, match: re.Match[str]) -> Description | None:
+    """A phrase as a description, if its noun is one for a person or body, in the singular."""
+    if not story.is_told(match.start()) or story.block_at(match.start()) != story.block_at(match.end() - 1):
+        return None
+    adjectives = match.group(2).split()
+    if not all(_is_adjective(story, tables, word) for word in adjectives):
+        return None
+    article, noun = match.group(1).lower(), match.group(3)
+    if not _agrees(story, match):
+        return None
+    pieces = noun.split("-")
+    countries = {tables.country_words[word] for word in adjectives if word in tables.country_words}
+    countries |= {state for piece in pieces[:-1] if (state := tables.country(piece))}
+    origin = _ORIGIN.match(story.text, match.end())
+    if origin and (state := tables.country(origin.group(1))):
+        countries.add(state)
+    plain = Description(
+        match.start(),
+        match.end(),
+        noun,
+        True,
+        None,
+        _owner(article),
+        countries=frozenset(countries),
+        before_hyphen=noun.rpartition("-")[0],
+        complement=bool(_COMPLEMENT.match(story.text, match.end())),
+    )
+    aged = _AGED.match(noun)
+    if aged:
+        gender = _gender_by_ending(article, noun)
+        return replace(plain, gender=gender, age=int(aged.group(1))) if gender else None
+    if pieces[-1] in tables.people:
+        return _one_of_a_people(tables, plain, article, pieces[-1])
+    return _person(story, tables, plain, article) or _body(tables, plain, article)
+
+
+def _one_of_a_people(tables: Tables, found: Description, article: str, noun: str) -> Description | None:
+    """ "der Däne", "die US-Amerikanerin"."""
+    gender = tables.people[noun] or _gender_by_ending(article, noun)
+    if gender is None or not _fits(article, gender):
+        return None
+    state = tables.country_words[noun]
+    return replace(found, gender=gender, people=True, countries=found.countries | {state})
+
+
+def _person(story: Story, tables: Tables, found: Description, article: str) -> Description | None:
+    """ "die Ministerin", "der Angeklagten", "ihren Bruder"."""
+    noun = found.noun
+    forms = (noun, noun.removesuffix("s"), noun.removesuffix("n"))
+    kin = next((form for form in forms if form in tables.kin), None)
+    role = story.lexicon.role(noun)
+    if kin is None and (role is None or role.kind != "role"):
+        return None
+    base = kin or story.lexicon.role_noun(noun)
+    gender = (tables.kin[kin] if kin else role.gender if role else None) or _gender_by_ending(article, noun)
+    if not _fits(article, gender) or _is_plural(article, noun, base, gender):
+        return None
+    return replace(found, noun=base, gender=gender)
+
+
+def _body(tables: Tables, found: Description, article: str) -> Description | None:
+    """ "der Konzern", "das Unternehmen"; whose it is, is not asked."""
+    noun = tables.body_noun(found.noun)
+    if noun is None or found.owner == "" or found.noun.lower() in _TOO_WIDE:
+        return None
+    gender = tables.body_genders[noun]
+    if not _fits(article, gender) or (gender not in ("f", "p") and _ending(article) == "e"):
+        return None
+    whole = found.noun.lower()
+    return replace(found, noun=noun, person=False, compound="" if whole.startswith(noun) else whole)
+
+
+def _is_adjective(story: Story, tables: Tables, word: str) -> bool:
+    if word in tables.country_words:
+        return True
+    small = story.lexicon.has(
+        word, "determiner", "preposition", "contracted", "conjunction", "adverb", "subordinator"
+    )
+    return bool(_ADJECTIVE.match(word)) and not small
+
+
+def _agrees(story: Story, match: re.Match[str]) -> bool:
+    """Whether grammar, where it is known, reads the article as one, of this noun, in the singular."""
+    article, noun = story.word_at(match.start(1)), story.word_at(match.start(3))
+    if article is None or noun is None:
+        return True
+    if article.pos not in ("DET", "PRON", "") or (
+        article.pos == "PRON" and match.group(1)[0] not in "siSIMmUu"
+    ):
+        return False
+    if match.group(1).lower() == "den":
+        # "den Präsidenten" may be one or several, and is read wrongly often: the word before it decides.
+        return not _DATIVE.search(story.text, max(0, match.start() - 6), match.start())
+    return article.number != "Plur" or noun.number != "Plur"
+
+
+def _owner(article: str) -> str | None:
+    if article.startswith(("mein", "unser")):
+        return ""
+    return "m" if article.startswith("sein") else "f" if article.startswith("ihr") else None
+
+
+def _ending(article: str) -> str:
+    """The ending that shows case and gender: of "der" and "seiner" both "er", none for "sein"."""
+    for stem in ("dies", "sein", "ihr", "mein", "unser", "d"):
+        if article.startswith(stem):
+            ending = article[len(stem) :]
+            return {"ie": "e", "as": "es"}.get(ending, ending) if stem == "d" else ending
+    return article
+
+
+def _fits(article: str, gender: str | None) -> bool:
+    """Whether an article can stand before a noun of that gender in the singular ("p": before a plural)."""
+    ending = _ending(article)
+    allowed = {
+        "m": ("er", "en", "em", "es", ""),
+        "f": ("e", "er"),
+        "n": ("es", "em", ""),
+        "p": ("e", "en", "er"),
+    }
+    if gender == "m" and ending == "es" and article == "das":
+        return False
+    if gender == "m" and ending == "er" and article not in ("der", "dieser"):
+        return False
+    return gender is None or ending in allowed[gender]
+
+
+def _gender_by_ending(article: str, noun: str) -> str | None:
+    """Gender of a noun that declines like an adjective, or by itself tells none ("Kapitän"), by article and ending."""
+    ending = _ending(article)
+    if noun.endswith("en"):
+        return {"en": "m", "em": "m", "es": "m", "er": "f"}.get(ending)
+    if noun.endswith("r"):
+        return "m" if ending in ("", "er") else None
+    if noun.endswith("e"):
+        return {"er": "m" if article in ("der", "dieser") else "f", "e": "f"}.get(ending)
+    return "f" if ending == "e" else "m" if article in ("der", "dieser", "dem", "den", "des") else None
+
+
+def _is_plural(article: str, noun: str, base: str, gender: str | None) -> bool:
+    """Whether the form of a noun and its article are a plural's: "den Ministern", "der Räte"."""
+    if gender == "f" and noun.endswith("innen"):
+        return True
+    if gender == "m" and article == "den" and noun.endswith("ern") and base.endswith("er"):
+        return True
+    return gender is None and _ending(article) == "e" and noun.endswith("n")
+
+
+def _stands_alone(
+    story: Story, mentions: Sequence[Mention], starts: Sequence[int], found: Description
+) -> bool:
+    """Whether no name covers the phrase or stands beside it in apposition."""
+    at = bisect_left(starts, found.start)
+    if at and mentions[at - 1].end > found.start:
+        return False
+    noun_start = found.end - 1
+    index = at
+    while index < len(mentions) and mentions[index].start < found.end:
+        mention = mentions[index]
+        if mention.form is Form.NAME and mention.end > noun_start:
+            return False
+        index += 1
+    if at:
+        before = mentions[at - 1]
+        gap = story.text[before.end : found.start]
+        if before.form is Form.NAME and before.label is not Label.LOC and _BEHIND_NAME.fullmatch(gap):
+            return False
+    if _COMPARED.search(story.text, max(0, found.start - 5), found.start):
+        return False
+    if index < len(mentions) and mentions[index].form is Form.NAME:
+        name = mentions[index]
+        gap = story.text[found.end : name.start]
+        if gap in (" ", " „", " “", ' "'):
+            return False
+        if name.label is Label.PER and _APPOSED_NAME.fullmatch(gap):
+            return False
+    apposed = _APPOSED_NAME.match(story.text, found.end)
+    if apposed:
+        later = bisect_left(starts, apposed.end())
+        if later < len(mentions) and mentions[later].start == apposed.end():
+            name = mentions[later]
+            closed = story.text[name.end : name.end + 2]
+            return not (name.label is Label.PER and (closed[:1] in ",.;:" or closed == " ("))
+    return True
+
+
+def _is_predicate(story: Story, copulas: set[int], match: re.Match[str]) -> bool:
+    """Whether the noun is what somebody is said to be: "… ist der Chef"."""
+    word = story.word_at(match.start(3))
+    return word is not None and bool(copulas) and story.index_of(word) in copulas

@@ -1,0 +1,294 @@
+"""Who a speaker phrase stands for: a named actor, a pronoun's person, or a voice without a name."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.actors.coreference.discourse import Discourse
+from core.actors.coreference.link_descriptions import Link
+from core.analysis.analysis import ActorKind, Form, Label, Mention
+from core.text.personal_names import fold
+from core.text.spans import Span
+
+_WORD = re.compile(r"\w[\w.'’-]*")
+_ABSTRACT = re.compile(
+    r"(?:ung(?:en)?|heit(?:en)?|keit(?:en)?|tion(?:en)?|tät(?:en)?|nis(?:se)?|ismus|bericht(?:e[ns]?)?|studien?|artikel"
+    r"|brief|schreiben|papier|buch|gesetz|umfragen?|zitate?|text|titel|satz|motto|plakate?|transparente?|seite|blog)$"
+)
+_AMONG_SEVERAL = 0.85
+"""How sure a pronoun is where the sentences before name several whom it may mean."""
+_OPENING = tuple("„“\"»«‚‘'")
+_BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A voice without a name, to become an actor: "die Polizei", "Augenzeugen"."""
+
+    key: str
+    name: str
+    kind: ActorKind
+
+
+Referent = str | Nameless | None
+"""The key of a known actor, a new nameless one, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a speaker phrase refers to, and in which form. The span is where the reference itself stands."""
+
+    to: Referent
+    form: Form
+    span: Span
+    confidence: float = 1.0
+
+
+class Speakers:
+    """Resolves speaker phrases against the mentions of an article; it asks about each phrase once."""
+
+    def __init__(self, discourse: Discourse, described: Mapping[int, Link]) -> None:
+        self.discourse = discourse
+        self.story = discourse.story
+        self.mentions = discourse.mentions
+        self.persons = discourse.persons
+        self._described_at = described
+        """Descriptions that were linked so far, by where they begin."""
+        self._starts = [mention.start for mention in self.mentions]
+        self._answers: dict[Span, Reference | None] = {}
+        self._by_noun: dict[str, list[str]] = {}
+        self._last: str | None = None
+
+    def resolve(self, span: Span) -> Reference | None:
+        """What the speaker phrase at `span` refers to; None where that cannot be said."""
+        if span not in self._answers:
+            self._answers[span] = self._resolve(span)
+        found = self._answers[span]
+        if found is not None and isinstance(found.to, str):
+            self._last = found.to
+        return found
+
+    def _resolve(self, span: Span) -> Reference | None:
+        start, end = span
+        text = self.story.text[start:end]
+        words = _WORD.findall(text)
+        if not words:
+            return None
+        lexicon = self.story.lexicon
+        low = words[0].lower()
+        if len(words) == 1 and lexicon.has(low, "person_pronoun"):
+            gender = {"er": "m", "he": "m", "she": "f", "sie": "f"}.get(low)
+            actor = self.discourse.antecedent(start, gender)
+            if actor is None:
+                return None
+            alone = self.discourse.antecedent(start, gender, frozenset((actor,))) is None
+            return Reference(actor, Form.PRONOUN, span, 1.0 if alone else _AMONG_SEVERAL)
+        if len(words) == 1 and (
+            lexicon.has(low, "subject_pronoun", "relative") or lexicon.sources.get(low) == "alone"
+        ):
+            return (
+                Reference(self._last, Form.PRONOUN, span) if self._last and low in lexicon.sources else None
+            )
+        named = self._named(span) or self._possessive(words, span)
+        if named is not None:
+            return named
+        return self._described(span)
+
+    def _named(self, span: Span) -> Reference | None:
+        """The person, else the body named as the head of the phrase; not one named only to say whose speaker speaks."""
+        start, end = span
+        at = bisect_left(self._starts, start)
+        inside = []
+        while at < len(self.mentions) and self.mentions[at].start < end:
+            mention = self.mentions[at]
+            if mention.actor is not None and mention.end <= end + 1 and mention.form is Form.NAME:
+                inside.append(mention)
+            at += 1
+        for wanted in ((Label.PER,), (Label.ORG, Label.LOC, Label.MISC)):
+            for mention in inside:
+                before = self.story.text[start : mention.start]
+                if mention.label not in wanted or self._only_owner(before, mention, wanted[0] is Label.PER):
+                    continue
+                return Reference(mention.actor, Form.NAME, mention.span)
+        return None
+
+    def _only_owner(self, before: str, mention: Mention, person: bool) -> bool:
+        """Whether the words before a name make somebody else the head: "ein Sprecher von", "der Anwalt"."""
+        if before.rstrip().endswith(","):
+            return False
+        nouns = [word for word in _WORD.findall(before) if word[:1].isupper()]
+        cue_nouns = self.story.lexicon.cue_nouns
+        heads = [word for word in nouns if word not in cue_nouns and word.rpartition("-")[2] not in cue_nouns]
+        if not heads:
+            return False
+        between = _BETWEEN.search(before)
+        if between is not None and not (person and self._thing_between(between.group())):
+            return True
+        text = self.story.text[mention.start : mention.end]
+        if not person and mention.label is not Label.LOC and before[-1:] in _OPENING:
+            return False
+        if not person and self._same_body(before, heads[-1], mention):
+            return False
+        if not person:
+            return self.story.lexicon.role(heads[-1]) is not None or self.story.lexicon.is_body(heads[-1])
+        known = self.persons.get(mention.actor or "")
+        genitive = known is not None and text not in known.forms
+        return genitive and self.story.lexicon.role(heads[-1]) is not None
+
+    def _thing_between(self, words: str) -> bool:
+        """Whether the genitive before a name is complete, so that the name is who has the role: "Vorsitzende des
+        Umweltausschusses Karl Weiss", but not "Anwalt des Angeklagten Karl Weiss"."""
+        nouns = [word for word in _WORD.findall(words)[1:] if word[:1].isupper()]
+        return bool(nouns) and all(self.story.lexicon.role(noun) is None for noun in nouns)
+
+    def _same_body(self, before: str, head: str, mention: Mention) -> bool:
+        """Whether a name right behind a noun for a body is that body's: "die Gewerkschaft Erle", not "der Vorstand
+        Erles"."""
+        if mention.label is not Label.ORG or not before.endswith(f"{head} "):
+            return False
+        text = self.story.text[mention.start : mention.end]
+        bare = text[:-1] if text.endswith("s") else ""
+        owner = bool(bare) and any(
+            self.story.text[other.start : other.end] == bare
+            for other in self.mentions
+            if other.actor == mention.actor
+        )
+        return self.story.lexicon.is_body(head) and not owner
+
+    def _described(self, span: Span) -> Reference | None:
+        """A phrase without a name: a known person by role, or a voice of its own."""
+        start, end = span
+        lexicon = self.story.lexicon
+        words = _WORD.findall(self.story.text[start:end])
+        core_start = self._core_start(words)
+        core = words[core_start:]
+        article = words[core_start - 1].lower() if core_start else ""
+        definite = article in ("der", "die", "dem", "the")
+        if article == "des" and len(core) < 4:
+            core[-1] = _without_genitive_ending(core[-1])
+        dated = ("weekday", "month")
+        head = next(
+            (
+                word
+                for word in core
+                if word[:1].isupper() and not word.endswith("-") and not lexicon.has(word, *dated)
+            ),
+            None,
+        )
+        if lexicon.language != "de":
+            head = next(
+                (word for word in core if lexicon.role(word) or lexicon.is_body(word)), head or core[-1]
+            )
+        if head is None:
+            return None
+        role = lexicon.role(head)
+        if role is None and not lexicon.is_body(head) and self._is_abstract(head):
+            return None
+        link = next((self._described_at[at] for at in range(*span) if at in self._described_at), None)
+        span = self._core_span(span, core_start)
+        if link is not None:
+            return Reference(link.actor, Form.NOMINAL, span, link.confidence)
+        if lexicon.language != "de" and definite and role is not None and role.kind == "role":
+            known = self._by_role(lexicon.role_noun(head), start) or self._by_gender(role.gender, start)
+            if known is not None:
+                return Reference(known, Form.NOMINAL, span)
+        proper = (
+            len(core) > 1
+            and core[0][:1].isupper()
+            and core[0].endswith(("e", "en", "es", "er"))
+            and role is None
+        )
+        if proper or (lexicon.is_body(head) and role is None):
+            name = " ".join(core) if proper else self._name_of(core, article if core_start == 1 else "")
+            return Reference(Nameless(fold(" ".join(core)), name, ActorKind.ORGANISATION), Form.NOMINAL, span)
+        name = self._name_of(core, article if core_start == 1 else "")
+        return Reference(Nameless(fold(" ".join(core)), name, ActorKind.UNNAMED), Form.NOMINAL, span)
+
+    def _is_abstract(self, noun: str) -> bool:
+        """Whether a noun stands for a thing that is written or thought, which is no actor though words come from it."""
+        return noun in self.story.lexicon.cue_nouns or bool(_ABSTRACT.search(noun.lower()))
+
+    def _possessive(self, words: Sequence[str], span: Span) -> Reference | None:
+        """ "seinen Angaben zufolge": the person whose words they are."""
+        low = words[0].lower()
+        gender = "m" if low.startswith("sein") else "f" if low.startswith("ihr") else None
+        lexicon = self.story.lexicon
+        if gender is None or not (
+            lexicon.has(low, "determiner") if len(words) == 1 else words[1] in lexicon.cue_nouns
+        ):
+            return None
+        actor = self.discourse.antecedent(span[0], gender)
+        if actor is None or (gender == "f" and self.persons[actor].gender != "f"):
+            return None
+        at = self.story.text.index(words[0], span[0])
+        return Reference(actor, Form.PRONOUN, (at, at + len(words[0])))
+
+    def _core_start(self, words: Sequence[str]) -> int:
+        """Index of the first word behind articles and nouns of saying: of "Angaben der Polizei" that of Polizei."""
+        lexicon = self.story.lexicon
+        at = (
+            1
+            if lexicon.has(words[0].lower(), "determiner", "contracted", "preposition") and len(words) > 1
+            else 0
+        )
+        while at < len(words) - 1 and words[at] in lexicon.cue_nouns:
+            at += 1
+            while at < len(words) - 1 and lexicon.has(words[at].lower(), "determiner", "preposition"):
+                at += 1
+        return at
+
+    def _core_span(self, span: Span, core_start: int) -> Span:
+        """The part of a phrase without nouns of saying before it; a single article stays."""
+        if core_start <= 1:
+            return span
+        starts = [match.start() for match in _WORD.finditer(self.story.text, *span)]
+        return starts[core_start], span[1]
+
+    def _name_of(self, core: Sequence[str], article: str) -> str:
+        """How a nameless voice is called: its words, with the article where that stands in the nominative."""
+        joined = " ".join(core)
+        role = self.story.lexicon.role(core[0])
+        masculine = role is not None and role.gender == "m"
+        if article == "der" and not masculine:
+            return joined
+        return f"{article} {joined}" if self.story.lexicon.has(article, "nominative") else joined
+
+    def _by_gender(self, gender: str | None, offset: int) -> str | None:
+        """For "die Königin": the person last spoken of in the paragraph, if known to be of that gender."""
+        actor = self.discourse.antecedent(offset, gender) if gender else None
+        if actor is None or self.persons[actor].gender != gender:
+            return None
+        at = bisect_left(self._starts, offset) - 1
+        block = self.story.block_at(offset)
+        while at >= 0 and self.story.block_at(self.mentions[at].start) == block:
+            if self.mentions[at].actor == actor:
+                return actor
+            at -= 1
+        return None
+
+    def _by_role(self, noun: str, offset: int) -> str | None:
+        """The one person whose role is named by a noun: "die Ministerin" for a Hafenministerin."""
+        low = fold(noun)
+        if low not in self._by_noun:
+            self._by_noun[low] = [
+                actor
+                for actor, person in self.persons.items()
+                if any(fold(word).endswith(low) for role in person.roles for word in role.split())
+            ]
+        fitting = self._by_noun[low]
+        if len(fitting) == 1:
+            return fitting[0]
+        at = bisect_left(self._starts, offset) - 1
+        for k in range(at, max(-1, at - 20), -1):
+            if self.mentions[k].actor in fitting:
+                return self.mentions[k].actor
+        return None
+
+
+def _without_genitive_ending(noun: str) -> str:
+    """ "Ministeriums" as "Ministerium", "Amtes" as "Amt"."""
+    for ending in ("tes", "ses", "des"):
+        if noun.endswith(ending):
+            return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -1,0 +1,116 @@
+"""Which mentions name the same actor: people and families, bodies and places, and the words made from their names."""
+
+import re
+from collections.abc import Sequence
+
+from core.actors.grouping.groups import Group
+from core.actors.grouping.organisations import bodies, country_group
+from core.actors.grouping.people import People
+from core.actors.story import Story
+from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.world import Tables
+from core.text.personal_names import fold, read_name, spelling, without_genitive
+
+
+def group(
+    story: Story, tables: Tables, mentions: Sequence[Mention], nobody: set[int] | frozenset[int] = frozenset()
+) -> list[Group]:
+    """The actors among names that the story tells of, people first; MISC names and those of `nobody` belong to none."""
+    told = [i for i, mention in enumerate(mentions) if mention.form is Form.NAME and i not in nobody]
+    words = {i: story.text[mentions[i].start : mentions[i].end] for i in told}
+    bodies_first = _names_of_bodies(mentions, told, words)
+    persons: list[int] = []
+    others: list[int] = []
+    for i in told:
+        person = mentions[i].label is Label.PER and (words[i] not in bodies_first or " " in words[i])
+        (persons if person else others).append(i)
+    people = People(story, tables, mentions)
+    found = people.gather(persons, words)
+    rest: list[int] = []
+    for i in others:
+        mistaken = (
+            people.named(words[i]) if " " not in words[i] and mentions[i].label is not Label.PER else None
+        )
+        if mistaken is None:
+            rest.append(i)
+        else:
+            mistaken.add(i, words[i])
+    groups = [*found, *bodies(story, tables, mentions, rest, words)]
+    groups += _link_parts(story, tables, mentions, groups)
+    for each in groups:
+        each.members.sort()
+    return groups
+
+
+def _names_of_bodies(mentions: Sequence[Mention], told: Sequence[int], words: dict[int, str]) -> set[str]:
+    """Words that a body's name consists of and no person's: what is taken for a person there is the body."""
+    of_people = {
+        part for i in told if mentions[i].label is Label.PER and " " in words[i] for part in words[i].split()
+    }
+    of_bodies = {
+        part
+        for i in told
+        if mentions[i].label is Label.ORG
+        for part in words[i].split()
+        if part[:1].isupper()
+    }
+    genitives = {part + "s" for part in of_bodies}
+    return (of_bodies | genitives) - of_people - {part + "s" for part in of_people}
+
+
+def _link_parts(
+    story: Story, tables: Tables, mentions: Sequence[Mention], groups: list[Group]
+) -> list[Group]:
+    """Give compound parts and derived words to the actor whose name they hold; states that are so known are new."""
+    keys: dict[str, Group] = {}
+    states: dict[str, Group] = {}
+    for found in groups:
+        if found.known_as is not None:
+            states[found.known_as] = found
+        for form in found.forms:
+            keys.setdefault(fold(form), found)
+            if not found.person and " " in form:
+                for word in (form.split()[0], form.split()[-1]):
+                    keys.setdefault(fold(word), found)
+        if found.person:
+            for surname in {surname for name in found.names for surname in name.surnames}:
+                keys.setdefault(surname, found)
+    new: list[Group] = []
+    for i, mention in enumerate(mentions):
+        if mention.form not in (Form.PART, Form.DERIVED) or not story.is_told(mention.start):
+            continue
+        word = story.text[mention.start : mention.end]
+        state = (
+            tables.country_words.get(word) or tables.country_words.get(word.lower()) or tables.country(word)
+        )
+        if state is not None:
+            if state not in states:
+                states[state] = country_group(state)
+                new.append(states[state])
+            states[state].members.append(i)
+            continue
+        stems = (
+            _derivations(word)
+            if mention.form is Form.DERIVED
+            else [fold(word), spelling(word), fold(without_genitive(word) or word)]
+        )
+        linked = next((keys[stem] for stem in stems if stem in keys), None)
+        if linked is not None:
+            linked.members.append(i)
+    return new
+
+
+def _derivations(word: str) -> list[str]:
+    """Names from which an adjective may be made: Berlin for "Berliner", Israel and Russland for "…ische"."""
+    low = fold(word)
+    stems: list[str] = [fold(without_genitive(word) or word)]
+    if low.endswith("er"):
+        stems += [low[:-2], low[:-2] + "en", low[:-1]]
+    match = re.fullmatch(r"(.{3,}?)isch(?:e[nmrs]?)?", low)
+    if match:
+        base = match.group(1)
+        stems += [base, base + "e", base + "en", base + "land", base + "enland", base + "a", base + "ien"]
+    match = re.fullmatch(r"(.{3,}?)'?sche[nmrs]?", low)
+    if match:
+        stems += [match.group(1), *read_name(match.group(1)).surnames]
+    return stems

@@ -1,0 +1,158 @@
+"""Which names are one body's or place's: by their words, short forms, acronyms, and tables of states and bodies."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from core.actors.grouping.groups import Group, label_of
+from core.actors.names.span_extension import is_distinct
+from core.actors.story import Story
+from core.analysis.analysis import ActorKind, Label, Mention
+from core.lexicon.world import Tables
+from core.text.personal_names import initials, is_acronym_of, organisation_key, without_genitive
+
+_PLACE_BEFORE = re.compile(r"^$|\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Ii]m|[Uu]m)\s$")
+_OF = re.compile(r"\b(?:des|eines)\s[„“\"»]?$")
+_STRONG = (
+    "amt",
+    "tag",
+    "gericht",
+    "bund",
+    "rat",
+    "verband",
+    "dienst",
+    "werk",
+    "haus",
+    "hof",
+    "institut",
+    "land",
+)
+"""Endings of nouns for bodies whose genitive may be in -es."""
+_BRACKETED = re.compile(r"\s?\(([A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)\)")
+
+
+def bodies(
+    story: Story, tables: Tables, mentions: Sequence[Mention], indices: Sequence[int], words: dict[int, str]
+) -> list[Group]:
+    """Group the names of bodies and places, given by index."""
+    keys = {organisation_key(words[i]) for i in indices}
+    words = {i: _nominative(story, mentions[i], words[i], keys) for i in indices}
+    acronyms = _acronyms(story, mentions, indices, words)
+    short = _short_forms(story, tables, mentions, indices, words)
+    by_initials: dict[str, set[str]] = defaultdict(set)
+    for i in indices:
+        if " " in words[i]:
+            by_initials[initials(words[i])].add(organisation_key(words[i]))
+    places = {
+        organisation_key(words[i])
+        for i in indices
+        if mentions[i].label is Label.LOC and _PLACE_BEFORE.search(story.before(mentions[i].start, 8))
+    }
+    groups: dict[str, Group] = {}
+    for i in indices:
+        text = words[i]
+        key = organisation_key(text)
+        key = acronyms.get(key, key)
+        country = tables.country(text) or tables.countries.get(key)
+        body = tables.known_body(text) or tables.known_bodies.get(key)
+        known = body or country
+        if known is not None:
+            found = groups.setdefault(f"known:{known}", Group(person=False, known_as=known))
+            found.kind = ActorKind.ORGANISATION if body else ActorKind.PLACE
+            shorter = without_genitive(text)
+            found.add(i, shorter if shorter and shorter in (known, *found.forms) else text)
+            continue
+        if text.isupper() and len(text) > 1 and len(by_initials.get(text, ())) == 1:
+            key = next(iter(by_initials[text]))
+        if mentions[i].label is not Label.LOC or key not in places:
+            key = short.get(key, key)
+        groups.setdefault(key, Group(person=False)).add(i, text)
+    return [found for found in groups.values() if label_of(found, mentions) is not Label.MISC]
+
+
+def country_group(name: str) -> Group:
+    """A group for a state that a text never names by itself."""
+    return Group(person=False, known_as=name, kind=ActorKind.PLACE)
+
+
+def _nominative(story: Story, mention: Mention, text: str, keys: set[str]) -> str:
+    """A name without its genitive or dative ending, where the text shows that it is one. `keys` are of all names."""
+    shorter = without_genitive(text)
+    if shorter is not None and (owns_what_follows(story, mention) or organisation_key(shorter) in keys):
+        return shorter
+    genitive = mention.label is Label.ORG and bool(_OF.search(story.before(mention.start, 8)))
+    if text.endswith("es") and (
+        organisation_key(text[:-2]) in keys or (genitive and text[:-2].endswith(_STRONG))
+    ):
+        return text[:-2]
+    if genitive and shorter is not None and not text.endswith(("ss", "es")):
+        return shorter
+    if text.endswith("n") and organisation_key(text[:-1]) in keys:
+        return text[:-1]
+    return text
+
+
+def owns_what_follows(story: Story, mention: Mention) -> bool:
+    """Whether a name in -s is a genitive by its place: right before a noun, as in "Brandenburgs Minister"."""
+    text = story.text[mention.start : mention.end]
+    following = story.after(mention.end, 2)
+    word = story.word_at(mention.start)
+    return (
+        text.endswith("s")
+        and (text[-2:-1] not in "iuaos" or (word is not None and word.case == "Gen" and text[-2:-1] != "s"))
+        and following[:1] == " "
+        and following[1:2].isupper()
+    )
+
+
+def _acronyms(
+    story: Story, mentions: Sequence[Mention], indices: Sequence[int], words: dict[int, str]
+) -> dict[str, str]:
+    """Keys of short names that stand in brackets behind a long one, with the key of that."""
+    found: dict[str, str] = {}
+    for i in indices:
+        match = _BRACKETED.match(story.text, mentions[i].end)
+        if match is None or mentions[i].label is Label.PER:
+            continue
+        long, short = words[i], match.group(1)
+        shared = set(organisation_key(long).split()) & set(organisation_key(short).split())
+        long_enough = " " in long or "-" in long
+        if shared or is_acronym_of(short, long) or (long_enough and short.isupper()):
+            found[organisation_key(short)] = organisation_key(long)
+    return found
+
+
+def _short_forms(
+    story: Story, tables: Tables, mentions: Sequence[Mention], indices: Sequence[int], words: dict[int, str]
+) -> dict[str, str]:
+    """Keys of what only one body is called for short: its first or last word, its name without legal form."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    full: Counter[str] = Counter(organisation_key(words[i]) for i in indices)
+    for i in indices:
+        parts = words[i].split()
+        if len(parts) < 2 or mentions[i].label is not Label.ORG:
+            continue
+        key = organisation_key(words[i])
+        for length in range(1, len(parts)):
+            for piece in (parts[:length], parts[len(parts) - length :]):
+                text = " ".join(piece)
+                if piece[-1] is parts[-1] and _is_seated(story, tables, parts):
+                    continue
+                if length > 1 or is_distinct(story, tables, text) or text in story.lexicon.bodies:
+                    owners[organisation_key(text)].add(key)
+        for part in parts[1:-1]:
+            if is_distinct(story, tables, part):
+                owners[organisation_key(part)].add(key)
+    chosen: dict[str, str] = {}
+    for short, keys in owners.items():
+        longest = max(keys, key=lambda key: (len(key), full[key]))
+        if all(key == longest or key in longest for key in keys):
+            chosen[short] = longest
+    return {short: chosen.get(long, long) for short, long in chosen.items()}
+
+
+def _is_seated(story: Story, tables: Tables, words: Sequence[str]) -> bool:
+    """Whether a name ends in the place where the body sits, which alone means the place: "Universität Kiel"."""
+    return any(
+        tables.body_noun(word) not in (None, "team") or story.lexicon.is_body(word) for word in words[:-1]
+    )

@@ -1,0 +1,201 @@
+"""Which names are one person's: by full names first, then surnames and first names alone; and families."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.actors.grouping.groups import Group
+from core.actors.names.span_extension import family_key
+from core.actors.story import Story
+from core.analysis.analysis import ActorKind, Mention
+from core.lexicon.world import Tables
+from core.text.personal_names import PersonName, compatible, read_name, sounds, spelling, without_genitive
+
+_PLURAL_ARTICLE = re.compile(r"(?:^|\s)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?)\s$")
+_PLURAL = re.compile(r"(?:ens|s)$")
+_TITLE_BEFORE = re.compile(r"(?:^|\s)(Herrn?|Frau)\s(?:\w{1,4}\.\s)*$")
+_SHORTEST_SOUND = 5
+
+
+@dataclass
+class People:
+    """People and families found among names, by the parts of their names."""
+
+    story: Story
+    tables: Tables
+    mentions: Sequence[Mention]
+    groups: list[Group] = field(default_factory=list)
+    by_surname: dict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    by_first: dict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    by_sound: dict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    families: dict[str, Group] = field(default_factory=dict)
+    kin: set[int] = field(default_factory=set)
+    """Full names that stand behind a word for a relative ("Ihr Vater, der …")."""
+
+    def gather(self, indices: Sequence[int], words: dict[int, str]) -> list[Group]:
+        """Group names of people, given by index, and return the groups with the families last."""
+        of: dict[int, Group] = {}
+        known = {surname for i in indices for surname in read_name(words[i]).surnames}
+        for i in indices:
+            text = _nominative(words[i], known)
+            name = read_name(text)
+            if name.full and family_key(text) is None:
+                of[i] = self._full(i, text, name)
+        seen = _Seen(self)
+        for i in indices:
+            if i in of:
+                seen.full(i, of[i])
+                continue
+            family = self._family(i, words[i])
+            if family is not None:
+                family.add(i, words[i])
+                continue
+            found, text = self._alone(i, words[i], seen)
+            if found is None:
+                found = Group(person=True, names=[read_name(text)])
+                self._register(found, found.names[0])
+            found.add(i, text)
+            seen.alone(i, found, text)
+        return [*self.groups, *self.families.values()]
+
+    def named(self, word: str) -> Group | None:
+        """The one person with that surname and a first name, genitives heeded; None where there is none or several."""
+        for form in (word, without_genitive(word)):
+            found = self.by_surname.get(spelling(form), []) if form else []
+            if len(found) == 1 and any(name.full for name in found[0].names):
+                return found[0]
+        return None
+
+    def _full(self, i: int, text: str, name: PersonName) -> Group:
+        candidates = [group for surname in name.surnames for group in self.by_surname[surname]]
+        candidates += self.by_sound.get(sounds(name.surnames[-1]), [])
+        fitting = next((group for group in candidates if self._fits(name, group)), None)
+        if fitting is None:
+            gender = self.story.lexicon.gender_of_name(text.split()[0])
+            fitting = Group(person=True, gender=gender)
+        self._register(fitting, name)
+        if name not in fitting.names:
+            fitting.names.append(name)
+        fitting.add(i, text)
+        if self._is_kin(self.mentions[i]):
+            self.kin.add(i)
+        return fitting
+
+    def _fits(self, name: PersonName, group: Group) -> bool:
+        return all(compatible(name, other, self.tables.first_names) for other in group.names)
+
+    def _register(self, group: Group, name: PersonName) -> None:
+        if not group.members:
+            self.groups.append(group)
+        for surname in name.surnames:
+            if group not in self.by_surname[surname]:
+                self.by_surname[surname].append(group)
+        if name.first and group not in self.by_first[name.first]:
+            self.by_first[name.first].append(group)
+        sound = sounds(name.surnames[-1])
+        if len(sound) >= _SHORTEST_SOUND and group not in self.by_sound[sound]:
+            self.by_sound[sound].append(group)
+
+    def _is_kin(self, mention: Mention) -> bool:
+        """Whether a full name is introduced as a relative's: "Ihr Vater, der Busfahrer Bo Lind"."""
+        words = re.findall(r"[\w-]+", self.story.before(mention.start, 60))
+        return any(word in self.tables.kin for word in words[-5:])
+
+    def _family(self, i: int, text: str) -> Group | None:
+        """The family named by "Familie Lind" or "die Linds", if that is what a name is."""
+        key = family_key(text)
+        if key is None:
+            plural = _PLURAL.sub("", text)
+            before = self.story.before(self.mentions[i].start, 10)
+            surname = spelling(plural)
+            several = " " not in text and plural != text and surname in self.by_surname
+            if not several or text in self._forms(surname) or not _PLURAL_ARTICLE.search(before):
+                return None
+            key = surname
+        key = key.removesuffix("s") if key.removesuffix("s") in self.by_surname else key
+        return self.families.setdefault(key, Group(person=False, kind=ActorKind.GROUP))
+
+    def _forms(self, surname: str) -> set[str]:
+        return {form.split()[-1] for group in self.by_surname[surname] for form in group.forms}
+
+    def _alone(self, i: int, text: str, seen: "_Seen") -> tuple[Group | None, str]:
+        """The person meant by one name alone, and that name without its genitive ending."""
+        forms = [form for form in (text, without_genitive(text)) if form is not None]
+        for form in forms:
+            surnames = self._by_gender(i, self.by_surname.get(spelling(form), []))
+            if len(surnames) == 1:
+                return surnames[0], form
+            if surnames:
+                found = seen.meant(i, spelling(form), surnames)
+                found.guesses.add(i)
+                return found, form
+            firsts = self.by_first.get(spelling(form), [])
+            if len(firsts) == 1:
+                return firsts[0], form
+        for form in forms:
+            alike = self.by_sound.get(sounds(form), [])
+            if len(alike) == 1 and len(sounds(form)) >= _SHORTEST_SOUND and form[:1].isupper():
+                return alike[0], form
+        return None, text
+
+    def _by_gender(self, i: int, candidates: list[Group]) -> list[Group]:
+        """Those whom "Herr", "Frau" or a role before the name can mean; all where nothing tells."""
+        if len(candidates) < 2:
+            return candidates
+        before = self.story.before(self.mentions[i].start, 40)
+        title = _TITLE_BEFORE.search(before)
+        noun = re.search(r"([A-ZÄÖÜ][\w-]+)\s$", before)
+        role = self.story.lexicon.role(noun.group(1)) if noun else None
+        gender = ("f" if title.group(1) == "Frau" else "m") if title else role.gender if role else None
+        fitting = [group for group in candidates if gender is None or group.gender in (None, gender)]
+        return fitting or candidates
+
+
+class _Seen:
+    """Who was named last by a surname that several share, in the paragraph and in the whole."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self._first: dict[str, Group] = {}
+        self._latest: dict[str, tuple[int | None, Group]] = {}
+        self._bare: dict[str, tuple[int | None, Group]] = {}
+
+    def full(self, i: int, group: Group) -> None:
+        """Note that somebody was named in full. A relative so introduced does not take the surname over."""
+        block = self._block(i)
+        for surname in {surname for name in group.names for surname in name.surnames}:
+            self._first.setdefault(surname, group)
+            bare = self._bare.get(surname)
+            if not (i in self._people.kin and bare is not None and bare[0] == block and bare[1] is not group):
+                self._latest[surname] = (block, group)
+
+    def alone(self, i: int, group: Group, text: str) -> None:
+        """Note that somebody was named by one name."""
+        block = self._block(i)
+        for surname in {surname for name in group.names for surname in name.surnames}:
+            if surname == spelling(text):
+                self._bare[surname] = (block, group)
+                self._latest[surname] = (block, group)
+            self._first.setdefault(surname, group)
+
+    def meant(self, i: int, surname: str, candidates: list[Group]) -> Group:
+        """Whom of several a surname alone means: who was named last in this paragraph, else who came first."""
+        latest = self._latest.get(surname)
+        if latest is not None and latest[0] == self._block(i) and latest[1] in candidates:
+            return latest[1]
+        first = self._first.get(surname)
+        return first if first in candidates and first is not None else candidates[0]
+
+    def _block(self, i: int) -> int | None:
+        return self._people.story.block_at(self._people.mentions[i].start)
+
+
+def _nominative(text: str, known: set[str]) -> str:
+    """A name without its genitive ending, where the shorter form is known from elsewhere in the text."""
+    shorter = without_genitive(text)
+    if shorter is None:
+        return text
+    if text.endswith(("'", "’", "'s", "’s")):
+        return shorter
+    return shorter if set(read_name(shorter).surnames) & known else text

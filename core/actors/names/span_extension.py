@@ -1,0 +1,194 @@
+"""Names with the noun that belongs to them, and names known from elsewhere in the text that were missed."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from core.actors.story import Story
+from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.world import Tables
+from core.text.personal_names import spelling, without_genitive
+
+FAMILY = re.compile(
+    r"(?:Familie|Eheleuten?|Ehepaars?|Geschwistern?|Brüdern?|Schwestern|Zwillingen?|Clans?)\s(?=\S)"
+)
+"""What makes a surname the name of several people."""
+_NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
+_FAMILY_BEFORE = re.compile(FAMILY.pattern.removesuffix(r"(?=\S)") + "$")
+_NAMING = frozenset(
+    "bankhaus team teams oper universität uni hochschule theater klinik klinikum museum hotel initiative stiftung"
+    " kanzlei verlag gymnasium schule flughafen zoo bistum erzbistum stadtwerke ringhalle stadthalle".split()
+)
+"""Nouns that are part of the name that follows, whatever it names."""
+_NOT_NAMING = frozenset(
+    "stadt regierung opposition parlament zentrale armee militär marine luftwaffe botschaft betreiber bündnis".split()
+)
+"""Nouns for bodies before a place that are no part of a name: "die Stadt Kiel" is Kiel."""
+_WORD = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
+_SHORTEST = 4
+_COMPOUND = 9
+"""Letters from which on a word of a body's name is a compound that means it even where it is read as a noun."""
+_LEGAL = frozenset("ag gmbh kg se ev inc co corp ltd holding gruppe group".split())
+
+
+def widened(story: Story, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
+    """Take a court's, a university's, a family's noun into its name: "Landgericht Kiel", "Familie Lind"."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        start = _start(story, tables, mention) if mention.form is Form.NAME else mention.start
+        if kept and kept[-1].end > start:
+            if kept[-1].start < start or kept[-1].form is not Form.NAME:
+                start = mention.start
+            else:
+                kept.pop()
+        label = Label.ORG if start < mention.start and mention.label is Label.LOC else mention.label
+        if start < mention.start and not FAMILY.match(story.text, start):
+            label = Label.ORG
+        kept.append(replace(mention, start=start, label=label))
+    return kept
+
+
+def _start(story: Story, tables: Tables, mention: Mention) -> int:
+    before = story.before(mention.start, 40)
+    if mention.label is Label.PER and _FAMILY_BEFORE.search(before):
+        found = _FAMILY_BEFORE.search(before)
+        assert found is not None
+        return mention.start - len(found.group())
+    noun = _NOUN_BEFORE.search(before)
+    if noun is None or mention.label is Label.MISC:
+        return mention.start
+    word = noun.group(1)
+    text = story.text[mention.start : mention.end]
+    if word.lower() in _NAMING:
+        return mention.start - len(noun.group())
+    classes = tables.classes_of_body(tables.body_noun(word) or "")
+    named_by_place = (
+        mention.label is Label.LOC
+        and word.lower() not in _NOT_NAMING
+        and story.lexicon.is_body(word)
+        and not tables.country(text)
+    )
+    if named_by_place and classes <= {"authority", "court", "institute", "association"}:
+        return mention.start - len(noun.group())
+    return mention.start
+
+
+def with_missed_names(story: Story, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
+    """Add bodies and places where they stand again unfound, in full or by the one word that only they are called."""
+    labels: dict[str, Counter[Label]] = {}
+    whole: set[str] = set()
+    for mention in mentions:
+        if (
+            mention.form is Form.NAME
+            and mention.label in (Label.ORG, Label.LOC)
+            and story.is_told(mention.start)
+        ):
+            if " " not in story.text[mention.start : mention.end]:
+                whole.update(_forms(story, tables, mention))
+            for form in _forms(story, tables, mention):
+                labels.setdefault(form, Counter())[mention.label] += 1
+    persons = {
+        word
+        for mention in mentions
+        if mention.label is Label.PER
+        for word in story.text[mention.start : mention.end].split()
+    }
+    added: list[Mention] = []
+    for match, base in _known(story, labels):
+        word = story.word_at(match.start())
+        fitting = ("PROPN", "X", "NOUN") if base in whole or len(base) >= _COMPOUND else ("PROPN", "X")
+        if base in persons or (word is not None and word.pos not in fitting):
+            continue
+        added.append(Mention(match.start(), match.end(), labels[base].most_common(1)[0][0]))
+    return merged(mentions, (mention for mention in added if story.block_at(mention.start) is not None))
+
+
+def _forms(story: Story, tables: Tables, mention: Mention) -> Iterator[str]:
+    """The words by which alone a body or place may be meant: its only word, else its first and its last."""
+    words = story.text[mention.start : mention.end].split()
+    kept = [word for word in words if word.lower().strip(".") not in _LEGAL]
+    seated = len(kept) > 1 and any(
+        tables.body_noun(word) or story.lexicon.is_body(word) for word in kept[:-1]
+    )
+    for word in dict.fromkeys(
+        (kept[:1] + ([] if seated else kept[-1:]))
+        if mention.label is Label.ORG
+        else kept
+        if len(kept) == 1
+        else ()
+    ):
+        shorter = without_genitive(word)
+        for form in (word, shorter) if len(words) == 1 and shorter else (word,):
+            if is_distinct(story, tables, form):
+                yield form
+
+
+def is_distinct(story: Story, tables: Tables, word: str) -> bool:
+    """Whether a word alone can name somebody: long enough, capitalised, and no common noun or state."""
+    if len(word) < _SHORTEST or not word[0].isupper() or not word.replace("-", "").isalpha():
+        return False
+    low = word.lower()
+    common = (
+        word in story.lexicon.bodies or low in tables.body_genders or story.lexicon.role(word) is not None
+    )
+    return not common and low not in _NAMING and low not in tables.country_words and not tables.country(word)
+
+
+def _known(story: Story, forms: Iterable[str]) -> Iterator[tuple[re.Match[str], str]]:
+    known = set(forms)
+    for match in _WORD.finditer(story.text):
+        word = match.group()
+        if word in known:
+            yield match, word
+        elif (shorter := without_genitive(word)) in known and shorter is not None:
+            yield match, shorter
+
+
+def with_parts(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
+    """Add names inside of compounds where the name stands elsewhere: "Lind-Leute", "Kremlsprecher", "Berliner"."""
+    names: set[str] = set()
+    derived: set[str] = set()
+    for mention in mentions:
+        if mention.form is not Form.NAME or mention.label is Label.MISC or not story.is_told(mention.start):
+            continue
+        words = story.text[mention.start : mention.end].split()
+        names.update(word for word in (words[0], words[-1]) if len(word) > 1 and word[0].isupper())
+        if mention.label is Label.LOC and len(words) == 1:
+            stem = re.sub(r"e[n]?$", "", words[0])
+            derived.update((words[0] + "er", stem + "er"))
+    lengths = sorted({len(name) for name in names if len(name) >= _SHORTEST}, reverse=True)
+    added: list[Mention] = []
+    for match in _WORD.finditer(story.text):
+        word = match.group()
+        if word in names:
+            continue
+        if "-" in word and word.partition("-")[0] in names:
+            added.append(Mention(match.start(), match.start() + word.index("-"), Label.ORG, Form.PART))
+        elif word in derived:
+            added.append(Mention(match.start(), match.end(), Label.LOC, Form.DERIVED))
+        else:
+            for length in lengths:
+                rest = word[length:]
+                if len(rest) > _SHORTEST and word[:length] in names and story.lexicon.role(rest.capitalize()):
+                    added.append(Mention(match.start(), match.start() + length, Label.ORG, Form.PART))
+                    break
+    return merged(mentions, added)
+
+
+def merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Mention]:
+    """Both in text order, without those added ones that overlap what is there."""
+    ends = [mention.end for mention in mentions]
+    free = []
+    for mention in added:
+        at = bisect_left(ends, mention.start + 1)
+        if at == len(mentions) or mentions[at].start >= mention.end:
+            free.append(mention)
+    return sorted([*mentions, *free])
+
+
+def family_key(text: str) -> str | None:
+    """The surname in the name of a family, in comparable form; None where it is none: "Familie Lind" gives "lind"."""
+    found = FAMILY.match(text)
+    return spelling(text[found.end() :]) if found else None

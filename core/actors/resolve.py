@@ -1,0 +1,270 @@
+"""From names and findings to actors: who there is, who is meant where, who speaks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from core.actors.attributes import attributes, belongings
+from core.actors.coreference.discourse import Body, Discourse, Person
+from core.actors.coreference.find_descriptions import descriptions
+from core.actors.coreference.link_descriptions import Epithets, Link
+from core.actors.coreference.speakers import Nameless, Speakers
+from core.actors.grouping.group import group
+from core.actors.grouping.groups import Group, label_of
+from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
+from core.actors.names.countries import with_countries
+from core.actors.names.non_actors import outsiders
+from core.actors.names.span_extension import widened, with_missed_names, with_parts
+from core.actors.story import Story
+from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
+from core.lexicon.world import Tables, load_tables
+from core.text.personal_names import organisation_key
+from core.text.spans import Span
+
+_WEAK = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)en? (?=[A-ZÄÖÜ])")
+"""An adjective behind an article that opens a name: "Freien Universität"."""
+_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
+_GUESSED = 0.8
+"""How sure a surname is that several people in the article bear."""
+_GENDERS = {"Masc": "m", "Fem": "f"}
+_KINDS = {Label.PER: ActorKind.PERSON, Label.ORG: ActorKind.ORGANISATION, Label.LOC: ActorKind.PLACE}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everyone in an article. Mentions are in text order, actors by first mention."""
+
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
+    speakers: tuple[str | None, ...]
+    """For every speaker phrase asked about, the id of the actor, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker phrase to resolve: the spans of its words; none for a quotation without a speaker."""
+
+    spans: tuple[Span, ...]
+
+
+def resolve(story: Story, names: Iterable[Mention], voices: Sequence[Voice], said: Sequence[Span]) -> Cast:
+    """Group the names into actors and find out who the voices are. `said` are the spans of direct speech."""
+    tables = load_tables(story.lexicon.language)
+    mentions = with_names_in_full(story, clean(story, names))
+    mentions = with_names_in_full(story, with_missed_surnames(story, mentions))
+    mentions = with_countries(story, tables, widened(story, tables, mentions))
+    mentions = with_parts(story, with_missed_names(story, tables, mentions))
+    groups = group(story, tables, mentions, outsiders(story, tables, mentions))
+    keys = {id(found): f"g{number}" for number, found in enumerate(groups)}
+    for found in groups:
+        label = label_of(found, mentions)
+        for i in found.members:
+            kept = label if found.person or mentions[i].form is Form.NAME else mentions[i].label
+            sure = _GUESSED if i in found.guesses else 1.0
+            mentions[i] = replace(mentions[i], label=kept, actor=keys[id(found)], confidence=sure)
+    names_of = {keys[id(found)]: _best_name(story, found, mentions) for found in groups}
+    actors: dict[str, Actor] = {}
+    persons: dict[str, Person] = {}
+    bodies: dict[str, Body] = {}
+    for found in groups:
+        key = keys[id(found)]
+        if found.person:
+            actors[key], persons[key] = _person(story, tables, key, found, mentions, names_of)
+        else:
+            actors[key] = _other(key, found, mentions, names_of[key])
+            if actors[key].kind is ActorKind.ORGANISATION:
+                bodies[key] = _body(story, tables, found, mentions)
+    discourse = Discourse(story, mentions, persons, bodies, said)
+    answers, added = _references(story, tables, discourse, voices, actors)
+    for key, person in persons.items():
+        actors[key] = replace(actors[key], age=person.age)
+    return _numbered(_merged(mentions, added.values()), actors, answers)
+
+
+def _references(
+    story: Story, tables: Tables, discourse: Discourse, voices: Sequence[Voice], actors: dict[str, Actor]
+) -> tuple[list[str | None], dict[Span, Mention]]:
+    """Who each voice is, and the mentions that are no names: descriptions and pronouns, read in text order.
+
+    Voices without a name that turn out to be actors are added to `actors`.
+    """
+    described: dict[int, Link] = {}
+    epithets = Epithets(story, tables, discourse)
+    speakers = Speakers(discourse, described)
+    speaking = {start for voice in voices for start, _ in voice.spans[:1]}
+    answers: list[str | None] = [None] * len(voices)
+    added: dict[Span, Mention] = {}
+    phrases = [
+        (found.end, 0, found.start, found) for found in descriptions(story, tables, discourse.mentions)
+    ]
+    asked = [(voice.spans[0][1], 1, number, None) for number, voice in enumerate(voices) if voice.spans]
+    for _, _, number, found in sorted([*phrases, *asked], key=lambda item: item[:3]):
+        if found is not None:
+            link = epithets.link(found, found.start in speaking)
+            if link is not None:
+                described[found.start] = link
+                label = Label.PER if found.person else Label.ORG
+                added[found.span] = Mention(
+                    *found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence
+                )
+                discourse.note(added[found.span])
+            continue
+        voice = voices[number]
+        reference = speakers.resolve(voice.spans[0])
+        if reference is None:
+            continue
+        target = reference.to
+        if isinstance(target, Nameless):
+            key = "n" + target.key
+            actors.setdefault(key, Actor(key, target.name, target.kind))
+            target = key
+        answers[number] = target
+        if reference.form is Form.NAME or target is None:
+            continue
+        if any(start in described for start in range(*reference.span)):
+            continue
+        label = Label.PER if actors[target].kind in (ActorKind.PERSON, ActorKind.UNNAMED) else Label.ORG
+        mention = Mention(*reference.span, label, reference.form, target, confidence=reference.confidence)
+        if reference.span not in added and target in discourse.persons:
+            discourse.note(mention)
+        added[reference.span] = mention
+    return answers, added
+
+
+def _merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Mention]:
+    """All mentions in text order; a description that encloses a name stands beside it."""
+    return sorted([*mentions, *added], key=lambda mention: (mention.start, mention.end))
+
+
+def _other(key: str, found: Group, mentions: Sequence[Mention], name: str) -> Actor:
+    """The actor for a group of mentions of a body, a place or a family."""
+    kind = found.kind or _KINDS.get(label_of(found, mentions), ActorKind.ORGANISATION)
+    return Actor(key, name, kind, _aliases(found, name))
+
+
+def _aliases(found: Group, name: str) -> tuple[str, ...]:
+    """The other forms of a name; of one that differs in an adjective's ending alone none."""
+    own = organisation_key(name)
+    return tuple(
+        form for form in found.forms if form != name and (found.person or organisation_key(form) != own)
+    )
+
+
+def _person(
+    story: Story,
+    tables: Tables,
+    key: str,
+    found: Group,
+    mentions: Sequence[Mention],
+    names_of: Mapping[str, str],
+) -> tuple[Actor, Person]:
+    """The actor for a group of mentions of a person, with what the text says around each of them."""
+    roles: dict[str, None] = {}
+    affiliations: dict[str, None] = {}
+    ties: list[str] = []
+    ages: Counter[int] = Counter()
+    genders: Counter[str] = Counter({found.gender: 2} if found.gender else {})
+    read: Counter[str] = Counter()
+    for i in found.members:
+        if mentions[i].form is not Form.NAME:
+            continue
+        told = attributes(story, mentions[i])
+        roles.update(dict.fromkeys(told.roles))
+        ties.extend(told.ties)
+        affiliations.update(dict.fromkeys(belongings(mentions, i, told)))
+        if told.age is not None:
+            ages[told.age] += 1
+        if told.gender:
+            genders[told.gender] += 1
+        word = story.word_at(mentions[i].start)
+        if word is not None and word.gender in _GENDERS:
+            read[_GENDERS[word.gender]] += 1
+    age = ages.most_common(1)[0][0] if ages else None
+    genders = genders or read
+    gender = genders.most_common(1)[0][0] if genders else None
+    name = names_of[key]
+    if gender == "m":
+        roles = dict.fromkeys(_masculine(story, role) for role in roles)
+    belongs = tuple(dict.fromkeys(names_of[other] for other in affiliations if other in names_of))
+    person = Person(
+        gender,
+        tuple(roles),
+        frozenset(found.forms),
+        age,
+        {other for other in belongs if tables.country(other)},
+        frozenset(belongs),
+        frozenset(surname for name in found.names for surname in name.surnames),
+    )
+    for noun in ties:
+        person.call(tables, noun)
+    return Actor(key, name, ActorKind.PERSON, _aliases(found, name), tuple(roles), age, belongs), person
+
+
+def _masculine(story: Story, role: str) -> str:
+    """A role of a man in the strong nominative: "Abgeordneter" for "(der) Abgeordnete"."""
+    words = role.split()
+    at = next((k for k, word in enumerate(words) if word[:1].isupper()), None)
+    if at is not None and words[at].endswith("e") and story.lexicon.role(words[at] + "r"):
+        words[at] += "r"
+        words[:at] = [word + "r" if word.endswith("e") else word for word in words[:at]]
+    return " ".join(words)
+
+
+def _body(story: Story, tables: Tables, found: Group, mentions: Sequence[Mention]) -> Body:
+    """What kind of body a name is, by the nouns in it and before it: "Energiekonzern", "Verband"."""
+    nouns = {word for form in found.forms for word in form.split()}
+    for i in found.members:
+        if mentions[i].form is Form.NAME:
+            nouns.update(story.before(mentions[i].start, 40).rstrip(' „“"»«').split()[-1:])
+    classes: set[str] = set()
+    for noun in nouns:
+        known = tables.body_noun(noun)
+        if known is not None:
+            classes |= tables.classes_of_body(known)
+    return Body(classes, {noun.lower() for noun in nouns if tables.body_noun(noun)})
+
+
+def _best_name(story: Story, found: Group, mentions: Sequence[Mention]) -> str:
+    """The fullest form of a person's name; for others the one used most, the earlier and longer before the rest."""
+    forms = list(found.forms)
+    if found.known_as is not None:
+        named = [form for form in forms if not form.isupper() and form == found.known_as]
+        return named[0] if named else found.known_as
+    if found.person:
+        return max(forms, key=lambda form: (len(form.split()), found.forms[form]))
+    long_forms = [form for form in forms if not form.isupper()] or forms
+    best = max(long_forms, key=lambda form: (" " in form, found.forms[form], len(form)))
+    stands = [mentions[i].start for i in found.members if story.text.startswith(best, mentions[i].start)]
+    return _in_the_nominative(story, best, stands[0]) if stands and " " in best else best
+
+
+def _in_the_nominative(story: Story, name: str, start: int) -> str:
+    """A name that opens with an adjective as it stands without article: "Freie Universität", "Deutscher Bund"."""
+    first = story.word_at(start)
+    match = _WEAK.match(name)
+    if match is None or (first is not None and first.pos != "ADJ"):
+        return name
+    before = story.before(start, 12).lower().strip(' „“"»«').split()[-1:]
+    if not before or not story.lexicon.has(before[0], "determiner", "contracted"):
+        return name
+    last = story.word_at(start + len(name) - 1)
+    if last is None or last.gender not in _STRONG or last.number == "Plur":
+        return _WEAK.sub(r"\1e ", name, count=1)
+    return _WEAK.sub(rf"\1{_STRONG[last.gender]} ", name, count=1)
+
+
+def _numbered(mentions: Sequence[Mention], actors: dict[str, Actor], answers: Sequence[str | None]) -> Cast:
+    """Ids a1, a2, … by first mention, in place of the keys used so far."""
+    ids: dict[str, str] = {}
+    for mention in mentions:
+        if mention.actor is not None:
+            ids.setdefault(mention.actor, f"a{len(ids) + 1}")
+    for answer in answers:
+        if answer is not None:
+            ids.setdefault(answer, f"a{len(ids) + 1}")
+    return Cast(
+        tuple(replace(mention, actor=ids[mention.actor] if mention.actor else None) for mention in mentions),
+        tuple(replace(actors[key], id=number) for key, number in ids.items()),
+        tuple(ids[answer] if answer else None for answer in answers),
+    )

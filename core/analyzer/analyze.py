@@ -1,0 +1,174 @@
+"""Article to Analysis: names and quotations from the language pipeline, actors and speakers from rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from core.actors import Story, Voice, Word, resolve
+from core.actors.names.of_speakers import names_of_speakers
+from core.analysis.analysis import Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
+from core.analyzer.version import pipeline_version
+from core.articles import Article
+from core.articles.language import UNKNOWN, detect
+from core.lexicon.lexicon import load_lexicon
+from core.text.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from core.quotes import Finding
+
+_NAME_LABELS = {
+    **{label.value: label for label in (Label.PER, Label.LOC, Label.ORG, Label.MISC)},
+    "PERSON": Label.PER,
+    "GPE": Label.LOC,
+    "FAC": Label.LOC,
+    "NORP": Label.MISC,
+    "PRODUCT": Label.MISC,
+    "EVENT": Label.MISC,
+    "WORK_OF_ART": Label.MISC,
+    "LAW": Label.MISC,
+}
+"""Labels of spaCy's pipelines, the English ones among them, and what they are here."""
+_FIGURE_LABELS = {
+    "DATE": Label.DATE,
+    "TIME": Label.DATE,
+    "MONEY": Label.QUANTITY,
+    "PERCENT": Label.QUANTITY,
+    "QUANTITY": Label.QUANTITY,
+}
+_FIGURE_GROUPS = ("dates", "quantities")
+
+
+def analyze(article: Article) -> Analysis:
+    """Everything found in an article, whose language is told here where the article does not say it.
+
+    Raises OSError when the bundled model is missing or damaged, else nothing.
+    """
+    from core.language.document import make_doc
+
+    if article.language == UNKNOWN:
+        article = replace(article, language=detect(article.text))
+    language = article.language
+    nlp = _pipeline(language)
+    doc = make_doc(nlp, article.text, article.blocks)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return analysis_of(article, doc, _names_read(nlp))
+
+
+@cache
+def _pipeline(language: str) -> "Language":
+    """The loaded pipeline of a language, with the quote finder at its end."""
+    import core.quotes.component  # noqa: F401 - registers the component
+    from core.language.pipeline import load_pipeline
+
+    nlp = load_pipeline(language)
+    if "lesart_quotes" not in nlp.pipe_names:
+        nlp.add_pipe("lesart_quotes")
+    return nlp
+
+
+def _names_read(nlp: "Language") -> bool:
+    return any(name in ("ner", "lesart_ner") for name in nlp.pipe_names)
+
+
+def analysis_of(article: Article, doc: "Doc", names_read: bool = True) -> Analysis:
+    """What follows for an article, with its language told, from its text as the pipeline has read it."""
+    findings: Sequence[Finding] = doc._.quotes
+    story = Story(
+        article.text,
+        article.blocks,
+        [(sentence.start_char, sentence.end_char) for sentence in doc.sents] if len(doc) else [],
+        load_lexicon(article.language),
+        _grammar(doc),
+    )
+    said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
+    voices = [Voice(finding.voice) for finding in findings]
+    names = list(_names(doc))
+    if not names_read:
+        spoken = (finding.voice[0] for finding in findings if finding.voice)
+        names.extend(names_of_speakers(article.text, spoken, story.lexicon))
+    cast = resolve(story, names, voices, said)
+    quotes = tuple(
+        _quote(article.text, number, finding, actor)
+        for number, (finding, actor) in enumerate(zip(findings, cast.speakers, strict=True), 1)
+    )
+    mentions = tuple(sorted((*cast.mentions, *_figures(doc)), key=lambda mention: mention.span))
+    version = pipeline_version(article.language)
+    return Analysis(version, mentions, cast.actors, quotes, article.language, names_read)
+
+
+def _names(doc: "Doc") -> Iterable[Mention]:
+    """The names in a document with their forms; compounds and derived words are whole words."""
+    for entity in doc.ents:
+        label = _NAME_LABELS.get(entity.label_)
+        if label is not None:
+            yield Mention(entity.start_char, entity.end_char, label)
+    for group, form in (("derived", Form.DERIVED), ("part", Form.PART)):
+        for span in doc.spans.get(group, ()):
+            label = _NAME_LABELS.get(span.label_)
+            if label is not None:
+                yield Mention(span.start_char, span.end_char, label, form)
+
+
+def _figures(doc: "Doc") -> Iterable[Mention]:
+    """Dates and quantities, which name nobody: from the span groups, or from a pipeline that calls them entities."""
+    spans = [span for group in _FIGURE_GROUPS for span in doc.spans.get(group, ())]
+    for span in (*spans, *doc.ents):
+        label = _FIGURE_LABELS.get(span.label_)
+        is_age = span.text.isdecimal() and len(span.text) < 4
+        if label is not None and not is_age:
+            yield Mention(span.start_char, span.end_char, label)
+
+
+def _grammar(doc: "Doc") -> list[Word]:
+    """The words with what the pipeline says of their grammar; none where it does not parse."""
+    if not doc.has_annotation("DEP"):
+        return []
+    return [
+        Word(
+            token.idx,
+            token.idx + len(token),
+            token.pos_,
+            token.dep_,
+            token.head.i,
+            *(next(iter(token.morph.get(feature, [])), "") for feature in ("Gender", "Number", "Case")),
+        )
+        for token in doc
+    ]
+
+
+def _quote(text: str, number: int, finding: "Finding", actor: str | None) -> Quote:
+    speaker = None
+    if finding.speaker:
+        speaker = Speaker(finding.speaker, _words(text, finding.speaker), actor)
+    return Quote(
+        f"q{number}",
+        finding.type,
+        finding.spans,
+        finding.rule,
+        finding.confidence,
+        speaker,
+        _part(finding.cue),
+        _part(finding.frame),
+        _part(finding.addressee),
+        finding.verbatim,
+        _id(finding.within),
+        _id(finding.repeats),
+    )
+
+
+def _id(place: int | None) -> str | None:
+    """The id of the quote at a place in the list."""
+    return None if place is None else f"q{place + 1}"
+
+
+def _part(spans: tuple[Span, ...]) -> Part | None:
+    return Part(spans) if spans else None
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> str:
+    return " ".join(" ".join(text[start:end].split()) for start, end in spans)

@@ -1,0 +1,25 @@
+"""Which pipeline and rules analyse a language: the name that says whether a kept analysis still holds."""
+
+import json
+
+from core.locations import ASSETS
+
+RULES_VERSION = "35"
+"""Goes up whenever the rules find something else, so that kept analyses are made anew."""
+
+
+def pipeline_version(language: str) -> str:
+    """Name and version of what analyses a language: model, rules and their tables. Cheap: spaCy is not imported."""
+    # Only now: the reader names this function before its first paint, and calls it after.
+    from core.language.installed import chosen_pipeline
+    from core.lexicon.lexicon import lexicon_version
+
+    name = f"{language}_rules"
+    if chosen := chosen_pipeline(language):
+        name = chosen.id
+    elif language == "de":
+        meta = ASSETS / "models" / "de_lesart" / "meta.json"
+        if meta.exists():
+            told = json.loads(meta.read_text(encoding="utf-8"))
+            name = f"{told.get('lang', 'de')}_{told.get('name', 'lesart')}-{told.get('version', '0')}"
+    return f"{name}+rules-{RULES_VERSION}.{lexicon_version(language)}"

@@ -1,0 +1,70 @@
+"""Where an annotation belongs: a passage by its position and its words, and its form in files."""
+
+from dataclasses import dataclass
+from typing import Any
+
+CONTEXT = 32
+"""Characters of context kept on either side of an anchored passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where an annotation stands: a position and the words there with their surroundings.
+
+    Follows the TextPositionSelector and TextQuoteSelector of the W3C Web Annotation Data Model (2017), with offsets
+    in code points and up to 32 characters of context.
+    """
+
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "Anchor":
+        """The anchor of a passage of `text`. Raises ValueError when the passage is empty or outside the text."""
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"no passage {start}:{end} in a text of {len(text)} characters")
+        return cls(
+            start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        )
+
+
+def anchor_to_dict(anchor: Anchor) -> dict[str, Any]:
+    """An anchor as it stands in a file."""
+    return {
+        "start": anchor.start,
+        "end": anchor.end,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+    }
+
+
+def anchor_from_dict(data: dict[str, Any]) -> Anchor:
+    """The anchor in a file. Raises KeyError, TypeError or ValueError when it is none."""
+    anchor = Anchor(
+        _whole(data["start"]),
+        _whole(data["end"]),
+        text_in(data["exact"]),
+        text_in(data["prefix"]),
+        text_in(data["suffix"]),
+    )
+    if not anchor.exact or anchor.end - anchor.start != len(anchor.exact):
+        raise ValueError("the passage is not as long as its words")
+    return anchor
+
+
+def text_in(value: Any) -> str:
+    """`value`, which must be text. Raises TypeError."""
+    if not isinstance(value, str):
+        raise TypeError("text expected")
+    return value
+
+
+def _whole(value: Any) -> int:
+    """`value`, which must be a whole number from zero."""
+    if type(value) is not int or value < 0:
+        raise TypeError("whole number expected")
+    return value

@@ -1,0 +1,257 @@
+"""The words the rules go by, read once from the tables in `assets/lexicon`.
+
+Every table is a plain TSV file with its columns explained in its first lines, so that it can be read and edited
+without the program.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms, german_forms
+from core.locations import ASSETS
+
+LANGUAGES = ("de", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A verb of saying or thinking, and what it may introduce."""
+
+    lemma: str
+    particle: str
+    """Separable particle ("an" of ankündigen), empty for none."""
+    frames: frozenset[str]
+    """Letters as explained in `cue_verbs.tsv`."""
+    links: frozenset[str]
+    """Da-words that may stand between it and its clause ("davon" in "geht davon aus, dass")."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One reading of a word form as a cue verb."""
+
+    verb: CueVerb
+    kinds: frozenset[VerbForm]
+    joined: bool
+    """Whether the particle is part of the form ("ankündigte", "angekündigt")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a word says of a person."""
+
+    gender: str | None
+    """"m", "f" or None where the word does not tell."""
+    kind: str
+    """role, title or group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables of one language. Keys are lower case except for nouns and abbreviations, which keep their case."""
+
+    language: str
+    words: Mapping[str, frozenset[str]]
+    """Closed classes by name: determiner, preposition, …"""
+    cues: Mapping[str, tuple[CueForm, ...]]
+    cue_nouns: Mapping[str, str]
+    """Every form of a noun of saying, with its frame letters."""
+    calling: Mapping[str, str]
+    """Verbs of calling with the word before what something is called: bezeichnen als, sprechen von, nennen (-)."""
+    stances: Mapping[str, str]
+    """Words that say what somebody holds ("überzeugt", "Meinung"), with their kind: adjective or noun."""
+    sources: Mapping[str, str]
+    """Words that name a source without a verb, with the place they stand in: before, after, noun, so, alone."""
+    verbs: Mapping[str, frozenset[VerbForm]]
+    """Forms of common verbs and auxiliaries."""
+    abbreviations: Mapping[str, bool]
+    """Abbreviations with their full stop, and whether a sentence may end with them."""
+    genders: Mapping[str, str]
+    """First names that tell a gender."""
+    roles: Mapping[str, Role]
+    role_endings: Mapping[str, Role]
+    bodies: frozenset[str]
+    body_endings: tuple[str, ...]
+
+    def has(self, word: str, *classes: str) -> bool:
+        """Whether a lower-case word belongs to one of the closed classes."""
+        return any(word in self.words.get(name, frozenset()) for name in classes)
+
+    def verb_forms(self, word: str) -> frozenset[VerbForm]:
+        """What a lower-case word can be as a verb; empty where the tables know no such verb.
+
+        Prefixed verbs are found through their base; German verbs in -ieren by their endings.
+        """
+        known = self.verbs.get(word)
+        if known is not None or self.language != "de":
+            return known or frozenset()
+        for prefix in self._prefixes:
+            if word.startswith(prefix) and len(word) > len(prefix) + 2:
+                base = self.verbs.get(word[len(prefix) :])
+                if base:
+                    return base
+        for ending, kind in _IEREN:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                return frozenset({kind})
+        return frozenset()
+
+    def is_subjunctive(self, word: str) -> bool:
+        """Whether a lower-case German word is in all likelihood a Konjunktiv form."""
+        if self.has(word, "no_subjunctive"):
+            return False
+        forms = self.verb_forms(word)
+        return VerbForm.SUBJUNCTIVE in forms and VerbForm.PAST not in forms and VerbForm.PLURAL not in forms
+
+    def role(self, noun: str) -> Role | None:
+        """What a noun says of a person, also as the last part of a compound ("US-Außenminister"); None if nothing."""
+        found = self._read_role(noun)
+        return found[1] if found else None
+
+    def role_noun(self, noun: str) -> str:
+        """The dictionary form of a noun that says what a person is: "Präsidenten" gives "Präsident"."""
+        found = self._read_role(noun)
+        return found[0] if found else noun
+
+    def is_body(self, noun: str) -> bool:
+        """Whether a common noun stands for a body that can speak: "Polizei", "Innenministerium"."""
+        return noun in self.bodies or (noun[:1].isupper() and noun.lower().endswith(self.body_endings))
+
+    def gender_of_name(self, first: str) -> str | None:
+        """ "m" or "f" where a first name tells it beyond doubt."""
+        return self.genders.get(first)
+
+    @property
+    def _prefixes(self) -> frozenset[str]:
+        return self.words.get("inseparable", frozenset()) | self.words.get("separable", frozenset())
+
+    def _read_role(self, noun: str) -> tuple[str, Role] | None:
+        if not noun[:1].isalpha() or (self.language == "de" and not noun[:1].isupper()):
+            return None
+        for form in self._singulars(noun):
+            last = form.rpartition("-")[2]
+            found = self.roles.get(form) or self.roles.get(last)
+            if found:
+                return form, found
+            low = form.lower()
+            for length in range(min(len(low) - 2, _LONGEST_ENDING), 2, -1):
+                ending = self.role_endings.get(low[-length:])
+                if ending:
+                    return form, ending
+        return None
+
+    def _singulars(self, noun: str) -> Iterator[str]:
+        yield noun
+        if self.language == "de":
+            for ending in ("s", "es", "n", "en"):
+                if noun.endswith(ending) and len(noun) > len(ending) + 3:
+                    yield noun[: -len(ending)]
+
+
+_IEREN = (
+    ("ierten", VerbForm.PAST),
+    ("ierte", VerbForm.PAST),
+    ("iert", VerbForm.PRESENT),
+    ("iere", VerbForm.SUBJUNCTIVE),
+    ("ieren", VerbForm.PLURAL),
+)
+_LONGEST_ENDING = 20
+_MOODS = {
+    "indicative": frozenset({VerbForm.PRESENT}),
+    "past": frozenset({VerbForm.PAST}),
+    "ambiguous": frozenset({VerbForm.PAST, VerbForm.SUBJUNCTIVE}),
+    "subjunctive": frozenset({VerbForm.SUBJUNCTIVE}),
+}
+
+
+@cache
+def lexicon_version(language: str) -> str:
+    """Eight hexadecimal digits that change with any word of a language's tables; nothing but the files is read."""
+    digest = sha256()
+    for path in sorted(_folder(language).glob("*.tsv")):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The tables of a language, read on first use. A language without tables gets the English ones."""
+    folder = _folder(language)
+    known = folder.name
+    roles = {row[0]: Role(row[1] if row[1] in ("m", "f") else None, row[2]) for row in _rows(folder, "roles")}
+    bodies = {row[0] for row in _rows(folder, "bodies")}
+    return Lexicon(
+        language=known,
+        words={name: frozenset(words.split()) for name, words in _rows(folder, "words")},
+        cues=_cues(folder, known),
+        cue_nouns={form: row[1] for row in _rows(folder, "cue_nouns") for form in row[0].split(",")},
+        calling={row[0]: row[1] for row in _rows(folder, "calling_verbs")},
+        stances={word: row[0] for row in _rows(folder, "stances") for word in row[1].split()},
+        sources={row[0]: row[1] for row in _rows(folder, "cue_prepositions")},
+        verbs=_verbs(folder, known),
+        abbreviations={row[0]: row[1] == "end" for row in _rows(folder, "abbreviations")},
+        genders={name: row[0] for row in _rows(folder, "first_names") for name in row[1].split()},
+        roles={noun: role for noun, role in roles.items() if not noun.startswith("-")},
+        role_endings={noun[1:]: role for noun, role in roles.items() if noun.startswith("-")},
+        bodies=frozenset(noun for noun in bodies if not noun.startswith("-")),
+        body_endings=tuple(sorted(noun[1:] for noun in bodies if noun.startswith("-"))),
+    )
+
+
+def table_rows(language: str, table: str) -> Iterator[list[str]]:
+    """The rows of a language's table as lists of cells, for what has tables of its own; none where there is none."""
+    return _rows(_folder(language), table)
+
+
+def _folder(language: str) -> Path:
+    return ASSETS / "lexicon" / (language if language in LANGUAGES else "en")
+
+
+def rows(language: str, table: str) -> Iterator[list[str]]:
+    """The rows of one table of a language as lists of cells; nothing where the language has no such table."""
+    return _rows(_folder(language), table) if language in LANGUAGES else iter(())
+
+
+def _rows(folder: Path, table: str) -> Iterator[list[str]]:
+    """The rows of a table as lists of cells; nothing where the language has no such table."""
+    path = folder / f"{table}.tsv"
+    if path.exists():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                yield [cell.strip() for cell in line.split("\t")]
+
+
+def _part(cell: str) -> str | None:
+    return None if cell == "-" else cell
+
+
+def _cues(folder: Path, language: str) -> dict[str, tuple[CueForm, ...]]:
+    found: dict[str, list[CueForm]] = defaultdict(list)
+    for lemma, particle, present, past, participle, frames, links in _rows(folder, "cue_verbs"):
+        particle = _part(particle) or ""
+        parts = PrincipalParts(lemma, _part(present), _part(past), _part(participle))
+        verb = CueVerb(lemma, particle, frozenset(frames) - {"-"}, frozenset(links.split(",")) - {"-"})
+        forms = german_forms(parts, particle) if language == "de" else english_forms(parts)
+        for form, kinds in forms.items():
+            joined = bool(particle) and form.startswith(particle)
+            found[form].append(CueForm(verb, frozenset(kinds), joined))
+    return {form: tuple(entries) for form, entries in found.items()}
+
+
+def _verbs(folder: Path, language: str) -> dict[str, frozenset[VerbForm]]:
+    found: dict[str, set[VerbForm]] = defaultdict(set)
+    for infinitive, present, past, participle, subjunctive in _rows(folder, "verbs"):
+        parts = PrincipalParts(infinitive, _part(present), _part(past), _part(participle), _part(subjunctive))
+        for form, kinds in german_forms(parts).items():
+            found[form] |= kinds
+    for row in _rows(folder, "cue_verbs"):
+        parts = PrincipalParts(row[0], _part(row[2]), _part(row[3]), _part(row[4]))
+        for form, kinds in (german_forms(parts) if language == "de" else english_forms(parts)).items():
+            found[form] |= kinds
+    for mood, forms in _rows(folder, "auxiliaries"):
+        for form in forms.split():
+            found[form] = set(_MOODS[mood])
+    return {form: frozenset(kinds) for form, kinds in found.items()}

@@ -1,0 +1,163 @@
+"""What the resolution of actors knows of the world: states, known bodies, relatives, what roles go together."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from core.lexicon.lexicon import table_rows
+from core.text.personal_names import organisation_key, spelling
+
+_ENDINGS = ("", "e", "en", "er", "es", "em")
+_ADJECTIVAL = ("r", "n", "s", "m")
+_FIGURES = ("könig", "kaiser", "zar", "papst", "fürst", "baron", "titan", "held", "star", "ikone", "legende")
+_FEMININE = ("anwält", "anwalt"), ("ärzt", "arzt"), ("köch", "koch"), ("bäuer", "bauer"), ("rät", "rat")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of one language that tell who is who; empty where the language has none."""
+
+    countries: Mapping[str, str]
+    """`organisation_key` of every name of a state, with the name it goes by."""
+    country_words: Mapping[str, str]
+    """Every form of an adjective in lower case, and of a word for its people, with the state's name."""
+    people: Mapping[str, str]
+    """Words for one of a state's people, with "m" or "f" or "" where it tells none."""
+    known_bodies: Mapping[str, str]
+    """`organisation_key` of every name of a body known by several, with the name it goes by."""
+    kin: Mapping[str, str]
+    """Nouns for relatives, with "m", "f" or ""."""
+    role_classes: Mapping[str, frozenset[str]]
+    """Stems of nouns for roles, as `role_stem` makes them, with the classes they belong to."""
+    body_classes: Mapping[str, frozenset[str]]
+    """Nouns for bodies in lower case, with their classes."""
+    body_genders: Mapping[str, str]
+    """The same nouns, with "m", "f", "n", or "p" for plural."""
+    vehicles: tuple[str, ...]
+    """Nouns for ships, aircraft, trains in lower case."""
+    companions: Mapping[str, bool]
+    """Nouns for people by what they are to somebody else, and whether they may be shown as a role."""
+    first_names: Mapping[str, frozenset[int]]
+    """First names in comparable form, with the numbers of the lists of variants they stand in."""
+
+    def country(self, name: str) -> str | None:
+        """The state that a name means, case endings heeded, or None."""
+        key = organisation_key(name)
+        return self.countries.get(key) or (self.countries.get(key[:-1]) if key.endswith(("s", "n")) else None)
+
+    def known_body(self, name: str) -> str | None:
+        """The body of the table that a name means, genitives heeded, or None."""
+        key = organisation_key(name)
+        forms = (key, key.removesuffix("s"), key.removesuffix("es"))
+        return next((self.known_bodies[form] for form in forms if form in self.known_bodies), None)
+
+    def classes_of_role(self, noun: str) -> frozenset[str]:
+        """The classes of a noun for a role, read off its longest ending that the table has.
+
+        A compound that ends in a figure of speech ("Hafenkönigin", "Schlagerzar") has none but its own.
+        """
+        stem = role_stem(noun)
+        if stem.endswith(_FIGURES) and stem not in _FIGURES:
+            return self.role_classes.get(stem, frozenset())
+        return _longest(stem, self.role_classes)
+
+    def classes_of_body(self, noun: str) -> frozenset[str]:
+        """The classes of a noun for a body, read off its longest ending that the table has."""
+        return _longest(noun.lower(), self.body_classes)
+
+    def body_noun(self, word: str) -> str | None:
+        """The noun of the table that a word is or ends in, genitive endings heeded; None where it is none."""
+        low = word.lower()
+        for form in (low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("n")):
+            for start in range(len(form) - 2):
+                if form[start:] in self.body_genders and (start == 0 or start > 2):
+                    return form[start:]
+        return None
+
+
+def role_stem(noun: str) -> str:
+    """A noun for a role in the masculine without the ending that the feminine or its declension changes."""
+    low = noun.lower()
+    if low.endswith("frau"):
+        return low.removesuffix("frau") + "mann"
+    if low.endswith("in") and len(low) > 5:
+        low = low[:-2]
+        for feminine, masculine in _FEMININE:
+            if low.endswith(feminine):
+                return low.removesuffix(feminine) + masculine
+    for ending in ("ende", "igte", "agte", "dnete", "amte", "ische", "ndte"):
+        if low.endswith((ending, ending + "r", ending + "n")):
+            return low.rstrip("rn").removesuffix("e")
+    return low.removesuffix("e")
+
+
+def _longest(word: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    for start in range(max(0, len(word) - 2)):
+        found = classes.get(word[start:])
+        if found is not None:
+            return found
+    return frozenset()
+
+
+@cache
+def load_tables(language: str) -> Tables:
+    """The tables of a language, read on first use."""
+    countries: dict[str, str] = {}
+    words: dict[str, str] = {}
+    people: dict[str, str] = {}
+    for name, others, adjectives, nouns in table_rows(language, "countries"):
+        for known in (name, *_cells(others)):
+            countries[organisation_key(known)] = name
+        for adjective in _cells(adjectives):
+            words.update(dict.fromkeys((adjective + ending for ending in _ENDINGS[1:]), name))
+        for noun in _cells(nouns):
+            for form, gender in _people(noun).items():
+                words[form] = name
+                people[form] = gender
+    roles: dict[str, set[str]] = defaultdict(set)
+    for name, nouns in table_rows(language, "role_classes"):
+        for noun in nouns.split():
+            roles[role_stem(noun)].add(name)
+    bodies: dict[str, set[str]] = defaultdict(set)
+    genders: dict[str, str] = {}
+    for name, nouns in table_rows(language, "body_classes"):
+        for noun, _, gender in (cell.partition(":") for cell in nouns.split()):
+            bodies[noun.lower()].add(name)
+            genders[noun.lower()] = gender
+    variants: dict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(table_rows(language, "name_variants")):
+        for name in row[0].split():
+            variants[spelling(name)].add(number)
+    return Tables(
+        countries,
+        words,
+        people,
+        {
+            organisation_key(known): row[0]
+            for row in table_rows(language, "known_bodies")
+            for known in (row[0], *_cells(row[1]))
+        },
+        {row[0]: row[1].strip("-") for row in table_rows(language, "kin")},
+        {noun: frozenset(classes) for noun, classes in roles.items()},
+        {noun: frozenset(classes) for noun, classes in bodies.items()},
+        genders,
+        tuple(row[0].lower() for row in table_rows(language, "vehicles")),
+        {noun: row[0] == "role" for row in table_rows(language, "companions") for noun in row[1].split()},
+        {name: frozenset(numbers) for name, numbers in variants.items()},
+    )
+
+
+def _cells(cell: str) -> list[str]:
+    return [] if cell == "-" else cell.split(",")
+
+
+def _people(noun: str) -> dict[str, str]:
+    """The forms of a word for one of a people, with the gender each tells."""
+    if noun.endswith("*"):
+        base = noun[:-1]
+        return {base: "", **{base + ending: "m" if ending in "rsm" else "" for ending in _ADJECTIVAL}}
+    if noun.endswith("in"):
+        return {noun: "f", noun + "nen": "f"}
+    forms = {noun: "m", noun + "n": "m", noun + "s": "m"}
+    return forms | ({noun + "en": "m"} if not noun.endswith(("e", "er", "i", "o")) else {})

@@ -1,0 +1,45 @@
+"""The quote finder as a spaCy component: it fills `doc._.quotes` with findings in text order."""
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from core.lexicon.lexicon import Lexicon, load_lexicon
+from core.quotes.finder import find_quotes
+
+if not Doc.has_extension("quotes"):
+    Doc.set_extension("quotes", default=())
+
+
+@Language.factory("lesart_quotes")
+def make_quotes(nlp: Language, name: str) -> "Quotes":  # noqa: ARG001
+    """Register the component under the name that pipelines use."""
+    return Quotes(load_lexicon(nlp.lang))
+
+
+class Quotes:
+    """Sets `doc._.quotes` by rules. Needs sentence starts; reads entities and blocks where set."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the quotations of `doc`."""
+        doc._.quotes = tuple(find_quotes(doc, self.lexicon))
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing is learnt, so nothing is written."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_kwargs: Any) -> "Quotes":
+        """Nothing is learnt, so nothing is read."""
+        return self
+
+    def to_disk(self, _path: Any, **_: Any) -> None:
+        """Nothing is learnt, so nothing is written."""
+
+    def from_disk(self, _path: Any, **_: Any) -> "Quotes":
+        """Nothing is learnt, so nothing is read."""
+        return self

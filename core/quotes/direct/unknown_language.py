@@ -1,0 +1,74 @@
+"""Direct speech in a language that Lesart has no tables for: by its marks, its length and its end alone."""
+
+import re
+from collections.abc import Sequence
+
+from core.analysis.analysis import QuoteType
+from core.quotes.finding import Finding, Spans
+from core.quotes.reading.view import View
+from core.quotes.rules import RULES
+from core.text.quotation_marks import Marked
+
+_RULE = "direct, by its marks"
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LETTERS_A_WORD = 2
+"""Letters that count as a word in scripts that set no blanks."""
+_ENDS = (".", "!", "?", "…", "。", "！", "？", ",")
+_LONG = 6
+"""Words from which marks hold speech whatever stands around them."""
+_SHORT = 2
+_NEAR = 8
+"""Tokens behind the closing mark among which a person's name is taken for the speaker's."""
+
+
+def by_marks_alone(view: View) -> list[Finding]:
+    """The outermost stretches in marks that are speech, with the person named next to them where names are read."""
+    found = []
+    for marked in view.outer:
+        if marked.closed and _is_speech(view, marked):
+            rule = RULES[_RULE]
+            speaker = _speaker(view, marked)
+            found.append(Finding(QuoteType.DIRECT, (marked.span,), rule.name, rule.confidence, speaker))
+    return found
+
+
+def _is_speech(view: View, marked: Marked) -> bool:
+    inner = view.text[marked.inner_start : marked.inner_end].strip()
+    words = _words(inner)
+    ends = inner.endswith(_ENDS)
+    before = view.text[max(0, marked.start - 3) : marked.start].rstrip(" \u00a0\u202f")[-1:]
+    after = view.text[marked.end : marked.end + 2].lstrip()
+    if before in (":", "："):
+        return words >= _SHORT or ends
+    if after[:1] in (",", "—", "–") and words >= _SHORT and not _title(inner):
+        return True
+    return words >= _LONG or (ends and words >= _SHORT)
+
+
+def _words(inner: str) -> int:
+    unspaced = len(_UNSPACED.findall(inner))
+    return unspaced // _LETTERS_A_WORD if unspaced else len(_WORD.findall(inner))
+
+
+def _title(inner: str) -> bool:
+    """Whether all longer words begin with a capital, as in a name."""
+    words: Sequence[str] = [word for word in _WORD.findall(inner) if len(word) > 3]
+    return bool(words) and all(word[:1].isupper() for word in words)
+
+
+def _speaker(view: View, marked: Marked) -> Spans:
+    """The person named right behind the marks, else right before their colon, in the same sentence."""
+    first, end = view.token_at(marked.start), view.token_from(marked.end)
+    unit = view.units[view.unit_of[first]] if view.unit_of[first] >= 0 else None
+    if unit is None:
+        return ()
+    places = list(range(end, min(end + _NEAR, unit.end)))
+    if first > unit.first and view.words[first - 1] in (":", "："):
+        places.extend(range(max(unit.first, first - _NEAR), first))
+    for i in places:
+        token = view.doc[i]
+        if token.ent_type_ in ("PER", "PERSON") and token.ent_iob_ == "B" and view.stretch_at(i) is None:
+            stop = next((k for k in range(i + 1, unit.end) if view.doc[k].ent_iob_ != "I"), unit.end)
+            return (view.span(i, stop),)
+    return ()

@@ -1,0 +1,48 @@
+"""What a rule finds: a quotation with its parts, as plain data with offsets into the document's text."""
+
+from dataclasses import dataclass
+
+from core.analysis.analysis import QuoteType
+from core.text.spans import Span
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One quotation. Spans are code-point offsets in text order, the end exclusive; direct ones include their marks."""
+
+    type: QuoteType
+    spans: Spans
+    rule: str
+    """Name of the rule, a key of `RULES`."""
+    confidence: float
+    speaker: Spans = ()
+    cue: Spans = ()
+    frame: Spans = ()
+    addressee: Spans = ()
+    carried: bool = False
+    """Whether the speaker was not named here but taken over from what was said before."""
+    verbatim: Spans = ()
+    """In a quotation that is not direct: the stretches of it in marks, which are the speaker's own words."""
+    within: int | None = None
+    """The place in the document's list of the quotation that this one stands in."""
+    holder: Spans = ()
+    """Who it is that speaks, where the speaker is told only as "eigenen Angaben"."""
+    repeats: int | None = None
+    """The place of an earlier quotation whose words this one says again, as captions do."""
+
+    @property
+    def voice(self) -> Spans:
+        """The words that tell who speaks, in this sentence or an earlier one."""
+        return self.holder or self.speaker
+
+    @property
+    def start(self) -> int:
+        """Where the quotation itself begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the quotation itself ends."""
+        return self.spans[-1][1]

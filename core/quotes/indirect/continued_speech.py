@@ -1,0 +1,151 @@
+"""What goes on without a new cue: sentences in the Konjunktiv after something said; hearsay with "soll" and "will"."""
+
+from dataclasses import replace
+
+from core.analysis.analysis import QuoteType
+from core.lexicon.inflection import VerbForm
+from core.quotes.finding import Finding, Spans
+from core.quotes.reading.clauses import MAIN, ClauseKind, Sentence, subject_of
+from core.quotes.reading.phrases import may_speak
+from core.quotes.reading.view import View
+from core.quotes.rules import RULES
+from core.text.spans import strip
+
+_WEAK = frozenset(
+    "könnte könnten würde würden hätte hätten wäre wären dürfte dürften müsste müssten sollte sollten".split()
+)
+"""Forms that a writer also uses in a guess of his own."""
+_CLAIMS = frozenset(("will", "wollen"))
+_SHORTEST_CLAIM = 4
+"""Words."""
+_REACH = 700
+"""Characters after which a Konjunktiv no longer belongs to what was said before."""
+_NEAR = 400
+"""Characters over which hearsay is still taken to come from who spoke before in the paragraph."""
+_ADJACENT = 60
+"""Characters that may lie between the end of what was said and a sentence that goes on with it."""
+
+
+def chained(
+    view: View, sentence: Sentence, before: Finding | None, same_paragraph: bool, between: Spans
+) -> Finding | None:
+    """The sentence as free indirect speech, if its main clause stands in the Konjunktiv and somebody spoke before.
+
+    A Konjunktiv that may be the writer's own ("könnte") counts only right behind it. `between` is who acts in the
+    sentence before, where that came after what was found last: "X wies das zurück. Man habe nichts gewusst."
+    """
+    verb = _subjunctive(view, sentence)
+    if verb is None or not ((before is not None and before.speaker) or between):
+        return None
+    first = sentence.unit.first
+    gap = view.starts[first] - before.end if before is not None else _REACH
+    weak = view.low[verb] in _WEAK
+    if weak and not (same_paragraph and gap <= _ADJACENT):
+        return None
+    if not between and gap > _REACH:
+        return None
+    span = strip(view.span(first, sentence.unit.end), view.text)
+    rule = "Konjunktiv goes on"
+    return Finding(
+        QuoteType.INDIRECT_FREE_INDIRECT,
+        (span,),
+        rule,
+        RULES[rule].confidence,
+        speaker=between or (before.speaker if before is not None else ()),
+        carried=True,
+    )
+
+
+def behind_colon(view: View, sentence: Sentence) -> Finding | None:
+    """What stands in the Konjunktiv behind a colon, with whoever acts before it: "Die Kritik fällt hart aus: Man habe
+    geschlafen"."""
+    number = next((k for k, clause in enumerate(sentence.clauses) if clause.separator == ":"), None)
+    if number is None or sentence.clauses[number].kind is not ClauseKind.MAIN:
+        return None
+    clause = sentence.clauses[number]
+    told = next((c for c in sentence.clauses[:number] if c.finite is not None and c.kind in MAIN), None)
+    if told is None or told.finite is None or view.is_subjunctive(told.finite):
+        return None
+    if clause.finite is None or not view.is_subjunctive(clause.finite):
+        return None
+    past = VerbForm.PAST in view.lexicon.verb_forms(view.low[clause.finite])
+    if past or view.low[clause.finite] in _WEAK:
+        return None
+    who = subject_of(view, sentence, told.finite)
+    if who is None or (who.pronoun and view.low[who.start] in ("es", "man")):
+        return None
+    return Finding(
+        QuoteType.INDIRECT,
+        (strip(view.span(clause.first, sentence.end), view.text),),
+        "colon, then Konjunktiv",
+        RULES["colon, then Konjunktiv"].confidence,
+        speaker=(view.span(who.start, who.end),),
+        frame=(strip(view.span(sentence.unit.first, clause.first), view.text),),
+    )
+
+
+def joins(view: View, one: Finding, other: Finding) -> bool:
+    """Whether two findings of this kind are one statement that runs on: nothing but white space between them."""
+    return (
+        one.type is other.type is QuoteType.INDIRECT_FREE_INDIRECT
+        and one.speaker == other.speaker
+        and not view.text[one.end : other.start].strip()
+    )
+
+
+def join(one: Finding, other: Finding) -> Finding:
+    """One finding from two that follow each other."""
+    spans = (*one.spans[:-1], (one.spans[-1][0], other.spans[-1][1]))
+    return replace(one, spans=spans, verbatim=(*one.verbatim, *other.verbatim))
+
+
+def hearsay(view: View, sentence: Sentence, before: Finding | None) -> Finding | None:
+    """ "X soll … getan haben": passed on without a source, or as what the one said who spoke just `before`."""
+    for clause in sentence.clauses:
+        if clause.kind not in MAIN or clause.finite is None:
+            continue
+        modal = next((i for i in range(clause.first, clause.end) if view.low[i] in ("soll", "sollen")), None)
+        if modal is None or clause.end - modal < 3:
+            continue
+        if view.low[clause.end - 1] in ("haben", "sein", "worden") and _participle(view.low[clause.end - 2]):
+            span = strip(view.span(sentence.unit.first, sentence.unit.end), view.text)
+            rule = "hearsay (soll)"
+            near = before is not None and view.starts[sentence.unit.first] - before.end <= _NEAR
+            speaker = before.speaker if before is not None and near else ()
+            return Finding(
+                QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker, carried=bool(speaker)
+            )
+    return None
+
+
+def claimed(view: View, sentence: Sentence) -> Finding | None:
+    """ "X will … gesehen haben": what somebody says of himself, and the writer leaves open."""
+    for clause in sentence.clauses:
+        if clause.kind not in MAIN or clause.finite is None:
+            continue
+        words = view.low[clause.first : clause.end]
+        if view.low[clause.finite] not in _CLAIMS or len(words) < _SHORTEST_CLAIM or "bis" in words:
+            continue
+        past = words[-1] == "haben" and _participle(words[-2])
+        if not past and words[-2:] not in (["gewesen", "sein"], ["worden", "sein"]):
+            continue
+        who = subject_of(view, sentence, clause.finite)
+        if who is None or not may_speak(view, who):
+            return None
+        span = strip(view.span(sentence.unit.first, sentence.unit.end), view.text)
+        speaker = (view.span(who.start, who.end),)
+        rule = "claims to have (will)"
+        return Finding(QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker)
+    return None
+
+
+def _participle(low: str) -> bool:
+    return low.endswith(("t", "en", "worden"))
+
+
+def _subjunctive(view: View, sentence: Sentence) -> int | None:
+    """The finite verb of the first main clause, if it is a Konjunktiv form."""
+    for clause in sentence.clauses:
+        if clause.kind in MAIN and clause.finite is not None:
+            return clause.finite if view.is_subjunctive(clause.finite) else None
+    return None

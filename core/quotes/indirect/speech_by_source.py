@@ -1,0 +1,80 @@
+"""What a named source tells: laut X, X zufolge, nach Angaben von X, …, so X."""
+
+from core.analysis.analysis import QuoteType
+from core.quotes.finding import Finding
+from core.quotes.reading.clauses import ClauseKind, Sentence
+from core.quotes.reading.view import View
+from core.quotes.rules import RULES
+from core.quotes.speakers.sources import Source
+from core.text.spans import strip
+
+_DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
+FEWEST = 4
+"""Words that a statement has at least, where no verb in it is known."""
+
+
+def sourced(view: View, sentence: Sentence, sources: list[Source]) -> list[Finding]:
+    """The statements of a sentence whose sources it names."""
+    found = (
+        _from_source(view, source, *_reach(view, sentence, sources, number))
+        for number, source in enumerate(sources)
+    )
+    return [finding for finding in found if finding is not None]
+
+
+def _reach(view: View, sentence: Sentence, sources: list[Source], number: int) -> tuple[int, int]:
+    """The tokens that one of several sources may speak for: each has the clauses from its own up to the next one's."""
+    first, end = sentence.unit.first, sentence.end
+    own = sentence.clauses[sentence.clause_of(sources[number].first)]
+    if (
+        own.kind in _DEPENDENT
+        and own.first > first
+        and sources[number].rule not in ("so X", "points back (demnach)")
+    ):
+        return own.first, own.end
+    starts = [sentence.clauses[sentence.clause_of(source.first)].first for source in sources]
+    if number and starts[number] > starts[number - 1] and starts[number] > sources[number - 1].end:
+        first = starts[number]
+    if (
+        number + 1 < len(sources)
+        and starts[number + 1] > starts[number]
+        and starts[number + 1] > sources[number].end
+    ):
+        end = starts[number + 1]
+        while end > first and view.words[end - 1] in (",", ";", "–", "—"):
+            end -= 1
+    return first, end
+
+
+def _from_source(view: View, source: Source, first: int, end: int) -> Finding | None:
+    """The words from `first` up to `end` without those that name the source."""
+    while first < source.first and view.lexicon.has(view.low[first], "conjunction"):
+        first += 1
+    spans = []
+    if source.first > first:
+        spans.append(strip(view.span(first, source.first), view.text))
+    behind = source.end
+    while behind < end and view.words[behind] in (",", "–", "—"):
+        behind += 1
+    if end > behind:
+        spans.append(strip(view.span(behind, end), view.text))
+    if source.rule == "points back (demnach)" and source.first > first:
+        spans = spans[-1:]
+    spans = [span for span in spans if any(char.isalpha() for char in view.text[span[0] : span[1]])]
+    words = [i for i in range(first, end) if not source.first <= i < source.end]
+    told = sum(view.words[i][:1].isalpha() for i in words)
+    if not spans or (told < FEWEST and not any(view.is_finite(i) for i in words)):
+        return None
+    if all(view.is_speech(i) or not view.words[i][:1].isalpha() for i in words):
+        return None
+    frame_first, frame_end = source.first, source.end
+    frame = (strip(view.span(frame_first, frame_end), view.text),)
+    return Finding(
+        QuoteType.INDIRECT,
+        tuple(spans),
+        source.rule,
+        RULES[source.rule].confidence,
+        speaker=source.speaker,
+        cue=source.cue,
+        frame=frame,
+    )

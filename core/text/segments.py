@@ -1,0 +1,106 @@
+"""Words and sentences by form alone, for moving through and selecting from a text that nothing has analysed yet."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from core.text.spans import Span
+
+_LETTERS = r"[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
+"""Letters and digits with what may stand unseen within a word: combining accents, soft hyphens, zero-width marks."""
+
+WORD = re.compile(rf"{_LETTERS}+(?:(?:[-‐‑’'&]|[.,:](?=\d)){_LETTERS}+)*")
+"""A word with its hyphens ("Ex-Minister"), apostrophes and the points within numbers ("1.200,50")."""
+
+_STOP = re.compile(r"""(?:[.!?]+|…)["'“”«»‘’)\]]*(?=\s)""")
+_NEXT = re.compile(r"""\s+["'„“”»«‚‘’(\[–—-]*\s*(\w+)""")
+_LAST_TOKEN = re.compile(r"([\w.]*\w)\.$")
+
+_ABBREVIATIONS = frozenset(
+    "abs abt bd bsp bspw bzgl bzw ca chr dipl dr ebd ehem eigtl einschl etc evtl exkl fr frl geb gegr gest ggf"
+    " hl hr hrsg ing inkl insb jh jhd jr kap lt mio mrd mr mrs ms nr oberstlt od phil prof rd resp s.o sen sog"
+    " sr st std str stv tel tsd u.a u.ä usf usw v.a v.chr vgl vors vs z.b z.t zt zzgl"
+    " gen gov rep sgt corp inc ltd jan feb apr aug sept sep okt oct nov dez dec".split()
+)
+"""Abbreviations, without their last point, that a sentence goes on after."""
+
+_OPENERS = frozenset(
+    "der die das den dem des ein eine einer einem einen er sie es wir ich ihr man auch aber doch dann dort da"
+    " danach dabei damit darauf daraufhin denn und oder in im am an auf aus bei beim bis für mit nach ob seit so"
+    " um unter von vor während wegen wenn weil wer wie wo zu zum zur zudem nun jetzt heute gestern dies diese"
+    " dieser dieses kein keine nicht noch nur schon sein seine ihre trotz obwohl als alle viele"
+    " the a an he she it they we i in on at but and this that these those his her its their".split()
+)
+"""Words that a sentence begins with and that are no noun or month: after them a point behind a number ends one."""
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The words between two offsets, in order."""
+    return [match.span() for match in WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def word_at(text: str, offset: int) -> Span | None:
+    """The word at an offset, or else the nearest one on its line; None where the line has no word."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    spans = words(text, start, len(text) if end < 0 else end)
+    if not spans:
+        return None
+    return spans[nearest(spans, offset)]
+
+
+def nearest(spans: Sequence[Span], offset: int) -> int:
+    """Index of the span that holds `offset`, or else of the one closest to it. `spans` is in order and not empty."""
+    index = max(0, bisect_right(spans, offset, key=lambda span: span[0]) - 1)
+    if index + 1 < len(spans) and spans[index + 1][0] - offset < offset - spans[index][1] + 1:
+        return index + 1
+    return index
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The sentences of one block, without the white space between them.
+
+    Goes by points and what stands around them: abbreviations, initials and ordinal numbers ("am 3. Mai") end none.
+    """
+    end = len(text) if end is None else end
+    spans: list[Span] = []
+    while start < end and text[start].isspace():
+        start += 1
+    for match in _STOP.finditer(text, start, end):
+        if match.start() >= start and _ends_sentence(text, start, match.start(), match.end(), end):
+            spans.append((start, match.end()))
+            start = match.end()
+            while start < end and text[start].isspace():
+                start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+    return spans
+
+
+def sentence_at(text: str, block: Span, offset: int) -> Span:
+    """The sentence of a block at an offset, or the nearest one; the block itself where it holds no words."""
+    spans = sentences(text, *block)
+    return spans[nearest(spans, offset)] if spans else block
+
+
+def _ends_sentence(text: str, start: int, stop: int, close: int, end: int) -> bool:
+    """Whether the end mark at `stop`, with the quotation marks up to `close`, ends the sentence from `start`."""
+    following = _NEXT.match(text, close, end)
+    if following is None:
+        return text[close:end].strip() != ""
+    word = following[1]
+    if word[0].islower():
+        return False
+    if text[stop] != "." or close > stop + 1:
+        return True
+    token = _LAST_TOKEN.search(text, max(start, stop - 24), stop + 1)
+    if token is None:
+        return True
+    before = token[1]
+    if before.isdigit():
+        return len(before) > 2 or word.lower() in _OPENERS
+    if len(before) == 1 and before.isalpha():
+        return False
+    return before.lower() not in _ABBREVIATIONS and before.lower().rsplit(".", 1)[-1] not in _ABBREVIATIONS

@@ -1,0 +1,62 @@
+"""Reading in a process of its own: the same article, the same complaints, and an end when one leaves off."""
+
+import asyncio
+import time
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from core.articles.errors import SourceError
+from core.articles.in_child_process import read_apart
+from core.articles.source_names import as_typed, takes_time
+from core.articles.sources import read_article
+from tests.core.articles.web.pages import PAGES
+from tests.core.articles.web.serving import serving
+
+
+async def test_the_article_comes_over_whole() -> None:
+    source = str(PAGES / "zeitung.html")
+    assert await read_apart(source) == read_article(source)
+
+
+async def test_complaints_come_over_as_they_are() -> None:
+    with pytest.raises(SourceError, match=r"Cannot find nirgends\.html: check the path\."):
+        await read_apart("nirgends.html")
+
+
+async def test_leaving_off_does_not_wait_for_the_server() -> None:
+    def silent(handler: BaseHTTPRequestHandler) -> None:
+        time.sleep(5)
+
+    with serving() as site:
+        site.answers["/slow"] = silent
+        task = asyncio.create_task(read_apart(f"{site.address}/slow"))
+        while not site.requests:
+            await asyncio.sleep(0.02)
+        start = time.monotonic()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert time.monotonic() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "source"),
+    [
+        ("  https://a.example/x \n", "https://a.example/x"),
+        ('"/tmp/mein artikel.txt"', "/tmp/mein artikel.txt"),
+        ("'a.txt'", "a.txt"),
+        ("www.a.example/x", "https://www.a.example/x"),
+        ("notes.d/a.txt", "notes.d/a.txt"),
+        ("file:///tmp/mein%20artikel.html", "/tmp/mein artikel.html"),
+        ('"', '"'),
+        ("", ""),
+    ],
+)
+def test_what_is_typed_or_pasted_is_taken_as_it_was_meant(typed: str, source: str) -> None:
+    assert as_typed(typed) == source
+
+
+def test_pages_take_time_and_texts_do_not() -> None:
+    sources = ("https://a.example/a.txt", "page.HTML", "a.htm", "a.txt", "a.md", "-", "")
+    assert [takes_time(source) for source in sources] == [True, True, True, False, False, False, False]

@@ -1,0 +1,109 @@
+"""What is told without marks: which statements are found, and whose they are, with the bundled pipeline."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import found
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+def test_what_somebody_disputes_is_not_his_statement():
+    assert found("Den Vorwurf, er habe gelogen, weist Jens Harms zurück.") == [
+        ("indirect", "er habe gelogen", "")
+    ]
+    assert found("Jens Harms erhob den Vorwurf, Kamp habe gelogen.") == [
+        ("indirect", "Kamp habe gelogen", "Jens Harms")
+    ]
+
+
+def test_what_is_done_with_words_is_not_said_by_what_it_is_done_to():
+    assert found("Der Antrag wurde ihr mit dem Hinweis verweigert, die Akte sei verschollen.") == [
+        ("indirect", "die Akte sei verschollen", "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Ute Kamp zeigte sich überzeugt, dass alles gut werde.", "dass alles gut werde", "Ute Kamp"),
+        (
+            "Ute Kamp zeigte sich enttäuscht über das Ergebnis: Mehr sei möglich.",
+            "Mehr sei möglich",
+            "Ute Kamp",
+        ),
+        ("Der Trainer ließ offen, ob er bleibt.", "ob er bleibt", "Der Trainer"),
+        (
+            "Die Grünen forderten die Stadt auf, den Vertrag offenzulegen.",
+            "den Vertrag offenzulegen",
+            "Die Grünen",
+        ),
+        (
+            "Laut Karl Weiss, dem Leiter des Amts, sind die Werte gut.",
+            "sind die Werte gut",
+            "Karl Weiss, dem Leiter des Amts",
+        ),
+        (
+            "Die Polizei geht nach eigenen Angaben von einem Unfall aus.",
+            "Die Polizei geht … von einem Unfall aus",
+            "eigenen Angaben",
+        ),
+    ],
+)
+def test_what_agencies_write(text, words, who):
+    assert found(text) == [("indirect", words, who)]
+
+
+def test_who_will_have_seen_something_claims_it():
+    text = "Der Zeuge will gesehen haben, wie zwei Männer ins Boot stiegen."
+    assert found(text) == [("free-indirect", text, "Der Zeuge")]
+    assert found("Der Zeuge will bis Mai alles erledigt haben.") == []
+    assert found("Der Sturm wird das Boot zerstört haben.") == []
+
+
+def test_a_konjunktiv_behind_a_colon_is_said_by_who_acts_before():
+    text = "Die Kritik des Rechnungshofs fällt deutlich aus: Die Behörde habe planlos gehandelt."
+    assert found(text) == [("indirect", "Die Behörde habe planlos gehandelt", "Die Kritik des Rechnungshofs")]
+    assert found("Der Plan ist einfach: Die Brücke könnte im Mai öffnen.") == []
+
+
+def test_a_word_that_only_links_is_no_statement():
+    text = "Oder, wie es der Kapitän ausdrückt: „Erst das Schiff, dann der Schnaps.“"
+    assert found(text) == [("direct", "„Erst das Schiff, dann der Schnaps.“", "der Kapitän")]
+
+
+def test_a_statement_begins_behind_the_colon():
+    text = "Am Abend dann die Kehrtwende: Man habe sich geirrt, hieß es nun."
+    assert found(text) == [("indirect", "Man habe sich geirrt", "")]
+
+
+def test_what_is_to_be_heard_somewhere_is_said_there():
+    text = "Aus dem Ministerium war zu hören, man arbeite an einer Lösung."
+    assert found(text) == [("indirect", "man arbeite an einer Lösung", "dem Ministerium")]
+
+
+def test_an_object_es_leaves_the_subject_alone():
+    text = "Die Richter sahen es als erwiesen an, dass der Mann aus Habgier gehandelt hat."
+    assert found(text) == [("indirect", "dass der Mann aus Habgier gehandelt hat", "Die Richter")]
+
+
+def test_who_expressed_himself_in_the_sentence_before_goes_on():
+    text = "Kritisch äußerte sich auch der Bund der Steuerzahler. Das Projekt sei ein Unding."
+    assert [who for _, _, who in found(text)] == ["der Bund der Steuerzahler"]
+
+
+def test_parts_of_one_statement_are_listed_once():
+    text = "Er sei „sehr enttäuscht“, so der Minister, „aber nicht überrascht“."
+    assert [words for kind, words, _ in found(text) if kind == "direct"] == [
+        "„sehr enttäuscht“ … „aber nicht überrascht“"
+    ]
+
+
+def test_a_saying_keeps_where_it_stands():
+    text = "Das Stück kostete – so die Formulierung in einem Telefonat – „sechstausend, Kinder die Hälfte“."
+    assert {who for _, _, who in found(text)} == {"die Formulierung in einem Telefonat"}
+
+
+def test_a_source_before_zufolge_is_named_whole():
+    text = "Dem Chip unter der Haut zufolge war der Hund in Kiel zu Hause."
+    assert found(text) == [("indirect", "war der Hund in Kiel zu Hause", "Dem Chip unter der Haut")]

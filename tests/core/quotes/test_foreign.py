@@ -1,0 +1,33 @@
+"""Direct speech in languages without tables, by its marks."""
+
+import pytest
+import spacy
+
+import core.quotes.component  # noqa: F401
+from core.language.document import make_doc
+from tests.core.language.bracketed import paragraph_blocks
+
+
+def direct(text: str, language: str) -> list[str]:
+    nlp = spacy.blank(language)
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("lesart_quotes")
+    doc = make_doc(nlp, text, paragraph_blocks(text))
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return [text[finding.start : finding.end] for finding in doc._.quotes]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("fr", "« Nous restons jusqu’au matin », a dit Anna. Le navire « Étoile » a coulé.", 1),
+        ("fr", "Elle a ajouté : « Personne ne part. »", 1),
+        ("es", "«Nos quedamos aquí», dijo Lind. El barco «Estrella» se hundió.", 1),
+        ("pl", "„Zostajemy tutaj”, powiedział Lind. Statek „Gwiazda” zatonął.", 1),
+        ("sv", "”Vi stannar här”, sa Lind.", 1),
+        ("it", "Il film «La notte e il mare» esce a maggio.", 0),
+    ],
+)
+def test_speech_by_marks_alone(language, text, found):
+    assert len(direct(text, language)) == found

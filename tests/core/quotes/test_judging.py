@@ -1,0 +1,64 @@
+"""What is speech by the form of the words in marks and by their place, with the bundled pipeline."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes import said
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+def direct(text: str) -> list[str]:
+    return [words for words, _ in said.direct(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Auf die Frage antwortete sie mit einem knappen „Ja“.", "„Ja“"),
+        ("Die Köchin empfing ihn mit einem trockenen „Du bist spät“.", "„Du bist spät“"),
+        ("Das Ministerium äußerte sich „besorgt“.", "„besorgt“"),
+        ("Der Fraktionschef witterte „eine reine Hetzjagd“.", "„eine reine Hetzjagd“"),
+        (
+            "Gouverneur Berg dankte ihr „für eine Debatte, die nötig war“.",
+            "„für eine Debatte, die nötig war“",
+        ),
+        ("Museumsleiter Jon Berg hofft auf „Gäste, die sonst nie kommen“.", "„Gäste, die sonst nie kommen“"),
+        ("Landrätin Ute Kamp versprach „Gespräche auf Augenhöhe“.", "„Gespräche auf Augenhöhe“"),
+        (
+            "Die Reederei sprach den Familien ihr „tief empfundenes Beileid“ aus.",
+            "„tief empfundenes Beileid“",
+        ),
+        ("„Absurd“ nannte Ministerin Lind die Kritik.", "„Absurd“"),
+        ("Die Menge skandierte „Haut ab“.", "„Haut ab“"),
+        ("Ein Mann flüsterte „Ja“ und ging.", "„Ja“"),
+        ("Für Trainerin Käthe Ohm war das Spiel „ein Witz“.", "„ein Witz“"),
+        ("Die Lage ist für die Ministerin „alarmierend“.", "„alarmierend“"),
+        ("„Unsinn“, findet Wirtin Käthe Ohm.", "„Unsinn“"),
+        ("„Kiel bleibt Kiel“, dieser Satz war überall zu lesen.", "„Kiel bleibt Kiel“"),
+        (
+            "Ministerin Lind nahm Minister Ode „beim Wort, das er gegeben hat“.",
+            "„beim Wort, das er gegeben hat“",
+        ),
+    ],
+)
+def test_speech(text, words):
+    assert direct(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Sängerin Mia Falk („Blaue Stunde“) singt in Kiel.",
+        "Auf dem Schild am Hafen stand „Seestern“.",
+        "Das Amt rechnet mit „falschen Zahlen“.",
+        "Laut einem Test des Magazins „rad und reise“ sind die Wege gut.",
+        "Der Verein rief die Aktion „Sauberes Ufer“ ins Leben.",
+        "Die Stadt ruft zur „Langen Nacht“ auf.",
+        "Für die Reederei ist „Seestern“ das schönste Schiff.",
+        "Für die Fähre gilt ab Mai der Fahrplan „kurze Wege“.",
+        "Das ist der „Hafen.\nDie Werft“ heißt anders.",
+    ],
+)
+def test_no_speech(text):
+    assert direct(text) == []

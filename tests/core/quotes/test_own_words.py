@@ -1,0 +1,45 @@
+"""Whose words "eigenen Angaben" are, and who is quoted behind them, with the bundled pipeline."""
+
+import pytest
+
+from core.analyzer.analyze import analyze
+from core.articles.article import Article
+from core.articles.blocks import segment
+from core.language.pipeline import GERMAN
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+def voices(text: str) -> list[tuple[str, str | None]]:
+    """Every quotation's speaker, as told and as the actor it stands for."""
+    analysis = analyze(Article("-", text, segment(text), "de", ""))
+    names = {actor.id: actor.name for actor in analysis.actors}
+    return [
+        (quote.speaker.text, names.get(quote.speaker.actor or ""))
+        for quote in analysis.quotes
+        if quote.speaker
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "actor"),
+    [
+        ("Die Wirtin Käthe Ohm war nach eigenen Angaben verreist.", "eigenen Angaben", "Käthe Ohm"),
+        ("Nach eigenen Angaben war die Wirtin Käthe Ohm verreist.", "eigenen Angaben", "Käthe Ohm"),
+        ("Laut eigener Aussage wusste Moritz Dorn nichts davon.", "eigener Aussage", "Moritz Dorn"),
+        ("Eigenem Bekunden zufolge hat Moritz Dorn geschlafen.", "Eigenem Bekunden", "Moritz Dorn"),
+    ],
+)
+def test_ones_own_words_are_those_of_the_subject(text, told, actor):
+    assert voices(text) == [(told, actor)]
+
+
+def test_who_told_of_himself_speaks_on():
+    text = (
+        "Moritz Dorn war nach eigenem Bekunden lange krank. „Jetzt geht es wieder.“ Er habe viel geschlafen."
+    )
+    assert voices(text) == [
+        ("eigenem Bekunden", "Moritz Dorn"),
+        ("Moritz Dorn", "Moritz Dorn"),
+        ("Moritz Dorn", "Moritz Dorn"),
+    ]

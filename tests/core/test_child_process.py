@@ -1,0 +1,60 @@
+"""A module in a process of its own: what it answers, how it ends, and that it ends with who asked it."""
+
+import asyncio
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+import core
+from core.child_process import ask_child
+
+
+@pytest.fixture
+def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a module `answering` that a child can find."""
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    return tmp_path / "answering.py"
+
+
+async def test_a_question_goes_over_as_json_and_the_answer_comes_back(module: Path) -> None:
+    module.write_text("import json, sys\njson.dump([json.load(sys.stdin)], sys.stdout)\n")
+    reply = await ask_child("answering", {"text": "Ä „x“\x1b 🙂"})
+    assert reply.status == 0
+    assert json.loads(reply.output) == [{"text": "Ä „x“\x1b 🙂"}]
+
+
+async def test_a_child_that_never_reads_a_long_question_tells_what_went_wrong(module: Path) -> None:
+    module.write_text("import sys\nsys.exit('no memory left')\n")
+    reply = await ask_child("answering", "x" * 1_000_000)
+    assert reply.status == 1
+    assert reply.complaints.strip() == b"no memory left"
+    assert reply.output == b""
+
+
+async def test_the_folder_one_is_in_lends_the_child_no_module(
+    module: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module.write_text("import core\nprint(core.__file__)\n")
+    here = tmp_path / "here"
+    (here / "core").mkdir(parents=True)
+    (here / "core" / "__init__.py").touch()
+    monkeypatch.chdir(here)
+    reply = await ask_child("answering", None)
+    assert Path(reply.output.decode().strip()) == Path(str(core.__file__))
+
+
+async def test_cancelling_ends_the_child(module: Path, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    module.write_text(
+        f"import os, time\nopen({str(told)!r}, 'w').write(f'{{os.getpid()}}.')\ntime.sleep(60)\n"
+    )
+    task = asyncio.create_task(ask_child("answering", None))
+    while not (told.exists() and told.read_text().endswith(".")):
+        await asyncio.sleep(0.02)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(told.read_text().rstrip(".")), 0)

@@ -1,0 +1,192 @@
+"""What the status line and the panels say of things: short, in words, and safe to draw."""
+
+from collections.abc import Sequence
+from unicodedata import combining, normalize
+
+from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType
+from core.annotations import Annotation
+from core.annotations.anchoring import Placed
+from core.text.spans import text_of
+from tui.model.lens import Kind, Lens, Target, mention_at
+from tui.model.undo import tag_words
+
+QUOTE_SIGNS = {
+    QuoteType.DIRECT: "❝",
+    QuoteType.INDIRECT: "›",
+    QuoteType.FREE_INDIRECT: "~",
+    QuoteType.INDIRECT_FREE_INDIRECT: "≈",
+    QuoteType.REPORTED: "·",
+}
+"""A sign for each kind of speech, one cell wide; the word stands beside it."""
+
+TYPE_WORDS = {
+    QuoteType.DIRECT: "direct",
+    QuoteType.INDIRECT: "indirect",
+    QuoteType.FREE_INDIRECT: "free indirect",
+    QuoteType.INDIRECT_FREE_INDIRECT: "indirect, free",
+    QuoteType.REPORTED: "reported",
+}
+"""Each kind of speech in a word or two."""
+
+ACTOR_SIGNS = {
+    ActorKind.PERSON: "PER",
+    ActorKind.ORGANISATION: "ORG",
+    ActorKind.PLACE: "LOC",
+    ActorKind.GROUP: "GRP",
+    ActorKind.UNNAMED: "···",
+}
+"""Three letters for each kind of actor."""
+
+KIND_COLOURS = {
+    ActorKind.PERSON: "$entity-person",
+    ActorKind.ORGANISATION: "$entity-organisation",
+    ActorKind.PLACE: "$entity-place",
+    ActorKind.GROUP: "$entity-misc",
+    ActorKind.UNNAMED: "$faint",
+}
+"""The theme's colour for each kind of actor."""
+
+LABEL_WORDS = {
+    Label.PER: "person",
+    Label.ORG: "organisation",
+    Label.LOC: "place",
+    Label.MISC: "other name",
+    Label.DATE: "date",
+    Label.QUANTITY: "quantity",
+}
+
+LENS_WORDS = {
+    Kind.NAMES: ("name", "names"),
+    Kind.ACTOR: ("mention", "mentions"),
+    Kind.QUOTES: ("quote", "quotes"),
+    Kind.MARKS: ("mark", "marks"),
+    Kind.FIGURES: ("date or quantity", "dates and quantities"),
+    Kind.HITS: ("hit", "hits"),
+}
+"""What the targets of a lens are called, one and many."""
+
+
+def counted(number: int, kind: Kind) -> str:
+    """ "1 quote", "9 quotes", "no quotes"."""
+    one, many = LENS_WORDS[kind]
+    return f"{number or 'no'} {one if number == 1 else many}"
+
+
+def in_marks(words: str) -> str:
+    """Words of the text in marks, unless they begin with marks of their own."""
+    return words if words[:1] in OPENING else f"“{words}”"
+
+
+OPENING = tuple("„“”\"‚‘'»«›‹")
+"""Marks that words of the text may begin with."""
+
+
+def place_words(lens: Lens, target: Target) -> str:
+    """Where a target stands among its like: "quote 2 of 9"."""
+    index = lens.index(target)
+    one = LENS_WORDS[target.kind][0]
+    return one if index is None else f"{one} {index + 1} of {len(lens.targets)}"
+
+
+NOBODY = "nobody named"
+"""Who speaks where the text does not say."""
+
+
+def speaker_words(quote: Quote, analysis: Analysis | None) -> str:
+    """Who speaks: the actor's name where it is known, else the words of the text, else "nobody named"."""
+    return named_speaker(quote, analysis.actor(quote.speaker.actor) if analysis and quote.speaker else None)
+
+
+def named_speaker(quote: Quote, actor: Actor | None) -> str:
+    """The same where the actor of the speaker is known already."""
+    if quote.speaker is None:
+        return NOBODY
+    return actor.name if actor else quote.speaker.text
+
+
+def quote_words(quote: Quote, analysis: Analysis | None, text: str) -> str:
+    """ "Ada Lind, direct, cue “sagte”, sure"."""
+    parts = [speaker_words(quote, analysis), quote.type.value.replace("-", " ")]
+    if quote.cue is not None:
+        parts.append(f"cue “{text_of(quote.cue.spans, text)}”")
+    return ", ".join((*parts, sureness(quote.confidence)))
+
+
+def sureness(confidence: float) -> str:
+    """How sure a finding is, in a word."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
+
+
+def mention_words(mention: Mention, analysis: Analysis) -> str:
+    """ "Ada Lind, person, 58"."""
+    actor = analysis.actor(mention.actor)
+    if actor is None:
+        return LABEL_WORDS[mention.label]
+    age = f", {actor.age}" if actor.age is not None else ""
+    guess = ", a guess" if is_guess(mention) else ""
+    return f"{actor.name}, {actor.kind.value}{age}{guess}"
+
+
+def is_guess(mention: Mention) -> bool:
+    """Whether it is not sure that a mention stands for its actor."""
+    return mention.confidence < SURE
+
+
+def annotation_words(annotation: Annotation) -> str:
+    """Tags and note in one line."""
+    return (
+        " ".join(part for part in (tag_words(annotation.tags), " ".join(annotation.note.split())) if part)
+        or "mark"
+    )
+
+
+def in_alphabet(name: str) -> str:
+    """What a name is sorted by: capital letters and accents make no difference, marks before it neither."""
+    bare = "".join(char for char in normalize("NFD", name) if not combining(char))
+    return bare.casefold().replace("ß", "ss").lstrip("„“\"'‚‘»«")
+
+
+def role_words(actor: Actor) -> str:
+    """What the text calls an actor beside the name: roles first, then other names."""
+    return ", ".join(
+        dict.fromkeys((*actor.roles, *(alias for alias in actor.aliases if alias != actor.name)))
+    )
+
+
+SURE, LIKELY = 0.85, 0.6
+"""Confidence from which a quote is called sure, or likely."""
+
+BARS = " ▁▂▃▄▅▆▇"
+SEVERAL = 3
+"""Mentions in one place that make the highest bar, unless there are more somewhere."""
+
+
+def spread(places: list[int], length: int, width: int) -> str:
+    """Where in a text of `length` characters `places` lie, as `width` little bars from its beginning to its end."""
+    counts = [0] * width
+    for place in places:
+        counts[min(width - 1, place * width // max(1, length))] += 1
+    most = max(SEVERAL, *counts)
+    return "".join(BARS[0 if not count else max(1, count * (len(BARS) - 1) // most)] for count in counts)
+
+
+def describe(
+    lens: Lens, target: Target, text: str, analysis: Analysis | None, annotations: Sequence[Placed]
+) -> str:
+    """The target in one line: "quote 2 of 9 · Ada Lind, direct, cue “sagte”, sure"."""
+    place = place_words(lens, target)
+    about = ""
+    if target.kind is Kind.HITS:
+        about = f"“{lens.subject.strip()}”"
+    elif target.kind is Kind.MARKS:
+        about = next(
+            (annotation_words(each.annotation) for each in annotations if each.annotation.id == target.id), ""
+        )
+    elif analysis is not None and target.kind is Kind.QUOTES:
+        about = next(
+            (quote_words(each, analysis, text) for each in analysis.quotes if each.id == target.id), ""
+        )
+    elif analysis is not None:
+        mention = mention_at(analysis, target.spans[0])
+        about = mention_words(mention, analysis) if mention is not None else ""
+    return f"{place} · {about}" if about else place

@@ -1,0 +1,108 @@
+"""Taking back and making again: changes to annotations as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.annotations import Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change to an annotation: what was there before and what is there after, None for nothing."""
+
+    before: Annotation | None
+    after: Annotation | None
+    also: tuple[Change, ...] = ()
+    """Further changes that are made and taken back together with this one; they have no further ones themselves."""
+
+    @property
+    def id(self) -> str:
+        """The id of the annotation changed. Raises ValueError for a change of nothing into nothing."""
+        annotation = self.after or self.before
+        if annotation is None:
+            raise ValueError("a change needs something before or after it")
+        return annotation.id
+
+    @property
+    def all(self) -> tuple[Change, ...]:
+        """This change and those made with it, each alone."""
+        return (Change(self.before, self.after), *self.also)
+
+    @property
+    def inverse(self) -> Change:
+        """The change that takes this one back, and those made with it."""
+        return Change(self.after, self.before, tuple(each.inverse for each in self.also))
+
+    @property
+    def words(self) -> str:
+        """What the change does, in a few words: "#hafen added", "note deleted", "#hafen added in 4 places"."""
+        return f"{self._words} in {len(self.all)} places" if self.also else self._words
+
+    @property
+    def _words(self) -> str:
+        before, after = self.before, self.after
+        annotation = after or before
+        if annotation is not None and annotation.correction is not None:
+            from tui.model.describe_corrections import correction_words
+
+            words = correction_words(annotation)
+            return words if after is not None else f"taken back: {words}"
+        if before is None and after is not None:
+            return f"{thing(after)} added"
+        if after is None and before is not None:
+            return f"{thing(before)} deleted"
+        if before is not None and after is not None:
+            if before.note == after.note and before.tags == after.tags:
+                return "place confirmed"
+            if before.note == after.note:
+                return f"tags changed to {tag_words(after.tags)}" if after.tags else "tags taken off"
+            return "note written" if not before.note else "note changed" if after.note else "note taken off"
+        return "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The changes made and those taken back, the latest last."""
+
+    done: tuple[Change, ...] = ()
+    undone: tuple[Change, ...] = ()
+
+    def add(self, change: Change) -> History:
+        """With a fresh change; what had been taken back can no longer be made again."""
+        return History((*self.done, change))
+
+    def put_back(self, change: Change) -> History:
+        """As it was before an undo or redo that could not be carried out; `change` is what was tried."""
+        if self.undone and self.undone[-1].inverse == change:
+            return History((*self.done, self.undone[-1]), self.undone[:-1])
+        if self.done and self.done[-1] == change:
+            return History(self.done[:-1], (*self.undone, self.done[-1]))
+        return self
+
+    def undo(self) -> tuple[History, Change] | None:
+        """The history after taking back the last change, and the change to carry out; None when there is none."""
+        if not self.done:
+            return None
+        return History(self.done[:-1], (*self.undone, self.done[-1])), self.done[-1].inverse
+
+    def redo(self) -> tuple[History, Change] | None:
+        """The history after making the last undone change again, and that change; None when there is none."""
+        if not self.undone:
+            return None
+        return History((*self.done, self.undone[-1]), self.undone[:-1]), self.undone[-1]
+
+
+def tag_words(tags: tuple[str, ...]) -> str:
+    """Tags as they are printed: "#hafen #frist"."""
+    return " ".join(f"#{tag}" for tag in tags)
+
+
+def thing(annotation: Annotation) -> str:
+    """What an annotation is, in a word or two: "#hafen", "note", "note with #hafen"."""
+    tags = tag_words(annotation.tags)
+    if annotation.note:
+        return f"note with {tags}" if tags else "note"
+    return tags or "mark"

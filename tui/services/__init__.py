@@ -1,0 +1,1 @@
+"""What the reader asks of the world outside: the library, drafts, the clipboard, files, a browser."""
