@@ -7,20 +7,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from core.articles import Article
 from core.locations import ASSETS, DEMO
+from core.text.spans import Span
 from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import Preferences, SettingsError, Value
 from tui.keymap import Keys, bindings, key, keys_of
+from tui.messages import ArticleChosen, ArticleUpdated, QuoteChosen, SourceNamed, SourceRead
+from tui.navigation import PASSED, go_on_in
 from tui.notify import say
 from tui.screens.reader import ReaderScreen
-from tui.screens.reader.arranging import HEIGHTS, WIDTHS
-from tui.screens.reader.state import Analyze
+from tui.screens.reader.interface import Services
+from tui.screens.reader.page import size_classes
+from tui.services.apart import Analyze, Read, analyze_apart, pipeline_version, read_apart
 from tui.services.drafts import Drafts
 from tui.services.keeping import Archive
 from tui.themes import THEMES, colours_for
@@ -28,36 +32,9 @@ from tui.themes import THEMES, colours_for
 if TYPE_CHECKING:
     from textual.command import Provider
 
-    from core.analysis import Analysis
-    from tui.screens.dossier import DossierScreen
-    from tui.screens.library import LibraryScreen
-    from tui.screens.opening import OpeningScreen, Read
-    from tui.screens.reader.versioning import Versioning
-
 
 PACE = 0.02
 """Seconds between two keys that were kept until the reader had all that they need."""
-
-
-async def analyze_apart(article: Article) -> "Analysis":
-    """The analysis of an article, made by a child process; what that takes is imported behind the first paint."""
-    from core.analyzer import in_child_process as remote
-
-    return await remote.analyze_apart(article)
-
-
-async def read_apart(source: str) -> Article:
-    """The article in a source, read by a child process; imported when there is one to read."""
-    from core.articles import in_child_process as remote
-
-    return await remote.read_apart(source)
-
-
-def pipeline_version(language: str) -> str:
-    """What names the pipeline that analyses a language; imported behind the first paint too."""
-    from core.analyzer import version
-
-    return version.pipeline_version(language)
 
 
 class LesartApp(App[None]):
@@ -81,7 +58,7 @@ class LesartApp(App[None]):
         archive: Archive,
         *,
         source: str | None = None,
-        read: "Read" = read_apart,
+        read: Read = read_apart,
         analyze: Analyze = analyze_apart,
         pipeline: Callable[[str], str] = pipeline_version,
         config: Path | None = None,
@@ -157,70 +134,70 @@ class LesartApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The reader, or the library, is the first thing painted."""
         if self._article is not None:
-            reader = self._reader(self._article)
-            reader.wants_tour = self._tour and self.preferences.now.tour
-            return reader
+            return self._reader(self._article, tour=self._tour and self.preferences.now.tour)
         if self._source is not None:
             return self._opening(self._source)
         from tui.screens.library import LibraryScreen
 
         return LibraryScreen(self._archive, self.own_keys)
 
-    def on_library_screen_opened(self, opened: "LibraryScreen.Opened") -> None:
-        """Read the article that was taken from the library, at the mark that was chosen there."""
-        screen = self._reader(opened.article)
-        screen.wanted = opened.mark
-        self.push_screen(screen)
+    @on(ArticleChosen)
+    def _article_chosen(self, chosen: ArticleChosen) -> None:
+        """Read the article, at the mark that was chosen with it."""
+        self.push_screen(self._reader(chosen.article, mark=chosen.mark))
 
-    def on_library_screen_sought(self, sought: "LibraryScreen.Sought") -> None:
-        """Read what was named in the library."""
-        self.push_screen(self._opening(sought.source))
+    @on(SourceNamed)
+    def _source_named(self, named: SourceNamed) -> None:
+        self.push_screen(self._opening(named.source))
 
-    def on_opening_screen_opened(self, opened: "OpeningScreen.Opened") -> None:
+    @on(SourceRead)
+    def _source_read(self, read: SourceRead) -> None:
         """Show what was read in place of the screen one waited on, unless that was left."""
-        from tui.navigation import go_on_in
-        from tui.screens.opening import OpeningScreen
+        if getattr(self.screen, "PLACE", "") == "opening":
+            go_on_in(self, self._reader(read.article))
+            if read.warning:
+                say(self, read.warning, "error" if read.stale else "warning")
 
-        if isinstance(self.screen, OpeningScreen):
-            go_on_in(self, self._reader(opened.article))
-            if opened.warning:
-                say(self, opened.warning, "error" if opened.stale else "warning")
-
-    async def on_versioning_updated(self, updated: "Versioning.Updated") -> None:
+    @on(ArticleUpdated)
+    async def _article_updated(self, updated: ArticleUpdated) -> None:
         """Go on in the new version of an article."""
-        from tui.navigation import go_on_in
-
-        if isinstance(self.screen, ReaderScreen) and await self.screen.may_leave():
+        if isinstance(self.screen, ReaderScreen) and await self.screen.leaving.may_leave():
             go_on_in(self, self._reader(updated.article))
 
-    async def on_dossier_screen_opened(self, opened: "DossierScreen.Opened") -> None:
-        """Read an article that a dossier led to: in the reader that has it open already, else in a new one."""
+    @on(QuoteChosen)
+    async def _quote_chosen(self, chosen: QuoteChosen) -> None:
+        """Read an article at a quote: in the reader that has it open already, else in a new one."""
         for screen in [each for each in self.screen_stack if isinstance(each, ReaderScreen)]:
-            if screen.article.key == opened.article.key:
+            if screen.article.key == chosen.article.key:
                 while self.screen is not screen:
-                    if isinstance(self.screen, ReaderScreen) and not await self.screen.may_leave():
+                    if isinstance(self.screen, ReaderScreen) and not await self.screen.leaving.may_leave():
                         return
                     await self.pop_screen()
-                screen.go_to_quote(opened.quote)
+                screen.do.stepper.show_quote(chosen.quote)
                 return
-        reader = self._reader(opened.article)
-        reader.wanted_quote = opened.quote
-        self.push_screen(reader)
+        self.push_screen(self._reader(chosen.article, quote=chosen.quote))
 
-    def _opening(self, source: str) -> "OpeningScreen":
+    def _opening(self, source: str) -> Screen[None]:
         from tui.screens.opening import OpeningScreen
 
         return OpeningScreen(source, self._read, self._archive, self.own_keys)
 
-    def _reader(self, article: Article) -> ReaderScreen:
-        screen = ReaderScreen(
-            article, self._archive, self._analyze, self._pipeline, self.own_keys, self.preferences
+    def _reader(
+        self, article: Article, *, mark: str | None = None, quote: Span | None = None, tour: bool = False
+    ) -> ReaderScreen:
+        services = Services(
+            self._archive,
+            self._analyze,
+            self._pipeline,
+            self._read,
+            self.own_keys,
+            self.preferences,
+            self.remember,
+            Drafts(self._drafts, article.key),
         )
-        screen.drafts = Drafts(self._drafts, article.key)
-        screen.read = self._read
+        screen = ReaderScreen(article, services, mark=mark, quote=quote, tour=tour)
         # Given the classes of its size now, it need not be styled twice before the first paint.
-        for size, steps in ((self.size.width, WIDTHS), (self.size.height, HEIGHTS)):
-            name = next(name for least, name in reversed(steps) if size >= least)
+        for name in size_classes(self.size):
             screen.set_class(True, name, update=False)
         return screen
 
@@ -285,7 +262,7 @@ class LesartApp(App[None]):
 
         place = getattr(self.screen, "PLACE", "library")
         if isinstance(self.screen, ReaderScreen):
-            place = {"text": "article", "map": "map"}.get(self.screen.place, "panel")
+            place = {"text": "article", "map": "map"}.get(self.screen.page.part, "panel")
 
         def taken(id: str | None) -> None:
             if id is not None:
@@ -299,15 +276,12 @@ class LesartApp(App[None]):
 
         demo = await to_thread(read_article, str(DEMO))
         if isinstance(self.screen, ReaderScreen) and self.screen.article.key == demo.key:
-            self.screen.begin_tour()
-            return
-        reader = self._reader(demo)
-        reader.wants_tour = True
-        self.push_screen(reader)
+            self.screen.do.tour.begin()
+        else:
+            self.push_screen(self._reader(demo, tour=True))
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; the reader sees to it that everything is kept."""
-        from tui.navigation import PASSED
         from tui.screens.dialog import Dialog
 
         if isinstance(self.screen, Dialog) and self.screen.unkept:
@@ -316,6 +290,6 @@ class LesartApp(App[None]):
             return
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen) and not screen.has_class(PASSED):
-                await screen.action_quit()
+                await screen.leaving.quit()
                 return
         self.exit()

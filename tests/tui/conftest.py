@@ -34,7 +34,7 @@ class Reader:
 
     async def settle(self) -> None:
         await self.pilot.pause()
-        await self.screen.saved()
+        await self.screen.desk.saved()
         await self.pilot.pause()
 
     @property

@@ -5,14 +5,12 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
-from textual.message import Message
 
 from core.analysis import Actor
-from core.articles import Article
 from core.library import LibraryError
 from core.library.dossiers import KINDS, Appearance, Dossier, Said
-from core.text.spans import Span
 from tui.keymap import Keys, bindings
+from tui.messages import QuoteChosen
 from tui.model.describe import QUOTE_SIGNS
 from tui.notify import say
 from tui.screens.listing import ListingScreen, counted, day
@@ -40,14 +38,6 @@ class DossierScreen(ListingScreen):
     LIST = DossierList
     KEYS = ("dossier-leave", "dossier-open", "dossier-keys")
     EMPTY = "looking through your articles …"
-
-    class Opened(Message):
-        """An article was chosen, and the passage to begin at."""
-
-        def __init__(self, article: Article, quote: Span | None) -> None:
-            self.article = article
-            self.quote = quote
-            super().__init__()
 
     def __init__(self, actor: Actor, archive: Archive, own: Keys) -> None:
         super().__init__(own)
@@ -110,7 +100,7 @@ class DossierScreen(ListingScreen):
             say(self.app, str(error), "error")
             return
         if article is not None:
-            self.app.post_message(self.Opened(article, said.quote.spans[0] if said is not None else None))
+            self.app.post_message(QuoteChosen(article, said.quote.spans[0] if said is not None else None))
 
     def action_leave(self) -> None:
         """Go back to where one came from."""

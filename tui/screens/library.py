@@ -7,15 +7,18 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 
-from core.articles import Article
 from core.library import ArticleRecord, LibraryError
 from core.library.searching import Found, named
 from tui.keymap import Keys, bindings
+from tui.messages import ArticleChosen, SourceNamed
 from tui.model.undo import tag_words
 from tui.notify import say
+from tui.screens.deleted import DeletedScreen
 from tui.screens.listing import ListingScreen, counted, day
+from tui.screens.open import OpenDialog
+from tui.screens.tag_list import TagListScreen
+from tui.screens.versions import VersionsScreen
 from tui.services.keeping import Archive
 from tui.tag_colours import DRAWN, colour_of
 from tui.text import shorten
@@ -52,22 +55,6 @@ class LibraryScreen(ListingScreen):
     LIST = LibraryList
     KEYS = KEYS
     EMPTY = EMPTY
-
-    class Opened(Message):
-        """An article was chosen and read."""
-
-        def __init__(self, article: Article, mark: str | None = None) -> None:
-            """`mark` is the id of the annotation to go to in it."""
-            self.article = article
-            self.mark = mark
-            super().__init__()
-
-    class Sought(Message):
-        """An address or a file was named to be read."""
-
-        def __init__(self, source: str) -> None:
-            self.source = source
-            super().__init__()
 
     _records: tuple[ArticleRecord, ...] = ()
     _found: tuple[ArticleRecord | Found, ...] = ()
@@ -222,15 +209,14 @@ class LibraryScreen(ListingScreen):
             say(self.app, "This article is no longer in the library.", "warning")
             self.look()
             return
-        self.post_message(self.Opened(article, mark))
+        self.post_message(ArticleChosen(article, mark))
 
     def action_other(self) -> None:
         """Ask for an address or a file, and read it."""
-        from tui.screens.open import OpenDialog
 
         def taken(source: str | None) -> None:
             if source:
-                self.post_message(self.Sought(source))
+                self.post_message(SourceNamed(source))
 
         self.app.push_screen(OpenDialog(self.own), taken)
 
@@ -238,14 +224,11 @@ class LibraryScreen(ListingScreen):
 
     def action_versions(self) -> None:
         """Show the versions of the article under the cursor."""
-        from tui.screens.versions import VersionsScreen
-
         if (current := self.listing.current) is not None:
             self.app.push_screen(VersionsScreen(self._archive, current.partition(" ")[0], self.own))
 
     def action_tags(self) -> None:
         """Show all tags."""
-        from tui.screens.tag_list import TagListScreen
 
         def search(tag: str | None) -> None:
             if tag:
@@ -255,8 +238,6 @@ class LibraryScreen(ListingScreen):
 
     def action_deleted(self) -> None:
         """Show what was deleted."""
-        from tui.screens.deleted import DeletedScreen
-
         self.app.push_screen(DeletedScreen(self._archive, self.own))
 
 

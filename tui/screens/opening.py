@@ -1,7 +1,6 @@
 """The screen one waits on for a source that takes a while to read: a page from the web, or one that was saved."""
 
 from asyncio import to_thread
-from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
@@ -21,14 +19,13 @@ from core.articles.errors import SourceError
 from core.articles.source_names import is_address
 from core.library import LibraryError
 from tui.keymap import Keys, bindings
+from tui.messages import SourceRead
 from tui.navigation import is_last
 from tui.screens.listing import moment_words
+from tui.services.apart import Read
 from tui.services.keeping import Archive
 from tui.text import drawable
 from tui.widgets.status import StatusLine
-
-Read = Callable[[str], Awaitable[Article]]
-"""Reads a source; raises SourceError, and leaves off when it is cancelled."""
 
 
 class OpeningScreen(Screen[None]):
@@ -45,16 +42,6 @@ class OpeningScreen(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("opening")
     PLACE = "opening"
-
-    class Opened(Message):
-        """The source was read."""
-
-        def __init__(self, article: Article, warning: str = "", stale: bool = False) -> None:
-            """`warning` is a sentence on what is missing; `stale` is the article as it was kept, not as asked for."""
-            self.article = article
-            self.warning = warning
-            self.stale = stale
-            super().__init__()
 
     what = query_one("#what", Static)
     trouble_line = query_one("#trouble", Static)
@@ -102,11 +89,11 @@ class OpeningScreen(Screen[None]):
                 return
             kept, opened = found
             told = f"{error} This is the text as you opened it last, on {moment_words(opened)}."
-            self.post_message(self.Opened(kept, told, stale=True))
+            self.post_message(SourceRead(kept, told, stale=True))
             return
         about = article.publication
         partial = "The page says that only a part of this article can be read for free."
-        self.post_message(self.Opened(article, partial if about is not None and about.partial else ""))
+        self.post_message(SourceRead(article, partial if about is not None and about.partial else ""))
 
     def _kept(self) -> tuple[Article, str] | None:
         """The article as it was read last from this address, with the moment of that."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widgets import Static
@@ -10,8 +9,19 @@ from textual.widgets import Static
 from tui.keymap import Keys, key
 from tui.model.lens import Kind
 
-if TYPE_CHECKING:
-    from tui.screens.reader.touring import Touring
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the reader has done so far, as the steps ask for it."""
+
+    kind: Kind | None = None
+    """What was stepped to."""
+    part: str = "text"
+    """The panel one is in, or "map", or "text"."""
+    has_asked_why: bool = False
+    """Whether a reason was asked for since the tour began."""
+    has_annotated: bool = False
+    """Whether a mark was added since the step that asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,7 @@ class Step:
     name: str
     sentence: str
     """What to press and what comes of it; ids of commands in braces stand for their keys."""
-    is_done: Callable[["Touring"], bool]
+    is_done: Callable[[Progress], bool]
 
     def words(self, own: Keys) -> str:
         """The sentence with the keys as the reader has them."""
@@ -43,27 +53,27 @@ STEPS = (
     Step(
         "who is named",
         "{next-name} goes to the next name, {previous-name} to the one before. The foot of the page says who it is.",
-        lambda reader: reader.target is not None and reader.target.kind is Kind.NAMES,
+        lambda done: done.kind is Kind.NAMES,
     ),
     Step(
         "who said what",
         "{next-quote} goes to the next quote: who says it, and the word that tells so, light up with it.",
-        lambda reader: reader.target is not None and reader.target.kind is Kind.QUOTES,
+        lambda done: done.kind is Kind.QUOTES,
     ),
     Step(
         "why",
         "{reason} says why this is a quote and how sure that is; Esc closes it again.",
-        lambda reader: reader.has_asked_why,
+        lambda done: done.has_asked_why,
     ),
     Step(
         "what is yours",
         "{tag} tags what you stand on: type a word, then Enter. {note} writes a note, {undo} takes back.",
-        lambda reader: reader.has_annotated,
+        lambda done: done.has_annotated,
     ),
     Step(
         "what stands beside the text",
         "{go-quotes} goes to the quotes, {go-actors} to the actors, {go-notes} to your notes; Enter goes to the place.",
-        lambda reader: reader.place in reader.PANELS,
+        lambda done: done.part not in ("text", "map"),
     ),
 )
 

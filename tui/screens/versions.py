@@ -8,7 +8,9 @@ from textual.binding import BindingType
 
 from core.library import ArticleRecord, LibraryError
 from tui.keymap import Keys, bindings
+from tui.messages import ArticleChosen
 from tui.notify import say
+from tui.screens.changes import ChangesScreen
 from tui.screens.listing import ListingScreen, counted, moment_words
 from tui.services.keeping import Archive
 from tui.widgets.long_list import LongList
@@ -64,15 +66,13 @@ class VersionsScreen(ListingScreen):
     @work(exclusive=True, group="open", exit_on_error=False)
     async def open(self, key: str) -> None:
         """Read a version."""
-        from tui.screens.library import LibraryScreen
-
         try:
             article = await to_thread(self._archive.load_article, key)
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
         if article is not None:
-            self.app.post_message(LibraryScreen.Opened(article))
+            self.app.post_message(ArticleChosen(article))
 
     def action_changes(self) -> None:
         """Show what changed from the version before to the one under the cursor."""
@@ -81,8 +81,6 @@ class VersionsScreen(ListingScreen):
         if at == 0:
             self.status.told = "the first version: nothing before it" if len(keys) > 1 else "the only version"
             return
-        from tui.screens.changes import ChangesScreen
-
         older, newer = self._versions[at - 1], self._versions[at]
         self.app.push_screen(ChangesScreen(self._archive, older, newer, self.own))
 

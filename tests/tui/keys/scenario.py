@@ -29,8 +29,7 @@ from tui.app import LesartApp
 from tui.config.settings import Preferences
 from tui.keymap import Keys, keys_of
 from tui.model.lens import Kind
-from tui.model.reading_modes import Reading
-from tui.model.undo import History
+from tui.model.reader_state import ReaderState
 from tui.screens.export import ExportDialog
 from tui.screens.listing import ListingScreen
 from tui.screens.reader import ReaderScreen
@@ -186,23 +185,22 @@ class Stage:
         self.memory.kept = {each.id: each for each in marks}
         self.memory.known = []
         self.app._archive = self.memory
-        self.app.preferences = reader.preferences = Preferences(None)
-        self.app.theme = reader.preferences.now.theme
-        reader.remove_class("-zen", "-over")
+        services = reader.services
+        self.app.preferences = services.preferences = Preferences(None)
+        services.drafts = Drafts(None, LONG.key)
+        self.app.theme = services.preferences.now.theme
+        reader.page.remove_class("-over")
         reader.on_resize(events.Resize(reader.size, reader.size))
-        reader.history, reader.drafts = History(), Drafts(None, LONG.key)
-        reader._last_tags, reader._searched, reader._came_from, reader._warned = (), "", None, False
-        reader.found, reader.corrections, reader.misfits, reader.aliases = ANALYSIS, (), (), ()
-        reader.search_line.regex = False
-        reader.search_line.close()
+        reader.leaving.has_warned = False
+        reader.equip()
+        await reader.do.corrector.take_up(ANALYSIS, ())
+        reader.show(ReaderState(LONG, ANALYSIS).with_annotations(place(marks, LONG.text)))
+        reader.show(reader.state.at(reader.state.lens_of(Kind.NAMES), None))
+        search_line = reader.furniture.search_line
+        search_line.regex = False
+        search_line.close()
         reader.status.display = True
-        reader.reading = Reading()
-        reader.target = None
-        reader.analysis = ANALYSIS
-        reader.annotations = place(marks, LONG.text)
-        reader.lens = reader.lens_of(Kind.NAMES)
-        for name in reader.PANELS:
-            panel = reader.panel(name)
+        for panel in reader.page.panels.values():
             if panel.ORDERS:
                 panel.sort_by(panel.ORDERS[0])
             panel.widen()
@@ -211,14 +209,14 @@ class Stage:
         view.clear_selection()
         view._left_at, view._position, view.ruler = None, TOP, None
         view.measure, view.hyphenated, view.unfolded = (
-            reader.preferences.now.measure,
-            reader.preferences.now.hyphenation,
+            services.preferences.now.measure,
+            services.preferences.now.hyphenation,
             False,
         )
         view.go_to_row(0)
         reader.set_focus(view)
         await self.rest()
-        reader.status.told = reader.status.doing = ""
+        reader.told = reader.doing = ""
 
     # What is done
 
@@ -317,8 +315,8 @@ class Stage:
         if isinstance(screen, ListingScreen):
             return screen.listing.highlighted
         if screen is self.reader:
-            place = self.reader.place
-            return self.reader.panel(place).entries.highlighted if place in self.reader.PANELS else None
+            panel = self.reader.page.panels.get(self.reader.page.part)
+            return panel.entries.highlighted if panel is not None else None
         return screen.query_one(OptionList).highlighted
 
     @property

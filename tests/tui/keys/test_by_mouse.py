@@ -131,12 +131,12 @@ async def sign_of_mark(stage: Stage) -> None:
 
 async def strip_below(stage: Stage) -> None:
     """Clicks the strip far down."""
-    await click(stage, Offset(stage.reader.minimap.region.x + 1, 36))
+    await click(stage, Offset(stage.reader.page.minimap.region.x + 1, 36))
 
 
 async def strip_drag(stage: Stage) -> None:
     """Drags along the strip."""
-    x = stage.reader.minimap.region.x + 1
+    x = stage.reader.page.minimap.region.x + 1
     await drag(stage, Offset(x, 2), Offset(x, 36))
 
 
@@ -207,8 +207,8 @@ THINGS: Mapping[str, tuple[tuple[Step, ...], object, Done]] = {
     "a heading sorts quotes too": ((), on("QUOTES"), lambda s: "3 · by speaker" in s.page),
     "the line under a heading is clicked": (
         (),
-        lambda s: click(s, s.reader.actors.filter.region.offset + Offset(3, 0)),
-        lambda s: s.typing == "" and s.reader.place == "actors",
+        lambda s: click(s, s.reader.furniture.actors.filter.region.offset + Offset(3, 0)),
+        lambda s: s.typing == "" and s.reader.page.part == "actors",
     ),
     "the kind a list is narrowed to is clicked": (
         ("go-actors", "list-kind"),

@@ -114,7 +114,7 @@ async def test_the_tour(reading, looked_at):
     app = reading()
     async with app.run_test(size=SIZES[0], notifications=True) as pilot:
         await settle(pilot)
-        app.screen.begin_tour()
+        app.screen.do.tour.begin()
         for size in SIZES:
             await pilot.resize_terminal(*size)
             await settle(pilot)

@@ -95,7 +95,7 @@ async def test_a_note_is_written_and_edited(reading):
         assert reader.state == "saved"
         await reader.press("enter", *" Sie.", "f2")
         assert only(reader.memory).note == "Wer sagt das? Sie."
-        assert len(reader.screen.notes.entries.options) == 1
+        assert len(reader.screen.furniture.notes.entries.options) == 1
 
 
 async def test_the_whole_article_is_tagged_and_noted(reading):
@@ -122,7 +122,7 @@ async def test_a_draft_waits(reading):
         assert reader.app.screen.editor.text == "halb"
         await reader.press(*" fertig", "f2")
         assert only(reader.memory).note == "halb fertig"
-        assert reader.screen.drafts == {}
+        assert reader.screen.services.drafts == {}
 
 
 async def test_leaving_with_a_draft_asks_once(reading):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.tui.sample import Memory, annotation
-from tui.screens.reader.arranging import side_width
+from tui.screens.reader.page import side_width
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_the_side_column_leaves_the_text_its_room(columns, wanted, width):
 
 async def test_panels_are_made_wider_and_narrower_and_stay_so(reading, tmp_path):
     async with reading(config=tmp_path) as reader:
-        side = reader.screen.side
+        side = reader.screen.page.side
         before, measure = side.size.width, reader.screen.view.size.width
         await reader.press("1", "less_than_sign", "less_than_sign")
         assert side.size.width == before + 8
@@ -33,7 +33,7 @@ async def test_panels_are_made_wider_and_narrower_and_stay_so(reading, tmp_path)
         await reader.press("greater_than_sign")
         assert side.size.width == before + 4
     async with reading(config=tmp_path) as reader:
-        assert reader.screen.side.size.width == before + 4
+        assert reader.screen.page.side.size.width == before + 4
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ async def test_no_part_takes_all_the_room(reading, key, said):
     async with reading() as reader:
         await reader.press("1", *[key] * 20)
         assert reader.state == said
-        assert 28 <= reader.screen.side.size.width <= 70
+        assert 28 <= reader.screen.page.side.size.width <= 70
         assert reader.screen.view.size.width >= 45
 
 
@@ -51,60 +51,78 @@ async def test_hidden_panels_stay_hidden(reading, tmp_path):
     async with reading(config=tmp_path) as reader:
         await reader.press("P")
     async with reading(config=tmp_path) as reader:
-        assert not reader.screen.side.display
+        assert not reader.screen.page.side.display
         await reader.press("2")
-        assert reader.screen.side.display
+        assert reader.screen.page.side.display
     async with reading(config=tmp_path) as reader:
-        assert reader.screen.side.display
+        assert reader.screen.page.side.display
 
 
 async def test_a_panel_takes_the_column_and_gives_it_back(reading, tmp_path):
     async with reading(config=tmp_path) as reader:
         screen = reader.screen
         await reader.press("2")
-        assert all(panel.display for panel in (screen.actors, screen.quotes, screen.notes))
+        assert all(
+            panel.display
+            for panel in (screen.furniture.actors, screen.furniture.quotes, screen.furniture.notes)
+        )
         await reader.press("2")
-        assert [panel.display for panel in (screen.actors, screen.quotes, screen.notes)] == [
+        assert [
+            panel.display
+            for panel in (screen.furniture.actors, screen.furniture.quotes, screen.furniture.notes)
+        ] == [
             False,
             True,
             False,
         ]
         await reader.press("tab")
-        assert [panel.display for panel in (screen.actors, screen.quotes, screen.notes)] == [
+        assert [
+            panel.display
+            for panel in (screen.furniture.actors, screen.furniture.quotes, screen.furniture.notes)
+        ] == [
             False,
             False,
             True,
         ]
         await reader.press("0")
-        assert screen.notes.display
+        assert screen.furniture.notes.display
     async with reading(config=tmp_path) as reader:
         screen = reader.screen
-        assert [panel.display for panel in (screen.actors, screen.quotes, screen.notes)] == [
+        assert [
+            panel.display
+            for panel in (screen.furniture.actors, screen.furniture.quotes, screen.furniture.notes)
+        ] == [
             True,
             False,
             False,
         ]
         await reader.press("3", "3")
-        assert all(panel.display for panel in (screen.actors, screen.quotes, screen.notes))
+        assert all(
+            panel.display
+            for panel in (screen.furniture.actors, screen.furniture.quotes, screen.furniture.notes)
+        )
 
 
 async def test_on_a_low_screen_one_panel_at_a_time(reading):
     async with reading(size=(120, 16)) as reader:
         screen = reader.screen
-        assert [panel.display for panel in (screen.actors, screen.quotes, screen.notes)] == [
+        assert [
+            panel.display
+            for panel in (screen.furniture.actors, screen.furniture.quotes, screen.furniture.notes)
+        ] == [
             True,
             False,
             False,
         ]
         await reader.press("3")
-        assert screen.notes.display
-        assert screen.notes.entries.region.height >= 8 or screen.notes.has_class("-empty")
+        assert screen.furniture.notes.display
+        assert screen.furniture.notes.entries.region.height >= 8 or screen.furniture.notes.has_class("-empty")
 
 
 async def test_a_panel_gone_to_has_its_cursor_on_an_entry(reading):
     async with reading() as reader:
         await reader.press("2")
-        assert reader.screen.quotes.current == "q1"
+        assert reader.screen.furniture.quotes.current == "q1"
         await reader.press("enter")
         assert reader.at.startswith("„Ich gehe")
 
@@ -129,11 +147,21 @@ async def test_on_a_narrow_screen_the_text_has_it_all_and_panels_come_up_from_th
         assert not side.display
         assert screen.view.size.width >= size[0] - 4
         width = screen.view.size.width
-        for key, panel in (("1", screen.actors), ("2", screen.quotes), ("3", screen.notes)):
+        for key, panel in (
+            ("1", screen.furniture.actors),
+            ("2", screen.furniture.quotes),
+            ("3", screen.furniture.notes),
+        ):
             await reader.press(key)
             assert side.display
             assert panel.display
-            assert sum(each.display for each in (screen.actors, screen.quotes, screen.notes)) == 1
+            assert (
+                sum(
+                    each.display
+                    for each in (screen.furniture.actors, screen.furniture.quotes, screen.furniture.notes)
+                )
+                == 1
+            )
             assert screen.view.size.width == width, "the text must not be laid out anew for a panel"
             assert screen.view.region.bottom <= side.region.y, "nothing lies over the text"
             assert screen.focused is panel.entries
@@ -152,7 +180,7 @@ async def test_on_a_narrow_screen_the_text_has_it_all_and_panels_come_up_from_th
 async def test_on_a_wide_screen_all_panels_stand_beside_the_text(reading, size):
     async with reading(Memory(annotation("a", "Rücktritt", ("x",))), size=size) as reader:
         screen = reader.screen
-        for panel in (screen.actors, screen.quotes, screen.notes):
+        for panel in (screen.furniture.actors, screen.furniture.quotes, screen.furniture.notes):
             assert panel.region.right <= size[0]
             assert panel.region.bottom <= size[1] - 1
             assert panel.region.x >= screen.view.region.right
@@ -161,7 +189,7 @@ async def test_on_a_wide_screen_all_panels_stand_beside_the_text(reading, size):
 
 async def test_panels_side_by_side_where_there_is_room(reading):
     async with reading(size=(200, 60)) as reader:
-        assert reader.screen.quotes.region.x > reader.screen.actors.region.right - 1
+        assert reader.screen.furniture.quotes.region.x > reader.screen.furniture.actors.region.right - 1
         assert reader.screen.view._lines.text_width == 72
 
 
@@ -194,7 +222,7 @@ async def test_focus_in_a_panel_survives_a_narrower_screen(reading):
         await reader.press("2")
         await reader.pilot.resize_terminal(80, 24)
         await reader.pilot.pause()
-        assert reader.screen.focused is reader.screen.quotes.entries
-        assert reader.screen.quotes.display
+        assert reader.screen.focused is reader.screen.furniture.quotes.entries
+        assert reader.screen.furniture.quotes.display
         await reader.press("escape")
         assert reader.screen.focused is reader.screen.view

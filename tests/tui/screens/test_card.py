@@ -28,7 +28,7 @@ async def test_enter_on_an_actor_in_the_panel_opens_the_card(reading):
         ):
             assert words in page
         await reader.press("escape")
-        assert reader.screen.place == "actors"
+        assert reader.screen.page.part == "actors"
 
 
 async def test_enter_on_a_name_in_the_text_opens_the_card(reading):
@@ -57,7 +57,7 @@ async def test_a_statement_on_the_card_leads_to_the_quote(reading):
     async with reading() as reader:
         await reader.press("1", "g", "enter", "enter")
         assert reader.words == "quote 1 of 3 · Ada Lind, direct, cue “sagte”, sure"
-        assert reader.screen.place == "text"
+        assert reader.screen.page.part == "text"
 
 
 async def test_a_mention_on_the_card_leads_there_and_is_stepped_from(reading):
@@ -94,7 +94,7 @@ async def test_what_others_say_of_somebody_is_on_the_card(reading):
     async with reading() as reader:
         reader.screen.view.select(*at("Varga. Was die beiden vereinbarten"))
         await reader.press("I", "c", *"lind", "enter", "1")
-        reader.screen.actors.follow("varga")
+        reader.screen.furniture.actors.follow("varga")
         await reader.press("enter")
         assert "is spoken of  1" in shown(reader)
 

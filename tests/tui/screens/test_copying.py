@@ -48,7 +48,7 @@ async def test_every_place_of_a_word_is_marked_and_undone_at_once(reading):
         reader.screen.view.select(*at("Nordstern"))
         await reader.press("Z")
         assert kept(reader.memory) == [("Nordstern", ("highlight",))] * 2
-        assert "2 places" in reader.screen.history.done[-1].words
+        assert "2 places" in reader.screen.do.changes.history.done[-1].words
         await reader.press("u")
         assert reader.memory.kept == {}
         await reader.press("ctrl+r")
@@ -82,7 +82,7 @@ async def test_nothing_is_kept_where_a_place_fails(reading):
         await reader.press("Z")
         assert reader.memory.kept == {}
         assert reader.state == "not saved"
-        assert reader.screen.history.done == ()
+        assert reader.screen.do.changes.history.done == ()
 
 
 async def test_a_quote_is_copied_with_its_speaker_and_its_source(reading):

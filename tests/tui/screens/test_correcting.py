@@ -48,7 +48,7 @@ async def test_with_nothing_here_it_says_how_to_get_somewhere(reading):
 async def test_two_actors_are_made_one_by_typing(reading):
     async with reading() as reader:
         await reader.press("1")
-        reader.screen.actors.follow("union")
+        reader.screen.furniture.actors.follow("union")
         await reader.press("I", "m", *"nordst", "enter")
         assert only(reader.memory).into.name == "Nordstern"
         assert "Union Blau" not in names(reader)
@@ -69,9 +69,14 @@ async def test_undo_restores_the_analysis_exactly(reading):
         assert reader.screen.analysis == before
 
 
+def stand_on(reader, id):
+    lens = reader.screen.state.lens
+    reader.screen.do.stepper.go_to(lens, lens.find(id))
+
+
 async def test_a_mention_is_split_off(reading):
     async with reading() as reader:
-        reader.screen.go_to(reader.screen.lens_of(reader.screen.lens.kind).find(_id("Lind", 2)))
+        stand_on(reader, _id("Lind", 2))
         await reader.press("I", "s")
         assert only(reader.memory) == Assign(ActorKind.PERSON)
         assert "Lind" in names(reader)
@@ -85,7 +90,7 @@ def _id(words, nth=0):
 
 async def test_a_mention_goes_over_to_another_by_a_digit(reading):
     async with reading() as reader:
-        reader.screen.go_to(reader.screen.lens_of(reader.screen.lens.kind).find(_id("Varga", 1)))
+        stand_on(reader, _id("Varga", 1))
         await reader.press("I", "o", "1")
         assert only(reader.memory).to.name == "Ada Lind"
         assert reader.words.endswith("Ada Lind, person, 58")
@@ -118,7 +123,7 @@ async def test_a_confirmed_alias_holds_for_all_articles_until_it_is_taken_back(r
 
 async def test_an_alias_of_a_surname_holds_in_its_article_only(reading):
     async with reading() as reader:
-        reader.screen.go_to(reader.screen.lens_of(reader.screen.lens.kind).find(_id("Varga", 1)))
+        stand_on(reader, _id("Varga", 1))
         await reader.press("I", "s", "I", "a", *"Chef", "enter")
         assert reader.state == "Varga also called Chef · saved"
         assert reader.memory.known == []
@@ -215,7 +220,7 @@ async def test_a_selection_becomes_a_quote(reading):
 
 async def test_boundaries_are_moved_by_selecting(reading):
     async with reading() as reader:
-        reader.screen.go_to(reader.screen.lens_of(reader.screen.lens.kind).find(_id("Nordstern")))
+        stand_on(reader, _id("Nordstern"))
         await reader.press("I", "b")
         assert reader.screen.view.selected_text == "Nordstern"
         reader.screen.view.select(*at("Werft Nordstern"))

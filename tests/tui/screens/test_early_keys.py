@@ -29,9 +29,9 @@ async def test_keys_pressed_at_the_first_paint_are_done_in_their_order(monkeypat
         may_go_on.set()
         for _ in range(500):
             await pilot.pause(0.02)
-            if screen.furnished and screen.search_line.words == words:
+            if screen.furnished and screen.furniture.search_line.words == words:
                 break
-        assert screen.search_line.words == words
+        assert screen.furniture.search_line.words == words
 
 
 async def test_an_article_that_is_left_at_once_is_not_furnished(monkeypatch):

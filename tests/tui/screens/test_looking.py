@@ -118,7 +118,7 @@ async def test_zen_shows_the_text_alone_until_escape(reading):
     async with reading() as reader:
         await reader.press("F")
         assert not reader.screen.query_one("#side").display
-        assert not reader.screen.minimap.display
+        assert not reader.screen.page.minimap.display
         assert reader.screen.view.size.width == 120
         await reader.press("escape")
         assert reader.screen.query_one("#side").display

@@ -26,20 +26,20 @@ async def until_written(reader, folder: Path, text: str) -> None:
 
 async def test_what_is_typed_is_on_disk_at_the_next_pause(reading, tmp_path):
     async with reading() as reader:
-        reader.screen.drafts = Drafts(tmp_path, reader.screen.article.key)
+        reader.screen.services.drafts = Drafts(tmp_path, reader.screen.article.key)
         await reader.pilot.press("c", "m", *"halb")
         await until_written(reader, tmp_path, "halb")
 
 
 async def test_a_draft_on_disk_is_found_by_the_next_program_and_gone_once_kept(reading, tmp_path):
     async with reading() as reader:
-        reader.screen.drafts = Drafts(tmp_path, reader.screen.article.key)
+        reader.screen.services.drafts = Drafts(tmp_path, reader.screen.article.key)
         await reader.press("c", "m", *"halb", "escape", "q")
         assert reader.app.return_code == 0  # it is safe: nothing to ask
     memory = Memory()
     async with reading(memory) as reader:
-        reader.screen.drafts = Drafts(tmp_path, reader.screen.article.key)
-        assert "“„Ich gehe erst" in reader.screen.drafts_told()
+        reader.screen.services.drafts = Drafts(tmp_path, reader.screen.article.key)
+        assert "“„Ich gehe erst" in reader.screen.do.annotator.drafts_told()
         await reader.press("c", "m")
         assert reader.app.screen.editor.text == "halb"
         await reader.press(*"!", "f2")

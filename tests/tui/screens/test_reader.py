@@ -33,7 +33,7 @@ async def test_the_article_is_there_while_it_is_being_analysed(reading):
         await reader.pilot.pause(0.1)
         assert reader.state == ""
         assert reader.screen.view.marks
-        assert len(reader.screen.actors.entries.options) == 5
+        assert len(reader.screen.furniture.actors.entries.options) == 5
 
 
 async def test_nothing_moves_when_the_analysis_comes(reading):
@@ -46,7 +46,7 @@ async def test_nothing_moves_when_the_analysis_comes(reading):
     async with reading(analyze=analyze, size=(120, 16)) as reader:
         await reader.press("j", "j", "j")
         before = [strip.text[:70] for strip in reader.app.screen._compositor.render_strips()][:14]
-        assert reader.screen.minimap.region.x >= 70
+        assert reader.screen.page.minimap.region.x >= 70
         gate.set()
         await reader.pilot.pause(0.1)
         after = [strip.text[:70] for strip in reader.app.screen._compositor.render_strips()][:14]

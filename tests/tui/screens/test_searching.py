@@ -8,7 +8,7 @@ async def count(reader) -> str:
         if worker.group == "search":
             await worker.wait()
     await reader.settle()
-    return str(reader.screen.search_line.count.render())
+    return str(reader.screen.furniture.search_line.count.render())
 
 
 async def test_a_switch_reads_the_words_as_a_pattern_and_back(reading):

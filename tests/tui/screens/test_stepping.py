@@ -49,11 +49,11 @@ async def test_stepping_goes_on_from_where_one_reads(reading):
 async def test_the_panel_follows_the_text(reading):
     async with reading(Memory(annotation("b", "hundert", ("y",)))) as reader:
         await reader.press("c", "c")
-        assert reader.screen.quotes.current == "q2"
+        assert reader.screen.furniture.quotes.current == "q2"
         await reader.press("e")
-        assert reader.screen.actors.current == "nordstern"
+        assert reader.screen.furniture.actors.current == "nordstern"
         await reader.press("a")
-        assert reader.screen.notes.current == "b"
+        assert reader.screen.furniture.notes.current == "b"
 
 
 async def test_nothing_to_step_to_is_said(reading):
@@ -72,7 +72,7 @@ async def test_escape_lets_go_of_the_target(reading):
 async def test_an_actor_chosen_in_the_panel_is_what_one_steps_through(reading):
     async with reading() as reader:
         await reader.press("1", "g")
-        assert reader.screen.actors.current == "lind"
+        assert reader.screen.furniture.actors.current == "lind"
         await reader.press("space")
         assert reader.screen.lens.kind is Kind.ACTOR
         assert reader.words == "mention 1 of 5 · Ada Lind, person, 58"
@@ -98,7 +98,7 @@ async def test_space_shows_the_place_and_stays_in_the_panel(reading):
     async with reading() as reader:
         await reader.press("2", "g", "j", "space")
         assert reader.at == "der Hafen dürfe nicht zum Pfand werden"
-        assert reader.screen.focused is reader.screen.quotes.entries
+        assert reader.screen.focused is reader.screen.furniture.quotes.entries
         await reader.press("escape")
         assert reader.screen.focused is reader.screen.view
 
@@ -109,18 +109,23 @@ async def test_lists_are_walked_with_the_same_keys(reading):
         seen = []
         for key in ("j", "down", "k", "up", "G", "g", "end", "home"):
             await reader.press(key)
-            seen.append(reader.screen.quotes.current)
+            seen.append(reader.screen.furniture.quotes.current)
         assert seen == ["q2", "q3", "q2", "q1", "q3", "q1", "q3", "q1"]
 
 
 async def test_tab_goes_round_text_and_panels(reading):
     async with reading() as reader:
         screen = reader.screen
-        places = [screen.actors.entries, screen.quotes.entries, screen.notes.entries, screen.view]
+        places = [
+            screen.furniture.actors.entries,
+            screen.furniture.quotes.entries,
+            screen.furniture.notes.entries,
+            screen.view,
+        ]
         for place in places:
             await reader.press("tab")
             assert screen.focused is place
-        for place in (screen.notes.entries, screen.quotes.entries):
+        for place in (screen.furniture.notes.entries, screen.furniture.quotes.entries):
             await reader.press("shift+tab")
             assert screen.focused is place
         await reader.press("0")
@@ -152,7 +157,7 @@ class TestSearch:
         async with reading() as reader:
             await reader.press("slash")
             await reader.type("quetxnm")
-            assert reader.screen.search_line.input.value == "quetxnm"
+            assert reader.screen.furniture.search_line.input.value == "quetxnm"
             assert reader.app.is_running
 
     async def test_escape_goes_back_to_where_one_was(self, reading):
@@ -183,16 +188,16 @@ class TestSearch:
     async def test_nothing_found_is_said_and_changes_nothing(self, reading):
         async with reading() as reader:
             await reader.press("slash", *"gibtsnicht")
-            assert "no hits" in str(reader.screen.search_line.count.render())
+            assert "no hits" in str(reader.screen.furniture.search_line.count.render())
             await reader.press("enter")
             assert reader.screen.lens.kind is Kind.NAMES
 
     async def test_the_last_words_are_offered_again(self, reading):
         async with reading() as reader:
             await reader.press("slash", *"lind", "enter", "slash")
-            assert reader.screen.search_line.input.value == "lind"
+            assert reader.screen.furniture.search_line.input.value == "lind"
             await reader.press(*"varga")
-            assert reader.screen.search_line.input.value == "varga"
+            assert reader.screen.furniture.search_line.input.value == "varga"
 
 
 async def test_a_click_on_a_name_makes_it_the_target(reading):
@@ -202,11 +207,11 @@ async def test_a_click_on_a_name_makes_it_the_target(reading):
         await reader.pilot.click(offset=(lines[row].index("Varga"), row))
         await reader.settle()
         assert reader.at == "Jon Varga"
-        assert reader.screen.actors.current == "varga"
+        assert reader.screen.furniture.actors.current == "varga"
 
 
 async def test_a_click_on_an_entry_goes_to_its_place(reading):
     async with reading() as reader:
-        await reader.pilot.click(reader.screen.quotes.entries, offset=(5, 2))
+        await reader.pilot.click(reader.screen.furniture.quotes.entries, offset=(5, 2))
         await reader.settle()
         assert reader.at == "der Hafen dürfe nicht zum Pfand werden"

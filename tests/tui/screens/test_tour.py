@@ -22,7 +22,7 @@ def said(reader):
 
 
 async def begin(reader):
-    reader.screen.begin_tour()
+    reader.screen.do.tour.begin()
     await reader.settle()
 
 

@@ -71,7 +71,7 @@ def test_it_takes_no_more_time_for_long_quotes():
 
 async def test_it_shows_names_quotes_own_marks_and_what_is_in_sight(reading):
     async with reading(Memory(annotation("a", "Rücktritt", ("x",))), size=(120, 14)) as reader:
-        strip = reader.screen.minimap
+        strip = reader.screen.page.minimap
         drawn = [strip.render_line(y).text for y in range(strip.size.height)]
         assert drawn[strip.line_of(at("Rücktritt")[0])][3] == "●"
         assert drawn[strip.line_of(at("„Ich gehe")[0] + 5)][1] in "┃╎"
@@ -83,14 +83,14 @@ async def test_it_shows_names_quotes_own_marks_and_what_is_in_sight(reading):
 async def test_the_target_is_shown(reading):
     async with reading() as reader:
         await reader.press("c", "c")
-        strip = reader.screen.minimap
+        strip = reader.screen.page.minimap
         assert strip.render_line(strip.line_of(at("der Hafen dürfe")[0])).text[0] == "▸"
 
 
 async def test_keys_travel_along_it_and_enter_reads_on_there(reading):
     async with reading(article=LONG, size=(120, 20)) as reader:
         await reader.press("4", "G")
-        assert reader.screen.place == "map"
+        assert reader.screen.page.part == "map"
         assert "Satz 119" in reader.screen.article.text[slice(*reader.screen.view.visible_span)]
         await reader.press("k", "up", "enter")
         assert reader.screen.focused is reader.screen.view
@@ -114,7 +114,7 @@ async def test_escape_goes_back_to_where_one_was(reading):
 async def test_it_leads_from_quote_to_quote(reading):
     async with reading(size=(120, 40)) as reader:
         await reader.press("4", "g", "J")
-        strip = reader.screen.minimap
+        strip = reader.screen.page.minimap
         assert strip.render_line(strip.cursor).text[1] != " "
         first = strip.cursor
         await reader.press("J")
@@ -125,7 +125,7 @@ async def test_it_leads_from_quote_to_quote(reading):
 
 async def test_a_click_travels(reading):
     async with reading(article=LONG, size=(120, 20)) as reader:
-        await reader.pilot.click(reader.screen.minimap, offset=(1, 18))
+        await reader.pilot.click(reader.screen.page.minimap, offset=(1, 18))
         await reader.settle()
         assert "Satz 115" in reader.screen.article.text[slice(*reader.screen.view.visible_span)]
         assert reader.screen.focused is not None
@@ -134,19 +134,19 @@ async def test_a_click_travels(reading):
 async def test_its_key_hides_it_and_that_is_remembered(reading, tmp_path):
     async with reading(config=tmp_path) as reader:
         await reader.press("4", "4")
-        assert not reader.screen.minimap.display
+        assert not reader.screen.page.minimap.display
         assert reader.screen.focused is reader.screen.view
     async with reading(config=tmp_path) as reader:
-        assert not reader.screen.minimap.display
+        assert not reader.screen.page.minimap.display
         await reader.press("4")
-        assert reader.screen.minimap.display
-        assert reader.screen.minimap.has_focus
+        assert reader.screen.page.minimap.display
+        assert reader.screen.page.minimap.has_focus
 
 
 @pytest.mark.parametrize(("columns", "shown"), [(60, False), (75, False), (76, True), (120, True)])
 async def test_it_is_there_where_there_is_room(reading, columns, shown):
     async with reading(size=(columns, 20)) as reader:
-        assert reader.screen.minimap.display is shown
+        assert reader.screen.page.minimap.display is shown
         if not shown:
             await reader.press("4")
             assert reader.state == "the strip needs 76 columns"

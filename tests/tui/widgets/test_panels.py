@@ -27,7 +27,7 @@ MARKS = (
 class TestActors:
     async def test_they_stand_by_weight_in_order_or_by_name(self, reading):
         async with reading() as reader:
-            panel = reader.screen.actors
+            panel = reader.screen.furniture.actors
             await reader.press("1")
             assert panel.shown == ("lind", "kapstadt", "union", "varga", "nordstern")
             assert heading(panel) == "5 · by weight"
@@ -48,31 +48,31 @@ class TestActors:
 
         async with reading(analyze=analyze) as reader:
             await reader.pilot.pause(0.1)
-            assert reader.screen.actors.shown[-1] == "werft"
+            assert reader.screen.furniture.actors.shown[-1] == "werft"
             await reader.press("1", "o")
-            assert reader.screen.actors.shown[0] == "werft"
+            assert reader.screen.furniture.actors.shown[0] == "werft"
 
     async def test_the_order_is_remembered(self, reading, tmp_path):
         async with reading(config=tmp_path) as reader:
             await reader.press("1", "o", "o", "2", "o")
         async with reading(config=tmp_path) as reader:
-            assert heading(reader.screen.actors) == "5 · by name"
-            assert heading(reader.screen.quotes) == "3 · by speaker"
+            assert heading(reader.screen.furniture.actors) == "5 · by name"
+            assert heading(reader.screen.furniture.quotes) == "3 · by speaker"
 
     async def test_they_are_found_by_other_names_and_roles_too(self, reading):
         async with reading() as reader:
             await reader.press("1", "slash", *"eiserne")
-            assert reader.screen.actors.shown == ("lind",)
+            assert reader.screen.furniture.actors.shown == ("lind",)
 
     async def test_one_kind_at_a_time(self, reading):
         async with reading() as reader:
             await reader.press("1", "f")
-            assert reader.screen.actors.shown == ("lind", "varga")
+            assert reader.screen.furniture.actors.shown == ("lind", "varga")
             assert any("only person" in line for line in lines(reader))
             await reader.press("f")
-            assert reader.screen.actors.shown == ("union", "nordstern")
+            assert reader.screen.furniture.actors.shown == ("union", "nordstern")
             await reader.press("f", "f")
-            assert len(reader.screen.actors.shown) == 5
+            assert len(reader.screen.furniture.actors.shown) == 5
 
     async def test_guesses_are_said_to_be_guesses(self, reading):
         def doubted(mention):
@@ -94,14 +94,14 @@ class TestActors:
     async def test_enter_asks_for_the_card_and_space_shows_and_steps(self, reading):
         async with reading() as reader:
             asked = []
-            reader.screen.show_actor = asked.append
+            reader.screen.do.cards.show = asked.append
             await reader.press("1", "g", "enter")
             assert asked == ["lind"]
             await reader.press("j", "space")
             assert reader.words.startswith("mention 1 of 2 · Kapstadt")
             await reader.press("n")
             assert reader.words.startswith("mention 2 of 2 · Kapstadt")
-            assert reader.screen.place == "actors"
+            assert reader.screen.page.part == "actors"
 
 
 class TestQuotes:
@@ -113,7 +113,7 @@ class TestQuotes:
 
         async with reading(analyze=analyze) as reader:
             await reader.pilot.pause(0.1)
-            panel = reader.screen.quotes
+            panel = reader.screen.furniture.quotes
             assert panel.shown == ("q1", "q2", "q4")
             await reader.press("2", "o")
             assert panel.shown == ("q2", "q4", "q1"), "who speaks most comes first"
@@ -129,11 +129,11 @@ class TestQuotes:
 
         async with reading(analyze=analyze) as reader:
             await reader.pilot.pause(0.1)
-            listing = reader.screen.quotes.entries
+            listing = reader.screen.furniture.quotes.entries
             await reader.press("2", "G")
             for _ in range(2):
                 await reader.press("o")
-                assert reader.screen.quotes.current == "q39"
+                assert reader.screen.furniture.quotes.current == "q39"
                 top, height = listing.scroll_offset.y, listing.size.height
                 assert top <= listing._index_to_line[listing.highlighted] < top + height
 
@@ -146,15 +146,15 @@ class TestQuotes:
         async with reading(analyze=analyze) as reader:
             await reader.pilot.pause(0.1)
             await reader.press("2", "o")
-            assert reader.screen.quotes.shown == ("q1", "u0", "u1", "u2")
+            assert reader.screen.furniture.quotes.shown == ("q1", "u0", "u1", "u2")
 
     async def test_the_cursor_never_stands_on_a_speakers_name(self, reading):
         async with reading() as reader:
             await reader.press("2", "o", "g")
-            seen = [reader.screen.quotes.current]
+            seen = [reader.screen.furniture.quotes.current]
             for _ in range(2):
                 await reader.press("j")
-                seen.append(reader.screen.quotes.current)
+                seen.append(reader.screen.furniture.quotes.current)
             assert sorted(seen) == ["q1", "q2", "q3"]
 
     async def test_kind_and_confidence_are_said_in_words(self, reading):
@@ -166,7 +166,7 @@ class TestQuotes:
     async def test_one_kind_at_a_time_and_only_that_is_stepped_through(self, reading):
         async with reading() as reader:
             await reader.press("2", "f")
-            assert reader.screen.quotes.shown == ("q1", "q3")
+            assert reader.screen.furniture.quotes.shown == ("q1", "q3")
             await reader.press("G", "enter")
             assert reader.words.startswith("quote 2 of 2")
             await reader.press("n")
@@ -177,16 +177,16 @@ class TestQuotes:
     async def test_what_was_said_and_who_said_it_are_looked_through(self, reading):
         async with reading() as reader:
             await reader.press("2", "slash", *"varga", "enter")
-            assert reader.screen.quotes.shown == ("q2",)
+            assert reader.screen.furniture.quotes.shown == ("q2",)
             await reader.press("escape", "slash", *"still", "enter")
-            assert reader.screen.quotes.shown == ("q3",)
+            assert reader.screen.furniture.quotes.shown == ("q3",)
 
 
 class TestNotes:
     async def test_one_tag_at_a_time_and_only_that_is_stepped_through(self, reading):
         async with reading(Memory(*MARKS)) as reader:
             await reader.press("3", "f")
-            assert reader.screen.notes.shown == ("a", "b"), "the tag used most comes first"
+            assert reader.screen.furniture.notes.shown == ("a", "b"), "the tag used most comes first"
             assert any("only #hafen" in line for line in lines(reader))
             await reader.press("g", "enter")
             assert reader.words.startswith("mark 1 of 2")
@@ -197,59 +197,59 @@ class TestNotes:
         async with reading(Memory(*MARKS)) as reader:
             for words, found in (("#frist", ("a",)), ("gehoert", ("c",)), ("HUNDERT", ("b",))):
                 await reader.press("3", "slash", *(key if key != "#" else "number_sign" for key in words))
-                assert reader.screen.notes.shown == found, words
+                assert reader.screen.furniture.notes.shown == found, words
                 await reader.press("escape")
 
     async def test_a_tag_that_is_gone_narrows_no_more(self, reading):
         async with reading(Memory(*MARKS)) as reader:
             await reader.press("3", "f", "f")
-            assert reader.screen.notes.shown == ("a",)
+            assert reader.screen.furniture.notes.shown == ("a",)
             await reader.press("g", "x")
-            assert reader.screen.notes.shown == ("b", "c")
+            assert reader.screen.furniture.notes.shown == ("b", "c")
 
 
 class TestNarrowing:
     async def test_letters_that_are_keys_elsewhere_are_typed(self, reading):
         async with reading() as reader:
             await reader.press("2", "slash", *"qunx")
-            assert reader.screen.quotes.filter.input.value == "qunx"
-            assert reader.screen.place == "quotes"
+            assert reader.screen.furniture.quotes.filter.input.value == "qunx"
+            assert reader.screen.page.part == "quotes"
             assert any("Nothing here is like that." in line for line in lines(reader))
 
     async def test_up_and_down_move_the_cursor_while_typing(self, reading):
         async with reading() as reader:
             await reader.press("1", "slash", *"a", "down")
-            assert reader.screen.actors.current == reader.screen.actors.shown[1]
+            assert reader.screen.furniture.actors.current == reader.screen.furniture.actors.shown[1]
             await reader.press("up")
-            assert reader.screen.actors.current == reader.screen.actors.shown[0]
+            assert reader.screen.furniture.actors.current == reader.screen.furniture.actors.shown[0]
 
     async def test_escape_shows_all_again_and_only_then_leaves(self, reading):
         async with reading() as reader:
             await reader.press("1", "slash", *"varga", "enter")
-            assert reader.screen.focused is reader.screen.actors.entries
+            assert reader.screen.focused is reader.screen.furniture.actors.entries
             await reader.press("escape")
-            assert len(reader.screen.actors.shown) == 5
-            assert reader.screen.focused is reader.screen.actors.entries
+            assert len(reader.screen.furniture.actors.shown) == 5
+            assert reader.screen.focused is reader.screen.furniture.actors.entries
             await reader.press("escape")
             assert reader.screen.focused is reader.screen.view
 
     async def test_escape_while_typing_shows_all_and_stays(self, reading):
         async with reading() as reader:
             await reader.press("1", "slash", *"varga", "escape")
-            assert len(reader.screen.actors.shown) == 5
-            assert reader.screen.focused is reader.screen.actors.entries
+            assert len(reader.screen.furniture.actors.shown) == 5
+            assert reader.screen.focused is reader.screen.furniture.actors.entries
 
     async def test_the_list_does_not_move_when_it_is_narrowed(self, reading):
         async with reading() as reader:
-            before = reader.screen.actors.entries.region
+            before = reader.screen.furniture.actors.entries.region
             await reader.press("1", "slash", *"varga")
-            assert reader.screen.actors.entries.region == before
-            assert heading(reader.screen.actors) == "1 of 5 · by weight"
+            assert reader.screen.furniture.actors.entries.region == before
+            assert heading(reader.screen.furniture.actors) == "1 of 5 · by weight"
 
     async def test_tab_leads_past_the_line_for_typing(self, reading):
         async with reading() as reader:
             await reader.press("1", "slash", *"varga", "enter", "tab")
-            assert reader.screen.focused is reader.screen.quotes.entries
+            assert reader.screen.focused is reader.screen.furniture.quotes.entries
 
     async def test_a_new_mark_is_stepped_to_though_the_list_was_narrowed(self, reading):
         async with reading(Memory(*MARKS)) as reader:

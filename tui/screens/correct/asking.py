@@ -1,9 +1,9 @@
 """Asking for what a correction takes: who it is, what it is called, of which kind."""
 
 from asyncio import to_thread
-from typing import Any
+from typing import Protocol, TypeVar
 
-from textual.app import App
+from textual.screen import Screen
 
 from core.analysis import Actor, ActorKind, Analysis, Form, Label, QuoteType
 from core.annotations import Anchor
@@ -39,12 +39,22 @@ Placed = tuple[Anchor | None, Correction]
 """A correction and the passage it is about."""
 
 
+Result = TypeVar("Result")
+
+
+class Asks(Protocol):
+    """Somebody who opens sheets."""
+
+    async def ask(self, sheet: Screen[Result]) -> Result:
+        """Open a sheet and wait for its result."""
+
+
 class Asking:
     """Turns an offer that was taken into a correction, by one sheet after the other."""
 
-    def __init__(self, app: App[Any], own: Keys, analysis: Analysis, text: str, passage: str) -> None:
+    def __init__(self, asks: Asks, own: Keys, analysis: Analysis, text: str, passage: str) -> None:
         """`passage` says in a line what is corrected."""
-        self._app = app
+        self._asks = asks
         self._own = own
         self._analysis = analysis
         self._text = text
@@ -95,12 +105,10 @@ class Asking:
     # The questions
 
     async def _ask(self, title: str, choices: list[Choice], new: str = "") -> str | None:
-        return await self._app.push_screen_wait(
-            ChoiceDialog(title, self._passage, choices, self._own, new=new)
-        )
+        return await self._asks.ask(ChoiceDialog(title, self._passage, choices, self._own, new=new))
 
     async def _name(self, title: str, begin: str) -> str | None:
-        return await self._app.push_screen_wait(NameDialog(title, self._passage, begin, self._own))
+        return await self._asks.ask(NameDialog(title, self._passage, begin, self._own))
 
     async def _who_is(
         self, title: str, *, without: str | None = None, nobody: str = "", new: str = ""

@@ -6,7 +6,30 @@ from core.annotations.corrections import AddQuote, Assign, Move
 from core.annotations.corrections.draft import hull
 from core.text.spans import Span, overlaps
 from tui.model.lens import Kind
+from tui.model.reader_state import Position, ReaderState
 from tui.screens.correct.offers import Here
+
+
+def standing_on(state: ReaderState, position: Position) -> Here | None:
+    """What is to be corrected: an entry of a panel, the selection, or the target."""
+    analysis, text, target = state.analysis, state.article.text, state.target
+    if analysis is None or position.part == "notes":
+        return None
+    if position.part == "actors":
+        return on_actor(analysis, position.entry)
+    if position.part == "quotes":
+        return on_quote(analysis, text, position.entry)
+    if position.selection is not None:
+        span = position.selected(text)
+        return on_words(analysis, text, span) if span is not None else None
+    if target is None or target.kind is Kind.MARKS:
+        return None
+    if target.kind is Kind.QUOTES:
+        return on_quote(analysis, text, target.id)
+    if target.kind is Kind.HITS:
+        return on_words(analysis, text, (target.start, target.end))
+    mention = state.target_mention
+    return on_mention(analysis, text, mention) if mention is not None else None
 
 
 def on_actor(analysis: Analysis, id: str | None) -> Here | None:

@@ -6,13 +6,13 @@ from tests.tui.keys.scenario import Scene, writes
 from tui.model.reading_modes import Way
 
 SCENES = (
-    Scene("go-text", lambda s: s.reader.place == "text", ("go-actors",)),
-    Scene("go-actors", lambda s: s.reader.place == "actors"),
-    Scene("go-quotes", lambda s: s.reader.place == "quotes"),
-    Scene("go-notes", lambda s: s.reader.place == "notes"),
-    Scene("go-map", lambda s: s.reader.place == "map"),
-    Scene("next-place", lambda s: s.reader.place == "actors"),
-    Scene("previous-place", lambda s: s.reader.place == "notes"),
+    Scene("go-text", lambda s: s.reader.page.part == "text", ("go-actors",)),
+    Scene("go-actors", lambda s: s.reader.page.part == "actors"),
+    Scene("go-quotes", lambda s: s.reader.page.part == "quotes"),
+    Scene("go-notes", lambda s: s.reader.page.part == "notes"),
+    Scene("go-map", lambda s: s.reader.page.part == "map"),
+    Scene("next-place", lambda s: s.reader.page.part == "actors"),
+    Scene("previous-place", lambda s: s.reader.page.part == "notes"),
     Scene("panels", lambda s: "ACTORS" not in s.page),
     Scene("next-way", lambda s: s.words.startswith("only Ada Lind")),
     Scene("read-all", lambda s: s.reader.reading.way is Way.ALL, ("read-skim",)),

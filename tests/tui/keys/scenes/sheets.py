@@ -43,7 +43,9 @@ SCENES = (
     Scene("note-save", lambda s: [each.note for each in s.kept] == ["Wer da"], NOTE),
     Scene(
         "note-leave",
-        lambda s: s.kept == () and list(s.reader.drafts.values()) == ["Wer da"] and s.told == "draft waits",
+        lambda s: (
+            s.kept == () and list(s.reader.services.drafts.values()) == ["Wer da"] and s.told == "draft waits"
+        ),
         NOTE,
     ),
     Scene("note-editor", lambda s: s.typing == "Wer da und mehr", (*NOTE, with_an_editor)),

@@ -29,7 +29,7 @@ SCENES = (
         lambda s: s.row == s.reader.view.max_scroll_y,
         ("article.bottom", "previous-quote"),
     ),
-    Scene("search", lambda s: s.typing == "" and s.reader.search_line.display),
+    Scene("search", lambda s: s.typing == "" and s.reader.furniture.search_line.display),
     Scene("leave-target", lambda s: s.reader.target is None, ("next-name",)),
     Scene("reason", lambda s: s.title == "Why this is a quote", ("next-quote",)),
 )

@@ -1,0 +1,51 @@
+"""What screens tell the program: that an article is to be read, and where in it."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from core.articles import Article
+from core.text.spans import Span
+
+
+@dataclass
+class ArticleChosen(Message):
+    """An article of the library is to be read."""
+
+    article: Article
+    mark: str | None = None
+    """The id of the annotation to go to in it."""
+
+
+@dataclass
+class SourceNamed(Message):
+    """An address or a file is to be read."""
+
+    source: str
+
+
+@dataclass
+class SourceRead(Message):
+    """A source that was waited for was read."""
+
+    article: Article
+    warning: str = ""
+    """A sentence on what is missing."""
+    stale: bool = False
+    """Whether this is the article as it was kept, not as asked for."""
+
+
+@dataclass
+class ArticleUpdated(Message):
+    """The article was read anew and has changed."""
+
+    article: Article
+
+
+@dataclass
+class QuoteChosen(Message):
+    """An article is to be read at one of its quotes."""
+
+    article: Article
+    quote: Span | None
+    """Where the quote begins, and how far its first part reaches; None for the article from its beginning."""

@@ -1,0 +1,134 @@
+"""What the reader knows of an article and shows of it, as one value: every decision is made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from core.articles import Article
+from core.text.spans import Span, strip
+from tui.model import lens as lenses
+from tui.model.lens import Kind, Lens, Target
+from tui.model.reading_modes import Reading, Way
+
+if TYPE_CHECKING:
+    from core.analysis import Analysis, Mention, Quote
+    from core.annotations import Annotation
+    from core.annotations.anchoring import Placed
+
+
+NAMES, EVERYTHING = Lens(Kind.NAMES), Reading()
+"""What is stepped through and read for at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where one is on the page."""
+
+    part: str = "text"
+    """The panel one is in ("actors", "quotes", "notes"), or "map", or "text"."""
+    entry: str | None = None
+    """The id of the entry under the cursor of that panel."""
+    selection: Span | None = None
+    """The passage selected in the text."""
+    top: int = 0
+    """The reading position: the first character in sight."""
+    sight: Span = (0, 0)
+    """The part of the text that can be seen."""
+
+    def selected(self, text: str) -> Span | None:
+        """The selection without blanks at its ends; None where nothing is left of it."""
+        span = strip(self.selection, text) if self.selection is not None else None
+        return span if span is not None and span[0] < span[1] else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderState:
+    """An article, what is known of it and was added to it, and what is shown of that."""
+
+    article: Article
+    analysis: Analysis | None = None
+    """None until there is one."""
+    annotations: tuple[Placed, ...] = ()
+    """The user's tags and notes, each with its place in this text."""
+    lens: Lens = NAMES
+    """What is stepped through."""
+    target: Target | None = None
+    """Where stepping stands."""
+    reading: Reading = EVERYTHING
+    """What one reads for."""
+    zen: bool = False
+    """Whether only the text is shown."""
+
+    def at(self, lens: Lens, target: Target | None) -> ReaderState:
+        """Standing on a target of a lens."""
+        return replace(self, lens=lens, target=target)
+
+    def with_analysis(self, analysis: Analysis) -> ReaderState:
+        """With another analysis; what it no longer has is not stood on, stepped through or read for."""
+        state = replace(self, analysis=analysis)
+        if state.reading.way is Way.ACTOR and not analysis.actor(state.reading.actor):
+            state = replace(state, reading=Reading())
+        state = state._renewed()
+        if state.lens.kind is Kind.ACTOR and not state.lens.targets:
+            return replace(state, lens=state.lens_of(Kind.NAMES))
+        return state
+
+    def with_annotations(self, annotations: tuple[Placed, ...]) -> ReaderState:
+        """With other annotations; one that is gone is not stood on."""
+        return replace(self, annotations=annotations)._renewed()
+
+    def _renewed(self) -> ReaderState:
+        lens = self.lens_of(self.lens.kind, self.lens.subject)
+        return self.at(lens, lens.find(self.target.id) if self.target is not None else None)
+
+    def lens_of(self, kind: Kind, subject: str = "") -> Lens:
+        """The lens of that kind as things are now."""
+        match kind:
+            case Kind.NAMES:
+                return lenses.names(self.analysis)
+            case Kind.ACTOR:
+                return lenses.mentions_of(self.analysis, subject)
+            case Kind.QUOTES:
+                return lenses.quotes(self.analysis, subject)
+            case Kind.FIGURES:
+                return lenses.figures(self.analysis)
+            case Kind.MARKS:
+                return lenses.marks(self.annotations, subject)
+            case Kind.HITS if self.lens.kind is kind and self.lens.subject == subject:
+                return self.lens  # the text stays the same, and so does what was found in it
+            case Kind.HITS:
+                return lenses.hits(self.article.text, subject)
+
+    def quote(self, id: str | None) -> Quote | None:
+        """The quote of that id."""
+        quotes = self.analysis.quotes if self.analysis is not None and id is not None else ()
+        return next((quote for quote in quotes if quote.id == id), None)
+
+    @property
+    def target_quote(self) -> Quote | None:
+        """The quote that is the target, if it is one."""
+        return self.quote(self.target.id) if self.target and self.target.kind is Kind.QUOTES else None
+
+    @property
+    def target_mention(self) -> Mention | None:
+        """The mention that is the target, if it is one."""
+        if self.target is None or self.analysis is None:
+            return None
+        if self.target.kind not in (Kind.NAMES, Kind.ACTOR, Kind.FIGURES):
+            return None
+        return lenses.mention_at(self.analysis, self.target.spans[0])
+
+    @property
+    def target_actor(self) -> str | None:
+        """The actor of the target: who is named there, or who speaks."""
+        if (quote := self.target_quote) is not None:
+            return quote.speaker.actor if quote.speaker else None
+        return mention.actor if (mention := self.target_mention) is not None else None
+
+    def annotation_at(self, position: Position) -> Annotation | None:
+        """The annotation one stands on: in the panel of notes the entry there, in the text the target."""
+        id = self.target.id if self.target and self.target.kind is Kind.MARKS else None
+        if position.part == "notes":
+            id = position.entry
+        return next((each.annotation for each in self.annotations if each.annotation.id == id), None)

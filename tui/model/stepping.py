@@ -1,0 +1,89 @@
+"""Where a step leads, and what the keys that let go of something let go of first."""
+
+from dataclasses import replace
+from enum import Enum, auto
+
+from tui.model.describe import LENS_WORDS, counted
+from tui.model.lens import Kind, Lens, Target
+from tui.model.reader_state import Position, ReaderState
+from tui.model.reading_modes import Reading
+
+
+def next_target(state: ReaderState, position: Position, lens: Lens, by: int) -> Target | None:
+    """The target of `lens` that is `by` steps (1 or -1) on, round the ends; None when it has none.
+
+    A target out of sight does not count: whoever has scrolled on steps from where they read, which is the selection,
+    else the reading position.
+    """
+    top, bottom = position.sight
+    target = state.target
+    standing = target if target is not None and target.start < bottom and target.end > top else None
+    return lens.step(standing, position.selection[0] if position.selection else position.top, by)
+
+
+def goes_round(lens: Lens, before: Target | None, after: Target, by: int) -> bool:
+    """Whether a step from one target to another leads round an end of the lens."""
+    old, new = lens.index(before), lens.index(after)
+    return old is not None and new is not None and (new - old) * by <= 0 and len(lens.targets) > 1
+
+
+def nothing_words(state: ReaderState, kind: Kind) -> str:
+    """What is said of a lens without targets."""
+    if state.analysis is None and kind in (Kind.NAMES, Kind.ACTOR, Kind.QUOTES):
+        return f"no {LENS_WORDS[kind][1]} yet"
+    if kind is Kind.MARKS:
+        return "no marks of yours yet"
+    return f"{counted(0, kind)} here"
+
+
+def chosen_in(state: ReaderState, panel: str, id: str, among: str = "") -> tuple[Lens, Target | None]:
+    """The lens that an entry of a panel stands for, and its target; `among` are the ids that are listed there."""
+    if panel == "actors":
+        lens = state.lens_of(Kind.ACTOR, id)
+        return lens, lens.step(None, 0, 1)
+    lens = state.lens_of(Kind.QUOTES if panel == "quotes" else Kind.MARKS, among)
+    return lens, lens.find(id)
+
+
+class Held(Enum):
+    """What the reader holds that can be let go of."""
+
+    SELECTION = auto()
+    TOUR = auto()
+    SEARCH = auto()
+    TARGET = auto()
+    ZEN = auto()
+    READING = auto()
+    LENS = auto()
+
+
+def held(state: ReaderState, *, selecting: bool, touring: bool) -> Held:
+    """What is let go of next: one thing after the other, the latest and smallest first."""
+    if selecting:
+        return Held.SELECTION
+    if touring:
+        return Held.TOUR
+    if state.lens.kind is Kind.HITS:
+        return Held.SEARCH
+    if state.target is not None:
+        return Held.TARGET
+    if state.zen:
+        return Held.ZEN
+    return Held.READING if state.reading != Reading() else Held.LENS
+
+
+def without(state: ReaderState, what: Held) -> ReaderState:
+    """The state after letting go; selection and tour are no part of it."""
+    match what:
+        case Held.SEARCH:
+            return state.at(state.lens_of(Kind.NAMES), None)
+        case Held.TARGET:
+            return replace(state, target=None)
+        case Held.ZEN:
+            return replace(state, zen=False)
+        case Held.READING:
+            return replace(state, reading=Reading())
+        case Held.LENS:
+            return replace(state, lens=state.lens_of(Kind.NAMES))
+        case Held.SELECTION | Held.TOUR:
+            return state

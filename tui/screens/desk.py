@@ -1,0 +1,65 @@
+"""What the controllers of a screen do beside changing its state: say, open, ask, and work behind it."""
+
+from asyncio import gather
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from textual.message import Message
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.worker import Worker
+
+from tui.navigation import is_last
+from tui.notify import say
+
+Result = TypeVar("Result")
+
+
+class ScreenDesk:
+    """Does it by a screen, so that controllers need not know one."""
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        self._screen = screen
+
+    @property
+    def is_active(self) -> bool:
+        """Whether nothing was opened on top of the screen."""
+        return self._screen.is_active
+
+    def say(self, sentence: str, severity: SeverityLevel = "information") -> None:
+        """Say a sentence in the corner of the screen."""
+        say(self._screen.app, sentence, severity)
+
+    def open(self, screen: Screen[Result], taken: Callable[[Result | None], None] | None = None) -> None:
+        """Open a screen or sheet at once, and call `taken` with its result."""
+        self._screen.app.push_screen(screen, taken)
+
+    async def ask(self, sheet: Screen[Result]) -> Result:
+        """Open a sheet and wait for its result."""
+        return await self._screen.app.push_screen_wait(sheet)
+
+    def begin(
+        self, work: Coroutine[Any, Any, None], group: str = "default", *, exclusive: bool = False
+    ) -> Worker[None]:
+        """Do something behind the screen."""
+        return self._screen.run_worker(work, group=group, exclusive=exclusive, exit_on_error=False)
+
+    async def saved(self) -> None:
+        """Wait until all work of the group "keeping" is done."""
+        keeping = [worker.wait() for worker in self._screen.workers if worker.group == "keeping"]
+        await gather(*keeping, return_exceptions=True)
+
+    def post_message(self, message: Message) -> None:
+        """Tell the program something."""
+        self._screen.post_message(message)
+
+    def exit(self) -> None:
+        """Leave the program."""
+        self._screen.app.exit()
+
+    def close(self) -> None:
+        """Leave the screen for the one it was opened from; where there is none, the program."""
+        if is_last(self._screen):
+            self.exit()
+        else:
+            self._screen.dismiss()

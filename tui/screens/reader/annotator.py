@@ -1,0 +1,251 @@
+"""Tagging, noting and highlighting what one stands on."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.annotations import Annotation
+from core.annotations.anchoring import place
+from core.library import LibraryError
+from tui.keymap import key
+from tui.model.annotating import (
+    HIGHLIGHT,
+    after_change,
+    annotation_here,
+    annotation_of_article,
+    change_to,
+    confirmed,
+    draft_place,
+    highlighted,
+    marking,
+    passage_words,
+    tagged,
+    whole_words,
+)
+from tui.model.lens import Kind
+from tui.model.undo import Change, tag_words
+from tui.screens.note import NoteDialog
+from tui.screens.reader.changes import Changes
+from tui.screens.reader.interface import Reader, Services
+from tui.screens.reader.stepper import Stepper
+from tui.screens.tags import TagDialog
+
+MOST = 200
+"""Places that are marked at once at most."""
+
+
+class Annotator:
+    """Makes, changes and deletes annotations."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        services: Services,
+        changes: Changes,
+        stepper: Stepper,
+        follow: Callable[[str], None],
+    ) -> None:
+        """`follow` puts the cursor of the panel of notes on an annotation."""
+        self._reader = reader
+        self._services = services
+        self._changes = changes
+        self._stepper = stepper
+        self._follow = follow
+        self._last_tags: tuple[str, ...] = ()
+        """The tags chosen last."""
+
+    async def tag(self) -> None:
+        """Tag the selection or the target."""
+        if (annotation := await self._here()) is not None:
+            self._choose_tags(annotation)
+
+    async def tag_again(self) -> None:
+        """Give the selection or the target the tags that were chosen last, beside those it has."""
+        if (annotation := await self._here()) is None:
+            return
+        if not self._last_tags:
+            self._choose_tags(annotation)
+        elif (after := tagged(annotation, self._last_tags)) is not None:
+            self._put(after)
+        else:
+            self._reader.told = f"has {tag_words(self._last_tags)} already"
+
+    async def tag_article(self) -> None:
+        """Tag the article."""
+        await self._reader.desk.saved()
+        self._choose_tags(annotation_of_article(self._reader.state))
+
+    async def note(self) -> None:
+        """Write a note on the selection or the target."""
+        if (annotation := await self._here()) is not None:
+            self._write_note(annotation)
+
+    async def note_article(self) -> None:
+        """Write a note on the article."""
+        await self._reader.desk.saved()
+        self._write_note(annotation_of_article(self._reader.state))
+
+    async def edit(self) -> None:
+        """Edit the note of the annotation one stands on; on a bare selection, begin one."""
+        await self._reader.desk.saved()
+        self.edit_now()
+
+    def edit_now(self) -> None:
+        """The same, where nothing is being kept."""
+        state, position = self._reader.state, self._reader.position
+        annotation = state.annotation_at(position)
+        if annotation is None and position.selection is not None:
+            annotation = annotation_here(state, position)
+        if annotation is None:
+            self._reader.told = "no mark of yours here"
+        else:
+            self._write_note(annotation)
+
+    async def delete(self) -> None:
+        """Delete the annotation one stands on."""
+        await self._reader.desk.saved()
+        annotation = self._reader.state.annotation_at(self._reader.position)
+        if annotation is None:
+            self._reader.told = "no mark of yours here"
+        else:
+            self._changes.make(Change(annotation, None))
+
+    async def highlight(self) -> None:
+        """Highlight the selection or the target; once more takes the highlight away."""
+        if (annotation := await self._here()) is not None:
+            self._put(highlighted(annotation))
+
+    async def mark_everywhere(self) -> None:
+        """Mark every place that holds the words one stands on: with the tags they have here, else as highlights."""
+        here = await self._here()
+        if here is None or here.anchor is None:
+            return
+        state = self._reader.state
+        words = " ".join(here.anchor.exact.split())
+        places = whole_words(state.article.text, words)
+        if len(places) > MOST:
+            self._reader.told = f"“{words}” stands in {len(places)} places, which is too many to mark"
+        elif (change := marking(state, places, here.tags or (HIGHLIGHT,))) is None:
+            self._reader.told = "every place is marked already"
+        else:
+            self._changes.make(change)
+
+    async def confirm_place(self) -> None:
+        """Say that the mark one stands on, whose words have changed, is in its right place."""
+        await self._reader.desk.saved()
+        change = confirmed(self._reader.state, self._reader.position)
+        if change is None:
+            self._reader.told = "no mark here whose place is in doubt"
+        else:
+            self._changes.make(change)
+
+    # What is annotated
+
+    async def _here(self) -> Annotation | None:
+        """The annotation to work on, as soon as all is kept; says so where there is none."""
+        await self._reader.desk.saved()
+        annotation = annotation_here(self._reader.state, self._reader.position)
+        if annotation is None:
+            keys = (key(id, self._services.own) for id in ("article.select", "next-name", "tag-article"))
+            self._reader.told = "{} selects, {} steps to a name, {} tags the article".format(*keys)
+        return annotation
+
+    def _put(self, after: Annotation) -> None:
+        if (change := change_to(self._reader.state, after)) is not None:
+            self._changes.make(change)
+
+    # The dialogs
+
+    def _choose_tags(self, annotation: Annotation, begin: tuple[str, ...] | None = None) -> None:
+        """Choose tags, beginning with those it has, or with those that were chosen and could not be kept."""
+        self._reader.desk.begin(self._ask_for_tags(annotation, annotation.tags if begin is None else begin))
+
+    async def _ask_for_tags(self, annotation: Annotation, begin: tuple[str, ...]) -> None:
+        # The sheet opens before the tags are known: what is typed meanwhile must not reach the page below.
+        passage = passage_words(self._reader.state, annotation)
+        chosen = await self._reader.desk.ask(TagDialog(passage, begin, self._tags(), self._services.own))
+        if chosen:
+            self._last_tags = chosen
+        if chosen is not None and chosen != annotation.tags:
+            self._put(annotation.edited(tags=chosen))
+
+    async def _tags(self) -> tuple[tuple[str, int], ...]:
+        try:
+            return await to_thread(self._services.archive.tags)
+        except LibraryError as error:
+            self._reader.desk.say(str(error), "error")
+            return ()
+
+    def _write_note(self, annotation: Annotation) -> None:
+        self._reader.desk.begin(self._ask_for_note(annotation))
+
+    async def _ask_for_note(self, annotation: Annotation) -> None:
+        drafts, place = self._services.drafts, draft_place(annotation)
+        draft = drafts.get(place)
+        title = "Note" if draft is None else "Note · your draft"
+        text = annotation.note if draft is None else draft
+
+        def put_away(words: str) -> None:
+            drafts[place] = words
+            drafts.save()
+
+        passage = passage_words(self._reader.state, annotation)
+        written = await self._reader.desk.ask(NoteDialog(title, passage, text, self._services.own, put_away))
+        note = written.text.strip()
+        if note == annotation.note or not (note or written.keep):
+            self._drop_draft(place)
+            return
+        # The draft stays until the note is on disk, so that a failure finds it again.
+        await to_thread(put_away, written.text)
+        if written.keep:
+            self._put(annotation.edited(note=note))
+        else:
+            self._reader.told = "draft waits"
+
+    def _drop_draft(self, place: str) -> None:
+        if self._services.drafts.pop(place, None) is not None:
+            self._reader.desk.begin(self._save_drafts(), "keeping")
+
+    async def _save_drafts(self) -> None:
+        await to_thread(self._services.drafts.save)
+
+    def drafts_told(self) -> str:
+        """A sentence on the drafts that wait, and where."""
+        text = self._reader.state.article.text
+        starts = [place.partition(":")[0] for place in self._services.drafts]
+        words = [
+            f"“{' '.join(text[int(start) : int(start) + 30].split())} …”"
+            if start.isdecimal()
+            else "the article"
+            for start in starts
+        ]
+        where = f"on {words[0]}" if len(words) == 1 else f"in {len(words)} places"
+        note = key("note", self._services.own)
+        return f"A draft of a note waits {where}; {note} there goes on with it."
+
+    # What becomes of a change
+
+    async def kept(self, change: Change) -> None:
+        """Show it, and go to what was changed."""
+        reader = self._reader
+        after = tuple(each.after for each in change.all if each.after is not None)
+        placed = await to_thread(place, after, reader.state.article.text)
+        reader.show(after_change(reader.state, change, placed))
+        for annotation in (change.before, change.after):
+            if annotation is not None:
+                self._drop_draft(draft_place(annotation))
+        reader.view.clear_selection()
+        if change.after is None:
+            return
+        marks = reader.state.lens_of(Kind.MARKS)
+        if (target := marks.find(change.id)) is not None:
+            self._stepper.go_to(marks, target)
+        self._follow(change.id)
+
+    def failed(self, change: Change) -> None:
+        """Give back what was typed."""
+        after = change.after
+        if after is not None and draft_place(after) in self._services.drafts:
+            self._write_note(change.before or replace(after, note=""))
+        elif after is not None:
+            self._choose_tags(change.before or replace(after, tags=()), after.tags)

@@ -1,0 +1,92 @@
+"""Carrying changes to the disk, one after another, and taking them back: what is shown was kept before."""
+
+from typing import Protocol
+
+from core.library import LibraryError
+from tui.keymap import Keys, key
+from tui.model.undo import Change, History
+from tui.screens.reader.interface import Reader, Services
+from tui.services.keeping import Keeper, alias_in
+
+
+class Shower(Protocol):
+    """Shows what became of a change."""
+
+    async def kept(self, change: Change) -> None:
+        """It is safely on disk."""
+
+    def failed(self, change: Change) -> None:
+        """A change that the user made could not be kept: give back what was typed."""
+
+
+class Changes:
+    """The changes made and taken back; each is told of when it is on disk, or could not be put there."""
+
+    marks: Shower
+    """Shows changes to tags and notes."""
+    corrections: Shower
+    """Shows changes to corrections."""
+
+    def __init__(self, reader: Reader, services: Services) -> None:
+        self._reader = reader
+        self._own = services.own
+        self._keeper = Keeper(services.archive, reader.state.article)
+        self.history = History()
+
+    def make(self, change: Change) -> None:
+        """Carry out a change the user made."""
+        self._begin(change, words_when_kept(change, self._own), undoing=False)
+
+    async def undo(self) -> None:
+        """Take back the last change."""
+        await self._reader.desk.saved()
+        if (step := self.history.undo()) is None:
+            self._reader.told = "nothing to undo"
+            return
+        self.history, change = step
+        self._begin(change, f"undone: {self.history.undone[-1].words}", undoing=True)
+
+    async def redo(self) -> None:
+        """Make the change taken back last again."""
+        await self._reader.desk.saved()
+        if (step := self.history.redo()) is None:
+            self._reader.told = "nothing to redo"
+            return
+        self.history, change = step
+        self._begin(change, f"redone: {change.words}", undoing=True)
+
+    def _begin(self, change: Change, told: str, *, undoing: bool) -> None:
+        self._reader.desk.begin(self._carry_out(change, told, undoing), "keeping")
+
+    async def _carry_out(self, change: Change, told: str, undoing: bool) -> None:
+        shower = self.corrections if is_correction(change) else self.marks
+        try:
+            kept = await self._keeper.carry_out(change)
+        except LibraryError as error:
+            self._reader.desk.say(str(error), "error")
+            self._reader.told = "not saved"
+            if undoing:
+                self.history = self.history.put_back(change)
+            else:
+                shower.failed(change)
+            return
+        if not undoing:
+            self.history = self.history.add(kept)
+        await shower.kept(kept)
+        self._reader.told = told
+
+
+def is_correction(change: Change) -> bool:
+    """Whether a change is one to a correction, not to a tag or note."""
+    annotation = change.after or change.before
+    return annotation is not None and annotation.correction is not None
+
+
+def words_when_kept(change: Change, own: Keys) -> str:
+    """What is told of a change that the user made, once it is kept."""
+    if change.after is None:
+        return f"{change.words} · {key('undo', own)} undoes"
+    if change.after.correction is None:
+        return "saved"
+    later = ", also for later articles" if alias_in(change.after) is not None else ""
+    return f"{change.words} · saved{later}"

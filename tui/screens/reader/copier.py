@@ -1,0 +1,78 @@
+"""Taking passages along: copied with their origin, or put into a file."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from pathlib import Path
+
+from core.exchange.citing import cite
+from core.text.spans import Span, contains, text_of
+from tui.model.describe import speaker_words
+from tui.model.reader_state import ReaderState
+from tui.screens.reader.interface import Reader
+
+FILE = "passages.md"
+"""What passages are saved to, in the folder one is in."""
+
+
+class Copier:
+    """Copies the selection or the target."""
+
+    def __init__(self, reader: Reader, copy: Callable[[str], None]) -> None:
+        """`copy` puts a text on the clipboard."""
+        self._reader = reader
+        self._copy = copy
+
+    def copy(self) -> None:
+        """Copy the selection or the target, with who says it and where it stands."""
+        if cited := self._cited():
+            self._copy(cited)
+            self._reader.told = "copied with its source"
+
+    def save(self) -> None:
+        """Add the selection or the target to a file of passages."""
+        if cited := self._cited():
+            self._reader.desk.begin(self._save(cited), "keeping")
+
+    async def _save(self, cited: str) -> None:
+        try:
+            path = await to_thread(_append, cited)
+        except OSError as error:
+            self._reader.desk.say(
+                f"The passage could not be saved to {FILE}: {error.strerror or error}.", "error"
+            )
+            return
+        self._reader.told = f"added to {path}"
+
+    def _cited(self) -> str:
+        """The passage with its origin; empty, and said so, where there is none."""
+        state, selection = self._reader.state, self._reader.position.selection
+        if selection is not None:
+            words, whole = self._reader.view.selected_text, selection
+        elif (target := state.target) is not None:
+            words, whole = text_of(target.spans, state.article.text), (target.start, target.end)
+        else:
+            self._reader.told = "nothing to copy: select a passage or step to one"
+            return ""
+        return cite(words, state.article, speaker_of(state, whole))
+
+
+def speaker_of(state: ReaderState, span: Span) -> str:
+    """Who says a passage, if it is a quote or a part of one."""
+    for quote in state.analysis.quotes if state.analysis else ():
+        hull = quote.spans[0][0], quote.spans[-1][1]
+        if quote.speaker and any(contains(each, span) for each in (*quote.spans, hull)):
+            return speaker_words(quote, state.analysis)
+    return ""
+
+
+def _append(cited: str) -> Path:
+    """Add a passage to the file in the folder one is in, or in one's own. Raises OSError where neither takes it."""
+    for folder in (Path.cwd(), Path.home()):
+        path = folder / FILE
+        try:
+            with path.open("a", encoding="utf-8", errors="replace") as file:
+                file.write(f"{cited}\n\n")
+        except PermissionError:
+            continue
+        return path
+    raise PermissionError(13, "neither this folder nor your own may be written to")

@@ -1,0 +1,84 @@
+"""Writing the article with all that is known of it and all that was added to it, for other programs."""
+
+from asyncio import to_thread
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.annotations import Annotation, place
+from core.annotations.annotation import now
+from core.exchange.placing import exports, file_stem, in_folder, is_one_file
+from core.exchange.reading import Reading
+from tui.model.reader_state import ReaderState
+from tui.screens.export import ExportDialog, Wanted
+from tui.screens.reader.corrector import Corrector
+from tui.screens.reader.interface import Reader, Services
+from tui.services.exporting import Plan, SaveError, plan, save
+
+
+class Exporter:
+    """Asks for format and place, and never replaces a file that was not said to be replaced."""
+
+    def __init__(self, reader: Reader, services: Services, corrector: Corrector) -> None:
+        self._reader = reader
+        self._services = services
+        self._corrector = corrector
+
+    async def export(self) -> None:
+        """Write the article to a file."""
+        await self._reader.desk.saved()
+        if self._reader.state.analysis is None:
+            self._reader.told = "not read through yet"
+        else:
+            self._reader.desk.begin(self._export(), "exporting")
+
+    async def _export(self) -> None:
+        reader, article = self._reader, self._reader.state.article
+        stem = file_stem(article)
+        wanted: Wanted | None = None
+        warning = ""
+        while True:
+            dialog = ExportDialog(article.title, stem, self._services.own, wanted, warning)
+            wanted = await reader.desk.ask(dialog)
+            if wanted is None:
+                return
+            reader.doing = "writing …"
+            try:
+                reading = exported(reader.state, self._corrector.corrections)
+                planned, remarks = await to_thread(_prepared, reading, wanted)
+                may_write = wanted.replace or not planned.replaced
+                if may_write:
+                    await to_thread(save, planned)
+            except SaveError as error:
+                warning = str(error)
+                continue
+            finally:
+                reader.doing = ""
+            if may_write:
+                break
+            # The same choice once more is the leave to replace.
+            wanted = replace(wanted, replace=True)
+            there = ", ".join(path.name for path in planned.replaced)
+            warning = f"There already: {there}. Write once more to replace it, or choose another name."
+        changed = planned.new or planned.replaced or planned.grown
+        reader.told = f"written to {wanted.path}" if changed else "nothing new"
+        if planned.kept:
+            reader.desk.say(f"What you had changed in {wanted.path} stayed as it is.")
+        for remark in remarks:
+            reader.desk.say(remark)
+
+
+def exported(state: ReaderState, corrections: Sequence[Annotation]) -> Reading:
+    """All that is known of the article, corrections included."""
+    assert state.analysis is not None
+    annotations = (*(placed.annotation for placed in state.annotations), *corrections)
+    article = replace(state.article, language=state.analysis.language)
+    return Reading(article, state.analysis, place(annotations, article.text), now())
+
+
+def _prepared(reading: Reading, wanted: Wanted) -> tuple[Plan, tuple[str, ...]]:
+    """The files as they will be, and what the format could not hold. Raises SaveError."""
+    made = exports(wanted.format, wanted.format.load(), (reading,))
+    target = wanted.target
+    single = is_one_file(made) and not (target.is_dir() or wanted.path.endswith("/"))
+    files = {target: next(iter(made[0].written.files.values()))} if single else in_folder(target, made)
+    return plan(files, grows=wanted.format.grows), made[0].written.remarks

@@ -1,0 +1,64 @@
+"""What is kept before an article is left: the reading position, and notes that were begun."""
+
+from asyncio import to_thread
+
+from textual.timer import Timer
+
+from core.articles import Article
+from tui.keymap import key
+from tui.screens.reader.interface import Desk, Services
+from tui.widgets.article import ArticleView
+
+REST = 1.0
+"""Seconds the text has to lie still before the reading position is kept."""
+
+
+class Leaving:
+    """Sees to it that nothing is lost."""
+
+    def __init__(self, desk: Desk, services: Services, article: Article, view: ArticleView) -> None:
+        self._desk = desk
+        self._services = services
+        self._article = article
+        self._view = view
+        self._resting: Timer | None = None
+        self.has_warned = False
+        """Whether it was said that a draft is not kept yet; it is said once."""
+
+    async def quit(self) -> None:
+        """Leave the program, once everything is on disk."""
+        if await self.may_leave():
+            self._desk.exit()
+
+    async def close(self) -> None:
+        """Leave the article, once everything is on disk: for the library if it came from there, else for good."""
+        if await self.may_leave():
+            self._desk.close()
+
+    async def may_leave(self) -> bool:
+        """Keep everything that is to be kept; False where a draft should be looked at first."""
+        await self._desk.saved()
+        drafts = self._services.drafts
+        if drafts and not drafts.are_on_disk and not self.has_warned:
+            self.has_warned = True
+            note = key("note", self._services.own)
+            self._desk.say(
+                f"A draft of a note is not kept yet: {note} where it was finds it again; "
+                "leave once more to let it go.",
+                "warning",
+            )
+            return False
+        await self._save_position()
+        return True
+
+    def text_moved(self) -> None:
+        """Remember where reading is as soon as the text lies still."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self._view.set_timer(REST, self._keep_position)
+
+    def _keep_position(self) -> None:
+        self._desk.begin(self._save_position(), "position", exclusive=True)
+
+    async def _save_position(self) -> None:
+        await to_thread(self._services.archive.save_position, self._article, self._view.top_offset)

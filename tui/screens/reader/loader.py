@@ -1,0 +1,74 @@
+"""What is done with an article as soon as it is on the screen: the library is read, and the text is analysed."""
+
+from asyncio import to_thread
+
+from core.analysis import Analysis
+from core.analyzer.in_child_process import AnalysisError
+from core.annotations import Annotation
+from core.annotations.anchoring import How, place
+from core.text.spans import Span
+from tui.keymap import key
+from tui.screens.reader.annotator import Annotator
+from tui.screens.reader.corrector import Corrector
+from tui.screens.reader.interface import Reader, Services
+from tui.screens.reader.stepper import Stepper
+
+
+class Loader:
+    """Shows what the library has on the article, then its analysis, and goes to what it was opened for."""
+
+    def __init__(
+        self, reader: Reader, services: Services, stepper: Stepper, annotator: Annotator, corrector: Corrector
+    ) -> None:
+        self._reader = reader
+        self._services = services
+        self._stepper = stepper
+        self._annotator = annotator
+        self._corrector = corrector
+
+    def load(self, mark: str | None, quote: Span | None) -> None:
+        """Read and analyse; go to the mark of that id or to the quote that begins with these words, once there."""
+        self._reader.desk.begin(self._load(mark, quote), "reading")
+
+    async def _load(self, mark: str | None, quote: Span | None) -> None:
+        corrections = await self._read_shelf(mark)
+        analysis = await self._analysis()
+        if analysis is None:
+            return
+        await self._corrector.take_up(analysis, corrections)
+        self._stepper.show_quote(quote)
+        self._reader.doing = "" if analysis.names_read else f"no names: no model for “{analysis.language}”"
+
+    async def _read_shelf(self, mark: str | None) -> tuple[Annotation, ...]:
+        """Show what the library has; the corrections among it."""
+        reader, services, article = self._reader, self._services, self._reader.state.article
+        reader.doing = "reading …"
+        shelf = await to_thread(services.archive.open_article, article)
+        marks = tuple(each for each in shelf.annotations if each.correction is None)
+        placed = await to_thread(place, marks, article.text)
+        reader.show(reader.state.with_annotations(placed))
+        if services.drafts:
+            reader.desk.say(self._annotator.drafts_told())
+        for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
+            reader.desk.say(sentence, "warning")
+        if shelf.notice:
+            hint = f"{key('versions', services.own)} shows the versions"
+            if any(each.located and each.located.how is How.APPROXIMATE for each in placed):
+                hint += f", {key('confirm-place', services.own)} confirms a mark whose words changed"
+            reader.desk.say(f"{shelf.notice} {hint}.")
+        self._stepper.show_mark(mark)
+        return tuple(each for each in shelf.annotations if each.correction is not None)
+
+    async def _analysis(self) -> Analysis | None:
+        """The analysis that is kept, or a new one; None, and said so, where there is none to be had."""
+        reader, services, article = self._reader, self._services, self._reader.state.article
+        analysis = await to_thread(services.archive.cached_analysis, article, services.pipeline)
+        if analysis is None:
+            try:
+                analysis = await services.analyze(article)
+            except AnalysisError as error:
+                reader.doing = "not analysed"
+                reader.desk.say(f"{error} The article can be read, tagged and noted all the same.", "error")
+                return None
+            await to_thread(services.archive.keep_analysis, article, analysis)
+        return analysis

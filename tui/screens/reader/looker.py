@@ -1,0 +1,88 @@
+"""How the text is looked at: what is bright, how wide it runs, the ruler, zen, the look."""
+
+from dataclasses import replace
+from typing import Any
+
+from textual.app import App
+
+from tui.config.settings import limits
+from tui.keymap import key
+from tui.model.reading_choice import next_reading, reading_in
+from tui.model.reading_modes import Reading, Way
+from tui.screens.reader.interface import Reader, Services
+from tui.themes import THEMES
+from tui.widgets.article import ArticleView
+
+STEP = 4
+"""Columns that the text becomes wider or narrower by."""
+
+
+class Looker:
+    """Changes how the text is shown; nothing of it moves the reading position."""
+
+    def __init__(self, reader: Reader, services: Services, view: ArticleView, app: App[Any]) -> None:
+        self._reader = reader
+        self._services = services
+        self._view = view
+        self._app = app
+
+    def read(self, way: str) -> None:
+        """Read in a way; the same once more, for everything again."""
+        state = self._reader.state
+        wanted = reading_in(state, Way(way))
+        if wanted is None:
+            self._reader.told = "nobody is named here" if state.analysis else "not analysed yet"
+        else:
+            self._reader.show(replace(state, reading=wanted if wanted != state.reading else Reading()))
+
+    def next_way(self, by: int) -> None:
+        """Go on to the next way of reading that there is, round the end."""
+        state = self._reader.state
+        self._reader.show(replace(state, reading=next_reading(state, by)))
+
+    def measure(self, by: int) -> None:
+        """Let the text run wider (1) or narrower (-1)."""
+        view = self._view
+        least, most = limits("measure")
+        now = view.measure
+        if by < 0:
+            now = min(now, view.text_width or now)  # else nothing is seen of it where fewer columns fit
+        view.measure = min(max(now + by * STEP, least), most)
+        self._services.remember(measure=view.measure)
+        width = view.text_width
+        shown = f", {width} fit" if width < view.measure else ""
+        self._reader.told = f"at most {view.measure} columns{shown}"
+
+    def hyphenate(self) -> None:
+        """Part long words at the end of a line, or leave them whole."""
+        hyphenated = self._view.hyphenated = not self._view.hyphenated
+        self._services.remember(hyphenation=hyphenated)
+        self._reader.told = "long words parted" if hyphenated else "words left whole"
+
+    def ruler(self) -> None:
+        """Lay a ruler on the line one reads, or take it away."""
+        if self._view.ruler is None:
+            self._view.lay_ruler()
+            self._reader.told = "ruler: the keys that scroll move it"
+        else:
+            self._view.ruler = None
+            self._reader.told = ""
+
+    def zen(self) -> None:
+        """Only the text, without panels and words at the foot; once more brings them back."""
+        state = self._reader.state
+        self._reader.show(replace(state, zen=not state.zen))
+        if not state.zen:
+            self._reader.focus_text()
+            self._reader.told = f"{key('zen', self._services.own)} brings the rest back"
+
+    def look(self) -> None:
+        """Put on the next look."""
+        names = [theme.name for theme in THEMES]
+        now = self._app.theme
+        self._app.theme = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
+        self._reader.told = f"look: {self._app.theme}"
+
+    def daylight(self) -> None:
+        """From a dark look to a light one, and back."""
+        self._app.theme = "paper" if self._app.current_theme.dark else "ink"

@@ -1,0 +1,130 @@
+"""Showing the state in text, strip, panels and the line at the foot."""
+
+from dataclasses import dataclass
+
+from textual.widgets import Input
+
+from tui.keymap import Keys
+from tui.model.lens import Kind, Target
+from tui.model.marking import marks_for
+from tui.model.reader_state import ReaderState
+from tui.model.reading_modes import Way, bright
+from tui.model.status_words import count_words, status_keys, status_words
+from tui.screens.reader.interface import Reader
+from tui.screens.reader.page import Page
+from tui.widgets.actors import ActorsPanel
+from tui.widgets.notes import NotesPanel
+from tui.widgets.panel import Panel
+from tui.widgets.quotes import QuotesPanel
+from tui.widgets.search import SearchLine
+from tui.widgets.status import StatusLine
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What comes to the page after the first paint."""
+
+    actors: ActorsPanel
+    quotes: QuotesPanel
+    notes: NotesPanel
+    search_line: SearchLine
+
+    @classmethod
+    def new(cls, actors_by: str, quotes_by: str) -> "Furniture":
+        """Empty panels, sorted as said."""
+        actors, quotes = ActorsPanel(id="actors", by=actors_by), QuotesPanel(id="quotes", by=quotes_by)
+        return cls(actors, quotes, NotesPanel(id="notes"), SearchLine())
+
+    @property
+    def panels(self) -> dict[str, Panel]:
+        """The panels by name, from the top."""
+        return {"actors": self.actors, "quotes": self.quotes, "notes": self.notes}
+
+
+class Presenter:
+    """Brings the widgets up to the state. It changes nothing else."""
+
+    def __init__(
+        self, reader: Reader, page: Page, furniture: Furniture, status: StatusLine, own: Keys
+    ) -> None:
+        self._reader = reader
+        self._page = page
+        self._furniture = furniture
+        self._status = status
+        self._own = own
+        self._counts = ""
+        """What there is to step through, in words."""
+        self._followed: Target | None = None
+        """The target that the panels show."""
+        self._is_status_due = False
+
+    def show_analysis(self) -> None:
+        """Light up names and quotes, and fill the panels."""
+        state = self._reader.state
+        self._furniture.actors.show_actors(state.analysis, len(state.article.text))
+        self._furniture.quotes.show_quotes(state.analysis, state.article.text)
+        self._counts = count_words(state)
+        self.show_marks()
+
+    def show_annotations(self) -> None:
+        """Show the user's own marks in text and panel."""
+        state = self._reader.state
+        self._furniture.notes.show_annotations(state.annotations, self._own)
+        self._counts = count_words(state)
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """Mark what was found, added and searched for, as far as it is read for."""
+        state, view = self._reader.state, self._page.view
+        marks = marks_for(state.analysis, state.annotations, state.lens, clean=state.reading.way is Way.CLEAN)
+        view.set_marks(marks)
+        view.bright = bright(state.reading, state.article, state.analysis)
+        self._page.minimap.show_marks(marks)
+        self.show_status()
+
+    def show_target(self) -> None:
+        """Show the target in the text; panels and strip follow with the status."""
+        state = self._reader.state
+        target, quote = state.target, state.target_quote
+        cue = quote.cue.spans if quote and quote.cue else ()
+        speaker = quote.speaker.spans if quote and quote.speaker else ()
+        self._page.view.set_target(target.spans if target else None, cue, speaker)
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Bring what is around the text up to date, once the text itself is painted: the eye is there."""
+        if not self._is_status_due:
+            self._is_status_due = True
+            self._page.screen.call_after_refresh(self._write_status)
+
+    def _write_status(self) -> None:
+        """Say where one is and which keys matter now."""
+        self._is_status_due = False
+        if not self._page.is_attached:
+            return
+        state, position = self._reader.state, self._reader.position
+        if self._followed is not state.target:
+            self._followed = state.target
+            self._follow(state)
+        typing = isinstance(self._page.screen.focused, Input)
+        self._status.keys = status_keys(state, position, typing=typing)
+        self._status.words = status_words(state, position, self._overview)
+
+    def _overview(self, state: ReaderState) -> str:
+        """What there is to step through, and how far one has read."""
+        return f"{self._counts or state.article.title} · {round(self._page.view.progress * 100)} %"
+
+    def _follow(self, state: ReaderState) -> None:
+        """Show the target in its panel and on the strip."""
+        target = state.target
+        self._page.minimap.target = target.start if target else None
+        for panel in self._furniture.panels.values():
+            panel.follow(None)
+        if target is None:
+            return
+        if target.kind is Kind.QUOTES:
+            self._furniture.quotes.follow(target.id)
+        elif target.kind is Kind.MARKS:
+            self._furniture.notes.follow(target.id)
+        elif (mention := state.target_mention) is not None:
+            self._furniture.actors.follow(mention.actor)

@@ -1,0 +1,113 @@
+"""Going from target to target: by lens, by an entry of a panel, by a mark that is clicked, and back."""
+
+from collections.abc import Sequence
+
+from core.text.spans import Span
+from tui.keymap import key
+from tui.model.lens import Kind, Lens, Target
+from tui.model.marking import kind_of
+from tui.model.marks import Mark
+from tui.model.stepping import chosen_in, goes_round, next_target, nothing_words
+from tui.screens.reader.interface import Reader, Services
+from tui.screens.reason import ReasonScreen
+
+
+class Stepper:
+    """Moves the target. It is always among what the lens lets through, or there is none."""
+
+    came_from: int | None = None
+    """The reading position before the last jump."""
+    _said_nothing = ""
+    """What was said last of a lens without targets."""
+
+    def __init__(self, reader: Reader, services: Services) -> None:
+        self._reader = reader
+        self._services = services
+
+    def step(self, by: int) -> None:
+        """Go to the next target of the lens, or the one before."""
+        self._step_in(self._reader.state.lens, by)
+
+    def step_through(self, kind: str, by: int) -> None:
+        """Choose what to step through, and step."""
+        self._step_in(self._reader.state.lens_of(Kind(kind)), by)
+
+    def _step_in(self, lens: Lens, by: int) -> None:
+        reader, state = self._reader, self._reader.state
+        target = next_target(state, reader.position, lens, by)
+        if target is None:
+            reader.told = self._said_nothing = nothing_words(state, lens.kind)
+            return
+        self.go_to(lens, target)
+        if goes_round(lens, state.target, target, by):
+            reader.told = "round to the beginning" if by > 0 else "round to the end"
+
+    def go_to(self, lens: Lens, target: Target) -> None:
+        """Take up a lens and one of its targets, and bring it into sight, moving the text no further than needed."""
+        view = self._reader.view
+        here = view.top_offset
+        self._reader.show(self._reader.state.at(lens, target))
+        view.reveal(target.start, target.end)
+        if view.top_offset != here:
+            self.came_from = here
+
+    def go_on(self, kind: Kind, subject: str, id: str) -> None:
+        """Go to a target in the text and step through its like from there."""
+        lens = self._reader.state.lens_of(kind, subject)
+        if (target := lens.find(id)) is not None:
+            self.go_to(lens, target)
+            self._reader.focus_text()
+
+    def go_back(self) -> None:
+        """Return to where reading was before the last jump; once more returns to the jump."""
+        if self.came_from is not None:
+            view = self._reader.view
+            view.top_offset, self.came_from = self.came_from, view.top_offset
+
+    def show_quote(self, span: Span | None) -> None:
+        """Go to the quote that begins with a passage; where there is none, show the passage."""
+        lens = self._reader.state.lens_of(Kind.QUOTES)
+        target = next((each for each in lens.targets if each.spans[0] == span), None)
+        if target is not None:
+            self.go_to(lens, target)
+        elif span is not None:
+            self._reader.view.reveal(*span)
+
+    def show_mark(self, id: str | None) -> None:
+        """Go to a mark of the user's, if it has a place."""
+        marks = self._reader.state.lens_of(Kind.MARKS)
+        if id is not None and (target := marks.find(id)) is not None:
+            self.go_to(marks, target)
+
+    def take(self, panel: str, id: str, stay: bool, among: Sequence[str] = ()) -> bool:
+        """Take up the lens of a panel and go to the place of an entry; False where it has no place in the text."""
+        lens, target = chosen_in(self._reader.state, panel, id, " ".join(among))
+        if target is None:
+            return False
+        self.go_to(lens, target)
+        if not stay:
+            self._reader.focus_text()
+        return True
+
+    def stand_on(self, mark: Mark) -> None:
+        """Take up the lens of a mark in sight, and stand on it."""
+        state = self._reader.state
+        lens = state.lens_of(kind_of(mark), state.lens.subject)
+        if (target := lens.find(mark.id)) is not None:
+            self._reader.show(state.at(lens, target))
+
+    def forget_nothing(self) -> None:
+        """Say no longer that there is nothing to step through: now there may be."""
+        if self._reader.told == self._said_nothing:
+            self._reader.told = ""
+
+    def reason(self) -> bool:
+        """Say why what one stands on is a quote; False where it is none."""
+        reader, state, position = self._reader, self._reader.state, self._reader.position
+        entry = position.entry if position.part == "quotes" else None
+        quote = state.quote(entry) if entry is not None else state.target_quote
+        if quote is None or state.analysis is None:
+            reader.told = f"no quote here; {key('next-quote', self._services.own)} steps to one"
+            return False
+        reader.desk.open(ReasonScreen(quote, state.analysis, state.article.text, self._services.own))
+        return True

@@ -1,0 +1,50 @@
+"""Reading the article's source anew, and the way to its versions."""
+
+from core.articles.errors import SourceError
+from core.articles.source_names import STANDARD_INPUT
+from tui.keymap import key
+from tui.messages import ArticleUpdated
+from tui.screens.reader.interface import Reader, Services
+from tui.screens.versions import VersionsScreen
+
+
+class Updater:
+    """Looks for what is new of the article, and shows what was before."""
+
+    def __init__(self, reader: Reader, services: Services) -> None:
+        self._reader = reader
+        self._services = services
+
+    def update(self) -> None:
+        """Read the source anew; a text that has changed is opened as a new version."""
+        self._reader.desk.begin(self._update(), "updating", exclusive=True)
+
+    async def _update(self) -> None:
+        reader, old = self._reader, self._reader.state.article
+        if old.source == STANDARD_INPUT:
+            reader.told = "standard input cannot be read a second time"
+            return
+        before, reader.doing = reader.doing, "reading it anew …"
+        try:
+            article = await self._services.read(old.source)
+        except SourceError as error:
+            reader.desk.say(str(error), "error")
+            return
+        finally:
+            reader.doing = before
+        if article.key == old.key:
+            reader.told = "unchanged"
+        elif not reader.desk.is_active:
+            opens = key("update", self._services.own)
+            reader.desk.say(f"The article has changed: {opens} opens what is new.")
+        else:
+            reader.desk.post_message(ArticleUpdated(article))
+
+    def show_versions(self) -> None:
+        """Show the versions of the article."""
+        self._reader.desk.begin(self._show_versions())
+
+    async def _show_versions(self) -> None:
+        await self._reader.desk.saved()
+        article, services = self._reader.state.article, self._services
+        self._reader.desk.open(VersionsScreen(services.archive, article.key, services.own))
