@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive, var
 
 from core.articles.article import Article
 from core.text.spans import Span, overlaps
+from tui.keymap import bindings
 from tui.model.marks import Mark, MarkKind
 from tui.services.clipboard import copy
 from tui.widgets.article.drawing import Shown
@@ -26,13 +27,6 @@ FOUND = {
 """The marks that are selected as a unit."""
 
 
-def _key(keys: str, action: str, label: str, tooltip: str) -> Binding:
-    """A binding whose id is its label, so that the reader can give it other keys."""
-    return Binding(
-        keys, action, label, show=False, id=f"article.{label.lower().replace(' ', '-')}", tooltip=tooltip
-    )
-
-
 class SelectingView(RulingView, can_focus=True, inherit_bindings=False):
     """A reading view from which passages are selected by keys.
 
@@ -41,72 +35,7 @@ class SelectingView(RulingView, can_focus=True, inherit_bindings=False):
     `W` and `Q` names and quotes; a full stop takes what is around the selection, a comma goes back.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("j,down", "down", "Line down", "Scroll one line down; while selecting, go to the line below"),
-        _key("k,up", "up", "Line up", "Scroll one line up; while selecting, go to the line above"),
-        _key("space,pagedown", "page(1)", "Page down", "Go one page on"),
-        _key("b,pageup", "page(-1)", "Page up", "Go one page back"),
-        _key("ctrl+d", "page(0.5)", "Half page down", "Go half a page on"),
-        _key("ctrl+u", "page(-0.5)", "Half page up", "Go half a page back"),
-        _key("g,home", "top", "Top", "Go to the beginning of the article"),
-        _key("G,end", "bottom", "Bottom", "Go to the end of the article"),
-        _key("v", "select", "Select", "Select by keyboard; once more, begin or drop the passage"),
-        _key("l,right", "move('word', 1)", "Word on", "While selecting: one word on"),
-        _key("h,left", "move('word', -1)", "Word back", "While selecting: one word back"),
-        _key("L,ctrl+right", "move('sentence', 1)", "Sentence on", "While selecting: one sentence on"),
-        _key("H,ctrl+left", "move('sentence', -1)", "Sentence back", "While selecting: one sentence back"),
-        _key("J,ctrl+down", "move('paragraph', 1)", "Paragraph on", "While selecting: one paragraph on"),
-        _key("K,ctrl+up", "move('paragraph', -1)", "Paragraph back", "While selecting: one paragraph back"),
-        _key(
-            "shift+right", "extend('word', 1)", "Extend on", "While selecting: move only the end, one word on"
-        ),
-        _key(
-            "shift+left",
-            "extend('word', -1)",
-            "Extend back",
-            "While selecting: move only the end, one word back",
-        ),
-        _key("w", "grow('word')", "Grow by word", "While selecting: take the word, then one more each time"),
-        _key(
-            "s",
-            "grow('sentence')",
-            "Grow by sentence",
-            "While selecting: take the sentence, then one more each time",
-        ),
-        _key(
-            "p",
-            "grow('paragraph')",
-            "Grow by paragraph",
-            "While selecting: take the paragraph, then one more each time",
-        ),
-        _key(
-            "W",
-            "grow('name')",
-            "Grow by name",
-            "While selecting: take the name, then on to the next each time",
-        ),
-        _key(
-            "Q",
-            "grow('quote')",
-            "Grow by quote",
-            "While selecting: take the quote, then on to the next each time",
-        ),
-        _key(
-            "full_stop",
-            "widen",
-            "Widen",
-            "While selecting: take what is around it: word, name, sentence, quote, paragraph",
-        ),
-        _key("comma", "narrow", "Narrow", "While selecting: back to what was selected before widening"),
-        _key("greater_than_sign", "nudge(1)", "Letter on", "While selecting: move the end on by one letter"),
-        _key(
-            "less_than_sign", "nudge(-1)", "Letter back", "While selecting: move the end back by one letter"
-        ),
-        _key("o", "swap", "Other end", "While selecting: move the other end from now on"),
-        _key("ctrl+c,super+c", "copy", "Copy", "Copy the selection"),
-        _key("f", "fold", "Fold", "Show captions in full that repeat an earlier one, or fold them again"),
-        _key("escape", "drop", "Drop selection", "Drop the selection and go on reading"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("article")
 
     selecting: reactive[bool] = reactive(False, repaint=False, bindings=True)
     """Whether the keys move a caret (True) or scroll (False)."""
