@@ -15,8 +15,8 @@ from tui.notify import say
 Result = TypeVar("Result")
 
 
-class ScreenDesk:
-    """Does it by a screen, so that controllers need not know one."""
+class Desk:
+    """Stands between controllers and their screen, so that they need not know one."""
 
     def __init__(self, screen: Screen[Any]) -> None:
         self._screen = screen
@@ -35,17 +35,17 @@ class ScreenDesk:
         self._screen.app.push_screen(screen, taken)
 
     async def ask(self, sheet: Screen[Result]) -> Result:
-        """Open a sheet and wait for its result."""
+        """Open a sheet and wait for its result; in work that was begun by `begin`."""
         return await self._screen.app.push_screen_wait(sheet)
 
     def begin(
         self, work: Coroutine[Any, Any, None], group: str = "default", *, exclusive: bool = False
     ) -> Worker[None]:
-        """Do something behind the screen."""
+        """Do something behind the screen. Work of the group "keeping" is waited for by `saved`."""
         return self._screen.run_worker(work, group=group, exclusive=exclusive, exit_on_error=False)
 
     async def saved(self) -> None:
-        """Wait until all work of the group "keeping" is done."""
+        """Wait until every change asked for is on disk or has failed, and what is shown is up to date."""
         keeping = [worker.wait() for worker in self._screen.workers if worker.group == "keeping"]
         await gather(*keeping, return_exceptions=True)
 

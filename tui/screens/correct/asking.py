@@ -1,9 +1,6 @@
 """Asking for what a correction takes: who it is, what it is called, of which kind."""
 
 from asyncio import to_thread
-from typing import Protocol, TypeVar
-
-from textual.screen import Screen
 
 from core.analysis import Actor, ActorKind, Analysis, Form, Label, QuoteType
 from core.annotations import Anchor
@@ -31,6 +28,7 @@ from tui.model.describe_corrections import KIND_WORDS, LABEL_WORDS, NOBODY, TYPE
 from tui.screens.correct.choice import NEW, Choice, ChoiceDialog
 from tui.screens.correct.naming import NameDialog
 from tui.screens.correct.offers import Here
+from tui.screens.desk import Desk
 
 OPENING = "„“»«\"'‚‘›‹"
 """Marks with which direct speech begins."""
@@ -39,22 +37,12 @@ Placed = tuple[Anchor | None, Correction]
 """A correction and the passage it is about."""
 
 
-Result = TypeVar("Result")
-
-
-class Asks(Protocol):
-    """Somebody who opens sheets."""
-
-    async def ask(self, sheet: Screen[Result]) -> Result:
-        """Open a sheet and wait for its result."""
-
-
 class Asking:
     """Turns an offer that was taken into a correction, by one sheet after the other."""
 
-    def __init__(self, asks: Asks, own: Keys, analysis: Analysis, text: str, passage: str) -> None:
+    def __init__(self, desk: Desk, own: Keys, analysis: Analysis, text: str, passage: str) -> None:
         """`passage` says in a line what is corrected."""
-        self._asks = asks
+        self._desk = desk
         self._own = own
         self._analysis = analysis
         self._text = text
@@ -105,10 +93,10 @@ class Asking:
     # The questions
 
     async def _ask(self, title: str, choices: list[Choice], new: str = "") -> str | None:
-        return await self._asks.ask(ChoiceDialog(title, self._passage, choices, self._own, new=new))
+        return await self._desk.ask(ChoiceDialog(title, self._passage, choices, self._own, new=new))
 
     async def _name(self, title: str, begin: str) -> str | None:
-        return await self._asks.ask(NameDialog(title, self._passage, begin, self._own))
+        return await self._desk.ask(NameDialog(title, self._passage, begin, self._own))
 
     async def _who_is(
         self, title: str, *, without: str | None = None, nobody: str = "", new: str = ""

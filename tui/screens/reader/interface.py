@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
-
-from textual.message import Message
-from textual.notifications import SeverityLevel
-from textual.screen import Screen
-from textual.worker import Worker
+from typing import TYPE_CHECKING, Protocol
 
 from tui.config.settings import Preferences
 from tui.keymap import Keys
+from tui.screens.desk import Desk
 from tui.services.apart import Analyze, Read
 from tui.services.drafts import Drafts
 from tui.services.keeping import Archive
 
 if TYPE_CHECKING:
     from tui.model.reader_state import Position, ReaderState
-
-Result = TypeVar("Result")
 
 
 @dataclass(slots=True)
@@ -57,40 +51,6 @@ class View(Protocol):
 
     def clear_selection(self) -> None:
         """Drop the selection."""
-
-
-class Desk(Protocol):
-    """Somebody to be told and asked, and work behind the screen."""
-
-    @property
-    def is_active(self) -> bool:
-        """Whether nothing was opened on top of the screen."""
-
-    def say(self, sentence: str, severity: SeverityLevel = "information") -> None:
-        """Say a sentence in the corner of the screen."""
-
-    def open(self, screen: Screen[Result], taken: Callable[[Result | None], None] | None = None) -> None:
-        """Open a screen or sheet at once, and call `taken` with its result."""
-
-    async def ask(self, sheet: Screen[Result]) -> Result:
-        """Open a sheet and wait for its result; in work that was begun by `begin`."""
-
-    def begin(
-        self, work: Coroutine[Any, Any, None], group: str = "default", *, exclusive: bool = False
-    ) -> Worker[None]:
-        """Do something behind the screen. Work of the group "keeping" is waited for by `saved`."""
-
-    async def saved(self) -> None:
-        """Wait until every change asked for is on disk or has failed, and what is shown is up to date."""
-
-    def post_message(self, message: Message) -> None:
-        """Tell the program something."""
-
-    def exit(self) -> None:
-        """Leave the program."""
-
-    def close(self) -> None:
-        """Leave the screen for the one it was opened from; where there is none, the program."""
 
 
 class Reader(Protocol):

@@ -6,7 +6,8 @@ from textual.timer import Timer
 
 from core.articles import Article
 from tui.keymap import key
-from tui.screens.reader.interface import Desk, Services
+from tui.screens.desk import Desk
+from tui.screens.reader.interface import Services
 from tui.widgets.article import ArticleView
 
 REST = 1.0

@@ -19,7 +19,7 @@ from tui.keymap import bindings
 from tui.model.lens import Kind, Lens, Target
 from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import Reading
-from tui.screens.desk import ScreenDesk
+from tui.screens.desk import Desk
 from tui.screens.reader.interface import Services
 from tui.screens.reader.leaving import Leaving
 from tui.screens.reader.page import HEIGHTS, WIDTHS, Page
@@ -103,7 +103,7 @@ class ReaderScreen(Screen[None]):
         self.page = Page(article, services)
         self.view = self.page.view
         self.status = StatusLine()
-        self.desk = ScreenDesk(self)
+        self.desk = Desk(self)
         self.leaving = Leaving(self.desk, services, article, self.view)
         self.status.own = services.own
 
@@ -122,6 +122,7 @@ class ReaderScreen(Screen[None]):
 
         settings = self.services.preferences.now
         self.furniture = Furniture.new(settings.actors_by, settings.quotes_by)
+        self.equip()
         if self not in self.app.screen_stack:
             return
         await self.page.furnish(self.furniture.panels)
@@ -130,7 +131,6 @@ class ReaderScreen(Screen[None]):
         await self.mount(self.furniture.search_line, before=self.status)
         if self not in self.app.screen_stack:
             return
-        self.equip()
         self.furnished = True
         self.watch_analysis()
         self.watch_annotations()
@@ -146,8 +146,6 @@ class ReaderScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hold back the moment's keys that need what is not there yet."""
         return super().check_action(action, parameters) if self.furnished else action == "quit"
-
-    # The state, as the controllers see it
 
     @property
     def state(self) -> ReaderState:
@@ -173,8 +171,6 @@ class ReaderScreen(Screen[None]):
     def focus_text(self) -> None:
         """Go back into the text."""
         self.page.focus_text()
-
-    # What shows the state
 
     def watch_analysis(self) -> None:
         """Light up names and quotes, and begin the tour where it is wanted."""
@@ -204,8 +200,6 @@ class ReaderScreen(Screen[None]):
         self.told = ""
         self.do.tour.look_on()
 
-    # What the widgets tell
-
     def on_resize(self, event: events.Resize) -> None:
         """Fit the parts into the new size."""
         self.page.fit(event.size.width)
@@ -234,7 +228,8 @@ class ReaderScreen(Screen[None]):
 
     @on(ArticleView.MarkClicked)
     def _mark_clicked(self, event: ArticleView.MarkClicked) -> None:
-        self.do.stepper.stand_on(event.mark)
+        if self.furnished:
+            self.do.stepper.stand_on(event.mark)
 
     def on_panel_chosen(self, event: Panel.Chosen) -> None:
         """Take up the lens of the panel, and go to the entry's place."""
