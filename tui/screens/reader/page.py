@@ -17,6 +17,7 @@ from textual.reactive import var
 from core.articles import Article
 from tui.config.settings import limits
 from tui.keymap import bindings
+from tui.model.reader_state import Position
 from tui.screens.reader.interface import Services
 from tui.widgets.article import ArticleView
 from tui.widgets.minimap import Minimap
@@ -143,10 +144,11 @@ class Page(Horizontal):
         return "map" if self.minimap.has_focus else "text"
 
     @property
-    def entry(self) -> str | None:
-        """The id of the entry under the cursor of the panel one is in."""
-        panel = self.panels.get(self.part)
-        return panel.current if panel is not None else None
+    def position(self) -> Position:
+        """Where one is now."""
+        part, view = self.part, self.view
+        entry = self.panels[part].current if part in self.panels else None
+        return Position(part, entry, view.selection, view.top_offset, view.visible_span)
 
     def focus_text(self) -> None:
         """Go into the text."""

@@ -59,7 +59,6 @@ class ReaderScreen(Screen[None]):
     """One article, read and marked. The screen holds the state; what the keys do to it is done by the controllers."""
 
     BLANK = True  # What is in it covers it, so that it need not be drawn itself.
-
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
     HORIZONTAL_BREAKPOINTS = [*WIDTHS]  # noqa: RUF012 - Textual declares it as belonging to an instance
     VERTICAL_BREAKPOINTS = [*HEIGHTS]  # noqa: RUF012 - as above
@@ -157,8 +156,7 @@ class ReaderScreen(Screen[None]):
     @property
     def position(self) -> Position:
         """Where one is on the page now."""
-        view = self.view
-        return Position(self.page.part, self.page.entry, view.selection, view.top_offset, view.visible_span)
+        return self.page.position
 
     def show(self, state: ReaderState) -> None:
         """Replace the state; what shows it follows."""
