@@ -111,7 +111,7 @@ async def test_a_statement_leads_into_its_article(guided):
         await guide.press("e", "enter", "d", "enter")
         reader = guide.app.screen
         assert reader.article.title == "Vor der Wahl"
-        assert reader.quote_of(reader.target).id == "q1"
+        assert reader.state.target_quote.id == "q1"
 
 
 async def test_an_article_that_is_open_already_is_gone_back_to(guided):
@@ -119,7 +119,7 @@ async def test_an_article_that_is_open_already_is_gone_back_to(guided):
         first = guide.app.screen
         await guide.press("e", "enter", "d", "j", "enter")
         assert guide.app.screen is first
-        assert first.quote_of(first.target).id == "q1"
+        assert first.state.target_quote.id == "q1"
         await guide.press("enter", "d", "enter", "enter", "d", "G", "enter")
         assert guide.app.screen is first
         assert len([each for each in guide.app.screen_stack if isinstance(each, ReaderScreen)]) == 1

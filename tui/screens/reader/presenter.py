@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.widgets import Input
 
+from tui.config.settings import Settings
 from tui.keymap import Keys
 from tui.model.lens import Kind, Target
 from tui.model.marking import marks_for
@@ -30,9 +31,10 @@ class Furniture:
     search_line: SearchLine
 
     @classmethod
-    def new(cls, actors_by: str, quotes_by: str) -> "Furniture":
-        """Empty panels, sorted as said."""
-        actors, quotes = ActorsPanel(id="actors", by=actors_by), QuotesPanel(id="quotes", by=quotes_by)
+    def new(cls, settings: Settings) -> "Furniture":
+        """Empty panels, sorted as the settings want it."""
+        actors = ActorsPanel(id="actors", by=settings.actors_by)
+        quotes = QuotesPanel(id="quotes", by=settings.quotes_by)
         return cls(actors, quotes, NotesPanel(id="notes"), SearchLine())
 
     @property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -117,13 +119,13 @@ class ReaderScreen(Screen[None]):
 
     async def _furnish(self) -> None:
         """Put the panels into their column, and begin to read what belongs into them; no more, once one has left."""
+        await to_thread(import_module, "tui.screens.reader.controllers")  # it takes longer than a frame
         from tui.screens.reader.presenter import Furniture
 
-        settings = self.services.preferences.now
-        self.furniture = Furniture.new(settings.actors_by, settings.quotes_by)
-        self.equip()
         if self not in self.app.screen_stack:
             return
+        self.furniture = Furniture.new(self.services.preferences.now)
+        self.equip()
         await self.page.furnish(self.furniture.panels)
         if self not in self.app.screen_stack:
             return
@@ -255,8 +257,6 @@ class ReaderScreen(Screen[None]):
         if event.state is WorkerState.ERROR:
             self.doing = "not analysed" if event.worker.group == "reading" else ""
             self.desk.say(f"Something went wrong: {event.worker.error!r}", "error")
-
-    # What the keys do
 
     action_step = By(lambda screen: screen.do.stepper.step)
     action_step_through = By(lambda screen: screen.do.stepper.step_through)
