@@ -35,6 +35,7 @@ from tui.screens.listing import ListingScreen
 from tui.screens.reader import ReaderScreen
 from tui.services.drafts import Drafts
 from tui.widgets.article.laid_out import TOP
+from tui.widgets.search import SearchLine
 from tui.widgets.status import StatusLine
 
 SIZE = 120, 40
@@ -197,7 +198,8 @@ class Stage:
         reader.show(ReaderState(LONG, ANALYSIS).with_annotations(place(marks, LONG.text)))
         reader.show(reader.state.at(reader.state.lens_of(Kind.NAMES), None))
         search_line = reader.furniture.search_line
-        search_line.regex = False
+        with search_line.prevent(SearchLine.Typed):
+            search_line.regex = False
         search_line.close()
         reader.status.display = True
         for panel in reader.page.panels.values():

@@ -7,7 +7,6 @@ from textual.worker import Worker
 from core.text.search import find
 from tui.model.describe import counted
 from tui.model.lens import Kind, Lens, hits_at
-from tui.model.reader_state import ReaderState
 from tui.screens.reader.interface import Reader
 from tui.screens.reader.stepper import Stepper
 from tui.widgets.search import SearchLine
@@ -25,7 +24,7 @@ class Searcher:
         self._stepper = stepper
         self._searched = ""
         """The words last searched for."""
-        self._before: tuple[ReaderState, int]
+        self._before = reader.state, 0
         """What was stood on when the search began, and the reading position."""
         self._finding: Worker[None] | None = None
         """The search for a regular expression that was begun last."""
