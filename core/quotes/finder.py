@@ -6,6 +6,8 @@ from spacy.tokens import Doc
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.lexicon import LANGUAGES, Lexicon
+from core.parsed_text.clauses import ClauseKind, Sentence, read_sentence
+from core.parsed_text.parsed_text import Unit, View
 from core.quotes.cues.around_marks import behind_speech
 from core.quotes.cues.unlisted_verbs import guessed
 from core.quotes.cues.verbs import Cue, cues, stances
@@ -22,8 +24,6 @@ from core.quotes.indirect.clauses import indirect_findings
 from core.quotes.indirect.continued_speech import behind_colon, chained, claimed, hearsay, join, joins
 from core.quotes.indirect.nouns import noun_findings
 from core.quotes.indirect.reported_acts import reported
-from core.quotes.reading.clauses import ClauseKind, Sentence, read_sentence
-from core.quotes.reading.view import Unit, View
 from core.quotes.speakers.implicit import speaker_before
 from core.quotes.speakers.own_words import with_holder
 from core.quotes.speakers.sources import Source, sources

@@ -5,9 +5,9 @@ Each function asks one thing about the tokens before `first` and from `end` on, 
 
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import CueVerb
-from core.quotes.reading.noun_phrase import names_things
-from core.quotes.reading.phrases import may_speak, phrases
-from core.quotes.reading.view import View
+from core.parsed_text.noun_phrase import names_things
+from core.parsed_text.parsed_text import View
+from core.parsed_text.phrases import may_speak, phrases
 from core.text.quotation_marks import Marked
 
 SAID = frozenset(

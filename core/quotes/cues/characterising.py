@@ -1,8 +1,8 @@
 """What somebody calls something: nannte es „…“, sprach von „…“, bezeichnete ihn als „…“."""
 
 from core.lexicon.inflection import VerbForm
+from core.parsed_text.parsed_text import Unit, View
 from core.quotes.cues.around_marks import opening_word
-from core.quotes.reading.view import Unit, View
 
 _PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
 _HAVING = frozenset("hat haben hatte hatten habe".split())

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import CueVerb
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence, subject_of
+from core.parsed_text.parsed_text import View
+from core.parsed_text.phrases import Phrase, may_speak
 from core.quotes.cues.around_marks import called_from
 from core.quotes.cues.verbs import Cue
-from core.quotes.reading.clauses import MAIN, Clause, ClauseKind, Sentence, subject_of
-from core.quotes.reading.phrases import Phrase, may_speak
-from core.quotes.reading.view import View
 
 _BEFORE_SPEECH = frozenset((":", ",", "–", "—"))
 _FRAMES = frozenset("qc")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import CueForm, CueVerb
-from core.quotes.reading.clauses import Clause, Sentence
-from core.quotes.reading.view import View
+from core.parsed_text.clauses import Clause, Sentence
+from core.parsed_text.parsed_text import View
 
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _HAVE = frozenset("hat hatte haben hatten habe hätte hätten has have had ist war sind waren".split())

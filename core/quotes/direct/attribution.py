@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, subject_of
+from core.parsed_text.dependencies import main_subject
+from core.parsed_text.parsed_text import View, token_spans
+from core.parsed_text.phrases import Phrase, may_speak
 from core.quotes.cues.around_marks import in_brackets
 from core.quotes.cues.verbs import HEARD, Cue
 from core.quotes.direct.is_speech import coordinated
 from core.quotes.finding import Finding, Spans
-from core.quotes.reading.clauses import MAIN, ClauseKind, Sentence, subject_of
-from core.quotes.reading.grammar import main_subject
-from core.quotes.reading.phrases import Phrase, may_speak
-from core.quotes.reading.view import View, token_spans
 from core.quotes.rules import RULES
 from core.quotes.speakers import implicit as acting
 from core.quotes.speakers.addressees import addressee

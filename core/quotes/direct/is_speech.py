@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from core.parsed_text.noun_phrase import names_things
+from core.parsed_text.parsed_text import View
 from core.quotes.cues import around_marks as around
 from core.quotes.cues.around_marks import LONG, MIDDLE, SAID, SHORT
 from core.quotes.cues.characterising import characterises
-from core.quotes.reading.noun_phrase import names_things
-from core.quotes.reading.view import View
 from core.quotes.speakers.texts import is_written, points_at
 from core.text.quotation_marks import Marked
 

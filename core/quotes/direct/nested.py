@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.parsed_text import View
 from core.quotes.cues.around_marks import MIDDLE, SAID, SHORT, VOICING, is_object
 from core.quotes.cues.characterising import characterises
 from core.quotes.direct.is_speech import coordinated, names_by_form, word_count
 from core.quotes.finding import Finding
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 from core.text.quotation_marks import Marked
 from core.text.spans import Span, contains

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.parsed_text import View
 from core.quotes.finding import Finding
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 
 _ALONE = "direct, alone"

@@ -7,10 +7,10 @@ said them: two of them, as when somebody says that somebody said something.
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.clauses import Sentence, subject_of
+from core.parsed_text.parsed_text import View
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
-from core.quotes.reading.clauses import Sentence, subject_of
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import source_of
 from core.text.spans import Span, contains, overlaps, strip

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.parsed_text import View
 from core.quotes.finding import Finding, Spans
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 from core.text.quotation_marks import Marked
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.dependencies import main_subject
+from core.parsed_text.parsed_text import Unit, View, token_spans
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
-from core.quotes.reading.clauses import ClauseKind, Sentence
-from core.quotes.reading.grammar import main_subject
-from core.quotes.reading.view import Unit, View, token_spans
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import points_at_words

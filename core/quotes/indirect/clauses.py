@@ -2,11 +2,11 @@
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
+from core.parsed_text.parsed_text import View, token_spans
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.speech_by_source import FEWEST, sourced
-from core.quotes.reading.clauses import MAIN, Clause, ClauseKind, Sentence
-from core.quotes.reading.view import View, token_spans
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source

@@ -1,11 +1,11 @@
 """Speech acts told without their words: "Die Ministerin wies die Vorwürfe zurück." """
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.clauses import MAIN, Sentence
+from core.parsed_text.parsed_text import View
+from core.parsed_text.phrases import Phrase, names_somebody
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding
-from core.quotes.reading.clauses import MAIN, Sentence
-from core.quotes.reading.phrases import Phrase, names_somebody
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip

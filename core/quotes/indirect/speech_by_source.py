@@ -1,9 +1,9 @@
 """What a named source tells: laut X, X zufolge, nach Angaben von X, …, so X."""
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.parsed_text import View
 from core.quotes.finding import Finding
-from core.quotes.reading.clauses import ClauseKind, Sentence
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 from core.quotes.speakers.sources import Source
 from core.text.spans import strip

@@ -1,10 +1,10 @@
 """To whom something is said: the object of the verb of saying, or who stands behind "gegenüber"."""
 
+from core.parsed_text.clauses import Sentence
+from core.parsed_text.parsed_text import View
+from core.parsed_text.phrases import Phrase
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Spans
-from core.quotes.reading.clauses import Sentence
-from core.quotes.reading.phrases import Phrase
-from core.quotes.reading.view import View
 
 _TELLING = frozenset(
     "sagen versprechen drohen werfen sichern raten bitten fordern beschuldigen empfehlen tell".split()

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, read_sentence, subject_of
+from core.parsed_text.dependencies import main_subject, parsed_subject
+from core.parsed_text.parsed_text import View
+from core.parsed_text.phrases import Phrase, may_speak, names_somebody
 from core.quotes.cues.around_marks import IS
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Spans
-from core.quotes.reading.clauses import MAIN, ClauseKind, Sentence, read_sentence, subject_of
-from core.quotes.reading.grammar import main_subject, parsed_subject
-from core.quotes.reading.phrases import Phrase, may_speak, names_somebody
-from core.quotes.reading.view import View
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span

@@ -5,11 +5,11 @@ The phrase stays the speaker as it stands, for these are the words that name the
 
 from dataclasses import replace
 
+from core.parsed_text.clauses import Sentence, subject_of
+from core.parsed_text.dependencies import main_subject
+from core.parsed_text.parsed_text import View
+from core.parsed_text.phrases import Phrase
 from core.quotes.finding import Finding
-from core.quotes.reading.clauses import Sentence, subject_of
-from core.quotes.reading.grammar import main_subject
-from core.quotes.reading.phrases import Phrase
-from core.quotes.reading.view import View
 from core.quotes.speakers.sources import OWN
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.parsed_text import View
+from core.parsed_text.phrases import Phrase, phrase_at
 from core.quotes.finding import Spans
-from core.quotes.reading.clauses import ClauseKind, Sentence
-from core.quotes.reading.phrases import Phrase, phrase_at
-from core.quotes.reading.view import View
 
 OWN = frozenset("eigene eigenem eigenen eigener eigenes".split())
 """Behind "nach" and the like they say that the source is who acts."""

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from core.parsed_text.clauses import ClauseKind, Sentence, antecedent, subject_of
+from core.parsed_text.dependencies import parsed_subject
+from core.parsed_text.parsed_text import View
+from core.parsed_text.phrases import Phrase, names_somebody
 from core.quotes.cues.verbs import Cue
-from core.quotes.reading.clauses import ClauseKind, Sentence, antecedent, subject_of
-from core.quotes.reading.grammar import parsed_subject
-from core.quotes.reading.phrases import Phrase, names_somebody
-from core.quotes.reading.view import View
 from core.quotes.speakers.texts import is_text
 
 _WHERE = frozenset("in im auf aus".split())

@@ -7,9 +7,9 @@ capitalised words, then what hangs on them (a genitive, "von …", a bracket, an
 import re
 from dataclasses import dataclass
 
-from core.quotes.reading.noun_phrase import core_end
-from core.quotes.reading.postmodifiers import extend
-from core.quotes.reading.view import View
+from core.parsed_text.noun_phrase import core_end
+from core.parsed_text.parsed_text import View
+from core.parsed_text.postmodifiers import extend
 
 _TIMES = frozenset(
     "Uhr Sekunden Minuten Stunden Stunde Tage Tagen Wochen Monate Monaten Jahr Jahre Jahren".split()

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from core.quotes.reading.clauses import Sentence
-from core.quotes.reading.phrases import Phrase, names_somebody
-from core.quotes.reading.view import View
+from core.parsed_text.clauses import Sentence
+from core.parsed_text.parsed_text import View
+from core.parsed_text.phrases import Phrase, names_somebody
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "sb"))
 _AUXILIARIES = frozenset(("aux", "aux:pass", "auxpass", "cop"))

@@ -2,7 +2,7 @@
 
 import re
 
-from core.quotes.reading.view import View
+from core.parsed_text.parsed_text import View
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _NAME_PARTICLES = frozenset(

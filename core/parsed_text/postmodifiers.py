@@ -1,7 +1,7 @@
 """What hangs on a noun phrase: a genitive, "von …", a bracket, an age, an apposition between commas."""
 
-from core.quotes.reading.noun_phrase import LONGEST, core_end, is_adjective
-from core.quotes.reading.view import View
+from core.parsed_text.noun_phrase import LONGEST, core_end, is_adjective
+from core.parsed_text.parsed_text import View
 
 _HANGING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
 

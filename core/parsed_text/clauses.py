@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from core.quotes.reading.phrases import Phrase, names_somebody, phrase_at, phrases
-from core.quotes.reading.view import Unit, View
+from core.parsed_text.parsed_text import Unit, View
+from core.parsed_text.phrases import Phrase, names_somebody, phrase_at, phrases
 
 _NEVER_OBJECT = frozenset(("er", "man", "wir", "ich", "wer"))
 _LONGEST_SUBJECT = 40
