@@ -6,7 +6,6 @@ model found; `people`, `bodies` and `grouping` tell who is the same; `attributes
 knows so far; `resolve` puts it together. `identity` says who is the same in several articles.
 """
 
-from core.actors.resolve import Cast, Voice, resolve
-from core.actors.story import Story, Word
+from core.actors.resolve import Resolution, resolve
 
-__all__ = ["Cast", "Story", "Voice", "Word", "resolve"]
+__all__ = ["Resolution", "resolve"]

@@ -33,8 +33,8 @@ class Finding:
     """The place of an earlier quotation whose words this one says again, as captions do."""
 
     @property
-    def voice(self) -> Spans:
-        """The words that tell who speaks, in this sentence or an earlier one."""
+    def speaker_words(self) -> Spans:
+        """The words for who speaks, in this sentence or an earlier one."""
         return self.holder or self.speaker
 
     @property

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.find_descriptions import Description
-from core.actors.story import Story
 from core.lexicon.world import Tables, role_stem
+from core.parsed_text.parsed_text import ParsedText
 
 AGE, NATION, ROLE, TIE, CLASS, TOPIC = 0.95, 0.9, 0.9, 0.75, 0.8, 0.6
 """How sure each kind of evidence makes a link."""
@@ -25,6 +25,7 @@ _OFFICES = (
     frozenset(("secretary",)),
 )
 """Classes of offices of which a person holds one at a time, so that a mayor is not "der Minister"."""
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
 _AMONG_SEVERAL = 0.1
@@ -50,8 +51,8 @@ class Link:
 class Epithets:
     """Links descriptions, asked in text order, to persons and bodies known so far, and learns from each link."""
 
-    def __init__(self, story: Story, tables: Tables, discourse: Discourse) -> None:
-        self._story = story
+    def __init__(self, parsed: ParsedText, tables: Tables, discourse: Discourse) -> None:
+        self._parsed = parsed
         self._tables = tables
         self._discourse = discourse
 
@@ -94,13 +95,13 @@ class Epithets:
 
     def _excluded(self, found: Description, clause: bool = False) -> frozenset[str]:
         """Persons named in the same sentence, or clause, who would not be described there again."""
-        number = self._story.sentence_at(found.start)
+        number = self._parsed.sentence_at(found.start)
         if number < 0:
             return frozenset()
-        start, end = self._story.sentences[number]
+        start, end = self._parsed.sentences[number]
         if clause:
-            start = max(start, self._story.text.rfind(",", start, found.start))
-            comma = self._story.text.find(",", found.end, end)
+            start = max(start, self._parsed.text.rfind(",", start, found.start))
+            comma = self._parsed.text.find(",", found.end, end)
             end = comma if comma >= 0 else end
         spoken = self._discourse.is_said(found.start)
         return frozenset(
@@ -179,7 +180,7 @@ class Epithets:
         if not found.complement or len(other) <= len(stem):
             return True
         first = other.removesuffix(stem)[:_COMPOUND_PART]
-        return first in self._story.after(found.end, _COMPLEMENT_REACH).lower()
+        return first in self._parsed.after(found.end, _COMPLEMENT_REACH).lower()
 
     def _by_topic(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """Whoever the paragraph is about, or the one person of whom nothing is known that speaks against it."""
@@ -218,16 +219,17 @@ class Epithets:
         return topic if person.gender or found.gender != "f" else None
 
     def _is_subject(self, found: Description) -> bool:
-        word = self._story.head_of(found.start, found.end)
-        return word is not None and word.dep in ("nsubj", "nsubj:pass")
+        head = self._parsed.head_of(found.start, found.end)
+        return head is not None and self._parsed.dep[head] in _SUBJECTS
 
     def _leads(self, found: Description) -> bool:
         """Whether a description is the subject of a main clause; true where no grammar tells."""
-        word = self._story.head_of(found.start, found.end)
-        if word is None:
+        head = self._parsed.head_of(found.start, found.end)
+        if head is None:
             return True
-        verb = self._story.governor(word)
-        return word.dep in ("nsubj", "nsubj:pass") and (verb is None or verb.dep in _MAIN)
+        verb = self._parsed.governor(head)
+        main = verb is None or self._parsed.dep[verb] in _MAIN
+        return main and self._parsed.dep[head] in _SUBJECTS
 
     def _is_near(self, found: Description, actor: str) -> bool:
         """Whether somebody was mentioned before in the same paragraph."""
@@ -235,8 +237,8 @@ class Epithets:
         return any(mention.actor == actor for mention in self._discourse.between(start, found.start))
 
     def _start_of_block(self, found: Description) -> int:
-        block = self._story.block_at(found.start)
-        return self._story.blocks[block].start if block is not None else 0
+        block = self._parsed.block_at(found.start)
+        return self._parsed.blocks[block].start if block is not None else 0
 
     def _by_tie(self, found: Description) -> Link | None:
         """A relative of whoever the possessive stands for: by surname, or by the tie that the text told."""

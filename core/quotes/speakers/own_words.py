@@ -7,28 +7,28 @@ from dataclasses import replace
 
 from core.parsed_text.clauses import Sentence, subject_of
 from core.parsed_text.dependencies import main_subject
-from core.parsed_text.parsed_text import View
+from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase
 from core.quotes.finding import Finding
 from core.quotes.speakers.sources import OWN
 
 
-def with_holder(view: View, sentence: Sentence, finding: Finding) -> Finding:
+def with_holder(parsed: ParsedText, sentence: Sentence, finding: Finding) -> Finding:
     """A finding whose speaker is told as somebody's own words, with whose they are; any other as it is."""
     if not finding.speaker or finding.carried:
         return finding
-    at = view.token_at(finding.speaker[0][0])
-    if view.low[at] not in OWN:
+    at = parsed.token_at(finding.speaker[0][0])
+    if parsed.low[at] not in OWN:
         return finding
-    holder = _acting(view, sentence, at)
+    holder = _acting(parsed, sentence, at)
     if holder is None or holder.start <= at < holder.end:
         return finding
-    return replace(finding, holder=(view.span(holder.start, holder.end),))
+    return replace(finding, holder=(parsed.span(holder.start, holder.end),))
 
 
-def _acting(view: View, sentence: Sentence, at: int) -> Phrase | None:
+def _acting(parsed: ParsedText, sentence: Sentence, at: int) -> Phrase | None:
     """The subject of the clause around a token, or of the main clause where that has none: "Die Firma, nach eigenen
     Angaben die größte, wächst."."""
     finite = sentence.clauses[sentence.clause_of(at)].finite
-    found = subject_of(view, sentence, finite) if finite is not None else None
-    return found or main_subject(view, sentence)
+    found = subject_of(parsed, sentence, finite) if finite is not None else None
+    return found or main_subject(parsed, sentence)
