@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import CueVerb
-from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence, subject_of
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, may_speak
+from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import called_from
 from core.quotes.cues.verbs import Cue
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, subject_of
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, may_speak
+from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import in_brackets
 from core.quotes.cues.verbs import HEARD, Cue
 from core.quotes.direct.is_speech import coordinated

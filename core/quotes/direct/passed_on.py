@@ -7,8 +7,9 @@ said them: two of them, as when somebody says that somebody said something.
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import Sentence, subject_of
+from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.word_order import subject_of
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
-from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, subject_of
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak
+from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
 from core.text.spans import strip

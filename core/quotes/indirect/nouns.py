@@ -1,10 +1,11 @@
 """Statements that hang on a noun: die Behauptung, dass …; mit der Forderung, … zu …; dem Vorwurf, X sei …"""
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence, subject_of
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, names_somebody
+from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
 from core.text.spans import Span, overlaps, strip

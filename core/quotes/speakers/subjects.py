@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from core.parsed_text.clauses import ClauseKind, Sentence, antecedent, subject_of
+from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, names_somebody
+from core.parsed_text.word_order import antecedent, subject_of
 from core.quotes.cues.verbs import Cue
 from core.quotes.speakers.texts import is_text
 

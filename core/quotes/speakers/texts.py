@@ -1,8 +1,9 @@
 """Texts as sources: what can be read somewhere in marks, where it stands, and what says it where nobody does."""
 
-from core.parsed_text.clauses import Clause, ClauseKind, Sentence, subject_of
+from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, names_somebody, phrases
+from core.parsed_text.word_order import subject_of
 from core.text.spans import Span
 
 _ON = frozenset("in im auf an am unter über".split())
