@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.actors.attributes import attributes, belongings
 from core.actors.coreference.discourse import Body, Discourse, Person
-from core.actors.coreference.find_descriptions import descriptions
+from core.actors.coreference.find_descriptions import Description, descriptions
 from core.actors.coreference.link_descriptions import Epithets, Link
 from core.actors.coreference.speakers import Nameless, Speakers
 from core.actors.grouping.group import group
@@ -110,10 +110,7 @@ def _references(
             link = epithets.link(found, found.start in speaking)
             if link is not None:
                 described[found.start] = link
-                label = Label.PER if found.person else Label.ORG
-                added[found.span] = Mention(
-                    *found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence
-                )
+                added[found.span] = _described(found, link)
                 discourse.note(added[found.span])
             continue
         reference = phrases_of_speakers.resolve(speakers[number][0])
@@ -135,6 +132,11 @@ def _references(
             discourse.note(mention)
         added[reference.span] = mention
     return answers, added
+
+
+def _described(found: Description, link: Link) -> Mention:
+    label = Label.PER if found.person else Label.ORG
+    return Mention(*found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence)
 
 
 def _merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Mention]:

@@ -3,65 +3,64 @@
 from core.parsed_text.noun_phrase import LONGEST, core_end, is_adjective
 from core.parsed_text.parsed_text import ParsedText
 
-_HANGING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
-
+_LINKING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
+"""Prepositions by which a modifier follows its noun."""
 _FROM = frozenset(("von", "vom"))
+_AND = frozenset(("und", "sowie", "and"))
+_MOST = 8
+"""Modifiers of one phrase."""
 
 
 def extend(parsed: ParsedText, first: int, stop: int, end: int) -> int:
-    """End of a phrase together with what hangs on it."""
+    """The end of a phrase with its postmodifiers. It begins at token `first`; its core ends at `stop`."""
     at = stop
     if parsed.lexicon.has(parsed.words[stop - 1], "weekday"):
         return at
-    for _ in range(8):
+    for _ in range(_MOST):
         if at >= end or at - first > LONGEST:
-            break
-        low, word = parsed.low[at], parsed.words[at]
-        if word == "(":
-            closing = next((k for k in range(at + 1, min(at + 9, end)) if parsed.words[k] == ")"), None)
-            if closing is None:
-                break
-            at = closing + 1
-            continue
-        if parsed.lexicon.has(low, "genitive") and _is_name(parsed, stop - 1, first):
-            break
-        if at == stop and _owns(parsed, first, at, end):
-            at = core_end(parsed, at, end) or at
-            continue
-        if low == "für" and parsed.entity[stop - 1] == "PER":
-            break
-        if parsed.lexicon.has(low, "genitive") or (low in _HANGING and parsed.lexicon.language == "de"):
-            inner = core_end(parsed, at if parsed.lexicon.has(low, "determiner") else at + 1, end)
-            if inner is None or (low in _FROM and _hangs_elsewhere(parsed, first, at, inner)):
-                break
-            at = inner
-            continue
-        if parsed.lexicon.language == "en" and low in _HANGING:
-            inner = core_end(parsed, at + 1, end)
-            if inner is None:
-                break
-            at = inner
-            continue
-        if (
-            low in ("und", "sowie", "and")
-            and at + 1 < end
-            and not parsed.lexicon.has(parsed.low[at + 1], "preposition")
-        ):
-            inner = core_end(parsed, at + 1, end)
-            if inner is None or parsed.verb_near(inner, end) is False:
-                break
-            at = inner
-            continue
-        if word == "," and at + 1 < end and parsed.words[at + 1].isdigit() and _is_age(parsed, at + 1, end):
-            at = min(at + 3, end)
-            break
-        if word == ",":
-            inner = _apposition(parsed, first, at, end)
-            if inner is None:
-                break
-            at = inner
-        break
+            return at
+        further = _next_end(parsed, first, stop, at, end)
+        if further is None:
+            return _behind_comma(parsed, first, at, end)
+        at = further
     return at
+
+
+def _next_end(parsed: ParsedText, first: int, stop: int, at: int, end: int) -> int | None:
+    """The end of one modifier that begins at token `at`: a bracket, a genitive, "von …", what a name owns, "und …"."""
+    low, lexicon = parsed.low[at], parsed.lexicon
+    if low == "(":
+        return _bracket_end(parsed, at, end)
+    genitive = lexicon.has(low, "genitive")
+    if genitive and _is_name(parsed, stop - 1, first):
+        return None
+    if at == stop and _owns(parsed, first, at, end):
+        return core_end(parsed, at, end)
+    if low == "für" and parsed.entity[stop - 1] == "PER":
+        return None
+    if genitive or low in _LINKING:
+        inner = core_end(parsed, at if lexicon.has(low, "determiner") else at + 1, end)
+        elsewhere = inner is not None and low in _FROM and _modifies_verb(parsed, first, at, inner)
+        return None if elsewhere else inner
+    if low in _AND and at + 1 < end and not lexicon.has(parsed.low[at + 1], "preposition"):
+        inner = core_end(parsed, at + 1, end)
+        return inner if inner is not None and parsed.verb_near(inner, end) else None
+    return None
+
+
+def _behind_comma(parsed: ParsedText, first: int, at: int, end: int) -> int:
+    """The end of an age or an apposition behind a comma at token `at`; `at` where there is none."""
+    if parsed.words[at] != ",":
+        return at
+    if at + 1 < end and parsed.words[at + 1].isdigit() and _is_age(parsed, at + 1, end):
+        return min(at + 3, end)
+    return _apposition(parsed, first, at, end) or at
+
+
+def _bracket_end(parsed: ParsedText, opening: int, end: int) -> int | None:
+    """The end of a short bracket; None where it is not closed."""
+    inside = range(opening + 1, min(opening + 9, end))
+    return next((k + 1 for k in inside if parsed.words[k] == ")"), None)
 
 
 def _is_age(parsed: ParsedText, i: int, end: int) -> bool:
@@ -117,7 +116,7 @@ def _apposition(parsed: ParsedText, first: int, comma: int, end: int) -> int | N
     for _ in range(3):
         if at < end and (
             parsed.lexicon.has(parsed.low[at], "genitive")
-            or parsed.low[at] in _HANGING | {"im", "in", "bei", "beim", "at"}
+            or parsed.low[at] in _LINKING | {"im", "in", "bei", "beim", "at"}
         ):
             start = at if parsed.lexicon.has(parsed.low[at], "determiner") else at + 1
             further = core_end(parsed, start, end)
@@ -125,10 +124,10 @@ def _apposition(parsed: ParsedText, first: int, comma: int, end: int) -> int | N
                 break
             at = further
         elif at < end and parsed.words[at] == "(":
-            closing = next((k for k in range(at + 1, min(at + 9, end)) if parsed.words[k] == ")"), None)
-            if closing is None:
+            closed = _bracket_end(parsed, at, end)
+            if closed is None:
                 break
-            at = closing + 1
+            at = closed
         else:
             break
     named = _is_somebody(parsed, comma + 1, at) and _is_somebody(parsed, first, comma)
@@ -166,7 +165,7 @@ def _is_somebody(parsed: ParsedText, first: int, end: int) -> bool:
     return bare and not parsed.lexicon.has(parsed.low[first], "determiner", "preposition")
 
 
-def _hangs_elsewhere(parsed: ParsedText, first: int, preposition: int, end: int) -> bool:
+def _modifies_verb(parsed: ParsedText, first: int, preposition: int, end: int) -> bool:
     """Whether the parse hangs what a preposition governs on a verb before the phrase: "verabschiedete sich der Sänger
     von seinem Publikum"."""
     if not parsed.has_parse:

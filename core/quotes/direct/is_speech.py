@@ -1,7 +1,8 @@
 """Which words in quotation marks are speech, and which are names, titles or words kept at a distance."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from core.parsed_text.noun_phrase import names_things
@@ -84,83 +85,126 @@ def _opened_anew(parsed: ParsedText, marked: Marked) -> bool:
 
 
 def is_speech(parsed: ParsedText, marked: Marked) -> bool:
-    """Whether a stretch in marks is something said: by its length, its verb, its end, and what stands around it."""
+    """Whether a stretch in marks is something said: by its length, its verb, its end, and the words around it."""
     inner = parsed.text[marked.inner_start : marked.inner_end].strip()
-    words = _WORD.findall(inner)
-    if not words:
+    count = len(_WORD.findall(inner))
+    if not count:
         return False
     first, end = parsed.token_at(marked.start), parsed.token_from(marked.end)
-    ends = inner.endswith(_ENDS_SENTENCE)
-    count = len(words)
-    if around.cue_follows(parsed, marked, end):
-        return count > 1 or ends or parsed.words[end : end + 1] == [","]
+    words = _Words(parsed, marked, first, end, inner, count)
+    by_place = _by_place(words)
+    if by_place is not None:
+        return by_place
+    return _by_what_precedes_or_follows(words) or _by_kind(words)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The words in one pair of marks."""
+
+    parsed: ParsedText
+    marked: Marked
+    first: int
+    """The token with the opening mark."""
+    end: int
+    """The first token behind the closing mark."""
+    inner: str
+    """The text between the marks."""
+    count: int
+    """How many words that is."""
+
+    @property
+    def ends(self) -> bool:
+        """Whether they end as a sentence does."""
+        return self.inner.endswith(_ENDS_SENTENCE)
+
+    @property
+    def capital(self) -> bool:
+        """Whether they begin with a capital."""
+        return self.inner[:1].isupper()
+
+    @cached_property
+    def has_verb(self) -> bool:
+        """Whether a finite verb is among them."""
+        return around.has_finite(self.parsed, self.first, self.end)
+
+    @cached_property
+    def cue_around(self) -> bool:
+        """Whether a verb of saying is in the sentence around them."""
+        return around.cue_in_unit(self.parsed, self.first, self.end)
+
+
+def _by_place(words: _Words) -> bool | None:
+    """What is certain where a cue follows, a colon precedes, or there is nothing around; None elsewhere."""
+    parsed, first, end, count = words.parsed, words.first, words.end, words.count
+    if around.cue_follows(parsed, words.marked, end):
+        return count > 1 or words.ends or parsed.words[end : end + 1] == [","]
     if around.colon_before(parsed, first):
         if around.translates(parsed, first):
             return False
-        told = around.has_finite(parsed, first, end) or count >= MIDDLE
-        return ends or (count >= SHORT and told) or around.cue_in_unit(parsed, first, end)
+        says_something = words.has_verb or count >= MIDDLE
+        return words.ends or (count >= SHORT and says_something) or words.cue_around
     if around.whole_unit(parsed, first):
-        return (
-            count >= MIDDLE
-            or (ends and count >= 2)
-            or (count >= SHORT and around.has_finite(parsed, first, end))
-        )
+        return count >= MIDDLE or (words.ends and count >= 2) or (count >= SHORT and words.has_verb)
     if around.opens_inverted(parsed, first, end, count):
         return True
     if around.uttered(parsed, first, end) or around.in_brackets(parsed, first, end):
         return True
-    behind = parsed.low[end] if end < len(parsed.words) else ""
-    if behind in SAID and count > 1 and around.has_finite(parsed, first, end):
+    if end < len(parsed.words) and parsed.low[end] in SAID and count > 1 and words.has_verb:
         return not around.named_by_what_precedes(parsed, first)
-    if behind in _UTTERED:
+    return None
+
+
+def _by_what_precedes_or_follows(words: _Words) -> bool:
+    """Whether a word close to the marks shows that they enclose speech."""
+    parsed, first, end, count = words.parsed, words.first, words.end, words.count
+    if end < len(parsed.words) and parsed.low[end] in _UTTERED:
         named = around.named_by_what_precedes(parsed, first) or around.passive(parsed, end)
-        if ends or (count > 1 and not named):
+        if words.ends or (count > 1 and not named):
             return True
     if around.shown(parsed, first, end) or around.held_true(parsed, first, end):
         return True
-    if around.talked_of(parsed, first, end):
+    if around.talked_of(parsed, first, end) or points_at(parsed, first, end):
         return True
-    if points_at(parsed, first, end):
-        return True
-    told = ends or count >= MIDDLE or (count > 1 and around.has_finite(parsed, first, end))
-    if told and is_written(parsed, first, end):
+    says_something = words.ends or count >= MIDDLE or (count > 1 and words.has_verb)
+    if says_something and is_written(parsed, first, end):
         return True
     if around.called_from(parsed, end) is not None:
         return True
     if characterises(parsed, first, end) or around.slogan(parsed, first, count):
         return True
-    has_verb = around.has_finite(parsed, first, end)
-    capital = inner[:1].isupper()
-    if count >= SHORT and inner[:1].islower() and around.fills_a_place(parsed, first):
+    if count < SHORT:
+        return False
+    if words.inner[:1].islower() and around.fills_a_place(parsed, first):
         return True
-    if count >= SHORT and around.opens_with_article(parsed, marked):
+    if around.opens_with_article(parsed, words.marked):
         return True
-    if (
-        count >= MIDDLE
-        and has_verb
-        and around.governed(parsed, first)
-        and around.cue_in_unit(parsed, first, end)
-    ):
-        return True
-    if around.named_by_what_precedes(parsed, first) and (count < LONG or not (has_verb or ends)):
+    return count >= MIDDLE and words.has_verb and around.governed(parsed, first) and words.cue_around
+
+
+def _by_kind(words: _Words) -> bool:
+    """Whether words are speech by how many they are, how they are written, and what the sentence does with them."""
+    parsed, first, end, count = words.parsed, words.first, words.end, words.count
+    if around.named_by_what_precedes(parsed, first) and (count < LONG or not (words.has_verb or words.ends)):
         return False
     if count >= LONG:
         return True
-    if count >= SHORT and capital and around.is_object(parsed, first, around.TELLING):
+    if count >= SHORT and words.capital and around.is_object(parsed, first, around.TELLING):
         return True
     if around.is_object(parsed, first, around.VOICING):
         return True
     if count >= MIDDLE:
-        return has_verb or ends or not capital or around.cue_in_unit(parsed, first, end)
+        return words.has_verb or words.ends or not words.capital or words.cue_around
     if count == SHORT - 1:
-        return not capital and around.reports(parsed, first, end)
-    if count >= SHORT:
-        if not capital and has_verb:
-            return True
-        if not capital and (around.cue_in_unit(parsed, first, end) or around.reports(parsed, first, end)):
-            return parsed.low[parsed.token_from(marked.inner_start)] != "wie"
-        return has_verb and capital and ends and around.cue_in_unit(parsed, first, end)
-    return False
+        return not words.capital and around.reports(parsed, first, end)
+    if count < SHORT:
+        return False
+    if words.capital:
+        return words.has_verb and words.ends and words.cue_around
+    if words.has_verb:
+        return True
+    says = words.cue_around or around.reports(parsed, first, end)
+    return says and parsed.low[parsed.token_from(words.marked.inner_start)] != "wie"
 
 
 def names_by_form(parsed: ParsedText, marked: Marked) -> bool:
