@@ -33,7 +33,7 @@ _SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """Age, roles in the order found, and gender ("m" or "f"), each only where the text tells it."""
+    """Age, roles in the order found, and gender ("m" or "f"), each only where the text says it."""
 
     age: int | None = None
     roles: tuple[str, ...] = ()
@@ -41,62 +41,62 @@ class Attributes:
     ties: tuple[str, ...] = ()
     """The nouns in the roles, and those for relatives that are no role by themselves ("Ehefrau")."""
     before: int = 0
-    """Characters before the name that tell of the person."""
+    """Characters before the name that are about the person."""
     behind: int = 0
-    """Characters behind the name that tell of the person."""
+    """Characters behind the name that are about the person."""
 
 
 def attributes(parsed: ParsedText, mention: Mention) -> Attributes:
-    """What stands directly around one mention of a person."""
+    """What the text says directly around one mention of a person."""
     before = parsed.before(mention.start)
     after = parsed.after(mention.end)
     tables = load_tables(parsed.lexicon.language)
     roles: list[str] = []
     ties: list[str] = []
     gender = None
-    told_before = 0
+    length_before = 0
     found = _role_before(parsed, before)
     if found is not None:
         gender = found[1]
         if found[0]:
             roles.append(found[0])
             ties.append(found[0].split()[-1])
-        told_before = _length_of_words(before, max(2, len(found[0].split()) + 1))
+        length_before = _length_of_words(before, max(2, len(found[0].split()) + 1))
     nation = before.rstrip().rpartition(" ")[2]
     if before.endswith(" ") and nation in tables.people:
         gender = gender or tables.people[nation] or None
-        told_before = max(told_before, len(nation) + 1)
+        length_before = max(length_before, len(nation) + 1)
     introducing = _INTRODUCED.search(before)
     if introducing and introducing.group(1) in tables.kin:
         ties.append(introducing.group(1))
         gender = gender or tables.kin[introducing.group(1)] or None
     ahead, behind = _apposition_before(parsed, before), _apposition_behind(parsed, after)
-    for role, told in filter(None, (ahead, behind)):
+    for role, gender_of_role in filter(None, (ahead, behind)):
         roles.append(role)
         ties.extend(word for word in role.split()[:2] if parsed.lexicon.role(word))
-        gender = gender or told
+        gender = gender or gender_of_role
     if ahead and (phrase := _DEFINITE.search(before)):
-        told_before = len(before) - phrase.start()
+        length_before = len(before) - phrase.start()
     bracket = _BRACKET.match(after)
     apposed = _APPOSITION.match(after) if behind else None
-    told_behind = apposed.end() if apposed else bracket.end() if bracket else 0
-    linked = _FROM.match(after, told_behind if bracket and not behind else 0)
+    length_behind = apposed.end() if apposed else bracket.end() if bracket else 0
+    linked = _FROM.match(after, length_behind if bracket and not behind else 0)
     return Attributes(
         _age(before, after),
         tuple(dict.fromkeys(roles)),
         gender,
         tuple(dict.fromkeys(ties)),
-        told_before,
-        max(told_behind, linked.end() if linked else 0),
+        length_before,
+        max(length_behind, linked.end() if linked else 0),
     )
 
 
-def belongings(mentions: Sequence[Mention], i: int, told: Attributes) -> list[str]:
-    """Actors a person belongs to by what is told beside the name: "Lettlands Außenminister", "(SPD)"."""
+def belongings(mentions: Sequence[Mention], i: int, around: Attributes) -> list[str]:
+    """Actors a person belongs to by the words beside the name: "Lettlands Außenminister", "(SPD)"."""
     person = mentions[i]
     found = []
     for other in (*mentions[max(0, i - 4) : i], *mentions[i + 1 : i + 5]):
-        near = person.start - told.before <= other.start < person.end + told.behind
+        near = person.start - around.before <= other.start < person.end + around.behind
         if near and other.actor is not None and other.actor != person.actor and other.label is not Label.PER:
             found.append(other.actor)
     return found
@@ -204,7 +204,7 @@ def _apposition_before(parsed: ParsedText, before: str) -> tuple[str, str | None
 
 
 def _as_role(parsed: ParsedText, phrase: str, weak: bool = False) -> tuple[str, str | None] | None:
-    """A phrase as a role if one of its first words names one and no verb stands in it.
+    """A phrase as a role if one of its first words names one and it has no verb.
 
     `weak` where its adjectives decline as behind "der": they are given as without an article.
     """

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from core.actors.attributes import attributes, belongings
 from core.actors.coreference.discourse import Body, Discourse, Person
 from core.actors.coreference.find_descriptions import Description, descriptions
-from core.actors.coreference.link_descriptions import Epithets, Link
-from core.actors.coreference.speakers import Nameless, Speakers
+from core.actors.coreference.link_descriptions import DescriptionLinker, Link
+from core.actors.coreference.speakers import SpeakerResolver, UnnamedSpeaker
 from core.actors.grouping.group import group
 from core.actors.grouping.groups import Group, label_of
 from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
 from core.actors.names.countries import with_countries
-from core.actors.names.non_actors import outsiders
-from core.actors.names.span_extension import widened, with_missed_names, with_parts
+from core.actors.names.non_actors import non_actors
+from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
 from core.parsed_text.parsed_text import ParsedText
@@ -55,9 +55,9 @@ def resolve(
     tables = load_tables(parsed.lexicon.language)
     mentions = with_names_in_full(parsed, clean(parsed, names))
     mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
-    mentions = with_countries(parsed, tables, widened(parsed, tables, mentions))
-    mentions = with_parts(parsed, with_missed_names(parsed, tables, mentions))
-    groups = group(parsed, tables, mentions, outsiders(parsed, tables, mentions))
+    mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
+    mentions = with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))
+    groups = group(parsed, tables, mentions, non_actors(parsed, tables, mentions))
     keys = {id(found): f"g{number}" for number, found in enumerate(groups)}
     for found in groups:
         label = label_of(found, mentions)
@@ -96,8 +96,8 @@ def _references(
     Speakers without a name that turn out to be actors are added to `actors`.
     """
     described: dict[int, Link] = {}
-    epithets = Epithets(parsed, tables, discourse)
-    phrases_of_speakers = Speakers(discourse, described)
+    linker = DescriptionLinker(parsed, tables, discourse)
+    resolver = SpeakerResolver(discourse, described)
     speaking = {spans[0][0] for spans in speakers if spans}
     answers: list[str | None] = [None] * len(speakers)
     added: dict[Span, Mention] = {}
@@ -107,17 +107,17 @@ def _references(
     asked = [(spans[0][1], 1, number, None) for number, spans in enumerate(speakers) if spans]
     for _, _, number, found in sorted([*phrases, *asked], key=lambda item: item[:3]):
         if found is not None:
-            link = epithets.link(found, found.start in speaking)
+            link = linker.link(found, found.start in speaking)
             if link is not None:
                 described[found.start] = link
                 added[found.span] = _described(found, link)
                 discourse.note(added[found.span])
             continue
-        reference = phrases_of_speakers.resolve(speakers[number][0])
+        reference = resolver.resolve(speakers[number][0])
         if reference is None:
             continue
         target = reference.to
-        if isinstance(target, Nameless):
+        if isinstance(target, UnnamedSpeaker):
             key = "n" + target.key
             actors.setdefault(key, Actor(key, target.name, target.kind))
             target = key
@@ -140,7 +140,7 @@ def _described(found: Description, link: Link) -> Mention:
 
 
 def _merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Mention]:
-    """All mentions in text order; a description that encloses a name stands beside it."""
+    """All mentions in text order; a description that encloses a name is listed beside it."""
     return sorted([*mentions, *added], key=lambda mention: (mention.start, mention.end))
 
 
@@ -151,7 +151,7 @@ def _other(key: str, found: Group, mentions: Sequence[Mention], name: str) -> Ac
 
 
 def _aliases(found: Group, name: str) -> tuple[str, ...]:
-    """The other forms of a name; of one that differs in an adjective's ending alone none."""
+    """The other forms of a name; one that differs only in an adjective's ending is left out."""
     own = organisation_key(name)
     return tuple(
         form for form in found.forms if form != name and (found.person or organisation_key(form) != own)
@@ -176,14 +176,14 @@ def _person(
     for i in found.members:
         if mentions[i].form is not Form.NAME:
             continue
-        told = attributes(parsed, mentions[i])
-        roles.update(dict.fromkeys(told.roles))
-        ties.extend(told.ties)
-        affiliations.update(dict.fromkeys(belongings(mentions, i, told)))
-        if told.age is not None:
-            ages[told.age] += 1
-        if told.gender:
-            genders[told.gender] += 1
+        around = attributes(parsed, mentions[i])
+        roles.update(dict.fromkeys(around.roles))
+        ties.extend(around.ties)
+        affiliations.update(dict.fromkeys(belongings(mentions, i, around)))
+        if around.age is not None:
+            ages[around.age] += 1
+        if around.gender:
+            genders[around.gender] += 1
         token = parsed.parsed_at(mentions[i].start)
         if token is not None and parsed.gender[token] in _GENDERS:
             read[_GENDERS[parsed.gender[token]]] += 1
@@ -242,12 +242,12 @@ def _best_name(parsed: ParsedText, found: Group, mentions: Sequence[Mention]) ->
         return max(forms, key=lambda form: (len(form.split()), found.forms[form]))
     long_forms = [form for form in forms if not form.isupper()] or forms
     best = max(long_forms, key=lambda form: (" " in form, found.forms[form], len(form)))
-    stands = [mentions[i].start for i in found.members if parsed.text.startswith(best, mentions[i].start)]
-    return _in_the_nominative(parsed, best, stands[0]) if stands and " " in best else best
+    places = [mentions[i].start for i in found.members if parsed.text.startswith(best, mentions[i].start)]
+    return _in_the_nominative(parsed, best, places[0]) if places and " " in best else best
 
 
 def _in_the_nominative(parsed: ParsedText, name: str, start: int) -> str:
-    """A name that opens with an adjective as it stands without article: "Freie Universität", "Deutscher Bund"."""
+    """A name that opens with an adjective as it is without an article: "Freie Universität", "Deutscher Bund"."""
     first = parsed.parsed_at(start)
     match = _WEAK.match(name)
     if match is None or (first is not None and parsed.pos[first] != "ADJ"):

@@ -43,7 +43,7 @@ _FIGURE_GROUPS = ("dates", "quantities")
 
 
 def analyze(article: Article) -> Analysis:
-    """Everything found in an article, whose language is told here where the article does not say it.
+    """Everything found in an article, whose language is detected here where the article does not say it.
 
     Raises OSError when the bundled model is missing or damaged, else nothing.
     """
@@ -76,7 +76,7 @@ def _names_read(nlp: "Language") -> bool:
 
 
 def analysis_of(article: Article, doc: "Doc", names_read: bool = True) -> Analysis:
-    """What follows for an article, with its language told, from its text as the pipeline has read it."""
+    """The analysis of an article from its text as the pipeline has read it. Its language must be set."""
     findings: Sequence[Finding] = doc._.quotes
     parsed: ParsedText = doc._.parsed_text
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]

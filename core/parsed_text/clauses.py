@@ -10,7 +10,7 @@ _SEPARATORS = frozenset((",", ";", ":", "–", "—"))
 
 
 class ClauseKind(StrEnum):
-    """What the first word and the place of the verb tell of a stretch between commas."""
+    """Kinds of stretches between commas, by their first word and the place of their verb."""
 
     MAIN = "main"
     """A finite verb in second place, or first after a fronted clause."""
@@ -26,7 +26,7 @@ class ClauseKind(StrEnum):
 
 
 MAIN = frozenset((ClauseKind.MAIN, ClauseKind.VERB_FIRST))
-"""Clauses that stand by themselves, whatever stands before their verb."""
+"""Independent clauses, whatever comes before their verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _clause(parsed: ParsedText, first: int, end: int, separator: str) -> Clause:
 
 
 def _unknown_verb(parsed: ParsedText, first: int, end: int) -> int | None:
-    """A verb that the tables do not know, told by its place right behind the phrase that opens the clause."""
+    """A verb that the tables do not know, recognised by its place right behind the phrase that opens the clause."""
     low = parsed.low[first]
     opens = parsed.lexicon.has(low, "preposition", "subordinator", "relative")
     if parsed.lexicon.language != "de" or (opens and not parsed.lexicon.has(low, "determiner")):

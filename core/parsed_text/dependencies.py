@@ -1,7 +1,7 @@
 """What the pipeline's parse adds to word order: the subject of a verb, and the noun phrase around a word.
 
-Word order finds more subjects than the parse does where the two disagree, so the parse is asked where word order finds
-nothing, or nothing that can speak. Without a parse (blank pipelines) nothing is found here.
+Word order finds more subjects than the parse does where the two disagree, so the parse is consulted only where word
+order finds nothing, or nothing that can speak. Without a parse (blank pipelines) nothing is found here.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _DEPTH = 60
 
 
 def parsed_subject(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | None:
-    """What the parse makes the subject of the verb at a token, or of the verb that it stands beside."""
+    """What the parse makes the subject of the verb at a token, or of the verb that it is the auxiliary of."""
     if not parsed.has_parse:
         return None
     head = parsed.head[verb] if parsed.dep[verb] in _AUXILIARIES else verb

@@ -21,7 +21,7 @@ _SECOND_DETERMINERS = frozenset(
 _CLOSED = frozenset(("ADV", "SCONJ", "CCONJ", "PART"))
 """Parts of speech that no noun has."""
 LONGEST = 40
-"""Tokens of a phrase, with what hangs on it."""
+"""Tokens of a phrase with its postmodifiers."""
 _LONGEST_NOUN = 14
 """Letters."""
 _WIDEST = 14
@@ -92,7 +92,7 @@ def _english_core(parsed: ParsedText, i: int, end: int) -> int | None:
 
 
 def is_adjective(parsed: ParsedText, i: int, seen_article: bool) -> bool:
-    """Whether token `i` can stand before a noun: a number, or an adjective by its ending and what it is not."""
+    """Whether token `i` can come before a noun: a number, or an adjective by its ending and what it is not."""
     word, low = parsed.words[i], parsed.low[i]
     if word[0].isdigit():
         return True
@@ -195,7 +195,7 @@ def _joins_names(parsed: ParsedText, i: int, end: int) -> bool:
 
 
 def names_things(parsed: ParsedText, low: str) -> bool:
-    """Whether a noun, also as the end of a compound, stands before names: "Film", "Fernsehsendung", "des Schiffs"."""
+    """Whether a noun, also as the end of a compound, comes before names: "Film", "Fernsehsendung", "des Schiffs"."""
     nouns = parsed.lexicon.words.get("named_thing", frozenset())
     stems = {low, *(low.removesuffix(ending) for ending in ("s", "es"))}
     return any(

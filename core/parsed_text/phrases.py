@@ -1,7 +1,7 @@
 """Noun phrases found by form alone: capitals, articles, endings.
 
-German writes nouns with a capital, so a phrase can be told without a tagger: an article or not, adjectives, one or more
-capitalised words, then what hangs on them (a genitive, "von …", a bracket, an apposition between commas).
+German writes nouns with a capital, so a phrase can be recognised without a tagger: an article or not, adjectives, one
+or more capitalised words, then their postmodifiers (a genitive, "von …", a bracket, an apposition between commas).
 """
 
 import re
@@ -31,7 +31,7 @@ class Phrase:
     start: int
     end: int
     head: int
-    """The last word of its core, before what hangs on it."""
+    """The last word of its core, before its postmodifiers."""
     preposition: int | None
     """The token of the preposition that governs it."""
     subject: bool
@@ -66,7 +66,7 @@ def phrases(parsed: ParsedText, first: int, end: int) -> list[Phrase]:
 
 
 def _measures(parsed: ParsedText, first: int, head: int) -> bool:
-    """Whether a phrase with a number in front tells a time, and not how many do something: "14 Menschen"."""
+    """Whether a phrase with a number in front is for a time, and not for how many do something: "14 Menschen"."""
     if not parsed.words[first][0].isdigit():
         return False
     noun = parsed.words[head]
@@ -138,7 +138,7 @@ def _is_masculine(parsed: ParsedText, phrase: Phrase) -> bool:
 
 
 def _article_like(parsed: ParsedText, i: int, end: int) -> bool:
-    """Whether a word that could be a pronoun ("viele", "diese") stands before its noun."""
+    """Whether a word that could be a pronoun ("viele", "diese") comes before its noun."""
     return (
         i + 1 < end and parsed.lexicon.has(parsed.low[i], "determiner") and parsed.words[i + 1][:1].isupper()
     )

@@ -1,4 +1,4 @@
-"""What hangs on a noun phrase: a genitive, "von …", a bracket, an age, an apposition between commas."""
+"""Postmodifiers of a noun phrase: a genitive, "von …", a bracket, an age, an apposition between commas."""
 
 from core.parsed_text.noun_phrase import LONGEST, core_end, is_adjective
 from core.parsed_text.parsed_text import ParsedText
@@ -166,8 +166,8 @@ def _is_somebody(parsed: ParsedText, first: int, end: int) -> bool:
 
 
 def _modifies_verb(parsed: ParsedText, first: int, preposition: int, end: int) -> bool:
-    """Whether the parse hangs what a preposition governs on a verb before the phrase: "verabschiedete sich der Sänger
-    von seinem Publikum"."""
+    """Whether in the parse the noun behind a preposition depends on a verb before the phrase: "verabschiedete sich der
+    Sänger von seinem Publikum"."""
     if not parsed.has_parse:
         return False
     noun = parsed.head[preposition]

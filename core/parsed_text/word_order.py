@@ -54,7 +54,7 @@ def subject_of(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | No
 def agrees(parsed: ParsedText, phrase: Phrase, verb: int) -> bool:
     """Whether a phrase may be the subject of a finite verb by number, as far as the pipeline reads it.
 
-    A plural name may go with a singular verb (a paper called „Nachrichten“), and what hangs on a singular noun
+    A plural name may go with a singular verb (a paper called „Nachrichten“), and the postmodifiers of a singular noun
     may make it plural ("die Union sowie die FDP").
     """
     if phrase.pronoun or not parsed.mood[verb]:
@@ -76,7 +76,7 @@ def agrees(parsed: ParsedText, phrase: Phrase, verb: int) -> bool:
 def _prefield(parsed: ParsedText, clause: Clause, before: list[Phrase], verb: int) -> Phrase | None:
     """The phrase in front of a verb in second place, if it opens the clause and can be a subject.
 
-    As only one constituent can stand there, what follows with a preposition belongs to it, dates excepted.
+    Only one constituent fits there, so what follows with a preposition belongs to it, dates excepted.
     """
     opening = clause.first
     while opening < verb and (
@@ -91,10 +91,10 @@ def _prefield(parsed: ParsedText, clause: Clause, before: list[Phrase], verb: in
         return None
     end = phrase.end
     for other in before:
-        hangs = other.preposition is not None and other.start == end + 1 and other.preposition == end
+        follows = other.preposition is not None and other.start == end + 1 and other.preposition == end
         if (
             other.start > phrase.start
-            and hangs
+            and follows
             and not parsed.lexicon.has(parsed.words[other.end - 1], "weekday")
         ):
             end = other.end
@@ -147,7 +147,7 @@ def _resumed(sentence: Sentence, number: int) -> Phrase | None:
 
 
 def _near(parsed: ParsedText, verb: int, phrase: Phrase, inside: list[Phrase]) -> bool:
-    """Whether only adverbs, reflexives, particles and whole other phrases stand between a verb and its subject."""
+    """Whether only adverbs, reflexives, particles and whole other phrases come between a verb and its subject."""
     covered = {i for other in inside if other.end <= phrase.start for i in range(other.start, other.end)}
     for i in range(verb + 1, phrase.start):
         known = i in covered or parsed.is_function_word(parsed.low[i])

@@ -7,21 +7,28 @@ from core.lexicon.lexicon import LANGUAGES
 from core.parsed_text.clauses import ClauseKind, Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.quotes.cues.around_marks import behind_speech
-from core.quotes.cues.unlisted_verbs import guessed
+from core.quotes.cues.unlisted_verbs import unlisted_cues
 from core.quotes.cues.verbs import Cue, cues, stances
 from core.quotes.direct.attribution import broken_finding, direct_findings
 from core.quotes.direct.is_speech import judge, unclosed
-from core.quotes.direct.nested import with_parts, within
+from core.quotes.direct.nested import with_enclosing, with_nested
 from core.quotes.direct.paragraphs import across_paragraphs
 from core.quotes.direct.passed_on import with_passed_on
 from core.quotes.direct.repeats import with_repeats
 from core.quotes.direct.unknown_language import by_marks_alone
 from core.quotes.finding import Finding
-from core.quotes.indirect.anaphoric import pointed_at
+from core.quotes.indirect.anaphoric import anaphoric_finding
 from core.quotes.indirect.clauses import indirect_findings
-from core.quotes.indirect.continued_speech import behind_colon, chained, claimed, hearsay, join, joins
+from core.quotes.indirect.continued_speech import (
+    behind_colon,
+    claimed,
+    continued_speech,
+    hearsay,
+    join,
+    joins,
+)
 from core.quotes.indirect.nouns import noun_findings
-from core.quotes.indirect.reported_acts import reported
+from core.quotes.indirect.reported_acts import reported_act
 from core.quotes.speakers.implicit import speaker_before
 from core.quotes.speakers.own_words import with_holder
 from core.quotes.speakers.sources import Source, sources
@@ -45,7 +52,7 @@ def find_quotes(parsed: ParsedText) -> list[Finding]:
     for number, unit in enumerate(parsed.units):
         if not (0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] in _SILENT):
             finder.read(number, unit)
-    return with_repeats(parsed.text, within(across_paragraphs(parsed, finder.found)))
+    return with_repeats(parsed.text, with_enclosing(across_paragraphs(parsed, finder.found)))
 
 
 class _Finder:
@@ -56,7 +63,7 @@ class _Finder:
         self.found: list[Finding] = []
         self.broken = {parsed.unit_of[parsed.token_at(marked.start)]: marked for marked in unclosed(parsed)}
         self.last: Finding | None = None
-        """The last finding with a speaker, and below the sentence and the paragraph it stands in."""
+        """The last finding with a speaker, and below the sentence and the paragraph it is in."""
         self.last_unit = -1
         self.paragraph = -1
         self.running: int | None = None
@@ -68,9 +75,9 @@ class _Finder:
         sentence = read_sentence(parsed, unit)
         verbs = cues(parsed, sentence)
         verbs.extend(stances(parsed, sentence, verbs))
-        verbs.extend(guessed(parsed, sentence, verbs))
+        verbs.extend(unlisted_cues(parsed, sentence, verbs))
         previous = parsed.units[number - 1] if number else None
-        pointed = pointed_at(parsed, sentence, verbs, previous, self.found[-1] if self.found else None)
+        pointed = anaphoric_finding(parsed, sentence, verbs, previous, self.found[-1] if self.found else None)
         if pointed is None:
             for finding in self._findings(number, sentence, verbs, sources(parsed, sentence)):
                 self._add(finding, number, unit)
@@ -84,13 +91,13 @@ class _Finder:
     def _findings(
         self, number: int, sentence: Sentence, verbs: list[Cue], named: list[Source]
     ) -> list[Finding]:
-        """What the rules find in a sentence, in text order; those for free speech are asked last."""
+        """What the rules find in a sentence, in text order; those for free speech come last."""
         parsed = self.parsed
         before = self._before(sentence.unit)
         silent = self.last is None or self.last_unit < number - 1
         between = speaker_before(parsed, sentence) if silent else ()
-        chain = chained(parsed, sentence, self.last, before is not None, between)
-        if chain is not None and _told_at_the_end(parsed, sentence, verbs):
+        chain = continued_speech(parsed, sentence, self.last, before is not None, between)
+        if chain is not None and _ends_in_attribution(parsed, sentence, verbs):
             chain = None
         spoken = verbs
         if chain is not None:
@@ -107,15 +114,15 @@ class _Finder:
             free = chain or hearsay(parsed, sentence, before) or claimed(parsed, sentence)
             free = free or behind_colon(parsed, sentence)
             if free is None and not found:
-                free = reported(parsed, sentence, verbs)
+                free = reported_act(parsed, sentence, verbs)
             if free is not None:
                 found.append(free)
-        found = with_passed_on(parsed, sentence, verbs, with_parts(parsed, found))
+        found = with_passed_on(parsed, sentence, verbs, with_nested(parsed, found))
         found = [with_holder(parsed, sentence, finding) for finding in found]
         return sorted(found, key=lambda finding: (finding.start, -finding.end))
 
     def _before(self, unit: Unit) -> Finding | None:
-        """The last finding with a speaker, if it stands in the same paragraph."""
+        """The last finding with a speaker, if it is in the same paragraph."""
         return self.last if unit.paragraph == self.paragraph else None
 
     def _add(self, finding: Finding, number: int, unit: Unit) -> None:
@@ -135,7 +142,7 @@ class _Finder:
         self.last, self.last_unit, self.paragraph = finding, number, unit.paragraph
 
 
-def _told_at_the_end(parsed: ParsedText, sentence: Sentence, verbs: list[Cue]) -> bool:
+def _ends_in_attribution(parsed: ParsedText, sentence: Sentence, verbs: list[Cue]) -> bool:
     """Whether a sentence in the Konjunktiv ends in who says so: "Dass sie gehe, sei falsch, findet die Wirtin"."""
     last = len(sentence.clauses) - 1
     return any(
@@ -149,7 +156,7 @@ def _told_at_the_end(parsed: ParsedText, sentence: Sentence, verbs: list[Cue]) -
 
 
 def _beside_speech(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a part of a verb stands right behind speech in marks, or its clause ends with a colon before such: what
+    """Whether a part of a verb comes right behind speech in marks, or its clause ends with a colon before such: what
     somebody said is passed on with it, though the sentence goes on with what another says."""
     end = sentence.clauses[cue.clause].end
     behind = any(behind_speech(parsed, i) for i in cue.tokens)

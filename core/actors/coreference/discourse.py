@@ -1,4 +1,4 @@
-"""Who has been spoken of so far: what pronouns and descriptions are resolved against, in text order."""
+"""Who has been mentioned so far: what pronouns and descriptions are resolved against, in text order."""
 
 import re
 from bisect import bisect_left
@@ -84,10 +84,10 @@ class Discourse:
             max(0, bisect_left(self._starts, offset) - _REMEMBERED) : bisect_left(self._starts, offset)
         ]
         at = bisect_left(self._noted_starts, offset)
-        told = sorted([*names, *self._noted[max(0, at - _REMEMBERED) : at]], reverse=True)
+        known = sorted([*names, *self._noted[max(0, at - _REMEMBERED) : at]], reverse=True)
         return list(
             dict.fromkeys(
-                mention.actor for mention in told if mention.actor and mention.form is not Form.PART
+                mention.actor for mention in known if mention.actor and mention.form is not Form.PART
             )
         )
 
@@ -95,11 +95,11 @@ class Discourse:
         """All mentions with an actor that begin between two offsets, in order; compound parts left out."""
         names = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         noted = self._noted[bisect_left(self._noted_starts, start) : bisect_left(self._noted_starts, end)]
-        told = [mention for mention in names if mention.actor and mention.form is Form.NAME]
-        return sorted([*told, *noted]) if noted else told
+        known = [mention for mention in names if mention.actor and mention.form is Form.NAME]
+        return sorted([*known, *noted]) if noted else known
 
     def is_said(self, offset: int) -> bool:
-        """Whether a character stands in direct speech."""
+        """Whether a character is in direct speech."""
         at = bisect_left(self._said, (offset + 1, 0)) - 1
         return at >= 0 and self._said[at][0] <= offset < self._said[at][1]
 
@@ -150,7 +150,7 @@ class Discourse:
         return token is not None and self.parsed.dep[token] in _SUBJECTS
 
     def is_oblique(self, mention: Mention) -> bool:
-        """Whether a name stands behind a preposition or an oblique article, or in the genitive."""
+        """Whether a name follows a preposition or an oblique article, or in the genitive."""
         if mention.form is not Form.NAME and self.parsed.has_parse:
             return not self.is_subject(mention)
         words = _WORD.findall(self.parsed.before(mention.start, 60))

@@ -18,7 +18,7 @@ _ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)$")
 _AGED = re.compile(r"(\d{1,3})-Jährige[rnms]?$")
 _COMPLEMENT = re.compile(r"\s(?:des|der|von|vom|eines|einer)\s")
 _TOO_WIDE = frozenset(("bund", "gesellschaft", "werk"))
-"""Nouns for bodies that alone mean other things as well: "der Bund" is the state, "die Gesellschaft" all of us."""
+"""Nouns for bodies that mean other things as well: "der Bund" is the state, "die Gesellschaft" all of us."""
 _ORIGIN = re.compile(r"\saus\s(?:der\s|dem\s|den\s)?([A-ZÄÖÜ][\w-]+)")
 _APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{2,60})?,\s")
 _BEHIND_NAME = re.compile(r"\s?(?:\([^()]{1,30}\))?,\s(?:zugleich\s)?$")
@@ -44,7 +44,7 @@ class Description:
     countries: frozenset[str] = frozenset()
     """States in its adjectives, in the noun, or in the compound."""
     before_hyphen: str = ""
-    """What stands before the last hyphen of the noun: FDP in "FDP-Mann"."""
+    """The part before the last hyphen of the noun: FDP in "FDP-Mann"."""
     complement: bool = False
     """Whether "des …" or "von …" follows."""
     compound: str = ""
@@ -139,7 +139,7 @@ def _person(parsed: ParsedText, tables: Tables, found: Description, article: str
 
 
 def _body(tables: Tables, found: Description, article: str) -> Description | None:
-    """ "der Konzern", "das Unternehmen"; whose it is, is not asked."""
+    """ "der Konzern", "das Unternehmen"; a possessive other than for the first person makes no difference."""
     noun = tables.body_noun(found.noun)
     if noun is None or found.owner == "" or found.noun.lower() in _TOO_WIDE:
         return None
@@ -205,7 +205,7 @@ def _fits(article: str, gender: str | None) -> bool:
 
 
 def _gender_by_ending(article: str, noun: str) -> str | None:
-    """Gender of a noun that declines like an adjective, or by itself tells none ("Kapitän"), by article and ending."""
+    """Gender of a noun that declines like an adjective, or by itself shows none ("Kapitän"), by article and ending."""
     ending = _ending(article)
     if noun.endswith("en"):
         return {"en": "m", "em": "m", "es": "m", "er": "f"}.get(ending)
@@ -228,7 +228,7 @@ def _is_plural(article: str, noun: str, base: str, gender: str | None) -> bool:
 def _stands_alone(
     parsed: ParsedText, mentions: Sequence[Mention], starts: Sequence[int], found: Description
 ) -> bool:
-    """Whether no name covers the phrase or stands beside it in apposition."""
+    """Whether no name covers the phrase or is in apposition to it."""
     at = bisect_left(starts, found.start)
     if at and mentions[at - 1].end > found.start:
         return False

@@ -1,6 +1,6 @@
 """Whom a description means: "die 58-Jährige", "der Regierungschef", "der Däne", "ihr Vater", "der Konzern".
 
-Evidence is asked in order of its strength: an age, a nation, a role or tie that the text has told, a class of roles
+Evidence is tried in order of its strength: an age, a nation, a role or tie that the text has given, a class of roles
 that go together, and last whoever the paragraph is about. Where it does not suffice nobody is meant.
 """
 
@@ -48,8 +48,8 @@ class Link:
     confidence: float
 
 
-class Epithets:
-    """Links descriptions, asked in text order, to persons and bodies known so far, and learns from each link."""
+class DescriptionLinker:
+    """Links descriptions, in text order, to persons and bodies known so far, and learns from each link."""
 
     def __init__(self, parsed: ParsedText, tables: Tables, discourse: Discourse) -> None:
         self._parsed = parsed
@@ -149,7 +149,7 @@ class Epithets:
         owned = [key for key in fitting if found.before_hyphen in persons[key].belongs]
         if owned:
             return self._one(owned, NATION)
-        told = [
+        called = [
             key
             for key in fitting
             if any(
@@ -157,8 +157,8 @@ class Epithets:
                 for other in persons[key].called
             )
         ]
-        if told:
-            return self._one(told, ROLE)
+        if called:
+            return self._one(called, ROLE)
         classes = self._tables.classes_of_role(found.noun)
         alike = [
             key
@@ -175,7 +175,7 @@ class Epithets:
         return self._one(alike, CLASS)
 
     def _complemented(self, found: Description, stem: str, other: str) -> bool:
-        """Whether what hangs on a description does not speak against a role known as a compound: the "Präsident des
+        """Whether the complement of a description is compatible with a role known as a compound: the "Präsident des
         Fischereiverbands" is no Ministerpräsident, the "Minister für Verkehr" is the Verkehrsminister."""
         if not found.complement or len(other) <= len(stem):
             return True
@@ -223,7 +223,7 @@ class Epithets:
         return head is not None and self._parsed.dep[head] in _SUBJECTS
 
     def _leads(self, found: Description) -> bool:
-        """Whether a description is the subject of a main clause; true where no grammar tells."""
+        """Whether a description is the subject of a main clause; true without a parse."""
         head = self._parsed.head_of(found.start, found.end)
         if head is None:
             return True
@@ -241,7 +241,7 @@ class Epithets:
         return self._parsed.blocks[block].start if block is not None else 0
 
     def _by_tie(self, found: Description) -> Link | None:
-        """A relative of whoever the possessive stands for: by surname, or by the tie that the text told."""
+        """A relative of whoever the possessive stands for: by surname, or by the tie that the text gives."""
         if not found.owner:
             return None
         discourse = self._discourse
@@ -256,9 +256,9 @@ class Epithets:
             for key in self._fitting(found, frozenset((owner,)))
             if key != owner and (persons[key].surnames & surnames or stem in persons[key].called)
         ]
-        told = [key for key in related if stem in persons[key].called]
-        if len(told or related) == 1:
-            return Link((told or related)[0], TIE)
+        called = [key for key in related if stem in persons[key].called]
+        if len(called or related) == 1:
+            return Link((called or related)[0], TIE)
         return None
 
     def _body(self, found: Description) -> Link | None:

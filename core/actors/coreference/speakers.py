@@ -1,4 +1,4 @@
-"""Who a speaker phrase stands for: a named actor, a pronoun's person, or a voice without a name."""
+"""Who a speaker phrase refers to: a named actor, a pronoun's person, or a speaker without a name."""
 
 import re
 from bisect import bisect_left
@@ -23,21 +23,21 @@ _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„
 
 
 @dataclass(frozen=True, slots=True)
-class Nameless:
-    """A voice without a name, to become an actor: "die Polizei", "Augenzeugen"."""
+class UnnamedSpeaker:
+    """A speaker without a name, to become an actor: "die Polizei", "Augenzeugen"."""
 
     key: str
     name: str
     kind: ActorKind
 
 
-Referent = str | Nameless | None
+Referent = str | UnnamedSpeaker | None
 """The key of a known actor, a new nameless one, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a speaker phrase refers to, and in which form. The span is where the reference itself stands."""
+    """What a speaker phrase refers to, and in which form. The span is that of the reference itself."""
 
     to: Referent
     form: Form
@@ -45,7 +45,7 @@ class Reference:
     confidence: float = 1.0
 
 
-class Speakers:
+class SpeakerResolver:
     """Resolves speaker phrases against the mentions of an article; it asks about each phrase once."""
 
     def __init__(self, discourse: Discourse, described: Mapping[int, Link]) -> None:
@@ -157,7 +157,7 @@ class Speakers:
         return self.parsed.lexicon.is_body(head) and not owner
 
     def _described(self, span: Span) -> Reference | None:
-        """A phrase without a name: a known person by role, or a voice of its own."""
+        """A phrase without a name: a known person by role, or a new speaker."""
         start, end = span
         lexicon = self.parsed.lexicon
         words = _WORD.findall(self.parsed.text[start:end])
@@ -201,12 +201,14 @@ class Speakers:
         )
         if proper or (lexicon.is_body(head) and role is None):
             name = " ".join(core) if proper else self._name_of(core, article if core_start == 1 else "")
-            return Reference(Nameless(fold(" ".join(core)), name, ActorKind.ORGANISATION), Form.NOMINAL, span)
+            return Reference(
+                UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.ORGANISATION), Form.NOMINAL, span
+            )
         name = self._name_of(core, article if core_start == 1 else "")
-        return Reference(Nameless(fold(" ".join(core)), name, ActorKind.UNNAMED), Form.NOMINAL, span)
+        return Reference(UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.UNNAMED), Form.NOMINAL, span)
 
     def _is_abstract(self, noun: str) -> bool:
-        """Whether a noun stands for a thing that is written or thought, which is no actor though words come from it."""
+        """Whether a noun is for something written or thought, which is not an actor though words come from it."""
         return noun in self.parsed.lexicon.cue_nouns or bool(_ABSTRACT.search(noun.lower()))
 
     def _possessive(self, words: Sequence[str], span: Span) -> Reference | None:
@@ -246,7 +248,7 @@ class Speakers:
         return starts[core_start], span[1]
 
     def _name_of(self, core: Sequence[str], article: str) -> str:
-        """How a nameless voice is called: its words, with the article where that stands in the nominative."""
+        """What to call a speaker without a name: its words, with the article where that is in the nominative."""
         joined = " ".join(core)
         role = self.parsed.lexicon.role(core[0])
         masculine = role is not None and role.gender == "m"
@@ -255,7 +257,7 @@ class Speakers:
         return f"{article} {joined}" if self.parsed.lexicon.has(article, "nominative") else joined
 
     def _by_gender(self, gender: str | None, offset: int) -> str | None:
-        """For "die Königin": the person last spoken of in the paragraph, if known to be of that gender."""
+        """For "die Königin": the person last mentioned in the paragraph, if known to be of that gender."""
         actor = self.discourse.antecedent(offset, gender) if gender else None
         if actor is None or self.persons[actor].gender != gender:
             return None

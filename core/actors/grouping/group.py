@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.actors.grouping.groups import Group
-from core.actors.grouping.organisations import bodies, country_group
+from core.actors.grouping.organisations import country_group, organisations
 from core.actors.grouping.people import People
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
@@ -19,12 +19,12 @@ def group(
     nobody: set[int] | frozenset[int] = frozenset(),
 ) -> list[Group]:
     """The actors among names in the report, people first; MISC names and those of `nobody` belong to none."""
-    told = [i for i, mention in enumerate(mentions) if mention.form is Form.NAME and i not in nobody]
-    words = {i: parsed.text[mentions[i].start : mentions[i].end] for i in told}
-    bodies_first = _names_of_bodies(mentions, told, words)
+    named = [i for i, mention in enumerate(mentions) if mention.form is Form.NAME and i not in nobody]
+    words = {i: parsed.text[mentions[i].start : mentions[i].end] for i in named}
+    bodies_first = _names_of_bodies(mentions, named, words)
     persons: list[int] = []
     others: list[int] = []
-    for i in told:
+    for i in named:
         person = mentions[i].label is Label.PER and (words[i] not in bodies_first or " " in words[i])
         (persons if person else others).append(i)
     people = People(parsed, tables, mentions)
@@ -38,21 +38,21 @@ def group(
             rest.append(i)
         else:
             mistaken.add(i, words[i])
-    groups = [*found, *bodies(parsed, tables, mentions, rest, words)]
+    groups = [*found, *organisations(parsed, tables, mentions, rest, words)]
     groups += _link_parts(parsed, tables, mentions, groups)
     for each in groups:
         each.members.sort()
     return groups
 
 
-def _names_of_bodies(mentions: Sequence[Mention], told: Sequence[int], words: dict[int, str]) -> set[str]:
+def _names_of_bodies(mentions: Sequence[Mention], named: Sequence[int], words: dict[int, str]) -> set[str]:
     """Words that a body's name consists of and no person's: what is taken for a person there is the body."""
     of_people = {
-        part for i in told if mentions[i].label is Label.PER and " " in words[i] for part in words[i].split()
+        part for i in named if mentions[i].label is Label.PER and " " in words[i] for part in words[i].split()
     }
     of_bodies = {
         part
-        for i in told
+        for i in named
         if mentions[i].label is Label.ORG
         for part in words[i].split()
         if part[:1].isupper()

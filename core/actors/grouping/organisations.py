@@ -31,7 +31,7 @@ _STRONG = (
 _BRACKETED = re.compile(r"\s?\(([A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)\)")
 
 
-def bodies(
+def organisations(
     parsed: ParsedText,
     tables: Tables,
     mentions: Sequence[Mention],
@@ -115,7 +115,7 @@ def owns_what_follows(parsed: ParsedText, mention: Mention) -> bool:
 def _acronyms(
     parsed: ParsedText, mentions: Sequence[Mention], indices: Sequence[int], words: dict[int, str]
 ) -> dict[str, str]:
-    """Keys of short names that stand in brackets behind a long one, with the key of that."""
+    """Keys of short names in brackets behind a long one, with the key of that."""
     found: dict[str, str] = {}
     for i in indices:
         match = _BRACKETED.match(parsed.text, mentions[i].end)

@@ -31,7 +31,7 @@ class People:
     by_sound: dict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     families: dict[str, Group] = field(default_factory=dict)
     kin: set[int] = field(default_factory=set)
-    """Full names that stand behind a word for a relative ("Ihr Vater, der …")."""
+    """Full names behind a word for a relative ("Ihr Vater, der …")."""
 
     def gather(self, indices: Sequence[int], words: dict[int, str]) -> list[Group]:
         """Group names of people, given by index, and return the groups with the families last."""
@@ -140,7 +140,7 @@ class People:
         return None, text
 
     def _by_gender(self, i: int, candidates: list[Group]) -> list[Group]:
-        """Those whom "Herr", "Frau" or a role before the name can mean; all where nothing tells."""
+        """Those whom "Herr", "Frau" or a role before the name can mean; all where nothing decides."""
         if len(candidates) < 2:
             return candidates
         before = self.parsed.before(self.mentions[i].start, 40)

@@ -38,10 +38,10 @@ def clean(parsed: ParsedText, names: Iterable[Mention]) -> list[Mention]:
 
 
 def with_missed_surnames(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
-    """Add a mention wherever a part of a person's name stands again and was not found.
+    """Add a mention wherever a part of a person's name recurs and was not found.
 
     The word must be capitalised exactly so. Where grammar is known it must be read as a name; else it is one only if
-    it is the surname of a name in full and nowhere in the text stands behind an article as common nouns do.
+    it is the surname of a name in full and nowhere in the text follows an article as common nouns do.
     """
     known: set[str] = set()
     for mention in mentions:
@@ -75,7 +75,7 @@ def with_missed_surnames(parsed: ParsedText, mentions: Sequence[Mention]) -> lis
 
 
 def with_names_in_full(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
-    """Widen the surname of a person where the whole name stands that the text gives elsewhere, first name and all."""
+    """Widen the surname of a person to the full name that the text gives elsewhere, where that is written out."""
     before: dict[str, set[str]] = {}
     for mention in mentions:
         first, _, last = parsed.text[mention.start : mention.end].rpartition(" ")
@@ -87,7 +87,7 @@ def with_names_in_full(parsed: ParsedText, mentions: Sequence[Mention]) -> list[
         if mention.label is Label.PER and mention.form is Form.NAME:
             firsts = before.get(word) or before.get(without_genitive(word) or "") or ()
             start = min(
-                (mention.start - len(first) for first in firsts if _stands(parsed, first, mention)),
+                (mention.start - len(first) for first in firsts if _is_right_before(parsed, first, mention)),
                 default=None,
             )
             if start is not None and (not widened or widened[-1].end <= start):
@@ -96,8 +96,8 @@ def with_names_in_full(parsed: ParsedText, mentions: Sequence[Mention]) -> list[
     return widened
 
 
-def _stands(parsed: ParsedText, first: str, mention: Mention) -> bool:
-    """Whether the words `first` stand right before a mention, in its block."""
+def _is_right_before(parsed: ParsedText, first: str, mention: Mention) -> bool:
+    """Whether the words `first` come right before a mention, in its block."""
     start = mention.start - len(first)
     if start < 0 or not parsed.text.startswith(first, start) or (start and parsed.text[start - 1].isalnum()):
         return False
@@ -206,7 +206,7 @@ def _labelled(parsed: ParsedText, mention: Mention) -> Mention:
 
 def _is_common_noun(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a name is but a common noun: behind its article ("der Rundfunk"), or one that verbs take without
-    ("suchte Schutz"), unless it stands in marks."""
+    ("suchte Schutz"), unless it is in marks."""
     word = parsed.text[mention.start : mention.end]
     if parsed.lexicon.has(word, "bare_noun") and parsed.before(mention.start, 1) not in _OPENING:
         return True

@@ -1,4 +1,4 @@
-"""Names of nobody in the parsed: ships and aircraft, titles of things, agencies that only bring the news."""
+"""Names of nobody who acts: ships and aircraft, titles of things, agencies that only bring the news."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _LONGEST_TITLE = 4
 """Words in quotation marks that are still a title or nickname, and no sentence."""
 
 
-def outsiders(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> set[int]:
+def non_actors(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> set[int]:
     """Indices of names that are nobody's: outside of the report, in a dateline, of a vehicle, a title in marks."""
     found: set[int] = set()
     things: set[str] = set()
@@ -43,14 +43,14 @@ def outsiders(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -
 
 
 def _in_dateline(parsed: ParsedText, mention: Mention) -> bool:
-    """Whether a name stands before the report's first sentence and is no place: "(dpa)"."""
+    """Whether a name before the report's first sentence is not a place: "(dpa)"."""
     index = parsed.block_at(mention.start)
     dateline = parsed.blocks[index].dateline if index is not None else None
     return dateline is not None and mention.start < dateline and mention.label is not Label.LOC
 
 
 def _bears_it(parsed: ParsedText, tables: Tables, mention: Mention) -> bool:
-    """Whether a name is that of a ship, an aircraft, a train by what stands before it."""
+    """Whether a name is that of a ship, an aircraft, a train by the words before it."""
     before = parsed.before(mention.start, 50)
     if _ABOARD.search(before):
         return not (mention.label is Label.PER and before[-1:] not in _OPENING)

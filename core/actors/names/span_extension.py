@@ -33,7 +33,7 @@ _COMPOUND = 9
 _LEGAL = frozenset("ag gmbh kg se ev inc co corp ltd holding gruppe group".split())
 
 
-def widened(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
+def with_nouns_of_names(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
     """Take a court's, a university's, a family's noun into its name: "Landgericht Kiel", "Familie Lind"."""
     kept: list[Mention] = []
     for mention in mentions:
@@ -76,7 +76,7 @@ def _start(parsed: ParsedText, tables: Tables, mention: Mention) -> int:
 
 
 def with_missed_names(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
-    """Add bodies and places where they stand again unfound, in full or by the one word that only they are called."""
+    """Add bodies and places where they recur unfound, in full or by the one word that only they are called."""
     labels: dict[str, Counter[Label]] = {}
     whole: set[str] = set()
     for mention in mentions:
@@ -146,8 +146,8 @@ def _known(parsed: ParsedText, forms: Iterable[str]) -> Iterator[tuple[re.Match[
             yield match, shorter
 
 
-def with_parts(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
-    """Add names inside of compounds where the name stands elsewhere: "Lind-Leute", "Kremlsprecher", "Berliner"."""
+def with_parts_of_compounds(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
+    """Add names inside of compounds where the name occurs elsewhere: "Lind-Leute", "Kremlsprecher", "Berliner"."""
     names: set[str] = set()
     derived: set[str] = set()
     for mention in mentions:

@@ -1,4 +1,4 @@
-"""What stands around words in marks: a verb of saying, a colon, a preposition, a sentence in the Konjunktiv.
+"""The words around words in marks: a verb of saying, a colon, a preposition, a sentence in the Konjunktiv.
 
 Each function asks one thing about the tokens before `first` and from `end` on, where the marks are `first` up to `end`.
 """
@@ -21,7 +21,7 @@ LONG = 9
 MIDDLE = 5
 SHORT = 3
 TELLING = frozenset("qcz")
-"""Frames of verbs that tell what is said."""
+"""Frames of verbs of saying."""
 VOICING = frozenset("o")
 """Frames of verbs whose object can only be words."""
 IS = frozenset(
@@ -33,7 +33,7 @@ _SHOWS = frozenset(
     "sehen fühlt fühlte fühlen fühlten".split()
 )
 _BEHIND = 9
-"""Tokens behind the marks among which the verb may stand that calls something so."""
+"""Tokens behind the marks among which the verb is looked for that calls something so."""
 
 
 def cue_follows(parsed: ParsedText, marked: Marked, end: int) -> bool:
@@ -81,7 +81,7 @@ def introduces(parsed: ParsedText, i: int, participle: bool = False) -> bool:
 
 
 def _has_particle(parsed: ParsedText, i: int, verb: CueVerb) -> bool:
-    """Whether the particle of a verb, if it has one, stands before token `i` or behind it in the sentence."""
+    """Whether the particle of a verb, if it has one, comes before token `i` or behind it in the sentence."""
     if not verb.particle:
         return True
     number = parsed.unit_of[i]
@@ -102,14 +102,14 @@ def _begins_small(parsed: ParsedText, first: int) -> bool:
 
 
 def colon_before(parsed: ParsedText, first: int) -> bool:
-    """Whether a colon stands before the marks, blanks aside."""
+    """Whether a colon comes before the marks, blanks aside."""
     k = first - 1
     while k >= 0 and parsed.space[k] and "\n" not in parsed.words[k]:
         k -= 1
     return k >= 0 and parsed.words[k] == ":"
 
 
-def translates(parsed: ParsedText, first: int) -> bool:
+def is_translated(parsed: ParsedText, first: int) -> bool:
     """Whether the colon only says what a name means, within brackets: "(auf Deutsch: „…“)"."""
     k = first - 1
     while k >= 0 and k > first - 6 and parsed.words[k] not in ("(", "["):
@@ -119,7 +119,7 @@ def translates(parsed: ParsedText, first: int) -> bool:
     )
 
 
-def whole_unit(parsed: ParsedText, first: int) -> bool:
+def is_whole_unit(parsed: ParsedText, first: int) -> bool:
     """Whether the stretch is a sentence of its own."""
     number = parsed.unit_of[first]
     if number < 0:
@@ -152,7 +152,7 @@ def opens_inverted(parsed: ParsedText, first: int, end: int, count: int) -> bool
 
 
 def fills_a_place(parsed: ParsedText, first: int) -> bool:
-    """Whether a preposition or "ein" stands before the marks. With a small letter behind them, no name follows."""
+    """Whether a preposition or "ein" comes before the marks. With a small letter behind them, no name follows."""
     if first == 0 or parsed.unit_of[first] != parsed.unit_of[first - 1]:
         return False
     low = parsed.low[first - 1]
@@ -164,8 +164,8 @@ def fills_a_place(parsed: ParsedText, first: int) -> bool:
     return article or parsed.lexicon.has(low, "preposition")
 
 
-def governed(parsed: ParsedText, first: int) -> bool:
-    """Whether a preposition without an article stands before the marks: "hofft auf „Besucher, die wiederkommen“"."""
+def is_governed(parsed: ParsedText, first: int) -> bool:
+    """Whether a preposition without an article comes before the marks: "hofft auf „Besucher, die wiederkommen“"."""
     same = first > 0 and parsed.unit_of[first] == parsed.unit_of[first - 1]
     low = parsed.low[first - 1] if same else ""
     return parsed.lexicon.has(low, "preposition") and not parsed.lexicon.has(low, "contracted")
@@ -182,7 +182,7 @@ def opens_with_article(parsed: ParsedText, marked: Marked) -> bool:
     )
 
 
-def uttered(parsed: ParsedText, first: int, end: int) -> bool:
+def is_uttered(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether the words are an utterance made into a noun, with no noun behind them: "mit einem knappen „Ja“"."""
     number = parsed.unit_of[first]
     if number < 0 or parsed.lexicon.language != "de":
@@ -232,9 +232,9 @@ def _introduces_any(parsed: ParsedText, i: int, frames: frozenset[str]) -> bool:
     )
 
 
-def in_brackets(parsed: ParsedText, first: int, end: int) -> bool:
+def is_in_brackets(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether words in marks that speak of the speaker fill a bracket: "Kapitän Ode („Wir waren besser“) lobte sein
-    Team". Titles stand so as well, but seldom say "ich" or "wir"."""
+    Team". Titles are written so as well, but seldom say "ich" or "wir"."""
     if first == 0 or end >= len(parsed.words) or (parsed.words[first - 1], parsed.words[end]) != ("(", ")"):
         return False
     return any(parsed.lexicon.has(parsed.low[i], "first_person") for i in range(first, end)) and has_finite(
@@ -242,7 +242,7 @@ def in_brackets(parsed: ParsedText, first: int, end: int) -> bool:
     )
 
 
-def shown(parsed: ParsedText, first: int, end: int) -> bool:
+def is_attitude(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether the words are how somebody shows to feel: "äußerte sich „besorgt“", "gab sich „sehr zuversichtlich“"."""
     number = parsed.unit_of[first]
     if number < 0 or not _begins_small(parsed, first):
@@ -254,7 +254,7 @@ def shown(parsed: ParsedText, first: int, end: int) -> bool:
     return "sich" in near and not _SHOWS.isdisjoint(near)
 
 
-def held_true(parsed: ParsedText, first: int, end: int) -> bool:
+def is_opinion(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether the words are what something is for somebody: "Für den Trainer war das Spiel „ein Witz“". With a capital
     behind the opening mark it may be a name."""
     number = parsed.unit_of[first]
@@ -274,7 +274,7 @@ def held_true(parsed: ParsedText, first: int, end: int) -> bool:
     )
 
 
-def talked_of(parsed: ParsedText, first: int, end: int) -> bool:
+def is_talked_of(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether the words are what there is talk of, and begin small: "ist von „erheblichen Mängeln“ die Rede"."""
     number = parsed.unit_of[first]
     if number < 0 or not _begins_small(parsed, first):
@@ -287,7 +287,7 @@ def talked_of(parsed: ParsedText, first: int, end: int) -> bool:
     )
 
 
-def passive(parsed: ParsedText, participle: int) -> bool:
+def is_passive(parsed: ParsedText, participle: int) -> bool:
     """Whether the sentence makes a passive of the participle: "wird „der Lange“ gerufen"."""
     unit = parsed.units[parsed.unit_of[participle]]
     return any(
@@ -309,8 +309,8 @@ def named_by_what_precedes(parsed: ParsedText, first: int) -> bool:
     return word[:1].isupper() and names_things(parsed, low)
 
 
-def slogan(parsed: ParsedText, first: int, count: int) -> bool:
-    """Whether a word for a slogan or for words stands before the marks: "Parolen wie „…“", "mit den Worten „…“"."""
+def is_slogan(parsed: ParsedText, first: int, count: int) -> bool:
+    """Whether a word for a slogan or for words comes before the marks: "Parolen wie „…“", "mit den Worten „…“"."""
     i = first - 1
     while (
         i >= 0 and parsed.low[i] in ("wie", "oder", "und", ",", "etwa", "zum", "beispiel") and i > first - 5
@@ -361,7 +361,7 @@ def called_from(parsed: ParsedText, end: int) -> int | None:
 
 
 def behind_speech(parsed: ParsedText, verb: int) -> bool:
-    """Whether a token stands right behind speech in marks, a comma or dash aside: "„…“, habe der Anrufer gesagt"."""
+    """Whether a token comes right behind speech in marks, a comma or dash aside: "„…“, habe der Anrufer gesagt"."""
     i = verb - 1
     while i > 0 and parsed.words[i] in (",", "–", "—"):
         i -= 1

@@ -7,7 +7,7 @@ from core.quotes.cues.around_marks import opening_word
 _PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
 _HAVING = frozenset("hat haben hatte hatten habe".split())
 _BEHIND = 9
-"""Tokens behind the marks among which the verb may stand that calls something so."""
+"""Tokens behind the marks among which the verb is looked for that calls something so."""
 
 
 def characterises(parsed: ParsedText, first: int, end: int) -> bool:

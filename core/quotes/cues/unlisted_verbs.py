@@ -1,4 +1,4 @@
-"""Verbs of saying that no table knows, told by what stands around them.
+"""Verbs of saying that no table lists, recognised by the words around them.
 
 Nobody can list all verbs that go with speech: „…“, orakelte der Wirt. Two places show one whatever its meaning: right
 behind a closing mark, before somebody who can speak; and before a clause in the Konjunktiv, which says that the clause
@@ -22,7 +22,7 @@ _INDICATIVE = frozenset((VerbForm.PRESENT, VerbForm.PAST, VerbForm.PLURAL))
 _PASSIVE = frozenset("wird wurde werden wurden".split())
 
 
-def guessed(parsed: ParsedText, sentence: Sentence, known: list[Cue]) -> list[Cue]:
+def unlisted_cues(parsed: ParsedText, sentence: Sentence, known: list[Cue]) -> list[Cue]:
     """The cues of a sentence that are not among the `known` ones, left to right. Needs the pipeline's grammar."""
     if not parsed.has_parse or parsed.lexicon.language != "de":
         return []
@@ -62,7 +62,7 @@ def _behind_marks(parsed: ParsedText, sentence: Sentence) -> Iterator[tuple[int,
 
 
 def _before_clauses(parsed: ParsedText, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Main clauses and their verbs, with somebody as subject, before a clause that stands in the Konjunktiv."""
+    """Main clauses and their verbs, with somebody as subject, before a clause in the Konjunktiv."""
     for number, clause in enumerate(sentence.clauses[:-1]):
         following = sentence.clauses[number + 1]
         if clause.kind not in MAIN or clause.finite is None or parsed.is_subjunctive(clause.finite):

@@ -94,7 +94,7 @@ def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cu
 
 
 def _heard(parsed: ParsedText, clause: Clause) -> tuple[int, int] | None:
-    """The end of a clause that tells what is to be heard somewhere: "aus dem Ministerium war zu hören"."""
+    """The end of a clause that says what can be heard somewhere: "aus dem Ministerium war zu hören"."""
     last = clause.end - 1
     if last > clause.first and parsed.low[last] in _TO_HEAR and parsed.low[last - 1] == "zu":
         return last - 1, last
@@ -102,7 +102,7 @@ def _heard(parsed: ParsedText, clause: Clause) -> tuple[int, int] | None:
 
 
 def _before_colon(parsed: ParsedText, sentence: Sentence, number: int, i: int) -> bool:
-    """Whether a colon ends the clause of token `i`, and between stands only what a preposition governs: "zeigte sich
+    """Whether a colon ends the clause of token `i`, with nothing between but what a preposition governs: "zeigte sich
     enttäuscht über das Ergebnis: …"."""
     later = sentence.clauses[number + 1 : number + 2]
     return (
@@ -115,7 +115,7 @@ def _before_colon(parsed: ParsedText, sentence: Sentence, number: int, i: int) -
 def _read(
     parsed: ParsedText, first: int, end: int, number: int, i: int, forms: tuple[CueForm, ...]
 ) -> Cue | None:
-    """The best reading of a form: with its particle if that stands at the end of the clause, else without one."""
+    """The best reading of a form: with its particle if that is at the end of the clause, else without one."""
     candidates: list[tuple[int, CueForm, tuple[int, ...]]] = []
     for form in forms:
         if form.verb.particle and not form.joined:
@@ -191,7 +191,7 @@ def _auxiliary(parsed: ParsedText, first: int, end: int, i: int) -> tuple[int | 
 
 
 def _parsed_auxiliary(parsed: ParsedText, first: int, i: int) -> tuple[int | None, bool]:
-    """The same by the parse, before the clause, where an apposition stands between: "wird X, die Reederin, zitiert"."""
+    """The same by the parse, before the clause, where an apposition comes between: "wird X, die Reederin, zitiert"."""
     if not parsed.has_parse:
         return None, False
     for child in parsed.children(i):

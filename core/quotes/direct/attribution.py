@@ -1,4 +1,4 @@
-"""Who says what stands in quotation marks: the words before, behind and around it, and what was said before."""
+"""Who says the words in quotation marks, by the words before, behind and around them and by what was said before."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,7 +9,7 @@ from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, may_speak
 from core.parsed_text.word_order import subject_of
-from core.quotes.cues.around_marks import in_brackets
+from core.quotes.cues.around_marks import is_in_brackets
 from core.quotes.cues.verbs import HEARD, Cue
 from core.quotes.direct.is_speech import coordinated
 from core.quotes.finding import Finding, Spans
@@ -154,7 +154,7 @@ class _Stretch:
 
     @cached_property
     def preceding(self) -> list[Cue]:
-        """Cues in the frame before the marks; none before a colon, where they were asked already."""
+        """Cues in the frame before the marks; none before a colon, where they have been tried already."""
         if self.colon:
             return []
         main = [cue for cue in self.cues_before if not _inserted(self.sentence, cue, self.first)]
@@ -187,7 +187,9 @@ class _Stretch:
 
     def _by_cue_that_was_left_out(self) -> Finding | None:
         """ "X nannte es „…“, Y „…“"."""
-        speaker = implicit.gapped(self.parsed, self.sentence, self.left, self.first, self.end)
+        speaker = implicit.speaker_of_omitted_verb(
+            self.parsed, self.sentence, self.left, self.first, self.end
+        )
         cue = next((cue for cue in reversed(self.cues) if cue.finite < self.first), None)
         if speaker is None or cue is None:
             return None
@@ -195,7 +197,7 @@ class _Stretch:
 
     def _by_brackets(self) -> Finding | None:
         """ "X („…“)"."""
-        if not in_brackets(self.parsed, self.first, self.end):
+        if not is_in_brackets(self.parsed, self.first, self.end):
             return None
         phrases = reversed(self.sentence.phrases)
         owner = next((p for p in phrases if p.start < self.first <= p.end + 2), None)
@@ -215,7 +217,7 @@ class _Stretch:
         text = where_written(parsed, sentence, self.left, self.first, self.end)
         if text is not None:
             return self._finding(rule, (text,))
-        holder = None if self.named else implicit.held_by(parsed, sentence, self.first)
+        holder = None if self.named else implicit.holder_of_opinion(parsed, sentence, self.first)
         return None if holder is None else self._finding(rule, (self._span(holder),))
 
     def _by_colon(self) -> Finding | None:
@@ -223,7 +225,7 @@ class _Stretch:
         if not self.colon:
             return None
         parsed, sentence = self.parsed, self.sentence
-        speaker = implicit.introduced(parsed, sentence, self.left, self.first)
+        speaker = implicit.speaker_before_colon(parsed, sentence, self.left, self.first)
         speaker = speaker or implicit.only_one_named(parsed, sentence, self.first)
         if speaker is None and self.before is not None and self.before.speaker:
             return self._carried(self.before.speaker)
@@ -353,7 +355,7 @@ def _shares_subject(sentence: Sentence, after: Cue, found: list[Cue], left: int,
 
 
 def _left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:
-    """Whether a verb of saying stands in a clause that only leads up to the main clause before the colon: "Während X
+    """Whether a verb of saying is in a clause that only leads up to the main clause before the colon: "Während X
     von Erfolgen sprach, blieb Y streng: „…“"."""
     number = sentence.clause_of(first - 1)
     kind = sentence.clauses[cue.clause].kind
@@ -363,7 +365,7 @@ def _left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:
 
 
 def _inserted(sentence: Sentence, cue: Cue, first: int) -> bool:
-    """Whether a verb stands in a relative clause that ends before the clause around token `first` goes on."""
+    """Whether a verb is in a relative clause that ends before the clause around token `first` goes on."""
     here = sentence.clause_of(first)
     return sentence.clauses[cue.clause].kind is ClauseKind.RELATIVE and here > cue.clause
 

@@ -10,7 +10,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues import around_marks as around
 from core.quotes.cues.around_marks import LONG, MIDDLE, SAID, SHORT
 from core.quotes.cues.characterising import characterises
-from core.quotes.speakers.texts import is_written, points_at
+from core.quotes.speakers.texts import is_referred_to, is_written
 from core.text.quotation_marks import Marked
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -41,13 +41,13 @@ def judge(parsed: ParsedText) -> None:
 
 
 def coordinated(parsed: ParsedText, one: Marked, other: Marked) -> bool:
-    """Whether nothing but "und", "oder" or the like stands between two stretches: „teuer“ und „überflüssig“."""
+    """Whether nothing but "und", "oder" or the like is between two stretches: „teuer“ und „überflüssig“."""
     between = parsed.text[one.end : other.start]
     return len(between) < _LONGEST_JOINT and " ".join(between.split()) in _JOINTS
 
 
 def unclosed(parsed: ParsedText) -> list[Marked]:
-    """Stretches whose closing mark is missing and that are speech by what stands around, cut where speech must end.
+    """Stretches whose closing mark is missing and that are speech by the words around them, cut where speech must end.
 
     That is before ", sagte X", else at the end of the paragraph behind a colon or where the next paragraph opens with
     the same mark; else nothing can be said.
@@ -140,15 +140,15 @@ def _by_place(words: _Words) -> bool | None:
     if around.cue_follows(parsed, words.marked, end):
         return count > 1 or words.ends or parsed.words[end : end + 1] == [","]
     if around.colon_before(parsed, first):
-        if around.translates(parsed, first):
+        if around.is_translated(parsed, first):
             return False
         says_something = words.has_verb or count >= MIDDLE
         return words.ends or (count >= SHORT and says_something) or words.cue_around
-    if around.whole_unit(parsed, first):
+    if around.is_whole_unit(parsed, first):
         return count >= MIDDLE or (words.ends and count >= 2) or (count >= SHORT and words.has_verb)
     if around.opens_inverted(parsed, first, end, count):
         return True
-    if around.uttered(parsed, first, end) or around.in_brackets(parsed, first, end):
+    if around.is_uttered(parsed, first, end) or around.is_in_brackets(parsed, first, end):
         return True
     if end < len(parsed.words) and parsed.low[end] in SAID and count > 1 and words.has_verb:
         return not around.named_by_what_precedes(parsed, first)
@@ -159,19 +159,19 @@ def _by_what_precedes_or_follows(words: _Words) -> bool:
     """Whether a word close to the marks shows that they enclose speech."""
     parsed, first, end, count = words.parsed, words.first, words.end, words.count
     if end < len(parsed.words) and parsed.low[end] in _UTTERED:
-        named = around.named_by_what_precedes(parsed, first) or around.passive(parsed, end)
+        named = around.named_by_what_precedes(parsed, first) or around.is_passive(parsed, end)
         if words.ends or (count > 1 and not named):
             return True
-    if around.shown(parsed, first, end) or around.held_true(parsed, first, end):
+    if around.is_attitude(parsed, first, end) or around.is_opinion(parsed, first, end):
         return True
-    if around.talked_of(parsed, first, end) or points_at(parsed, first, end):
+    if around.is_talked_of(parsed, first, end) or is_referred_to(parsed, first, end):
         return True
     says_something = words.ends or count >= MIDDLE or (count > 1 and words.has_verb)
     if says_something and is_written(parsed, first, end):
         return True
     if around.called_from(parsed, end) is not None:
         return True
-    if characterises(parsed, first, end) or around.slogan(parsed, first, count):
+    if characterises(parsed, first, end) or around.is_slogan(parsed, first, count):
         return True
     if count < SHORT:
         return False
@@ -179,7 +179,7 @@ def _by_what_precedes_or_follows(words: _Words) -> bool:
         return True
     if around.opens_with_article(parsed, words.marked):
         return True
-    return count >= MIDDLE and words.has_verb and around.governed(parsed, first) and words.cue_around
+    return count >= MIDDLE and words.has_verb and around.is_governed(parsed, first) and words.cue_around
 
 
 def _by_kind(words: _Words) -> bool:

@@ -2,7 +2,7 @@
 
 „…“ inside "sie sagte, dass …" gives the speaker's own words. Where these say something (a clause, a longer stretch, a
 judgement that is passed on something), they are direct speech within the indirect. A short phrase is so only where the
-sentence renders a statement as a clause, and stays close to its words, or where it tells a speech act and the words
+sentence renders a statement as a clause, and stays close to its words, or where it reports a speech act and the words
 begin small; where it compresses an act into an infinitive ("drohte, „…“ abzuwehren") or passes on hearsay, the phrase
 is only marked as verbatim. Names are neither.
 """
@@ -24,7 +24,7 @@ _RULE = "direct, within speech"
 _PHRASE = "direct, a phrase within speech"
 _TOLD = "speech act told"
 _COMPRESSED = frozenset(("promised to", "hearsay (soll)", _TOLD))
-"""Rules for sentences that tell what somebody did with words, and do not render the words as a clause."""
+"""Rules for sentences that say what somebody did with words, and do not render the words as a clause."""
 _PREDICATES = frozenset(("ADJ", "ADV", "VERB", "AUX", "PART"))
 
 
@@ -37,8 +37,8 @@ class _Place:
     end: int
 
 
-def with_parts(parsed: ParsedText, here: list[Finding]) -> list[Finding]:
-    """The findings of one sentence, with what stands in marks inside the indirect ones told apart and attributed."""
+def with_nested(parsed: ParsedText, here: list[Finding]) -> list[Finding]:
+    """The findings of one sentence, with the words in marks inside the indirect ones judged and attributed."""
     direct = {finding.spans[0]: finding for finding in here if finding.type is QuoteType.DIRECT}
     outer = [finding for finding in here if finding.type is not QuoteType.DIRECT]
     outer.sort(key=lambda finding: sum(end - start for start, end in finding.spans))
@@ -49,12 +49,12 @@ def with_parts(parsed: ParsedText, here: list[Finding]) -> list[Finding]:
         verbatim: list[Span] = []
         for place in _places(parsed, finding):
             span = place.marked.span
-            told = _told_by(finding, outer, span)
+            attributed = _innermost_attributed(finding, outer, span)
             if span in direct:
                 inner = direct.pop(span)
                 taken.update(inner.spans)
-                own = _brings_its_own(parsed, place, inner, told)
-                nested.append(inner if own else _attributed(inner, told, _RULE))
+                own = _brings_its_own(parsed, place, inner, attributed)
+                nested.append(inner if own else _attributed(inner, attributed, _RULE))
             elif span not in taken:
                 if _is_name(parsed, place):
                     continue
@@ -62,15 +62,15 @@ def with_parts(parsed: ParsedText, here: list[Finding]) -> list[Finding]:
                 if rule is None and nested and _joined(parsed, nested[-1], place):
                     rule = nested[-1].rule
                 if rule is not None:
-                    nested.append(_attributed(_finding(span, rule), told, rule))
+                    nested.append(_attributed(_finding(span, rule), attributed, rule))
             taken.add(span)
             verbatim.append(span)
         marked.append(replace(finding, verbatim=tuple(verbatim)) if verbatim else finding)
     return [*marked, *nested, *direct.values()]
 
 
-def within(found: list[Finding]) -> list[Finding]:
-    """The findings, each with the place in the list of the smallest earlier one that its words stand in."""
+def with_enclosing(found: list[Finding]) -> list[Finding]:
+    """The findings, each with the place in the list of the smallest earlier one that encloses its words."""
     result: list[Finding] = []
     open_ones: list[int] = []
     for finding in found:
@@ -127,8 +127,8 @@ def _joined(parsed: ParsedText, last: Finding, place: _Place) -> bool:
     return before is not None and coordinated(parsed, before, place.marked)
 
 
-def _told_by(finding: Finding, outer: list[Finding], span: Span) -> Finding:
-    """Whose words stand in a span: those of the smallest finding around it that has a speaker, else of this one."""
+def _innermost_attributed(finding: Finding, outer: list[Finding], span: Span) -> Finding:
+    """The smallest finding around a span that has a speaker, else this one: the words there are its speaker's."""
     if finding.speaker:
         return finding
     return next((o for o in outer if o.speaker and any(contains(part, span) for part in o.spans)), finding)

@@ -14,7 +14,7 @@ _BROKEN = "direct, mark missing"
 
 def across_paragraphs(parsed: ParsedText, found: list[Finding]) -> list[Finding]:
     """The findings, with speech joined that a paragraph leaves open and the next one opens anew; and with its speaker
-    for a quotation that stands alone right behind another, with only white space between."""
+    for a quotation without a speaker right behind another, with only white space between."""
     result: list[Finding] = []
     for finding in found:
         last = result[-1] if result else None
@@ -42,7 +42,7 @@ def _follows(parsed: ParsedText, one: Finding, other: Finding) -> bool:
 
 def _joined(one: Finding, other: Finding) -> Finding:
     """One quotation from two, with the attribution of the one that has a cue, else a speaker."""
-    told = max(
+    attributed = max(
         one, other, key=lambda finding: (bool(finding.cue), bool(finding.speaker) and not finding.carried)
     )
-    return replace(told, spans=(*one.spans, *other.spans))
+    return replace(attributed, spans=(*one.spans, *other.spans))

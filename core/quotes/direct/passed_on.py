@@ -1,4 +1,4 @@
-"""Words that one source quotes from another: „…“, zitiert die Zeitung den Minister. Both stand behind them.
+"""Words that one source quotes from another: „…“, zitiert die Zeitung den Minister. Both are named behind them.
 
 The quotation is that of the source who passes the words on, and within it, without the marks, lies that of the one who
 said them: two of them, as when somebody says that somebody said something.
@@ -48,7 +48,7 @@ def _has(spans: Spans, part: Span) -> bool:
 
 
 def _source(parsed: ParsedText, sentence: Sentence, cue: Cue, finding: Finding) -> Span | None:
-    """Who quotes: the subject, in a passive the agent; None where that is not told, or is who is quoted."""
+    """Who quotes: the subject, in a passive the agent; None where nobody is named, or only who is quoted."""
     phrase = source_of(parsed, sentence, cue) if cue.passive else subject_of(parsed, sentence, cue.finite)
     if phrase is None or phrase.pronoun:
         return None

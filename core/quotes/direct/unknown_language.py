@@ -1,4 +1,4 @@
-"""Direct speech in a language that Lesart has no tables for: by its marks, its length and its end alone."""
+"""Direct speech in a language that Lesart has no tables for: by its marks, its length and its end."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _LETTERS_A_WORD = 2
 """Letters that count as a word in scripts that set no blanks."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？", ",")
 _LONG = 6
-"""Words from which marks hold speech whatever stands around them."""
+"""Words from which on a stretch in marks is speech, whatever is around it."""
 _SHORT = 2
 _NEAR = 8
 """Tokens behind the closing mark among which a person's name is taken for the speaker's."""

@@ -10,7 +10,7 @@ from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
-from core.quotes.speakers.texts import points_at_words
+from core.quotes.speakers.texts import refers_to_words
 from core.text.spans import overlaps, strip
 
 _POINTERS = frozenset(("das", "dies"))
@@ -20,7 +20,7 @@ _GUESSED = frozenset(("speech act told", "hearsay (soll)"))
 """Rules that take a whole sentence on the strength of one verb, and give way to what the next sentence says of it."""
 
 
-def pointed_at(
+def anaphoric_finding(
     parsed: ParsedText, sentence: Sentence, verbs: list[Cue], before: Unit | None, last: Finding | None
 ) -> Finding | None:
     """What the sentence `before` says, with the speaker named in this one; None if this one does not point back.
@@ -31,7 +31,7 @@ def pointed_at(
     first = sentence.unit.first
     if before is None or before.paragraph != sentence.unit.paragraph:
         return None
-    if last is not None and last.rule in _UNATTRIBUTED and points_at_words(parsed, first, sentence.end):
+    if last is not None and last.rule in _UNATTRIBUTED and refers_to_words(parsed, first, sentence.end):
         return _with_these_words(parsed, sentence, before, last)
     if parsed.low[first] not in _POINTERS:
         return None

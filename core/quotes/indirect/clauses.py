@@ -1,4 +1,4 @@
-"""Indirect speech: what is said stands as a clause, and a verb, a noun or a source says so."""
+"""Indirect speech: what is said is a clause, and a verb, a noun or a source says so."""
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
@@ -6,7 +6,7 @@ from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
-from core.quotes.indirect.speech_by_source import FEWEST, sourced
+from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source
@@ -25,7 +25,7 @@ def indirect_findings(
     parsed: ParsedText, sentence: Sentence, found: list[Cue], sources: list[Source]
 ) -> list[Finding]:
     """The indirect quotations of one sentence."""
-    results = sourced(parsed, sentence, sources)
+    results = speech_by_source(parsed, sentence, sources)
     for cue in found:
         finding = _from_cue(parsed, sentence, cue)
         if finding is not None and not any(_same(finding, other) for other in results):
@@ -124,11 +124,11 @@ def _opens_as_said(parsed: ParsedText, sentence: Sentence, number: int) -> int |
 
 
 def _as_said(clause: Clause, cue: Cue) -> bool:
-    """Whether "wie X mitteilte" is a frame: its verb stands last and takes a clause."""
+    """Whether "wie X mitteilte" is a frame: its verb is last and takes a clause."""
     return cue.finite >= clause.end - 3 and (cue.may("c") or cue.may("q"))
 
 
-def _plainly_said(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:
+def _is_said_in_indicative(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:
     """Whether a clause without Konjunktiv may still be what is said: behind a verb of speaking, no afterthought."""
     low = parsed.low[clause.first]
     if "t" in cue.verb.frames and not cue.may("q"):
@@ -139,7 +139,7 @@ def _plainly_said(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:
 
 
 def _only_frame(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
-    """Whether what precedes is speech in marks, which is told by the direct rules, or itself a frame."""
+    """Whether what precedes is speech in marks, which the rules for direct speech handle, or itself a frame."""
     before = sentence.clauses[:number]
     quoted = any(c.kind is ClauseKind.QUOTED for c in before)
     if any(_subjunctive(parsed, c) for c in before if c.kind in _STATEMENT):
@@ -161,8 +161,8 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
         if clause.kind is ClauseKind.INFINITIVE:
             if parsed.low[clause.first] in _PURPOSE:
                 return None
-            told = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
-            return (number, "promised to") if cue.may("z") or cue.may("a") or told else None
+            perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
+            return (number, "promised to") if cue.may("z") or cue.may("a") or perfect else None
         if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(parsed, clause):
             return number, "said, clause follows"
         if clause.kind is ClauseKind.RELATIVE or (
@@ -175,14 +175,14 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
         if clause.kind is ClauseKind.SUBORDINATE:
             later = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
             if cue.may("c") and parsed.lexicon.has(parsed.low[clause.first], "question"):
-                asked = cue.verb.lemma in _ASKING or _subjunctive(parsed, clause)
-                return (number, "said that") if asked else None
+                fits = cue.verb.lemma in _ASKING or _subjunctive(parsed, clause)
+                return (number, "said that") if fits else None
             if later is not None and later.kind is ClauseKind.VERB_FIRST and cue.may("c"):
                 return number, "said, clause follows"
             return None
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
             plain = not _subjunctive(parsed, clause) and not _ambiguous(parsed, clause)
-            if plain and (cue.passive or not _plainly_said(parsed, cue, clause)):
+            if plain and (cue.passive or not _is_said_in_indicative(parsed, cue, clause)):
                 return None
             if parsed.lexicon.has(parsed.low[clause.first], "conjunction"):
                 return None
@@ -192,7 +192,7 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
 
 
 def _verb_in_marks(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether the verb of a clause stands in marks: "der Hafen „ist und bleibt“ sicher"."""
+    """Whether the verb of a clause is in marks: "der Hafen „ist und bleibt“ sicher"."""
     return any(
         parsed.stretch_at(i) is not None and parsed.opens_stretch(i - 1) and parsed.is_finite(i)
         for i in range(clause.first + 1, clause.end)
@@ -253,7 +253,9 @@ def _around(
     if after < len(clauses) and clauses[after].separator == ";":
         frame_end = clauses[after].first - 1
     elif after < len(clauses):
-        if clauses[after].kind is ClauseKind.QUOTED and not (number and _waits(parsed, clauses[number - 1])):
+        if clauses[after].kind is ClauseKind.QUOTED and not (
+            number and _lacks_verb(parsed, clauses[number - 1])
+        ):
             pass
         elif number and clauses[after].kind is ClauseKind.RELATIVE:
             frame_end = sentence.end
@@ -262,7 +264,7 @@ def _around(
             spans.append(strip(parsed.span(clauses[after].first, stop), parsed.text))
             if number and rule == "clause, then said":
                 rule = "statement, said, statement"
-    if not spans or (len(spans) == 1 and number and _mere_link(parsed, clauses[:number])):
+    if not spans or (len(spans) == 1 and number and _only_links(parsed, clauses[:number])):
         return None
     frame = (strip(parsed.span(frame_first, frame_end), parsed.text),)
     return _finding(parsed, sentence, cue, tuple(spans), frame, rule)
@@ -289,15 +291,15 @@ def _opening(parsed: ParsedText, sentence: Sentence, number: int) -> int:
     )
 
 
-def _mere_link(parsed: ParsedText, clauses: tuple[Clause, ...]) -> bool:
-    """Whether nothing but a conjunction or an adverb stands there: "Oder, wie X sagt: „…“"."""
+def _only_links(parsed: ParsedText, clauses: tuple[Clause, ...]) -> bool:
+    """Whether clauses are nothing but a conjunction or an adverb: "Oder, wie X sagt: „…“"."""
     clause = clauses[0]
     return len(clauses) == 1 and all(
         parsed.lexicon.has(parsed.low[i], "conjunction", "adverb") for i in range(clause.first, clause.end)
     )
 
 
-def _waits(parsed: ParsedText, clause: Clause) -> bool:
+def _lacks_verb(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause ends in a Konjunktiv that still wants the rest of its verb: "Er habe, sagte X, „…“"."""
     return clause.finite == clause.end - 1 and parsed.is_subjunctive(clause.finite)
 

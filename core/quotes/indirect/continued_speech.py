@@ -27,10 +27,10 @@ _ADJACENT = 60
 """Characters that may lie between the end of what was said and a sentence that goes on with it."""
 
 
-def chained(
+def continued_speech(
     parsed: ParsedText, sentence: Sentence, before: Finding | None, same_paragraph: bool, between: Spans
 ) -> Finding | None:
-    """The sentence as free indirect speech, if its main clause stands in the Konjunktiv and somebody spoke before.
+    """The sentence as free indirect speech, if its main clause is in the Konjunktiv and somebody spoke before.
 
     A Konjunktiv that may be the writer's own ("könnte") counts only right behind it. `between` is who acts in the
     sentence before, where that came after what was found last: "X wies das zurück. Man habe nichts gewusst."
@@ -58,21 +58,21 @@ def chained(
 
 
 def behind_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
-    """What stands in the Konjunktiv behind a colon, with whoever acts before it: "Die Kritik fällt hart aus: Man habe
+    """What is in the Konjunktiv behind a colon, with whoever acts before it: "Die Kritik fällt hart aus: Man habe
     geschlafen"."""
     number = next((k for k, clause in enumerate(sentence.clauses) if clause.separator == ":"), None)
     if number is None or sentence.clauses[number].kind is not ClauseKind.MAIN:
         return None
     clause = sentence.clauses[number]
-    told = next((c for c in sentence.clauses[:number] if c.finite is not None and c.kind in MAIN), None)
-    if told is None or told.finite is None or parsed.is_subjunctive(told.finite):
+    main = next((c for c in sentence.clauses[:number] if c.finite is not None and c.kind in MAIN), None)
+    if main is None or main.finite is None or parsed.is_subjunctive(main.finite):
         return None
     if clause.finite is None or not parsed.is_subjunctive(clause.finite):
         return None
     past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
     if past or parsed.low[clause.finite] in _WEAK:
         return None
-    who = subject_of(parsed, sentence, told.finite)
+    who = subject_of(parsed, sentence, main.finite)
     if who is None or (who.pronoun and parsed.low[who.start] in ("es", "man")):
         return None
     return Finding(

@@ -1,4 +1,4 @@
-"""Statements that hang on a noun: die Behauptung, dass …; mit der Forderung, … zu …; dem Vorwurf, X sei …"""
+"""Statements that depend on a noun: die Behauptung, dass …; mit der Forderung, … zu …; dem Vorwurf, X sei …"""
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
@@ -11,7 +11,7 @@ from core.quotes.rules import RULES
 from core.text.spans import Span, overlaps, strip
 
 _VERBAL = 3
-"""Words of a verb that may stand between a noun and what hangs on it."""
+"""Words of a verb that may come between a noun and its clause."""
 _OBJECTS = frozenset(("obj", "obl", "iobj", "obl:arg"))
 _HOLDING = frozenset(
     "ist sind war waren teilt teilen teilte teilten vertritt vertreten vertrat vertraten".split()
@@ -87,7 +87,7 @@ def _denied(parsed: ParsedText, sentence: Sentence, first: int, end: int) -> boo
 
 
 def _holder(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> Span | None:
-    """Who holds what the noun says, as the parse tells: the subject of the verb that the noun is an object of."""
+    """Who holds what the noun says, by the parse: the subject of the verb that the noun is an object of."""
     if not parsed.has_parse or parsed.dep[phrase.head] not in _OBJECTS:
         return None
     subject = parsed_subject(parsed, sentence, parsed.head[phrase.head])

@@ -1,4 +1,4 @@
-"""Speech acts told without their words: "Die Ministerin wies die Vorwürfe zurück." """
+"""Speech acts reported without their words: "Die Ministerin wies die Vorwürfe zurück." """
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import MAIN, Sentence
@@ -20,12 +20,12 @@ _PREPOSITIONS = {
 _OWN = frozenset(("ich", "wir", "man", "i", "we"))
 
 
-def reported(parsed: ParsedText, sentence: Sentence, verbs: list[Cue]) -> Finding | None:
-    """The whole sentence, if its main verb tells a speech act by somebody. Asked where no other rule found anything."""
+def reported_act(parsed: ParsedText, sentence: Sentence, verbs: list[Cue]) -> Finding | None:
+    """The whole sentence, if its main verb is a speech act of somebody. For where no other rule finds anything."""
     for cue in verbs:
         if cue.passive or sentence.clauses[cue.clause].kind not in MAIN or cue.clause > 1:
             continue
-        if not _tells(parsed, sentence, cue) or _is_another_verb(parsed, cue):
+        if not _has_needed_object(parsed, sentence, cue) or _is_another_verb(parsed, cue):
             continue
         speaker = speaker_of(parsed, sentence, cue)
         if speaker is None or not _can_speak(parsed, speaker):
@@ -54,7 +54,7 @@ def _can_speak(parsed: ParsedText, speaker: Phrase) -> bool:
     return names_somebody(parsed, speaker) or parsed.number[speaker.head] == "Plur"
 
 
-def _tells(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+def _has_needed_object(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     """Whether the verb has an object that makes it a speech act: its preposition, or "das" where it needs that."""
     clause = sentence.clauses[cue.clause]
     words = parsed.low[clause.first : clause.end]

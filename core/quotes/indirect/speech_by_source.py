@@ -1,4 +1,4 @@
-"""What a named source tells: laut X, X zufolge, nach Angaben von X, …, so X."""
+"""What a named source says: laut X, X zufolge, nach Angaben von X, …, so X."""
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import ClauseKind, Sentence
@@ -13,7 +13,7 @@ FEWEST = 4
 """Words that a statement has at least, where no verb in it is known."""
 
 
-def sourced(parsed: ParsedText, sentence: Sentence, sources: list[Source]) -> list[Finding]:
+def speech_by_source(parsed: ParsedText, sentence: Sentence, sources: list[Source]) -> list[Finding]:
     """The statements of a sentence whose sources it names."""
     found = (
         _from_source(parsed, source, *_reach(parsed, sentence, sources, number))
@@ -62,8 +62,8 @@ def _from_source(parsed: ParsedText, source: Source, first: int, end: int) -> Fi
         spans = spans[-1:]
     spans = [span for span in spans if any(char.isalpha() for char in parsed.text[span[0] : span[1]])]
     words = [i for i in range(first, end) if not source.first <= i < source.end]
-    told = sum(parsed.words[i][:1].isalpha() for i in words)
-    if not spans or (told < FEWEST and not any(parsed.is_finite(i) for i in words)):
+    words_with_letters = sum(parsed.words[i][:1].isalpha() for i in words)
+    if not spans or (words_with_letters < FEWEST and not any(parsed.is_finite(i) for i in words)):
         return None
     if all(parsed.is_speech(i) or not parsed.words[i][:1].isalpha() for i in words):
         return None

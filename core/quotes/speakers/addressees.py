@@ -1,4 +1,4 @@
-"""To whom something is said: the object of the verb of saying, or who stands behind "gegenüber"."""
+"""To whom something is said: the object of the verb of saying, or who follows "gegenüber"."""
 
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
@@ -13,7 +13,7 @@ _SAYING = frozenset(("sagen", "erklären", "berichten"))
 
 
 def addressee(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase | None) -> Spans:
-    """The spans of whom the words are said to; empty where the clause of the cue does not tell."""
+    """The spans of whom the words are said to; empty where the clause of the cue does not say."""
     clause = sentence.clauses[cue.clause]
     inside = [
         p for p in sentence.phrases if clause.first <= p.start and p.end <= _opening(parsed, cue, clause.end)

@@ -1,4 +1,4 @@
-"""Who speaks by the place of words in marks, where no verb of saying tells it: who acts around them or before."""
+"""Who speaks where no verb of saying shows it: who acts around the words in marks or before them."""
 
 from dataclasses import replace
 
@@ -25,7 +25,9 @@ _NOBODY = frozenset(("es", "man"))
 _ABOUT = frozenset("über gegen mit gegenüber an um trotz wegen".split())
 
 
-def gapped(parsed: ParsedText, sentence: Sentence, left: int, first: int, end: int) -> Phrase | None:
+def speaker_of_omitted_verb(
+    parsed: ParsedText, sentence: Sentence, left: int, first: int, end: int
+) -> Phrase | None:
     """Who is named where the verb of the clause before is left out: "X sprach von „…“, die Gegner von „…“", "X nannte
     es „…“, die Gegner „…“", "von „…“ sprach X, von „…“ die Gegner"."""
     clause = sentence.clauses[sentence.clause_of(first)]
@@ -46,15 +48,15 @@ def gapped(parsed: ParsedText, sentence: Sentence, left: int, first: int, end: i
 
 
 def inverted_subject(parsed: ParsedText, sentence: Sentence, end: int) -> Phrase | None:
-    """Who stands right behind the verb that follows a closing mark: "„…“, wollen die Fischer wissen"."""
+    """Who comes right behind the verb that follows a closing mark: "„…“, wollen die Fischer wissen"."""
     verb = end + 1 if end < sentence.end and parsed.words[end] == "," else end
     if verb >= sentence.end or not parsed.is_finite(verb):
         return None
     return next((p for p in sentence.phrases if p.start == verb + 1 and may_speak(parsed, p)), None)
 
 
-def held_by(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase | None:
-    """For whom something is what stands in marks, or from whom it comes: "Für den Minister ist die Lage „alarmierend“",
+def holder_of_opinion(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase | None:
+    """For whom something is what the marks say, or from whom it comes: "Für den Minister ist die Lage „alarmierend“",
     "von ihm stammt der Satz „…“", "in den Augen der Ministerin war es „…“"."""
     clause = sentence.clauses[sentence.clause_of(first)]
     if clause.kind is ClauseKind.QUOTED and sentence.clauses[0] is not clause:
@@ -69,8 +71,8 @@ def held_by(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase | None
         if parsed.is_speech(phrase.start):
             continue
         preposition = parsed.low[phrase.preposition]
-        told = parsed.words[first - 1] == ":" and preposition in _FROM
-        if preposition in wanted and (told or may_speak(parsed, phrase)):
+        colon = parsed.words[first - 1] == ":" and preposition in _FROM
+        if preposition in wanted and (colon or may_speak(parsed, phrase)):
             return phrase
         if parsed.low[phrase.preposition] == "in" and parsed.words[phrase.head] == "Augen":
             return phrase
@@ -91,8 +93,8 @@ def subject_around(
     return None
 
 
-def introduced(parsed: ParsedText, sentence: Sentence, left: int, right: int) -> Phrase | None:
-    """Who acts in what stands before a colon, or what text: the subject of the last main clause whose subject can
+def speaker_before_colon(parsed: ParsedText, sentence: Sentence, left: int, right: int) -> Phrase | None:
+    """Who acts before a colon, or which text does: the subject of the last main clause whose subject can
     speak, else of the clause that the colon ends. None where the first verb is a Konjunktiv."""
     clauses = [c for c in sentence.clauses if left <= c.first < right and c.finite is not None]
     if not clauses:
@@ -108,7 +110,7 @@ def introduced(parsed: ParsedText, sentence: Sentence, left: int, right: int) ->
         ):
             if phrase is None or phrase.end > right:
                 continue
-            if may_speak(parsed, phrase) or (not phrase.pronoun and _tells(parsed, phrase)):
+            if may_speak(parsed, phrase) or (not phrase.pronoun and _is_text_or_saying(parsed, phrase)):
                 return phrase
     return None
 
@@ -130,7 +132,7 @@ def only_one_named(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase
     return None if preposition is not None and parsed.low[preposition] in _ABOUT else named[0]
 
 
-def _tells(parsed: ParsedText, phrase: Phrase) -> bool:
+def _is_text_or_saying(parsed: ParsedText, phrase: Phrase) -> bool:
     """Whether a phrase names a text or something said: "ein Zettel", "die Antwort der Kämmerin"."""
     said = any(parsed.lexicon.cue_nouns.get(parsed.words[i]) for i in range(phrase.start, phrase.head + 1))
     return said or is_text(parsed, phrase)
@@ -153,7 +155,7 @@ def first_subject(parsed: ParsedText, sentence: Sentence, left: int, right: int)
 
 
 def speaker_before(parsed: ParsedText, sentence: Sentence) -> Spans:
-    """Who speaks or acts in the sentence before, if it stands in the same paragraph: the subject of a verb of saying,
+    """Who speaks or acts in the sentence before, if it is in the same paragraph: the subject of a verb of saying,
     of the main verb, or the first that names somebody."""
     number = parsed.unit_of[sentence.unit.first]
     if number < 1:
@@ -162,9 +164,16 @@ def speaker_before(parsed: ParsedText, sentence: Sentence) -> Spans:
     if unit.paragraph != sentence.unit.paragraph:
         return ()
     earlier = read_sentence(parsed, unit)
-    told = next((speaker_of(parsed, earlier, cue) for cue in cues(parsed, earlier) if not cue.passive), None)
-    if told is not None and not told.pronoun and told.preposition is None and may_speak(parsed, told):
-        return (parsed.span(told.start, told.end),)
+    speaker = next(
+        (speaker_of(parsed, earlier, cue) for cue in cues(parsed, earlier) if not cue.passive), None
+    )
+    if (
+        speaker is not None
+        and not speaker.pronoun
+        and speaker.preposition is None
+        and may_speak(parsed, speaker)
+    ):
+        return (parsed.span(speaker.start, speaker.end),)
     subject = main_subject(parsed, earlier)
     if subject is not None:
         return (parsed.span(subject.start, subject.end),)

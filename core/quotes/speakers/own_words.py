@@ -1,6 +1,6 @@
 """Whose words "eigenen Angaben" are: nach eigenen Angaben, laut eigener Aussage, eigenem Bekunden zufolge.
 
-The phrase stays the speaker as it stands, for these are the words that name the source; but who says so is the subject.
+The phrase stays the speaker, for these are the words that name the source; but who says so is the subject.
 """
 
 from dataclasses import replace
@@ -15,19 +15,19 @@ from core.quotes.speakers.sources import OWN
 
 
 def with_holder(parsed: ParsedText, sentence: Sentence, finding: Finding) -> Finding:
-    """A finding whose speaker is told as somebody's own words, with whose they are; any other as it is."""
+    """A finding whose speaker is given as somebody's own words, together with whose they are; others are unchanged."""
     if not finding.speaker or finding.carried:
         return finding
     at = parsed.token_at(finding.speaker[0][0])
     if parsed.low[at] not in OWN:
         return finding
-    holder = _acting(parsed, sentence, at)
+    holder = _subject_around(parsed, sentence, at)
     if holder is None or holder.start <= at < holder.end:
         return finding
     return replace(finding, holder=(parsed.span(holder.start, holder.end),))
 
 
-def _acting(parsed: ParsedText, sentence: Sentence, at: int) -> Phrase | None:
+def _subject_around(parsed: ParsedText, sentence: Sentence, at: int) -> Phrase | None:
     """The subject of the clause around a token, or of the main clause where that has none: "Die Firma, nach eigenen
     Angaben die größte, wächst."."""
     finite = sentence.clauses[sentence.clause_of(at)].finite

@@ -57,7 +57,7 @@ def _before(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
 
 
 def _with_relative(sentence: Sentence, end: int) -> int:
-    """End of a source with the relative clause right behind it that tells of it: "laut dem Brief, der vorliegt"."""
+    """End of a source with the relative clause right behind it about it: "laut dem Brief, der vorliegt"."""
     clause = next((c for c in sentence.clauses if c.first == end + 1), None)
     return clause.end if clause is not None and clause.kind is ClauseKind.RELATIVE else end
 
@@ -73,7 +73,7 @@ def _after(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
 
 
 def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """The phrase that one behind a preposition hangs on: "dem Chip unter der Haut zufolge"."""
+    """The phrase that one behind a preposition belongs to: "dem Chip unter der Haut zufolge"."""
     while phrase.preposition is not None:
         before = next((p for p in sentence.phrases if p.end == phrase.preposition), None)
         if before is None:
@@ -148,7 +148,7 @@ def _so(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
 
 
 def _with_place(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> int:
-    """End of a phrase that names a saying, with where it stands: "so die Formulierung in dem Vertrag"."""
+    """End of a phrase that names a saying, with the place it is found in: "so die Formulierung in dem Vertrag"."""
     behind = next((p for p in sentence.phrases if p.start == phrase.end + 1), None)
     if behind is None or behind.preposition != phrase.end or parsed.low[phrase.end] not in _PLACES:
         return phrase.end
@@ -211,10 +211,10 @@ def _with_insertion(parsed: ParsedText, sentence: Sentence, end: int) -> int:
     if relative:
         return closing
     inner = range(end + 1, closing)
-    told = low in ("a", "an", "one") or any(
+    counted = low in ("a", "an", "one") or any(
         parsed.lexicon.role(parsed.words[k]) is not None or parsed.words[k][:1].isupper() for k in inner
     )
-    if not (told or parsed.words[end + 1].isdigit()) or any(parsed.is_finite(k) for k in inner):
+    if not (counted or parsed.words[end + 1].isdigit()) or any(parsed.is_finite(k) for k in inner):
         return end
     following = closing + 1
     opens = parsed.lexicon.has(parsed.low[following], "subject_pronoun", "determiner")

@@ -59,7 +59,7 @@ def _shared_subject(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase 
 
 
 def _is_impersonal(parsed: ParsedText, cue: Cue) -> bool:
-    """Whether a verb tells where something is said, not who says it: "im Bericht heißt es", "aus ihm geht hervor",
+    """Whether a verb says where something is said, not who says it: "im Bericht heißt es", "aus ihm geht hervor",
     "tönt es aus dem Saal"."""
     forms = parsed.lexicon.cues.get(parsed.low[cue.finite], ())
     full = (cue.guessed and parsed.pos[cue.finite] != "AUX") or any(
@@ -95,7 +95,7 @@ def _quoted_person(sentence: Sentence, cue: Cue, subject: Phrase | None) -> Phra
 
 
 def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
-    """Where something stands ("in der Mitteilung heißt es") or who says it ("wurde von der Polizei bestätigt")."""
+    """Where something is written ("in der Mitteilung heißt es") or who says it ("wurde von der Polizei bestätigt")."""
     clause = sentence.clauses[cue.clause]
     if clause.kind is ClauseKind.RELATIVE and not cue.passive and parsed.low[clause.first] in _WHERE:
         return antecedent(sentence, cue.clause)
@@ -126,8 +126,8 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
 
 
 def _agent(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> int | None:
-    """The "von" or "durch" in a phrase of a passive sentence, behind which stands who acts and no part of the phrase;
-    none where another phrase of the clause tells who acts."""
+    """The "von" or "durch" in a phrase of a passive sentence, which introduces the agent and no part of the phrase;
+    none where another phrase of the clause is the agent."""
     clause = sentence.clauses[sentence.clause_of(phrase.start)]
     for other in sentence.phrases:
         own = other.preposition is not None and parsed.low[other.preposition] in _BY

@@ -1,4 +1,4 @@
-"""Texts as sources: what can be read somewhere in marks, where it stands, and what says it where nobody does."""
+"""Texts as sources: words in marks that can be read somewhere, where, and what text speaks where nobody does."""
 
 from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
@@ -34,7 +34,7 @@ def _is_text_noun(parsed: ParsedText, noun: str) -> bool:
 
 
 def is_written(parsed: ParsedText, first: int, end: int) -> bool:
-    """Whether the sentence tells of the words in marks that they can be read on something ("„…“ stand auf einem
+    """Whether the sentence says that the words in marks can be read on something ("„…“ stand auf einem
     Transparent")."""
     number = parsed.unit_of[first]
     if parsed.lexicon.language != "de" or number < 0:
@@ -51,7 +51,7 @@ def is_written(parsed: ParsedText, first: int, end: int) -> bool:
     )
 
 
-def points_at(parsed: ParsedText, first: int, end: int) -> bool:
+def is_referred_to(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether words in marks open a sentence that then points at them as words: "„…“, mit diesem Satz begann es"."""
     number = parsed.unit_of[first]
     if parsed.lexicon.language != "de" or number < 0 or first != parsed.units[number].first:
@@ -60,11 +60,11 @@ def points_at(parsed: ParsedText, first: int, end: int) -> bool:
     behind = end
     while behind < unit.end and parsed.words[behind] in (",", "–", "—"):
         behind += 1
-    return behind > end and points_at_words(parsed, behind, unit.end)
+    return behind > end and refers_to_words(parsed, behind, unit.end)
 
 
-def points_at_words(parsed: ParsedText, i: int, end: int) -> bool:
-    """Whether "dieser" and a noun for words stand at token `i`, with a preposition or without: "mit diesen Worten"."""
+def refers_to_words(parsed: ParsedText, i: int, end: int) -> bool:
+    """Whether "dieser" and a noun for words are at token `i`, with a preposition or without: "mit diesen Worten"."""
     at = i + 1 if i < end and parsed.lexicon.has(parsed.low[i], "preposition") else i
     return (
         at + 1 < end
@@ -74,7 +74,7 @@ def points_at_words(parsed: ParsedText, i: int, end: int) -> bool:
 
 
 def where_written(parsed: ParsedText, sentence: Sentence, left: int, first: int, end: int) -> Span | None:
-    """Where words in marks stand, are to be read or heard: "Auf dem Plakat stand „…“", "im Brief war von „…“ die Rede".
+    """Where words in marks are written or heard: "Auf dem Plakat stand „…“", "im Brief war von „…“ die Rede".
 
     The place is a phrase behind in, auf or an, or a word like "darauf", in the clause around the marks or before their
     colon.
