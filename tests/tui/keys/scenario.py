@@ -35,7 +35,6 @@ from tui.screens.export import ExportDialog
 from tui.screens.listing import ListingScreen
 from tui.screens.reader import ReaderScreen
 from tui.services.drafts import Drafts
-from tui.widgets.article.laid_out import TOP
 from tui.widgets.status import StatusLine
 
 SIZE = 120, 40
@@ -209,7 +208,8 @@ class Stage:
             panel.entries.highlighted = None
             panel.entries.scroll_to(y=0, animate=False, force=True)
         view.clear_selection()
-        view._left_at, view._position, view.ruler = None, TOP, None
+        view._left_at = view.ruler = None
+        view._page.begin()
         view.measure, view.hyphenated, view.unfolded = (
             reader.preferences.now.measure,
             reader.preferences.now.hyphenation,

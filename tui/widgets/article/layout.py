@@ -308,6 +308,12 @@ class Layout:
                 return line.start + at
         return line.start + max(0, len(text) - 1)
 
+    def nearest_offset(self, row: int, column: int) -> int | None:
+        """The offset drawn there or, on a row without text, on the nearest row above that has some, else below."""
+        rows = (*range(row, -1, -1), *range(row, self.height))
+        found = (self.offset_at(near, column) for near in rows)
+        return next((offset for offset in found if offset is not None), None)
+
     def span_of(self, first: int, last: int) -> Span:
         """The stretch of text from the first row to the last, both included."""
         return self.line(first).start, max(self.line(first).start, self.line(last).end)

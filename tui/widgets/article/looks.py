@@ -34,7 +34,7 @@ BACKGROUNDS: Mapping[str, str] = {"annotation": "annotation", "hit": "search-hit
 """Theme variables that colour the ground of a component, where the theme or the app has them."""
 
 STYLES = """
-ReadingView {
+ArticleView {
     background: $background;
     color: $foreground;
     overflow-x: hidden;
