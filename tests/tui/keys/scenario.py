@@ -215,7 +215,7 @@ class Stage:
             reader.preferences.now.hyphenation,
             False,
         )
-        view.go_to_row(0)
+        view.scroll_to(y=0, animate=False, force=True)
         reader.set_focus(view)
         await self.rest()
         reader.status.told = reader.status.doing = ""

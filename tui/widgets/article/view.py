@@ -23,10 +23,10 @@ from tui.widgets.article.looks import STYLES, Looks
 from tui.widgets.article.page import Options, Page
 from tui.widgets.article.painter import Painter
 from tui.widgets.article.ruler import lay_ruler, move_ruler, ruler_at_edge
-from tui.widgets.article.scroller import Scroller
 from tui.widgets.article.selection import Caret, changed, first_caret
 from tui.widgets.article.strip import Shown, marks_at
 from tui.widgets.article.units import Unit, Units
+from tui.widgets.article.viewport import Viewport
 
 OVERLAP = 2
 """Lines of a page that stay visible when it is turned."""
@@ -166,8 +166,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._page = Page()
         self._looks = Looks(self)
         self._painter = Painter(self._looks.style)
-        self._scroller = Scroller(self, self._page, self._painter)
-        self._drag = Drag(self, self._drag_to, self.scroll_by)
+        self._viewport = Viewport(self, self._page, self._painter)
+        self._drag = Drag(self, self._drag_to, self._viewport.scroll_by)
         self._marks = Marks()
         self._units: Units | None = None
         self._caret: Caret | None = None
@@ -179,7 +179,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.clear_selection()
         self.target = self.bright = self.ruler = self._left_at = self._units = None
         self._marks = Marks()
-        self._scroller.begin()
+        self._viewport.begin()
         self._lay_out_anew()
 
     # Marks, target and ruler
@@ -193,7 +193,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Replace all marks, and with them the names and quotes that can be selected. The text does not move."""
         self._marks = Marks(marks)
         self._units = None
-        self._repaint()
+        self._viewport.repaint()
 
     def set_target(
         self, spans: Sequence[Span] | None, cue: Sequence[Span] = (), speaker: Sequence[Span] = ()
@@ -203,11 +203,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_target(self, old: Target | None, new: Target | None) -> None:
         """Paint what the target was and is."""
-        self._redraw(*(old.passages if old else ()), *(new.passages if new else ()))
+        self._viewport.redraw(*(old.passages if old else ()), *(new.passages if new else ()))
 
     def watch_bright(self) -> None:
         """Paint everything as bright as it is now."""
-        self._repaint()
+        self._viewport.repaint()
 
     def lay_ruler(self) -> None:
         """Lay the ruler on the target, or else on the first visible line."""
@@ -215,7 +215,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_ruler(self, old: int | None, new: int | None) -> None:
         """Paint the line where the ruler was and the one where it is."""
-        self._redraw(*((offset, offset + 1) for offset in (old, new) if offset is not None))
+        self._viewport.redraw(*((offset, offset + 1) for offset in (old, new) if offset is not None))
 
     # Painting
 
@@ -254,20 +254,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if is_other_theme:
             self.refresh()
 
-    def _repaint(self) -> None:
-        self._painter.forget()
-        self.refresh()
-
-    def _redraw(self, *spans: Span) -> None:
-        """Paint the lines of these passages anew."""
-        top, width = self.scroll_offset.y, self.outer_size.width
-        bottom = top + self.page_height
-        for first, last in {self._page.rows_of(span) for span in spans}:
-            self._painter.forget_rows(first, last)
-            seen, below = max(first, top), min(last + 1, bottom)
-            if seen < below:
-                self.refresh(Region(0, seen - top, width, below - seen))
-
     # Where one reads
 
     @property
@@ -280,7 +266,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @top_offset.setter
     def top_offset(self, offset: int) -> None:
-        self._scroller.read_at(offset)
+        self._viewport.read_at(offset)
 
     @property
     def indent(self) -> int:
@@ -290,18 +276,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def visible_span(self) -> Span:
         """The stretch of text that is visible; empty before the first layout."""
-        return self._page.visible_span(self.scroll_offset.y, self.page_height)
+        return self._viewport.span
 
     @property
     def progress(self) -> float:
         """How much of the article lies above the lower edge of the view, from 0 to 1."""
-        self._scroller.settle()
-        return self._page.progress(self.scroll_offset.y, self.page_height)
-
-    @property
-    def page_height(self) -> int:
-        """Lines that are visible at once."""
-        return self.scrollable_content_region.height
+        return self._viewport.progress
 
     @property
     def text_width(self) -> int:
@@ -310,15 +290,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll as far as needed to show the passage with some lines around it; not at all if it is visible."""
-        self._scroller.reveal((start, end))
-
-    def go_to_row(self, row: int) -> None:
-        """Scroll so that a row of the layout is at the top, or as near to it as the text allows."""
-        self._scroller.go_to_row(row)
-
-    def scroll_by(self, rows: int) -> None:
-        """Scroll down or, by less than 0, up."""
-        self._scroller.scroll_by(rows)
+        self._viewport.reveal((start, end))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take over the new reading position, if it was the reader who scrolled."""
@@ -328,7 +300,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         elif old != new:
             # Given a new position, a scroll bar without width makes Textual arrange the whole screen anew.
             self.refresh(self.size.region)
-        if self._scroller.follow(old, new):
+        if self._viewport.follow(old, new):
             self.post_message(self.Moved(self.top_offset))
 
     # Layout
@@ -338,13 +310,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     ) -> bool:
         # Textual calls this right before it paints. Resize comes only after the first frame, which would be empty.
         width = (size - self.styles.gutter.totals).width - self.styles.scrollbar_size_vertical
-        self._lay_out(width, size.height)
+        self._viewport.lay_out(self.article, width, size.height, self._options)
         self.set_reactive(Widget.virtual_size, Size(width, self._page.height))
-        with self._scroller.placing():
+        with self._viewport.placing():
             changed = super()._size_updated(size, virtual_size, container_size, layout)
             if self.show_vertical_scrollbar and self.styles.scrollbar_size_vertical:
                 self.vertical_scrollbar.position = self.scroll_y
-        self._scroller.place()
+        self._viewport.place()
         return changed
 
     def watch_measure(self) -> None:
@@ -361,18 +333,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out_anew()
 
     def _lay_out_anew(self) -> None:
-        """Lay out for another reason than a new size; while the view is hidden, nothing is laid out."""
-        width = self._page.layout.width or self.scrollable_content_region.width
-        self._lay_out(width if self.size else 0, self.size.height)
-        if self.size:
-            with self._scroller.placing():
-                self.virtual_size = Size(width, self._page.height)
-            self._scroller.place()
-            self._repaint()
+        self._viewport.lay_out_anew(self.article, self._options)
 
-    def _lay_out(self, width: int, height: int) -> None:
-        options = Options(self.measure, self.hyphenated, self.unfolded)
-        self._scroller.lay_out(self.article, width, height, options)
+    @property
+    def _options(self) -> Options:
+        return Options(self.measure, self.hyphenated, self.unfolded)
 
     # Selection
 
@@ -397,7 +362,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_selection(self, old: Span | None, new: Span | None) -> None:
         """Paint the change and post it."""
-        self._redraw(*changed(old, new))
+        self._viewport.redraw(*changed(old, new))
         self.post_message(self.SelectionChanged(new))
 
     @property
@@ -408,17 +373,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._units = Units(self.article, self.marks, self.unfolded)
         return self._units
 
+    def _put_caret(self, caret: Caret | None) -> None:
+        before, self._caret = self._caret, caret
+        self.selecting = caret is not None
+        self._viewport.redraw(*(each.head for each in (before, caret) if each is not None))
+
     def _select_by(self, caret: Caret) -> None:
         """Put the caret there, and select and reveal what it covers."""
-        before, self._caret = self._caret, caret
-        self.selecting = True
-        self._redraw(caret.head, *((before.head,) if before else ()))
+        self._put_caret(caret)
         self.selection = caret.span
         self.reveal(caret.edge, caret.edge + 1)
 
     def _select_without_caret(self, selection: Span | None) -> None:
-        self._caret = None
-        self.selecting = False
+        self._put_caret(None)
         self.selection = selection
 
     def _move_caret(self, move: Callable[[Caret], Caret]) -> None:
@@ -505,7 +472,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_page(self, by: float) -> None:
         """A page or a part of one, on or back."""
-        self._move_by_lines(int(by * max(1, self.page_height - OVERLAP)) or (1 if by > 0 else -1))
+        self._move_by_lines(int(by * max(1, self._viewport.height - OVERLAP)) or (1 if by > 0 else -1))
 
     def action_top(self) -> None:
         """To the beginning."""
@@ -517,7 +484,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _move_by_lines(self, count: int) -> None:
         """Move the caret, or else the ruler, or else the text."""
-        self._scroller.settle()
+        self._viewport.settle()
         layout = self._page.layout
         if self._caret is not None:
             self._move_caret(lambda caret: caret.moved_by_lines(self.units, layout, count))
@@ -525,14 +492,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.ruler = move_ruler(self.ruler, layout, count)
             self.reveal(self.ruler, self.ruler + 1)
         else:
-            self.scroll_by(count)
+            self._viewport.scroll_by(count)
 
     def _go_to_edge(self, at_end: bool) -> None:
         if self.article is None:
             return
-        self._scroller.settle()
+        self._viewport.settle()
         if self._caret is None:
-            self.go_to_row(self._page.layout.height if at_end else 0)
+            self._viewport.go_to_row(self._page.layout.height if at_end else 0)
             if self.ruler is not None:
                 self.ruler = ruler_at_edge(self.article, at_end)
         elif (word := self.units.at(Unit.WORD, len(self.article.text) if at_end else 0)) is not None:
@@ -559,8 +526,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._drag.release()
 
     def _drag_to(self, start: int, x: int, y: int) -> None:
-        self._scroller.settle()
-        row = self.scroll_offset.y + min(max(y, 0), self.page_height - 1)
+        self._viewport.settle()
+        row = self.scroll_offset.y + min(max(y, 0), self._viewport.height - 1)
         offset = self._page.layout.nearest_offset(row, x)
         passage = self.units.whole_words(start, start if offset is None else offset)
         if passage is not None:

@@ -1,9 +1,9 @@
-"""Keeping a view at the reading position while its text is laid out, scrolled and, if it is long, still counted."""
+"""The window on a page: what of it is visible, where it is scrolled to, and what has to be painted anew."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.timer import Timer
 
@@ -19,11 +19,11 @@ SLICE = 0.008
 """Seconds for which a long text is counted at a time, between other work."""
 
 
-class Scroller:
-    """Scrolls `view`, whose rows are those of the layout of `page`, and moves what `painter` keeps along with them.
+class Viewport:
+    """Scrolls `view` over the rows of `page`, which `painter` paints.
 
-    Scrolling here never changes the reading position, unless it is done for the reader: by `go_to_row`, `scroll_by` and
-    `reveal`.
+    The view stays at the reading position while the text is laid out anew. A long text is laid out where one reads
+    first, and the rest of it in the background: until then its rows are a guess, which `settle` makes exact.
     """
 
     def __init__(self, view: ScrollView, page: Page, painter: Painter) -> None:
@@ -40,11 +40,22 @@ class Scroller:
         return self._view.scroll_offset.y
 
     @property
+    def span(self) -> Span:
+        """The stretch of text that is visible; empty before the first layout."""
+        return self._page.visible_span(self.top, self.height)
+
+    @property
+    def progress(self) -> float:
+        """How much of the article lies above the lower edge, from 0 to 1."""
+        self.settle()
+        return self._page.progress(self.top, self.height)
+
+    @property
     def height(self) -> int:
         """Rows that are visible at once."""
         return self._view.scrollable_content_region.height
 
-    # For the reader
+    # Scrolling for the reader
 
     def go_to_row(self, row: int) -> None:
         """Scroll so that `row` is at the top, or as near to it as the text allows."""
@@ -79,7 +90,7 @@ class Scroller:
         self._page.read_at_row(new)
         return True
 
-    # To the reading position
+    # Staying at the reading position
 
     def begin(self) -> None:
         """Go to the top of another article."""
@@ -112,7 +123,7 @@ class Scroller:
         finally:
             self._is_placing = False
 
-    # A long text is laid out where one reads first, and the rest of it in the background
+    # Layout
 
     def lay_out(self, article: Article | None, width: int, height: int, options: Options) -> None:
         """Lay the article out, a long one as far as a view of that height can show it."""
@@ -125,6 +136,17 @@ class Scroller:
         if self._counting is not None:
             self._counting.stop()
         self._counting = self._view.set_timer(STILL, self.count_on)
+
+    def lay_out_anew(self, article: Article | None, options: Options) -> None:
+        """Lay out for another reason than a new size; while the view is hidden, nothing is laid out."""
+        view, size = self._view, self._view.size
+        width = self._page.layout.width or view.scrollable_content_region.width
+        self.lay_out(article, width if size else 0, size.height, options)
+        if size:
+            with self.placing():
+                view.virtual_size = Size(width, self._page.height)
+            self.place()
+            self.repaint()
 
     def count_on(self) -> None:
         """Count lines for a moment, and for another one after whatever else there is to do."""
@@ -148,3 +170,20 @@ class Scroller:
             self._view.virtual_size = Size(layout.width, layout.height)
             self.go_to_row(top + further)
         return further
+
+    # Painting
+
+    def repaint(self) -> None:
+        """Paint everything anew."""
+        self._painter.forget()
+        self._view.refresh()
+
+    def redraw(self, *spans: Span) -> None:
+        """Paint the lines of these passages anew."""
+        top, width = self.top, self._view.outer_size.width
+        bottom = top + self.height
+        for first, last in {self._page.rows_of(span) for span in spans}:
+            self._painter.forget_rows(first, last)
+            seen, below = max(first, top), min(last + 1, bottom)
+            if seen < below:
+                self._view.refresh(Region(0, seen - top, width, below - seen))
