@@ -21,30 +21,19 @@ BAR = "┃"
 SIGN = "●"
 RULER = "›"
 
-_BLOCKS = {
-    BlockKind.HEADLINE: ("headline",),
-    BlockKind.SUBHEADING: ("subheading",),
-    BlockKind.PARAGRAPH: (),
-    BlockKind.LIST_ITEM: (),
-    BlockKind.CAPTION: ("caption",),
-    BlockKind.CREDIT: ("credit",),
-    BlockKind.TEASER: ("teaser",),
-}
-_ORDER = {
-    kind: order
-    for order, kind in enumerate(
-        (
-            MarkKind.MISC,
-            MarkKind.PLACE,
-            MarkKind.ORGANISATION,
-            MarkKind.PERSON,
-            MarkKind.SPEAKER,
-            MarkKind.CUE,
-            MarkKind.ANNOTATION,
-            MarkKind.HIT,
-        )
-    )
-}
+_PLAIN = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+"""Blocks that are painted without a component of their own."""
+
+_ORDER = (
+    MarkKind.MISC,
+    MarkKind.PLACE,
+    MarkKind.ORGANISATION,
+    MarkKind.PERSON,
+    MarkKind.SPEAKER,
+    MarkKind.CUE,
+    MarkKind.ANNOTATION,
+    MarkKind.HIT,
+)
 """Marks that colour their words, in the order in which they are painted over each other."""
 
 _Layer = tuple[int, int, str]
@@ -138,7 +127,8 @@ class _TextLine:
 
     def _words(self) -> tuple[list[Segment], int]:
         layout, line, style = self._layout, self._line, self._style
-        base = (*self._ground, *_BLOCKS[layout.article.blocks[line.block or 0].kind])
+        kind = layout.article.blocks[line.block or 0].kind
+        base = self._ground if kind in _PLAIN else (*self._ground, kind.value)
         text = layout.text_of(line)
         end = line.start + len(text)
         segments = self._gutter(max(end, line.start + 1))
@@ -178,9 +168,8 @@ class _TextLine:
         block = self._layout.article.blocks[line.block or 0]
         if block.dateline is not None:
             layers.append((block.start, block.dateline, "dateline"))
-        words = [mark for mark in self._marks if mark.kind in _ORDER]
-        words.sort(key=lambda mark: (_ORDER[mark.kind], mark.start, -mark.end))
-        layers.extend((mark.start, mark.end, mark.kind.value) for mark in words)
+        for kind in _ORDER:
+            layers.extend((*mark.span, kind.value) for mark in self._marks if mark.kind is kind)
         if shown.bright is not None:
             layers.extend((*span, "faded") for span in _gaps(shown.bright, line.start, end))
         if shown.target is not None:

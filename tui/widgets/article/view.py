@@ -221,7 +221,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
-        row = self.scroll_offset.y + y
+        row = self._viewport.top + y
         return self._painter.strips(self._page.layout, self._shown, (row,), self.size.width)[0]
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -233,7 +233,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.outer_size.width
         if self.gutter or self.opacity < 1 or crop.column_span != (0, width):
             return super().render_lines(crop)
-        top = self.scroll_offset.y
+        top = self._viewport.top
         rows = range(top + crop.y, top + crop.bottom)
         strips = self._painter.strips(self._page.layout, self._shown, rows, width)
         background = self.background_colors[1]
@@ -276,12 +276,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def visible_span(self) -> Span:
         """The stretch of text that is visible; empty before the first layout."""
-        return self._viewport.span
+        return self._page.visible_span(self._viewport.top, self._viewport.height)
 
     @property
     def progress(self) -> float:
         """How much of the article lies above the lower edge of the view, from 0 to 1."""
-        return self._viewport.progress
+        self._viewport.settle()
+        return self._page.progress(self._viewport.top, self._viewport.height)
 
     @property
     def text_width(self) -> int:
@@ -319,14 +320,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._viewport.place()
         return changed
 
-    def watch_measure(self) -> None:
-        """Lay the text out at the new measure."""
-        self._lay_out_anew()
-
-    def watch_hyphenated(self) -> None:
-        """Lay the text out with or without hyphenation."""
-        self._lay_out_anew()
-
     def watch_unfolded(self) -> None:
         """Lay the text out with or without repeated captions, which can be selected only while they are shown."""
         self._units = None
@@ -334,6 +327,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out_anew(self) -> None:
         self._viewport.lay_out_anew(self.article, self._options)
+
+    watch_measure = watch_hyphenated = _lay_out_anew
 
     @property
     def _options(self) -> Options:
@@ -510,7 +505,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _place_under(self, event: events.MouseEvent) -> tuple[int, int]:
         """The row and column of the layout under the pointer."""
         place = event.get_content_offset_capture(self)
-        return self.scroll_offset.y + place.y, place.x
+        return self._viewport.top + place.y, place.x
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin what may become a drag."""
@@ -527,7 +522,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _drag_to(self, start: int, x: int, y: int) -> None:
         self._viewport.settle()
-        row = self.scroll_offset.y + min(max(y, 0), self._viewport.height - 1)
+        row = self._viewport.top + min(max(y, 0), self._viewport.height - 1)
         offset = self._page.layout.nearest_offset(row, x)
         passage = self.units.whole_words(start, start if offset is None else offset)
         if passage is not None:

@@ -40,17 +40,6 @@ class Viewport:
         return self._view.scroll_offset.y
 
     @property
-    def span(self) -> Span:
-        """The stretch of text that is visible; empty before the first layout."""
-        return self._page.visible_span(self.top, self.height)
-
-    @property
-    def progress(self) -> float:
-        """How much of the article lies above the lower edge, from 0 to 1."""
-        self.settle()
-        return self._page.progress(self.top, self.height)
-
-    @property
     def height(self) -> int:
         """Rows that are visible at once."""
         return self._view.scrollable_content_region.height
