@@ -41,6 +41,7 @@ class Page:
 
     def __init__(self) -> None:
         self.layout = NOTHING
+        """The lines of the article, as far as they are laid out."""
         self._latest = NOTHING
         self._options = Options()
         self._position = TOP

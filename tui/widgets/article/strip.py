@@ -36,6 +36,8 @@ _ORDER = (
 )
 """Marks that colour their words, in the order in which they are painted over each other."""
 
+_RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+
 _Layer = tuple[int, int, str]
 """Start, end and component of what is painted on a stretch of text."""
 
@@ -168,8 +170,9 @@ class _TextLine:
         block = self._layout.article.blocks[line.block or 0]
         if block.dateline is not None:
             layers.append((block.start, block.dateline, "dateline"))
-        for kind in _ORDER:
-            layers.extend((*mark.span, kind.value) for mark in self._marks if mark.kind is kind)
+        words = [mark for mark in self._marks if mark.kind in _RANK]
+        words.sort(key=lambda mark: _RANK[mark.kind])
+        layers.extend((mark.start, mark.end, mark.kind.value) for mark in words)
         if shown.bright is not None:
             layers.extend((*span, "faded") for span in _gaps(shown.bright, line.start, end))
         if shown.target is not None:
