@@ -5,3 +5,7 @@ import os
 # The matrices of the German pipeline are small: threads of the linear algebra library would only wait for each other,
 # and on a busy machine a hundred times as long as the work takes. It must be said before NumPy is imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# Official builds of onnxruntime tell their maker of each run and keep an id of the device in the user's cache, from its
+# import on. Said here it holds for whatever is imported later, and for every child process.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"

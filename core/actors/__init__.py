@@ -1,12 +1,10 @@
 """Who acts in an article: names gathered into actors, with age and roles, and speakers found among them.
 
-Pure functions on mentions, text and grammar. `cleanup`, `widening`, `countries` and `outsiders` set right what the
-model found; `people`, `bodies` and `grouping` tell who is the same; `attributes` reads ages, roles and affiliations;
-`descriptions` and `epithets` find and link "der Autokrat", `speakers` resolves who speaks, both by what `discourse`
-knows so far; `resolve` puts it together. `identity` says who is the same in several articles.
+Pure functions on mentions and a parsed text. `names` sets right what the model found, `grouping` gathers the names of
+one actor, `attributes` reads ages, roles and affiliations, `coreference` links descriptions such as "der Autokrat" and
+resolves who speaks; `resolve` puts it together.
 """
 
-from core.actors.resolve import Cast, Voice, resolve
-from core.actors.story import Story, Word
+from core.actors.resolve import Resolution, resolve
 
-__all__ = ["Cast", "Story", "Voice", "Word", "resolve"]
+__all__ = ["Resolution", "resolve"]

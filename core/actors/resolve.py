@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 
 from core.actors.attributes import attributes, belongings
 from core.actors.coreference.discourse import Body, Discourse, Person
-from core.actors.coreference.find_descriptions import descriptions
-from core.actors.coreference.link_descriptions import Epithets, Link
-from core.actors.coreference.speakers import Nameless, Speakers
+from core.actors.coreference.find_descriptions import Description, descriptions
+from core.actors.coreference.link_descriptions import DescriptionLinker, Link
+from core.actors.coreference.speakers import SpeakerResolver, UnnamedSpeaker
 from core.actors.grouping.group import group
 from core.actors.grouping.groups import Group, label_of
 from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
 from core.actors.names.countries import with_countries
-from core.actors.names.non_actors import outsiders
-from core.actors.names.span_extension import widened, with_missed_names, with_parts
-from core.actors.story import Story
+from core.actors.names.non_actors import non_actors
+from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
+from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import organisation_key
 from core.text.spans import Span
 
@@ -32,30 +32,32 @@ _KINDS = {Label.PER: ActorKind.PERSON, Label.ORG: ActorKind.ORGANISATION, Label.
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
-    """Everyone in an article. Mentions are in text order, actors by first mention."""
+class Resolution:
+    """Who is in an article. Mentions are in text order, actors in the order of their first mention."""
 
     mentions: tuple[Mention, ...]
     actors: tuple[Actor, ...]
     speakers: tuple[str | None, ...]
-    """For every speaker phrase asked about, the id of the actor, or None."""
+    """For each quotation the id of the actor who speaks, or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A speaker phrase to resolve: the spans of its words; none for a quotation without a speaker."""
+def resolve(
+    parsed: ParsedText, names: Iterable[Mention], speakers: Sequence[Sequence[Span]], said: Sequence[Span]
+) -> Resolution:
+    """Group the names into actors, and find out who each quotation's speaker is.
 
-    spans: tuple[Span, ...]
-
-
-def resolve(story: Story, names: Iterable[Mention], voices: Sequence[Voice], said: Sequence[Span]) -> Cast:
-    """Group the names into actors and find out who the voices are. `said` are the spans of direct speech."""
-    tables = load_tables(story.lexicon.language)
-    mentions = with_names_in_full(story, clean(story, names))
-    mentions = with_names_in_full(story, with_missed_surnames(story, mentions))
-    mentions = with_countries(story, tables, widened(story, tables, mentions))
-    mentions = with_parts(story, with_missed_names(story, tables, mentions))
-    groups = group(story, tables, mentions, outsiders(story, tables, mentions))
+    Args:
+        parsed: The text.
+        names: The names that the pipeline has found.
+        speakers: For each quotation the spans of the words for its speaker; empty where it has none.
+        said: The spans of direct speech.
+    """
+    tables = load_tables(parsed.lexicon.language)
+    mentions = with_names_in_full(parsed, clean(parsed, names))
+    mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
+    mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
+    mentions = with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))
+    groups = group(parsed, tables, mentions, non_actors(parsed, tables, mentions))
     keys = {id(found): f"g{number}" for number, found in enumerate(groups)}
     for found in groups:
         label = label_of(found, mentions)
@@ -63,59 +65,59 @@ def resolve(story: Story, names: Iterable[Mention], voices: Sequence[Voice], sai
             kept = label if found.person or mentions[i].form is Form.NAME else mentions[i].label
             sure = _GUESSED if i in found.guesses else 1.0
             mentions[i] = replace(mentions[i], label=kept, actor=keys[id(found)], confidence=sure)
-    names_of = {keys[id(found)]: _best_name(story, found, mentions) for found in groups}
+    names_of = {keys[id(found)]: _best_name(parsed, found, mentions) for found in groups}
     actors: dict[str, Actor] = {}
     persons: dict[str, Person] = {}
     bodies: dict[str, Body] = {}
     for found in groups:
         key = keys[id(found)]
         if found.person:
-            actors[key], persons[key] = _person(story, tables, key, found, mentions, names_of)
+            actors[key], persons[key] = _person(parsed, tables, key, found, mentions, names_of)
         else:
             actors[key] = _other(key, found, mentions, names_of[key])
             if actors[key].kind is ActorKind.ORGANISATION:
-                bodies[key] = _body(story, tables, found, mentions)
-    discourse = Discourse(story, mentions, persons, bodies, said)
-    answers, added = _references(story, tables, discourse, voices, actors)
+                bodies[key] = _body(parsed, tables, found, mentions)
+    discourse = Discourse(parsed, mentions, persons, bodies, said)
+    answers, added = _references(parsed, tables, discourse, speakers, actors)
     for key, person in persons.items():
         actors[key] = replace(actors[key], age=person.age)
     return _numbered(_merged(mentions, added.values()), actors, answers)
 
 
 def _references(
-    story: Story, tables: Tables, discourse: Discourse, voices: Sequence[Voice], actors: dict[str, Actor]
+    parsed: ParsedText,
+    tables: Tables,
+    discourse: Discourse,
+    speakers: Sequence[Sequence[Span]],
+    actors: dict[str, Actor],
 ) -> tuple[list[str | None], dict[Span, Mention]]:
-    """Who each voice is, and the mentions that are no names: descriptions and pronouns, read in text order.
+    """Who each speaker is, and the mentions that are not names: descriptions and pronouns, read in text order.
 
-    Voices without a name that turn out to be actors are added to `actors`.
+    Speakers without a name that turn out to be actors are added to `actors`.
     """
     described: dict[int, Link] = {}
-    epithets = Epithets(story, tables, discourse)
-    speakers = Speakers(discourse, described)
-    speaking = {start for voice in voices for start, _ in voice.spans[:1]}
-    answers: list[str | None] = [None] * len(voices)
+    linker = DescriptionLinker(parsed, tables, discourse)
+    resolver = SpeakerResolver(discourse, described)
+    speaking = {spans[0][0] for spans in speakers if spans}
+    answers: list[str | None] = [None] * len(speakers)
     added: dict[Span, Mention] = {}
     phrases = [
-        (found.end, 0, found.start, found) for found in descriptions(story, tables, discourse.mentions)
+        (found.end, 0, found.start, found) for found in descriptions(parsed, tables, discourse.mentions)
     ]
-    asked = [(voice.spans[0][1], 1, number, None) for number, voice in enumerate(voices) if voice.spans]
+    asked = [(spans[0][1], 1, number, None) for number, spans in enumerate(speakers) if spans]
     for _, _, number, found in sorted([*phrases, *asked], key=lambda item: item[:3]):
         if found is not None:
-            link = epithets.link(found, found.start in speaking)
+            link = linker.link(found, found.start in speaking)
             if link is not None:
                 described[found.start] = link
-                label = Label.PER if found.person else Label.ORG
-                added[found.span] = Mention(
-                    *found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence
-                )
+                added[found.span] = _described(found, link)
                 discourse.note(added[found.span])
             continue
-        voice = voices[number]
-        reference = speakers.resolve(voice.spans[0])
+        reference = resolver.resolve(speakers[number][0])
         if reference is None:
             continue
         target = reference.to
-        if isinstance(target, Nameless):
+        if isinstance(target, UnnamedSpeaker):
             key = "n" + target.key
             actors.setdefault(key, Actor(key, target.name, target.kind))
             target = key
@@ -132,8 +134,13 @@ def _references(
     return answers, added
 
 
+def _described(found: Description, link: Link) -> Mention:
+    label = Label.PER if found.person else Label.ORG
+    return Mention(*found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence)
+
+
 def _merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Mention]:
-    """All mentions in text order; a description that encloses a name stands beside it."""
+    """All mentions in text order; a description that encloses a name is listed beside it."""
     return sorted([*mentions, *added], key=lambda mention: (mention.start, mention.end))
 
 
@@ -144,7 +151,7 @@ def _other(key: str, found: Group, mentions: Sequence[Mention], name: str) -> Ac
 
 
 def _aliases(found: Group, name: str) -> tuple[str, ...]:
-    """The other forms of a name; of one that differs in an adjective's ending alone none."""
+    """The other forms of a name; one that differs only in an adjective's ending is left out."""
     own = organisation_key(name)
     return tuple(
         form for form in found.forms if form != name and (found.person or organisation_key(form) != own)
@@ -152,7 +159,7 @@ def _aliases(found: Group, name: str) -> tuple[str, ...]:
 
 
 def _person(
-    story: Story,
+    parsed: ParsedText,
     tables: Tables,
     key: str,
     found: Group,
@@ -169,23 +176,23 @@ def _person(
     for i in found.members:
         if mentions[i].form is not Form.NAME:
             continue
-        told = attributes(story, mentions[i])
-        roles.update(dict.fromkeys(told.roles))
-        ties.extend(told.ties)
-        affiliations.update(dict.fromkeys(belongings(mentions, i, told)))
-        if told.age is not None:
-            ages[told.age] += 1
-        if told.gender:
-            genders[told.gender] += 1
-        word = story.word_at(mentions[i].start)
-        if word is not None and word.gender in _GENDERS:
-            read[_GENDERS[word.gender]] += 1
+        around = attributes(parsed, mentions[i])
+        roles.update(dict.fromkeys(around.roles))
+        ties.extend(around.ties)
+        affiliations.update(dict.fromkeys(belongings(mentions, i, around)))
+        if around.age is not None:
+            ages[around.age] += 1
+        if around.gender:
+            genders[around.gender] += 1
+        token = parsed.parsed_at(mentions[i].start)
+        if token is not None and parsed.gender[token] in _GENDERS:
+            read[_GENDERS[parsed.gender[token]]] += 1
     age = ages.most_common(1)[0][0] if ages else None
     genders = genders or read
     gender = genders.most_common(1)[0][0] if genders else None
     name = names_of[key]
     if gender == "m":
-        roles = dict.fromkeys(_masculine(story, role) for role in roles)
+        roles = dict.fromkeys(_masculine(parsed, role) for role in roles)
     belongs = tuple(dict.fromkeys(names_of[other] for other in affiliations if other in names_of))
     person = Person(
         gender,
@@ -201,22 +208,22 @@ def _person(
     return Actor(key, name, ActorKind.PERSON, _aliases(found, name), tuple(roles), age, belongs), person
 
 
-def _masculine(story: Story, role: str) -> str:
+def _masculine(parsed: ParsedText, role: str) -> str:
     """A role of a man in the strong nominative: "Abgeordneter" for "(der) Abgeordnete"."""
     words = role.split()
     at = next((k for k, word in enumerate(words) if word[:1].isupper()), None)
-    if at is not None and words[at].endswith("e") and story.lexicon.role(words[at] + "r"):
+    if at is not None and words[at].endswith("e") and parsed.lexicon.role(words[at] + "r"):
         words[at] += "r"
         words[:at] = [word + "r" if word.endswith("e") else word for word in words[:at]]
     return " ".join(words)
 
 
-def _body(story: Story, tables: Tables, found: Group, mentions: Sequence[Mention]) -> Body:
+def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[Mention]) -> Body:
     """What kind of body a name is, by the nouns in it and before it: "Energiekonzern", "Verband"."""
     nouns = {word for form in found.forms for word in form.split()}
     for i in found.members:
         if mentions[i].form is Form.NAME:
-            nouns.update(story.before(mentions[i].start, 40).rstrip(' „“"»«').split()[-1:])
+            nouns.update(parsed.before(mentions[i].start, 40).rstrip(' „“"»«').split()[-1:])
     classes: set[str] = set()
     for noun in nouns:
         known = tables.body_noun(noun)
@@ -225,7 +232,7 @@ def _body(story: Story, tables: Tables, found: Group, mentions: Sequence[Mention
     return Body(classes, {noun.lower() for noun in nouns if tables.body_noun(noun)})
 
 
-def _best_name(story: Story, found: Group, mentions: Sequence[Mention]) -> str:
+def _best_name(parsed: ParsedText, found: Group, mentions: Sequence[Mention]) -> str:
     """The fullest form of a person's name; for others the one used most, the earlier and longer before the rest."""
     forms = list(found.forms)
     if found.known_as is not None:
@@ -235,26 +242,28 @@ def _best_name(story: Story, found: Group, mentions: Sequence[Mention]) -> str:
         return max(forms, key=lambda form: (len(form.split()), found.forms[form]))
     long_forms = [form for form in forms if not form.isupper()] or forms
     best = max(long_forms, key=lambda form: (" " in form, found.forms[form], len(form)))
-    stands = [mentions[i].start for i in found.members if story.text.startswith(best, mentions[i].start)]
-    return _in_the_nominative(story, best, stands[0]) if stands and " " in best else best
+    places = [mentions[i].start for i in found.members if parsed.text.startswith(best, mentions[i].start)]
+    return _in_the_nominative(parsed, best, places[0]) if places and " " in best else best
 
 
-def _in_the_nominative(story: Story, name: str, start: int) -> str:
-    """A name that opens with an adjective as it stands without article: "Freie Universität", "Deutscher Bund"."""
-    first = story.word_at(start)
+def _in_the_nominative(parsed: ParsedText, name: str, start: int) -> str:
+    """A name that opens with an adjective as it is without an article: "Freie Universität", "Deutscher Bund"."""
+    first = parsed.parsed_at(start)
     match = _WEAK.match(name)
-    if match is None or (first is not None and first.pos != "ADJ"):
+    if match is None or (first is not None and parsed.pos[first] != "ADJ"):
         return name
-    before = story.before(start, 12).lower().strip(' „“"»«').split()[-1:]
-    if not before or not story.lexicon.has(before[0], "determiner", "contracted"):
+    before = parsed.before(start, 12).lower().strip(' „“"»«').split()[-1:]
+    if not before or not parsed.lexicon.has(before[0], "determiner", "contracted"):
         return name
-    last = story.word_at(start + len(name) - 1)
-    if last is None or last.gender not in _STRONG or last.number == "Plur":
-        return _WEAK.sub(r"\1e ", name, count=1)
-    return _WEAK.sub(rf"\1{_STRONG[last.gender]} ", name, count=1)
+    last = parsed.parsed_at(start + len(name) - 1)
+    is_singular = last is not None and parsed.number[last] != "Plur"
+    ending = _STRONG.get(parsed.gender[last], "e") if last is not None and is_singular else "e"
+    return _WEAK.sub(rf"\1{ending} ", name, count=1)
 
 
-def _numbered(mentions: Sequence[Mention], actors: dict[str, Actor], answers: Sequence[str | None]) -> Cast:
+def _numbered(
+    mentions: Sequence[Mention], actors: dict[str, Actor], answers: Sequence[str | None]
+) -> Resolution:
     """Ids a1, a2, … by first mention, in place of the keys used so far."""
     ids: dict[str, str] = {}
     for mention in mentions:
@@ -263,7 +272,7 @@ def _numbered(mentions: Sequence[Mention], actors: dict[str, Actor], answers: Se
     for answer in answers:
         if answer is not None:
             ids.setdefault(answer, f"a{len(ids) + 1}")
-    return Cast(
+    return Resolution(
         tuple(replace(mention, actor=ids[mention.actor] if mention.actor else None) for mention in mentions),
         tuple(replace(actors[key], id=number) for key, number in ids.items()),
         tuple(ids[answer] if answer else None for answer in answers),

@@ -5,19 +5,19 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from core.actors import Story, Voice, Word, resolve
+from core.actors import resolve
 from core.actors.names.of_speakers import names_of_speakers
 from core.analysis.analysis import Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
 from core.analyzer.version import pipeline_version
 from core.articles import Article
 from core.articles.language import UNKNOWN, detect
-from core.lexicon.lexicon import load_lexicon
 from core.text.spans import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from core.parsed_text.parsed_text import ParsedText
     from core.quotes import Finding
 
 _NAME_LABELS = {
@@ -43,7 +43,7 @@ _FIGURE_GROUPS = ("dates", "quantities")
 
 
 def analyze(article: Article) -> Analysis:
-    """Everything found in an article, whose language is told here where the article does not say it.
+    """Everything found in an article, whose language is detected here where the article does not say it.
 
     Raises OSError when the bundled model is missing or damaged, else nothing.
     """
@@ -76,29 +76,23 @@ def _names_read(nlp: "Language") -> bool:
 
 
 def analysis_of(article: Article, doc: "Doc", names_read: bool = True) -> Analysis:
-    """What follows for an article, with its language told, from its text as the pipeline has read it."""
+    """The analysis of an article from its text as the pipeline has read it. Its language must be set."""
     findings: Sequence[Finding] = doc._.quotes
-    story = Story(
-        article.text,
-        article.blocks,
-        [(sentence.start_char, sentence.end_char) for sentence in doc.sents] if len(doc) else [],
-        load_lexicon(article.language),
-        _grammar(doc),
-    )
+    parsed: ParsedText = doc._.parsed_text
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
-    voices = [Voice(finding.voice) for finding in findings]
+    speakers = [finding.speaker_words for finding in findings]
     names = list(_names(doc))
     if not names_read:
-        spoken = (finding.voice[0] for finding in findings if finding.voice)
-        names.extend(names_of_speakers(article.text, spoken, story.lexicon))
-    cast = resolve(story, names, voices, said)
+        spoken = (spans[0] for spans in speakers if spans)
+        names.extend(names_of_speakers(article.text, spoken, parsed.lexicon))
+    resolution = resolve(parsed, names, speakers, said)
     quotes = tuple(
         _quote(article.text, number, finding, actor)
-        for number, (finding, actor) in enumerate(zip(findings, cast.speakers, strict=True), 1)
+        for number, (finding, actor) in enumerate(zip(findings, resolution.speakers, strict=True), 1)
     )
-    mentions = tuple(sorted((*cast.mentions, *_figures(doc)), key=lambda mention: mention.span))
+    mentions = tuple(sorted((*resolution.mentions, *_figures(doc)), key=lambda mention: mention.span))
     version = pipeline_version(article.language)
-    return Analysis(version, mentions, cast.actors, quotes, article.language, names_read)
+    return Analysis(version, mentions, resolution.actors, quotes, article.language, names_read)
 
 
 def _names(doc: "Doc") -> Iterable[Mention]:
@@ -122,23 +116,6 @@ def _figures(doc: "Doc") -> Iterable[Mention]:
         is_age = span.text.isdecimal() and len(span.text) < 4
         if label is not None and not is_age:
             yield Mention(span.start_char, span.end_char, label)
-
-
-def _grammar(doc: "Doc") -> list[Word]:
-    """The words with what the pipeline says of their grammar; none where it does not parse."""
-    if not doc.has_annotation("DEP"):
-        return []
-    return [
-        Word(
-            token.idx,
-            token.idx + len(token),
-            token.pos_,
-            token.dep_,
-            token.head.i,
-            *(next(iter(token.morph.get(feature, [])), "") for feature in ("Gender", "Number", "Case")),
-        )
-        for token in doc
-    ]
 
 
 def _quote(text: str, number: int, finding: "Finding", actor: str | None) -> Quote:

@@ -9,6 +9,9 @@ from spacy.tokens import Doc, Span
 from core.articles.article import Block
 from core.language.sentences import BLOCKS
 
+if not Doc.has_extension("blocks"):
+    Doc.set_extension("blocks", default=())
+
 DATELINE = "dateline"
 """Label of the stretch before a report's first sentence: "Berlin (dpa) – "."""
 
@@ -24,6 +27,8 @@ _WORDS = re.compile(r"\S+|\s+")
 def make_doc(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     """Tokenise a text and set its blocks as the span group "blocks", labelled by kind; a dateline is one of its own.
 
+    The blocks themselves are kept in `doc._.blocks`.
+
     A pipeline that parses is told where blocks begin, for no sentence runs from one into the next.
     The time is linear in the text: spaCy's tokenizer is not on long runs without a blank, so those are cut plainly.
     """
@@ -31,6 +36,7 @@ def make_doc(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     doc = nlp.tokenizer(text) if not _LONG_RUN.search(text) else _with_long_runs(nlp, text)
     spans = _block_spans(doc, blocks)
     doc.spans[BLOCKS] = spans
+    doc._.blocks = blocks
     if not _PARSING.isdisjoint(nlp.pipe_names):
         for span in spans:
             doc[span.start].is_sent_start = True

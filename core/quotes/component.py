@@ -1,4 +1,7 @@
-"""The quote finder as a spaCy component: it fills `doc._.quotes` with findings in text order."""
+"""The quote finder as a spaCy component: it fills `doc._.quotes` with findings in text order.
+
+The text as the rules read it is kept in `doc._.parsed_text`, so that it need not be built again for the actors.
+"""
 
 from typing import Any
 
@@ -6,10 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from core.lexicon.lexicon import Lexicon, load_lexicon
+from core.parsed_text.from_doc import parsed_text
 from core.quotes.finder import find_quotes
 
 if not Doc.has_extension("quotes"):
     Doc.set_extension("quotes", default=())
+    Doc.set_extension("parsed_text", default=None)
 
 
 @Language.factory("lesart_quotes")
@@ -26,7 +31,8 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotations of `doc`."""
-        doc._.quotes = tuple(find_quotes(doc, self.lexicon))
+        doc._.parsed_text = parsed_text(doc, self.lexicon)
+        doc._.quotes = tuple(find_quotes(doc._.parsed_text))
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:

@@ -2,28 +2,33 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from core.analysis.analysis import QuoteType
-from core.lexicon.lexicon import LANGUAGES, Lexicon
+from core.lexicon.lexicon import LANGUAGES
+from core.parsed_text.clauses import ClauseKind, Sentence, read_sentence
+from core.parsed_text.parsed_text import ParsedText, Unit
 from core.quotes.cues.around_marks import behind_speech
-from core.quotes.cues.unlisted_verbs import guessed
+from core.quotes.cues.unlisted_verbs import unlisted_cues
 from core.quotes.cues.verbs import Cue, cues, stances
 from core.quotes.direct.attribution import broken_finding, direct_findings
 from core.quotes.direct.is_speech import judge, unclosed
-from core.quotes.direct.nested import with_parts, within
+from core.quotes.direct.nested import with_enclosing, with_nested
 from core.quotes.direct.paragraphs import across_paragraphs
 from core.quotes.direct.passed_on import with_passed_on
 from core.quotes.direct.repeats import with_repeats
 from core.quotes.direct.unknown_language import by_marks_alone
 from core.quotes.finding import Finding
-from core.quotes.indirect.anaphoric import pointed_at
+from core.quotes.indirect.anaphoric import anaphoric_finding
 from core.quotes.indirect.clauses import indirect_findings
-from core.quotes.indirect.continued_speech import behind_colon, chained, claimed, hearsay, join, joins
+from core.quotes.indirect.continued_speech import (
+    behind_colon,
+    claimed,
+    continued_speech,
+    hearsay,
+    join,
+    joins,
+)
 from core.quotes.indirect.nouns import noun_findings
-from core.quotes.indirect.reported_acts import reported
-from core.quotes.reading.clauses import ClauseKind, Sentence, read_sentence
-from core.quotes.reading.view import Unit, View
+from core.quotes.indirect.reported_acts import reported_act
 from core.quotes.speakers.implicit import speaker_before
 from core.quotes.speakers.own_words import with_holder
 from core.quotes.speakers.sources import Source, sources
@@ -35,33 +40,30 @@ _POINTS_BACK = "points back (demnach)"
 _SILENT = frozenset(("credit", "teaser", "dateline"))
 
 
-def find_quotes(doc: Doc, lexicon: Lexicon) -> list[Finding]:
+def find_quotes(parsed: ParsedText) -> list[Finding]:
     """All quotations in text order, an outer one before one inside it. Time is linear in the number of sentences.
 
     In a language without tables only direct speech is found, by its marks.
     """
-    if not len(doc):
-        return []
-    view = View(doc, lexicon)
-    if doc.lang_ not in LANGUAGES:
-        return by_marks_alone(view)
-    judge(view)
-    finder = _Finder(view)
-    for number, unit in enumerate(view.units):
-        if not (0 <= unit.paragraph < len(view.kinds) and view.kinds[unit.paragraph] in _SILENT):
+    if parsed.language not in LANGUAGES:
+        return by_marks_alone(parsed)
+    judge(parsed)
+    finder = _Finder(parsed)
+    for number, unit in enumerate(parsed.units):
+        if not (0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] in _SILENT):
             finder.read(number, unit)
-    return with_repeats(view.text, within(across_paragraphs(view, finder.found)))
+    return with_repeats(parsed.text, with_enclosing(across_paragraphs(parsed, finder.found)))
 
 
 class _Finder:
     """What was found so far in a document, and who said the last of it."""
 
-    def __init__(self, view: View) -> None:
-        self.view = view
+    def __init__(self, parsed: ParsedText) -> None:
+        self.parsed = parsed
         self.found: list[Finding] = []
-        self.broken = {view.unit_of[view.token_at(marked.start)]: marked for marked in unclosed(view)}
+        self.broken = {parsed.unit_of[parsed.token_at(marked.start)]: marked for marked in unclosed(parsed)}
         self.last: Finding | None = None
-        """The last finding with a speaker, and below the sentence and the paragraph it stands in."""
+        """The last finding with a speaker, and below the sentence and the paragraph it is in."""
         self.last_unit = -1
         self.paragraph = -1
         self.running: int | None = None
@@ -69,15 +71,15 @@ class _Finder:
 
     def read(self, number: int, unit: Unit) -> None:
         """Add what is found in one sentence."""
-        view = self.view
-        sentence = read_sentence(view, unit)
-        verbs = cues(view, sentence)
-        verbs.extend(stances(view, sentence, verbs))
-        verbs.extend(guessed(view, sentence, verbs))
-        previous = view.units[number - 1] if number else None
-        pointed = pointed_at(view, sentence, verbs, previous, self.found[-1] if self.found else None)
+        parsed = self.parsed
+        sentence = read_sentence(parsed, unit)
+        verbs = cues(parsed, sentence)
+        verbs.extend(stances(parsed, sentence, verbs))
+        verbs.extend(unlisted_cues(parsed, sentence, verbs))
+        previous = parsed.units[number - 1] if number else None
+        pointed = anaphoric_finding(parsed, sentence, verbs, previous, self.found[-1] if self.found else None)
         if pointed is None:
-            for finding in self._findings(number, sentence, verbs, sources(view, sentence)):
+            for finding in self._findings(number, sentence, verbs, sources(parsed, sentence)):
                 self._add(finding, number, unit)
             return
         if self.found and self.found[-1].spans[0] == pointed.spans[0]:
@@ -89,42 +91,42 @@ class _Finder:
     def _findings(
         self, number: int, sentence: Sentence, verbs: list[Cue], named: list[Source]
     ) -> list[Finding]:
-        """What the rules find in a sentence, in text order; those for free speech are asked last."""
-        view = self.view
+        """What the rules find in a sentence, in text order; those for free speech come last."""
+        parsed = self.parsed
         before = self._before(sentence.unit)
         silent = self.last is None or self.last_unit < number - 1
-        between = speaker_before(view, sentence) if silent else ()
-        chain = chained(view, sentence, self.last, before is not None, between)
-        if chain is not None and _told_at_the_end(view, sentence, verbs):
+        between = speaker_before(parsed, sentence) if silent else ()
+        chain = continued_speech(parsed, sentence, self.last, before is not None, between)
+        if chain is not None and _ends_in_attribution(parsed, sentence, verbs):
             chain = None
         spoken = verbs
         if chain is not None:
-            verbs = [cue for cue in verbs if not view.is_subjunctive(cue.finite)]
-            spoken = [cue for cue in spoken if cue in verbs or _beside_speech(view, sentence, cue)]
-        direct = direct_findings(view, sentence, spoken, named, before, between)
-        indirect = indirect_findings(view, sentence, verbs, named)
+            verbs = [cue for cue in verbs if not parsed.is_subjunctive(cue.finite)]
+            spoken = [cue for cue in spoken if cue in verbs or _beside_speech(parsed, sentence, cue)]
+        direct = direct_findings(parsed, sentence, spoken, named, before, between)
+        indirect = indirect_findings(parsed, sentence, verbs, named)
         if number in self.broken:
             span = self.broken[number].span
-            direct.append(broken_finding(view, sentence, self.broken[number], verbs, before))
+            direct.append(broken_finding(parsed, sentence, self.broken[number], verbs, before))
             indirect = [finding for finding in indirect if not overlaps(finding.spans[0], span)]
-        found = [*direct, *indirect, *noun_findings(view, sentence, indirect)]
+        found = [*direct, *indirect, *noun_findings(parsed, sentence, indirect)]
         if all(finding.rule in _EMBEDDED for finding in found):
-            free = chain or hearsay(view, sentence, before) or claimed(view, sentence)
-            free = free or behind_colon(view, sentence)
+            free = chain or hearsay(parsed, sentence, before) or claimed(parsed, sentence)
+            free = free or behind_colon(parsed, sentence)
             if free is None and not found:
-                free = reported(view, sentence, verbs)
+                free = reported_act(parsed, sentence, verbs)
             if free is not None:
                 found.append(free)
-        found = with_passed_on(view, sentence, verbs, with_parts(view, found))
-        found = [with_holder(view, sentence, finding) for finding in found]
+        found = with_passed_on(parsed, sentence, verbs, with_nested(parsed, found))
+        found = [with_holder(parsed, sentence, finding) for finding in found]
         return sorted(found, key=lambda finding: (finding.start, -finding.end))
 
     def _before(self, unit: Unit) -> Finding | None:
-        """The last finding with a speaker, if it stands in the same paragraph."""
+        """The last finding with a speaker, if it is in the same paragraph."""
         return self.last if unit.paragraph == self.paragraph else None
 
     def _add(self, finding: Finding, number: int, unit: Unit) -> None:
-        if self.running is not None and joins(self.view, self.found[self.running], finding):
+        if self.running is not None and joins(self.parsed, self.found[self.running], finding):
             self.found[self.running] = join(self.found[self.running], finding)
         else:
             self.found.append(finding)
@@ -140,22 +142,22 @@ class _Finder:
         self.last, self.last_unit, self.paragraph = finding, number, unit.paragraph
 
 
-def _told_at_the_end(view: View, sentence: Sentence, verbs: list[Cue]) -> bool:
+def _ends_in_attribution(parsed: ParsedText, sentence: Sentence, verbs: list[Cue]) -> bool:
     """Whether a sentence in the Konjunktiv ends in who says so: "Dass sie gehe, sei falsch, findet die Wirtin"."""
     last = len(sentence.clauses) - 1
     return any(
         cue.clause == last
         and sentence.clauses[last].kind is ClauseKind.VERB_FIRST
         and not cue.passive
-        and not view.is_subjunctive(cue.finite)
+        and not parsed.is_subjunctive(cue.finite)
         and (cue.may("q") or cue.may("c"))
         for cue in verbs
     )
 
 
-def _beside_speech(view: View, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a part of a verb stands right behind speech in marks, or its clause ends with a colon before such: what
+def _beside_speech(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a part of a verb comes right behind speech in marks, or its clause ends with a colon before such: what
     somebody said is passed on with it, though the sentence goes on with what another says."""
     end = sentence.clauses[cue.clause].end
-    behind = any(behind_speech(view, i) for i in cue.tokens)
-    return behind or (end < sentence.end and view.words[end] == ":")
+    behind = any(behind_speech(parsed, i) for i in cue.tokens)
+    return behind or (end < sentence.end and parsed.words[end] == ":")

@@ -26,15 +26,15 @@ class Finding:
     verbatim: Spans = ()
     """In a quotation that is not direct: the stretches of it in marks, which are the speaker's own words."""
     within: int | None = None
-    """The place in the document's list of the quotation that this one stands in."""
+    """The place in the document's list of the quotation that encloses this one."""
     holder: Spans = ()
-    """Who it is that speaks, where the speaker is told only as "eigenen Angaben"."""
+    """Who it is that speaks, where the speaker is given only as "eigenen Angaben"."""
     repeats: int | None = None
     """The place of an earlier quotation whose words this one says again, as captions do."""
 
     @property
-    def voice(self) -> Spans:
-        """The words that tell who speaks, in this sentence or an earlier one."""
+    def speaker_words(self) -> Spans:
+        """The words for who speaks, in this sentence or an earlier one."""
         return self.holder or self.speaker
 
     @property

@@ -5,17 +5,20 @@ python -m tests.benchmarks.actors --scaling
 """
 
 import argparse
-import re
 import sys
 import time
 
-from core.actors import Story, Voice, resolve
+from core.actors import resolve
 from core.analysis.analysis import ActorKind, Form, Label, Mention
 from core.analyzer.analyze import analyze
 from core.articles.texts import plain_article
+from core.language.document import make_doc
 from core.lexicon.lexicon import load_lexicon
+from core.parsed_text.from_doc import parsed_text
+from core.text.spans import Span
 from tests.core.actors.gold import HALVES, GoldArticle, load
 from tests.core.actors.scoring import Scores, score
+from tests.core.language.bracketed import rules_pipeline
 
 BARS = {
     "B³ F1": 0.88,
@@ -45,7 +48,6 @@ def figures(scores: Scores) -> dict[str, float]:
 TIMES = (1, 10, 100)
 """How often 1,000 words are laid end to end."""
 _LABELS = {ActorKind.PERSON: Label.PER, ActorKind.GROUP: Label.PER, ActorKind.PLACE: Label.LOC}
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?“]*\s?|\n+")
 _MOST = 1.6
 """How much longer a mention may take in the longest text than in the one a tenth as long."""
 
@@ -57,26 +59,28 @@ def scaling() -> int:
     its own, for each surname is spelt anew: the worst case, for no copy can lean on another.
     """
     articles = load("tuning")[:4]
+    nlp = rules_pipeline()
     each: list[float] = []
     for times in TIMES:
-        text, names, voices = _laid_end_to_end(articles, times)
-        blocks = plain_article(text, "").blocks
-        sentences = [match.span() for match in _SENTENCE.finditer(text) if match.group().strip()]
-        story = Story(text, blocks, sentences, load_lexicon("de"))
+        text, names, speakers = _laid_end_to_end(articles, times)
+        doc = make_doc(nlp, text, plain_article(text, "").blocks)
+        parsed = parsed_text(nlp.get_pipe("lesart_sentences")(doc), load_lexicon("de"))
         start = time.process_time()
-        cast = resolve(story, names, voices, [])
+        found = resolve(parsed, names, speakers, [])
         took = time.process_time() - start
-        each.append(took / len(cast.mentions))
-        counts = f"{len(text.split()):7,} words {len(cast.mentions):6,} mentions {len(cast.actors):5,} actors"
+        each.append(took / len(found.mentions))
+        counts = (
+            f"{len(text.split()):7,} words {len(found.mentions):6,} mentions {len(found.actors):5,} actors"
+        )
         print(f"{times:4} times: {counts} {took:7.2f} s {each[-1] * 1e6:6.0f} µs a mention")
     return 1 if each[-1] > _MOST * each[-2] else 0
 
 
-def _laid_end_to_end(articles: list[GoldArticle], times: int) -> tuple[str, list[Mention], list[Voice]]:
+def _laid_end_to_end(articles: list[GoldArticle], times: int) -> tuple[str, list[Mention], list[list[Span]]]:
     """Copies of articles in one text, with their names and the pronouns that speak."""
     pieces: list[str] = []
     names: list[Mention] = []
-    voices: list[Voice] = []
+    speakers: list[list[Span]] = []
     length = 0
     for copy in range(times):
         code = "".join("abcdefghij"[int(digit)] for digit in f"{copy:03}")
@@ -99,10 +103,10 @@ def _laid_end_to_end(articles: list[GoldArticle], times: int) -> tuple[str, list
                 if mention.form is Form.NAME:
                     names.append(Mention(start, length, _LABELS.get(kind, Label.ORG)))
                 else:
-                    voices.append(Voice(((start, length),)))
+                    speakers.append([(start, length)])
             pieces.append(article.text[last:] + "\n")
             length += len(pieces[-1])
-    return "".join(pieces), names, voices
+    return "".join(pieces), names, speakers
 
 
 def main() -> int:

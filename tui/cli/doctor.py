@@ -41,6 +41,7 @@ def doctor(words: Sequence[str]) -> int:
         ("python", f"{platform.python_version()} at {sys.executable}"),
         *_packages(troubles),
         *_pipelines(troubles),
+        ("network", "used only for addresses you name; the telemetry of onnxruntime is off"),
         ("terminal", _terminal()),
         ("config", _folder(where.config)),
         ("library", _folder(where.library)),

@@ -1,13 +1,13 @@
-"""Who has been spoken of so far: what pronouns and descriptions are resolved against, in text order."""
+"""Who has been mentioned so far: what pronouns and descriptions are resolved against, in text order."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from core.actors.story import Story
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import Tables, role_stem
+from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
 
 _WORD = re.compile(r"\w[\w.'’-]*")
@@ -57,13 +57,13 @@ class Discourse:
 
     def __init__(
         self,
-        story: Story,
+        parsed: ParsedText,
         mentions: Sequence[Mention],
         persons: Mapping[str, Person],
         bodies: Mapping[str, Body],
         said: Sequence[Span],
     ) -> None:
-        self.story = story
+        self.parsed = parsed
         self.mentions = mentions
         self.persons = persons
         self.bodies = bodies
@@ -84,10 +84,10 @@ class Discourse:
             max(0, bisect_left(self._starts, offset) - _REMEMBERED) : bisect_left(self._starts, offset)
         ]
         at = bisect_left(self._noted_starts, offset)
-        told = sorted([*names, *self._noted[max(0, at - _REMEMBERED) : at]], reverse=True)
+        known = sorted([*names, *self._noted[max(0, at - _REMEMBERED) : at]], reverse=True)
         return list(
             dict.fromkeys(
-                mention.actor for mention in told if mention.actor and mention.form is not Form.PART
+                mention.actor for mention in known if mention.actor and mention.form is not Form.PART
             )
         )
 
@@ -95,11 +95,11 @@ class Discourse:
         """All mentions with an actor that begin between two offsets, in order; compound parts left out."""
         names = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         noted = self._noted[bisect_left(self._noted_starts, start) : bisect_left(self._noted_starts, end)]
-        told = [mention for mention in names if mention.actor and mention.form is Form.NAME]
-        return sorted([*told, *noted]) if noted else told
+        known = [mention for mention in names if mention.actor and mention.form is Form.NAME]
+        return sorted([*known, *noted]) if noted else known
 
     def is_said(self, offset: int) -> bool:
-        """Whether a character stands in direct speech."""
+        """Whether a character is in direct speech."""
         at = bisect_left(self._said, (offset + 1, 0)) - 1
         return at >= 0 and self._said[at][0] <= offset < self._said[at][1]
 
@@ -111,9 +111,9 @@ class Discourse:
         `without` are persons who cannot be meant. Headlines and captions are left out for running text.
         """
         fallback: str | None = None
-        block = self.story.block_at(offset)
+        block = self.parsed.block_at(offset)
         for start, end in self._sentences_back(offset):
-            other_block = self.story.block_at(start)
+            other_block = self.parsed.block_at(start)
             if other_block != block and fallback is not None:
                 return fallback
             found = [
@@ -129,11 +129,11 @@ class Discourse:
         return fallback
 
     def _sentences_back(self, offset: int) -> Iterator[Span]:
-        here = self.story.sentence_at(offset)
-        block = self.story.block_at(offset)
+        here = self.parsed.sentence_at(offset)
+        block = self.parsed.block_at(offset)
         for number in range(here, max(-1, here - _SENTENCES_BACK), -1):
-            start, end = self.story.sentences[number]
-            if self.story.block_at(start) == block or self.story.is_running_text(start):
+            start, end = self.parsed.sentences[number]
+            if self.parsed.block_at(start) == block or self.parsed.is_running_text(start):
                 yield start, end
 
     def _can_be(self, mention: Mention, gender: str | None) -> bool:
@@ -144,24 +144,24 @@ class Discourse:
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention is the subject of its clause, as far as grammar is known."""
-        word = self.story.head_of(mention.start, mention.end)
-        while word is not None and word.dep in _PARTS:
-            word = self.story.governor(word)
-        return word is not None and word.dep in _SUBJECTS
+        token = self.parsed.head_of(mention.start, mention.end)
+        while token is not None and self.parsed.dep[token] in _PARTS:
+            token = self.parsed.governor(token)
+        return token is not None and self.parsed.dep[token] in _SUBJECTS
 
     def is_oblique(self, mention: Mention) -> bool:
-        """Whether a name stands behind a preposition or an oblique article, or in the genitive."""
-        if mention.form is not Form.NAME and self.story.words:
+        """Whether a name follows a preposition or an oblique article, or in the genitive."""
+        if mention.form is not Form.NAME and self.parsed.has_parse:
             return not self.is_subject(mention)
-        words = _WORD.findall(self.story.before(mention.start, 60))
+        words = _WORD.findall(self.parsed.before(mention.start, 60))
         for word in reversed(words[-4:]):
             low = word.lower()
-            if self.story.lexicon.has(low, "preposition", "oblique"):
+            if self.parsed.lexicon.has(low, "preposition", "oblique"):
                 return True
-            if self.story.lexicon.has(low, "nominative") or not (
-                self.story.lexicon.role(word) or word[:1].islower()
+            if self.parsed.lexicon.has(low, "nominative") or not (
+                self.parsed.lexicon.role(word) or word[:1].islower()
             ):
                 break
-        text = self.story.text[mention.start : mention.end]
-        following = self.story.after(mention.end, 2)
+        text = self.parsed.text[mention.start : mention.end]
+        following = self.parsed.after(mention.end, 2)
         return text.endswith(("s", "'", "’")) and following[1:2].isupper() and " " not in text

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.actors.story import Story
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
 
 _PHRASE = re.compile(
@@ -18,7 +18,7 @@ _ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)$")
 _AGED = re.compile(r"(\d{1,3})-Jährige[rnms]?$")
 _COMPLEMENT = re.compile(r"\s(?:des|der|von|vom|eines|einer)\s")
 _TOO_WIDE = frozenset(("bund", "gesellschaft", "werk"))
-"""Nouns for bodies that alone mean other things as well: "der Bund" is the state, "die Gesellschaft" all of us."""
+"""Nouns for bodies that mean other things as well: "der Bund" is the state, "die Gesellschaft" all of us."""
 _ORIGIN = re.compile(r"\saus\s(?:der\s|dem\s|den\s)?([A-ZÄÖÜ][\w-]+)")
 _APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{2,60})?,\s")
 _BEHIND_NAME = re.compile(r"\s?(?:\([^()]{1,30}\))?,\s(?:zugleich\s)?$")
@@ -44,7 +44,7 @@ class Description:
     countries: frozenset[str] = frozenset()
     """States in its adjectives, in the noun, or in the compound."""
     before_hyphen: str = ""
-    """What stands before the last hyphen of the noun: FDP in "FDP-Mann"."""
+    """The part before the last hyphen of the noun: FDP in "FDP-Mann"."""
     complement: bool = False
     """Whether "des …" or "von …" follows."""
     compound: str = ""
@@ -58,38 +58,40 @@ class Description:
         return self.start, self.end
 
 
-def descriptions(story: Story, tables: Tables, mentions: Sequence[Mention]) -> Iterator[Description]:
-    """All descriptions of one person or body in the story, in text order; those beside the name itself left out."""
+def descriptions(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> Iterator[Description]:
+    """All descriptions of one person or body in the report, in text order; those beside the name itself left out."""
     if not tables.role_classes:
         return
     starts = [mention.start for mention in mentions]
-    copulas = {word.head for word in story.words if word.dep == "cop"}
+    predicates = {parsed.head[i] for i, relation in enumerate(parsed.dep) if relation == "cop"}
     at = 0
-    while match := _PHRASE.search(story.text, at):
+    while match := _PHRASE.search(parsed.text, at):
         at = match.start(3)
-        found = _read(story, tables, match)
+        found = _read(parsed, tables, match)
         if found is None:
             # An adjective between may be an article of its own: "der in Kiel der Chef"
             at = match.end(1)
             continue
-        if _stands_alone(story, mentions, starts, found) and not _is_predicate(story, copulas, match):
+        if _stands_alone(parsed, mentions, starts, found) and not _is_predicate(parsed, predicates, match):
             yield found
 
 
-def _read(story: Story, tables: Tables, match: re.Match[str]) -> Description | None:
+def _read(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> Description | None:
     """A phrase as a description, if its noun is one for a person or body, in the singular."""
-    if not story.is_told(match.start()) or story.block_at(match.start()) != story.block_at(match.end() - 1):
+    if not parsed.is_story(match.start()) or parsed.block_at(match.start()) != parsed.block_at(
+        match.end() - 1
+    ):
         return None
     adjectives = match.group(2).split()
-    if not all(_is_adjective(story, tables, word) for word in adjectives):
+    if not all(_is_adjective(parsed, tables, word) for word in adjectives):
         return None
     article, noun = match.group(1).lower(), match.group(3)
-    if not _agrees(story, match):
+    if not _agrees(parsed, match):
         return None
     pieces = noun.split("-")
     countries = {tables.country_words[word] for word in adjectives if word in tables.country_words}
     countries |= {state for piece in pieces[:-1] if (state := tables.country(piece))}
-    origin = _ORIGIN.match(story.text, match.end())
+    origin = _ORIGIN.match(parsed.text, match.end())
     if origin and (state := tables.country(origin.group(1))):
         countries.add(state)
     plain = Description(
@@ -101,7 +103,7 @@ def _read(story: Story, tables: Tables, match: re.Match[str]) -> Description | N
         _owner(article),
         countries=frozenset(countries),
         before_hyphen=noun.rpartition("-")[0],
-        complement=bool(_COMPLEMENT.match(story.text, match.end())),
+        complement=bool(_COMPLEMENT.match(parsed.text, match.end())),
     )
     aged = _AGED.match(noun)
     if aged:
@@ -109,7 +111,7 @@ def _read(story: Story, tables: Tables, match: re.Match[str]) -> Description | N
         return replace(plain, gender=gender, age=int(aged.group(1))) if gender else None
     if pieces[-1] in tables.people:
         return _one_of_a_people(tables, plain, article, pieces[-1])
-    return _person(story, tables, plain, article) or _body(tables, plain, article)
+    return _person(parsed, tables, plain, article) or _body(tables, plain, article)
 
 
 def _one_of_a_people(tables: Tables, found: Description, article: str, noun: str) -> Description | None:
@@ -121,15 +123,15 @@ def _one_of_a_people(tables: Tables, found: Description, article: str, noun: str
     return replace(found, gender=gender, people=True, countries=found.countries | {state})
 
 
-def _person(story: Story, tables: Tables, found: Description, article: str) -> Description | None:
+def _person(parsed: ParsedText, tables: Tables, found: Description, article: str) -> Description | None:
     """ "die Ministerin", "der Angeklagten", "ihren Bruder"."""
     noun = found.noun
     forms = (noun, noun.removesuffix("s"), noun.removesuffix("n"))
     kin = next((form for form in forms if form in tables.kin), None)
-    role = story.lexicon.role(noun)
+    role = parsed.lexicon.role(noun)
     if kin is None and (role is None or role.kind != "role"):
         return None
-    base = kin or story.lexicon.role_noun(noun)
+    base = kin or parsed.lexicon.role_noun(noun)
     gender = (tables.kin[kin] if kin else role.gender if role else None) or _gender_by_ending(article, noun)
     if not _fits(article, gender) or _is_plural(article, noun, base, gender):
         return None
@@ -137,7 +139,7 @@ def _person(story: Story, tables: Tables, found: Description, article: str) -> D
 
 
 def _body(tables: Tables, found: Description, article: str) -> Description | None:
-    """ "der Konzern", "das Unternehmen"; whose it is, is not asked."""
+    """ "der Konzern", "das Unternehmen"; a possessive other than for the first person makes no difference."""
     noun = tables.body_noun(found.noun)
     if noun is None or found.owner == "" or found.noun.lower() in _TOO_WIDE:
         return None
@@ -148,28 +150,27 @@ def _body(tables: Tables, found: Description, article: str) -> Description | Non
     return replace(found, noun=noun, person=False, compound="" if whole.startswith(noun) else whole)
 
 
-def _is_adjective(story: Story, tables: Tables, word: str) -> bool:
+def _is_adjective(parsed: ParsedText, tables: Tables, word: str) -> bool:
     if word in tables.country_words:
         return True
-    small = story.lexicon.has(
+    small = parsed.lexicon.has(
         word, "determiner", "preposition", "contracted", "conjunction", "adverb", "subordinator"
     )
     return bool(_ADJECTIVE.match(word)) and not small
 
 
-def _agrees(story: Story, match: re.Match[str]) -> bool:
+def _agrees(parsed: ParsedText, match: re.Match[str]) -> bool:
     """Whether grammar, where it is known, reads the article as one, of this noun, in the singular."""
-    article, noun = story.word_at(match.start(1)), story.word_at(match.start(3))
+    article, noun = parsed.parsed_at(match.start(1)), parsed.parsed_at(match.start(3))
     if article is None or noun is None:
         return True
-    if article.pos not in ("DET", "PRON", "") or (
-        article.pos == "PRON" and match.group(1)[0] not in "siSIMmUu"
-    ):
+    pos = parsed.pos[article]
+    if pos not in ("DET", "PRON", "") or (pos == "PRON" and match.group(1)[0] not in "siSIMmUu"):
         return False
     if match.group(1).lower() == "den":
         # "den Präsidenten" may be one or several, and is read wrongly often: the word before it decides.
-        return not _DATIVE.search(story.text, max(0, match.start() - 6), match.start())
-    return article.number != "Plur" or noun.number != "Plur"
+        return not _DATIVE.search(parsed.text, max(0, match.start() - 6), match.start())
+    return parsed.number[article] != "Plur" or parsed.number[noun] != "Plur"
 
 
 def _owner(article: str) -> str | None:
@@ -204,7 +205,7 @@ def _fits(article: str, gender: str | None) -> bool:
 
 
 def _gender_by_ending(article: str, noun: str) -> str | None:
-    """Gender of a noun that declines like an adjective, or by itself tells none ("Kapitän"), by article and ending."""
+    """Gender of a noun that declines like an adjective, or by itself shows none ("Kapitän"), by article and ending."""
     ending = _ending(article)
     if noun.endswith("en"):
         return {"en": "m", "em": "m", "es": "m", "er": "f"}.get(ending)
@@ -225,9 +226,9 @@ def _is_plural(article: str, noun: str, base: str, gender: str | None) -> bool:
 
 
 def _stands_alone(
-    story: Story, mentions: Sequence[Mention], starts: Sequence[int], found: Description
+    parsed: ParsedText, mentions: Sequence[Mention], starts: Sequence[int], found: Description
 ) -> bool:
-    """Whether no name covers the phrase or stands beside it in apposition."""
+    """Whether no name covers the phrase or is in apposition to it."""
     at = bisect_left(starts, found.start)
     if at and mentions[at - 1].end > found.start:
         return False
@@ -240,29 +241,28 @@ def _stands_alone(
         index += 1
     if at:
         before = mentions[at - 1]
-        gap = story.text[before.end : found.start]
+        gap = parsed.text[before.end : found.start]
         if before.form is Form.NAME and before.label is not Label.LOC and _BEHIND_NAME.fullmatch(gap):
             return False
-    if _COMPARED.search(story.text, max(0, found.start - 5), found.start):
+    if _COMPARED.search(parsed.text, max(0, found.start - 5), found.start):
         return False
     if index < len(mentions) and mentions[index].form is Form.NAME:
         name = mentions[index]
-        gap = story.text[found.end : name.start]
+        gap = parsed.text[found.end : name.start]
         if gap in (" ", " „", " “", ' "'):
             return False
         if name.label is Label.PER and _APPOSED_NAME.fullmatch(gap):
             return False
-    apposed = _APPOSED_NAME.match(story.text, found.end)
+    apposed = _APPOSED_NAME.match(parsed.text, found.end)
     if apposed:
         later = bisect_left(starts, apposed.end())
         if later < len(mentions) and mentions[later].start == apposed.end():
             name = mentions[later]
-            closed = story.text[name.end : name.end + 2]
+            closed = parsed.text[name.end : name.end + 2]
             return not (name.label is Label.PER and (closed[:1] in ",.;:" or closed == " ("))
     return True
 
 
-def _is_predicate(story: Story, copulas: set[int], match: re.Match[str]) -> bool:
+def _is_predicate(parsed: ParsedText, predicates: set[int], match: re.Match[str]) -> bool:
     """Whether the noun is what somebody is said to be: "… ist der Chef"."""
-    word = story.word_at(match.start(3))
-    return word is not None and bool(copulas) and story.index_of(word) in copulas
+    return parsed.parsed_at(match.start(3)) in predicates

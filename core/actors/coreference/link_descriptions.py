@@ -1,6 +1,6 @@
 """Whom a description means: "die 58-Jährige", "der Regierungschef", "der Däne", "ihr Vater", "der Konzern".
 
-Evidence is asked in order of its strength: an age, a nation, a role or tie that the text has told, a class of roles
+Evidence is tried in order of its strength: an age, a nation, a role or tie that the text has given, a class of roles
 that go together, and last whoever the paragraph is about. Where it does not suffice nobody is meant.
 """
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.find_descriptions import Description
-from core.actors.story import Story
 from core.lexicon.world import Tables, role_stem
+from core.parsed_text.parsed_text import ParsedText
 
 AGE, NATION, ROLE, TIE, CLASS, TOPIC = 0.95, 0.9, 0.9, 0.75, 0.8, 0.6
 """How sure each kind of evidence makes a link."""
@@ -25,6 +25,7 @@ _OFFICES = (
     frozenset(("secretary",)),
 )
 """Classes of offices of which a person holds one at a time, so that a mayor is not "der Minister"."""
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
 _AMONG_SEVERAL = 0.1
@@ -47,11 +48,11 @@ class Link:
     confidence: float
 
 
-class Epithets:
-    """Links descriptions, asked in text order, to persons and bodies known so far, and learns from each link."""
+class DescriptionLinker:
+    """Links descriptions, in text order, to persons and bodies known so far, and learns from each link."""
 
-    def __init__(self, story: Story, tables: Tables, discourse: Discourse) -> None:
-        self._story = story
+    def __init__(self, parsed: ParsedText, tables: Tables, discourse: Discourse) -> None:
+        self._parsed = parsed
         self._tables = tables
         self._discourse = discourse
 
@@ -94,13 +95,13 @@ class Epithets:
 
     def _excluded(self, found: Description, clause: bool = False) -> frozenset[str]:
         """Persons named in the same sentence, or clause, who would not be described there again."""
-        number = self._story.sentence_at(found.start)
+        number = self._parsed.sentence_at(found.start)
         if number < 0:
             return frozenset()
-        start, end = self._story.sentences[number]
+        start, end = self._parsed.sentences[number]
         if clause:
-            start = max(start, self._story.text.rfind(",", start, found.start))
-            comma = self._story.text.find(",", found.end, end)
+            start = max(start, self._parsed.text.rfind(",", start, found.start))
+            comma = self._parsed.text.find(",", found.end, end)
             end = comma if comma >= 0 else end
         spoken = self._discourse.is_said(found.start)
         return frozenset(
@@ -148,7 +149,7 @@ class Epithets:
         owned = [key for key in fitting if found.before_hyphen in persons[key].belongs]
         if owned:
             return self._one(owned, NATION)
-        told = [
+        called = [
             key
             for key in fitting
             if any(
@@ -156,8 +157,8 @@ class Epithets:
                 for other in persons[key].called
             )
         ]
-        if told:
-            return self._one(told, ROLE)
+        if called:
+            return self._one(called, ROLE)
         classes = self._tables.classes_of_role(found.noun)
         alike = [
             key
@@ -174,12 +175,12 @@ class Epithets:
         return self._one(alike, CLASS)
 
     def _complemented(self, found: Description, stem: str, other: str) -> bool:
-        """Whether what hangs on a description does not speak against a role known as a compound: the "Präsident des
+        """Whether the complement of a description is compatible with a role known as a compound: the "Präsident des
         Fischereiverbands" is no Ministerpräsident, the "Minister für Verkehr" is the Verkehrsminister."""
         if not found.complement or len(other) <= len(stem):
             return True
         first = other.removesuffix(stem)[:_COMPOUND_PART]
-        return first in self._story.after(found.end, _COMPLEMENT_REACH).lower()
+        return first in self._parsed.after(found.end, _COMPLEMENT_REACH).lower()
 
     def _by_topic(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """Whoever the paragraph is about, or the one person of whom nothing is known that speaks against it."""
@@ -218,16 +219,17 @@ class Epithets:
         return topic if person.gender or found.gender != "f" else None
 
     def _is_subject(self, found: Description) -> bool:
-        word = self._story.head_of(found.start, found.end)
-        return word is not None and word.dep in ("nsubj", "nsubj:pass")
+        head = self._parsed.head_of(found.start, found.end)
+        return head is not None and self._parsed.dep[head] in _SUBJECTS
 
     def _leads(self, found: Description) -> bool:
-        """Whether a description is the subject of a main clause; true where no grammar tells."""
-        word = self._story.head_of(found.start, found.end)
-        if word is None:
+        """Whether a description is the subject of a main clause; true without a parse."""
+        head = self._parsed.head_of(found.start, found.end)
+        if head is None:
             return True
-        verb = self._story.governor(word)
-        return word.dep in ("nsubj", "nsubj:pass") and (verb is None or verb.dep in _MAIN)
+        verb = self._parsed.governor(head)
+        main = verb is None or self._parsed.dep[verb] in _MAIN
+        return main and self._parsed.dep[head] in _SUBJECTS
 
     def _is_near(self, found: Description, actor: str) -> bool:
         """Whether somebody was mentioned before in the same paragraph."""
@@ -235,11 +237,11 @@ class Epithets:
         return any(mention.actor == actor for mention in self._discourse.between(start, found.start))
 
     def _start_of_block(self, found: Description) -> int:
-        block = self._story.block_at(found.start)
-        return self._story.blocks[block].start if block is not None else 0
+        block = self._parsed.block_at(found.start)
+        return self._parsed.blocks[block].start if block is not None else 0
 
     def _by_tie(self, found: Description) -> Link | None:
-        """A relative of whoever the possessive stands for: by surname, or by the tie that the text told."""
+        """A relative of whoever the possessive stands for: by surname, or by the tie that the text gives."""
         if not found.owner:
             return None
         discourse = self._discourse
@@ -254,9 +256,9 @@ class Epithets:
             for key in self._fitting(found, frozenset((owner,)))
             if key != owner and (persons[key].surnames & surnames or stem in persons[key].called)
         ]
-        told = [key for key in related if stem in persons[key].called]
-        if len(told or related) == 1:
-            return Link((told or related)[0], TIE)
+        called = [key for key in related if stem in persons[key].called]
+        if len(called or related) == 1:
+            return Link((called or related)[0], TIE)
         return None
 
     def _body(self, found: Description) -> Link | None:

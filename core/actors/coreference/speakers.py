@@ -1,4 +1,4 @@
-"""Who a speaker phrase stands for: a named actor, a pronoun's person, or a voice without a name."""
+"""Who a speaker phrase refers to: a named actor, a pronoun's person, or a speaker without a name."""
 
 import re
 from bisect import bisect_left
@@ -23,21 +23,21 @@ _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„
 
 
 @dataclass(frozen=True, slots=True)
-class Nameless:
-    """A voice without a name, to become an actor: "die Polizei", "Augenzeugen"."""
+class UnnamedSpeaker:
+    """A speaker without a name, to become an actor: "die Polizei", "Augenzeugen"."""
 
     key: str
     name: str
     kind: ActorKind
 
 
-Referent = str | Nameless | None
+Referent = str | UnnamedSpeaker | None
 """The key of a known actor, a new nameless one, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a speaker phrase refers to, and in which form. The span is where the reference itself stands."""
+    """What a speaker phrase refers to, and in which form. The span is that of the reference itself."""
 
     to: Referent
     form: Form
@@ -45,12 +45,12 @@ class Reference:
     confidence: float = 1.0
 
 
-class Speakers:
+class SpeakerResolver:
     """Resolves speaker phrases against the mentions of an article; it asks about each phrase once."""
 
     def __init__(self, discourse: Discourse, described: Mapping[int, Link]) -> None:
         self.discourse = discourse
-        self.story = discourse.story
+        self.parsed = discourse.parsed
         self.mentions = discourse.mentions
         self.persons = discourse.persons
         self._described_at = described
@@ -71,11 +71,11 @@ class Speakers:
 
     def _resolve(self, span: Span) -> Reference | None:
         start, end = span
-        text = self.story.text[start:end]
+        text = self.parsed.text[start:end]
         words = _WORD.findall(text)
         if not words:
             return None
-        lexicon = self.story.lexicon
+        lexicon = self.parsed.lexicon
         low = words[0].lower()
         if len(words) == 1 and lexicon.has(low, "person_pronoun"):
             gender = {"er": "m", "he": "m", "she": "f", "sie": "f"}.get(low)
@@ -107,7 +107,7 @@ class Speakers:
             at += 1
         for wanted in ((Label.PER,), (Label.ORG, Label.LOC, Label.MISC)):
             for mention in inside:
-                before = self.story.text[start : mention.start]
+                before = self.parsed.text[start : mention.start]
                 if mention.label not in wanted or self._only_owner(before, mention, wanted[0] is Label.PER):
                     continue
                 return Reference(mention.actor, Form.NAME, mention.span)
@@ -118,49 +118,49 @@ class Speakers:
         if before.rstrip().endswith(","):
             return False
         nouns = [word for word in _WORD.findall(before) if word[:1].isupper()]
-        cue_nouns = self.story.lexicon.cue_nouns
+        cue_nouns = self.parsed.lexicon.cue_nouns
         heads = [word for word in nouns if word not in cue_nouns and word.rpartition("-")[2] not in cue_nouns]
         if not heads:
             return False
         between = _BETWEEN.search(before)
         if between is not None and not (person and self._thing_between(between.group())):
             return True
-        text = self.story.text[mention.start : mention.end]
+        text = self.parsed.text[mention.start : mention.end]
         if not person and mention.label is not Label.LOC and before[-1:] in _OPENING:
             return False
         if not person and self._same_body(before, heads[-1], mention):
             return False
         if not person:
-            return self.story.lexicon.role(heads[-1]) is not None or self.story.lexicon.is_body(heads[-1])
+            return self.parsed.lexicon.role(heads[-1]) is not None or self.parsed.lexicon.is_body(heads[-1])
         known = self.persons.get(mention.actor or "")
         genitive = known is not None and text not in known.forms
-        return genitive and self.story.lexicon.role(heads[-1]) is not None
+        return genitive and self.parsed.lexicon.role(heads[-1]) is not None
 
     def _thing_between(self, words: str) -> bool:
         """Whether the genitive before a name is complete, so that the name is who has the role: "Vorsitzende des
         Umweltausschusses Karl Weiss", but not "Anwalt des Angeklagten Karl Weiss"."""
         nouns = [word for word in _WORD.findall(words)[1:] if word[:1].isupper()]
-        return bool(nouns) and all(self.story.lexicon.role(noun) is None for noun in nouns)
+        return bool(nouns) and all(self.parsed.lexicon.role(noun) is None for noun in nouns)
 
     def _same_body(self, before: str, head: str, mention: Mention) -> bool:
         """Whether a name right behind a noun for a body is that body's: "die Gewerkschaft Erle", not "der Vorstand
         Erles"."""
         if mention.label is not Label.ORG or not before.endswith(f"{head} "):
             return False
-        text = self.story.text[mention.start : mention.end]
+        text = self.parsed.text[mention.start : mention.end]
         bare = text[:-1] if text.endswith("s") else ""
         owner = bool(bare) and any(
-            self.story.text[other.start : other.end] == bare
+            self.parsed.text[other.start : other.end] == bare
             for other in self.mentions
             if other.actor == mention.actor
         )
-        return self.story.lexicon.is_body(head) and not owner
+        return self.parsed.lexicon.is_body(head) and not owner
 
     def _described(self, span: Span) -> Reference | None:
-        """A phrase without a name: a known person by role, or a voice of its own."""
+        """A phrase without a name: a known person by role, or a new speaker."""
         start, end = span
-        lexicon = self.story.lexicon
-        words = _WORD.findall(self.story.text[start:end])
+        lexicon = self.parsed.lexicon
+        words = _WORD.findall(self.parsed.text[start:end])
         core_start = self._core_start(words)
         core = words[core_start:]
         article = words[core_start - 1].lower() if core_start else ""
@@ -201,19 +201,21 @@ class Speakers:
         )
         if proper or (lexicon.is_body(head) and role is None):
             name = " ".join(core) if proper else self._name_of(core, article if core_start == 1 else "")
-            return Reference(Nameless(fold(" ".join(core)), name, ActorKind.ORGANISATION), Form.NOMINAL, span)
+            return Reference(
+                UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.ORGANISATION), Form.NOMINAL, span
+            )
         name = self._name_of(core, article if core_start == 1 else "")
-        return Reference(Nameless(fold(" ".join(core)), name, ActorKind.UNNAMED), Form.NOMINAL, span)
+        return Reference(UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.UNNAMED), Form.NOMINAL, span)
 
     def _is_abstract(self, noun: str) -> bool:
-        """Whether a noun stands for a thing that is written or thought, which is no actor though words come from it."""
-        return noun in self.story.lexicon.cue_nouns or bool(_ABSTRACT.search(noun.lower()))
+        """Whether a noun is for something written or thought, which is not an actor though words come from it."""
+        return noun in self.parsed.lexicon.cue_nouns or bool(_ABSTRACT.search(noun.lower()))
 
     def _possessive(self, words: Sequence[str], span: Span) -> Reference | None:
         """ "seinen Angaben zufolge": the person whose words they are."""
         low = words[0].lower()
         gender = "m" if low.startswith("sein") else "f" if low.startswith("ihr") else None
-        lexicon = self.story.lexicon
+        lexicon = self.parsed.lexicon
         if gender is None or not (
             lexicon.has(low, "determiner") if len(words) == 1 else words[1] in lexicon.cue_nouns
         ):
@@ -221,12 +223,12 @@ class Speakers:
         actor = self.discourse.antecedent(span[0], gender)
         if actor is None or (gender == "f" and self.persons[actor].gender != "f"):
             return None
-        at = self.story.text.index(words[0], span[0])
+        at = self.parsed.text.index(words[0], span[0])
         return Reference(actor, Form.PRONOUN, (at, at + len(words[0])))
 
     def _core_start(self, words: Sequence[str]) -> int:
         """Index of the first word behind articles and nouns of saying: of "Angaben der Polizei" that of Polizei."""
-        lexicon = self.story.lexicon
+        lexicon = self.parsed.lexicon
         at = (
             1
             if lexicon.has(words[0].lower(), "determiner", "contracted", "preposition") and len(words) > 1
@@ -242,26 +244,26 @@ class Speakers:
         """The part of a phrase without nouns of saying before it; a single article stays."""
         if core_start <= 1:
             return span
-        starts = [match.start() for match in _WORD.finditer(self.story.text, *span)]
+        starts = [match.start() for match in _WORD.finditer(self.parsed.text, *span)]
         return starts[core_start], span[1]
 
     def _name_of(self, core: Sequence[str], article: str) -> str:
-        """How a nameless voice is called: its words, with the article where that stands in the nominative."""
+        """What to call a speaker without a name: its words, with the article where that is in the nominative."""
         joined = " ".join(core)
-        role = self.story.lexicon.role(core[0])
+        role = self.parsed.lexicon.role(core[0])
         masculine = role is not None and role.gender == "m"
         if article == "der" and not masculine:
             return joined
-        return f"{article} {joined}" if self.story.lexicon.has(article, "nominative") else joined
+        return f"{article} {joined}" if self.parsed.lexicon.has(article, "nominative") else joined
 
     def _by_gender(self, gender: str | None, offset: int) -> str | None:
-        """For "die Königin": the person last spoken of in the paragraph, if known to be of that gender."""
+        """For "die Königin": the person last mentioned in the paragraph, if known to be of that gender."""
         actor = self.discourse.antecedent(offset, gender) if gender else None
         if actor is None or self.persons[actor].gender != gender:
             return None
         at = bisect_left(self._starts, offset) - 1
-        block = self.story.block_at(offset)
-        while at >= 0 and self.story.block_at(self.mentions[at].start) == block:
+        block = self.parsed.block_at(offset)
+        while at >= 0 and self.parsed.block_at(self.mentions[at].start) == block:
             if self.mentions[at].actor == actor:
                 return actor
             at -= 1

@@ -4,27 +4,30 @@ import re
 from collections.abc import Sequence
 
 from core.actors.grouping.groups import Group
-from core.actors.grouping.organisations import bodies, country_group
+from core.actors.grouping.organisations import country_group, organisations
 from core.actors.grouping.people import People
-from core.actors.story import Story
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import fold, read_name, spelling, without_genitive
 
 
 def group(
-    story: Story, tables: Tables, mentions: Sequence[Mention], nobody: set[int] | frozenset[int] = frozenset()
+    parsed: ParsedText,
+    tables: Tables,
+    mentions: Sequence[Mention],
+    nobody: set[int] | frozenset[int] = frozenset(),
 ) -> list[Group]:
-    """The actors among names that the story tells of, people first; MISC names and those of `nobody` belong to none."""
-    told = [i for i, mention in enumerate(mentions) if mention.form is Form.NAME and i not in nobody]
-    words = {i: story.text[mentions[i].start : mentions[i].end] for i in told}
-    bodies_first = _names_of_bodies(mentions, told, words)
+    """The actors among names in the report, people first; MISC names and those of `nobody` belong to none."""
+    named = [i for i, mention in enumerate(mentions) if mention.form is Form.NAME and i not in nobody]
+    words = {i: parsed.text[mentions[i].start : mentions[i].end] for i in named}
+    bodies_first = _names_of_bodies(mentions, named, words)
     persons: list[int] = []
     others: list[int] = []
-    for i in told:
+    for i in named:
         person = mentions[i].label is Label.PER and (words[i] not in bodies_first or " " in words[i])
         (persons if person else others).append(i)
-    people = People(story, tables, mentions)
+    people = People(parsed, tables, mentions)
     found = people.gather(persons, words)
     rest: list[int] = []
     for i in others:
@@ -35,21 +38,21 @@ def group(
             rest.append(i)
         else:
             mistaken.add(i, words[i])
-    groups = [*found, *bodies(story, tables, mentions, rest, words)]
-    groups += _link_parts(story, tables, mentions, groups)
+    groups = [*found, *organisations(parsed, tables, mentions, rest, words)]
+    groups += _link_parts(parsed, tables, mentions, groups)
     for each in groups:
         each.members.sort()
     return groups
 
 
-def _names_of_bodies(mentions: Sequence[Mention], told: Sequence[int], words: dict[int, str]) -> set[str]:
+def _names_of_bodies(mentions: Sequence[Mention], named: Sequence[int], words: dict[int, str]) -> set[str]:
     """Words that a body's name consists of and no person's: what is taken for a person there is the body."""
     of_people = {
-        part for i in told if mentions[i].label is Label.PER and " " in words[i] for part in words[i].split()
+        part for i in named if mentions[i].label is Label.PER and " " in words[i] for part in words[i].split()
     }
     of_bodies = {
         part
-        for i in told
+        for i in named
         if mentions[i].label is Label.ORG
         for part in words[i].split()
         if part[:1].isupper()
@@ -59,7 +62,7 @@ def _names_of_bodies(mentions: Sequence[Mention], told: Sequence[int], words: di
 
 
 def _link_parts(
-    story: Story, tables: Tables, mentions: Sequence[Mention], groups: list[Group]
+    parsed: ParsedText, tables: Tables, mentions: Sequence[Mention], groups: list[Group]
 ) -> list[Group]:
     """Give compound parts and derived words to the actor whose name they hold; states that are so known are new."""
     keys: dict[str, Group] = {}
@@ -77,9 +80,9 @@ def _link_parts(
                 keys.setdefault(surname, found)
     new: list[Group] = []
     for i, mention in enumerate(mentions):
-        if mention.form not in (Form.PART, Form.DERIVED) or not story.is_told(mention.start):
+        if mention.form not in (Form.PART, Form.DERIVED) or not parsed.is_story(mention.start):
             continue
-        word = story.text[mention.start : mention.end]
+        word = parsed.text[mention.start : mention.end]
         state = (
             tables.country_words.get(word) or tables.country_words.get(word.lower()) or tables.country(word)
         )

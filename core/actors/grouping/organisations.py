@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from core.actors.grouping.groups import Group, label_of
 from core.actors.names.span_extension import is_distinct
-from core.actors.story import Story
 from core.analysis.analysis import ActorKind, Label, Mention
 from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import initials, is_acronym_of, organisation_key, without_genitive
 
 _PLACE_BEFORE = re.compile(r"^$|\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Ii]m|[Uu]m)\s$")
@@ -31,14 +31,18 @@ _STRONG = (
 _BRACKETED = re.compile(r"\s?\(([A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)\)")
 
 
-def bodies(
-    story: Story, tables: Tables, mentions: Sequence[Mention], indices: Sequence[int], words: dict[int, str]
+def organisations(
+    parsed: ParsedText,
+    tables: Tables,
+    mentions: Sequence[Mention],
+    indices: Sequence[int],
+    words: dict[int, str],
 ) -> list[Group]:
     """Group the names of bodies and places, given by index."""
     keys = {organisation_key(words[i]) for i in indices}
-    words = {i: _nominative(story, mentions[i], words[i], keys) for i in indices}
-    acronyms = _acronyms(story, mentions, indices, words)
-    short = _short_forms(story, tables, mentions, indices, words)
+    words = {i: _nominative(parsed, mentions[i], words[i], keys) for i in indices}
+    acronyms = _acronyms(parsed, mentions, indices, words)
+    short = _short_forms(parsed, tables, mentions, indices, words)
     by_initials: dict[str, set[str]] = defaultdict(set)
     for i in indices:
         if " " in words[i]:
@@ -46,7 +50,7 @@ def bodies(
     places = {
         organisation_key(words[i])
         for i in indices
-        if mentions[i].label is Label.LOC and _PLACE_BEFORE.search(story.before(mentions[i].start, 8))
+        if mentions[i].label is Label.LOC and _PLACE_BEFORE.search(parsed.before(mentions[i].start, 8))
     }
     groups: dict[str, Group] = {}
     for i in indices:
@@ -75,12 +79,12 @@ def country_group(name: str) -> Group:
     return Group(person=False, known_as=name, kind=ActorKind.PLACE)
 
 
-def _nominative(story: Story, mention: Mention, text: str, keys: set[str]) -> str:
+def _nominative(parsed: ParsedText, mention: Mention, text: str, keys: set[str]) -> str:
     """A name without its genitive or dative ending, where the text shows that it is one. `keys` are of all names."""
     shorter = without_genitive(text)
-    if shorter is not None and (owns_what_follows(story, mention) or organisation_key(shorter) in keys):
+    if shorter is not None and (owns_what_follows(parsed, mention) or organisation_key(shorter) in keys):
         return shorter
-    genitive = mention.label is Label.ORG and bool(_OF.search(story.before(mention.start, 8)))
+    genitive = mention.label is Label.ORG and bool(_OF.search(parsed.before(mention.start, 8)))
     if text.endswith("es") and (
         organisation_key(text[:-2]) in keys or (genitive and text[:-2].endswith(_STRONG))
     ):
@@ -92,26 +96,29 @@ def _nominative(story: Story, mention: Mention, text: str, keys: set[str]) -> st
     return text
 
 
-def owns_what_follows(story: Story, mention: Mention) -> bool:
+def owns_what_follows(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a name in -s is a genitive by its place: right before a noun, as in "Brandenburgs Minister"."""
-    text = story.text[mention.start : mention.end]
-    following = story.after(mention.end, 2)
-    word = story.word_at(mention.start)
+    text = parsed.text[mention.start : mention.end]
+    following = parsed.after(mention.end, 2)
+    token = parsed.parsed_at(mention.start)
     return (
         text.endswith("s")
-        and (text[-2:-1] not in "iuaos" or (word is not None and word.case == "Gen" and text[-2:-1] != "s"))
+        and (
+            text[-2:-1] not in "iuaos"
+            or (token is not None and parsed.case[token] == "Gen" and text[-2:-1] != "s")
+        )
         and following[:1] == " "
         and following[1:2].isupper()
     )
 
 
 def _acronyms(
-    story: Story, mentions: Sequence[Mention], indices: Sequence[int], words: dict[int, str]
+    parsed: ParsedText, mentions: Sequence[Mention], indices: Sequence[int], words: dict[int, str]
 ) -> dict[str, str]:
-    """Keys of short names that stand in brackets behind a long one, with the key of that."""
+    """Keys of short names in brackets behind a long one, with the key of that."""
     found: dict[str, str] = {}
     for i in indices:
-        match = _BRACKETED.match(story.text, mentions[i].end)
+        match = _BRACKETED.match(parsed.text, mentions[i].end)
         if match is None or mentions[i].label is Label.PER:
             continue
         long, short = words[i], match.group(1)
@@ -123,7 +130,11 @@ def _acronyms(
 
 
 def _short_forms(
-    story: Story, tables: Tables, mentions: Sequence[Mention], indices: Sequence[int], words: dict[int, str]
+    parsed: ParsedText,
+    tables: Tables,
+    mentions: Sequence[Mention],
+    indices: Sequence[int],
+    words: dict[int, str],
 ) -> dict[str, str]:
     """Keys of what only one body is called for short: its first or last word, its name without legal form."""
     owners: dict[str, set[str]] = defaultdict(set)
@@ -136,12 +147,12 @@ def _short_forms(
         for length in range(1, len(parts)):
             for piece in (parts[:length], parts[len(parts) - length :]):
                 text = " ".join(piece)
-                if piece[-1] is parts[-1] and _is_seated(story, tables, parts):
+                if piece[-1] is parts[-1] and _is_seated(parsed, tables, parts):
                     continue
-                if length > 1 or is_distinct(story, tables, text) or text in story.lexicon.bodies:
+                if length > 1 or is_distinct(parsed, tables, text) or text in parsed.lexicon.bodies:
                     owners[organisation_key(text)].add(key)
         for part in parts[1:-1]:
-            if is_distinct(story, tables, part):
+            if is_distinct(parsed, tables, part):
                 owners[organisation_key(part)].add(key)
     chosen: dict[str, str] = {}
     for short, keys in owners.items():
@@ -151,8 +162,8 @@ def _short_forms(
     return {short: chosen.get(long, long) for short, long in chosen.items()}
 
 
-def _is_seated(story: Story, tables: Tables, words: Sequence[str]) -> bool:
+def _is_seated(parsed: ParsedText, tables: Tables, words: Sequence[str]) -> bool:
     """Whether a name ends in the place where the body sits, which alone means the place: "Universität Kiel"."""
     return any(
-        tables.body_noun(word) not in (None, "team") or story.lexicon.is_body(word) for word in words[:-1]
+        tables.body_noun(word) not in (None, "team") or parsed.lexicon.is_body(word) for word in words[:-1]
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from core.actors.grouping.groups import Group
 from core.actors.names.span_extension import family_key
-from core.actors.story import Story
 from core.analysis.analysis import ActorKind, Mention
 from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import PersonName, compatible, read_name, sounds, spelling, without_genitive
 
 _PLURAL_ARTICLE = re.compile(r"(?:^|\s)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?)\s$")
@@ -22,7 +22,7 @@ _SHORTEST_SOUND = 5
 class People:
     """People and families found among names, by the parts of their names."""
 
-    story: Story
+    parsed: ParsedText
     tables: Tables
     mentions: Sequence[Mention]
     groups: list[Group] = field(default_factory=list)
@@ -31,7 +31,7 @@ class People:
     by_sound: dict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     families: dict[str, Group] = field(default_factory=dict)
     kin: set[int] = field(default_factory=set)
-    """Full names that stand behind a word for a relative ("Ihr Vater, der …")."""
+    """Full names behind a word for a relative ("Ihr Vater, der …")."""
 
     def gather(self, indices: Sequence[int], words: dict[int, str]) -> list[Group]:
         """Group names of people, given by index, and return the groups with the families last."""
@@ -72,7 +72,7 @@ class People:
         candidates += self.by_sound.get(sounds(name.surnames[-1]), [])
         fitting = next((group for group in candidates if self._fits(name, group)), None)
         if fitting is None:
-            gender = self.story.lexicon.gender_of_name(text.split()[0])
+            gender = self.parsed.lexicon.gender_of_name(text.split()[0])
             fitting = Group(person=True, gender=gender)
         self._register(fitting, name)
         if name not in fitting.names:
@@ -99,7 +99,7 @@ class People:
 
     def _is_kin(self, mention: Mention) -> bool:
         """Whether a full name is introduced as a relative's: "Ihr Vater, der Busfahrer Bo Lind"."""
-        words = re.findall(r"[\w-]+", self.story.before(mention.start, 60))
+        words = re.findall(r"[\w-]+", self.parsed.before(mention.start, 60))
         return any(word in self.tables.kin for word in words[-5:])
 
     def _family(self, i: int, text: str) -> Group | None:
@@ -107,7 +107,7 @@ class People:
         key = family_key(text)
         if key is None:
             plural = _PLURAL.sub("", text)
-            before = self.story.before(self.mentions[i].start, 10)
+            before = self.parsed.before(self.mentions[i].start, 10)
             surname = spelling(plural)
             several = " " not in text and plural != text and surname in self.by_surname
             if not several or text in self._forms(surname) or not _PLURAL_ARTICLE.search(before):
@@ -140,13 +140,13 @@ class People:
         return None, text
 
     def _by_gender(self, i: int, candidates: list[Group]) -> list[Group]:
-        """Those whom "Herr", "Frau" or a role before the name can mean; all where nothing tells."""
+        """Those whom "Herr", "Frau" or a role before the name can mean; all where nothing decides."""
         if len(candidates) < 2:
             return candidates
-        before = self.story.before(self.mentions[i].start, 40)
+        before = self.parsed.before(self.mentions[i].start, 40)
         title = _TITLE_BEFORE.search(before)
         noun = re.search(r"([A-ZÄÖÜ][\w-]+)\s$", before)
-        role = self.story.lexicon.role(noun.group(1)) if noun else None
+        role = self.parsed.lexicon.role(noun.group(1)) if noun else None
         gender = ("f" if title.group(1) == "Frau" else "m") if title else role.gender if role else None
         fitting = [group for group in candidates if gender is None or group.gender in (None, gender)]
         return fitting or candidates
@@ -188,7 +188,7 @@ class _Seen:
         return first if first in candidates and first is not None else candidates[0]
 
     def _block(self, i: int) -> int | None:
-        return self._people.story.block_at(self._people.mentions[i].start)
+        return self._people.parsed.block_at(self._people.mentions[i].start)
 
 
 def _nominative(text: str, known: set[str]) -> str:

@@ -1,1 +1,1 @@
-"""Names set right before anybody is told apart: trimmed, extended, found where the model missed them, or dropped."""
+"""Names set right before they become actors: trimmed, extended, found where the model missed them, or dropped."""

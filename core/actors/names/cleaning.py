@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from core.actors.story import Story
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import load_tables
+from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import without_genitive
 
 _TRIM = "\"'„“”‚‘’»«›‹,;:.!?…▶►■•*|/–—-()[]\ufe0e\ufe0f\u200b\u200d\u00ad"
@@ -18,50 +18,52 @@ _CAPITALISED = re.compile(r"[A-ZÄÖÜÁÉÍÓÚŠČŽ][\w’'-]+")
 _ATTACHED = re.compile(r"\s(?:al|el|as)-[A-ZÄÖÜ]\w+")
 
 
-def clean(story: Story, names: Iterable[Mention]) -> list[Mention]:
+def clean(parsed: ParsedText, names: Iterable[Mention]) -> list[Mention]:
     """Names in text order without overlap: trimmed at their edges, cut at block ends, titles taken off, ages heeded."""
     kept: list[Mention] = []
     for name in sorted(names, key=lambda mention: (mention.start, -mention.end)):
-        mention = _trim(story, _within_block(story, name))
+        mention = _trim(parsed, _within_block(parsed, name))
         if mention is None or (kept and mention.start < kept[-1].end):
             continue
         if mention.form in (Form.DERIVED, Form.PART):
-            mention = _compound(story, mention)
+            mention = _compound(parsed, mention)
         elif mention.form is Form.NAME:
-            if _is_common_noun(story, mention):
+            if _is_common_noun(parsed, mention):
                 continue
-            mention = _labelled(story, _without_title(story, _whole(story, _without_verb(story, mention))))
+            mention = _labelled(
+                parsed, _without_title(parsed, _whole(parsed, _without_verb(parsed, mention)))
+            )
         kept.append(mention)
     return _without_overlap(kept)
 
 
-def with_missed_surnames(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
-    """Add a mention wherever a part of a person's name stands again and was not found.
+def with_missed_surnames(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
+    """Add a mention wherever a part of a person's name recurs and was not found.
 
     The word must be capitalised exactly so. Where grammar is known it must be read as a name; else it is one only if
-    it is the surname of a name in full and nowhere in the text stands behind an article as common nouns do.
+    it is the surname of a name in full and nowhere in the text follows an article as common nouns do.
     """
     known: set[str] = set()
     for mention in mentions:
-        if mention.label is Label.PER and mention.form is Form.NAME and story.is_told(mention.start):
-            words = story.text[mention.start : mention.end].split()
-            wanted = words if story.words else words[-1:] if len(words) > 1 else []
-            known.update(word for word in wanted if len(word) > 3 and story.lexicon.role(word) is None)
+        if mention.label is Label.PER and mention.form is Form.NAME and parsed.is_story(mention.start):
+            words = parsed.text[mention.start : mention.end].split()
+            wanted = words if parsed.has_parse else words[-1:] if len(words) > 1 else []
+            known.update(word for word in wanted if len(word) > 3 and parsed.lexicon.role(word) is None)
             shorter = without_genitive(words[-1])
-            if len(words) > 1 and shorter and any(story.text[m.start : m.end] == shorter for m in mentions):
+            if len(words) > 1 and shorter and any(parsed.text[m.start : m.end] == shorter for m in mentions):
                 known.add(shorter)
     if not known:
         return list(mentions)
     starts = [mention.start for mention in mentions]
     added: list[Mention] = []
-    common = set() if story.words else _common_nouns(story, known)
-    for match in _CAPITALISED.finditer(story.text):
+    common = set() if parsed.has_parse else _common_nouns(parsed, known)
+    for match in _CAPITALISED.finditer(parsed.text):
         word = match.group()
         base = word if word in known else without_genitive(word)
-        if base not in known or base in common or story.block_at(match.start()) is None:
+        if base not in known or base in common or parsed.block_at(match.start()) is None:
             continue
-        grammar = story.word_at(match.start())
-        if grammar is not None and grammar.pos not in ("PROPN", "X"):
+        token = parsed.parsed_at(match.start())
+        if token is not None and parsed.pos[token] not in ("PROPN", "X"):
             continue
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and mentions[at].end > match.start():
@@ -72,20 +74,20 @@ def with_missed_surnames(story: Story, mentions: Sequence[Mention]) -> list[Ment
     return sorted([*mentions, *added])
 
 
-def with_names_in_full(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
-    """Widen the surname of a person where the whole name stands that the text gives elsewhere, first name and all."""
+def with_names_in_full(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
+    """Widen the surname of a person to the full name that the text gives elsewhere, where that is written out."""
     before: dict[str, set[str]] = {}
     for mention in mentions:
-        first, _, last = story.text[mention.start : mention.end].rpartition(" ")
+        first, _, last = parsed.text[mention.start : mention.end].rpartition(" ")
         if first and mention.label is Label.PER and mention.form is Form.NAME:
             before.setdefault(last, set()).add(f"{first} ")
     widened: list[Mention] = []
     for mention in mentions:
-        word = story.text[mention.start : mention.end]
+        word = parsed.text[mention.start : mention.end]
         if mention.label is Label.PER and mention.form is Form.NAME:
             firsts = before.get(word) or before.get(without_genitive(word) or "") or ()
             start = min(
-                (mention.start - len(first) for first in firsts if _stands(story, first, mention)),
+                (mention.start - len(first) for first in firsts if _is_right_before(parsed, first, mention)),
                 default=None,
             )
             if start is not None and (not widened or widened[-1].end <= start):
@@ -94,36 +96,36 @@ def with_names_in_full(story: Story, mentions: Sequence[Mention]) -> list[Mentio
     return widened
 
 
-def _stands(story: Story, first: str, mention: Mention) -> bool:
-    """Whether the words `first` stand right before a mention, in its block."""
+def _is_right_before(parsed: ParsedText, first: str, mention: Mention) -> bool:
+    """Whether the words `first` come right before a mention, in its block."""
     start = mention.start - len(first)
-    if start < 0 or not story.text.startswith(first, start) or (start and story.text[start - 1].isalnum()):
+    if start < 0 or not parsed.text.startswith(first, start) or (start and parsed.text[start - 1].isalnum()):
         return False
-    return story.block_at(start) == story.block_at(mention.start)
+    return parsed.block_at(start) == parsed.block_at(mention.start)
 
 
-def _common_nouns(story: Story, surnames: Iterable[str]) -> set[str]:
+def _common_nouns(parsed: ParsedText, surnames: Iterable[str]) -> set[str]:
     """Surnames that somewhere in the text follow an article, as nouns do: "der Richter"."""
     found = set()
-    for match in re.finditer(r"\b(\w+)\s+([A-ZÄÖÜ][\w-]+)", story.text):
-        if match.group(2) in surnames and story.lexicon.has(
+    for match in re.finditer(r"\b(\w+)\s+([A-ZÄÖÜ][\w-]+)", parsed.text):
+        if match.group(2) in surnames and parsed.lexicon.has(
             match.group(1).lower(), "determiner", "contracted"
         ):
             found.add(match.group(2))
     return found
 
 
-def _within_block(story: Story, mention: Mention) -> Mention:
+def _within_block(parsed: ParsedText, mention: Mention) -> Mention:
     """The part of a mention that lies in the block of its first character."""
-    index = story.block_at(mention.start)
+    index = parsed.block_at(mention.start)
     if index is None:
         return mention
-    return replace(mention, end=min(mention.end, story.blocks[index].end))
+    return replace(mention, end=min(mention.end, parsed.blocks[index].end))
 
 
-def _trim(story: Story, mention: Mention) -> Mention | None:
+def _trim(parsed: ParsedText, mention: Mention) -> Mention | None:
     """A mention without marks, stops and invisible signs at its edges; None when nothing is left."""
-    start, end, text = mention.start, mention.end, story.text
+    start, end, text = mention.start, mention.end, parsed.text
     while start < end and (text[start].isspace() or text[start] in _TRIM):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _TRIM):
@@ -145,73 +147,76 @@ def _is_initial(text: str, start: int, end: int) -> bool:
     return (len(last) == 1 and last.isupper()) or last in ("Inc", "Co", "Corp", "Ltd", "Jr", "Sr", "St")
 
 
-def _whole(story: Story, mention: Mention) -> Mention:
+def _whole(parsed: ParsedText, mention: Mention) -> Mention:
     """A person's name with an Arabic surname that the model left behind: "Baschar" + "al-Assad"."""
     if mention.label is not Label.PER:
         return mention
-    match = _ATTACHED.match(story.text, mention.end)
+    match = _ATTACHED.match(parsed.text, mention.end)
     return replace(mention, end=match.end()) if match else mention
 
 
-def _without_verb(story: Story, mention: Mention) -> Mention:
+def _without_verb(parsed: ParsedText, mention: Mention) -> Mention:
     """A person's name without the verb or small word that opens the sentence before it: "Tritt Berg zurück, …"."""
     if mention.label is not Label.PER:
         return mention
-    words = list(_WORD.finditer(story.text, mention.start, mention.end))
-    number = story.sentence_at(mention.start)
-    if len(words) < 2 or number < 0 or mention.start - story.sentences[number][0] > 1:
+    words = list(_WORD.finditer(parsed.text, mention.start, mention.end))
+    number = parsed.sentence_at(mention.start)
+    if len(words) < 2 or number < 0 or mention.start - parsed.sentences[number][0] > 1:
         return mention
     first = words[0].group()
     low = first.lower()
-    small = story.lexicon.has(low, "determiner", "preposition", "adverb", "conjunction", "subordinator")
-    if story.lexicon.gender_of_name(first) is None and (small or story.lexicon.verb_forms(low)):
+    small = parsed.lexicon.has(low, "determiner", "preposition", "adverb", "conjunction", "subordinator")
+    if parsed.lexicon.gender_of_name(first) is None and (small or parsed.lexicon.verb_forms(low)):
         return replace(mention, start=words[1].start())
     return mention
 
 
-def _without_title(story: Story, mention: Mention) -> Mention:
+def _without_title(parsed: ParsedText, mention: Mention) -> Mention:
     """A person's name without the offices and titles before it that the model took in."""
     if mention.label is not Label.PER:
         return mention
-    words = list(_WORD.finditer(story.text, mention.start, mention.end))
+    words = list(_WORD.finditer(parsed.text, mention.start, mention.end))
     skip = 0
     while skip < len(words) - 1:
         word = words[skip].group()
-        next_char = story.text[words[skip].end() : words[skip].end() + 1]
-        known = story.lexicon.role(word) is not None or story.lexicon.role(word + next_char) is not None
-        if not known or story.lexicon.gender_of_name(word) is not None:
+        next_char = parsed.text[words[skip].end() : words[skip].end() + 1]
+        known = parsed.lexicon.role(word) is not None or parsed.lexicon.role(word + next_char) is not None
+        if not known or parsed.lexicon.gender_of_name(word) is not None:
             break
         skip += 1
     return replace(mention, start=words[skip].start()) if skip else mention
 
 
-def _compound(story: Story, mention: Mention) -> Mention:
+def _compound(parsed: ParsedText, mention: Mention) -> Mention:
     """The name in front of a compound with a hyphen, which is no adjective either: "Peru" of "Peru-Krise"."""
-    hyphen = story.text.rfind("-", mention.start + 2, mention.end)
+    hyphen = parsed.text.rfind("-", mention.start + 2, mention.end)
     return mention if hyphen < 0 else replace(mention, end=hyphen, form=Form.PART)
 
 
-def _labelled(story: Story, mention: Mention) -> Mention:
+def _labelled(parsed: ParsedText, mention: Mention) -> Mention:
     """A name of two words or behind a role, followed by an age in brackets, is a person's whatever the model says."""
-    if mention.label is Label.PER or not _AGE.match(story.text, mention.end):
+    if mention.label is Label.PER or not _AGE.match(parsed.text, mention.end):
         return mention
-    words = story.text[mention.start : mention.end].split()
-    before = _WORD.findall(story.text[max(0, mention.start - 40) : mention.start])
-    role_before = bool(before) and story.lexicon.role(before[-1]) is not None
-    first_name = story.lexicon.gender_of_name(words[0]) is not None
+    words = parsed.text[mention.start : mention.end].split()
+    before = _WORD.findall(parsed.text[max(0, mention.start - 40) : mention.start])
+    role_before = bool(before) and parsed.lexicon.role(before[-1]) is not None
+    first_name = parsed.lexicon.gender_of_name(words[0]) is not None
     return replace(mention, label=Label.PER) if role_before or first_name else mention
 
 
-def _is_common_noun(story: Story, mention: Mention) -> bool:
+def _is_common_noun(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a name is but a common noun: behind its article ("der Rundfunk"), or one that verbs take without
-    ("suchte Schutz"), unless it stands in marks."""
-    word = story.text[mention.start : mention.end]
-    if story.lexicon.has(word, "bare_noun") and story.before(mention.start, 1) not in _OPENING:
+    ("suchte Schutz"), unless it is in marks."""
+    word = parsed.text[mention.start : mention.end]
+    if parsed.lexicon.has(word, "bare_noun") and parsed.before(mention.start, 1) not in _OPENING:
         return True
-    if mention.label is not Label.ORG or word.lower() not in load_tables(story.lexicon.language).body_genders:
+    if (
+        mention.label is not Label.ORG
+        or word.lower() not in load_tables(parsed.lexicon.language).body_genders
+    ):
         return False
-    before = story.before(mention.start, 12).split()
-    return bool(before) and story.lexicon.has(before[-1].lower(), "determiner", "contracted")
+    before = parsed.before(mention.start, 12).split()
+    return bool(before) and parsed.lexicon.has(before[-1].lower(), "determiner", "contracted")
 
 
 def _without_overlap(mentions: list[Mention]) -> list[Mention]:

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from core.actors.story import Story
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
 
 _WORD = re.compile(r"[^\W\d_][\w.'’]*(?:-\w+)*")
 _LONGEST_NAME = 3
 """Words in the longest name of a state that is looked for; longer ones begin with a shorter."""
 
 
-def with_countries(story: Story, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
+def with_countries(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
     """Add every mention of a state or body that the tables know, and set form and bounds of those that are there.
 
     What lies inside of a longer name ("Deutsche Bahn") stays with that name.
@@ -23,26 +23,28 @@ def with_countries(story: Story, tables: Tables, mentions: Sequence[Mention]) ->
     if not tables.countries:
         return list(mentions)
     found: list[Mention] = []
-    words = list(_WORD.finditer(story.text))
+    words = list(_WORD.finditer(parsed.text))
     at = 0
     while at < len(words):
-        mention, length = _read(story, tables, words, at)
+        mention, length = _read(parsed, tables, words, at)
         at += length
-        if mention is not None and story.block_at(mention.start) is not None:
+        if mention is not None and parsed.block_at(mention.start) is not None:
             found.append(mention)
-    return _merged(story, tables, mentions, found)
+    return _merged(parsed, tables, mentions, found)
 
 
-def _read(story: Story, tables: Tables, words: list[re.Match[str]], at: int) -> tuple[Mention | None, int]:
+def _read(
+    parsed: ParsedText, tables: Tables, words: list[re.Match[str]], at: int
+) -> tuple[Mention | None, int]:
     """The mention that begins with a word, and how many words it takes."""
     for length in range(_LONGEST_NAME, 0, -1):
         run = words[at : at + length]
         if len(run) < length or not run[0].group()[0].isupper():
             continue
-        text = story.text[run[0].start() : run[-1].end()]
-        if length > 1 and (not all(gap == " " for gap in _gaps(story, run)) or text.endswith(".")):
+        text = parsed.text[run[0].start() : run[-1].end()]
+        if length > 1 and (not all(gap == " " for gap in _gaps(parsed, run)) or text.endswith(".")):
             continue
-        if tables.known_body(text) is not None and (length > 1 or _is_noun(story, run[0].start(), text)):
+        if tables.known_body(text) is not None and (length > 1 or _is_noun(parsed, run[0].start(), text)):
             return Mention(run[0].start(), run[-1].end(), Label.ORG), length
         if tables.country(text.rstrip(".") if length == 1 and text.count(".") == 1 else text):
             end = run[-1].end() - (text.endswith(".") and text.count(".") == 1)
@@ -57,15 +59,15 @@ def _read(story: Story, tables: Tables, words: list[re.Match[str]], at: int) -> 
     return _part(tables, word.start(), text), 1
 
 
-def _is_noun(story: Story, start: int, text: str) -> bool:
+def _is_noun(parsed: ParsedText, start: int, text: str) -> bool:
     """Whether a word that names a body by itself is one here: "Grünen" may be an adjective."""
-    word = story.word_at(start)
-    read = word is not None and word.pos == "PROPN"
+    token = parsed.parsed_at(start)
+    read = token is not None and parsed.pos[token] == "PROPN"
     return len(text) > 3 and (read or not text.endswith(("e", "en")))
 
 
-def _gaps(story: Story, run: Sequence[re.Match[str]]) -> list[str]:
-    return [story.text[one.end() : other.start()] for one, other in pairwise(run)]
+def _gaps(parsed: ParsedText, run: Sequence[re.Match[str]]) -> list[str]:
+    return [parsed.text[one.end() : other.start()] for one, other in pairwise(run)]
 
 
 def _part(tables: Tables, start: int, text: str) -> Mention | None:
@@ -81,21 +83,21 @@ def _part(tables: Tables, start: int, text: str) -> Mention | None:
 
 
 def _merged(
-    story: Story, tables: Tables, mentions: Sequence[Mention], found: Sequence[Mention]
+    parsed: ParsedText, tables: Tables, mentions: Sequence[Mention], found: Sequence[Mention]
 ) -> list[Mention]:
     """The model's mentions with the states among them set right, and those added that it missed."""
     starts = [mention.start for mention in found]
     kept: list[Mention] = []
     for mention in mentions:
         if mention.form is Form.NAME:
-            text = story.text[mention.start : mention.end]
+            text = parsed.text[mention.start : mention.end]
             known = mention.label is not Label.PER and tables.country(text) is not None
             kept.append(replace(mention, label=Label.LOC) if known else mention)
             continue
         at = bisect_left(starts, mention.start)
         near = [other for other in found[max(0, at - 1) : at + 1] if _meet(other, mention)]
         if not near:
-            kept.append(_shortened(story, tables, mention))
+            kept.append(_shortened(parsed, tables, mention))
     taken = sorted(kept)
     taken_starts = [mention.start for mention in taken]
     added = []
@@ -106,9 +108,9 @@ def _merged(
     return sorted([*kept, *added])
 
 
-def _shortened(story: Story, tables: Tables, mention: Mention) -> Mention:
+def _shortened(parsed: ParsedText, tables: Tables, mention: Mention) -> Mention:
     """A compound without hyphen that begins with a state, cut to it: Syrien of "Syrienkenner"."""
-    word = story.text[mention.start : mention.end]
+    word = parsed.text[mention.start : mention.end]
     for length in range(len(word) - 3, 3, -1):
         if tables.country(word[:length]) and word[length - 1] != "s":
             return replace(mention, end=mention.start + length, form=Form.PART)

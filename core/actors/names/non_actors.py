@@ -1,11 +1,11 @@
-"""Names of nobody in the story: ships and aircraft, titles of things, agencies that only bring the news."""
+"""Names of nobody who acts: ships and aircraft, titles of things, agencies that only bring the news."""
 
 import re
 from collections.abc import Sequence
 
-from core.actors.story import Story
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
 
 _ABOARD = re.compile(
     r"\b(?:an Bord|[Aa]uf den Namen|namens|mit (?:dem )?Namen|heißt|hieß|getauft)\s(?:(?:von|des|der)\s)?[„“\"»«‚]?$"
@@ -18,7 +18,7 @@ _LONGEST_TITLE = 4
 """Words in quotation marks that are still a title or nickname, and no sentence."""
 
 
-def outsiders(story: Story, tables: Tables, mentions: Sequence[Mention]) -> set[int]:
+def non_actors(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> set[int]:
     """Indices of names that are nobody's: outside of the report, in a dateline, of a vehicle, a title in marks."""
     found: set[int] = set()
     things: set[str] = set()
@@ -26,48 +26,48 @@ def outsiders(story: Story, tables: Tables, mentions: Sequence[Mention]) -> set[
     for i, mention in enumerate(mentions):
         if mention.form is not Form.NAME:
             continue
-        text = story.text[mention.start : mention.end]
-        if not story.is_told(mention.start) or _in_dateline(story, mention):
+        text = parsed.text[mention.start : mention.end]
+        if not parsed.is_story(mention.start) or _in_dateline(parsed, mention):
             found.add(i)
-        elif _bears_it(story, tables, mention):
+        elif _bears_it(parsed, tables, mention):
             things.add(text)
-        elif not _in_title(story, mention):
+        elif not _in_title(parsed, mention):
             unquoted.add(text)
     for i, mention in enumerate(mentions):
-        text = story.text[mention.start : mention.end]
+        text = parsed.text[mention.start : mention.end]
         if mention.form is Form.NAME and (
-            text in things or (text not in unquoted and _in_title(story, mention))
+            text in things or (text not in unquoted and _in_title(parsed, mention))
         ):
             found.add(i)
     return found
 
 
-def _in_dateline(story: Story, mention: Mention) -> bool:
-    """Whether a name stands before the report's first sentence and is no place: "(dpa)"."""
-    index = story.block_at(mention.start)
-    dateline = story.blocks[index].dateline if index is not None else None
+def _in_dateline(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a name before the report's first sentence is not a place: "(dpa)"."""
+    index = parsed.block_at(mention.start)
+    dateline = parsed.blocks[index].dateline if index is not None else None
     return dateline is not None and mention.start < dateline and mention.label is not Label.LOC
 
 
-def _bears_it(story: Story, tables: Tables, mention: Mention) -> bool:
-    """Whether a name is that of a ship, an aircraft, a train by what stands before it."""
-    before = story.before(mention.start, 50)
+def _bears_it(parsed: ParsedText, tables: Tables, mention: Mention) -> bool:
+    """Whether a name is that of a ship, an aircraft, a train by the words before it."""
+    before = parsed.before(mention.start, 50)
     if _ABOARD.search(before):
         return not (mention.label is Label.PER and before[-1:] not in _OPENING)
     noun = _NOUN.search(before)
     return noun is not None and noun.group(1).lower().endswith(tables.vehicles) and bool(tables.vehicles)
 
 
-def _in_title(story: Story, mention: Mention) -> bool:
+def _in_title(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a person's or place's name is a title or part of one: „Sveta“ with its article, „Alter Rudi“."""
     if mention.label not in (Label.PER, Label.LOC):
         return False
-    before, after = story.before(mention.start, 40), story.after(mention.end, 40)
+    before, after = parsed.before(mention.start, 40), parsed.after(mention.end, 40)
     opened = max(before.rfind(mark) for mark in _OPENING)
     closed = min((at for mark in _CLOSING if (at := after.find(mark)) >= 0), default=-1)
     if opened < 0 or closed < 0 or any(mark in before[opened + 1 :] for mark in _CLOSING):
         return False
-    quoted = before[opened + 1 :] + story.text[mention.start : mention.end] + after[:closed]
+    quoted = before[opened + 1 :] + parsed.text[mention.start : mention.end] + after[:closed]
     if len(quoted.split()) > _LONGEST_TITLE or quoted.rstrip()[-1:] in ",.!?;:":
         return False
     if before[opened + 1 :] or after[:closed]:

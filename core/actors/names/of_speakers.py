@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
 def names_of_speakers(text: str, speakers: Iterable[Span], lexicon: Lexicon) -> list[Mention]:
-    """A person for every speaker phrase that ends in two capitals or more, and for their surnames standing alone.
+    """A person for every speaker phrase that ends in two capitals or more, and for their surnames by themselves.
 
     A phrase with an article in front is a body's or an office's, and gives no name.
     """

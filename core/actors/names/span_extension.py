@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from core.actors.story import Story
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import spelling, without_genitive
 
 FAMILY = re.compile(
@@ -33,25 +33,25 @@ _COMPOUND = 9
 _LEGAL = frozenset("ag gmbh kg se ev inc co corp ltd holding gruppe group".split())
 
 
-def widened(story: Story, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
+def with_nouns_of_names(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
     """Take a court's, a university's, a family's noun into its name: "Landgericht Kiel", "Familie Lind"."""
     kept: list[Mention] = []
     for mention in mentions:
-        start = _start(story, tables, mention) if mention.form is Form.NAME else mention.start
+        start = _start(parsed, tables, mention) if mention.form is Form.NAME else mention.start
         if kept and kept[-1].end > start:
             if kept[-1].start < start or kept[-1].form is not Form.NAME:
                 start = mention.start
             else:
                 kept.pop()
         label = Label.ORG if start < mention.start and mention.label is Label.LOC else mention.label
-        if start < mention.start and not FAMILY.match(story.text, start):
+        if start < mention.start and not FAMILY.match(parsed.text, start):
             label = Label.ORG
         kept.append(replace(mention, start=start, label=label))
     return kept
 
 
-def _start(story: Story, tables: Tables, mention: Mention) -> int:
-    before = story.before(mention.start, 40)
+def _start(parsed: ParsedText, tables: Tables, mention: Mention) -> int:
+    before = parsed.before(mention.start, 40)
     if mention.label is Label.PER and _FAMILY_BEFORE.search(before):
         found = _FAMILY_BEFORE.search(before)
         assert found is not None
@@ -60,14 +60,14 @@ def _start(story: Story, tables: Tables, mention: Mention) -> int:
     if noun is None or mention.label is Label.MISC:
         return mention.start
     word = noun.group(1)
-    text = story.text[mention.start : mention.end]
+    text = parsed.text[mention.start : mention.end]
     if word.lower() in _NAMING:
         return mention.start - len(noun.group())
     classes = tables.classes_of_body(tables.body_noun(word) or "")
     named_by_place = (
         mention.label is Label.LOC
         and word.lower() not in _NOT_NAMING
-        and story.lexicon.is_body(word)
+        and parsed.lexicon.is_body(word)
         and not tables.country(text)
     )
     if named_by_place and classes <= {"authority", "court", "institute", "association"}:
@@ -75,42 +75,42 @@ def _start(story: Story, tables: Tables, mention: Mention) -> int:
     return mention.start
 
 
-def with_missed_names(story: Story, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
-    """Add bodies and places where they stand again unfound, in full or by the one word that only they are called."""
+def with_missed_names(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
+    """Add bodies and places where they recur unfound, in full or by the one word that only they are called."""
     labels: dict[str, Counter[Label]] = {}
     whole: set[str] = set()
     for mention in mentions:
         if (
             mention.form is Form.NAME
             and mention.label in (Label.ORG, Label.LOC)
-            and story.is_told(mention.start)
+            and parsed.is_story(mention.start)
         ):
-            if " " not in story.text[mention.start : mention.end]:
-                whole.update(_forms(story, tables, mention))
-            for form in _forms(story, tables, mention):
+            if " " not in parsed.text[mention.start : mention.end]:
+                whole.update(_forms(parsed, tables, mention))
+            for form in _forms(parsed, tables, mention):
                 labels.setdefault(form, Counter())[mention.label] += 1
     persons = {
         word
         for mention in mentions
         if mention.label is Label.PER
-        for word in story.text[mention.start : mention.end].split()
+        for word in parsed.text[mention.start : mention.end].split()
     }
     added: list[Mention] = []
-    for match, base in _known(story, labels):
-        word = story.word_at(match.start())
+    for match, base in _known(parsed, labels):
+        token = parsed.parsed_at(match.start())
         fitting = ("PROPN", "X", "NOUN") if base in whole or len(base) >= _COMPOUND else ("PROPN", "X")
-        if base in persons or (word is not None and word.pos not in fitting):
+        if base in persons or (token is not None and parsed.pos[token] not in fitting):
             continue
         added.append(Mention(match.start(), match.end(), labels[base].most_common(1)[0][0]))
-    return merged(mentions, (mention for mention in added if story.block_at(mention.start) is not None))
+    return merged(mentions, (mention for mention in added if parsed.block_at(mention.start) is not None))
 
 
-def _forms(story: Story, tables: Tables, mention: Mention) -> Iterator[str]:
+def _forms(parsed: ParsedText, tables: Tables, mention: Mention) -> Iterator[str]:
     """The words by which alone a body or place may be meant: its only word, else its first and its last."""
-    words = story.text[mention.start : mention.end].split()
+    words = parsed.text[mention.start : mention.end].split()
     kept = [word for word in words if word.lower().strip(".") not in _LEGAL]
     seated = len(kept) > 1 and any(
-        tables.body_noun(word) or story.lexicon.is_body(word) for word in kept[:-1]
+        tables.body_noun(word) or parsed.lexicon.is_body(word) for word in kept[:-1]
     )
     for word in dict.fromkeys(
         (kept[:1] + ([] if seated else kept[-1:]))
@@ -121,24 +121,24 @@ def _forms(story: Story, tables: Tables, mention: Mention) -> Iterator[str]:
     ):
         shorter = without_genitive(word)
         for form in (word, shorter) if len(words) == 1 and shorter else (word,):
-            if is_distinct(story, tables, form):
+            if is_distinct(parsed, tables, form):
                 yield form
 
 
-def is_distinct(story: Story, tables: Tables, word: str) -> bool:
+def is_distinct(parsed: ParsedText, tables: Tables, word: str) -> bool:
     """Whether a word alone can name somebody: long enough, capitalised, and no common noun or state."""
     if len(word) < _SHORTEST or not word[0].isupper() or not word.replace("-", "").isalpha():
         return False
     low = word.lower()
     common = (
-        word in story.lexicon.bodies or low in tables.body_genders or story.lexicon.role(word) is not None
+        word in parsed.lexicon.bodies or low in tables.body_genders or parsed.lexicon.role(word) is not None
     )
     return not common and low not in _NAMING and low not in tables.country_words and not tables.country(word)
 
 
-def _known(story: Story, forms: Iterable[str]) -> Iterator[tuple[re.Match[str], str]]:
+def _known(parsed: ParsedText, forms: Iterable[str]) -> Iterator[tuple[re.Match[str], str]]:
     known = set(forms)
-    for match in _WORD.finditer(story.text):
+    for match in _WORD.finditer(parsed.text):
         word = match.group()
         if word in known:
             yield match, word
@@ -146,21 +146,21 @@ def _known(story: Story, forms: Iterable[str]) -> Iterator[tuple[re.Match[str], 
             yield match, shorter
 
 
-def with_parts(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
-    """Add names inside of compounds where the name stands elsewhere: "Lind-Leute", "Kremlsprecher", "Berliner"."""
+def with_parts_of_compounds(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
+    """Add names inside of compounds where the name occurs elsewhere: "Lind-Leute", "Kremlsprecher", "Berliner"."""
     names: set[str] = set()
     derived: set[str] = set()
     for mention in mentions:
-        if mention.form is not Form.NAME or mention.label is Label.MISC or not story.is_told(mention.start):
+        if mention.form is not Form.NAME or mention.label is Label.MISC or not parsed.is_story(mention.start):
             continue
-        words = story.text[mention.start : mention.end].split()
+        words = parsed.text[mention.start : mention.end].split()
         names.update(word for word in (words[0], words[-1]) if len(word) > 1 and word[0].isupper())
         if mention.label is Label.LOC and len(words) == 1:
             stem = re.sub(r"e[n]?$", "", words[0])
             derived.update((words[0] + "er", stem + "er"))
     lengths = sorted({len(name) for name in names if len(name) >= _SHORTEST}, reverse=True)
     added: list[Mention] = []
-    for match in _WORD.finditer(story.text):
+    for match in _WORD.finditer(parsed.text):
         word = match.group()
         if word in names:
             continue
@@ -171,7 +171,11 @@ def with_parts(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
         else:
             for length in lengths:
                 rest = word[length:]
-                if len(rest) > _SHORTEST and word[:length] in names and story.lexicon.role(rest.capitalize()):
+                if (
+                    len(rest) > _SHORTEST
+                    and word[:length] in names
+                    and parsed.lexicon.role(rest.capitalize())
+                ):
                     added.append(Mention(match.start(), match.start() + length, Label.ORG, Form.PART))
                     break
     return merged(mentions, added)

@@ -89,6 +89,9 @@ class Encoder:
         self.vectors = PieceVectors(np.load(BytesIO(files.vectors)))
         self.width = self.vectors.width
         self.batch_pieces = batch_pieces
+        # A program that imported onnxruntime before Lesart, and its older builds for Windows, do not heed what
+        # `core` says in the environment. Then at least nothing is told of this session.
+        onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

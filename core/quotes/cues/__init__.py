@@ -1,1 +1,1 @@
-"""Where a text says that something is said: verbs, what stands around quotation marks, verbs no table lists."""
+"""Where a text says that something is said: verbs, the words around quotation marks, and verbs that no table lists."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import CueForm, CueVerb
-from core.quotes.reading.clauses import Clause, Sentence
-from core.quotes.reading.view import View
+from core.parsed_text.clauses import Clause, Sentence
+from core.parsed_text.parsed_text import ParsedText
 
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _HAVE = frozenset("hat hatte haben hatten habe hätte hätten has have had ist war sind waren".split())
@@ -41,23 +41,23 @@ class Cue:
         return frame in self.verb.frames
 
 
-def cues(view: View, sentence: Sentence) -> list[Cue]:
+def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside quotation marks, left to right."""
     found: list[Cue] = []
     for number, clause in enumerate(sentence.clauses):
         for i in range(clause.first, clause.end):
-            if view.stretch_at(i) is not None:
+            if parsed.stretch_at(i) is not None:
                 continue
-            forms = view.lexicon.cues.get(view.low[i])
-            if not forms or not (view.words[i][:1].islower() or view.begins_sentence(i)):
+            forms = parsed.lexicon.cues.get(parsed.low[i])
+            if not forms or not (parsed.words[i][:1].islower() or parsed.begins_sentence(i)):
                 continue
-            cue = _read(view, clause.first, clause.end, number, i, forms)
+            cue = _read(parsed, clause.first, clause.end, number, i, forms)
             if cue is not None:
                 found.append(cue)
     return found
 
 
-def stances(view: View, sentence: Sentence, found: list[Cue]) -> list[Cue]:
+def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cue]:
     """Cues made of sein or sich zeigen and a word for what somebody holds: "ist der Meinung", "zeigte sich besorgt"."""
     added: list[Cue] = []
     taken = {cue.clause for cue in found if cue.verb.frames != _FEELING}
@@ -65,57 +65,61 @@ def stances(view: View, sentence: Sentence, found: list[Cue]) -> list[Cue]:
         if number in taken or clause.finite is None:
             continue
         finite = clause.finite
-        be = view.low[finite] in _IS
-        if view.is_subjunctive(finite):
+        be = parsed.low[finite] in _IS
+        if parsed.is_subjunctive(finite):
             continue
-        heard = _heard(view, clause) if be else None
+        heard = _heard(parsed, clause) if be else None
         if heard is not None:
             added.append(Cue(HEARD, (finite, *heard), finite, number, passive=False))
             continue
-        if not be and view.low[finite] not in _SHOWS:
+        if not be and parsed.low[finite] not in _SHOWS:
             continue
         for i in range(clause.first, clause.end):
-            kind = view.lexicon.stances.get(view.words[i])
+            kind = parsed.lexicon.stances.get(parsed.words[i])
             tokens = {finite, i}
             tokens.update(
-                k for k in range(clause.first, clause.end) if view.low[k] in ("sich", "davon", "darüber")
+                k for k in range(clause.first, clause.end) if parsed.low[k] in ("sich", "davon", "darüber")
             )
             if kind == "noun":
-                if not be or i == clause.first or view.low[i - 1] not in ("der", "die"):
+                if not be or i == clause.first or parsed.low[i - 1] not in ("der", "die"):
                     continue
                 tokens.add(i - 1)
-            elif kind != "adjective" or (i < clause.end - 2 and not _before_colon(view, sentence, number, i)):
+            elif kind != "adjective" or (
+                i < clause.end - 2 and not _before_colon(parsed, sentence, number, i)
+            ):
                 continue
             added.append(Cue(_HOLDS, tuple(sorted(tokens)), finite, number, passive=False))
             break
     return added
 
 
-def _heard(view: View, clause: Clause) -> tuple[int, int] | None:
-    """The end of a clause that tells what is to be heard somewhere: "aus dem Ministerium war zu hören"."""
+def _heard(parsed: ParsedText, clause: Clause) -> tuple[int, int] | None:
+    """The end of a clause that says what can be heard somewhere: "aus dem Ministerium war zu hören"."""
     last = clause.end - 1
-    if last > clause.first and view.low[last] in _TO_HEAR and view.low[last - 1] == "zu":
+    if last > clause.first and parsed.low[last] in _TO_HEAR and parsed.low[last - 1] == "zu":
         return last - 1, last
     return None
 
 
-def _before_colon(view: View, sentence: Sentence, number: int, i: int) -> bool:
-    """Whether a colon ends the clause of token `i`, and between stands only what a preposition governs: "zeigte sich
+def _before_colon(parsed: ParsedText, sentence: Sentence, number: int, i: int) -> bool:
+    """Whether a colon ends the clause of token `i`, with nothing between but what a preposition governs: "zeigte sich
     enttäuscht über das Ergebnis: …"."""
     later = sentence.clauses[number + 1 : number + 2]
     return (
         bool(later)
         and later[0].separator == ":"
-        and view.lexicon.has(view.low[i + 1], "preposition", "contracted")
+        and parsed.lexicon.has(parsed.low[i + 1], "preposition", "contracted")
     )
 
 
-def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[CueForm, ...]) -> Cue | None:
-    """The best reading of a form: with its particle if that stands at the end of the clause, else without one."""
+def _read(
+    parsed: ParsedText, first: int, end: int, number: int, i: int, forms: tuple[CueForm, ...]
+) -> Cue | None:
+    """The best reading of a form: with its particle if that is at the end of the clause, else without one."""
     candidates: list[tuple[int, CueForm, tuple[int, ...]]] = []
     for form in forms:
         if form.verb.particle and not form.joined:
-            particle = _particle(view, i, end, form.verb.particle)
+            particle = _particle(parsed, i, end, form.verb.particle)
             if particle is not None:
                 candidates.append((2, form, (particle,)))
         else:
@@ -123,98 +127,99 @@ def _read(view: View, first: int, end: int, number: int, i: int, forms: tuple[Cu
     if not candidates:
         return None
     _, form, extra = max(candidates, key=lambda item: item[0])
-    auxiliary, passive = _auxiliary(view, first, end, i)
+    auxiliary, passive = _auxiliary(parsed, first, end, i)
     if auxiliary is None and VerbForm.PARTICIPLE in form.kinds:
-        auxiliary, passive = _parsed_auxiliary(view, first, i)
+        auxiliary, passive = _parsed_auxiliary(parsed, first, i)
     finite = i
     tokens = {i, *extra}
-    lets = _lets(view, first, end, i)
+    lets = _lets(parsed, first, end, i)
     if lets is not None:
         tokens.add(lets)
         finite, passive = lets, False
     elif VerbForm.PARTICIPLE in form.kinds and auxiliary is not None:
         finite = auxiliary
         tokens.add(auxiliary)
-        passive = passive or (view.low[auxiliary] in _IS and form.verb.lemma != "gehen")
+        passive = passive or (parsed.low[auxiliary] in _IS and form.verb.lemma != "gehen")
     elif form.kinds & _FINITE:
         passive = False
     elif VerbForm.PLURAL in form.kinds:
-        if view.low[i - 1] == "zu":
+        if parsed.low[i - 1] == "zu":
             return None
         passive = False
-        modal = _modal(view, first, end, i)
+        modal = _modal(parsed, first, end, i)
         finite = i if modal is None else modal
     else:
         return None
     tokens.update(
         k
         for k in range(first, end)
-        if view.low[k] in form.verb.links and view.low[k] in _LINKS_MORE and k > min(tokens)
+        if parsed.low[k] in form.verb.links and parsed.low[k] in _LINKS_MORE and k > min(tokens)
     )
     if form.verb.lemma == "heißen":
-        tokens.update(k for k in range(max(first, i - 1), min(i + 2, end)) if view.low[k] == "es")
-    worded = next((k for k in range(i + 1, end) if view.low[k] == "worten"), None)
-    if worded is not None and worded >= first + 2 and view.low[worded - 2] == "mit":
+        tokens.update(k for k in range(max(first, i - 1), min(i + 2, end)) if parsed.low[k] == "es")
+    worded = next((k for k in range(i + 1, end) if parsed.low[k] == "worten"), None)
+    if worded is not None and worded >= first + 2 and parsed.low[worded - 2] == "mit":
         tokens.update((worded - 2, worded - 1, worded))
     return Cue(form.verb, tuple(sorted(tokens)), finite, number, passive)
 
 
-def _particle(view: View, i: int, end: int, particle: str) -> int | None:
+def _particle(parsed: ParsedText, i: int, end: int, particle: str) -> int | None:
     """The separable particle of the verb at `i`: the last such word of the clause, if no noun phrase follows it."""
-    if i and view.low[i - 1] == particle:
+    if i and parsed.low[i - 1] == particle:
         return i - 1
     for k in range(end - 1, i, -1):
-        if view.low[k] == particle and view.stretch_at(k) is None:
+        if parsed.low[k] == particle and parsed.stretch_at(k) is None:
             return k if k >= end - 3 else None
     return None
 
 
-def _auxiliary(view: View, first: int, end: int, i: int) -> tuple[int | None, bool]:
+def _auxiliary(parsed: ParsedText, first: int, end: int, i: int) -> tuple[int | None, bool]:
     """The auxiliary of a participle at `i` in its clause, and whether it makes a passive."""
     for k in range(i - 1, first - 1, -1):
-        if view.stretch_at(k) is not None:
+        if parsed.stretch_at(k) is not None:
             continue
-        if view.low[k] in _HAVE:
+        if parsed.low[k] in _HAVE:
             return k, False
-        if view.low[k] in _BE:
+        if parsed.low[k] in _BE:
             return k, True
     for k in range(i + 1, min(i + 3, end)):
-        if view.low[k] in _HAVE:
+        if parsed.low[k] in _HAVE:
             return k, False
-        if view.low[k] in _BE:
+        if parsed.low[k] in _BE:
             return k, True
     return None, False
 
 
-def _parsed_auxiliary(view: View, first: int, i: int) -> tuple[int | None, bool]:
-    """The same by the parse, before the clause, where an apposition stands between: "wird X, die Reederin, zitiert"."""
-    if not view.parsed:
+def _parsed_auxiliary(parsed: ParsedText, first: int, i: int) -> tuple[int | None, bool]:
+    """The same by the parse, before the clause, where an apposition comes between: "wird X, die Reederin, zitiert"."""
+    if not parsed.has_parse:
         return None, False
-    for child in view.doc[i].children:
-        if child.dep_.startswith("aux") and child.i < first and view.stretch_at(child.i) is None:
-            if view.low[child.i] in _HAVE:
-                return child.i, False
-            if view.low[child.i] in _BE:
-                return child.i, True
+    for child in parsed.children(i):
+        if parsed.dep[child].startswith("aux") and child < first and parsed.stretch_at(child) is None:
+            if parsed.low[child] in _HAVE:
+                return child, False
+            if parsed.low[child] in _BE:
+                return child, True
     return None, False
 
 
-def _modal(view: View, first: int, end: int, i: int) -> int | None:
+def _modal(parsed: ParsedText, first: int, end: int, i: int) -> int | None:
     """A modal verb that makes the plural form at `i` an infinitive."""
     return next(
         (
             k
             for k in range(first, end)
-            if k != i and view.stretch_at(k) is None and view.lexicon.has(view.low[k], "modal")
+            if k != i and parsed.stretch_at(k) is None and parsed.lexicon.has(parsed.low[k], "modal")
         ),
         None,
     )
 
 
-def _lets(view: View, first: int, end: int, i: int) -> int | None:
+def _lets(parsed: ParsedText, first: int, end: int, i: int) -> int | None:
     """The form of "lassen" that makes the form at `i` an infinitive: "ließ der Minister mitteilen"."""
-    if not view.low[i].endswith("n"):
+    if not parsed.low[i].endswith("n"):
         return None
     return next(
-        (k for k in range(first, end) if k != i and view.stretch_at(k) is None and view.low[k] in _LETS), None
+        (k for k in range(first, end) if k != i and parsed.stretch_at(k) is None and parsed.low[k] in _LETS),
+        None,
     )

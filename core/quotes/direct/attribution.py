@@ -1,18 +1,20 @@
-"""Who says what stands in quotation marks: the words before, behind and around it, and what was said before."""
+"""Who says the words in quotation marks, by the words before, behind and around them and by what was said before."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from core.analysis.analysis import QuoteType
-from core.quotes.cues.around_marks import in_brackets
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
+from core.parsed_text.dependencies import main_subject
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import Phrase, may_speak
+from core.parsed_text.word_order import subject_of
+from core.quotes.cues.around_marks import is_in_brackets
 from core.quotes.cues.verbs import HEARD, Cue
 from core.quotes.direct.is_speech import coordinated
 from core.quotes.finding import Finding, Spans
-from core.quotes.reading.clauses import MAIN, ClauseKind, Sentence, subject_of
-from core.quotes.reading.grammar import main_subject
-from core.quotes.reading.phrases import Phrase, may_speak
-from core.quotes.reading.view import View, token_spans
 from core.quotes.rules import RULES
-from core.quotes.speakers import implicit as acting
+from core.quotes.speakers import implicit
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects import speaker_of
@@ -20,9 +22,12 @@ from core.quotes.speakers.texts import where_written
 from core.text.quotation_marks import Marked
 from core.text.spans import Span, strip
 
+_NEAR = 600
+"""Characters within which the speaker before goes on speaking."""
+
 
 def direct_findings(
-    view: View,
+    parsed: ParsedText,
     sentence: Sentence,
     found: list[Cue],
     sources: list[Source],
@@ -32,155 +37,298 @@ def direct_findings(
     """The direct quotations of one sentence. `before` is the last finding of the same paragraph, if any; `between` who
     acts in the sentence before, if nothing is said there."""
     found = [cue for cue in found if cue.verb is not HEARD]
-    stretches = view.speech_in(sentence.unit)
+    stretches = parsed.speech_in(sentence.unit)
     results: list[Finding] = []
     for number, marked in enumerate(stretches):
-        left = view.token_from(stretches[number - 1].end) if number else sentence.unit.first
-        right = view.token_at(stretches[number + 1].start) if number + 1 < len(stretches) else sentence.end
-        if number and results and _goes_on(view, stretches[number - 1], marked, results[-1]):
+        left = parsed.token_from(stretches[number - 1].end) if number else sentence.unit.first
+        right = parsed.token_at(stretches[number + 1].start) if number + 1 < len(stretches) else sentence.end
+        if number and results and _goes_on(parsed, stretches[number - 1], marked, results[-1]):
             results[-1] = replace(results[-1], spans=(*results[-1].spans, marked.span))
             continue
         actors = between if not results else ()
-        joined = bool(number and results and coordinated(view, stretches[number - 1], marked))
+        joined = bool(number and results and coordinated(parsed, stretches[number - 1], marked))
         if joined and results[-1].cue:
             results.append(replace(results[-1], spans=(marked.span,)))
             continue
         last = results[-1] if results else before
-        results.append(_attribute(view, sentence, marked, left, right, found, sources, last, actors))
+        stretch = _Stretch(parsed, sentence, marked, left, right, found, sources, last, actors)
+        results.append(stretch.attributed())
         if joined and results[-1].cue:
             results[-2] = replace(results[-1], spans=results[-2].spans)
     return results
 
 
 def broken_finding(
-    view: View, sentence: Sentence, marked: Marked, found: list[Cue], before: Finding | None
+    parsed: ParsedText, sentence: Sentence, marked: Marked, found: list[Cue], before: Finding | None
 ) -> Finding:
     """The direct quotation whose closing mark is missing, with the speaker named behind it or before it."""
-    finding = _attribute(view, sentence, marked, sentence.unit.first, sentence.end, found, [], before)
+    unit = sentence.unit
+    finding = _Stretch(parsed, sentence, marked, unit.first, sentence.end, found, [], before).attributed()
     rule = "direct, mark missing"
     return replace(finding, rule=rule, confidence=RULES[rule].confidence)
 
 
-def _goes_on(view: View, one: Marked, other: Marked, finding: Finding) -> bool:
+def _goes_on(parsed: ParsedText, one: Marked, other: Marked, finding: Finding) -> bool:
     """Whether a second stretch continues the first after "…“, sagte X, „…": what was said between ends with a comma."""
     if not finding.rule.startswith("direct, cue after") or finding.spans[-1] != one.span:
         return False
-    between = view.text[one.end : other.start].strip()
+    between = parsed.text[one.end : other.start].strip()
     return between.endswith(",") and ";" not in between and len(between) > 2
 
 
-def _attribute(
-    view: View,
-    sentence: Sentence,
-    marked: Marked,
-    left: int,
-    right: int,
-    found: list[Cue],
-    sources: list[Source],
-    before: Finding | None,
-    between: Spans = (),
-) -> Finding:
-    first, end = view.token_at(marked.start), view.token_from(marked.end)
-    frame = _frame(view, left, first, end, right)
-    colon = first > left and view.words[first - 1] == ":"
-    behind = (cue for cue in found if cue.finite >= end and _follows(view, sentence, end, cue))
-    after = next((c for c in behind if sentence.clauses[c.clause].kind is not ClauseKind.RELATIVE), None)
-    if after is not None and colon and _goes_with_next(view, sentence, after):
-        after = None
-    if after is not None and _shares_subject(sentence, after, found, left, first):
-        after = None
-    named = [source for source in sources if source.direct]
-    if after is not None:
-        return _with_cue(view, sentence, marked, after, frame, "direct, cue after", before)
-    near = end if view.words[end : end + 1] and view.words[end][0].isalnum() else end + 1
-    so = next((s for s in named if s.rule == "so X" and end <= s.first <= near), None)
-    if so is not None:
-        return _with_source(marked, so, frame, "direct, cue after")
-    preceding = [
-        cue for cue in found if left <= cue.finite < first and (cue.may("q") or cue.may("n") or colon)
-    ]
-    leading = [cue for cue in preceding if not _left_behind(sentence, cue, first)] if colon else []
-    if leading:
-        return _with_cue(view, sentence, marked, _nearest(leading), frame, "direct, cue before", before)
-    if colon:
-        preceding = []
-    preceding = [cue for cue in preceding if not _inserted(sentence, cue, first)] or preceding
-    left_out = acting.gapped(view, sentence, left, first, end)
-    led = next((cue for cue in reversed(found) if cue.finite < first), None)
-    if left_out is not None and led is not None:
-        return _finding(
-            marked,
-            "direct, within a sentence",
-            speaker=(_span(view, left_out),),
-            cue=token_spans(view, led.tokens),
-            frame=frame,
+@dataclass(frozen=True)
+class _Stretch:
+    """One stretch of speech in marks within its sentence, with everything that may say who speaks."""
+
+    parsed: ParsedText
+    sentence: Sentence
+    marked: Marked
+    left: int
+    """The first token behind the stretch before this one, or of the sentence."""
+    right: int
+    """The token that the next stretch begins with, or the end of the sentence."""
+    cues: list[Cue]
+    sources: list[Source]
+    before: Finding | None
+    """The last finding of the same paragraph."""
+    between: Spans = ()
+    """Who acts in the sentence before, if nothing is said there."""
+
+    def attributed(self) -> Finding:
+        """The quotation with its speaker, by the first kind of evidence that suffices."""
+        kinds = (
+            self._by_cue_behind,
+            self._by_source_behind,
+            self._by_cue_before_colon,
+            self._by_cue_that_was_left_out,
+            self._by_brackets,
+            self._by_what_holds_the_words,
+            self._by_colon,
+            self._by_cue_or_source_before,
+            self._by_cue_in_what_follows,
+            self._by_subject_around,
+            self._by_what_was_said_before,
         )
-    if in_brackets(view, first, end):
-        owner = next((p for p in reversed(sentence.phrases) if p.start < first <= p.end + 2), None)
-        if owner is not None and may_speak(view, owner):
-            return _finding(
-                marked, "direct, within a sentence", speaker=(_before(view, owner, first),), frame=frame
+        found = (finding for kind in kinds if (finding := kind()) is not None)
+        return next(found, None) or self._finding("direct, alone")
+
+    @cached_property
+    def first(self) -> int:
+        """The token with the opening mark."""
+        return self.parsed.token_at(self.marked.start)
+
+    @cached_property
+    def end(self) -> int:
+        """The first token behind the closing mark."""
+        return self.parsed.token_from(self.marked.end)
+
+    @cached_property
+    def frame(self) -> Spans:
+        """The words around the stretch, up to the next stretches or the ends of the sentence."""
+        parsed = self.parsed
+        spans = []
+        if self.first > self.left:
+            spans.append(strip(parsed.span(self.left, self.first), parsed.text))
+        if self.right > self.end:
+            spans.append(strip(parsed.span(self.end, self.right), parsed.text))
+        return tuple(span for span in spans if any(char.isalpha() for char in parsed.text[span[0] : span[1]]))
+
+    @cached_property
+    def colon(self) -> bool:
+        """Whether a colon comes right before the opening mark."""
+        return self.first > self.left and self.parsed.words[self.first - 1] == ":"
+
+    @cached_property
+    def named(self) -> list[Source]:
+        """Sources that direct speech can have."""
+        return [source for source in self.sources if source.direct]
+
+    @cached_property
+    def cues_before(self) -> list[Cue]:
+        """Cues before the marks that go with direct speech, or with anything before a colon."""
+        return [
+            cue
+            for cue in self.cues
+            if self.left <= cue.finite < self.first and (cue.may("q") or cue.may("n") or self.colon)
+        ]
+
+    @cached_property
+    def preceding(self) -> list[Cue]:
+        """Cues in the frame before the marks; none before a colon, where they have been tried already."""
+        if self.colon:
+            return []
+        main = [cue for cue in self.cues_before if not _inserted(self.sentence, cue, self.first)]
+        return main or self.cues_before
+
+    def _by_cue_behind(self) -> Finding | None:
+        """ "„…“, sagte X"."""
+        sentence = self.sentence
+        behind = (cue for cue in self.cues if cue.finite >= self.end and self._follows(cue))
+        cue = next((c for c in behind if sentence.clauses[c.clause].kind is not ClauseKind.RELATIVE), None)
+        if cue is None or (self.colon and _goes_with_next(self.parsed, sentence, cue)):
+            return None
+        if _shares_subject(sentence, cue, self.cues, self.left, self.first):
+            return None
+        return self._with_cue(cue, "direct, cue after")
+
+    def _by_source_behind(self) -> Finding | None:
+        """ "„…“, so X"."""
+        alone = self.parsed.words[self.end : self.end + 1] and self.parsed.words[self.end][0].isalnum()
+        near = self.end if alone else self.end + 1
+        so = next((s for s in self.named if s.rule == "so X" and self.end <= s.first <= near), None)
+        return None if so is None else self._with_source(so, "direct, cue after")
+
+    def _by_cue_before_colon(self) -> Finding | None:
+        """ "X sagte: „…“"."""
+        if not self.colon:
+            return None
+        leading = [cue for cue in self.cues_before if not _left_behind(self.sentence, cue, self.first)]
+        return self._with_cue(_nearest(leading), "direct, cue before") if leading else None
+
+    def _by_cue_that_was_left_out(self) -> Finding | None:
+        """ "X nannte es „…“, Y „…“"."""
+        speaker = implicit.speaker_of_omitted_verb(
+            self.parsed, self.sentence, self.left, self.first, self.end
+        )
+        cue = next((cue for cue in reversed(self.cues) if cue.finite < self.first), None)
+        if speaker is None or cue is None:
+            return None
+        return self._finding("direct, within a sentence", (self._span(speaker),), self._words(cue))
+
+    def _by_brackets(self) -> Finding | None:
+        """ "X („…“)"."""
+        if not is_in_brackets(self.parsed, self.first, self.end):
+            return None
+        phrases = reversed(self.sentence.phrases)
+        owner = next((p for p in phrases if p.start < self.first <= p.end + 2), None)
+        if owner is None or not may_speak(self.parsed, owner):
+            return None
+        before = self.parsed.span(owner.start, max(owner.start + 1, min(owner.end, self.first - 1)))
+        return self._finding("direct, within a sentence", (before,))
+
+    def _by_what_holds_the_words(self) -> Finding | None:
+        """Whose words they are said to be, the text they are written in, or who they are true for."""
+        parsed, sentence, rule = self.parsed, self.sentence, "direct, source named"
+        owner = implicit.whose_words(parsed, sentence, self.end)
+        if owner is not None:
+            return self._finding(rule, (owner,))
+        if self.preceding:
+            return None
+        text = where_written(parsed, sentence, self.left, self.first, self.end)
+        if text is not None:
+            return self._finding(rule, (text,))
+        holder = None if self.named else implicit.holder_of_opinion(parsed, sentence, self.first)
+        return None if holder is None else self._finding(rule, (self._span(holder),))
+
+    def _by_colon(self) -> Finding | None:
+        """Who is named before a colon without a cue."""
+        if not self.colon:
+            return None
+        parsed, sentence = self.parsed, self.sentence
+        speaker = implicit.speaker_before_colon(parsed, sentence, self.left, self.first)
+        speaker = speaker or implicit.only_one_named(parsed, sentence, self.first)
+        if speaker is None and self.before is not None and self.before.speaker:
+            return self._carried(self.before.speaker)
+        speaker = speaker or implicit.first_subject(parsed, sentence, self.left, self.first)
+        return None if speaker is None else self._finding("direct, colon", (self._span(speaker),))
+
+    def _by_cue_or_source_before(self) -> Finding | None:
+        """A cue in the frame before the marks, or a source; the source first where the cue is not one for speech."""
+        cue = _nearest(self.preceding) if self.preceding else None
+        if self.named and (cue is None or not cue.may("q")):
+            return self._with_source(self.named[0], "direct, source named")
+        if cue is None:
+            return None
+        return self._with_cue(cue, "direct, cue before" if cue.may("q") else "direct, within a sentence")
+
+    def _by_cue_in_what_follows(self) -> Finding | None:
+        """A cue anywhere in the frame behind the marks."""
+        following = (cue for cue in self.cues if self.end <= cue.finite < self.right + 1)
+        cue = next((cue for cue in following if cue.may("q") or cue.may("n")), None)
+        return None if cue is None else self._with_cue(cue, "direct, within a sentence")
+
+    def _by_subject_around(self) -> Finding | None:
+        """Who acts in the sentence that the words are part of."""
+        if not self.frame:
+            return None
+        parsed, sentence = self.parsed, self.sentence
+        subject = (
+            main_subject(parsed, sentence)
+            or implicit.inverted_subject(parsed, sentence, self.end)
+            or implicit.subject_around(parsed, sentence, self.left, self.first, self.end, self.right)
+        )
+        if subject is None or not self.left <= subject.start < self.right:
+            return None
+        return self._finding("direct, within a sentence", (self._span(subject),))
+
+    def _by_what_was_said_before(self) -> Finding | None:
+        """Who acts or spoke in an earlier sentence; before somebody earlier than that, who is named first here."""
+        parsed, before = self.parsed, self.before
+        if self.between and not self.frame:
+            return self._carried(self.between)
+        if before is not None and before.speaker and parsed.starts[self.first] - before.end < _NEAR:
+            return self._carried(before.speaker)
+        if self.frame:
+            subject = implicit.first_subject(parsed, self.sentence, self.left, self.first)
+            if subject is not None:
+                return self._finding("direct, within a sentence", (self._span(subject),))
+        earlier = implicit.speaker_before(parsed, self.sentence)
+        return self._carried(earlier) if earlier else None
+
+    def _follows(self, cue: Cue) -> bool:
+        """Whether a cue comes right behind the closing mark, also as "wie X sagte" or, in English, as "X said"."""
+        parsed, end = self.parsed, self.end
+        i = end
+        while (
+            i < len(parsed.words)
+            and i < end + 3
+            and (parsed.space[i] or parsed.words[i] in (",", "–", "—", "."))
+        ):
+            i += 1
+        if i >= len(parsed.words):
+            return False
+        if cue.finite == i or min(cue.tokens) == i:
+            return True
+        if parsed.low[i] == "wie":
+            return cue.finite < i + 25 and not any(
+                parsed.words[k] in (":", ";") for k in range(i, cue.finite)
             )
-    worded = acting.whose_words(view, sentence, end)
-    if worded is not None:
-        return _finding(marked, "direct, source named", (worded,), frame=frame)
-    place = None if preceding else where_written(view, sentence, left, first, end)
-    if place is not None:
-        return _finding(marked, "direct, source named", speaker=(place,), frame=frame)
-    holder = None if preceding or named else acting.held_by(view, sentence, first)
-    if holder is not None:
-        return _finding(marked, "direct, source named", speaker=(_span(view, holder),), frame=frame)
-    if colon:
-        speaker = acting.introduced(view, sentence, left, first) or acting.only_one_named(
-            view, sentence, first
-        )
-        if speaker is None and before is not None and before.speaker:
-            carried = _finding(marked, "direct, speaker carried over", speaker=before.speaker, frame=frame)
-            return replace(carried, carried=True)
-        speaker = speaker or acting.first_subject(view, sentence, left, first)
-        if speaker is not None:
-            return _finding(marked, "direct, colon", speaker=(_span(view, speaker),), frame=frame)
-    if named and preceding and not _nearest(preceding).may("q"):
-        return _with_source(marked, named[0], frame, "direct, source named")
-    if preceding:
-        cue = _nearest(preceding)
-        rule = "direct, cue before" if cue.may("q") else "direct, within a sentence"
-        return _with_cue(view, sentence, marked, cue, frame, rule, before)
-    if named:
-        return _with_source(marked, named[0], frame, "direct, source named")
-    following = [cue for cue in found if end <= cue.finite < right + 1 and (cue.may("q") or cue.may("n"))]
-    if following:
-        return _with_cue(view, sentence, marked, following[0], frame, "direct, within a sentence", before)
-    actor = main_subject(view, sentence) if frame else None
-    if actor is None and frame:
-        actor = acting.inverted_subject(view, sentence, end)
-    if actor is None and frame:
-        actor = acting.subject_around(view, sentence, left, first, end, right)
-    if actor is not None and not left <= actor.start < right:
-        actor = None
-    if actor is not None:
-        return _finding(marked, "direct, within a sentence", speaker=(_span(view, actor),), frame=frame)
-    if between and not frame:
-        rule = "direct, speaker carried over"
-        return replace(_finding(marked, rule, speaker=between), carried=True)
-    if before is not None and before.speaker and view.starts[first] - before.end < 600:
-        return replace(
-            _finding(marked, "direct, speaker carried over", speaker=before.speaker, frame=frame),
-            carried=True,
-        )
-    speaker = acting.first_subject(view, sentence, left, first) if frame else None
-    if speaker is not None:
-        return _finding(marked, "direct, within a sentence", speaker=(_span(view, speaker),), frame=frame)
-    earlier = acting.speaker_before(view, sentence)
-    if earlier:
-        rule = "direct, speaker carried over"
-        return replace(_finding(marked, rule, speaker=earlier, frame=frame), carried=True)
-    return _finding(marked, "direct, alone", frame=frame)
+        if parsed.low[i] == "so" and cue.finite == i + 1:
+            return True
+        if parsed.lexicon.language != "en":
+            return False
+        subject = subject_of(parsed, self.sentence, cue.finite)
+        straight = "," not in parsed.words[i : cue.finite] or (subject is not None and subject.start == i)
+        return straight and cue.finite < i + 10
 
+    def _with_cue(self, cue: Cue, rule: str) -> Finding:
+        parsed, sentence = self.parsed, self.sentence
+        has_speaker = not cue.passive and not cue.may("s")
+        speaker = speaker_of(parsed, sentence, cue)
+        if speaker is None and has_speaker:
+            speaker = _named_beside(parsed, sentence, cue)
+        to = addressee(parsed, sentence, cue, speaker)
+        spans: Spans = (self._span(speaker),) if speaker is not None else ()
+        carried = not spans and has_speaker and self.before is not None and _coordinated(parsed, cue)
+        if carried and self.before is not None:
+            spans = self.before.speaker
+        return replace(self._finding(rule, spans, self._words(cue)), carried=carried, addressee=to)
 
-def _before(view: View, phrase: Phrase, first: int) -> Span:
-    """The words of a phrase before a bracket that opens right before token `first`."""
-    return view.span(phrase.start, max(phrase.start + 1, min(phrase.end, first - 1)))
+    def _with_source(self, source: Source, rule: str) -> Finding:
+        return self._finding(rule, source.speaker, source.cue)
+
+    def _carried(self, speaker: Spans) -> Finding:
+        return replace(self._finding("direct, speaker carried over", speaker), carried=True)
+
+    def _finding(self, rule: str, speaker: Spans = (), cue: Spans = ()) -> Finding:
+        spans, confidence = (self.marked.span,), RULES[rule].confidence
+        return Finding(QuoteType.DIRECT, spans, rule, confidence, speaker, cue, self.frame)
+
+    def _words(self, cue: Cue) -> Spans:
+        return self.parsed.spans_of(cue.tokens)
+
+    def _span(self, phrase: Phrase) -> Span:
+        return self.parsed.span(phrase.start, phrase.end)
 
 
 def _nearest(preceding: list[Cue]) -> Cue:
@@ -189,10 +337,10 @@ def _nearest(preceding: list[Cue]) -> Cue:
     return next((cue for cue in reversed(preceding) if cue.may("q")), preceding[-1])
 
 
-def _goes_with_next(view: View, sentence: Sentence, cue: Cue) -> bool:
+def _goes_with_next(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb right behind words in marks introduces others: "X sagte: „…“, fügte aber hinzu: „…“"."""
     end = sentence.clauses[cue.clause].end
-    return end < sentence.end and view.words[end] == ":"
+    return end < sentence.end and parsed.words[end] == ":"
 
 
 def _shares_subject(sentence: Sentence, after: Cue, found: list[Cue], left: int, first: int) -> bool:
@@ -207,7 +355,7 @@ def _shares_subject(sentence: Sentence, after: Cue, found: list[Cue], left: int,
 
 
 def _left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:
-    """Whether a verb of saying stands in a clause that only leads up to the main clause before the colon: "Während X
+    """Whether a verb of saying is in a clause that only leads up to the main clause before the colon: "Während X
     von Erfolgen sprach, blieb Y streng: „…“"."""
     number = sentence.clause_of(first - 1)
     kind = sentence.clauses[cue.clause].kind
@@ -217,46 +365,12 @@ def _left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:
 
 
 def _inserted(sentence: Sentence, cue: Cue, first: int) -> bool:
-    """Whether a verb stands in a relative clause that ends before the clause around token `first` goes on."""
+    """Whether a verb is in a relative clause that ends before the clause around token `first` goes on."""
     here = sentence.clause_of(first)
     return sentence.clauses[cue.clause].kind is ClauseKind.RELATIVE and here > cue.clause
 
 
-def _follows(view: View, sentence: Sentence, end: int, cue: Cue) -> bool:
-    """Whether a cue stands right behind the closing mark, or follows it as "wie X sagte" or, in English, "X said"."""
-    i = end
-    while i < len(view.words) and i < end + 3 and (view.space[i] or view.words[i] in (",", "–", "—", ".")):
-        i += 1
-    if i >= len(view.words):
-        return False
-    if cue.finite == i or min(cue.tokens) == i:
-        return True
-    if view.low[i] == "wie":
-        return cue.finite < i + 25 and not any(view.words[k] in (":", ";") for k in range(i, cue.finite))
-    if view.low[i] == "so" and cue.finite == i + 1:
-        return True
-    if view.lexicon.language != "en":
-        return False
-    subject = subject_of(view, sentence, cue.finite)
-    straight = "," not in view.words[i : cue.finite] or (subject is not None and subject.start == i)
-    return straight and cue.finite < i + 10
-
-
-def _with_cue(
-    view: View, sentence: Sentence, marked: Marked, cue: Cue, frame: Spans, rule: str, before: Finding | None
-) -> Finding:
-    speaker = speaker_of(view, sentence, cue)
-    if speaker is None and not cue.passive and not cue.may("s"):
-        speaker = _named_beside(view, sentence, cue)
-    spans: Spans = (_span(view, speaker),) if speaker is not None else ()
-    carried = False
-    if not spans and not cue.passive and not cue.may("s") and before is not None and _coordinated(view, cue):
-        spans, carried = before.speaker, True
-    finding = _finding(marked, rule, speaker=spans, cue=token_spans(view, cue.tokens), frame=frame)
-    return replace(finding, carried=carried, addressee=addressee(view, sentence, cue, speaker))
-
-
-def _named_beside(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
+def _named_beside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
     """Who is named in the clause of a verb whose subject was not found, if only one is and may speak."""
     clause = sentence.clauses[cue.clause]
     named = [
@@ -265,35 +379,13 @@ def _named_beside(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
         if clause.first <= p.start
         and p.end <= clause.end
         and (p.preposition is None or p.preposition == clause.first)
-        and not view.is_speech(p.start)
-        and may_speak(view, p)
+        and not parsed.is_speech(p.start)
+        and may_speak(parsed, p)
     ]
     return named[0] if len(named) == 1 else None
 
 
-def _with_source(marked: Marked, source: Source, frame: Spans, rule: str) -> Finding:
-    return _finding(marked, rule, speaker=source.speaker, cue=source.cue, frame=frame)
-
-
-def _coordinated(view: View, cue: Cue) -> bool:
+def _coordinated(parsed: ParsedText, cue: Cue) -> bool:
     """Whether the verb shares its subject with what went before: "… und fügte hinzu"."""
     first = min(cue.tokens)
-    return first > 0 and view.lexicon.has(view.low[first - 1], "conjunction")
-
-
-def _frame(view: View, left: int, first: int, end: int, right: int) -> Spans:
-    """What stands around a stretch, up to the next ones or the ends of the sentence."""
-    spans = []
-    if first > left:
-        spans.append(strip(view.span(left, first), view.text))
-    if right > end:
-        spans.append(strip(view.span(end, right), view.text))
-    return tuple(span for span in spans if any(char.isalpha() for char in view.text[span[0] : span[1]]))
-
-
-def _finding(marked: Marked, rule: str, speaker: Spans = (), cue: Spans = (), frame: Spans = ()) -> Finding:
-    return Finding(QuoteType.DIRECT, (marked.span,), rule, RULES[rule].confidence, speaker, cue, frame)
-
-
-def _span(view: View, phrase: Phrase) -> Span:
-    return view.span(phrase.start, phrase.end)
+    return first > 0 and parsed.lexicon.has(parsed.low[first - 1], "conjunction")

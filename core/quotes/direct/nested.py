@@ -2,7 +2,7 @@
 
 „…“ inside "sie sagte, dass …" gives the speaker's own words. Where these say something (a clause, a longer stretch, a
 judgement that is passed on something), they are direct speech within the indirect. A short phrase is so only where the
-sentence renders a statement as a clause, and stays close to its words, or where it tells a speech act and the words
+sentence renders a statement as a clause, and stays close to its words, or where it reports a speech act and the words
 begin small; where it compresses an act into an infinitive ("drohte, „…“ abzuwehren") or passes on hearsay, the phrase
 is only marked as verbatim. Names are neither.
 """
@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.around_marks import MIDDLE, SAID, SHORT, VOICING, is_object
 from core.quotes.cues.characterising import characterises
 from core.quotes.direct.is_speech import coordinated, names_by_form, word_count
 from core.quotes.finding import Finding
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 from core.text.quotation_marks import Marked
 from core.text.spans import Span, contains
@@ -24,7 +24,7 @@ _RULE = "direct, within speech"
 _PHRASE = "direct, a phrase within speech"
 _TOLD = "speech act told"
 _COMPRESSED = frozenset(("promised to", "hearsay (soll)", _TOLD))
-"""Rules for sentences that tell what somebody did with words, and do not render the words as a clause."""
+"""Rules for sentences that say what somebody did with words, and do not render the words as a clause."""
 _PREDICATES = frozenset(("ADJ", "ADV", "VERB", "AUX", "PART"))
 
 
@@ -37,8 +37,8 @@ class _Place:
     end: int
 
 
-def with_parts(view: View, here: list[Finding]) -> list[Finding]:
-    """The findings of one sentence, with what stands in marks inside the indirect ones told apart and attributed."""
+def with_nested(parsed: ParsedText, here: list[Finding]) -> list[Finding]:
+    """The findings of one sentence, with the words in marks inside the indirect ones judged and attributed."""
     direct = {finding.spans[0]: finding for finding in here if finding.type is QuoteType.DIRECT}
     outer = [finding for finding in here if finding.type is not QuoteType.DIRECT]
     outer.sort(key=lambda finding: sum(end - start for start, end in finding.spans))
@@ -47,30 +47,30 @@ def with_parts(view: View, here: list[Finding]) -> list[Finding]:
     taken: set[Span] = set()
     for finding in outer:
         verbatim: list[Span] = []
-        for place in _places(view, finding):
+        for place in _places(parsed, finding):
             span = place.marked.span
-            told = _told_by(finding, outer, span)
+            attributed = _innermost_attributed(finding, outer, span)
             if span in direct:
                 inner = direct.pop(span)
                 taken.update(inner.spans)
-                own = _brings_its_own(view, place, inner, told)
-                nested.append(inner if own else _attributed(inner, told, _RULE))
+                own = _brings_its_own(parsed, place, inner, attributed)
+                nested.append(inner if own else _attributed(inner, attributed, _RULE))
             elif span not in taken:
-                if _is_name(view, place):
+                if _is_name(parsed, place):
                     continue
-                rule = _rule(view, place, finding)
-                if rule is None and nested and _joined(view, nested[-1], place):
+                rule = _rule(parsed, place, finding)
+                if rule is None and nested and _joined(parsed, nested[-1], place):
                     rule = nested[-1].rule
                 if rule is not None:
-                    nested.append(_attributed(_finding(span, rule), told, rule))
+                    nested.append(_attributed(_finding(span, rule), attributed, rule))
             taken.add(span)
             verbatim.append(span)
         marked.append(replace(finding, verbatim=tuple(verbatim)) if verbatim else finding)
     return [*marked, *nested, *direct.values()]
 
 
-def within(found: list[Finding]) -> list[Finding]:
-    """The findings, each with the place in the list of the smallest earlier one that its words stand in."""
+def with_enclosing(found: list[Finding]) -> list[Finding]:
+    """The findings, each with the place in the list of the smallest earlier one that encloses its words."""
     result: list[Finding] = []
     open_ones: list[int] = []
     for finding in found:
@@ -88,18 +88,20 @@ def _inside(inner: Finding, outer: Finding) -> bool:
     )
 
 
-def _places(view: View, outer: Finding) -> Iterator[_Place]:
+def _places(parsed: ParsedText, outer: Finding) -> Iterator[_Place]:
     """The closed stretches inside a finding, without one that is all of it."""
     for span in outer.spans:
-        i, end = view.token_at(span[0]), view.token_from(span[1])
+        i, end = parsed.token_at(span[0]), parsed.token_from(span[1])
         while i < end:
-            marked = view.stretch_at(i)
+            marked = parsed.stretch_at(i)
             if marked is None:
                 i += 1
                 continue
-            behind = max(view.token_from(marked.end), i + 1)
+            behind = max(parsed.token_from(marked.end), i + 1)
             if contains(span, marked.span) and (len(outer.spans) > 1 or not contains(marked.span, span)):
-                yield _Place(marked, view.token_from(marked.inner_start), view.token_from(marked.inner_end))
+                yield _Place(
+                    marked, parsed.token_from(marked.inner_start), parsed.token_from(marked.inner_end)
+                )
             i = behind
 
 
@@ -107,43 +109,43 @@ def _finding(span: Span, rule: str) -> Finding:
     return Finding(QuoteType.DIRECT, (span,), rule, RULES[rule].confidence)
 
 
-def _rule(view: View, place: _Place, outer: Finding) -> str | None:
+def _rule(parsed: ParsedText, place: _Place, outer: Finding) -> str | None:
     """The rule by which words in marks within `outer` are a quotation of their own; None where they are not."""
     if not (outer.speaker or outer.cue):
         return None
-    if _says_something(view, place):
+    if _says_something(parsed, place):
         return _RULE
-    if word_count(view, place.marked) != SHORT - 1 or view.low[place.first] == "wie":
+    if word_count(parsed, place.marked) != SHORT - 1 or parsed.low[place.first] == "wie":
         return None
-    judging = outer.rule == _TOLD and view.words[place.first][:1].islower()
+    judging = outer.rule == _TOLD and parsed.words[place.first][:1].islower()
     return _PHRASE if judging or outer.rule not in _COMPRESSED else None
 
 
-def _joined(view: View, last: Finding, place: _Place) -> bool:
+def _joined(parsed: ParsedText, last: Finding, place: _Place) -> bool:
     """Whether words in marks are coordinated with those found just before: „teuer“ und „überflüssig“."""
-    before = view.stretch_at(view.token_at(last.start))
-    return before is not None and coordinated(view, before, place.marked)
+    before = parsed.stretch_at(parsed.token_at(last.start))
+    return before is not None and coordinated(parsed, before, place.marked)
 
 
-def _told_by(finding: Finding, outer: list[Finding], span: Span) -> Finding:
-    """Whose words stand in a span: those of the smallest finding around it that has a speaker, else of this one."""
+def _innermost_attributed(finding: Finding, outer: list[Finding], span: Span) -> Finding:
+    """The smallest finding around a span that has a speaker, else this one: the words there are its speaker's."""
     if finding.speaker:
         return finding
     return next((o for o in outer if o.speaker and any(contains(part, span) for part in o.spans)), finding)
 
 
-def _brings_its_own(view: View, place: _Place, inner: Finding, outer: Finding) -> bool:
+def _brings_its_own(parsed: ParsedText, place: _Place, inner: Finding, outer: Finding) -> bool:
     """Whether a quotation within another has a speaker of its own, whose words the outer one passes on: "X habe gesagt:
     „…“", "X habe von „…“ gesprochen"; but not "dass er die Vorwürfe „in aller Form“ bestreite"."""
     if not inner.cue or not any(contains(span, part) for part in inner.cue for span in outer.spans):
         return False
-    start, end = view.token_at(place.marked.start), view.token_from(place.marked.end)
-    set_off = (start > 0 and view.words[start - 1] == ":") or view.words[end : end + 1] == [","]
-    words = [i for i in range(place.first, place.end) if view.words[i][:1].isalnum()]
-    said = end < len(view.words) and view.low[end] in SAID
-    if set_off or said or _has_verb(view, words) or characterises(view, start, end):
+    start, end = parsed.token_at(place.marked.start), parsed.token_from(place.marked.end)
+    set_off = (start > 0 and parsed.words[start - 1] == ":") or parsed.words[end : end + 1] == [","]
+    words = [i for i in range(place.first, place.end) if parsed.words[i][:1].isalnum()]
+    said = end < len(parsed.words) and parsed.low[end] in SAID
+    if set_off or said or _has_verb(parsed, words) or characterises(parsed, start, end):
         return True
-    return is_object(view, start, VOICING)
+    return is_object(parsed, start, VOICING)
 
 
 def _attributed(inner: Finding, outer: Finding, rule: str) -> Finding:
@@ -160,49 +162,49 @@ def _attributed(inner: Finding, outer: Finding, rule: str) -> Finding:
     )
 
 
-def _is_name(view: View, place: _Place) -> bool:
+def _is_name(parsed: ParsedText, place: _Place) -> bool:
     """Whether the words in marks are a name, a title or a term: so called before, an entity, or capitals throughout."""
     first, end = place.first, place.end
-    if names_by_form(view, place.marked):
+    if names_by_form(parsed, place.marked):
         return True
-    words = [i for i in range(first, end) if view.words[i][:1].isalnum()]
-    if not words or all(view.entity[i] for i in words):
+    words = [i for i in range(first, end) if parsed.words[i][:1].isalnum()]
+    if not words or all(parsed.entity[i] for i in words):
         return True
-    if _has_verb(view, words):
+    if _has_verb(parsed, words):
         return False
-    if sum(view.entity[i] for i in words) * 2 > len(words):
+    if sum(bool(parsed.entity[i]) for i in words) * 2 > len(words):
         return True
-    before = view.low[view.token_at(place.marked.start) - 1] if place.marked.start else ""
-    definite = view.lexicon.has(before, "definite")
-    return definite and view.words[words[0]][:1].isupper() and len(words) < MIDDLE
+    before = parsed.low[parsed.token_at(place.marked.start) - 1] if place.marked.start else ""
+    definite = parsed.lexicon.has(before, "definite")
+    return definite and parsed.words[words[0]][:1].isupper() and len(words) < MIDDLE
 
 
-def _says_something(view: View, place: _Place) -> bool:
+def _says_something(parsed: ParsedText, place: _Place) -> bool:
     """Whether the words are more than a phrase that fills a place: a longer stretch, a clause, or a judgement."""
-    words = [i for i in range(place.first, place.end) if view.words[i][:1].isalnum()]
-    verb = _has_verb(view, words)
-    if not verb and view.low[words[0]] == "wie":
+    words = [i for i in range(place.first, place.end) if parsed.words[i][:1].isalnum()]
+    verb = _has_verb(parsed, words)
+    if not verb and parsed.low[words[0]] == "wie":
         return False
-    if word_count(view, place.marked) >= SHORT:
+    if word_count(parsed, place.marked) >= SHORT:
         return True
-    return verb or _judges(view, place, words)
+    return verb or _judges(parsed, place, words)
 
 
-def _judges(view: View, place: _Place, words: list[int]) -> bool:
+def _judges(parsed: ParsedText, place: _Place, words: list[int]) -> bool:
     """Whether one or two words are what something is said to be: „inakzeptabel“, ein „Skandal“ behind "sei"."""
     last = words[-1]
-    if view.words[last][:1].islower():
-        following = view.token_from(place.marked.end)
-        before_noun = following < len(view.words) and view.words[following][:1].isupper()
-        return view.doc[last].pos_ in _PREDICATES and not before_noun
-    if view.lexicon.has(view.low[words[0]], "determiner", "negation"):
+    if parsed.words[last][:1].islower():
+        following = parsed.token_from(place.marked.end)
+        before_noun = following < len(parsed.words) and parsed.words[following][:1].isupper()
+        return parsed.pos[last] in _PREDICATES and not before_noun
+    if parsed.lexicon.has(parsed.low[words[0]], "determiner", "negation"):
         return True
     return any(
-        child.dep_ == "cop"
-        or (child.dep_ == "nsubj" and view.doc[last].dep_ in ("ROOT", "ccomp", "parataxis"))
-        for child in view.doc[last].children
+        parsed.dep[child] == "cop"
+        or (parsed.dep[child] == "nsubj" and parsed.dep[last] in ("ROOT", "ccomp", "parataxis"))
+        for child in parsed.children(last)
     )
 
 
-def _has_verb(view: View, words: Iterable[int]) -> bool:
-    return any(view.doc[i].pos_ in ("VERB", "AUX") or view.is_finite(i) for i in words)
+def _has_verb(parsed: ParsedText, words: Iterable[int]) -> bool:
+    return any(parsed.pos[i] in ("VERB", "AUX") or parsed.is_finite(i) for i in words)

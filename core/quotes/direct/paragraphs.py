@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.parsed_text import ParsedText
 from core.quotes.finding import Finding
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 
 _ALONE = "direct, alone"
@@ -12,13 +12,13 @@ _CARRIED = "direct, speaker carried over"
 _BROKEN = "direct, mark missing"
 
 
-def across_paragraphs(view: View, found: list[Finding]) -> list[Finding]:
+def across_paragraphs(parsed: ParsedText, found: list[Finding]) -> list[Finding]:
     """The findings, with speech joined that a paragraph leaves open and the next one opens anew; and with its speaker
-    for a quotation that stands alone right behind another, with only white space between."""
+    for a quotation without a speaker right behind another, with only white space between."""
     result: list[Finding] = []
     for finding in found:
         last = result[-1] if result else None
-        if last is None or not _follows(view, last, finding):
+        if last is None or not _follows(parsed, last, finding):
             result.append(finding)
         elif last.rule == _BROKEN:
             result[-1] = _joined(last, finding)
@@ -33,16 +33,16 @@ def across_paragraphs(view: View, found: list[Finding]) -> list[Finding]:
     return result
 
 
-def _follows(view: View, one: Finding, other: Finding) -> bool:
+def _follows(parsed: ParsedText, one: Finding, other: Finding) -> bool:
     """Whether two direct quotations have nothing but white space between them."""
     if one.type is not QuoteType.DIRECT or other.type is not QuoteType.DIRECT:
         return False
-    return one.end <= other.start and not view.text[one.end : other.start].strip()
+    return one.end <= other.start and not parsed.text[one.end : other.start].strip()
 
 
 def _joined(one: Finding, other: Finding) -> Finding:
     """One quotation from two, with the attribution of the one that has a cue, else a speaker."""
-    told = max(
+    attributed = max(
         one, other, key=lambda finding: (bool(finding.cue), bool(finding.speaker) and not finding.carried)
     )
-    return replace(told, spans=(*one.spans, *other.spans))
+    return replace(attributed, spans=(*one.spans, *other.spans))

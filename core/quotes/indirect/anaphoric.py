@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.dependencies import main_subject
+from core.parsed_text.parsed_text import ParsedText, Unit
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
-from core.quotes.reading.clauses import ClauseKind, Sentence
-from core.quotes.reading.grammar import main_subject
-from core.quotes.reading.view import Unit, View, token_spans
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
-from core.quotes.speakers.texts import points_at_words
+from core.quotes.speakers.texts import refers_to_words
 from core.text.spans import overlaps, strip
 
 _POINTERS = frozenset(("das", "dies"))
@@ -20,8 +20,8 @@ _GUESSED = frozenset(("speech act told", "hearsay (soll)"))
 """Rules that take a whole sentence on the strength of one verb, and give way to what the next sentence says of it."""
 
 
-def pointed_at(
-    view: View, sentence: Sentence, verbs: list[Cue], before: Unit | None, last: Finding | None
+def anaphoric_finding(
+    parsed: ParsedText, sentence: Sentence, verbs: list[Cue], before: Unit | None, last: Finding | None
 ) -> Finding | None:
     """What the sentence `before` says, with the speaker named in this one; None if this one does not point back.
 
@@ -31,21 +31,21 @@ def pointed_at(
     first = sentence.unit.first
     if before is None or before.paragraph != sentence.unit.paragraph:
         return None
-    if last is not None and last.rule in _UNATTRIBUTED and points_at_words(view, first, sentence.end):
-        return _with_these_words(view, sentence, before, last)
-    if view.low[first] not in _POINTERS:
+    if last is not None and last.rule in _UNATTRIBUTED and refers_to_words(parsed, first, sentence.end):
+        return _with_these_words(parsed, sentence, before, last)
+    if parsed.low[first] not in _POINTERS:
         return None
     verb = next((cue for cue in verbs if cue.clause == 0 and cue.finite == first + 1), None)
     if verb is None or verb.passive or not (verb.may("c") or verb.may("q")) or _has_statement(sentence):
         return None
-    speaker = speaker_of(view, sentence, verb)
+    speaker = speaker_of(parsed, sentence, verb)
     if speaker is None or speaker.start <= first:
         return None
-    who: Spans = (view.span(speaker.start, speaker.end),)
-    cue = token_spans(view, verb.tokens)
-    pointer = view.span(first, first + 1)
-    frame: Spans = (strip(view.span(first + 1, sentence.end), view.text),)
-    span = view.span(before.first, before.end)
+    who: Spans = (parsed.span(speaker.start, speaker.end),)
+    cue = parsed.spans_of(verb.tokens)
+    pointer = parsed.span(first, first + 1)
+    frame: Spans = (strip(parsed.span(first + 1, sentence.end), parsed.text),)
+    span = parsed.span(before.first, before.end)
     if last is not None and any(overlaps(span, other) for other in last.spans):
         if last.rule not in _UNATTRIBUTED | _GUESSED:
             return None
@@ -54,13 +54,13 @@ def pointed_at(
     return Finding(QuoteType.INDIRECT, (span, pointer), _RULE, RULES[_RULE].confidence, who, cue, frame)
 
 
-def _with_these_words(view: View, sentence: Sentence, before: Unit, last: Finding) -> Finding | None:
+def _with_these_words(parsed: ParsedText, sentence: Sentence, before: Unit, last: Finding) -> Finding | None:
     """Speech in marks that ends the sentence `before`, with who acts in one that begins "Mit diesen Worten"."""
-    speaker = main_subject(view, sentence)
-    if speaker is None or not overlaps(view.span(before.first, before.end), last.spans[-1]):
+    speaker = main_subject(parsed, sentence)
+    if speaker is None or not overlaps(parsed.span(before.first, before.end), last.spans[-1]):
         return None
-    who = (view.span(speaker.start, speaker.end),)
-    frame = (strip(view.span(sentence.unit.first, sentence.end), view.text),)
+    who = (parsed.span(speaker.start, speaker.end),)
+    frame = (strip(parsed.span(sentence.unit.first, sentence.end), parsed.text),)
     return replace(
         last, rule=_RULE, confidence=RULES[_RULE].confidence, speaker=who, frame=frame, carried=False
     )

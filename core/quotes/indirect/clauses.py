@@ -1,12 +1,12 @@
-"""Indirect speech: what is said stands as a clause, and a verb, a noun or a source says so."""
+"""Indirect speech: what is said is a clause, and a verb, a noun or a source says so."""
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
+from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
-from core.quotes.indirect.speech_by_source import FEWEST, sourced
-from core.quotes.reading.clauses import MAIN, Clause, ClauseKind, Sentence
-from core.quotes.reading.view import View, token_spans
+from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source
@@ -22,12 +22,12 @@ _STATEMENT = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.CLAUS
 
 
 def indirect_findings(
-    view: View, sentence: Sentence, found: list[Cue], sources: list[Source]
+    parsed: ParsedText, sentence: Sentence, found: list[Cue], sources: list[Source]
 ) -> list[Finding]:
     """The indirect quotations of one sentence."""
-    results = sourced(view, sentence, sources)
+    results = speech_by_source(parsed, sentence, sources)
     for cue in found:
-        finding = _from_cue(view, sentence, cue)
+        finding = _from_cue(parsed, sentence, cue)
         if finding is not None and not any(_same(finding, other) for other in results):
             results.append(finding)
     return results
@@ -37,84 +37,86 @@ def _same(one: Finding, other: Finding) -> bool:
     return one.spans == other.spans
 
 
-def _from_cue(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
-    if view.lexicon.language == "en":
-        return _english(view, sentence, cue)
+def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | None:
+    if parsed.lexicon.language == "en":
+        return _english(parsed, sentence, cue)
     number = cue.clause
     clause = sentence.clauses[number]
-    opening = _opens_as_said(view, sentence, number)
+    opening = _opens_as_said(parsed, sentence, number)
     whole = range(sentence.clauses[opening].first, clause.end) if opening is not None else range(0)
-    quotes = any(view.is_speech(i) for i in whole)
+    quotes = any(parsed.is_speech(i) for i in whole)
     if opening is not None and clause.finite is not None and _as_said(clause, cue) and not quotes:
-        return _around(view, sentence, cue, opening, number + 1, "as X said")
-    following = _statement_after(view, sentence, cue)
+        return _around(parsed, sentence, cue, opening, number + 1, "as X said")
+    following = _statement_after(parsed, sentence, cue)
     if following is not None:
         first, rule = following
-        return _clause_message(view, sentence, cue, first, rule)
+        return _clause_message(parsed, sentence, cue, first, rule)
     opens = clause.first == min(cue.tokens) or (
-        view.low[clause.first] == "so" and clause.first + 1 == min(cue.tokens)
+        parsed.low[clause.first] == "so" and clause.first + 1 == min(cue.tokens)
     )
     if number and opens and clause.separator in (",", "–", "—"):
         before = sentence.clauses[number - 1]
         if (cue.may("c") or cue.may("q")) and not cue.passive:
             later = sentence.clauses[number + 1 : number + 2]
             resumes = bool(later) and later[0].kind is ClauseKind.VERB_FIRST
-            fronted = _states(view, sentence.clauses[:number], resumes)
+            fronted = _states(parsed, sentence.clauses[:number], resumes)
             resumed = (
                 before.kind is ClauseKind.RELATIVE
                 and number > 1
                 and sentence.clauses[number - 2].finite is None
             )
-            if fronted and not resumed and not _only_frame(view, sentence, number):
-                return _around(view, sentence, cue, number, number + 1, "clause, then said")
+            if fronted and not resumed and not _only_frame(parsed, sentence, number):
+                return _around(parsed, sentence, cue, number, number + 1, "clause, then said")
     return None
 
 
-def _states(view: View, clauses: tuple[Clause, ...], resumes: bool) -> bool:
+def _states(parsed: ParsedText, clauses: tuple[Clause, ...], resumes: bool) -> bool:
     """Whether clauses before the verb hold a statement, and not just "auf die Frage, ob …".
 
     A mere noun phrase is the beginning of one if what follows `resumes` with a verb: "Der Hafen, sagte X, sei zu". A
     noun of saying has the statement to itself: "Den Vorwurf, er habe gelogen, wies X zurück".
     """
     opening = clauses[0]
-    noun = view.words[opening.end - 1]
+    noun = parsed.words[opening.end - 1]
     if (
         opening.kind is ClauseKind.FRAGMENT
         and len(clauses) > 1
-        and "c" in view.lexicon.cue_nouns.get(noun, "")
+        and "c" in parsed.lexicon.cue_nouns.get(noun, "")
     ):
         return False
     if any(c.kind in MAIN for c in clauses):
         return True
-    if len(clauses) == 1 and resumes and not view.lexicon.has(view.low[opening.first], "preposition"):
+    if len(clauses) == 1 and resumes and not parsed.lexicon.has(parsed.low[opening.first], "preposition"):
         return True
-    if opening.kind is ClauseKind.FRAGMENT and view.lexicon.has(view.low[opening.first], "preposition"):
+    if opening.kind is ClauseKind.FRAGMENT and parsed.lexicon.has(parsed.low[opening.first], "preposition"):
         return False
     if any(c.kind is ClauseKind.CLAUSE for c in clauses):
         return True
-    return any(_subjunctive(view, c) for c in clauses)
+    return any(_subjunctive(parsed, c) for c in clauses)
 
 
-def _subjunctive(view: View, clause: Clause) -> bool:
+def _subjunctive(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause holds a Konjunktiv form outside of marks."""
-    return any(view.stretch_at(i) is None and view.is_subjunctive(i) for i in range(clause.first, clause.end))
-
-
-def _ambiguous(view: View, clause: Clause) -> bool:
-    """Whether the verb of a clause has the same form in the past and the Konjunktiv: "sollte", "wollten"."""
-    return clause.finite is not None and {VerbForm.PAST, VerbForm.SUBJUNCTIVE} <= view.lexicon.verb_forms(
-        view.low[clause.finite]
+    return any(
+        parsed.stretch_at(i) is None and parsed.is_subjunctive(i) for i in range(clause.first, clause.end)
     )
 
 
-def _opens_as_said(view: View, sentence: Sentence, number: int) -> int | None:
+def _ambiguous(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether the verb of a clause has the same form in the past and the Konjunktiv: "sollte", "wollten"."""
+    return clause.finite is not None and {VerbForm.PAST, VerbForm.SUBJUNCTIVE} <= parsed.lexicon.verb_forms(
+        parsed.low[clause.finite]
+    )
+
+
+def _opens_as_said(parsed: ParsedText, sentence: Sentence, number: int) -> int | None:
     """Index of the clause with the "wie" of "wie X, Sprecherin der Werft, mitteilte"; appositions may lie between."""
     for k in range(number, max(-1, number - 3), -1):
         clause = sentence.clauses[k]
         conjunction = (
-            view.lexicon.has(view.low[clause.first], "conjunction") and clause.first + 1 < clause.end
+            parsed.lexicon.has(parsed.low[clause.first], "conjunction") and clause.first + 1 < clause.end
         )
-        if view.low[clause.first + conjunction] == "wie":
+        if parsed.low[clause.first + conjunction] == "wie":
             return k
         if k < number and clause.finite is not None:
             return None
@@ -122,32 +124,32 @@ def _opens_as_said(view: View, sentence: Sentence, number: int) -> int | None:
 
 
 def _as_said(clause: Clause, cue: Cue) -> bool:
-    """Whether "wie X mitteilte" is a frame: its verb stands last and takes a clause."""
+    """Whether "wie X mitteilte" is a frame: its verb is last and takes a clause."""
     return cue.finite >= clause.end - 3 and (cue.may("c") or cue.may("q"))
 
 
-def _plainly_said(view: View, cue: Cue, clause: Clause) -> bool:
+def _is_said_in_indicative(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:
     """Whether a clause without Konjunktiv may still be what is said: behind a verb of speaking, no afterthought."""
-    low = view.low[clause.first]
+    low = parsed.low[clause.first]
     if "t" in cue.verb.frames and not cue.may("q"):
         return False
     if low in ("dies", "das", "so"):
         return False
-    return not view.lexicon.has(low, "adverb", "negation", "preposition", "question")
+    return not parsed.lexicon.has(low, "adverb", "negation", "preposition", "question")
 
 
-def _only_frame(view: View, sentence: Sentence, number: int) -> bool:
-    """Whether what precedes is speech in marks, which is told by the direct rules, or itself a frame."""
+def _only_frame(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
+    """Whether what precedes is speech in marks, which the rules for direct speech handle, or itself a frame."""
     before = sentence.clauses[:number]
     quoted = any(c.kind is ClauseKind.QUOTED for c in before)
-    if any(_subjunctive(view, c) for c in before if c.kind in _STATEMENT):
+    if any(_subjunctive(parsed, c) for c in before if c.kind in _STATEMENT):
         return False
     return before[-1].kind is ClauseKind.QUOTED or (
         quoted and all(c.kind in (ClauseKind.QUOTED, ClauseKind.FRAGMENT) for c in before)
     )
 
 
-def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str] | None:
+def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[int, str] | None:
     """Index of the clause that begins what the cue introduces, and the rule; None if nothing of the kind follows."""
     number = cue.clause + 1
     while number < len(sentence.clauses) and number <= cue.clause + 3:
@@ -157,11 +159,11 @@ def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str
         if clause.kind is ClauseKind.CLAUSE:
             return (number, "said that") if cue.may("c") or cue.may("q") else None
         if clause.kind is ClauseKind.INFINITIVE:
-            if view.low[clause.first] in _PURPOSE:
+            if parsed.low[clause.first] in _PURPOSE:
                 return None
-            told = cue.may("c") and view.low[clause.end - 1] in ("haben", "sein")
-            return (number, "promised to") if cue.may("z") or cue.may("a") or told else None
-        if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(view, clause):
+            perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
+            return (number, "promised to") if cue.may("z") or cue.may("a") or perfect else None
+        if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(parsed, clause):
             return number, "said, clause follows"
         if clause.kind is ClauseKind.RELATIVE or (
             clause.kind is ClauseKind.FRAGMENT
@@ -172,149 +174,158 @@ def _statement_after(view: View, sentence: Sentence, cue: Cue) -> tuple[int, str
             continue
         if clause.kind is ClauseKind.SUBORDINATE:
             later = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
-            if cue.may("c") and view.lexicon.has(view.low[clause.first], "question"):
-                asked = cue.verb.lemma in _ASKING or _subjunctive(view, clause)
-                return (number, "said that") if asked else None
+            if cue.may("c") and parsed.lexicon.has(parsed.low[clause.first], "question"):
+                fits = cue.verb.lemma in _ASKING or _subjunctive(parsed, clause)
+                return (number, "said that") if fits else None
             if later is not None and later.kind is ClauseKind.VERB_FIRST and cue.may("c"):
                 return number, "said, clause follows"
             return None
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
-            plain = not _subjunctive(view, clause) and not _ambiguous(view, clause)
-            if plain and (cue.passive or not _plainly_said(view, cue, clause)):
+            plain = not _subjunctive(parsed, clause) and not _ambiguous(parsed, clause)
+            if plain and (cue.passive or not _is_said_in_indicative(parsed, cue, clause)):
                 return None
-            if view.lexicon.has(view.low[clause.first], "conjunction"):
+            if parsed.lexicon.has(parsed.low[clause.first], "conjunction"):
                 return None
             return number, "said, clause follows"
         return None
     return None
 
 
-def _verb_in_marks(view: View, clause: Clause) -> bool:
-    """Whether the verb of a clause stands in marks: "der Hafen „ist und bleibt“ sicher"."""
+def _verb_in_marks(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether the verb of a clause is in marks: "der Hafen „ist und bleibt“ sicher"."""
     return any(
-        view.stretch_at(i) is not None and view.opens_stretch(i - 1) and view.is_finite(i)
+        parsed.stretch_at(i) is not None and parsed.opens_stretch(i - 1) and parsed.is_finite(i)
         for i in range(clause.first + 1, clause.end)
     )
 
 
-def _clause_message(view: View, sentence: Sentence, cue: Cue, first: int, rule: str) -> Finding | None:
+def _clause_message(
+    parsed: ParsedText, sentence: Sentence, cue: Cue, first: int, rule: str
+) -> Finding | None:
     begin = sentence.clauses[first].first
-    end = _message_end(view, sentence, cue, first)
-    message = strip(view.span(begin, end), view.text)
+    end = _message_end(parsed, sentence, cue, first)
+    message = strip(parsed.span(begin, end), parsed.text)
     opening = next(
         (c.first for c in reversed(sentence.clauses[: cue.clause + 1]) if c.separator in (":", ";")),
         sentence.unit.first,
     )
-    frame = _frame(view, opening, begin)
+    frame = _frame(parsed, opening, begin)
     if end < sentence.end and sentence.clauses[cue.clause].kind in _DEPENDENT:
-        frame = (*frame, *_frame(view, end, sentence.end))
-    return _finding(view, sentence, cue, (message,), frame, rule)
+        frame = (*frame, *_frame(parsed, end, sentence.end))
+    return _finding(parsed, sentence, cue, (message,), frame, rule)
 
 
-def _message_end(view: View, sentence: Sentence, cue: Cue, first: int) -> int:
+def _message_end(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) -> int:
     """Where a statement ends: at speech in marks, or where the sentence goes on that the cue is only a clause of."""
     dependent = sentence.clauses[cue.clause].kind in _DEPENDENT
     for clause in sentence.clauses[first + 1 :]:
         if clause.kind is ClauseKind.QUOTED and clause.separator == ":":
             return clause.first - 1
-        if _says_another(view, clause):
+        if _says_another(parsed, clause):
             return clause.first - 1
         if clause.kind is ClauseKind.VERB_FIRST and clause.finite is not None:
-            past = VerbForm.PAST in view.lexicon.verb_forms(view.low[clause.finite])
-            if not view.is_subjunctive(clause.finite) and (dependent or past):
+            past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
+            if not parsed.is_subjunctive(clause.finite) and (dependent or past):
                 return clause.first - 1
     return sentence.end
 
 
-def _says_another(view: View, clause: Clause) -> bool:
+def _says_another(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause turns to what somebody else said: ", doch der Sprecher erklärte"."""
-    if clause.kind is not ClauseKind.MAIN or clause.finite is None or view.is_subjunctive(clause.finite):
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None or parsed.is_subjunctive(clause.finite):
         return False
     return (
-        view.low[clause.first] in ("doch", "aber", "jedoch") and view.low[clause.finite] in view.lexicon.cues
+        parsed.low[clause.first] in ("doch", "aber", "jedoch")
+        and parsed.low[clause.finite] in parsed.lexicon.cues
     )
 
 
-def _around(view: View, sentence: Sentence, cue: Cue, number: int, after: int, rule: str) -> Finding | None:
+def _around(
+    parsed: ParsedText, sentence: Sentence, cue: Cue, number: int, after: int, rule: str
+) -> Finding | None:
     """The statement before and behind a clause that only says who speaks."""
     clauses = sentence.clauses
     frame_first = clauses[number].first - (1 if number else 0)
     frame_end = clauses[after].first if after < len(clauses) else sentence.end
     spans: list[Span] = []
     if number:
-        spans.append(strip(view.span(_opening(view, sentence, number), frame_first), view.text))
+        spans.append(strip(parsed.span(_opening(parsed, sentence, number), frame_first), parsed.text))
     if after < len(clauses) and clauses[after].separator == ";":
         frame_end = clauses[after].first - 1
     elif after < len(clauses):
-        if clauses[after].kind is ClauseKind.QUOTED and not (number and _waits(view, clauses[number - 1])):
+        if clauses[after].kind is ClauseKind.QUOTED and not (
+            number and _lacks_verb(parsed, clauses[number - 1])
+        ):
             pass
         elif number and clauses[after].kind is ClauseKind.RELATIVE:
             frame_end = sentence.end
         else:
-            stop = _turns_away(view, sentence, after + 1)
-            spans.append(strip(view.span(clauses[after].first, stop), view.text))
+            stop = _turns_away(parsed, sentence, after + 1)
+            spans.append(strip(parsed.span(clauses[after].first, stop), parsed.text))
             if number and rule == "clause, then said":
                 rule = "statement, said, statement"
-    if not spans or (len(spans) == 1 and number and _mere_link(view, clauses[:number])):
+    if not spans or (len(spans) == 1 and number and _only_links(parsed, clauses[:number])):
         return None
-    frame = (strip(view.span(frame_first, frame_end), view.text),)
-    return _finding(view, sentence, cue, tuple(spans), frame, rule)
+    frame = (strip(parsed.span(frame_first, frame_end), parsed.text),)
+    return _finding(parsed, sentence, cue, tuple(spans), frame, rule)
 
 
-def _turns_away(view: View, sentence: Sentence, number: int) -> int:
+def _turns_away(parsed: ParsedText, sentence: Sentence, number: int) -> int:
     """Where behind clause `number` the writer speaks again: at a semicolon before an indicative, else at the end."""
     for clause in sentence.clauses[number:]:
-        if clause.separator == ";" and clause.finite is not None and not view.is_subjunctive(clause.finite):
+        if clause.separator == ";" and clause.finite is not None and not parsed.is_subjunctive(clause.finite):
             return clause.first - 1
     return sentence.end
 
 
-def _opening(view: View, sentence: Sentence, number: int) -> int:
+def _opening(parsed: ParsedText, sentence: Sentence, number: int) -> int:
     """Where the statement before clause `number` begins: behind a colon if only what follows is in the Konjunktiv."""
     clauses = sentence.clauses[:number]
     behind = next((k for k, clause in enumerate(clauses) if clause.separator == ":"), None)
-    if behind is None or not _subjunctive(view, clauses[behind]):
+    if behind is None or not _subjunctive(parsed, clauses[behind]):
         return sentence.unit.first
     return (
-        sentence.unit.first if any(_subjunctive(view, c) for c in clauses[:behind]) else clauses[behind].first
+        sentence.unit.first
+        if any(_subjunctive(parsed, c) for c in clauses[:behind])
+        else clauses[behind].first
     )
 
 
-def _mere_link(view: View, clauses: tuple[Clause, ...]) -> bool:
-    """Whether nothing but a conjunction or an adverb stands there: "Oder, wie X sagt: „…“"."""
+def _only_links(parsed: ParsedText, clauses: tuple[Clause, ...]) -> bool:
+    """Whether clauses are nothing but a conjunction or an adverb: "Oder, wie X sagt: „…“"."""
     clause = clauses[0]
     return len(clauses) == 1 and all(
-        view.lexicon.has(view.low[i], "conjunction", "adverb") for i in range(clause.first, clause.end)
+        parsed.lexicon.has(parsed.low[i], "conjunction", "adverb") for i in range(clause.first, clause.end)
     )
 
 
-def _waits(view: View, clause: Clause) -> bool:
+def _lacks_verb(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause ends in a Konjunktiv that still wants the rest of its verb: "Er habe, sagte X, „…“"."""
-    return clause.finite == clause.end - 1 and view.is_subjunctive(clause.finite)
+    return clause.finite == clause.end - 1 and parsed.is_subjunctive(clause.finite)
 
 
 def _finding(
-    view: View, sentence: Sentence, cue: Cue, spans: Spans, frame: Spans, rule: str
+    parsed: ParsedText, sentence: Sentence, cue: Cue, spans: Spans, frame: Spans, rule: str
 ) -> Finding | None:
     tokens = cue.tokens
-    speaker = speaker_of(view, sentence, cue)
-    opening = _opens_as_said(view, sentence, cue.clause) if rule == "as X said" else None
+    speaker = speaker_of(parsed, sentence, cue)
+    opening = _opens_as_said(parsed, sentence, cue.clause) if rule == "as X said" else None
     if opening is not None:
         first = sentence.clauses[opening].first
         tokens = (first, *(i for i in tokens if i != first))
         if opening < cue.clause:
             speaker = next((p for p in sentence.phrases if p.start == first + 1), speaker)
-    if speaker is not None and any(_inside(view.span(speaker.start, speaker.end), span) for span in spans):
+    if speaker is not None and any(_inside(parsed.span(speaker.start, speaker.end), span) for span in spans):
         speaker = None
     return Finding(
         QuoteType.INDIRECT,
         spans,
         rule,
         RULES[rule].confidence,
-        speaker=() if speaker is None else (view.span(speaker.start, speaker.end),),
-        cue=token_spans(view, tokens),
+        speaker=() if speaker is None else (parsed.span(speaker.start, speaker.end),),
+        cue=parsed.spans_of(tokens),
         frame=frame,
-        addressee=addressee(view, sentence, cue, speaker),
+        addressee=addressee(parsed, sentence, cue, speaker),
     )
 
 
@@ -322,20 +333,20 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _frame(view: View, first: int, end: int) -> Spans:
-    return (strip(view.span(first, end), view.text),) if end > first else ()
+def _frame(parsed: ParsedText, first: int, end: int) -> Spans:
+    return (strip(parsed.span(first, end), parsed.text),) if end > first else ()
 
 
-def _english(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
+def _english(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | None:
     """ "X said that …", and "…, X said" at the end of a sentence."""
     clause = sentence.clauses[cue.clause]
     opener = next(
-        (i for i in range(cue.finite + 1, min(clause.end, cue.finite + 8)) if view.low[i] == "that"), None
+        (i for i in range(cue.finite + 1, min(clause.end, cue.finite + 8)) if parsed.low[i] == "that"), None
     )
     if opener is not None and cue.may("c"):
-        message = view.span(opener, sentence.end)
+        message = parsed.span(opener, sentence.end)
         return _finding(
-            view, sentence, cue, (message,), _frame(view, sentence.unit.first, opener), "said that"
+            parsed, sentence, cue, (message,), _frame(parsed, sentence.unit.first, opener), "said that"
         )
     last = cue.clause == len(sentence.clauses) - 1
     if last and cue.clause and clause.separator == "," and (cue.may("c") or cue.may("q")):
@@ -344,5 +355,5 @@ def _english(view: View, sentence: Sentence, cue: Cue) -> Finding | None:
             return None
         if cue.finite - clause.first > 8:
             return None
-        return _around(view, sentence, cue, cue.clause, cue.clause + 1, "clause, then said")
+        return _around(parsed, sentence, cue, cue.clause, cue.clause + 1, "clause, then said")
     return None

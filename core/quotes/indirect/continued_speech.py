@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import may_speak
+from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding, Spans
-from core.quotes.reading.clauses import MAIN, ClauseKind, Sentence, subject_of
-from core.quotes.reading.phrases import may_speak
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 from core.text.spans import strip
 
@@ -26,25 +27,25 @@ _ADJACENT = 60
 """Characters that may lie between the end of what was said and a sentence that goes on with it."""
 
 
-def chained(
-    view: View, sentence: Sentence, before: Finding | None, same_paragraph: bool, between: Spans
+def continued_speech(
+    parsed: ParsedText, sentence: Sentence, before: Finding | None, same_paragraph: bool, between: Spans
 ) -> Finding | None:
-    """The sentence as free indirect speech, if its main clause stands in the Konjunktiv and somebody spoke before.
+    """The sentence as free indirect speech, if its main clause is in the Konjunktiv and somebody spoke before.
 
     A Konjunktiv that may be the writer's own ("könnte") counts only right behind it. `between` is who acts in the
     sentence before, where that came after what was found last: "X wies das zurück. Man habe nichts gewusst."
     """
-    verb = _subjunctive(view, sentence)
+    verb = _subjunctive(parsed, sentence)
     if verb is None or not ((before is not None and before.speaker) or between):
         return None
     first = sentence.unit.first
-    gap = view.starts[first] - before.end if before is not None else _REACH
-    weak = view.low[verb] in _WEAK
+    gap = parsed.starts[first] - before.end if before is not None else _REACH
+    weak = parsed.low[verb] in _WEAK
     if weak and not (same_paragraph and gap <= _ADJACENT):
         return None
     if not between and gap > _REACH:
         return None
-    span = strip(view.span(first, sentence.unit.end), view.text)
+    span = strip(parsed.span(first, sentence.unit.end), parsed.text)
     rule = "Konjunktiv goes on"
     return Finding(
         QuoteType.INDIRECT_FREE_INDIRECT,
@@ -56,40 +57,40 @@ def chained(
     )
 
 
-def behind_colon(view: View, sentence: Sentence) -> Finding | None:
-    """What stands in the Konjunktiv behind a colon, with whoever acts before it: "Die Kritik fällt hart aus: Man habe
+def behind_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
+    """What is in the Konjunktiv behind a colon, with whoever acts before it: "Die Kritik fällt hart aus: Man habe
     geschlafen"."""
     number = next((k for k, clause in enumerate(sentence.clauses) if clause.separator == ":"), None)
     if number is None or sentence.clauses[number].kind is not ClauseKind.MAIN:
         return None
     clause = sentence.clauses[number]
-    told = next((c for c in sentence.clauses[:number] if c.finite is not None and c.kind in MAIN), None)
-    if told is None or told.finite is None or view.is_subjunctive(told.finite):
+    main = next((c for c in sentence.clauses[:number] if c.finite is not None and c.kind in MAIN), None)
+    if main is None or main.finite is None or parsed.is_subjunctive(main.finite):
         return None
-    if clause.finite is None or not view.is_subjunctive(clause.finite):
+    if clause.finite is None or not parsed.is_subjunctive(clause.finite):
         return None
-    past = VerbForm.PAST in view.lexicon.verb_forms(view.low[clause.finite])
-    if past or view.low[clause.finite] in _WEAK:
+    past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
+    if past or parsed.low[clause.finite] in _WEAK:
         return None
-    who = subject_of(view, sentence, told.finite)
-    if who is None or (who.pronoun and view.low[who.start] in ("es", "man")):
+    who = subject_of(parsed, sentence, main.finite)
+    if who is None or (who.pronoun and parsed.low[who.start] in ("es", "man")):
         return None
     return Finding(
         QuoteType.INDIRECT,
-        (strip(view.span(clause.first, sentence.end), view.text),),
+        (strip(parsed.span(clause.first, sentence.end), parsed.text),),
         "colon, then Konjunktiv",
         RULES["colon, then Konjunktiv"].confidence,
-        speaker=(view.span(who.start, who.end),),
-        frame=(strip(view.span(sentence.unit.first, clause.first), view.text),),
+        speaker=(parsed.span(who.start, who.end),),
+        frame=(strip(parsed.span(sentence.unit.first, clause.first), parsed.text),),
     )
 
 
-def joins(view: View, one: Finding, other: Finding) -> bool:
+def joins(parsed: ParsedText, one: Finding, other: Finding) -> bool:
     """Whether two findings of this kind are one statement that runs on: nothing but white space between them."""
     return (
         one.type is other.type is QuoteType.INDIRECT_FREE_INDIRECT
         and one.speaker == other.speaker
-        and not view.text[one.end : other.start].strip()
+        and not parsed.text[one.end : other.start].strip()
     )
 
 
@@ -99,18 +100,22 @@ def join(one: Finding, other: Finding) -> Finding:
     return replace(one, spans=spans, verbatim=(*one.verbatim, *other.verbatim))
 
 
-def hearsay(view: View, sentence: Sentence, before: Finding | None) -> Finding | None:
+def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> Finding | None:
     """ "X soll … getan haben": passed on without a source, or as what the one said who spoke just `before`."""
     for clause in sentence.clauses:
         if clause.kind not in MAIN or clause.finite is None:
             continue
-        modal = next((i for i in range(clause.first, clause.end) if view.low[i] in ("soll", "sollen")), None)
+        modal = next(
+            (i for i in range(clause.first, clause.end) if parsed.low[i] in ("soll", "sollen")), None
+        )
         if modal is None or clause.end - modal < 3:
             continue
-        if view.low[clause.end - 1] in ("haben", "sein", "worden") and _participle(view.low[clause.end - 2]):
-            span = strip(view.span(sentence.unit.first, sentence.unit.end), view.text)
+        if parsed.low[clause.end - 1] in ("haben", "sein", "worden") and _participle(
+            parsed.low[clause.end - 2]
+        ):
+            span = strip(parsed.span(sentence.unit.first, sentence.unit.end), parsed.text)
             rule = "hearsay (soll)"
-            near = before is not None and view.starts[sentence.unit.first] - before.end <= _NEAR
+            near = before is not None and parsed.starts[sentence.unit.first] - before.end <= _NEAR
             speaker = before.speaker if before is not None and near else ()
             return Finding(
                 QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker, carried=bool(speaker)
@@ -118,22 +123,22 @@ def hearsay(view: View, sentence: Sentence, before: Finding | None) -> Finding |
     return None
 
 
-def claimed(view: View, sentence: Sentence) -> Finding | None:
+def claimed(parsed: ParsedText, sentence: Sentence) -> Finding | None:
     """ "X will … gesehen haben": what somebody says of himself, and the writer leaves open."""
     for clause in sentence.clauses:
         if clause.kind not in MAIN or clause.finite is None:
             continue
-        words = view.low[clause.first : clause.end]
-        if view.low[clause.finite] not in _CLAIMS or len(words) < _SHORTEST_CLAIM or "bis" in words:
+        words = parsed.low[clause.first : clause.end]
+        if parsed.low[clause.finite] not in _CLAIMS or len(words) < _SHORTEST_CLAIM or "bis" in words:
             continue
         past = words[-1] == "haben" and _participle(words[-2])
         if not past and words[-2:] not in (["gewesen", "sein"], ["worden", "sein"]):
             continue
-        who = subject_of(view, sentence, clause.finite)
-        if who is None or not may_speak(view, who):
+        who = subject_of(parsed, sentence, clause.finite)
+        if who is None or not may_speak(parsed, who):
             return None
-        span = strip(view.span(sentence.unit.first, sentence.unit.end), view.text)
-        speaker = (view.span(who.start, who.end),)
+        span = strip(parsed.span(sentence.unit.first, sentence.unit.end), parsed.text)
+        speaker = (parsed.span(who.start, who.end),)
         rule = "claims to have (will)"
         return Finding(QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker)
     return None
@@ -143,9 +148,9 @@ def _participle(low: str) -> bool:
     return low.endswith(("t", "en", "worden"))
 
 
-def _subjunctive(view: View, sentence: Sentence) -> int | None:
+def _subjunctive(parsed: ParsedText, sentence: Sentence) -> int | None:
     """The finite verb of the first main clause, if it is a Konjunktiv form."""
     for clause in sentence.clauses:
         if clause.kind in MAIN and clause.finite is not None:
-            return clause.finite if view.is_subjunctive(clause.finite) else None
+            return clause.finite if parsed.is_subjunctive(clause.finite) else None
     return None

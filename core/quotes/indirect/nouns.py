@@ -1,16 +1,17 @@
-"""Statements that hang on a noun: die Behauptung, dass …; mit der Forderung, … zu …; dem Vorwurf, X sei …"""
+"""Statements that depend on a noun: die Behauptung, dass …; mit der Forderung, … zu …; dem Vorwurf, X sei …"""
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
+from core.parsed_text.dependencies import parsed_subject
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import Phrase, names_somebody
+from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding
-from core.quotes.reading.clauses import MAIN, Clause, ClauseKind, Sentence, subject_of
-from core.quotes.reading.grammar import parsed_subject
-from core.quotes.reading.phrases import Phrase, names_somebody
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 from core.text.spans import Span, overlaps, strip
 
 _VERBAL = 3
-"""Words of a verb that may stand between a noun and what hangs on it."""
+"""Words of a verb that may come between a noun and its clause."""
 _OBJECTS = frozenset(("obj", "obl", "iobj", "obl:arg"))
 _HOLDING = frozenset(
     "ist sind war waren teilt teilen teilte teilten vertritt vertreten vertrat vertraten".split()
@@ -20,37 +21,43 @@ _PASSIVE = frozenset(("nsubj:pass", "nsubjpass"))
 _RULE = "the claim that"
 
 
-def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[Finding]:
+def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) -> list[Finding]:
     """Clauses right behind a phrase with a noun of saying, unless another rule has `taken` them."""
     found: list[Finding] = []
     for number, clause in enumerate(sentence.clauses[1:], 1):
-        if clause.separator != "," or not _can_hang(view, clause):
+        if clause.separator != "," or not _can_hang(parsed, clause):
             continue
         phrase = next(
-            (p for p in reversed(sentence.phrases) if _reaches(view, p.end, clause.first - 1)), None
+            (p for p in reversed(sentence.phrases) if _reaches(parsed, p.end, clause.first - 1)), None
         )
-        if phrase is None or "c" not in view.lexicon.cue_nouns.get(view.words[phrase.head], ""):
+        if phrase is None or "c" not in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], ""):
             continue
-        end = _end(view, sentence, number)
-        span = strip(view.span(clause.first, end), view.text)
+        end = _end(parsed, sentence, number)
+        span = strip(parsed.span(clause.first, end), parsed.text)
         if any(overlaps(span, other) for finding in taken for other in finding.spans):
             continue
-        owner = view.span(phrase.head + 1, phrase.end) if phrase.end > phrase.head + 1 else None
+        owner = parsed.span(phrase.head + 1, phrase.end) if phrase.end > phrase.head + 1 else None
         before = sentence.clauses[sentence.clause_of(phrase.start)]
         subject = (
-            subject_of(view, sentence, before.finite) if owner is None and before.finite is not None else None
+            subject_of(parsed, sentence, before.finite)
+            if owner is None and before.finite is not None
+            else None
         )
-        holds = before.finite is not None and _holds(view, before.finite, phrase)
-        denied = owner is None and _denied(view, sentence, clause.first, end)
-        if denied or (subject is not None and view.doc[subject.head].dep_ in _PASSIVE):
+        holds = before.finite is not None and _holds(parsed, before.finite, phrase)
+        denied = owner is None and _denied(parsed, sentence, clause.first, end)
+        if denied or (subject is not None and parsed.dep[subject.head] in _PASSIVE):
             subject = None
-        if subject is not None and subject.start != phrase.start and (holds or names_somebody(view, subject)):
-            owner = view.span(subject.start, subject.end)
+        if (
+            subject is not None
+            and subject.start != phrase.start
+            and (holds or names_somebody(parsed, subject))
+        ):
+            owner = parsed.span(subject.start, subject.end)
         elif owner is None and not denied:
-            owner = _holder(view, sentence, phrase)
-        frame: list[Span] = [strip(view.span(sentence.unit.first, clause.first), view.text)]
+            owner = _holder(parsed, sentence, phrase)
+        frame: list[Span] = [strip(parsed.span(sentence.unit.first, clause.first), parsed.text)]
         if end < sentence.end:
-            frame.append(strip(view.span(end, sentence.end), view.text))
+            frame.append(strip(parsed.span(end, sentence.end), parsed.text))
         found.append(
             Finding(
                 QuoteType.INDIRECT,
@@ -58,59 +65,58 @@ def noun_findings(view: View, sentence: Sentence, taken: list[Finding]) -> list[
                 _RULE,
                 RULES[_RULE].confidence,
                 speaker=(owner,) if owner else (),
-                cue=(view.span(phrase.start, phrase.head + 1),),
+                cue=(parsed.span(phrase.start, phrase.head + 1),),
                 frame=tuple(frame),
             )
         )
     return found
 
 
-def _holds(view: View, verb: int, phrase: Phrase) -> bool:
+def _holds(parsed: ParsedText, verb: int, phrase: Phrase) -> bool:
     """Whether a verb says that its subject, whoever that is, has an opinion: "sind der Ansicht"."""
-    return view.low[verb] in _HOLDING and "o" in view.lexicon.cue_nouns.get(view.words[phrase.head], "")
+    return parsed.low[verb] in _HOLDING and "o" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
 
 
-def _denied(view: View, sentence: Sentence, first: int, end: int) -> bool:
+def _denied(parsed: ParsedText, sentence: Sentence, first: int, end: int) -> bool:
     """Whether a verb outside the tokens first..end says that somebody disputes what others claim: "Den Vorwurf, er habe
     gelogen, weist X zurück"."""
     around = [i for i in range(sentence.unit.first, sentence.end) if not first <= i < end]
-    low = {view.low[i] for i in around if view.stretch_at(i) is None}
+    low = {parsed.low[i] for i in around if parsed.stretch_at(i) is None}
     split = "zurück" in low and any(word.startswith(("weis", "wies")) for word in low)
-    return split or any(view.lexicon.has(word, "disputing") for word in low)
+    return split or any(parsed.lexicon.has(word, "disputing") for word in low)
 
 
-def _holder(view: View, sentence: Sentence, phrase: Phrase) -> Span | None:
-    """Who holds what the noun says, as the parse tells: the subject of the verb that the noun is an object of."""
-    noun = view.doc[phrase.head]
-    if not view.parsed or noun.dep_ not in _OBJECTS:
+def _holder(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> Span | None:
+    """Who holds what the noun says, by the parse: the subject of the verb that the noun is an object of."""
+    if not parsed.has_parse or parsed.dep[phrase.head] not in _OBJECTS:
         return None
-    subject = parsed_subject(view, sentence, noun.head.i)
-    if subject is None or view.doc[subject.head].dep_ in _PASSIVE:
+    subject = parsed_subject(parsed, sentence, parsed.head[phrase.head])
+    if subject is None or parsed.dep[subject.head] in _PASSIVE:
         return None
-    return view.span(subject.start, subject.end)
+    return parsed.span(subject.start, subject.end)
 
 
-def _reaches(view: View, end: int, comma: int) -> bool:
+def _reaches(parsed: ParsedText, end: int, comma: int) -> bool:
     """Whether a phrase ends at the comma, or before a verb at the end of its clause: "zum Schluss gekommen, dass"."""
     return end <= comma <= end + _VERBAL and all(
-        view.words[i].islower()
-        and (view.doc[i].pos_ in ("VERB", "AUX") or view.lexicon.has(view.low[i], "separable"))
+        parsed.words[i].islower()
+        and (parsed.pos[i] in ("VERB", "AUX") or parsed.lexicon.has(parsed.low[i], "separable"))
         for i in range(end, comma)
     )
 
 
-def _can_hang(view: View, clause: Clause) -> bool:
+def _can_hang(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause can depend on a noun: dass and ob, an infinitive, or a main clause in the Konjunktiv."""
     if clause.kind in (ClauseKind.CLAUSE, ClauseKind.INFINITIVE):
         return True
-    return clause.kind in MAIN and clause.finite is not None and view.is_subjunctive(clause.finite)
+    return clause.kind in MAIN and clause.finite is not None and parsed.is_subjunctive(clause.finite)
 
 
-def _end(view: View, sentence: Sentence, number: int) -> int:
+def _end(parsed: ParsedText, sentence: Sentence, number: int) -> int:
     """Where the statement ends: before the clause in which the sentence around it goes on with its own verb."""
     for later in sentence.clauses[number + 1 :]:
         resumed = later.kind in (ClauseKind.VERB_FIRST, ClauseKind.FRAGMENT) and not (
-            later.finite is not None and view.is_subjunctive(later.finite)
+            later.finite is not None and parsed.is_subjunctive(later.finite)
         )
         if resumed:
             return later.first - 1

@@ -1,9 +1,9 @@
-"""What a named source tells: laut X, X zufolge, nach Angaben von X, …, so X."""
+"""What a named source says: laut X, X zufolge, nach Angaben von X, …, so X."""
 
 from core.analysis.analysis import QuoteType
+from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.parsed_text import ParsedText
 from core.quotes.finding import Finding
-from core.quotes.reading.clauses import ClauseKind, Sentence
-from core.quotes.reading.view import View
 from core.quotes.rules import RULES
 from core.quotes.speakers.sources import Source
 from core.text.spans import strip
@@ -13,16 +13,16 @@ FEWEST = 4
 """Words that a statement has at least, where no verb in it is known."""
 
 
-def sourced(view: View, sentence: Sentence, sources: list[Source]) -> list[Finding]:
+def speech_by_source(parsed: ParsedText, sentence: Sentence, sources: list[Source]) -> list[Finding]:
     """The statements of a sentence whose sources it names."""
     found = (
-        _from_source(view, source, *_reach(view, sentence, sources, number))
+        _from_source(parsed, source, *_reach(parsed, sentence, sources, number))
         for number, source in enumerate(sources)
     )
     return [finding for finding in found if finding is not None]
 
 
-def _reach(view: View, sentence: Sentence, sources: list[Source], number: int) -> tuple[int, int]:
+def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number: int) -> tuple[int, int]:
     """The tokens that one of several sources may speak for: each has the clauses from its own up to the next one's."""
     first, end = sentence.unit.first, sentence.end
     own = sentence.clauses[sentence.clause_of(sources[number].first)]
@@ -41,34 +41,34 @@ def _reach(view: View, sentence: Sentence, sources: list[Source], number: int) -
         and starts[number + 1] > sources[number].end
     ):
         end = starts[number + 1]
-        while end > first and view.words[end - 1] in (",", ";", "–", "—"):
+        while end > first and parsed.words[end - 1] in (",", ";", "–", "—"):
             end -= 1
     return first, end
 
 
-def _from_source(view: View, source: Source, first: int, end: int) -> Finding | None:
+def _from_source(parsed: ParsedText, source: Source, first: int, end: int) -> Finding | None:
     """The words from `first` up to `end` without those that name the source."""
-    while first < source.first and view.lexicon.has(view.low[first], "conjunction"):
+    while first < source.first and parsed.lexicon.has(parsed.low[first], "conjunction"):
         first += 1
     spans = []
     if source.first > first:
-        spans.append(strip(view.span(first, source.first), view.text))
+        spans.append(strip(parsed.span(first, source.first), parsed.text))
     behind = source.end
-    while behind < end and view.words[behind] in (",", "–", "—"):
+    while behind < end and parsed.words[behind] in (",", "–", "—"):
         behind += 1
     if end > behind:
-        spans.append(strip(view.span(behind, end), view.text))
+        spans.append(strip(parsed.span(behind, end), parsed.text))
     if source.rule == "points back (demnach)" and source.first > first:
         spans = spans[-1:]
-    spans = [span for span in spans if any(char.isalpha() for char in view.text[span[0] : span[1]])]
+    spans = [span for span in spans if any(char.isalpha() for char in parsed.text[span[0] : span[1]])]
     words = [i for i in range(first, end) if not source.first <= i < source.end]
-    told = sum(view.words[i][:1].isalpha() for i in words)
-    if not spans or (told < FEWEST and not any(view.is_finite(i) for i in words)):
+    words_with_letters = sum(parsed.words[i][:1].isalpha() for i in words)
+    if not spans or (words_with_letters < FEWEST and not any(parsed.is_finite(i) for i in words)):
         return None
-    if all(view.is_speech(i) or not view.words[i][:1].isalpha() for i in words):
+    if all(parsed.is_speech(i) or not parsed.words[i][:1].isalpha() for i in words):
         return None
     frame_first, frame_end = source.first, source.end
-    frame = (strip(view.span(frame_first, frame_end), view.text),)
+    frame = (strip(parsed.span(frame_first, frame_end), parsed.text),)
     return Finding(
         QuoteType.INDIRECT,
         tuple(spans),

@@ -1,14 +1,15 @@
-"""Who speaks by the place of words in marks, where no verb of saying tells it: who acts around them or before."""
+"""Who speaks where no verb of saying shows it: who acts around the words in marks or before them."""
 
 from dataclasses import replace
 
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, read_sentence
+from core.parsed_text.dependencies import main_subject, parsed_subject
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import Phrase, may_speak, names_somebody
+from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import IS
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Spans
-from core.quotes.reading.clauses import MAIN, ClauseKind, Sentence, read_sentence, subject_of
-from core.quotes.reading.grammar import main_subject, parsed_subject
-from core.quotes.reading.phrases import Phrase, may_speak, names_somebody
-from core.quotes.reading.view import View
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span
@@ -24,13 +25,15 @@ _NOBODY = frozenset(("es", "man"))
 _ABOUT = frozenset("über gegen mit gegenüber an um trotz wegen".split())
 
 
-def gapped(view: View, sentence: Sentence, left: int, first: int, end: int) -> Phrase | None:
+def speaker_of_omitted_verb(
+    parsed: ParsedText, sentence: Sentence, left: int, first: int, end: int
+) -> Phrase | None:
     """Who is named where the verb of the clause before is left out: "X sprach von „…“, die Gegner von „…“", "X nannte
     es „…“, die Gegner „…“", "von „…“ sprach X, von „…“ die Gegner"."""
     clause = sentence.clauses[sentence.clause_of(first)]
     if clause.kind is not ClauseKind.FRAGMENT or clause.first < left or clause.separator != ",":
         return None
-    if view.low[clause.first] in _GOVERNS:
+    if parsed.low[clause.first] in _GOVERNS:
         behind = next((p for p in sentence.phrases if p.start == end), None)
         return behind if behind is not None and behind.subject and behind.end == clause.end else None
     opening = next((p for p in sentence.phrases if p.start == clause.first), None)
@@ -38,81 +41,81 @@ def gapped(view: View, sentence: Sentence, left: int, first: int, end: int) -> P
         return None
     if opening.end == first:
         return opening if left > sentence.unit.first else None
-    of = next((i for i in range(opening.head + 1, first) if view.low[i] in _GOVERNS), None)
+    of = next((i for i in range(opening.head + 1, first) if parsed.low[i] in _GOVERNS), None)
     if of is None or of > opening.end + _BESIDE:
         return None
     return replace(opening, end=min(opening.end, of))
 
 
-def inverted_subject(view: View, sentence: Sentence, end: int) -> Phrase | None:
-    """Who stands right behind the verb that follows a closing mark: "„…“, wollen die Fischer wissen"."""
-    verb = end + 1 if end < sentence.end and view.words[end] == "," else end
-    if verb >= sentence.end or not view.is_finite(verb):
+def inverted_subject(parsed: ParsedText, sentence: Sentence, end: int) -> Phrase | None:
+    """Who comes right behind the verb that follows a closing mark: "„…“, wollen die Fischer wissen"."""
+    verb = end + 1 if end < sentence.end and parsed.words[end] == "," else end
+    if verb >= sentence.end or not parsed.is_finite(verb):
         return None
-    return next((p for p in sentence.phrases if p.start == verb + 1 and may_speak(view, p)), None)
+    return next((p for p in sentence.phrases if p.start == verb + 1 and may_speak(parsed, p)), None)
 
 
-def held_by(view: View, sentence: Sentence, first: int) -> Phrase | None:
-    """For whom something is what stands in marks, or from whom it comes: "Für den Minister ist die Lage „alarmierend“",
+def holder_of_opinion(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase | None:
+    """For whom something is what the marks say, or from whom it comes: "Für den Minister ist die Lage „alarmierend“",
     "von ihm stammt der Satz „…“", "in den Augen der Ministerin war es „…“"."""
     clause = sentence.clauses[sentence.clause_of(first)]
     if clause.kind is ClauseKind.QUOTED and sentence.clauses[0] is not clause:
         clause = sentence.clauses[sentence.clause_of(first - 2)]
-    words = {view.low[i] for i in range(clause.first, clause.end) if view.stretch_at(i) is None}
+    words = {parsed.low[i] for i in range(clause.first, clause.end) if parsed.stretch_at(i) is None}
     wanted = {"für"} if words & IS else set()
     if words & _COMES:
         wanted |= _FROM
     for phrase in sentence.phrases:
         if phrase.preposition is None or not clause.first <= phrase.start < clause.end:
             continue
-        if view.is_speech(phrase.start):
+        if parsed.is_speech(phrase.start):
             continue
-        preposition = view.low[phrase.preposition]
-        told = view.words[first - 1] == ":" and preposition in _FROM
-        if preposition in wanted and (told or may_speak(view, phrase)):
+        preposition = parsed.low[phrase.preposition]
+        colon = parsed.words[first - 1] == ":" and preposition in _FROM
+        if preposition in wanted and (colon or may_speak(parsed, phrase)):
             return phrase
-        if view.low[phrase.preposition] == "in" and view.words[phrase.head] == "Augen":
+        if parsed.low[phrase.preposition] == "in" and parsed.words[phrase.head] == "Augen":
             return phrase
     return None
 
 
 def subject_around(
-    view: View, sentence: Sentence, left: int, first: int, end: int, right: int
+    parsed: ParsedText, sentence: Sentence, left: int, first: int, end: int, right: int
 ) -> Phrase | None:
     """Who by word order is the subject of a verb between `left` and `right` outside the marks, if somebody."""
     for clause in sentence.clauses:
         verb = clause.finite
-        if verb is None or not left <= verb < right or first <= verb < end or view.is_subjunctive(verb):
+        if verb is None or not left <= verb < right or first <= verb < end or parsed.is_subjunctive(verb):
             continue
-        phrase = subject_of(view, sentence, verb)
-        if phrase is not None and may_speak(view, phrase):
+        phrase = subject_of(parsed, sentence, verb)
+        if phrase is not None and may_speak(parsed, phrase):
             return phrase
     return None
 
 
-def introduced(view: View, sentence: Sentence, left: int, right: int) -> Phrase | None:
-    """Who acts in what stands before a colon, or what text: the subject of the last main clause whose subject can
+def speaker_before_colon(parsed: ParsedText, sentence: Sentence, left: int, right: int) -> Phrase | None:
+    """Who acts before a colon, or which text does: the subject of the last main clause whose subject can
     speak, else of the clause that the colon ends. None where the first verb is a Konjunktiv."""
     clauses = [c for c in sentence.clauses if left <= c.first < right and c.finite is not None]
     if not clauses:
-        return first_subject(view, sentence, left, right)
-    if clauses[0].finite is None or view.is_subjunctive(clauses[0].finite):
+        return first_subject(parsed, sentence, left, right)
+    if clauses[0].finite is None or parsed.is_subjunctive(clauses[0].finite):
         return None
     main = [c for c in reversed(clauses) if c.kind in MAIN]
     for clause in (*main, clauses[-1]):
         assert clause.finite is not None
         for phrase in (
-            subject_of(view, sentence, clause.finite),
-            parsed_subject(view, sentence, clause.finite),
+            subject_of(parsed, sentence, clause.finite),
+            parsed_subject(parsed, sentence, clause.finite),
         ):
             if phrase is None or phrase.end > right:
                 continue
-            if may_speak(view, phrase) or (not phrase.pronoun and _tells(view, phrase)):
+            if may_speak(parsed, phrase) or (not phrase.pronoun and _is_text_or_saying(parsed, phrase)):
                 return phrase
     return None
 
 
-def only_one_named(view: View, sentence: Sentence, first: int) -> Phrase | None:
+def only_one_named(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase | None:
     """Who is named in the main clause before a colon, if it is only one, in whatever case: "Dem Torwart fiel nur eines
     ein", "bei der Wirtin klingt das anders"; but not whom or what it is about."""
     clause = sentence.clauses[sentence.clause_of(first - 2)]
@@ -121,21 +124,21 @@ def only_one_named(view: View, sentence: Sentence, first: int) -> Phrase | None:
     named = [
         p
         for p in sentence.phrases
-        if clause.first <= p.start and p.end <= first and not p.pronoun and may_speak(view, p)
+        if clause.first <= p.start and p.end <= first and not p.pronoun and may_speak(parsed, p)
     ]
     if len(named) != 1:
         return None
     preposition = named[0].preposition
-    return None if preposition is not None and view.low[preposition] in _ABOUT else named[0]
+    return None if preposition is not None and parsed.low[preposition] in _ABOUT else named[0]
 
 
-def _tells(view: View, phrase: Phrase) -> bool:
+def _is_text_or_saying(parsed: ParsedText, phrase: Phrase) -> bool:
     """Whether a phrase names a text or something said: "ein Zettel", "die Antwort der Kämmerin"."""
-    said = any(view.lexicon.cue_nouns.get(view.words[i]) for i in range(phrase.start, phrase.head + 1))
-    return said or is_text(view, phrase)
+    said = any(parsed.lexicon.cue_nouns.get(parsed.words[i]) for i in range(phrase.start, phrase.head + 1))
+    return said or is_text(parsed, phrase)
 
 
-def first_subject(view: View, sentence: Sentence, left: int, right: int) -> Phrase | None:
+def first_subject(parsed: ParsedText, sentence: Sentence, left: int, right: int) -> Phrase | None:
     """The first phrase that can be a subject between two tokens, speech left out."""
     return next(
         (
@@ -144,43 +147,50 @@ def first_subject(view: View, sentence: Sentence, left: int, right: int) -> Phra
             if p.subject
             and left <= p.start
             and p.end <= right
-            and not view.is_speech(p.start)
-            and not (p.pronoun and view.low[p.start] in _NOBODY)
+            and not parsed.is_speech(p.start)
+            and not (p.pronoun and parsed.low[p.start] in _NOBODY)
         ),
         None,
     )
 
 
-def speaker_before(view: View, sentence: Sentence) -> Spans:
-    """Who speaks or acts in the sentence before, if it stands in the same paragraph: the subject of a verb of saying,
+def speaker_before(parsed: ParsedText, sentence: Sentence) -> Spans:
+    """Who speaks or acts in the sentence before, if it is in the same paragraph: the subject of a verb of saying,
     of the main verb, or the first that names somebody."""
-    number = view.unit_of[sentence.unit.first]
+    number = parsed.unit_of[sentence.unit.first]
     if number < 1:
         return ()
-    unit = view.units[number - 1]
+    unit = parsed.units[number - 1]
     if unit.paragraph != sentence.unit.paragraph:
         return ()
-    earlier = read_sentence(view, unit)
-    told = next((speaker_of(view, earlier, cue) for cue in cues(view, earlier) if not cue.passive), None)
-    if told is not None and not told.pronoun and told.preposition is None and may_speak(view, told):
-        return (view.span(told.start, told.end),)
-    subject = main_subject(view, earlier)
+    earlier = read_sentence(parsed, unit)
+    speaker = next(
+        (speaker_of(parsed, earlier, cue) for cue in cues(parsed, earlier) if not cue.passive), None
+    )
+    if (
+        speaker is not None
+        and not speaker.pronoun
+        and speaker.preposition is None
+        and may_speak(parsed, speaker)
+    ):
+        return (parsed.span(speaker.start, speaker.end),)
+    subject = main_subject(parsed, earlier)
     if subject is not None:
-        return (view.span(subject.start, subject.end),)
+        return (parsed.span(subject.start, subject.end),)
     for phrase in earlier.phrases:
-        if phrase.subject and names_somebody(view, phrase):
-            return (view.span(phrase.start, phrase.end),)
+        if phrase.subject and names_somebody(parsed, phrase):
+            return (parsed.span(phrase.start, phrase.end),)
     return ()
 
 
-def whose_words(view: View, sentence: Sentence, end: int) -> Span | None:
+def whose_words(parsed: ParsedText, sentence: Sentence, end: int) -> Span | None:
     """Whose words a sentence says those in marks before token `end` to be: "„…“, waren seine letzten Worte"."""
-    verb = end + 1 if view.words[end : end + 1] == [","] else end
-    if verb + 1 >= sentence.end or view.low[verb] not in IS:
+    verb = end + 1 if parsed.words[end : end + 1] == [","] else end
+    if verb + 1 >= sentence.end or parsed.low[verb] not in IS:
         return None
     phrase = next((p for p in sentence.phrases if p.start == verb + 1), None)
-    if phrase is None or "w" not in view.lexicon.cue_nouns.get(view.words[phrase.head], ""):
+    if phrase is None or "w" not in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], ""):
         return None
-    if view.low[phrase.start].startswith(("sein", "ihr")):
-        return view.span(phrase.start, phrase.start + 1)
-    return view.span(phrase.head + 1, phrase.end) if phrase.end > phrase.head + 1 else None
+    if parsed.low[phrase.start].startswith(("sein", "ihr")):
+        return parsed.span(phrase.start, phrase.start + 1)
+    return parsed.span(phrase.head + 1, phrase.end) if phrase.end > phrase.head + 1 else None

@@ -1,34 +1,35 @@
 """Whose words "eigenen Angaben" are: nach eigenen Angaben, laut eigener Aussage, eigenem Bekunden zufolge.
 
-The phrase stays the speaker as it stands, for these are the words that name the source; but who says so is the subject.
+The phrase stays the speaker, for these are the words that name the source; but who says so is the subject.
 """
 
 from dataclasses import replace
 
+from core.parsed_text.clauses import Sentence
+from core.parsed_text.dependencies import main_subject
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import Phrase
+from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding
-from core.quotes.reading.clauses import Sentence, subject_of
-from core.quotes.reading.grammar import main_subject
-from core.quotes.reading.phrases import Phrase
-from core.quotes.reading.view import View
 from core.quotes.speakers.sources import OWN
 
 
-def with_holder(view: View, sentence: Sentence, finding: Finding) -> Finding:
-    """A finding whose speaker is told as somebody's own words, with whose they are; any other as it is."""
+def with_holder(parsed: ParsedText, sentence: Sentence, finding: Finding) -> Finding:
+    """A finding whose speaker is given as somebody's own words, together with whose they are; others are unchanged."""
     if not finding.speaker or finding.carried:
         return finding
-    at = view.token_at(finding.speaker[0][0])
-    if view.low[at] not in OWN:
+    at = parsed.token_at(finding.speaker[0][0])
+    if parsed.low[at] not in OWN:
         return finding
-    holder = _acting(view, sentence, at)
+    holder = _subject_around(parsed, sentence, at)
     if holder is None or holder.start <= at < holder.end:
         return finding
-    return replace(finding, holder=(view.span(holder.start, holder.end),))
+    return replace(finding, holder=(parsed.span(holder.start, holder.end),))
 
 
-def _acting(view: View, sentence: Sentence, at: int) -> Phrase | None:
+def _subject_around(parsed: ParsedText, sentence: Sentence, at: int) -> Phrase | None:
     """The subject of the clause around a token, or of the main clause where that has none: "Die Firma, nach eigenen
     Angaben die größte, wächst."."""
     finite = sentence.clauses[sentence.clause_of(at)].finite
-    found = subject_of(view, sentence, finite) if finite is not None else None
-    return found or main_subject(view, sentence)
+    found = subject_of(parsed, sentence, finite) if finite is not None else None
+    return found or main_subject(parsed, sentence)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import Phrase, phrase_at
 from core.quotes.finding import Spans
-from core.quotes.reading.clauses import ClauseKind, Sentence
-from core.quotes.reading.phrases import Phrase, phrase_at
-from core.quotes.reading.view import View
 
 OWN = frozenset("eigene eigenem eigenen eigener eigenes".split())
 """Behind "nach" and the like they say that the source is who acts."""
@@ -28,15 +28,15 @@ class Source:
     """Whether it may also be the speaker of words in marks."""
 
 
-def sources(view: View, sentence: Sentence) -> list[Source]:
+def sources(parsed: ParsedText, sentence: Sentence) -> list[Source]:
     """The sources that a sentence names, left to right."""
     found: list[Source] = []
     i, end = sentence.unit.first, sentence.end
     while i < end:
-        place = view.lexicon.sources.get(view.low[i])
+        place = parsed.lexicon.sources.get(parsed.low[i])
         source = None
-        if place is not None and view.stretch_at(i) is None:
-            source = _READERS[place](view, sentence, i)
+        if place is not None and parsed.stretch_at(i) is None:
+            source = _READERS[place](parsed, sentence, i)
         if source is not None:
             found.append(source)
             i = max(i + 1, source.end)
@@ -45,35 +45,35 @@ def sources(view: View, sentence: Sentence) -> list[Source]:
     return found
 
 
-def _before(view: View, sentence: Sentence, i: int) -> Source | None:
+def _before(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """laut X, gemäß X."""
-    end = phrase_at(view, i + 1, sentence.end) if i + 1 < sentence.end else None
+    end = phrase_at(parsed, i + 1, sentence.end) if i + 1 < sentence.end else None
     if end is None:
         return None
-    if view.words[end - 1] == "," and end > i + 2:
+    if parsed.words[end - 1] == "," and end > i + 2:
         end -= 1
-    speaker = (view.span(i + 1, end),)
-    return Source(i, _with_relative(sentence, end), (view.span(i, i + 1),), speaker, "source before (laut)")
+    speaker = (parsed.span(i + 1, end),)
+    return Source(i, _with_relative(sentence, end), (parsed.span(i, i + 1),), speaker, "source before (laut)")
 
 
 def _with_relative(sentence: Sentence, end: int) -> int:
-    """End of a source with the relative clause right behind it that tells of it: "laut dem Brief, der vorliegt"."""
+    """End of a source with the relative clause right behind it about it: "laut dem Brief, der vorliegt"."""
     clause = next((c for c in sentence.clauses if c.first == end + 1), None)
     return clause.end if clause is not None and clause.kind is ClauseKind.RELATIVE else end
 
 
-def _after(view: View, sentence: Sentence, i: int) -> Source | None:
+def _after(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """X zufolge."""
     phrase = next((p for p in sentence.phrases if p.end == i), None)
-    opening = i - 1 == sentence.unit.first and view.words[i - 1][:1].isupper()
+    opening = i - 1 == sentence.unit.first and parsed.words[i - 1][:1].isupper()
     if phrase is None and not opening:
         return None
     first = _whole(sentence, phrase).start if phrase is not None else i - 1
-    return Source(first, i + 1, (view.span(i, i + 1),), (view.span(first, i),), "source behind (zufolge)")
+    return Source(first, i + 1, (parsed.span(i, i + 1),), (parsed.span(first, i),), "source behind (zufolge)")
 
 
 def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """The phrase that one behind a preposition hangs on: "dem Chip unter der Haut zufolge"."""
+    """The phrase that one behind a preposition belongs to: "dem Chip unter der Haut zufolge"."""
     while phrase.preposition is not None:
         before = next((p for p in sentence.phrases if p.end == phrase.preposition), None)
         if before is None:
@@ -82,39 +82,39 @@ def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _noun(view: View, sentence: Sentence, i: int) -> Source | None:
+def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """nach Angaben von X; seiner Meinung nach; Gerüchte, nach denen …"""
     phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
-    if phrase is not None and _names_statement(view, phrase.start, phrase.head + 1):
-        end = phrase.head + 1 if view.low[phrase.start] in OWN else phrase.end
-        return Source(i, end, (view.span(i, i + 1),), (view.span(phrase.start, end),), "according to")
+    if phrase is not None and _names_statement(parsed, phrase.start, phrase.head + 1):
+        end = phrase.head + 1 if parsed.low[phrase.start] in OWN else phrase.end
+        return Source(i, end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, end),), "according to")
     clause = sentence.clauses[sentence.clause_of(i)]
     if clause.first == i and clause.kind is ClauseKind.RELATIVE:
         before = next((p for p in reversed(sentence.phrases) if p.end < i), None)
-        if before is None or not view.lexicon.cue_nouns.get(view.words[before.head]):
+        if before is None or not parsed.lexicon.cue_nouns.get(parsed.words[before.head]):
             return None
-        who = (view.span(before.start, before.end),)
-        return Source(i, i + 2, (view.span(i, i + 1),), who, "points back (demnach)", direct=False)
+        who = (parsed.span(before.start, before.end),)
+        return Source(i, i + 2, (parsed.span(i, i + 1),), who, "points back (demnach)", direct=False)
     behind = next((p for p in sentence.phrases if p.end == i), None)
-    if behind is not None and _names_statement(view, behind.start, behind.end):
+    if behind is not None and _names_statement(parsed, behind.start, behind.end):
         return Source(
-            behind.start, i + 1, (view.span(i, i + 1),), (view.span(behind.start, i),), "according to"
+            behind.start, i + 1, (parsed.span(i, i + 1),), (parsed.span(behind.start, i),), "according to"
         )
     return None
 
 
-def _names_statement(view: View, first: int, end: int) -> bool:
+def _names_statement(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether a phrase holds a noun of saying that goes with "nach"."""
     for i in range(first, min(end, first + 5)):
-        word = view.words[i]
-        frames = view.lexicon.cue_nouns.get(word) or view.lexicon.cue_nouns.get(
+        word = parsed.words[i]
+        frames = parsed.lexicon.cue_nouns.get(word) or parsed.lexicon.cue_nouns.get(
             word.rpartition("-")[2].capitalize()
         )
         if frames is None and word[:1].isupper():
             frames = next(
                 (
                     f
-                    for noun, f in view.lexicon.cue_nouns.items()
+                    for noun, f in parsed.lexicon.cue_nouns.items()
                     if len(noun) > 4 and word.endswith(noun.lower())
                 ),
                 None,
@@ -124,101 +124,101 @@ def _names_statement(view: View, first: int, end: int) -> bool:
     return False
 
 
-def _so(view: View, sentence: Sentence, i: int) -> Source | None:
+def _so(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """…, so X."""
     if i == sentence.unit.first or i + 1 >= sentence.end:
         return None
-    apart = view.words[i - 1] in (",", "–", "—")
-    if not apart and not (view.is_speech(i - 1) and view.text[view.ends[i - 1] - 2] in ",!?…."):
+    apart = parsed.words[i - 1] in (",", "–", "—")
+    if not apart and not (parsed.is_speech(i - 1) and parsed.text[parsed.ends[i - 1] - 2] in ",!?…."):
         return None
     phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
     if phrase is None or not phrase.subject:
         return None
-    end = _with_place(view, sentence, phrase)
+    end = _with_place(parsed, sentence, phrase)
     behind = end
-    while behind < sentence.end and view.lexicon.has(view.low[behind], "adverb"):
+    while behind < sentence.end and parsed.lexicon.has(parsed.low[behind], "adverb"):
         behind += 1
-    if behind < sentence.end and view.is_finite(behind):
+    if behind < sentence.end and parsed.is_finite(behind):
         return None
     clause = sentence.clauses[sentence.clause_of(i)]
-    if any(view.is_finite(k) for k in range(end, clause.end)):
+    if any(parsed.is_finite(k) for k in range(end, clause.end)):
         return None
     first = i - 1 if apart else i
-    return Source(first, clause.end, (view.span(i, i + 1),), (view.span(phrase.start, end),), "so X")
+    return Source(first, clause.end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, end),), "so X")
 
 
-def _with_place(view: View, sentence: Sentence, phrase: Phrase) -> int:
-    """End of a phrase that names a saying, with where it stands: "so die Formulierung in dem Vertrag"."""
+def _with_place(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> int:
+    """End of a phrase that names a saying, with the place it is found in: "so die Formulierung in dem Vertrag"."""
     behind = next((p for p in sentence.phrases if p.start == phrase.end + 1), None)
-    if behind is None or behind.preposition != phrase.end or view.low[phrase.end] not in _PLACES:
+    if behind is None or behind.preposition != phrase.end or parsed.low[phrase.end] not in _PLACES:
         return phrase.end
-    return behind.end if view.lexicon.cue_nouns.get(view.words[phrase.head]) else phrase.end
+    return behind.end if parsed.lexicon.cue_nouns.get(parsed.words[phrase.head]) else phrase.end
 
 
-def _alone(view: View, sentence: Sentence, i: int) -> Source | None:
+def _alone(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """Demnach …; wonach …"""
-    word = (view.span(i, i + 1),)
-    if view.low[i] == "wonach":
+    word = (parsed.span(i, i + 1),)
+    if parsed.low[i] == "wonach":
         clause = sentence.clauses[sentence.clause_of(i)]
         before = next((p for p in reversed(sentence.phrases) if p.end < i), None)
         if clause.first != i or before is None:
             return None
         return Source(
-            i, i + 1, word, (view.span(before.start, before.end),), "points back (demnach)", direct=False
+            i, i + 1, word, (parsed.span(before.start, before.end),), "points back (demnach)", direct=False
         )
     if i != sentence.unit.first or (
-        view.low[i] == "danach" and not any(view.is_subjunctive(k) for k in range(i, sentence.end))
+        parsed.low[i] == "danach" and not any(parsed.is_subjunctive(k) for k in range(i, sentence.end))
     ):
         return None
-    if view.low[i + 1 : i + 2] in (["gefragt"], ["befragt"]):
+    if parsed.low[i + 1 : i + 2] in (["gefragt"], ["befragt"]):
         return None
     return Source(i, i + 1, word, word, "points back (demnach)", direct=False)
 
 
-def _view(view: View, sentence: Sentence, i: int) -> Source | None:
+def _view(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """aus Sicht von X."""
     phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
-    if phrase is None or "a" not in view.lexicon.cue_nouns.get(view.words[phrase.head], ""):
+    if phrase is None or "a" not in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], ""):
         return None
     return Source(
-        i, phrase.end, (view.span(i, i + 1),), (view.span(phrase.start, phrase.end),), "according to"
+        i, phrase.end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, phrase.end),), "according to"
     )
 
 
-def _to(view: View, sentence: Sentence, i: int) -> Source | None:
+def _to(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """according to X; according to X, a Y,"""
-    if i + 2 >= sentence.end or view.low[i + 1] != "to":
+    if i + 2 >= sentence.end or parsed.low[i + 1] != "to":
         return None
-    end = phrase_at(view, i + 2, sentence.end)
+    end = phrase_at(parsed, i + 2, sentence.end)
     if end is None:
         return None
-    end = _with_insertion(view, sentence, end)
-    return Source(i, end, (view.span(i, i + 2),), (view.span(i + 2, end),), "according to")
+    end = _with_insertion(parsed, sentence, end)
+    return Source(i, end, (parsed.span(i, i + 2),), (parsed.span(i + 2, end),), "according to")
 
 
-def _with_insertion(view: View, sentence: Sentence, end: int) -> int:
+def _with_insertion(parsed: ParsedText, sentence: Sentence, end: int) -> int:
     """End of a source with what is inserted between commas behind it: ", a Y," or ", who …,", if a subject follows."""
-    if end + 1 >= sentence.end or view.words[end] != ",":
+    if end + 1 >= sentence.end or parsed.words[end] != ",":
         return end
-    low = view.low[end + 1]
+    low = parsed.low[end + 1]
     relative = low in ("who", "which", "whose")
-    if not (relative or low in _INSERTED or view.words[end + 1].isdigit()):
+    if not (relative or low in _INSERTED or parsed.words[end + 1].isdigit()):
         return end
     limit = min(sentence.end, end + _LONGEST_INSERTION)
-    closing = next((k for k in range(end + 2, limit) if view.words[k] == ","), None)
+    closing = next((k for k in range(end + 2, limit) if parsed.words[k] == ","), None)
     if closing is None or closing + 1 >= sentence.end:
         return end
     if relative:
         return closing
     inner = range(end + 1, closing)
-    told = low in ("a", "an", "one") or any(
-        view.lexicon.role(view.words[k]) is not None or view.words[k][:1].isupper() for k in inner
+    counted = low in ("a", "an", "one") or any(
+        parsed.lexicon.role(parsed.words[k]) is not None or parsed.words[k][:1].isupper() for k in inner
     )
-    if not (told or view.words[end + 1].isdigit()) or any(view.is_finite(k) for k in inner):
+    if not (counted or parsed.words[end + 1].isdigit()) or any(parsed.is_finite(k) for k in inner):
         return end
     following = closing + 1
-    opens = view.lexicon.has(view.low[following], "subject_pronoun", "determiner")
-    return closing if opens or phrase_at(view, following, sentence.end) is not None else end
+    opens = parsed.lexicon.has(parsed.low[following], "subject_pronoun", "determiner")
+    return closing if opens or phrase_at(parsed, following, sentence.end) is not None else end
 
 
 _READERS = {

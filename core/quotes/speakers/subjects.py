@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.dependencies import parsed_subject
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import Phrase, names_somebody
+from core.parsed_text.word_order import antecedent, subject_of
 from core.quotes.cues.verbs import Cue
-from core.quotes.reading.clauses import ClauseKind, Sentence, antecedent, subject_of
-from core.quotes.reading.grammar import parsed_subject
-from core.quotes.reading.phrases import Phrase, names_somebody
-from core.quotes.reading.view import View
 from core.quotes.speakers.texts import is_text
 
 _WHERE = frozenset("in im auf aus".split())
@@ -14,37 +15,37 @@ _OBJECTS = frozenset(("obj", "iobj"))
 _BY = frozenset("von vom durch".split())
 
 
-def speaker_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
+def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
     """The subject of a cue; quoted stretches, "das" and impersonal "es" are none."""
     quoting = cue.verb.lemma == "zitieren"
-    if _is_impersonal(view, cue) or (cue.passive and not quoting):
-        return source_of(view, sentence, cue)
-    phrase = subject_of(view, sentence, cue.finite)
-    if phrase is None or not (phrase.pronoun or names_somebody(view, phrase)):
-        read = parsed_subject(view, sentence, cue.finite)
-        if read is not None and (phrase is None or names_somebody(view, read)):
+    if _is_impersonal(parsed, cue) or (cue.passive and not quoting):
+        return source_of(parsed, sentence, cue)
+    phrase = subject_of(parsed, sentence, cue.finite)
+    if phrase is None or not (phrase.pronoun or names_somebody(parsed, phrase)):
+        read = parsed_subject(parsed, sentence, cue.finite)
+        if read is not None and (phrase is None or names_somebody(parsed, read)):
             phrase = read
     if phrase is None:
-        phrase = _shared_subject(view, sentence, cue)
+        phrase = _shared_subject(parsed, sentence, cue)
     if quoting and not cue.passive:
         phrase = _quoted_person(sentence, cue, phrase) or phrase
-    agent = _agent(view, sentence, phrase) if quoting and cue.passive and phrase is not None else None
+    agent = _agent(parsed, sentence, phrase) if quoting and cue.passive and phrase is not None else None
     if phrase is not None and agent is not None:
         phrase = replace(phrase, end=agent)
-    if phrase is None or (phrase.pronoun and view.low[phrase.start] in ("es", "man", "it")):
+    if phrase is None or (phrase.pronoun and parsed.low[phrase.start] in ("es", "man", "it")):
         return None
     if (
         cue.verb.lemma == "sprechen"
         and phrase.head + 1 < phrase.end
-        and view.low[phrase.head + 1] in ("von", "vom")
+        and parsed.low[phrase.head + 1] in ("von", "vom")
     ):
         return replace(phrase, end=phrase.head + 1)
-    if view.words[phrase.end - 1] == "," and phrase.end - 1 > phrase.start:
+    if parsed.words[phrase.end - 1] == "," and phrase.end - 1 > phrase.start:
         return replace(phrase, end=phrase.end - 1)
     return phrase
 
 
-def _shared_subject(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
+def _shared_subject(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
     """Who acts in the main clause before, where a verb opens its clause without a subject: "X sagte: „…“, fügte aber
     hinzu"."""
     clause = sentence.clauses[cue.clause]
@@ -52,24 +53,24 @@ def _shared_subject(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
         return None
     for earlier in reversed(sentence.clauses[: cue.clause]):
         if earlier.kind is ClauseKind.MAIN and earlier.finite is not None:
-            subject = subject_of(view, sentence, earlier.finite)
-            return subject if subject is not None and names_somebody(view, subject) else None
+            subject = subject_of(parsed, sentence, earlier.finite)
+            return subject if subject is not None and names_somebody(parsed, subject) else None
     return None
 
 
-def _is_impersonal(view: View, cue: Cue) -> bool:
-    """Whether a verb tells where something is said, not who says it: "im Bericht heißt es", "aus ihm geht hervor",
+def _is_impersonal(parsed: ParsedText, cue: Cue) -> bool:
+    """Whether a verb says where something is said, not who says it: "im Bericht heißt es", "aus ihm geht hervor",
     "tönt es aus dem Saal"."""
-    forms = view.lexicon.cues.get(view.low[cue.finite], ())
-    full = (cue.guessed and view.doc[cue.finite].pos_ != "AUX") or any(
+    forms = parsed.lexicon.cues.get(parsed.low[cue.finite], ())
+    full = (cue.guessed and parsed.pos[cue.finite] != "AUX") or any(
         form.verb.lemma == cue.verb.lemma for form in forms
     )
-    if full and not cue.passive and view.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
-        return view.doc[cue.finite + 1].dep_ not in _OBJECTS
+    if full and not cue.passive and parsed.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
+        return parsed.dep[cue.finite + 1] not in _OBJECTS
     if cue.verb.lemma == "hören":
-        return "zu" in (view.low[i] for i in cue.tokens)
+        return "zu" in (parsed.low[i] for i in cue.tokens)
     if cue.verb.lemma == "verlauten":
-        return not view.low[cue.finite].startswith(("lass", "läss", "ließ"))
+        return not parsed.low[cue.finite].startswith(("lass", "läss", "ließ"))
     return cue.verb.lemma == "heißen" or (cue.verb.lemma, cue.verb.particle) == (
         "gehen",
         "hervor",
@@ -93,43 +94,43 @@ def _quoted_person(sentence: Sentence, cue: Cue, subject: Phrase | None) -> Phra
     )
 
 
-def source_of(view: View, sentence: Sentence, cue: Cue) -> Phrase | None:
-    """Where something stands ("in der Mitteilung heißt es") or who says it ("wurde von der Polizei bestätigt")."""
+def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Where something is written ("in der Mitteilung heißt es") or who says it ("wurde von der Polizei bestätigt")."""
     clause = sentence.clauses[cue.clause]
-    if clause.kind is ClauseKind.RELATIVE and not cue.passive and view.low[clause.first] in _WHERE:
+    if clause.kind is ClauseKind.RELATIVE and not cue.passive and parsed.low[clause.first] in _WHERE:
         return antecedent(sentence, cue.clause)
-    opening = sentence.clauses[0] if _is_impersonal(view, cue) and clause.finite == clause.first else clause
+    opening = sentence.clauses[0] if _is_impersonal(parsed, cue) and clause.finite == clause.first else clause
     wanted = _BY if cue.passive else ()
     for phrase in sentence.phrases:
-        if view.is_speech(phrase.start):
+        if parsed.is_speech(phrase.start):
             continue
-        agent = _agent(view, sentence, phrase) if cue.passive else None
-        read = phrase.preposition is not None and view.low[phrase.preposition] in _WHERE
+        agent = _agent(parsed, sentence, phrase) if cue.passive else None
+        read = phrase.preposition is not None and parsed.low[phrase.preposition] in _WHERE
         if (
             agent is not None
             and clause.first <= phrase.start < clause.end
-            and not (read and is_text(view, phrase))
+            and not (read and is_text(parsed, phrase))
         ):
             return replace(phrase, start=agent + 1, preposition=agent)
         if phrase.preposition is None:
             continue
         if not (clause.first <= phrase.start < clause.end or opening.first <= phrase.start < opening.end):
             continue
-        preposition = view.low[phrase.preposition]
+        preposition = parsed.low[phrase.preposition]
         written = (
-            preposition in _WHERE or (_is_impersonal(view, cue) and preposition in ("bei", "von", "vom"))
-        ) and not view.lexicon.has(view.words[phrase.head], "weekday")
-        if preposition in wanted or (written and (not cue.passive or is_text(view, phrase))):
+            preposition in _WHERE or (_is_impersonal(parsed, cue) and preposition in ("bei", "von", "vom"))
+        ) and not parsed.lexicon.has(parsed.words[phrase.head], "weekday")
+        if preposition in wanted or (written and (not cue.passive or is_text(parsed, phrase))):
             return phrase
     return None
 
 
-def _agent(view: View, sentence: Sentence, phrase: Phrase) -> int | None:
-    """The "von" or "durch" in a phrase of a passive sentence, behind which stands who acts and no part of the phrase;
-    none where another phrase of the clause tells who acts."""
+def _agent(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> int | None:
+    """The "von" or "durch" in a phrase of a passive sentence, which introduces the agent and no part of the phrase;
+    none where another phrase of the clause is the agent."""
     clause = sentence.clauses[sentence.clause_of(phrase.start)]
     for other in sentence.phrases:
-        own = other.preposition is not None and view.low[other.preposition] in _BY
+        own = other.preposition is not None and parsed.low[other.preposition] in _BY
         if own and clause.first <= other.start < clause.end:
             return None
-    return next((k for k in range(phrase.head + 1, phrase.end - 1) if view.low[k] in _BY), None)
+    return next((k for k in range(phrase.head + 1, phrase.end - 1) if parsed.low[k] in _BY), None)

@@ -1,8 +1,9 @@
-"""Texts as sources: what can be read somewhere in marks, where it stands, and what says it where nobody does."""
+"""Texts as sources: words in marks that can be read somewhere, where, and what text speaks where nobody does."""
 
-from core.quotes.reading.clauses import Clause, ClauseKind, Sentence, subject_of
-from core.quotes.reading.phrases import Phrase, names_somebody, phrases
-from core.quotes.reading.view import View
+from core.parsed_text.clauses import Clause, ClauseKind, Sentence
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import Phrase, names_somebody, phrases
+from core.parsed_text.word_order import subject_of
 from core.text.spans import Span
 
 _ON = frozenset("in im auf an am unter über".split())
@@ -15,91 +16,93 @@ _NEAR = 12
 _ENDINGS = ("", "s", "es", "e", "en", "n")
 
 
-def is_text(view: View, phrase: Phrase) -> bool:
+def is_text(parsed: ParsedText, phrase: Phrase) -> bool:
     """Whether a phrase names something that can say things: a report, a letter, what has a name in marks."""
-    if view.stretch_at(phrase.head) is not None and not view.is_speech(phrase.head):
+    if parsed.stretch_at(phrase.head) is not None and not parsed.is_speech(phrase.head):
         return True
-    return any(_is_text_noun(view, view.words[i]) for i in range(phrase.start, phrase.head + 1))
+    return any(_is_text_noun(parsed, parsed.words[i]) for i in range(phrase.start, phrase.head + 1))
 
 
-def _is_text_noun(view: View, noun: str) -> bool:
+def _is_text_noun(parsed: ParsedText, noun: str) -> bool:
     """Whether a noun is one for a text, also as the end of a compound and in an inflected form."""
     if not noun[:1].isupper():
         return False
-    if "p" in view.lexicon.cue_nouns.get(noun, ""):
+    if "p" in parsed.lexicon.cue_nouns.get(noun, ""):
         return True
-    low, texts = noun.lower(), tuple(view.lexicon.words.get("text", ()))
+    low, texts = noun.lower(), tuple(parsed.lexicon.words.get("text", ()))
     return any(low.endswith(ending) and low.removesuffix(ending).endswith(texts) for ending in _ENDINGS)
 
 
-def is_written(view: View, first: int, end: int) -> bool:
-    """Whether the sentence tells of the words in marks that they can be read on something ("„…“ stand auf einem
+def is_written(parsed: ParsedText, first: int, end: int) -> bool:
+    """Whether the sentence says that the words in marks can be read on something ("„…“ stand auf einem
     Transparent")."""
-    number = view.unit_of[first]
-    if view.lexicon.language != "de" or number < 0:
+    number = parsed.unit_of[first]
+    if parsed.lexicon.language != "de" or number < 0:
         return False
-    unit = view.units[number]
-    stands = (end < unit.end and view.low[end] in _STANDS) or (
-        first > unit.first and view.low[first - 1] in _STANDS
+    unit = parsed.units[number]
+    stands = (end < unit.end and parsed.low[end] in _STANDS) or (
+        first > unit.first and parsed.low[first - 1] in _STANDS
     )
     if not stands:
         return False
-    around = phrases(view, unit.first, first) + phrases(view, end, min(unit.end, end + _NEAR))
+    around = phrases(parsed, unit.first, first) + phrases(parsed, end, min(unit.end, end + _NEAR))
     return any(
-        p.preposition is not None and view.low[p.preposition] in _ON and is_text(view, p) for p in around
+        p.preposition is not None and parsed.low[p.preposition] in _ON and is_text(parsed, p) for p in around
     )
 
 
-def points_at(view: View, first: int, end: int) -> bool:
+def is_referred_to(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether words in marks open a sentence that then points at them as words: "„…“, mit diesem Satz begann es"."""
-    number = view.unit_of[first]
-    if view.lexicon.language != "de" or number < 0 or first != view.units[number].first:
+    number = parsed.unit_of[first]
+    if parsed.lexicon.language != "de" or number < 0 or first != parsed.units[number].first:
         return False
-    unit = view.units[number]
+    unit = parsed.units[number]
     behind = end
-    while behind < unit.end and view.words[behind] in (",", "–", "—"):
+    while behind < unit.end and parsed.words[behind] in (",", "–", "—"):
         behind += 1
-    return behind > end and points_at_words(view, behind, unit.end)
+    return behind > end and refers_to_words(parsed, behind, unit.end)
 
 
-def points_at_words(view: View, i: int, end: int) -> bool:
-    """Whether "dieser" and a noun for words stand at token `i`, with a preposition or without: "mit diesen Worten"."""
-    at = i + 1 if i < end and view.lexicon.has(view.low[i], "preposition") else i
+def refers_to_words(parsed: ParsedText, i: int, end: int) -> bool:
+    """Whether "dieser" and a noun for words are at token `i`, with a preposition or without: "mit diesen Worten"."""
+    at = i + 1 if i < end and parsed.lexicon.has(parsed.low[i], "preposition") else i
     return (
-        at + 1 < end and view.low[at] in _THIS and "w" in view.lexicon.cue_nouns.get(view.words[at + 1], "")
+        at + 1 < end
+        and parsed.low[at] in _THIS
+        and "w" in parsed.lexicon.cue_nouns.get(parsed.words[at + 1], "")
     )
 
 
-def where_written(view: View, sentence: Sentence, left: int, first: int, end: int) -> Span | None:
-    """Where words in marks stand, are to be read or heard: "Auf dem Plakat stand „…“", "im Brief war von „…“ die Rede".
+def where_written(parsed: ParsedText, sentence: Sentence, left: int, first: int, end: int) -> Span | None:
+    """Where words in marks are written or heard: "Auf dem Plakat stand „…“", "im Brief war von „…“ die Rede".
 
     The place is a phrase behind in, auf or an, or a word like "darauf", in the clause around the marks or before their
     colon.
     """
-    number = sentence.clause_of(first - 1 if first > left and view.words[first - 1] == ":" else first)
+    number = sentence.clause_of(first - 1 if first > left and parsed.words[first - 1] == ":" else first)
     clause = sentence.clauses[number]
     if clause.kind is ClauseKind.QUOTED and number + 1 < len(sentence.clauses):
         clause = sentence.clauses[number + 1]
-    words = [i for i in range(clause.first, clause.end) if view.stretch_at(i) is None]
-    heard = {view.low[i] for i in words[-2:]} & _HEARD and ("zu" in view.low[clause.first : clause.end])
-    talk = any(view.words[i] == "Rede" and view.low[i - 1] == "die" for i in words if i)
-    stands = next((i for i in words if view.low[i] in _STANDS), None)
+    words = [i for i in range(clause.first, clause.end) if parsed.stretch_at(i) is None]
+    heard = {parsed.low[i] for i in words[-2:]} & _HEARD and ("zu" in parsed.low[clause.first : clause.end])
+    talk = any(parsed.words[i] == "Rede" and parsed.low[i - 1] == "die" for i in words if i)
+    stands = next((i for i in words if parsed.low[i] in _STANDS), None)
     if not (heard or talk or stands is not None):
         return None
-    who = subject_of(view, sentence, stands) if stands is not None else None
-    if who is not None and names_somebody(view, who):
+    who = subject_of(parsed, sentence, stands) if stands is not None else None
+    if who is not None and names_somebody(parsed, who):
         return None
     opening = _before_relative_clause(sentence, sentence.clauses.index(clause))
     for phrase in sentence.phrases:
-        if phrase.preposition is None or view.low[phrase.preposition] not in _ON:
+        if phrase.preposition is None or parsed.low[phrase.preposition] not in _ON:
             continue
-        noun = view.words[phrase.head]
-        dated = view.lexicon.has(noun, "weekday") or noun[0].isdigit() or noun.endswith(("montag", "tag"))
+        noun = parsed.words[phrase.head]
+        dated = parsed.lexicon.has(noun, "weekday") or noun[0].isdigit() or noun.endswith(("montag", "tag"))
         here = any(part.first <= phrase.start < part.end for part in (clause, opening))
         if here and not first <= phrase.start < end and not dated:
-            return view.span(phrase.start, phrase.end)
-    there = next((i for i in words if view.low[i] in _THERE), None)
-    return None if there is None else view.span(there, there + 1)
+            return parsed.span(phrase.start, phrase.end)
+    there = next((i for i in words if parsed.low[i] in _THERE), None)
+    return None if there is None else parsed.span(there, there + 1)
 
 
 def _before_relative_clause(sentence: Sentence, number: int) -> Clause:

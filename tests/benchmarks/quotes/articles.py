@@ -24,7 +24,7 @@ from core.analysis.analysis import Analysis, Quote, QuoteType
 from core.analyzer.analyze import analysis_of
 from core.articles.texts import plain_article
 from core.lexicon.lexicon import load_lexicon
-from core.quotes.finder import find_quotes
+from core.quotes.component import Quotes
 from core.text.spans import Span, overlaps
 from tests.benchmarks.quotes.corpus import parsed
 
@@ -105,10 +105,11 @@ def read_article(piece: str) -> Article:
 
 def analyses(articles: list[Article], kept: Path | None) -> Iterator[Analysis]:
     """What Lesart says of each article; only the rules run anew where the pipeline's reading is kept."""
-    lexicon = load_lexicon("de")
+    finder = Quotes(load_lexicon("de"))
     for article, doc in zip(articles, parsed(articles, kept), strict=True):
-        doc._.quotes = tuple(find_quotes(doc, lexicon))
-        yield analysis_of(replace(plain_article(article.text, article.id), language="de"), doc)
+        plain = replace(plain_article(article.text, article.id), language="de")
+        doc._.blocks = plain.blocks
+        yield analysis_of(plain, finder(doc))
 
 
 def judge(article: Article, analysis: Analysis) -> Iterator[Judged]:

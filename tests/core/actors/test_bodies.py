@@ -62,7 +62,7 @@ def test_a_city_does_not_take_the_word_into_its_name():
 
 def test_houses_that_act_are_organisations():
     staged = stage("Im [LOC Kreml] brannte Licht. Der [LOC Kreml] schweigt. Das [LOC Weiße Haus] auch.")
-    assert [(a.name, a.kind) for a in staged.cast.actors] == [
+    assert [(a.name, a.kind) for a in staged.resolution.actors] == [
         ("Kreml", ActorKind.ORGANISATION),
         ("Weißes Haus", ActorKind.ORGANISATION),
     ]

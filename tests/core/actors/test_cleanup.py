@@ -2,13 +2,13 @@ import pytest
 
 from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
 from core.analysis.analysis import Form, Label, Mention
-from tests.core.actors.staged import names_in, story_of
+from tests.core.actors.staged import names_in, parsed_of
 from tests.core.language.bracketed import unbracket
 
 
 def cleaned(marked: str) -> list[tuple[str, str]]:
     text = unbracket(marked)[0]
-    found = clean(story_of(text), names_in(marked))
+    found = clean(parsed_of(text), names_in(marked))
     return [(text[m.start : m.end], m.label.value) for m in found]
 
 
@@ -32,7 +32,7 @@ def test_a_verb_that_opens_the_sentence_is_no_part_of_the_name():
 
 def test_a_mention_ends_with_its_block():
     text = "Ada Lind\nJon Berg kam."
-    found = clean(story_of(text), [Mention(0, 17, Label.PER)])
+    found = clean(parsed_of(text), [Mention(0, 17, Label.PER)])
     assert [text[m.start : m.end] for m in found] == ["Ada Lind"]
 
 
@@ -57,22 +57,22 @@ def test_an_arabic_surname_that_was_left_behind_is_taken_in():
 
 def test_a_compound_taken_for_an_adjective_is_cut_at_its_hyphen():
     text = "Die Peru-Krise wächst."
-    (found,) = clean(story_of(text), [Mention(4, 14, Label.LOC, Form.DERIVED)])
+    (found,) = clean(parsed_of(text), [Mention(4, 14, Label.LOC, Form.DERIVED)])
     assert (text[found.start : found.end], found.form) == ("Peru", Form.PART)
 
 
 def test_mentions_never_overlap():
     text = "Ada Lind kam."
     found = clean(
-        story_of(text), [Mention(0, 8, Label.PER), Mention(4, 8, Label.PER), Mention(0, 3, Label.ORG)]
+        parsed_of(text), [Mention(0, 8, Label.PER), Mention(4, 8, Label.PER), Mention(0, 3, Label.ORG)]
     )
     assert [(m.start, m.end) for m in found] == [(0, 8)]
 
 
 def missed(marked: str) -> list[str]:
     text = unbracket(marked)[0]
-    story = story_of(text)
-    found = with_missed_surnames(story, clean(story, names_in(marked)))
+    parsed = parsed_of(text)
+    found = with_missed_surnames(parsed, clean(parsed, names_in(marked)))
     return [text[m.start : m.end] for m in found]
 
 
@@ -100,6 +100,6 @@ def test_part_of_another_word_is_no_surname():
 )
 def test_a_name_known_in_full_is_read_in_full(marked: str, last: str) -> None:
     text = unbracket(marked)[0]
-    story = story_of(text)
-    found = with_names_in_full(story, clean(story, names_in(marked)))
+    parsed = parsed_of(text)
+    found = with_names_in_full(parsed, clean(parsed, names_in(marked)))
     assert text[found[-1].start : found[-1].end] == last

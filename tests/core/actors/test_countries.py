@@ -23,7 +23,7 @@ def test_a_state_known_from_an_adjective_alone_is_an_actor():
 def test_a_name_that_holds_an_adjective_stays_whole():
     staged = stage("Die [ORG Deutsche Hafenbank] zahlt.")
     assert staged.names() == ["Deutsche Hafenbank"]
-    assert len(staged.cast.mentions) == 1
+    assert len(staged.resolution.mentions) == 1
 
 
 @pytest.mark.parametrize(

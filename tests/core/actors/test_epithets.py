@@ -1,17 +1,17 @@
 import pytest
 
-from core.actors import Story, resolve
+from core.actors import resolve
 from core.analysis.analysis import Form, Label, Mention
-from tests.core.actors.staged import Staged, stage, story_of
+from tests.core.actors.staged import Staged, parsed_of, stage
 
 
 def epithets(text: str) -> dict[str, str]:
     """The descriptions in a bracketed text, with the names of whom they mean."""
     staged: Staged = stage(text)
-    names = {actor.id: actor.name for actor in staged.cast.actors}
+    names = {actor.id: actor.name for actor in staged.resolution.actors}
     return {
         staged.text[m.start : m.end]: names[m.actor or ""]
-        for m in staged.cast.mentions
+        for m in staged.resolution.mentions
         if m.form is Form.NOMINAL and m.confidence < 1
     }
 
@@ -105,7 +105,7 @@ def test_what_is_learnt_from_one_description_serves_the_next():
 
 def test_sure_links_are_surer_than_guesses():
     staged = stage("Ministerin [PER Ada Lind] kam. Die Ministerin sprach. Die Eiserne Lady, die Diva, ging.")
-    sure = [m.confidence for m in staged.cast.mentions if m.form is Form.NOMINAL]
+    sure = [m.confidence for m in staged.resolution.mentions if m.form is Form.NOMINAL]
     assert sure == sorted(sure, reverse=True)
     assert all(0 < each < 1 for each in sure)
 
@@ -121,6 +121,5 @@ def test_affiliations():
 
 def test_without_tables_of_the_language_nobody_is_described():
     text = "The minister Ada Lind came. The minister spoke."
-    cast = resolve(story_of(text, "en"), [Mention(13, 21, Label.PER)], [], [])
-    assert [m.form for m in cast.mentions] == [Form.NAME]
-    assert isinstance(story_of(text, "en"), Story)
+    resolution = resolve(parsed_of(text, "en"), [Mention(13, 21, Label.PER)], [], [])
+    assert [m.form for m in resolution.mentions] == [Form.NAME]

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.actors import Voice, resolve
+from core.actors import resolve
 from core.analysis.analysis import ActorKind, Form, Label, Mention
-from tests.core.actors.staged import stage, story_of
+from tests.core.actors.staged import parsed_of, stage
 from tests.timing import seconds
 
 
@@ -50,7 +50,7 @@ def test_bodies_and_places():
     staged = stage(
         "Das [ORG Weiße Haus] schwieg. Im [ORG Weißen Haus] brannte Licht. [LOC Peru] und [LOC Perus] Küste."
     )
-    assert [(a.name, a.kind) for a in staged.cast.actors] == [
+    assert [(a.name, a.kind) for a in staged.resolution.actors] == [
         ("Weißes Haus", ActorKind.ORGANISATION),
         ("Peru", ActorKind.PLACE),
     ]
@@ -69,19 +69,19 @@ def test_the_kind_follows_the_label_used_most():
 def test_a_surname_taken_for_a_place_is_the_person():
     staged = stage("[PER Ada Lind] kam. [LOC Lind] sprach.")
     assert staged.names() == ["Ada Lind"]
-    assert {m.label for m in staged.cast.mentions} == {Label.PER}
+    assert {m.label for m in staged.resolution.mentions} == {Label.PER}
 
 
 def test_ships_and_laws_are_no_actors():
     staged = stage("Die [MISC Morgenröte] sank.")
     assert staged.names() == []
-    assert [m.actor for m in staged.cast.mentions] == [None]
+    assert [m.actor for m in staged.resolution.mentions] == [None]
 
 
 def test_people_in_credits_are_no_actors():
     staged = stage("[PER Ada Lind] kam.\nFoto: [PER Lena Brandt]/dpa")
     assert staged.names() == ["Ada Lind"]
-    assert staged.cast.mentions[-1].actor is None
+    assert staged.resolution.mentions[-1].actor is None
 
 
 def test_people_in_captions_are_linked():
@@ -97,7 +97,7 @@ def test_a_compound_is_linked_to_the_name_in_it():
 
 def test_ids_follow_first_mention():
     staged = stage("[LOC Kiel] rief [PER Ada Lind]. [PER Bo Berg] kam.")
-    assert [(a.id, a.name) for a in staged.cast.actors] == [
+    assert [(a.id, a.name) for a in staged.resolution.actors] == [
         ("a1", "Kiel"),
         ("a2", "Ada Lind"),
         ("a3", "Bo Berg"),
@@ -131,11 +131,11 @@ def test_any_names_resolve(pieces):
         if label in (Label.PER, Label.LOC, Label.ORG, Label.MISC):
             names.append(Mention(len(text), len(text) + len(word), label))
         text += word + " "
-    cast = resolve(story_of(text), names, [], [])
-    ids = {actor.id for actor in cast.actors}
-    assert all(mention.actor is None or mention.actor in ids for mention in cast.mentions)
-    assert list(cast.mentions) == sorted(cast.mentions, key=lambda m: (m.start, m.end))
-    assert len({actor.id for actor in cast.actors}) == len(cast.actors)
+    resolution = resolve(parsed_of(text), names, [], [])
+    ids = {actor.id for actor in resolution.actors}
+    assert all(mention.actor is None or mention.actor in ids for mention in resolution.mentions)
+    assert list(resolution.mentions) == sorted(resolution.mentions, key=lambda m: (m.start, m.end))
+    assert len({actor.id for actor in resolution.actors}) == len(resolution.actors)
 
 
 pieces = st.sampled_from(
@@ -155,12 +155,12 @@ def test_any_prose_resolves(words, labelled):
     text = " ".join(words)
     starts = [sum(len(word) + 1 for word in words[:k]) for k in range(len(words))]
     names = [Mention(starts[k], starts[k] + len(words[k]), label) for k, label in labelled if k < len(words)]
-    voices = [Voice(((starts[k], starts[k] + len(words[k])),)) for k in range(0, len(words), 3)]
-    cast = resolve(story_of(text), names, voices, [])
-    ids = {actor.id for actor in cast.actors}
-    assert all(0 <= m.start < m.end <= len(text) and 0 < m.confidence <= 1 for m in cast.mentions)
-    assert all(mention.actor is None or mention.actor in ids for mention in cast.mentions)
-    assert len(cast.speakers) == len(voices)
+    speakers = [[(starts[k], starts[k] + len(words[k]))] for k in range(0, len(words), 3)]
+    resolution = resolve(parsed_of(text), names, speakers, [])
+    ids = {actor.id for actor in resolution.actors}
+    assert all(0 <= m.start < m.end <= len(text) and 0 < m.confidence <= 1 for m in resolution.mentions)
+    assert all(mention.actor is None or mention.actor in ids for mention in resolution.mentions)
+    assert len(resolution.speakers) == len(speakers)
 
 
 @pytest.mark.parametrize("names", [10, 400])
@@ -171,8 +171,8 @@ def test_the_time_is_linear_in_the_mentions(names):
         for person in people:
             mentions.append(Mention(len(text), len(text) + len(person), Label.PER))
             text += person + " kam. "
-        story = story_of(text)
-        return seconds(lambda: resolve(story, mentions, [Voice((m.span,)) for m in mentions], []))
+        parsed = parsed_of(text)
+        return seconds(lambda: resolve(parsed, mentions, [(m.span,) for m in mentions], []))
 
     took(50)
     assert took(3200) < 60 * max(took(200), 0.005)

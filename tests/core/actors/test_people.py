@@ -45,7 +45,7 @@ def test_families_are_groups():
     staged = stage(
         "Die Familie [PER Lind] bleibt. [PER Ada Lind] kam. Die [PER Linds] feiern. [PER Linds] Boot sank."
     )
-    assert [(a.name, a.kind) for a in staged.cast.actors] == [
+    assert [(a.name, a.kind) for a in staged.resolution.actors] == [
         ("Familie Lind", ActorKind.GROUP),
         ("Ada Lind", ActorKind.PERSON),
     ]
@@ -81,6 +81,6 @@ def test_a_surname_shared_by_several_is_a_guess():
     staged = stage(
         "[PER Ada Lind] kam mit [PER Bo Lind]. [PER Lind] sprach. [PER Uwe Berg] kam. [PER Berg] ging."
     )
-    sure = {staged.text[m.start : m.end]: m.confidence for m in staged.cast.mentions}
+    sure = {staged.text[m.start : m.end]: m.confidence for m in staged.resolution.mentions}
     assert sure["Lind"] < 1
     assert sure["Berg"] == 1

@@ -68,7 +68,7 @@ def test_nameless_voices_are_actors_when_they_speak():
     staged = stage(
         "„Wir bleiben“, sagte die Polizei. „Niemals!“, rief ein Anwohner. „Gut“, sagte die Polizei."
     )
-    assert [(a.name, a.kind) for a in staged.cast.actors] == [
+    assert [(a.name, a.kind) for a in staged.resolution.actors] == [
         ("die Polizei", ActorKind.ORGANISATION),
         ("ein Anwohner", ActorKind.UNNAMED),
     ]

@@ -3,6 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.language.document import make_doc
+from core.lexicon.lexicon import load_lexicon
+from core.parsed_text.from_doc import parsed_text
 from core.quotes.finder import find_quotes
 from core.quotes.rules import RULES
 from core.text.spans import check
@@ -22,7 +24,7 @@ def findings(text: str, language: str = "de"):
     nlp = rules_pipeline(language)
     doc = make_doc(nlp, text, paragraph_blocks(text))
     doc = nlp.get_pipe("lesart_sentences")(doc)
-    return find_quotes(doc, nlp.get_pipe("lesart_quotes").lexicon)
+    return find_quotes(parsed_text(doc, load_lexicon(language)))
 
 
 def check_all(found, text):

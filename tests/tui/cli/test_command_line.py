@@ -136,6 +136,7 @@ def test_doctor_is_well_on_an_empty_home_and_names_its_folders(home: Path) -> No
     assert done.returncode == 0, done.stdout
     assert str(home) in done.stdout
     assert "de_lesart" in done.stdout
+    assert "telemetry of onnxruntime is off" in done.stdout
 
 
 def test_opening_imports_no_language_model(home: Path) -> None:

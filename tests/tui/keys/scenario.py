@@ -34,7 +34,6 @@ from tui.screens.export import ExportDialog
 from tui.screens.listing import ListingScreen
 from tui.screens.reader import ReaderScreen
 from tui.services.drafts import Drafts
-from tui.widgets.article.laid_out import TOP
 from tui.widgets.search import SearchLine
 from tui.widgets.status import StatusLine
 
@@ -209,13 +208,14 @@ class Stage:
             panel.entries.highlighted = None
             panel.entries.scroll_to(y=0, animate=False, force=True)
         view.clear_selection()
-        view._left_at, view._position, view.ruler = None, TOP, None
+        view._left_at = view.ruler = None
+        view._page.begin()
         view.measure, view.hyphenated, view.unfolded = (
             services.preferences.now.measure,
             services.preferences.now.hyphenation,
             False,
         )
-        view.go_to_row(0)
+        view.scroll_to(y=0, animate=False, force=True)
         reader.set_focus(view)
         await self.rest()
         reader.told = reader.doing = ""

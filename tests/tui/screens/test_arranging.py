@@ -190,7 +190,7 @@ async def test_on_a_wide_screen_all_panels_stand_beside_the_text(reading, size):
 async def test_panels_side_by_side_where_there_is_room(reading):
     async with reading(size=(200, 60)) as reader:
         assert reader.screen.furniture.quotes.region.x > reader.screen.furniture.actors.region.right - 1
-        assert reader.screen.view._lines.text_width == 72
+        assert reader.screen.view.text_width == 72
 
 
 async def test_panels_are_hidden_and_shown(reading):

@@ -1,4 +1,4 @@
-"""How an article falls into lines at a width: pure, without colours and without a widget."""
+"""How an article is broken into lines at a width, without colours and without a widget."""
 
 from array import array
 from bisect import bisect_right
@@ -19,16 +19,16 @@ GUTTER = 2
 """Columns left of the text, for the bar of a quotation and a space; as many right of it for signs."""
 
 NARROWEST = 20
-"""Columns below which nothing is laid out any narrower; what stands over is cut."""
+"""Columns below which nothing is laid out any narrower; what does not fit is cut off."""
 
 AIR = 60
-"""Columns from which the text keeps two more columns off either edge."""
+"""Columns from which on the text keeps two more columns away from either edge."""
 
 REMEMBERED = 256
-"""Blocks whose lines are remembered; those of others are worked out again."""
+"""Blocks whose line breaks are kept; those of others are computed again."""
 
 WASTED = 3
-"""Columns that a line leaves empty on the average, for the guess at the lines of blocks not laid out yet."""
+"""Columns that a line leaves empty on average, for estimating the lines of blocks not laid out yet."""
 
 AT_ONCE = 200
 """Blocks that are laid out between two looks at the clock."""
@@ -37,21 +37,21 @@ _start_of = attrgetter("start")
 
 
 class Row(Enum):
-    """What a line of the screen holds."""
+    """What a line of the screen shows."""
 
     TEXT = auto()
     BLANK = auto()
     RULE = auto()
     """The thin rule below the headline."""
     FOLD = auto()
-    """The sign for a caption that is not shown again."""
+    """The sign for a repeated caption."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the screen. `start` and `end` are offsets into the article's text; lines without text are empty.
 
-    A line of text holds the white space that it ends with, and the sign of a fold holds its whole block: so every
+    A line of text includes the white space at its end, and the sign of a fold stands for its whole block, so every
     character of a block belongs to exactly one line.
     """
 
@@ -67,12 +67,12 @@ class Line:
 
     @property
     def holds_text(self) -> bool:
-        """Whether the line stands for characters of the article."""
+        """Whether characters of the article belong to the line."""
         return self.row in (Row.TEXT, Row.FOLD)
 
 
 class Blocks:
-    """The blocks of an article made ready to be laid out at one width after another."""
+    """The blocks of an article, prepared for being laid out at one width after another."""
 
     def __init__(self, article: Article, unfolded: bool) -> None:
         self.article = article
@@ -80,13 +80,13 @@ class Blocks:
         self.settings: tuple[Setting, ...] = settings(article, unfolded)
         pairs = list(zip(article.blocks, self.settings, strict=True))
         self.lengths = array("I", (0 if each.is_folded else block.end - block.start for block, each in pairs))
-        """Characters of each that are shown."""
+        """How many characters of each block are shown."""
         self.beside = array("I", (each.beside + 1 for each in self.settings))
-        """Lines that each takes at least."""
+        """The fewest lines that each block takes."""
         self._even = bytearray(len(self.settings))
 
     def breaks(self, index: int, columns: int, points: Points | None) -> list[int]:
-        """Offsets at which the lines of a block begin where there are so many columns."""
+        """The offsets at which the lines of a block begin, if there are so many columns."""
         block, setting = self.article.blocks[index], self.settings[index]
         if setting.is_folded:
             return [block.start]
@@ -103,12 +103,12 @@ class Blocks:
 class Layout:
     """The lines of an article at a width.
 
-    `width` is all there is, `measure` the most columns of text; both sides keep a gutter of two columns.
+    `width` is the whole width in columns, `measure` the most columns of text; both sides keep a gutter of two columns.
 
-    A long article is laid out in two steps, for a new width is to be seen at once. `open` lays out what stands around
-    a place; of the rest the number of lines is guessed, so rows tell what is above and below but not how far away it
-    is. `settle` then counts all lines, and from there on everything is exact. Lines are worked out as they are asked
-    for, and nothing is kept of a block but how many it has.
+    A long article is laid out in two steps, so that a new width is visible at once. `open` lays out the surroundings
+    of a place and estimates the lines of all other blocks: rows are then in the right order, but their distances are
+    not exact. `settle` counts all lines, and from then on everything is exact. Lines are computed when they are asked
+    for; all that is kept for each block is how many it has.
     """
 
     def __init__(
@@ -122,18 +122,18 @@ class Layout:
         known: "Layout | None" = None,
         settled: bool = True,
     ) -> None:
-        """`points` says where long words may be parted; without it only soft hyphens part a word.
+        """`points` says where long words may be hyphenated; without it they are at soft hyphens only.
 
-        `known` is a layout of the same article at another width, whose preparations are taken over. With `settled`
+        `known` may be a layout of the same article at another width, whose preparations are used again. With `settled`
         all lines are counted at once.
         """
         self.article = article
         self.width = width
         usable = max(width, NARROWEST) - 2 * GUTTER
         self.text_width = max(8, min(measure, usable - 4 if width >= AIR else usable))
-        """Columns that a line of text may take."""
+        """The most columns a line of text may take."""
         self.left = GUTTER + max(0, (usable - self.text_width) // 2)
-        """Column at which the text begins; the gutter stands left of it."""
+        """The column at which the text begins; the gutter is left of it."""
         self._points = points
         self.unfolded = unfolded
         """Whether captions that repeat an earlier one are shown in full."""
@@ -145,18 +145,18 @@ class Layout:
         self._heights: array[int] = array("I", map(add, self._blocks.beside, guessed))
         self._counted = bytearray(self._count)
         self._next = 0
-        """Index of the first block that counting has not come to."""
+        """Index of the first block that counting has not reached."""
         self.is_settled = False
         """Whether rows are exact everywhere."""
         self._tops = array("I")
         self.height = 0
-        """Lines in all, the last one blank."""
+        """The number of lines, the last of which is blank."""
         self._stack()
         if settled:
             self.settle()
 
     def _stack(self) -> None:
-        """Put the blocks below each other, as high as they are known to be."""
+        """Put the blocks below each other, as high as each is known or estimated to be."""
         self._tops = array("I", accumulate(self._heights, initial=0))
         self.height = self._tops.pop() + 1
 
@@ -166,7 +166,7 @@ class Layout:
         self._counted[index] = 1
 
     def open(self, offset: int, lines: int) -> bool:
-        """Lay out what stands up to so many lines above and below `offset`; whether rows are other ones for it."""
+        """Lay out so many lines above and below `offset`; returns whether any row has changed."""
         if self.is_settled or not self._count:
             return False
         here = self._block_at(offset)
@@ -189,7 +189,7 @@ class Layout:
         return self._heights[index] != before
 
     def count_on(self, seconds: float) -> bool:
-        """Count the lines of further blocks for so long; whether all are counted. Rows stay what they are."""
+        """Count lines for so long, without changing any row; returns whether all are counted."""
         end = perf_counter() + seconds
         counted, count_lines = self._counted, self._count_lines
         while self._next < self._count:
@@ -203,7 +203,7 @@ class Layout:
         return self._next >= self._count
 
     def settle(self, top: int = 0) -> int:
-        """Count all lines; how many rows further down that has moved what `open` laid out and stands at row `top`."""
+        """Count all lines; returns by how many rows that moves down what `open` laid out at row `top`."""
         if self.is_settled:
             return 0
         self.count_on(inf)
@@ -214,7 +214,7 @@ class Layout:
         return self._tops[index] - before if self._tops else 0
 
     def _block_at(self, offset: int) -> int:
-        """Index of the block that holds `offset`, or else of the one before it."""
+        """Index of the block at `offset`, or else of the one before it."""
         return max(0, bisect_right(self.article.blocks, offset, key=_start_of) - 1)
 
     def _breaks_of(self, index: int) -> "array[int]":
@@ -228,7 +228,7 @@ class Layout:
 
     @property
     def right(self) -> int:
-        """Column at which signs stand, right of the text."""
+        """The column of the signs right of the text."""
         return self.left + self.text_width + 1
 
     def line(self, row: int) -> Line:
@@ -252,7 +252,7 @@ class Layout:
         return Line(Row.TEXT, breaks[nth], end, index, setting.rest)
 
     def row_of(self, offset: int) -> int:
-        """The row that holds the character at `offset`; between blocks, the first row of the next."""
+        """The row of the character at `offset`; between blocks, the first row of the next one."""
         if not self._tops:
             return 0
         index = self._block_at(offset)
@@ -262,18 +262,18 @@ class Layout:
         return self._tops[index] + self._blocks.settings[index].above + nth
 
     def air_above(self, row: int) -> int:
-        """How many lines without text stand right above `row`."""
+        """How many lines right above `row` have no text."""
         count = 0
         while row - count > 0 and not self.line(row - count - 1).holds_text:
             count += 1
         return count
 
     def text_of(self, line: Line) -> str:
-        """The characters of a line of text that are drawn: without the white space it ends with."""
+        """The characters of a line of text that are drawn, which excludes white space at its end."""
         return self.article.text[line.start : line.end].rstrip()
 
     def is_hyphenated(self, line: Line) -> bool:
-        """Whether the line ends within a word, where a hyphen is to be drawn that is not in the text."""
+        """Whether the line ends within a word, so that a hyphen is drawn that is not in the text."""
         block = self.article.blocks[line.block or 0]
         if line.row is not Row.TEXT or line.end >= block.end:
             return False
@@ -286,17 +286,17 @@ class Layout:
         return has_room and stretch.parts_word(line.end, self._points)
 
     def rule_width(self, index: int) -> int:
-        """Columns of the rule below a headline: those of its longest line."""
+        """How many columns the rule below a headline takes: as many as its longest line."""
         lines = (self.line(self.row_of(start)) for start in self._breaks_of(index))
         return max((line.indent + cells(self.text_of(line)) for line in lines), default=0)
 
     def column_of(self, line: Line, offset: int) -> int:
-        """The column at which the character at `offset` of a line of text is drawn, or the one behind its last."""
+        """The column of the character at `offset`, or the one after the last character of the line."""
         text = self.text_of(line)
         return self.left + line.indent + cells(text[: max(0, offset - line.start)])
 
     def offset_at(self, row: int, column: int) -> int | None:
-        """The offset of the character drawn there, or else of the nearest on that row; None where there is no text."""
+        """The offset of the character drawn there, or of the nearest on that row; None if the row has no text."""
         line = self.line(row)
         if line.row is not Row.TEXT:
             return None
@@ -307,6 +307,12 @@ class Layout:
             if column < 0:
                 return line.start + at
         return line.start + max(0, len(text) - 1)
+
+    def nearest_offset(self, row: int, column: int) -> int | None:
+        """The offset drawn there or, on a row without text, on the nearest row above that has some, else below."""
+        rows = (*range(row, -1, -1), *range(row, self.height))
+        found = (self.offset_at(near, column) for near in rows)
+        return next((offset for offset in found if offset is not None), None)
 
     def span_of(self, first: int, last: int) -> Span:
         """The stretch of text from the first row to the last, both included."""

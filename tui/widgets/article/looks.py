@@ -1,4 +1,4 @@
-"""The colours and attributes in which the parts of an article are drawn."""
+"""The colours and attributes in which the parts of an article are painted."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from textual.widget import Widget
 from tui.widgets.components import component
 
 PREFIX = "article--"
-"""What the names of the component classes begin with."""
+"""The prefix of the component classes."""
 
 FOREGROUNDS: Mapping[str, str] = {
     "person": "entity-person",
@@ -28,13 +28,13 @@ FOREGROUNDS: Mapping[str, str] = {
     "dateline": "faint",
     "faded": "faded",
 }
-"""Theme variables that colour the text of a component, where the theme or the app has them."""
+"""Theme variables for the text colour of a component, used where the theme or the app defines them."""
 
 BACKGROUNDS: Mapping[str, str] = {"annotation": "annotation", "hit": "search-hit", "ruler": "ruler"}
-"""Theme variables that colour the ground of a component, where the theme or the app has them."""
+"""Theme variables for the background of a component, used where the theme or the app defines them."""
 
 STYLES = """
-ReadingView {
+ArticleView {
     background: $background;
     color: $foreground;
     overflow-x: hidden;
@@ -81,14 +81,14 @@ ReadingView {
     }
 }
 """
-"""Style sheet of the view: what the components look like where a theme says nothing of them."""
+"""Style sheet of the view: what the components look like unless the theme says otherwise."""
 
 
 class Looks:
-    """Rich styles for components drawn over each other.
+    """Rich styles for components painted over each other.
 
-    Colours come from the component classes in CSS, and from the theme variables above where there are such. A colour
-    that lets another shine through is blended here, since a terminal cannot.
+    Colours come from the theme variables above or, where there are none, from the component classes in CSS.
+    Translucent colours are blended here, since a terminal cannot do so.
     """
 
     def __init__(self, widget: Widget) -> None:
@@ -98,14 +98,14 @@ class Looks:
         self._variables: Mapping[str, str] | None = None
 
     def clear(self) -> bool:
-        """Forget everything: the theme or the style sheet is another one. Returns whether the theme is."""
+        """Forget all styles, after the theme or the style sheet has changed; returns whether the theme has."""
         self._known.clear()
         self._components.clear()
         before, self._variables = self._variables, self._widget.app.theme_variables
         return before is not self._variables
 
     def style(self, *names: str) -> Style:
-        """The style of the named components, each drawn over the one before, on the widget's own ground."""
+        """The style of the named components, each painted over the one before, on the widget's own background."""
         style = self._known.get(names)
         if style is None:
             style = self._known[names] = self._blend(names)
@@ -149,7 +149,7 @@ class Looks:
 
 
 def _own(styles: RenderStyles, rule: str) -> Color | None:
-    """A colour that the component's own rules set, or None."""
+    """A colour set by the component's own rules, or None."""
     if not styles.has_rule(rule):
         return None
     color: Color = getattr(styles, rule)

@@ -1,4 +1,4 @@
-"""How the blocks of an article are set, whatever the width: what stands before, above and below their lines."""
+"""How the blocks of an article are set at any width: what is before, above and below their lines."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import cache
 from core.articles.article import Article, Block, BlockKind
 
 _MARKER = re.compile(r"(?:[-*•‣▪◦·]|\d{1,3}[.)])\s+")
-"""What a list item begins with, if its source gives it a sign of its own."""
+"""What a list item begins with if its source has a marker of its own."""
 
 _LEADS = {BlockKind.LIST_ITEM: "• ", BlockKind.TEASER: "→ "}
 _INDENTS = {BlockKind.LIST_ITEM: 2, BlockKind.TEASER: 2, BlockKind.CAPTION: 2, BlockKind.CREDIT: 2}
@@ -16,7 +16,7 @@ _CLOSE = {
     (BlockKind.TEASER, BlockKind.TEASER),
     (BlockKind.CAPTION, BlockKind.CREDIT),
 }
-"""Kinds that stand right below each other."""
+"""Kinds that follow each other without a blank line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +26,28 @@ class Setting:
     above: int
     """Blank lines above it."""
     lead: str = ""
-    """What stands before its first line, within the indent, and is not in the article."""
+    """What is drawn before its first line, within the indent, and is not in the article."""
     first: int = 0
-    """Columns before the first line, the lead included."""
+    """Columns before the first line, including the lead."""
     rest: int = 0
     """Columns before every further line."""
     is_ruled: bool = False
-    """Whether a rule stands below it."""
+    """Whether there is a rule below it."""
     is_folded: bool = False
-    """Whether a single line tells that something is said again here."""
+    """Whether one line says, in its place, that a caption is repeated."""
 
     @property
     def beside(self) -> int:
-        """Lines that it takes beside those of its words."""
+        """Lines that it takes besides those of its words."""
         return self.above + self.is_ruled
 
 
 _shared = cache(Setting)
-"""Settings, of which there are few, so that a long article holds each but once."""
+"""There are few different settings, so even a long article needs each only once."""
 
 
 def settings(article: Article, unfolded: bool) -> tuple[Setting, ...]:
-    """How each block is set; `unfolded` shows captions in full that repeat others."""
+    """How each block is set; with `unfolded`, captions that repeat others are shown in full."""
     before: Block | None = None
     found: list[Setting] = []
     for block in article.blocks:

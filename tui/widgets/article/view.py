@@ -1,147 +1,475 @@
-"""The article as one reads and selects from it."""
+"""The article on the screen: a widget that scrolls, shows marks, and lets the reader select."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
 from textual.message import Message
-from textual.timer import Timer
+from textual.reactive import reactive, var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
 
 from core.articles.article import Article
-from tui.model.marks import Mark, MarkKind
-from tui.widgets.article.layout import Line, Row
-from tui.widgets.article.selecting import SelectingView
-from tui.widgets.article.units import Unit
+from core.text.spans import Span
+from tui.keymap import bindings
+from tui.model.marks import Mark, Marks, Target
+from tui.services.clipboard import copy
+from tui.widgets.article.drag import Drag
+from tui.widgets.article.layout import Row
+from tui.widgets.article.looks import STYLES, Looks
+from tui.widgets.article.page import Options, Page
+from tui.widgets.article.painter import Painter
+from tui.widgets.article.ruler import lay_ruler, move_ruler, ruler_at_edge
+from tui.widgets.article.selection import Caret, changed, first_caret
+from tui.widgets.article.strip import Shown, marks_at
+from tui.widgets.article.units import Unit, Units
+from tui.widgets.article.viewport import Viewport
 
-DRAG_INTERVAL = 0.05
-"""Seconds between two lines while a drag scrolls the text."""
+OVERLAP = 2
+"""Lines of a page that stay visible when it is turned."""
 
 
-class ArticleView(SelectingView):
-    """Shows an article, its marks and its current target, and lets the reader select from it by keyboard or mouse."""
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows an article, its marks and the current target, and lets the reader select by keyboard or mouse.
+
+    The keys scroll, or move the ruler while there is one, until `v` puts a caret on a word. From then on they move
+    the caret by word, line, sentence or paragraph; `v` again fixes its end, and moving selects. `w`, `s` and `p` select
+    whole words, sentences and paragraphs, `W` and `Q` names and quotes; a full stop widens the selection to what is
+    around it, a comma narrows it again.
+
+    All offsets are code points into `article.text`, ends exclusive. The reading position stays the same through every
+    change of size, measure, marks, folding and theme.
+    """
+
+    ALLOW_SELECT = False
+    """Textual's own selection works by cells; passages are selected by words, from the source."""
+
+    DEFAULT_CSS = STYLES
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("article")
+
+    article: reactive[Article | None] = reactive(None)
+    """What is shown. Another article starts at its top, without marks, target or selection."""
+    measure: reactive[int] = reactive(72)
+    """The most columns a line of text may take."""
+    hyphenated: reactive[bool] = reactive(False)
+    """Whether long words are hyphenated at line ends, where there are patterns for the article's language."""
+    unfolded: reactive[bool] = reactive(False)
+    """Whether captions that repeat an earlier one are shown in full."""
+    target: reactive[Target | None] = reactive(None, repaint=False)
+    """What the reader has stepped to, drawn distinctly. Setting it does not scroll: see `reveal`."""
+    bright: reactive[tuple[Span, ...] | None] = reactive(None, repaint=False)
+    """The passages that are not faded, in order and without overlap; None where nothing is faded."""
+    ruler: reactive[int | None] = reactive(None, repaint=False)
+    """An offset in the line that the reading ruler marks; None without a ruler."""
+    selecting: reactive[bool] = reactive(False, repaint=False, bindings=True)
+    """Whether the keys move a caret; otherwise they scroll."""
+    selection: var[Span | None] = var(None, bindings=True)
+    """The selected passage. Change it with `select` and `clear_selection`."""
 
     @dataclass
-    class MarkClicked(Message, namespace="article_view"):
+    class Moved(Message):
+        """The reader scrolled; `top` is the new reading position."""
+
+        top: int
+
+    @dataclass
+    class SelectionChanged(Message):
+        """The selected passage has changed; None if nothing is selected any more."""
+
+        selection: Span | None
+
+    @dataclass
+    class MarkClicked(Message):
         """A mark was clicked; `others` are further ones at that place, the shorter before the longer."""
 
-        view: "ArticleView"
         mark: Mark
         others: tuple[Mark, ...] = ()
 
-        @property
-        def control(self) -> "ArticleView":
-            """The view it comes from."""
-            return self.view
+    def __init__(self, article: Article | None = None) -> None:
+        super().__init__()
+        self._page = Page()
+        self._looks = Looks(self)
+        self._painter = Painter(self._looks.style)
+        self._viewport = Viewport(self, self._page, self._painter)
+        self._drag = Drag(self, self._drag_to, self._viewport.scroll_by)
+        self._marks = Marks()
+        self._units: Units | None = None
+        self._caret: Caret | None = None
+        self._left_at: int | None = None
+        self.set_reactive(ArticleView.article, article)
 
-    def __init__(
-        self,
-        article: Article | None = None,
-        *,
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
+    def watch_article(self) -> None:
+        """Start anew with another article."""
+        self.clear_selection()
+        self.target = self.bright = self.ruler = self._left_at = self._units = None
+        self._marks = Marks()
+        self._viewport.begin()
+        self._lay_out_anew()
+
+    # Marks, target and ruler
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """All marks, in text order."""
+        return self._marks.all
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Replace all marks, and with them the names and quotes that can be selected. The text does not move."""
+        self._marks = Marks(marks)
+        self._units = None
+        self._viewport.repaint()
+
+    def set_target(
+        self, spans: Sequence[Span] | None, cue: Sequence[Span] = (), speaker: Sequence[Span] = ()
     ) -> None:
-        super().__init__(article, name=name, id=id, classes=classes)
-        self._drag_start: int | None = None
-        self._drag_place = 0, 0
-        self._has_dragged = False
-        self._drag_timer: Timer | None = None
+        """Make these passages the current target, or with None, nothing. This does not scroll: see `reveal`."""
+        self.target = Target(tuple(spans), tuple(cue), tuple(speaker)) if spans else None
 
-    def _offset_under(self, event: events.MouseEvent) -> int | None:
-        """The character under the pointer, or the nearest on its line; None where no text stands."""
+    def watch_target(self, old: Target | None, new: Target | None) -> None:
+        """Paint what the target was and is."""
+        self._viewport.redraw(*(old.passages if old else ()), *(new.passages if new else ()))
+
+    def watch_bright(self) -> None:
+        """Paint everything as bright as it is now."""
+        self._viewport.repaint()
+
+    def lay_ruler(self) -> None:
+        """Lay the ruler on the target, or else on the first visible line."""
+        self.ruler = lay_ruler(self.target, self.visible_span)
+
+    def watch_ruler(self, old: int | None, new: int | None) -> None:
+        """Paint the line where the ruler was and the one where it is."""
+        self._viewport.redraw(*((offset, offset + 1) for offset in (old, new) if offset is not None))
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view."""
+        row = self._viewport.top + y
+        return self._painter.strips(self._page.layout, self._shown, (row,), self.size.width)[0]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the view, as they are kept.
+
+        Textual asks for every visible line with every key, whichever of them changed, and would put border and padding
+        around each; there are none.
+        """
+        width = self.outer_size.width
+        if self.gutter or self.opacity < 1 or crop.column_span != (0, width):
+            return super().render_lines(crop)
+        top = self._viewport.top
+        rows = range(top + crop.y, top + crop.bottom)
+        strips = self._painter.strips(self._page.layout, self._shown, rows, width)
+        background = self.background_colors[1]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        return strips
+
+    @property
+    def _shown(self) -> Shown:
+        caret = self._caret.head if self._caret is not None and self._caret.extending else None
+        return Shown(self._marks, self.target, self.bright, self.selection, caret, self.ruler)
+
+    def notify_style_update(self) -> None:
+        """Take the colours of the new theme or style sheet."""
+        super().notify_style_update()
+        is_other_theme = self._looks.clear()
+        self._painter.forget()
+        if is_other_theme:
+            self.refresh()
+
+    # Where one reads
+
+    @property
+    def top_offset(self) -> int:
+        """The reading position: where in the text the topmost visible line begins, 0 at the very top.
+
+        Can be set before the view is mounted too: the first frame then shows that place.
+        """
+        return self._page.offset
+
+    @top_offset.setter
+    def top_offset(self, offset: int) -> None:
+        self._viewport.read_at(offset)
+
+    @property
+    def indent(self) -> int:
+        """Columns of the screen left of the text; 0 before the first layout."""
+        return self.region.x + self._page.layout.left if self._page.is_laid_out else 0
+
+    @property
+    def visible_span(self) -> Span:
+        """The stretch of text that is visible; empty before the first layout."""
+        return self._page.visible_span(self._viewport.top, self._viewport.height)
+
+    @property
+    def progress(self) -> float:
+        """How much of the article lies above the lower edge of the view, from 0 to 1."""
+        self._viewport.settle()
+        return self._page.progress(self._viewport.top, self._viewport.height)
+
+    @property
+    def text_width(self) -> int:
+        """The most columns a line of text takes at the current width; 0 before the first layout."""
+        return self._page.layout.text_width if self._page.is_laid_out else 0
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll as far as needed to show the passage with some lines around it; not at all if it is visible."""
+        self._viewport.reveal((start, end))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take over the new reading position, if it was the reader who scrolled."""
+        old, new = round(old_value), round(new_value)
+        if self.styles.scrollbar_size_vertical:
+            super().watch_scroll_y(old_value, new_value)
+        elif old != new:
+            # Given a new position, a scroll bar without width makes Textual arrange the whole screen anew.
+            self.refresh(self.size.region)
+        if self._viewport.follow(old, new):
+            self.post_message(self.Moved(self.top_offset))
+
+    # Layout
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        # Textual calls this right before it paints. Resize comes only after the first frame, which would be empty.
+        width = (size - self.styles.gutter.totals).width - self.styles.scrollbar_size_vertical
+        self._viewport.lay_out(self.article, width, size.height, self._options)
+        self.set_reactive(Widget.virtual_size, Size(width, self._page.height))
+        with self._viewport.placing():
+            changed = super()._size_updated(size, virtual_size, container_size, layout)
+            if self.show_vertical_scrollbar and self.styles.scrollbar_size_vertical:
+                self.vertical_scrollbar.position = self.scroll_y
+        self._viewport.place()
+        return changed
+
+    def watch_unfolded(self) -> None:
+        """Lay the text out with or without repeated captions, which can be selected only while they are shown."""
+        self._units = None
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        self._viewport.lay_out_anew(self.article, self._options)
+
+    watch_measure = watch_hyphenated = _lay_out_anew
+
+    @property
+    def _options(self) -> Options:
+        return Options(self.measure, self.hyphenated, self.unfolded)
+
+    # Selection
+
+    @property
+    def selected_text(self) -> str:
+        """The selected words as they are in the article; empty without a selection."""
+        if self.selection is None or self.article is None:
+            return ""
+        return self.article.text[slice(*self.selection)]
+
+    def select(self, start: int, end: int) -> None:
+        """Select a passage, with the caret at its end. Raises ValueError for an empty passage."""
+        if not 0 <= start < end:
+            raise ValueError(f"no passage {start}:{end} to select")
+        self._select_by(Caret.over((start, end), self.units))
+
+    def clear_selection(self) -> None:
+        """Drop the selection and the caret."""
+        if self._caret is not None:
+            self._left_at = self._caret.head[0]
+        self._select_without_caret(None)
+
+    def watch_selection(self, old: Span | None, new: Span | None) -> None:
+        """Paint the change and post it."""
+        self._viewport.redraw(*changed(old, new))
+        self.post_message(self.SelectionChanged(new))
+
+    @property
+    def units(self) -> Units:
+        """The words, sentences, paragraphs, names and quotes that can be selected."""
+        if self._units is None:
+            assert self.article is not None
+            self._units = Units(self.article, self.marks, self.unfolded)
+        return self._units
+
+    def _put_caret(self, caret: Caret | None) -> None:
+        before, self._caret = self._caret, caret
+        self.selecting = caret is not None
+        self._viewport.redraw(*(each.head for each in (before, caret) if each is not None))
+
+    def _select_by(self, caret: Caret) -> None:
+        """Put the caret there, and select and reveal what it covers."""
+        self._put_caret(caret)
+        self.selection = caret.span
+        self.reveal(caret.edge, caret.edge + 1)
+
+    def _select_without_caret(self, selection: Span | None) -> None:
+        self._put_caret(None)
+        self.selection = selection
+
+    def _move_caret(self, move: Callable[[Caret], Caret]) -> None:
+        """Select what a move of the caret returns; nothing happens without a caret, or if it has nowhere to go."""
+        if self._caret is not None and (caret := move(self._caret)) is not self._caret:
+            self._select_by(caret)
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys of the caret to others while there is none."""
+        if action in ("move", "extend", "grow", "widen", "narrow", "nudge", "swap"):
+            return self.selecting
+        if action in ("drop", "copy"):
+            return self.selecting or self.selection is not None
+        if action == "fold":
+            return self.article is not None and any(
+                block.repeats is not None for block in self.article.blocks
+            )
+        return super().check_action(action, parameters)
+
+    def action_select(self) -> None:
+        """Put a caret on the selection, the target or the first visible word; then begin or drop the passage."""
+        if self.article is None or not self._page.is_laid_out:
+            return
+        if self._caret is None:
+            caret = first_caret(self.units, self.selection, self.target, self.visible_span, self._left_at)
+            if caret is not None:
+                self._select_by(caret)
+        elif self._caret.extending:
+            word = self.units.at(Unit.WORD, self._caret.head[0]) or self._caret.head
+            self._select_by(Caret(word, word))
+        else:
+            self._select_by(self._caret.extended())
+
+    def action_move(self, unit: str, by: int) -> None:
+        """Move the caret by a unit."""
+        self._move_caret(lambda caret: caret.moved(self.units, Unit(unit), by))
+
+    def action_extend(self, unit: str, by: int) -> None:
+        """Move the end of the selection by a unit; the other end stays."""
+        self._move_caret(lambda caret: caret.extended().moved(self.units, Unit(unit), by))
+
+    def action_grow(self, unit: str) -> None:
+        """Round the selection up to whole units, or take one more."""
+        self._move_caret(lambda caret: caret.grown(self.units, Unit(unit)))
+
+    def action_widen(self) -> None:
+        """Select the next larger unit around the selection."""
+        self._move_caret(lambda caret: caret.widened(self.units))
+
+    def action_narrow(self) -> None:
+        """Go back to what was selected before it was widened, or else to the word at the moving end."""
+        self._move_caret(Caret.narrowed)
+
+    def action_nudge(self, by: int) -> None:
+        """Move the end of the selection by one letter."""
+        length = len(self.article.text) if self.article else 0
+        self._move_caret(lambda caret: caret.nudged(by, length))
+
+    def action_swap(self) -> None:
+        """Move the other end from now on."""
+        self._move_caret(Caret.swapped)
+
+    def action_fold(self) -> None:
+        """Show repeated captions, or fold them."""
+        self.unfolded = not self.unfolded
+
+    def action_drop(self) -> None:
+        """Drop the selection."""
+        self.clear_selection()
+
+    def action_copy(self) -> None:
+        """Copy the selection to the clipboard."""
+        copy(self.app, self.selected_text)
+
+    def action_down(self) -> None:
+        """One line down."""
+        self._move_by_lines(1)
+
+    def action_up(self) -> None:
+        """One line up."""
+        self._move_by_lines(-1)
+
+    def action_page(self, by: float) -> None:
+        """A page or a part of one, on or back."""
+        self._move_by_lines(int(by * max(1, self._viewport.height - OVERLAP)) or (1 if by > 0 else -1))
+
+    def action_top(self) -> None:
+        """To the beginning."""
+        self._go_to_edge(at_end=False)
+
+    def action_bottom(self) -> None:
+        """To the end."""
+        self._go_to_edge(at_end=True)
+
+    def _move_by_lines(self, count: int) -> None:
+        """Move the caret, or else the ruler, or else the text."""
+        self._viewport.settle()
+        layout = self._page.layout
+        if self._caret is not None:
+            self._move_caret(lambda caret: caret.moved_by_lines(self.units, layout, count))
+        elif self.ruler is not None:
+            self.ruler = move_ruler(self.ruler, layout, count)
+            self.reveal(self.ruler, self.ruler + 1)
+        else:
+            self._viewport.scroll_by(count)
+
+    def _go_to_edge(self, at_end: bool) -> None:
+        if self.article is None:
+            return
+        self._viewport.settle()
+        if self._caret is None:
+            self._viewport.go_to_row(self._page.layout.height if at_end else 0)
+            if self.ruler is not None:
+                self.ruler = ruler_at_edge(self.article, at_end)
+        elif (word := self.units.at(Unit.WORD, len(self.article.text) if at_end else 0)) is not None:
+            self._select_by(self._caret.placed(word))
+
+    # Mouse
+
+    def _place_under(self, event: events.MouseEvent) -> tuple[int, int]:
+        """The row and column of the layout under the pointer."""
         place = event.get_content_offset_capture(self)
-        return self._lines.offset_at(self.scroll_offset.y + place.y, place.x) if self._lines else None
-
-    def _line_under(self, event: events.MouseEvent) -> Line:
-        assert self._lines is not None
-        return self._lines.line(self.scroll_offset.y + event.get_content_offset_capture(self).y)
+        return self._viewport.top + place.y, place.x
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin what may become a drag."""
-        self._has_dragged = False
-        if event.button == 1:
-            self._drag_start = self._offset_under(event)
-            self._drag_place = event.x, event.y
-            if self._drag_start is not None:
-                self.capture_mouse()
+        start = self._page.layout.offset_at(*self._place_under(event)) if event.button == 1 else None
+        self._drag.press(start, event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select from where the button went down to here."""
-        if self._drag_start is None or (event.x, event.y) == self._drag_place:
-            return
-        self._drag_place = event.x, event.y
-        self._has_dragged = True
-        self._drag()
-        outside = event.y < 0 or event.y >= self.page_height
-        if outside and self._drag_timer is None:
-            self._drag_timer = self.set_interval(DRAG_INTERVAL, self._drag_on)
-        elif not outside:
-            self._stop_drag_timer()
+        """Select from where the button was pressed to here."""
+        self._drag.move(event)
 
     def on_mouse_up(self) -> None:
         """End the drag."""
-        self._drag_start = None
-        self._stop_drag_timer()
-        self.release_mouse()
+        self._drag.release()
 
-    def _drag_on(self) -> None:
-        """Scroll a line and select on, as long as the pointer is held above or below the text."""
-        self.scroll_by(-1 if self._drag_place[1] < 0 else 1)
-        self._drag()
-
-    def _stop_drag_timer(self) -> None:
-        if self._drag_timer is not None:
-            self._drag_timer.stop()
-            self._drag_timer = None
-
-    def _drag(self) -> None:
-        lines = self._settled()
-        if lines is None or self._drag_start is None:
-            return
-        x, y = self._drag_place
-        row = self.scroll_offset.y + min(max(y, 0), self.page_height - 1)
-        offset = next(
-            (
-                found
-                for near in (*range(row, -1, -1), *range(row, lines.height))
-                if (found := lines.offset_at(near, x)) is not None
-            ),
-            self._drag_start,
-        )
-        words = [self.units.at(Unit.WORD, place) for place in sorted((self._drag_start, offset))]
-        first, last = words
-        if first is not None and last is not None:
-            self._caret = None
-            self.selecting = False
-            self.selection = min(first[0], last[0]), max(first[1], last[1])
+    def _drag_to(self, start: int, x: int, y: int) -> None:
+        self._viewport.settle()
+        row = self._viewport.top + min(max(y, 0), self._viewport.height - 1)
+        offset = self._page.layout.nearest_offset(row, x)
+        passage = self.units.whole_words(start, start if offset is None else offset)
+        if passage is not None:
+            self._select_without_caret(passage)
 
     def on_click(self, event: events.Click) -> None:
         """One click goes to what is marked there; two select the word, three the sentence, four the paragraph."""
-        if self._has_dragged or event.button != 1 or self.article is None:
+        if self._drag.has_moved or event.button != 1 or self.article is None:
             return
-        offset = self._offset_under(event)
-        if offset is None:
-            self.clear_selection()
-            if self._line_under(event).row is Row.FOLD:
-                self.unfolded = True
-        elif event.chain > 1:
+        row, column = self._place_under(event)
+        layout = self._page.layout
+        offset = layout.offset_at(row, column)
+        if offset is not None and event.chain > 1:
             unit = (Unit.WORD, Unit.SENTENCE, Unit.PARAGRAPH)[min(event.chain, 4) - 2]
-            self._caret, self.selecting = None, False
-            self.selection = self.units.at(unit, offset)
-        else:
-            self.clear_selection()
-            marks = self._marks_under(event, offset)
-            if marks:
-                self.post_message(self.MarkClicked(self, marks[0], tuple(marks[1:])))
-
-    def _marks_under(self, event: events.Click, offset: int) -> list[Mark]:
-        """The marks of the character clicked, of the bar of a quotation or of the sign of an annotation."""
-        assert self._lines is not None
-        place = event.get_content_offset_capture(self)
-        line = self._line_under(event)
-        if line.row is Row.TEXT and place.x < self._lines.left:
-            return [mark for mark in self._marks.between(line.start, line.end) if mark.kind is MarkKind.QUOTE]
-        if place.x >= self._lines.right:
-            return [
-                mark for mark in self._marks.between(line.start, line.end) if mark.kind is MarkKind.ANNOTATION
-            ]
-        return self._marks.at(offset)
+            self._select_without_caret(self.units.at(unit, offset))
+            return
+        self.clear_selection()
+        if layout.line(row).row is Row.FOLD:
+            self.unfolded = True
+        elif marks := marks_at(layout, self._marks, row, column):
+            self.post_message(self.MarkClicked(marks[0], tuple(marks[1:])))

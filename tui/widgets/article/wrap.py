@@ -1,4 +1,4 @@
-"""Where the lines of a block begin."""
+"""Breaking a block of text into lines."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -9,31 +9,31 @@ SOFT_HYPHEN = "\u00ad"
 
 _NON_BREAKING = "\u00a0\u2007\u202f"
 _CLOSING = frozenset("、。，．！？：；）］｝」』】》〉・ー…‥”’%％")
-"""Marks of Chinese and Japanese that begin no line."""
+"""Chinese and Japanese marks that must not begin a line."""
 
 _DASHES = "–—"
-"""Dashes that stay with the word before: a line ends with them and does not begin with them."""
+"""Dashes that stay with the word before them: they may end a line but not begin one."""
 
 _NOT_FIRST = _DASHES + " "
 
 _SIGNS = ("-", *_DASHES, "  ")
-"""Where none of these stands, a line breaks at the last space that fits, and nothing else need be looked at."""
+"""Without any of these, a line breaks at the last space that fits, and nothing else matters."""
 
 _STRIDE = 64
-"""Characters that are measured at a time where they differ in width."""
+"""Characters measured at a time where their widths differ."""
 
 GAIN = 6
-"""Columns that a line must stay short of its edge before a word is parted to fill it."""
+"""Columns that a line must leave empty before a word is hyphenated to fill it."""
 
 Points = Callable[[str], Sequence[int]]
-"""How many letters of a word may stand before a hyphen, in rising order."""
+"""How many letters of a word may come before a hyphen, in rising order."""
 
 _ADDRESS = re.compile(r"[/@_#\d]|\w[.:]\w")
-"""What an address, a file name or a number has in it: such words are not parted."""
+"""What is typical of addresses, file names and numbers, which are not hyphenated."""
 
 
 def is_even(text: str, start: int, end: int) -> bool:
-    """Whether the stretch takes one column a character and its lines break at nothing but spaces: most text does."""
+    """Whether each character takes one column and lines break at spaces only, as in most text."""
     return (
         start < end <= next_odd(text, start, end)
         and not text[end - 1].isspace()
@@ -42,12 +42,12 @@ def is_even(text: str, start: int, end: int) -> bool:
 
 
 def breaks_at_spaces(text: str, start: int, end: int, first: int, rest: int) -> list[int]:
-    """What `Stretch.breaks` says of a stretch that `is_even`, without `points`: long texts are mostly that."""
+    """The same as `Stretch.breaks` without `points`, but faster, for a stretch that `is_even`."""
     return _at_spaces(text, [start], start, end, first, rest, 0)
 
 
 class Stretch:
-    """A stretch of a text made ready to be broken into lines."""
+    """A stretch of text, prepared for being broken into lines."""
 
     __slots__ = ("_first_odd", "_is_simple", "_shown", "start")
 
@@ -59,12 +59,12 @@ class Stretch:
         self._is_simple = not any(sign in self._shown for sign in _SIGNS)
 
     def breaks(self, first: int, rest: int, points: Points | None = None) -> list[int]:
-        """Offsets into the text at which the lines begin, the first being `start`.
+        """The offsets at which the lines begin, the first of which is `start`.
 
-        `first` and `rest` are the columns that the first line and every further one may take, at least 2. Lines break
-        at white space, which stays with the line before and may stand over its edge unseen; behind hyphens within
-        words; behind soft hyphens, with a column left for drawing one; and where a word alone is too long, anywhere.
-        With `points` a long word is parted where much of a line would stay empty, a column left for the hyphen.
+        `first` and `rest` are the most columns of the first line and of every further one, at least 2. Lines break at
+        white space, which belongs to the line before and may reach beyond its edge unseen; after hyphens within words;
+        after soft hyphens, if there is a column for drawing one; and within a word that is too long for a line,
+        anywhere. With `points`, long words are hyphenated where much of a line would stay empty.
         """
         length = len(self._shown)
         if self._first_odd < length:
@@ -76,7 +76,7 @@ class Stretch:
         return self._breaks_counted(first, rest, points)
 
     def parts_word(self, at: int, points: Points) -> bool:
-        """Whether a line that ends before the offset `at` of the text ends at a point of the word it stands in."""
+        """Whether a line that ends before the offset `at` ends at a point of the word around it."""
         at -= self.start
         shown = self._shown
         if not 0 < at < len(shown) or not (shown[at - 1].isalpha() and shown[at].isalpha()):
@@ -85,7 +85,7 @@ class Stretch:
         return at - start in points(shown[start:end])
 
     def _breaks_counted(self, width: int, rest: int, points: Points | None) -> list[int]:
-        """The way for text of one column a character, which most is: `rfind` does the work."""
+        """For text of one column per character, which most is: `rfind` does the work."""
         shown, start = self._shown, self.start
         rfind, length = shown.rfind, len(shown)
         breaks = [start]
@@ -99,13 +99,13 @@ class Stretch:
             else:
                 at = space + 1
             if points is not None and (edge - at >= GAIN or at == edge):
-                at = _parted(shown, at, edge, line, width, points) or at
+                at = _hyphenated(shown, at, edge, line, width, points) or at
             breaks.append(start + at)
             width = rest
         return breaks
 
     def _breaks_measured(self, width: int, rest: int, points: Points | None) -> list[int]:
-        """The way for text that has wide, combining or unseen characters: they are measured where they stand."""
+        """For text with wide, combining or invisible characters, which are measured."""
         shown, length, odd = self._shown, len(self._shown), self._first_odd
         breaks = [self.start]
         at = 0
@@ -123,7 +123,7 @@ class Stretch:
                 break
             after = _skip_space(shown, after)
             if points is not None and (edge - after >= GAIN or after == edge < length):
-                after = _parted(shown, after, edge, line, width, points) or after
+                after = _hyphenated(shown, after, edge, line, width, points) or after
             if after >= length:
                 break
             breaks.append(self.start + after)
@@ -134,7 +134,7 @@ class Stretch:
 def _at_spaces(
     shown: str, breaks: list[int], at: int, end: int, width: int, rest: int, start: int
 ) -> list[int]:
-    """`breaks` with those between `at` and `end`, each `start` further on, where lines break at nothing but spaces."""
+    """Add to `breaks` those between `at` and `end`, each moved on by `start`, if lines break at spaces only."""
     rfind = shown.rfind
     while end - at > width:
         edge = at + width
@@ -151,7 +151,7 @@ def _skip_space(shown: str, at: int) -> int:
 
 
 def _break_counted(shown: str, at: int, width: int) -> int:
-    """Where the line from `at` ends, if every character takes one column and not all of them fit."""
+    """Where the line from `at` ends, if every character takes one column and they do not all fit."""
     edge = at + width
     space = shown.rfind(" ", at + 1, edge + 1)
     if space > 0 and shown[space + 1] in _DASHES and shown[space + 2 : space + 3] == " ":
@@ -166,7 +166,7 @@ def _break_counted(shown: str, at: int, width: int) -> int:
 
 
 def _break_measured(shown: str, at: int, width: int) -> tuple[int, int]:
-    """Where the line from `at` ends, if characters may be wide, combining or unseen, and how far its columns reach.
+    """Where the line from `at` ends and how far its columns reach, if characters may differ in width.
 
     Both are the length of the text if all of it fits.
     """
@@ -193,10 +193,10 @@ def _break_measured(shown: str, at: int, width: int) -> tuple[int, int]:
     return max(edge, at + 1), full
 
 
-def _parted(shown: str, after: int, edge: int, line: int, width: int, points: Points) -> int | None:
-    """Where the line may end within the word that reaches over its edge; None where that word is better left whole.
+def _hyphenated(shown: str, after: int, edge: int, line: int, width: int, points: Points) -> int | None:
+    """Where the line may end within the word at its edge; None if that word is better left whole.
 
-    `line` is where the line begins and `after` where it would end without; `edge` is the first character that does
+    `line` is where the line begins and `after` where it would end otherwise; `edge` is the first character that does
     not fit into its `width` columns.
     """
     if not (shown[edge - 1].isalpha() and shown[edge - 2 : edge - 1].isalpha()):
@@ -217,7 +217,7 @@ def _parted(shown: str, after: int, edge: int, line: int, width: int, points: Po
 
 
 def _letters_around(shown: str, at: int) -> tuple[int, int]:
-    """The letters around the one at `at`, without hyphens, marks and white space."""
+    """The uninterrupted letters around the one at `at`."""
     start = end = at
     while start and shown[start - 1].isalpha():
         start -= 1
@@ -232,7 +232,7 @@ def _token_end(shown: str, at: int) -> int:
 
 
 def _may_break(shown: str, at: int, size_before: int, size: int, room: int) -> bool:
-    """Whether a line may end before the character at `at`, where it leaves `room` columns free."""
+    """Whether a line may end before the character at `at`, if that leaves `room` columns empty."""
     if _is_space(shown[at]):
         return shown[at + 1] not in _DASHES or not shown[at + 2 : at + 3].isspace()
     before = shown[at - 1]
@@ -249,6 +249,6 @@ def _is_space(char: str) -> bool:
 
 
 def _parts_words(shown: str, hyphen: int) -> bool:
-    """Whether the hyphen stands between two parts of a word, each of two letters or more."""
+    """Whether the hyphen is between two parts of a word, each of at least two letters."""
     around = shown[max(0, hyphen - 2) : hyphen] + shown[hyphen + 1 : hyphen + 3]
     return len(around) == 4 and around.isalpha()

@@ -8,7 +8,7 @@ from textual.events import MouseScrollDown, MouseScrollUp
 
 from core.articles.article import BlockKind
 from tests.tui.widgets.article.page import Bare, article, press, resize, rows
-from tui.widgets.article import laid_out, layout
+from tui.widgets.article import layout, page, viewport
 
 WORDS = "Kran Hafen Wasser 日本語 Donaudampfschifffahrtsgesellschaft E-Mail-Verkehr – und der die „das“ a\u0308".split()
 KINDS = [BlockKind.PARAGRAPH] * 6 + [BlockKind.SUBHEADING, BlockKind.LIST_ITEM, BlockKind.CAPTION]
@@ -68,10 +68,10 @@ async def test_a_long_text_is_seen_as_if_it_were_laid_out_as_a_whole(
     seed: int, goes_on: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = await seen(seed)
-    monkeypatch.setattr(laid_out, "SHORT", -1)
-    monkeypatch.setattr(laid_out, "STILL", 0.001)
+    monkeypatch.setattr(page, "SHORT", -1)
+    monkeypatch.setattr(viewport, "STILL", 0.001)
     if not goes_on:
-        monkeypatch.setattr(laid_out.LaidOutView, "_settle_on", lambda _: None)
+        monkeypatch.setattr(viewport.Viewport, "count_on", lambda _: None)
     lazily = await seen(seed)
     for nth, (one, other) in enumerate(zip(whole, lazily, strict=True)):
         assert one == other, nth
@@ -85,9 +85,9 @@ async def test_no_more_is_laid_out_for_the_first_frame_than_it_shows(monkeypatch
         counted.append(index)
         count_lines(self, index)
 
-    monkeypatch.setattr(laid_out, "SHORT", -1)
+    monkeypatch.setattr(page, "SHORT", -1)
     monkeypatch.setattr(layout.Layout, "_count_lines", record)
-    monkeypatch.setattr(laid_out.LaidOutView, "_settle_on", lambda _: None)
+    monkeypatch.setattr(viewport.Viewport, "count_on", lambda _: None)
     app = Bare(article(*((BlockKind.PARAGRAPH, "Der Kran steht. " * 9) for _ in range(500))))
     async with app.run_test(size=(80, 20)) as pilot:
         assert 0 < len(counted) < 40

@@ -1,23 +1,21 @@
-"""A document as the rules see it: tokens as plain lists, with paragraphs, marks, sentences and names at hand."""
+"""One text as the pipeline has parsed it: what the rules for quotes and for actors look at."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
-from core.language.sentences import BLOCKS
+from core.articles.article import Block, BlockKind
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import Lexicon
-from core.text.quotation_marks import Marked, lines, marked_stretches
+from core.parsed_text.tokens import Tokens
+from core.text.quotation_marks import Marked, marked_stretches
 from core.text.spans import Span
 
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _VERBS = frozenset(("VERB", "AUX"))
 _SENTENCE_MARKS = frozenset(".!?…") | {"...", "!!", "??", "?!", "!?"}
-
-
 _LONGEST = 500
 """Tokens; what is longer is no sentence, and is read in pieces so that the time stays linear."""
 
@@ -31,54 +29,84 @@ class Unit:
     paragraph: int
 
 
-class View:
-    """Tokens, marks and sentences of one document, for the rules to look at; nothing in it changes but `speech`."""
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ParsedText(Tokens):
+    """The tokens of a text together with its blocks, sentences and quotation marks, and the lexicon of its language.
 
-    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
-        self.doc = doc
-        self.text = doc.text
-        self.lexicon = lexicon
-        self.words = [token.text for token in doc]
-        self.low = [word.lower() for word in self.words]
-        self.starts = [token.idx for token in doc]
-        self.ends = [token.idx + len(token) for token in doc]
-        self.space = [token.is_space for token in doc]
-        self.parsed = doc.has_annotation("DEP")
-        """Whether the pipeline has read the sentences' grammar."""
-        self.mood = [_mood(token) for token in doc] if self.parsed else [""] * len(doc)
-        """"Ind", "Sub" or "Imp" of finite verbs as the pipeline reads them, else empty."""
-        self.entity = [bool(token.ent_type_) for token in doc]
-        self.paragraphs, self.kinds = _paragraphs(doc)
-        self.marked = marked_stretches(self.text, self.paragraphs)
-        self.outer = [marked for marked in self.marked if marked.level == 0]
-        self._outer_starts = [marked.start for marked in self.outer]
-        self._stretch = self._stretches()
-        self.speech: set[Marked] = set()
-        """Stretches judged to be speech; names and scare quotes are not in it."""
-        self.units = self._units()
-        self.unit_of = [-1] * len(self.words)
+    It is built once per article. Nothing in it changes but `speech`, which the quote finder fills in.
+    """
+
+    text: str
+    language: str
+    """The language of the pipeline; the lexicon is an English one where that language has none."""
+    lexicon: Lexicon
+    blocks: Sequence[Block]
+    paragraphs: Sequence[Span]
+    """The blocks as whole tokens, without the white space around them; a dateline is one of its own."""
+    kinds: Sequence[str]
+    """The kind of each paragraph: a block's kind or "dateline"."""
+    speech: set[Marked] = field(default_factory=set)
+    """Stretches in marks judged to be speech; names and scare quotes are not in it."""
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences as the pipeline cuts them, in order and without overlap. See `units` for those with marks."""
+        return [self.span(first, end) for first, end in pairwise(self._sentence_bounds)]
+
+    @cached_property
+    def marked(self) -> list[Marked]:
+        """The stretches in quotation marks, nested ones too."""
+        return marked_stretches(self.text, self.paragraphs)
+
+    @cached_property
+    def outer(self) -> list[Marked]:
+        """The stretches in quotation marks that lie in no other."""
+        return [marked for marked in self.marked if marked.level == 0]
+
+    @cached_property
+    def unit_of(self) -> list[int]:
+        """The number of each token's unit; -1 for white space between units."""
+        found = [-1] * len(self.words)
         for number, unit in enumerate(self.units):
-            for i in range(unit.first, unit.end):
-                self.unit_of[i] = number
+            found[unit.first : unit.end] = [number] * (unit.end - unit.first)
+        return found
+
+    def block_at(self, offset: int) -> int | None:
+        """Index of the block that holds a character, or None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        return index if index >= 0 and offset < self.blocks[index].end else None
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds a character, or of the last one before it; -1 where there is none."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def is_story(self, offset: int) -> bool:
+        """Whether a character belongs to the report, and not to a credit or a teaser."""
+        index = self.block_at(offset)
+        return index is not None and self.blocks[index].kind.is_story
+
+    def is_running_text(self, offset: int) -> bool:
+        """Whether a character lies in a paragraph or list, where one sentence follows from another."""
+        index = self.block_at(offset)
+        return index is not None and self.blocks[index].kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+    def before(self, offset: int, reach: int = 120) -> str:
+        """The text before a character, within its block, at most `reach` characters."""
+        index = self.block_at(offset)
+        start = 0 if index is None else self.blocks[index].start
+        return self.text[max(start, offset - reach) : offset]
+
+    def after(self, offset: int, reach: int = 160) -> str:
+        """The text from a character on, within the block of the character before it, at most `reach` characters."""
+        index = self.block_at(max(0, offset - 1))
+        end = len(self.text) if index is None else self.blocks[index].end
+        return self.text[offset : min(end, offset + reach)]
 
     def speech_in(self, unit: Unit) -> list[Marked]:
         """The stretches of speech that begin in a unit, in order."""
         low = bisect_left(self._outer_starts, self.starts[unit.first])
         high = bisect_left(self._outer_starts, self.ends[unit.end - 1])
         return [marked for marked in self.outer[low:high] if marked in self.speech]
-
-    def span(self, first: int, end: int) -> Span:
-        """Characters from token `first` up to and without token `end`."""
-        return self.starts[first], self.ends[end - 1]
-
-    def token_at(self, offset: int) -> int:
-        """The token that holds a character, or the last one before it."""
-        return max(0, bisect_right(self.starts, offset) - 1)
-
-    def token_from(self, offset: int) -> int:
-        """The first token that begins at or behind a character."""
-        i = self.token_at(offset)
-        return i if i < len(self.starts) and self.starts[i] >= offset else i + 1
 
     def stretch_at(self, i: int) -> Marked | None:
         """The outermost closed stretch in marks that token `i` lies in, its marks included."""
@@ -101,7 +129,7 @@ class View:
 
     def begins_sentence(self, i: int) -> bool:
         """Whether a capital at token `i` says nothing, because a sentence or a quotation begins there."""
-        if i == 0 or self.doc[i].is_sent_start:
+        if self.sentence_start[i]:
             return True
         return self.words[i - 1] in ("„", "“", '"', "»", "«", "‚", "‘", "–", "—", "•", "-")
 
@@ -132,10 +160,9 @@ class View:
             return False
         if self.is_function_word(self.low[i]):
             return False
-        if self.parsed and not self.mood[i]:
-            form = self.doc[i].morph.get("VerbForm", [])
-            if self.doc[i].pos_ not in _VERBS or form in (["Inf"], ["Part"]):
-                return False
+        verb = self.pos[i] in _VERBS and self.verb_form[i] not in ("Inf", "Part")
+        if self.has_parse and not self.mood[i] and not verb:
+            return False
         forms = self.lexicon.verb_forms(self.low[i])
         if forms & _FINITE or self.mood[i]:
             return True
@@ -169,7 +196,9 @@ class View:
             end -= 1
         return end
 
-    def _stretches(self) -> list[Marked | None]:
+    @cached_property
+    def _stretch(self) -> list[Marked | None]:
+        """The outermost closed stretch in marks of each token."""
         of_token: list[Marked | None] = [None] * len(self.words)
         for marked in self.outer:
             if not marked.closed:
@@ -180,12 +209,13 @@ class View:
                 i += 1
         return of_token
 
-    def _units(self) -> list[Unit]:
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The sentences, each with the rest of the quotation that it breaks off in."""
         units: list[Unit] = []
-        bounds = [token.i for token in self.doc if token.is_sent_start or token.i == 0] + [len(self.words)]
         paragraph_starts = [start for start, _ in self.paragraphs]
         first: int | None = None
-        for start, end in pairwise(bounds):
+        for start, end in pairwise(self._sentence_bounds):
             first = start if first is None else first
             stretch = self._stretch[end] if end < len(self.words) else None
             if (
@@ -217,27 +247,19 @@ class View:
     def _after_marks(self, i: int, stretch: Marked) -> bool:
         return self.starts[i] >= stretch.end
 
+    @cached_property
+    def _sentence_bounds(self) -> list[int]:
+        """Where sentences begin, and behind them where the text ends, as tokens."""
+        return [i for i, starts in enumerate(self.sentence_start) if starts] + [len(self.words)]
 
-def _mood(token: Token) -> str:
-    mood = token.morph.get("Mood", [])
-    return mood[0] if mood and token.pos_ in _VERBS else ""
+    @cached_property
+    def _outer_starts(self) -> list[int]:
+        return [marked.start for marked in self.outer]
 
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
 
-def _paragraphs(doc: Doc) -> tuple[Sequence[Span], Sequence[str]]:
-    """The blocks of the article with their kinds, or the lines of the text where blocks are not known."""
-    if BLOCKS in doc.spans and len(doc.spans[BLOCKS]):
-        blocks = sorted(doc.spans[BLOCKS], key=lambda span: span.start)
-        return [(span.start_char, span.end_char) for span in blocks], [span.label_ for span in blocks]
-    found = list(lines(doc.text))
-    return found, ["paragraph"] * len(found)
-
-
-def token_spans(view: "View", tokens: tuple[int, ...]) -> tuple[Span, ...]:
-    """Spans of tokens, neighbours joined."""
-    runs: list[list[int]] = []
-    for i in tokens:
-        if runs and i == runs[-1][1]:
-            runs[-1][1] = i + 1
-        else:
-            runs.append([i, i + 1])
-    return tuple(view.span(first, end) for first, end in runs)
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]

@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.articles.article import Article, Block, BlockKind
-from tui.widgets.article.units import Caret, Unit, Units
+from tui.model.marks import Mark, MarkKind
+from tui.widgets.article.selection import Caret, changed
+from tui.widgets.article.units import Unit, Units
 
 TEXT = "Eins zwei. „Drei vier!“\n\n***\n\nFünf sechs sieben.\n\nAcht."
 BLOCKS = ((0, 23), (25, 28), (30, 48), (50, 55))
@@ -32,7 +36,7 @@ def travelling(at: int) -> Caret:
 def walk(units: Units, caret: Caret, unit: Unit, by: int, times: int) -> list[str]:
     seen = []
     for _ in range(times):
-        caret = units.moved(caret, unit, by)
+        caret = caret.moved(units, unit, by)
         seen.append(words(caret))
     return seen
 
@@ -66,36 +70,36 @@ def test_extending_takes_whole_words_and_gives_them_back() -> None:
 def test_extending_by_sentence_ends_with_its_last_mark_and_shrinks_to_the_one_before() -> None:
     units = Units(ARTICLE)
     caret = Caret((0, 4), (0, 4), extending=True)
-    caret = units.moved(caret, Unit.SENTENCE, 1)
+    caret = caret.moved(units, Unit.SENTENCE, 1)
     assert words(caret) == "Eins zwei."
-    caret = units.moved(caret, Unit.SENTENCE, 1)
+    caret = caret.moved(units, Unit.SENTENCE, 1)
     assert words(caret) == "Eins zwei. „Drei vier!“"
-    caret = units.moved(caret, Unit.SENTENCE, -1)
+    caret = caret.moved(units, Unit.SENTENCE, -1)
     assert words(caret) == "Eins zwei."
-    assert words(units.moved(caret, Unit.SENTENCE, -1)) == "Eins"
+    assert words(caret.moved(units, Unit.SENTENCE, -1)) == "Eins"
 
 
 def test_extending_back_takes_the_opening_mark() -> None:
     units = Units(ARTICLE)
     caret = Caret((17, 21), (17, 21), extending=True)
-    assert words(units.moved(caret, Unit.SENTENCE, -1)) == "„Drei vier"
+    assert words(caret.moved(units, Unit.SENTENCE, -1)) == "„Drei vier"
 
 
 def test_growing_rounds_up_and_then_takes_one_more() -> None:
     units = Units(ARTICLE)
-    caret = units.grown(travelling(13), Unit.SENTENCE)
+    caret = travelling(13).grown(units, Unit.SENTENCE)
     assert words(caret) == "„Drei vier!“"
-    assert words(units.grown(caret, Unit.SENTENCE)) == "„Drei vier!“\n\n***\n\nFünf sechs sieben."
-    assert words(units.grown(caret, Unit.PARAGRAPH)) == "Eins zwei. „Drei vier!“"
-    backward = units.grown(caret.swapped(), Unit.SENTENCE)
+    assert words(caret.grown(units, Unit.SENTENCE)) == "„Drei vier!“\n\n***\n\nFünf sechs sieben."
+    assert words(caret.grown(units, Unit.PARAGRAPH)) == "Eins zwei. „Drei vier!“"
+    backward = caret.swapped().grown(units, Unit.SENTENCE)
     assert words(backward) == "Eins zwei. „Drei vier!“"
 
 
 def test_the_other_end_moves_after_a_swap() -> None:
     units = Units(ARTICLE)
-    caret = units.caret_on((5, 16)).swapped()
-    assert words(units.moved(caret, Unit.WORD, -1)) == "Eins zwei. „Drei"
-    assert words(units.moved(caret, Unit.WORD, 1)) == "Drei"
+    caret = Caret.over((5, 16), units).swapped()
+    assert words(caret.moved(units, Unit.WORD, -1)) == "Eins zwei. „Drei"
+    assert words(caret.moved(units, Unit.WORD, 1)) == "Drei"
 
 
 def test_an_edge_moves_by_letters_and_leaves_one() -> None:
@@ -108,7 +112,8 @@ def test_an_edge_moves_by_letters_and_leaves_one() -> None:
 
 
 def test_what_is_not_shown_is_not_reached() -> None:
-    units = Units(ARTICLE, lambda block: block != 2)
+    blocks = (*ARTICLE.blocks[:2], replace(ARTICLE.blocks[2], repeats=0), ARTICLE.blocks[3])
+    units = Units(replace(ARTICLE, blocks=blocks), unfolded=False)
     assert walk(units, travelling(17), Unit.WORD, 1, 1) == ["Acht"]
 
 
@@ -125,15 +130,15 @@ def test_however_one_moves_something_is_selected(at: int, moves: list[tuple[str,
     for move, unit, by in moves:
         match move:
             case "move":
-                caret = units.moved(caret, unit, by)
+                caret = caret.moved(units, unit, by)
             case "grow":
-                caret = units.grown(caret, unit)
+                caret = caret.grown(units, unit)
             case "nudge":
                 caret = caret.nudged(by, len(TEXT))
             case "swap":
                 caret = caret.swapped()
             case _:
-                caret = Caret(caret.fixed, caret.head, extending=True)
+                caret = caret.extended()
         start, end = caret.span
         assert 0 <= start < end <= len(TEXT)
 
@@ -142,38 +147,51 @@ NAMES = ((5, 9), (36, 41), (36, 48))
 QUOTES = ((11, 23),)
 
 
-def with_found() -> Units:
-    units = Units(ARTICLE)
-    units.set_found(Unit.NAME, NAMES)
-    units.set_found(Unit.QUOTE, QUOTES)
-    return units
+def marked() -> Units:
+    names = [Mark(*span, MarkKind.PERSON) for span in NAMES]
+    return Units(ARTICLE, [*names, *(Mark(*span, MarkKind.QUOTE) for span in QUOTES)])
 
 
 def test_names_are_taken_whole_and_of_nested_ones_the_outermost() -> None:
-    units = with_found()
-    grown = units.grown(travelling(37), Unit.NAME)
+    units = marked()
+    grown = travelling(37).grown(units, Unit.NAME)
     assert words(grown) == "sechs sieben."
 
 
 def test_without_a_name_at_the_caret_the_nearest_is_taken_and_nothing_else() -> None:
-    assert words(with_found().grown(travelling(0), Unit.NAME)) == "zwei"
-    assert words(with_found().grown(travelling(30), Unit.QUOTE)) == "„Drei vier!“"
+    assert words(travelling(0).grown(marked(), Unit.NAME)) == "zwei"
+    assert words(travelling(30).grown(marked(), Unit.QUOTE)) == "„Drei vier!“"
 
 
 def test_growing_by_name_goes_on_to_the_next_one() -> None:
-    units = with_found()
-    once = units.grown(travelling(5), Unit.NAME)
-    assert (words(once), words(units.grown(once, Unit.NAME))) == ("zwei", TEXT[5:48])
+    units = marked()
+    once = travelling(5).grown(units, Unit.NAME)
+    assert (words(once), words(once.grown(units, Unit.NAME))) == ("zwei", TEXT[5:48])
 
 
 def test_where_nothing_was_found_growing_by_it_changes_nothing() -> None:
     caret = travelling(5)
-    assert Units(ARTICLE).grown(caret, Unit.QUOTE) == caret
+    assert caret.grown(Units(ARTICLE), Unit.QUOTE) == caret
 
 
 def test_widening_takes_one_unit_after_the_other() -> None:
-    units, caret, seen = with_found(), travelling(16), []
+    units, caret, seen = marked(), travelling(16), []
     for _ in range(4):
-        caret = units.widened(caret)
+        caret = caret.widened(units)
         seen.append(words(caret))
     assert seen == ["Drei", "„Drei vier!“", TEXT[:23], TEXT[:23]]
+
+
+def test_narrowing_goes_back_step_by_step_until_the_caret_has_moved() -> None:
+    units = marked()
+    wider = travelling(16).widened(units).widened(units)
+    assert words(wider.narrowed()) == "Drei"
+    assert words(wider.moved(units, Unit.WORD, -1).narrowed()) == "Drei"
+    assert wider.narrowed().narrowed() == travelling(16)
+
+
+def test_only_what_two_selections_do_not_share_has_changed() -> None:
+    assert changed(None, (3, 5)) == [(3, 5)]
+    assert changed((1, 2), (3, 5)) == [(1, 2), (3, 5)]
+    assert changed((3, 7), (3, 9)) == [(7, 9)]
+    assert changed((3, 9), (5, 7)) == [(3, 5), (7, 9)]

@@ -1,0 +1,75 @@
+"""A spaCy document as a ParsedText."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from core.articles.article import Block, BlockKind
+from core.language.sentences import BLOCKS
+from core.lexicon.lexicon import Lexicon
+from core.parsed_text.parsed_text import ParsedText
+from core.text.quotation_marks import lines
+from core.text.spans import Span
+
+_FEATURES = ("Gender", "Number", "Case", "VerbForm", "Mood")
+_VERBS = frozenset(("VERB", "AUX"))
+
+
+def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
+    """Read a document with sentence starts; names, grammar and blocks are taken where the pipeline has set them.
+
+    Without blocks, each line is a paragraph. Later changes of the document are not seen.
+    """
+    text = doc.text
+    words = [token.text for token in doc]
+    pos = [token.pos_ for token in doc]
+    has_parse = doc.has_annotation("DEP")
+    gender, number, case, verb_form, mood = _features(doc)
+    paragraphs, kinds = _paragraphs(doc, text)
+    return ParsedText(
+        text=text,
+        language=doc.lang_,
+        lexicon=lexicon,
+        blocks=doc._.blocks or [Block(BlockKind.PARAGRAPH, start, end) for start, end in lines(text)],
+        paragraphs=paragraphs,
+        kinds=kinds,
+        words=words,
+        low=[word.lower() for word in words],
+        starts=[token.idx for token in doc],
+        ends=[token.idx + len(token) for token in doc],
+        space=[token.is_space for token in doc],
+        sentence_start=[token.i == 0 or bool(token.is_sent_start) for token in doc],
+        entity=[token.ent_type_ for token in doc],
+        continues_entity=[token.ent_iob_ == "I" for token in doc],
+        has_parse=has_parse,
+        lemma=[token.lemma_ for token in doc],
+        tag=[token.tag_ for token in doc],
+        pos=pos,
+        dep=[token.dep_ for token in doc],
+        head=[token.head.i for token in doc],
+        gender=gender,
+        number=number,
+        case=case,
+        verb_form=verb_form,
+        mood=[value if has_parse and tag in _VERBS else "" for value, tag in zip(mood, pos, strict=True)],
+    )
+
+
+def _features(doc: Doc) -> list[list[str]]:
+    """One list per feature. Few combinations of features occur, so each is read once."""
+    known: dict[int, tuple[str, ...]] = {}
+    rows: list[tuple[str, ...]] = []
+    for token, key in zip(doc, doc.to_array("MORPH").tolist(), strict=True):
+        if key not in known:
+            known[key] = tuple(next(iter(token.morph.get(name, [])), "") for name in _FEATURES)
+        rows.append(known[key])
+    return [[row[at] for row in rows] for at in range(len(_FEATURES))]
+
+
+def _paragraphs(doc: Doc, text: str) -> tuple[Sequence[Span], Sequence[str]]:
+    """The blocks of the article as whole tokens with their kinds, else the lines of the text."""
+    if BLOCKS in doc.spans and len(doc.spans[BLOCKS]):
+        blocks = sorted(doc.spans[BLOCKS], key=lambda span: span.start)
+        return [(span.start_char, span.end_char) for span in blocks], [span.label_ for span in blocks]
+    found = list(lines(text))
+    return found, ["paragraph"] * len(found)

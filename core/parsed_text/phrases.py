@@ -1,0 +1,144 @@
+"""Noun phrases found by form alone: capitals, articles, endings.
+
+German writes nouns with a capital, so a phrase can be recognised without a tagger: an article or not, adjectives, one
+or more capitalised words, then their postmodifiers (a genitive, "von …", a bracket, an apposition between commas).
+"""
+
+import re
+from dataclasses import dataclass
+
+from core.parsed_text.noun_phrase import core_end
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.postmodifiers import extend
+
+_TIMES = frozenset(
+    "Uhr Sekunden Minuten Stunden Stunde Tage Tagen Wochen Monate Monaten Jahr Jahre Jahren".split()
+)
+_PERSONS = tuple(
+    "erin erinnen istin istinnen entin entinnen antin antinnen eurin orin orinnen login loginnen atin atinnen gin "
+    "ikerin iker ist isten ologe ologen nom eur eure jähriger jährige jährigen mann frau leute bub mädchen kind "
+    "knirps senior seniorin wirt wirtin gast gäste fan fans".split()
+)
+"""Endings of nouns for persons."""
+_AGED = re.compile(r"\d{1,3}-?[Jj]ährige[nr]?$")
+_SHORTEST_PERSON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as a range of token indices, the end exclusive."""
+
+    start: int
+    end: int
+    head: int
+    """The last word of its core, before its postmodifiers."""
+    preposition: int | None
+    """The token of the preposition that governs it."""
+    subject: bool
+    """Whether by its form it can be a subject: no oblique article, no preposition, no date."""
+    pronoun: bool
+
+
+def phrases(parsed: ParsedText, first: int, end: int) -> list[Phrase]:
+    """The noun phrases and personal pronouns among the tokens first..end, left to right, without overlap."""
+    found: list[Phrase] = []
+    i = first
+    preposition: int | None = None
+    while i < end:
+        low = parsed.low[i]
+        if parsed.space[i]:
+            i += 1
+            continue
+        stop = core_end(parsed, i, end)
+        if stop is not None:
+            whole = extend(parsed, i, stop, end)
+            oblique = parsed.lexicon.has(low, "oblique")
+            dated = parsed.lexicon.has(parsed.words[stop - 1], "weekday") or _measures(parsed, i, stop - 1)
+            can_lead = preposition is None and not oblique and not dated
+            found.append(Phrase(i, whole, stop - 1, preposition, can_lead, False))
+            preposition, i = None, whole
+            continue
+        if parsed.lexicon.has(low, "subject_pronoun") and not _article_like(parsed, i, end):
+            found.append(Phrase(i, i + 1, i, preposition, preposition is None, True))
+        preposition = i if parsed.lexicon.has(low, "preposition") else None
+        i += 1
+    return found
+
+
+def _measures(parsed: ParsedText, first: int, head: int) -> bool:
+    """Whether a phrase with a number in front is for a time, and not for how many do something: "14 Menschen"."""
+    if not parsed.words[first][0].isdigit():
+        return False
+    noun = parsed.words[head]
+    return noun[0].isdigit() or noun in _TIMES or parsed.lexicon.has(noun, "month", "ordinal_follower")
+
+
+def phrase_at(parsed: ParsedText, first: int, end: int) -> int | None:
+    """End of the phrase that begins with token `first`, or None if none does."""
+    stop = core_end(parsed, first, end)
+    return None if stop is None else extend(parsed, first, stop, end)
+
+
+def names_somebody(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether a phrase names who can speak: an entity, a role, a body, an age, "er" or "sie", or capitals as in a name.
+
+    An adjective with a capital behind the article is part of a name too: "das Weiße Haus", "das Auswärtige Amt".
+    """
+    if phrase.pronoun:
+        return parsed.lexicon.has(parsed.low[phrase.start], "person_pronoun")
+    if any(_AGED.match(parsed.words[i]) for i in range(phrase.start, phrase.head + 1)):
+        return True
+    if any(
+        parsed.entity[i]
+        or parsed.lexicon.role(parsed.words[i]) is not None
+        or parsed.lexicon.is_body(parsed.words[i])
+        for i in range(phrase.start, phrase.head + 1)
+    ):
+        return True
+    capitals = [parsed.words[i][:1].isupper() for i in range(phrase.start, phrase.head + 1)]
+    if parsed.begins_sentence(phrase.start) and parsed.pos[phrase.start] in ("ADJ", "DET"):
+        capitals[0] = False
+    if parsed.lexicon.has(parsed.low[phrase.start], "determiner"):
+        return len(capitals) > 2 and all(capitals[1:])
+    return all(capitals)
+
+
+def may_speak(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether a phrase names somebody, or a person by the form of its noun, whatever office or trade it is: "die
+    Kämmerin", "der Neuntplatzierte", "der Überlebende". For places where somebody is expected, as beside words in
+    marks."""
+    if names_somebody(parsed, phrase):
+        return not _is_bare_thing(parsed, phrase)
+    if phrase.pronoun or parsed.lexicon.language != "de":
+        return False
+    word, low = parsed.words[phrase.head], parsed.low[phrase.head]
+    if not word[:1].isupper() or len(word) < _SHORTEST_PERSON:
+        return False
+    return low.endswith(_PERSONS) or (
+        low.endswith("e") and parsed.low[phrase.start] == "der" and _is_masculine(parsed, phrase)
+    )
+
+
+def _is_bare_thing(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether a phrase is a single noun in the singular, and neither a name nor a word for somebody: "Gold"."""
+    word = parsed.words[phrase.head]
+    bare = phrase.end == phrase.start + 1 and parsed.pos[phrase.head] == "NOUN"
+    if (
+        not bare
+        or parsed.entity[phrase.head]
+        or parsed.lexicon.role(word) is not None
+        or parsed.lexicon.is_body(word)
+    ):
+        return False
+    return parsed.number[phrase.head] != "Plur"
+
+
+def _is_masculine(parsed: ParsedText, phrase: Phrase) -> bool:
+    return parsed.gender[phrase.head] == "Masc"
+
+
+def _article_like(parsed: ParsedText, i: int, end: int) -> bool:
+    """Whether a word that could be a pronoun ("viele", "diese") comes before its noun."""
+    return (
+        i + 1 < end and parsed.lexicon.has(parsed.low[i], "determiner") and parsed.words[i + 1][:1].isupper()
+    )

@@ -1,0 +1,178 @@
+"""The subject of a verb, found by word order alone."""
+
+from dataclasses import replace
+
+from core.parsed_text.clauses import Clause, ClauseKind, Sentence
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import Phrase, names_somebody
+
+_NEVER_OBJECT = frozenset(("er", "man", "wir", "ich", "wer"))
+_LONGEST_SUBJECT = 40
+_INSERTED = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
+
+
+def subject_of(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | None:
+    """The phrase that by word order is the subject of the finite verb at token `verb`; None if none fits."""
+    number = sentence.clause_of(verb)
+    clause = sentence.clauses[number]
+    inside = [
+        p
+        for p in sentence.phrases
+        if clause.first <= p.start and p.end <= clause.end and not parsed.is_speech(p.start)
+    ]
+    before = [p for p in inside if p.end <= verb and agrees(parsed, p, verb)]
+    after = [p for p in inside if p.start > verb and p.subject and agrees(parsed, p, verb)]
+    if parsed.lexicon.language == "en":
+        return _before_relative(parsed, sentence, number) or _english_subject(before, after, verb)
+    if after and after[0].start == verb + 1 and after[0].pronoun and parsed.low[verb + 1] in _NEVER_OBJECT:
+        return after[0]
+    if verb > clause.first and parsed.lexicon.has(parsed.low[verb - 1], "conjunction"):
+        shared = clause.finite
+        if shared is not None and shared < verb - 1:
+            return subject_of(parsed, sentence, shared)
+    if clause.kind is ClauseKind.RELATIVE:
+        if _relative_subject(parsed, clause):
+            return antecedent(sentence, number)
+        return _first(before) or _behind_relative(parsed, clause, before)
+    if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.CLAUSE):
+        governed = next((p for p in before if p.preposition == clause.first), None)
+        return _first(before) or governed or next((p for p in after if p.start == verb + 1), None)
+    prefield = _prefield(parsed, clause, before, verb)
+    if prefield is not None:
+        behind = after[0] if after and after[0].start == verb + 1 else None
+        fronted = (
+            behind is not None and names_somebody(parsed, behind) and not names_somebody(parsed, prefield)
+        )
+        return behind if fronted else prefield
+    if clause.first == verb and number and clause.separator == ",":
+        resumed = _resumed(sentence, number)
+        if resumed is not None and agrees(parsed, resumed, verb):
+            return resumed
+    return next((p for p in after if _near(parsed, verb, p, inside)), None) or _first(before)
+
+
+def agrees(parsed: ParsedText, phrase: Phrase, verb: int) -> bool:
+    """Whether a phrase may be the subject of a finite verb by number, as far as the pipeline reads it.
+
+    A plural name may go with a singular verb (a paper called „Nachrichten“), and the postmodifiers of a singular noun
+    may make it plural ("die Union sowie die FDP").
+    """
+    if phrase.pronoun or not parsed.mood[verb]:
+        return True
+    wanted = parsed.number[verb]
+    number = parsed.number[phrase.head]
+    if (wanted, number) == ("Sing", "Plur"):
+        return bool(parsed.entity[phrase.head]) or parsed.low[phrase.start] in (
+            "ein",
+            "eine",
+            "jeder",
+            "jede",
+        )
+    if (wanted, number) == ("Plur", "Sing"):
+        return phrase.end > phrase.head + 1
+    return True
+
+
+def _prefield(parsed: ParsedText, clause: Clause, before: list[Phrase], verb: int) -> Phrase | None:
+    """The phrase in front of a verb in second place, if it opens the clause and can be a subject.
+
+    Only one constituent fits there, so what follows with a preposition belongs to it, dates excepted.
+    """
+    opening = clause.first
+    while opening < verb and (
+        parsed.lexicon.has(parsed.low[opening], "conjunction", "adverb", "negation") or parsed.space[opening]
+    ):
+        opening += 1
+    phrase = next((p for p in before if p.start == opening), None)
+    if phrase is None or not phrase.subject:
+        return None
+    between = range(phrase.end, verb)
+    if any(parsed.is_finite(i) for i in between):
+        return None
+    end = phrase.end
+    for other in before:
+        follows = other.preposition is not None and other.start == end + 1 and other.preposition == end
+        if (
+            other.start > phrase.start
+            and follows
+            and not parsed.lexicon.has(parsed.words[other.end - 1], "weekday")
+        ):
+            end = other.end
+    return phrase if end == phrase.end else replace(phrase, end=end)
+
+
+def _relative_subject(parsed: ParsedText, clause: Clause) -> bool:
+    return parsed.low[clause.first] in ("der", "die", "das", "welcher", "welche", "welches")
+
+
+def _behind_relative(parsed: ParsedText, clause: Clause, before: list[Phrase]) -> Phrase | None:
+    """The name right behind a relative pronoun that by form could be its article: "von der Lind gesagt hatte"."""
+    governed = parsed.lexicon.has(parsed.low[clause.first], "preposition")
+    pronoun = clause.first + 1 if governed else clause.first
+    phrase = next((p for p in before if p.start == pronoun and p.head > pronoun), None)
+    if phrase is None or parsed.low[pronoun] in ("deren", "dessen"):
+        return None
+    return replace(phrase, start=pronoun + 1, preposition=None, subject=True)
+
+
+def antecedent(sentence: Sentence, number: int) -> Phrase | None:
+    """The last phrase before a relative clause."""
+    first = sentence.clauses[number].first
+    return next((p for p in reversed(sentence.phrases) if p.end <= first - 1), None)
+
+
+def _resumed(sentence: Sentence, number: int) -> Phrase | None:
+    """The subject before relative clauses and appositions that the verb follows: "X, der …, sagte"."""
+    at = number - 1
+    while at >= 0 and number - at < 5:
+        outer = sentence.clauses[at]
+        inserted = outer.kind in (ClauseKind.RELATIVE, ClauseKind.FRAGMENT)
+        if not inserted or (outer.finite is not None and outer.kind is not ClauseKind.RELATIVE):
+            return None
+        if outer.kind is ClauseKind.FRAGMENT and (at == 0 or sentence.clauses[at - 1].kind not in _INSERTED):
+            break
+        at -= 1
+    if at < 0 or at == number - 1:
+        return None
+    opening = sentence.clauses[at]
+    subject = next((p for p in sentence.phrases if opening.first <= p.start < opening.end), None)
+    if subject is None or not subject.subject or subject.start > opening.first + 2:
+        return None
+    named = sentence.clauses[at + 1]
+    in_apposition = named.kind is ClauseKind.FRAGMENT and any(
+        p.start == named.first for p in sentence.phrases
+    )
+    end = named.end if in_apposition else max(opening.end, subject.end)
+    return replace(subject, end=end) if end - subject.start < _LONGEST_SUBJECT else subject
+
+
+def _near(parsed: ParsedText, verb: int, phrase: Phrase, inside: list[Phrase]) -> bool:
+    """Whether only adverbs, reflexives, particles and whole other phrases come between a verb and its subject."""
+    covered = {i for other in inside if other.end <= phrase.start for i in range(other.start, other.end)}
+    for i in range(verb + 1, phrase.start):
+        known = i in covered or parsed.is_function_word(parsed.low[i])
+        if not known and not parsed.low[i].endswith(("lich", "weise", "ig", "isch", "t", "n", "er", "e")):
+            return False
+    return True
+
+
+def _first(found: list[Phrase]) -> Phrase | None:
+    return next((p for p in found if p.subject), None)
+
+
+def _english_subject(before: list[Phrase], after: list[Phrase], verb: int) -> Phrase | None:
+    adjacent = [p for p in before if p.subject]
+    if adjacent:
+        return adjacent[-1] if adjacent[-1].end >= verb - 3 else adjacent[0]
+    return next((p for p in after if p.start <= verb + 2), None)
+
+
+def _before_relative(parsed: ParsedText, sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of a verb that follows an inserted relative clause: "Anna Reed, who came late, described …"."""
+    clause = sentence.clauses[number]
+    if number < 2 or clause.finite != clause.first:
+        return None
+    relative, opening = sentence.clauses[number - 1], sentence.clauses[number - 2]
+    if not parsed.lexicon.has(parsed.low[relative.first], "relative"):
+        return None
+    return next((p for p in sentence.phrases if p.start >= opening.first and p.end == opening.end), None)

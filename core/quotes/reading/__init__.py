@@ -1,1 +1,0 @@
-"""The parsed text as the rules read it: tokens, noun phrases, clauses and the grammar between them."""
