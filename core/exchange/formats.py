@@ -32,7 +32,7 @@ class Format:
     name: str
     """What it is called on the command line."""
     made_by: str
-    """Module of `core.exchange` and function, as in "tei:write"."""
+    """Module of `core.exchange` and function, as in "core.exchange.tei:write"."""
     suffixes: tuple[str, ...]
     """Of the files it makes."""
     purpose: str
@@ -49,13 +49,13 @@ class Format:
     def load(self) -> Write:
         """The function that makes the files; imported now, for some need a while."""
         module, function = self.made_by.split(":")
-        return cast(Write, getattr(import_module(f"core.exchange.{module}"), function))
+        return cast(Write, getattr(import_module(module), function))
 
 
 FORMATS: Sequence[Format] = (
     Format(
         "markdown",
-        "markdown:write",
+        "core.exchange.markdown:write",
         (".md",),
         "notes in Obsidian, Logseq and the like; adds to a file, keeps what you wrote there",
         together=False,
@@ -63,64 +63,98 @@ FORMATS: Sequence[Format] = (
     ),
     Format(
         "html",
-        "html_page:write",
+        "core.exchange.html_page:write",
         (".html",),
         "to read, print and send: one page with everything marked, nothing to install",
         together=False,
     ),
     Format(
         "csv",
-        "csv_tables:write",
+        "core.exchange.csv_tables:write",
         (".actors.csv", ".quotes.csv", ".annotations.csv"),
         "a spreadsheet each of who acts, who said what, and your notes",
     ),
-    Format("csv-actors", "csv_tables:write_actors", (".csv",), "a spreadsheet of who acts"),
-    Format("csv-quotes", "csv_tables:write_quotes", (".csv",), "a spreadsheet of who said what"),
+    Format("csv-actors", "core.exchange.csv_tables:write_actors", (".csv",), "a spreadsheet of who acts"),
     Format(
-        "csv-annotations", "csv_tables:write_annotations", (".csv",), "a spreadsheet of your tags and notes"
+        "csv-quotes", "core.exchange.csv_tables:write_quotes", (".csv",), "a spreadsheet of who said what"
+    ),
+    Format(
+        "csv-annotations",
+        "core.exchange.csv_tables:write_annotations",
+        (".csv",),
+        "a spreadsheet of your tags and notes",
     ),
     Format(
         "jsonl",
-        "jsonl:write",
+        "core.exchange.jsonl:write",
         (".jsonl",),
         "everything, one article a line: backup, scripts, another computer; lesart import reads it",
     ),
     Format(
         "jsonld",
-        "jsonld:write",
+        "core.exchange.jsonld:write",
         (".jsonld",),
         "W3C Web Annotations for Recogito, Hypothesis and the like; lesart import reads them",
     ),
     Format(
-        "prodigy", "prodigy:write", (".jsonl",), "Prodigy: spans, relations and tokens, one article a line"
+        "prodigy",
+        "core.exchange.research.prodigy:write",
+        (".jsonl",),
+        "Prodigy: spans, relations and tokens, one article a line",
     ),
-    Format("doccano", "doccano:write", (".jsonl",), "doccano: entities and relations, one article a line"),
+    Format(
+        "doccano",
+        "core.exchange.research.doccano:write",
+        (".jsonl",),
+        "doccano: entities and relations, one article a line",
+    ),
     Format(
         "brat",
-        "brat:write",
+        "core.exchange.research.brat:write",
         (".txt", ".ann", "annotation.conf"),
         "brat standoff: text, annotations with speaker relations, and brat's configuration",
         together=False,
     ),
-    Format("conll", "conll:write", (".conll",), "CoNLL-2003 columns with IOB2 tags, to train name taggers"),
-    Format("docbin", "docbin:write", (".spacy",), "spaCy's own binary, to train pipelines with", text=False),
+    Format(
+        "conll",
+        "core.exchange.research.conll:write",
+        (".conll",),
+        "CoNLL-2003 columns with IOB2 tags, to train name taggers",
+    ),
+    Format(
+        "docbin",
+        "core.exchange.research.docbin:write",
+        (".spacy",),
+        "spaCy's own binary, to train pipelines with",
+        text=False,
+    ),
     Format(
         "quotations",
-        "quotations:write",
+        "core.exchange.research.quotations:write",
         (".jsonl",),
         "token numbers as in the German news quotation corpus, to measure quotation systems",
     ),
     Format(
         "tei",
-        "tei:write",
+        "core.exchange.tei:write",
         (".xml",),
         "TEI P5 for the digital humanities: said, persName, listPerson",
         together=False,
     ),
     Format(
-        "bibtex", "bibtex:write", (".bib",), "the articles as BibTeX entries, to cite them", analysed=False
+        "bibtex",
+        "core.exchange.bibtex:write",
+        (".bib",),
+        "the articles as BibTeX entries, to cite them",
+        analysed=False,
     ),
-    Format("ris", "ris:write", (".ris",), "the articles for Zotero, EndNote and Citavi", analysed=False),
+    Format(
+        "ris",
+        "core.exchange.ris:write",
+        (".ris",),
+        "the articles for Zotero, EndNote and Citavi",
+        analysed=False,
+    ),
 )
 """All of them, the everyday ones first."""
 

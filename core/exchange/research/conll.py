@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from core.exchange.characters import utf8
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
-from core.exchange.tokens import left_out, name_spans, tokenise
+from core.exchange.research.tokens import left_out, name_spans, tokenise
 
 START = "-DOCSTART-"
 

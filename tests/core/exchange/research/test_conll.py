@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from spacy.training.converters import conll_ner_to_docs
 
 from core.analysis import Label
-from core.exchange.conll import write
 from core.exchange.reading import Reading, names
+from core.exchange.research.conll import write
 from tests.core.exchange.readings import READING, readings
 
 

@@ -11,7 +11,7 @@ from core.analysis import Part, Quote, QuoteType, Speaker
 from core.exchange.characters import to_json
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
-from core.exchange.tokens import Tokens, tokenise
+from core.exchange.research.tokens import Tokens, tokenise
 from core.text.spans import contains
 
 TYPES: Mapping[QuoteType, str] = {

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
-from core.exchange.docbin import write
 from core.exchange.reading import Reading
+from core.exchange.research.docbin import write
 from tests.core.exchange.readings import READING, readings
 
 

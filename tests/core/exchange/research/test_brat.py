@@ -5,8 +5,8 @@ from typing import Any
 
 from hypothesis import given
 
-from core.exchange.brat import CONFIGURATION, write
 from core.exchange.reading import Reading
+from core.exchange.research.brat import CONFIGURATION, write
 from tests.core.exchange.readings import READING, TEXT, at, readings
 
 TYPE = re.compile("[A-Za-z0-9_-]+")

@@ -11,7 +11,7 @@ from core.analysis import Quote
 from core.exchange.characters import to_json
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, names
-from core.exchange.tokens import Tokens, tokenise
+from core.exchange.research.tokens import Tokens, tokenise
 from core.text.spans import Span
 
 _PARTS = ("speaker", "cue", "addressee")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from core.analysis import Part, Speaker
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, span_of
-from core.exchange.tokens import Tokens, left_out, name_spans, tokenise
+from core.exchange.research.tokens import Tokens, left_out, name_spans, tokenise
 from core.text.spans import Span
 
 _ATTRIBUTES = ("ORTH", "SPACY", "SENT_START", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID")

@@ -5,8 +5,8 @@ from typing import Any
 
 from hypothesis import given, settings
 
-from core.exchange import doccano, prodigy, quotations
 from core.exchange.reading import Reading
+from core.exchange.research import doccano, prodigy, quotations
 from tests.core.exchange.readings import READING, readings
 
 
