@@ -1,10 +1,14 @@
-"""The formats that can be written: what each is called, what it is for, and where it is made."""
+"""What a format is: what it is called, what it is for, and where it is made; and the formats of the core itself.
+
+Further ones come as plug-ins: `core.exchange.plugins` has the list of all.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
+from core.exchange.errors import FormatError
 from core.exchange.reading import Reading
 
 
@@ -46,13 +50,28 @@ class Format:
     grows: bool = False
     """Whether an existing file is added to, keeping what it holds, instead of being replaced."""
 
+    order: int = 100
+    """Its place among the plug-ins: lower numbers first, equal ones by name."""
+
     def load(self) -> Write:
-        """The function that makes the files; imported now, for some need a while."""
-        module, function = self.made_by.split(":")
-        return cast(Write, getattr(import_module(module), function))
+        """The function that makes the files; imported only now, for some need a while.
+
+        Raises:
+            FormatError: It cannot be imported.
+        """
+        module, _, function = self.made_by.partition(":")
+        try:
+            return cast(Write, getattr(import_module(module), function))
+        except Exception as error:  # a plug-in may fail in any way
+            raise FormatError(f"The format {self.name} cannot be used: {reason(error)}.") from error
 
 
-FORMATS: Sequence[Format] = (
+def reason(error: Exception) -> str:
+    """Why something of a plug-in failed, as the end of a sentence."""
+    return " ".join(str(error).split()).rstrip(".") or type(error).__name__
+
+
+EVERYDAY: Sequence[Format] = (
     Format(
         "markdown",
         "core.exchange.markdown:write",
@@ -74,9 +93,17 @@ FORMATS: Sequence[Format] = (
         (".actors.csv", ".quotes.csv", ".annotations.csv"),
         "a spreadsheet each of who acts, who said what, and your notes",
     ),
-    Format("csv-actors", "core.exchange.csv_tables:write_actors", (".csv",), "a spreadsheet of who acts"),
     Format(
-        "csv-quotes", "core.exchange.csv_tables:write_quotes", (".csv",), "a spreadsheet of who said what"
+        "csv-actors",
+        "core.exchange.csv_tables:write_actors",
+        (".csv",),
+        "a spreadsheet of who acts",
+    ),
+    Format(
+        "csv-quotes",
+        "core.exchange.csv_tables:write_quotes",
+        (".csv",),
+        "a spreadsheet of who said what",
     ),
     Format(
         "csv-annotations",
@@ -96,44 +123,10 @@ FORMATS: Sequence[Format] = (
         (".jsonld",),
         "W3C Web Annotations for Recogito, Hypothesis and the like; lesart import reads them",
     ),
-    Format(
-        "prodigy",
-        "core.exchange.research.prodigy:write",
-        (".jsonl",),
-        "Prodigy: spans, relations and tokens, one article a line",
-    ),
-    Format(
-        "doccano",
-        "core.exchange.research.doccano:write",
-        (".jsonl",),
-        "doccano: entities and relations, one article a line",
-    ),
-    Format(
-        "brat",
-        "core.exchange.research.brat:write",
-        (".txt", ".ann", "annotation.conf"),
-        "brat standoff: text, annotations with speaker relations, and brat's configuration",
-        together=False,
-    ),
-    Format(
-        "conll",
-        "core.exchange.research.conll:write",
-        (".conll",),
-        "CoNLL-2003 columns with IOB2 tags, to train name taggers",
-    ),
-    Format(
-        "docbin",
-        "core.exchange.research.docbin:write",
-        (".spacy",),
-        "spaCy's own binary, to train pipelines with",
-        text=False,
-    ),
-    Format(
-        "quotations",
-        "core.exchange.research.quotations:write",
-        (".jsonl",),
-        "token numbers as in the German news quotation corpus, to measure quotation systems",
-    ),
+)
+"""Those that everybody may need."""
+
+SCHOLARLY: Sequence[Format] = (
     Format(
         "tei",
         "core.exchange.tei:write",
@@ -156,6 +149,4 @@ FORMATS: Sequence[Format] = (
         analysed=False,
     ),
 )
-"""All of them, the everyday ones first."""
-
-BY_NAME: Mapping[str, Format] = {each.name: each for each in FORMATS}
+"""Those for editions and for citing."""

@@ -14,7 +14,7 @@ from core.annotations.anchoring import How
 from core.exchange.characters import one_line, utf8
 from core.exchange.formats import Written
 from core.exchange.reading import NAMES, Reading, span_of
-from core.exchange.research.quotations import TYPES
+from core.exchange.research.quote_types import TYPES
 from core.text.spans import Span
 
 PARTS = ("Speaker", "Cue", "Addressee")

@@ -7,6 +7,8 @@ document's user data holds title, source and key of the article.
 
 from collections.abc import Iterable, Sequence
 
+from spacy.tokens import DocBin
+
 from core.analysis import Part, Speaker
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, span_of
@@ -18,8 +20,6 @@ _ATTRIBUTES = ("ORTH", "SPACY", "SENT_START", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID"
 
 def write(readings: Sequence[Reading]) -> Written:
     """All articles in one file, which `DocBin().from_disk` reads."""
-    from spacy.tokens import DocBin
-
     kept = DocBin(attrs=_ATTRIBUTES, store_user_data=True)
     remarks: list[str] = []
     for reading in readings:

@@ -4,24 +4,16 @@ One article a line: id, title, text, "tokens" as pairs of offsets, and "quotes" 
 The corpus also says by which medium something was said; Lesart does not know it and writes null.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from core.analysis import Part, Quote, QuoteType, Speaker
+from core.analysis import Part, Quote, Speaker
 from core.exchange.characters import to_json
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
+from core.exchange.research.quote_types import TYPES
 from core.exchange.research.tokens import Tokens, tokenise
 from core.text.spans import contains
-
-TYPES: Mapping[QuoteType, str] = {
-    QuoteType.DIRECT: "Direct",
-    QuoteType.INDIRECT: "Indirect",
-    QuoteType.FREE_INDIRECT: "FreeIndirect",
-    QuoteType.INDIRECT_FREE_INDIRECT: "IndirectFreeIndirect",
-    QuoteType.REPORTED: "Reported",
-}
-"""The corpus's own names for the types."""
 
 
 def write(readings: Sequence[Reading]) -> Written:

@@ -4,22 +4,23 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 from core.exchange.reading import Reading, names
+from core.language.document import make_doc
+from core.language.pipeline import blank_pipeline
 from core.text.spans import Span
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as TokenSpan
+_pipeline = cache(blank_pipeline)
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """An article in tokens. White space is none of them, though spaCy's document holds it."""
 
-    doc: "Doc"
+    doc: Doc
     """With sentence starts, and the blocks in the span group "blocks"."""
     spans: list[Span]
     """Where each token stands in the text."""
@@ -36,10 +37,8 @@ class Tokens:
                 number += 1
         return sorted(found)
 
-    def span(self, span: Span, label: str, *, kb_id: str = "", span_id: str = "") -> "TokenSpan | None":
+    def span(self, span: Span, label: str, *, kb_id: str = "", span_id: str = "") -> TokenSpan | None:
         """A span of characters as one of whole tokens; None where it touches none."""
-        from spacy.tokens import Span as TokenSpan
-
         numbers = self.touched((span,))
         if not numbers:
             return None
@@ -49,9 +48,7 @@ class Tokens:
 
 def tokenise(reading: Reading) -> Tokens:
     """The article in tokens and sentences of its language."""
-    from core.language.document import make_doc
-
-    nlp = _blank(reading.analysis.language)
+    nlp = _pipeline(reading.analysis.language)
     doc = make_doc(nlp, reading.article.text, reading.article.blocks)
     for _, component in nlp.pipeline:
         doc = component(doc)
@@ -59,22 +56,7 @@ def tokenise(reading: Reading) -> Tokens:
     return Tokens(doc, [(start, end) for _, start, end in tokens], [place for place, _, _ in tokens])
 
 
-@cache
-def _blank(language: str) -> "Language":
-    import spacy
-
-    import core.language.sentences  # noqa: F401 - registers the component
-    from core.lexicon.lexicon import LANGUAGES
-
-    try:
-        nlp = spacy.blank(language)
-    except ImportError:
-        nlp = spacy.blank("xx")
-    nlp.add_pipe("lesart_sentences" if language in LANGUAGES else "sentencizer")
-    return nlp
-
-
-def name_spans(reading: Reading, tokens: Tokens) -> tuple[list["TokenSpan"], int]:
+def name_spans(reading: Reading, tokens: Tokens) -> tuple[list[TokenSpan], int]:
     """The names as spans of whole tokens with their labels, none within another; and how many were left out for that.
 
     The knowledge base id of a name is its actor's name, so that all names of one actor share it.

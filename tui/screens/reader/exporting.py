@@ -28,10 +28,14 @@ class Exporting(Correcting):
 
     @work(group="exporting", exit_on_error=False)
     async def _export(self) -> None:
+        from core.exchange.errors import FormatError
         from core.exchange.placing import file_stem
+        from core.exchange.plugins import formats
         from tui.screens.export import ExportDialog
         from tui.services.exporting import SaveError
 
+        for problem in (await to_thread(formats)).problems:
+            say(self.app, problem, "warning")
         stem = file_stem(self.article)
         wanted: Wanted | None = None
         warning = ""
@@ -46,7 +50,7 @@ class Exporting(Correcting):
                 may_write = wanted.replace or not planned.replaced
                 if may_write:
                     await to_thread(_save, planned)
-            except SaveError as error:
+            except (SaveError, FormatError) as error:
                 warning = str(error)
                 continue
             finally:
