@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 
 from core.analysis.serialise import to_dict
-from core.analyzer.analyze import analyze as analyzed
 from core.articles.errors import SourceError
 from core.articles.sources import read_article
 from tui.cli.output import complain, parser
@@ -35,6 +34,8 @@ def analyze(words: Sequence[str]) -> int:
     if chosen.format == "json" and len(chosen.sources) > 1:
         options.error("several sources need --format jsonl")
     indent = 2 if chosen.format == "json" else None
+    from core.analyzer.analyze import analyze as analyzed
+
     status = 0
     sources = chosen.sources if sys.stdout.isatty() else with_progress(chosen.sources, "Analysing")
     for source in sources:
