@@ -6,8 +6,8 @@ import spacy
 from spacy.language import Language
 
 from core.language.installed import chosen_pipeline
-from core.lexicon.lexicon import LANGUAGES
 from core.locations import ASSETS
+from core.text.tables import LANGUAGES
 
 GERMAN = ASSETS / "models" / "de_lesart"
 _COMPONENTS = (
