@@ -19,6 +19,9 @@ INNER_CLOSING = "‘’›‹'"
 OPENING = OUTER_OPENING + INNER_OPENING
 """Marks that open a quotation in one language or another; many of them close one elsewhere."""
 CLOSING = OUTER_CLOSING + INNER_CLOSING
+DOUBLE = "„“”‟«»"
+SINGLE = "‘’‚‛‹›`´"
+"""What is typed as " and as ', for searches that take all marks alike."""
 PAIRS = {"„": "“", "»": "«", "‚": "‘", "›": "‹"}
 """The marks of German, opening and closing."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from core.analysis import Part, Speaker
-from core.exchange.characters import to_json
+from core.exchange.characters import json_lines
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, names
 from core.text.spans import Span
@@ -16,7 +16,7 @@ from core.text.spans import Span
 
 def write(readings: Sequence[Reading]) -> Written:
     """One line an article."""
-    return Written({".jsonl": "".join(f"{to_json(_example(reading))}\n" for reading in readings).encode()})
+    return Written({".jsonl": json_lines(map(_example, readings))})
 
 
 def _example(reading: Reading) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.analysis import Quote
-from core.exchange.characters import to_json
+from core.exchange.characters import json_lines
 from core.exchange.formats import Written
 from core.exchange.reading import Reading, names
 from core.exchange.research.tokens import Tokens, tokenise
@@ -19,7 +19,7 @@ _PARTS = ("speaker", "cue", "addressee")
 
 def write(readings: Sequence[Reading]) -> Written:
     """One line an article."""
-    return Written({".jsonl": "".join(f"{to_json(_task(reading))}\n" for reading in readings).encode()})
+    return Written({".jsonl": json_lines(map(_task, readings))})
 
 
 def _task(reading: Reading) -> dict[str, Any]:

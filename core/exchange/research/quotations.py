@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.analysis import Part, Quote, Speaker
-from core.exchange.characters import to_json
+from core.exchange.characters import json_lines
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
 from core.exchange.research.quote_types import TYPES
@@ -18,7 +18,7 @@ from core.text.spans import contains
 
 def write(readings: Sequence[Reading]) -> Written:
     """One line an article."""
-    return Written({".jsonl": "".join(f"{to_json(_article(reading))}\n" for reading in readings).encode()})
+    return Written({".jsonl": json_lines(map(_article, readings))})
 
 
 def _article(reading: Reading) -> dict[str, Any]:
