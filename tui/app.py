@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from core.articles import Article
+from core.library import Library
 from core.locations import ASSETS, DEMO
 from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import Preferences, SettingsError, Value
@@ -22,7 +23,6 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.reader.arranging import HEIGHTS, WIDTHS
 from tui.screens.reader.state import Analyze
 from tui.services.drafts import Drafts
-from tui.services.keeping import Archive
 from tui.themes import THEMES, colours_for
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class LesartApp(App[None]):
     def __init__(
         self,
         article: Article | None,
-        archive: Archive,
+        archive: Library,
         *,
         source: str | None = None,
         read: "Read" = read_apart,

@@ -9,14 +9,13 @@ from textual.message import Message
 
 from core.analysis import Actor
 from core.articles import Article
-from core.library import LibraryError
+from core.library import Library, LibraryError
 from core.library.dossiers import KINDS, Appearance, Dossier, Said
 from core.text.spans import Span
 from tui.keymap import Keys, bindings
 from tui.model.describe import QUOTE_SIGNS
 from tui.notify import say
 from tui.screens.listing import ListingScreen, counted, day
-from tui.services.keeping import Archive
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry, Heading
 
@@ -49,7 +48,7 @@ class DossierScreen(ListingScreen):
             self.quote = quote
             super().__init__()
 
-    def __init__(self, actor: Actor, archive: Archive, own: Keys) -> None:
+    def __init__(self, actor: Actor, archive: Library, own: Keys) -> None:
         super().__init__(own)
         self._actor = actor
         self._archive = archive

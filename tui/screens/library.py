@@ -10,13 +10,12 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from core.articles import Article
-from core.library import ArticleRecord, LibraryError
+from core.library import ArticleRecord, Library, LibraryError
 from core.library.searching import Found, named
 from tui.keymap import Keys, bindings
 from tui.model.undo import tag_words
 from tui.notify import say
 from tui.screens.listing import ListingScreen, counted, day
-from tui.services.keeping import Archive
 from tui.tag_colours import DRAWN, colour_of
 from tui.text import shorten
 from tui.widgets.lines import Lines
@@ -77,7 +76,7 @@ class LibraryScreen(ListingScreen):
     """The article under the cursor when the search began."""
     _told_obstacle = False
 
-    def __init__(self, archive: Archive, own: Keys) -> None:
+    def __init__(self, archive: Library, own: Keys) -> None:
         super().__init__(own)
         self._archive = archive
 

@@ -11,13 +11,14 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from core.articles import Article
+from core.library import Library
 from tui.config.settings import Preferences, SettingsError, Value
 from tui.keymap import Keys
 from tui.model import lens as lenses
 from tui.model.lens import Kind, Lens, Target
 from tui.notify import say
 from tui.services.drafts import Drafts
-from tui.services.keeping import Archive, Keeper
+from tui.services.keeping import Keeper
 from tui.widgets.article import ArticleView
 from tui.widgets.status import StatusLine
 
@@ -63,7 +64,7 @@ class ReaderState(Screen[None]):
     def __init__(
         self,
         article: Article,
-        archive: Archive,
+        archive: Library,
         analyze: Analyze,
         pipeline: Callable[[str], str],
         own: Keys,
