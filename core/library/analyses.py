@@ -9,9 +9,9 @@ from pathlib import Path
 from core.analysis import Actor, ActorKind, Analysis
 from core.analysis.serialise import analysis_from_dict, analysis_to_dict
 from core.articles import Article
-from core.library import durable
-from core.library.envelope import UnsoundError, pack, unpack
+from core.library import durable_files
 from core.library.errors import LibraryError
+from core.library.file_format import UnsoundError, pack, unpack
 
 _KIND = "analysis"
 _ACTORS, _QUOTES = b'"actors": [', b'], "quotes": ['
@@ -59,8 +59,8 @@ class AnalysisCache:
         """Keep an analysis if that can be done."""
         document = {"article": _fingerprint(article), "analysis": analysis_to_dict(analysis)}
         with contextlib.suppress(OSError):
-            durable.make_folder(self._folder)
-            durable.write(
+            durable_files.make_folder(self._folder)
+            durable_files.write(
                 self._path(article), pack(_KIND, {_KIND: {"1": document}}, indent=None), durable=False
             )
 

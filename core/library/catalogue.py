@@ -21,9 +21,9 @@ from typing import Any
 
 from core.annotations.annotation import Annotation
 from core.annotations.tags import same
-from core.library import durable
+from core.library import durable_files
 from core.library.errors import LibraryError
-from core.library.lines import Bytes, seal, sound_lines
+from core.library.sealed_lines import Bytes, seal, sound_lines
 from core.text.folding import fold
 
 _UNCERTAIN = 2_000_000_000
@@ -201,8 +201,8 @@ class Catalogue:
         if self._remembered is None:
             return
         with contextlib.suppress(OSError):
-            durable.make_folder(self._remembered.parent)
-            durable.append(self._remembered, b"".join(lines))
+            durable_files.make_folder(self._remembered.parent)
+            durable_files.append(self._remembered, b"".join(lines))
 
     def _rewrite(self, entries: dict[str, Entry]) -> None:
         """Leave only what is up to date in the file, if that can be done."""
@@ -213,7 +213,7 @@ class Catalogue:
             for key, entry in entries.items()
         )
         with contextlib.suppress(OSError):
-            durable.write(self._remembered, lines, durable=False)
+            durable_files.write(self._remembered, lines, durable=False)
 
 
 def gists(key: str, entry: Entry) -> list[Gist]:

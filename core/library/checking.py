@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from core.library.envelope import UnsoundError, unpack
 from core.library.errors import LibraryError, shown
+from core.library.file_format import UnsoundError, unpack
 from core.library.files import DELETED, SINGLE, Files, Kind, verify
 from core.library.index import Index
 from core.library.migrations import Tables

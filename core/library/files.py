@@ -11,7 +11,7 @@ from typing import Any
 
 from tinydb import TinyDB
 
-from core.library import durable
+from core.library import durable_files
 from core.library.damage import Damage
 from core.library.locks import PATIENCE, Locks
 from core.library.migrations import Tables
@@ -47,7 +47,7 @@ DELETED = "deleted"
 
 def _alias(document: dict[str, Any]) -> object:
     # Imported with the first alias: most libraries have none, and all are opened in a hurry.
-    from core.library.aliases import alias_from_document
+    from core.library.alias_store import alias_from_document
 
     return alias_from_document(document)
 
@@ -160,7 +160,7 @@ class Files:
             if kind in self._tidied:
                 return
             self._tidied.add(kind)
-        for path in durable.leftovers(self._workshop(kind)):
+        for path in durable_files.leftovers(self._workshop(kind)):
             with contextlib.suppress(OSError):
                 path.unlink()
 

@@ -12,12 +12,12 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.library import durable, envelope
+from core.library import durable_files, file_format
 from core.library.errors import LibraryError, explain
 from core.library.files import Files, Kind
-from core.library.lines import seal, sound_lines
 from core.library.migrations import Tables, lift
 from core.library.records import ArticleRecord, record_from_document, record_to_document
+from core.library.sealed_lines import seal, sound_lines
 
 _SHORT = 64 * 1024
 """Bytes up to which a journal is not folded in, however small the index is."""
@@ -84,12 +84,12 @@ class Index:
     def put(self, *records: ArticleRecord) -> None:
         """List articles, or list them anew. Raises LibraryError."""
         lines = b"".join(
-            seal(json.dumps([envelope.SCHEMA, record_to_document(record)]).encode()) for record in records
+            seal(json.dumps([file_format.SCHEMA, record_to_document(record)]).encode()) for record in records
         )
         with self._files.alone(Kind.INDEX):
             try:
-                durable.make_folder(self._journal.parent)
-                durable.append(self._journal, lines)
+                durable_files.make_folder(self._journal.parent)
+                durable_files.append(self._journal, lines)
                 size = self._journal.stat().st_size
             except OSError as error:
                 raise explain(error, self._journal) from error
@@ -138,7 +138,7 @@ class Index:
         for _, line in sound_lines(data):
             with contextlib.suppress(LookupError, TypeError, ValueError, AttributeError):
                 schema, document = json.loads(line)
-                tables = lift(Kind.INDEX, {Kind.INDEX: {"1": document}}, schema, envelope.SCHEMA)
+                tables = lift(Kind.INDEX, {Kind.INDEX: {"1": document}}, schema, file_format.SCHEMA)
                 record = record_from_document(tables[Kind.INDEX]["1"])
                 records[record.key] = record
         return records, inode, offset + data.rfind(b"\n") + 1

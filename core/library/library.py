@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from core.library import durable
+from core.library import durable_files
 from core.library.errors import LibraryError, explain
 from core.library.positions import Positions
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from core.annotations.corrections.aliases import Alias
     from core.annotations.tags import TagNode
     from core.articles import Article
-    from core.library.aliases import AliasBook
+    from core.library.alias_store import AliasStore
     from core.library.checking import Check
     from core.library.damage import Damage
     from core.library.dossiers import Dossier
@@ -58,10 +58,10 @@ class Library:
             return self._opened
 
     @cached_property
-    def _aliases(self) -> AliasBook:
-        from core.library.aliases import AliasBook
+    def _aliases(self) -> AliasStore:
+        from core.library.alias_store import AliasStore
 
-        return AliasBook(self._parts.files)
+        return AliasStore(self._parts.files)
 
     @property
     def damage(self) -> tuple[Damage, ...]:
@@ -242,7 +242,7 @@ class Library:
         return self._parts.tagging.colours()
 
     def set_tag_colour(self, tag: str, colour: str) -> None:
-        """Colour a tag with one of `core.library.tagging.COLOURS`; an empty colour takes it off.
+        """Colour a tag with one of `core.library.tag_store.COLOURS`; an empty colour takes it off.
 
         Raises ValueError for a colour that is none, or no tag, and LibraryError.
         """
@@ -298,8 +298,8 @@ class Library:
         """One sentence when nothing can be saved here now, because of the disk or its permissions; else None."""
         probe = self._folder / ".probe"
         try:
-            durable.make_folder(self._folder)
-            durable.write(probe, b"x" * 4096, durable=False)
+            durable_files.make_folder(self._folder)
+            durable_files.write(probe, b"x" * 4096, durable=False)
             probe.unlink()
         except OSError as error:
             return str(explain(error, probe))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.library.durable import make_folder
+from core.library.durable_files import make_folder
 from core.library.errors import LibraryError, explain, shown
 
 if TYPE_CHECKING:

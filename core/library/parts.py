@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from core.library.analyses import AnalysisCache
+from core.library.annotation_store import AnnotationStore
+from core.library.article_store import ArticleStore
 from core.library.catalogue import Catalogue
 from core.library.files import Files, Kind
-from core.library.notebook import Notebook
-from core.library.shelves import Shelves
-from core.library.tagging import Tagging
+from core.library.tag_store import TagStore
 
 
 class Parts:
@@ -23,8 +23,8 @@ class Parts:
         """
         self.files = Files(folder)
         self.analyses = AnalysisCache(cache / "analyses") if cache else None
-        self.shelves = Shelves(self.files, cache / "recent.json" if cache else None)
-        self.notebook = Notebook(self.files, lambda: self.catalogue.changed())
+        self.shelves = ArticleStore(self.files, cache / "recent.json" if cache else None)
+        self.notebook = AnnotationStore(self.files, lambda: self.catalogue.changed())
         remembered = cache / "catalogue.lines" if cache else None
         self.catalogue = Catalogue(folder / Kind.ANNOTATIONS, remembered, self.notebook.stored_and_deleted)
-        self.tagging = Tagging(self.files, self.notebook, bearing)
+        self.tagging = TagStore(self.files, self.notebook, bearing)

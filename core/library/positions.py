@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.library import durable
+from core.library import durable_files
 from core.library.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Positions:
             content = self._path(article).read_bytes()
         except OSError:
             return 0
-        from core.library.envelope import UnsoundError, unpack
+        from core.library.file_format import UnsoundError, unpack
 
         try:
             offset = unpack(_POSITION, content)[_POSITION]["1"]["offset"]
@@ -37,13 +37,13 @@ class Positions:
 
     def keep(self, article: Article, offset: int) -> None:
         """Remember where the reader is, if that can be done; does not wait for the disk."""
-        from core.library.envelope import pack
+        from core.library.file_format import pack
 
         path = self._path(article)
         with contextlib.suppress(OSError):
-            durable.make_folder(path.parent)
+            durable_files.make_folder(path.parent)
             content = pack(_POSITION, {_POSITION: {"1": {"offset": offset}}})
-            durable.write(path, content, durable=False)
+            durable_files.write(path, content, durable=False)
 
     def _path(self, article: Article) -> Path:
         return self._folder / f"{article.key}.json"

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from core.library import durable
-from core.library.envelope import UnsoundError, pack, unpack
+from core.library import durable_files
 from core.library.errors import LibraryError
+from core.library.file_format import UnsoundError, pack, unpack
 from core.library.index import Index, State
 from core.library.records import ArticleRecord, record_from_document, record_to_document
 
@@ -61,6 +61,6 @@ class Recent:
         ]
         document = {"state": list(asdict(self._index.state).values()), "records": documents}
         with contextlib.suppress(OSError):
-            durable.make_folder(self._path.parent)
-            durable.write(self._path, pack(_KIND, {_KIND: {"1": document}}, indent=None), durable=False)
+            durable_files.make_folder(self._path.parent)
+            durable_files.write(self._path, pack(_KIND, {_KIND: {"1": document}}, indent=None), durable=False)
             self._kept = first, self._index.state

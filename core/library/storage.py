@@ -8,10 +8,10 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from core.library import durable
+from core.library import durable_files
 from core.library.damage import Damage
-from core.library.envelope import UnsoundError, pack, pack_lines, unpack
 from core.library.errors import LibraryError, explain, shown
+from core.library.file_format import UnsoundError, pack, pack_lines, unpack
 from core.library.migrations import Tables
 
 Lock = Callable[[], contextlib.AbstractContextManager[Any]]
@@ -82,10 +82,10 @@ class DurableJSONStorage(Storage):
 
     def _put(self, path: Path, content: bytes, *, durably: bool = True) -> None:
         """Write one of the two files. Raises OSError."""
-        durable.make_folder(path.parent)
+        durable_files.make_folder(path.parent)
         if self._workshop is not None:
-            durable.make_folder(self._workshop)
-        durable.write(path, content, durable=durably, by_way_of=self._workshop)
+            durable_files.make_folder(self._workshop)
+        durable_files.write(path, content, durable=durably, by_way_of=self._workshop)
 
     def _load(self, path: Path) -> Tables:
         """The tables in one of the two files. Raises FileNotFoundError, UnsoundError or LibraryError."""
@@ -134,12 +134,12 @@ class DurableJSONStorage(Storage):
 
     def _put_aside(self, path: Path, suffix: str) -> Path:
         """Move a file among the damaged ones, under its own name and the moment."""
-        durable.make_folder(self._damaged)
+        durable_files.make_folder(self._damaged)
         moment = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%f")
         target = self._damaged / f"{self._kind}-{self._file.stem}-{moment}{suffix}.json"
         while target.exists():  # A clock that was set back tells the same moment twice.
             target = target.with_name(f"{target.stem}x.json")
-        durable.move(path, target)
+        durable_files.move(path, target)
         return target
 
     def _tell(self, reason: str, kept: Path | None, *, restored: bool) -> None:

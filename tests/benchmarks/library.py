@@ -19,8 +19,8 @@ from statistics import median
 from core.annotations import Anchor, Annotation
 from core.annotations.annotation import now
 from core.articles import Article, Block, BlockKind
-from core.library import Library, durable
-from core.library.envelope import pack, pack_lines
+from core.library import Library, durable_files
+from core.library.file_format import pack, pack_lines
 from core.library.files import Files, Kind
 from core.library.records import (
     ArticleRecord,
@@ -71,7 +71,7 @@ def fill(folder: Path, articles: int) -> list[Article]:
 
     def put(kind: Kind, key: str, content: bytes) -> None:
         for path in (files.path(kind, key), files.backup(kind, key)):
-            durable.make_folder(path.parent)
+            durable_files.make_folder(path.parent)
             path.write_bytes(content)
 
     for number in range(articles):
@@ -126,7 +126,7 @@ def saving(homes: dict[str, Path], articles: dict[str, list[Article]], runs: int
             took = milliseconds(lambda library=library, a=article, b=annotation: library.save(a, b))
             path = Files(homes[name] / "library").path(Kind.ANNOTATIONS, article.key)
             content = path.read_bytes()
-            bare = milliseconds(lambda path=path, content=content: durable.write(path, content))
+            bare = milliseconds(lambda path=path, content=content: durable_files.write(path, content))
             if run >= 3:  # The first saves of a program import what they need.
                 times[name].append(took)
                 times[f"{name} bare"].append(bare)

@@ -137,7 +137,7 @@ def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
     """
     import tomllib
 
-    from core.library.durable import make_folder, write
+    from core.library.durable_files import make_folder, write
 
     try:
         text = path.read_text(encoding="utf-8") if path.exists() else ""

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from core.annotations.tags import TagNode, normalise, same
 from core.library import Library, LibraryError, TagChange
-from core.library.tagging import COLOURS
+from core.library.tag_store import COLOURS
 from tui.keymap import Keys, bindings, key
 from tui.notify import say
 from tui.screens.confirm import ConfirmDialog

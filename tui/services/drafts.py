@@ -4,7 +4,7 @@ from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from threading import Lock
 
-from core.library.durable import make_folder, write
+from core.library.durable_files import make_folder, write
 
 
 class Drafts(MutableMapping[str, str]):

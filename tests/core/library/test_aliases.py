@@ -4,7 +4,7 @@ import pytest
 
 from core.analysis import ActorKind
 from core.annotations.corrections.aliases import Alias
-from core.library.aliases import AliasBook
+from core.library.alias_store import AliasStore
 from core.library.checking import check
 from core.library.files import Files
 
@@ -12,8 +12,8 @@ QUEEN = Alias("Hafenkönigin", "Ada Lind", ActorKind.PERSON, "2026-01-01T00:00:0
 
 
 @pytest.fixture
-def book(folder) -> AliasBook:
-    return AliasBook(Files(folder))
+def book(folder) -> AliasStore:
+    return AliasStore(Files(folder))
 
 
 def test_an_empty_book_makes_no_file(book, folder):
@@ -24,7 +24,7 @@ def test_an_empty_book_makes_no_file(book, folder):
 def test_aliases_are_there_again_in_order(book, folder):
     assert book.add(QUEEN)
     assert book.add(Alias("Werft", "Nordstern", ActorKind.ORGANISATION))
-    again = AliasBook(Files(folder)).all()
+    again = AliasStore(Files(folder)).all()
     assert again[0] == QUEEN
     assert again[1].alias == "Werft"
     assert again[1].confirmed > QUEEN.confirmed
@@ -48,10 +48,10 @@ def test_removed_of_one_or_of_all(book):
 
 
 def test_a_damaged_file_gives_way_to_its_copy_and_is_told_of(folder):
-    AliasBook(Files(folder)).add(QUEEN)
+    AliasStore(Files(folder)).add(QUEEN)
     (folder / "aliases.json").write_text("{ no json")
     files = Files(folder)
     assert "aliases.json is damaged" in check(files).troubles[0]
-    assert AliasBook(files).all() == (QUEEN,)
+    assert AliasStore(files).all() == (QUEEN,)
     assert len(files.damage) == 1
     assert list((folder / "damaged").iterdir())

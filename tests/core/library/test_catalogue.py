@@ -4,8 +4,8 @@ from pathlib import Path
 
 from core.annotations import Annotation
 from core.library import Library, catalogue
+from core.library.annotation_store import AnnotationStore
 from core.library.catalogue import Catalogue, totals
-from core.library.notebook import Notebook
 from tests.core.library.conftest import make_article
 
 
@@ -46,7 +46,7 @@ def test_counts_are_remembered_for_the_next_start(folder, tmp_path, library, mon
     first = library.tags()
     assert first[0] == ("alle", 20)
     reads: list[str] = []
-    monkeypatch.setattr(Notebook, "stored_and_deleted", lambda self, key: reads.append(key) or ((), 0))
+    monkeypatch.setattr(AnnotationStore, "stored_and_deleted", lambda self, key: reads.append(key) or ((), 0))
     again = Library(folder, tmp_path / "cache")
     assert again.tags() == first
     assert reads == []

@@ -8,8 +8,8 @@ import pytest
 
 from core.annotations import Anchor, Annotation
 from core.library import Library
-from core.library.envelope import SCHEMA
 from core.library.errors import NewerFormatError
+from core.library.file_format import SCHEMA
 from core.library.files import Files
 from core.library.index import Index
 from core.library.migrations import FIRST, STEPS, lift

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
-from core.library import durable
+from core.library import durable_files
 from core.library.damage import Damage
-from core.library.envelope import pack
 from core.library.errors import LibraryError
+from core.library.file_format import pack
 from core.library.storage import DurableJSONStorage
 
 
@@ -89,7 +89,7 @@ def test_content_is_on_disk_before_it_gets_its_name_and_the_name_before_the_retu
 
     monkeypatch.setattr(os, "fsync", noted_fsync)
     monkeypatch.setattr(Path, "replace", noted_replace)
-    durable.write(place.file, b"x")
+    durable_files.write(place.file, b"x")
     assert steps == ["content", "name notes", "folder"]
 
 

@@ -25,7 +25,7 @@ Retagged = tuple[str, tuple[str, ...], tuple[str, ...]]
 """Id of an annotation, its tags before and its tags after."""
 
 
-class Notebook:
+class AnnotationStore:
     """Annotations by the key of their article. Every method raises LibraryError, and then nothing is changed."""
 
     def __init__(self, files: Files, changed: Callable[[], object] = lambda: None) -> None:

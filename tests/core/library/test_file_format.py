@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.library.envelope import SCHEMA, UnsoundError, pack, unpack
 from core.library.errors import NewerFormatError
+from core.library.file_format import SCHEMA, UnsoundError, pack, unpack
 
 any_text = st.text(st.characters(codec=None))
 values = st.recursive(
@@ -102,7 +102,7 @@ def test_documents_that_make_no_sense_are_noticed():
 
 
 def test_a_whole_file_of_a_newer_version_is_refused_in_a_sentence(monkeypatch):
-    monkeypatch.setattr("core.library.envelope.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("core.library.file_format.SCHEMA", SCHEMA + 1)
     content = pack("t", {"t": {"1": {"a": 1}}})
     monkeypatch.undo()
     with pytest.raises(NewerFormatError, match=r"newer Lesart .*\.$"):
@@ -128,6 +128,6 @@ def test_a_text_turned_into_bytes_in_parts_is_as_it_would_be_as_a_whole(text, lo
     tables = {"t": {"1": {"text": text}}}
     whole = pack("t", tables)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("core.library.envelope._LONG", long)
+        patch.setattr("core.library.file_format._LONG", long)
         assert pack("t", tables) == whole
     assert unpack("t", whole) == tables

@@ -4,7 +4,7 @@ import pytest
 
 from core.annotations import Annotation
 from core.library import Library, LibraryError
-from core.library.notebook import Notebook
+from core.library.annotation_store import AnnotationStore
 from tests.core.library.conftest import make_article
 
 
@@ -78,7 +78,7 @@ def test_what_was_changed_since_is_left_alone_when_taking_back(filled):
 
 @pytest.mark.parametrize("new", ["küste", "hafen/alt", ""])
 def test_a_change_cut_short_is_finished_by_the_next_who_looks(filled, folder, monkeypatch, new):
-    retag, calls = Notebook.retag, []
+    retag, calls = AnnotationStore.retag, []
 
     def die(self, key, change):
         calls.append(key)
@@ -87,7 +87,7 @@ def test_a_change_cut_short_is_finished_by_the_next_who_looks(filled, folder, mo
         return retag(self, key, change)
 
     with monkeypatch.context() as broken:
-        broken.setattr(Notebook, "retag", die)
+        broken.setattr(AnnotationStore, "retag", die)
         with pytest.raises(LibraryError):
             filled.change_tags(["hafen"], new)
     again = Library(folder)

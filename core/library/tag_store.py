@@ -11,9 +11,9 @@ from tinydb import where
 
 from core.annotations.annotation import Annotation, now
 from core.annotations.tags import is_within, normalise, retagged, same
+from core.library.annotation_store import AnnotationStore
 from core.library.errors import LibraryError
 from core.library.files import Files, Kind
-from core.library.notebook import Notebook
 from core.library.records import (
     TagChange,
     colour_from_document,
@@ -30,14 +30,16 @@ _ROUNDS = 3
 _CHANGES, _COLOURS = "changes", "colours"
 
 
-class Tagging:
+class TagStore:
     """Changes of tags. Methods raise LibraryError when something could not be kept.
 
     A change goes through many files. It is written down before the first of them is touched, so that one cut short is
     finished by the next who looks at the tags.
     """
 
-    def __init__(self, files: Files, notebook: Notebook, keys: Callable[[Iterable[str]], list[str]]) -> None:
+    def __init__(
+        self, files: Files, notebook: AnnotationStore, keys: Callable[[Iterable[str]], list[str]]
+    ) -> None:
         """`keys` gives the articles with annotations that bear one of some tags, or a tag below one."""
         self._files = files
         self._notebook = notebook

@@ -9,7 +9,7 @@ from core.annotations.corrections.aliases import Alias
 from core.library.files import Files, Kind
 
 
-class AliasBook:
+class AliasStore:
     """The confirmed aliases of a library. Reading and writing raise LibraryError when they cannot be done."""
 
     def __init__(self, files: Files) -> None:

@@ -17,7 +17,7 @@ from core.library.records import KEY, ArticleRecord, article_from_document, arti
 from core.library.versions import is_version, latest, same_place
 
 
-class Shelves:
+class ArticleStore:
     """Articles by key. Methods raise LibraryError when something could not be read or kept."""
 
     def __init__(self, files: Files, recent: Path | None = None) -> None:
