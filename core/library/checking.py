@@ -5,10 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from core.library.errors import LibraryError, shown
-from core.library.file_format import UnsoundError, unpack
+from core.library.file_format import Tables, UnsoundError, unpack
 from core.library.files import DELETED, SINGLE, Files, Kind, verify
 from core.library.index import Index
-from core.library.migrations import Tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,22 @@
-"""Files that are at any moment either wholly old or wholly new, whatever stops the writer."""
+"""Files that are at any moment either wholly old or wholly new, whatever stops the writer, and whose turn it is."""
 
 import contextlib
 import errno
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from core.library.errors import LibraryError, explain, shown
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+PATIENCE = 10.0
+"""Seconds to wait for another Lesart; a save takes about a hundredth of a second."""
+_PAUSE = 0.004
+"""Seconds between two attempts to get a lock."""
 _TEMPORARY = ".tmp"
 
 
@@ -13,7 +24,7 @@ def write(path: Path, content: bytes, *, durable: bool = True, by_way_of: Path |
     """Put `content` at `path`, in one step for everyone who looks.
 
     When this returns and `durable` is set, the content survives a power cut; without it, only the death of this
-    process. It is written first in the folder `by_way_of`, which has to be on the same disk, else beside `path`.
+    process. It is first written to the folder `by_way_of`, which has to be on the same disk, or else beside `path`.
     Raises OSError with the old file untouched.
     """
     temporary = (by_way_of or path.parent) / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}{_TEMPORARY}"
@@ -57,7 +68,7 @@ def move(path: Path, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable, where the platform can open folders."""
+    """Make the names in a folder durable, on platforms that can open folders."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError:
@@ -69,7 +80,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder with those above it, for the reader's eyes only, durably. Raises OSError."""
+    """Make a folder and those above it durably, readable by their owner alone. Raises OSError."""
     if folder.is_dir():
         return
     if not folder.parent.is_dir():
@@ -84,3 +95,42 @@ def leftovers(folder: Path) -> Iterator[Path]:
         for entry in entries:
             if entry.name.startswith(".") and entry.name.endswith(_TEMPORARY):
                 yield Path(entry.path)
+
+
+class Locks:
+    """Advisory locks by name in one folder, between threads and between programs.
+
+    The system releases the locks of a process that dies.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._locks: dict[str, BaseFileLock] = {}
+        self._guard = threading.Lock()
+
+    @contextlib.contextmanager
+    def hold(self, name: str, patience: float | None = None) -> Iterator[None]:
+        """Keep everyone else out; the thread that holds the lock may take it again.
+
+        Raises LibraryError when the lock cannot be had within `patience` seconds, PATIENCE if None.
+        """
+        # Takes longer to import than TinyDB, and reading needs no lock.
+        from filelock import FileLock, Timeout
+
+        path = self._folder / f".{name}.lock"
+        seconds = PATIENCE if patience is None else patience
+        with self._guard:
+            # One lock object per path: sharing it is what lets a thread enter again.
+            lock = self._locks.setdefault(name, FileLock(path))
+        try:
+            make_folder(self._folder)
+            turn = lock.acquire(timeout=seconds, poll_interval=_PAUSE)
+        except Timeout:
+            raise LibraryError(
+                f"Another program has kept {shown(path)} locked for {seconds:.0f} seconds, so nothing was saved: "
+                "close it and save again."
+            ) from None
+        except OSError as error:
+            raise explain(error, path) from error
+        with turn:
+            yield

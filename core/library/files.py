@@ -13,8 +13,8 @@ from tinydb import TinyDB
 
 from core.library import durable_files
 from core.library.damage import Damage
-from core.library.locks import PATIENCE, Locks
-from core.library.migrations import Tables
+from core.library.durable_files import Locks
+from core.library.file_format import Tables
 from core.library.one_write import OneWrite
 from core.library.records import (
     KEY,
@@ -122,7 +122,7 @@ class Files:
                 storage.commit()
 
     @contextlib.contextmanager
-    def alone(self, kind: Kind, patience: float = PATIENCE) -> Iterator[None]:
+    def alone(self, kind: Kind, patience: float | None = None) -> Iterator[None]:
         """Nobody else changes files of that kind meanwhile; waits that many seconds for it. Raises LibraryError."""
         with self._locks.hold(kind.value, patience):
             yield

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from core.library import durable_files, file_format
 from core.library.errors import LibraryError, explain
+from core.library.file_format import Tables, lift
 from core.library.files import Files, Kind
-from core.library.migrations import Tables, lift
 from core.library.records import ArticleRecord, record_from_document, record_to_document
 from core.library.sealed_lines import seal, sound_lines
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from tinydb.middlewares import Middleware
 
-from core.library.migrations import Tables
+from core.library.file_format import Tables
 
 
 class OneWrite(Middleware):

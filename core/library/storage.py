@@ -11,8 +11,7 @@ from tinydb.storages import Storage
 from core.library import durable_files
 from core.library.damage import Damage
 from core.library.errors import LibraryError, explain, shown
-from core.library.file_format import UnsoundError, pack, pack_lines, unpack
-from core.library.migrations import Tables
+from core.library.file_format import Tables, UnsoundError, pack, pack_lines, unpack
 
 Lock = Callable[[], contextlib.AbstractContextManager[Any]]
 """Gives a context in which no other process or thread writes; may be entered again by the thread that is in it."""
