@@ -10,92 +10,104 @@ from tinydb.table import Table
 
 from core.annotations.anchoring import Placed, place
 from core.annotations.annotation import Annotation, now
-from core.library.files import DELETED, Files, Kind
-from core.library.records import (
-    Deletion,
-    annotation_from_document,
-    annotation_to_document,
-    deletion_from_document,
-    deletion_to_document,
-)
+from core.annotations.serialise import annotation_from_dict, annotation_to_dict
+from core.annotations.tags import normalise_tags
+from core.library.records import ANNOTATIONS, DELETED, Deletion, deletion_from_document
+from core.library.storage import Files
 
 _CARRIED = "carried"
-"""In the document of an annotation that came from an earlier version: when that one was last modified by then."""
-Retagged = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""Id of an annotation, its tags before and its tags after."""
+"""In the document of an annotation that came from an earlier version: when that one had last been modified."""
 
 
 class AnnotationStore:
     """Annotations by the key of their article. Every method raises LibraryError, and then nothing is changed."""
 
-    def __init__(self, files: Files, changed: Callable[[], object] = lambda: None) -> None:
-        """`changed` is called whenever a file may have been changed."""
+    def __init__(self, files: Files, changed: Callable[[str], object]) -> None:
+        """`changed` is told the key whenever the annotations of an article may have changed."""
         self._files = files
         self._changed = changed
 
     def stored(self, key: str) -> tuple[Annotation, ...]:
         """The annotations of an article, in the order they were made."""
-        with self._files.reading(Kind.ANNOTATIONS, key) as database:
-            return _annotations(database.table(Kind.ANNOTATIONS))
+        return self.stored_and_deleted(key)[0]
 
     def stored_and_deleted(self, key: str) -> tuple[tuple[Annotation, ...], int]:
         """The annotations of an article, and how many were deleted."""
-        with self._files.reading(Kind.ANNOTATIONS, key) as database:
-            return _annotations(database.table(Kind.ANNOTATIONS)), len(database.table(DELETED))
+        with self._files.reading(ANNOTATIONS, key) as database:
+            return _annotations(database.table(ANNOTATIONS.name)), len(database.table(DELETED))
+
+    def in_text(self, key: str, text: str) -> tuple[Annotation, ...]:
+        """The annotations of an article in the order of `text`, anchored to it where their passages are certain."""
+        return tuple(placed.annotation for placed in place(self.stored(key), text))
 
     def holds(self, key: str, words: bytes) -> bool:
-        """Whether words stand anywhere in the file of an article; a quick look that never fails."""
+        """Whether the file of an article holds some words anywhere; a quick look that never fails."""
         try:
-            return words in self._files.path(Kind.ANNOTATIONS, key).read_bytes()
+            return words in self._files.path(ANNOTATIONS, key).read_bytes()
         except OSError:
             return False
+
+    @staticmethod
+    def as_kept(annotation: Annotation) -> Annotation:
+        """An annotation as it is kept: dated, and with tidy tags.
+
+        Raises ValueError for one without tag and note, or with a tag that is not one.
+        """
+        if annotation.blank:
+            raise ValueError("An annotation needs a tag or a note.")
+        return replace(
+            annotation,
+            tags=normalise_tags(annotation.tags),
+            created=annotation.created or now(),
+            modified=annotation.modified or now(),
+        )
 
     def put(self, key: str, annotation: Annotation) -> None:
         """Keep an annotation, in place of the one with its id if there is one."""
         with self._changing(key) as database:
-            _put(database.table(Kind.ANNOTATIONS), annotation_to_document(annotation))
+            _put(database.table(ANNOTATIONS.name), annotation_to_dict(annotation))
             _take(database.table(DELETED), annotation.id)
 
     def delete(self, key: str, id: str) -> Annotation | None:
-        """Put an annotation among the deleted ones. What it was; None where there was none."""
+        """Move an annotation to the deleted ones. Returns what it was; None if there was none."""
         with self._changing(key) as database:
-            document = _take(database.table(Kind.ANNOTATIONS), id)
+            document = _take(database.table(ANNOTATIONS.name), id)
             if document is None:
                 return None
-            annotation = annotation_from_document(document)
-            _put(database.table(DELETED), deletion_to_document(annotation, now()))
+            annotation = annotation_from_dict(document)
+            _put_deleted(database, annotation)
         return annotation
 
     def deleted(self, key: str) -> tuple[Deletion, ...]:
-        """What was deleted from an article, in the order in which that was done."""
-        with self._files.reading(Kind.ANNOTATIONS, key) as database:
+        """What was deleted from an article, in the order in which it was deleted."""
+        with self._files.reading(ANNOTATIONS, key) as database:
             found = [deletion_from_document(dict(document)) for document in database.table(DELETED)]
         return tuple(Deletion(key, annotation, moment) for annotation, moment in found)
 
     def undelete(self, key: str, id: str) -> Annotation | None:
-        """Bring a deleted annotation back. What it is; None where none of that id was deleted."""
+        """Bring a deleted annotation back. Returns what it is; None if none of that id was deleted."""
         with self._changing(key) as database:
             document = _take(database.table(DELETED), id)
             if document is None:
                 return None
             annotation, _ = deletion_from_document(document)
-            _put(database.table(Kind.ANNOTATIONS), annotation_to_document(annotation))
+            _put(database.table(ANNOTATIONS.name), annotation_to_dict(annotation))
         return annotation
 
     def carry_over(self, earlier: str, key: str, text: str) -> tuple[Placed, ...]:
-        """Give the later version of an article, `text`, the annotations of the earlier one that it has not yet.
+        """Give the later version of an article, `text`, the annotations of the earlier one that it does not have yet.
 
-        The earlier version keeps its own. What was found for certain gets the anchor of its new place, all else keeps
-        the anchor it had. What was changed on the earlier version since is changed on the later one, unless it was
-        changed there as well: then each keeps its own. What was deleted from the later one stays deleted. Returns
+        The earlier version keeps its own. What was found for certain gets the anchor of its new place, everything else
+        keeps the anchor it had. What was changed on the earlier version since is changed on the later one, unless it
+        was changed there as well: then each keeps its own. What was deleted from the later one stays deleted. Returns
         what was new.
         """
         there = self.stored(earlier)
         if not there:
             return ()
-        with self._files.reading(Kind.ANNOTATIONS, key) as database:
-            documents = {document["id"]: dict(document) for document in database.table(Kind.ANNOTATIONS)}
-        known = {id: annotation_from_document(document) for id, document in documents.items()}
+        with self._files.reading(ANNOTATIONS, key) as database:
+            documents = {document["id"]: dict(document) for document in database.table(ANNOTATIONS.name)}
+        known = {id: annotation_from_dict(document) for id, document in documents.items()}
         gone = {deletion.annotation.id for deletion in self.deleted(key)}
         new = [each for each in there if each.id not in known and each.id not in gone]
         changed = [
@@ -107,38 +119,35 @@ class AnnotationStore:
         placed = place(new, text)
         if placed or changed:
             with self._changing(key) as database:
-                table = database.table(Kind.ANNOTATIONS)
+                table = database.table(ANNOTATIONS.name)
                 for annotation in (*(each.annotation for each in placed), *changed):
-                    _put(table, {**annotation_to_document(annotation), _CARRIED: annotation.modified})
+                    _put(table, {**annotation_to_dict(annotation), _CARRIED: annotation.modified})
         return placed
 
-    def retag(self, key: str, change: Callable[[Annotation], tuple[str, ...]]) -> tuple[Retagged, ...]:
+    def retag(self, key: str, change: Callable[[Annotation], tuple[str, ...]]) -> None:
         """Give annotations the tags that `change` says. One left with neither tag nor note counts as deleted."""
         with self._changing(key) as database:
-            table = database.table(Kind.ANNOTATIONS)
-            done: list[Retagged] = []
+            table = database.table(ANNOTATIONS.name)
             for annotation in _annotations(table):
                 tags = change(annotation)
                 if tags == annotation.tags:
                     continue
-                done.append((annotation.id, annotation.tags, tags))
                 after = annotation.edited(tags=tags)
                 if after.blank:
                     _take(table, annotation.id)
-                    _put(database.table(DELETED), deletion_to_document(annotation, now()))
+                    _put_deleted(database, annotation)
                 else:
-                    _put(table, annotation_to_document(after))
-        return tuple(done)
+                    _put(table, annotation_to_dict(after))
 
     @contextlib.contextmanager
     def _changing(self, key: str) -> Iterator[TinyDB]:
-        with self._files.changing(Kind.ANNOTATIONS, key) as database:
+        with self._files.changing(ANNOTATIONS, key) as database:
             yield database
-        self._changed()
+        self._changed(key)
 
 
 def _annotations(table: Table) -> tuple[Annotation, ...]:
-    return tuple(annotation_from_document(dict(document)) for document in table)
+    return tuple(annotation_from_dict(dict(document)) for document in table)
 
 
 def _put(table: Table, document: dict[str, Any]) -> None:
@@ -147,8 +156,12 @@ def _put(table: Table, document: dict[str, Any]) -> None:
         table.insert(document)
 
 
+def _put_deleted(database: TinyDB, annotation: Annotation) -> None:
+    _put(database.table(DELETED), {**annotation_to_dict(annotation), "deleted": now()})
+
+
 def _take(table: Table, id: str) -> dict[str, Any] | None:
-    """Take a document out of a table; what it was."""
+    """Take a document out of a table. Returns what it was."""
     found = table.search(where("id") == id)
     if found:
         table.remove(doc_ids=[document.doc_id for document in found])

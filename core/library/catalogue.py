@@ -1,9 +1,8 @@
 """What is annotated where: counts, tags, and words to search for, gathered from all annotation files.
 
-Nothing here is a truth of its own. An entry holds for as long as its file looks as it did when it was read, so the
-catalogue is right after a crash, after another Lesart's saves, and when what was remembered is lost. What is remembered
-is a file of lines, one an annotation file, that is only ever added to; it is mapped into memory, and a line is parsed
-no sooner than something in it is asked for.
+An entry holds for as long as its file looks as it did when it was read, so the catalogue is right after a crash, after
+another Lesart's saves, and when what was remembered is lost. What is remembered is a file of lines, one per annotation
+file, that is only ever added to. It is mapped into memory, and a line is parsed only when something in it is asked for.
 """
 
 import contextlib
@@ -13,8 +12,9 @@ import os
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -29,21 +29,21 @@ from core.text.folding import fold
 _UNCERTAIN = 2_000_000_000
 """Nanoseconds within which two writes may leave a file looking the same."""
 _WASTE = 1 << 20
-"""Bytes of outdated lines beyond which the file is written anew once they make up half of it."""
+"""Bytes of outdated lines from which the file is written anew once they make up half of it."""
 _FRESH = 3.0
 """Seconds within which a search, which is made with every key that is typed, does not look at the files again."""
 _FORMAT = b"3"
-"""What a line begins with: lines of another form are passed over."""
+"""What a line begins with; lines of another form are skipped."""
 _FIELD, _ANNOTATION = "\x1f", "\x1e"
-"""What parts the fields of an annotation, and annotations, in the folded text; folded text itself holds neither."""
+"""What separates the fields of an annotation, and annotations, in the folded text, which itself holds neither."""
 
 Signature = tuple[int, int, int]
 """Modification time in nanoseconds, size and inode of a file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """What is in one article's annotation file: the head of a line, and where the rest of it stands."""
+    """What is in one article's annotation file: the head of a line, and where the rest of it begins."""
 
     signature: Signature
     marks: int
@@ -51,43 +51,44 @@ class Entry:
     deleted: int
     """Number of annotations that were deleted and can be brought back."""
     data: Bytes
-    """What the line stands in."""
-    tags: int
+    """What the line is in."""
+    tags_at: int
     """Where in it the tags begin, as JSON."""
-    folded: int
+    texts_at: int
     """Where the folded text begins."""
-    documents: int
+    annotations_at: int
     """Where the annotations begin, as JSON."""
+
+    @cached_property
+    def tags(self) -> list[list[str]]:
+        """The tags of each annotation that has any."""
+        found: list[list[str]] = json.loads(self.data[self.tags_at : self.texts_at - 1])
+        return found
 
     def holds(self, words: Iterable[bytes]) -> bool:
         """Whether the folded text holds each of some folded words."""
-        return all(self.data.find(word, self.folded, self.documents - 1) >= 0 for word in words)
+        return all(self.data.find(word, self.texts_at, self.annotations_at - 1) >= 0 for word in words)
+
+    def texts(self) -> list[str]:
+        """The folded text of each annotation: passage, note and tags."""
+        text = self.data[self.texts_at : self.annotations_at - 1]
+        return text.decode("utf-8", "surrogatepass").split(_ANNOTATION)
+
+    def annotations(self) -> list[tuple[str, int, str, list[str], str]]:
+        """Id, start, passage, tags and note of each annotation, in the order they were made.
+
+        The start is where the passage was in the text, -1 if the annotation is on the whole article.
+        """
+        return [tuple(each) for each in json.loads(self.data[self.annotations_at : self.end])]
 
     @property
-    def rest(self) -> bytes:
-        """The line from the tags on."""
-        return self.data[self.tags : self.data.find(b"\n", self.documents)]
-
-
-@dataclass(frozen=True, slots=True)
-class Gist:
-    """An annotation as the catalogue knows it."""
-
-    key: str
-    """The article it is on."""
-    id: str
-    start: int
-    """Where its passage stood in the text, -1 where it is on the whole article."""
-    passage: str
-    tags: tuple[str, ...]
-    note: str
+    def end(self) -> int:
+        """Where the line ends."""
+        return self.data.find(b"\n", self.annotations_at)
 
 
 class Catalogue:
-    """The entries of one folder of annotation files; `read` gives what is in that of a key, and may raise LibraryError.
-
-    What it gives is the annotations and the number of those deleted.
-    """
+    """The entries of one folder of annotation files."""
 
     def __init__(
         self,
@@ -95,46 +96,26 @@ class Catalogue:
         remembered: Path | None,
         read: Callable[[str], tuple[Iterable[Annotation], int]],
     ) -> None:
+        """`remembered` is the file of lines, None for no file.
+
+        `read` gives the annotations in the file of a key and the number of those deleted, and may raise LibraryError.
+        """
         self._folder = folder
         self._remembered = remembered
         self._read = read
         self._entries: dict[str, Entry] | None = None
-        self._tags: dict[str, tuple[Entry, list[list[str]]]] = {}
         self._looked: float | None = None
         self._guard = threading.Lock()
 
-    def marks(self) -> dict[str, int]:
-        """Number of annotations by article key."""
-        return {key: entry.marks for key, entry in self._current().items()}
-
-    def with_deletions(self) -> list[str]:
-        """Keys of the articles of which annotations were deleted."""
-        return [key for key, entry in self._current().items() if entry.deleted]
-
-    def tags(self, without: Collection[str] = ()) -> dict[str, list[list[str]]]:
-        """The tags of each annotation that has any, by article key; those of the articles `without` are left out."""
-        entries = self._current()
-        with self._guard:
-            known = self._tags
-            self._tags = {
-                key: known[key]
-                if key in known and known[key][0] is entry
-                else (entry, json.loads(entry.data[entry.tags : entry.folded - 1]))
-                for key, entry in entries.items()
-                if entry.marks
-            }
-            return {key: tags for key, (_, tags) in self._tags.items() if tags and key not in without}
-
-    def entries(self) -> dict[str, Entry]:
-        """The entries by article key, as they were some seconds ago or as this program has changed them since."""
-        return self._current(_FRESH)
-
     def changed(self) -> None:
-        """Tell that a file was changed by this program, so that also a search finds it at once."""
+        """Note that this program changed a file, so that a search finds the change at once."""
         self._looked = None
 
-    def _current(self, fresh: float = 0.0) -> dict[str, Entry]:
-        """Entries by article key; only files that may have changed are read, and none for so many seconds."""
+    def entries(self, fresh: float = 0.0) -> dict[str, Entry]:
+        """Entries by article key.
+
+        Only files that may have changed are read, and none within `fresh` seconds of the last look.
+        """
         with self._guard:
             moment = time.monotonic()
             if self._entries is not None and self._looked is not None and moment - self._looked < fresh:
@@ -155,11 +136,17 @@ class Catalogue:
                         entry = replace(entry, signature=(0, 0, 0))
                 entries[key] = entry
             self._entries = entries
-            if lines:
-                self._remember(lines)
+            if lines and self._remembered is not None:
+                with contextlib.suppress(OSError):
+                    durable_files.make_folder(self._remembered.parent)
+                    durable_files.append(self._remembered, b"".join(lines))
             return entries
 
-    def _signatures(self) -> Iterable[tuple[str, Signature]]:
+    def recent_entries(self) -> dict[str, Entry]:
+        """Entries as they were some seconds ago, or as this program has changed them since."""
+        return self.entries(_FRESH)
+
+    def _signatures(self) -> Iterator[tuple[str, Signature]]:
         """What every annotation file looks like."""
         with contextlib.suppress(OSError), os.scandir(self._folder) as entries:
             for entry in entries:
@@ -184,52 +171,24 @@ class Catalogue:
             return entries
         try:
             with self._remembered.open("rb") as file:
-                data: Bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError):  # An empty file cannot be mapped.
             return entries
         for start, line in sound_lines(data):
             with contextlib.suppress(ValueError):
                 key, entry = _entry(line, data, start)
                 entries[key] = entry
-        used = sum(entry.data.find(b"\n", entry.documents) - entry.tags for entry in entries.values())
+        used = sum(entry.end - entry.tags_at for entry in entries.values())
         if len(data) - used > max(_WASTE, len(data) // 2):
-            self._rewrite(entries)
+            lines = b"".join(
+                seal(
+                    _head(key, entry.signature, entry.marks, entry.deleted) + data[entry.tags_at : entry.end]
+                )
+                for key, entry in entries.items()
+            )
+            with contextlib.suppress(OSError):
+                durable_files.write(self._remembered, lines, durable=False)
         return entries
-
-    def _remember(self, lines: list[bytes]) -> None:
-        """Keep lines for the next start, if that can be done."""
-        if self._remembered is None:
-            return
-        with contextlib.suppress(OSError):
-            durable_files.make_folder(self._remembered.parent)
-            durable_files.append(self._remembered, b"".join(lines))
-
-    def _rewrite(self, entries: dict[str, Entry]) -> None:
-        """Leave only what is up to date in the file, if that can be done."""
-        if self._remembered is None:
-            return
-        lines = b"".join(
-            seal(_head(key, entry.signature, entry.marks, entry.deleted) + entry.rest)
-            for key, entry in entries.items()
-        )
-        with contextlib.suppress(OSError):
-            durable_files.write(self._remembered, lines, durable=False)
-
-
-def gists(key: str, entry: Entry) -> list[Gist]:
-    """The annotations of an entry, in the order they were made."""
-    return [
-        Gist(key, id, start, passage, tuple(tags), note)
-        for id, start, passage, tags, note in json.loads(
-            entry.data[entry.documents : entry.data.find(b"\n", entry.documents)]
-        )
-    ]
-
-
-def folded(entry: Entry) -> list[str]:
-    """The folded text of each annotation of an entry: passage, note and tags."""
-    text = entry.data[entry.folded : entry.documents - 1]
-    return text.decode("utf-8", "surrogatepass").split(_ANNOTATION)
 
 
 def totals(tags: Iterable[Iterable[Iterable[str]]]) -> tuple[tuple[str, int], ...]:
@@ -248,22 +207,17 @@ def totals(tags: Iterable[Iterable[Iterable[str]]]) -> tuple[tuple[str, int], ..
 def _packed(key: str, signature: Signature, annotations: Iterable[Annotation], deleted: int) -> bytes:
     """The line of one annotation file."""
     marks = [annotation for annotation in annotations if annotation.correction is None]
-    tags = [list(annotation.tags) for annotation in marks if annotation.tags]
-    text = _ANNOTATION.join(
-        _FIELD.join(map(fold, (_passage(annotation), annotation.note, *annotation.tags)))
-        for annotation in marks
+    tags = [list(mark.tags) for mark in marks if mark.tags]
+    passages = [mark.anchor.exact if mark.anchor else "" for mark in marks]
+    texts = (
+        _FIELD.join(map(fold, (passage, mark.note, *mark.tags)))
+        for mark, passage in zip(marks, passages, strict=True)
     )
-    documents: list[list[Any]] = [
-        [
-            annotation.id,
-            annotation.anchor.start if annotation.anchor else -1,
-            _passage(annotation),
-            list(annotation.tags),
-            annotation.note,
-        ]
-        for annotation in marks
+    documents = [
+        [mark.id, mark.anchor.start if mark.anchor else -1, passage, list(mark.tags), mark.note]
+        for mark, passage in zip(marks, passages, strict=True)
     ]
-    rest = (_json(tags), text.encode("utf-8", "surrogatepass"), _json(documents))
+    rest = (_json(tags), _ANNOTATION.join(texts).encode("utf-8", "surrogatepass"), _json(documents))
     return seal(_head(key, signature, len(marks), deleted) + b"\t".join(rest))
 
 
@@ -273,15 +227,15 @@ def _head(key: str, signature: Signature, marks: int, deleted: int) -> bytes:
 
 
 def _entry(line: bytes, data: Bytes, start: int) -> tuple[str, Entry]:
-    """Key and entry of a line whose content begins at `start` of `data`. Raises ValueError when it is none."""
+    """Key and entry of a line whose content begins at `start` of `data`. Raises ValueError when it is not one."""
     form, key, modified, size, inode, marks, deleted, rest = line.split(b"\t", 7)
     if form != _FORMAT:
         raise ValueError("a line of another form")
     tags = start + len(line) - len(rest)
-    folded = rest.index(b"\t") + 1
-    documents = rest.index(b"\t", folded) + 1
+    texts = rest.index(b"\t") + 1
+    annotations = rest.index(b"\t", texts) + 1
     signature = int(modified), int(size), int(inode)
-    entry = Entry(signature, int(marks), int(deleted), data, tags, tags + folded, tags + documents)
+    entry = Entry(signature, int(marks), int(deleted), data, tags, tags + texts, tags + annotations)
     return key.decode(), entry
 
 
@@ -291,16 +245,12 @@ def _made(line: bytes) -> Entry:
     return _entry(content, line, start)[1]
 
 
-def _passage(annotation: Annotation) -> str:
-    return annotation.anchor.exact if annotation.anchor else ""
-
-
 def _json(value: Any) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 
 def _same(tag: str) -> str:
-    """The tag without regard to capital letters; a tag that is none, from a file edited by hand, stays itself."""
+    """The tag without regard to capital letters; what is not a tag, from a file edited by hand, stays itself."""
     try:
         return same(tag)
     except ValueError:

@@ -1,22 +1,14 @@
-"""Files of lines that are only ever added to, each with a check sum: what is torn or damaged is passed over."""
+"""Files of lines that are only ever added to, each with a check sum: a torn or damaged line is skipped."""
 
+import mmap
 import zlib
 from collections.abc import Iterator
-from typing import Protocol
 
 _SUM = 8
 """Hexadecimal digits of a check sum."""
 
-
-class Bytes(Protocol):
-    """Bytes in memory, or a file mapped into it."""
-
-    def __len__(self) -> int: ...
-
-    def find(self, words: bytes, start: int = ..., end: int = ..., /) -> int:
-        """Where `words` stand first between two offsets, or -1."""
-
-    def __getitem__(self, part: slice, /) -> bytes: ...
+Bytes = bytes | mmap.mmap
+"""Bytes in memory, or a file mapped into it."""
 
 
 def seal(content: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -13,13 +13,15 @@ from core.annotations.annotation import Annotation, now
 from core.annotations.tags import is_within, normalise, retagged, same
 from core.library.annotation_store import AnnotationStore
 from core.library.errors import LibraryError
-from core.library.files import Files, Kind
 from core.library.records import (
+    TAG_CHANGES,
+    TAG_COLOURS,
+    TAGS,
     TagChange,
     colour_from_document,
     tag_change_from_document,
-    tag_change_to_document,
 )
+from core.library.storage import Files
 
 COLOURS = ("red", "orange", "yellow", "green", "teal", "blue", "violet", "grey")
 """The colours that a tag can have."""
@@ -27,7 +29,6 @@ _REMEMBERED = 50
 """Changes that can be taken back."""
 _ROUNDS = 3
 """Times that a change is made where another Lesart gives an old tag meanwhile."""
-_CHANGES, _COLOURS = "changes", "colours"
 
 
 class TagStore:
@@ -38,11 +39,11 @@ class TagStore:
     """
 
     def __init__(
-        self, files: Files, notebook: AnnotationStore, keys: Callable[[Iterable[str]], list[str]]
+        self, files: Files, annotations: AnnotationStore, keys: Callable[[Iterable[str]], list[str]]
     ) -> None:
         """`keys` gives the articles with annotations that bear one of some tags, or a tag below one."""
         self._files = files
-        self._notebook = notebook
+        self._annotations = annotations
         self._keys = keys
 
     def change(self, old: Iterable[str], new: str) -> TagChange:
@@ -55,11 +56,11 @@ class TagStore:
         told = ", ".join(f"#{tag}" for tag in tags)
         words = f"{told} → #{target}" if target else f"{told} taken off"
         plan = TagChange(uuid4().hex, now(), words, tags, target, False, ())
-        with self._files.alone(Kind.TAGS):
+        with self._files.locks.hold(TAGS.name):
             before = tuple(
                 (key, annotation.id, annotation.tags, after)
                 for key in self._keys(tags)
-                for annotation in self._notebook.stored(key)
+                for annotation in self._annotations.stored(key)
                 if (after := _after(annotation, plan)) != annotation.tags
             )
             colours = self.colours()
@@ -71,23 +72,24 @@ class TagStore:
             return self._carry_out(plan)
 
     def resume(self) -> None:
-        """Finish what was cut short, unless somebody is at it just now."""
-        if not self._files.path(Kind.TAGS).exists():
+        """Finish what was cut short, if that can be done and nobody is doing it just now. Never fails."""
+        if not self._files.path(TAGS).exists():
             return
-        unfinished = [change for change in self.changes() if not change.done]
-        if unfinished:
-            with contextlib.suppress(LibraryError), self._files.alone(Kind.TAGS, patience=0):
-                for change in unfinished:
-                    self._carry_out(change)
+        with contextlib.suppress(LibraryError):
+            unfinished = [change for change in self.changes() if not change.done]
+            if unfinished:
+                with self._files.locks.hold(TAGS.name, patience=0):
+                    for change in unfinished:
+                        self._carry_out(change)
 
     def changes(self) -> tuple[TagChange, ...]:
         """The changes that can be taken back, the latest last."""
-        with self._files.reading(Kind.TAGS) as database:
-            return tuple(tag_change_from_document(dict(each)) for each in database.table(_CHANGES))
+        with self._files.reading(TAGS) as database:
+            return tuple(tag_change_from_document(dict(each)) for each in database.table(TAG_CHANGES))
 
     def take_back(self, id: str) -> TagChange | None:
         """Give every annotation of a change the tags it had, unless changed since; None for no such change."""
-        with self._files.alone(Kind.TAGS):
+        with self._files.locks.hold(TAGS.name):
             change = next((each for each in self.changes() if each.id == id), None)
             if change is None:
                 return None
@@ -95,13 +97,13 @@ class TagStore:
             for key, annotation, before, after in change.before:
                 by_key.setdefault(key, {})[annotation] = before, after
             for key, tags in by_key.items():
-                for deletion in self._notebook.deleted(key):
+                for deletion in self._annotations.deleted(key):
                     if tags.get(deletion.annotation.id) == (deletion.annotation.tags, ()):
-                        self._notebook.undelete(key, deletion.annotation.id)
-                self._notebook.retag(key, partial(_restored, tags))
-            with self._files.changing(Kind.TAGS) as database:
-                database.table(_CHANGES).remove(where("id") == id)
-                table = database.table(_COLOURS)
+                        self._annotations.undelete(key, deletion.annotation.id)
+                self._annotations.retag(key, partial(_restored, tags))
+            with self._files.changing(TAGS) as database:
+                database.table(TAG_CHANGES).remove(where("id") == id)
+                table = database.table(TAG_COLOURS)
                 for tag in filter(None, (*change.old, change.new)):
                     table.remove(where("tag") == same(tag))
                 for tag, colour in change.colours:
@@ -110,16 +112,16 @@ class TagStore:
 
     def colours(self) -> dict[str, str]:
         """The colours of tags, by tag without regard to capital letters."""
-        with self._files.reading(Kind.TAGS) as database:
-            return dict(colour_from_document(dict(each)) for each in database.table(_COLOURS))
+        with self._files.reading(TAGS) as database:
+            return dict(colour_from_document(dict(each)) for each in database.table(TAG_COLOURS))
 
     def set_colour(self, tag: str, colour: str) -> None:
         """Colour a tag; an empty colour takes it off. Raises ValueError for a colour that is none, or no tag."""
         if colour and colour not in COLOURS:
             raise ValueError(f"There is no colour “{colour}”; take one of {', '.join(COLOURS)}.")
         key = same(tag)
-        with self._files.changing(Kind.TAGS) as database:
-            table = database.table(_COLOURS)
+        with self._files.changing(TAGS) as database:
+            table = database.table(TAG_COLOURS)
             table.remove(where("tag") == key)
             if colour:
                 table.insert({"tag": key, "colour": colour})
@@ -128,12 +130,12 @@ class TagStore:
         """Go through all articles, and again where another Lesart has meanwhile given an old tag."""
         planned = {(id, before): after for _, id, before, after in change.before}
         for key in dict.fromkeys(key for key, *_ in change.before):
-            self._notebook.retag(key, lambda each: planned.get((each.id, each.tags), each.tags))
+            self._annotations.retag(key, lambda each: planned.get((each.id, each.tags), each.tags))
         # What lies below the old tag now would be changed again and again by the rule alone.
         rounds = 0 if _within(change) else _ROUNDS
         for _ in range(rounds):
             for key in (keys := self._keys(change.old)):
-                self._notebook.retag(key, lambda each: _after(each, change))
+                self._annotations.retag(key, lambda each: _after(each, change))
             if not keys:
                 break
         done = replace(change, done=True)
@@ -142,16 +144,16 @@ class TagStore:
 
     def _write(self, change: TagChange) -> None:
         """Write a change down, in place of what was written of it; with it the colours follow their tags."""
-        with self._files.changing(Kind.TAGS) as database:
-            table = database.table(_CHANGES)
-            document = tag_change_to_document(change)
+        with self._files.changing(TAGS) as database:
+            table = database.table(TAG_CHANGES)
+            document = asdict(change)
             if not table.update(document, where("id") == change.id):
                 table.insert(document)
             numbers = [each.doc_id for each in table]
             if len(numbers) > _REMEMBERED:
                 table.remove(doc_ids=numbers[:-_REMEMBERED])
             if change.done:
-                _recolour(database.table(_COLOURS), change)
+                _recolour(database.table(TAG_COLOURS), change)
 
 
 _Tags = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]

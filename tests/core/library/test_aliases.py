@@ -6,7 +6,7 @@ from core.analysis import ActorKind
 from core.annotations.corrections.aliases import Alias
 from core.library.alias_store import AliasStore
 from core.library.checking import check
-from core.library.files import Files
+from core.library.storage import Files
 
 QUEEN = Alias("Hafenkönigin", "Ada Lind", ActorKind.PERSON, "2026-01-01T00:00:00.000+00:00")
 

@@ -10,8 +10,8 @@ from core.annotations import Anchor, Annotation
 from core.library import Library
 from core.library.errors import NewerFormatError
 from core.library.file_format import FIRST, SCHEMA, STEPS, lift
-from core.library.files import Files
 from core.library.index import Index
+from core.library.storage import Files
 
 OLDER = Path(__file__).parents[2] / "data" / "library"
 KEY = "9298791eda33d1db5051054a07b139211f1f1e88e20e4368c341bd9ca534facc"
