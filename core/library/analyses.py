@@ -66,7 +66,6 @@ class AnalysisCache:
             return
         document = {"article": _fingerprint(article), "analysis": analysis_to_dict(analysis)}
         with contextlib.suppress(OSError):
-            durable_files.make_folder(self._folder)
             content = pack(_KIND, {_KIND: {"1": document}}, indent=None)
             durable_files.write(self._folder / f"{article.key}.json", content, durable=False)
 

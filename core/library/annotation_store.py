@@ -1,7 +1,6 @@
 """The annotations of each article, in a file of its own, with those that were deleted and can be brought back."""
 
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -22,10 +21,8 @@ _CARRIED = "carried"
 class AnnotationStore:
     """Annotations by the key of their article. Every method raises LibraryError, and then nothing is changed."""
 
-    def __init__(self, files: Files, changed: Callable[[str], object]) -> None:
-        """`changed` is told the key whenever the annotations of an article may have changed."""
+    def __init__(self, files: Files) -> None:
         self._files = files
-        self._changed = changed
 
     def stored(self, key: str) -> tuple[Annotation, ...]:
         """The annotations of an article, in the order they were made."""
@@ -64,13 +61,13 @@ class AnnotationStore:
 
     def put(self, key: str, annotation: Annotation) -> None:
         """Keep an annotation, in place of the one with its id if there is one."""
-        with self._changing(key) as database:
+        with self._files.changing(ANNOTATIONS, key) as database:
             _put(database.table(ANNOTATIONS.name), annotation_to_dict(annotation))
             _take(database.table(DELETED), annotation.id)
 
     def delete(self, key: str, id: str) -> Annotation | None:
         """Move an annotation to the deleted ones. Returns what it was; None if there was none."""
-        with self._changing(key) as database:
+        with self._files.changing(ANNOTATIONS, key) as database:
             document = _take(database.table(ANNOTATIONS.name), id)
             if document is None:
                 return None
@@ -86,7 +83,7 @@ class AnnotationStore:
 
     def undelete(self, key: str, id: str) -> Annotation | None:
         """Bring a deleted annotation back. Returns what it is; None if none of that id was deleted."""
-        with self._changing(key) as database:
+        with self._files.changing(ANNOTATIONS, key) as database:
             document = _take(database.table(DELETED), id)
             if document is None:
                 return None
@@ -118,7 +115,7 @@ class AnnotationStore:
         ]
         placed = place(new, text)
         if placed or changed:
-            with self._changing(key) as database:
+            with self._files.changing(ANNOTATIONS, key) as database:
                 table = database.table(ANNOTATIONS.name)
                 for annotation in (*(each.annotation for each in placed), *changed):
                     _put(table, {**annotation_to_dict(annotation), _CARRIED: annotation.modified})
@@ -126,7 +123,7 @@ class AnnotationStore:
 
     def retag(self, key: str, change: Callable[[Annotation], tuple[str, ...]]) -> None:
         """Give annotations the tags that `change` says. One left with neither tag nor note counts as deleted."""
-        with self._changing(key) as database:
+        with self._files.changing(ANNOTATIONS, key) as database:
             table = database.table(ANNOTATIONS.name)
             for annotation in _annotations(table):
                 tags = change(annotation)
@@ -138,12 +135,6 @@ class AnnotationStore:
                     _put_deleted(database, annotation)
                 else:
                     _put(table, annotation_to_dict(after))
-
-    @contextlib.contextmanager
-    def _changing(self, key: str) -> Iterator[TinyDB]:
-        with self._files.changing(ANNOTATIONS, key) as database:
-            yield database
-        self._changed(key)
 
 
 def _annotations(table: Table) -> tuple[Annotation, ...]:

@@ -21,13 +21,16 @@ _TEMPORARY = ".tmp"
 
 
 def write(path: Path, content: bytes, *, durable: bool = True, by_way_of: Path | None = None) -> None:
-    """Put `content` at `path`, in one step for everyone who looks.
+    """Put `content` at `path`, in one step for everyone who looks, and make the folders that it needs.
 
     When this returns and `durable` is set, the content survives a power cut; without it, only the death of this
     process. It is first written to the folder `by_way_of`, which has to be on the same disk, or else beside `path`.
     Raises OSError with the old file untouched.
     """
-    temporary = (by_way_of or path.parent) / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}{_TEMPORARY}"
+    folder = by_way_of or path.parent
+    temporary = folder / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}{_TEMPORARY}"
+    make_folder(path.parent)
+    make_folder(folder)
     try:
         with temporary.open("xb") as file:
             file.write(content)
@@ -44,11 +47,12 @@ def write(path: Path, content: bytes, *, durable: bool = True, by_way_of: Path |
 
 
 def append(path: Path, lines: bytes) -> None:
-    """Add whole lines at the end of a file, handed to the system at once; does not wait for the disk.
+    """Add whole lines at the end of a file, new or not, handed to the system at once; does not wait for the disk.
 
     A line that a killed writer or a full disk left unfinished is closed first, so that it spoils none of these.
     Raises OSError, with possibly a part of the lines written.
     """
+    make_folder(path.parent)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     try:
         size = os.fstat(descriptor).st_size

@@ -81,7 +81,6 @@ class Index:
         )
         with self._files.locks.hold(INDEX.name):
             try:
-                durable_files.make_folder(self._journal.parent)
                 durable_files.append(self._journal, lines)
                 size = self._journal.stat().st_size
             except OSError as error:
@@ -141,7 +140,6 @@ class Index:
         ]
         document = {"state": list(asdict(self._state).values()), "records": documents}
         with contextlib.suppress(OSError):
-            durable_files.make_folder(self._recent.parent)
             content = pack(_RECENT, {_RECENT: {"1": document}}, indent=None)
             durable_files.write(self._recent, content, durable=False)
             self._remembered = first, self._state

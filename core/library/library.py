@@ -246,7 +246,6 @@ class Library:
         """One sentence when nothing can be saved here now, because of the disk or its permissions; else None."""
         probe = self._folder / ".probe"
         try:
-            durable_files.make_folder(self._folder)
             durable_files.write(probe, b"x" * 4096, durable=False)
             probe.unlink()
         except OSError as error:

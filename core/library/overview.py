@@ -1,8 +1,9 @@
 """The library as a whole: lists of articles, counts of annotations, tags, and searches.
 
 All of it can be rebuilt from the files of articles and annotations, except for the moments of opening, which are kept
-in the index. The stores tell of each change; every question that concerns more than one article is answered here. So a
-database with a full-text index could take the place of `Index` and `Catalogue` without the rest noticing.
+in the index. It is told of each change to a file and of each article that is opened, and answers every question that
+concerns more than one article. So a database with a full-text index could take the place of `Index` and `Catalogue`
+without the rest noticing.
 """
 
 import contextlib
@@ -16,7 +17,7 @@ from core.library.errors import LibraryError
 from core.library.index import Index
 from core.library.records import ANNOTATIONS, ARTICLES, ArticleRecord, record_of_document
 from core.library.searching import Found, search
-from core.library.storage import Files
+from core.library.storage import Files, Kind
 from core.library.versions import latest, superseded, versions_of
 
 
@@ -35,6 +36,7 @@ class Overview:
         remembered = cache / "catalogue.lines" if cache else None
         self._catalogue = Catalogue(files.folder / ANNOTATIONS.name, remembered, read)
         self._listed: tuple[dict[str, ArticleRecord], list[ArticleRecord]] = {}, []
+        files.watchers.append(self._file_changed)
 
     # What it is told
 
@@ -42,9 +44,10 @@ class Overview:
         """List an article, or list it anew, as opened last."""
         self._index.put(record)
 
-    def annotations_changed(self, key: str) -> None:  # noqa: ARG002 - the catalogue looks at all files
-        """Note that annotations of an article were changed, so that the next question takes them in. Never fails."""
-        self._catalogue.changed()
+    def _file_changed(self, kind: Kind, key: str) -> None:  # noqa: ARG002 - the catalogue looks at all files
+        """Take a change of annotations into the next answer."""
+        if kind is ANNOTATIONS:
+            self._catalogue.changed()
 
     # Lists of articles
 

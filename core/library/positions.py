@@ -28,7 +28,6 @@ def keep(path: Path, offset: int) -> None:
     """Remember a position if that can be done; does not wait for the disk."""
     from core.library.file_format import pack
 
+    content = pack(_POSITION, {_POSITION: {"1": {"offset": offset}}})
     with contextlib.suppress(OSError):
-        durable_files.make_folder(path.parent)
-        content = pack(_POSITION, {_POSITION: {"1": {"offset": offset}}})
         durable_files.write(path, content, durable=False)

@@ -68,6 +68,8 @@ class Files:
         """What was found damaged since this object was made."""
         self.locks = durable_files.Locks(folder)
         """Whoever changes files of a kind holds the lock of its name."""
+        self.watchers: list[Callable[[Kind, str], object]] = []
+        """Told the kind and the key of each file that was changed through this object."""
         self._tidied: set[str] = set()
         self._guard = threading.Lock()
 
@@ -109,6 +111,8 @@ class Files:
             with TinyDB(storage=lambda: storage) as database:
                 yield database
                 storage.commit()
+        for watcher in self.watchers:
+            watcher(kind, key)
 
     def _tidy(self, kind: Kind) -> None:
         """Remove what killed writers left, once. With the lock held nobody else is writing."""
@@ -163,21 +167,15 @@ class FileStorage(Storage):
                 f"The library file {shown(self._file)} is damaged and could not be put aside, so nothing was saved."
             )
         content = (pack_lines if self._kind.lines else pack)(self._kind.name, self._tables)
+        unfinished = self._files.unfinished(self._kind)
         try:
-            self._put(self._file, content)
+            durable_files.write(self._file, content, by_way_of=unfinished)
         except OSError as error:
             raise explain(error, self._file) from error
         # The copy guards against damage to the file itself, so it is not worth a second wait for the disk.
         with contextlib.suppress(OSError):
-            self._put(self._backup, content, durable=False)
+            durable_files.write(self._backup, content, durable=False, by_way_of=unfinished)
         self._is_changed = False
-
-    def _put(self, path: Path, content: bytes, *, durable: bool = True) -> None:
-        """Write one of the two files. Raises OSError."""
-        unfinished = self._files.unfinished(self._kind)
-        durable_files.make_folder(path.parent)
-        durable_files.make_folder(unfinished)
-        durable_files.write(path, content, durable=durable, by_way_of=unfinished)
 
     def _load_or_recover(self) -> Tables | None:
         try:
@@ -229,7 +227,8 @@ class FileStorage(Storage):
         if reason:
             kept = self._put_aside(self._file, "")
         if tables is not None:
-            self._put(self._file, self._backup.read_bytes())
+            content, unfinished = self._backup.read_bytes(), self._files.unfinished(self._kind)
+            durable_files.write(self._file, content, by_way_of=unfinished)
         elif self._backup.exists():
             self._put_aside(self._backup, "-backup")
         self._report(reason, kept, restored=tables is not None)

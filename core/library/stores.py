@@ -17,7 +17,7 @@ class Stores:
     def __init__(self, folder: Path, cache: Path | None) -> None:
         """The stores of the library in `folder`; what can be made again goes to `cache`, or nowhere if that is None."""
         self.files = Files(folder)
-        self.annotations = AnnotationStore(self.files, lambda key: self.overview.annotations_changed(key))
+        self.annotations = AnnotationStore(self.files)
         self.overview = Overview(self.files, self.annotations.stored_and_deleted, cache)
         self.articles = ArticleStore(self.files, self.overview)
         self.tags = TagStore(self.files, self.annotations, self.overview.bearing)
