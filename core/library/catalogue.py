@@ -2,12 +2,11 @@
 
 An entry holds for as long as its file looks as it did when it was read, so the catalogue is right after a crash, after
 another Lesart's saves, and when what was remembered is lost. What is remembered is a file of lines, one per annotation
-file, that is only ever added to. It is mapped into memory, and a line is parsed only when something in it is asked for.
+file, that is only ever added to; the fields of a line are parsed only when they are asked for.
 """
 
 import contextlib
 import json
-import mmap
 import os
 import threading
 import time
@@ -17,13 +16,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from core.annotations.annotation import Annotation
 from core.annotations.tags import same
 from core.library import durable_files
 from core.library.errors import LibraryError
-from core.library.sealed_lines import Bytes, seal, sound_lines
+from core.library.sealed_lines import seal, sound_lines
 from core.text.folding import fold
 
 _UNCERTAIN = 2_000_000_000
@@ -43,48 +41,60 @@ Signature = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Entry:
-    """What is in one article's annotation file: the head of a line, and where the rest of it begins."""
+    """What is in one article's annotation file, as the fields of a line; most are read only when asked for."""
 
     signature: Signature
     marks: int
     """Number of annotations that are the reader's tags and notes."""
     deleted: int
     """Number of annotations that were deleted and can be brought back."""
-    data: Bytes
-    """What the line is in."""
-    tags_at: int
-    """Where in it the tags begin, as JSON."""
-    texts_at: int
-    """Where the folded text begins."""
-    annotations_at: int
-    """Where the annotations begin, as JSON."""
+    tags_json: bytes
+    """The tags of each annotation that has any."""
+    folded: bytes
+    """The folded text of all annotations: passages, notes and tags."""
+    annotations_json: bytes
+    """Id, start, passage, tags and note of each annotation."""
+
+    @classmethod
+    def of(cls, signature: Signature, annotations: Iterable[Annotation], deleted: int) -> "Entry":
+        """The entry of a file with these annotations."""
+        tags: list[list[str]] = []
+        texts: list[str] = []
+        rows: list[tuple[object, ...]] = []
+        for each in annotations:
+            if each.correction is None:
+                passage, start = (each.anchor.exact, each.anchor.start) if each.anchor else ("", -1)
+                tags += [list(each.tags)] if each.tags else []
+                texts.append(_FIELD.join(map(fold, (passage, each.note, *each.tags))))
+                rows.append((each.id, start, passage, each.tags, each.note))
+        folded = _ANNOTATION.join(texts).encode("utf-8", "surrogatepass")
+        return cls(signature, len(rows), deleted, _json(tags), folded, _json(rows))
 
     @cached_property
     def tags(self) -> list[list[str]]:
         """The tags of each annotation that has any."""
-        found: list[list[str]] = json.loads(self.data[self.tags_at : self.texts_at - 1])
+        found: list[list[str]] = json.loads(self.tags_json)
         return found
+
+    @property
+    def size(self) -> int:
+        """About how many bytes the line takes."""
+        return len(self.tags_json) + len(self.folded) + len(self.annotations_json)
 
     def holds(self, words: Iterable[bytes]) -> bool:
         """Whether the folded text holds each of some folded words."""
-        return all(self.data.find(word, self.texts_at, self.annotations_at - 1) >= 0 for word in words)
+        return all(word in self.folded for word in words)
 
     def texts(self) -> list[str]:
         """The folded text of each annotation: passage, note and tags."""
-        text = self.data[self.texts_at : self.annotations_at - 1]
-        return text.decode("utf-8", "surrogatepass").split(_ANNOTATION)
+        return self.folded.decode("utf-8", "surrogatepass").split(_ANNOTATION)
 
     def annotations(self) -> list[tuple[str, int, str, list[str], str]]:
         """Id, start, passage, tags and note of each annotation, in the order they were made.
 
         The start is where the passage was in the text, -1 if the annotation is on the whole article.
         """
-        return [tuple(each) for each in json.loads(self.data[self.annotations_at : self.end])]
-
-    @property
-    def end(self) -> int:
-        """Where the line ends."""
-        return self.data.find(b"\n", self.annotations_at)
+        return [tuple(each) for each in json.loads(self.annotations_json)]
 
 
 class Catalogue:
@@ -127,18 +137,16 @@ class Catalogue:
             for key, signature in self._signatures():
                 entry = known.get(key)
                 if entry is None or entry.signature != signature:
-                    line = self._line(key, signature)
-                    entry = _made(line)
+                    entry = self._entry(key, signature)
                     # A file written just now may be written again and look the same: it is read again next time.
                     if abs(time.time_ns() - signature[0]) > _UNCERTAIN:
-                        lines.append(line)
+                        lines.append(_line(key, entry))
                     else:
                         entry = replace(entry, signature=(0, 0, 0))
                 entries[key] = entry
             self._entries = entries
             if lines and self._remembered is not None:
                 with contextlib.suppress(OSError):
-                    durable_files.make_folder(self._remembered.parent)
                     durable_files.append(self._remembered, b"".join(lines))
             return entries
 
@@ -156,36 +164,29 @@ class Catalogue:
                         status = entry.stat()
                         yield key, (status.st_mtime_ns, status.st_size, status.st_ino)
 
-    def _line(self, key: str, signature: Signature) -> bytes:
-        """The line of one file; one that cannot be read counts as empty, and is looked at again."""
+    def _entry(self, key: str, signature: Signature) -> Entry:
+        """The entry of one file; one that cannot be read counts as empty, and is looked at again."""
         try:
             annotations, deleted = self._read(key)
         except (LibraryError, ValueError):
-            return _packed(key, (0, 0, 0), (), 0)
-        return _packed(key, signature, annotations, deleted)
+            return Entry.of((0, 0, 0), (), 0)
+        return Entry.of(signature, annotations, deleted)
 
     def _recall(self) -> dict[str, Entry]:
         """The entries of an earlier run, as far as they are sound."""
         entries: dict[str, Entry] = {}
+        size = 0
         if self._remembered is None:
             return entries
-        try:
-            with self._remembered.open("rb") as file:
-                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError):  # An empty file cannot be mapped.
-            return entries
-        for start, line in sound_lines(data):
-            with contextlib.suppress(ValueError):
-                key, entry = _entry(line, data, start)
-                entries[key] = entry
-        used = sum(entry.end - entry.tags_at for entry in entries.values())
-        if len(data) - used > max(_WASTE, len(data) // 2):
-            lines = b"".join(
-                seal(
-                    _head(key, entry.signature, entry.marks, entry.deleted) + data[entry.tags_at : entry.end]
-                )
-                for key, entry in entries.items()
-            )
+        with contextlib.suppress(OSError), self._remembered.open("rb") as file:
+            for line in sound_lines(file):
+                with contextlib.suppress(ValueError):
+                    key, entry = _entry_in(line)
+                    entries[key] = entry
+            size = file.tell()
+        used = sum(entry.size for entry in entries.values())
+        if size - used > max(_WASTE, size // 2):
+            lines = b"".join(_line(key, entry) for key, entry in entries.items())
             with contextlib.suppress(OSError):
                 durable_files.write(self._remembered, lines, durable=False)
         return entries
@@ -204,48 +205,22 @@ def totals(tags: Iterable[Iterable[Iterable[str]]]) -> tuple[tuple[str, int], ..
     return tuple(sorted(counted, key=lambda item: (-item[1], _same(item[0]))))
 
 
-def _packed(key: str, signature: Signature, annotations: Iterable[Annotation], deleted: int) -> bytes:
-    """The line of one annotation file."""
-    marks = [annotation for annotation in annotations if annotation.correction is None]
-    tags = [list(mark.tags) for mark in marks if mark.tags]
-    passages = [mark.anchor.exact if mark.anchor else "" for mark in marks]
-    texts = (
-        _FIELD.join(map(fold, (passage, mark.note, *mark.tags)))
-        for mark, passage in zip(marks, passages, strict=True)
-    )
-    documents = [
-        [mark.id, mark.anchor.start if mark.anchor else -1, passage, list(mark.tags), mark.note]
-        for mark, passage in zip(marks, passages, strict=True)
-    ]
-    rest = (_json(tags), _ANNOTATION.join(texts).encode("utf-8", "surrogatepass"), _json(documents))
-    return seal(_head(key, signature, len(marks), deleted) + b"\t".join(rest))
+def _line(key: str, entry: Entry) -> bytes:
+    numbers = (*entry.signature, entry.marks, entry.deleted)
+    texts = entry.tags_json, entry.folded, entry.annotations_json
+    return seal(b"\t".join([_FORMAT, key.encode(), *(b"%d" % each for each in numbers), *texts]))
 
 
-def _head(key: str, signature: Signature, marks: int, deleted: int) -> bytes:
-    """The first fields of a line, with the tab after them."""
-    return b"\t".join([_FORMAT, key.encode(), *(b"%d" % each for each in (*signature, marks, deleted)), b""])
-
-
-def _entry(line: bytes, data: Bytes, start: int) -> tuple[str, Entry]:
-    """Key and entry of a line whose content begins at `start` of `data`. Raises ValueError when it is not one."""
-    form, key, modified, size, inode, marks, deleted, rest = line.split(b"\t", 7)
+def _entry_in(line: bytes) -> tuple[str, Entry]:
+    """Key and entry in the content of a line. Raises ValueError when it holds none."""
+    form, key, modified, size, inode, marks, deleted, tags, folded, annotations = line.split(b"\t")
     if form != _FORMAT:
         raise ValueError("a line of another form")
-    tags = start + len(line) - len(rest)
-    texts = rest.index(b"\t") + 1
-    annotations = rest.index(b"\t", texts) + 1
     signature = int(modified), int(size), int(inode)
-    entry = Entry(signature, int(marks), int(deleted), data, tags, tags + texts, tags + annotations)
-    return key.decode(), entry
+    return key.decode(), Entry(signature, int(marks), int(deleted), tags, folded, annotations)
 
 
-def _made(line: bytes) -> Entry:
-    """The entry of a line that was just made."""
-    start, content = next(sound_lines(line))
-    return _entry(content, line, start)[1]
-
-
-def _json(value: Any) -> bytes:
+def _json(value: object) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")
 
 

@@ -175,16 +175,16 @@ class Index:
             with self._journal.open("rb") as file:
                 inode = os.fstat(file.fileno()).st_ino
                 file.seek(offset)
-                data = file.read()
+                lines = file.readlines()
         except OSError:
             return records, 0, 0
-        for _, line in sound_lines(data):
+        for line in sound_lines(lines):
             with contextlib.suppress(LookupError, TypeError, ValueError, AttributeError):
                 schema, document = json.loads(line)
                 tables = lift(INDEX.name, {INDEX.name: {"1": document}}, schema, file_format.SCHEMA)
                 record = record_from_document(tables[INDEX.name]["1"])
                 records[record.key] = record
-        return records, inode, offset + data.rfind(b"\n") + 1
+        return records, inode, offset + sum(len(line) for line in lines if line.endswith(b"\n"))
 
     def _inode(self) -> int:
         look = _look(self._journal)
