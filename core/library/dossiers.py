@@ -18,12 +18,12 @@ from core.text.spans import text_of
 KINDS = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)
 """Kinds that have an identity beyond one article."""
 _NEAR = 12
-"""Names that are offered at most where nobody has the one asked for."""
+"""How many names are offered at most if nobody has the one asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement, with its words for where the article is not at hand."""
+    """One statement, with its words for use without the article."""
 
     quote: Quote
     words: str
@@ -37,7 +37,7 @@ class Appearance:
     actor: Actor
     mentions: int
     statements: tuple[Said, ...]
-    """In text order; what is only said again, as in captions, is left out."""
+    """In text order, without mere repetitions, as in captions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,18 @@ class Dossier:
     """An actor in all articles."""
 
     name: str
-    """As most articles have it; what was asked for where nobody is called so."""
+    """As most articles have it; what was asked for if nobody has that name."""
     kind: ActorKind | None
-    """None where nobody is called so."""
+    """None if nobody has that name."""
     aliases: tuple[str, ...]
     """Other names, in the order of the articles."""
     roles: tuple[str, ...]
     appearances: tuple[Appearance, ...]
-    """In the order in which the articles were published, or first opened where that is all that is known."""
+    """In the order in which the articles were published, or first opened if that is all that is known."""
     unread: int
-    """Articles that are not analysed yet, and may tell more."""
+    """Number of articles that are not analysed yet, and may say more."""
     near: tuple[str, ...] = ()
-    """Full names that hold the words asked for, where nobody is called so."""
+    """Full names that contain the words asked for, if nobody has that name."""
 
     @property
     def statements(self) -> int:
@@ -100,7 +100,7 @@ def gather(stores: Stores, name: str, kind: ActorKind | None) -> Dossier:
 
 
 def identities(name: str, kind: ActorKind | None, aliases: Sequence[Alias]) -> frozenset[str]:
-    """The identities a name may stand for: those of an alias where it is one, and its own by kind."""
+    """The identities a name may stand for: that of the alias, if it is one, and its own for each kind."""
     kinds = KINDS if kind is None else (kind,)
     found = [*(identity_of_name(name, each) for each in kinds), confirmed(aliases).get(alias_key(name))]
     return frozenset(each for each in found if each is not None)

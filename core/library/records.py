@@ -30,7 +30,7 @@ class ArticleRecord:
     versions: int = 1
     """How many versions of the article there are up to this one."""
     published: str = ""
-    """The day it was published, as ISO 8601; empty where the source did not tell."""
+    """The day it was published, as ISO 8601; empty if the source did not say."""
 
     @property
     def dated(self) -> str:
@@ -66,7 +66,7 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class TagChange:
-    """A change of tags across the library, and what it takes to take it back."""
+    """A change of tags across the library, and what is needed to take it back."""
 
     id: str
     moment: str
@@ -76,7 +76,7 @@ class TagChange:
     old: tuple[str, ...]
     """The tags changed, with all below them."""
     new: str
-    """What they become; empty where they are taken off."""
+    """What they become; empty if they are taken off."""
     done: bool
     """Whether it has been carried out everywhere."""
     before: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]
@@ -99,24 +99,24 @@ class Shelf:
     position: int = 0
     """Where the reader left off, a code point offset."""
     damage: tuple[Damage, ...] = ()
-    """Files found damaged on the way, for the reader to be told."""
+    """Files found damaged on the way, for the reader to know."""
     warning: str | None = None
-    """One sentence when the library cannot be used now: the article can be read, nothing can be kept."""
+    """One sentence when the library cannot be used now: the article can be read, but nothing can be kept."""
     notice: str | None = None
-    """One sentence on what is worth knowing beside: that the text has changed since it was read last."""
+    """One sentence on what else is worth knowing: that the text has changed since it was read last."""
 
 
 def deletion_from_document(data: dict[str, Any]) -> tuple[Annotation, str]:
-    """A deleted annotation and when it was deleted. Raises KeyError, TypeError or ValueError when it is none."""
+    """A deleted annotation and when it was deleted. Raises KeyError, TypeError or ValueError when it is not one."""
     return annotation_from_dict(data), text_in(data["deleted"])
 
 
 def article_to_document(
     article: Article, sources: list[str], first_opened: str, previous: str = "", following: str = ""
 ) -> dict[str, Any]:
-    """An article as it stands in its file; `sources` are all places it was read from, the latest last.
+    """An article as it is written in its file; `sources` are all places it was read from, the latest last.
 
-    `previous` and `following` are the keys of the versions before and after it, empty where there is none.
+    `previous` and `following` are the keys of the versions before and after it, empty if there is none.
     """
     return {
         "key": article.key,
@@ -129,7 +129,7 @@ def article_to_document(
 
 
 def article_from_document(data: dict[str, Any]) -> Article:
-    """The article in a file. Raises KeyError, TypeError or ValueError when it is none, or not the one it says."""
+    """The article in a file. Raises KeyError, TypeError or ValueError when it is not one, or not the one it claims."""
     text_in(data["first_opened"])
     _key_or_none(data["previous"])
     _key_or_none(data["following"])
@@ -158,7 +158,7 @@ def record_of_document(document: dict[str, Any], last_opened: str) -> ArticleRec
 
 
 def record_to_document(record: ArticleRecord) -> dict[str, Any]:
-    """A line of the library as it stands in the index."""
+    """A line of the library as it is written in the index."""
     return {
         "key": record.key,
         "title": record.title,
@@ -172,7 +172,7 @@ def record_to_document(record: ArticleRecord) -> dict[str, Any]:
 
 
 def record_from_document(data: dict[str, Any], annotations: int = 0) -> ArticleRecord:
-    """The line of the library in the index. Raises KeyError, TypeError or ValueError when it is none."""
+    """The line of the library in the index. Raises KeyError, TypeError or ValueError when it is not one."""
     # Ten thousand of them are read before a library is on the screen.
     key, previous = data["key"], data["previous"]
     title, source, language = data["title"], data["source"], data["language"]
@@ -185,12 +185,12 @@ def record_from_document(data: dict[str, Any], annotations: int = 0) -> ArticleR
 
 
 def colour_from_document(data: dict[str, Any]) -> tuple[str, str]:
-    """A tag and its colour. Raises KeyError or TypeError when it is none."""
+    """A tag and its colour. Raises KeyError or TypeError when it is not one."""
     return text_in(data["tag"]), text_in(data["colour"])
 
 
 def tag_change_from_document(data: dict[str, Any]) -> TagChange:
-    """A change of tags from a file. Raises KeyError, TypeError or ValueError when it is none."""
+    """A change of tags from a file. Raises KeyError, TypeError or ValueError when it is not one."""
     return TagChange(
         text_in(data["id"]),
         text_in(data["moment"]),
@@ -214,7 +214,7 @@ def _key_or_none(value: Any) -> str:
 
 
 def alias_from_document(data: dict[str, Any]) -> Alias:
-    """The alias in a file. Raises KeyError, TypeError or ValueError when it is none."""
+    """The alias in a file. Raises KeyError, TypeError or ValueError when it is not one."""
     alias, name, confirmed = text_in(data["alias"]), text_in(data["name"]), text_in(data["confirmed"])
     return Alias(alias, name, ActorKind(data["kind"]), confirmed)
 

@@ -28,14 +28,14 @@ COLOURS = ("red", "orange", "yellow", "green", "teal", "blue", "violet", "grey")
 _REMEMBERED = 50
 """Changes that can be taken back."""
 _ROUNDS = 3
-"""Times that a change is made where another Lesart gives an old tag meanwhile."""
+"""How often a change is repeated while another Lesart goes on giving an old tag."""
 
 
 class TagStore:
     """Changes of tags. Methods raise LibraryError when something could not be kept.
 
-    A change goes through many files. It is written down before the first of them is touched, so that one cut short is
-    finished by the next who looks at the tags.
+    A change goes through many files. It is written down before the first of them is touched, so that a change cut short
+    is finished by whoever looks at the tags next.
     """
 
     def __init__(
@@ -47,14 +47,14 @@ class TagStore:
         self._keys = keys
 
     def change(self, old: Iterable[str], new: str) -> TagChange:
-        """Give all that bears one of the `old` tags, or a tag below one, the `new` one instead; none where it is empty.
+        """Give all that bears one of the `old` tags, or a tag below one, the `new` one instead; none if it is empty.
 
-        Raises ValueError for a tag that is none.
+        Raises ValueError for a tag that is not one.
         """
         tags = tuple(dict.fromkeys(normalise(tag) for tag in old))
         target = normalise(new) if new else ""
-        told = ", ".join(f"#{tag}" for tag in tags)
-        words = f"{told} → #{target}" if target else f"{told} taken off"
+        names = ", ".join(f"#{tag}" for tag in tags)
+        words = f"{names} → #{target}" if target else f"{names} taken off"
         plan = TagChange(uuid4().hex, now(), words, tags, target, False, ())
         with self._files.locks.hold(TAGS.name):
             before = tuple(
@@ -116,7 +116,7 @@ class TagStore:
             return dict(colour_from_document(dict(each)) for each in database.table(TAG_COLOURS))
 
     def set_colour(self, tag: str, colour: str) -> None:
-        """Colour a tag; an empty colour takes it off. Raises ValueError for a colour that is none, or no tag."""
+        """Colour a tag; an empty colour takes it off. Raises ValueError for a colour or a tag that is not one."""
         if colour and colour not in COLOURS:
             raise ValueError(f"There is no colour “{colour}”; take one of {', '.join(COLOURS)}.")
         key = same(tag)
@@ -127,13 +127,13 @@ class TagStore:
                 table.insert({"tag": key, "colour": colour})
 
     def _carry_out(self, change: TagChange) -> TagChange:
-        """Go through all articles, and again where another Lesart has meanwhile given an old tag."""
+        """Go through all articles, and again through those to which another Lesart has meanwhile given an old tag."""
         planned = {(id, before): after for _, id, before, after in change.before}
         for key in dict.fromkeys(key for key, *_ in change.before):
             self._annotations.retag(key, lambda each: planned.get((each.id, each.tags), each.tags))
-        # What lies below the old tag now would be changed again and again by the rule alone.
-        rounds = 0 if _within(change) else _ROUNDS
-        for _ in range(rounds):
+        # If the new tag lies below an old one, the rule alone would change it again and again.
+        is_within_old = bool(change.new) and any(is_within(change.new, old) for old in change.old)
+        for _ in range(0 if is_within_old else _ROUNDS):
             for key in (keys := self._keys(change.old)):
                 self._annotations.retag(key, lambda each: _after(each, change))
             if not keys:
@@ -143,7 +143,7 @@ class TagStore:
         return done
 
     def _write(self, change: TagChange) -> None:
-        """Write a change down, in place of what was written of it; with it the colours follow their tags."""
+        """Write a change down, or replace what was written of it; once it is done, the colours follow their tags."""
         with self._files.changing(TAGS) as database:
             table = database.table(TAG_CHANGES)
             document = asdict(change)
@@ -160,23 +160,18 @@ _Tags = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 """Tags before and after a change by id of the annotation."""
 
 
-def _within(change: TagChange) -> bool:
-    """Whether the new tag lies below an old one, so that what has been changed looks as if it had not."""
-    return bool(change.new) and any(is_within(change.new, old) for old in change.old)
-
-
 def _after(annotation: Annotation, change: TagChange) -> tuple[str, ...]:
     return retagged(annotation.tags, change.old, change.new)
 
 
 def _restored(tags: "_Tags", annotation: Annotation) -> tuple[str, ...]:
-    """The tags an annotation had before a change, if it still has those it got by it."""
+    """The tags an annotation had before a change, if it still has those that the change gave it."""
     before, after = tags.get(annotation.id, (annotation.tags, annotation.tags))
     return before if annotation.tags == after else annotation.tags
 
 
 def _recolour(table: Any, change: TagChange) -> None:
-    """Let the new tag have the colour of an old one, unless it has its own."""
+    """Give the new tag the colour of an old one, unless it has its own."""
     for old in change.old:
         found = table.get(where("tag") == same(old))
         if found is None or (change.new and same(change.new) == same(old)):
