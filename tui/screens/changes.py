@@ -17,8 +17,8 @@ from textual.widgets import Static
 from core.analysis import Analysis, Quote
 from core.analyzer.version import pipeline_version
 from core.articles import Article
+from core.articles.changes import Difference, Sort, differences
 from core.library import ArticleRecord, Library, LibraryError
-from core.library.changes import Difference, Sort, differences
 from core.text.spans import Span, overlaps
 from tui.keymap import Keys, bindings
 from tui.model.describe import speaker_words

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.articles.changes import Sort, differences
 from core.articles.texts import plain_article
-from core.library.changes import Sort, differences
 
 A, B, C, D = (
     "Am Morgen lagen die Kräne im Hafen still.",
