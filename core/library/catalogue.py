@@ -28,6 +28,8 @@ _UNCERTAIN = 2_000_000_000
 """Nanoseconds within which two writes may leave a file looking the same."""
 _WASTE = 1 << 20
 """Bytes of outdated lines from which the file is written anew once they make up half of it."""
+_BUFFER = 1 << 20
+"""Bytes of what is remembered that are read at a time."""
 _FRESH = 3.0
 """Seconds within which a search, which is made with every key that is typed, does not look at the files again."""
 _FORMAT = b"3"
@@ -178,7 +180,7 @@ class Catalogue:
         size = 0
         if self._remembered is None:
             return entries
-        with contextlib.suppress(OSError), self._remembered.open("rb") as file:
+        with contextlib.suppress(OSError), self._remembered.open("rb", buffering=_BUFFER) as file:
             for line in sound_lines(file):
                 with contextlib.suppress(ValueError):
                     key, entry = _entry_in(line)

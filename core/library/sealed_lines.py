@@ -3,22 +3,18 @@
 import zlib
 from collections.abc import Iterable, Iterator
 
-_SUM = 8
-"""Hexadecimal digits of a check sum."""
+_SUM = b"%08x "
+"""The check sum that a line begins with."""
 
 
 def seal(content: bytes) -> bytes:
     """A line with its check sum before it; `content` holds no line end."""
-    return b"%08x %b\n" % (zlib.crc32(content), content)
+    return b"%b%b\n" % (_SUM % zlib.crc32(content), content)
 
 
 def sound_lines(lines: Iterable[bytes]) -> Iterator[bytes]:
     """The content of those lines of a file that are as they were written."""
     for line in lines:
-        content = line[_SUM + 1 : -1]
-        if (
-            line[:_SUM] == b"%08x" % zlib.crc32(content)
-            and line[_SUM : _SUM + 1] == b" "
-            and line[-1:] == b"\n"
-        ):
+        content = line[9:-1]
+        if line.startswith(_SUM % zlib.crc32(content)) and line.endswith(b"\n"):
             yield content
