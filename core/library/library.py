@@ -1,8 +1,9 @@
 """The library: what a reader has opened, and what was added to it.
 
-This module is imported before the first paint, which asks for the reading position and nothing else. So only here and
-in `positions` imports wait for their first use (tests/tui/test_start.py names what must not be loaded earlier): the
-stores are imported with the first method that needs them, and may import what they like.
+This module is imported before the first paint, which asks for the reading position and nothing else. So here and in
+`positions` imports wait for their first use (tests/tui/test_start.py names what must not be loaded earlier): the stores
+are imported with the first method that needs them, and import what they like, except for filelock, which is slow and
+waits for the first save.
 """
 
 from __future__ import annotations
