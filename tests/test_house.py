@@ -10,7 +10,6 @@ ROOT = Path(__file__).parent.parent
 PROGRAM = ("core", "tui")
 
 CIRCLES: tuple[set[str], ...] = (
-    {"core.library.aliases", "core.library.files"},
     {"tui.screens.library", "tui.screens.versions"},
     {"tui.screens.reader.touring", "tui.screens.tour"},
 )
@@ -43,7 +42,6 @@ LONG_FILE = 400
 LONG: dict[str, str] = {}
 """Functions that may be longer than that, and why."""
 WIDE: dict[str, str] = {
-    "core.library.storage.DurableJSONStorage.__init__": "TinyDB hands a storage its settings as keywords.",
     "tui.app.LesartApp.__init__": "What a run consists of; all but the article and the library by keyword.",
     "tui.widgets.article.layout.Layout.__init__": "All that a line's breaks depend on.",
     "tui.widgets.article.wrap._at_spaces": "The state of a loop that has to be fast.",
