@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from core.articles import Article
+from core.library import Library
 from core.locations import ASSETS, DEMO
 from core.text.spans import Span
 from tui.config.keyfile import KEY_FILE, read_keys
@@ -26,7 +27,6 @@ from tui.screens.reader.interface import Services
 from tui.screens.reader.page import size_classes
 from tui.services.apart import Analyze, Read, analyze_apart, pipeline_version, read_apart
 from tui.services.drafts import Drafts
-from tui.services.keeping import Archive
 from tui.themes import THEMES, colours_for
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class LesartApp(App[None]):
     def __init__(
         self,
         article: Article | None,
-        archive: Archive,
+        archive: Library,
         *,
         source: str | None = None,
         read: Read = read_apart,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.analysis.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Quote
+from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 from core.text.spans import Span, contains
 
 _ENDING = re.compile(r"(?<=\w{4})(?:er|en|em|es|e|n|s)$")
@@ -89,7 +90,7 @@ def _bare(words: str) -> str:
 
 def _words_of(role: str, text: str, mentions: Sequence[Mention]) -> Span | None:
     """Where the words of a role stand, in whatever case, the nearest place to a mention."""
-    words = role.strip("„“”»«\"' ").split()
+    words = role.strip(OUTER_OPENING + OUTER_CLOSING + "' ").split()
     if not words:
         return None
     pattern = r"\s+".join(_stem(word) for word in words)

@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import core.quotes.component  # noqa: F401 - registers the component
 from core.actors import resolve
 from core.actors.names.of_speakers import names_of_speakers
 from core.analysis.analysis import Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
 from core.analyzer.version import pipeline_version
 from core.articles import Article
 from core.articles.language import UNKNOWN, detect
+from core.language.document import make_doc
+from core.language.pipeline import load_pipeline
+from core.parsed_text.parsed_text import ParsedText
+from core.quotes import Finding
 from core.text.spans import Span
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
-    from core.parsed_text.parsed_text import ParsedText
-    from core.quotes import Finding
 
 _NAME_LABELS = {
     **{label.value: label for label in (Label.PER, Label.LOC, Label.ORG, Label.MISC)},
@@ -47,8 +47,6 @@ def analyze(article: Article) -> Analysis:
 
     Raises OSError when the bundled model is missing or damaged, else nothing.
     """
-    from core.language.document import make_doc
-
     if article.language == UNKNOWN:
         article = replace(article, language=detect(article.text))
     language = article.language
@@ -60,22 +58,19 @@ def analyze(article: Article) -> Analysis:
 
 
 @cache
-def _pipeline(language: str) -> "Language":
+def _pipeline(language: str) -> Language:
     """The loaded pipeline of a language, with the quote finder at its end."""
-    import core.quotes.component  # noqa: F401 - registers the component
-    from core.language.pipeline import load_pipeline
-
     nlp = load_pipeline(language)
     if "lesart_quotes" not in nlp.pipe_names:
         nlp.add_pipe("lesart_quotes")
     return nlp
 
 
-def _names_read(nlp: "Language") -> bool:
+def _names_read(nlp: Language) -> bool:
     return any(name in ("ner", "lesart_ner") for name in nlp.pipe_names)
 
 
-def analysis_of(article: Article, doc: "Doc", names_read: bool = True) -> Analysis:
+def analysis_of(article: Article, doc: Doc, names_read: bool = True) -> Analysis:
     """The analysis of an article from its text as the pipeline has read it. Its language must be set."""
     findings: Sequence[Finding] = doc._.quotes
     parsed: ParsedText = doc._.parsed_text
@@ -95,7 +90,7 @@ def analysis_of(article: Article, doc: "Doc", names_read: bool = True) -> Analys
     return Analysis(version, mentions, resolution.actors, quotes, article.language, names_read)
 
 
-def _names(doc: "Doc") -> Iterable[Mention]:
+def _names(doc: Doc) -> Iterable[Mention]:
     """The names in a document with their forms; compounds and derived words are whole words."""
     for entity in doc.ents:
         label = _NAME_LABELS.get(entity.label_)
@@ -108,7 +103,7 @@ def _names(doc: "Doc") -> Iterable[Mention]:
                 yield Mention(span.start_char, span.end_char, label, form)
 
 
-def _figures(doc: "Doc") -> Iterable[Mention]:
+def _figures(doc: Doc) -> Iterable[Mention]:
     """Dates and quantities, which name nobody: from the span groups, or from a pipeline that calls them entities."""
     spans = [span for group in _FIGURE_GROUPS for span in doc.spans.get(group, ())]
     for span in (*spans, *doc.ents):

@@ -63,6 +63,13 @@ def text_in(value: Any) -> str:
     return value
 
 
+def texts_in(values: Any) -> tuple[str, ...]:
+    """`values`, which must be a list of texts. Raises TypeError."""
+    if not isinstance(values, list):
+        raise TypeError("list expected")
+    return tuple(text_in(value) for value in values)
+
+
 def _whole(value: Any) -> int:
     """`value`, which must be a whole number from zero."""
     if type(value) is not int or value < 0:

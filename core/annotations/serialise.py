@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.analysis import ActorKind, Label, QuoteType
-from core.annotations.anchor import anchor_from_dict, anchor_to_dict, text_in
+from core.annotations.anchor import anchor_from_dict, anchor_to_dict, text_in, texts_in
 from core.annotations.annotation import Annotation
 from core.annotations.correction import (
     AddAlias,
@@ -46,7 +46,7 @@ def annotation_from_dict(data: dict[str, Any]) -> Annotation:
     return Annotation(
         text_in(data["id"]),
         None if anchor is None else anchor_from_dict(anchor),
-        tuple(text_in(tag) for tag in data["tags"]),
+        texts_in(data["tags"]),
         text_in(data["note"]),
         text_in(data["created"]),
         text_in(data["modified"]),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from core.articles.article import Block, BlockKind
 from core.articles.captions import fold
 from core.articles.datelines import with_datelines
+from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 from core.text.spans import Span, strip
 
 CREDIT = re.compile(
@@ -28,9 +29,9 @@ TEASER = re.compile(
 )
 BULLET = re.compile(r"[-*•‣▪◦·]\s+\S")
 NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
-SENTENCE_END = re.compile(r"[.!?:;…][\"'“”«»’‘)\]]*$")
-SENTENCES = re.compile(r"[.!?…][\"'“”«»’‘)\]]*\s+(?=[\"'„“»«‚‘(]?[A-ZÄÖÜ])")
-QUOTED = re.compile(r"[\"„“»«‚].*[\"“”«»‘]$", re.DOTALL)
+SENTENCE_END = re.compile(rf"[.!?:;…][{OUTER_CLOSING}'’‘)\]]*$")
+SENTENCES = re.compile(rf"[.!?…][{OUTER_CLOSING}'’‘)\]]*\s+(?=[{OUTER_OPENING}'‚‘(]?[A-ZÄÖÜ])")
+QUOTED = re.compile(rf"[{OUTER_OPENING}‚].*[{OUTER_CLOSING}‘]$", re.DOTALL)
 
 HEADLINE_LENGTH = 160
 SUBHEADING_LENGTH = 100

@@ -2,6 +2,7 @@
 
 import contextlib
 from pathlib import Path
+from urllib.parse import unquote
 
 STANDARD_INPUT = "-"
 MARKDOWN = (".md", ".markdown")
@@ -24,8 +25,6 @@ def as_typed(words: str) -> str:
     if len(source) > 1 and source[0] == source[-1] and source[0] in "\"'":
         source = source[1:-1].strip()
     if source.casefold().startswith("file://"):
-        from urllib.parse import unquote
-
         source = unquote(source[len("file://") :])
     if source.startswith("~"):
         with contextlib.suppress(RuntimeError):

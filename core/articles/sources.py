@@ -9,6 +9,7 @@ from core.articles.decoding import UndecodableError, decode
 from core.articles.errors import SourceError
 from core.articles.source_names import MARKDOWN, PAGES, STANDARD_INPUT, is_address
 from core.articles.texts import markdown_article, plain_article
+from core.articles.web.charset import is_page
 
 TEXTS = (*MARKDOWN, ".txt")
 """Endings of files that are read as they are, even if what they hold looks like a page."""
@@ -52,8 +53,6 @@ def _is_page(source: str, data: bytes) -> bool:
         return bool(data.strip())
     if ending.endswith(TEXTS) or data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] != b"<":
         return False
-    from core.articles.web.charset import is_page
-
     return is_page(data)
 
 

@@ -1,10 +1,8 @@
 """BibTeX entries of the articles. The reader's tags are keywords; umlauts stay as they are, for BibTeX reads UTF-8."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
-from core.exchange.characters import one_line, utf8
+from core.exchange.characters import ascii_words, one_line, utf8
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
 
@@ -77,7 +75,5 @@ def _url(address: str) -> str:
 
 def _key(reading: Reading) -> str:
     """A citation key, the same in every export: the title's first words and the beginning of the text's hash."""
-    spelled = reading.article.title.casefold().translate({228: "ae", 246: "oe", 252: "ue", 223: "ss"})
-    ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    words = re.findall("[a-z0-9]+", ascii_only)[:3]
+    words = ascii_words(reading.article.title)[:3]
     return "-".join((*words, reading.article.key[:8]))

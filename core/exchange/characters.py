@@ -2,6 +2,8 @@
 
 import json
 import re
+import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from core.exchange.errors import UnreadableError
@@ -12,6 +14,8 @@ _LINE_BREAKS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """Everything that one program or another takes for the end of a line."""
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 """What JSON may hold as it is, but not every reader of lines or of UTF-8 gets through."""
+
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def harmless(text: str) -> str:
@@ -35,6 +39,11 @@ def to_json(value: Any) -> str:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", written)
 
 
+def json_lines(values: Iterable[Any]) -> bytes:
+    """A line of JSON for each value."""
+    return "".join(f"{to_json(value)}\n" for value in values).encode()
+
+
 def from_json(text: str) -> Any:
     """The value in a JSON text. Raises UnreadableError, also for halves of characters, which could not be kept."""
     try:
@@ -46,6 +55,13 @@ def from_json(text: str) -> Any:
     except (ValueError, RecursionError):
         raise UnreadableError("it is no JSON.") from None
     return value
+
+
+def ascii_words(text: str) -> list[str]:
+    """The words of a text in small letters of ASCII, as file names and citation keys take them; umlauts as two."""
+    spelled = unicodedata.normalize("NFC", text.casefold()).translate(_SPELLED)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return re.findall("[a-z0-9]+", plain)
 
 
 def utf8(text: str) -> bytes:

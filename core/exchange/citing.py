@@ -2,6 +2,7 @@
 
 from core.articles import Article, Publication
 from core.exchange.characters import harmless, one_line
+from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 
 
 def cite(words: str, article: Article, speaker: str = "") -> str:
@@ -11,7 +12,7 @@ def cite(words: str, article: Article, speaker: str = "") -> str:
     """
     paragraphs = [one_line(each) for each in words.split("\n\n")]
     passage = "\n\n".join(each for each in paragraphs if each)
-    if not (passage.startswith(("„", "“", "»", "«", '"')) and passage.endswith(("“", "”", "«", "»", '"'))):
+    if not (passage.startswith(tuple(OUTER_OPENING)) and passage.endswith(tuple(OUTER_CLOSING))):
         passage = f"„{passage}“"
     about = article.publication or Publication()
     title = one_line(article.title)

@@ -1,10 +1,14 @@
-"""The formats that can be written: what each is called, what it is for, and where it is made."""
+"""What a format is: what it is called, what it is for, and where it is made; and the formats of the core itself.
+
+Further ones come as plug-ins: `core.exchange.plugins` has the list of all.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
+from core.exchange.errors import FormatError
 from core.exchange.reading import Reading
 
 
@@ -32,7 +36,7 @@ class Format:
     name: str
     """What it is called on the command line."""
     made_by: str
-    """Module of `core.exchange` and function, as in "tei:write"."""
+    """Module of `core.exchange` and function, as in "core.exchange.tei:write"."""
     suffixes: tuple[str, ...]
     """Of the files it makes."""
     purpose: str
@@ -46,16 +50,31 @@ class Format:
     grows: bool = False
     """Whether an existing file is added to, keeping what it holds, instead of being replaced."""
 
+    order: int = 100
+    """Its place among the plug-ins: lower numbers first, equal ones by name."""
+
     def load(self) -> Write:
-        """The function that makes the files; imported now, for some need a while."""
-        module, function = self.made_by.split(":")
-        return cast(Write, getattr(import_module(f"core.exchange.{module}"), function))
+        """The function that makes the files; imported only now, for some need a while.
+
+        Raises:
+            FormatError: It cannot be imported.
+        """
+        module, _, function = self.made_by.partition(":")
+        try:
+            return cast(Write, getattr(import_module(module), function))
+        except Exception as error:  # a plug-in may fail in any way
+            raise FormatError(f"The format {self.name} cannot be used: {reason(error)}.") from error
 
 
-FORMATS: Sequence[Format] = (
+def reason(error: Exception) -> str:
+    """Why something of a plug-in failed, as the end of a sentence."""
+    return " ".join(str(error).split()).rstrip(".") or type(error).__name__
+
+
+EVERYDAY: Sequence[Format] = (
     Format(
         "markdown",
-        "markdown:write",
+        "core.exchange.markdown:write",
         (".md",),
         "notes in Obsidian, Logseq and the like; adds to a file, keeps what you wrote there",
         together=False,
@@ -63,65 +82,71 @@ FORMATS: Sequence[Format] = (
     ),
     Format(
         "html",
-        "html_page:write",
+        "core.exchange.html_page:write",
         (".html",),
         "to read, print and send: one page with everything marked, nothing to install",
         together=False,
     ),
     Format(
         "csv",
-        "csv_tables:write",
+        "core.exchange.csv_tables:write",
         (".actors.csv", ".quotes.csv", ".annotations.csv"),
         "a spreadsheet each of who acts, who said what, and your notes",
     ),
-    Format("csv-actors", "csv_tables:write_actors", (".csv",), "a spreadsheet of who acts"),
-    Format("csv-quotes", "csv_tables:write_quotes", (".csv",), "a spreadsheet of who said what"),
     Format(
-        "csv-annotations", "csv_tables:write_annotations", (".csv",), "a spreadsheet of your tags and notes"
+        "csv-actors",
+        "core.exchange.csv_tables:write_actors",
+        (".csv",),
+        "a spreadsheet of who acts",
+    ),
+    Format(
+        "csv-quotes",
+        "core.exchange.csv_tables:write_quotes",
+        (".csv",),
+        "a spreadsheet of who said what",
+    ),
+    Format(
+        "csv-annotations",
+        "core.exchange.csv_tables:write_annotations",
+        (".csv",),
+        "a spreadsheet of your tags and notes",
     ),
     Format(
         "jsonl",
-        "jsonl:write",
+        "core.exchange.jsonl:write",
         (".jsonl",),
         "everything, one article a line: backup, scripts, another computer; lesart import reads it",
     ),
     Format(
         "jsonld",
-        "jsonld:write",
+        "core.exchange.jsonld:write",
         (".jsonld",),
         "W3C Web Annotations for Recogito, Hypothesis and the like; lesart import reads them",
     ),
-    Format(
-        "prodigy", "prodigy:write", (".jsonl",), "Prodigy: spans, relations and tokens, one article a line"
-    ),
-    Format("doccano", "doccano:write", (".jsonl",), "doccano: entities and relations, one article a line"),
-    Format(
-        "brat",
-        "brat:write",
-        (".txt", ".ann", "annotation.conf"),
-        "brat standoff: text, annotations with speaker relations, and brat's configuration",
-        together=False,
-    ),
-    Format("conll", "conll:write", (".conll",), "CoNLL-2003 columns with IOB2 tags, to train name taggers"),
-    Format("docbin", "docbin:write", (".spacy",), "spaCy's own binary, to train pipelines with", text=False),
-    Format(
-        "quotations",
-        "quotations:write",
-        (".jsonl",),
-        "token numbers as in the German news quotation corpus, to measure quotation systems",
-    ),
+)
+"""Those that everybody may need."""
+
+SCHOLARLY: Sequence[Format] = (
     Format(
         "tei",
-        "tei:write",
+        "core.exchange.tei:write",
         (".xml",),
         "TEI P5 for the digital humanities: said, persName, listPerson",
         together=False,
     ),
     Format(
-        "bibtex", "bibtex:write", (".bib",), "the articles as BibTeX entries, to cite them", analysed=False
+        "bibtex",
+        "core.exchange.bibtex:write",
+        (".bib",),
+        "the articles as BibTeX entries, to cite them",
+        analysed=False,
     ),
-    Format("ris", "ris:write", (".ris",), "the articles for Zotero, EndNote and Citavi", analysed=False),
+    Format(
+        "ris",
+        "core.exchange.ris:write",
+        (".ris",),
+        "the articles for Zotero, EndNote and Citavi",
+        analysed=False,
+    ),
 )
-"""All of them, the everyday ones first."""
-
-BY_NAME: Mapping[str, Format] = {each.name: each for each in FORMATS}
+"""Those for editions and for citing."""

@@ -6,6 +6,7 @@ annotations, so that reading them back does not need it.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from core.analysis import Analysis
 from core.analysis.serialise import analysis_from_dict, to_dict
@@ -13,7 +14,7 @@ from core.annotations.anchoring import place
 from core.annotations.serialise import annotation_from_dict, annotation_to_dict
 from core.articles import Article
 from core.articles.serialise import MalformedError, article_from_dict
-from core.exchange.characters import from_json, to_json
+from core.exchange.characters import from_json, json_lines
 from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
@@ -22,17 +23,15 @@ from core.text.spans import check
 
 def write(readings: Sequence[Reading]) -> Written:
     """One line an article."""
-    return Written({".jsonl": "".join(f"{_line(reading)}\n" for reading in readings).encode()})
+    return Written({".jsonl": json_lines(map(_object, readings))})
 
 
-def _line(reading: Reading) -> str:
-    return to_json(
-        {
-            **to_dict(reading.article, reading.analysis),
-            "opened": reading.opened,
-            "annotations": [annotation_to_dict(placed.annotation) for placed in reading.annotations],
-        }
-    )
+def _object(reading: Reading) -> dict[str, Any]:
+    return {
+        **to_dict(reading.article, reading.analysis),
+        "opened": reading.opened,
+        "annotations": [annotation_to_dict(placed.annotation) for placed in reading.annotations],
+    }
 
 
 def read(line: str) -> Reading:

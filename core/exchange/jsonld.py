@@ -21,6 +21,7 @@ from core.annotations.anchor import Anchor
 from core.annotations.annotation import Annotation
 from core.annotations.serialise import correction_from_dict, correction_to_dict
 from core.articles import Article
+from core.articles.source_names import is_address
 from core.exchange.characters import from_json, to_json
 from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
@@ -118,7 +119,7 @@ def _target(
 ) -> list[dict[str, Any]]:
     """The article as target, once for each passage; without one, the whole."""
     hashed = _hashed(key)
-    on_the_web = article.source.startswith(("https://", "http://"))
+    on_the_web = is_address(article.source)
     target: dict[str, Any] = {"type": "SpecificResource", "source": hashed}
     if on_the_web:
         target |= {"source": article.source, "state": {"type": "TimeState", "cached": hashed}}

@@ -10,18 +10,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from jinja2 import TemplateError as JinjaError
+from jinja2.sandbox import SandboxedEnvironment
 
 from core.exchange.characters import harmless, lines, one_line, to_json, utf8
 from core.exchange.csv_tables import PLACES
-from core.exchange.errors import UnreadableError
+from core.exchange.errors import TemplateError, UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
 from core.locations import ASSETS
 from core.text.spans import text_of
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 TEMPLATE = ASSETS / "exchange" / "note.md.jinja"
 """The template that is used where the user has none."""
@@ -35,10 +36,6 @@ _NO_ADDRESS = re.compile(r"[<>\s\\]")
 _PIECE = re.compile(
     r"<!-- lesart (?P<name>\S+) (?P<hash>[0-9a-f]{12}) -->(?P<body>.*?)<!-- /lesart -->", re.DOTALL
 )
-
-
-class TemplateError(ValueError):
-    """A template that cannot be used; the message is one sentence."""
 
 
 class Safe(str):
@@ -65,8 +62,6 @@ def write(readings: Sequence[Reading], template: str | None = None) -> Written:
 
 def render(reading: Reading, template: str | None = None) -> str:
     """The note of an article, after the text of a template or after the one that is shipped. Raises TemplateError."""
-    from jinja2 import TemplateError as JinjaError
-
     key = reading.article.key[:12]
 
     def piece(name: str, caller: Callable[[], str]) -> Safe:
@@ -85,11 +80,8 @@ def render(reading: Reading, template: str | None = None) -> str:
 
 
 @cache
-def _environment() -> "Environment":
+def _environment() -> Environment:
     """Jinja without access to anything but what is given, and with everything escaped that is not marked as safe."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
-
     environment = SandboxedEnvironment(
         trim_blocks=True,
         lstrip_blocks=True,

@@ -1,18 +1,16 @@
 """Where the files of an export go: their names, and what becomes of a file that is there already."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.articles import Article
+from core.exchange.characters import ascii_words
 from core.exchange.formats import Format, Write, Written
 from core.exchange.reading import Reading
 
 LONGEST = 60
 """Characters of a title in a file's name."""
-_SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +35,7 @@ def file_stem(article: Article) -> str:
 
     The same article has the same name in every export, and no two share one.
     """
-    title = "".join(
-        _SPELLED.get(char, char) for char in unicodedata.normalize("NFC", article.title.casefold())
-    )
-    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    words = "-".join(re.findall("[a-z0-9]+", ascii_only))[:LONGEST].rstrip("-")
+    words = "-".join(ascii_words(article.title))[:LONGEST].rstrip("-")
     return "-".join(filter(None, (words, article.key[:8])))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.analysis import Actor, Analysis, Form, Label, Mention, Quote
 from core.annotations.anchoring import How, Placed
 from core.articles import Article, Publication
+from core.articles.source_names import is_address
 from core.text.spans import Span
 
 NAMES = frozenset((Label.PER, Label.LOC, Label.ORG, Label.MISC))
@@ -33,7 +34,7 @@ class Reading:
     def address(self) -> str:
         """Where the article stands on the web; empty for a file."""
         source = self.article.source
-        return source if source.startswith(("https://", "http://")) else self.publication.address
+        return source if is_address(source) else self.publication.address
 
     @property
     def publication(self) -> Publication:

@@ -1,6 +1,7 @@
 """spaCy pipelines of other people: installed as packages beside Lesart, or named in the settings."""
 
 import json
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
@@ -53,8 +54,6 @@ def named_pipelines(config: Path | None = None) -> Mapping[str, str]:
         return {}
     if PIPELINES not in text:
         return {}
-    import tomllib
-
     try:
         table = tomllib.loads(text).get(PIPELINES, {})
     except tomllib.TOMLDecodeError:

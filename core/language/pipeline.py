@@ -1,13 +1,13 @@
 """The spaCy pipeline for a language."""
 
-import importlib
+from importlib import import_module
 
 import spacy
 from spacy.language import Language
 
 from core.language.installed import chosen_pipeline
-from core.lexicon.lexicon import LANGUAGES
 from core.locations import ASSETS
+from core.text.tables import LANGUAGES
 
 GERMAN = ASSETS / "models" / "de_lesart"
 _COMPONENTS = (
@@ -56,7 +56,7 @@ def load_pipeline(language: str) -> Language:
     register_components()
     chosen = chosen_pipeline(language)
     if chosen is None:
-        return with_rules(spacy.load(GERMAN)) if language == "de" else _blank(language)
+        return with_rules(spacy.load(GERMAN)) if language == "de" else blank_pipeline(language)
     try:
         nlp = spacy.load(chosen.name)
     except (OSError, ImportError, ValueError) as error:
@@ -82,10 +82,12 @@ def pipeline_id(nlp: Language) -> str:
 def register_components() -> None:
     """Make spaCy know the components that the bundled pipeline names, also where Lesart is not installed."""
     for module in _COMPONENTS:
-        importlib.import_module(module)
+        import_module(module)
 
 
-def _blank(language: str) -> Language:
+def blank_pipeline(language: str) -> Language:
+    """spaCy's tokens for a language, or those for any where it knows none, and sentences by rules."""
+    import_module("core.language.sentences")
     try:
         nlp = spacy.blank(language)
     except ImportError:

@@ -1,7 +1,8 @@
 """Sentence boundaries by rules: where a full stop ends a sentence, and where it only looks like it.
 
 The tables know abbreviations and what follows an ordinal number; blocks of the article always end a sentence, because
-headlines and captions come without a full stop.
+headlines and captions come without a full stop. `core.text.segments` finds sentences before any of this is loaded, by
+form alone and in any language; both go by the same abbreviations.
 """
 
 import re
@@ -14,6 +15,7 @@ from spacy.tokens import Doc, Token
 from core.language.stateless import Stateless
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import Lexicon, load_lexicon
+from core.text.quotation_marks import CLOSING, OPENING, PAIRS
 
 BLOCKS = "blocks"
 """Name of the span group that holds the blocks of the article, if it is known."""
@@ -24,8 +26,8 @@ _ROMAN = re.compile(r"[IVX]{1,5}$")
 _DOTTED = re.compile(r"(?:-?[^\W\d_]\.)+$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
 _LOWER_CAMEL = re.compile(r"[a-z]{1,2}[A-ZÄÖÜ]")
-_CLOSERS = frozenset("\"'“”’‘»«›‹)]")
-_OPENERS = frozenset("\"'„“‚‘»«›‹([–—-•·*▶►■➤→")
+_CLOSERS = frozenset(CLOSING + ")]")
+_OPENERS = frozenset(OPENING + "([–—-•·*▶►■➤→")
 _FUNCTION_CLASSES = (
     "determiner",
     "preposition",
@@ -37,7 +39,6 @@ _FUNCTION_CLASSES = (
     "opener",
 )
 _CHAINED = frozenset({"und", "oder", "bis", "sowie", "bzw.", ",", "–", "-"})
-_NAME_MARKS = {"„": "“", "»": "«", "‚": "‘", "›": "‹"}
 _LOOK_BACK = 40
 """Tokens; no sentence needs to be read further to see whether it has a verb or an opening mark."""
 
@@ -212,17 +213,17 @@ def _within_a_name(doc: Doc, i: int, start: int) -> bool:
     Such is a title or a motto, and a part of its sentence: Der Band „Wind. Wasser. Sand.“ erscheint im Mai.
     """
     opening = i - 1
-    while opening > max(start, i - _LOOK_BACK) and doc[opening].text not in _NAME_MARKS:
-        if doc[opening].text in _NAME_MARKS.values():
+    while opening > max(start, i - _LOOK_BACK) and doc[opening].text not in PAIRS:
+        if doc[opening].text in PAIRS.values():
             return False
         opening -= 1
-    closing = _NAME_MARKS.get(doc[opening].text) if opening > start else None
+    closing = PAIRS.get(doc[opening].text) if opening > start else None
     if closing is None or not doc[opening - 1].text[-1:].isalnum():
         return False
     for k in range(i + 1, min(i + _LOOK_BACK, len(doc) - 1)):
         if doc[k].text == closing:
             return doc[k + 1].text[:1].islower()
-        if doc[k].text in _NAME_MARKS or "\n" in doc[k].text:
+        if doc[k].text in PAIRS or "\n" in doc[k].text:
             return False
     return False
 

@@ -12,9 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms, german_forms
-from core.locations import ASSETS
-
-LANGUAGES = ("de", "en")
+from core.text.abbreviations import abbreviations
+from core.text.tables import FOLDER, LANGUAGES, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +191,7 @@ def load_lexicon(language: str) -> Lexicon:
         stances={word: row[0] for row in _rows(folder, "stances") for word in row[1].split()},
         sources={row[0]: row[1] for row in _rows(folder, "cue_prepositions")},
         verbs=_verbs(folder, known),
-        abbreviations={row[0]: row[1] == "end" for row in _rows(folder, "abbreviations")},
+        abbreviations=abbreviations(known),
         genders={name: row[0] for row in _rows(folder, "first_names") for name in row[1].split()},
         roles={noun: role for noun, role in roles.items() if not noun.startswith("-")},
         role_endings={noun[1:]: role for noun, role in roles.items() if noun.startswith("-")},
@@ -207,7 +206,7 @@ def table_rows(language: str, table: str) -> Iterator[list[str]]:
 
 
 def _folder(language: str) -> Path:
-    return ASSETS / "lexicon" / (language if language in LANGUAGES else "en")
+    return FOLDER / (language if language in LANGUAGES else "en")
 
 
 def rows(language: str, table: str) -> Iterator[list[str]]:
@@ -217,11 +216,7 @@ def rows(language: str, table: str) -> Iterator[list[str]]:
 
 def _rows(folder: Path, table: str) -> Iterator[list[str]]:
     """The rows of a table as lists of cells; nothing where the language has no such table."""
-    path = folder / f"{table}.tsv"
-    if path.exists():
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                yield [cell.strip() for cell in line.split("\t")]
+    return read_table(folder / f"{table}.tsv")
 
 
 def _part(cell: str) -> str | None:

@@ -1,16 +1,17 @@
 """What is kept: articles, annotations and analyses, on TinyDB.
 
-    index.json, index.journal      one line an article; what was opened since the index was written
+    index.json, index.journal      one line per article; what was opened since the index was written
     articles/KEY.json              the text of one version of an article, for good
     annotations/KEY.json           what was noted on it, and what was deleted from it
     tags.json                      colours of tags, and changes of tags that can be taken back
+    aliases.json                   the aliases that hold in all articles
     positions/KEY.json             where reading stopped
-    backup/…                       a second copy of each, used where the first is damaged
+    backup/…                       a second copy of each, used when the first is damaged
     damaged/                       damaged files, put aside
     unfinished/                    where files are written before they get their names
 
-In the cache, and made again when it is deleted: `analyses/`, `catalogue.lines` (what is annotated, to count and search)
-and `recent.json` (what the first screen shows).
+In the cache, and made again when deleted: `analyses/`, `catalogue.lines` (what is annotated, to count and search) and
+`recent.json` (what the first screen shows).
 """
 
 from importlib import import_module
@@ -20,11 +21,11 @@ from core.library.errors import LibraryError, NewerFormatError
 from core.library.library import Library
 
 if TYPE_CHECKING:
-    from core.library.damage import Damage
     from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
+    from core.library.storage import Damage
 else:
     _LATER = {
-        "Damage": "damage",
+        "Damage": "storage",
         **dict.fromkeys(("ArticleRecord", "Deletion", "Shelf", "TagChange"), "records"),
     }
 

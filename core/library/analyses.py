@@ -9,28 +9,31 @@ from pathlib import Path
 from core.analysis import Actor, ActorKind, Analysis
 from core.analysis.serialise import analysis_from_dict, analysis_to_dict
 from core.articles import Article
-from core.library import durable
-from core.library.envelope import UnsoundError, pack, unpack
+from core.library import durable_files
 from core.library.errors import LibraryError
+from core.library.file_format import UnsoundError, pack, unpack
 
 _KIND = "analysis"
 _ACTORS, _QUOTES = b'"actors": [', b'], "quotes": ['
-"""What stands before the actors in a file, and behind them. Within a name the marks would be escaped."""
+"""What comes before the actors in a file, and after them. Within a name the quotation marks would be escaped."""
 
 
 class AnalysisCache:
-    """One file an article, holding the analysis by the pipeline that was last used on it."""
+    """One file per article, holding the analysis by the pipeline that was last used on it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
+        """`folder` is where analyses are kept, None for nowhere."""
         self._folder = folder
 
     def load(self, article: Article, pipeline: Callable[[str], str] | None = None) -> Analysis | None:
-        """The analysis of this very article, if what `pipeline` names for its language has made it, or None.
+        """The analysis of this very article if it was made by what `pipeline` names for its language, else None.
 
         Without `pipeline`, the one that was made last, by whatever it was.
         """
+        if self._folder is None:
+            return None
         try:
-            document = unpack(_KIND, self._path(article).read_bytes())[_KIND]["1"]
+            document = unpack(_KIND, (self._folder / f"{article.key}.json").read_bytes())[_KIND]["1"]
             if document["article"] != _fingerprint(article):
                 return None
             analysis = analysis_from_dict(document["analysis"])
@@ -39,10 +42,12 @@ class AnalysisCache:
         return analysis if pipeline is None or analysis.pipeline == pipeline(analysis.language) else None
 
     def cast(self, key: str) -> tuple[Actor, ...] | None:
-        """Names, kinds and aliases of the actors in the analysis kept for an article, or None where there is none.
+        """Names, kinds and aliases of the actors in the analysis kept for an article, or None if there is none.
 
-        A tenth of the cost of `load`, for looking through all articles: neither checked nor read further than that.
+        A tenth of the cost of `load`, for looking through all articles: the file is neither checked nor read further.
         """
+        if self._folder is None:
+            return None
         try:
             content = (self._folder / f"{key}.json").read_bytes()
             start = content.index(_ACTORS) + len(_ACTORS) - 1
@@ -57,19 +62,16 @@ class AnalysisCache:
 
     def keep(self, article: Article, analysis: Analysis) -> None:
         """Keep an analysis if that can be done."""
+        if self._folder is None:
+            return
         document = {"article": _fingerprint(article), "analysis": analysis_to_dict(analysis)}
         with contextlib.suppress(OSError):
-            durable.make_folder(self._folder)
-            durable.write(
-                self._path(article), pack(_KIND, {_KIND: {"1": document}}, indent=None), durable=False
-            )
-
-    def _path(self, article: Article) -> Path:
-        return self._folder / f"{article.key}.json"
+            content = pack(_KIND, {_KIND: {"1": document}}, indent=None)
+            durable_files.write(self._folder / f"{article.key}.json", content, durable=False)
 
 
 def _fingerprint(article: Article) -> str:
-    """Hash of what an analysis depends on beside the text: the same words in other blocks are read otherwise."""
+    """Hash of what an analysis depends on besides the text: the same words in other blocks are read differently."""
     blocks = [
         (block.kind.value, block.start, block.end, block.repeats, block.dateline) for block in article.blocks
     ]

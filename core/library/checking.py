@@ -1,14 +1,13 @@
 """Looking at a whole library without touching it."""
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from core.library.envelope import UnsoundError, unpack
 from core.library.errors import LibraryError, shown
-from core.library.files import DELETED, SINGLE, Files, Kind, verify
+from core.library.file_format import Tables, UnsoundError, unpack
 from core.library.index import Index
-from core.library.migrations import Tables
+from core.library.records import ANNOTATIONS, ARTICLES, DELETED, KINDS
+from core.library.storage import Files, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +29,40 @@ class Check:
 def check(files: Files) -> Check:
     """Read every file of a library, and every backup, and say which are not sound."""
     troubles: list[str] = []
-    looked = 0
-    annotations = deleted = 0
-    kept = files.keys(Kind.ARTICLES)
-    places = [(kind, "") for kind in sorted(SINGLE)]
-    places += [
-        (kind, key) for kind in (Kind.ARTICLES, Kind.ANNOTATIONS) for key in sorted(files.all_keys(kind))
-    ]
-    for kind, key in places:
-        file, backup = files.path(kind, key), files.backup(kind, key)
-        tables, trouble = _look(file, kind)
-        copy, copy_trouble = _look(backup, kind)
-        looked += (tables is not None or trouble is not None) + (copy is not None or copy_trouble is not None)
-        troubles.extend(filter(None, (trouble, copy_trouble)))
-        if copy is not None and tables is None and trouble is None:
-            troubles.append(
-                f"The library file {shown(file)} is missing; its copy in the backup will be used."
+    looked = annotations = deleted = 0
+    for kind in KINDS:
+        for key in [""] if kind.single else sorted(files.all_keys(kind)):
+            file, backup = files.path(kind, key), files.backup(kind, key)
+            tables, trouble = _look(file, kind)
+            copy, copy_trouble = _look(backup, kind)
+            looked += (tables is not None or trouble is not None) + (
+                copy is not None or copy_trouble is not None
             )
-        documents = (tables or {}).get(kind, {}).values()
-        if kind is Kind.ANNOTATIONS:
-            annotations += len(documents)
-            deleted += len((tables or {}).get(DELETED, {}))
+            troubles.extend(filter(None, (trouble, copy_trouble)))
+            if copy is not None and tables is None and trouble is None:
+                troubles.append(
+                    f"The library file {shown(file)} is missing; its copy in the backup will be used."
+                )
+            if kind is ANNOTATIONS and tables is not None:
+                annotations += len(tables.get(ANNOTATIONS.name, {}))
+                deleted += len(tables.get(DELETED, {}))
+    kept = files.keys(ARTICLES)
     try:
         listed = set(Index(files).records())
     except LibraryError:
-        listed = set()  # Told already.
+        listed = set()  # Reported above.
     if unkept := len(listed - kept):
         troubles.append(f"The text of {unkept} listed articles is missing in {shown(files.folder)}.")
-    if orphaned := len(files.keys(Kind.ANNOTATIONS) - kept):
+    if orphaned := len(files.keys(ANNOTATIONS) - kept):
         troubles.append(f"There are annotations to {orphaned} articles whose text is missing.")
     damaged = sum(1 for path in files.damaged.glob("*.json")) if files.damaged.is_dir() else 0
     return Check(len(kept), annotations, deleted, looked, damaged, tuple(troubles))
 
 
 def _look(path: Path, kind: Kind) -> tuple[Tables | None, str | None]:
-    """The tables in a file, and what is wrong with it; neither where there is no file."""
+    """The tables in a file, and what is wrong with it; neither if there is no file."""
     try:
-        return unpack(kind.value, path.read_bytes(), partial(verify, kind)), None
+        return unpack(kind.name, path.read_bytes(), kind.verify), None
     except FileNotFoundError:
         return None, None
     except UnsoundError as error:

@@ -1,26 +1,29 @@
-"""One person, body or place in all articles of a library: where it comes up, and all that it says, in time order.
+"""One person, organisation or place in all articles of a library: where it comes up, and all that it says, in order.
 
-Who is the same is told by full names and confirmed aliases (`core.analysis.identity`), never by a surname.
+Who is the same is decided by full names and confirmed aliases (`core.analysis.identity`), never by a surname.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.analysis import Actor, ActorKind, Analysis, Quote
-from core.annotations.corrections.aliases import Alias, confirmed
+from core.analysis.identity import alias_key, identity, identity_of_name
+from core.annotations.corrections import apply
+from core.annotations.corrections.aliases import Alias, confirmed, recognise
 from core.articles import Article
 from core.library.records import ArticleRecord
+from core.library.stores import Stores
 from core.text.spans import text_of
 
 KINDS = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)
 """Kinds that have an identity beyond one article."""
 _NEAR = 12
-"""Names that are offered at most where nobody has the one asked for."""
+"""How many names are offered at most if nobody has the one asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement, with its words for where the article is not at hand."""
+    """One statement, with its words for use without the article."""
 
     quote: Quote
     words: str
@@ -34,7 +37,7 @@ class Appearance:
     actor: Actor
     mentions: int
     statements: tuple[Said, ...]
-    """In text order; what is only said again, as in captions, is left out."""
+    """In text order, without mere repetitions, as in captions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,18 @@ class Dossier:
     """An actor in all articles."""
 
     name: str
-    """As most articles have it; what was asked for where nobody is called so."""
+    """As most articles have it; what was asked for if nobody has that name."""
     kind: ActorKind | None
-    """None where nobody is called so."""
+    """None if nobody has that name."""
     aliases: tuple[str, ...]
     """Other names, in the order of the articles."""
     roles: tuple[str, ...]
     appearances: tuple[Appearance, ...]
-    """In the order in which the articles were published, or first opened where that is all that is known."""
+    """In the order in which the articles were published, or first opened if that is all that is known."""
     unread: int
-    """Articles that are not analysed yet, and may tell more."""
+    """Number of articles that are not analysed yet, and may say more."""
     near: tuple[str, ...] = ()
-    """Full names that hold the words asked for, where nobody is called so."""
+    """Full names that contain the words asked for, if nobody has that name."""
 
     @property
     def statements(self) -> int:
@@ -61,30 +64,22 @@ class Dossier:
         return sum(len(appearance.statements) for appearance in self.appearances)
 
 
-def gather(
-    name: str,
-    kind: ActorKind | None,
-    records: Iterable[ArticleRecord],
-    aliases: Sequence[Alias],
-    cast: Callable[[str], Iterable[Actor] | None],
-    read: Callable[[str], tuple[Article, Analysis] | None],
-) -> Dossier:
-    """The dossier of who is called `name` in full, or by a confirmed alias; of that kind, where one is given.
+def gather(stores: Stores, name: str, kind: ActorKind | None) -> Dossier:
+    """The dossier of whoever is called `name` in full, or by a confirmed alias; of that kind, if one is given.
 
-    `cast` gives the actors of an article by its key, None where it was not analysed, and is asked for each; `read`
-    gives the article with its analysis, corrections made, and is asked for those in which the actor is.
+    Raises LibraryError.
     """
-    # Imported when a dossier is asked for: the package holds all that resolves actors.
-    from core.analysis.identity import alias_key, identity
-
+    aliases = stores.aliases.all()
     known = confirmed(aliases)
     wanted = identities(name, kind, aliases)
     unread = 0
-    # The same names come up in many articles, and telling an identity takes longer than reading a name.
+    # The same names come up in many articles, and finding an identity takes longer than reading a name.
     whose: dict[tuple[str, ActorKind, tuple[str, ...]], str | None] = {}
     appearances: list[Appearance] = []
-    for record in sorted(records, key=lambda record: (record.dated, record.first_opened, record.key)):
-        actors = cast(record.key)
+    for record in sorted(
+        stores.overview.articles(), key=lambda record: (record.dated, record.first_opened, record.key)
+    ):
+        actors = _actors(stores, record.key)
         if actors is None:
             unread += 1
             continue
@@ -94,7 +89,7 @@ def gather(
             if key not in whose:
                 whose[key] = identity(actor, known)
             there = there or whose[key] in wanted
-        if there and (found := read(record.key)) is not None:
+        if there and (found := _read(stores, record.key, aliases)) is not None:
             appearances.extend(_appearances(record, *found, wanted, known))
     if not appearances:
         asked = alias_key(name)
@@ -105,12 +100,29 @@ def gather(
 
 
 def identities(name: str, kind: ActorKind | None, aliases: Sequence[Alias]) -> frozenset[str]:
-    """The identities a name may stand for: those of an alias where it is one, and its own by kind."""
-    from core.analysis.identity import alias_key, identity_of_name
-
+    """The identities a name may stand for: that of the alias, if it is one, and its own for each kind."""
     kinds = KINDS if kind is None else (kind,)
     found = [*(identity_of_name(name, each) for each in kinds), confirmed(aliases).get(alias_key(name))]
     return frozenset(each for each in found if each is not None)
+
+
+def _actors(stores: Stores, key: str) -> tuple[Actor, ...] | None:
+    """The actors of an article as its reader corrected them; None if it is not analysed."""
+    actors = stores.analyses.cast(key)
+    if actors is None or not stores.annotations.holds(key, b'"correction"'):
+        return actors
+    read = _read(stores, key, ())
+    return read[1].actors if read is not None else actors
+
+
+def _read(stores: Stores, key: str, aliases: tuple[Alias, ...]) -> tuple[Article, Analysis] | None:
+    """An article and its analysis, with aliases recognised and corrections made; None if it is not analysed."""
+    article = stores.articles.load(key)
+    analysis = stores.analyses.load(article) if article is not None else None
+    if article is None or analysis is None:
+        return None
+    recognised = recognise(aliases, analysis, article.text)
+    return article, apply(stores.annotations.stored(key), recognised, article.text)
 
 
 def _appearances(
@@ -119,9 +131,7 @@ def _appearances(
     analysis: Analysis,
     wanted: frozenset[str],
     known: Mapping[str, str],
-) -> Iterable[Appearance]:
-    from core.analysis.identity import identity
-
+) -> Iterator[Appearance]:
     for actor in analysis.actors:
         if identity(actor, known) in wanted:
             quotes = sorted(
@@ -137,8 +147,6 @@ def _appearances(
 
 
 def _dossier(appearances: Sequence[Appearance], aliases: Sequence[Alias], unread: int) -> Dossier:
-    from core.analysis.identity import alias_key
-
     names = [appearance.actor.name for appearance in appearances]
     name = max(names, key=lambda each: (names.count(each), len(each)))
     other = [alias.alias for alias in aliases if alias_key(alias.name) == alias_key(name)]

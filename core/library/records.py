@@ -1,20 +1,16 @@
-"""What the library hands out, and how articles and annotations stand in its files."""
+"""What the library hands out, and how articles and annotations are written in its files."""
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from core.annotations.anchor import anchor_from_dict, anchor_to_dict
+from core.analysis import ActorKind
+from core.annotations.anchor import text_in, texts_in
 from core.annotations.annotation import Annotation
+from core.annotations.corrections.aliases import Alias
+from core.annotations.serialise import annotation_from_dict
 from core.articles import Article
 from core.articles.serialise import article_from_dict, article_to_dict
-from core.library.damage import Damage
-
-if TYPE_CHECKING:
-    from core.annotations.corrections import Correction
-
-KEY = re.compile("[0-9a-f]{64}")
-"""What an article key looks like."""
+from core.library.storage import KEY, Damage, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +30,27 @@ class ArticleRecord:
     versions: int = 1
     """How many versions of the article there are up to this one."""
     published: str = ""
-    """The day it was published, as ISO 8601; empty where the source did not tell."""
+    """The day it was published, as ISO 8601; empty if the source did not say."""
 
     @property
     def dated(self) -> str:
         """When the article is from, as far as that is known: published, or else opened first."""
         return self.published or self.first_opened
+
+    def counted(self, annotations: int) -> "ArticleRecord":
+        """The record with that number of annotations; a third of the cost of `replace`."""
+        return ArticleRecord(
+            self.key,
+            self.title,
+            self.source,
+            self.language,
+            self.first_opened,
+            self.last_opened,
+            annotations,
+            self.previous,
+            self.versions,
+            self.published,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class TagChange:
-    """A change of tags across the library, and what it takes to take it back."""
+    """A change of tags across the library, and what is needed to take it back."""
 
     id: str
     moment: str
@@ -65,7 +76,7 @@ class TagChange:
     old: tuple[str, ...]
     """The tags changed, with all below them."""
     new: str
-    """What they become; empty where they are taken off."""
+    """What they become; empty if they are taken off."""
     done: bool
     """Whether it has been carried out everywhere."""
     before: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]
@@ -88,67 +99,24 @@ class Shelf:
     position: int = 0
     """Where the reader left off, a code point offset."""
     damage: tuple[Damage, ...] = ()
-    """Files found damaged on the way, for the reader to be told."""
+    """Files found damaged on the way, for the reader to know."""
     warning: str | None = None
-    """One sentence when the library cannot be used now: the article can be read, nothing can be kept."""
+    """One sentence when the library cannot be used now: the article can be read, but nothing can be kept."""
     notice: str | None = None
-    """One sentence on what is worth knowing beside: that the text has changed since it was read last."""
-
-
-def annotation_to_document(annotation: Annotation) -> dict[str, Any]:
-    """An annotation as it stands in a file; "correction" is there only where it holds one."""
-    document: dict[str, Any] = {
-        "id": annotation.id,
-        "anchor": annotation.anchor and anchor_to_dict(annotation.anchor),
-        "tags": list(annotation.tags),
-        "note": annotation.note,
-        "created": annotation.created,
-        "modified": annotation.modified,
-    }
-    if annotation.correction is not None:
-        # Imported where there is one: most articles have none, and all are opened in a hurry.
-        from core.annotations.serialise import correction_to_dict
-
-        document["correction"] = correction_to_dict(annotation.correction)
-    return document
-
-
-def annotation_from_document(data: dict[str, Any]) -> Annotation:
-    """The annotation in a file. Raises KeyError, TypeError or ValueError when it is none."""
-    anchor, correction = data["anchor"], data.get("correction")
-    return Annotation(
-        _text(data["id"]),
-        None if anchor is None else anchor_from_dict(anchor),
-        _texts(data["tags"]),
-        _text(data["note"]),
-        _text(data["created"]),
-        _text(data["modified"]),
-        None if correction is None else _correction(correction),
-    )
-
-
-def _correction(data: dict[str, Any]) -> "Correction":
-    from core.annotations.serialise import correction_from_dict
-
-    return correction_from_dict(data)
-
-
-def deletion_to_document(annotation: Annotation, deleted: str) -> dict[str, Any]:
-    """A deleted annotation as it stands in a file."""
-    return {**annotation_to_document(annotation), "deleted": deleted}
+    """One sentence on what else is worth knowing: that the text has changed since it was read last."""
 
 
 def deletion_from_document(data: dict[str, Any]) -> tuple[Annotation, str]:
-    """A deleted annotation and when it was deleted. Raises KeyError, TypeError or ValueError when it is none."""
-    return annotation_from_document(data), _text(data["deleted"])
+    """A deleted annotation and when it was deleted. Raises KeyError, TypeError or ValueError when it is not one."""
+    return annotation_from_dict(data), text_in(data["deleted"])
 
 
 def article_to_document(
     article: Article, sources: list[str], first_opened: str, previous: str = "", following: str = ""
 ) -> dict[str, Any]:
-    """An article as it stands in its file; `sources` are all places it was read from, the latest last.
+    """An article as it is written in its file; `sources` are all places it was read from, the latest last.
 
-    `previous` and `following` are the keys of the versions before and after it, empty where there is none.
+    `previous` and `following` are the keys of the versions before and after it, empty if there is none.
     """
     return {
         "key": article.key,
@@ -161,20 +129,36 @@ def article_to_document(
 
 
 def article_from_document(data: dict[str, Any]) -> Article:
-    """The article in a file. Raises KeyError, TypeError or ValueError when it is none, or not the one it says."""
-    _text(data["first_opened"])
+    """The article in a file. Raises KeyError, TypeError or ValueError when it is not one, or not the one it claims."""
+    text_in(data["first_opened"])
     _key_or_none(data["previous"])
     _key_or_none(data["following"])
     for source in data["sources"]:
-        _text(source)
+        text_in(source)
     article = article_from_dict(data)
     if article.key != data["key"]:
         raise ValueError("the text is not the one that the file is named after")
     return article
 
 
+def record_of_document(document: dict[str, Any], last_opened: str) -> ArticleRecord:
+    """The line in the index of an article whose document is given."""
+    publication = document.get("publication")
+    published = publication.get("published", "") if isinstance(publication, dict) else ""
+    return ArticleRecord(
+        document["key"],
+        document["title"],
+        document["source"],
+        document["language"],
+        document["first_opened"],
+        last_opened,
+        previous=document["previous"],
+        published=published if isinstance(published, str) else "",
+    )
+
+
 def record_to_document(record: ArticleRecord) -> dict[str, Any]:
-    """A line of the library as it stands in the index."""
+    """A line of the library as it is written in the index."""
     return {
         "key": record.key,
         "title": record.title,
@@ -188,7 +172,7 @@ def record_to_document(record: ArticleRecord) -> dict[str, Any]:
 
 
 def record_from_document(data: dict[str, Any], annotations: int = 0) -> ArticleRecord:
-    """The line of the library in the index. Raises KeyError, TypeError or ValueError when it is none."""
+    """The line of the library in the index. Raises KeyError, TypeError or ValueError when it is not one."""
     # Ten thousand of them are read before a library is on the screen.
     key, previous = data["key"], data["previous"]
     title, source, language = data["title"], data["source"], data["language"]
@@ -201,57 +185,48 @@ def record_from_document(data: dict[str, Any], annotations: int = 0) -> ArticleR
 
 
 def colour_from_document(data: dict[str, Any]) -> tuple[str, str]:
-    """A tag and its colour. Raises KeyError or TypeError when it is none."""
-    return _text(data["tag"]), _text(data["colour"])
-
-
-def tag_change_to_document(change: TagChange) -> dict[str, Any]:
-    """A change of tags as it stands in a file."""
-    return {
-        "id": change.id,
-        "moment": change.moment,
-        "words": change.words,
-        "old": list(change.old),
-        "new": change.new,
-        "done": change.done,
-        "before": [[key, id, list(before), list(after)] for key, id, before, after in change.before],
-        "colours": [list(each) for each in change.colours],
-    }
+    """A tag and its colour. Raises KeyError or TypeError when it is not one."""
+    return text_in(data["tag"]), text_in(data["colour"])
 
 
 def tag_change_from_document(data: dict[str, Any]) -> TagChange:
-    """A change of tags from a file. Raises KeyError, TypeError or ValueError when it is none."""
+    """A change of tags from a file. Raises KeyError, TypeError or ValueError when it is not one."""
     return TagChange(
-        _text(data["id"]),
-        _text(data["moment"]),
-        _text(data["words"]),
-        _texts(data["old"]),
-        _text(data["new"]),
+        text_in(data["id"]),
+        text_in(data["moment"]),
+        text_in(data["words"]),
+        texts_in(data["old"]),
+        text_in(data["new"]),
         bool(data["done"]),
         tuple(
-            (_text(key), _text(id), _texts(before), _texts(after))
+            (text_in(key), text_in(id), texts_in(before), texts_in(after))
             for key, id, before, after in data["before"]
         ),
-        tuple((_text(tag), _text(colour)) for tag, colour in data["colours"]),
+        tuple((text_in(tag), text_in(colour)) for tag, colour in data["colours"]),
     )
-
-
-def _texts(values: Any) -> tuple[str, ...]:
-    """`values`, which must be a list of texts."""
-    if not isinstance(values, list):
-        raise TypeError("list expected")
-    return tuple(_text(value) for value in values)
 
 
 def _key_or_none(value: Any) -> str:
     """`value`, which must be an article key or empty."""
-    if _text(value) and not KEY.fullmatch(value):
+    if text_in(value) and not KEY.fullmatch(value):
         raise ValueError("no article key")
     return str(value)
 
 
-def _text(value: Any) -> str:
-    """`value`, which must be text."""
-    if not isinstance(value, str):
-        raise TypeError("text expected")
-    return value
+def alias_from_document(data: dict[str, Any]) -> Alias:
+    """The alias in a file. Raises KeyError, TypeError or ValueError when it is not one."""
+    alias, name, confirmed = text_in(data["alias"]), text_in(data["name"]), text_in(data["confirmed"])
+    return Alias(alias, name, ActorKind(data["kind"]), confirmed)
+
+
+INDEX = Kind("index", {"index": record_from_document}, single=True, lines=True)
+ARTICLES = Kind("articles", {"articles": article_from_document})
+DELETED = "deleted"
+"""The table of deleted annotations, in the same file as those that are left."""
+ANNOTATIONS = Kind("annotations", {"annotations": annotation_from_dict, DELETED: deletion_from_document})
+TAG_COLOURS, TAG_CHANGES = "colours", "changes"
+"""The tables of the file of tags."""
+TAGS = Kind("tags", {TAG_COLOURS: colour_from_document, TAG_CHANGES: tag_change_from_document}, single=True)
+ALIASES = Kind("aliases", {"aliases": alias_from_document}, single=True)
+KINDS = (INDEX, TAGS, ALIASES, ARTICLES, ANNOTATIONS)
+"""All kinds of files that are kept for good."""

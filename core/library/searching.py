@@ -1,10 +1,10 @@
 """Searching all annotations of the library."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.annotations.tags import is_within, normalise
-from core.library.catalogue import Catalogue, Gist, folded, gists
+from core.library.catalogue import Entry
 from core.library.records import ArticleRecord
 from core.text.folding import fold_query
 from core.text.search import matcher
@@ -20,16 +20,16 @@ class Found:
     article: ArticleRecord
     id: str
     passage: str
-    """The words it stands on; empty where it is on the whole article."""
+    """The words it is anchored to; empty if it is on the whole article."""
     tags: tuple[str, ...]
     note: str
 
 
-def search(catalogue: Catalogue, articles: Iterable[ArticleRecord], query: str) -> tuple[Found, ...]:
+def search(entries: Mapping[str, Entry], articles: Iterable[ArticleRecord], query: str) -> tuple[Found, ...]:
     """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
 
     By article in the order of `articles`, then in the order of the text; at most 500. Words are read as
-    `core.text.search.find` reads them.
+    `core.text.search.find` reads them. `entries` are those of the catalogue, by article key.
     """
     tags = [tag for word in query.split() if word.startswith("#") and (tag := _tag(word))]
     words = " ".join(word for word in query.split() if not word.startswith("#"))
@@ -38,21 +38,21 @@ def search(catalogue: Catalogue, articles: Iterable[ArticleRecord], query: str) 
     holds = matcher(words)
     needed = [fold_query(word) for word in (*words.split(), *tags)]
     sought = sorted((word.encode("utf-8", "surrogatepass") for word in needed if word), key=len, reverse=True)
-    entries = catalogue.entries()
     found: list[Found] = []
     for record in articles:
         entry = entries.get(record.key)
         if entry is None or not entry.marks or not entry.holds(sought):
             continue
-        texts = folded(entry)
+        texts = entry.texts()
         likely = {index for index, text in enumerate(texts) if all(word in text for word in needed)}
         hits = [
-            gist
-            for index, gist in enumerate(gists(record.key, entry) if likely else ())
-            if index in likely and _bears(gist, tags) and (not words or holds(_text(gist)))
+            (start, Found(record, id, passage, tuple(own), note))
+            for index, (id, start, passage, own, note) in enumerate(entry.annotations() if likely else ())
+            if index in likely
+            and all(any(is_within(each, tag) for each in own) for tag in tags)
+            and (not words or holds("\n".join((passage, note, *own))))
         ]
-        hits.sort(key=lambda gist: gist.start)
-        found += [Found(record, gist.id, gist.passage, gist.tags, gist.note) for gist in hits]
+        found += [hit for _, hit in sorted(hits, key=lambda hit: hit[0])]
         if len(found) >= MOST:
             return tuple(found[:MOST])
     return tuple(found)
@@ -69,11 +69,3 @@ def _tag(word: str) -> str:
         return normalise(word)
     except ValueError:
         return ""
-
-
-def _bears(gist: Gist, tags: list[str]) -> bool:
-    return all(any(is_within(own, tag) for own in gist.tags) for tag in tags)
-
-
-def _text(gist: Gist) -> str:
-    return "\n".join((gist.passage, gist.note, *gist.tags))

@@ -1,57 +1,183 @@
-"""A TinyDB storage that cannot lose what it has confirmed."""
+"""The files of a library as TinyDB databases: which file holds what, changed in one transaction and never lost.
+
+File names come from article keys alone. A file is replaced as a whole, and is durable when the transaction that changed
+it ends. Beside it lies a second copy, which takes its place when something else has damaged or removed it.
+"""
 
 import contextlib
-from collections.abc import Callable
+import os
+import re
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from core.library import durable
-from core.library.damage import Damage
-from core.library.envelope import UnsoundError, pack, pack_lines, unpack
+from core.library import durable_files
 from core.library.errors import LibraryError, explain, shown
-from core.library.migrations import Tables
+from core.library.file_format import Document, Tables, UnsoundError, pack, pack_lines, unpack
 
-Lock = Callable[[], contextlib.AbstractContextManager[Any]]
-"""Gives a context in which no other process or thread writes; may be entered again by the thread that is in it."""
+KEY = re.compile("[0-9a-f]{64}")
+"""What an article key looks like."""
 
 
-class DurableJSONStorage(Storage):
-    """One JSON file, replaced as a whole and durable when `write` returns, with a second copy beside it.
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """A kind of library files. Its name is that of their folder, of their first table and of their lock."""
 
-    Reading needs no lock, since a file is always whole. A read-modify-write does: take the lock around it. A file that
-    fails its check is put aside under a name that says so, the copy takes its place, and `report` is told.
+    name: str
+    readers: Mapping[str, Callable[[Document], object]]
+    """What makes sense of the documents in each table: raises LookupError, TypeError or ValueError on the others."""
+    single: bool = False
+    """Whether there is only one file of it, in place of one for each article."""
+    lines: bool = False
+    """Whether a document is one line of the file."""
+
+    def verify(self, tables: Tables) -> None:
+        """Raise LookupError, TypeError or ValueError unless every document can be understood."""
+        for table, read in self.readers.items():
+            for document in tables.get(table, {}).values():
+                read(document)
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One library file that something else had damaged or removed, and what became of it."""
+
+    file: Path
+    """Where the file belongs."""
+    kept: Path | None
+    """Where the damaged file was put; None when it was missing or could not be moved."""
+    restored: bool
+    """Whether a good copy took its place."""
+    message: str
+    """One sentence for the reader."""
+
+
+class Files:
+    """The files of one library. Nothing is made before something is written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.damaged = folder / "damaged"
+        self.damage: list[Damage] = []
+        """What was found damaged since this object was made."""
+        self.locks = durable_files.Locks(folder)
+        """Whoever changes files of a kind holds the lock of its name."""
+        self.watchers: list[Callable[[Kind, str], object]] = []
+        """Told the kind and the key of each file that was changed through this object."""
+        self._tidied: set[str] = set()
+        self._guard = threading.Lock()
+
+    def path(self, kind: Kind, key: str = "") -> Path:
+        """Where a file lies; those of single kinds have no key. Raises ValueError for what is not a key."""
+        return _path(self.folder, kind, key)
+
+    def backup(self, kind: Kind, key: str = "") -> Path:
+        """Where the copy of a file lies."""
+        return _path(self.folder / "backup", kind, key)
+
+    def unfinished(self, kind: Kind) -> Path:
+        """The folder in which files of a kind are written before they get their names: one that stays small."""
+        return self.folder / "unfinished" / kind.name
+
+    def keys(self, kind: Kind) -> set[str]:
+        """Keys of all files of a kind."""
+        return _keys(self.folder / kind.name)
+
+    def all_keys(self, kind: Kind) -> set[str]:
+        """Keys of all files of a kind and of all their copies."""
+        return self.keys(kind) | _keys(self.folder / "backup" / kind.name)
+
+    @contextlib.contextmanager
+    def reading(self, kind: Kind, key: str = "") -> Iterator[TinyDB]:
+        """The database in a file, empty if there is none. Raises LibraryError."""
+        with TinyDB(self, kind, key, storage=FileStorage) as database:
+            yield database
+
+    @contextlib.contextmanager
+    def changing(self, kind: Kind, key: str = "") -> Iterator[TinyDB]:
+        """The database in a file while nobody else changes files of that kind.
+
+        All changes are written together at the end, and none when an exception leaves the block. Raises LibraryError.
+        """
+        with self.locks.hold(kind.name):
+            self._tidy(kind)
+            storage = FileStorage(self, kind, key)
+            with TinyDB(storage=lambda: storage) as database:
+                yield database
+                storage.commit()
+        for watcher in self.watchers:
+            watcher(kind, key)
+
+    def _tidy(self, kind: Kind) -> None:
+        """Remove what killed writers left, once. With the lock held nobody else is writing."""
+        with self._guard:
+            if kind.name in self._tidied:
+                return
+            self._tidied.add(kind.name)
+        for path in durable_files.leftovers(self.unfinished(kind)):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+class FileStorage(Storage):
+    """One library file for TinyDB: read once, and changed in one transaction, which `commit` ends.
+
+    Reading needs no lock, since a file is always whole. A change does: hold it from before the first `read`. A file
+    that fails its check is put aside under a name that says so, its copy takes its place, and the damage is reported
+    to `files`.
     """
 
     def __init__(
-        self,
-        file: Path,
-        *,
-        kind: str,
-        backup: Path,
-        damaged: Path,
-        workshop: Path | None = None,
-        lock: Lock = contextlib.nullcontext,
-        verify: Callable[[Tables], None] | None = None,
-        report: Callable[[Damage], object] | None = None,
-        lines: bool = False,
+        self, files: Files, kind: Kind, key: str = "", verify: Callable[[Tables], object] | None = None
     ) -> None:
-        """`workshop` is a folder on the same disk to write in first; with `lines` a document is one line."""
-        self._file = file
+        """`verify` may look at the documents in place of the check that is usual for the kind."""
+        self._files = files
         self._kind = kind
-        self._backup = backup
-        self._damaged = damaged
-        self._workshop = workshop
-        self._lock = lock
-        self._verify = verify
-        self._report = report
-        self._lines = lines
-        self._blocked = False
+        self._file = files.path(kind, key)
+        self._backup = files.backup(kind, key)
+        self._verify = verify or kind.verify
+        self._tables: Tables | None = None
+        self._is_read = self._is_changed = False
+        self._is_blocked = False
+        """Whether the file is damaged and could not be put aside: then nothing may be written over it."""
 
     def read(self) -> Tables | None:
-        """The tables, or None while there is no file. Raises LibraryError when the file cannot be read at all."""
+        """The tables as changed so far, or None if there is no file. Raises LibraryError when it cannot be read."""
+        if not self._is_read:
+            self._tables = self._load_or_recover()
+            self._is_read = True
+        return self._tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Take over changed tables; they are held back until `commit`."""
+        self._tables, self._is_read, self._is_changed = data, True, True
+
+    def commit(self) -> None:
+        """Replace the file if something was changed. Raises LibraryError with the old file in place."""
+        if not self._is_changed or self._tables is None:
+            return
+        if self._is_blocked:
+            raise LibraryError(
+                f"The library file {shown(self._file)} is damaged and could not be put aside, so nothing was saved."
+            )
+        content = (pack_lines if self._kind.lines else pack)(self._kind.name, self._tables)
+        unfinished = self._files.unfinished(self._kind)
+        try:
+            durable_files.write(self._file, content, by_way_of=unfinished)
+        except OSError as error:
+            raise explain(error, self._file) from error
+        # The copy guards against damage to the file itself, so it is not worth a second wait for the disk.
+        with contextlib.suppress(OSError):
+            durable_files.write(self._backup, content, durable=False, by_way_of=unfinished)
+        self._is_changed = False
+
+    def _load_or_recover(self) -> Tables | None:
         try:
             return self._load(self._file)
         except FileNotFoundError:
@@ -60,32 +186,14 @@ class DurableJSONStorage(Storage):
         except UnsoundError:
             pass
         try:
-            with self._lock():
+            with self._files.locks.hold(self._kind.name):
                 return self._recover()
         except (LibraryError, OSError):
-            return self._make_do()
-
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Replace the tables. Raises LibraryError with the old file in place when that cannot be done."""
-        if self._blocked:
-            raise LibraryError(
-                f"The library file {shown(self._file)} is damaged and could not be put aside, so nothing was saved."
-            )
-        content = (pack_lines if self._lines else pack)(self._kind, data)
-        try:
-            self._put(self._file, content)
-        except OSError as error:
-            raise explain(error, self._file) from error
-        # The copy guards against damage to the file itself, so it is not worth a second wait for the disk.
-        with contextlib.suppress(OSError):
-            self._put(self._backup, content, durably=False)
-
-    def _put(self, path: Path, content: bytes, *, durably: bool = True) -> None:
-        """Write one of the two files. Raises OSError."""
-        durable.make_folder(path.parent)
-        if self._workshop is not None:
-            durable.make_folder(self._workshop)
-        durable.write(path, content, durable=durably, by_way_of=self._workshop)
+            # Nothing can be repaired: what the copy holds can still be read.
+            self._is_blocked = True
+            tables = self._copy()
+            self._report("it cannot be put aside", None, restored=tables is not None)
+            return tables
 
     def _load(self, path: Path) -> Tables:
         """The tables in one of the two files. Raises FileNotFoundError, UnsoundError or LibraryError."""
@@ -96,7 +204,7 @@ class DurableJSONStorage(Storage):
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise LibraryError(f"The library file {shown(path)} cannot be read ({reason}).") from error
-        return unpack(self._kind, content, self._verify)
+        return unpack(self._kind.name, content, self._verify)
 
     def _copy(self) -> Tables | None:
         """The tables in the backup, or None when there is no good one."""
@@ -110,7 +218,7 @@ class DurableJSONStorage(Storage):
         kept: Path | None = None
         reason = ""
         try:
-            return self._load(self._file)
+            return self._load(self._file)  # Another program may have repaired it meanwhile.
         except FileNotFoundError:
             pass
         except UnsoundError as error:
@@ -119,38 +227,45 @@ class DurableJSONStorage(Storage):
         if reason:
             kept = self._put_aside(self._file, "")
         if tables is not None:
-            self._put(self._file, self._backup.read_bytes())
+            content, unfinished = self._backup.read_bytes(), self._files.unfinished(self._kind)
+            durable_files.write(self._file, content, by_way_of=unfinished)
         elif self._backup.exists():
             self._put_aside(self._backup, "-backup")
-        self._tell(reason, kept, restored=tables is not None)
-        return tables
-
-    def _make_do(self) -> Tables | None:
-        """What can be had where nothing can be repaired: the copy, read only."""
-        self._blocked = True
-        tables = self._copy()
-        self._tell("it cannot be put aside", None, restored=tables is not None)
+        self._report(reason, kept, restored=tables is not None)
         return tables
 
     def _put_aside(self, path: Path, suffix: str) -> Path:
-        """Move a file among the damaged ones, under its own name and the moment."""
-        durable.make_folder(self._damaged)
+        """Move a file to the damaged ones, under its own name and the moment."""
+        folder = self._files.damaged
+        durable_files.make_folder(folder)
         moment = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%f")
-        target = self._damaged / f"{self._kind}-{self._file.stem}-{moment}{suffix}.json"
-        while target.exists():  # A clock that was set back tells the same moment twice.
+        target = folder / f"{self._kind.name}-{self._file.stem}-{moment}{suffix}.json"
+        while target.exists():  # A clock that was set back gives the same moment twice.
             target = target.with_name(f"{target.stem}x.json")
-        durable.move(path, target)
+        durable_files.move(path, target)
         return target
 
-    def _tell(self, reason: str, kept: Path | None, *, restored: bool) -> None:
-        """Report what happened."""
+    def _report(self, reason: str, kept: Path | None, *, restored: bool) -> None:
         name = f"{self._file.parent.name}/{self._file.name}"
-        what = (
-            f"The library file {name} was damaged ({reason})"
-            if reason
-            else f"The library file {name} was missing"
-        )
+        what = f"was damaged ({reason})" if reason else "was missing"
         use = "its last good copy is used" if restored else "there is no good copy, so it starts empty"
         end = f", and the damaged file is kept as {shown(kept)}" if kept else ""
-        if self._report is not None:
-            self._report(Damage(self._file, kept, restored, f"{what}; {use}{end}."))
+        message = f"The library file {name} {what}; {use}{end}."
+        self._files.damage.append(Damage(self._file, kept, restored, message))
+
+
+def _path(root: Path, kind: Kind, key: str) -> Path:
+    if kind.single:
+        return root / f"{kind.name}.json"
+    if not KEY.fullmatch(key):
+        raise ValueError("an article key has 64 hexadecimal digits")
+    return root / kind.name / f"{key}.json"
+
+
+def _keys(folder: Path) -> set[str]:
+    """Article keys that files in a folder are named after."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - a tenth of the cost of making paths
+    except OSError:
+        return set()
+    return {name[:64] for name in names if len(name) == 69 and name.endswith(".json") and KEY.match(name)}

@@ -1,4 +1,4 @@
-"""Versions of one article: which text came after which, and whether a text is a new version of another at all."""
+"""Versions of one article: which text came after which, and whether a text is a new version of another."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,9 +14,9 @@ STANDARD_INPUT = "-"
 
 
 def is_version(one: str, other: str) -> bool:
-    """Whether two texts are so much alike that they are the same article, one of them changed.
+    """Whether two texts are so much alike that they are versions of the same article.
 
-    A file is often written over with another article, and many pages have the same name: the source alone says little.
+    A file is often overwritten with another article, and many pages have the same name: the source alone says little.
     """
     first, second = _shingles(one), _shingles(other)
     fewer = min(len(first), len(second))
@@ -31,7 +31,7 @@ def same_place(one: str, other: str) -> bool:
 
 
 def latest(records: Mapping[str, ArticleRecord]) -> list[ArticleRecord]:
-    """The last version of each article, told how many there are up to it."""
+    """The last version of each article, with the number of versions up to it."""
     chained = _chains(records)
     if not chained:
         return list(records.values())
@@ -43,13 +43,13 @@ def latest(records: Mapping[str, ArticleRecord]) -> list[ArticleRecord]:
 
 
 def superseded(records: Mapping[str, ArticleRecord]) -> set[str]:
-    """Keys of all versions that a later one has taken the place of."""
+    """Keys of all versions that a later one has replaced."""
     chained = _chains(records)
     return {version.key for chain in chained for version in chain} - {chain[-1].key for chain in chained}
 
 
 def versions_of(key: str, records: Mapping[str, ArticleRecord]) -> tuple[ArticleRecord, ...]:
-    """All versions of an article, the first one first, each told how many there are up to it."""
+    """All versions of an article, the first one first, each with the number of versions up to it."""
     for chain in _chains(records):
         if any(version.key == key for version in chain):
             return tuple(replace(version, versions=number) for number, version in enumerate(chain, 1))
@@ -65,7 +65,7 @@ def _chains(records: Mapping[str, ArticleRecord]) -> list[tuple[ArticleRecord, .
     later = {key for keys in after.values() for key in keys}
     seen: set[str] = set()
     found: list[tuple[ArticleRecord, ...]] = []
-    # A ring, made by hand, has no first version, but must not vanish: whatever is left is begun somewhere.
+    # A ring, made by hand, has no first version, but must not vanish: it begins anywhere.
     for first in (*(key for key in after if key not in later), *after):
         paths: list[tuple[str, ...]] = [(first,)] if first not in seen else []
         while paths:

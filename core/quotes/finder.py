@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.lexicon.lexicon import LANGUAGES
 from core.parsed_text.clauses import ClauseKind, Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.quotes.cues.around_marks import behind_speech
@@ -33,6 +32,7 @@ from core.quotes.speakers.implicit import speaker_before
 from core.quotes.speakers.own_words import with_holder
 from core.quotes.speakers.sources import Source, sources
 from core.text.spans import overlaps
+from core.text.tables import LANGUAGES
 
 _EMBEDDED = frozenset(("direct, within a sentence", "direct, speaker carried over", "direct, alone"))
 """Rules for words in marks that leave it open whether the sentence around them is said as well."""

@@ -7,6 +7,10 @@ import re
 from functools import cache
 from unicodedata import category, normalize
 
+from core.text.quotation_marks import DOUBLE, SINGLE
+
+DASHES = "-‐‑‒–—−"
+"""Hyphens, dashes and the minus sign."""
 _PAIRS = re.compile(r"([aou])e+")
 _ALIKE = {
     "ß": "ss",
@@ -20,9 +24,9 @@ _ALIKE = {
     "ı": "i",
     "ſ": "s",
     "…": "...",
-    **dict.fromkeys("„“”‟«»", '"'),
-    **dict.fromkeys("‘’‚‛‹›`´", "'"),
-    **dict.fromkeys("-‐‑‒–—−", ""),
+    **dict.fromkeys(DOUBLE, '"'),
+    **dict.fromkeys(SINGLE, "'"),
+    **dict.fromkeys(DASHES, ""),
 }
 
 

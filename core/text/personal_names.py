@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.text.quotation_marks import CLOSING, OPENING
+
 _PARTICLES = frozenset("von van de del der den di da dos la le bin ibn al el zu ten ter und".split())
 _GENITIVE = re.compile(r"(?:[’']s|[’']|s)$")
 _DASHES = re.compile(r"[‐‑–—-]")
@@ -136,7 +138,7 @@ def is_acronym_of(short: str, long: str) -> bool:
 
 def organisation_key(text: str) -> str:
     """A name of a body or place in comparable form: adjective endings fall away ("Weißen Haus" as "Weißes Haus")."""
-    words = [fold(word).strip("\"'„“”‚‘»«›‹") for word in text.split()]
+    words = [fold(word).strip(OPENING + CLOSING) for word in text.split()]
     words = [word for word in words if word not in ("der", "die", "das", "den", "dem", "des", "the")] or words
     stems = [re.sub(r"(?:en|em|er|es|e)$", "", word) if len(word) > 4 else word for word in words[:-1]]
     return " ".join([*stems, words[-1]]) if words else ""

@@ -12,6 +12,19 @@ from dataclasses import dataclass
 
 from core.text.spans import Span
 
+OUTER_OPENING = '„“»«"'
+INNER_OPENING = "‚‘›‹'"
+OUTER_CLOSING = '“”»«"'
+INNER_CLOSING = "‘’›‹'"
+OPENING = OUTER_OPENING + INNER_OPENING
+"""Marks that open a quotation in one language or another; many of them close one elsewhere."""
+CLOSING = OUTER_CLOSING + INNER_CLOSING
+DOUBLE = "„“”‟«»"
+SINGLE = "‘’‚‛‹›`´"
+"""What is typed as " and as ', for searches that take all marks alike."""
+PAIRS = {"„": "“", "»": "«", "‚": "‘", "›": "‹"}
+"""The marks of German, opening and closing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -208,7 +221,7 @@ def _can_open(mark: str, before: str, after: str, closed_later: bool) -> bool:
 
 
 def _opening_side(char: str) -> bool:
-    return char.isspace() or char in "([{–—-/:…„“‚‘»«›‹\"'"
+    return char.isspace() or char in "([{–—-/:…" + OPENING
 
 
 def _closing_side(char: str) -> bool:

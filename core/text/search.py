@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cache
 from unicodedata import normalize
 
+from core.text.folding import DASHES
+from core.text.quotation_marks import DOUBLE, SINGLE
 from core.text.spans import Span
 
 MOST = 10_000
@@ -37,9 +39,9 @@ _ALIKE = {
     "ue": "ue|ü",
     "...": r"\.{3}|…",
     "…": r"\.{3}|…",
-    '"': '["„“”‟«»]',
-    "'": "['‘’‚‛‹›`´]",
-    "-": "[-‐‑‒–—−]",
+    '"': f'["{DOUBLE}]',
+    "'": f"['{SINGLE}]",
+    "-": f"[{DASHES}]",
 }
 """Spellings of one thing. Umlauts are letters of their own here: who types "schön" does not mean "schon"."""
 

@@ -1,10 +1,18 @@
-"""Words and sentences by form alone, for moving through and selecting from a text that nothing has analysed yet."""
+"""Words and sentences by form alone, for moving through and selecting from a text that nothing has analysed yet.
+
+The pipeline finds its sentences in `core.language.sentences`, with the words of one language and the tokens of spaCy.
+Here neither is at hand: the reader steps through an article before a model is loaded, in whatever language. Both go by
+the same abbreviations.
+"""
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from core.text.abbreviations import abbreviations, before_number
+from core.text.quotation_marks import CLOSING, OPENING
 from core.text.spans import Span
+from core.text.tables import LANGUAGES
 
 _LETTERS = r"[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
 """Letters and digits with what may stand unseen within a word: combining accents, soft hyphens, zero-width marks."""
@@ -12,17 +20,9 @@ _LETTERS = r"[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
 WORD = re.compile(rf"{_LETTERS}+(?:(?:[-‐‑’'&]|[.,:](?=\d)){_LETTERS}+)*")
 """A word with its hyphens ("Ex-Minister"), apostrophes and the points within numbers ("1.200,50")."""
 
-_STOP = re.compile(r"""(?:[.!?]+|…)["'“”«»‘’)\]]*(?=\s)""")
-_NEXT = re.compile(r"""\s+["'„“”»«‚‘’(\[–—-]*\s*(\w+)""")
+_STOP = re.compile(rf"(?:[.!?]+|…)[{CLOSING})\]]*(?=\s)")
+_NEXT = re.compile(rf"\s+[{OPENING}”’(\[–—-]*\s*(\w+)")
 _LAST_TOKEN = re.compile(r"([\w.]*\w)\.$")
-
-_ABBREVIATIONS = frozenset(
-    "abs abt bd bsp bspw bzgl bzw ca chr dipl dr ebd ehem eigtl einschl etc evtl exkl fr frl geb gegr gest ggf"
-    " hl hr hrsg ing inkl insb jh jhd jr kap lt mio mrd mr mrs ms nr oberstlt od phil prof rd resp s.o sen sog"
-    " sr st std str stv tel tsd u.a u.ä usf usw v.a v.chr vgl vors vs z.b z.t zt zzgl"
-    " gen gov rep sgt corp inc ltd jan feb apr aug sept sep okt oct nov dez dec".split()
-)
-"""Abbreviations, without their last point, that a sentence goes on after."""
 
 _OPENERS = frozenset(
     "der die das den dem des ein eine einer einem einen er sie es wir ich ihr man auch aber doch dann dort da"
@@ -103,4 +103,17 @@ def _ends_sentence(text: str, start: int, stop: int, close: int, end: int) -> bo
         return len(before) > 2 or word.lower() in _OPENERS
     if len(before) == 1 and before.isalpha():
         return False
-    return before.lower() not in _ABBREVIATIONS and before.lower().rsplit(".", 1)[-1] not in _ABBREVIATIONS
+    for name in dict.fromkeys((f"{before}.", f"{before.rsplit('.', 1)[-1]}.")):
+        if any(name.lower() in before_number(language) for language in LANGUAGES):
+            return not word[0].isdigit()
+        may_end = _may_end(name)
+        if may_end is not None:
+            return may_end and word.lower() in _OPENERS
+    return True
+
+
+def _may_end(abbreviation: str) -> bool | None:
+    """Whether a sentence may end with an abbreviation, which a sentence may also begin with; None for other words."""
+    names = (abbreviation, abbreviation.lower()) if len(abbreviation) > 2 else (abbreviation,)
+    found = (abbreviations(language).get(name) for name in names for language in LANGUAGES)
+    return next((may_end for may_end in found if may_end is not None), None)

@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.library import Library
-from core.library.files import Files, Kind
+from core.library.records import ANNOTATIONS
+from core.library.storage import Files
 from tests.core.library import writer
 
 PATIENCE = 60.0
@@ -113,7 +114,7 @@ def look(folder: Path, told: dict[str, Told]) -> list[str]:
     library = Library(folder)
     check = library.check()
     wrong = list(check.troubles) + [damage.message for damage in library.damage]
-    keys = Files(folder).keys(Kind.ANNOTATIONS)
+    keys = Files(folder).keys(ANNOTATIONS)
     notes: dict[str, dict[str, str]] = {name: {} for name in told}
     for key in keys:
         article = library.load_article(key)

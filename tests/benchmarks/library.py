@@ -18,16 +18,19 @@ from statistics import median
 
 from core.annotations import Anchor, Annotation
 from core.annotations.annotation import now
+from core.annotations.serialise import annotation_to_dict
 from core.articles import Article, Block, BlockKind
-from core.library import Library, durable
-from core.library.envelope import pack, pack_lines
-from core.library.files import Files, Kind
+from core.library import Library, durable_files
+from core.library.file_format import pack, pack_lines
 from core.library.records import (
+    ANNOTATIONS,
+    ARTICLES,
+    INDEX,
     ArticleRecord,
-    annotation_to_document,
     article_to_document,
     record_to_document,
 )
+from core.library.storage import Files, Kind
 from tests.benchmarks.terminal import seconds_until
 
 NOTES = 10
@@ -71,7 +74,7 @@ def fill(folder: Path, articles: int) -> list[Article]:
 
     def put(kind: Kind, key: str, content: bytes) -> None:
         for path in (files.path(kind, key), files.backup(kind, key)):
-            durable.make_folder(path.parent)
+            durable_files.make_folder(path.parent)
             path.write_bytes(content)
 
     for number in range(articles):
@@ -79,14 +82,12 @@ def fill(folder: Path, articles: int) -> list[Article]:
         made.append(article)
         key = article.key
         document = article_to_document(article, [article.source], moment)
-        put(Kind.ARTICLES, key, pack("articles", {"articles": {"1": document}}))
-        notes = {
-            str(each + 1): annotation_to_document(annotation_on(article, chance)) for each in range(NOTES)
-        }
-        put(Kind.ANNOTATIONS, key, pack("annotations", {"annotations": notes}))
+        put(ARTICLES, key, pack("articles", {"articles": {"1": document}}))
+        notes = {str(each + 1): annotation_to_dict(annotation_on(article, chance)) for each in range(NOTES)}
+        put(ANNOTATIONS, key, pack("annotations", {"annotations": notes}))
         record = ArticleRecord(key, article.title, article.source, article.language, moment, moment)
         index[str(number + 1)] = record_to_document(record)
-    put(Kind.INDEX, "", pack_lines("index", {"index": index}))
+    put(INDEX, "", pack_lines("index", {"index": index}))
     os.sync()
     return made
 
@@ -124,9 +125,9 @@ def saving(homes: dict[str, Path], articles: dict[str, list[Article]], runs: int
             article = chance.choice(articles[name])
             annotation = annotation_on(article, chance)
             took = milliseconds(lambda library=library, a=article, b=annotation: library.save(a, b))
-            path = Files(homes[name] / "library").path(Kind.ANNOTATIONS, article.key)
+            path = Files(homes[name] / "library").path(ANNOTATIONS, article.key)
             content = path.read_bytes()
-            bare = milliseconds(lambda path=path, content=content: durable.write(path, content))
+            bare = milliseconds(lambda path=path, content=content: durable_files.write(path, content))
             if run >= 3:  # The first saves of a program import what they need.
                 times[name].append(took)
                 times[f"{name} bare"].append(bare)

@@ -1,6 +1,6 @@
 """The colours of tags."""
 
-from core.library.tagging import COLOURS
+from core.library.tag_store import COLOURS
 from tui.tag_colours import DRAWN, colour_of
 
 

@@ -1,20 +1,38 @@
 """The command line: `lesart` and its sub-commands, one file each.
 
-Only what a command needs is imported, when it is needed: opening an article must not wait for a language model.
+Only the module of the command that is run is imported: opening an article must not wait for what others need.
 """
 
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import cast
 
+from core.articles.errors import SourceError
 from tui.cli.output import FAILED, complain
+
+COMMANDS = {
+    "read": "read:read",
+    "demo": "read:demo",
+    "analyze": "analyze:analyze",
+    "annotate": "annotate:annotate",
+    "aliases": "aliases:aliases",
+    "export": "export:export",
+    "import": "import_:import_files",
+    "keys": "keys:keys",
+    "tags": "tags:tags",
+    "undelete": "undelete:undelete",
+    "serve": "serve:serve",
+    "dossier": "dossier:dossier",
+    "doctor": "doctor:doctor",
+}
+"""Module and function of each command."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. The exit status is 0, 1 where something could not be read or kept, 2 for misuse."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    from core.articles.errors import SourceError
-
     try:
         status = _command(words)
         sys.stdout.flush()
@@ -31,36 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _command(words: list[str]) -> int:
     """The command that the first word names, run with the rest; any other word is a source to read."""
-    run: Callable[[Sequence[str]], int]
-    match words[:1]:
-        case ["read"]:
-            from tui.cli.read import read as run
-        case ["demo"]:
-            from tui.cli.read import demo as run
-        case ["analyze"]:
-            from tui.cli.analyze import analyze as run
-        case ["annotate"]:
-            from tui.cli.annotate import annotate as run
-        case ["aliases"]:
-            from tui.cli.aliases import aliases as run
-        case ["export"]:
-            from tui.cli.export import export as run
-        case ["import"]:
-            from tui.cli.import_ import import_files as run
-        case ["keys"]:
-            from tui.cli.keys import keys as run
-        case ["tags"]:
-            from tui.cli.tags import tags as run
-        case ["undelete"]:
-            from tui.cli.undelete import undelete as run
-        case ["serve"]:
-            from tui.cli.serve import serve as run
-        case ["dossier"]:
-            from tui.cli.dossier import dossier as run
-        case ["doctor"]:
-            from tui.cli.doctor import doctor as run
-        case _:
-            from tui.cli.read import read
+    if words and words[0] in COMMANDS:
+        return _loaded(words[0])(words[1:])
+    return _loaded("read")(words)
 
-            return read(words)
-    return run(words[1:])
+
+def _loaded(command: str) -> Callable[[Sequence[str]], int]:
+    module, function = COMMANDS[command].split(":")
+    return cast(Callable[[Sequence[str]], int], getattr(import_module(f"tui.cli.{module}"), function))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from core.analysis import ActorKind
+from core.annotations.corrections.aliases import Alias, holds_elsewhere
+from core.library import Library, LibraryError
 from core.locations import locations
 from tui.cli.output import FAILED, complain, parser
 from tui.text import drawable
@@ -31,9 +33,6 @@ def aliases(words: Sequence[str]) -> int:
     chosen = options.parse_args(words)
     if chosen.of and not chosen.remove:
         options.error("--of goes with --remove")
-    from core.annotations.corrections.aliases import Alias, holds_elsewhere
-    from core.library import Library, LibraryError
-
     where = locations()
     library = Library(where.library, where.cache)
     try:

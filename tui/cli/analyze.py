@@ -2,11 +2,13 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from core.analysis.serialise import to_dict
 from core.articles.errors import SourceError
 from core.articles.sources import read_article
 from tui.cli.output import complain, parser
+from tui.cli.progress import with_progress
 
 EPILOG = """\
 One object a source: text, blocks, mentions, actors and quotes. Offsets are Unicode code points into `text`,
@@ -32,11 +34,11 @@ def analyze(words: Sequence[str]) -> int:
     if chosen.format == "json" and len(chosen.sources) > 1:
         options.error("several sources need --format jsonl")
     indent = 2 if chosen.format == "json" else None
-    status = 0
-    from core.analysis.serialise import to_dict
     from core.analyzer.analyze import analyze as analyzed
 
-    for source in _with_progress(chosen.sources):
+    status = 0
+    sources = chosen.sources if sys.stdout.isatty() else with_progress(chosen.sources, "Analysing")
+    for source in sources:
         try:
             article = read_article(source)
         except SourceError as error:
@@ -51,13 +53,3 @@ def analyze(words: Sequence[str]) -> int:
         sys.stdout.write("\n")
         sys.stdout.flush()
     return status
-
-
-def _with_progress(sources: Sequence[str]) -> Iterable[str]:
-    """`sources`, with a bar on standard error while several are worked through at a terminal."""
-    if len(sources) == 1 or not sys.stderr.isatty() or sys.stdout.isatty():
-        return sources
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(sources, "Analysing", console=Console(stderr=True), transient=True)

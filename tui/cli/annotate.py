@@ -4,19 +4,18 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.annotations import Anchor, Annotation
 from core.annotations.tags import normalise_tags
+from core.articles import Article
 from core.articles.decoding import decode
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT
 from core.articles.sources import read_article
+from core.library import Library, LibraryError
 from core.locations import locations
 from tui.cli.output import complain, parser
-
-if TYPE_CHECKING:
-    from core.articles import Article
 
 EPILOG = """\
 Without --range and --exact the annotation is on the whole article. The id is printed once the annotation is
@@ -58,9 +57,7 @@ def annotate(words: Sequence[str]) -> int:
     return _keep(article, requests)
 
 
-def _keep(article: "Article", requests: Iterator[tuple[str, str | dict[str, Any]]]) -> int:
-    from core.library import Library, LibraryError
-
+def _keep(article: Article, requests: Iterator[tuple[str, str | dict[str, Any]]]) -> int:
     where = locations()
     library = Library(where.library, where.cache)
     status = 0
@@ -93,7 +90,7 @@ def _lines(file: str) -> Iterator[tuple[str, str]]:
         raise SourceError(f"Cannot read {file}: {error.strerror}.") from None
 
 
-def _annotation(article: "Article", request: Any) -> Annotation:
+def _annotation(article: Article, request: Any) -> Annotation:
     if not isinstance(request, dict):
         raise RequestError("the line is no JSON object.")
     tags, note = request.get("tags") or [], request.get("note") or ""

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from core.language.installed import installed_pipelines, named_pipeline, named_pipelines
+from core.library import Library
 from core.locations import ASSETS, locations
 from tui.cli.output import FAILED, parser
 from tui.text import drawable
@@ -32,8 +33,6 @@ def doctor(words: Sequence[str]) -> int:
     parser("lesart doctor", "Say what is installed, where things lie, and whether all is sound.").parse_args(
         words
     )
-    from core.library import Library
-
     where = locations()
     troubles: list[str] = []
     rows = [

@@ -4,16 +4,15 @@ import json
 import sys
 from collections.abc import Sequence
 from textwrap import fill
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.analysis import ActorKind
+from core.library import Library, LibraryError
+from core.library.dossiers import Appearance, Dossier
 from core.locations import locations
 from tui.cli.output import complain, parser
+from tui.cli.progress import with_progress
 from tui.text import drawable
-
-if TYPE_CHECKING:
-    from core.library import Library
-    from core.library.dossiers import Appearance, Dossier
 
 WIDTH = 78
 EPILOG = """\
@@ -36,8 +35,6 @@ def dossier(words: Sequence[str]) -> int:
     options.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     options.add_argument("--analyze", action="store_true", help="analyse articles first that are not yet")
     chosen = options.parse_args(words)
-    from core.library import Library, LibraryError
-
     where = locations()
     library = Library(where.library, where.cache)
     kind = ActorKind(chosen.kind) if chosen.kind else None
@@ -61,23 +58,18 @@ def dossier(words: Sequence[str]) -> int:
     return 0
 
 
-def _analyze(library: "Library") -> None:
+def _analyze(library: Library) -> None:
     """Analyse what has no analysis yet, with a bar on standard error at a terminal."""
-    from rich.console import Console
-    from rich.progress import track
-
     from core.analyzer.analyze import analyze
 
     missing = [record.key for record in library.articles() if not library.is_analysed(record.key)]
-    for key in track(
-        missing, "Analysing", console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()
-    ):
+    for key in with_progress(missing, "Analysing", at_least=1):
         article = library.load_article(key)
         if article is not None:
             library.keep_analysis(article, analyze(article))
 
 
-def nobody(found: "Dossier") -> str:
+def nobody(found: Dossier) -> str:
     """That nobody is called so, and what can be done about it."""
     parts = [f"Nobody in your articles is called “{found.name}”."]
     if found.near:
@@ -89,7 +81,7 @@ def nobody(found: "Dossier") -> str:
     return " ".join(parts)
 
 
-def unread(found: "Dossier") -> str:
+def unread(found: Dossier) -> str:
     """How many articles are not analysed."""
     return (
         "1 article is not analysed yet."
@@ -98,7 +90,7 @@ def unread(found: "Dossier") -> str:
     )
 
 
-def render(found: "Dossier") -> list[str]:
+def render(found: Dossier) -> list[str]:
     """The dossier as lines of plain text."""
     kind = found.kind.value if found.kind else ""
     lines = [f"{found.name} ({kind})", "=" * min(WIDTH, len(found.name) + len(kind) + 3)]
@@ -119,12 +111,12 @@ def render(found: "Dossier") -> list[str]:
     return lines
 
 
-def _mentions(appearance: "Appearance") -> str:
+def _mentions(appearance: Appearance) -> str:
     count = appearance.mentions
     return f"mentioned {'once' if count == 1 else f'{count} times'}, says nothing"
 
 
-def to_dict(found: "Dossier") -> dict[str, Any]:
+def to_dict(found: Dossier) -> dict[str, Any]:
     """The dossier as one JSON object; offsets are code points into the text filed under `key`."""
     return {
         "name": found.name,

@@ -7,21 +7,27 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from core.analysis import Analysis
+from core.analyzer.version import pipeline_version
+from core.annotations import place
+from core.annotations.corrections import correct
+from core.annotations.corrections.aliases import recognise
+from core.articles import Article
 from core.articles.errors import SourceError
+from core.articles.language import detect
 from core.articles.sources import read_article
-from core.exchange.formats import BY_NAME, FORMATS, Format, Write, Written
+from core.exchange.errors import FormatError
+from core.exchange.formats import Format, Write, Written
 from core.exchange.placing import Export, exports, in_folder, is_one_file
+from core.exchange.plugins import formats
+from core.exchange.reading import Reading
+from core.library import ArticleRecord, Library, LibraryError
 from core.locations import locations
 from tui.cli.output import FAILED, complain, parser
+from tui.cli.progress import with_progress
+from tui.services.exporting import SaveError, plan, save
 from tui.text import drawable
-
-if TYPE_CHECKING:
-    from core.analysis import Analysis
-    from core.articles import Article
-    from core.exchange.reading import Reading
-    from core.library import ArticleRecord, Library
 
 STANDARD_OUTPUT = "-"
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
@@ -39,6 +45,8 @@ Excel in German opens --separator semicolon by a double click."""
 
 def export(words: Sequence[str]) -> int:
     """Write articles in one format; those that cannot be read are named, and the rest goes on."""
+    for problem in formats().problems:
+        _remark(problem)
     options = _options()
     chosen = options.parse_args(words)
     if chosen.print_template:
@@ -46,14 +54,15 @@ def export(words: Sequence[str]) -> int:
 
         sys.stdout.write(TEMPLATE.read_text(encoding="utf-8"))
         return 0
-    from core.library import Library
-
     where = locations()
     library = Library(where.library, where.cache)
     if chosen.list:
         return _list(library)
     format = _format(options, chosen)
-    write = _write(options, chosen, format)
+    try:
+        write = _write(options, chosen, format)
+    except FormatError as error:
+        return complain(str(error))
     readings: list[Reading] = []
     status = 0
     for found in _readings(chosen, library, format):
@@ -63,11 +72,9 @@ def export(words: Sequence[str]) -> int:
             readings.append(found)
     if not readings:
         return status or complain("The library holds no article yet; give a SOURCE.")
-    from core.exchange.markdown import TemplateError
-
     try:
         made = exports(format, write, readings)
-    except TemplateError as error:
+    except FormatError as error:
         return complain(str(error))
     for each in made:
         for remark in each.written.remarks:
@@ -76,11 +83,11 @@ def export(words: Sequence[str]) -> int:
 
 
 def _options() -> ArgumentParser:
-    formats = "\n".join(f"  {each.name:<16} {each.purpose}" for each in FORMATS)
+    listed = "\n".join(f"  {each.name:<16} {each.purpose}" for each in formats().all)
     options = parser(
         "lesart export",
         "Write articles, who acts and who said what in them, and your notes for other programs.",
-        EPILOG.format(formats=formats),
+        EPILOG.format(formats=listed),
     )
     options.add_argument(
         "sources",
@@ -88,7 +95,9 @@ def _options() -> ArgumentParser:
         metavar="SOURCE|ID",
         help="an address, a text, Markdown or HTML file, - for standard input, or an id as --list shows them",
     )
-    options.add_argument("--format", metavar="F", choices=tuple(BY_NAME), help="one of the formats below")
+    options.add_argument(
+        "--format", metavar="F", choices=tuple(formats().by_name), help="one of the formats below"
+    )
     options.add_argument("-o", "--output", metavar="FILE|DIR", help="where to; - for standard output")
     options.add_argument("--all", action="store_true", help="every article in the library")
     options.add_argument("--force", action="store_true", help="replace files that are there already")
@@ -104,10 +113,10 @@ def _options() -> ArgumentParser:
 def _format(options: ArgumentParser, chosen: Namespace) -> Format:
     """The format asked for; misuse of the options ends the program."""
     if not chosen.format:
-        options.error(f"--format is missing; it takes one of {', '.join(BY_NAME)}")
+        options.error(f"--format is missing; it takes one of {', '.join(formats().by_name)}")
     if chosen.all == bool(chosen.sources):
         options.error("give a SOURCE or an ID, or --all")
-    format = BY_NAME[chosen.format]
+    format = formats().by_name[chosen.format]
     if chosen.template and format.name != "markdown":
         options.error("--template goes with --format markdown")
     if chosen.separator != "comma" and not format.name.startswith("csv"):
@@ -129,9 +138,7 @@ def _write(options: ArgumentParser, chosen: Namespace, format: Format) -> Write:
     return write
 
 
-def _list(library: "Library") -> int:
-    from core.library import LibraryError
-
+def _list(library: Library) -> int:
     try:
         for record in library.articles():
             print(drawable(f"{record.key[:12]}  {record.last_opened[:10]}  {record.title}"))
@@ -148,10 +155,8 @@ def _remark(sentence: str) -> None:
 # Gathering what is to be written
 
 
-def _readings(chosen: Namespace, library: "Library", format: Format) -> Iterator["Reading | str"]:
+def _readings(chosen: Namespace, library: Library, format: Format) -> Iterator[Reading | str]:
     """Each article asked for, with all that is known of it, or a sentence on why not."""
-    from core.library import LibraryError
-
     try:
         records = {record.key: record for record in library.articles()}
     except LibraryError as error:
@@ -160,7 +165,7 @@ def _readings(chosen: Namespace, library: "Library", format: Format) -> Iterator
             return
         records = {}
     articles = _articles(chosen, library, records)
-    for article in _with_progress(list(articles)) if format.analysed else articles:
+    for article in with_progress(list(articles), "Reading") if format.analysed else articles:
         if isinstance(article, str):
             yield article
             continue
@@ -171,10 +176,8 @@ def _readings(chosen: Namespace, library: "Library", format: Format) -> Iterator
 
 
 def _articles(
-    chosen: Namespace, library: "Library", records: dict[str, "ArticleRecord"]
-) -> Iterator["Article | str"]:
-    from core.library import LibraryError
-
+    chosen: Namespace, library: Library, records: dict[str, ArticleRecord]
+) -> Iterator[Article | str]:
     for word in records if chosen.all else chosen.sources:
         try:
             yield _kept(library, records, word) or read_article(word)
@@ -182,7 +185,7 @@ def _articles(
             yield str(error)
 
 
-def _kept(library: "Library", records: dict[str, "ArticleRecord"], word: str) -> "Article | None":
+def _kept(library: Library, records: dict[str, ArticleRecord], word: str) -> Article | None:
     """The article in the library that an id means; None where the word is none, or a file is called so."""
     if not ID.fullmatch(word) or Path(word).exists():
         return None
@@ -195,27 +198,16 @@ def _kept(library: "Library", records: dict[str, "ArticleRecord"], word: str) ->
     return article
 
 
-def _reading(
-    article: "Article", library: "Library", record: "ArticleRecord | None", format: Format
-) -> "Reading":
+def _reading(article: Article, library: Library, record: ArticleRecord | None, format: Format) -> Reading:
     """The article with its analysis, corrected, and its annotations in their places."""
-    from core.annotations import place
-    from core.exchange.reading import Reading
-
     annotations = library.annotations(article)
     if format.analysed:
-        from core.annotations.corrections import correct
-        from core.annotations.corrections.aliases import recognise
-
         analysis = recognise(library.aliases(), _analysis(article, library), article.text)
         corrected = correct(annotations, analysis, article.text)
         analysis = corrected.analysis
         for misfit in corrected.misfits:
             _remark(f"A correction in “{article.title}” is left out: {misfit.reason}.")
     else:
-        from core.analysis import Analysis
-        from core.articles.language import detect
-
         analysis = Analysis("", language=detect(article.text))
     return Reading(
         replace(article, language=analysis.language),
@@ -225,9 +217,7 @@ def _reading(
     )
 
 
-def _analysis(article: "Article", library: "Library") -> "Analysis":
-    from core.analyzer.version import pipeline_version
-
+def _analysis(article: Article, library: Library) -> Analysis:
     known = library.cached_analysis(article, pipeline_version)
     if known is not None:
         return known
@@ -244,8 +234,6 @@ def _analysis(article: "Article", library: "Library") -> "Analysis":
 def _put(options: ArgumentParser, chosen: Namespace, format: Format, made: Sequence[Export]) -> int:
     if chosen.output in (None, STANDARD_OUTPUT):
         return _print(options, format, made)
-    from tui.services.exporting import SaveError, plan, save
-
     target = Path(chosen.output)
     as_folder = target.is_dir() or chosen.output.endswith("/") or not is_one_file(made)
     files = in_folder(target, made) if as_folder else {target: next(iter(made[0].written.files.values()))}
@@ -290,14 +278,3 @@ def _may_replace(paths: Sequence[Path]) -> bool:
         return True
     complain("Nothing written.")
     return False
-
-
-def _with_progress(articles: Sequence["Article | str"]) -> "Iterator[Article | str]":
-    """`articles`, with a bar on standard error while several are worked through at a terminal."""
-    if len(articles) < 2 or not sys.stderr.isatty():
-        yield from articles
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(articles, "Reading", console=Console(stderr=True), transient=True)

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from core.annotations import Annotation, place
+from core.annotations.tags import normalise_tags
+from core.articles import Article
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT
 from core.articles.sources import read_article
+from core.exchange import jsonl, jsonld
+from core.exchange.characters import from_json
 from core.exchange.errors import UnreadableError
+from core.library import Library, LibraryError
 from core.locations import locations
 from tui.cli.output import FAILED, complain, parser
-
-if TYPE_CHECKING:
-    from core.annotations import Annotation
-    from core.articles import Article
-    from core.library import Library
 
 EPILOG = """\
 It reads what `lesart export --format jsonl` and `--format jsonld` write, and Web Annotations of other programs.
@@ -54,8 +54,6 @@ def import_files(words: Sequence[str]) -> int:
     chosen = options.parse_args(words)
     if STANDARD_INPUT in chosen.files and chosen.on == STANDARD_INPUT:
         options.error("FILE and --on cannot both be standard input")
-    from core.library import Library
-
     where = locations()
     taking = _Taking(
         Library(where.library, where.cache), read_article(chosen.on) if chosen.on else None, complain
@@ -69,7 +67,7 @@ def import_files(words: Sequence[str]) -> int:
 class _Taking:
     """Takes files into a library, counting."""
 
-    def __init__(self, library: "Library", on: "Article | None", complain: Callable[[str], int]) -> None:
+    def __init__(self, library: Library, on: Article | None, complain: Callable[[str], int]) -> None:
         self.library, self.on, self._complain = library, on, complain
         self.counts = Counts()
         self.failed = False
@@ -80,30 +78,25 @@ class _Taking:
 
     def file(self, name: str) -> None:
         """Take all that a file holds."""
-        from core.exchange.characters import from_json
-        from core.exchange.jsonld import is_jsonld
-
         try:
             text = _text(name)
         except SourceError as error:
             self._fail(str(error))
             return
         try:
-            jsonld = is_jsonld(from_json(text))
+            is_jsonld = jsonld.is_jsonld(from_json(text))
         except UnreadableError:
-            jsonld = False
-        if jsonld:
+            is_jsonld = False
+        if is_jsonld:
             self._web_annotations(name, text)
         else:
             self._lines(name, text)
 
     def _lines(self, name: str, text: str) -> None:
-        from core.exchange.jsonl import read
-
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
                 try:
-                    reading = read(line)
+                    reading = jsonl.read(line)
                 except UnreadableError as error:
                     self._fail(f"{name}, line {number}: not taken, {error}")
                     continue
@@ -112,10 +105,8 @@ class _Taking:
                 )
 
     def _web_annotations(self, name: str, text: str) -> None:
-        from core.exchange.jsonld import read
-
         try:
-            found, unread = read(text)
+            found, unread = jsonld.read(text)
         except UnreadableError as error:
             self._fail(f"{name}: not taken, {error}")
             return
@@ -135,13 +126,11 @@ class _Taking:
             else:
                 self._take(name, article, annotations)
 
-    def _article(self, key: str | None, source: str, alone: bool) -> "Article | None":
+    def _article(self, key: str | None, source: str, alone: bool) -> Article | None:
         """The article that Web Annotations are on: by the hash of its text, else by its address.
 
         Failing that it is the one that was named, unless that has another text, or the file speaks of several.
         """
-        from core.library import LibraryError
-
         try:
             if key is not None and (article := self.library.load_article(key)) is not None:
                 return article
@@ -154,11 +143,8 @@ class _Taking:
         named = self.on is not None and (alone if key is None else key == self.on.key)
         return self.on if named else None
 
-    def _take(self, name: str, article: "Article", annotations: Iterable["Annotation"]) -> None:
+    def _take(self, name: str, article: Article, annotations: Iterable[Annotation]) -> None:
         """Merge annotations into those of an article, filing it where it is new."""
-        from core.annotations import place
-        from core.library import LibraryError
-
         try:
             if self.library.load_article(article.key) is None:
                 warning = self.library.open_article(article).warning
@@ -185,9 +171,7 @@ class _Taking:
         except LibraryError as error:
             self._fail(f"{name}: not taken, {error}")
 
-    def _save(self, name: str, article: "Article", annotation: "Annotation") -> "Annotation | None":
-        from core.annotations.tags import normalise_tags
-
+    def _save(self, name: str, article: Article, annotation: Annotation) -> Annotation | None:
         try:
             return self.library.save(article, replace(annotation, tags=normalise_tags(annotation.tags)))
         except ValueError as error:
@@ -195,7 +179,7 @@ class _Taking:
             return None
 
 
-def _said(annotation: "Annotation") -> object:
+def _said(annotation: Annotation) -> object:
     """What two annotations have in common when they say the same of the same passage."""
     anchor = annotation.anchor
     where = (anchor.start, anchor.exact) if anchor else None

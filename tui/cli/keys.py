@@ -6,6 +6,8 @@ from itertools import groupby
 
 from core.locations import locations
 from tui.cli.output import complain, parser
+from tui.config.keyfile import KEY_FILE, read_keys
+from tui.keymap import COMMANDS, PLACE_NAMES, Command, Keys, keys_of, shown_keys
 
 EPILOG = """\
 To change a key, write its command's name and the new key into {path}, a line each:
@@ -18,9 +20,6 @@ Faults in that file are named on standard error, and the exit status is 1; the u
 
 def keys(words: Sequence[str]) -> int:
     """Print the table of keys."""
-    from tui.config.keyfile import KEY_FILE, read_keys
-    from tui.keymap import COMMANDS, PLACE_NAMES, Command, Keys, keys_of, shown_keys
-
     path = locations().config / KEY_FILE
     options = parser("lesart keys", "Print every command with its keys.", EPILOG.format(path=path))
     options.add_argument(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from core.articles import Article
+    from core.library import Library
 
 SWITCHING = 0.001
 """Seconds that one thread may keep another from running."""
@@ -107,14 +108,18 @@ def library() -> int:
     """Show what was opened before, or list it where there is no terminal to draw on."""
     if _has_screen():
         return _run(None)
-    from core.library import Library
-
-    where = locations()
-    for record in Library(where.library, where.cache).articles():
+    for record in _library().articles():
         print(
             drawable(f"{record.last_opened[:10]}  {record.annotations:4}  {record.title}  ({record.source})")
         )
     return 0
+
+
+def _library() -> "Library":
+    from core.library import Library
+
+    where = locations()
+    return Library(where.library, where.cache)
 
 
 def demo(words: Sequence[str]) -> int:
@@ -149,13 +154,12 @@ def _run(article: "Article | None", tour: bool = False, source: str | None = Non
     # What is painted is written by a thread of its own, and what takes long is done in others: neither the picture nor
     # the keys shall wait the usual five milliseconds for the interpreter.
     sys.setswitchinterval(SWITCHING)
-    from core.library import Library
     from tui.app import LesartApp
 
     where = locations()
     app = LesartApp(
         article,
-        Library(where.library, where.cache),
+        _library(),
         source=source,
         config=where.config,
         drafts=where.library / "drafts",

@@ -3,15 +3,12 @@
 import argparse
 import json
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from core.annotations.tags import same
+from core.library import Library, LibraryError, TagChange
 from core.locations import locations
 from tui.cli.output import complain, parser
 from tui.text import drawable
-
-if TYPE_CHECKING:
-    from core.library import Library, TagChange
 
 EPILOG = """\
 commands:
@@ -36,8 +33,6 @@ def tags(words: Sequence[str]) -> int:
     _command(commands, "colour", "colour a tag", ("tag", None), ("colour", None))
     _command(commands, "undo", "take the last change back")
     chosen = options.parse_args(words)
-    from core.library import Library, LibraryError
-
     where = locations()
     library = Library(where.library, where.cache)
     run: dict[str | None, Callable[[], int]] = {
@@ -65,7 +60,7 @@ def _command(
         each.add_argument(argument, nargs=number, metavar=argument.upper())
 
 
-def _list(library: "Library", as_json: bool) -> int:
+def _list(library: Library, as_json: bool) -> int:
     colours = library.tag_colours()
     nodes = library.tag_tree()
     if as_json:
@@ -82,7 +77,7 @@ def _list(library: "Library", as_json: bool) -> int:
     return 0
 
 
-def _change(library: "Library", old: Sequence[str], new: str) -> int:
+def _change(library: Library, old: Sequence[str], new: str) -> int:
     known = {same(node.tag) for node in library.tag_tree()}
     missing = [tag for tag in old if same(tag) not in known]
     if missing:
@@ -91,12 +86,12 @@ def _change(library: "Library", old: Sequence[str], new: str) -> int:
     return 0
 
 
-def _colour(library: "Library", tag: str, colour: str) -> int:
+def _colour(library: Library, tag: str, colour: str) -> int:
     library.set_tag_colour(tag, "" if colour == "none" else colour)
     return 0
 
 
-def _undo(library: "Library") -> int:
+def _undo(library: Library) -> int:
     changes = library.tag_changes()
     if not changes:
         return complain("There is no change of tags to take back.")
@@ -106,6 +101,6 @@ def _undo(library: "Library") -> int:
     return 0
 
 
-def _tell(change: "TagChange", told: str) -> None:
+def _tell(change: TagChange, told: str) -> None:
     number = change.annotations
     print(drawable(f"{told}{change.words}: {number} annotation{'' if number == 1 else 's'}"))

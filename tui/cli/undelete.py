@@ -1,14 +1,11 @@
 """`lesart undelete`: what was deleted, and bringing it back."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from core.library import Deletion, Library, LibraryError
 from core.locations import locations
 from tui.cli.output import complain, parser
 from tui.text import drawable
-
-if TYPE_CHECKING:
-    from core.library import Deletion
 
 EPILOG = "Without an ID what was deleted is listed, the latest first: id, day, tags, note, passage."
 
@@ -18,8 +15,6 @@ def undelete(words: Sequence[str]) -> int:
     options = parser("lesart undelete", "Bring deleted tags and notes back.", EPILOG)
     options.add_argument("ids", nargs="*", metavar="ID", help="the id of an annotation, or its beginning")
     chosen = options.parse_args(words)
-    from core.library import Library, LibraryError
-
     where = locations()
     library = Library(where.library, where.cache)
     status = 0
@@ -40,7 +35,7 @@ def undelete(words: Sequence[str]) -> int:
     return status
 
 
-def _line(deletion: "Deletion") -> str:
+def _line(deletion: Deletion) -> str:
     annotation = deletion.annotation
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     passage = (

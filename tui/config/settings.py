@@ -137,7 +137,7 @@ def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
     """
     import tomllib
 
-    from core.library.durable import make_folder, write
+    from core.library.durable_files import write
 
     try:
         text = path.read_text(encoding="utf-8") if path.exists() else ""
@@ -146,7 +146,6 @@ def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
         table = tomllib.loads(text)
         if any(table.get(name) != value for name, value in changes.items()):
             raise SettingsError(f"Not kept: {path} is written in a way that is not understood.")
-        make_folder(path.parent)
         write(path, text.encode(), durable=False)
     except OSError as error:
         raise SettingsError(f"Not kept: {path} cannot be written ({error.strerror or error}).") from None

@@ -1,6 +1,6 @@
 """The keys of the library's own screens: rows of the one table in `tui.keymap`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 Row = tuple[str, str, str, str, str, str]
 """Id, keys, action, label, tooltip, place."""
@@ -9,94 +9,98 @@ PLACES = ("library", "versions", "changes", "tag-list", "deleted")
 """Places of these screens; none holds together with another."""
 
 
+OWN: Sequence[Row] = (
+    (
+        "library-open",
+        "enter",
+        "select",
+        "open",
+        "Open the article, at the mark that was found",
+        "library",
+    ),
+    ("library-other", "o", "screen.other", "open other", "Open an address or a file", "library"),
+    (
+        "library-search",
+        "slash",
+        "screen.search",
+        "find",
+        "Search titles and all marks; #tag for a tag",
+        "library",
+    ),
+    (
+        "library-versions",
+        "V",
+        "screen.versions",
+        "versions",
+        "Show the versions of the article",
+        "library",
+    ),
+    ("library-tags", "T", "screen.tags", "tags", "All tags: rename, merge, take off, colour", "library"),
+    (
+        "library-deleted",
+        "U",
+        "screen.deleted",
+        "deleted",
+        "What was deleted, to bring it back",
+        "library",
+    ),
+    (
+        "library-back",
+        "escape",
+        "screen.back",
+        "back",
+        "Back to all articles; from there, leave",
+        "library",
+    ),
+    ("library-leave", "q", "app.quit", "leave", "Leave Lesart", "library"),
+    ("versions-open", "enter", "select", "open", "Read this version", "versions"),
+    (
+        "versions-changes",
+        "c,space",
+        "screen.changes",
+        "changes",
+        "What changed since the one before",
+        "versions",
+    ),
+    ("versions-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "versions"),
+    ("changes-next", "n,c", "screen.step(1)", "next", "The next change", "changes"),
+    ("changes-previous", "N,C", "screen.step(-1)", "back", "The change before", "changes"),
+    ("changes-down", "j,down", "screen.scroll(1)", "down", "Scroll down", "changes"),
+    ("changes-up", "k,up", "screen.scroll(-1)", "up", "Scroll up", "changes"),
+    ("changes-page-down", "space,pagedown", "screen.scroll(15)", "page down", "One page down", "changes"),
+    ("changes-page-up", "b,pageup", "screen.scroll(-15)", "page up", "One page up", "changes"),
+    ("changes-first", "g,home", "screen.end(False)", "first", "The first line", "changes"),
+    ("changes-last", "G,end", "screen.end(True)", "last", "The last line", "changes"),
+    ("changes-leave", "escape,q", "screen.leave", "back", "Back to the versions", "changes"),
+    ("tag-list-find", "enter", "select", "find", "All marks with this tag or one below it", "tag-list"),
+    (
+        "tag-list-rename",
+        "r,i",
+        "screen.rename",
+        "rename",
+        "Rename the tag; onto another one, merge them",
+        "tag-list",
+    ),
+    ("tag-list-colour", "c", "screen.colour", "colour", "Give the tag the next colour", "tag-list"),
+    (
+        "tag-list-delete",
+        "x,delete",
+        "screen.delete",
+        "take off",
+        "Take the tag off all marks",
+        "tag-list",
+    ),
+    ("tag-list-undo", "u", "screen.undo", "undo", "Take the last change of tags back", "tag-list"),
+    ("tag-list-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "tag-list"),
+    ("deleted-restore", "enter,u", "select", "bring back", "Bring it back where it was", "deleted"),
+    ("deleted-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "deleted"),
+)
+"""What each place has for itself."""
+
+
 def rows() -> Iterable[Row]:
     """All rows, place by place."""
-    yield from (
-        (
-            "library-open",
-            "enter",
-            "select",
-            "open",
-            "Open the article, at the mark that was found",
-            "library",
-        ),
-        ("library-other", "o", "screen.other", "open other", "Open an address or a file", "library"),
-        (
-            "library-search",
-            "slash",
-            "screen.search",
-            "find",
-            "Search titles and all marks; #tag for a tag",
-            "library",
-        ),
-        (
-            "library-versions",
-            "V",
-            "screen.versions",
-            "versions",
-            "Show the versions of the article",
-            "library",
-        ),
-        ("library-tags", "T", "screen.tags", "tags", "All tags: rename, merge, take off, colour", "library"),
-        (
-            "library-deleted",
-            "U",
-            "screen.deleted",
-            "deleted",
-            "What was deleted, to bring it back",
-            "library",
-        ),
-        (
-            "library-back",
-            "escape",
-            "screen.back",
-            "back",
-            "Back to all articles; from there, leave",
-            "library",
-        ),
-        ("library-leave", "q", "app.quit", "leave", "Leave Lesart", "library"),
-        ("versions-open", "enter", "select", "open", "Read this version", "versions"),
-        (
-            "versions-changes",
-            "c,space",
-            "screen.changes",
-            "changes",
-            "What changed since the one before",
-            "versions",
-        ),
-        ("versions-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "versions"),
-        ("changes-next", "n,c", "screen.step(1)", "next", "The next change", "changes"),
-        ("changes-previous", "N,C", "screen.step(-1)", "back", "The change before", "changes"),
-        ("changes-down", "j,down", "screen.scroll(1)", "down", "Scroll down", "changes"),
-        ("changes-up", "k,up", "screen.scroll(-1)", "up", "Scroll up", "changes"),
-        ("changes-page-down", "space,pagedown", "screen.scroll(15)", "page down", "One page down", "changes"),
-        ("changes-page-up", "b,pageup", "screen.scroll(-15)", "page up", "One page up", "changes"),
-        ("changes-first", "g,home", "screen.end(False)", "first", "The first line", "changes"),
-        ("changes-last", "G,end", "screen.end(True)", "last", "The last line", "changes"),
-        ("changes-leave", "escape,q", "screen.leave", "back", "Back to the versions", "changes"),
-        ("tag-list-find", "enter", "select", "find", "All marks with this tag or one below it", "tag-list"),
-        (
-            "tag-list-rename",
-            "r,i",
-            "screen.rename",
-            "rename",
-            "Rename the tag; onto another one, merge them",
-            "tag-list",
-        ),
-        ("tag-list-colour", "c", "screen.colour", "colour", "Give the tag the next colour", "tag-list"),
-        (
-            "tag-list-delete",
-            "x,delete",
-            "screen.delete",
-            "take off",
-            "Take the tag off all marks",
-            "tag-list",
-        ),
-        ("tag-list-undo", "u", "screen.undo", "undo", "Take the last change of tags back", "tag-list"),
-        ("tag-list-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "tag-list"),
-        ("deleted-restore", "enter,u", "select", "bring back", "Bring it back where it was", "deleted"),
-        ("deleted-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "deleted"),
-    )
+    yield from OWN
     for place in PLACES:
         thing = "article" if place == "library" else "entry"
         space = "space," if place in ("library", "deleted", "tag-list") else ""

@@ -5,9 +5,30 @@ from collections.abc import Iterable
 from tui.keymap.command import CORRECT, FIND, MARK, MORE, STEP, VIEW, Command
 
 
-def commands() -> Iterable[Command]:
-    """All rows of the reader."""
+def _through(name: str, key: str, what: str, thing: str) -> Iterable[Command]:
+    """Forwards and backwards through one kind of thing; backwards is the same letter in upper case."""
     yield Command(
+        f"next-{name}",
+        key,
+        f"screen.step_through('{what}', 1)",
+        name,
+        f"Go to the next {thing}",
+        "reader",
+        STEP,
+    )
+    yield Command(
+        f"previous-{name}",
+        key.upper(),
+        f"screen.step_through('{what}', -1)",
+        f"{name} back",
+        f"Go to the {thing} before",
+        "reader",
+        STEP,
+    )
+
+
+STEPPING: tuple[Command, ...] = (
+    Command(
         "next-target",
         "n",
         "screen.step(1)",
@@ -15,8 +36,8 @@ def commands() -> Iterable[Command]:
         "Go to the next of its kind",
         "reader",
         STEP,
-    )
-    yield Command(
+    ),
+    Command(
         "previous-target",
         "N",
         "screen.step(-1)",
@@ -24,31 +45,11 @@ def commands() -> Iterable[Command]:
         "Go to the one before of its kind",
         "reader",
         STEP,
-    )
-    for name, key, what, thing in (
-        ("name", "e", "names", "name"),
-        ("quote", "c", "quotes", "quote"),
-        ("mark", "a", "marks", "tag or note"),
-    ):
-        yield Command(
-            f"next-{name}",
-            key,
-            f"screen.step_through('{what}', 1)",
-            name,
-            f"Go to the next {thing}",
-            "reader",
-            STEP,
-        )
-        yield Command(
-            f"previous-{name}",
-            key.upper(),
-            f"screen.step_through('{what}', -1)",
-            f"{name} back",
-            f"Go to the {thing} before",
-            "reader",
-            STEP,
-        )
-    yield Command(
+    ),
+    *_through("name", "e", "names", "name"),
+    *_through("quote", "c", "quotes", "quote"),
+    *_through("mark", "a", "marks", "tag or note"),
+    Command(
         "next-figure",
         "semicolon",
         "screen.step_through('figures', 1)",
@@ -56,8 +57,8 @@ def commands() -> Iterable[Command]:
         "Mark dates and quantities, and go to the next",
         "reader",
         STEP,
-    )
-    yield Command(
+    ),
+    Command(
         "go-back",
         "backspace",
         "screen.go_back",
@@ -65,9 +66,9 @@ def commands() -> Iterable[Command]:
         "Return to where you were before the last jump",
         "reader",
         STEP,
-    )
-    yield Command("search", "slash", "screen.search", "find", "Find words in the article", "text", FIND)
-    yield Command(
+    ),
+    Command("search", "slash", "screen.search", "find", "Find words in the article", "text", FIND),
+    Command(
         "reason",
         "r",
         "screen.reason",
@@ -75,9 +76,13 @@ def commands() -> Iterable[Command]:
         "Say why this is a quote, and why of this speaker",
         "reader",
         STEP,
-    )
-    yield Command("tag", "t", "screen.tag", "tag", "Tag the selection or the target", "reader", MARK)
-    yield Command(
+    ),
+)
+"""Going from one to the next."""
+
+MARKING: tuple[Command, ...] = (
+    Command("tag", "t", "screen.tag", "tag", "Tag the selection or the target", "reader", MARK),
+    Command(
         "tag-again",
         "number_sign",
         "screen.tag_again",
@@ -85,11 +90,11 @@ def commands() -> Iterable[Command]:
         "Tag it with the same tags as the one before",
         "reader",
         MARK,
-    )
-    yield Command(
+    ),
+    Command(
         "tag-article", "T", "screen.tag_article", "tag all", "Tag the article as a whole", "reader", MARK
-    )
-    yield Command(
+    ),
+    Command(
         "note",
         "m",
         "screen.note",
@@ -97,8 +102,8 @@ def commands() -> Iterable[Command]:
         "Write a note on the selection or target",
         "reader",
         MARK,
-    )
-    yield Command(
+    ),
+    Command(
         "note-article",
         "M",
         "screen.note_article",
@@ -106,12 +111,12 @@ def commands() -> Iterable[Command]:
         "Write a note on the article as a whole",
         "reader",
         MARK,
-    )
-    yield Command("edit", "i", "screen.edit", "edit", "Edit the note you stand on", "reader", MARK)
-    yield Command(
+    ),
+    Command("edit", "i", "screen.edit", "edit", "Edit the note you stand on", "reader", MARK),
+    Command(
         "delete", "x,delete", "screen.delete", "delete", "Delete the tag or note you stand on", "reader", MARK
-    )
-    yield Command(
+    ),
+    Command(
         "highlight",
         "z",
         "screen.highlight",
@@ -119,8 +124,8 @@ def commands() -> Iterable[Command]:
         "Highlight the selection or target, or take it off",
         "reader",
         MARK,
-    )
-    yield Command(
+    ),
+    Command(
         "mark-everywhere",
         "Z",
         "screen.mark_everywhere",
@@ -128,8 +133,8 @@ def commands() -> Iterable[Command]:
         "Mark every place that holds these words, with the same tags",
         "reader",
         MARK,
-    )
-    yield Command(
+    ),
+    Command(
         "copy-cited",
         "y",
         "screen.copy_cited",
@@ -137,8 +142,8 @@ def commands() -> Iterable[Command]:
         "Copy the selection or target with its source",
         "reader",
         MARK,
-    )
-    yield Command(
+    ),
+    Command(
         "save-cited",
         "Y",
         "screen.save_cited",
@@ -146,8 +151,8 @@ def commands() -> Iterable[Command]:
         "Add it with its source to passages.md",
         "reader",
         MARK,
-    )
-    yield Command(
+    ),
+    Command(
         "confirm-place",
         "O",
         "screen.confirm_place",
@@ -155,11 +160,15 @@ def commands() -> Iterable[Command]:
         "Say that a mark whose words have changed stands in the right place",
         "reader",
         MARK,
-    )
-    yield Command(
+    ),
+)
+"""Tags, notes and passages to take along."""
+
+PLACES: tuple[Command, ...] = (
+    Command(
         "versions", "V", "screen.versions", "versions", "Show the versions of the article", "reader", VIEW
-    )
-    yield Command(
+    ),
+    Command(
         "update",
         "U",
         "screen.update",
@@ -167,13 +176,11 @@ def commands() -> Iterable[Command]:
         "Fetch or read the article anew; if it has changed, that is a new version",
         "reader",
         VIEW,
-    )
-    yield Command("undo", "u", "screen.undo", "undo", "Take back the last change", "reader", MARK)
-    yield Command(
-        "redo", "ctrl+r", "screen.redo", "redo", "Make the change you took back again", "reader", MARK
-    )
-    yield Command("go-text", "0", "screen.go('text')", "text", "Go to the text", "reader", VIEW)
-    yield Command(
+    ),
+    Command("undo", "u", "screen.undo", "undo", "Take back the last change", "reader", MARK),
+    Command("redo", "ctrl+r", "screen.redo", "redo", "Make the change you took back again", "reader", MARK),
+    Command("go-text", "0", "screen.go('text')", "text", "Go to the text", "reader", VIEW),
+    Command(
         "go-actors",
         "1",
         "screen.go('actors')",
@@ -181,8 +188,8 @@ def commands() -> Iterable[Command]:
         "Go to the actors; there already, give them all the room",
         "reader",
         VIEW,
-    )
-    yield Command(
+    ),
+    Command(
         "go-quotes",
         "2",
         "screen.go('quotes')",
@@ -190,8 +197,8 @@ def commands() -> Iterable[Command]:
         "Go to the quotes; there already, give them all the room",
         "reader",
         VIEW,
-    )
-    yield Command(
+    ),
+    Command(
         "go-notes",
         "3",
         "screen.go('notes')",
@@ -199,8 +206,8 @@ def commands() -> Iterable[Command]:
         "Go to your tags and notes; there already, give them all the room",
         "reader",
         VIEW,
-    )
-    yield Command(
+    ),
+    Command(
         "go-map",
         "4",
         "screen.go('map')",
@@ -208,11 +215,11 @@ def commands() -> Iterable[Command]:
         "Go along the strip of the whole article; in it already, hide it",
         "reader",
         VIEW,
-    )
-    yield Command(
+    ),
+    Command(
         "next-place", "tab", "screen.cycle(1)", "panels", "Go from text to panel to panel", "reader", VIEW
-    )
-    yield Command(
+    ),
+    Command(
         "previous-place",
         "shift+tab",
         "screen.cycle(-1)",
@@ -220,39 +227,59 @@ def commands() -> Iterable[Command]:
         "The same the other way round",
         "reader",
         VIEW,
-    )
-    yield Command("panels", "P", "screen.toggle_panels", "panels", "Show or hide the panels", "reader", VIEW)
-    for id, keys, action, label, tooltip in (
-        (
-            "next-way",
-            "B",
-            "next_way(1)",
-            "bright",
-            "Read for something else: an actor, quotes, a skim, no marks",
-        ),
-        ("read-all", "5", "read('all')", "all", "Read everything alike"),
-        ("read-actor", "6", "read('actor')", "actor", "Read for one actor: only those sentences are bright"),
-        ("read-quotes", "7", "read('quotes')", "said", "Read for what is said: only quotes are bright"),
-        (
-            "read-skim",
-            "8",
-            "read('skim')",
-            "skim",
-            "Skim: only the first sentence of each paragraph is bright",
-        ),
-        ("read-clean", "9", "read('clean')", "clean", "Read without names and marks"),
-        ("ruler", "R", "ruler", "ruler", "Lay a ruler on the line you read, or take it away"),
-        ("zen", "F", "zen", "zen", "Only the text; once more brings the rest back"),
-        ("wider", "plus", "measure(1)", "wider", "Let the lines run wider"),
-        ("narrower", "minus", "measure(-1)", "narrower", "Let the lines run narrower"),
-        ("hyphens", "S", "hyphenate", "hyphens", "Part long words at the end of a line, or leave them whole"),
-        ("next-look", "d", "look", "look", "Put on the next look"),
-    ):
-        yield Command(id, keys, f"screen.{action}", label, tooltip, "reader", VIEW)
-    yield Command(
-        "daylight", "D", "screen.daylight", "light", "Change between light and dark", "reader", VIEW
-    )
-    yield Command(
+    ),
+    Command("panels", "P", "screen.toggle_panels", "panels", "Show or hide the panels", "reader", VIEW),
+)
+"""Versions and the places of the screen."""
+
+LOOKS: tuple[Command, ...] = (
+    *(
+        Command(id, keys, f"screen.{action}", label, tooltip, "reader", VIEW)
+        for id, keys, action, label, tooltip in (
+            (
+                "next-way",
+                "B",
+                "next_way(1)",
+                "bright",
+                "Read for something else: an actor, quotes, a skim, no marks",
+            ),
+            ("read-all", "5", "read('all')", "all", "Read everything alike"),
+            (
+                "read-actor",
+                "6",
+                "read('actor')",
+                "actor",
+                "Read for one actor: only those sentences are bright",
+            ),
+            ("read-quotes", "7", "read('quotes')", "said", "Read for what is said: only quotes are bright"),
+            (
+                "read-skim",
+                "8",
+                "read('skim')",
+                "skim",
+                "Skim: only the first sentence of each paragraph is bright",
+            ),
+            ("read-clean", "9", "read('clean')", "clean", "Read without names and marks"),
+            ("ruler", "R", "ruler", "ruler", "Lay a ruler on the line you read, or take it away"),
+            ("zen", "F", "zen", "zen", "Only the text; once more brings the rest back"),
+            ("wider", "plus", "measure(1)", "wider", "Let the lines run wider"),
+            ("narrower", "minus", "measure(-1)", "narrower", "Let the lines run narrower"),
+            (
+                "hyphens",
+                "S",
+                "hyphenate",
+                "hyphens",
+                "Part long words at the end of a line, or leave them whole",
+            ),
+            ("next-look", "d", "look", "look", "Put on the next look"),
+        )
+    ),
+    Command("daylight", "D", "screen.daylight", "light", "Change between light and dark", "reader", VIEW),
+)
+"""Ways to read and looks."""
+
+ELSE: tuple[Command, ...] = (
+    Command(
         "enter-mark",
         "enter",
         "screen.open_here",
@@ -261,8 +288,8 @@ def commands() -> Iterable[Command]:
         "text",
         MARK,
         palette=False,
-    )
-    yield Command(
+    ),
+    Command(
         "leave-target",
         "escape",
         "screen.leave",
@@ -270,8 +297,8 @@ def commands() -> Iterable[Command]:
         "Let go of selection, search and target",
         "text",
         STEP,
-    )
-    yield Command(
+    ),
+    Command(
         "correct",
         "I",
         "screen.correct",
@@ -279,8 +306,8 @@ def commands() -> Iterable[Command]:
         "Correct what was found: the name, actor or quote you stand on, or the selection",
         "reader",
         CORRECT,
-    )
-    yield Command(
+    ),
+    Command(
         "export",
         "X",
         "screen.export",
@@ -288,4 +315,11 @@ def commands() -> Iterable[Command]:
         "Write the article with your notes to a file, for other programs",
         "reader",
         MORE,
-    )
+    ),
+)
+"""What is done with the text under the cursor, and with the whole article."""
+
+
+def commands() -> Iterable[Command]:
+    """All rows of the reader."""
+    return (*STEPPING, *MARKING, *PLACES, *LOOKS, *ELSE)

@@ -6,6 +6,7 @@ from unicodedata import combining, normalize
 from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType
 from core.annotations import Annotation
 from core.annotations.anchoring import Placed
+from core.text.quotation_marks import OPENING
 from core.text.spans import text_of
 from tui.model.lens import Kind, Lens, Target, mention_at
 from tui.model.undo import tag_words
@@ -74,10 +75,10 @@ def counted(number: int, kind: Kind) -> str:
 
 def in_marks(words: str) -> str:
     """Words of the text in marks, unless they begin with marks of their own."""
-    return words if words[:1] in OPENING else f"“{words}”"
+    return words if words[:1] in MARKS else f"“{words}”"
 
 
-OPENING = tuple("„“”\"‚‘'»«›‹")
+MARKS = tuple(OPENING + "”")
 """Marks that words of the text may begin with."""
 
 
@@ -143,7 +144,7 @@ def annotation_words(annotation: Annotation) -> str:
 def in_alphabet(name: str) -> str:
     """What a name is sorted by: capital letters and accents make no difference, marks before it neither."""
     bare = "".join(char for char in normalize("NFD", name) if not combining(char))
-    return bare.casefold().replace("ß", "ss").lstrip("„“\"'‚‘»«")
+    return bare.casefold().replace("ß", "ss").lstrip(OPENING)
 
 
 def role_words(actor: Actor) -> str:

@@ -17,6 +17,7 @@ from core.annotations.corrections import (
     Subject,
     Who,
 )
+from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 
 KIND_WORDS = {
     ActorKind.PERSON: "a person",
@@ -89,7 +90,7 @@ def _passage(annotation: Annotation) -> str:
 
 
 def _quoted(words: str) -> str:
-    words = " ".join(words.split()).strip("„“”»«\"' ")
+    words = " ".join(words.split()).strip(OUTER_OPENING + OUTER_CLOSING + "' ")
     return f"“{words if len(words) <= MOST else words[: MOST - 1].rstrip() + '…'}”"
 
 

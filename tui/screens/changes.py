@@ -17,14 +17,13 @@ from textual.widgets import Static
 from core.analysis import Analysis, Quote
 from core.analyzer.version import pipeline_version
 from core.articles import Article
-from core.library import ArticleRecord, LibraryError
-from core.library.changes import Difference, Sort, differences
+from core.articles.changes import Difference, Sort, differences
+from core.library import ArticleRecord, Library, LibraryError
 from core.text.spans import Span, overlaps
 from tui.keymap import Keys, bindings
 from tui.model.describe import speaker_words
 from tui.notify import say
 from tui.screens.listing import counted, moment_words
-from tui.services.keeping import Archive
 from tui.text import drawable
 from tui.widgets.panel import Heading
 from tui.widgets.status import StatusLine
@@ -73,7 +72,7 @@ class ChangesScreen(Screen[None]):
     page = query_one(VerticalScroll)
     status = query_one(StatusLine)
 
-    def __init__(self, archive: Archive, old: ArticleRecord, new: ArticleRecord, own: Keys) -> None:
+    def __init__(self, archive: Library, old: ArticleRecord, new: ArticleRecord, own: Keys) -> None:
         super().__init__()
         self._archive = archive
         self._old, self._new = old, new
@@ -147,7 +146,7 @@ class ChangesScreen(Screen[None]):
         self.dismiss()
 
 
-def _compared(archive: Archive, old_key: str, new_key: str) -> Compared | None:
+def _compared(archive: Library, old_key: str, new_key: str) -> Compared | None:
     """Load and compare; None where a text is gone."""
     old, new = archive.load_article(old_key), archive.load_article(new_key)
     if old is None or new is None:

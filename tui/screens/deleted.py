@@ -6,13 +6,12 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
-from core.library import Deletion, LibraryError
+from core.library import Deletion, Library, LibraryError
 from tui.keymap import Keys, bindings
 from tui.model.describe_corrections import correction_words
 from tui.model.undo import tag_words
 from tui.notify import say
 from tui.screens.listing import ListingScreen, counted, moment_words
-from tui.services.keeping import Archive
 from tui.text import shorten
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
@@ -36,7 +35,7 @@ class DeletedScreen(ListingScreen):
     KEYS = ("deleted-leave", "deleted-restore", "deleted-keys")
     EMPTY = "Nothing was deleted."
 
-    def __init__(self, archive: Archive, own: Keys) -> None:
+    def __init__(self, archive: Library, own: Keys) -> None:
         super().__init__(own)
         self._archive = archive
         self._titles: dict[str, str] = {}

@@ -7,14 +7,13 @@ from textual import on, work
 from textual.binding import BindingType
 
 from core.analysis import Actor
-from core.library import LibraryError
+from core.library import Library, LibraryError
 from core.library.dossiers import KINDS, Appearance, Dossier, Said
 from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
 from tui.model.describe import QUOTE_SIGNS
 from tui.notify import say
 from tui.screens.listing import ListingScreen, counted, day
-from tui.services.keeping import Archive
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry, Heading
 
@@ -39,7 +38,7 @@ class DossierScreen(ListingScreen):
     KEYS = ("dossier-leave", "dossier-open", "dossier-keys")
     EMPTY = "looking through your articles …"
 
-    def __init__(self, actor: Actor, archive: Archive, own: Keys) -> None:
+    def __init__(self, actor: Actor, archive: Library, own: Keys) -> None:
         super().__init__(own)
         self._actor = actor
         self._archive = archive

@@ -13,7 +13,8 @@ from textual.getters import query_one
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from core.exchange.formats import FORMATS, Format
+from core.exchange.formats import Format
+from core.exchange.plugins import formats
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import LOW, Dialog
 from tui.widgets.key_line import KeyLine
@@ -94,14 +95,15 @@ class ExportDialog(Dialog[Wanted | None]):
         self._own = own
         self._before = before
         self._warning = warning
-        self._format = before.format if before else FORMATS[0]
+        self._formats = formats().all
+        self._format = before.format if before else self._formats[0]
 
     def compose(self) -> ComposeResult:
         """The formats, the path, the keys."""
         with Vertical(id="sheet"):
             yield Static(OneLine([("Export", "")]), classes="dialog--title")
             yield Static(OneLine([(self._title, "")]), classes="dialog--passage")
-            listing = PickList(*(Option(FormatLine(each)) for each in FORMATS), markup=False)
+            listing = PickList(*(Option(FormatLine(each)) for each in self._formats), markup=False)
             listing.can_focus = False
             yield listing
             yield Static(id="purpose")
@@ -130,7 +132,7 @@ class ExportDialog(Dialog[Wanted | None]):
 
     def _show_format(self) -> None:
         """Put the cursor on the format, and say in full what it is for."""
-        self.listing.highlighted = FORMATS.index(self._format)
+        self.listing.highlighted = self._formats.index(self._format)
         self.purpose.update(Content(self._format.purpose))
 
     @on(Input.Changed)
@@ -144,14 +146,14 @@ class ExportDialog(Dialog[Wanted | None]):
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         """Choose the format clicked."""
         event.stop()
-        self._choose(FORMATS[event.option_index])
+        self._choose(self._formats[event.option_index])
 
     def action_move(self, by: int) -> None:
         """Go to another format; a path that was only proposed changes with it."""
         self.after_typing(self.typed, lambda: self._move(by))
 
     def _move(self, by: int) -> None:
-        self._choose(FORMATS[(FORMATS.index(self._format) + by) % len(FORMATS)])
+        self._choose(self._formats[(self._formats.index(self._format) + by) % len(self._formats)])
 
     def _choose(self, format: Format) -> None:
         before, self._format = self._format, format

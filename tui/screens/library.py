@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from core.library import ArticleRecord, LibraryError
+from core.library import ArticleRecord, Library, LibraryError
 from core.library.searching import Found, named
 from tui.keymap import Keys, bindings
 from tui.messages import ArticleChosen, SourceNamed
@@ -19,7 +19,6 @@ from tui.screens.listing import ListingScreen, counted, day
 from tui.screens.open import OpenDialog
 from tui.screens.tag_list import TagListScreen
 from tui.screens.versions import VersionsScreen
-from tui.services.keeping import Archive
 from tui.tag_colours import DRAWN, colour_of
 from tui.text import shorten
 from tui.widgets.lines import Lines
@@ -64,7 +63,7 @@ class LibraryScreen(ListingScreen):
     """The article under the cursor when the search began."""
     _told_obstacle = False
 
-    def __init__(self, archive: Archive, own: Keys) -> None:
+    def __init__(self, archive: Library, own: Keys) -> None:
         super().__init__(own)
         self._archive = archive
 

@@ -17,13 +17,12 @@ from textual.worker import Worker, WorkerState
 from core.articles import Article
 from core.articles.errors import SourceError
 from core.articles.source_names import is_address
-from core.library import LibraryError
+from core.library import Library, LibraryError
 from tui.keymap import Keys, bindings
 from tui.messages import SourceRead
 from tui.navigation import is_last
 from tui.screens.listing import moment_words
 from tui.services.apart import Read
-from tui.services.keeping import Archive
 from tui.text import drawable
 from tui.widgets.status import StatusLine
 
@@ -47,7 +46,7 @@ class OpeningScreen(Screen[None]):
     trouble_line = query_one("#trouble", Static)
     status = query_one(StatusLine)
 
-    def __init__(self, source: str, read: Read, archive: Archive, own: Keys) -> None:
+    def __init__(self, source: str, read: Read, archive: Library, own: Keys) -> None:
         super().__init__()
         self.source = source
         self.trouble = ""

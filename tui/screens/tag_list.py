@@ -12,14 +12,13 @@ from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from core.annotations.tags import TagNode, normalise, same
-from core.library import LibraryError, TagChange
-from core.library.tagging import COLOURS
+from core.library import Library, LibraryError, TagChange
+from core.library.tag_store import COLOURS
 from tui.keymap import Keys, bindings, key
 from tui.notify import say
 from tui.screens.confirm import ConfirmDialog
 from tui.screens.dialog import Dialog
 from tui.screens.listing import ListingScreen, counted
-from tui.services.keeping import Archive
 from tui.tag_colours import DRAWN, colour_of
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
@@ -50,7 +49,7 @@ class TagListScreen(ListingScreen):
     )
     EMPTY = "No tags yet."
 
-    def __init__(self, archive: Archive, own: Keys) -> None:
+    def __init__(self, archive: Library, own: Keys) -> None:
         super().__init__(own)
         self._archive = archive
         self._tags: tuple[TagNode, ...] = ()

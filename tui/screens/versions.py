@@ -6,13 +6,12 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
-from core.library import ArticleRecord, LibraryError
+from core.library import ArticleRecord, Library, LibraryError
 from tui.keymap import Keys, bindings
 from tui.messages import ArticleChosen
 from tui.notify import say
 from tui.screens.changes import ChangesScreen
 from tui.screens.listing import ListingScreen, counted, moment_words
-from tui.services.keeping import Archive
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
 
@@ -32,7 +31,7 @@ class VersionsScreen(ListingScreen):
     KEYS = ("versions-leave", "versions-open", "versions-changes", "versions-keys")
     EMPTY = "This article is not in the library yet."
 
-    def __init__(self, archive: Archive, key: str, own: Keys) -> None:
+    def __init__(self, archive: Library, key: str, own: Keys) -> None:
         super().__init__(own)
         self._archive = archive
         self._key = key

@@ -4,7 +4,7 @@ from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from threading import Lock
 
-from core.library.durable import make_folder, write
+from core.library.durable_files import write
 
 
 class Drafts(MutableMapping[str, str]):
@@ -68,7 +68,6 @@ class Drafts(MutableMapping[str, str]):
                 return
             try:
                 if texts:
-                    make_folder(self._path.parent)
                     write(
                         self._path, json.dumps(texts, ensure_ascii=False, indent=1).encode("utf-8", "replace")
                     )

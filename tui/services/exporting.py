@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.exchange.errors import UnreadableError
-from core.library import durable
+from core.library import durable_files
 
 
 class SaveError(Exception):
@@ -76,7 +76,7 @@ def _write(path: Path, content: bytes) -> None:
     """Write a whole file, with the permissions that it has."""
     try:
         mode = path.stat().st_mode & 0o777
-        durable.write(path, content)
+        durable_files.write(path, content)
         path.chmod(mode)
     except OSError as error:
         raise _sentence(path, error) from None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.analysis import Actor, ActorKind, Analysis
+from core.analysis.identity import alias_key, identity, identity_of_name
 from core.annotations.corrections.draft import Draft
 
 _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des|the)\s+(?=\S)", re.IGNORECASE)
@@ -25,22 +26,16 @@ class Alias:
     def key(self) -> tuple[str, str]:
         """What two aliases have in common when they say the same: case, accents and a leading article do not count."""
         # Imported when there is an alias to compare: the package holds all that resolves actors.
-        from core.analysis.identity import alias_key
-
         return _key(self.alias), alias_key(self.name)
 
 
 def holds_elsewhere(alias: Alias) -> bool:
     """Whether an alias means anything in other articles: its bearer has to be named in full."""
-    from core.analysis.identity import identity_of_name
-
     return identity_of_name(alias.name, alias.kind) is not None
 
 
 def confirmed(aliases: Iterable[Alias]) -> Mapping[str, str]:
     """The identities that aliases stand for, as `core.analysis.identity` wants them; not those of several."""
-    from core.analysis.identity import alias_key, identity_of_name
-
     found: dict[str, set[str]] = {}
     for alias in aliases:
         whose = identity_of_name(alias.name, alias.kind)
@@ -96,8 +91,6 @@ def _introduce(draft: Draft, alias: Alias) -> bool:
 
 def _named(alias: Alias, actors: Iterable[Actor]) -> Actor | None:
     """The actor whom an alias is of, by identity: a surname or a description is nobody's in another article."""
-    from core.analysis.identity import identity, identity_of_name
-
     whose = identity_of_name(alias.name, alias.kind)
     return next((actor for actor in actors if identity(actor) == whose), None) if whose is not None else None
 
@@ -108,6 +101,4 @@ def _known_as(alias: Alias, actors: Iterable[Actor]) -> list[Actor]:
 
 
 def _key(alias: str) -> str:
-    from core.analysis.identity import alias_key
-
     return alias_key(_ARTICLE.sub("", alias.strip()))

@@ -23,6 +23,8 @@ from urllib.request import (
     UnknownHandler,
 )
 
+import certifi
+
 from core.articles.errors import SourceError
 from core.articles.web.addresses import AddressError, wire_form
 
@@ -106,8 +108,6 @@ def _opener() -> OpenerDirector:
 
 def _trusted() -> ssl.SSLContext:
     """The authorities that the system trusts, and those of Mozilla for a Python that came without the system's."""
-    import certifi
-
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context

@@ -15,8 +15,9 @@ from core.language.morphologizer.moods import (
 from core.language.morphologizer.verbs import verb_tables
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import load_lexicon
+from core.text.quotation_marks import OPENING
 
-_OPENING = frozenset("„“”»«›‹‚‘\"':–—-(")
+_OPENING = frozenset(OPENING + "”:–—-(")
 _CLAUSE_ENDS = frozenset(',;:.!?–—„“”»«›‹()"')
 _SHOULD = frozenset("sollte sollten solltest".split())
 _MODALS = _SHOULD | frozenset("wollte wollten wolltest mochte mochten".split())

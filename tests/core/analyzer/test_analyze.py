@@ -155,7 +155,7 @@ def test_the_bundled_tabloid_article_is_read_right():
 
 
 def test_the_version_is_told_without_the_language_library():
-    code = "import sys; from core.analyzer.analyze import pipeline_version as v; print(v('de'), 'spacy' in sys.modules)"
+    code = "import sys; from core.analyzer.version import pipeline_version as v; print(v('de'), 'spacy' in sys.modules)"
     output = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()

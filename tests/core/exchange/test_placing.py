@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.exchange.formats import BY_NAME
 from core.exchange.placing import exports, file_stem, in_folder, is_one_file
+from core.exchange.plugins import formats
 from tests.core.exchange.readings import ARTICLE, READING
 
 OTHER = replace(READING, article=replace(ARTICLE, text=ARTICLE.text + " "))
@@ -28,14 +28,14 @@ def test_any_title_makes_a_name_that_any_system_takes(title: str) -> None:
 
 
 def test_articles_of_one_title_have_names_of_their_own() -> None:
-    made = exports(BY_NAME["tei"], BY_NAME["tei"].load(), (READING, OTHER))
+    made = exports(formats().by_name["tei"], formats().by_name["tei"].load(), (READING, OTHER))
     assert len(in_folder(Path("x"), made)) == 2
 
 
 def test_formats_of_many_articles_make_one_file() -> None:
-    made = exports(BY_NAME["ris"], BY_NAME["ris"].load(), (READING, OTHER))
+    made = exports(formats().by_name["ris"], formats().by_name["ris"].load(), (READING, OTHER))
     assert is_one_file(made)
     assert list(in_folder(Path("x"), made)) == [Path("x/lesart.ris")]
-    brat = exports(BY_NAME["brat"], BY_NAME["brat"].load(), (READING,))
+    brat = exports(formats().by_name["brat"], formats().by_name["brat"].load(), (READING,))
     assert not is_one_file(brat)
     assert Path("x/annotation.conf") in in_folder(Path("x"), brat)

@@ -1,8 +1,9 @@
 import pytest
 
 from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms, german_forms
-from core.lexicon.lexicon import LANGUAGES, load_lexicon
+from core.lexicon.lexicon import load_lexicon
 from core.locations import ASSETS
+from core.text.tables import LANGUAGES
 
 
 @pytest.mark.parametrize(

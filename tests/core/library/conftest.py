@@ -6,8 +6,8 @@ import pytest
 from core.annotations import Anchor, Annotation
 from core.articles import Article, Block, BlockKind
 from core.library import Library
-from core.library.files import Files
 from core.library.index import Index
+from core.library.storage import Files
 
 TEXT = "Der Hafen schweigt\n\nAda Lind trat vor die Tore. „Ich gehe erst, wenn die Arbeit getan ist“, sagte sie.\n"
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from core.annotations import Annotation
 from core.library import Library, catalogue
+from core.library.annotation_store import AnnotationStore
 from core.library.catalogue import Catalogue, totals
-from core.library.notebook import Notebook
 from tests.core.library.conftest import make_article
 
 
@@ -46,7 +46,7 @@ def test_counts_are_remembered_for_the_next_start(folder, tmp_path, library, mon
     first = library.tags()
     assert first[0] == ("alle", 20)
     reads: list[str] = []
-    monkeypatch.setattr(Notebook, "stored_and_deleted", lambda self, key: reads.append(key) or ((), 0))
+    monkeypatch.setattr(AnnotationStore, "stored_and_deleted", lambda self, key: reads.append(key) or ((), 0))
     again = Library(folder, tmp_path / "cache")
     assert again.tags() == first
     assert reads == []
@@ -104,8 +104,8 @@ def test_a_recent_file_is_not_trusted_to_look_different_after_a_change(tmp_path)
     path.write_bytes(b"{}")
     answers = iter([((tagged("alt"),), 0), ((tagged("neu"),), 0)])
     counts = Catalogue(tmp_path, None, lambda key: next(answers))
-    assert totals(counts.tags().values()) == (("alt", 1),)
-    assert totals(counts.tags().values()) == (("neu", 1),)
+    assert totals(entry.tags for entry in counts.entries().values()) == (("alt", 1),)
+    assert totals(entry.tags for entry in counts.entries().values()) == (("neu", 1),)
 
 
 def test_a_file_from_the_future_is_read_once(tmp_path):
@@ -115,4 +115,4 @@ def test_a_file_from_the_future_is_read_once(tmp_path):
     os.utime(path, (time.time() + 10**6,) * 2)
     answers = iter([((tagged("kap"),), 0)])
     counts = Catalogue(tmp_path, None, lambda key: next(answers))
-    assert counts.marks() == counts.marks() == {"0" * 64: 1}
+    assert [entry.marks for _ in range(2) for entry in counts.entries().values()] == [1, 1]

@@ -1,7 +1,7 @@
 from core.annotations import Annotation
 from core.library import Library
-from core.library.files import Files
 from core.library.index import Index
+from core.library.storage import Files
 
 
 def snapshot(folder):

@@ -7,14 +7,13 @@ import pytest
 from filelock import FileLock
 
 from core.annotations import Annotation
-from core.library import Library, LibraryError, locks
+from core.library import Library, LibraryError, durable_files
 from tests.core.library.conftest import note
 
 
 def test_a_library_that_stays_locked_is_a_clear_error(folder, library, article, monkeypatch):
     library.save(article, note(article))
-    monkeypatch.setattr(locks, "PATIENCE", 0.05)
-    monkeypatch.setattr(locks.Locks.hold.__wrapped__, "__defaults__", (0.05,))
+    monkeypatch.setattr(durable_files, "PATIENCE", 0.05)
     with FileLock(folder / ".annotations.lock"), pytest.raises(LibraryError, match=r"locked .*\.$"):
         library.save(article, note(article))
     library.save(article, note(article))

@@ -8,11 +8,10 @@ import pytest
 
 from core.annotations import Anchor, Annotation
 from core.library import Library
-from core.library.envelope import SCHEMA
 from core.library.errors import NewerFormatError
-from core.library.files import Files
+from core.library.file_format import FIRST, SCHEMA, STEPS, lift
 from core.library.index import Index
-from core.library.migrations import FIRST, STEPS, lift
+from core.library.storage import Files
 
 OLDER = Path(__file__).parents[2] / "data" / "library"
 KEY = "9298791eda33d1db5051054a07b139211f1f1e88e20e4368c341bd9ca534facc"

@@ -14,8 +14,8 @@ import pytest
 
 from core.annotations import Annotation, annotation
 from core.library import Library, LibraryError
-from core.library.files import Files
 from core.library.index import Index
+from core.library.storage import Files
 from tests.core.library.conftest import make_article, note
 from tests.core.library.nonsense import spoilt
 

@@ -1,36 +1,41 @@
+import contextlib
 import errno
 import os
 import resource
 import signal
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tinydb import TinyDB, where
 
-from core.library import durable
-from core.library.damage import Damage
-from core.library.envelope import pack
+from core.library import durable_files
 from core.library.errors import LibraryError
-from core.library.storage import DurableJSONStorage
+from core.library.file_format import pack
+from core.library.storage import Files, FileStorage, Kind
+
+KEY = "0" * 64
+NOTES = Kind("notes", {})
 
 
 class Place:
     """One file with its copy, in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self.file = folder / "notes" / "one.json"
-        self.backup = folder / "backup" / "one.json"
-        self.damaged = folder / "damaged"
-        self.damage: list[Damage] = []
+        self.files = Files(folder)
+        self.file = self.files.path(NOTES, KEY)
+        self.backup = self.files.backup(NOTES, KEY)
+        self.damaged = self.files.damaged
+        self.damage = self.files.damage
 
-    def open(self) -> TinyDB:
-        return TinyDB(storage=self.storage)
-
-    def storage(self) -> DurableJSONStorage:
-        return DurableJSONStorage(
-            self.file, kind="notes", backup=self.backup, damaged=self.damaged, report=self.damage.append
-        )
+    @contextlib.contextmanager
+    def open(self) -> Iterator[TinyDB]:
+        """The database; what is changed in it is committed at the end."""
+        storage = FileStorage(self.files, NOTES, KEY)
+        with TinyDB(storage=lambda: storage) as database:
+            yield database
+            storage.commit()
 
 
 @pytest.fixture
@@ -89,8 +94,33 @@ def test_content_is_on_disk_before_it_gets_its_name_and_the_name_before_the_retu
 
     monkeypatch.setattr(os, "fsync", noted_fsync)
     monkeypatch.setattr(Path, "replace", noted_replace)
-    durable.write(place.file, b"x")
+    durable_files.write(place.file, b"x")
     assert steps == ["content", "name notes", "folder"]
+
+
+def test_changes_are_written_together_at_the_end_and_not_at_all_when_one_fails(place):
+    with place.open() as database:
+        database.insert({"note": "eins"})
+        assert not place.file.exists()
+
+    def insert_and_fail(database: TinyDB) -> None:
+        database.insert({"note": "zwei"})
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), place.open() as database:
+        insert_and_fail(database)
+    assert notes(place) == ["eins"]
+
+
+def test_a_change_is_told_once_it_is_written(tmp_path):
+    files, told = Files(tmp_path), []
+    files.watchers.append(lambda kind, key: told.append((kind, key, files.path(kind, key).exists())))
+    with files.reading(NOTES, KEY) as database:
+        assert database.all() == []
+    with files.changing(NOTES, KEY) as database:
+        database.insert({"note": "eins"})
+        assert told == []
+    assert told == [(NOTES, KEY, True)]
 
 
 def cut(content: bytes) -> list[bytes]:
@@ -155,10 +185,9 @@ def test_damage_that_cannot_be_put_aside_is_never_written_over(place, monkeypatc
         database.insert({"note": "eins"})
     place.file.write_bytes(b"nonsense")
     place.damaged.write_bytes(b"a file where the folder should be")
-    with place.open() as database:
-        assert [document["note"] for document in database] == ["eins"]
-        with pytest.raises(LibraryError):
-            database.insert({"note": "zwei"})
+    assert notes(place) == ["eins"]
+    with pytest.raises(LibraryError, match="could not be put aside"), place.open() as database:
+        database.insert({"note": "zwei"})
     assert place.file.read_bytes() == b"nonsense"
 
 
@@ -182,7 +211,7 @@ def test_a_write_that_fails_says_so_in_a_sentence_and_changes_nothing(place, mon
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (Path, "replace")), fail)
-    with place.open() as database, pytest.raises(LibraryError, match=rf"{said}.*\.$"):
+    with pytest.raises(LibraryError, match=rf"{said}.*\.$"), place.open() as database:
         database.insert({"note": "zwei"})
     monkeypatch.undo()
     assert place.file.read_bytes() == before
@@ -199,7 +228,7 @@ def test_a_write_that_no_longer_fits_leaves_the_old_file(place):
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
     try:
-        with place.open() as database, pytest.raises(LibraryError, match="disk is full"):
+        with pytest.raises(LibraryError, match="disk is full"), place.open() as database:
             database.insert({"note": "x" * 100_000})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
@@ -212,6 +241,7 @@ def test_a_write_that_no_longer_fits_leaves_the_old_file(place):
 
 
 def test_a_copy_that_cannot_be_written_does_not_fail_the_save(place):
+    place.backup.parent.parent.mkdir()
     place.backup.parent.write_bytes(b"a file where the folder should be")
     with place.open() as database:
         database.insert({"note": "eins"})
@@ -227,8 +257,8 @@ def test_a_file_that_may_not_be_read_is_no_traceback(place):
 def test_a_value_that_json_cannot_hold_leaves_the_old_file(place):
     with place.open() as database:
         database.insert({"note": "eins"})
-        with pytest.raises(TypeError):
-            database.insert({"note": {1, 2}})
+    with pytest.raises(TypeError), place.open() as database:
+        database.insert({"note": {1, 2}})
     assert notes(place) == ["eins"]
 
 

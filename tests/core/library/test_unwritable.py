@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.library import Library, LibraryError
-from core.library.envelope import SCHEMA
+from core.library.file_format import SCHEMA
 from tests.core.library.conftest import make_article, note
 
 
@@ -67,8 +67,8 @@ def test_in_a_library_that_cannot_be_written_a_new_version_still_shows_the_notes
     def fail(*args, **kwargs):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("core.library.durable.write", fail)
-    monkeypatch.setattr("core.library.durable.append", fail)
+    monkeypatch.setattr("core.library.durable_files.write", fail)
+    monkeypatch.setattr("core.library.durable_files.append", fail)
     shelf = Library(folder).open_article(make_article(article.text + "\nNachtrag.\n"))
     assert shelf.warning is not None
     assert "disk is full" in shelf.warning
@@ -77,7 +77,7 @@ def test_in_a_library_that_cannot_be_written_a_new_version_still_shows_the_notes
 
 def test_a_library_of_a_newer_version_is_left_alone(folder, library, article, monkeypatch):
     with monkeypatch.context() as newer:
-        newer.setattr("core.library.envelope.SCHEMA", SCHEMA + 1)
+        newer.setattr("core.library.file_format.SCHEMA", SCHEMA + 1)
         library.save(article, note(article))
     before = {path: path.read_bytes() for path in folder.rglob("*.json")}
     again = Library(folder)

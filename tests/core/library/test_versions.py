@@ -3,9 +3,9 @@
 from core.annotations import Anchor, Annotation, How, place
 from core.articles.texts import plain_article
 from core.library import Library
-from core.library.files import Files
 from core.library.index import Index
 from core.library.records import ArticleRecord
+from core.library.storage import Files
 from core.library.versions import is_version, latest, same_place, superseded, versions_of
 
 SENTENCES = [

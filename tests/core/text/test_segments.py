@@ -51,6 +51,8 @@ def test_the_word_at_a_space_or_mark_is_the_nearest() -> None:
         "Das sind ca. 300 Mio. Euro.",
         "„Geht das?“, fragte sie.",
         "Er kommt bzw. sie geht.",
+        "Es entscheidet das Gericht (Az. 4 K 12/24) bis Juni.",
+        "Die Gebr. Lind liefern mind. 12 Boote nach Art. 5 des Vertrags.",
     ],
 )
 def test_a_point_that_ends_no_sentence(text: str) -> None:
@@ -66,6 +68,7 @@ def test_a_point_that_ends_no_sentence(text: str) -> None:
         ["Sie schwieg …", "Dann kam er."],
         ["Wer war’s?", "Niemand.", "(Oder doch?)", "Gut."],
         ["Er sagte: „Ich komme.“", "Sie nickte."],
+        ["Das ist so seine Art.", "Die Stadt zahlt 2 Mio.", "Der Rat stimmt zu."],
     ],
 )
 def test_sentences_are_told_apart(parts: list[str]) -> None:

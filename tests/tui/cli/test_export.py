@@ -15,7 +15,7 @@ from core.annotations import Anchor, Annotation
 from core.annotations.corrections import Rename, SetType
 from core.annotations.corrections.aliases import Alias
 from core.articles.sources import read_article
-from core.exchange.formats import FORMATS
+from core.exchange.plugins import formats
 from core.library import Library
 from core.locations import ASSETS
 
@@ -51,7 +51,7 @@ def run(home: Path, *words: str, given: str | None = None) -> "subprocess.Comple
 
 def test_help_says_what_each_format_is_for(home: Path) -> None:
     told = run(home, "export", "--help").stdout
-    for each in FORMATS:
+    for each in formats().all:
         assert f"  {each.name} " in told
         assert each.purpose in told
 
@@ -94,9 +94,9 @@ def test_the_library_is_listed_and_exported_by_id(home: Path) -> None:
 def test_every_format_of_every_article_into_a_folder(home: Path, tmp_path: Path) -> None:
     """One process, for each start loads the language model anew."""
     code = (
-        "import sys; from tui.cli import main; from core.exchange.formats import FORMATS\n"
+        "import sys; from tui.cli import main; from core.exchange.plugins import formats\n"
         "words = lambda name: ['export', '--all', '--format', name, '-o', f'{sys.argv[1]}/{name}/']\n"
-        "sys.exit(max(main(words(each.name)) for each in FORMATS))"
+        "sys.exit(max(main(words(each.name)) for each in formats().all))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)],
@@ -107,7 +107,7 @@ def test_every_format_of_every_article_into_a_folder(home: Path, tmp_path: Path)
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    for each in FORMATS:
+    for each in formats().all:
         names = sorted(path.name for path in (tmp_path / each.name).iterdir())
         for suffix in each.suffixes:
             found = [name for name in names if name.endswith(suffix)]

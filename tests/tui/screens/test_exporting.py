@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from core.exchange.formats import BY_NAME, FORMATS
 from core.exchange.placing import file_stem
+from core.exchange.plugins import formats
 from tests.tui.sample import ARTICLE, Memory, annotation
 from tui.screens.export import ExportDialog, proposed
 
@@ -30,7 +30,7 @@ async def written(reader) -> None:
 
 
 def go_to(name: str) -> list[str]:
-    return ["down"] * FORMATS.index(BY_NAME[name])
+    return ["down"] * formats().all.index(formats().by_name[name])
 
 
 def dialog(reader) -> ExportDialog:
@@ -54,7 +54,7 @@ async def test_the_path_goes_with_the_format_until_one_types(reading, folder: Pa
         assert dialog(reader).typed.value == f"{STEM}.xml"
         await reader.press("up", "ctrl+u")
         await reader.type("mein.jsonl")
-        await reader.press(*["up"] * (FORMATS.index(BY_NAME["quotations"]) - FORMATS.index(BY_NAME["jsonl"])))
+        await reader.press(*["up"] * (len(go_to("quotations")) - len(go_to("jsonl"))))
         await reader.press("enter")
         await written(reader)
         assert json.loads((folder / "mein.jsonl").read_text(encoding="utf-8"))["title"] == ARTICLE.title
@@ -113,6 +113,6 @@ async def test_leaving_writes_nothing(reading, folder: Path):
         assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+@pytest.mark.parametrize("format", formats().all, ids=lambda format: format.name)
 def test_what_is_proposed_is_a_file_or_a_folder_as_the_format_makes(format):
     assert proposed(format, "x").endswith("/") is (len(format.suffixes) > 1)

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from core.annotations import Annotation, place
 from core.annotations.annotation import now
+from core.exchange.errors import FormatError
 from core.exchange.placing import exports, file_stem, in_folder, is_one_file
+from core.exchange.plugins import formats
 from core.exchange.reading import Reading
 from tui.model.reader_state import ReaderState
 from tui.screens.export import ExportDialog, Wanted
@@ -33,6 +35,8 @@ class Exporter:
 
     async def _export(self) -> None:
         reader, article = self._reader, self._reader.state.article
+        for problem in (await to_thread(formats)).problems:
+            reader.desk.say(problem, "warning")
         stem = file_stem(article)
         wanted: Wanted | None = None
         warning = ""
@@ -48,7 +52,7 @@ class Exporter:
                 may_write = wanted.replace or not planned.replaced
                 if may_write:
                     await to_thread(save, planned)
-            except SaveError as error:
+            except (SaveError, FormatError) as error:
                 warning = str(error)
                 continue
             finally:

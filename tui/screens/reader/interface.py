@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from core.library import Library
 from tui.config.settings import Preferences
 from tui.keymap import Keys
 from tui.screens.desk import Desk
 from tui.services.apart import Analyze, Read
 from tui.services.drafts import Drafts
-from tui.services.keeping import Archive
 
 if TYPE_CHECKING:
     from tui.model.reader_state import Position, ReaderState
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Services:
     """What the reader works with."""
 
-    archive: Archive
+    archive: Library
     analyze: Analyze
     pipeline: Callable[[str], str]
     """Names what would analyse a text in a language."""

@@ -5,15 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.annotations import Annotation
-from core.annotations.serialise import correction_from_dict, correction_to_dict
-from core.library.records import annotation_from_document, annotation_to_document
+from core.annotations.serialise import (
+    annotation_from_dict,
+    annotation_to_dict,
+    correction_from_dict,
+    correction_to_dict,
+)
 from tests.core.annotations.corrections.invented import ANALYSIS, TEXT, corrections
 
 
 @given(corrections(TEXT, ANALYSIS))
 def test_a_correction_comes_back_from_its_json_as_it_was(annotation: Annotation):
-    document = json.loads(json.dumps(annotation_to_document(annotation)))
-    assert annotation_from_document(document) == annotation
+    document = json.loads(json.dumps(annotation_to_dict(annotation)))
+    assert annotation_from_dict(document) == annotation
 
 
 @pytest.mark.parametrize(

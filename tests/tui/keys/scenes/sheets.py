@@ -1,6 +1,6 @@
 """Lines to type into and sheets to read: search, tags, notes, formats, keys, reasons."""
 
-from core.exchange.formats import FORMATS
+from core.exchange.plugins import formats
 from tests.tui.keys.scenario import Scene, Stage, typed
 from tests.tui.keys.shelf import NOTED, TAGGED
 from tui.model.lens import Kind
@@ -36,8 +36,12 @@ SCENES = (
     Scene("tags-toggle", lambda s: "✓ #frist" in s.page, (*TAGS, typed("fri")), MARKS),
     Scene("tags-keep", lambda s: ("hafen",) in [each.tags for each in s.kept], (*TAGS, typed("hafen"))),
     Scene("tags-leave", lambda s: s.top == "ReaderScreen" and s.kept == (), (*TAGS, typed("hafen"))),
-    Scene("export-down", lambda s: s.export._format is FORMATS[1] and s.cursor == 1, ("export",)),
-    Scene("export-up", lambda s: s.export._format is FORMATS[0] and s.cursor == 0, ("export", "export-down")),
+    Scene("export-down", lambda s: s.export._format is formats().all[1] and s.cursor == 1, ("export",)),
+    Scene(
+        "export-up",
+        lambda s: s.export._format is formats().all[0] and s.cursor == 0,
+        ("export", "export-down"),
+    ),
     Scene("export-write", lambda s: any(s.files) and s.told.startswith("written to"), ("export",)),
     Scene("export-leave", lambda s: s.top == "ReaderScreen" and not any(s.files), ("export",)),
     Scene("note-save", lambda s: [each.note for each in s.kept] == ["Wer da"], NOTE),

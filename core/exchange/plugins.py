@@ -1,0 +1,86 @@
+"""Every format there is: those of the core, and those that distributions announce under `lesart.formats`.
+
+An entry point of that group names a `Format`: `epub = "my_package.lesart:EPUB"`. Lesart's own formats for research come
+the same way. The metadata of what is installed is read once, when the list is first asked for.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from core.exchange.formats import EVERYDAY, SCHOLARLY, Format, reason
+from core.locations import ASSETS
+
+GROUP = "lesart.formats"
+_OWN = "lesart"
+_PROJECT = ASSETS.parent / "pyproject.toml"
+"""Of a checkout; what is installed has its entry points in its metadata instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """What can be written."""
+
+    all: tuple[Format, ...]
+    """The everyday ones first, then the plug-ins, those for editions and for citing last."""
+    problems: tuple[str, ...] = ()
+    """A sentence on each plug-in that cannot be used."""
+
+    @property
+    def by_name(self) -> dict[str, Format]:
+        """All by their names, in the same order."""
+        return {each.name: each for each in self.all}
+
+
+@cache
+def formats() -> Formats:
+    """All formats. A plug-in that cannot be imported, or whose name is taken, becomes a problem; the others go on."""
+    names = {each.name for each in (*EVERYDAY, *SCHOLARLY)}
+    found: list[Format] = []
+    problems: list[str] = []
+    for entry in _entries():
+        try:
+            format = entry.load()
+        except Exception as error:  # a plug-in may fail in any way
+            problems.append(f"The format {entry.name} of {_origin(entry)} cannot be used: {reason(error)}.")
+            continue
+        if not isinstance(format, Format):
+            problems.append(
+                f"The format {entry.name} of {_origin(entry)} cannot be used: {entry.value} is no Format."
+            )
+        elif format.name in names:
+            problems.append(
+                f"The format {format.name} of {_origin(entry)} is left out: another one has its name."
+            )
+        else:
+            names.add(format.name)
+            found.append(format)
+    found.sort(key=lambda format: (format.order, format.name))
+    return Formats((*EVERYDAY, *found, *SCHOLARLY), tuple(problems))
+
+
+def _entries() -> Iterator[EntryPoint]:
+    """The entry points, Lesart's own before those of other distributions, for the first of a name has it."""
+    installed = entry_points(group=GROUP)
+    own = [entry for entry in installed if _distribution(entry) == _OWN]
+    yield from own or _of_checkout()
+    yield from (entry for entry in installed if _distribution(entry) != _OWN)
+
+
+def _of_checkout() -> list[EntryPoint]:
+    """Lesart's own entry points where it runs without being installed: the table that its metadata is made from."""
+    try:
+        project = tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]
+    except FileNotFoundError:
+        return []
+    return [EntryPoint(name, value, GROUP) for name, value in project["entry-points"][GROUP].items()]
+
+
+def _distribution(entry: EntryPoint) -> str:
+    return entry.dist.name if entry.dist else ""
+
+
+def _origin(entry: EntryPoint) -> str:
+    return _distribution(entry) or entry.value

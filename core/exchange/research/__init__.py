@@ -1,0 +1,52 @@
+"""Formats of annotation tools and of language technology.
+
+Each is an entry point of the group `lesart.formats` in `pyproject.toml` and is found through it, as the format of any
+other distribution is. The modules that write them are imported only when one is used.
+"""
+
+from core.exchange.formats import Format
+
+PRODIGY = Format(
+    "prodigy",
+    "core.exchange.research.prodigy:write",
+    (".jsonl",),
+    "Prodigy: spans, relations and tokens, one article a line",
+    order=1,
+)
+DOCCANO = Format(
+    "doccano",
+    "core.exchange.research.doccano:write",
+    (".jsonl",),
+    "doccano: entities and relations, one article a line",
+    order=2,
+)
+BRAT = Format(
+    "brat",
+    "core.exchange.research.brat:write",
+    (".txt", ".ann", "annotation.conf"),
+    "brat standoff: text, annotations with speaker relations, and brat's configuration",
+    together=False,
+    order=3,
+)
+CONLL = Format(
+    "conll",
+    "core.exchange.research.conll:write",
+    (".conll",),
+    "CoNLL-2003 columns with IOB2 tags, to train name taggers",
+    order=4,
+)
+DOCBIN = Format(
+    "docbin",
+    "core.exchange.research.docbin:write",
+    (".spacy",),
+    "spaCy's own binary, to train pipelines with",
+    text=False,
+    order=5,
+)
+QUOTATIONS = Format(
+    "quotations",
+    "core.exchange.research.quotations:write",
+    (".jsonl",),
+    "token numbers as in the German news quotation corpus, to measure quotation systems",
+    order=6,
+)

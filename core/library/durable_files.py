@@ -1,0 +1,140 @@
+"""Files that are at any moment either wholly old or wholly new, whatever stops the writer, and whose turn it is."""
+
+import contextlib
+import errno
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.library.errors import LibraryError, explain, shown
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+PATIENCE = 10.0
+"""Seconds to wait for another Lesart; a save takes about a hundredth of a second."""
+_PAUSE = 0.004
+"""Seconds between two attempts to get a lock."""
+_TEMPORARY = ".tmp"
+
+
+def write(path: Path, content: bytes, *, durable: bool = True, by_way_of: Path | None = None) -> None:
+    """Put `content` at `path`, in one step for everyone who looks, and make the folders that it needs.
+
+    When this returns and `durable` is set, the content survives a power cut; without it, only the death of this
+    process. It is first written to the folder `by_way_of`, which has to be on the same disk, or else beside `path`.
+    Raises OSError with the old file untouched.
+    """
+    folder = by_way_of or path.parent
+    temporary = folder / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}{_TEMPORARY}"
+    make_folder(path.parent)
+    make_folder(folder)
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    if durable:
+        sync_folder(path.parent)
+
+
+def append(path: Path, lines: bytes) -> None:
+    """Add whole lines at the end of a file, new or not, handed to the system at once; does not wait for the disk.
+
+    A line that a killed writer or a full disk left unfinished is closed first, so that it spoils none of these.
+    Raises OSError, with possibly a part of the lines written.
+    """
+    make_folder(path.parent)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        size = os.fstat(descriptor).st_size
+        if size and os.pread(descriptor, 1, size - 1) != b"\n":
+            lines = b"\n" + lines
+        if os.write(descriptor, lines) != len(lines):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    finally:
+        os.close(descriptor)
+
+
+def move(path: Path, target: Path) -> None:
+    """Rename a file durably, replacing what may be at `target`. Raises OSError."""
+    path.replace(target)
+    sync_folder(target.parent)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, on platforms that can open folders."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it durably, readable by their owner alone. Raises OSError."""
+    if folder.is_dir():
+        return
+    if not folder.parent.is_dir():
+        make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
+
+
+def leftovers(folder: Path) -> Iterator[Path]:
+    """Temporary files in a folder: left by a writer that was killed, unless one is at work now."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") and entry.name.endswith(_TEMPORARY):
+                yield Path(entry.path)
+
+
+class Locks:
+    """Advisory locks by name in one folder, between threads and between programs.
+
+    The system releases the locks of a process that dies.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._locks: dict[str, BaseFileLock] = {}
+        self._guard = threading.Lock()
+
+    @contextlib.contextmanager
+    def hold(self, name: str, patience: float | None = None) -> Iterator[None]:
+        """Keep everyone else out; the thread that holds the lock may take it again.
+
+        Raises LibraryError when the lock cannot be had within `patience` seconds, PATIENCE if None.
+        """
+        # Takes longer to import than TinyDB, and reading needs no lock.
+        from filelock import FileLock, Timeout
+
+        path = self._folder / f".{name}.lock"
+        seconds = PATIENCE if patience is None else patience
+        with self._guard:
+            # One lock object per path: sharing it is what lets a thread enter again.
+            lock = self._locks.setdefault(name, FileLock(path))
+        try:
+            make_folder(self._folder)
+            turn = lock.acquire(timeout=seconds, poll_interval=_PAUSE)
+        except Timeout:
+            raise LibraryError(
+                f"Another program has kept {shown(path)} locked for {seconds:.0f} seconds, so nothing was saved: "
+                "close it and save again."
+            ) from None
+        except OSError as error:
+            raise explain(error, path) from error
+        with turn:
+            yield

@@ -1,0 +1,60 @@
+"""Opening an article: it is filed, and gets what was noted on an earlier version of it."""
+
+import contextlib
+from dataclasses import replace
+
+from core.annotations.anchoring import How, Placed
+from core.annotations.annotation import Annotation, now
+from core.articles import Article
+from core.library.errors import LibraryError
+from core.library.records import ArticleRecord, Shelf
+from core.library.stores import Stores
+
+EARLIER = "This is an earlier version of the article; a later one is in the library."
+
+
+def open_article(stores: Stores, article: Article, position: int) -> Shelf:
+    """File an article and say all that is known of it; `position` is where reading stopped.
+
+    Never fails: when the library cannot be read or written the shelf has a warning, and is as full as it can be.
+    """
+    key, moment = article.key, now()
+    seen = len(stores.files.damage)
+    warning: str | None = None
+    notice: str | None = None
+    annotations: tuple[Annotation, ...] = ()
+    record = ArticleRecord(key, article.title, article.source, article.language, moment, moment)
+    try:
+        # What is there is read first, for a library that can be read but not written.
+        annotations = stores.annotations.in_text(key, article.text)
+        record, later = stores.articles.file(article)
+        notice = EARLIER if later else None
+        if record.previous:
+            carried = stores.annotations.carry_over(record.previous, key, article.text)
+            notice = _carried_words(carried) or notice
+            annotations = stores.annotations.in_text(key, article.text)
+        record = replace(record, annotations=sum(each.correction is None for each in annotations))
+    except LibraryError as error:
+        warning = str(error)
+        annotations = annotations or _of_earlier(stores, article)
+    return Shelf(record, annotations, position, tuple(stores.files.damage[seen:]), warning, notice)
+
+
+def _of_earlier(stores: Stores, article: Article) -> tuple[Annotation, ...]:
+    """What a version that cannot be filed now would get from the one before it; nothing if that is unknown."""
+    with contextlib.suppress(LibraryError):
+        if not stores.articles.kept(article.key) and (earlier := stores.articles.previous(article)):
+            return stores.annotations.in_text(earlier, article.text)
+    return ()
+
+
+def _carried_words(carried: tuple[Placed, ...]) -> str:
+    """What became of the annotations of an earlier version, in a sentence; empty if there were none."""
+    if not carried:
+        return ""
+    guessed = sum(each.located is not None and each.located.how is How.APPROXIMATE for each in carried)
+    lost = sum(each.located is not None and each.located.how is How.ORPHAN for each in carried)
+    told = [f"{len(carried) - guessed - lost} found their place again"]
+    told += [f"{guessed} stand where the words are much like theirs"] if guessed else []
+    told += [f"{lost} lost their words"] if lost else []
+    return f"The text has changed since you read it: of your {len(carried)} marks {', '.join(told)}."

@@ -1,0 +1,25 @@
+"""The stores that a library is made of, put together with its first use."""
+
+from pathlib import Path
+
+from core.library.alias_store import AliasStore
+from core.library.analyses import AnalysisCache
+from core.library.annotation_store import AnnotationStore
+from core.library.article_store import ArticleStore
+from core.library.overview import Overview
+from core.library.storage import Files
+from core.library.tag_store import TagStore
+
+
+class Stores:
+    """The stores of one library, which share its files. Making them reads nothing."""
+
+    def __init__(self, folder: Path, cache: Path | None) -> None:
+        """The stores of the library in `folder`; what can be made again goes to `cache`, or nowhere if that is None."""
+        self.files = Files(folder)
+        self.annotations = AnnotationStore(self.files)
+        self.overview = Overview(self.files, self.annotations.stored_and_deleted, cache)
+        self.articles = ArticleStore(self.files, self.overview)
+        self.tags = TagStore(self.files, self.annotations, self.overview.bearing)
+        self.aliases = AliasStore(self.files)
+        self.analyses = AnalysisCache(cache / "analyses" if cache else None)

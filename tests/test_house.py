@@ -1,0 +1,195 @@
+"""The shape of the code: no circles, few imports inside functions, short functions, short files."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PROGRAM = ("core", "tui")
+
+CIRCLES: tuple[set[str], ...] = ()
+"""Modules that import one another, type-only imports and those inside functions counted: none."""
+
+LOCAL_IMPORTS = 69
+"""Imports inside functions there are at most."""
+
+SETTLED = ("core", "tui.cli")
+UNSETTLED = ("core.library", "core.training")
+LATE: dict[str, str] = {
+    "core.analyzer.version": "The reader names the version before its first paint and asks for it after.",
+    "core.articles.language": "py3langid loads numpy and a model.",
+    "core.articles.sources": "What reads web pages brings lxml and ssl.",
+    "core.articles.texts": "The Markdown parser takes 25 ms before the first paint.",
+    "core.articles.web.extraction": "trafilatura takes half a second.",
+    "tui.cli.analyze": "The analysis brings spaCy; the help does without.",
+    "tui.cli.dossier": "The analysis brings spaCy; a dossier needs it only with --analyze.",
+    "tui.cli.export": "The analysis brings spaCy, and the template Jinja; most exports do without.",
+    "tui.cli.output": "The first paint does without argparse, as `tests/tui/test_start.py` wants it.",
+    "tui.cli.read": "The screen does without spaCy, plain text without Textual.",
+    "tui.cli.serve": "textual-serve is optional.",
+}
+"""Modules of the settled packages that import something inside a function, and what that saves."""
+
+LONG_FUNCTION = 50
+MANY_PARAMETERS = 6
+LONG_FILE = 400
+
+LONG: dict[str, str] = {}
+"""Functions that may be longer than that, and why."""
+WIDE: dict[str, str] = {
+    "tui.app.LesartApp.__init__": "What a run consists of; all but the article and the library by keyword.",
+    "tui.widgets.article.layout.Layout.__init__": "All that a line's breaks depend on.",
+    "tui.widgets.article.wrap._at_spaces": "The state of a loop that has to be fast.",
+}
+"""Functions that may have more parameters than that, and why."""
+BIG: dict[str, str] = {
+    "tui.widgets.article.view": "The one widget: its state, its keys and what each does, all a line or two.",
+}
+"""Files that may be longer than that, and why."""
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def files(*folders: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def name_of(path: Path) -> str:
+    """The dotted name of a module; of a package for its `__init__.py`."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def functions() -> Iterator[tuple[str, Function]]:
+    """All functions of the program by their dotted names, except for those that train the model."""
+    for path in files(*PROGRAM):
+        if "training" not in path.parts:
+            yield from within(tree(path), name_of(path))
+
+
+def within(node: ast.AST, name: str) -> Iterator[tuple[str, Function]]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, Function | ast.ClassDef):
+            inner = f"{name}.{child.name}"
+            if isinstance(child, Function):
+                yield inner, child
+            yield from within(child, inner)
+        else:
+            yield from within(child, name)
+
+
+def imported(path: Path, modules: frozenset[str]) -> set[str]:
+    """The modules of the program that one imports: at its head, inside functions, and for types alone.
+
+    A name taken from a package counts as its module where there is one of that name. That a module lies in a package,
+    which Python runs first, is no import of its own here.
+    """
+    found: set[str] = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                found.add(inner if inner in modules else node.module)
+    return (found & modules) - {name_of(path)}
+
+
+def circles(graph: dict[str, set[str]]) -> set[frozenset[str]]:
+    """The modules that lead to themselves, those of one circle together."""
+    reached = {name: reach(name, graph) for name in graph}
+    return {
+        frozenset(other for other in names if name in reached[other])
+        for name, names in reached.items()
+        if name in names
+    }
+
+
+def reach(name: str, graph: dict[str, set[str]]) -> set[str]:
+    """All that a module leads to, directly or through others."""
+    found: set[str] = set()
+    coming = [name]
+    while coming:
+        for each in graph[coming.pop()] - found:
+            found.add(each)
+            coming.append(each)
+    return found
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    paths = list(files(*PROGRAM))
+    modules = frozenset(map(name_of, paths))
+    found = circles({name_of(path): imported(path, modules) for path in paths})
+    assert sorted(map(sorted, found)) == sorted(map(sorted, CIRCLES))
+
+
+def local_imports(path: Path) -> list[ast.stmt]:
+    return [
+        node
+        for function in ast.walk(tree(path))
+        if isinstance(function, Function)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+
+
+def late() -> dict[str, int]:
+    """How many imports inside functions each module has."""
+    found = {name_of(path): len({node.lineno for node in local_imports(path)}) for path in files(*PROGRAM)}
+    return {name: number for name, number in found.items() if number}
+
+
+def test_imports_inside_functions_become_fewer() -> None:
+    assert sum(late().values()) <= LOCAL_IMPORTS
+
+
+def test_imports_inside_functions_save_something() -> None:
+    settled = {name for name in late() if in_any(name, SETTLED) and not in_any(name, UNSETTLED)}
+    assert settled == set(LATE)
+
+
+def in_any(name: str, packages: tuple[str, ...]) -> bool:
+    return any(f"{name}.".startswith(f"{package}.") for package in packages)
+
+
+def length(function: Function) -> int:
+    return (function.end_lineno or function.lineno) - function.lineno + 1
+
+
+def parameters(function: Function) -> int:
+    found = function.args
+    names = [each.arg for each in (*found.posonlyargs, *found.args, *found.kwonlyargs)]
+    return len([name for name in names if name not in ("self", "cls")])
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_functions_are_short() -> None:
+    assert {name for name, each in functions() if length(each) > LONG_FUNCTION} == set(LONG)
+
+
+def test_functions_take_few_parameters() -> None:
+    assert {name for name, each in functions() if parameters(each) > MANY_PARAMETERS} == set(WIDE)
+
+
+def test_files_are_short() -> None:
+    assert {name_of(path) for path in files(*PROGRAM, "tests") if lines(path) > LONG_FILE} == set(BIG)
+
+
+@pytest.mark.parametrize("table", [LONG, WIDE, BIG, LATE])
+def test_every_exception_has_a_reason(table: dict[str, str]) -> None:
+    assert all(reason.endswith(".") for reason in table.values())
+
+
+def test_a_circle_is_found() -> None:
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"d", "a"}}
+    assert circles(graph) == {frozenset("bc"), frozenset("d")}
+    assert circles({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == set()
