@@ -71,10 +71,17 @@ def environment(tmp_path: Path, home: Path, passing: Path) -> dict[str, str]:
     }
 
 
+def _heeding_interrupts() -> None:
+    """Undo what a shell does to commands in the background: they and all their children ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_long_analysis(guard: Guard, environment: dict[str, str], tmp_path: Path) -> None:
     # More than there is time for: it works until it is told to stop, however fast the machine is.
     command = guard.command(*LESART, "analyze", "--format", "jsonl", *SAMPLES * 1000)
-    with subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE) as analysis:
+    with subprocess.Popen(
+        command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, preexec_fn=_heeding_interrupts
+    ) as analysis:
         assert analysis.stdout is not None
         assert analysis.stdout.readline().startswith(b"{")
         end = time.monotonic() + LONG
