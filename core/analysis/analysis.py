@@ -102,6 +102,16 @@ class Speaker:
     spans: tuple[Span, ...]
     text: str
     actor: str | None = None
+    confidence: float = 1.0
+    """How likely it is that this one speaks, from 0 to 1, as measured on articles (see `core.speaker_choice`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be the speaker of a quote, and how likely that is, from 0 to 1."""
+
+    actor: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ class Quote:
     rule: str
     """Name of the rule that found it, as listed in `core.quotes`."""
     confidence: float
-    """From 0 to 1."""
+    """How likely the words are a quote of this kind, from 0 to 1; it says nothing of the speaker."""
     speaker: Speaker | None = None
     cue: Part | None = None
     frame: Part | None = None
@@ -125,6 +135,8 @@ class Quote:
     """Id of the quote that this one stands in, such as indirect speech with a direct quote inside."""
     repeats: str | None = None
     """Id of an earlier quote whose words this one says again, as captions do."""
+    candidates: tuple[Candidate, ...] = ()
+    """Where somebody must have said it but nobody clearly did: who might have, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from core.analysis.analysis import (
     Actor,
     ActorKind,
     Analysis,
+    Candidate,
     Form,
     Label,
     Mention,
@@ -105,7 +106,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "id": quote.id,
         "type": quote.type.value,
         "spans": _pairs(quote.spans),
-        "speaker": speaker and {"spans": _pairs(speaker.spans), "text": speaker.text, "actor": speaker.actor},
+        "speaker": speaker and _speaker(speaker),
         "cue": _part(quote.cue),
         "frame": _part(quote.frame),
         "addressee": _part(quote.addressee),
@@ -114,7 +115,21 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "verbatim": _pairs(quote.verbatim),
         "within": quote.within,
         "repeats": quote.repeats,
+        **({"candidates": [_candidate(each) for each in quote.candidates]} if quote.candidates else {}),
     }
+
+
+def _speaker(speaker: Speaker) -> dict[str, Any]:
+    return {
+        "spans": _pairs(speaker.spans),
+        "text": speaker.text,
+        "actor": speaker.actor,
+        "confidence": round(speaker.confidence, 3),
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    return {"actor": candidate.actor, "confidence": round(candidate.confidence, 3)}
 
 
 def _part(part: Part | None) -> dict[str, Any] | None:
@@ -133,14 +148,21 @@ def _quote_from(data: Json) -> Quote:
         spans=_spans(data["spans"]),
         rule=data["rule"],
         confidence=float(data["confidence"]),
-        speaker=Speaker(_spans(speaker["spans"]), speaker["text"], speaker["actor"]) if speaker else None,
+        speaker=_speaker_from(speaker) if speaker else None,
         cue=_part_from(data["cue"]),
         frame=_part_from(data["frame"]),
         addressee=_part_from(data["addressee"]),
         verbatim=_spans(data.get("verbatim", ())),
         within=data.get("within"),
         repeats=data.get("repeats"),
+        candidates=tuple(
+            Candidate(each["actor"], float(each["confidence"])) for each in data.get("candidates", ())
+        ),
     )
+
+
+def _speaker_from(data: Json) -> Speaker:
+    return Speaker(_spans(data["spans"]), data["text"], data["actor"], float(data.get("confidence", 1.0)))
 
 
 def _part_from(data: Json | None) -> Part | None:

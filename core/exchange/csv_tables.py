@@ -40,6 +40,8 @@ QUOTES = (
     "start",
     "end",
     "source",
+    "confidence of the speaker",
+    "perhaps",
 )
 ANNOTATIONS = (
     "article",
@@ -133,6 +135,8 @@ def _quotes(readings: Iterable[Reading]) -> Iterator[Sequence[Field]]:
                 quote.spans[0][0],
                 quote.spans[-1][1],
                 reading.origin,
+                round(quote.speaker.confidence, 2) if quote.speaker else None,
+                "; ".join(actor.name for actor in reading.perhaps(quote)),
             )
 
 

@@ -175,9 +175,16 @@ def _quote(number: int, quote: Quote, article: Article, analysis: Analysis) -> s
 def speaker_of(quote: Quote, analysis: Analysis) -> str:
     """Who speaks, by the actor's name where it is known, with the article's own words beside where they differ."""
     if quote.speaker is None:
-        return "nobody named"
+        return unclear(quote, analysis) or "nobody named"
     actor = analysis.actor(quote.speaker.actor)
     words = " ".join(quote.speaker.text.split())
     if actor is None:
         return words
     return actor.name if actor.name.casefold() in words.casefold() else f"{actor.name} (“{words}”)"
+
+
+def unclear(quote: Quote, analysis: Analysis) -> str:
+    """Who might speak where that is unclear: "unclear, perhaps Ada Lind or Jon Varga"; empty without candidates."""
+    actors = [analysis.actor(candidate.actor) for candidate in quote.candidates[:3]]
+    names = [actor.name for actor in actors if actor is not None]
+    return f"unclear, perhaps {' or '.join(names)}" if names else ""

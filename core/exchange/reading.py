@@ -56,6 +56,11 @@ class Reading:
         """The actor who says a quote, where that is known."""
         return self.analysis.actor(quote.speaker.actor) if quote.speaker else None
 
+    def perhaps(self, quote: Quote) -> list[Actor]:
+        """Who may be the speaker of a quote where that is unclear, the likeliest first."""
+        actors = (self.analysis.actor(candidate.actor) for candidate in quote.candidates)
+        return [actor for actor in actors if actor is not None]
+
 
 def span_of(placed: Placed) -> Span | None:
     """Where an annotation stands in the text; None on the whole article, and where its passage is gone."""

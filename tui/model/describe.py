@@ -91,18 +91,30 @@ def place_words(lens: Lens, target: Target) -> str:
 
 NOBODY = "nobody named"
 """Who speaks where the text does not say."""
+UNCLEAR = "unclear"
+"""Who speaks where several may."""
+MAY_SPEAK = 3
+"""Candidates that are named where it is unclear who speaks."""
 
 
 def speaker_words(quote: Quote, analysis: Analysis | None) -> str:
-    """Who speaks: the actor's name where it is known, else the words of the text, else "nobody named"."""
+    """Who speaks: the actor's name where it is known, else the words of the text, who may speak, or "nobody named"."""
+    if analysis is not None and quote.speaker is None and quote.candidates:
+        return f"{UNCLEAR}, perhaps {perhaps(quote, analysis)}"
     return named_speaker(quote, analysis.actor(quote.speaker.actor) if analysis and quote.speaker else None)
 
 
 def named_speaker(quote: Quote, actor: Actor | None) -> str:
     """The same where the actor of the speaker is known already."""
     if quote.speaker is None:
-        return NOBODY
+        return UNCLEAR if quote.candidates else NOBODY
     return actor.name if actor else quote.speaker.text
+
+
+def perhaps(quote: Quote, analysis: Analysis) -> str:
+    """Who may speak, the likeliest first: "Ada Lind or Jon Varga"."""
+    actors = (analysis.actor(candidate.actor) for candidate in quote.candidates[:MAY_SPEAK])
+    return " or ".join(actor.name for actor in actors if actor is not None)
 
 
 def quote_words(quote: Quote, analysis: Analysis | None, text: str) -> str:
@@ -110,12 +122,26 @@ def quote_words(quote: Quote, analysis: Analysis | None, text: str) -> str:
     parts = [speaker_words(quote, analysis), quote.type.value.replace("-", " ")]
     if quote.cue is not None:
         parts.append(f"cue “{text_of(quote.cue.spans, text)}”")
-    return ", ".join((*parts, sureness(quote.confidence)))
+    return ", ".join((*parts, quote_sureness(quote)))
 
 
 def sureness(confidence: float) -> str:
     """How sure a finding is, in a word."""
     return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
+
+
+def speaker_sureness(quote: Quote) -> str:
+    """How sure it is who speaks, in a word: "sure", "likely" or "unclear"; empty where the text names nobody."""
+    if quote.speaker is None:
+        return UNCLEAR if quote.candidates else ""
+    return "sure" if quote.speaker.confidence >= SPEAKER_SURE else "likely"
+
+
+def quote_sureness(quote: Quote) -> str:
+    """How sure a quote is as a whole: no surer than that the words are one, and that this speaker said them."""
+    words = sureness(quote.confidence)
+    speaker = speaker_sureness(quote)
+    return words if speaker in ("", "sure") or words == "unsure" else speaker
 
 
 def mention_words(mention: Mention, analysis: Analysis) -> str:
@@ -156,6 +182,9 @@ def role_words(actor: Actor) -> str:
 
 SURE, LIKELY = 0.85, 0.6
 """Confidence from which a quote is called sure, or likely."""
+
+SPEAKER_SURE = 0.9
+"""Confidence from which it counts as sure who speaks; one who is not likely enough is not named at all."""
 
 BARS = " ▁▂▃▄▅▆▇"
 SEVERAL = 3

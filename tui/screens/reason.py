@@ -13,7 +13,7 @@ from core.analysis import Analysis, Part, Quote
 from core.quotes import RULES
 from core.text.spans import text_of
 from tui.keymap import Keys, bindings
-from tui.model.describe import TYPE_WORDS, speaker_words, sureness
+from tui.model.describe import TYPE_WORDS, speaker_sureness, speaker_words, sureness
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Hanging, Lines, OneLine
@@ -49,7 +49,7 @@ def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]
     told = [
         ("Kind", TYPE_WORDS[quote.type]),
         ("Why", rule.says if rule else quote.rule),
-        ("How sure", _trust(quote.confidence)),
+        ("How sure", _trust(quote.confidence, sureness(quote.confidence))),
         ("Speaker", _speaker(quote, analysis)),
         ("Cue", _part(quote.cue, text)),
         ("Frame", _part(quote.frame, text)),
@@ -58,15 +58,16 @@ def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]
     return [(name, words) for name, words in told if words]
 
 
-def _trust(confidence: float) -> str:
-    return f"{sureness(confidence)}; of 100 like this, about {round(confidence * 100)} are right"
+def _trust(confidence: float, word: str) -> str:
+    return f"{word}; of 100 like this, about {round(confidence * 100)} are right"
 
 
 def _speaker(quote: Quote, analysis: Analysis) -> str:
     name = speaker_words(quote, analysis)
-    if quote.speaker is None or quote.speaker.text == name:
+    if quote.speaker is None:
         return name
-    return f"{name}, in the text “{quote.speaker.text}”"
+    words = "" if quote.speaker.text == name else f", in the text “{quote.speaker.text}”"
+    return f"{name}{words}; {_trust(quote.speaker.confidence, speaker_sureness(quote))}"
 
 
 def _part(part: Part | None, text: str) -> str:

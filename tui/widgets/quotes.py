@@ -2,8 +2,21 @@
 
 from core.analysis import Actor, Analysis, Quote
 from core.text.spans import text_of
-from tui.model.describe import KIND_COLOURS, NOBODY, QUOTE_SIGNS, TYPE_WORDS, named_speaker, sureness
+from tui.model.describe import (
+    KIND_COLOURS,
+    NOBODY,
+    QUOTE_SIGNS,
+    TYPE_WORDS,
+    UNCLEAR,
+    named_speaker,
+    perhaps,
+    quote_sureness,
+    speaker_sureness,
+)
 from tui.widgets.panel import Entry, Panel, Row
+
+DOUBT = "?"
+"""The sign behind a speaker who is not sure."""
 
 
 class QuotesPanel(Panel):
@@ -41,17 +54,22 @@ class QuotesPanel(Panel):
     def _row(self, quote: Quote, actor: Actor | None) -> Row:
         colour = KIND_COLOURS[actor.kind] if actor else "$faint"
         speaker, said = named_speaker(quote, actor), text_of(quote.spans, self._text)
+        who = speaker
+        if speaker_sureness(quote) == "likely":
+            who = f"{speaker} {DOUBT}"
+        elif quote.candidates and self._analysis is not None:
+            who = f"{perhaps(quote, self._analysis)} {DOUBT}"
         sign = f"{QUOTE_SIGNS[quote.type]} "
-        how = f"{TYPE_WORDS[quote.type]}, {sureness(quote.confidence)}"
+        how = f"{TYPE_WORDS[quote.type]}, {quote_sureness(quote)}"
         if self.by == "speaker":
             entry = Entry(quote.id, ([(sign, "$faint"), (said, "")], []), ([(how, "$faint")], []))
             return Row(entry, f"{speaker} {said}", (TYPE_WORDS[quote.type],), speaker, f"bold {colour}")
         entry = Entry(
             quote.id,
-            ([(sign, "$faint"), (speaker, colour)], [(how, "$faint")]),
+            ([(sign, "$faint"), (who, colour)], [(how, "$faint")]),
             ([(said, "")], []),
         )
-        return Row(entry, f"{speaker} {said}", (TYPE_WORDS[quote.type],))
+        return Row(entry, f"{who} {said}", (TYPE_WORDS[quote.type],))
 
 
 def _together(rows: list[Row]) -> list[Row]:
@@ -63,4 +81,4 @@ def _together(rows: list[Row]) -> list[Row]:
 
 
 def _rank(group: list[Row]) -> tuple[bool, int]:
-    return group[0].group == NOBODY, -len(group)
+    return group[0].group in (NOBODY, UNCLEAR), -len(group)

@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from core.analysis import Actor, ActorKind, Analysis, Form, Label, Mention, Quote, QuoteType, Speaker
+from core.analysis import (
+    Actor,
+    ActorKind,
+    Analysis,
+    Candidate,
+    Form,
+    Label,
+    Mention,
+    Quote,
+    QuoteType,
+    Speaker,
+)
 from core.annotations.anchor import Anchor
 from core.annotations.annotation import Annotation
 from core.annotations.correction import (
@@ -227,7 +238,7 @@ class Draft:
         """Let go of actors that are neither mentioned nor speak any more."""
         for id in set(ids):
             mentioned = any(each.actor == id for each in self._mentions)
-            speaks = any(each.speaker is not None and each.speaker.actor == id for each in self._quotes)
+            speaks = any(id in _who_speaks(each) for each in self._quotes)
             if id is not None and not mentioned and not speaks:
                 self._actors.pop(id, None)
 
@@ -324,7 +335,7 @@ class Draft:
             own = each.speaker.actor if each.speaker else None
             if each is quote or (each.within == quote.id and own == former):
                 speaker = self._speaker_of(each, id)
-                self._replace_quote(each, replace(each, speaker=speaker, confidence=1.0))
+                self._replace_quote(each, replace(each, speaker=speaker, confidence=1.0, candidates=()))
         self._release([former])
 
     def _speaker_of(self, quote: Quote, id: str | None) -> Speaker | None:
@@ -332,7 +343,7 @@ class Draft:
         if id is None:
             return None
         if quote.speaker is not None and not self._names_another(quote.speaker, id):
-            return replace(quote.speaker, actor=id)
+            return replace(quote.speaker, actor=id, confidence=1.0)
         return Speaker((), self._actors[id].name, id)
 
     def _names_another(self, speaker: Speaker, id: str) -> bool:
@@ -369,11 +380,25 @@ def hull(quote: Quote) -> Span:
     return quote.spans[0][0], max(end for _, end in quote.spans)
 
 
+def _who_speaks(quote: Quote) -> set[str | None]:
+    """The actors that say a quotation, or may say it."""
+    said = {quote.speaker.actor} if quote.speaker else set()
+    return said | {candidate.actor for candidate in quote.candidates}
+
+
 def _spoken_by(quote: Quote, id: str | None, former: str | None) -> Quote:
-    """The quotation, said by another actor where it was said by `former`."""
-    if quote.speaker is None or quote.speaker.actor != former:
+    """The quotation, said by another actor where it was said by `former`, or may have been; None for nobody."""
+    if quote.speaker is not None and quote.speaker.actor == former:
+        return replace(quote, speaker=replace(quote.speaker, actor=id))
+    if former not in _who_speaks(quote):
         return quote
-    return replace(quote, speaker=replace(quote.speaker, actor=id))
+    confidence: dict[str, float] = {}
+    for each in quote.candidates:
+        actor = id if each.actor == former else each.actor
+        if actor is not None:
+            confidence[actor] = confidence.get(actor, 0.0) + each.confidence
+    likeliest = sorted(confidence.items(), key=lambda item: -item[1])
+    return replace(quote, candidates=tuple(Candidate(*item) for item in likeliest))
 
 
 def _united(one: Sequence[str], other: Sequence[str], without: str = "") -> tuple[str, ...]:

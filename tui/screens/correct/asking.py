@@ -1,6 +1,7 @@
 """Asking for what a correction takes: who it is, what it is called, of which kind."""
 
 from asyncio import to_thread
+from collections.abc import Sequence
 
 from core.analysis import Actor, ActorKind, Analysis, Form, Label, QuoteType
 from core.annotations import Anchor
@@ -99,10 +100,18 @@ class Asking:
         return await self._desk.ask(NameDialog(title, self._passage, begin, self._own))
 
     async def _who_is(
-        self, title: str, *, without: str | None = None, nobody: str = "", new: str = ""
+        self,
+        title: str,
+        *,
+        without: str | None = None,
+        nobody: str = "",
+        new: str = "",
+        first: Sequence[str] = (),
     ) -> Who | str | None:
-        """An actor, or a name that was typed, or `nobody` itself; None for no answer."""
-        choices = [_choice(actor) for actor in self._by_weight() if actor.id != without]
+        """An actor, a typed name, or `nobody` itself; None for no answer. The actors in `first` lead the list."""
+        order = {id: number for number, id in enumerate(first)}
+        actors = sorted(self._by_weight(), key=lambda actor: order.get(actor.id, len(order)))
+        choices = [_choice(actor) for actor in actors if actor.id != without]
         if nobody:
             choices.append(Choice("", nobody))
         chosen = await self._ask(title, choices, new)
@@ -141,7 +150,8 @@ class Asking:
         return self._at(here.within.span), Move(self._at(here.span))
 
     async def _speaker(self, here: Here) -> SetSpeaker | AddQuote | None:
-        who = await self._who_is("Who says it?", nobody=NOBODY, new="somebody else:")
+        likeliest = [each.actor for each in here.quote.candidates] if here.quote is not None else []
+        who = await self._who_is("Who says it?", nobody=NOBODY, new="somebody else:", first=likeliest)
         if who is None:
             return None
         speaker = who if isinstance(who, Who) else None
