@@ -1,14 +1,14 @@
 """Article to Analysis: names and quotations from the language pipeline, actors and speakers from rules."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import core.quotes.component  # noqa: F401 - registers the component
-from core.actors import resolve
+from core.actors import Resolution, resolve
 from core.actors.names.of_speakers import names_of_speakers
 from core.analysis.analysis import Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
 from core.analyzer.version import pipeline_version
@@ -18,6 +18,7 @@ from core.language.document import make_doc
 from core.language.pipeline import load_pipeline
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes import Finding
+from core.speaker_choice import Asked, Choice, choose_speakers
 from core.text.spans import Span
 
 _NAME_LABELS = {
@@ -50,7 +51,7 @@ def analyze(article: Article) -> Analysis:
     if article.language == UNKNOWN:
         article = replace(article, language=detect(article.text))
     language = article.language
-    nlp = _pipeline(language)
+    nlp = load(language)
     doc = make_doc(nlp, article.text, article.blocks)
     for _, component in nlp.pipeline:
         doc = component(doc)
@@ -58,7 +59,7 @@ def analyze(article: Article) -> Analysis:
 
 
 @cache
-def _pipeline(language: str) -> Language:
+def load(language: str) -> Language:
     """The loaded pipeline of a language, with the quote finder at its end."""
     nlp = load_pipeline(language)
     if "lesart_quotes" not in nlp.pipe_names:
@@ -70,8 +71,33 @@ def _names_read(nlp: Language) -> bool:
     return any(name in ("ner", "lesart_ner") for name in nlp.pipe_names)
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the rules say of an article, before it is decided who speaks."""
+
+    parsed: ParsedText
+    findings: tuple[Finding, ...]
+    resolution: Resolution
+    asked: tuple[Asked, ...]
+    """Each finding as a question of who said it."""
+
+
 def analysis_of(article: Article, doc: Doc, names_read: bool = True) -> Analysis:
     """The analysis of an article from its text as the pipeline has read it. Its language must be set."""
+    proposal = propose(article, doc, names_read)
+    found = proposal.resolution
+    choices = choose_speakers(proposal.parsed, found.mentions, found.actors, proposal.asked)
+    quotes = tuple(
+        _quote(article.text, number, finding, choice)
+        for number, (finding, choice) in enumerate(zip(proposal.findings, choices, strict=True), 1)
+    )
+    mentions = tuple(sorted((*found.mentions, *_figures(doc)), key=lambda mention: mention.span))
+    version = pipeline_version(article.language)
+    return Analysis(version, mentions, found.actors, quotes, article.language, names_read)
+
+
+def propose(article: Article, doc: Doc, names_read: bool = True) -> Proposal:
+    """The quotations of an article, its actors, and whom the rules take for the speaker of each quotation."""
     findings: Sequence[Finding] = doc._.quotes
     parsed: ParsedText = doc._.parsed_text
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
@@ -81,13 +107,23 @@ def analysis_of(article: Article, doc: Doc, names_read: bool = True) -> Analysis
         spoken = (spans[0] for spans in speakers if spans)
         names.extend(names_of_speakers(article.text, spoken, parsed.lexicon))
     resolution = resolve(parsed, names, speakers, said)
-    quotes = tuple(
-        _quote(article.text, number, finding, actor)
-        for number, (finding, actor) in enumerate(zip(findings, resolution.speakers, strict=True), 1)
+    asked = tuple(map(_asked, findings, resolution.speakers))
+    return Proposal(parsed, tuple(findings), resolution, asked)
+
+
+def _asked(finding: Finding, actor: str | None) -> Asked:
+    return Asked(
+        finding.spans,
+        finding.type.value,
+        finding.rule,
+        finding.confidence,
+        finding.speaker_words,
+        finding.cue,
+        finding.addressee,
+        finding.carried,
+        actor,
+        finding.within,
     )
-    mentions = tuple(sorted((*resolution.mentions, *_figures(doc)), key=lambda mention: mention.span))
-    version = pipeline_version(article.language)
-    return Analysis(version, mentions, resolution.actors, quotes, article.language, names_read)
 
 
 def _names(doc: Doc) -> Iterable[Mention]:
@@ -113,10 +149,11 @@ def _figures(doc: Doc) -> Iterable[Mention]:
             yield Mention(span.start_char, span.end_char, label)
 
 
-def _quote(text: str, number: int, finding: "Finding", actor: str | None) -> Quote:
+def _quote(text: str, number: int, finding: Finding, choice: Choice) -> Quote:
     speaker = None
-    if finding.speaker:
-        speaker = Speaker(finding.speaker, _words(text, finding.speaker), actor)
+    if choice.actor is not None or choice.words:
+        words = finding.speaker if choice.words == finding.speaker_words else choice.words
+        speaker = Speaker(words, _words(text, words), choice.actor, choice.confidence)
     return Quote(
         f"q{number}",
         finding.type,
@@ -130,6 +167,7 @@ def _quote(text: str, number: int, finding: "Finding", actor: str | None) -> Quo
         finding.verbatim,
         _id(finding.within),
         _id(finding.repeats),
+        choice.candidates,
     )
 
 

@@ -1,0 +1,170 @@
+"""What speaks for and against a candidate: plain facts with names, to each of which the ranker gives a weight."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.analysis.analysis import Actor, Form, Mention
+from core.parsed_text.parsed_text import ParsedText
+from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window
+from core.text.spans import Span
+
+Features = Mapping[str, float]
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_PARTS = ("flat", "flat:name", "appos", "compound")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was decided for the quotation before, as far as it bears on this one."""
+
+    speaker: str | None
+    sentence: int
+    """The last sentence of that quotation."""
+    block: int | None
+    confidence: float
+
+
+def features(
+    known: Known,
+    seen: Window,
+    asked: Asked,
+    candidate: str,
+    actors: Mapping[str, Actor],
+    before: Before | None,
+) -> Features:
+    """The facts about one candidate. Facts that are not there count as zero."""
+    facts: dict[str, float] = {}
+    cue = "cue" if asked.cue else "no cue"
+    if candidate == NOBODY:
+        facts["nobody"] = 1.0
+        facts[f"nobody, rule {asked.rule}"] = 1.0
+        facts[
+            f"nobody, {'proposed' if asked.proposed else 'words' if asked.speaker else 'none proposed'}"
+        ] = 1.0
+        facts[f"nobody, {cue}"] = 1.0
+        return facts
+    if candidate == WORDS:
+        facts["words"] = 1.0
+        facts[f"words, rule {asked.rule}"] = 1.0
+        facts[f"words, {_shape(known.parsed, asked.speaker[0])}"] = 1.0
+        facts["words, carried"] = float(asked.carried)
+        return facts
+    actor = actors[candidate]
+    facts[f"kind {actor.kind.value}"] = 1.0
+    mine = [(mention, distance) for mention, distance in seen.mentions if mention.actor == candidate]
+    _of_proposal(facts, known, asked, candidate, actor)
+    _of_places(facts, known, asked, mine)
+    _of_what_was_said(facts, known, seen, asked, candidate, before)
+    return {name: value for name, value in facts.items() if value}
+
+
+def _of_proposal(facts: dict[str, float], known: Known, asked: Asked, candidate: str, actor: Actor) -> None:
+    """How the rules came to propose the candidate, if they did."""
+    if candidate != asked.proposed:
+        facts["not proposed"] = 1.0
+        facts[f"not proposed, rule {asked.rule}"] = 1.0
+        return
+    facts["proposed"] = 1.0
+    facts[f"proposed, rule {asked.rule}"] = 1.0
+    facts[f"proposed, {actor.kind.value}"] = 1.0
+    facts["proposed, carried"] = float(asked.carried)
+    if asked.speaker:
+        reference = _reference(known, asked.speaker, candidate)
+        form = reference.form.value if reference else "unlinked"
+        facts[f"proposed by {form}"] = 1.0
+        if reference is not None and reference.confidence < 1:
+            facts["proposed, link unsure"] = 1.0
+            facts["proposed, doubt of link"] = 1.0 - reference.confidence
+    facts["proposed, doubt of quote"] = 1.0 - asked.confidence
+
+
+def _of_places(facts: dict[str, float], known: Known, asked: Asked, mine: list[tuple[Mention, int]]) -> None:
+    """Where the candidate is mentioned around the quotation, and as what part of its sentence."""
+    block = known.parsed.block_at(asked.spans[0][0])
+    for mention, distance in mine:
+        inside = any(start <= mention.start < end for start, end in asked.spans)
+        if inside:
+            facts["inside the quote"] = 1.0
+            continue
+        place = {0: "same sentence", 1: "one before", 2: "two before"}.get(distance, "one after")
+        if _is_said(known, mention.start):
+            facts[f"in other speech, {place}"] = 1.0
+            continue
+        role = _role(known.parsed, mention, asked.cue)
+        facts[f"{place}"] = 1.0
+        facts[f"{role}, {place}"] = 1.0
+        if known.parsed.block_at(mention.start) == block:
+            facts["same paragraph"] = 1.0
+        if mention.form is Form.PRONOUN:
+            facts[f"pronoun, {place}"] = 1.0
+        if any(start <= mention.start < end for start, end in asked.addressee):
+            facts["addressed"] = 1.0
+    if not mine:
+        facts["not near"] = 1.0
+
+
+def _of_what_was_said(
+    facts: dict[str, float],
+    known: Known,
+    seen: Window,
+    asked: Asked,
+    candidate: str,
+    before: Before | None,
+) -> None:
+    """Whether the candidate spoke just before."""
+    if before is None or before.speaker is None:
+        return
+    near = "same paragraph" if before.block == known.parsed.block_at(asked.spans[0][0]) else "other paragraph"
+    gap = min(3, max(0, seen.first - before.sentence))
+    cue = "own words" if asked.speaker and not asked.carried else "no words"
+    if before.speaker == candidate:
+        facts["spoke before"] = 1.0
+        facts[f"spoke before, {near}, {cue}"] = 1.0
+        facts[f"spoke before, {gap} sentences ago, {cue}"] = 1.0
+        facts["spoke before, doubt"] = 1.0 - before.confidence
+
+
+def _is_said(known: Known, offset: int) -> bool:
+    at = bisect_right(known.said, (offset, float("inf"))) - 1
+    return at >= 0 and known.said[at][0] <= offset < known.said[at][1]
+
+
+def _reference(known: Known, speaker: tuple[Span, ...], candidate: str) -> Mention | None:
+    """The mention in the words of the speaker that stands for the candidate, a name before the rest."""
+    start, end = speaker[0]
+    inside = [
+        mention
+        for mention in known.by_sentence.get(known.parsed.sentence_at(start), ())
+        if mention.actor == candidate and mention.start < end and mention.end > start
+    ]
+    return min(inside, key=lambda mention: mention.form is not Form.NAME, default=None)
+
+
+def _role(parsed: ParsedText, mention: Mention, cue: tuple[Span, ...]) -> str:
+    """What part of its sentence a mention is: "speaks" as the subject of the cue, "subject", "modifier", "other"."""
+    head = parsed.head_of(mention.start, mention.end)
+    while head is not None and parsed.dep[head] in _PARTS:
+        head = parsed.governor(head)
+    if head is None:
+        return "unread"
+    relation = parsed.dep[head]
+    if relation in _SUBJECTS:
+        return "speaks" if _governs(parsed, head, cue) else "subject"
+    if relation.startswith("nmod") or parsed.case[head] == "Gen":
+        return "modifier"
+    if relation in ("obj", "iobj"):
+        return "object"
+    return "oblique" if relation.startswith("obl") else "other"
+
+
+def _governs(parsed: ParsedText, subject: int, cue: tuple[Span, ...]) -> bool:
+    """Whether the verb that a subject belongs to is part of the cue."""
+    verb = parsed.governor(subject)
+    return verb is not None and any(start <= parsed.starts[verb] < end for start, end in cue)
+
+
+def _shape(parsed: ParsedText, span: Span) -> str:
+    """What kind of words say who speaks where no actor is known for them: "pronoun", "noun phrase"."""
+    words = parsed.text[slice(*span)].split()
+    return "pronoun" if len(words) == 1 and words[0].islower() else "phrase"

@@ -1,0 +1,205 @@
+"""Who said what on the annotated articles: `python -m tests.benchmarks.statements [--half read|counted] [--errors]`.
+
+Printed are how many statements of each kind are found, whether the speaker is right, and bands of how sure Lesart says
+it is of the speaker against how often it is right. `--fit` fits the weights of the speaker choice anew on all articles
+and writes them to `assets/lexicon/de`; the bands it prints are of articles left out of the fit, a tenth at a time.
+`--folder` takes articles from elsewhere.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+from core.analysis import Analysis, Quote
+from core.analyzer.analyze import Proposal, analysis_of, load, propose
+from core.articles.texts import plain_article
+from core.language.document import make_doc
+from core.speaker_choice.ranker import WEIGHTS, Weights, probabilities
+from tests.benchmarks.statements.fit import Lesson, fit, lessons
+from tests.benchmarks.statements.gold import FOLDER, GoldArticle, articles
+from tests.benchmarks.statements.scoring import Matched, Scored
+
+FOLDS = 10
+BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
+KINDS = ("direct", "indirect", "reported")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An annotated article with all that Lesart says of it."""
+
+    gold: GoldArticle
+    proposal: Proposal
+    analysis: Analysis
+    scored: Scored
+
+
+def half(article: GoldArticle) -> str:
+    """Articles with an odd number may be read while rules are written; the others are only counted."""
+    return "read" if int(article.id.rpartition("-")[2]) % 2 else "counted"
+
+
+def read(gold: GoldArticle) -> Read:
+    """Analyse an article and hold the result against the annotation."""
+    nlp = load("de")
+    article = replace(plain_article(gold.text, gold.id), language="de")
+    doc = make_doc(nlp, article.text, article.blocks)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    analysis = analysis_of(article, doc)
+    return Read(gold, propose(article, doc), analysis, Scored(gold, analysis))
+
+
+def is_right(each: Read, match: Matched) -> bool:
+    """Whether the speaker of a statement that was found is the right one, or rightly nobody."""
+    speaker = match.found.speaker
+    words = speaker.text if speaker is not None and speaker.actor is None else ""
+    return each.scored.is_right(match.gold, speaker.actor if speaker else None, words)
+
+
+def report(found: Sequence[Read]) -> None:
+    """Print the figures of some articles."""
+    for kind in KINDS:
+        wanted = sum(
+            quote.type == kind and not _neutral(quote) for each in found for quote in each.gold.quotes
+        )
+        missed = sum(
+            quote.type == kind and not _neutral(quote) for each in found for quote in each.scored.missed
+        )
+        false = sum(_kind(quote) == kind for each in found for quote in each.scored.false)
+        hit = wanted - missed
+        precision = hit / max(1, hit + false)
+        recall = hit / max(1, wanted)
+        both = 2 * hit / max(1, 2 * hit + false + missed)
+        print(f"{kind:<9} F1 {both:.3f}  precision {precision:.3f}  recall {recall:.3f}  of {wanted}")
+    rows = [(match, is_right(each, match)) for each in found for match in each.scored.matched]
+    unclear = sum(match.found.speaker is None and not good for match, good in rows)
+    right = sum(good for _, good in rows)
+    print(
+        f"speakers  right {right} of {len(rows)} ({right / max(1, len(rows)):.3f}), "
+        f"wrong {len(rows) - right - unclear}, left open {unclear}"
+    )
+    print("how sure of the speaker, and how often right:")
+    bands([(m.found.speaker.confidence, good) for m, good in rows if m.found.speaker is not None])
+    marked = sum(
+        any(
+            quote.type == "direct" and quote.spans[0][0] <= start < quote.spans[-1][1]
+            for quote in each.analysis.quotes
+        )
+        for each in found
+        for start, _ in each.gold.not_quotes
+    )
+    print(
+        f"marked words that are no speech taken for it: {marked} of "
+        f"{sum(len(each.gold.not_quotes) for each in found)}"
+    )
+
+
+def bands(rows: Sequence[tuple[float, bool]]) -> None:
+    """Print by bands of confidence how many there are, and how many of them are right."""
+    for low, high in pairwise(BANDS):
+        inside = [good for share, good in rows if low <= share < high or (high == 1.0 and share == 1.0)]
+        if inside:
+            print(f"  {low:.2f} to {high:.2f}: {len(inside):>4}, right {sum(inside) / len(inside):.2f}")
+
+
+def refit(found: Sequence[Read]) -> None:
+    """Fit on all articles, write the weights, and print bands of articles that were left out."""
+    taught = [lesson for each in found for lesson in lessons(each.gold.id, each.proposal, each.scored)]
+    names = sorted({lesson.article for lesson in taught})
+    rows: list[tuple[float, bool]] = []
+    for fold in range(FOLDS):
+        left_out = set(names[fold::FOLDS])
+        weights = fit([lesson for lesson in taught if lesson.article not in left_out])
+        rows.extend(_best(lesson, weights) for lesson in taught if lesson.article in left_out)
+    print(
+        f"{len(taught)} statements of {len(names)} articles; chosen right where left out: "
+        f"{sum(good for _, good in rows) / len(rows):.3f}"
+    )
+    bands(rows)
+    write(fit(taught))
+
+
+def _best(lesson: Lesson, weights: Weights) -> tuple[float, bool]:
+    likely = probabilities(lesson.facts, weights)
+    best = max(range(len(likely)), key=likely.__getitem__)
+    return likely[best], lesson.right[best]
+
+
+def write(weights: Weights) -> None:
+    """Write the weights as the table that is shipped; those too small to matter are left out."""
+    head = (
+        "# What each fact about a candidate weighs when it is decided who said a quotation (core/speaker_choice).\n"
+        "# Written by `python -m tests.benchmarks.statements --fit`, fitted on the articles in tests/data/articles.\n"
+        "# Columns, separated by a tab: fact · weight\n"
+    )
+    rows = (f"{name}\t{weight:.3f}\n" for name, weight in sorted(weights.items()) if abs(weight) >= 0.005)
+    WEIGHTS.write_text(head + "".join(rows), encoding="utf-8")
+
+
+def errors(found: Iterable[Read]) -> None:
+    """Print every statement that is missed, false, or said by somebody else."""
+    for each in found:
+        print(f"== {each.gold.id}")
+        text = each.gold.text
+        for quote in each.scored.missed:
+            print(f"  missed {quote.type}: {_cut(text, quote.spans)} [{quote.speakers[0]}]")
+        for wrong in each.scored.false:
+            print(f"  false {wrong.type.value}: {_cut(text, wrong.spans)} [{wrong.rule}]")
+        for match in each.scored.matched:
+            if not is_right(each, match):
+                print(
+                    f"  speaker {match.gold.speakers[0]}, got {_said_by(each, match.found)}: "
+                    f"{_cut(text, match.found.spans)} [{match.found.rule}]"
+                )
+
+
+def _said_by(each: Read, quote: Quote) -> str:
+    if quote.speaker is None:
+        names = [each.analysis.actor(candidate.actor) for candidate in quote.candidates]
+        return "unclear: " + ", ".join(actor.name for actor in names if actor) if names else "nobody"
+    actor = each.analysis.actor(quote.speaker.actor)
+    return f"“{quote.speaker.text}” = {actor.name if actor else None} ({quote.speaker.confidence:.2f})"
+
+
+def _cut(text: str, spans: Sequence[tuple[int, int]], most: int = 110) -> str:
+    words = " / ".join(" ".join(text[start:end].split()) for start, end in spans)
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def _kind(quote: Quote) -> str:
+    return quote.type.value if quote.type.value in ("direct", "reported") else "indirect"
+
+
+def _neutral(quote: object) -> bool:
+    return bool(getattr(quote, "part", False) or getattr(quote, "optional", False))
+
+
+def main() -> None:
+    """Measure, or fit."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--half", choices=("read", "counted"))
+    parser.add_argument(
+        "--errors", action="store_true", help="print every error of the articles that may be read"
+    )
+    parser.add_argument("--fit", action="store_true")
+    options = parser.parse_args()
+    found = [read(gold) for gold in articles(options.folder) if options.half in (None, half(gold))]
+    if options.fit:
+        refit(found)
+        return
+    kinds = Counter(each.gold.kind for each in found)
+    print(f"{len(found)} articles: {', '.join(f'{number} {kind}' for kind, number in kinds.most_common())}")
+    report(found)
+    if options.errors:
+        errors(each for each in found if half(each.gold) == "read")
+
+
+if __name__ == "__main__":
+    main()

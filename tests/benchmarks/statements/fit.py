@@ -1,0 +1,101 @@
+"""Fitting the weights of the speaker choice: a softmax over candidates, regularised, with plain NumPy.
+
+The candidates of a quotation that are right (usually one actor) share the probability that is maximised. Each article
+is left out once in as many folds as are asked for, so that the bands show how sure the choice is on articles that it
+was not fitted on.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.analyzer.analyze import Proposal
+from core.speaker_choice.candidates import NOBODY, WORDS, Known
+from core.speaker_choice.choose import Question, question_for, remembered
+from core.speaker_choice.features import Before, Features
+from core.speaker_choice.ranker import Weights
+from tests.benchmarks.statements.scoring import Scored
+
+STRENGTH = 1.5
+"""Weight of the penalty on squared weights."""
+STEPS = 400
+RATE = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A quotation with the facts about each of its candidates, and which of them are right."""
+
+    article: str
+    facts: tuple[Features, ...]
+    right: tuple[bool, ...]
+    options: tuple[str, ...]
+
+
+def lessons(article: str, proposal: Proposal, scored: Scored) -> Iterable[Lesson]:
+    """What one article teaches: each quotation that was found and is annotated, the speaker before it as annotated."""
+    gold_of = {match.found.id: match.gold for match in scored.matched}
+    actors = {actor.id: actor for actor in proposal.resolution.actors}
+    said = sorted(span for asked in proposal.asked if asked.type == "direct" for span in asked.spans)
+    known = Known(proposal.parsed, proposal.resolution.mentions, said)
+    before: Before | None = None
+    for number, asked in enumerate(proposal.asked, 1):
+        question = question_for(known, asked, actors, before)
+        gold = gold_of.get(f"q{number}")
+        speaker = asked.proposed
+        if gold is not None:
+            right = tuple(_is_right(scored, proposal, question, option, gold) for option in question.options)
+            yield Lesson(article, question.facts, right, question.options)
+            named = [
+                option
+                for option, good in zip(question.options, right, strict=True)
+                if good and option in actors
+            ]
+            speaker = named[0] if named else speaker
+        if speaker is not None:
+            before = remembered(known, question.seen, asked, speaker, 1.0)
+
+
+def _is_right(scored: Scored, proposal: Proposal, question: Question, option: str, gold: object) -> bool:
+    if option == NOBODY:
+        return scored.is_right(gold, None)
+    words = ""
+    if option == WORDS:
+        words = " ".join(proposal.parsed.text[start:end] for start, end in question.asked.speaker)
+        return scored.is_right(gold, None, words)
+    return scored.is_right(gold, option)
+
+
+def fit(taught: Sequence[Lesson], strength: float = STRENGTH) -> Weights:
+    """The weights under which the right candidates are likeliest. Lessons without a right candidate teach nothing."""
+    usable = [lesson for lesson in taught if any(lesson.right)]
+    names = sorted({name for lesson in usable for facts in lesson.facts for name in facts})
+    column = {name: k for k, name in enumerate(names)}
+    rows = sum(len(lesson.facts) for lesson in usable)
+    matrix = np.zeros((rows, len(names)))
+    group, right = np.zeros(rows, np.int64), np.zeros(rows, bool)
+    at = 0
+    for number, lesson in enumerate(usable):
+        for facts, good in zip(lesson.facts, lesson.right, strict=True):
+            for name, value in facts.items():
+                matrix[at, column[name]] = value
+            group[at], right[at] = number, good
+            at += 1
+    weights = np.zeros(len(names))
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        share = _softmax(matrix @ weights, group, len(usable))
+        of_right = np.where(right, share, 0.0)
+        total = np.bincount(group, of_right, len(usable))
+        slope = matrix.T @ (share - of_right / total[group]) + strength * weights
+        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
+        weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return {name: float(weight) for name, weight in zip(names, weights, strict=True)}
+
+
+def _softmax(scores: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:
+    highest = np.full(groups, -np.inf)
+    np.maximum.at(highest, group, scores)
+    powers = np.exp(scores - highest[group])
+    return powers / np.bincount(group, powers, groups)[group]
