@@ -11,6 +11,7 @@ import core.quotes.component  # noqa: F401 - registers the component
 from core.actors import Resolution, resolve
 from core.actors.names.of_speakers import names_of_speakers
 from core.analysis.analysis import Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
+from core.analyzer.smoothing import smoothed
 from core.analyzer.version import pipeline_version
 from core.articles import Article
 from core.articles.language import UNKNOWN, detect
@@ -50,12 +51,12 @@ def analyze(article: Article) -> Analysis:
     """
     if article.language == UNKNOWN:
         article = replace(article, language=detect(article.text))
-    language = article.language
-    nlp = load(language)
-    doc = make_doc(nlp, article.text, article.blocks)
+    nlp = load(article.language)
+    read = smoothed(article)
+    doc = make_doc(nlp, read.article.text, read.article.blocks)
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return analysis_of(article, doc, _names_read(nlp))
+    return read.carried_back(analysis_of(read.article, doc, _names_read(nlp)))
 
 
 @cache

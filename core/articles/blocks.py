@@ -33,6 +33,10 @@ SENTENCE_END = re.compile(rf"[.!?:;…][{OUTER_CLOSING}'’‘)\]]*$")
 SENTENCES = re.compile(rf"[.!?…][{OUTER_CLOSING}'’‘)\]]*\s+(?=[{OUTER_OPENING}'‚‘(]?[A-ZÄÖÜ])")
 QUOTED = re.compile(rf"[{OUTER_OPENING}‚].*[{OUTER_CLOSING}‘]$", re.DOTALL)
 
+PARTED = re.compile(r"[^\W\d_][-‐]$")
+NEARLY_FULL = 0.75
+"""Share of the width from which on a line that breaks off in a sentence was wrapped."""
+
 HEADLINE_LENGTH = 160
 SUBHEADING_LENGTH = 100
 CAPTION_LENGTH = 300
@@ -89,11 +93,20 @@ def _wrapped_width(text: str, chunks: Sequence[Sequence[Span]]) -> int | None:
 
 
 def _is_wrapped(text: str, line: Span, following: Span, width: int | None) -> bool:
-    """Whether the break between two lines only kept a line short: the next word had no room on it."""
-    if width is None or BULLET.match(text, following[0]) or NUMBER.match(text, following[0]):
+    """Whether the break between two lines only kept a line short.
+
+    A line that breaks off in a word, or before a small letter without the end of a sentence, never ends a paragraph.
+    """
+    if BULLET.match(text, following[0]) or NUMBER.match(text, following[0]):
         return False
+    open_ended = not SENTENCE_END.search(text, *line)
+    if open_ended and (PARTED.search(text, *line) or text[following[0]].islower()):
+        return True
+    if width is None:
+        return False
+    length = line[1] - line[0]
     word = text[following[0] : following[1]].split(maxsplit=1)[0]
-    return line[1] - line[0] + 1 + len(word) > width
+    return length + 1 + len(word) > width or (open_ended and length > NEARLY_FULL * width)
 
 
 def without_trailing_credit(span: Span, text: str) -> list[Span]:

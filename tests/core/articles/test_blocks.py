@@ -182,3 +182,14 @@ def test_blocks_cover_every_word_in_order_without_overlap(text: str) -> None:
 @given(st.text(max_size=300))
 def test_no_text_is_refused(text: str) -> None:
     plain_article(text, "-")
+
+
+def test_a_line_that_breaks_off_in_a_word_or_sentence_ends_no_paragraph():
+    text = (
+        "Die Fähre liegt seit Montag am Kai. Das sagte Kapitänin Ida\n"
+        "Morgen am Abend. Der Rat hatte zuvor lange über die Kosten be-\n"
+        "raten, und es hieß am Ende einer langen Sitzung wieder, die\n"
+        "Hafen- und Liege-\n"
+        "gebühren seien zu hoch, hieß es."
+    )
+    assert [block.kind for block in segment(text)] == [BlockKind.PARAGRAPH]
