@@ -63,7 +63,8 @@ def smoothed(article: Article) -> Smoothed:
     edits = tuple(_edits(article))
     if not edits:
         return Smoothed(article, article, ())
-    text, at = [], 0
+    text: list[str] = []
+    at = 0
     for edit in edits:
         text.extend((article.text[at : edit.start], edit.put))
         at = edit.end

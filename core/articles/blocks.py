@@ -33,6 +33,10 @@ SENTENCE_END = re.compile(rf"[.!?:;…][{OUTER_CLOSING}'’‘)\]]*$")
 SENTENCES = re.compile(rf"[.!?…][{OUTER_CLOSING}'’‘)\]]*\s+(?=[{OUTER_OPENING}'‚‘(]?[A-ZÄÖÜ])")
 QUOTED = re.compile(rf"[{OUTER_OPENING}‚].*[{OUTER_CLOSING}‘]$", re.DOTALL)
 
+TURN = re.compile(r"(?:[A-ZÄÖÜ][\w.’'&/-]*\s?){1,5}:\s+\S")
+"""A turn of an interview: who speaks, a colon, what is said."""
+NAMED_BESIDE = re.compile(r"[–—]\s+\S|\([^()]+\)$")
+"""Who said the quotation above, on a line of its own: "– Ida Morgen, Lotsin", "(Nils Otter, Hafenamt)"."""
 PARTED = re.compile(r"[^\W\d_][-‐]$")
 NEARLY_FULL = 0.75
 """Share of the width from which on a line that breaks off in a sentence was wrapped."""
@@ -186,6 +190,8 @@ def _could_be_headline(text: str, index: int, before: BlockKind | None, followin
 
 def _could_be_subheading(text: str, following: str, open_ended: bool) -> bool:
     if len(text) > SUBHEADING_LENGTH or text.endswith((",", "–", "-")):
+        return False
+    if TURN.match(text) or NAMED_BESIDE.match(text):
         return False
     if text[0].islower() or len(following) <= len(text) // 2 or CREDIT.match(following):
         return False

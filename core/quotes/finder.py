@@ -10,6 +10,7 @@ from core.quotes.cues.unlisted_verbs import unlisted_cues
 from core.quotes.cues.verbs import Cue, cues, stances
 from core.quotes.direct.attribution import broken_finding, direct_findings
 from core.quotes.direct.is_speech import judge, unclosed
+from core.quotes.direct.layout import turn_findings, turns, with_layout
 from core.quotes.direct.nested import with_enclosing, with_nested
 from core.quotes.direct.paragraphs import across_paragraphs
 from core.quotes.direct.passed_on import with_passed_on
@@ -48,11 +49,16 @@ def find_quotes(parsed: ParsedText) -> list[Finding]:
     if parsed.language not in LANGUAGES:
         return by_marks_alone(parsed)
     judge(parsed)
+    interview = turns(parsed)
+    spoken = {turn.paragraph for turn in interview}
     finder = _Finder(parsed)
     for number, unit in enumerate(parsed.units):
         if not (0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] in _SILENT):
-            finder.read(number, unit)
-    return with_repeats(parsed.text, with_enclosing(across_paragraphs(parsed, finder.found)))
+            finder.read(number, unit, within_turn=unit.paragraph in spoken)
+    found = with_layout(parsed, across_paragraphs(parsed, finder.found))
+    if interview:
+        found = sorted([*turn_findings(parsed, interview), *found], key=lambda each: (each.start, -each.end))
+    return with_repeats(parsed.text, with_enclosing(found))
 
 
 class _Finder:
@@ -69,8 +75,11 @@ class _Finder:
         self.running: int | None = None
         """The place of the last finding that is not direct, which the next sentence may go on with."""
 
-    def read(self, number: int, unit: Unit) -> None:
-        """Add what is found in one sentence."""
+    def read(self, number: int, unit: Unit, *, within_turn: bool = False) -> None:
+        """Add what is found in one sentence. In a turn of an interview only what that person quotes in marks counts."""
+        if within_turn:
+            self._read_turn(unit)
+            return
         parsed = self.parsed
         sentence = read_sentence(parsed, unit)
         verbs = cues(parsed, sentence)
@@ -87,6 +96,15 @@ class _Finder:
             self.running = None
         self.found.append(pointed)
         self.last, self.last_unit, self.paragraph = pointed, number, unit.paragraph
+
+    def _read_turn(self, unit: Unit) -> None:
+        """Add the quotations in marks of a sentence that is itself spoken; nothing goes on in the next turn."""
+        sentence = read_sentence(self.parsed, unit)
+        verbs = cues(self.parsed, sentence)
+        self.found.extend(
+            direct_findings(self.parsed, sentence, verbs, sources(self.parsed, sentence), None, ())
+        )
+        self.last, self.running = None, None
 
     def _findings(
         self, number: int, sentence: Sentence, verbs: list[Cue], named: list[Source]

@@ -41,6 +41,7 @@ def measured() -> dict[str, tuple[int, int]]:
 
 _MARKS = "quotation marks"
 _WITHIN = "marks within speech"
+_LAYOUT = "layout"
 _CLAUSES = "verbs of saying"
 _SOURCES = "named sources"
 _BACK = "pointing back"
@@ -93,6 +94,17 @@ _ALL = (
         "direct, a phrase within speech",
         "Two words in quotation marks inside somebody's statement, and they are no name: taken over word for word.",
         _WITHIN,
+    ),
+    Rule("interview", "A turn in an interview: the name before the colon is the speaker.", _LAYOUT),
+    Rule(
+        "interview, answer",
+        "Words in quotation marks below a question, in an interview with one person.",
+        _LAYOUT,
+    ),
+    Rule(
+        "direct, named beside",
+        "Words in quotation marks with a name on the same line or on a line of its own beside them.",
+        _LAYOUT,
     ),
     Rule("said that", "A verb of saying or thinking with a clause in “dass”, “ob” or “that”.", _CLAUSES),
     Rule(

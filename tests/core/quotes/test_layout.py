@@ -1,0 +1,107 @@
+import pytest
+
+from core.articles.blocks import segment
+from core.language.document import make_doc
+from tests.core.quotes.said import pipeline
+
+
+def findings(text):
+    """The quotations in a text whose blocks are told apart as those of a file."""
+    nlp = pipeline()
+    doc = make_doc(nlp, text, segment(text))
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc._.quotes
+
+
+TURNS = """Die Frau am Leuchtturm
+
+Ida Morgen (58) hütet seit zwölf Jahren das Feuer von Sandhuk.
+
+KÜSTENBLATT: Frau Morgen, schlafen Sie gut?
+
+Morgen: Meistens. Nur der Wind hält mich wach, und mein Nachbar sagt immer: „Zieh doch weg.“
+
+KÜSTENBLATT: Und wer löst Sie ab?
+
+Morgen: Das weiß noch niemand. Ich habe gehört, das Amt suche jemanden."""
+
+
+def spoken(text):
+    return [
+        (
+            text[finding.spans[0][0] : finding.spans[-1][1]],
+            *(text[start:end] for start, end in finding.speaker),
+        )
+        for finding in findings(text)
+    ]
+
+
+def test_turns_of_an_interview_are_direct_speech_of_whom_they_name():
+    said = spoken(TURNS)
+    assert ("Frau Morgen, schlafen Sie gut?", "KÜSTENBLATT") in said
+    assert ("Das weiß noch niemand. Ich habe gehört, das Amt suche jemanden.", "Morgen") in said
+    assert sum(len(words) > 1 and words[1] in ("KÜSTENBLATT", "Morgen") for words in said) == 4
+
+
+def test_what_somebody_quotes_in_a_turn_is_a_quotation_within_it():
+    found = findings(TURNS)
+    inner = next(each for each in found if TURNS[slice(*each.spans[0])] == "„Zieh doch weg.“")
+    assert inner.within is not None
+    assert TURNS[slice(*inner.speaker[0])] == "mein Nachbar"
+
+
+def test_initials_stand_for_the_name_they_abbreviate():
+    text = TURNS.replace("Morgen: ", "I. M.: ")
+    assert ("Das weiß noch niemand. Ich habe gehört, das Amt suche jemanden.", "Ida Morgen") in spoken(text)
+
+
+def test_questions_of_the_paper_are_nobodys():
+    text = TURNS.replace("KÜSTENBLATT: ", "Frage: ").replace("Morgen: ", "Antwort: ")
+    assert ("Das weiß noch niemand. Ich habe gehört, das Amt suche jemanden.", "Ida Morgen") in spoken(text)
+    assert not any(words[0].startswith("Und wer löst") for words in spoken(text))
+
+
+def test_a_list_with_colons_is_no_interview():
+    text = (
+        "Das Wetter am Wochenende\n\nKiel: 12 Grad und Regen.\n\nHusum: 13 Grad.\n\nEmden: 11 Grad und Nebel."
+    )
+    assert not findings(text)
+
+
+ANSWERS = """Kapitän auf Zeit
+
+Nils Otter führt die Fähre nur noch bis Mai. Ein Besuch an Bord.
+
+Herr Otter, fällt der Abschied schwer?
+
+„Ich habe mich an den Gedanken gewöhnt. An Land ist es auch schön.“
+
+Was werden Sie vermissen?
+
+„Die Stille vor dem ersten Fahrgast.“
+
+Und was nicht?
+
+„Den Kaffee aus dem Automaten.“"""
+
+
+def test_answers_in_marks_are_those_of_the_person_asked():
+    said = dict(words for words in spoken(ANSWERS) if len(words) > 1)
+    assert said["„Die Stille vor dem ersten Fahrgast.“"] == "Nils Otter"
+    assert said["„Den Kaffee aus dem Automaten.“"] == "Nils Otter"
+
+
+@pytest.mark.parametrize(
+    ("beside", "speaker"),
+    [
+        ("„Der Deich hält noch hundert Jahre.“ – Deichgraf Nils Otter", "Deichgraf Nils Otter"),
+        ("„Der Deich hält noch hundert Jahre.“\n\n– Nils Otter, Deichgraf", "Nils Otter"),
+        ("„Der Deich hält noch hundert Jahre.“\n\n(Ida Morgen, Hafenamt)", "Ida Morgen"),
+        ("Vom Verband der Deichgrafen:\n\n„Der Deich hält noch hundert Jahre.“", "Verband der Deichgrafen"),
+        ("Lotsin Ida Morgen dazu:\n\n„Der Deich hält noch hundert Jahre.“", "Lotsin Ida Morgen"),
+    ],
+)
+def test_a_name_on_the_line_or_beside_it_says_who_speaks(beside, speaker):
+    text = f"Stimmen zum neuen Deich\n\nDer Neubau wurde am Montag fertig.\n\n{beside}"
+    assert ("„Der Deich hält noch hundert Jahre.“", speaker) in spoken(text)
