@@ -29,7 +29,7 @@ def article_of(text: str, language: str = "de") -> Article:
 def rules_only(monkeypatch):
     """Analyse without a model: rules find quotations and speakers, nobody is named."""
     monkeypatch.setattr(
-        module, "_pipeline", lambda language: rules_pipeline("en" if language == "en" else "de")
+        module, "load", lambda language: rules_pipeline("en" if language == "en" else "de")
     )
 
 
@@ -58,7 +58,7 @@ PIECES = st.sampled_from(
 def test_no_text_raises(text, language):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            module, "_pipeline", lambda language: rules_pipeline("en" if language == "en" else "de")
+            module, "load", lambda language: rules_pipeline("en" if language == "en" else "de")
         )
         check_analysis(analyze(article_of(text, language)), text)
 
