@@ -19,7 +19,7 @@ from core.articles.texts import plain_article
 from core.language.document import make_doc
 from core.speaker_choice.ranker import WEIGHTS, Weights, probabilities
 from tests.benchmarks.statements.fit import Lesson, fit, lessons
-from tests.benchmarks.statements.gold import FOLDER, GoldArticle, articles
+from tests.benchmarks.statements.gold import FOLDER, GoldArticle, articles, short_articles
 from tests.benchmarks.statements.scoring import Matched, Scored
 
 FOLDS = 10
@@ -190,10 +190,10 @@ def main() -> None:
     )
     parser.add_argument("--fit", action="store_true")
     options = parser.parse_args()
-    found = [read(gold) for gold in articles(options.folder) if options.half in (None, half(gold))]
     if options.fit:
-        refit(found)
+        refit([read(gold) for gold in (*articles(options.folder), *short_articles())])
         return
+    found = [read(gold) for gold in articles(options.folder) if options.half in (None, half(gold))]
     kinds = Counter(each.gold.kind for each in found)
     print(f"{len(found)} articles: {', '.join(f'{number} {kind}' for kind, number in kinds.most_common())}")
     report(found)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.text.spans import Span
+from tests.benchmarks.quotes.articles import FILES, read_articles
 
 FOLDER = Path(__file__).parents[2] / "data" / "articles"
-_NEAR_BEFORE, _NEAR_AFTER = 700, 300
-"""Characters around a statement within whose paragraph its cue and the words for its speaker are looked for."""
+_ARTICLES = frozenset("der die das den dem des ein eine einer einem einen".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +132,32 @@ def _places(text: str, named: list[tuple[str, str]]) -> dict[Span, str]:
                 taken[start:end] = [True] * (end - start)
                 places[start, end] = name
     return dict(sorted(places.items()))
+
+
+def short_articles() -> Iterator[GoldArticle]:
+    """The articles of `tests/data/quotes`, in which only direct speech and its speakers are annotated."""
+    for article in (each for name in FILES for each in read_articles(name)):
+        people = {said.name: _known_by(said.name) for said in article.said if said.name}
+        quotes = tuple(
+            GoldQuote("direct", spans, (said.name or None,), optional=True)
+            for said in article.said
+            if (spans := _find(article.text, list(said.stretches), 0))
+        )
+        yield GoldArticle(
+            f"short-{article.id}",
+            "short",
+            article.text,
+            tuple(people.values()),
+            quotes,
+            (),
+            _places(article.text, [(name, actor.name) for actor in people.values() for name in actor.names]),
+        )
+
+
+def _known_by(name: str) -> GoldActor:
+    """Somebody known by the annotated name alone: a person by name and surname, everybody else by a description."""
+    words = name.split()
+    person = len(words) > 1 and all(word[:1].isupper() for word in (words[0], words[-1]))
+    person = person and words[0].casefold() not in _ARTICLES
+    names = (name, words[-1]) if person else ()
+    return GoldActor(name, "person" if person else "unnamed", names, (name,), None, (), ())

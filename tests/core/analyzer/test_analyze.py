@@ -28,9 +28,7 @@ def article_of(text: str, language: str = "de") -> Article:
 @pytest.fixture
 def rules_only(monkeypatch):
     """Analyse without a model: rules find quotations and speakers, nobody is named."""
-    monkeypatch.setattr(
-        module, "load", lambda language: rules_pipeline("en" if language == "en" else "de")
-    )
+    monkeypatch.setattr(module, "load", lambda language: rules_pipeline("en" if language == "en" else "de"))
 
 
 def check_analysis(analysis: Analysis, text: str) -> None:
@@ -57,9 +55,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["de", "en", "und"]))
 def test_no_text_raises(text, language):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            module, "load", lambda language: rules_pipeline("en" if language == "en" else "de")
-        )
+        patch.setattr(module, "load", lambda language: rules_pipeline("en" if language == "en" else "de"))
         check_analysis(analyze(article_of(text, language)), text)
 
 
