@@ -10,8 +10,10 @@ from core.speaker_choice.features import Before, Features, features
 from core.speaker_choice.ranker import Weights, probabilities, shipped_weights
 from core.text.spans import Span
 
-ENOUGH = 0.5
-"""How likely a speaker must be to be named; below that it is openly unclear."""
+TO_DIFFER = 0.6
+"""How likely a speaker must be to be named in place of the one that the rules propose."""
+TO_NAME = 0.4
+"""How likely a speaker must be to be named at all; below that it is openly unclear."""
 WORTH_NAMING = 0.1
 """How likely a candidate must be to be listed where it is unclear who speaks."""
 MOST = 3
@@ -81,21 +83,25 @@ def _direct(quotations: Sequence[Asked]) -> list[Span]:
 
 def _choice(question: Question, likely: Sequence[float]) -> Choice:
     asked = question.asked
-    ranked = sorted(zip(likely, question.options, strict=True), key=lambda item: -item[0])
-    confidence, best = ranked[0]
-    listed = tuple(
-        Candidate(option, share)
-        for share, option in ranked
-        if option not in (NOBODY, WORDS) and share >= WORTH_NAMING
-    )
-    if best == NOBODY and confidence >= ENOUGH:
-        return Choice()
-    if confidence < ENOUGH or best == NOBODY:
-        return Choice(candidates=listed[:MOST])
-    if best == WORDS:
+    by_option = dict(zip(question.options, likely, strict=True))
+    best = max(by_option, key=by_option.__getitem__)
+    proposed = asked.proposed or (WORDS if asked.speaker else NOBODY)
+    chosen = best if by_option[best] >= TO_DIFFER else proposed
+    confidence = by_option[chosen]
+    if chosen == NOBODY or confidence < TO_NAME:
+        sure_of_nobody = by_option[NOBODY] >= TO_DIFFER
+        return Choice(candidates=() if sure_of_nobody else _listed(by_option))
+    if chosen == WORDS:
         return Choice(None, asked.speaker, confidence)
-    words = asked.speaker if best == asked.proposed else _words_for(question, best)
-    return Choice(best, words, confidence)
+    words = asked.speaker if chosen == asked.proposed else _words_for(question, chosen)
+    return Choice(chosen, words, confidence)
+
+
+def _listed(likely: Mapping[str, float]) -> tuple[Candidate, ...]:
+    """Who may have spoken, the likeliest first."""
+    named = [(option, share) for option, share in likely.items() if option not in (NOBODY, WORDS)]
+    ranked = sorted(named, key=lambda item: -item[1])[:MOST]
+    return tuple(Candidate(option, share) for option, share in ranked if share >= WORTH_NAMING)
 
 
 def _words_for(question: Question, actor: str) -> tuple[Span, ...]:

@@ -56,8 +56,9 @@ def read(gold: GoldArticle) -> Read:
 def is_right(each: Read, match: Matched) -> bool:
     """Whether the speaker of a statement that was found is the right one, or rightly nobody."""
     speaker = match.found.speaker
-    words = speaker.text if speaker is not None and speaker.actor is None else ""
-    return each.scored.is_right(match.gold, speaker.actor if speaker else None, words)
+    if speaker is None:
+        return each.scored.is_right(match.gold, None)
+    return each.scored.is_right(match.gold, speaker.actor, speaker.text)
 
 
 def report(found: Sequence[Read]) -> None:

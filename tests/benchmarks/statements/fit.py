@@ -17,7 +17,7 @@ from core.speaker_choice.features import Before, Features
 from core.speaker_choice.ranker import Weights
 from tests.benchmarks.statements.scoring import Scored
 
-STRENGTH = 1.5
+STRENGTH = 4.0
 """Weight of the penalty on squared weights."""
 PRIOR = {"proposed": 2.5, "words": 2.5}
 """Weights that hold until articles say otherwise: what the rules propose is right more often than not."""
@@ -62,11 +62,11 @@ def lessons(article: str, proposal: Proposal, scored: Scored) -> Iterable[Lesson
 def _is_right(scored: Scored, proposal: Proposal, question: Question, option: str, gold: object) -> bool:
     if option == NOBODY:
         return scored.is_right(gold, None)
-    words = ""
+    asked = question.asked
+    words = " ".join(proposal.parsed.text[start:end] for start, end in asked.speaker)
     if option == WORDS:
-        words = " ".join(proposal.parsed.text[start:end] for start, end in question.asked.speaker)
         return scored.is_right(gold, None, words)
-    return scored.is_right(gold, option)
+    return scored.is_right(gold, option, words if option == asked.proposed else "")
 
 
 def fit(taught: Sequence[Lesson], strength: float = STRENGTH) -> Weights:

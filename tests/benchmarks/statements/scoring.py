@@ -63,12 +63,17 @@ class Scored:
         gold = self._gold_actors.get(name)
         if gold is None or (actor is None and not words):
             return False
-        if actor is not None and self._same.get(actor.id) == name:
-            return True
-        if gold.kind == "person" or gold.names:
-            return False if actor is not None else gold.kind != "person" and _names_in(gold, words)
-        said = actor.name if actor is not None else words
-        return any(_same_head(each, said) for each in (gold.name, *gold.descriptions))
+        if actor is not None and actor.id in self._same and (gold.names or self._same[actor.id] == name):
+            return self._same[actor.id] == name
+        said = [actor.name] if actor is not None else []
+        said.append(words)
+        if gold.kind == "person" and gold.names:
+            return False
+        if gold.names:
+            known = {_plain(each) for each in (*gold.names, *gold.descriptions)}
+            return any(_names_in(gold, each) or _plain(each) in known for each in said if each)
+        called = (gold.name, *gold.descriptions)
+        return any(_same_noun(one, other) for one in called for other in said if other)
 
     # Statements
 
@@ -133,11 +138,16 @@ def _names_in(gold: GoldActor, words: str) -> bool:
     return any(f" {_plain(name)} " in said for name in (gold.name, *gold.names) if _plain(name))
 
 
-def _same_head(one: str, other: str) -> bool:
-    """Whether two noun phrases share a noun, endings aside: "ein Sprecher der Polizei", "der Sprecher"."""
-    return bool(_nouns(one) & _nouns(other)) or _plain(one) == _plain(other)
+def _same_noun(one: str, other: str) -> bool:
+    """Whether two noun phrases share a noun, its beginning at least: "ein Sprecher der Polizei", "Polizeisprecher"."""
+    ones, others = _nouns(one), _nouns(other)
+    if not ones:
+        return _plain(one) == _plain(other)
+    return any(a.startswith(b) or b.startswith(a) for a in ones for b in others)
 
 
 def _nouns(words: str) -> set[str]:
-    nouns = [word for word in _WORD.findall(words) if word[:1].isupper() and word.casefold() not in _ARTICLES]
-    return {re.sub(r"(?:innen|ern|en|es|er|n|s|e)$", "", noun.casefold()) for noun in nouns[:1]}
+    """The nouns of a phrase in lower case without their endings."""
+    nouns = (word for word in _WORD.findall(words) if word[:1].isupper() and len(word) > 2)
+    stems = (re.sub(r"(?<=....)(?:innen|ern|en|es|er|n|s|e)$", "", noun.casefold()) for noun in nouns)
+    return {stem for stem in stems if stem not in _ARTICLES}
