@@ -9,7 +9,7 @@ from core.actors.attributes import attributes, belongings
 from core.actors.coreference.discourse import Body, Discourse, Person
 from core.actors.coreference.find_descriptions import Description, descriptions
 from core.actors.coreference.link_descriptions import DescriptionLinker, Link
-from core.actors.coreference.speakers import SpeakerResolver, UnnamedSpeaker
+from core.actors.coreference.speakers import SpeakerResolver, UnnamedSpeaker, name_of_unnamed
 from core.actors.grouping.group import group
 from core.actors.grouping.groups import Group, label_of
 from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
@@ -80,7 +80,8 @@ def resolve(
     discourse = Discourse(parsed, mentions, persons, bodies, said)
     answers, added = _references(parsed, tables, discourse, speakers, actors)
     for key, person in persons.items():
-        actors[key] = replace(actors[key], age=person.age)
+        if key in actors:
+            actors[key] = replace(actors[key], age=person.age)
     return _numbered(_merged(mentions, added.values()), actors, answers)
 
 
@@ -124,14 +125,42 @@ def _references(
         answers[number] = target
         if reference.form is Form.NAME or target is None:
             continue
-        if any(start in described for start in range(*reference.span)):
+        within = [span for span in added if span[0] in range(*reference.span) and span[0] in described]
+        unnamed = target in discourse.persons and not discourse.persons[target].named
+        if within and not (unnamed and within[0][0] == reference.span[0]):
             continue
-        label = Label.PER if actors[target].kind in (ActorKind.PERSON, ActorKind.UNNAMED) else Label.ORG
+        kinds = (ActorKind.PERSON, ActorKind.UNNAMED)
+        label = Label.PER if target not in actors or actors[target].kind in kinds else Label.ORG
         mention = Mention(*reference.span, label, reference.form, target, confidence=reference.confidence)
-        if reference.span not in added and target in discourse.persons:
+        if within:
+            mention = replace(mention, confidence=added.pop(within[0]).confidence)
+        elif reference.span not in added and target in discourse.persons:
             discourse.note(mention)
         added[reference.span] = mention
-    return answers, added
+    return answers, _with_speaking(parsed, discourse, answers, added, actors)
+
+
+def _with_speaking(
+    parsed: ParsedText,
+    discourse: Discourse,
+    answers: Sequence[str | None],
+    added: Mapping[Span, Mention],
+    actors: dict[str, Actor],
+) -> dict[Span, Mention]:
+    """The mentions without those of people without a name who never speak; those who do become actors."""
+    kept: dict[Span, Mention] = {}
+    unnamed: dict[str, list[Mention]] = {}
+    spoken = {answer for answer in answers if answer is not None}
+    for span, mention in added.items():
+        person = discourse.persons.get(mention.actor or "")
+        if person is None or person.named:
+            kept[span] = mention
+        elif mention.actor in spoken:
+            kept[span] = mention
+            unnamed.setdefault(mention.actor, []).append(mention)
+    for key, mentions in unnamed.items():
+        actors[key] = Actor(key, name_of_unnamed(parsed, mentions), ActorKind.UNNAMED)
+    return kept
 
 
 def _described(found: Description, link: Link) -> Mention:

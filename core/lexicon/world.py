@@ -10,7 +10,7 @@ from core.text.personal_names import organisation_key, spelling
 
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 _ADJECTIVAL = ("r", "n", "s", "m")
-_FIGURES = ("könig", "kaiser", "zar", "papst", "fürst", "baron", "titan", "held", "star", "ikone", "legende")
+FIGURES = ("könig", "kaiser", "zar", "papst", "fürst", "baron", "titan", "held", "star", "ikone", "legende")
 _FEMININE = ("anwält", "anwalt"), ("ärzt", "arzt"), ("köch", "koch"), ("bäuer", "bauer"), ("rät", "rat")
 
 
@@ -28,6 +28,8 @@ class Tables:
     """`organisation_key` of every name of a body known by several, with the name it goes by."""
     kin: Mapping[str, str]
     """Nouns for relatives, with "m", "f" or ""."""
+    humans: Mapping[str, str]
+    """Nouns that say of a person no more than sex or age ("Mann", "Mädchen"), with "m", "f" or ""."""
     role_classes: Mapping[str, frozenset[str]]
     """Stems of nouns for roles, as `role_stem` makes them, with the classes they belong to."""
     body_classes: Mapping[str, frozenset[str]]
@@ -58,7 +60,7 @@ class Tables:
         A compound that ends in a figure of speech ("Hafenkönigin", "Schlagerzar") has none but its own.
         """
         stem = role_stem(noun)
-        if stem.endswith(_FIGURES) and stem not in _FIGURES:
+        if stem.endswith(FIGURES) and stem not in FIGURES:
             return self.role_classes.get(stem, frozenset())
         return _longest(stem, self.role_classes)
 
@@ -139,6 +141,7 @@ def load_tables(language: str) -> Tables:
             for known in (row[0], *_cells(row[1]))
         },
         {row[0]: row[1].strip("-") for row in table_rows(language, "kin")},
+        {row[0]: row[1].strip("-") for row in table_rows(language, "humans")},
         {noun: frozenset(classes) for noun, classes in roles.items()},
         {noun: frozenset(classes) for noun, classes in bodies.items()},
         genders,

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import Tables, role_stem
@@ -15,7 +16,17 @@ _SENTENCES_BACK = 6
 _REMEMBERED = 120
 """Mentions back that a description may refer to."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "nmod:poss")
 _PARTS = ("flat", "flat:name", "appos", "compound")
+_MAIN = ("ROOT", "conj", "parataxis")
+SUBJECT, OBLIQUE, MAIN_CLAUSE, FRONTED = 1.0, -1.5, 0.2, 0.6
+SENTENCE, PARAGRAPH, BODY, UNKNOWN = -1.2, -2.0, -0.8, -1.5
+"""What speaks for and against an antecedent: its place in its sentence, each sentence between and each paragraph's
+edge, that it is no person, and that it is somebody of whom it is not told who that is."""
+_OPENING = 6
+"""Characters into a sentence at which a mention opens it, behind a preposition or an article at most."""
+_CLEAR = 0.5
+"""By how much an antecedent must outweigh the next to be meant beyond doubt."""
 
 
 @dataclass(slots=True)
@@ -35,6 +46,12 @@ class Person:
     """Stems of the nouns for what the person is, as `role_stem` makes them: of roles, ties, descriptions."""
     classes: set[str] = field(default_factory=set)
     """Classes of those nouns."""
+    named: bool = True
+    """False for somebody whom the text introduces without a name: "ein Techniker"."""
+    taken_as_known: bool = False
+    """Whether the text speaks of somebody without a name as if that were known: "der Wirt"."""
+    general: bool = False
+    """Whether the text calls somebody without a name no more than a man or a woman."""
 
     def call(self, tables: Tables, noun: str) -> None:
         """Remember a noun that the text has for this person."""
@@ -50,6 +67,21 @@ class Body:
     classes: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     """Common nouns in its name or before it, in lower case: "energiekonzern"."""
+    gender: str | None = None
+    """"m", "f" or "n" where the text tells by which pronoun it goes."""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Somebody whom a pronoun or a description may mean, and how much speaks for it."""
+
+    actor: str
+    weight: float
+    clear: bool = True
+    """Whether no other comes close."""
+    alone: bool = True
+    """Whether there is no other."""
 
 
 class Discourse:
@@ -59,7 +91,7 @@ class Discourse:
         self,
         parsed: ParsedText,
         mentions: Sequence[Mention],
-        persons: Mapping[str, Person],
+        persons: dict[str, Person],
         bodies: Mapping[str, Body],
         said: Sequence[Span],
     ) -> None:
@@ -103,30 +135,72 @@ class Discourse:
         at = bisect_left(self._said, (offset + 1, 0)) - 1
         return at >= 0 and self._said[at][0] <= offset < self._said[at][1]
 
-    def antecedent(
-        self, offset: int, gender: str | None, without: frozenset[str] = frozenset()
-    ) -> str | None:
-        """The person a pronoun stands for: in the nearest sentence back the subject, else the first not oblique.
+    def introduce(self, person: Person) -> str:
+        """Add somebody who has no name, and return the key."""
+        key = f"u{len(self.persons)}"
+        self.persons[key] = person
+        return key
 
-        `without` are persons who cannot be meant. Headlines and captions are left out for running text.
+    def antecedent(
+        self, offset: int, gender: str | None, without: frozenset[str] = frozenset(), named: float = 0.0
+    ) -> str | None:
+        """The person a pronoun most likely stands for; `without` are those who cannot be meant."""
+        found = self.best_antecedent(offset, gender, without, named=named)
+        return found.actor if found else None
+
+    def best_antecedent(
+        self,
+        offset: int,
+        gender: str | None,
+        without: frozenset[str] = frozenset(),
+        bodies: bool = False,
+        named: float = 0.0,
+    ) -> Antecedent | None:
+        """Whom a pronoun most likely stands for, persons and, if asked, bodies too; None where nobody fits.
+
+        Every mention in the sentences before is weighed by its place in the sentence and by the distance; each counts
+        as much as the best of its mentions, and who has a name by `named` more. Headlines and captions are left out for running text.
         """
-        fallback: str | None = None
+        weights: dict[str, float] = {}
         block = self.parsed.block_at(offset)
-        for start, end in self._sentences_back(offset):
-            other_block = self.parsed.block_at(start)
-            if other_block != block and fallback is not None:
-                return fallback
-            found = [
-                mention
-                for mention in self.between(start, min(end, offset))
-                if self._can_be(mention, gender) and mention.actor not in without
-            ]
-            best = next((m for m in found if self.is_subject(m)), None)
-            best = best or next((m for m in found if not self.is_oblique(m)), None)
-            if best is not None:
-                return best.actor
-            fallback = fallback or (found[0].actor if found else None)
-        return fallback
+        for back, (start, end) in enumerate(self._sentences_back(offset)):
+            edge = PARAGRAPH if self.parsed.block_at(start) != block else 0.0
+            for mention in self.between(start, min(end, offset)):
+                actor = mention.actor or ""
+                if actor in without or self.is_said(mention.start):
+                    continue
+                weight = back * SENTENCE + edge + self._weight_in_sentence(mention)
+                if actor in self.persons:
+                    if not _may_be(self.persons[actor].gender, gender):
+                        continue
+                    weight += named if self.persons[actor].named else 0.0
+                    weight += UNKNOWN if self.persons[actor].taken_as_known else 0.0
+                elif not (bodies and back < 3 and self._is_body_for(mention, gender)):
+                    continue
+                else:
+                    weight += BODY
+                weights.setdefault(actor, weight)
+                weights[actor] = max(weight, weights[actor])
+        if not weights:
+            return None
+        ranked = sorted(weights.items(), key=lambda item: -item[1])
+        clear = all(one - other >= _CLEAR for (_, one), (_, other) in pairwise(ranked[:2]))
+        return Antecedent(*ranked[0], clear, len(ranked) == 1)
+
+    def _weight_in_sentence(self, mention: Mention) -> float:
+        number = self.parsed.sentence_at(mention.start)
+        fronted = mention.start - self.parsed.sentences[number][0] < _OPENING if number >= 0 else False
+        return self._weight_by_grammar(mention) + (FRONTED if fronted else 0.0)
+
+    def _weight_by_grammar(self, mention: Mention) -> float:
+        if self.is_subject(mention):
+            return SUBJECT + (MAIN_CLAUSE if self._is_in_main_clause(mention) else 0.0)
+        return OBLIQUE if self.is_oblique(mention) else 0.0
+
+    def _is_body_for(self, mention: Mention, gender: str | None) -> bool:
+        """Whether a mention is the subject and names a body of that gender."""
+        body = self.bodies.get(mention.actor or "")
+        return body is not None and body.gender == gender and gender is not None and self.is_subject(mention)
 
     def _sentences_back(self, offset: int) -> Iterator[Span]:
         here = self.parsed.sentence_at(offset)
@@ -136,23 +210,28 @@ class Discourse:
             if self.parsed.block_at(start) == block or self.parsed.is_running_text(start):
                 yield start, end
 
-    def _can_be(self, mention: Mention, gender: str | None) -> bool:
-        person = self.persons.get(mention.actor or "")
-        if person is None or self.is_said(mention.start):
-            return False
-        return not (gender and person.gender and person.gender != gender)
-
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention is the subject of its clause, as far as grammar is known."""
+        token = self._head_of(mention)
+        return token is not None and self.parsed.dep[token] in _SUBJECTS
+
+    def _head_of(self, mention: Mention) -> int | None:
+        """The token by which a mention depends on its clause, as far as grammar is known."""
         token = self.parsed.head_of(mention.start, mention.end)
         while token is not None and self.parsed.dep[token] in _PARTS:
             token = self.parsed.governor(token)
-        return token is not None and self.parsed.dep[token] in _SUBJECTS
+        return token
+
+    def _is_in_main_clause(self, mention: Mention) -> bool:
+        token = self._head_of(mention)
+        verb = None if token is None else self.parsed.governor(token)
+        return verb is None or self.parsed.dep[verb] in _MAIN
 
     def is_oblique(self, mention: Mention) -> bool:
         """Whether a name follows a preposition or an oblique article, or in the genitive."""
         if mention.form is not Form.NAME and self.parsed.has_parse:
-            return not self.is_subject(mention)
+            token = self._head_of(mention)
+            return token is None or self.parsed.dep[token] in _OBLIQUE
         words = _WORD.findall(self.parsed.before(mention.start, 60))
         for word in reversed(words[-4:]):
             low = word.lower()
@@ -165,3 +244,7 @@ class Discourse:
         text = self.parsed.text[mention.start : mention.end]
         following = self.parsed.after(mention.end, 2)
         return text.endswith(("s", "'", "’")) and following[1:2].isupper() and " " not in text
+
+
+def _may_be(known: str | None, wanted: str | None) -> bool:
+    return not (known and wanted and known != wanted)

@@ -1,8 +1,8 @@
-"""Definite descriptions in a text: "der Autokrat", "die 58-Jährige", "ihr Vater", "der Konzern"."""
+"""Descriptions of people and bodies: "der Autokrat", "die 58-Jährige", "ihr Vater", "der Konzern", "ein Techniker"."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.analysis.analysis import Form, Label, Mention
@@ -11,10 +11,15 @@ from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
 
 _PHRASE = re.compile(
-    r"(?<![\w-])([Dd](?:er|ie|as|en|em|es)|[Dd]iese[rnms]?|(?:[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?)"
-    r"((?:\s[\w-]+){0,3}?)\s((?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
+    r"(?<![\w-])([Dd](?:er|ie|as|en|em|es)|[Dd]iese[rnms]?|[Mm]anche[rnms]?"
+    r"|(?:[Ee]in|[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?)"
+    r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)\s((?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
 )
-_ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)$")
+_YEARS_OLD = re.compile(r"\s(\d{1,3})\sJahre\salte[rnms]?")
+_AGED_ADJECTIVE = re.compile(r"(\d{1,3})-jährige[rnms]?$")
+_ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)$|\d{1,3}-jährige[rnms]?$")
+_NATIVE = re.compile(r"gebürtige[rnms]?$")
+_OTHER = re.compile(r"(?:ander|weiter|zweit|dritt|nächst)e[rnms]?$")
 _AGED = re.compile(r"(\d{1,3})-Jährige[rnms]?$")
 _COMPLEMENT = re.compile(r"\s(?:des|der|von|vom|eines|einer)\s")
 _TOO_WIDE = frozenset(("bund", "gesellschaft", "werk"))
@@ -22,7 +27,24 @@ _TOO_WIDE = frozenset(("bund", "gesellschaft", "werk"))
 _ORIGIN = re.compile(r"\saus\s(?:der\s|dem\s|den\s)?([A-ZÄÖÜ][\w-]+)")
 _APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{2,60})?,\s")
 _BEHIND_NAME = re.compile(r"\s?(?:\([^()]{1,30}\))?,\s(?:zugleich\s)?$")
+_GOVERNED = re.compile(r"\b([\w]+)\s$")
 _DATIVE = re.compile(r"\b(?:mit|von|bei|aus|nach|seit|zu|unter|zwischen)\s$")
+_SHORTEST_FEMININE = 6
+_THINGS_IN = (
+    "medizin",
+    "disziplin",
+    "doktrin",
+    "toxin",
+    "vitamin",
+    "benzin",
+    "magazin",
+    "termin",
+    "ruin",
+    "urin",
+)
+"""Ends of words in -in that are no feminines of words for people."""
+_NEUTER = frozenset(("Mädchen", "Kind"))
+_READ_AS = {"m": "Masc", "f": "Fem", "n": "Neut"}
 _COMPARED = re.compile(r"\b(?:als|wie)\s$")
 
 
@@ -51,6 +73,14 @@ class Description:
     """For a body the whole noun in lower case where it is longer than the table's: "truppengericht"."""
     people: bool = False
     """Whether the noun is one for a state's people: "der Däne"."""
+    definite: bool = True
+    """False where it introduces somebody: "ein Techniker", "mancher Gast"."""
+    general: bool = False
+    """Whether the noun says no more than that it is a man or a woman: "der Mann", "die junge Frau"."""
+    origin: str = ""
+    """The place in a noun for somebody from there, as far as it is spelt in it: "Oldenburg" in "die Oldenburgerin"."""
+    other: bool = False
+    """Whether it is said to be another one: "ein anderer Arzt"."""
 
     @property
     def span(self) -> Span:
@@ -63,11 +93,12 @@ def descriptions(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]
     if not tables.role_classes:
         return
     starts = [mention.start for mention in mentions]
+    derived = {mention.end for mention in mentions if mention.form is Form.DERIVED}
     predicates = {parsed.head[i] for i, relation in enumerate(parsed.dep) if relation == "cop"}
     at = 0
     while match := _PHRASE.search(parsed.text, at):
         at = match.start(3)
-        found = _read(parsed, tables, match)
+        found = _read(parsed, tables, match, derived)
         if found is None:
             # An adjective between may be an article of its own: "der in Kiel der Chef"
             at = match.end(1)
@@ -76,13 +107,19 @@ def descriptions(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]
             yield found
 
 
-def _read(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> Description | None:
-    """A phrase as a description, if its noun is one for a person or body, in the singular."""
+def _read(
+    parsed: ParsedText, tables: Tables, match: re.Match[str], derived: Collection[int]
+) -> Description | None:
+    """A phrase as a description, if its noun is one for a person or body, in the singular.
+
+    `derived` are the ends of words made from names, as "Oldenburgerin" is.
+    """
     if not parsed.is_story(match.start()) or parsed.block_at(match.start()) != parsed.block_at(
         match.end() - 1
     ):
         return None
-    adjectives = match.group(2).split()
+    years = _YEARS_OLD.match(match.group(2))
+    adjectives = match.group(2)[years.end() if years else 0 :].split()
     if not all(_is_adjective(parsed, tables, word) for word in adjectives):
         return None
     article, noun = match.group(1).lower(), match.group(3)
@@ -94,6 +131,9 @@ def _read(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> Descripti
     origin = _ORIGIN.match(parsed.text, match.end())
     if origin and (state := tables.country(origin.group(1))):
         countries.add(state)
+    ages = [int(found.group(1)) for word in adjectives if (found := _AGED_ADJECTIVE.match(word))]
+    ages += [int(years.group(1))] if years else []
+    aged = _AGED.match(noun)
     plain = Description(
         match.start(),
         match.end(),
@@ -101,17 +141,25 @@ def _read(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> Descripti
         True,
         None,
         _owner(article),
-        countries=frozenset(countries),
+        int(aged.group(1)) if aged else next(iter(ages), None),
+        frozenset(countries),
         before_hyphen=noun.rpartition("-")[0],
         complement=bool(_COMPLEMENT.match(parsed.text, match.end())),
+        definite=not article.startswith(("ein", "manch")),
+        other=any(_OTHER.match(word) for word in adjectives),
     )
-    aged = _AGED.match(noun)
     if aged:
         gender = _gender_by_ending(article, noun)
-        return replace(plain, gender=gender, age=int(aged.group(1))) if gender else None
+        return replace(plain, gender=gender, general=True) if gender else None
     if pieces[-1] in tables.people:
         return _one_of_a_people(tables, plain, article, pieces[-1])
-    return _person(parsed, tables, plain, article) or _body(tables, plain, article)
+    native = match.end() in derived or any(_NATIVE.match(word) for word in adjectives)
+    return (
+        _person(parsed, tables, plain, article)
+        or (_from_somewhere(parsed, plain, article) if native else None)
+        or _body(parsed, tables, plain, article)
+        or _by_feminine_ending(parsed, plain, article)
+    )
 
 
 def _one_of_a_people(tables: Tables, found: Description, article: str, noun: str) -> Description | None:
@@ -124,27 +172,68 @@ def _one_of_a_people(tables: Tables, found: Description, article: str, noun: str
 
 
 def _person(parsed: ParsedText, tables: Tables, found: Description, article: str) -> Description | None:
-    """ "die Ministerin", "der Angeklagten", "ihren Bruder"."""
+    """ "die Ministerin", "der Angeklagten", "ihren Bruder", "der junge Mann"."""
     noun = found.noun
-    forms = (noun, noun.removesuffix("s"), noun.removesuffix("n"))
+    forms = (noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("n"))
     kin = next((form for form in forms if form in tables.kin), None)
+    general = next((form for form in forms if form in tables.humans), None)
     role = parsed.lexicon.role(noun)
-    if kin is None and (role is None or role.kind != "role"):
+    last = noun.rpartition("-")[2]
+    member = bool(found.before_hyphen) and last in tables.humans
+    if kin is None and general is None and not member and (role is None or role.kind != "role"):
         return None
-    base = kin or parsed.lexicon.role_noun(noun)
-    gender = (tables.kin[kin] if kin else role.gender if role else None) or _gender_by_ending(article, noun)
-    if not _fits(article, gender) or _is_plural(article, noun, base, gender):
+    base = general or kin or parsed.lexicon.role_noun(noun)
+    told = tables.humans.get(general or last) or (tables.kin[kin] if kin else role.gender if role else None)
+    gender = told or _gender_by_ending(article, noun)
+    if general not in _NEUTER and (not _fits(article, gender) or _is_plural(article, noun, base, gender)):
         return None
-    return replace(found, noun=base, gender=gender)
+    if gender == "m" and article in ("der", "dieser") and _is_governed(parsed, found):
+        return None
+    return replace(found, noun=base, gender=gender, general=general is not None and found.owner is None)
 
 
-def _body(tables: Tables, found: Description, article: str) -> Description | None:
+def _is_governed(parsed: ParsedText, found: Description) -> bool:
+    """Whether a preposition stands before a phrase, so that "der" is no masculine: "auf der Leiter"."""
+    before = _GOVERNED.search(parsed.before(found.start, 20))
+    low = before.group(1).lower() if before else ""
+    return parsed.lexicon.has(low, "preposition") and low not in ("als", "wie", "statt")
+
+
+def _from_somewhere(parsed: ParsedText, found: Description, article: str) -> Description | None:
+    """ "die Oldenburgerin", "der gebürtige Bottroper": whoever comes from a place."""
+    noun = found.noun
+    feminine = noun.endswith("erin")
+    masculine = noun.removesuffix("s").endswith("er") and article not in ("die", "das", "den", "eine")
+    token = parsed.parsed_at(found.end - 1)
+    adjective = token is not None and parsed.dep[token] == "amod"
+    if adjective or not (feminine or masculine) or (masculine and _is_governed(parsed, found)):
+        return None
+    stem = noun.removesuffix("s").removesuffix("in").removesuffix("er")
+    return replace(found, gender="f" if feminine else "m", origin=stem, general=True)
+
+
+def _by_feminine_ending(parsed: ParsedText, found: Description, article: str) -> Description | None:
+    """ "die Biologin", "der Ausbilderin": a feminine for a person by its form, whatever she is."""
+    noun, low = found.noun, found.noun.lower()
+    token = parsed.parsed_at(found.end - 1)
+    if not low.endswith("in") or len(low) < _SHORTEST_FEMININE:
+        return None
+    if low.endswith(_THINGS_IN) or (token is not None and parsed.gender[token] != "Fem"):
+        return None
+    return replace(found, noun=noun, gender="f") if _fits(article, "f") else None
+
+
+def _body(parsed: ParsedText, tables: Tables, found: Description, article: str) -> Description | None:
     """ "der Konzern", "das Unternehmen"; a possessive other than for the first person makes no difference."""
     noun = tables.body_noun(found.noun)
-    if noun is None or found.owner == "" or found.noun.lower() in _TOO_WIDE:
+    if noun is None or not found.definite or found.owner == "" or found.noun.lower() in _TOO_WIDE:
         return None
     gender = tables.body_genders[noun]
     if not _fits(article, gender) or (gender not in ("f", "p") and _ending(article) == "e"):
+        return None
+    token = parsed.parsed_at(found.end - 1)
+    read = parsed.gender[token] if token is not None and parsed.number[token] != "Plur" else ""
+    if read and noun != found.noun.lower() and read != _READ_AS.get(gender, read):
         return None
     whole = found.noun.lower()
     return replace(found, noun=noun, person=False, compound="" if whole.startswith(noun) else whole)
@@ -181,7 +270,7 @@ def _owner(article: str) -> str | None:
 
 def _ending(article: str) -> str:
     """The ending that shows case and gender: of "der" and "seiner" both "er", none for "sein"."""
-    for stem in ("dies", "sein", "ihr", "mein", "unser", "d"):
+    for stem in ("dies", "manch", "sein", "ihr", "mein", "unser", "ein", "d"):
         if article.startswith(stem):
             ending = article[len(stem) :]
             return {"ie": "e", "as": "es"}.get(ending, ending) if stem == "d" else ending
@@ -199,7 +288,7 @@ def _fits(article: str, gender: str | None) -> bool:
     }
     if gender == "m" and ending == "es" and article == "das":
         return False
-    if gender == "m" and ending == "er" and article not in ("der", "dieser"):
+    if gender == "m" and ending == "er" and article not in ("der", "dieser", "mancher"):
         return False
     return gender is None or ending in allowed[gender]
 
@@ -212,7 +301,7 @@ def _gender_by_ending(article: str, noun: str) -> str | None:
     if noun.endswith("r"):
         return "m" if ending in ("", "er") else None
     if noun.endswith("e"):
-        return {"er": "m" if article in ("der", "dieser") else "f", "e": "f"}.get(ending)
+        return {"er": "m" if article in ("der", "dieser", "mancher") else "f", "e": "f"}.get(ending)
     return "f" if ending == "e" else "m" if article in ("der", "dieser", "dem", "den", "des") else None
 
 

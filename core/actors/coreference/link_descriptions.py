@@ -1,14 +1,16 @@
 """Whom a description means: "die 58-Jährige", "der Regierungschef", "der Däne", "ihr Vater", "der Konzern".
 
 Evidence is tried in order of its strength: an age, a nation, a role or tie that the text has given, a class of roles
-that go together, and last whoever the paragraph is about. Where it does not suffice nobody is meant.
+that go together, and last whoever the paragraph is about. Where it does not suffice, somebody without a name is meant,
+who from there on can be meant by other descriptions and by pronouns.
 """
 
+import re
 from dataclasses import dataclass
 
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.find_descriptions import Description
-from core.lexicon.world import Tables, role_stem
+from core.lexicon.world import FIGURES, Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 
 AGE, NATION, ROLE, TIE, CLASS, TOPIC = 0.95, 0.9, 0.9, 0.75, 0.8, 0.6
@@ -25,7 +27,18 @@ _OFFICES = (
     frozenset(("secretary",)),
 )
 """Classes of offices of which a person holds one at a time, so that a mayor is not "der Minister"."""
+NAMED = 1.5
+"""What speaks for somebody with a name where a description is asked for: it is they who are called by others."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+_LIMITED = re.compile(
+    r"(?:interims|übergangs|vize|ex-|alt|stellvertret|unter|neben|ehren|jung|nachwuchs|schein)"
+)
+"""What opens a noun for an office that is not the office itself: the "Interimsrektor" is not the Rektor."""
+_RELATIVE = re.compile(
+    r"(?:\s(?:aus|in|am|an|im|mit|vom|von|des|der)\s[^,.;:!?]{2,40})?,\s(?:der|die|dem|den|dessen|deren)\s"
+)
+_OPENERS = re.compile(r"[\W\d]*")
+_BEHIND_ITSELF = re.compile(r"(?:\s(?:des|der|von|vom|aus|in|im)\s[^,.;:!?]{2,50})?,\s$")
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
 _AMONG_SEVERAL = 0.1
@@ -55,12 +68,24 @@ class DescriptionLinker:
         self._parsed = parsed
         self._tables = tables
         self._discourse = discourse
+        self._last = (-1, "")
+        """Where the description before ended, and whom it meant."""
+        self._complements: dict[str, str] = {}
+        """Whose somebody without a name is, as the text first tells it."""
 
     def link(self, found: Description, speaking: bool = False) -> Link | None:
-        """Whom a description means; None where nothing suffices. One that speaks is more likely somebody known."""
-        link = self._person(found, speaking) if found.person else self._body(found)
-        if link is not None and found.person:
-            self._learn(found, self._discourse.persons[link.actor])
+        """Whom a description means; None only for bodies, where nothing suffices.
+
+        One that speaks is more likely somebody known. Where nobody known is meant, the description introduces somebody.
+        """
+        if not found.person:
+            return self._body(found)
+        link = self._apposed(found)
+        if link is None:
+            link = self._known(found, speaking) if found.definite else self._again(found)
+        link = link or Link(self._introduced(found), 1.0)
+        self._learn(found, self._discourse.persons[link.actor])
+        self._last = (found.end, link.actor)
         return link
 
     def _learn(self, found: Description, person: Person) -> None:
@@ -69,17 +94,67 @@ class DescriptionLinker:
         person.gender = person.gender or found.gender
         if found.people or (found.countries and not person.countries):
             person.countries |= found.countries
-        if found.age is None and not found.people:
+        if not (found.general or found.people):
             person.call(self._tables, found.noun)
+            person.general = False
 
-    def _person(self, found: Description, speaking: bool) -> Link | None:
+    def _introduced(self, found: Description) -> str:
+        """The key of a new person, known by a description alone."""
+        person = Person(found.gender, (), age=found.age, named=False, general=found.general)
+        person.taken_as_known = found.definite and found.owner is None and not found.complement
+        if found.general and found.age is None:
+            person.called.add(role_stem(found.noun))
+        key = self._discourse.introduce(person)
+        self._complements[key] = self._complement(found)
+        return key
+
+    def _apposed(self, found: Description) -> Link | None:
+        """Whom an apposition is about that follows another description: "Der Lokführer, ein 34 Jahre alter Mann"."""
+        end, actor = self._last
+        if self._discourse.persons.get(actor) is None or not end < found.start < end + _COMPLEMENT_REACH:
+            return None
+        between = self._parsed.text[end : found.start]
+        same = self._discourse.persons[actor].gender in (None, found.gender) or found.gender is None
+        return Link(actor, ROLE) if same and _BEHIND_ITSELF.fullmatch(between) else None
+
+    def _again(self, found: Description) -> Link | None:
+        """Somebody without a name who is introduced by the same words once more: "ein Polizeisprecher"."""
+        if found.general or found.other or found.noun in self._tables.companions:
+            return None
+        stem = role_stem(found.noun)
+        persons = self._discourse.persons
+        behind = self._complement(found)
+        for key in self._discourse.recent(found.start):
+            if key in persons and not persons[key].named and stem in persons[key].called:
+                return Link(key, CLASS) if behind == self._complements.get(key, behind) else None
+        return None
+
+    def _complement(self, found: Description) -> str:
+        """The words that say whose somebody is: "der Polizei" behind "ein Sprecher"."""
+        behind = self._parsed.after(found.end, _COMPLEMENT_REACH) if found.complement else ""
+        return " ".join(re.findall(r"[\w-]+", behind)[:2])
+
+    def _known(self, found: Description, speaking: bool) -> Link | None:
         without = self._excluded(found)
+        if found.other:
+            return None
         if found.age is not None:
-            return self._by_age(found, without)
-        if found.owner is not None and found.noun in self._tables.kin:
-            return self._by_tie(found)
+            link = self._by_same_age(found)
+            if link is not None:
+                return link
+            without |= self._of_other_age(found)
+            if found.general:
+                return self._by_age(found, without)
+        if found.owner is not None:
+            return (
+                self._by_tie(found)
+                if found.noun in self._tables.kin or found.general
+                else self._of_owner(found)
+            )
         if found.people:
             return self._by_nation(found, without)
+        if found.general:
+            return self._by_sex(found, without, speaking)
         return self._by_role(found, without) or self._by_topic(found, without, speaking)
 
     def _fitting(self, found: Description, without: frozenset[str]) -> list[str]:
@@ -116,15 +191,39 @@ class DescriptionLinker:
             return None
         return Link(candidates[0], sure if len(candidates) == 1 else round(sure - _AMONG_SEVERAL, 2))
 
-    def _by_age(self, found: Description, without: frozenset[str]) -> Link | None:
+    def _by_same_age(self, found: Description) -> Link | None:
         persons = self._discourse.persons
-        fitting = self._fitting(found, frozenset())
-        same = [key for key in fitting if persons[key].age == found.age]
-        if same:
-            return self._one(same, AGE)
-        others = frozenset(key for key in fitting if persons[key].age is not None) | without
-        topic = self._discourse.antecedent(found.start, found.gender, others)
+        same = [key for key in self._fitting(found, frozenset()) if persons[key].age == found.age]
+        return self._one(same, AGE) if same else None
+
+    def _of_other_age(self, found: Description) -> frozenset[str]:
+        persons = self._discourse.persons
+        return frozenset(key for key in self._fitting(found, frozenset()) if persons[key].age is not None)
+
+    def _by_age(self, found: Description, without: frozenset[str]) -> Link | None:
+        """Whoever was named last and has no age yet gets this one."""
+        topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
         return Link(topic, CLASS) if topic else None
+
+    def _by_sex(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
+        """For "der Mann", "die Oldenburgerin": who was introduced by that noun, or the one person it can mean here."""
+        persons = self._discourse.persons
+        stem = role_stem(found.noun)
+        called = [
+            key
+            for key in self._fitting(found, without if found.origin else frozenset())
+            if not persons[key].named and (stem in persons[key].called or persons[key].general)
+        ]
+        if called and not found.origin:
+            return Link(called[0], CLASS if len(called) == 1 else TIE)
+        if self._discourse.is_said(found.start) or _RELATIVE.match(self._parsed.after(found.end)):
+            return None
+        best = self._discourse.best_antecedent(found.start, found.gender, without, named=NAMED)
+        if best is None or not (best.clear or speaking) or persons[best.actor].gender != found.gender:
+            return None
+        if found.complement or not self._is_near(found, best.actor, speaking):
+            return None
+        return Link(best.actor, TOPIC)
 
     def _by_nation(self, found: Description, without: frozenset[str]) -> Link | None:
         persons = self._discourse.persons
@@ -142,11 +241,9 @@ class DescriptionLinker:
         fitting = [
             key
             for key in self._fitting(found, self._excluded(found, clause=True))
-            if not (
-                found.countries and persons[key].countries and not found.countries & persons[key].countries
-            )
+            if not self._contradicts(found, persons[key])
         ]
-        owned = [key for key in fitting if found.before_hyphen in persons[key].belongs]
+        owned = [key for key in fitting if self._belongs(found, persons[key])]
         if owned:
             return self._one(owned, NATION)
         called = [
@@ -157,8 +254,9 @@ class DescriptionLinker:
                 for other in persons[key].called
             )
         ]
+        exact = [key for key in called if stem in persons[key].called]
         if called:
-            return self._one(called, ROLE)
+            return self._one(exact or called, ROLE)
         classes = self._tables.classes_of_role(found.noun)
         alike = [
             key
@@ -166,6 +264,7 @@ class DescriptionLinker:
             if persons[key].classes & classes
             and key not in without
             and not _other_office(classes, persons[key].classes)
+            and not _other_compound(stem, persons[key].called, self._parsed)
         ]
         if found.complement or not alike:
             return None
@@ -173,6 +272,40 @@ class DescriptionLinker:
         if topic is not None and not persons[topic].classes and not self._is_near(found, alike[0]):
             return Link(topic, TOPIC)
         return self._one(alike, CLASS)
+
+    def _contradicts(self, found: Description, person: Person) -> bool:
+        """Whether a description tells of another state or party, or of a stand-in, and so not of this person."""
+        if found.countries and person.countries and not found.countries & person.countries:
+            return True
+        if self._is_party(found.before_hyphen):
+            parties = [body for body in person.belongs if self._is_party(body)]
+            return bool(parties) and not self._belongs(found, person)
+        first = found.noun.lower()
+        if not _LIMITED.match(first):
+            return False
+        limited = _LIMITED.sub("", first)
+        stem = role_stem(limited)
+        return stem in person.called or (role_stem(first) not in person.called and not person.called)
+
+    def _belongs(self, found: Description, person: Person) -> bool:
+        """Whether what opens a compound is a body that a person is of: FDP in "FDP-Mann", "Freie-Wähler-Landrat"."""
+        wanted = _stems(found.before_hyphen)
+        if not wanted:
+            return False
+        told = [_stems(each) for each in (*person.belongs, *person.roles)]
+        return any(wanted == each[k : k + len(wanted)] for each in told for k in range(len(each)))
+
+    def _is_party(self, name: str) -> bool:
+        """Whether a name is one of a party or another body that stands before its people: "Grünen-Chef"."""
+        if not name:
+            return False
+        stems = _stems(name)
+        known = self._tables.known_body(name) is not None
+        return (
+            known
+            or name.isupper()
+            or any(_stems(body.name) == stems for body in self._discourse.bodies.values())
+        )
 
     def _complemented(self, found: Description, stem: str, other: str) -> bool:
         """Whether the complement of a description is compatible with a role known as a compound: the "Präsident des
@@ -187,9 +320,9 @@ class DescriptionLinker:
         companion = found.noun in self._tables.companions and found.noun == found.noun.rpartition("-")[2]
         if companion or self._discourse.is_said(found.start):
             return None
-        if found.complement and not (speaking or self._is_subject(found)):
+        if found.complement and not found.noun.lower().removesuffix("in").endswith(FIGURES):
             return None
-        topic = self._topic(found, without)
+        topic = self._topic(found, without, speaking)
         if topic is not None and (
             speaking or self._leads(found) or not self._discourse.persons[topic].called
         ):
@@ -197,16 +330,17 @@ class DescriptionLinker:
         open_to_it = [
             key
             for key in self._fitting(found, without)
-            if not self._discourse.persons[key].classes
+            if self._discourse.persons[key].named
+            and not self._discourse.persons[key].classes
             and self._discourse.persons[key].gender == found.gender
         ]
         classes = self._tables.classes_of_role(found.noun) - _BROAD
         return Link(open_to_it[0], TOPIC) if len(open_to_it) == 1 and classes else None
 
-    def _topic(self, found: Description, without: frozenset[str]) -> str | None:
+    def _topic(self, found: Description, without: frozenset[str], speaking: bool = False) -> str | None:
         """Whom a pronoun in place of the description would mean, if near and nothing known speaks against it."""
-        topic = self._discourse.antecedent(found.start, found.gender, without)
-        if topic is None or not self._is_near(found, topic):
+        topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
+        if topic is None or not self._is_near(found, topic, speaking):
             return None
         person = self._discourse.persons[topic]
         classes = self._tables.classes_of_role(found.noun)
@@ -214,13 +348,11 @@ class DescriptionLinker:
             return None
         if _other_office(classes, person.classes):
             return None
-        if found.countries and person.countries and not found.countries & person.countries:
+        if self._contradicts(found, person) or _other_compound(
+            role_stem(found.noun.rpartition("-")[2]), person.called, self._parsed
+        ):
             return None
         return topic if person.gender or found.gender != "f" else None
-
-    def _is_subject(self, found: Description) -> bool:
-        head = self._parsed.head_of(found.start, found.end)
-        return head is not None and self._parsed.dep[head] in _SUBJECTS
 
     def _leads(self, found: Description) -> bool:
         """Whether a description is the subject of a main clause; true without a parse."""
@@ -231,10 +363,24 @@ class DescriptionLinker:
         main = verb is None or self._parsed.dep[verb] in _MAIN
         return main and self._parsed.dep[head] in _SUBJECTS
 
-    def _is_near(self, found: Description, actor: str) -> bool:
-        """Whether somebody was mentioned before in the same paragraph."""
+    def _is_near(self, found: Description, actor: str, speaking: bool = False) -> bool:
+        """Whether somebody was mentioned before in the same paragraph; of one that speaks or opens its
+        paragraph also in the one before, if nobody else of that sex was."""
         start = self._start_of_block(found)
-        return any(mention.actor == actor for mention in self._discourse.between(start, found.start))
+        if any(mention.actor == actor for mention in self._discourse.between(start, found.start)):
+            return True
+        block = self._parsed.block_at(found.start)
+        if not block or not (speaking or found.start == start):
+            return False
+        persons = self._discourse.persons
+        there = {
+            mention.actor
+            for mention in self._discourse.between(self._parsed.blocks[block - 1].start, found.start)
+            if mention.actor in persons
+            and persons[mention.actor].named
+            and persons[mention.actor].gender in (None, found.gender)
+        }
+        return there == {actor}
 
     def _start_of_block(self, found: Description) -> int:
         block = self._parsed.block_at(found.start)
@@ -260,6 +406,16 @@ class DescriptionLinker:
         if len(called or related) == 1:
             return Link((called or related)[0], TIE)
         return None
+
+    def _of_owner(self, found: Description) -> Link | None:
+        """For "sein Sprecher", "ihr Anwalt": the one other person of whom the text has told that role."""
+        owner = self._discourse.antecedent(found.start, found.owner) if found.owner else None
+        if owner is None:
+            return None
+        stem = role_stem(found.noun.rpartition("-")[2])
+        persons = self._discourse.persons
+        told = [key for key in self._fitting(found, frozenset((owner,))) if stem in persons[key].called]
+        return Link(told[0], TIE) if len(told) == 1 else None
 
     def _body(self, found: Description) -> Link | None:
         bodies = self._discourse.bodies
@@ -305,3 +461,21 @@ def _same_role(one: str, other: str) -> bool:
     if other == short != long and other in _GENERAL:
         return False
     return len(short) > 3 and long.endswith(short)
+
+
+def _other_compound(stem: str, known: set[str], parsed: ParsedText) -> bool:
+    """Whether a compound names one office and what is known of a person another by the same last part: Sozialminister
+    and Finanzminister."""
+    for other in known:
+        length = next((k for k in range(min(len(stem), len(other)), 3, -1) if stem[-k:] == other[-k:]), 0)
+        tail = stem[len(stem) - length :]
+        if length and len(stem) > length and len(other) > length and tail not in _GENERAL:
+            if parsed.lexicon.role(tail.capitalize()) is not None:
+                return True
+    return False
+
+
+def _stems(name: str) -> list[str]:
+    """The words of a name without endings and articles: "Freien Wähler" as "Freie-Wähler"."""
+    words = (word.lower() for word in re.findall(r"\w+", name))
+    return [re.sub(r"(?:en|er|e|n|s)$", "", word) for word in words if word not in ("die", "der", "das")]

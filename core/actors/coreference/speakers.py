@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link_descriptions import Link
 from core.analysis.analysis import ActorKind, Form, Label, Mention
+from core.lexicon.world import load_tables
+from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import fold
 from core.text.spans import Span
 
@@ -19,6 +21,7 @@ _ABSTRACT = re.compile(
 _AMONG_SEVERAL = 0.85
 """How sure a pronoun is where the sentences before name several whom it may mean."""
 _OPENING = tuple("„“\"»«‚‘'")
+_HEAD_BEHIND = re.compile(r"\s(?:[a-zäöüß][\w-]+\s){0,3}([A-ZÄÖÜ][\w-]+)")
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
 
@@ -110,11 +113,14 @@ class SpeakerResolver:
                 before = self.parsed.text[start : mention.start]
                 if mention.label not in wanted or self._only_owner(before, mention, wanted[0] is Label.PER):
                     continue
+                if self._owns_the_head(mention, end):
+                    continue
                 return Reference(mention.actor, Form.NAME, mention.span)
         return None
 
     def _only_owner(self, before: str, mention: Mention, person: bool) -> bool:
         """Whether the words before a name make somebody else the head: "ein Sprecher von", "der Anwalt"."""
+        before = self._behind_nouns_of_saying(before)
         if before.rstrip().endswith(","):
             return False
         nouns = [word for word in _WORD.findall(before) if word[:1].isupper()]
@@ -135,6 +141,27 @@ class SpeakerResolver:
         known = self.persons.get(mention.actor or "")
         genitive = known is not None and text not in known.forms
         return genitive and self.parsed.lexicon.role(heads[-1]) is not None
+
+    def _behind_nouns_of_saying(self, before: str) -> str:
+        """The words behind the last noun of saying: of "nach Angaben des Hafenchefs" the last two."""
+        cue_nouns = self.parsed.lexicon.cue_nouns
+        last = next(
+            (match.end() for match in reversed([*_WORD.finditer(before)]) if match.group() in cue_nouns), 0
+        )
+        return before[last:]
+
+    def _owns_the_head(self, mention: Mention, end: int) -> bool:
+        """Whether a name in the genitive stands before a noun for whoever it is that speaks: "Hessens Feuerwehrchef"."""
+        text = self.parsed.text[mention.start : mention.end]
+        head = _HEAD_BEHIND.match(self.parsed.text[mention.end : end])
+        if head is None or not text.endswith(("s", "'", "’")):
+            return False
+        noun, lexicon = head.group(1), self.parsed.lexicon
+        return (
+            lexicon.role(noun) is not None
+            or lexicon.is_body(noun)
+            or noun in load_tables(lexicon.language).kin
+        )
 
     def _thing_between(self, words: str) -> bool:
         """Whether the genitive before a name is complete, so that the name is who has the role: "Vorsitzende des
@@ -167,6 +194,9 @@ class SpeakerResolver:
         definite = article in ("der", "die", "dem", "the")
         if article == "des" and len(core) < 4:
             core[-1] = _without_genitive_ending(core[-1])
+        link = self._link_of_head(span, core_start)
+        if link is not None:
+            return Reference(link.actor, Form.NOMINAL, self._core_span(span, core_start), link.confidence)
         dated = ("weekday", "month")
         head = next(
             (
@@ -185,10 +215,7 @@ class SpeakerResolver:
         role = lexicon.role(head)
         if role is None and not lexicon.is_body(head) and self._is_abstract(head):
             return None
-        link = next((self._described_at[at] for at in range(*span) if at in self._described_at), None)
         span = self._core_span(span, core_start)
-        if link is not None:
-            return Reference(link.actor, Form.NOMINAL, span, link.confidence)
         if lexicon.language != "de" and definite and role is not None and role.kind == "role":
             known = self._by_role(lexicon.role_noun(head), start) or self._by_gender(role.gender, start)
             if known is not None:
@@ -206,6 +233,17 @@ class SpeakerResolver:
             )
         name = self._name_of(core, article if core_start == 1 else "")
         return Reference(UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.UNNAMED), Form.NOMINAL, span)
+
+    def _link_of_head(self, span: Span, core_start: int) -> Link | None:
+        """Whom the description means that the phrase is, past nouns of saying; not one that only hangs on its head."""
+        start, end = span
+        core = self._core_span(span, core_start)[0] if core_start > 1 else start
+        at = next((at for at in range(start, end) if at in self._described_at), None)
+        if at is None:
+            return None
+        nouns = [word for word in _WORD.findall(self.parsed.text[core:at]) if word[:1].isupper()]
+        articles = all(self.parsed.lexicon.has(word.lower(), "determiner", "preposition") for word in nouns)
+        return self._described_at[at] if articles else None
 
     def _is_abstract(self, noun: str) -> bool:
         """Whether a noun is for something written or thought, which is not an actor though words come from it."""
@@ -294,3 +332,26 @@ def _without_genitive_ending(noun: str) -> str:
         if noun.endswith(ending):
             return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
+    """What somebody without a name is called: the longest phrase in the nominative, else a phrase without its article."""
+    phrases = [mention for mention in mentions if mention.form is Form.NOMINAL]
+    words = [parsed.text[mention.start : mention.end].split() for mention in phrases or mentions]
+    leading = [
+        each for each, mention in zip(words, phrases, strict=False) if _is_nominative(parsed, mention, each)
+    ]
+    if leading:
+        best = max(leading, key=len)
+        opener = best[0].lower() if parsed.lexicon.has(best[0].lower(), "determiner") else best[0]
+        return " ".join([opener, *best[1:]])
+    best = words[0]
+    bare = best[1:] if parsed.lexicon.has(best[0].lower(), "determiner", "contracted") else best
+    return " ".join(bare or best)
+
+
+def _is_nominative(parsed: ParsedText, mention: Mention, words: Sequence[str]) -> bool:
+    token = parsed.head_of(mention.start, mention.end)
+    if token is not None and parsed.case[token]:
+        return parsed.case[token] == "Nom"
+    return parsed.lexicon.has(words[0].lower(), "nominative")
