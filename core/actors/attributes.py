@@ -15,7 +15,7 @@ _AGE_BEFORE = re.compile(r"(\d{1,3})[-‐‑](?:[Jj]ährige[rnms]?|year-old)\s+(
 _OLDEST = 120
 _TITLE = re.compile(r"(?:Dr|Prof|med|jur|phil|h\.c)\.\s*|Herrn?\s|Frau\s|Mrs?\.?\s|Ms\.?\s")
 _APPOSITION = re.compile(
-    r"(?:\s?\([^()]{1,30}\))?,\s(?:(?:der|die|das|ein|eine|the|a|an)\s)?([^,.:;!?()„“\"»«\n]{3,80})(?=[,.:;!?(]|$)"
+    r"(?:\s?\([^()]{1,30}\))?,\s(?:(?:der|die|das|dem|den|ein|eine|einem|einen|einer|the|a|an)\s)?([^,.:;!?()„“\"»«\n]{3,80})(?=[,.:;!?(]|$)"
 )
 _DEFINITE = re.compile(
     r"(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Ee]in|[Ee]ine|[Ee]inem|[Ee]inen)\s((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in)\s[\w\s-]{2,60})?),\s$"
@@ -26,7 +26,7 @@ _FROM = re.compile(r"\s(?:von|vom|aus)\s(?:(?:der|dem|den)\s)?[„“\"»]?[^\s,
 _INTRODUCED = re.compile(r"([A-ZÄÖÜ]\w+)(?:,\s(?:der|die)\s[^,.]{2,40})?\s$")
 """A relative's noun before the name: "Ehefrau Inga Lind", "Ihr Vater, der Busfahrer Bo Lind"."""
 _MOST_WORDS = 10
-_WEAK = re.compile(r"(?:\s?\([^()]{1,30}\))?,\s(?:der|die|das)\s")
+_WEAK = re.compile(r"(?:\s?\([^()]{1,30}\))?,\s(?:der|die|das|dem|den)\s")
 _SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
 """Where an office ends and its dates begin."""
 

@@ -28,6 +28,7 @@ _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _GUESSED = 0.8
 """How sure a surname is that several people in the article bear."""
 _GENDERS = {"Masc": "m", "Fem": "f"}
+_BODY_GENDERS = {"Masc": "m", "Fem": "f", "Neut": "n"}
 _KINDS = {Label.PER: ActorKind.PERSON, Label.ORG: ActorKind.ORGANISATION, Label.LOC: ActorKind.PLACE}
 
 
@@ -76,7 +77,7 @@ def resolve(
         else:
             actors[key] = _other(key, found, mentions, names_of[key])
             if actors[key].kind is ActorKind.ORGANISATION:
-                bodies[key] = _body(parsed, tables, found, mentions)
+                bodies[key] = _body(parsed, tables, found, mentions, names_of[key])
     discourse = Discourse(parsed, mentions, persons, bodies, said)
     answers, added = _references(parsed, tables, discourse, speakers, actors)
     for key, person in persons.items():
@@ -217,6 +218,7 @@ def _person(
         if token is not None and parsed.gender[token] in _GENDERS:
             read[_GENDERS[parsed.gender[token]]] += 1
     age = ages.most_common(1)[0][0] if ages else None
+    guessed = not genders
     genders = genders or read
     gender = genders.most_common(1)[0][0] if genders else None
     name = names_of[key]
@@ -232,6 +234,7 @@ def _person(
         frozenset(belongs),
         frozenset(surname for name in found.names for surname in name.surnames),
     )
+    person.gender_guessed = guessed
     for noun in ties:
         person.call(tables, noun)
     return Actor(key, name, ActorKind.PERSON, _aliases(found, name), tuple(roles), age, belongs), person
@@ -247,18 +250,25 @@ def _masculine(parsed: ParsedText, role: str) -> str:
     return " ".join(words)
 
 
-def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[Mention]) -> Body:
-    """What kind of body a name is, by the nouns in it and before it: "Energiekonzern", "Verband"."""
+def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[Mention], name: str) -> Body:
+    """What kind of body a name is, by the nouns in it and before it ("Energiekonzern", "Verband"), and its gender."""
     nouns = {word for form in found.forms for word in form.split()}
+    genders: Counter[str] = Counter()
     for i in found.members:
-        if mentions[i].form is Form.NAME:
-            nouns.update(parsed.before(mentions[i].start, 40).rstrip(' „“"»«').split()[-1:])
-    classes: set[str] = set()
-    for noun in nouns:
-        known = tables.body_noun(noun)
-        if known is not None:
-            classes |= tables.classes_of_body(known)
-    return Body(classes, {noun.lower() for noun in nouns if tables.body_noun(noun)})
+        if mentions[i].form is not Form.NAME:
+            continue
+        before = parsed.before(mentions[i].start, 40).rstrip(' „“"»«').split()[-1:]
+        nouns.update(before)
+        token = parsed.head_of(mentions[i].start, mentions[i].end)
+        articles = [] if token is None else [k for k in parsed.children(token) if parsed.dep[k] == "det"]
+        genders.update(_BODY_GENDERS[parsed.gender[k]] for k in articles if parsed.gender[k] in _BODY_GENDERS)
+    classes: set[str] = {"party"} if any(tables.is_party(form) for form in found.forms) else set()
+    known = [noun for word in nouns if (noun := tables.body_noun(word)) is not None]
+    for noun in known:
+        classes |= tables.classes_of_body(noun)
+    genders.update(tables.body_genders[noun] for noun in known)
+    gender = genders.most_common(1)[0][0] if genders else None
+    return Body(classes, {noun.lower() for noun in nouns if tables.body_noun(noun)}, gender, name)
 
 
 def _best_name(parsed: ParsedText, found: Group, mentions: Sequence[Mention]) -> str:

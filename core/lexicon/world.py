@@ -26,6 +26,8 @@ class Tables:
     """Words for one of a state's people, with "m" or "f" or "" where it tells none."""
     known_bodies: Mapping[str, str]
     """`organisation_key` of every name of a body known by several, with the name it goes by."""
+    parties: frozenset[str]
+    """`organisation_key` of every name of a party."""
     kin: Mapping[str, str]
     """Nouns for relatives, with "m", "f" or ""."""
     humans: Mapping[str, str]
@@ -53,6 +55,11 @@ class Tables:
         key = organisation_key(name)
         forms = (key, key.removesuffix("s"), key.removesuffix("es"))
         return next((self.known_bodies[form] for form in forms if form in self.known_bodies), None)
+
+    def is_party(self, name: str) -> bool:
+        """Whether a name is a party's, also as it opens a compound: "Freie-Wähler"."""
+        key = organisation_key(name.replace("-", " "))
+        return key in self.parties or key.removesuffix("s") in self.parties
 
     def classes_of_role(self, noun: str) -> frozenset[str]:
         """The classes of a noun for a role, read off its longest ending that the table has.
@@ -140,6 +147,11 @@ def load_tables(language: str) -> Tables:
             for row in table_rows(language, "known_bodies")
             for known in (row[0], *_cells(row[1]))
         },
+        frozenset(
+            organisation_key(known)
+            for row in table_rows(language, "parties")
+            for known in (row[0], *_cells(row[1]))
+        ),
         {row[0]: row[1].strip("-") for row in table_rows(language, "kin")},
         {row[0]: row[1].strip("-") for row in table_rows(language, "humans")},
         {noun: frozenset(classes) for noun, classes in roles.items()},

@@ -20,9 +20,9 @@ _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "nmod:poss")
 _PARTS = ("flat", "flat:name", "appos", "compound")
 _MAIN = ("ROOT", "conj", "parataxis")
 SUBJECT, OBLIQUE, MAIN_CLAUSE, FRONTED = 1.0, -1.5, 0.2, 0.6
-SENTENCE, PARAGRAPH, BODY, UNKNOWN = -1.2, -2.0, -0.8, -1.5
+SENTENCE, PARAGRAPH, BODY, UNKNOWN, GUESSED = -1.2, -2.0, -0.8, -1.5, -1.0
 """What speaks for and against an antecedent: its place in its sentence, each sentence between and each paragraph's
-edge, that it is no person, and that it is somebody of whom it is not told who that is."""
+edge, that it is no person, and that nothing tells who it is, and that the gender was guessed otherwise."""
 _OPENING = 6
 """Characters into a sentence at which a mention opens it, behind a preposition or an article at most."""
 _CLEAR = 0.5
@@ -46,6 +46,8 @@ class Person:
     """Stems of the nouns for what the person is, as `role_stem` makes them: of roles, ties, descriptions."""
     classes: set[str] = field(default_factory=set)
     """Classes of those nouns."""
+    gender_guessed: bool = False
+    """Whether the gender is only how the grammar of an unknown first name reads."""
     named: bool = True
     """False for somebody whom the text introduces without a name: "ein Techniker"."""
     taken_as_known: bool = False
@@ -159,7 +161,8 @@ class Discourse:
         """Whom a pronoun most likely stands for, persons and, if asked, bodies too; None where nobody fits.
 
         Every mention in the sentences before is weighed by its place in the sentence and by the distance; each counts
-        as much as the best of its mentions, and who has a name by `named` more. Headlines and captions are left out for running text.
+        as much as the best of its mentions, and who has a name by `named` more. Headlines and captions are left out
+        for running text.
         """
         weights: dict[str, float] = {}
         block = self.parsed.block_at(offset)
@@ -171,8 +174,11 @@ class Discourse:
                     continue
                 weight = back * SENTENCE + edge + self._weight_in_sentence(mention)
                 if actor in self.persons:
-                    if not _may_be(self.persons[actor].gender, gender):
-                        continue
+                    person = self.persons[actor]
+                    if not _may_be(person.gender, gender):
+                        if not person.gender_guessed:
+                            continue
+                        weight += GUESSED
                     weight += named if self.persons[actor].named else 0.0
                     weight += UNKNOWN if self.persons[actor].taken_as_known else 0.0
                 elif not (bodies and back < 3 and self._is_body_for(mention, gender)):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.find_descriptions import Description
+from core.analysis.analysis import Form
 from core.lexicon.world import FIGURES, Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 
@@ -182,7 +183,9 @@ class DescriptionLinker:
         return frozenset(
             mention.actor
             for mention in self._discourse.between(start, end)
-            if mention.actor is not None and self._discourse.is_said(mention.start) == spoken
+            if mention.actor is not None
+            and mention.form is not Form.PRONOUN
+            and self._discourse.is_said(mention.start) == spoken
         )
 
     def _one(self, candidates: list[str], sure: float) -> Link | None:
@@ -277,9 +280,10 @@ class DescriptionLinker:
         """Whether a description tells of another state or party, or of a stand-in, and so not of this person."""
         if found.countries and person.countries and not found.countries & person.countries:
             return True
-        if self._is_party(found.before_hyphen):
-            parties = [body for body in person.belongs if self._is_party(body)]
-            return bool(parties) and not self._belongs(found, person)
+        if self._is_party(found.before_hyphen) and not self._belongs(found, person):
+            opening = (word.rpartition("-")[0] for role in person.roles for word in role.split())
+            if any(self._is_party(body) for body in (*person.belongs, *opening)):
+                return True
         first = found.noun.lower()
         if not _LIMITED.match(first):
             return False
@@ -292,19 +296,18 @@ class DescriptionLinker:
         wanted = _stems(found.before_hyphen)
         if not wanted:
             return False
-        told = [_stems(each) for each in (*person.belongs, *person.roles)]
-        return any(wanted == each[k : k + len(wanted)] for each in told for k in range(len(each)))
+        names = [_stems(each) for each in (*person.belongs, *person.roles)]
+        return any(wanted == each[k : k + len(wanted)] for each in names for k in range(len(each)))
 
     def _is_party(self, name: str) -> bool:
-        """Whether a name is one of a party or another body that stands before its people: "Grünen-Chef"."""
+        """Whether a name is a party's: Grünen in "Grünen-Chef"."""
         if not name:
             return False
+        if self._tables.is_party(name):
+            return True
         stems = _stems(name)
-        known = self._tables.known_body(name) is not None
-        return (
-            known
-            or name.isupper()
-            or any(_stems(body.name) == stems for body in self._discourse.bodies.values())
+        return any(
+            "party" in body.classes and _stems(body.name) == stems for body in self._discourse.bodies.values()
         )
 
     def _complemented(self, found: Description, stem: str, other: str) -> bool:
@@ -408,14 +411,14 @@ class DescriptionLinker:
         return None
 
     def _of_owner(self, found: Description) -> Link | None:
-        """For "sein Sprecher", "ihr Anwalt": the one other person of whom the text has told that role."""
+        """For "sein Sprecher", "ihr Anwalt": the one other person of whom the text has given that role."""
         owner = self._discourse.antecedent(found.start, found.owner) if found.owner else None
         if owner is None:
             return None
         stem = role_stem(found.noun.rpartition("-")[2])
         persons = self._discourse.persons
-        told = [key for key in self._fitting(found, frozenset((owner,))) if stem in persons[key].called]
-        return Link(told[0], TIE) if len(told) == 1 else None
+        called = [key for key in self._fitting(found, frozenset((owner,))) if stem in persons[key].called]
+        return Link(called[0], TIE) if len(called) == 1 else None
 
     def _body(self, found: Description) -> Link | None:
         bodies = self._discourse.bodies
@@ -469,9 +472,9 @@ def _other_compound(stem: str, known: set[str], parsed: ParsedText) -> bool:
     for other in known:
         length = next((k for k in range(min(len(stem), len(other)), 3, -1) if stem[-k:] == other[-k:]), 0)
         tail = stem[len(stem) - length :]
-        if length and len(stem) > length and len(other) > length and tail not in _GENERAL:
-            if parsed.lexicon.role(tail.capitalize()) is not None:
-                return True
+        both = length and len(stem) > length and len(other) > length and tail not in _GENERAL
+        if both and parsed.lexicon.role(tail.capitalize()) is not None:
+            return True
     return False
 
 

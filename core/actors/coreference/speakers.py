@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link_descriptions import Link
 from core.analysis.analysis import ActorKind, Form, Label, Mention
-from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import fold
 from core.text.spans import Span
@@ -151,16 +150,10 @@ class SpeakerResolver:
         return before[last:]
 
     def _owns_the_head(self, mention: Mention, end: int) -> bool:
-        """Whether a name in the genitive stands before a noun for whoever it is that speaks: "Hessens Feuerwehrchef"."""
+        """Whether a name in the genitive comes before the noun for who speaks: "Hessens Feuerwehrchef"."""
         text = self.parsed.text[mention.start : mention.end]
-        head = _HEAD_BEHIND.match(self.parsed.text[mention.end : end])
-        if head is None or not text.endswith(("s", "'", "’")):
-            return False
-        noun, lexicon = head.group(1), self.parsed.lexicon
-        return (
-            lexicon.role(noun) is not None
-            or lexicon.is_body(noun)
-            or noun in load_tables(lexicon.language).kin
+        return text.endswith(("s", "'", "’")) and bool(
+            _HEAD_BEHIND.match(self.parsed.text[mention.end : end])
         )
 
     def _thing_between(self, words: str) -> bool:
@@ -247,7 +240,8 @@ class SpeakerResolver:
 
     def _is_abstract(self, noun: str) -> bool:
         """Whether a noun is for something written or thought, which is not an actor though words come from it."""
-        return noun in self.parsed.lexicon.cue_nouns or bool(_ABSTRACT.search(noun.lower()))
+        known = noun in self.parsed.lexicon.cue_nouns or self.parsed.lexicon.has(noun, "abstract")
+        return known or bool(_ABSTRACT.search(noun.lower()))
 
     def _possessive(self, words: Sequence[str], span: Span) -> Reference | None:
         """ "seinen Angaben zufolge": the person whose words they are."""
@@ -272,7 +266,7 @@ class SpeakerResolver:
             if lexicon.has(words[0].lower(), "determiner", "contracted", "preposition") and len(words) > 1
             else 0
         )
-        while at < len(words) - 1 and words[at] in lexicon.cue_nouns:
+        while at < len(words) - 1 and (words[at] in lexicon.cue_nouns or lexicon.has(words[at], "abstract")):
             at += 1
             while at < len(words) - 1 and lexicon.has(words[at].lower(), "determiner", "preposition"):
                 at += 1
