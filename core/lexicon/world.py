@@ -38,6 +38,8 @@ class Tables:
     """Nouns for bodies in lower case, with their classes."""
     body_genders: Mapping[str, str]
     """The same nouns, with "m", "f", "n", or "p" for plural."""
+    bodies_alone: frozenset[str]
+    """Those of them that do not stand for compounds: Innenstadt is no Stadt in this sense."""
     vehicles: tuple[str, ...]
     """Nouns for ships, aircraft, trains in lower case."""
     companions: Mapping[str, bool]
@@ -80,7 +82,10 @@ class Tables:
         low = word.lower()
         for form in (low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("n")):
             for start in range(len(form) - 2):
-                if form[start:] in self.body_genders and (start == 0 or start > 2):
+                ending = form[start:]
+                if ending not in self.body_genders or (start and ending in self.bodies_alone):
+                    continue
+                if start == 0 or start > 2:
                     return form[start:]
         return None
 
@@ -130,10 +135,13 @@ def load_tables(language: str) -> Tables:
             roles[role_stem(noun)].add(name)
     bodies: dict[str, set[str]] = defaultdict(set)
     genders: dict[str, str] = {}
+    alone: set[str] = set()
     for name, nouns in table_rows(language, "body_classes"):
         for noun, _, gender in (cell.partition(":") for cell in nouns.split()):
             bodies[noun.lower()].add(name)
-            genders[noun.lower()] = gender
+            genders[noun.lower()] = gender.rstrip("!")
+            if gender.endswith("!"):
+                alone.add(noun.lower())
     variants: dict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(table_rows(language, "name_variants")):
         for name in row[0].split():
@@ -157,6 +165,7 @@ def load_tables(language: str) -> Tables:
         {noun: frozenset(classes) for noun, classes in roles.items()},
         {noun: frozenset(classes) for noun, classes in bodies.items()},
         genders,
+        frozenset(alone),
         tuple(row[0].lower() for row in table_rows(language, "vehicles")),
         {noun: row[0] == "role" for row in table_rows(language, "companions") for noun in row[1].split()},
         {name: frozenset(numbers) for name, numbers in variants.items()},

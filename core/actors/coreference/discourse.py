@@ -193,6 +193,19 @@ class Discourse:
         clear = all(one - other >= _CLEAR for (_, one), (_, other) in pairwise(ranked[:2]))
         return Antecedent(*ranked[0], clear, len(ranked) == 1)
 
+    def bodies_before(self, offset: int) -> list[str]:
+        """The bodies mentioned before, the likeliest first: as in `best_antecedent` within reach, then the latest."""
+        weights: dict[str, float] = {}
+        block = self.parsed.block_at(offset)
+        for back, (start, end) in enumerate(self._sentences_back(offset)):
+            edge = PARAGRAPH if self.parsed.block_at(start) != block else 0.0
+            for mention in self.between(start, min(end, offset)):
+                if mention.actor is not None and mention.actor in self.bodies:
+                    weight = back * SENTENCE + edge + self._weight_in_sentence(mention)
+                    weights[mention.actor] = max(weight, weights.get(mention.actor, weight))
+        near = sorted(weights, key=lambda key: -weights[key])
+        return [*near, *(key for key in self.recent(offset) if key in self.bodies and key not in weights)]
+
     def _weight_in_sentence(self, mention: Mention) -> float:
         number = self.parsed.sentence_at(mention.start)
         fronted = mention.start - self.parsed.sentences[number][0] < _OPENING if number >= 0 else False

@@ -42,6 +42,10 @@ _OPENERS = re.compile(r"[\W\d]*")
 _BEHIND_ITSELF = re.compile(r"(?:\s(?:des|der|von|vom|aus|in|im)\s[^,.;:!?]{2,50})?,\s$")
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
+_BY_TOPIC = frozenset(
+    ("company", "bank", "club", "party", "association", "union", "institute", "media", "stage", "authority")
+)
+"""Classes of bodies whose nouns may be said of a body of which nothing else is known."""
 _AMONG_SEVERAL = 0.1
 """What a link loses where the nearest of several was taken."""
 _GENERAL = frozenset(
@@ -421,33 +425,57 @@ class DescriptionLinker:
         return Link(called[0], TIE) if len(called) == 1 else None
 
     def _body(self, found: Description) -> Link | None:
-        bodies = self._discourse.bodies
-        classes = self._tables.classes_of_body(found.noun)
-        known = [
-            key
-            for key in self._discourse.recent(found.start)
-            if key in bodies and bodies[key].classes & classes
-        ]
-        if found.compound:
-            known = [
-                key for key in known if any(found.compound.startswith(noun) for noun in bodies[key].nouns)
-            ]
-        start = self._start_of_block(found)
-        without = self._excluded(found, clause=True)
-        named = [
-            m.actor
-            for m in self._discourse.between(start, found.start)
-            if m.actor in bodies and m.actor not in without
-        ]
-        topic = named[-1] if named else None
+        """The body that a noun means: one whose name or noun goes with it, else the one the paragraph is about."""
+        if found.owner:
+            own = self._body_of_owner(found)
+            if own is not None:
+                return own
         if found.complement or self._discourse.is_said(found.start):
             return None
+        bodies = self._discourse.bodies
+        classes = self._tables.classes_of_body(found.noun)
+        without = self._excluded(found, clause=True)
+        start = self._start_of_block(found)
+        ranked = self._discourse.bodies_before(found.start)
+        known = [key for key in ranked if bodies[key].classes & classes and bodies[key].name]
+        if found.compound:
+            first = found.compound.removesuffix(found.noun)
+            loose = self._parsed.lexicon.has(first, "any_body")
+            known = [
+                key
+                for key in known
+                if loose or any(found.compound.startswith(noun) for noun in bodies[key].nouns)
+            ]
+        near = [
+            key
+            for key in ranked
+            if key not in without
+            and any(mention.actor == key for mention in self._discourse.between(start, found.start))
+        ]
+        topic = next(iter(near), None)
         if known and (topic is None or bodies[topic].classes or self._is_near(found, known[0])):
             return self._one(known, CLASS)
-        if topic is None or bodies[topic].classes or found.compound:
+        loose_topic = not found.compound or self._parsed.lexicon.has(
+            found.compound.removesuffix(found.noun), "any_body"
+        )
+        if topic is None or bodies[topic].classes or not loose_topic or not classes & _BY_TOPIC:
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)
+
+    def _body_of_owner(self, found: Description) -> Link | None:
+        """For "seine Partei", "ihr Verein": the body of that kind that the owner belongs to."""
+        owner = self._discourse.antecedent(found.start, found.owner)
+        if owner is None:
+            return None
+        classes = self._tables.classes_of_body(found.noun)
+        belongs = self._discourse.persons[owner].belongs
+        own = [
+            key
+            for key, body in self._discourse.bodies.items()
+            if body.name in belongs and (body.classes & classes or not body.classes)
+        ]
+        return Link(own[0], CLASS) if len(own) == 1 else None
 
 
 def _other_office(classes: frozenset[str], known: set[str]) -> bool:
