@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.actors.attributes import attributes, belongings
 from core.actors.coreference.discourse import Body, Discourse, Person
-from core.actors.coreference.find_descriptions import Description, descriptions
-from core.actors.coreference.link_descriptions import DescriptionLinker, Link
-from core.actors.coreference.speakers import SpeakerResolver, UnnamedSpeaker, name_of_unnamed
+from core.actors.coreference.references import References
 from core.actors.grouping.group import group
 from core.actors.grouping.groups import Group, label_of
 from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
@@ -79,94 +77,12 @@ def resolve(
             if actors[key].kind is ActorKind.ORGANISATION:
                 bodies[key] = _body(parsed, tables, found, mentions, names_of[key])
     discourse = Discourse(parsed, mentions, persons, bodies, said)
-    answers, added = _references(parsed, tables, discourse, speakers, actors)
+    references = References(parsed, tables, discourse, speakers)
+    actors.update(references.actors)
     for key, person in persons.items():
         if key in actors:
             actors[key] = replace(actors[key], age=person.age)
-    return _numbered(_merged(mentions, added.values()), actors, answers)
-
-
-def _references(
-    parsed: ParsedText,
-    tables: Tables,
-    discourse: Discourse,
-    speakers: Sequence[Sequence[Span]],
-    actors: dict[str, Actor],
-) -> tuple[list[str | None], dict[Span, Mention]]:
-    """Who each speaker is, and the mentions that are not names: descriptions and pronouns, read in text order.
-
-    Speakers without a name that turn out to be actors are added to `actors`.
-    """
-    described: dict[int, Link] = {}
-    linker = DescriptionLinker(parsed, tables, discourse)
-    resolver = SpeakerResolver(discourse, described)
-    speaking = {spans[0][0] for spans in speakers if spans}
-    answers: list[str | None] = [None] * len(speakers)
-    added: dict[Span, Mention] = {}
-    phrases = [
-        (found.end, 0, found.start, found) for found in descriptions(parsed, tables, discourse.mentions)
-    ]
-    asked = [(spans[0][1], 1, number, None) for number, spans in enumerate(speakers) if spans]
-    for _, _, number, found in sorted([*phrases, *asked], key=lambda item: item[:3]):
-        if found is not None:
-            link = linker.link(found, found.start in speaking)
-            if link is not None:
-                described[found.start] = link
-                added[found.span] = _described(found, link)
-                discourse.note(added[found.span])
-            continue
-        reference = resolver.resolve(speakers[number][0])
-        if reference is None:
-            continue
-        target = reference.to
-        if isinstance(target, UnnamedSpeaker):
-            key = "n" + target.key
-            actors.setdefault(key, Actor(key, target.name, target.kind))
-            target = key
-        answers[number] = target
-        if reference.form is Form.NAME or target is None:
-            continue
-        within = [span for span in added if span[0] in range(*reference.span) and span[0] in described]
-        unnamed = target in discourse.persons and not discourse.persons[target].named
-        if within and not (unnamed and within[0][0] == reference.span[0]):
-            continue
-        kinds = (ActorKind.PERSON, ActorKind.UNNAMED)
-        label = Label.PER if target not in actors or actors[target].kind in kinds else Label.ORG
-        mention = Mention(*reference.span, label, reference.form, target, confidence=reference.confidence)
-        if within:
-            mention = replace(mention, confidence=added.pop(within[0]).confidence)
-        elif reference.span not in added and target in discourse.persons:
-            discourse.note(mention)
-        added[reference.span] = mention
-    return answers, _with_speaking(parsed, discourse, answers, added, actors)
-
-
-def _with_speaking(
-    parsed: ParsedText,
-    discourse: Discourse,
-    answers: Sequence[str | None],
-    added: Mapping[Span, Mention],
-    actors: dict[str, Actor],
-) -> dict[Span, Mention]:
-    """The mentions without those of people without a name who never speak; those who do become actors."""
-    kept: dict[Span, Mention] = {}
-    unnamed: dict[str, list[Mention]] = {}
-    spoken = {answer for answer in answers if answer is not None}
-    for span, mention in added.items():
-        person = discourse.persons.get(mention.actor or "")
-        if person is None or person.named:
-            kept[span] = mention
-        elif mention.actor in spoken:
-            kept[span] = mention
-            unnamed.setdefault(mention.actor, []).append(mention)
-    for key, mentions in unnamed.items():
-        actors[key] = Actor(key, name_of_unnamed(parsed, mentions), ActorKind.UNNAMED)
-    return kept
-
-
-def _described(found: Description, link: Link) -> Mention:
-    label = Label.PER if found.person else Label.ORG
-    return Mention(*found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence)
+    return _numbered(_merged(mentions, references.mentions), actors, references.answers)
 
 
 def _merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Mention]:

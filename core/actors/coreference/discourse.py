@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -94,7 +94,7 @@ class Discourse:
         parsed: ParsedText,
         mentions: Sequence[Mention],
         persons: dict[str, Person],
-        bodies: Mapping[str, Body],
+        bodies: dict[str, Body],
         said: Sequence[Span],
     ) -> None:
         self.parsed = parsed
@@ -174,6 +174,8 @@ class Discourse:
                     continue
                 weight = back * SENTENCE + edge + self._weight_in_sentence(mention)
                 if actor in self.persons:
+                    if gender == "p":
+                        continue
                     person = self.persons[actor]
                     if not _may_be(person.gender, gender):
                         if not person.gender_guessed:
@@ -192,6 +194,21 @@ class Discourse:
         ranked = sorted(weights.items(), key=lambda item: -item[1])
         clear = all(one - other >= _CLEAR for (_, one), (_, other) in pairwise(ranked[:2]))
         return Antecedent(*ranked[0], clear, len(ranked) == 1)
+
+    def last_beside_subject(self, offset: int, gender: str) -> str | None:
+        """The person named last in the sentence before, or in this one, who is not its subject: whom "dieser" means."""
+        here = self.parsed.sentence_at(offset)
+        for number in (here, here - 1):
+            if number < 0:
+                continue
+            start, end = self.parsed.sentences[number]
+            for mention in reversed(self.between(start, min(end, offset))):
+                person = self.persons.get(mention.actor or "")
+                if person is None or self.is_said(mention.start) or self.is_subject(mention):
+                    continue
+                if person.gender in (None, gender):
+                    return mention.actor
+        return None
 
     def bodies_before(self, offset: int) -> list[str]:
         """The bodies mentioned before, the likeliest first: as in `best_antecedent` within reach, then the latest."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link_descriptions import Link
+from core.actors.coreference.pronouns import referent
 from core.analysis.analysis import ActorKind, Form, Label, Mention
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import fold
@@ -17,8 +18,6 @@ _ABSTRACT = re.compile(
     r"(?:ung(?:en)?|heit(?:en)?|keit(?:en)?|tion(?:en)?|tät(?:en)?|nis(?:se)?|ismus|bericht(?:e[ns]?)?|studien?|artikel"
     r"|brief|schreiben|papier|buch|gesetz|umfragen?|zitate?|text|titel|satz|motto|plakate?|transparente?|seite|blog)$"
 )
-_AMONG_SEVERAL = 0.85
-"""How sure a pronoun is where the sentences before name several whom it may mean."""
 _OPENING = tuple("„“\"»«‚‘'")
 _HEAD_BEHIND = re.compile(r"\s(?:[a-zäöüß][\w-]+\s){0,3}([A-ZÄÖÜ][\w-]+)")
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
@@ -80,12 +79,9 @@ class SpeakerResolver:
         lexicon = self.parsed.lexicon
         low = words[0].lower()
         if len(words) == 1 and lexicon.has(low, "person_pronoun"):
-            gender = {"er": "m", "he": "m", "she": "f", "sie": "f"}.get(low)
-            actor = self.discourse.antecedent(start, gender)
-            if actor is None:
-                return None
-            alone = self.discourse.antecedent(start, gender, frozenset((actor,))) is None
-            return Reference(actor, Form.PRONOUN, span, 1.0 if alone else _AMONG_SEVERAL)
+            return self._pronoun(span, low)
+        if len(words) == 1 and lexicon.has(low, "pointing"):
+            return self._pronoun(span, low)
         if len(words) == 1 and (
             lexicon.has(low, "subject_pronoun", "relative") or lexicon.sources.get(low) == "alone"
         ):
@@ -96,6 +92,10 @@ class SpeakerResolver:
         if named is not None:
             return named
         return self._described(span)
+
+    def _pronoun(self, span: Span, low: str) -> Reference | None:
+        found = referent(self.discourse, span[0], low)
+        return Reference(found[0], Form.PRONOUN, span, found[1]) if found else None
 
     def _named(self, span: Span) -> Reference | None:
         """The person, else the body named as the head of the phrase; not one named only to say whose speaker speaks."""
@@ -329,7 +329,7 @@ def _without_genitive_ending(noun: str) -> str:
 
 
 def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
-    """What somebody without a name is called: the longest phrase in the nominative, else a phrase without its article."""
+    """What somebody without a name is called: the longest phrase in the nominative, else one without article."""
     phrases = [mention for mention in mentions if mention.form is Form.NOMINAL]
     words = [parsed.text[mention.start : mention.end].split() for mention in phrases or mentions]
     leading = [

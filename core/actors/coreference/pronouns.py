@@ -1,0 +1,60 @@
+"""Pronouns that stand for a person or a body, and whom they stand for."""
+
+from collections.abc import Iterator
+
+from core.actors.coreference.discourse import Discourse
+from core.parsed_text.parsed_text import ParsedText
+from core.text.spans import Span
+
+ALONE, CLEAR, UNCLEAR = 1.0, 0.85, 0.6
+"""How sure a pronoun is: nobody else can be meant, others can but less likely, another as likely."""
+_GENDERS = {"er": "m", "he": "m", "she": "f", "sie": "f"}
+_POINTING = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "jener": "m", "jene": "f"}
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def subject_pronouns(parsed: ParsedText) -> Iterator[Span]:
+    """The pronouns for one person that are the subject of a clause, and those that point at somebody ("Der sagte ab").
+
+    None without a parse.
+    """
+    if not parsed.has_parse:
+        return
+    for i, low in enumerate(parsed.low):
+        if (
+            parsed.dep[i] not in _SUBJECTS
+            or parsed.pos[i] != "PRON"
+            or not parsed.is_running_text(parsed.starts[i])
+        ):
+            continue
+        opens = parsed.begins_sentence(i)
+        if low in _GENDERS and (opens or parsed.words[i].islower()):
+            yield parsed.span(i, i + 1)
+        elif low in _POINTING and opens and not is_plural(parsed, i):
+            yield parsed.span(i, i + 1)
+
+
+def is_plural(parsed: ParsedText, i: int) -> bool:
+    """Whether the parse reads a pronoun, and the verb it is the subject of, as a plural."""
+    verb = parsed.governor(i)
+    beside = (
+        [] if verb is None else [verb, *(k for k in parsed.children(verb) if parsed.dep[k].startswith("aux"))]
+    )
+    finite = {parsed.number[k] for k in beside if parsed.mood[k] or parsed.number[k]}
+    return parsed.number[i] == "Plur" and "Sing" not in finite
+
+
+def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | None:
+    """Whom the pronoun at an offset stands for, and how sure that is; None where nobody fits."""
+    if low in _POINTING:
+        actor = discourse.last_beside_subject(start, _POINTING[low])
+        if actor is not None:
+            return actor, CLEAR
+    gender = _GENDERS.get(low) or _POINTING.get(low)
+    token = discourse.parsed.parsed_at(start)
+    if token is not None and gender == "f" and is_plural(discourse.parsed, token):
+        gender = "p"
+    best = discourse.best_antecedent(start, gender, bodies=True)
+    if best is None:
+        return None
+    return best.actor, ALONE if best.alone else CLEAR if best.clear else UNCLEAR
