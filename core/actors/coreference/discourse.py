@@ -20,7 +20,7 @@ _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "nmod:poss")
 _PARTS = ("flat", "flat:name", "appos", "compound")
 _MAIN = ("ROOT", "conj", "parataxis")
 SUBJECT, OBLIQUE, MAIN_CLAUSE, FRONTED = 1.0, -1.5, 0.2, 0.6
-SENTENCE, PARAGRAPH, BODY, UNKNOWN, GUESSED = -1.2, -2.0, -0.8, -1.5, -1.0
+SENTENCE, PARAGRAPH, BODY, UNKNOWN, GUESSED = -1.2, -2.0, -1.5, -1.5, -1.0
 """What speaks for and against an antecedent: its place in its sentence, each sentence between and each paragraph's
 edge, that it is no person, and that nothing tells who it is, and that the gender was guessed otherwise."""
 _OPENING = 6

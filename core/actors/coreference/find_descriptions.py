@@ -43,6 +43,36 @@ _THINGS_IN = (
     "urin",
 )
 """Ends of words in -in that are no feminines of words for people."""
+_MEN = (
+    "er",
+    "ist",
+    "ant",
+    "ent",
+    "eur",
+    "or",
+    "ologe",
+    "graf",
+    "mann",
+    "at",
+    "ier",
+    "iker",
+    "and",
+    "ling",
+    "pate",
+)
+"""Ends of masculine nouns for people, asked only where one speaks."""
+_THINGS_ER = (
+    "zettel",
+    "letter",
+    "ticker",
+    "finger",
+    "fehler",
+    "zauber",
+    "ordner",
+    "computer",
+    "bestseller",
+    "sender",
+)
 _NEUTER = frozenset(("Mädchen", "Kind"))
 _READ_AS = {"m": "Masc", "f": "Fem", "n": "Neut"}
 _COMPARED = re.compile(r"\b(?:als|wie)\s$")
@@ -88,7 +118,9 @@ class Description:
         return self.start, self.end
 
 
-def descriptions(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> Iterator[Description]:
+def descriptions(
+    parsed: ParsedText, tables: Tables, mentions: Sequence[Mention], speaking: Collection[int] = ()
+) -> Iterator[Description]:
     """All descriptions of one person or body in the report, in text order; those beside the name itself left out."""
     if not tables.role_classes:
         return
@@ -99,6 +131,8 @@ def descriptions(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]
     while match := _PHRASE.search(parsed.text, at):
         at = match.start(3)
         found = _read(parsed, tables, match, derived)
+        if found is None and match.start() in speaking:
+            found = _by_speech(parsed, tables, match)
         if found is None:
             # An adjective between may be an article of its own: "der in Kiel der Chef"
             at = match.end(1)
@@ -221,6 +255,37 @@ def _by_feminine_ending(parsed: ParsedText, found: Description, article: str) ->
     if low.endswith(_THINGS_IN) or (token is not None and parsed.gender[token] != "Fem"):
         return None
     return replace(found, noun=noun, gender="f") if _fits(article, "f") else None
+
+
+def _by_speech(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> Description | None:
+    """ "der Garagist" where he speaks: a man by grammar alone, as far as the noun is not for a text or a thought."""
+    article, noun = match.group(1).lower(), match.group(3)
+    token = parsed.parsed_at(match.start(3))
+    words = match.group(2).split()
+    if token is None or parsed.gender[token] != "Masc" or parsed.number[token] == "Plur":
+        return None
+    low = noun.lower()
+    thing = (
+        noun in parsed.lexicon.cue_nouns
+        or parsed.lexicon.has(noun, "abstract")
+        or parsed.lexicon.is_body(noun)
+    )
+    if thing or parsed.lexicon.has(low, "text") or not low.endswith(_MEN) or low.endswith(_THINGS_ER):
+        return None
+    if article not in ("der", "ein", "dieser") or not all(
+        _is_adjective(parsed, tables, word) for word in words
+    ):
+        return None
+    return Description(
+        match.start(),
+        match.end(),
+        noun,
+        True,
+        "m",
+        None,
+        complement=bool(_COMPLEMENT.match(parsed.text, match.end())),
+        definite=article != "ein",
+    )
 
 
 def _body(parsed: ParsedText, tables: Tables, found: Description, article: str) -> Description | None:

@@ -106,7 +106,7 @@ class DescriptionLinker:
     def _introduced(self, found: Description) -> str:
         """The key of a new person, known by a description alone."""
         person = Person(found.gender, (), age=found.age, named=False, general=found.general)
-        person.taken_as_known = found.definite and found.owner is None and not found.complement
+        person.taken_as_known = found.definite and not found.complement
         if found.general and found.age is None:
             person.called.add(role_stem(found.noun))
         key = self._discourse.introduce(person)
@@ -346,10 +346,12 @@ class DescriptionLinker:
 
     def _topic(self, found: Description, without: frozenset[str], speaking: bool = False) -> str | None:
         """Whom a pronoun in place of the description would mean, if near and nothing known speaks against it."""
-        topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
+        persons = self._discourse.persons
+        others = {key for key, each in persons.items() if not (each.named or each.general)}
+        topic = self._discourse.antecedent(found.start, found.gender, without | others, named=NAMED)
         if topic is None or not self._is_near(found, topic, speaking):
             return None
-        person = self._discourse.persons[topic]
+        person = persons[topic]
         classes = self._tables.classes_of_role(found.noun)
         if person.classes - _BROAD and classes - _BROAD and not person.classes & classes:
             return None
@@ -436,8 +438,8 @@ class DescriptionLinker:
         classes = self._tables.classes_of_body(found.noun)
         without = self._excluded(found, clause=True)
         start = self._start_of_block(found)
-        ranked = self._discourse.bodies_before(found.start)
-        known = [key for key in ranked if bodies[key].classes & classes and bodies[key].name]
+        ranked = [key for key in self._discourse.bodies_before(found.start) if bodies[key].name]
+        known = [key for key in ranked if bodies[key].classes & classes]
         if found.compound:
             first = found.compound.removesuffix(found.noun)
             loose = self._parsed.lexicon.has(first, "any_body")

@@ -28,9 +28,8 @@ def subject_pronouns(parsed: ParsedText) -> Iterator[Span]:
         ):
             continue
         opens = parsed.begins_sentence(i)
-        if low in _GENDERS and (opens or parsed.words[i].islower()):
-            yield parsed.span(i, i + 1)
-        elif low in _POINTING and opens and not is_plural(parsed, i):
+        personal = low in _GENDERS and (opens or parsed.words[i].islower())
+        if personal or (low in _POINTING and opens and not is_plural(parsed, i)):
             yield parsed.span(i, i + 1)
 
 

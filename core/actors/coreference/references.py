@@ -1,4 +1,4 @@
-"""All that refers to somebody without a name, read in text order: descriptions, pronouns, and the phrases of speakers."""
+"""All that refers to somebody and is no name, in text order: descriptions, pronouns, and the phrases of speakers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -44,7 +44,7 @@ class References:
         starts = {start for start, _ in self._speaking}
         events: list[tuple[int, int, int, Description | Span]] = [
             (each.end, _DESCRIPTION, each.start, each)
-            for each in descriptions(parsed, tables, discourse.mentions)
+            for each in descriptions(parsed, tables, discourse.mentions, starts)
         ]
         events += [(span[1], _PRONOUN, span[0], span) for span in subject_pronouns(parsed)]
         events += [(spans[0][1], _SPEAKER, k, spans[0]) for k, spans in enumerate(speakers) if spans]

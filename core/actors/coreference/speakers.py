@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -336,7 +337,8 @@ def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
         each for each, mention in zip(words, phrases, strict=False) if _is_nominative(parsed, mention, each)
     ]
     if leading:
-        best = max(leading, key=len)
+        used = Counter(" ".join(each).lower() for each in leading)
+        best = max(leading, key=lambda each: (len(each), used[" ".join(each).lower()]))
         opener = best[0].lower() if parsed.lexicon.has(best[0].lower(), "determiner") else best[0]
         return " ".join([opener, *best[1:]])
     best = words[0]
