@@ -9,9 +9,12 @@ from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 
 _AGE_BEHIND = re.compile(
-    r"\s?\((?:\d{1,2}\.)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))|,\s(\d{1,3})(?=,|\sJahre\b)"
+    r"\s?\((?:\d{1,2}\.)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))|,\s(\d{1,3})(?=[,.;:!?]|\sJahre\b|$)"
+    r"|\s(?:ist|war|wurde|wird)\s(?:[a-zäöüß]+\s){0,2}(\d{1,3})\sJahre\salt\b"
 )
-_AGE_BEFORE = re.compile(r"(\d{1,3})[-‐‑](?:[Jj]ährige[rnms]?|year-old)\s+(?:[\w-]+\s+){0,2}$")
+_AGE_BEFORE = re.compile(
+    r"(\d{1,3})(?:[-‐‑](?:[Jj]ährige[rnms]?|year-old)|\sJahre\salte[rnms]?)\s+(?:[\w-]+\s+){0,2}$"
+)
 _OLDEST = 120
 _TITLE = re.compile(r"(?:Dr|Prof|med|jur|phil|h\.c)\.\s*|Herrn?\s|Frau\s|Mrs?\.?\s|Ms\.?\s")
 _APPOSITION = re.compile(
@@ -112,7 +115,7 @@ def _age(before: str, after: str) -> int | None:
     """An age in brackets or commas behind the name, or as "44-jährige" before it; years are none."""
     behind = _AGE_BEHIND.match(after)
     if behind:
-        age = int(behind.group(1) or behind.group(2))
+        age = int(next(filter(None, behind.groups())))
         if age <= _OLDEST:
             return age
     ahead = _AGE_BEFORE.search(before)

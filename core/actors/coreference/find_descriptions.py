@@ -13,12 +13,15 @@ from core.text.spans import Span
 _PHRASE = re.compile(
     r"(?<![\w-])([Dd](?:er|ie|as|en|em|es)|[Dd]iese[rnms]?|[Mm]anche[rnms]?"
     r"|(?:[Ee]in|[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?)"
-    r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)\s((?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
+    r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)(?:\s([A-ZÄÖÜ][\wäöüß]+er))?\s((?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
 )
+_WITHOUT_PLACE = re.compile(_PHRASE.pattern.replace(r"(?:\s([A-ZÄÖÜ][\wäöüß]+er))?", "()"))
+"""The same without the adjective for a place that may precede the noun: "Bündner"."""
 _YEARS_OLD = re.compile(r"\s(\d{1,3})\sJahre\salte[rnms]?")
 _AGED_ADJECTIVE = re.compile(r"(\d{1,3})-jährige[rnms]?$")
 _ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)$|\d{1,3}-jährige[rnms]?$")
 _NATIVE = re.compile(r"gebürtige[rnms]?$")
+_FORMER = re.compile(r"(?:früher|ehemalig|einstig|vormalig|pensioniert|damalig)e[rnms]?$")
 _OTHER = re.compile(r"(?:ander|weiter|zweit|dritt|nächst)e[rnms]?$")
 _AGED = re.compile(r"(\d{1,3})-Jährige[rnms]?$")
 _COMPLEMENT = re.compile(r"\s(?:des|der|von|vom|eines|einer)\s")
@@ -109,6 +112,10 @@ class Description:
     """Whether the noun says no more than that it is a man or a woman: "der Mann", "die junge Frau"."""
     origin: str = ""
     """The place in a noun for somebody from there, as far as it is spelt in it: "Oldenburg" in "die Oldenburgerin"."""
+    local: bool = False
+    """Whether an adjective says of which place: "die Bündner Ständerätin"."""
+    former: bool = False
+    """Whether it is what somebody was once: "dem früheren Lehrer"."""
     other: bool = False
     """Whether it is said to be another one: "ein anderer Arzt"."""
 
@@ -129,7 +136,9 @@ def descriptions(
     predicates = {parsed.head[i] for i, relation in enumerate(parsed.dep) if relation == "cop"}
     at = 0
     while match := _PHRASE.search(parsed.text, at):
-        at = match.start(3)
+        if match.group(3) and not _is_of_a_place(parsed, match, derived):
+            match = _WITHOUT_PLACE.match(parsed.text, match.start()) or match
+        at = match.start(4)
         found = _read(parsed, tables, match, derived)
         if found is None and match.start() in speaking:
             found = _by_speech(parsed, tables, match)
@@ -156,7 +165,7 @@ def _read(
     adjectives = match.group(2)[years.end() if years else 0 :].split()
     if not all(_is_adjective(parsed, tables, word) for word in adjectives):
         return None
-    article, noun = match.group(1).lower(), match.group(3)
+    article, noun = match.group(1).lower(), match.group(4)
     if not _agrees(parsed, match):
         return None
     pieces = noun.split("-")
@@ -180,6 +189,8 @@ def _read(
         before_hyphen=noun.rpartition("-")[0],
         complement=bool(_COMPLEMENT.match(parsed.text, match.end())),
         definite=not article.startswith(("ein", "manch")),
+        local=bool(match.group(3)),
+        former=noun.startswith("Ex-") or any(_FORMER.match(word) for word in adjectives),
         other=any(_OTHER.match(word) for word in adjectives),
     )
     if aged:
@@ -194,6 +205,14 @@ def _read(
         or _body(parsed, tables, plain, article)
         or _by_feminine_ending(parsed, plain, article)
     )
+
+
+def _is_of_a_place(parsed: ParsedText, match: re.Match[str], derived: Collection[int]) -> bool:
+    """Whether the capitalised word before the noun is an adjective made from a place: "Bündner", "Aargauer"."""
+    token = parsed.parsed_at(match.start(3))
+    adjective = token is not None and parsed.dep[token] == "amod"
+    role = parsed.lexicon.role(match.group(3)) is not None
+    return not role and (adjective or match.end(3) in derived)
 
 
 def _one_of_a_people(tables: Tables, found: Description, article: str, noun: str) -> Description | None:
@@ -259,8 +278,8 @@ def _by_feminine_ending(parsed: ParsedText, found: Description, article: str) ->
 
 def _by_speech(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> Description | None:
     """ "der Garagist" where he speaks: a man by grammar alone, as far as the noun is not for a text or a thought."""
-    article, noun = match.group(1).lower(), match.group(3)
-    token = parsed.parsed_at(match.start(3))
+    article, noun = match.group(1).lower(), match.group(4)
+    token = parsed.parsed_at(match.start(4))
     words = match.group(2).split()
     if token is None or parsed.gender[token] != "Masc" or parsed.number[token] == "Plur":
         return None
@@ -315,7 +334,7 @@ def _is_adjective(parsed: ParsedText, tables: Tables, word: str) -> bool:
 
 def _agrees(parsed: ParsedText, match: re.Match[str]) -> bool:
     """Whether grammar, where it is known, reads the article as one, of this noun, in the singular."""
-    article, noun = parsed.parsed_at(match.start(1)), parsed.parsed_at(match.start(3))
+    article, noun = parsed.parsed_at(match.start(1)), parsed.parsed_at(match.start(4))
     if article is None or noun is None:
         return True
     pos = parsed.pos[article]
@@ -419,4 +438,4 @@ def _stands_alone(
 
 def _is_predicate(parsed: ParsedText, predicates: set[int], match: re.Match[str]) -> bool:
     """Whether the noun is what somebody is said to be: "… ist der Chef"."""
-    return parsed.parsed_at(match.start(3)) in predicates
+    return parsed.parsed_at(match.start(4)) in predicates

@@ -28,7 +28,7 @@ _OFFICES = (
     frozenset(("secretary",)),
 )
 """Classes of offices of which a person holds one at a time, so that a mayor is not "der Minister"."""
-NAMED = 1.5
+NAMED = 2.2
 """What speaks for somebody with a name where a description is asked for: it is they who are called by others."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _LIMITED = re.compile(
@@ -160,7 +160,9 @@ class DescriptionLinker:
             return self._by_nation(found, without)
         if found.general:
             return self._by_sex(found, without, speaking)
-        return self._by_role(found, without) or self._by_topic(found, without, speaking)
+        return self._by_role(found, without) or self._by_topic(
+            found, without, speaking or found.age is not None
+        )
 
     def _fitting(self, found: Description, without: frozenset[str]) -> list[str]:
         """Persons named before who can be meant as far as gender goes."""
@@ -330,6 +332,8 @@ class DescriptionLinker:
         if found.complement and not found.noun.lower().removesuffix("in").endswith(FIGURES):
             return None
         topic = self._topic(found, without, speaking)
+        if found.local and not (speaking and topic is not None and self._is_only_one(found, topic)):
+            return None
         if topic is not None and (
             speaking or self._leads(found) or not self._discourse.persons[topic].called
         ):
@@ -352,7 +356,7 @@ class DescriptionLinker:
         if topic is None or not self._is_near(found, topic, speaking):
             return None
         person = persons[topic]
-        classes = self._tables.classes_of_role(found.noun)
+        classes = frozenset() if found.former else self._tables.classes_of_role(found.noun)
         if person.classes - _BROAD and classes - _BROAD and not person.classes & classes:
             return None
         if _other_office(classes, person.classes):
@@ -378,13 +382,17 @@ class DescriptionLinker:
         start = self._start_of_block(found)
         if any(mention.actor == actor for mention in self._discourse.between(start, found.start)):
             return True
+        return (speaking or found.start == start) and self._is_only_one(found, actor)
+
+    def _is_only_one(self, found: Description, actor: str) -> bool:
+        """Whether nobody else of that sex was named in the same paragraph and the one before."""
         block = self._parsed.block_at(found.start)
-        if not block or not (speaking or found.start == start):
+        if block is None:
             return False
         persons = self._discourse.persons
         there = {
             mention.actor
-            for mention in self._discourse.between(self._parsed.blocks[block - 1].start, found.start)
+            for mention in self._discourse.between(self._parsed.blocks[max(0, block - 1)].start, found.start)
             if mention.actor in persons
             and persons[mention.actor].named
             and persons[mention.actor].gender in (None, found.gender)

@@ -21,6 +21,7 @@ _ABSTRACT = re.compile(
 )
 _OPENING = tuple("„“\"»«‚‘'")
 _HEAD_BEHIND = re.compile(r"\s(?:[a-zäöüß][\w-]+\s){0,3}([A-ZÄÖÜ][\w-]+)")
+_COORDINATED = re.compile(r"(?:,\s[\w-]+-)*\s(?:und|oder|sowie)\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w'’-]+){0,3}")
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
 
@@ -72,7 +73,7 @@ class SpeakerResolver:
         return found
 
     def _resolve(self, span: Span) -> Reference | None:
-        start, end = span
+        start, end = span = self._with_coordinated(span)
         text = self.parsed.text[start:end]
         words = _WORD.findall(text)
         if not words:
@@ -93,6 +94,11 @@ class SpeakerResolver:
         if named is not None:
             return named
         return self._described(span)
+
+    def _with_coordinated(self, span: Span) -> Span:
+        """A phrase that ends in a cut compound, with the rest: "der Bau-" with ", Verkehrs- und Umweltdirektor Urs Lind"."""
+        rest = _COORDINATED.match(self.parsed.text, span[1]) if self.parsed.text[span[1] - 1] == "-" else None
+        return (span[0], rest.end()) if rest else span
 
     def _pronoun(self, span: Span, low: str) -> Reference | None:
         found = referent(self.discourse, span[0], low)
@@ -219,6 +225,7 @@ class SpeakerResolver:
             and core[0][:1].isupper()
             and core[0].endswith(("e", "en", "es", "er"))
             and role is None
+            and lexicon.role(core[-1]) is None
         )
         if proper or (lexicon.is_body(head) and role is None):
             name = " ".join(core) if proper else self._name_of(core, article if core_start == 1 else "")
