@@ -231,6 +231,9 @@ def _person(parsed: ParsedText, tables: Tables, found: Description, article: str
     kin = next((form for form in forms if form in tables.kin), None)
     general = next((form for form in forms if form in tables.humans), None)
     role = parsed.lexicon.role(noun)
+    if role is not None and role.kind == "group" and _ending(article) in ("es", "em"):
+        # "Zeugen" are several, but "eines Zeugen" is one.
+        role = parsed.lexicon.role(noun.removesuffix("n"))
     last = noun.rpartition("-")[2]
     member = bool(found.before_hyphen) and last in tables.humans
     if kin is None and general is None and not member and (role is None or role.kind != "role"):
@@ -343,6 +346,9 @@ def _agrees(parsed: ParsedText, match: re.Match[str]) -> bool:
     if match.group(1).lower() == "den":
         # "den Präsidenten" may be one or several, and is read wrongly often: the word before it decides.
         return not _DATIVE.search(parsed.text, max(0, match.start() - 6), match.start())
+    if match.group(4).endswith("in") and pos == "DET":
+        # The plural would end in -innen.
+        return True
     return parsed.number[article] != "Plur" or parsed.number[noun] != "Plur"
 
 
@@ -417,7 +423,9 @@ def _stands_alone(
         gap = parsed.text[before.end : found.start]
         if before.form is Form.NAME and before.label is not Label.LOC and _BEHIND_NAME.fullmatch(gap):
             return False
-    if _COMPARED.search(parsed.text, max(0, found.start - 5), found.start):
+    if _COMPARED.search(parsed.text, max(0, found.start - 5), found.start) and not _is_subject_of_as(
+        parsed, found
+    ):
         return False
     if index < len(mentions) and mentions[index].form is Form.NAME:
         name = mentions[index]
@@ -434,6 +442,14 @@ def _stands_alone(
             closed = parsed.text[name.end : name.end + 2]
             return not (name.label is Label.PER and (closed[:1] in ",.;:" or closed == " ("))
     return True
+
+
+def _is_subject_of_as(parsed: ParsedText, found: Description) -> bool:
+    """Whether "wie" or "als" before a phrase opens a clause of which it is the subject: "wie der Konzern mitteilte"."""
+    word = parsed.parsed_at(found.start - 2)
+    noun = parsed.parsed_at(found.end - 1)
+    opens = word is not None and parsed.pos[word] == "SCONJ" and parsed.dep[word] == "mark"
+    return opens and noun is not None and parsed.dep[noun] in ("nsubj", "nsubj:pass")
 
 
 def _is_predicate(parsed: ParsedText, predicates: set[int], match: re.Match[str]) -> bool:

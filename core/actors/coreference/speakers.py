@@ -22,6 +22,7 @@ _ABSTRACT = re.compile(
 _OPENING = tuple("„“\"»«‚‘'")
 _HEAD_BEHIND = re.compile(r"\s(?:[a-zäöüß][\w-]+\s){0,3}([A-ZÄÖÜ][\w-]+)")
 _COORDINATED = re.compile(r"(?:,\s[\w-]+-)*\s(?:und|oder|sowie)\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w'’-]+){0,3}")
+_APPOSED = re.compile(r"(?:\s(?:des|der|von|vom|für|im|in|am|an)\s[^,.;:!?„“\"»«]{2,40})?,\s(?=[A-ZÄÖÜ])")
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
 
@@ -194,9 +195,9 @@ class SpeakerResolver:
         definite = article in ("der", "die", "dem", "the")
         if article == "des" and len(core) < 4:
             core[-1] = _without_genitive_ending(core[-1])
-        link = self._link_of_head(span, core_start)
-        if link is not None:
-            return Reference(link.actor, Form.NOMINAL, self._core_span(span, core_start), link.confidence)
+        known = self._apposed_name(span) or self._link_of_head(span, core_start)
+        if known is not None:
+            return known
         dated = ("weekday", "month")
         head = next(
             (
@@ -217,9 +218,9 @@ class SpeakerResolver:
             return None
         span = self._core_span(span, core_start)
         if lexicon.language != "de" and definite and role is not None and role.kind == "role":
-            known = self._by_role(lexicon.role_noun(head), start) or self._by_gender(role.gender, start)
-            if known is not None:
-                return Reference(known, Form.NOMINAL, span)
+            actor = self._by_role(lexicon.role_noun(head), start) or self._by_gender(role.gender, start)
+            if actor is not None:
+                return Reference(actor, Form.NOMINAL, span)
         proper = (
             len(core) > 1
             and core[0][:1].isupper()
@@ -235,7 +236,7 @@ class SpeakerResolver:
         name = self._name_of(core, article if core_start == 1 else "")
         return Reference(UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.UNNAMED), Form.NOMINAL, span)
 
-    def _link_of_head(self, span: Span, core_start: int) -> Link | None:
+    def _link_of_head(self, span: Span, core_start: int) -> Reference | None:
         """Whom the description means that the phrase is, past nouns of saying; not one that only hangs on its head."""
         start, end = span
         core = self._core_span(span, core_start)[0] if core_start > 1 else start
@@ -243,8 +244,22 @@ class SpeakerResolver:
         if at is None:
             return None
         nouns = [word for word in _WORD.findall(self.parsed.text[core:at]) if word[:1].isupper()]
-        articles = all(self.parsed.lexicon.has(word.lower(), "determiner", "preposition") for word in nouns)
-        return self._described_at[at] if articles else None
+        if not all(self.parsed.lexicon.has(word.lower(), "determiner", "preposition") for word in nouns):
+            return None
+        link = self._described_at[at]
+        return Reference(link.actor, Form.NOMINAL, (min(at, core), end), link.confidence)
+
+    def _apposed_name(self, span: Span) -> Reference | None:
+        """The person whose name follows what the phrase says of them: "der Leiter der Klinik" before ", Rolf Tamm,"."""
+        gap = _APPOSED.match(self.parsed.text, span[1])
+        at = bisect_left(self._starts, span[1])
+        while gap is not None and at < len(self.mentions) and self.mentions[at].start < gap.end():
+            at += 1
+        if gap is None or at == len(self.mentions):
+            return None
+        mention = self.mentions[at]
+        named = mention.label is Label.PER and mention.form is Form.NAME and mention.start == gap.end()
+        return Reference(mention.actor, Form.NAME, mention.span) if named and mention.actor else None
 
     def _is_abstract(self, noun: str) -> bool:
         """Whether a noun is for something written or thought, which is not an actor though words come from it."""
