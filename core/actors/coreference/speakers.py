@@ -97,7 +97,7 @@ class SpeakerResolver:
         return self._described(span)
 
     def _with_coordinated(self, span: Span) -> Span:
-        """A phrase that ends in a cut compound, with the rest: "der Bau-" with ", Verkehrs- und Umweltdirektor Urs Lind"."""
+        """A phrase that ends in a cut compound, with the rest: "der Bau-" with " und Umweltdirektor Urs Lind"."""
         rest = _COORDINATED.match(self.parsed.text, span[1]) if self.parsed.text[span[1] - 1] == "-" else None
         return (span[0], rest.end()) if rest else span
 
@@ -258,7 +258,9 @@ class SpeakerResolver:
         if gap is None or at == len(self.mentions):
             return None
         mention = self.mentions[at]
-        named = mention.label is Label.PER and mention.form is Form.NAME and mention.start == gap.end()
+        between = self.parsed.text[gap.end() : mention.start].split()
+        titles = all(self.parsed.lexicon.role(word) is not None for word in between)
+        named = mention.label is Label.PER and mention.form is Form.NAME and titles
         return Reference(mention.actor, Form.NAME, mention.span) if named and mention.actor else None
 
     def _is_abstract(self, noun: str) -> bool:
@@ -365,7 +367,18 @@ def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
         return " ".join([opener, *best[1:]])
     best = words[0]
     bare = best[1:] if parsed.lexicon.has(best[0].lower(), "determiner", "contracted") else best
+    if len(bare) == 1:
+        return _nominative(parsed, bare[0])
     return " ".join(bare or best)
+
+
+def _nominative(parsed: ParsedText, noun: str) -> str:
+    """The dictionary form of a noun for a person, a plural that stands for several left aside: "Zeugen" as "Zeuge"."""
+    role = parsed.lexicon.role(noun)
+    shorter = noun.removesuffix("n")
+    if role is not None and role.kind == "group" and parsed.lexicon.role(shorter) is not None:
+        return shorter
+    return parsed.lexicon.role_noun(noun)
 
 
 def _is_nominative(parsed: ParsedText, mention: Mention, words: Sequence[str]) -> bool:

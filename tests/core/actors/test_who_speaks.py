@@ -1,0 +1,163 @@
+"""Whole texts, read with the bundled model: who is meant by descriptions, pronouns and the phrases of speakers."""
+
+import pytest
+
+from core.analysis.analysis import ActorKind, Analysis, Form
+from core.analyzer.analyze import analyze
+from core.articles.texts import plain_article
+
+
+def read(text: str) -> Analysis:
+    return analyze(plain_article(text, "test"))
+
+
+def speakers(text: str) -> list[str | None]:
+    """The names of the actors who speak, quote by quote."""
+    analysis = read(text)
+    names = {actor.id: actor.name for actor in analysis.actors}
+    return [names.get(quote.speaker.actor or "") if quote.speaker else None for quote in analysis.quotes]
+
+
+def meant(text: str) -> dict[str, str]:
+    """Descriptions with the names of whom they mean."""
+    analysis = read(text)
+    names = {actor.id: actor.name for actor in analysis.actors}
+    return {
+        text[mention.start : mention.end]: names[mention.actor or ""]
+        for mention in analysis.mentions
+        if mention.form is Form.NOMINAL
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # by age
+        ("Jella Osterkamp backt nachts. „Der Teig braucht Ruhe“, sagte die 52-Jährige.", "Jella Osterkamp"),
+        (
+            "Für Birger Holst war es ein langer Tag. „Ich gehe jetzt heim“, sagte der 63-Jährige.",
+            "Birger Holst",
+        ),
+        ("Henrik Taler fuhr voraus. Das Rad habe gehalten, sagte der 33-jährige Radprofi.", "Henrik Taler"),
+        # by origin, sex, trade
+        (
+            "Jella Osterkamp backt nachts. „Der Teig braucht Ruhe“, sagte die Oldenburgerin.",
+            "Jella Osterkamp",
+        ),
+        ("Birger Holst ist zurück. „Das Wasser war kalt“, sagte der gebürtige Bottroper.", "Birger Holst"),
+        ("Birger Holst ist zurück. „Das Wasser war kalt“, sagte der Mann.", "Birger Holst"),
+        ("Am Tresen sitzt Jella Osterkamp. „Es war laut“, erzählte die Rentnerin.", "Jella Osterkamp"),
+        (
+            "Livia Caflisch eröffnete den Markt. «Der See wartet nicht», sagte die Bündner Ständerätin.",
+            "Livia Caflisch",
+        ),
+        # by party
+        ("Jella Osterkamp (GLP) hat einen Hund. „Er bellt nur“, sagte die GLP-Frau.", "Jella Osterkamp"),
+        # a first name that is a town
+        ("Florenz Hagedorn segelte drei Wochen. „Ich trank Regen“, sagt er.", "Florenz Hagedorn"),
+        ("Sydney Brehmer leitet das Bad. „Das Wasser ist warm“, sagt sie.", "Sydney Brehmer"),
+        # a phrase that names somebody itself
+        ("„Es ist voll“, sagte der Leiter der Klinik in Kiel, Professor Jobst Ebert.", "Jobst Ebert"),
+        ("Der Steg ist nach Angaben des Hafen-Chefs Birger Holst dicht.", "Birger Holst"),
+        # whose words they are
+        ("Der Wagen war rot, so der Eindruck einer Gutachterin.", "Gutachterin"),
+        # unnamed people in front of names
+        ("Mancher Gast denkt an einen Film mit Maigret. „Fehlt nur die Pfeife“, witzelt er.", "mancher Gast"),
+        (
+            "Eine Schülerin las ein Gedicht von Mascha Kaléko. „Traurig und schön“, findet sie.",
+            "eine Schülerin",
+        ),
+        # places are no speakers
+        (
+            "Hessens Feuerwehrchef sagte: „Wir brauchen Boote.“ In Hessen gab es Hochwasser.",
+            "Hessens Feuerwehrchef",
+        ),
+        ("Polens Bischöfe warnen: „Die Kirchen bleiben leer.“ Polen streitet.", "Polens Bischöfe"),
+        # bodies
+        ("Die Stadt plant ein Bad. Das Geld sei da, sagte sie.", "die Stadt"),
+    ],
+)
+def test_who_speaks(text, speaker):
+    assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "descriptions"),
+    [
+        (
+            "Birger Holst war verschollen. Der junge Mann lacht. Im Mai sah man den 33 Jahre alten Mann noch.",
+            {"Der junge Mann": "Birger Holst", "den 33 Jahre alten Mann": "Birger Holst"},
+        ),
+        ("Birger Holst gewann. Er steht nun oben auf der langen Feuerwehrleiter.", {}),
+        ("Otto Brandt (FDP) kam. Seine Partei zögert noch.", {"Seine Partei": "FDP"}),
+        (
+            "Der Hersteller Norlicht baut Stellen ab. Das teilte das Familienunternehmen am Montag mit.",
+            {"das Familienunternehmen": "Norlicht"},
+        ),
+    ],
+)
+def test_what_descriptions_mean(text, descriptions):
+    assert meant(text) == descriptions
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "name"),
+    [
+        (
+            "CSU-Landrat Kurt Wieser stritt mit Emil Hauck, dem Landrat der Freien Wähler. Das werde teuer, sagte der "
+            "Freie-Wähler-Landrat.",
+            "der Freie-Wähler-Landrat",
+            "Emil Hauck",
+        ),
+        (
+            "Grünen-Fraktionschef Paul Distler traf Henning Raabe, den Fraktionschef der Linken. Der Haushalt sei "
+            "unsozial, sagte der Linken-Fraktionschef.",
+            "der Linken-Fraktionschef",
+            "Henning Raabe",
+        ),
+        (
+            "Der Rektor Jan Vossen ging. Auf ihn folgte Ute Hilpert. Es werde gut, sagte der Interimsrektor.",
+            "der Interimsrektor",
+            "der Interimsrektor",
+        ),
+    ],
+)
+def test_offices_are_compared_as_a_whole(text, description, name):
+    assert meant(text)[description] == name
+
+
+def test_somebody_without_a_name_is_one_actor():
+    text = (
+        "Ein Mann fiel ins Wasser. Der 41-Jährige rief um Hilfe. Retter warfen dem Mann einen Ring zu. "
+        "„Es war kalt“, sagte er später."
+    )
+    analysis = read(text)
+    (actor,) = analysis.actors
+    assert (actor.name, actor.kind, actor.age) == ("ein Mann", ActorKind.UNNAMED, 41)
+    said = [(text[mention.start : mention.end], mention.form) for mention in analysis.mentions_of(actor.id)]
+    assert said == [
+        ("Ein Mann", Form.NOMINAL),
+        ("Der 41-Jährige", Form.NOMINAL),
+        ("dem Mann", Form.NOMINAL),
+        ("er", Form.PRONOUN),
+    ]
+
+
+def test_people_without_a_name_who_never_speak_are_no_actors():
+    assert read("Ein Mann fiel ins Wasser. Der 41-Jährige rief um Hilfe. Er wurde gerettet.").actors == ()
+
+
+def test_mention_and_quote_agree_on_whom_an_age_means():
+    text = "Jost Wendler siegte knapp. Das Boot sei alt, aber es habe gehalten, sagte der 47-Jährige."
+    analysis = read(text)
+    (quote,) = analysis.quotes
+    (mention,) = [mention for mention in analysis.mentions if mention.form is Form.NOMINAL]
+    assert quote.speaker is not None
+    assert quote.speaker.actor == mention.actor
+    assert analysis.actors[0].age == 47
+
+
+def test_a_pronoun_that_may_mean_several_is_not_sure():
+    text = "Birger Holst und Jost Wendler kamen. „Es war kalt“, sagte er."
+    sure = [mention.confidence for mention in read(text).mentions if mention.form is Form.PRONOUN]
+    assert all(each < 1 for each in sure)
