@@ -15,6 +15,7 @@ _PHRASE = re.compile(
     r"|(?:[Ee]in|[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?)"
     r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)(?:\s([A-ZÄÖÜ][\wäöüß]+er))?\s((?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
 )
+_OWNED = re.compile(r"\s((?:[a-zäöüß][\w-]+\s){0,3})([A-ZÄÖÜ][\w-]+)")
 _WITHOUT_PLACE = re.compile(_PHRASE.pattern.replace(r"(?:\s([A-ZÄÖÜ][\wäöüß]+er))?", "()"))
 """The same without the adjective for a place that may precede the noun: "Bündner"."""
 _YEARS_OLD = re.compile(r"\s(\d{1,3})\sJahre\salte[rnms]?")
@@ -148,6 +149,41 @@ def descriptions(
             continue
         if _stands_alone(parsed, mentions, starts, found) and not _is_predicate(parsed, predicates, match):
             yield found
+
+
+def owned_descriptions(
+    parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]
+) -> Iterator[Description]:
+    """People and relatives told by a name in the genitive: "Holms Mutter", "Hessens Feuerwehrchef"."""
+    if not tables.role_classes:
+        return
+    names = {mention.start for mention in mentions if mention.form is Form.NAME}
+    before: Mention | None = None
+    for mention in mentions:
+        text = parsed.text[mention.start : mention.end]
+        beside = before is not None and _BEHIND_NAME.fullmatch(parsed.text[before.end : mention.start])
+        before = mention
+        if mention.form is not Form.NAME or not text.endswith(("s", "'", "’")):
+            continue
+        match = _OWNED.match(parsed.text, mention.end)
+        if match is None or beside or match.end() + 1 in names or not parsed.is_story(mention.start):
+            continue
+        if not all(_is_adjective(parsed, tables, word) for word in match.group(1).split()):
+            continue
+        noun = match.group(2)
+        role = parsed.lexicon.role(noun)
+        if not (noun in tables.kin or (role is not None and role.kind == "role")):
+            continue
+        token = parsed.parsed_at(match.start(2))
+        if token is not None and parsed.number[token] == "Plur" and not noun.endswith("in"):
+            continue
+        gender = tables.kin.get(noun) or (role.gender if role else None)
+        state = tables.country(text) if mention.label is Label.LOC else None
+        countries = frozenset((state,) if state else ())
+        base = noun if noun in tables.kin else parsed.lexicon.role_noun(noun)
+        yield Description(
+            mention.start, match.end(), base, True, gender, None, None, countries, complement=True
+        )
 
 
 def _read(

@@ -16,8 +16,10 @@ from core.parsed_text.parsed_text import ParsedText
 
 AGE, NATION, ROLE, TIE, CLASS, TOPIC = 0.95, 0.9, 0.9, 0.75, 0.8, 0.6
 """How sure each kind of evidence makes a link."""
-_BROAD = frozenset(("business", "retired", "contest", "wedding", "activism"))
+_BROAD = frozenset(("business", "retired", "contest", "wedding", "activism", "student"))
 """Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
+_PROTAGONISTS = frozenset(("accused", "plaintiff"))
+"""Classes of those whom a whole report is about, so that they can be meant from far."""
 _OFFICES = (
     frozenset(("government", "state")),
     frozenset(("minister",)),
@@ -338,14 +340,15 @@ class DescriptionLinker:
             speaking or self._leads(found) or not self._discourse.persons[topic].called
         ):
             return Link(topic, TOPIC)
+        classes = self._tables.classes_of_role(found.noun) - _BROAD
         open_to_it = [
             key
             for key in self._fitting(found, without)
             if self._discourse.persons[key].named
+            and (classes & _PROTAGONISTS or self._is_near(found, key, speaking=True))
             and not self._discourse.persons[key].classes
             and self._discourse.persons[key].gender == found.gender
         ]
-        classes = self._tables.classes_of_role(found.noun) - _BROAD
         return Link(open_to_it[0], TOPIC) if len(open_to_it) == 1 and classes else None
 
     def _topic(self, found: Description, without: frozenset[str], speaking: bool = False) -> str | None:
@@ -463,6 +466,8 @@ class DescriptionLinker:
             and any(mention.actor == key for mention in self._discourse.between(start, found.start))
         ]
         topic = next(iter(near), None)
+        if known and topic is not None and self._outweighs(topic, known[0], found) and classes & _BY_TOPIC:
+            return Link(topic, TOPIC)
         if known and (topic is None or bodies[topic].classes or self._is_near(found, known[0])):
             return self._one(known, CLASS)
         loose_topic = not found.compound or self._parsed.lexicon.has(
@@ -472,6 +477,22 @@ class DescriptionLinker:
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)
+
+    def _outweighs(self, topic: str, known: str, found: Description) -> bool:
+        """Whether of two bodies last named in one sentence the first is its subject, of a kind not told, and the other
+        only an object: "Norlicht kauft den Hersteller Sonnwerk. Der Konzern …"."""
+        if topic == known or self._discourse.bodies[topic].classes or found.compound:
+            return False
+        last = {
+            mention.actor: mention
+            for mention in self._discourse.between(self._start_of_block(found), found.start)
+            if mention.actor in (topic, known)
+        }
+        if len(last) < 2:
+            return False
+        at = {self._parsed.sentence_at(mention.start) for mention in last.values()}
+        subject = self._discourse.is_subject
+        return len(at) == 1 and subject(last[topic]) and not subject(last[known])
 
     def _body_of_owner(self, found: Description) -> Link | None:
         """For "seine Partei", "ihr Verein": the body of that kind that the owner belongs to."""

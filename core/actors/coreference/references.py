@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.actors.coreference.discourse import Body, Discourse
-from core.actors.coreference.find_descriptions import Description, descriptions
+from core.actors.coreference.find_descriptions import Description, descriptions, owned_descriptions
 from core.actors.coreference.link_descriptions import DescriptionLinker, Link
 from core.actors.coreference.pronouns import subject_pronouns
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker, name_of_unnamed
@@ -44,7 +44,10 @@ class References:
         starts = {start for start, _ in self._speaking}
         events: list[tuple[int, int, int, Description | Span]] = [
             (each.end, _DESCRIPTION, each.start, each)
-            for each in descriptions(parsed, tables, discourse.mentions, starts)
+            for each in (
+                *descriptions(parsed, tables, discourse.mentions, starts),
+                *owned_descriptions(parsed, tables, discourse.mentions),
+            )
         ]
         events += [(span[1], _PRONOUN, span[0], span) for span in subject_pronouns(parsed)]
         events += [(spans[0][1], _SPEAKER, k, spans[0]) for k, spans in enumerate(speakers) if spans]

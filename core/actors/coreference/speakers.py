@@ -10,6 +10,7 @@ from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link_descriptions import Link
 from core.actors.coreference.pronouns import referent
 from core.analysis.analysis import ActorKind, Form, Label, Mention
+from core.lexicon.world import role_stem
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import fold
 from core.text.spans import Span
@@ -19,10 +20,16 @@ _ABSTRACT = re.compile(
     r"(?:ung(?:en)?|heit(?:en)?|keit(?:en)?|tion(?:en)?|tät(?:en)?|nis(?:se)?|ismus|bericht(?:e[ns]?)?|studien?|artikel"
     r"|brief|schreiben|papier|buch|gesetz|umfragen?|zitate?|text|titel|satz|motto|plakate?|transparente?|seite|blog)$"
 )
+_BARE_ROLE = 0.8
+"""How sure a role without an article is that only one person in the text has."""
 _OPENING = tuple("„“\"»«‚‘'")
 _HEAD_BEHIND = re.compile(r"\s(?:[a-zäöüß][\w-]+\s){0,3}([A-ZÄÖÜ][\w-]+)")
 _COORDINATED = re.compile(r"(?:,\s[\w-]+-)*\s(?:und|oder|sowie)\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w'’-]+){0,3}")
 _APPOSED = re.compile(r"(?:\s(?:des|der|von|vom|für|im|in|am|an)\s[^,.;:!?„“\"»«]{2,40})?,\s(?=[A-ZÄÖÜ])")
+_WHERE = re.compile(
+    r"[A-ZÄÖÜ][\w-]+[“\"»«]?(?:\s[^,.;:!?]{1,40})?\s(?:in|aus|bei|nahe|im|am|an|auf|nach)\s(?:der\s|dem\s|den\s)?$"
+)
+"""What comes before a place that only says where somebody is: "die Firma mit Sitz in"."""
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
 
@@ -130,6 +137,8 @@ class SpeakerResolver:
         before = self._behind_nouns_of_saying(before)
         if before.rstrip().endswith(","):
             return False
+        if mention.label is Label.LOC and _WHERE.search(before):
+            return True
         nouns = [word for word in _WORD.findall(before) if word[:1].isupper()]
         cue_nouns = self.parsed.lexicon.cue_nouns
         heads = [word for word in nouns if word not in cue_nouns and word.rpartition("-")[2] not in cue_nouns]
@@ -160,9 +169,10 @@ class SpeakerResolver:
     def _owns_the_head(self, mention: Mention, end: int) -> bool:
         """Whether a name in the genitive comes before the noun for who speaks: "Hessens Feuerwehrchef"."""
         text = self.parsed.text[mention.start : mention.end]
-        return text.endswith(("s", "'", "’")) and bool(
-            _HEAD_BEHIND.match(self.parsed.text[mention.end : end])
-        )
+        head = _HEAD_BEHIND.match(self.parsed.text[mention.end : end])
+        if head is None or not text.endswith(("s", "'", "’")):
+            return False
+        return not self._is_abstract(head.group(1))
 
     def _thing_between(self, words: str) -> bool:
         """Whether the genitive before a name is complete, so that the name is who has the role: "Vorsitzende des
@@ -195,7 +205,9 @@ class SpeakerResolver:
         definite = article in ("der", "die", "dem", "the")
         if article == "des" and len(core) < 4:
             core[-1] = _without_genitive_ending(core[-1])
-        known = self._apposed_name(span) or self._link_of_head(span, core_start)
+        known = (
+            self._apposed_name(span) or self._link_of_head(span, core_start) or self._by_bare_role(core, span)
+        )
         if known is not None:
             return known
         dated = ("weekday", "month")
@@ -262,6 +274,17 @@ class SpeakerResolver:
         titles = all(self.parsed.lexicon.role(word) is not None for word in between)
         named = mention.label is Label.PER and mention.form is Form.NAME and titles
         return Reference(mention.actor, Form.NAME, mention.span) if named and mention.actor else None
+
+    def _by_bare_role(self, core: Sequence[str], span: Span) -> Reference | None:
+        """For a role without an article, as headlines have it: the one person in the text who has it."""
+        role = self.parsed.lexicon.role(core[0])
+        if self.parsed.lexicon.language != "de" or len(core) > 1 or role is None or role.kind != "role":
+            return None
+        if _WORD.match(self.parsed.text, span[0]).group() != core[0]:  # type: ignore[union-attr]
+            return None
+        stem = role_stem(core[0].rpartition("-")[2])
+        called = [key for key, person in self.persons.items() if person.named and stem in person.called]
+        return Reference(called[0], Form.NOMINAL, span, _BARE_ROLE) if len(called) == 1 else None
 
     def _is_abstract(self, noun: str) -> bool:
         """Whether a noun is for something written or thought, which is not an actor though words come from it."""
