@@ -177,7 +177,12 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
         nouns.update(before)
         token = parsed.head_of(mentions[i].start, mentions[i].end)
         articles = [] if token is None else [k for k in parsed.children(token) if parsed.dep[k] == "det"]
-        genders.update(_BODY_GENDERS[parsed.gender[k]] for k in articles if parsed.gender[k] in _BODY_GENDERS)
+        plural = any(parsed.number[k] == "Plur" for k in articles)
+        genders.update(
+            "p" if plural else _BODY_GENDERS[parsed.gender[k]]
+            for k in articles
+            if plural or parsed.gender[k] in _BODY_GENDERS
+        )
     classes: set[str] = {"party"} if any(tables.is_party(form) for form in found.forms) else set()
     known = [noun for word in nouns if (noun := tables.body_noun(word)) is not None]
     for noun in known:

@@ -17,7 +17,7 @@ _REMEMBERED = 120
 """Mentions back that a description may refer to."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "nmod:poss")
-_PARTS = ("flat", "flat:name", "appos", "compound")
+_PARTS = ("flat", "flat:name", "appos", "compound", "conj")
 _MAIN = ("ROOT", "conj", "parataxis")
 SUBJECT, OBLIQUE, MAIN_CLAUSE, FRONTED = 1.0, -1.5, 0.2, 0.6
 SENTENCE, PARAGRAPH, BODY, UNKNOWN, GUESSED = -1.2, -2.0, -1.5, -1.5, -1.0
@@ -25,7 +25,7 @@ SENTENCE, PARAGRAPH, BODY, UNKNOWN, GUESSED = -1.2, -2.0, -1.5, -1.5, -1.0
 edge, that it is no person, and that nothing tells who it is, and that the gender was guessed otherwise."""
 _OPENING = 6
 """Characters into a sentence at which a mention opens it, behind a preposition or an article at most."""
-_CLEAR = 0.5
+_CLEAR = 0.7
 """By how much an antecedent must outweigh the next to be meant beyond doubt."""
 
 

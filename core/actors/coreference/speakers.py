@@ -297,7 +297,7 @@ class SpeakerResolver:
         gender = "m" if low.startswith("sein") else "f" if low.startswith("ihr") else None
         lexicon = self.parsed.lexicon
         if gender is None or not (
-            lexicon.has(low, "determiner") if len(words) == 1 else words[1] in lexicon.cue_nouns
+            lexicon.has(low, "determiner") if len(words) == 1 else self._is_abstract(words[1])
         ):
             return None
         actor = self.discourse.antecedent(span[0], gender)

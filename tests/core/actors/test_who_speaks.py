@@ -73,7 +73,15 @@ def meant(text: str) -> dict[str, str]:
             "Hessens Feuerwehrchef",
         ),
         ("Polens Bischöfe warnen: „Die Kirchen bleiben leer.“ Polen streitet.", "Polens Bischöfe"),
+        # an office of another place, told of whoever it can only be
+        (
+            "«Wir verlieren Zeit», sagte der Aargauer Bau-, Verkehrs- und Umweltdirektor Urs Hollinger.",
+            "Urs Hollinger",
+        ),
+        ("Nora Kielstrup singt. Ihr Eindruck: „Viele kamen.“", "Nora Kielstrup"),
         # bodies
+        ("Der Konzern Norlicht AG wächst. Er baue ein Werk, teilte er mit.", "Norlicht AG"),
+        ("Der TSV Kap hat verloren. Man sei müde, teilte der Klub mit.", "TSV Kap"),
         ("Die Stadt plant ein Bad. Das Geld sei da, sagte sie.", "die Stadt"),
     ],
 )
@@ -145,6 +153,11 @@ def test_somebody_without_a_name_is_one_actor():
 
 def test_people_without_a_name_who_never_speak_are_no_actors():
     assert read("Ein Mann fiel ins Wasser. Der 41-Jährige rief um Hilfe. Er wurde gerettet.").actors == ()
+
+
+def test_who_is_told_by_the_name_of_another_is_somebody_else():
+    text = "Carina Dorn schwieg vor Gericht. Das koste ihn viel, sagte Dorns Mutter am Dienstag."
+    assert meant(text) == {"Dorns Mutter": "Dorns Mutter"}
 
 
 def test_mention_and_quote_agree_on_whom_an_age_means():
