@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.actors.attributes import attributes, belongings
+from core.actors.attributes.read import attributes, belongings
 from core.actors.coreference.discourse import Body, Discourse, Person
 from core.actors.coreference.references import References
 from core.actors.grouping.group import group
@@ -122,10 +122,11 @@ def _person(
     for i in found.members:
         if mentions[i].form is not Form.NAME:
             continue
-        around = attributes(parsed, mentions[i])
+        words = parsed.text[mentions[i].start : mentions[i].end]
+        around = attributes(parsed, mentions, i, " ".join(words.split()) not in found.forms)
         roles.update(dict.fromkeys(around.roles))
         ties.extend(around.ties)
-        affiliations.update(dict.fromkeys(belongings(mentions, i, around)))
+        affiliations.update(dict.fromkeys(belongings(parsed, mentions, i, around)))
         if around.age is not None:
             ages[around.age] += 1
         if around.gender:

@@ -1,0 +1,26 @@
+"""The age that stands beside a person's name."""
+
+import re
+
+_BEHIND = re.compile(
+    r"\s?\((?:\d{1,2}\.)?(\d{1,3})(?:\sJahre)?(?:\)|[,;]\s?[^()]{1,30}\))"
+    r"|,\s(\d{1,3})(?=,|\sJahre\b|[.]?$|[.!?;][“\"»]?\s[A-ZÄÖÜ„«»])"
+    r"|\s(?:ist|war|wird|wurde)\s(?:erst\s|jetzt\s|heute\s|inzwischen\s|gerade\s)?(\d{1,3})\sJahre\salt\b"
+)
+_BEFORE = re.compile(
+    r"(\d{1,3})(?:[-‐‑](?:[Jj]ährige[rnms]?|year-old)|\sJahre\salte[rnms]?)\s+(?:[\w-]+\s+){0,2}$"
+)
+_OLDEST = 120
+
+
+def age_beside(before: str, after: str) -> int | None:
+    """An age in brackets or commas behind the name, or as "44-jährige" before it; years are none."""
+    behind = _BEHIND.match(after)
+    if behind:
+        age = int(next(figure for figure in behind.groups() if figure))
+        if age <= _OLDEST:
+            return age
+    ahead = _BEFORE.search(before)
+    if ahead and int(ahead.group(1)) <= _OLDEST:
+        return int(ahead.group(1))
+    return None

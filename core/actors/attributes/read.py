@@ -1,0 +1,153 @@
+"""What the text says of a person beside the name: age, offices and professions, gender, and to whom they belong."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.actors.attributes.ages import age_beside
+from core.actors.attributes.roles import role_apposed, role_before, role_behind, role_predicated
+from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.world import load_tables
+from core.parsed_text.parsed_text import ParsedText
+from core.text.spans import Span
+
+_BRACKET = re.compile(r"\s?\([^()]{1,30}\)")
+_FROM = re.compile(r"\s(?:von|vom|aus)\s(?:(?:der|dem|den)\s)?[„“\"»]?[^\s,.;:!?]+")
+"""Where somebody comes from or works, right behind the name."""
+_INTRODUCED = re.compile(r"([A-ZÄÖÜ]\w+)(?:,\s(?:der|die)\s[^,.]{2,40})?\s$")
+"""A relative's noun before the name: "Ehefrau Inga Lind", "Ihr Vater, der Busfahrer Bo Lind"."""
+_STOP = re.compile(r"[.,:;!?“”\"»«]$")
+_NOUN_BEHIND = re.compile(r"\s[A-ZÄÖÜ]")
+_NEAR = 6
+"""Names around a mention among which others' are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Age, roles in the order found, and gender ("m" or "f"), each only where the text says it."""
+
+    age: int | None = None
+    roles: tuple[str, ...] = ()
+    gender: str | None = None
+    ties: tuple[str, ...] = ()
+    """The nouns in the roles, and those for relatives that are no role by themselves ("Ehefrau")."""
+    before: int = 0
+    """Characters before the name that are about the person."""
+    phrase: int = 0
+    """Characters before the name that are a description with a comma behind it."""
+    behind: int = 0
+    """Characters behind the name that are about the person."""
+
+
+def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive: bool = False) -> Attributes:
+    """What the text says directly around one mention of a person.
+
+    Args:
+        parsed: The text.
+        mentions: All names, of which that with index `i` is meant.
+        i: Which mention.
+        genitive: Whether the name has the ending of a genitive there.
+    """
+    mention = mentions[i]
+    before, after = parsed.before(mention.start), parsed.after(mention.end)
+    tables = load_tables(parsed.lexicon.language)
+    others = _others(mentions, i)
+    roles: list[str] = []
+    ties: list[str] = []
+    gender = None
+    length_before = phrase = length_behind = 0
+    owns_before = not genitive or _says_own_office(parsed, mention, before, after)
+    found = role_before(parsed, before, mention) if owns_before else None
+    if found is not None:
+        gender = found.gender
+        if found.words:
+            roles.append(found.words)
+            ties.append(found.noun)
+            length_before = found.reach + _length_of_owner(before, found.reach)
+    nation = before.rstrip().rpartition(" ")[2]
+    if before.endswith(" ") and nation in tables.people:
+        gender = gender or tables.people[nation] or None
+        length_before = max(length_before, len(nation) + 1)
+    introducing = _INTRODUCED.search(before)
+    if owns_before and introducing and introducing.group(1) in tables.kin:
+        ties.append(introducing.group(1))
+        gender = gender or tables.kin[introducing.group(1)] or None
+    ahead = role_apposed(parsed, before, after, mention, others) if owns_before else None
+    behind = role_behind(parsed, after, mention, others)
+    is_one = role_predicated(parsed, after, mention) if not genitive else None
+    for role in filter(None, (ahead, behind, is_one)):
+        roles.append(role.words)
+        ties.extend(word for word in role.words.split()[:2] if parsed.lexicon.role(word))
+        gender = gender or role.gender
+    phrase = ahead.reach if ahead else 0
+    bracket = _BRACKET.match(after)
+    length_behind = behind.reach if behind else bracket.end() if bracket else 0
+    linked = _FROM.match(after, length_behind if bracket and not behind else 0)
+    return Attributes(
+        age_beside(before, after) if not genitive else None,
+        tuple(dict.fromkeys(roles)),
+        gender,
+        tuple(dict.fromkeys(ties)),
+        length_before,
+        phrase,
+        max(length_behind, linked.end() if linked else 0),
+    )
+
+
+def belongings(parsed: ParsedText, mentions: Sequence[Mention], i: int, around: Attributes) -> list[str]:
+    """Actors a person belongs to by the words beside the name: "Lettlands Außenminister", "(SPD)"."""
+    person = mentions[i]
+    found = []
+    for other in (*mentions[max(0, i - 4) : i], *mentions[i + 1 : i + 5]):
+        reach = max(around.before, around.phrase)
+        near = person.start - reach <= other.start < person.end + around.behind
+        if not near or other.actor is None or other.actor == person.actor or other.label is Label.PER:
+            continue
+        if other.start < person.start - around.phrase and not _owns(parsed, other, person):
+            continue
+        if not _is_what_they_know(parsed, other):
+            found.append(other.actor)
+    return found
+
+
+def _others(mentions: Sequence[Mention], i: int) -> list[Span]:
+    """The names of other people around a mention."""
+    return [
+        other.span
+        for other in mentions[max(0, i - _NEAR) : i + _NEAR + 1]
+        if other.label is Label.PER and other.form is Form.NAME and other.actor != mentions[i].actor
+    ]
+
+
+def _says_own_office(parsed: ParsedText, mention: Mention, before: str, after: str) -> bool:
+    """Whether the noun before a genitive is its bearer's office: "Ministerin Linds Pläne"; not "der Anwalt Linds"."""
+    words = before.split(" ")
+    article = any(parsed.lexicon.has(word.lower(), "determiner", "contracted") for word in words[-5:-1])
+    token = parsed.parsed_at(mention.start)
+    governed = token is not None and parsed.head[token] == token - 1
+    return bool(_NOUN_BEHIND.match(after)) and not article and not governed
+
+
+def _length_of_owner(before: str, reach: int) -> int:
+    """Characters of the word before a role, where it is in the same clause: "Lettlands" before "Außenminister"."""
+    word = before[: len(before) - reach].rstrip(" ").rpartition(" ")[2]
+    return 0 if not word or _STOP.search(word) else len(word) + 1
+
+
+def _owns(parsed: ParsedText, other: Mention, person: Mention) -> bool:
+    """Whether a name before a role says whose it is: a genitive, part of a compound, an adjective; not "in Linz"."""
+    if other.form is not Form.NAME or other.end >= person.start - 1:
+        return True
+    return (
+        parsed.text[other.end - 1 : other.end] in ("s", "’", "'", "z", "x", "ß")
+        or " " in parsed.text[other.start : other.end]
+    )
+
+
+def _is_what_they_know(parsed: ParsedText, other: Mention) -> bool:
+    """Whether a place in a compound is what somebody knows of, and no place they belong to: "Chinaexperte"."""
+    if other.form is not Form.PART or other.label is not Label.LOC:
+        return False
+    rest = re.match(r"[\w-]*", parsed.text[other.end : other.end + 40])
+    low = rest.group().lower() if rest else ""
+    return any(low.endswith(noun) for noun in parsed.lexicon.words.get("knowing_noun", ()))

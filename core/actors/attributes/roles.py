@@ -1,0 +1,272 @@
+"""The office or profession that a text gives a person beside the name, in the nominative.
+
+A role is taken only where it can be nobody else's: better none than somebody else's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.actors.attributes.role_nouns import RoleNoun, role_noun
+from core.analysis.analysis import Mention
+from core.lexicon.world import load_tables
+from core.parsed_text.parsed_text import ParsedText
+from core.text.spans import Span
+
+_TITLE = re.compile(r"(?:Dr|Prof|med|jur|phil|h\.c)\.\s*|Herrn?\s|Frau\s|Mrs?\.?\s|Ms\.?\s")
+_ARTICLES = r"(?:der|die|das|dem|den|des|ein|eine|einem|einen|einer|the|a|an)"
+_STRETCH = r"(?:[^,.:;!?()„“\"»«\n]|(?<=\d)\.(?=\s)|(?<=\b[A-Z])\.(?=\s)){3,80}"
+_AGED = r"(?:\s?\([^()]{1,30}\)|,\s\d{1,3}(?:\sJahre(?:\salt)?)?)?"
+_BEHIND = re.compile(rf"{_AGED},\s(?:{_ARTICLES}\s)?({_STRETCH})(?=[,.:;!?(“\"»]|$)")
+_WEAK = re.compile(rf"{_AGED},\s(?:der|die|das|dem|den|des|einem|einen|einer)\s")
+_BEFORE = re.compile(
+    r"(?:^|(?<=[\s„“\"»«(–-]))(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Ee]in|[Ee]ine|[Ee]inem|[Ee]inen|[Ee]iner)\s"
+    r"((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in|am|an|bei|beim|zu|zur)\s[\w\s.-]{2,60})?),\s$"
+)
+_IN_OFFICE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s((?:am|beim|bei der|an der|im)\s(?:[A-ZÄÖÜ][\w-]+\s){1,2})$")
+_IS = re.compile(
+    r"\s(?:ist|war|wird|wurde|bleibt)\s(?:(?:seit|ab)\s(?:\d{4}|[A-ZÄÖÜ]\w+)\s)?(?:ein|eine|der|die)?\s?([A-ZÄÖÜ][\w-]+)"
+    r"(?=[,.;]|\s(?:des|der|von|vom|in|im|beim|am|an|bei|und)\b)"
+)
+_SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
+"""Where an office ends and its dates begin."""
+_MOST_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as it may be shown, "" where the words only tell a gender; with where it stands."""
+
+    words: str
+    gender: str | None
+    noun: str = ""
+    reach: int = 0
+    """Characters that the role takes before or behind the name."""
+
+
+def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | None:
+    """The office or title directly before a name with its adjectives: "russischer General"."""
+    rest, gender = _without_titles(parsed, before)
+    words = rest.split(" ")
+    if len(words) < 2 or words[-1] != "":
+        return Role("", gender) if gender else None
+    word = words[-2].strip('("„“»«‚')
+    found = role_noun(parsed, word, mention.start - len(before) + len(rest) - 1 - len(word), mention)
+    if found is None or found.kind != "role":
+        told = found.gender if found is not None else None
+        return Role("", told or gender) if told or gender else None
+    gender = gender or found.gender
+    tables = load_tables(parsed.lexicon.language)
+    if found.base in tables.kin or not tables.companions.get(found.base, True):
+        return Role("", gender)
+    reach = len(before) - len(rest) + len(words[-2]) + 1
+    if parsed.lexicon.language == "en" and len(words) > 2 and _qualifies(parsed, words[-3]):
+        return Role(f"{words[-3]} {found.base}", gender, found.base, reach + len(words[-3]) + 1)
+    adjectives: list[str] = []
+    at = mention.start - len(before) + len(rest) - len(words[-2]) - 1
+    for word in reversed(words[:-2][-4:]):
+        at -= len(word) + 1
+        adjective = _adjective(parsed, word, found, at)
+        if adjective is None:
+            break
+        reach += len(word) + 1
+        if _of_office(parsed, word):
+            adjectives.insert(0, adjective)
+    return Role(" ".join([*adjectives, found.base]), gender, found.base, reach)
+
+
+def role_behind(parsed: ParsedText, after: str, mention: Mention, others: Sequence[Span]) -> Role | None:
+    """ ", Senator aus Oklahoma," behind a name, in whatever case. `others` are the names of other people."""
+    match = _BEHIND.match(after)
+    if match is None:
+        return None
+    start = mention.end + match.start(1)
+    found = _as_role(parsed, match.group(1), start, mention, others, _WEAK.match(match.group()) is not None)
+    return Role(found.words, found.gender, found.noun, match.end()) if found else None
+
+
+def role_apposed(
+    parsed: ParsedText, before: str, after: str, mention: Mention, others: Sequence[Span]
+) -> Role | None:
+    """ "der Vorsitzende des Verbandes, " before a name; none where that is said of somebody named before it."""
+    rest, _ = _without_titles(parsed, before)
+    first = rest.rstrip().rpartition(" ")[2]
+    if rest.endswith(" ") and parsed.lexicon.role(first) is not None and ", " in rest:
+        rest = rest[: len(rest) - len(first) - 1]
+    match = _BEFORE.search(rest)
+    if match is None:
+        return _in_office(parsed, rest, mention)
+    if after[:1] not in (",", ".", ":", ";", "!", "?", "", "“", '"', "»", "«", ")") and not after.startswith(
+        " ("
+    ):
+        return None
+    start = mention.start - len(before) + match.start()
+    if rest[: match.start()].endswith(", ") and any(start - 45 < end <= start for _, end in others):
+        return None
+    found = _as_role(
+        parsed, match.group(1), start + match.start(1) - match.start(), mention, others, weak=True
+    )
+    return Role(found.words, found.gender, found.noun, len(before) - match.start()) if found else None
+
+
+def role_predicated(parsed: ParsedText, after: str, mention: Mention) -> Role | None:
+    """ "ist Trainerin des Klubs" behind a name that is the subject of it."""
+    match = _IS.match(after)
+    noun = parsed.parsed_at(mention.end + match.start(1)) if match else None
+    name = parsed.head_of(mention.start, mention.end)
+    if (
+        match is None
+        or noun is None
+        or name is None
+        or parsed.head[name] != noun
+        or parsed.dep[name] != "nsubj"
+    ):
+        return None
+    role = parsed.lexicon.role(match.group(1))
+    base = parsed.lexicon.role_noun(match.group(1))
+    tables = load_tables(parsed.lexicon.language)
+    is_ordinal = match.group(1).lower().startswith(("erst", "zweit", "dritt", "letzt"))
+    if role is None or role.kind != "role" or is_ordinal or base in tables.kin or base in tables.companions:
+        return None
+    return Role(base, role.gender, base) if parsed.number[noun] != "Plur" else None
+
+
+def _in_office(parsed: ParsedText, rest: str, mention: Mention) -> Role | None:
+    """A role with the house where it is held right before a name: "Direktor am Amtsgericht"."""
+    match = _IN_OFFICE.search(rest)
+    name = parsed.text[mention.start : mention.end]
+    if match is None or " " not in name or parsed.lexicon.role(match.group(1)) is None:
+        return None
+    last = match.group(2).split()[-1]
+    if not parsed.lexicon.is_body(last) or parsed.lexicon.role(match.group(1)).kind != "role":  # type: ignore[union-attr]
+        return None
+    base = parsed.lexicon.role_noun(match.group(1))
+    role = parsed.lexicon.role(base)
+    words = f"{base} {match.group(2).strip()}"
+    return Role(words, role.gender if role else None, base, len(rest) - match.start())
+
+
+def _without_titles(parsed: ParsedText, before: str) -> tuple[str, str | None]:
+    """The words before a name without "Dr.", "Frau" and the like, and the gender that these tell."""
+    rest = before
+    gender: str | None = None
+    while True:
+        tail = rest[-12:]
+        title = next((m for m in reversed(list(_TITLE.finditer(tail))) if m.end() == len(tail)), None)
+        if title is None:
+            return rest, gender
+        role = parsed.lexicon.role(title.group().strip())
+        gender = gender or (role.gender if role else None)
+        rest = rest[: len(rest) - len(title.group())]
+
+
+def _declined_as(noun: RoleNoun) -> str | None:
+    """The gender in which a noun's adjectives are declined: a man may be "eine Legende"."""
+    if noun.base.lower().endswith(("legende", "ikone", "größe", "waise")):
+        return "f"
+    return noun.gender or noun.declined or (None if noun.base[-1:] in "en" else "m")
+
+
+def _qualifies(parsed: ParsedText, word: str) -> bool:
+    """Whether an English word before a role belongs to it: "union leader", "Prime Minister"."""
+    low = word.lower()
+    small = parsed.lexicon.has(low, "determiner", "preposition", "conjunction", "adverb", "subordinator")
+    return word.isalpha() and not small and not parsed.lexicon.verb_forms(low)
+
+
+def _of_office(parsed: ParsedText, word: str) -> bool:
+    """Whether an adjective belongs to an office ("frühere"); one of judgement or of the moment does not."""
+    stem = re.sub(r"(?:en|em|er|es|e)$", "", word)
+    tables = load_tables(parsed.lexicon.language)
+    if parsed.lexicon.has(stem, "judging_adjective"):
+        return False
+    return (
+        word in tables.country_words
+        or stem.endswith(("isch", "sprachig", "rechtlich", "fachlich", "wirtschaftlich"))
+        or parsed.lexicon.has(stem, "office_adjective")
+    )
+
+
+def _adjective(parsed: ParsedText, word: str, noun: RoleNoun, offset: int) -> str | None:
+    """An attributive adjective in the strong nominative, or None if the word is none."""
+    token = parsed.parsed_at(offset)
+    if token is not None and parsed.pos[token] not in ("ADJ", ""):
+        return None
+    declined = _declined_as(noun)
+    return _nominative_adjective(parsed, word, declined)
+
+
+def _nominative_adjective(parsed: ParsedText, word: str, gender: str | None) -> str | None:
+    """A lower-case word that can be an adjective in the strong nominative; without a gender, as behind "der"."""
+    if parsed.lexicon.language != "de" or not word[:1].islower() or len(word) < 4 or not word.isalpha():
+        return None
+    small = ("determiner", "preposition", "adverb", "conjunction", "subordinator", "negation", "relative")
+    if parsed.lexicon.has(word, *small):
+        return None
+    stem = re.sub(r"(?:en|em|er|e)$", "", word)
+    if stem == word or parsed.lexicon.verb_forms(word) or word in parsed.lexicon.cues:
+        return None
+    return stem + {"m": "er", "f": "e"}.get(gender or "", "e")
+
+
+def _as_role(
+    parsed: ParsedText, phrase: str, start: int, mention: Mention, others: Sequence[Span], weak: bool = False
+) -> Role | None:
+    """A phrase as a role if one of its first words names one, it has no verb, and the role is no other person's.
+
+    `weak` where its adjectives decline as behind "der": they are given as without an article.
+    """
+    skipped = len(phrase) - len(phrase.removeprefix("zugleich "))
+    phrase = _SINCE.split(phrase[skipped:])[0]
+    words = phrase.split()
+    if not words or len(words) > _MOST_WORDS or parsed.lexicon.has(words[0].lower(), "determiner"):
+        return None
+    german = parsed.lexicon.language == "de"
+    at = next((k for k, word in enumerate(words[:3]) if word[:1].isupper() or not german), None)
+    if at is None:
+        return None
+    offsets = [start + skipped + match.start() for match in re.finditer(r"\S+", phrase)]
+    near = [
+        (word, found)
+        for word, offset in zip(words[at : at + 2], offsets[at : at + 2], strict=True)
+        if (found := role_noun(parsed, word, offset, mention)) is not None
+    ]
+    if not near or near[0][1].kind != "role":
+        return None
+    head = words.index(near[0][0])
+    behind_head = offsets[head] + len(words[head]) + 1
+    if any(begin == behind_head and not _possesses(parsed, end) for begin, end in others):
+        return None
+    base = near[0][1].base
+    if base in load_tables(parsed.lexicon.language).kin and len(words) == 1:
+        return None
+    if any(_is_verb(parsed, word, offset) for word, offset in zip(words, offsets, strict=True)):
+        return None
+    gender = near[0][1].gender
+    declined = _declined_as(near[0][1])
+    adjectives = [
+        _nominative_adjective(parsed, word, declined) if weak else word
+        for word in words[:at]
+        if not parsed.lexicon.has(re.sub(r"(?:en|em|er|es|e)$", "", word), "judging_adjective")
+    ]
+    kept = [adjective or word for adjective, word in zip(adjectives, words, strict=False)]
+    nominative = [base if k == head and weak else word for k, word in enumerate(words[at:], at)]
+    return Role(" ".join([*kept, *nominative]), gender, words[head])
+
+
+def _possesses(parsed: ParsedText, end: int) -> bool:
+    """Whether a name that ends there has the ending of a genitive: "ein Trainer Vollmers"."""
+    return parsed.text[end - 1 : end] in ("s", "’", "'")
+
+
+def _is_verb(parsed: ParsedText, word: str, offset: int) -> bool:
+    """Whether a lower-case word in a phrase is a verb, so that the phrase is a clause."""
+    if not word.islower():
+        return False
+    token = parsed.parsed_at(offset)
+    if token is not None:
+        finite = parsed.pos[token] in ("VERB", "AUX") and parsed.verb_form[token] != "Part"
+        return finite or parsed.dep[token] in ("ROOT", "cop", "aux")
+    if parsed.lexicon.has(word, "determiner", "preposition", "conjunction", "adverb"):
+        return False
+    return bool(parsed.lexicon.verb_forms(word) or word in parsed.lexicon.cues)
