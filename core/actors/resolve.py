@@ -1,6 +1,5 @@
 """From names and findings to actors: who there is, who is meant where, who speaks."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from dataclasses import dataclass, replace
 from core.actors.attributes.read import attributes, belongings
 from core.actors.coreference.discourse import Body, Discourse, Person
 from core.actors.coreference.references import References
+from core.actors.grouping.best_name import best_name
 from core.actors.grouping.group import group
 from core.actors.grouping.groups import Group, label_of
 from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
@@ -20,9 +20,6 @@ from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import organisation_key
 from core.text.spans import Span
 
-_WEAK = re.compile(r"^([A-ZÄÖÜ]\w{2,}?)en? (?=[A-ZÄÖÜ])")
-"""An adjective behind an article that opens a name: "Freien Universität"."""
-_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 _GUESSED = 0.8
 """How sure a surname is that several people in the article bear."""
 _GENDERS = {"Masc": "m", "Fem": "f"}
@@ -64,7 +61,7 @@ def resolve(
             kept = label if found.person or mentions[i].form is Form.NAME else mentions[i].label
             sure = _GUESSED if i in found.guesses else 1.0
             mentions[i] = replace(mentions[i], label=kept, actor=keys[id(found)], confidence=sure)
-    names_of = {keys[id(found)]: _best_name(parsed, found, mentions) for found in groups}
+    names_of = {keys[id(found)]: best_name(parsed, tables, found, mentions) for found in groups}
     actors: dict[str, Actor] = {}
     persons: dict[str, Person] = {}
     bodies: dict[str, Body] = {}
@@ -191,35 +188,6 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
     genders.update(tables.body_genders[noun] for noun in known)
     gender = genders.most_common(1)[0][0] if genders else None
     return Body(classes, {noun.lower() for noun in nouns if tables.body_noun(noun)}, gender, name)
-
-
-def _best_name(parsed: ParsedText, found: Group, mentions: Sequence[Mention]) -> str:
-    """The fullest form of a person's name; for others the one used most, the earlier and longer before the rest."""
-    forms = list(found.forms)
-    if found.known_as is not None:
-        named = [form for form in forms if not form.isupper() and form == found.known_as]
-        return named[0] if named else found.known_as
-    if found.person:
-        return max(forms, key=lambda form: (len(form.split()), found.forms[form]))
-    long_forms = [form for form in forms if not form.isupper()] or forms
-    best = max(long_forms, key=lambda form: (" " in form, found.forms[form], len(form)))
-    places = [mentions[i].start for i in found.members if parsed.text.startswith(best, mentions[i].start)]
-    return _in_the_nominative(parsed, best, places[0]) if places and " " in best else best
-
-
-def _in_the_nominative(parsed: ParsedText, name: str, start: int) -> str:
-    """A name that opens with an adjective as it is without an article: "Freie Universität", "Deutscher Bund"."""
-    first = parsed.parsed_at(start)
-    match = _WEAK.match(name)
-    if match is None or (first is not None and parsed.pos[first] != "ADJ"):
-        return name
-    before = parsed.before(start, 12).lower().strip(' „“"»«').split()[-1:]
-    if not before or not parsed.lexicon.has(before[0], "determiner", "contracted"):
-        return name
-    last = parsed.parsed_at(start + len(name) - 1)
-    is_singular = last is not None and parsed.number[last] != "Plur"
-    ending = _STRONG.get(parsed.gender[last], "e") if last is not None and is_singular else "e"
-    return _WEAK.sub(rf"\1{ending} ", name, count=1)
 
 
 def _numbered(

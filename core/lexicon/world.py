@@ -40,6 +40,8 @@ class Tables:
     """The same nouns, with "m", "f", "n", or "p" for plural."""
     bodies_alone: frozenset[str]
     """Those of them that do not stand for compounds: Innenstadt is no Stadt in this sense."""
+    head_genders: Mapping[str, str]
+    """Nouns at the end of bodies' names in lower case, with "m", "f", "n" or "p"."""
     vehicles: tuple[str, ...]
     """Nouns for ships, aircraft, trains in lower case."""
     companions: Mapping[str, bool]
@@ -77,6 +79,10 @@ class Tables:
         """The classes of a noun for a body, read off its longest ending that the table has."""
         return _longest(noun.lower(), self.body_classes)
 
+    def gender_of_body(self, name: str) -> str | None:
+        """The gender of a body's name by the noun it ends in, or None: "Rotes Kreuz" is "n"."""
+        return next(iter(_longest_value(name.lower(), self.head_genders)), None)
+
     def body_noun(self, word: str) -> str | None:
         """The noun of the table that a word is or ends in, genitive endings heeded; None where it is none."""
         low = word.lower()
@@ -88,6 +94,11 @@ class Tables:
                 if start == 0 or start > 2:
                     return form[start:]
         return None
+
+
+def _longest_value(word: str, values: Mapping[str, str]) -> list[str]:
+    """What the longest ending of a word that a table has stands for; empty where it has none."""
+    return next(([values[word[start:]]] for start in range(len(word) - 2) if word[start:] in values), [])
 
 
 def role_stem(noun: str) -> str:
@@ -166,6 +177,11 @@ def load_tables(language: str) -> Tables:
         {noun: frozenset(classes) for noun, classes in bodies.items()},
         genders,
         frozenset(alone),
+        {
+            noun: gender
+            for gender, nouns in table_rows(language, "name_nouns")
+            for noun in nouns.lower().split()
+        },
         tuple(row[0].lower() for row in table_rows(language, "vehicles")),
         {noun: row[0] == "role" for row in table_rows(language, "companions") for noun in row[1].split()},
         {name: frozenset(numbers) for name, numbers in variants.items()},

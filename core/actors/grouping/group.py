@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from core.actors.grouping.groups import Group
 from core.actors.grouping.organisations import country_group, organisations
 from core.actors.grouping.people import People
-from core.analysis.analysis import Form, Label, Mention
+from core.analysis.analysis import ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import fold, read_name, spelling, without_genitive
@@ -66,6 +66,7 @@ def _link_parts(
 ) -> list[Group]:
     """Give compound parts and derived words to the actor whose name they hold; states that are so known are new."""
     keys: dict[str, Group] = {}
+    longer: dict[str, Group] = {}
     states: dict[str, Group] = {}
     for found in groups:
         if found.known_as is not None:
@@ -74,10 +75,11 @@ def _link_parts(
             keys.setdefault(fold(form), found)
             if not found.person and " " in form:
                 for word in (form.split()[0], form.split()[-1]):
-                    keys.setdefault(fold(word), found)
+                    longer.setdefault(fold(word), found)
         if found.person:
             for surname in {surname for name in found.names for surname in name.surnames}:
                 keys.setdefault(surname, found)
+    bodies: dict[str, Group] = {}
     new: list[Group] = []
     for i, mention in enumerate(mentions):
         if mention.form not in (Form.PART, Form.DERIVED) or not parsed.is_story(mention.start):
@@ -98,9 +100,26 @@ def _link_parts(
             else [fold(word), spelling(word), fold(without_genitive(word) or word)]
         )
         linked = next((keys[stem] for stem in stems if stem in keys), None)
+        if linked is None and mention.form is Form.PART:
+            linked = next((longer[stem] for stem in stems if stem in longer), None)
+        if linked is None and mention.form is Form.PART and mention.label is Label.ORG:
+            linked = bodies.get(word) or _body_in_compound(parsed, tables, mention, word)
+            if linked is not None and word not in bodies:
+                bodies[word] = linked
+                new.append(linked)
         if linked is not None:
             linked.members.append(i)
     return new
+
+
+def _body_in_compound(parsed: ParsedText, tables: Tables, mention: Mention, word: str) -> Group | None:
+    """A body that a text names only in somebody's office, by its short name: "SPD-Chefin"."""
+    office = re.match(r"-([A-ZÄÖÜ][\w-]+)", parsed.text[mention.end : mention.end + 50])
+    known = tables.known_body(word)
+    if office is None or parsed.lexicon.role(office.group(1)) is None or not (known or word[:2].isupper()):
+        return None
+    name = known or word
+    return Group(person=False, known_as=name, kind=ActorKind.ORGANISATION)
 
 
 def _derivations(word: str) -> list[str]:

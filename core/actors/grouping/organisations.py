@@ -13,21 +13,9 @@ from core.text.personal_names import initials, is_acronym_of, organisation_key, 
 
 _PLACE_BEFORE = re.compile(r"^$|\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Ii]m|[Uu]m)\s$")
 _OF = re.compile(r"\b(?:des|eines)\s[„“\"»]?$")
-_STRONG = (
-    "amt",
-    "tag",
-    "gericht",
-    "bund",
-    "rat",
-    "verband",
-    "dienst",
-    "werk",
-    "haus",
-    "hof",
-    "institut",
-    "land",
-)
-"""Endings of nouns for bodies whose genitive may be in -es."""
+_NO_GENITIVE = ("ss", "es", "is", "us", "as", "os")
+"""Endings in which a name may well end by itself."""
+_OF_PLACE = frozenset("of von vom de di du der in im für am".split())
 _BRACKETED = re.compile(r"\s?\(([A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)\)")
 
 
@@ -40,13 +28,16 @@ def organisations(
 ) -> list[Group]:
     """Group the names of bodies and places, given by index."""
     keys = {organisation_key(words[i]) for i in indices}
-    words = {i: _nominative(parsed, mentions[i], words[i], keys) for i in indices}
+    words = {i: _nominative(parsed, tables, mentions[i], words[i], keys) for i in indices}
+    keys = {organisation_key(words[i]) for i in indices}
+    words = {i: _nominative(parsed, tables, mentions[i], words[i], keys) for i in indices}
     acronyms = _acronyms(parsed, mentions, indices, words)
     short = _short_forms(parsed, tables, mentions, indices, words)
     by_initials: dict[str, set[str]] = defaultdict(set)
     for i in indices:
         if " " in words[i]:
             by_initials[initials(words[i])].add(organisation_key(words[i]))
+            by_initials["".join(word[0] for word in words[i].split())].add(organisation_key(words[i]))
     places = {
         organisation_key(words[i])
         for i in indices
@@ -66,7 +57,8 @@ def organisations(
             shorter = without_genitive(text)
             found.add(i, shorter if shorter and shorter in (known, *found.forms) else text)
             continue
-        if text.isupper() and len(text) > 1 and len(by_initials.get(text, ())) == 1:
+        capitals = sum(letter.isupper() for letter in text)
+        if capitals > 1 and text.isalpha() and len(by_initials.get(text, ())) == 1:
             key = next(iter(by_initials[text]))
         if mentions[i].label is not Label.LOC or key not in places:
             key = short.get(key, key)
@@ -79,17 +71,21 @@ def country_group(name: str) -> Group:
     return Group(person=False, known_as=name, kind=ActorKind.PLACE)
 
 
-def _nominative(parsed: ParsedText, mention: Mention, text: str, keys: set[str]) -> str:
+def _nominative(parsed: ParsedText, tables: Tables, mention: Mention, text: str, keys: set[str]) -> str:
     """A name without its genitive or dative ending, where the text shows that it is one. `keys` are of all names."""
     shorter = without_genitive(text)
     if shorter is not None and (owns_what_follows(parsed, mention) or organisation_key(shorter) in keys):
         return shorter
     genitive = mention.label is Label.ORG and bool(_OF.search(parsed.before(mention.start, 8)))
     if text.endswith("es") and (
-        organisation_key(text[:-2]) in keys or (genitive and text[:-2].endswith(_STRONG))
+        organisation_key(text[:-2]) in keys or (genitive and tables.gender_of_body(text[:-2]) is not None)
     ):
         return text[:-2]
-    if genitive and shorter is not None and not text.endswith(("ss", "es")):
+    if genitive and shorter is not None and not text.endswith(_NO_GENITIVE):
+        return shorter
+    token = parsed.parsed_at(mention.start)
+    alone = token is not None and parsed.case[token] == "Gen" and " " not in text and not text.isupper()
+    if alone and shorter is not None and not text.endswith(_NO_GENITIVE):
         return shorter
     if text.endswith("n") and organisation_key(text[:-1]) in keys:
         return text[:-1]
@@ -149,7 +145,9 @@ def _short_forms(
                 text = " ".join(piece)
                 if piece[-1] is parts[-1] and _is_seated(parsed, tables, parts):
                     continue
-                if length > 1 or is_distinct(parsed, tables, text) or text in parsed.lexicon.bodies:
+                first_of_club = piece[0] is parts[0] and parsed.lexicon.has(text.lower(), "club_word")
+                alone = is_distinct(parsed, tables, text) or text in parsed.lexicon.bodies or first_of_club
+                if length > 1 or alone:
                     owners[organisation_key(text)].add(key)
         for part in parts[1:-1]:
             if is_distinct(parsed, tables, part):
@@ -164,6 +162,6 @@ def _short_forms(
 
 def _is_seated(parsed: ParsedText, tables: Tables, words: Sequence[str]) -> bool:
     """Whether a name ends in the place where the body sits, which alone means the place: "Universität Kiel"."""
-    return any(
+    return words[-2] in _OF_PLACE or any(
         tables.body_noun(word) not in (None, "team") or parsed.lexicon.is_body(word) for word in words[:-1]
     )

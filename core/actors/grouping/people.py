@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.actors.grouping.groups import Group
+from core.actors.grouping.organisations import owns_what_follows
 from core.actors.names.span_extension import family_key
 from core.analysis.analysis import ActorKind, Mention
 from core.lexicon.world import Tables
@@ -83,7 +84,19 @@ class People:
         return fitting
 
     def _fits(self, name: PersonName, group: Group) -> bool:
-        return all(compatible(name, other, self.tables.first_names) for other in group.names)
+        return all(
+            compatible(name, other, self.tables.first_names) or self._is_double_surname(name, other)
+            for other in group.names
+        )
+
+    def _is_double_surname(self, one: PersonName, other: PersonName) -> bool:
+        """Whether one name is the other without its first name: "Ibarra Lozano" of "Ramón Ibarra Lozano"."""
+        short, long = sorted((one, other), key=lambda name: len(name.parts))
+        count = len(short.parts)
+        if not 0 < count < len(long.parts) or short.surnames[-1] != long.surnames[-1]:
+            return False
+        first_name = self.parsed.lexicon.gender_of_name(short.parts[0].capitalize())
+        return long.parts[-count:] == short.parts and first_name is None
 
     def _register(self, group: Group, name: PersonName) -> None:
         if not group.members:
@@ -137,7 +150,18 @@ class People:
             alike = self.by_sound.get(sounds(form), [])
             if len(alike) == 1 and len(sounds(form)) >= _SHORTEST_SOUND and form[:1].isupper():
                 return alike[0], form
-        return None, text
+        return None, self._without_ending(i, text)
+
+    def _without_ending(self, i: int, text: str) -> str:
+        """A name that the text has in the genitive only, without its ending: "zu Linds Zeiten"."""
+        shorter = without_genitive(text)
+        mention = self.mentions[i]
+        token = self.parsed.parsed_at(mention.start)
+        if shorter is None or " " in text or token is None or self.parsed.case[token] != "Gen":
+            return text
+        behind = self.parsed.after(mention.end, 2)
+        owns = owns_what_follows(self.parsed, mention) or behind[1:2] in ("„", "»", "«", '"')
+        return shorter if owns and self.parsed.lexicon.gender_of_name(text) is None else text
 
     def _by_gender(self, i: int, candidates: list[Group]) -> list[Group]:
         """Those whom "Herr", "Frau" or a role before the name can mean; all where nothing decides."""

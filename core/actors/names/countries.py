@@ -44,6 +44,8 @@ def _read(
         text = parsed.text[run[0].start() : run[-1].end()]
         if length > 1 and (not all(gap == " " for gap in _gaps(parsed, run)) or text.endswith(".")):
             continue
+        if length > 1 and not run[-1].group()[0].isupper():
+            continue
         if tables.known_body(text) is not None and (length > 1 or _is_noun(parsed, run[0].start(), text)):
             return Mention(run[0].start(), run[-1].end(), Label.ORG), length
         if tables.country(text.rstrip(".") if length == 1 and text.count(".") == 1 else text):
