@@ -13,6 +13,7 @@ from core.actors.grouping.groups import Group, label_of
 from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
 from core.actors.names.countries import with_countries
 from core.actors.names.non_actors import non_actors
+from core.actors.names.relabelling import relabelled
 from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
@@ -49,7 +50,7 @@ def resolve(
         said: The spans of direct speech.
     """
     tables = load_tables(parsed.lexicon.language)
-    mentions = with_names_in_full(parsed, clean(parsed, names))
+    mentions = relabelled(parsed, tables, with_names_in_full(parsed, clean(parsed, names)))
     mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
     mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
     mentions = with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))

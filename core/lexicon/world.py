@@ -42,6 +42,10 @@ class Tables:
     """Those of them that do not stand for compounds: Innenstadt is no Stadt in this sense."""
     head_genders: Mapping[str, str]
     """Nouns at the end of bodies' names in lower case, with "m", "f", "n" or "p"."""
+    towns: frozenset[str]
+    """Towns and regions whose names hardly anybody bears."""
+    papers: frozenset[str]
+    """Newspapers and magazines whose names are words of their own."""
     vehicles: tuple[str, ...]
     """Nouns for ships, aircraft, trains in lower case."""
     companions: Mapping[str, bool]
@@ -78,6 +82,10 @@ class Tables:
     def classes_of_body(self, noun: str) -> frozenset[str]:
         """The classes of a noun for a body, read off its longest ending that the table has."""
         return _longest(noun.lower(), self.body_classes)
+
+    def is_town(self, name: str) -> bool:
+        """Whether a word names a town of the table, genitive endings heeded."""
+        return name in self.towns or (name.endswith("s") and name[:-1] in self.towns)
 
     def gender_of_body(self, name: str) -> str | None:
         """The gender of a body's name by the noun it ends in, or None: "Rotes Kreuz" is "n"."""
@@ -182,6 +190,13 @@ def load_tables(language: str) -> Tables:
             for gender, nouns in table_rows(language, "name_nouns")
             for noun in nouns.lower().split()
         },
+        frozenset(
+            name
+            for label, names in table_rows(language, "part_names")
+            if label == "LOC"
+            for name in names.split()
+        ),
+        frozenset(name for row in table_rows(language, "papers") for name in row[0].split(",")),
         tuple(row[0].lower() for row in table_rows(language, "vehicles")),
         {noun: row[0] == "role" for row in table_rows(language, "companions") for noun in row[1].split()},
         {name: frozenset(numbers) for name, numbers in variants.items()},

@@ -140,7 +140,7 @@ def organisation_key(text: str) -> str:
     """A name of a body or place in comparable form: adjective endings fall away ("Weißen Haus" as "Weißes Haus")."""
     words = [fold(word).strip(OPENING + CLOSING) for word in text.split()]
     words = [word for word in words if word not in ("der", "die", "das", "den", "dem", "des", "the")] or words
-    stems = [re.sub(r"(?:en|em|er|es|e)$", "", word) if len(word) > 4 else word for word in words[:-1]]
+    stems = [re.sub(r"(?:en|em|er|es|e)$", "", word) if len(word) > 3 else word for word in words[:-1]]
     return " ".join([*stems, words[-1]]) if words else ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.actors.attributes.ages import age_beside
 from core.actors.attributes.roles import role_apposed, role_before, role_behind, role_predicated
 from core.analysis.analysis import Form, Label, Mention
-from core.lexicon.world import load_tables
+from core.lexicon.world import Tables, load_tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
 
@@ -97,6 +97,7 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
 def belongings(parsed: ParsedText, mentions: Sequence[Mention], i: int, around: Attributes) -> list[str]:
     """Actors a person belongs to by the words beside the name: "Lettlands Außenminister", "(SPD)"."""
     person = mentions[i]
+    tables = load_tables(parsed.lexicon.language)
     found = []
     for other in (*mentions[max(0, i - 4) : i], *mentions[i + 1 : i + 5]):
         reach = max(around.before, around.phrase)
@@ -105,7 +106,7 @@ def belongings(parsed: ParsedText, mentions: Sequence[Mention], i: int, around: 
             continue
         if other.start < person.start - around.phrase and not _owns(parsed, other, person):
             continue
-        if not _is_what_they_know(parsed, other):
+        if not _is_what_they_know(parsed, tables, other):
             found.append(other.actor)
     return found
 
@@ -144,9 +145,10 @@ def _owns(parsed: ParsedText, other: Mention, person: Mention) -> bool:
     )
 
 
-def _is_what_they_know(parsed: ParsedText, other: Mention) -> bool:
-    """Whether a place in a compound is what somebody knows of, and no place they belong to: "Chinaexperte"."""
-    if other.form is not Form.PART or other.label is not Label.LOC:
+def _is_what_they_know(parsed: ParsedText, tables: Tables, other: Mention) -> bool:
+    """Whether a name in a compound is what somebody knows of, and not to whom they belong: "Chinaexperte"."""
+    place = other.label is Label.LOC or tables.country(parsed.text[other.start : other.end]) is not None
+    if other.form is not Form.PART or not place:
         return False
     rest = re.match(r"[\w-]*", parsed.text[other.end : other.end + 40])
     low = rest.group().lower() if rest else ""

@@ -17,6 +17,8 @@ _PLURAL_ARTICLE = re.compile(r"(?:^|\s)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?)\s$")
 _PLURAL = re.compile(r"(?:ens|s)$")
 _TITLE_BEFORE = re.compile(r"(?:^|\s)(Herrn?|Frau)\s(?:\w{1,4}\.\s)*$")
 _SHORTEST_SOUND = 5
+_SON_OF = frozenset(("ben", "ould", "abu", "mac"))
+"""First words of surnames that are also first names."""
 
 
 @dataclass
@@ -95,8 +97,11 @@ class People:
         count = len(short.parts)
         if not 0 < count < len(long.parts) or short.surnames[-1] != long.surnames[-1]:
             return False
-        first_name = self.parsed.lexicon.gender_of_name(short.parts[0].capitalize())
-        return long.parts[-count:] == short.parts and first_name is None
+        opening = short.parts[0]
+        first_name = (
+            opening not in _SON_OF and self.parsed.lexicon.gender_of_name(opening.capitalize()) is not None
+        )
+        return long.parts[-count:] == short.parts and not first_name
 
     def _register(self, group: Group, name: PersonName) -> None:
         if not group.members:

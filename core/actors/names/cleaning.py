@@ -12,6 +12,9 @@ from core.text.personal_names import without_genitive
 
 _TRIM = "\"'„“”‚‘’»«›‹,;:.!?…▶►■•*|/–—-()[]\ufe0e\ufe0f\u200b\u200d\u00ad"
 _OPENING = ("„", "“", '"', "»", "«", "‚", "‘", "'", "‹", "›")
+_BEFORE_NAMES = frozenset(("Ex", "Vize", "Alt", "Noch", "Co", "Ober", "Interims"))
+"""What stands before the name in a compound: "Ex-SPD-Chefin"."""
+_KING = re.compile(r"[IVX]{1,6}")
 _WORD = re.compile(r"\w[\w'’-]*")
 _AGE = re.compile(r"\s?\(\d{1,3}\)")
 _CAPITALISED = re.compile(r"[A-ZÄÖÜÁÉÍÓÚŠČŽ][\w’'-]+")
@@ -136,15 +139,22 @@ def _trim(parsed: ParsedText, mention: Mention) -> Mention | None:
         if text[end - 1] in "'’" and text[end - 2 : end - 1] in ("s", "x", "z", "ß"):
             break
         end -= 1
+    if parsed.text[end : end + 1] == "." and _KING.fullmatch(text[start:end].rpartition(" ")[2]):
+        end += " " in text[start:end]
     if start >= end or not any(char.isalnum() for char in text[start:end]):
         return None
     return replace(mention, start=start, end=end)
 
 
 def _is_initial(text: str, start: int, end: int) -> bool:
-    """Whether a mention ends in an abbreviation: "Rafik Y.", "Apple Inc."."""
+    """Whether a mention ends in an abbreviation or the number of a king: "Rafik Y.", "Apple Inc.", "Karl II."."""
     last = re.split(r"\s", text[start : end - 1])[-1]
-    return (len(last) == 1 and last.isupper()) or last in ("Inc", "Co", "Corp", "Ltd", "Jr", "Sr", "St")
+    numbered = " " in text[start:end] and _KING.fullmatch(last) is not None
+    return (
+        numbered
+        or (len(last) == 1 and last.isupper())
+        or last in ("Inc", "Co", "Corp", "Ltd", "Jr", "Sr", "St")
+    )
 
 
 def _whole(parsed: ParsedText, mention: Mention) -> Mention:
@@ -190,7 +200,11 @@ def _without_title(parsed: ParsedText, mention: Mention) -> Mention:
 def _compound(parsed: ParsedText, mention: Mention) -> Mention:
     """The name in front of a compound with a hyphen, which is no adjective either: "Peru" of "Peru-Krise"."""
     hyphen = parsed.text.rfind("-", mention.start + 2, mention.end)
-    return mention if hyphen < 0 else replace(mention, end=hyphen, form=Form.PART)
+    if hyphen < 0:
+        return mention
+    first, _, rest = parsed.text[mention.start : hyphen].partition("-")
+    start = mention.start + len(first) + 1 if rest and first in _BEFORE_NAMES else mention.start
+    return replace(mention, start=start, end=hyphen, form=Form.PART)
 
 
 def _labelled(parsed: ParsedText, mention: Mention) -> Mention:

@@ -53,6 +53,11 @@ def _read(
             return Mention(run[0].start(), end, Label.LOC), length
     word = words[at]
     text = word.group().rstrip(".")
+    umbrella, _, organ = text.partition("-")
+    if parsed.lexicon.has(umbrella.lower(), "umbrella") and parsed.lexicon.has(
+        organ.lower(), "umbrella_organ"
+    ):
+        return Mention(word.start(), word.start() + len(text), Label.ORG), 1
     if text.lower() in tables.country_words and not text[0].isupper():
         return Mention(word.start(), word.start() + len(text), Label.LOC, Form.DERIVED), 1
     capital = text in tables.country_words or (text[0].isupper() and text.lower() in tables.country_words)

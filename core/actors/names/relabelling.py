@@ -1,0 +1,177 @@
+"""Names that the words around them show to be something else than the network took them for, or nothing at all."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.actors.names.span_extension import merged
+from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
+from core.text.personal_names import without_genitive
+
+_TITLE_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.)\s$")
+_NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
+_BODY_IN_BRACKETS = re.compile(r"\s?\([A-ZÄÖÜ][A-ZÄÖÜ\d]{1,6}\)")
+_IN_LIST = re.compile(r"(?:,\s|\sund\s|\ssowie\s|\soder\s)")
+_CANTON = re.compile(r"\(?(?:[\w-]+[,/]\s?)?$")
+_STATION = re.compile(r"(?i:radio|tv|studio)\s")
+_PAPER_WORDS = 4
+"""Words in marks that may be the name of a paper."""
+
+
+def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
+    """The names without those that are none, and with the labels that the text speaks for."""
+    names = [mention for mention in mentions if mention.form is Form.NAME]
+    surnames = _surnames(parsed, names)
+    firms = _firms_in_lists(parsed, names, surnames)
+    kept: list[Mention] = []
+    for mention in mentions:
+        if mention.form is not Form.NAME:
+            kept.append(mention)
+            continue
+        if mention.span in firms:
+            mention = replace(mention, label=Label.ORG)
+        fitted = _fitted(parsed, tables, mention, surnames)
+        if fitted is not None:
+            kept.append(fitted)
+    return _with_papers(parsed, tables, kept)
+
+
+def _surnames(parsed: ParsedText, names: Sequence[Mention]) -> set[str]:
+    """The surnames of people whom the text names in full."""
+    words = [parsed.text[name.start : name.end].split() for name in names if name.label is Label.PER]
+    return {
+        each[-1] for each in words if len(each) > 1 and parsed.lexicon.gender_of_name(each[0]) is not None
+    }
+
+
+def _fitted(parsed: ParsedText, tables: Tables, mention: Mention, surnames: set[str]) -> Mention | None:
+    """A name as it should be, or None."""
+    text = parsed.text[mention.start : mention.end]
+    if parsed.lexicon.has(text.lower(), "canton") and text.isupper() and _stands_in_brackets(parsed, mention):
+        return None
+    if mention.label is not Label.PER:
+        return mention
+    last = text.split()[-1]
+    base = text if text in surnames else without_genitive(text)
+    alone = " " not in text and text not in surnames and base not in surnames
+    first_name = parsed.lexicon.gender_of_name(text.split()[0]) is not None
+    if " " in text and not first_name and parsed.lexicon.has(last.lower(), "never_name"):
+        return replace(mention, end=mention.start + text.rindex(" "))
+    if alone and _is_no_name(parsed, mention, text):
+        return None
+    if alone and tables.is_town(text) and not _is_addressed(parsed, mention):
+        return replace(mention, label=Label.LOC)
+    if _STATION.match(text) or _ends_as_body(parsed, tables, last):
+        return replace(mention, label=Label.ORG)
+    return _body_named_after(parsed, mention) or mention
+
+
+def _is_addressed(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a title or an office before a name makes it a person's."""
+    before = parsed.before(mention.start, 40)
+    noun = _NOUN_BEFORE.search(before)
+    return bool(_TITLE_BEFORE.search(before)) or (
+        noun is not None and parsed.lexicon.role(noun.group(1)) is not None
+    )
+
+
+def _is_no_name(parsed: ParsedText, mention: Mention, text: str) -> bool:
+    """Whether one word is a noun for weather, colour, vice or matter, and nothing shows that somebody is called so."""
+    low = text.lower()
+    if parsed.lexicon.has(low, "never_name"):
+        return True
+    return parsed.lexicon.has(low, "seldom_name") and not _is_addressed(parsed, mention)
+
+
+def _ends_as_body(parsed: ParsedText, tables: Tables, last: str) -> bool:
+    """Whether the last word of a name is a compound for a body: "Julius-Kühn-Institut"."""
+    if "-" not in last:
+        return False
+    noun = last.rpartition("-")[2]
+    return parsed.lexicon.is_body(noun) or tables.body_noun(noun) == noun.lower()
+
+
+def _body_named_after(parsed: ParsedText, mention: Mention) -> Mention | None:
+    """A body with a person's name in it: "Bürgerliste Ada Lind (BAL)", "Stiftung Ada Lind"."""
+    noun = _NOUN_BEFORE.search(parsed.before(mention.start, 40))
+    if noun is None or parsed.lexicon.role(noun.group(1)) is not None:
+        return None
+    low = noun.group(1).lower()
+    named_after = any(low.endswith(word) for word in parsed.lexicon.words.get("body_named_after", ()))
+    in_brackets = _BODY_IN_BRACKETS.match(parsed.after(mention.end, 12)) and parsed.lexicon.is_body(
+        noun.group(1)
+    )
+    if not named_after and not in_brackets:
+        return None
+    return replace(mention, start=mention.start - len(noun.group()), label=Label.ORG)
+
+
+def _stands_in_brackets(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a name ends what stands in brackets, alone or behind a party: "(SG)", "(SVP/SG)"."""
+    before = parsed.before(mention.start, 20)
+    return bool(_CANTON.search(before)) and "(" in before and parsed.after(mention.end, 1) == ")"
+
+
+def _firms_in_lists(parsed: ParsedText, names: Sequence[Mention], surnames: set[str]) -> set[tuple[int, int]]:
+    """Names of one word in a row that sponsors, brands or firms are said to be in the same sentence."""
+    found: set[tuple[int, int]] = set()
+    for run in _rows(parsed, names):
+        words = [parsed.text[name.start : name.end] for name in run]
+        if len(run) < 2 or any(" " in word or word in surnames for word in words):
+            continue
+        first = parsed.sentence_at(run[0].start)
+        start, end = parsed.sentences[first] if first >= 0 else (run[0].start, run[-1].end)
+        around = re.findall(r"[A-ZÄÖÜ][\w-]+", parsed.text[start:end])
+        nouns = [word.lower() for word in around if word not in words]
+        cues = parsed.lexicon.words.get("firm_noun", frozenset())
+        if any(noun in cues or any(noun.endswith(cue) for cue in cues if len(cue) > 5) for noun in nouns):
+            found.update(name.span for name in run if name.label is Label.PER)
+    return found
+
+
+def _rows(parsed: ParsedText, names: Sequence[Mention]) -> list[list[Mention]]:
+    """Runs of names with nothing but commas or "und" between them."""
+    runs: list[list[Mention]] = []
+    for name in names:
+        if runs and _IN_LIST.fullmatch(parsed.text[runs[-1][-1].end : name.start]):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return runs
+
+
+def _with_papers(parsed: ParsedText, tables: Tables, mentions: list[Mention]) -> list[Mention]:
+    """Newspapers in marks, whatever the network took them for: „Zeit“, „Neue Elbpost“."""
+    spans = []
+    for stretch in parsed.outer:
+        start, end = stretch.inner
+        words = parsed.text[start:end].split()
+        if stretch.closed and 0 < len(words) <= _PAPER_WORDS and _is_paper(parsed, tables, words, start):
+            spans.append((start, end))
+    if not spans:
+        return mentions
+    papers = [Mention(start, end, Label.ORG) for start, end in spans]
+    ends = [end for _, end in spans]
+    kept = []
+    for mention in mentions:
+        at = bisect_left(ends, mention.start + 1)
+        if at == len(spans) or spans[at][0] >= mention.end:
+            kept.append(mention)
+    return merged(kept, papers)
+
+
+def _is_paper(parsed: ParsedText, tables: Tables, words: Sequence[str], start: int) -> bool:
+    """Whether words in marks are a paper's name: one of the table, or capitals that end as papers' names do."""
+    name = " ".join(words)
+    if not all(word[:1].isupper() for word in words) or name[-1:] in ".,!?":
+        return False
+    known = (name, without_genitive(name) or name)
+    if any(form in tables.papers for form in known):
+        article = parsed.before(start - 1, 8).lower().split()[-1:]
+        return bool(article) and parsed.lexicon.has(article[0], "determiner", "contracted", "preposition")
+    ending = words[-1].lower()
+    endings = parsed.lexicon.words.get("paper_ending", frozenset())
+    return any(ending.removesuffix("s").endswith(each) or ending.endswith(each) for each in endings)
