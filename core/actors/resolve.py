@@ -10,6 +10,7 @@ from core.actors.coreference.references import References
 from core.actors.grouping.best_name import best_name
 from core.actors.grouping.group import group
 from core.actors.grouping.groups import Group, label_of
+from core.actors.names.branches import with_branches
 from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
 from core.actors.names.countries import with_countries
 from core.actors.names.non_actors import non_actors
@@ -53,6 +54,7 @@ def resolve(
     mentions = relabelled(parsed, tables, with_names_in_full(parsed, clean(parsed, names)))
     mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
     mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
+    mentions = with_branches(parsed, tables, mentions)
     mentions = with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))
     groups = group(parsed, tables, mentions, non_actors(parsed, tables, mentions))
     keys = {id(found): f"g{number}" for number, found in enumerate(groups)}

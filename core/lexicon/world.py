@@ -190,7 +190,8 @@ def load_tables(language: str) -> Tables:
             for gender, nouns in table_rows(language, "name_nouns")
             for noun in nouns.lower().split()
         },
-        frozenset(
+        frozenset(row[0] for row in table_rows(language, "places"))
+        | frozenset(
             name
             for label, names in table_rows(language, "part_names")
             if label == "LOC"

@@ -18,6 +18,8 @@ _ARTICLES = r"(?:der|die|das|dem|den|des|ein|eine|einem|einen|einer|the|a|an)"
 _STRETCH = r"(?:[^,.:;!?()„“\"»«\n]|(?<=\d)\.(?=\s)|(?<=\b[A-Z])\.(?=\s)){3,80}"
 _AGED = r"(?:\s?\([^()]{1,30}\)|,\s\d{1,3}(?:\sJahre(?:\salt)?)?)?"
 _BEHIND = re.compile(rf"{_AGED},\s(?:{_ARTICLES}\s)?({_STRETCH})(?=[,.:;!?(“\"»]|$)")
+_BRACKETED = re.compile(r"\s\(([A-ZÄÖÜ][\w-]{3,}(?:\s(?:von|aus|des|der|im|in|am)\s[\w\s-]{3,40})?)[,;)]")
+"""A role in brackets behind the name: "Ada Lind (Regie)" has none, "Ada Lind (Regisseurin)" has."""
 _WEAK = re.compile(rf"{_AGED},\s(?:der|die|das|dem|den|des|einem|einen|einer)\s")
 _BEFORE = re.compile(
     r"(?:^|(?<=[\s„“\"»«(–-]))(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Ee]in|[Ee]ine|[Ee]inem|[Ee]inen|[Ee]iner)\s"
@@ -77,7 +79,7 @@ def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | Non
 
 def role_behind(parsed: ParsedText, after: str, mention: Mention, others: Sequence[Span]) -> Role | None:
     """ ", Senator aus Oklahoma," behind a name, in whatever case. `others` are the names of other people."""
-    match = _BEHIND.match(after)
+    match = _BRACKETED.match(after) or _BEHIND.match(after)
     if match is None:
         return None
     start = mention.end + match.start(1)

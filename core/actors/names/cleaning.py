@@ -132,7 +132,11 @@ def _trim(parsed: ParsedText, mention: Mention) -> Mention | None:
     while start < end and (text[start].isspace() or text[start] in _TRIM):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _TRIM):
-        if text[end - 1] == "." and _is_initial(text, start, end):
+        if text[end - 1] == "." and (
+            _is_initial(text, start, end) or text[start:end].split()[-1] in parsed.lexicon.abbreviations
+        ):
+            break
+        if text[end - 1] in "!?…" and end == mention.end and text[start:end].count(" ") < 4:
             break
         if text[end - 1] == ")" and "(" in text[start:end]:
             break
@@ -228,6 +232,8 @@ def _is_common_noun(parsed: ParsedText, mention: Mention) -> bool:
         mention.label is not Label.ORG
         or word.lower() not in load_tables(parsed.lexicon.language).body_genders
     ):
+        return False
+    if parsed.lexicon.has(word.lower(), "name_noun"):
         return False
     before = parsed.before(mention.start, 12).split()
     return bool(before) and parsed.lexicon.has(before[-1].lower(), "determiner", "contracted")

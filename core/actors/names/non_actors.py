@@ -12,6 +12,8 @@ _ABOARD = re.compile(
 )
 _NOUN = re.compile(r"([A-ZÄÖÜ][\w-]+)\s(?:(?:namens|mit Namen)\s)?[„“\"»«‚]?$")
 _ARTICLE = re.compile(r"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]em|[Dd]as)\s[„“\"»«‚]$")
+_ERA = re.compile(r"\b[vn]\.\s?$")
+"""Before "Chr." in a year."""
 _OPENING = '„“"»«‚'
 _CLOSING = '“”"«»‘'
 _LONGEST_TITLE = 4
@@ -27,7 +29,8 @@ def non_actors(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
         if mention.form is not Form.NAME:
             continue
         text = parsed.text[mention.start : mention.end]
-        if not parsed.is_story(mention.start) or _in_dateline(parsed, mention):
+        is_era = text.rstrip(".") == "Chr" and _ERA.search(parsed.before(mention.start, 6)) is not None
+        if not parsed.is_story(mention.start) or _in_dateline(parsed, mention) or is_era:
             found.add(i)
         elif _bears_it(parsed, tables, mention):
             things.add(text)

@@ -26,6 +26,12 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
     names = [mention for mention in mentions if mention.form is Form.NAME]
     surnames = _surnames(parsed, names)
     firms = _firms_in_lists(parsed, names, surnames)
+    bodies = {
+        word
+        for name in names
+        if name.label is Label.ORG
+        for word in parsed.text[name.start : name.end].split()
+    }
     kept: list[Mention] = []
     for mention in mentions:
         if mention.form is not Form.NAME:
@@ -33,7 +39,7 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
             continue
         if mention.span in firms:
             mention = replace(mention, label=Label.ORG)
-        fitted = _fitted(parsed, tables, mention, surnames)
+        fitted = _fitted(parsed, tables, mention, surnames, bodies)
         if fitted is not None:
             kept.append(fitted)
     return _with_papers(parsed, tables, kept)
@@ -47,7 +53,9 @@ def _surnames(parsed: ParsedText, names: Sequence[Mention]) -> set[str]:
     }
 
 
-def _fitted(parsed: ParsedText, tables: Tables, mention: Mention, surnames: set[str]) -> Mention | None:
+def _fitted(
+    parsed: ParsedText, tables: Tables, mention: Mention, surnames: set[str], bodies: set[str]
+) -> Mention | None:
     """A name as it should be, or None."""
     text = parsed.text[mention.start : mention.end]
     if parsed.lexicon.has(text.lower(), "canton") and text.isupper() and _stands_in_brackets(parsed, mention):
@@ -62,7 +70,7 @@ def _fitted(parsed: ParsedText, tables: Tables, mention: Mention, surnames: set[
         return replace(mention, end=mention.start + text.rindex(" "))
     if alone and _is_no_name(parsed, mention, text):
         return None
-    if alone and tables.is_town(text) and not _is_addressed(parsed, mention):
+    if alone and tables.is_town(text) and text not in bodies and not _is_addressed(parsed, mention):
         return replace(mention, label=Label.LOC)
     if _STATION.match(text) or _ends_as_body(parsed, tables, last):
         return replace(mention, label=Label.ORG)

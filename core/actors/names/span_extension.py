@@ -17,8 +17,11 @@ FAMILY = re.compile(
 """What makes a surname the name of several people."""
 _NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
 _FAMILY_BEFORE = re.compile(FAMILY.pattern.removesuffix(r"(?=\S)") + "$")
+_SEVERAL = re.compile(r"Brüder|Schwestern|Geschwister|Zwillinge")
+_GO_ON = re.compile(r",\s|\sund\s")
+"""Behind the first of several first names: "die Schwestern Ada und Ida"."""
 _NAMING = frozenset(
-    "bankhaus team teams oper universität uni hochschule theater klinik klinikum museum hotel initiative stiftung"
+    "team teams oper universität uni hochschule theater klinik klinikum museum hotel initiative stiftung"
     " kanzlei verlag gymnasium schule flughafen zoo bistum erzbistum stadtwerke ringhalle stadthalle".split()
 )
 """Nouns that are part of the name that follows, whatever it names."""
@@ -55,7 +58,8 @@ def _start(parsed: ParsedText, tables: Tables, mention: Mention) -> int:
     if mention.label is Label.PER and _FAMILY_BEFORE.search(before):
         found = _FAMILY_BEFORE.search(before)
         assert found is not None
-        return mention.start - len(found.group())
+        several = _SEVERAL.match(found.group()) and _GO_ON.match(parsed.after(mention.end, 6))
+        return mention.start if several else mention.start - len(found.group())
     noun = _NOUN_BEFORE.search(before)
     if noun is None or mention.label is Label.MISC:
         return mention.start
@@ -69,10 +73,17 @@ def _start(parsed: ParsedText, tables: Tables, mention: Mention) -> int:
         and word.lower() not in _NOT_NAMING
         and parsed.lexicon.is_body(word)
         and not tables.country(text)
+        and not _is_genitive(parsed, mention)
     )
     if named_by_place and classes <= {"authority", "court", "institute", "association"}:
         return mention.start - len(noun.group())
     return mention.start
+
+
+def _is_genitive(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a place is a genitive, and no part of a name: "die Kirche Sachsens"."""
+    token = parsed.parsed_at(mention.start)
+    return token is not None and parsed.case[token] == "Gen" and parsed.text[mention.end - 1] == "s"
 
 
 def with_missed_names(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:

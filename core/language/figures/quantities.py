@@ -23,6 +23,7 @@ _GAP = "[ \u00a0\u202f]"
 _BEGINS = r"(?<![\w.,:-])"
 _ENDS = r"(?![\w-])"
 _NOUN = r"(?:[a-zäöüß]{3,}(?:e|en|er)[ \u00a0])?[A-ZÄÖÜ][\w-]*[a-zäöüß]\w*"
+_OPEN, _CLOSED = frozenset('„“»«‚"'), frozenset('“”«»‘"')
 _SIGNS = "€$£¥"
 
 
@@ -35,7 +36,7 @@ def make_quantities(nlp: Language, name: str) -> "Quantities":  # noqa: ARG001
 class Quantities(Stateless):
     """Sets `doc.spans["quantities"]`, labelled QUANTITY; what the span group "dates" holds is none.
 
-    A MISC inside a quantity is its unit ("Euro") and no name.
+    A MISC inside a quantity is its unit ("Euro") and no name, and so is one that is a unit of money by itself.
 
     Args:
         language: Whose table of units is used; without one nothing is found.
@@ -54,12 +55,23 @@ class Quantities(Stateless):
                 found.append(span)
         doc.spans[QUANTITIES] = found
         inside = {i for span in found for i in range(span.start, span.end)}
-        put(
-            doc,
-            (),
-            [ent for ent in doc.ents if ent.label_ == MISC and inside.issuperset(range(ent.start, ent.end))],
-        )
+        money = frozenset(units(self.language).get("money", ()))
+        put(doc, (), [ent for ent in doc.ents if _is_unit(ent, inside, money)])
         return doc
+
+
+def _is_unit(ent: DocSpan, inside: set[int], money: frozenset[str]) -> bool:
+    """Whether a MISC is a unit and no name: in a quantity, or money by itself ("die Einführung des Euro")."""
+    if ent.label_ != MISC or _in_marks(ent):
+        return False
+    return ent.text in money or inside.issuperset(range(ent.start, ent.end))
+
+
+def _in_marks(ent: DocSpan) -> bool:
+    """Whether a name is all that stands in quotation marks: the film „37 Grad“."""
+    before = ent.doc[ent.start - 1].text if ent.start else ""
+    behind = ent.doc[ent.end].text if ent.end < len(ent.doc) else ""
+    return before in _OPEN and behind in _CLOSED
 
 
 def find_quantities(text: str, language: str = "de") -> list[Span]:

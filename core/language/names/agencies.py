@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from core.language.document import DATELINE
-from core.language.names.entities import ORG, put
+from core.language.names.entities import ORG, entity_tokens, put
 from core.language.sentences import BLOCKS
 from core.language.stateless import Stateless
 from core.lexicon.lexicon import rows
@@ -42,8 +42,12 @@ class Agencies(Stateless):
             if block.label_ in (_CREDIT, DATELINE)
             for i in range(block.start, block.end)
         }
+        inside = entity_tokens(doc)
         found = []
         for i in range(len(doc)):
+            known = inside.get(i)
+            if known is not None and known.label_ == ORG and len(known) > 1:
+                continue
             for words, sure in names.get(doc[i].text, ()):
                 end = i + len(words)
                 if tuple(token.text for token in doc[i:end]) != words:

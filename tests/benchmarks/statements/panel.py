@@ -106,7 +106,10 @@ def _affiliations(person: GoldActor, found: list[Actor], gold: GoldArticle, pane
     said = [body for actor in found for body in actor.affiliations]
     for body in person.affiliations:
         panel.counts["affiliations"] += 1
-        panel.counts["affiliations right"] += any(_alike(body, other) for other in said)
+        if any(_alike(body, other) for other in said):
+            panel.counts["affiliations right"] += 1
+        else:
+            panel.note("party missed", f"{gold.id} {person.name}: {body}, got {said}")
     places = {actor.name for actor in gold.actors if actor.kind == "place"}
     for body in said:
         if any(_alike(body, other) for other in (*person.affiliations, *person.roles, *person.descriptions)):
