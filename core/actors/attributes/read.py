@@ -12,7 +12,9 @@ from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
 
 _BRACKET = re.compile(r"\s?\([^()]{1,30}\)")
-_FROM = re.compile(r"\s(?:von|vom|aus)\s(?:(?:der|dem|den)\s)?[„“\"»]?[^\s,.;:!?]+")
+_FROM = re.compile(
+    r"\s(?:von|vom|aus|beim)\s(?:(?:der|dem|den)\s)?(?:[A-ZÄÖÜ][\w-]+\s(?=[„“\"»A-ZÄÖÜ]))?[„“\"»]?[^\s,.;:!?]+"
+)
 """Where somebody comes from or works, right behind the name."""
 _INTRODUCED = re.compile(r"([A-ZÄÖÜ]\w+)(?:,\s(?:der|die)\s[^,.]{2,40})?\s$")
 """A relative's noun before the name: "Ehefrau Inga Lind", "Ihr Vater, der Busfahrer Bo Lind"."""

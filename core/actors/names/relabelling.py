@@ -14,6 +14,7 @@ from core.text.personal_names import without_genitive
 _TITLE_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.)\s$")
 _NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
 _BODY_IN_BRACKETS = re.compile(r"\s?\([A-ZÄÖÜ][A-ZÄÖÜ\d]{1,6}\)")
+_IN_BRACKETS = re.compile(r"\s\((?:\d{1,3},\s)?([A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?)[),/;]")
 _IN_LIST = re.compile(r"(?:,\s|\sund\s|\ssowie\s|\soder\s)")
 _CANTON = re.compile(r"\(?(?:[\w-]+[,/]\s?)?$")
 _STATION = re.compile(r"(?i:radio|tv|studio)\s")
@@ -42,7 +43,17 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
         fitted = _fitted(parsed, tables, mention, surnames, bodies)
         if fitted is not None:
             kept.append(fitted)
-    return _with_papers(parsed, tables, kept)
+    return merged(_with_papers(parsed, tables, kept), _parties(parsed, kept))
+
+
+def _parties(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
+    """Parties in brackets behind people, the words of which mean other things elsewhere: "Ada Lind (Mitte)"."""
+    found = []
+    for mention in mentions:
+        match = _IN_BRACKETS.match(parsed.text, mention.end) if mention.label is Label.PER else None
+        if match is not None and parsed.lexicon.has(match.group(1).lower(), "party"):
+            found.append(Mention(match.start(1), match.end(1), Label.ORG))
+    return found
 
 
 def _surnames(parsed: ParsedText, names: Sequence[Mention]) -> set[str]:
