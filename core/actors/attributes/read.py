@@ -78,8 +78,9 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
     behind = role_behind(parsed, after, mention, others)
     is_one = role_predicated(parsed, after, mention) if not genitive else None
     for role in filter(None, (ahead, behind, is_one)):
-        roles.append(role.words)
-        ties.extend(word for word in role.words.split()[:2] if parsed.lexicon.role(word))
+        if role.words:
+            roles.append(role.words)
+        ties.extend(word for word in (role.words or role.noun).split()[:2] if parsed.lexicon.role(word))
         gender = gender or role.gender
     phrase = ahead.reach if ahead else 0
     bracket = _BRACKET.match(after)

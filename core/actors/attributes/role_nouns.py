@@ -7,7 +7,7 @@ from core.analysis.analysis import Mention
 from core.parsed_text.parsed_text import ParsedText
 
 _AGENT = re.compile(
-    r"[a-zäöüß](?:er|erin|ist|istin|loge|login|graf|grafin|ant|antin|ent|entin|eur|eurin|euse|or|orin|iker|ikerin"
+    r"[a-zäöüß](?:er|erin|ist|istin|loge|login|graf|grafin|ant|antin|ent|entin|eur|eurin|euse|[aiu]tor|[aiu]torin|essor|essorin|kenner|kennerin|schmied|schmiedin|iker|ikerin"
     r"|nom|nomin|wart|wartin|mann|frau|rat|rätin|anwalt|anwältin|arzt|ärztin|chef|chefin|wirt|wirtin|koch|köchin"
     r"|bauer|bäuerin|hirt|meister|meisterin|träger|trägerin|sprecher|beauftragte|beauftragter|verantwortliche"
     r"|verantwortlicher|vorsitzende|vorsitzender|kraft|mitglied)$"

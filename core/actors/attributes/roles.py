@@ -240,8 +240,10 @@ def _as_role(
     if any(begin == behind_head and not _possesses(parsed, end) for begin, end in others):
         return None
     base = near[0][1].base
-    if base in load_tables(parsed.lexicon.language).kin and len(words) == 1:
-        return None
+    if base in load_tables(parsed.lexicon.language).kin:
+        whose = any(offsets[0] < begin < offsets[-1] + len(words[-1]) for begin, _ in others)
+        if len(words) == 1 or whose:
+            return Role("", near[0][1].gender, words[head]) if whose else None
     if any(_is_verb(parsed, word, offset) for word, offset in zip(words, offsets, strict=True)):
         return None
     gender = near[0][1].gender

@@ -58,7 +58,8 @@ def _names_of_bodies(mentions: Sequence[Mention], named: Sequence[int], words: d
         if part[:1].isupper()
     }
     genitives = {part + "s" for part in of_bodies}
-    return (of_bodies | genitives) - of_people - {part + "s" for part in of_people}
+    people = {fold(part) for part in of_people} | {fold(part + "s") for part in of_people}
+    return {part for part in of_bodies | genitives if fold(part) not in people}
 
 
 def _link_parts(

@@ -62,7 +62,8 @@ def with_missed_surnames(parsed: ParsedText, mentions: Sequence[Mention]) -> lis
     common = set() if parsed.has_parse else _common_nouns(parsed, known)
     for match in _CAPITALISED.finditer(parsed.text):
         word = match.group()
-        base = word if word in known else without_genitive(word)
+        shouted = word.capitalize() if word.isupper() else word
+        base = shouted if shouted in known else without_genitive(word)
         if base not in known or base in common or parsed.block_at(match.start()) is None:
             continue
         token = parsed.parsed_at(match.start())

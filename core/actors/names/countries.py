@@ -46,8 +46,10 @@ def _read(
             continue
         if length > 1 and not run[-1].group()[0].isupper():
             continue
-        if length > 2 and parsed.lexicon.has(run[0].group().lower(), "determiner"):
-            continue
+        if length > 1 and parsed.lexicon.has(run[0].group().lower(), "determiner"):
+            rest = parsed.text[run[1].start() : run[-1].end()]
+            if length > 2 or (tables.known_body(rest) and _is_noun(parsed, run[1].start(), rest)):
+                continue
         if tables.known_body(text) is not None and (length > 1 or _is_noun(parsed, run[0].start(), text)):
             return Mention(run[0].start(), run[-1].end(), Label.ORG), length
         if tables.country(text.rstrip(".") if length == 1 and text.count(".") == 1 else text):

@@ -15,6 +15,7 @@ _TITLE_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.)\s$")
 _NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
 _BODY_IN_BRACKETS = re.compile(r"\s?\([A-ZÄÖÜ][A-ZÄÖÜ\d]{1,6}\)")
 _IN_BRACKETS = re.compile(r"\s\((?:\d{1,3},\s)?([A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?)[),/;]")
+_AT_HOUSE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s(?:am|beim|an der|bei der)\s([A-ZÄÖÜ][\w-]+)\s$")
 _IN_LIST = re.compile(r"(?:,\s|\sund\s|\ssowie\s|\soder\s)")
 _CANTON = re.compile(r"\(?(?:[\w-]+[,/]\s?)?$")
 _STATION = re.compile(r"(?i:radio|tv|studio)\s")
@@ -72,7 +73,7 @@ def _fitted(
     if parsed.lexicon.has(text.lower(), "canton") and text.isupper() and _stands_in_brackets(parsed, mention):
         return None
     if mention.label is not Label.PER:
-        return mention
+        return _person_at_body(parsed, mention) or mention
     last = text.split()[-1]
     base = text if text in surnames else without_genitive(text)
     alone = " " not in text and text not in surnames and base not in surnames
@@ -126,6 +127,16 @@ def _body_named_after(parsed: ParsedText, mention: Mention) -> Mention | None:
     if not named_after and not in_brackets:
         return None
     return replace(mention, start=mention.start - len(noun.group()), label=Label.ORG)
+
+
+def _person_at_body(parsed: ParsedText, mention: Mention) -> Mention | None:
+    """A person behind the house where they work, whatever the network says: "Richterin am Landgericht Ada Lind"."""
+    words = parsed.text[mention.start : mention.end].split(" ")
+    house = _AT_HOUSE.search(parsed.before(mention.start, 60))
+    named = len(words) == 2 and parsed.lexicon.gender_of_name(words[0]) is not None
+    if house is None or not named or parsed.lexicon.role(house.group(1)) is None:
+        return None
+    return replace(mention, label=Label.PER) if parsed.lexicon.is_body(house.group(2)) else None
 
 
 def _stands_in_brackets(parsed: ParsedText, mention: Mention) -> bool:
