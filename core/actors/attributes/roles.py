@@ -79,12 +79,15 @@ def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | Non
 
 def role_behind(parsed: ParsedText, after: str, mention: Mention, others: Sequence[Span]) -> Role | None:
     """ ", Senator aus Oklahoma," behind a name, in whatever case. `others` are the names of other people."""
-    match = _BRACKETED.match(after) or _BEHIND.match(after)
-    if match is None:
-        return None
-    start = mention.end + match.start(1)
-    found = _as_role(parsed, match.group(1), start, mention, others, _WEAK.match(match.group()) is not None)
-    return Role(found.words, found.gender, found.noun, match.end()) if found else None
+    for pattern in (_BRACKETED, _BEHIND):
+        match = pattern.match(after)
+        if match is None:
+            continue
+        weak = pattern is _BEHIND and _WEAK.match(match.group()) is not None
+        found = _as_role(parsed, match.group(1), mention.end + match.start(1), mention, others, weak)
+        if found is not None:
+            return Role(found.words, found.gender, found.noun, match.end())
+    return None
 
 
 def role_apposed(
