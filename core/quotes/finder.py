@@ -28,7 +28,7 @@ from core.quotes.indirect.continued_speech import (
     joins,
 )
 from core.quotes.indirect.nouns import noun_findings
-from core.quotes.indirect.reported_acts import reported_act
+from core.quotes.indirect.reported_acts import reported_acts
 from core.quotes.speakers.implicit import speaker_before
 from core.quotes.speakers.own_words import with_holder
 from core.quotes.speakers.sources import Source, sources
@@ -131,10 +131,9 @@ class _Finder:
         if all(finding.rule in _EMBEDDED for finding in found):
             free = chain or hearsay(parsed, sentence, before) or claimed(parsed, sentence)
             free = free or behind_colon(parsed, sentence)
-            if free is None and not found:
-                free = reported_act(parsed, sentence, verbs)
             if free is not None:
                 found.append(free)
+        found.extend(reported_acts(parsed, sentence, found))
         found = with_passed_on(parsed, sentence, verbs, with_nested(parsed, found))
         found = [with_holder(parsed, sentence, finding) for finding in found]
         return sorted(found, key=lambda finding: (finding.start, -finding.end))

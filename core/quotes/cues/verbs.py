@@ -51,7 +51,7 @@ def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
             forms = parsed.lexicon.cues.get(parsed.low[i])
             if not forms or not (parsed.words[i][:1].islower() or parsed.begins_sentence(i)):
                 continue
-            cue = _read(parsed, clause.first, clause.end, number, i, forms)
+            cue = read_verb(parsed, clause.first, clause.end, number, i, forms)
             if cue is not None:
                 found.append(cue)
     return found
@@ -112,7 +112,7 @@ def _before_colon(parsed: ParsedText, sentence: Sentence, number: int, i: int) -
     )
 
 
-def _read(
+def read_verb(
     parsed: ParsedText, first: int, end: int, number: int, i: int, forms: tuple[CueForm, ...]
 ) -> Cue | None:
     """The best reading of a form: with its particle if that is at the end of the clause, else without one."""

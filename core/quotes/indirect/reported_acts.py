@@ -1,68 +1,302 @@
 """Speech acts reported without their words: "Die Ministerin wies die Vorwürfe zurück." """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import MAIN, Sentence
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, names_somebody
-from core.quotes.cues.verbs import Cue
+from core.parsed_text.phrases import Phrase, may_speak
+from core.parsed_text.word_order import subject_of
+from core.quotes.cues.speech_acts import Act, Acts, load_acts
+from core.quotes.cues.verbs import Cue, read_verb
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
-from core.text.spans import strip
+from core.quotes.speakers.texts import is_text
+from core.text.spans import Span, overlaps, strip
 
 _RULE = "speech act told"
-_PREPOSITIONS = {
-    "sprechen": frozenset(("von", "vom")),
-    "berichten": frozenset(("von", "vom", "über")),
-    "warnen": frozenset(("vor", "vorm")),
-    "gehen": frozenset(("von", "vom")),
+_WITH_WORDS = frozenset(("direct, within a sentence", "direct, speaker carried over", "direct, alone"))
+"""Rules for words in marks that are only a part of what is done: "lobte das „saubere Design“"."""
+_OWN = frozenset(("ich", "wir", "man", "es", "das", "dies", "i", "we"))
+_CONTRACTED = {
+    "von": ("vom", "davon", "wovon"),
+    "zu": ("zum", "zur", "dazu"),
+    "auf": ("aufs", "darauf"),
+    "an": ("am", "ans", "daran"),
+    "in": ("im", "ins"),
+    "für": ("fürs", "dafür"),
+    "über": ("übers", "darüber"),
+    "um": ("ums", "darum"),
+    "vor": ("vorm", "davor"),
+    "gegen": ("dagegen",),
+    "mit": ("damit",),
+    "nach": ("danach",),
 }
-_OWN = frozenset(("ich", "wir", "man", "i", "we"))
+_HYPOTHETICAL = frozenset(
+    "will wollen wollte wollten möchte möchten kann können konnte konnten darf dürfen durfte durften muss müssen "
+    "musste mussten soll sollen sollte sollten werden wird würde würden könnte könnten".split()
+)
+"""Modal verbs: what somebody wants to do or may do in words is not done."""
+_OBJECTS = frozenset("das dies es alles nichts dem ihn sie ihm ihr ihnen beides diese dieses jede jeden".split())
+_TRAILING = frozenset(
+    {
+        ClauseKind.RELATIVE,
+        ClauseKind.FRAGMENT,
+        ClauseKind.INFINITIVE,
+        ClauseKind.SUBORDINATE,
+        ClauseKind.CLAUSE,
+        ClauseKind.QUOTED,
+    }
+)
+_CASES = frozenset(("akk", "dat"))
+_JOINING = frozenset(("und", "aber", "oder", "doch"))
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+_NEAR = 5
+"""Words between a conjunction and the verb of the clause that it joins."""
 
 
-def reported_act(parsed: ParsedText, sentence: Sentence, verbs: list[Cue]) -> Finding | None:
-    """The whole sentence, if its main verb is a speech act of somebody. For where no other rule finds anything."""
-    for cue in verbs:
-        if cue.passive or sentence.clauses[cue.clause].kind not in MAIN or cue.clause > 1:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A main clause, or one of those that "und" joins in it: token range and the index of its clause."""
+
+    first: int
+    end: int
+    clause: int
+
+
+def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Finding]) -> list[Finding]:
+    """What is done with words in the main clauses of a sentence, with verbs that none of the findings `found` has."""
+    acts = load_acts(parsed.lexicon.language)
+    if not acts.forms:
+        return []
+    said = [finding for finding in found if finding.rule not in _WITH_WORDS]
+    told: list[Finding] = []
+    for part in _parts(parsed, sentence):
+        for cue in _cues(parsed, part, acts):
+            finding = _act(parsed, sentence, part, cue, acts, said)
+            if finding is not None:
+                told.append(finding)
+                break
+    return told
+
+
+def is_about_others(parsed: ParsedText, cue: Cue) -> bool:
+    """Whether "das" beside a verb stands for a fact or for what somebody else said."""
+    act = load_acts(parsed.lexicon.language).of(cue.verb)
+    return act is not None and act.about_others
+
+
+def _parts(parsed: ParsedText, sentence: Sentence) -> Iterator[_Part]:
+    """The main clauses, cut where a conjunction comes before another finite verb: "lobte den Plan und forderte"."""
+    for number, clause in enumerate(sentence.clauses):
+        if clause.kind not in MAIN:
             continue
-        if not _has_needed_object(parsed, sentence, cue) or _is_another_verb(parsed, cue):
+        first, seen = clause.first, False
+        for i in range(clause.first, clause.end):
+            if parsed.stretch_at(i) is not None or not parsed.is_finite(i):
+                continue
+            cut = _joined_at(parsed, first, i) if seen else None
+            if cut is not None:
+                yield _Part(first, cut, number)
+                first = cut
+            seen = True
+        yield _Part(first, clause.end, number)
+
+
+def _joined_at(parsed: ParsedText, first: int, verb: int) -> int | None:
+    """The conjunction a few words before a verb."""
+    near = range(verb - 1, max(first, verb - _NEAR), -1)
+    return next((k for k in near if parsed.low[k] in _JOINING), None)
+
+
+def _cues(parsed: ParsedText, part: _Part, acts: Acts) -> Iterator[Cue]:
+    """The verbs of the table in a part."""
+    for i in range(part.first, part.end):
+        forms = acts.forms.get(parsed.low[i])
+        if not forms or parsed.stretch_at(i) is not None:
             continue
-        speaker = speaker_of(parsed, sentence, cue)
-        if speaker is None or not _can_speak(parsed, speaker):
-            continue
-        span = strip(parsed.span(sentence.unit.first, sentence.unit.end), parsed.text)
-        who = (parsed.span(speaker.start, speaker.end),)
-        return Finding(QuoteType.REPORTED, (span,), _RULE, RULES[_RULE].confidence, who)
+        if parsed.words[i][:1].islower() or parsed.begins_sentence(i):
+            cue = read_verb(parsed, part.first, part.end, part.clause, i, forms)
+            if cue is not None:
+                yield cue
+
+
+def _act(
+    parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, acts: Acts, said: list[Finding]
+) -> Finding | None:
+    act = acts.of(cue.verb)
+    if act is None or (cue.passive and not act.passive) or not _is_done(parsed, part, cue):
+        return None
+    verbs = parsed.spans_of(cue.tokens)
+    if any(overlaps(verb, span) for verb in verbs for each in said for span in (*each.spans, *each.cue)):
+        return None
+    speaker = _speaker(parsed, sentence, part, cue)
+    if speaker is None or not _can_speak(parsed, speaker):
+        return None
+    words = _needed(parsed, sentence, part, cue, act, speaker)
+    if words is None:
+        return None
+    spans = _spans(parsed, sentence, part, speaker, said)
+    if not spans:
+        return None
+    return Finding(
+        QuoteType.REPORTED,
+        spans,
+        _RULE,
+        RULES[_RULE].confidence,
+        (parsed.span(speaker.start, speaker.end),),
+        parsed.spans_of(tuple(sorted({*cue.tokens, *words}))),
+    )
+
+
+def _is_done(parsed: ParsedText, part: _Part, cue: Cue) -> bool:
+    """Whether the verb is the finite one of its clause, in the indicative, and tells what is done: no modal verb, no
+    particle of another verb ("forderte Boote an"), no participle before a noun ("die kritisierte Firma")."""
+    finite = cue.finite
+    if parsed.low[finite] in _HYPOTHETICAL and not cue.passive:
+        return False
+    if parsed.is_subjunctive(finite):
+        return False
+    verbs = (i for i in range(part.first, part.end) if parsed.stretch_at(i) is None and parsed.is_finite(i))
+    if next(verbs, finite) != finite:
+        return False
+    if parsed.has_parse:
+        if parsed.tag[cue.finite] == "ADJA":
+            return False
+        particles = (c for i in cue.tokens for c in parsed.children(i) if parsed.dep[c] == "compound:prt")
+        return all(i in cue.tokens for i in particles)
+    return True
+
+
+def _speaker(parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue) -> Phrase | None:
+    """The subject, or in a passive who is named with "von"."""
+    if cue.passive:
+        return speaker_of(parsed, sentence, cue)
+    clause = sentence.clauses[part.clause]
+    if part.first == clause.first and clause.kind is ClauseKind.VERB_FIRST and clause.separator == ",":
+        shared = _shared(parsed, sentence, part.clause)
+        behind = next((p for p in sentence.phrases if p.start == cue.finite + 1), None)
+        own = behind is not None and behind.subject and parsed.dep[behind.head] in _SUBJECTS
+        if shared is not None and not own:
+            return shared
+    return speaker_of(parsed, sentence, cue)
+
+
+def _shared(parsed: ParsedText, sentence: Sentence, number: int) -> Phrase | None:
+    """The subject of the main clause before a clause that opens with its verb: "X lobte den Plan, rügte aber die
+    Kosten"."""
+    for earlier in reversed(sentence.clauses[:number]):
+        if earlier.kind is ClauseKind.MAIN and earlier.finite is not None:
+            if parsed.is_subjunctive(earlier.finite):
+                continue
+            return subject_of(parsed, sentence, earlier.finite)
     return None
 
 
-def _is_another_verb(parsed: ParsedText, cue: Cue) -> bool:
-    """Whether the parse gives the verb a particle that the cue has not: "forderte die Nationalgarde an"."""
-    if not parsed.has_parse:
-        return False
-    particles = (c for i in cue.tokens for c in parsed.children(i) if parsed.dep[c] == "compound:prt")
-    return any(i not in cue.tokens for i in particles)
-
-
 def _can_speak(parsed: ParsedText, speaker: Phrase) -> bool:
-    """Whether a subject is somebody: no question word, no "ich", no flood that "forderte 40 Opfer"."""
+    """Whether a subject is somebody or a text: no question word, no "ich", no flood that "forderte 40 Opfer"."""
     if speaker.pronoun:
-        return (
-            not parsed.lexicon.has(parsed.low[speaker.start], "question")
-            and parsed.low[speaker.start] not in _OWN
-        )
-    return names_somebody(parsed, speaker) or parsed.number[speaker.head] == "Plur"
+        low = parsed.low[speaker.start]
+        return not parsed.lexicon.has(low, "question") and low not in _OWN
+    if may_speak(parsed, speaker) or is_text(parsed, speaker):
+        return True
+    return parsed.number[speaker.head] == "Plur"
 
 
-def _has_needed_object(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
-    """Whether the verb has an object that makes it a speech act: its preposition, or "das" where it needs that."""
-    clause = sentence.clauses[cue.clause]
-    words = parsed.low[clause.first : clause.end]
-    if cue.may("r"):
-        wanted = _PREPOSITIONS.get(cue.verb.lemma)
-        return wanted is None or any(word in wanted for word in words)
-    bare = any(
-        parsed.low[i] in ("das", "dies") and not parsed.words[i + 1][:1].isupper()
-        for i in range(cue.finite + 1, clause.end - 1)
+def _needed(
+    parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, act: Act, speaker: Phrase
+) -> tuple[int, ...] | None:
+    """The nouns that belong to the verb ("Kritik" üben), if the clause has all that one way of using it needs."""
+    free = [
+        i
+        for i in range(part.first, part.end)
+        if i not in cue.tokens and not speaker.start <= i < speaker.end and parsed.stretch_at(i) is None
+    ]
+    objects = _objects(parsed, sentence, part, cue, speaker)
+    for needs in act.needs:
+        nouns: list[int] = []
+        wanted = 0
+        for need in needs:
+            if need in _CASES:
+                wanted += 1
+                continue
+            place = _place(parsed, free, need)
+            if place is None:
+                break
+            if need[:1].isupper():
+                nouns.append(place)
+        else:
+            if objects >= wanted:
+                return tuple(nouns)
+    return None
+
+
+def _place(parsed: ParsedText, free: list[int], need: str) -> int | None:
+    """Where a word that a verb needs stands among the free tokens: -1 for "-", None where it is missing."""
+    if need == "adj":
+        return next((i for i in free if parsed.tag[i] == "ADJD"), None)
+    forms = (need.lower(), *_CONTRACTED.get(need, ()))
+    return next((i for i in free if parsed.low[i] in forms and not _is_date(parsed, i)), None)
+
+
+def _is_date(parsed: ParsedText, i: int) -> bool:
+    """Whether a preposition begins a date: "am Montag", "im Mai"."""
+    if parsed.low[i] not in ("am", "im") or i + 1 >= len(parsed.words):
+        return False
+    following = parsed.words[i + 1]
+    return parsed.lexicon.has(following, "weekday", "month") or following[:1].isdigit()
+
+
+def _objects(parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, speaker: Phrase) -> int:
+    """How many objects without a preposition there may be in a part; a clause before or behind it is one too."""
+    number = 0
+    for phrase in sentence.phrases:
+        if not part.first <= phrase.start < part.end or phrase.preposition is not None:
+            continue
+        dated = parsed.lexicon.has(parsed.words[phrase.head], "weekday", "month")
+        own = phrase.start < speaker.end and speaker.start < phrase.end
+        if not own and not dated and not (phrase.pronoun and parsed.low[phrase.start] not in _OBJECTS):
+            number += 1
+    inside = range(part.first, part.end)
+    taken = {i for phrase in sentence.phrases for i in range(phrase.start, phrase.end)}
+    number += sum(
+        parsed.low[i] in _OBJECTS and i not in taken and not speaker.start <= i < speaker.end for i in inside
     )
-    return cue.may("p") and (bare or words[-1] in ("das", "dies"))
+    number += sum(parsed.opens_stretch(i) and i not in taken for i in inside)
+    around = sentence.clauses[max(0, part.clause - 1) : part.clause] + sentence.clauses[part.clause + 1 :][:1]
+    return number + any(
+        c.kind is ClauseKind.CLAUSE or parsed.lexicon.has(parsed.low[c.first], "question") for c in around
+    )
+
+
+def _spans(
+    parsed: ParsedText, sentence: Sentence, part: _Part, speaker: Phrase, said: list[Finding]
+) -> tuple[Span, ...]:
+    """The clause without its subject, with the clauses that depend on it up to what is said in them."""
+    first, end = part.first, part.end
+    while first < end and (parsed.low[first] in _JOINING or parsed.space[first]):
+        first += 1
+    if end == sentence.clauses[part.clause].end:
+        end = _with_trailing(parsed, sentence, part.clause, said)
+    out_first, out_end = speaker.start, speaker.end
+    if speaker.preposition is not None:
+        out_first = speaker.preposition
+    pieces = ((first, min(end, out_first)), (max(first, out_end), end))
+    if out_end <= first or out_first >= end:
+        pieces = ((first, end),)
+    spans = (strip(parsed.span(start, stop), parsed.text) for start, stop in pieces if stop > start)
+    return tuple(span for span in spans if any(char.isalpha() for char in parsed.text[span[0] : span[1]]))
+
+
+def _with_trailing(parsed: ParsedText, sentence: Sentence, number: int, said: list[Finding]) -> int:
+    """The end of a clause with the clauses behind it that depend on it."""
+    end = sentence.clauses[number].end
+    for clause in sentence.clauses[number + 1 :]:
+        span = parsed.span(clause.first, clause.end)
+        told = any(overlaps(span, other) for finding in said for other in finding.spans)
+        if clause.kind not in _TRAILING or clause.separator != "," or told:
+            break
+        end = clause.end
+    return end
