@@ -10,6 +10,8 @@ from core.lexicon.lexicon import CueForm, CueVerb, table_rows
 
 _PASSIVE = "p"
 _ABOUT_OTHERS = "o"
+_SOMEBODY = "a"
+_WORDS = "w"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,10 @@ class Act:
     """Whether it counts in the passive, with who acts behind "von"."""
     about_others: bool
     """Whether "das" beside it stands for a fact or for what somebody else said: "das bedauerte sie"."""
+    by_somebody: bool
+    """Whether its subject is always somebody who can speak, whatever noun it is."""
+    in_words: bool
+    """Whether words in marks beside it are all that is said: "nannte es „…“"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,11 @@ def load_acts(language: str) -> Acts:
         parts = PrincipalParts(lemma, present or None, past or None, participle or None)
         forms_of = german_forms if language == "de" else _english
         of_verb[lemma, particle] = Act(
-            tuple(tuple(words.split()) if words.strip() != "-" else () for words in needs.split(",")), _PASSIVE in flags, _ABOUT_OTHERS in flags
+            tuple(tuple(words.split()) if words.strip() != "-" else () for words in needs.split(",")),
+            _PASSIVE in flags,
+            _ABOUT_OTHERS in flags,
+            _SOMEBODY in flags,
+            _WORDS in flags,
         )
         for form, kinds in forms_of(parts, particle).items():
             joined = bool(particle) and form.startswith(particle)

@@ -4,6 +4,7 @@ from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import may_speak
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source
@@ -65,9 +66,28 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | Non
                 and number > 1
                 and sentence.clauses[number - 2].finite is None
             )
-            if fronted and not resumed and not _only_frame(parsed, sentence, number):
+            said = fronted and not resumed and not _goes_on(parsed, sentence, cue)
+            if said and not _only_frame(parsed, sentence, number):
                 return _around(parsed, sentence, cue, number, number + 1, "clause, then said")
     return None
+
+
+def _goes_on(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb behind a comma has the subject of the indicative clause before it: "Die Stadt räumte Fehler ein,
+    wies den Vorwurf aber zurück", or stands in a clause that an infinitive opens: "entschuldigen mag er sich nicht"."""
+    clause, before = sentence.clauses[cue.clause], sentence.clauses[cue.clause - 1]
+    if parsed.low[clause.first] != "so" and cue.finite != clause.first:
+        return True
+    if before.kind is not ClauseKind.MAIN or any(
+        _subjunctive(parsed, c) for c in sentence.clauses[: cue.clause]
+    ):
+        return False
+    if cue.passive or parsed.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
+        return False
+    return not any(
+        cue.finite < p.start < clause.end and p.subject and (p.pronoun or may_speak(parsed, p))
+        for p in sentence.phrases
+    )
 
 
 def _states(parsed: ParsedText, clauses: tuple[Clause, ...], resumes: bool) -> bool:

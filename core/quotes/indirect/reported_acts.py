@@ -17,8 +17,6 @@ from core.quotes.speakers.texts import is_text
 from core.text.spans import Span, overlaps, strip
 
 _RULE = "speech act told"
-_WITH_WORDS = frozenset(("direct, within a sentence", "direct, speaker carried over", "direct, alone"))
-"""Rules for words in marks that are only a part of what is done: "lobte das „saubere Design“"."""
 _OWN = frozenset(("ich", "wir", "man", "es", "das", "dies", "i", "we"))
 _CONTRACTED = {
     "von": ("vom", "davon", "wovon"),
@@ -39,7 +37,9 @@ _HYPOTHETICAL = frozenset(
     "musste mussten soll sollen sollte sollten werden wird würde würden könnte könnten".split()
 )
 """Modal verbs: what somebody wants to do or may do in words is not done."""
-_OBJECTS = frozenset("das dies es alles nichts dem ihn sie ihm ihr ihnen beides diese dieses jede jeden".split())
+_OBJECTS = frozenset(
+    "das dies es alles nichts dem ihn sie ihm ihr ihnen beides diese dieses jede jeden".split()
+)
 _TRAILING = frozenset(
     {
         ClauseKind.RELATIVE,
@@ -50,6 +50,10 @@ _TRAILING = frozenset(
         ClauseKind.QUOTED,
     }
 )
+_AGO = frozenset("kurzem langem Langem Kurzem Jahren Monaten Wochen Tagen Stunden".split())
+_NOBODY = ("kein", "niemand")
+_DEPENDENT = frozenset("wenn weil dass ob obwohl nachdem bevor falls sodass".split())
+_ABSTRACT = ("ung", "heit", "keit", "ion", "ismus", "tät")
 _CASES = frozenset(("akk", "dat"))
 _JOINING = frozenset(("und", "aber", "oder", "doch"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
@@ -71,7 +75,7 @@ def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Findin
     acts = load_acts(parsed.lexicon.language)
     if not acts.forms:
         return []
-    said = [finding for finding in found if finding.rule not in _WITH_WORDS]
+    said = list(found)
     told: list[Finding] = []
     for part in _parts(parsed, sentence):
         for cue in _cues(parsed, part, acts):
@@ -129,11 +133,10 @@ def _act(
     act = acts.of(cue.verb)
     if act is None or (cue.passive and not act.passive) or not _is_done(parsed, part, cue):
         return None
-    verbs = parsed.spans_of(cue.tokens)
-    if any(overlaps(verb, span) for verb in verbs for each in said for span in (*each.spans, *each.cue)):
+    if any(_has_verb(parsed, part, cue, act, finding) for finding in said):
         return None
-    speaker = _speaker(parsed, sentence, part, cue)
-    if speaker is None or not _can_speak(parsed, speaker):
+    speaker = _speaker(parsed, sentence, part, cue, act)
+    if speaker is None or not _can_speak(parsed, speaker, act):
         return None
     words = _needed(parsed, sentence, part, cue, act, speaker)
     if words is None:
@@ -151,16 +154,36 @@ def _act(
     )
 
 
+def _has_verb(parsed: ParsedText, part: _Part, cue: Cue, act: Act, finding: Finding) -> bool:
+    """Whether a finding has the verb already: it lies in what is said, or introduces it. Words in marks that are only
+    a part of what is done ("lobte das „saubere Design“") leave it free, and so does what follows behind a colon."""
+    verbs = parsed.spans_of(cue.tokens)
+    if any(overlaps(verb, span) for verb in verbs for span in finding.spans):
+        return True
+    first = parsed.token_at(finding.start)
+    if finding.type is QuoteType.DIRECT and part.first <= first < part.end:
+        return act.in_words
+    if not any(overlaps(verb, span) for verb in verbs for span in finding.cue):
+        return False
+    behind_colon = first > part.end - 1 and parsed.words[first - 1] == ":"
+    announces = act.in_words or () in act.needs or parsed.low[part.end - 1] == "worten"
+    return announces or not behind_colon
+
+
 def _is_done(parsed: ParsedText, part: _Part, cue: Cue) -> bool:
     """Whether the verb is the finite one of its clause, in the indicative, and tells what is done: no modal verb, no
     particle of another verb ("forderte Boote an"), no participle before a noun ("die kritisierte Firma")."""
     finite = cue.finite
     if parsed.low[finite] in _HYPOTHETICAL and not cue.passive:
         return False
-    if parsed.is_subjunctive(finite):
+    if parsed.is_subjunctive(finite) or _is_dependent(parsed, part):
+        return False
+    if any(parsed.low[i].startswith(_NOBODY) for i in range(part.first, part.end)):
         return False
     verbs = (i for i in range(part.first, part.end) if parsed.stretch_at(i) is None and parsed.is_finite(i))
     if next(verbs, finite) != finite:
+        return False
+    if cue.verb.particle == "zu" and any(_is_infinitive(parsed, i) for i in cue.tokens):
         return False
     if parsed.has_parse:
         if parsed.tag[cue.finite] == "ADJA":
@@ -170,7 +193,19 @@ def _is_done(parsed: ParsedText, part: _Part, cue: Cue) -> bool:
     return True
 
 
-def _speaker(parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue) -> Phrase | None:
+def _is_infinitive(parsed: ParsedText, i: int) -> bool:
+    """Whether a word is the "zu" of an infinitive, and no particle."""
+    following = parsed.low[i + 1] if i + 1 < len(parsed.low) else ""
+    return parsed.low[i] == "zu" and following.isalpha() and parsed.words[i + 1].islower()
+
+
+def _is_dependent(parsed: ParsedText, part: _Part) -> bool:
+    """Whether a clause taken for a main one begins as one that depends on another: "auch wenn er es bestritt"."""
+    opening = range(part.first, min(part.first + 2, part.end))
+    return any(parsed.low[i] in _DEPENDENT or parsed.low[i].startswith("wo") for i in opening)
+
+
+def _speaker(parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, act: Act) -> Phrase | None:
     """The subject, or in a passive who is named with "von"."""
     if cue.passive:
         return speaker_of(parsed, sentence, cue)
@@ -181,7 +216,15 @@ def _speaker(parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue) -> P
         own = behind is not None and behind.subject and parsed.dep[behind.head] in _SUBJECTS
         if shared is not None and not own:
             return shared
-    return speaker_of(parsed, sentence, cue)
+    subject = speaker_of(parsed, sentence, cue)
+    if subject is not None and not subject.pronoun and _is_noun_needed(parsed, subject, act):
+        return next((p for p in sentence.phrases if cue.finite < p.start < part.end and p.subject), None)
+    return subject
+
+
+def _is_noun_needed(parsed: ParsedText, subject: Phrase, act: Act) -> bool:
+    """Whether what looks like the subject is the noun that belongs to the verb: "Kritik übte der Verband"."""
+    return any(parsed.words[subject.head] in needs for needs in act.needs)
 
 
 def _shared(parsed: ParsedText, sentence: Sentence, number: int) -> Phrase | None:
@@ -195,12 +238,14 @@ def _shared(parsed: ParsedText, sentence: Sentence, number: int) -> Phrase | Non
     return None
 
 
-def _can_speak(parsed: ParsedText, speaker: Phrase) -> bool:
+def _can_speak(parsed: ParsedText, speaker: Phrase, act: Act) -> bool:
     """Whether a subject is somebody or a text: no question word, no "ich", no flood that "forderte 40 Opfer"."""
     if speaker.pronoun:
         low = parsed.low[speaker.start]
         return not parsed.lexicon.has(low, "question") and low not in _OWN
     if may_speak(parsed, speaker) or is_text(parsed, speaker):
+        return True
+    if act.by_somebody and not parsed.low[speaker.head].endswith(_ABSTRACT):
         return True
     return parsed.number[speaker.head] == "Plur"
 
@@ -214,13 +259,17 @@ def _needed(
         for i in range(part.first, part.end)
         if i not in cue.tokens and not speaker.start <= i < speaker.end and parsed.stretch_at(i) is None
     ]
-    objects = _objects(parsed, sentence, part, cue, speaker)
+    objects = _objects(parsed, sentence, part, speaker)
     for needs in act.needs:
         nouns: list[int] = []
         wanted = 0
         for need in needs:
             if need in _CASES:
                 wanted += 1
+                continue
+            if need.startswith("!"):
+                if any(parsed.words[i].endswith((need[1:], need[1:].lower())) for i in free):
+                    break
                 continue
             place = _place(parsed, free, need)
             if place is None:
@@ -242,14 +291,14 @@ def _place(parsed: ParsedText, free: list[int], need: str) -> int | None:
 
 
 def _is_date(parsed: ParsedText, i: int) -> bool:
-    """Whether a preposition begins a date: "am Montag", "im Mai"."""
-    if parsed.low[i] not in ("am", "im") or i + 1 >= len(parsed.words):
+    """Whether a preposition begins a date: "am Montag", "im Mai", "vor kurzem"."""
+    if parsed.low[i] not in ("am", "im", "vor") or i + 1 >= len(parsed.words):
         return False
     following = parsed.words[i + 1]
-    return parsed.lexicon.has(following, "weekday", "month") or following[:1].isdigit()
+    return parsed.lexicon.has(following, "weekday", "month") or following[:1].isdigit() or following in _AGO
 
 
-def _objects(parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, speaker: Phrase) -> int:
+def _objects(parsed: ParsedText, sentence: Sentence, part: _Part, speaker: Phrase) -> int:
     """How many objects without a preposition there may be in a part; a clause before or behind it is one too."""
     number = 0
     for phrase in sentence.phrases:
@@ -278,16 +327,39 @@ def _spans(
     first, end = part.first, part.end
     while first < end and (parsed.low[first] in _JOINING or parsed.space[first]):
         first += 1
-    if end == sentence.clauses[part.clause].end:
+    clause = sentence.clauses[part.clause]
+    if part.first == clause.first and clause.kind is ClauseKind.VERB_FIRST and speaker.start > first:
+        first = _with_fronted(parsed, sentence, part.clause)
+    if end == clause.end:
         end = _with_trailing(parsed, sentence, part.clause, said)
     out_first, out_end = speaker.start, speaker.end
     if speaker.preposition is not None:
         out_first = speaker.preposition
-    pieces = ((first, min(end, out_first)), (max(first, out_end), end))
+    pieces: tuple[tuple[int, int], ...] = ((first, min(end, out_first)), (max(first, out_end), end))
     if out_end <= first or out_first >= end:
         pieces = ((first, end),)
-    spans = (strip(parsed.span(start, stop), parsed.text) for start, stop in pieces if stop > start)
+    spans = (_bare(parsed, start, stop) for start, stop in pieces if stop > start)
     return tuple(span for span in spans if any(char.isalpha() for char in parsed.text[span[0] : span[1]]))
+
+
+def _bare(parsed: ParsedText, first: int, end: int) -> Span:
+    """The characters of some tokens without a comma or a dash before them."""
+    while first < end - 1 and (parsed.words[first] in (",", "–", "—") or parsed.space[first]):
+        first += 1
+    return strip(parsed.span(first, end), parsed.text)
+
+
+def _with_fronted(parsed: ParsedText, sentence: Sentence, number: int) -> int:
+    """The beginning of a clause with its object before it: "Ob sie bleibt, ließ der Verein offen", "Den Antrag, die
+    Sitzung zu vertagen, lehnte sie ab"."""
+    clauses = sentence.clauses
+    at = number
+    while at and clauses[at].separator == "," and clauses[at - 1].kind in _TRAILING:
+        at -= 1
+    opening = clauses[at]
+    question = parsed.lexicon.has(parsed.low[opening.first], "question")
+    fronted = opening.kind in (ClauseKind.CLAUSE, ClauseKind.FRAGMENT) or question
+    return opening.first if fronted else clauses[number].first
 
 
 def _with_trailing(parsed: ParsedText, sentence: Sentence, number: int, said: list[Finding]) -> int:

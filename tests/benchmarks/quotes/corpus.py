@@ -15,6 +15,7 @@ from typing import Protocol
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+from core.analysis.analysis import QuoteType
 from core.articles.texts import plain_article
 from core.language.document import make_doc
 from core.language.pipeline import load_pipeline
@@ -59,11 +60,17 @@ class Document:
         return said
 
     def row(self, finding: Finding) -> Row:
-        """A finding as token numbers."""
+        """A finding as token numbers.
+
+        A reported speech act is given as the corpus annotates it: with its subject, and without a cue.
+        """
+        reported = finding.type is QuoteType.REPORTED
+        around = (*finding.spans, *finding.speaker)
+        whole = ((min(start for start, _ in around), max(end for _, end in around)),)
         parts = {
-            "quote": self.numbers(finding.spans),
+            "quote": self.numbers(whole if reported else finding.spans),
             "speaker": self.numbers(finding.speaker),
-            "cue": self.numbers(finding.cue),
+            "cue": self.numbers(() if reported else finding.cue),
             "frame": self.numbers(finding.frame),
             "addressee": self.numbers(finding.addressee),
         }

@@ -48,7 +48,7 @@ STATEMENTS = [
         "",
         "",
     ),
-    ("reported", "Das Außenamt bestätigte das am Sonntag.", "", "Das Außenamt"),
+    ("reported", "bestätigte das am Sonntag", "bestätigte", "Das Außenamt"),
     ("indirect", "dass Island als Zuflucht geprüft worden sei", "sagte", "Senatorin Ruth Halvorsen (47)"),
     ("direct", "„Ich nenne keine Einzelheiten, weil ich niemanden gefährden will“", "sagte", "er"),
     ("direct", "„Es war ein kurzes Gespräch.“", "", "er"),

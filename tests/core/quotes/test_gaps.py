@@ -80,7 +80,8 @@ def test_a_semicolon_parts_two_speakers():
         ("„nur Werbung zu machen“", "Lars Thoma"),
     ]
     assert found("Das Angebot, sagte Ute Kamp, sei schlecht; Lars Thoma lobte es.") == [
-        ("indirect", "Das Angebot … sei schlecht", "Ute Kamp")
+        ("indirect", "Das Angebot … sei schlecht", "Ute Kamp"),
+        ("reported", "lobte es", "Lars Thoma"),
     ]
 
 

@@ -163,16 +163,16 @@ def test_hearsay_has_no_speaker():
         (
             "Die Behörde bestätigte das am Montag.",
             "reported",
-            "Die Behörde bestätigte das am Montag.",
+            "bestätigte das am Montag",
             "Die Behörde",
         ),
         (
             "Das Rote Haus bestätigte das am Montag.",
             "reported",
-            "Das Rote Haus bestätigte das am Montag.",
+            "bestätigte das am Montag",
             "Das Rote Haus",
         ),
-        ("[PER Lind] forderte einen Neubau.", "reported", "[PER Lind] forderte einen Neubau.", "Lind"),
+        ("[PER Lind] forderte einen Neubau.", "reported", "forderte einen Neubau", "Lind"),
         (
             "Der Hafen ist zu. Das teilte die Polizei mit.",
             "indirect",

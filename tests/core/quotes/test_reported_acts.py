@@ -1,0 +1,105 @@
+"""Speech acts told without their words: which verbs count, who acts, and which words are given."""
+
+import pytest
+
+from core.quotes.cues.speech_acts import load_acts
+from tests.core.quotes.said import found, said
+
+
+def acts(text: str) -> list[tuple[str, str]]:
+    """The reported speech acts as (words, speaker)."""
+    return [(words, who) for kind, words, who in found(text) if kind == "reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Der Seglerverband tadelte die neue Hafenordnung.",
+            "tadelte die neue Hafenordnung",
+            "Der Seglerverband",
+        ),
+        ("Die Gemeinde wies den Verdacht zurück.", "wies den Verdacht zurück", "Die Gemeinde"),
+        ("Die Jury hat den Entwurf gelobt.", "hat den Entwurf gelobt", "Die Jury"),
+        ("Vor Glätte warnte am Abend der Wetterdienst.", "Vor Glätte warnte am Abend", "der Wetterdienst"),
+        (
+            "Scharfe Kritik am Bau übt der Förster Nils Rabe.",
+            "Scharfe Kritik am Bau übt",
+            "der Förster Nils Rabe",
+        ),
+        (
+            "Kapitänin Ute Rohde nahm den Lotsen in Schutz.",
+            "nahm den Lotsen in Schutz",
+            "Kapitänin Ute Rohde",
+        ),
+        ("Die Reederei widersprach.", "widersprach", "Die Reederei"),
+        ("Im Rathaus stieß das auf Ärger. Sie verlangt Aufklärung.", "verlangt Aufklärung", "Sie"),
+        ("Landrat rügt Fährbetrieb", "rügt Fährbetrieb", "Landrat"),
+    ],
+)
+def test_an_act_is_its_clause_without_the_subject(text: str, words: str, speaker: str) -> None:
+    assert acts(text) == [(words, speaker)]
+
+
+def test_in_the_passive_who_acts_stands_behind_von() -> None:
+    assert acts("Der Neubau wurde vom Ruderklub begrüßt.") == [("Der Neubau wurde … begrüßt", "Ruderklub")]
+    assert acts("Der Neubau wurde begrüßt.") == []
+
+
+def test_coordinated_verbs_are_two_acts_of_one_subject() -> None:
+    assert acts("Ministerin Ada Brehm lehnte den Antrag ab und verwies auf die Kosten.") == [
+        ("lehnte den Antrag ab", "Ministerin Ada Brehm"),
+        ("verwies auf die Kosten", "Ministerin Ada Brehm"),
+    ]
+    assert acts("Der Ruderklub begrüßte den Neubau, bemängelte aber den Zeitplan.") == [
+        ("begrüßte den Neubau", "Der Ruderklub"),
+        ("bemängelte aber den Zeitplan", "Der Ruderklub"),
+    ]
+
+
+def test_a_fronted_object_belongs_to_the_act() -> None:
+    text = "Den Antrag, die Sitzung zu vertagen, lehnte die Gemeinde ab."
+    assert acts(text) == [("Den Antrag, die Sitzung zu vertagen, lehnte … ab", "die Gemeinde")]
+
+
+def test_the_cue_is_the_verb_with_its_particle_and_noun() -> None:
+    assert said("Die Gemeinde wies den Verdacht zurück.")[0][3] == "wies … zurück"
+    assert said("Der Klub erhob schwere Vorwürfe.")[0][3] == "erhob … Vorwürfe"
+
+
+def test_an_act_and_what_is_said_behind_the_colon_are_two() -> None:
+    text = "Die Gemeinde wies den Verdacht zurück: Man habe nichts gewusst."
+    assert [kind for kind, _, _ in found(text)] == ["reported", "indirect"]
+
+
+def test_words_in_marks_are_a_part_of_the_act() -> None:
+    text = "Der Ruderklub lobte die „kluge Lösung“ der Gemeinde."
+    assert [(kind, words) for kind, words, _ in found(text)] == [
+        ("reported", "lobte die „kluge Lösung“ der Gemeinde"),
+        ("direct", "„kluge Lösung“"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Orkan forderte zwölf Todesopfer.",
+        "Die Läuferin verteidigte ihren Titel.",
+        "Das Gericht verurteilte den Mann zu drei Jahren Haft.",
+        "Die Gemeinde will den Neubau ablehnen.",
+        "Die Gemeinde räumte dem Neubau Priorität ein.",
+        "Ich lobe den Neubau.",
+        "Am Ufer gibt es viel zu entdecken.",
+        "Er habe den Neubau kritisiert.",
+        "Die kritisierte Gemeinde liegt am Fluss.",
+    ],
+)
+def test_no_act(text: str) -> None:
+    assert acts(text) == []
+
+
+def test_every_row_of_the_table_has_a_frame() -> None:
+    table = load_acts("de")
+    assert len(table.of_verb) > 150
+    assert all(act.needs for act in table.of_verb.values())
+    assert load_acts("fr").forms == {}
