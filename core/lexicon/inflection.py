@@ -35,6 +35,7 @@ def german_forms(verb: PrincipalParts, particle: str = "") -> dict[str, set[Verb
     """Finite third-person forms, participle and zu-infinitive; with a particle also the forms written together.
 
     The finite forms of a separable verb are given twice: bare ("kündigte" … an) and joined ("ankündigte").
+    Forms with ß are given with ss too, as Switzerland writes them.
     """
     infinitive = verb.infinitive
     stem = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
@@ -53,6 +54,8 @@ def german_forms(verb: PrincipalParts, particle: str = "") -> dict[str, set[Verb
     add(stem + "e", VerbForm.SUBJUNCTIVE)
     if stem.endswith("el"):
         add(stem[:-2] + "le", VerbForm.SUBJUNCTIVE)
+    if stem.endswith("er"):
+        add(stem[:-2] + "re", VerbForm.SUBJUNCTIVE)
     if verb.subjunctive:
         add(verb.subjunctive, VerbForm.SUBJUNCTIVE)
         add(verb.subjunctive + "n", VerbForm.SUBJUNCTIVE)
@@ -62,6 +65,9 @@ def german_forms(verb: PrincipalParts, particle: str = "") -> dict[str, set[Verb
             forms.setdefault(particle + form, set()).update(kinds)
         add(particle + "zu" + infinitive, VerbForm.TO_INFINITIVE)
     add(particle + participle, VerbForm.PARTICIPLE)
+    for form, kinds in list(forms.items()):
+        if "ß" in form:
+            forms.setdefault(form.replace("ß", "ss"), set()).update(kinds)
     return forms
 
 

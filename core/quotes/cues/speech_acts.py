@@ -7,6 +7,8 @@ from functools import cache
 
 from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms, german_forms
 from core.lexicon.lexicon import CueForm, CueVerb, table_rows
+from core.parsed_text.parsed_text import ParsedText
+from core.quotes.cues.verbs import Cue
 
 _PASSIVE = "p"
 _ABOUT_OTHERS = "o"
@@ -63,6 +65,12 @@ def load_acts(language: str) -> Acts:
             joined = bool(particle) and form.startswith(particle)
             forms[form].append(CueForm(verb, frozenset(kinds), joined))
     return Acts({form: tuple(entries) for form, entries in forms.items()}, of_verb)
+
+
+def is_about_others(parsed: ParsedText, cue: Cue) -> bool:
+    """Whether "das" beside a verb stands for a fact or for what somebody else said."""
+    act = load_acts(parsed.lexicon.language).of(cue.verb)
+    return act is not None and act.about_others
 
 
 def _english(parts: PrincipalParts, _particle: str) -> dict[str, set[VerbForm]]:

@@ -69,6 +69,8 @@ def _before_clauses(parsed: ParsedText, sentence: Sentence) -> Iterator[tuple[in
             continue
         if following.separator != "," or not _is_reported(parsed, following):
             continue
+        if parsed.pos[clause.finite] == "AUX" and parsed.pos[parsed.head[clause.finite]] != "VERB":
+            continue
         speaker = subject_of(parsed, sentence, clause.finite)
         if speaker is not None and _can_speak(parsed, speaker):
             yield number, clause.finite

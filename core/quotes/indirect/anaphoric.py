@@ -6,6 +6,7 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText, Unit
+from core.quotes.cues.speech_acts import is_about_others
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
@@ -36,7 +37,13 @@ def anaphoric_finding(
     if parsed.low[first] not in _POINTERS:
         return None
     verb = next((cue for cue in verbs if cue.clause == 0 and cue.finite == first + 1), None)
-    if verb is None or verb.passive or not (verb.may("c") or verb.may("q")) or _has_statement(sentence):
+    if (
+        verb is None
+        or verb.passive
+        or is_about_others(parsed, verb)
+        or not (verb.may("c") or verb.may("q"))
+        or _has_statement(sentence)
+    ):
         return None
     speaker = speaker_of(parsed, sentence, verb)
     if speaker is None or speaker.start <= first:

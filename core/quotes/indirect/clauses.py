@@ -1,5 +1,7 @@
 """Indirect speech: what is said is a clause, and a verb, a noun or a source says so."""
 
+from dataclasses import replace
+
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
@@ -7,7 +9,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
-from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source
+from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source
@@ -16,9 +18,6 @@ from core.text.spans import Span, strip
 
 _DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
 _PURPOSE = frozenset(("um", "ohne", "statt", "anstatt"))
-_ASKING = frozenset(
-    "fragen sagen erklären schildern erläutern beschreiben erzählen betonen rätseln beschließen entscheiden".split()
-)
 _STATEMENT = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.CLAUSE, ClauseKind.SUBORDINATE})
 
 
@@ -48,6 +47,8 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | Non
     quotes = any(parsed.is_speech(i) for i in whole)
     if opening is not None and clause.finite is not None and _as_said(clause, cue) and not quotes:
         return _around(parsed, sentence, cue, opening, number + 1, "as X said")
+    if _is_inserted(parsed, sentence, cue):
+        return _around(parsed, sentence, cue, number, number + 1, "statement, said, statement")
     following = _statement_after(parsed, sentence, cue)
     if following is not None:
         first, rule = following
@@ -72,11 +73,34 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | Non
     return None
 
 
+def _is_inserted(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether "klagt X" lies between two main clauses of which the first is in the Konjunktiv: both are said."""
+    number = cue.clause
+    clauses = sentence.clauses
+    if not number or number + 1 >= len(clauses) or clauses[number].kind is not ClauseKind.VERB_FIRST:
+        return False
+    before, own, behind = clauses[number - 1], clauses[number], clauses[number + 1]
+    commas = own.separator == behind.separator == ","
+    said = behind.kind is ClauseKind.MAIN and _subjunctive(parsed, behind)
+    return (
+        commas
+        and said
+        and cue.finite == own.first
+        and (cue.may("c") or cue.may("q"))
+        and not cue.passive
+        and before.kind is ClauseKind.MAIN
+        and _subjunctive(parsed, before)
+        and not _goes_on(parsed, sentence, cue)
+    )
+
+
 def _goes_on(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb behind a comma has the subject of the indicative clause before it: "Die Stadt räumte Fehler ein,
     wies den Vorwurf aber zurück", or stands in a clause that an infinitive opens: "entschuldigen mag er sich nicht"."""
     clause, before = sentence.clauses[cue.clause], sentence.clauses[cue.clause - 1]
     if parsed.low[clause.first] != "so" and cue.finite != clause.first:
+        return True
+    if cue.verb.lemma == "heißen" and "es" not in (parsed.low[i] for i in cue.tokens):
         return True
     if before.kind is not ClauseKind.MAIN or any(
         _subjunctive(parsed, c) for c in sentence.clauses[: cue.clause]
@@ -97,14 +121,16 @@ def _states(parsed: ParsedText, clauses: tuple[Clause, ...], resumes: bool) -> b
     noun of saying has the statement to itself: "Den Vorwurf, er habe gelogen, wies X zurück".
     """
     opening = clauses[0]
+    aside = opening.kind is ClauseKind.SUBORDINATE
     noun = parsed.words[opening.end - 1]
     if (
         opening.kind is ClauseKind.FRAGMENT
         and len(clauses) > 1
+        and clauses[1].separator != ":"
         and "c" in parsed.lexicon.cue_nouns.get(noun, "")
     ):
         return False
-    if any(c.kind in MAIN for c in clauses):
+    if any(c.kind in MAIN and not (aside and c.separator in ("–", "—")) for c in clauses):
         return True
     if len(clauses) == 1 and resumes and not parsed.lexicon.has(parsed.low[opening.first], "preposition"):
         return True
@@ -172,11 +198,18 @@ def _only_frame(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
 def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[int, str] | None:
     """Index of the clause that begins what the cue introduces, and the rule; None if nothing of the kind follows."""
     number = cue.clause + 1
+    fragment: int | None = None
     while number < len(sentence.clauses) and number <= cue.clause + 3:
         clause = sentence.clauses[number]
         if clause.separator not in (",", ":", "–", "—") or clause.kind is ClauseKind.QUOTED:
             return None
+        if clause.separator == ":" and _is_framed(parsed, sentence, number):
+            return None
+        if clause.kind is ClauseKind.VERB_FIRST and fragment is not None and cue.may("c"):
+            return (fragment, "said, clause follows") if _subjunctive(parsed, clause) else None
         if clause.kind is ClauseKind.CLAUSE:
+            if _is_of_noun(parsed, sentence, clause):
+                return None
             return (number, "said that") if cue.may("c") or cue.may("q") else None
         if clause.kind is ClauseKind.INFINITIVE:
             if parsed.low[clause.first] in _PURPOSE:
@@ -188,20 +221,24 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
         if clause.kind is ClauseKind.RELATIVE or (
             clause.kind is ClauseKind.FRAGMENT
             and number + 1 < len(sentence.clauses)
-            and clause.separator == ","
+            and clause.separator in (",", "–", "—")
         ):
+            if clause.kind is ClauseKind.FRAGMENT and clause.separator == "," and fragment is None:
+                fragment = number
             number += 1
             continue
-        if clause.kind is ClauseKind.SUBORDINATE:
+        if clause.kind is ClauseKind.SUBORDINATE or _is_question(parsed, clause):
             later = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
             if cue.may("c") and parsed.lexicon.has(parsed.low[clause.first], "question"):
-                fits = cue.verb.lemma in _ASKING or _subjunctive(parsed, clause)
+                fits = cue.may("i") or _subjunctive(parsed, clause)
                 return (number, "said that") if fits else None
             if later is not None and later.kind is ClauseKind.VERB_FIRST and cue.may("c"):
                 return number, "said, clause follows"
             return None
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
             plain = not _subjunctive(parsed, clause) and not _ambiguous(parsed, clause)
+            if plain and clause.separator == "," and _says_otherwise(parsed, sentence, cue):
+                return None
             if plain and (cue.passive or not _is_said_in_indicative(parsed, cue, clause)):
                 return None
             if parsed.lexicon.has(parsed.low[clause.first], "conjunction"):
@@ -209,6 +246,49 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             return number, "said, clause follows"
         return None
     return None
+
+
+def _is_of_noun(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause depends on a noun of saying with its owner: "die Behauptung der Werft, dass …"."""
+    phrase = next((p for p in sentence.phrases if p.end == clause.first - 1), None)
+    if phrase is None or phrase.end <= phrase.head + 1:
+        return False
+    return "c" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
+
+
+def _is_question(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause taken for a main one is an indirect question, by the verb at its end: "weshalb sie ging"."""
+    question = parsed.lexicon.has(parsed.low[clause.first], "question")
+    return question and clause.kind is ClauseKind.MAIN and clause.finite == clause.end - 1 > clause.first + 1
+
+
+def _is_framed(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
+    """Whether what begins with a clause ends in a verb of saying of its own: "…: Das Holz sei morsch, schrieb sie"."""
+    last = sentence.clauses[-1]
+    return (
+        len(sentence.clauses) - 1 > number
+        and last.kind is ClauseKind.VERB_FIRST
+        and last.finite == last.first
+        and not parsed.is_subjunctive(last.first)
+        and parsed.low[last.first] in parsed.lexicon.cues
+    )
+
+
+def _says_otherwise(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb is no frame for a plain main clause behind it: it has an object of its own ("lassen sich Märchen
+    erzählen"), or it is a way of making a noise ("jubeln")."""
+    if cue.may("k"):
+        return True
+    clause = sentence.clauses[cue.clause]
+    subject = speaker_of(parsed, sentence, cue)
+    return any(
+        p.preposition is None
+        and not p.pronoun
+        and cue.finite < p.start < clause.end
+        and (subject is None or not (p.start < subject.end and subject.start < p.end))
+        and parsed.dep[p.head] == "obj"
+        for p in sentence.phrases
+    )
 
 
 def _verb_in_marks(parsed: ParsedText, clause: Clause) -> bool:
@@ -270,14 +350,14 @@ def _around(
     spans: list[Span] = []
     if number:
         spans.append(strip(parsed.span(_opening(parsed, sentence, number), frame_first), parsed.text))
-    if after < len(clauses) and clauses[after].separator == ";":
+    if (after < len(clauses) and clauses[after].separator == ";") or (after < len(clauses) and clauses[after].separator == ":" and _is_framed(parsed, sentence, after)):
         frame_end = clauses[after].first - 1
     elif after < len(clauses):
         if clauses[after].kind is ClauseKind.QUOTED and not (
             number and _lacks_verb(parsed, clauses[number - 1])
         ):
             pass
-        elif number and clauses[after].kind is ClauseKind.RELATIVE:
+        elif number and tells_beside(parsed, sentence, after, frame_first):
             frame_end = sentence.end
         else:
             stop = _turns_away(parsed, sentence, after + 1)
@@ -301,7 +381,11 @@ def _turns_away(parsed: ParsedText, sentence: Sentence, number: int) -> int:
 def _opening(parsed: ParsedText, sentence: Sentence, number: int) -> int:
     """Where the statement before clause `number` begins: behind a colon if only what follows is in the Konjunktiv."""
     clauses = sentence.clauses[:number]
+    if not any(clause.separator == ":" for clause in clauses) and len(clauses) > 1:
+        return _past_left_out(parsed, sentence, clauses)
     behind = next((k for k, clause in enumerate(clauses) if clause.separator == ":"), None)
+    if behind == 1 and clauses[0].kind is ClauseKind.FRAGMENT and clauses[0].end - clauses[0].first < FEWEST:
+        return clauses[1].first
     if behind is None or not _subjunctive(parsed, clauses[behind]):
         return sentence.unit.first
     return (
@@ -309,6 +393,22 @@ def _opening(parsed: ParsedText, sentence: Sentence, number: int) -> int:
         if any(_subjunctive(parsed, c) for c in clauses[:behind])
         else clauses[behind].first
     )
+
+
+def _past_left_out(parsed: ParsedText, sentence: Sentence, clauses: tuple[Clause, ...]) -> int:
+    """The beginning of a statement without what the writer tells before it in the past: "Lange schwieg sie, nun sei es
+    genug, sagte X"."""
+    first, second = clauses[0], clauses[1]
+    told = (
+        first.kind is second.kind is ClauseKind.MAIN
+        and first.finite is not None
+        and second.separator == ","
+        and VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[first.finite])
+        and not _ambiguous(parsed, first)
+        and not _subjunctive(parsed, first)
+        and _subjunctive(parsed, second)
+    )
+    return second.first if told else sentence.unit.first
 
 
 def _only_links(parsed: ParsedText, clauses: tuple[Clause, ...]) -> bool:
@@ -335,6 +435,8 @@ def _finding(
         tokens = (first, *(i for i in tokens if i != first))
         if opening < cue.clause:
             speaker = next((p for p in sentence.phrases if p.start == first + 1), speaker)
+    if speaker is not None and speaker.start < tokens[0] < speaker.end and tokens[0] > speaker.head:
+        speaker = replace(speaker, end=tokens[0])
     if speaker is not None and any(_inside(parsed.span(speaker.start, speaker.end), span) for span in spans):
         speaker = None
     return Finding(

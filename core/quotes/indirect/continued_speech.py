@@ -23,6 +23,10 @@ _REACH = 700
 """Characters after which a Konjunktiv no longer belongs to what was said before."""
 _NEAR = 400
 """Characters over which hearsay is still taken to come from who spoke before in the paragraph."""
+_ONLY_PLURAL = frozenset(("hätten",))
+"""Forms that stand for the Konjunktiv I in the plural, where that is no different from the indicative."""
+_BESIDE = 160
+"""Characters over which such a form still belongs to what was said."""
 _ADJACENT = 60
 """Characters that may lie between the end of what was said and a sentence that goes on with it."""
 
@@ -41,7 +45,10 @@ def continued_speech(
     first = sentence.unit.first
     gap = parsed.starts[first] - before.end if before is not None else _REACH
     weak = parsed.low[verb] in _WEAK
-    if weak and not (same_paragraph and gap <= _ADJACENT):
+    if weak and _is_guess(parsed, sentence):
+        return None
+    reach = _BESIDE if parsed.low[verb] in _ONLY_PLURAL else _ADJACENT
+    if weak and not (same_paragraph and gap <= reach):
         return None
     if not between and gap > _REACH:
         return None
@@ -55,6 +62,13 @@ def continued_speech(
         speaker=between or (before.speaker if before is not None else ()),
         carried=True,
     )
+
+
+def _is_guess(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether a sentence with a Konjunktiv that a writer also uses says that it guesses: "ohne Zaun wäre er wohl
+    fort"."""
+    low = parsed.low[sentence.unit.first : sentence.end]
+    return low[0] == "ohne" or any(parsed.lexicon.has(word, "guess") for word in low)
 
 
 def behind_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
@@ -152,5 +166,16 @@ def _subjunctive(parsed: ParsedText, sentence: Sentence) -> int | None:
     """The finite verb of the first main clause, if it is a Konjunktiv form."""
     for clause in sentence.clauses:
         if clause.kind in MAIN and clause.finite is not None:
-            return clause.finite if parsed.is_subjunctive(clause.finite) else None
+            return clause.finite if _is_subjunctive(parsed, clause.finite) else None
     return None
+
+
+def _is_subjunctive(parsed: ParsedText, verb: int) -> bool:
+    """Whether a verb is a Konjunktiv, also one that looks like the first person, beside "er" or "sie": "sie bitte"."""
+    if parsed.is_subjunctive(verb):
+        return True
+    beside = [parsed.low[verb - 1], *parsed.low[verb + 1 : verb + 2]] if verb else []
+    forms = parsed.lexicon.verb_forms(parsed.low[verb])
+    past = VerbForm.PAST in forms or VerbForm.PRESENT in forms
+    third = any(parsed.lexicon.has(word, "person_pronoun") or word == "man" for word in beside)
+    return third and parsed.low[verb].endswith("e") and VerbForm.SUBJUNCTIVE in forms and not past

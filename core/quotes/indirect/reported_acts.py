@@ -50,6 +50,7 @@ _TRAILING = frozenset(
         ClauseKind.QUOTED,
     }
 )
+_LETS = frozenset("lässt lassen ließ ließen liess liessen".split())
 _AGO = frozenset("kurzem langem Langem Kurzem Jahren Monaten Wochen Tagen Stunden".split())
 _NOBODY = ("kein", "niemand")
 _DEPENDENT = frozenset("wenn weil dass ob obwohl nachdem bevor falls sodass".split())
@@ -84,12 +85,6 @@ def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Findin
                 told.append(finding)
                 break
     return told
-
-
-def is_about_others(parsed: ParsedText, cue: Cue) -> bool:
-    """Whether "das" beside a verb stands for a fact or for what somebody else said."""
-    act = load_acts(parsed.lexicon.language).of(cue.verb)
-    return act is not None and act.about_others
 
 
 def _parts(parsed: ParsedText, sentence: Sentence) -> Iterator[_Part]:
@@ -166,7 +161,7 @@ def _has_verb(parsed: ParsedText, part: _Part, cue: Cue, act: Act, finding: Find
     if not any(overlaps(verb, span) for verb in verbs for span in finding.cue):
         return False
     behind_colon = first > part.end - 1 and parsed.words[first - 1] == ":"
-    announces = act.in_words or () in act.needs or parsed.low[part.end - 1] == "worten"
+    announces = not act.about_others or act.in_words or parsed.low[part.end - 1] == "worten"
     return announces or not behind_colon
 
 
@@ -182,6 +177,8 @@ def _is_done(parsed: ParsedText, part: _Part, cue: Cue) -> bool:
         return False
     verbs = (i for i in range(part.first, part.end) if parsed.stretch_at(i) is None and parsed.is_finite(i))
     if next(verbs, finite) != finite:
+        return False
+    if parsed.low[finite] in _LETS and any(parsed.low[i] == "sich" for i in range(part.first, part.end)):
         return False
     if cue.verb.particle == "zu" and any(_is_infinitive(parsed, i) for i in cue.tokens):
         return False
@@ -268,7 +265,7 @@ def _needed(
                 wanted += 1
                 continue
             if need.startswith("!"):
-                if any(parsed.words[i].endswith((need[1:], need[1:].lower())) for i in free):
+                if any(parsed.words[i].rpartition("-")[2] == need[1:] for i in free):
                     break
                 continue
             place = _place(parsed, free, need)

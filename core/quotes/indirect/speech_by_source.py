@@ -16,8 +16,10 @@ FEWEST = 4
 def speech_by_source(parsed: ParsedText, sentence: Sentence, sources: list[Source]) -> list[Finding]:
     """The statements of a sentence whose sources it names."""
     found = (
-        _from_source(parsed, source, *_reach(parsed, sentence, sources, number))
-        for number, source in enumerate(sources)
+        _from_source(parsed, source, *_without_aside(parsed, sentence, source, *reach))
+        for source, reach in (
+            (source, _reach(parsed, sentence, sources, number)) for number, source in enumerate(sources)
+        )
     )
     return [finding for finding in found if finding is not None]
 
@@ -43,6 +45,35 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
         end = starts[number + 1]
         while end > first and parsed.words[end - 1] in (",", ";", "–", "—"):
             end -= 1
+    return first, end
+
+
+def tells_beside(parsed: ParsedText, sentence: Sentence, number: int, end: int) -> bool:
+    """Whether a clause behind who speaks is the writer's: a relative clause about the speaker, or what happens at the
+    time, in the indicative where what is said before token `end` is in the Konjunktiv or in marks."""
+    clause = sentence.clauses[number]
+    if clause.kind is ClauseKind.RELATIVE:
+        return True
+    if clause.kind is not ClauseKind.SUBORDINATE or not parsed.lexicon.has(
+        parsed.low[clause.first], "meanwhile"
+    ):
+        return False
+    said = range(sentence.unit.first, end)
+    reported = any(parsed.is_subjunctive(i) or parsed.is_speech(i) for i in said)
+    return reported and not any(parsed.is_subjunctive(i) for i in range(clause.first, clause.end))
+
+
+def _without_aside(
+    parsed: ParsedText, sentence: Sentence, source: Source, first: int, end: int
+) -> tuple[int, int]:
+    """The tokens that a source speaks for, without what the writer tells behind it: "so X, während er aufsteht"."""
+    if source.rule != "so X" or source.first <= first:
+        return first, end
+    number = sentence.clause_of(source.first) + 1
+    if number < len(sentence.clauses) and sentence.clauses[number].first < end:
+        clause = sentence.clauses[number]
+        if clause.separator == "," and tells_beside(parsed, sentence, number, source.first):
+            return first, max(source.end, clause.first - 1)
     return first, end
 
 
