@@ -26,8 +26,9 @@ from core.quotes.indirect.continued_speech import (
     hearsay,
     join,
     joins,
+    named_behind,
 )
-from core.quotes.indirect.nouns import noun_findings
+from core.quotes.indirect.nouns import noun_before_colon, noun_findings
 from core.quotes.indirect.reported_acts import reported_acts
 from core.quotes.speakers.implicit import speaker_before
 from core.quotes.speakers.own_words import with_holder
@@ -115,6 +116,8 @@ class _Finder:
         silent = self.last is None or self.last_unit < number - 1
         between = speaker_before(parsed, sentence) if silent else ()
         chain = continued_speech(parsed, sentence, self.last, before is not None, between)
+        if before is None and not between:
+            chain = named_behind(parsed, sentence) or chain
         if chain is not None and _ends_in_attribution(parsed, sentence, verbs):
             chain = None
         spoken = verbs
@@ -130,7 +133,7 @@ class _Finder:
         found = [*direct, *indirect, *noun_findings(parsed, sentence, indirect)]
         if all(finding.rule in _EMBEDDED for finding in found):
             free = chain or hearsay(parsed, sentence, before) or claimed(parsed, sentence)
-            free = free or behind_colon(parsed, sentence)
+            free = free or behind_colon(parsed, sentence) or noun_before_colon(parsed, sentence)
             if free is not None:
                 found.append(free)
         found.extend(reported_acts(parsed, sentence, found))

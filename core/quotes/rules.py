@@ -127,6 +127,12 @@ _ALL = (
     ),
     Rule("that is what X said", "The sentence behind it says who said so: “Das teilte X mit”.", _BACK),
     Rule("the claim that", "A noun of saying with its clause: “die Behauptung, dass …”.", _NOUNS),
+    Rule("noun, colon", "A noun of saying, whose it is, and a colon: “seine These: …”.", _NOUNS),
+    Rule(
+        "Konjunktiv, named behind",
+        "The verb stands in the Konjunktiv, the form for what others say; a sentence behind it names the speaker.",
+        _MOOD,
+    ),
     Rule(
         "Konjunktiv goes on",
         "The verb stands in the Konjunktiv, the form for what others say: the last speaker's words go on.",

@@ -350,7 +350,7 @@ def _around(
     spans: list[Span] = []
     if number:
         spans.append(strip(parsed.span(_opening(parsed, sentence, number), frame_first), parsed.text))
-    if (after < len(clauses) and clauses[after].separator == ";") or (after < len(clauses) and clauses[after].separator == ":" and _is_framed(parsed, sentence, after)):
+    if after < len(clauses) and _is_apart(parsed, sentence, after):
         frame_end = clauses[after].first - 1
     elif after < len(clauses):
         if clauses[after].kind is ClauseKind.QUOTED and not (
@@ -368,6 +368,12 @@ def _around(
         return None
     frame = (strip(parsed.span(frame_first, frame_end), parsed.text),)
     return _finding(parsed, sentence, cue, tuple(spans), frame, rule)
+
+
+def _is_apart(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
+    """Whether a clause is no part of what is said before it: behind a semicolon, or with a frame of its own."""
+    separator = sentence.clauses[number].separator
+    return separator == ";" or (separator == ":" and _is_framed(parsed, sentence, number))
 
 
 def _turns_away(parsed: ParsedText, sentence: Sentence, number: int) -> int:

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
-from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import may_speak
+from core.parsed_text.phrases import Phrase, may_speak
 from core.parsed_text.word_order import subject_of
+from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
+from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip
 
 _WEAK = frozenset(
@@ -27,6 +29,8 @@ _ONLY_PLURAL = frozenset(("hätten",))
 """Forms that stand for the Konjunktiv I in the plural, where that is no different from the indicative."""
 _BESIDE = 160
 """Characters over which such a form still belongs to what was said."""
+_AHEAD = 3
+"""Sentences behind one without a speaker in which its speaker may be named."""
 _ADJACENT = 60
 """Characters that may lie between the end of what was said and a sentence that goes on with it."""
 
@@ -62,6 +66,47 @@ def continued_speech(
         speaker=between or (before.speaker if before is not None else ()),
         carried=True,
     )
+
+
+def named_behind(parsed: ParsedText, sentence: Sentence) -> Finding | None:
+    """A sentence in the Konjunktiv whose speaker is named only behind one that follows in the paragraph: "Nie sei so
+    viel los gewesen. Man brauche Helfer, sagt X"."""
+    verb = _subjunctive(parsed, sentence)
+    if verb is None or parsed.low[verb] in _WEAK:
+        return None
+    number = parsed.unit_of[sentence.unit.first]
+    for unit in parsed.units[number + 1 : number + 1 + _AHEAD]:
+        if unit.paragraph != sentence.unit.paragraph:
+            return None
+        later = read_sentence(parsed, unit)
+        if _subjunctive(parsed, later) is None:
+            return None
+        speaker = _speaker_at_end(parsed, later)
+        if speaker is not None:
+            rule = "Konjunktiv, named behind"
+            return Finding(
+                QuoteType.INDIRECT_FREE_INDIRECT,
+                (strip(parsed.span(sentence.unit.first, sentence.unit.end), parsed.text),),
+                rule,
+                RULES[rule].confidence,
+                speaker=(parsed.span(speaker.start, speaker.end),),
+            )
+    return None
+
+
+def _speaker_at_end(parsed: ParsedText, sentence: Sentence) -> Phrase | None:
+    """Who says so in a last clause that a verb of saying opens."""
+    last = len(sentence.clauses) - 1
+    clause = sentence.clauses[last]
+    if clause.kind is not ClauseKind.VERB_FIRST or clause.separator != ",":
+        return None
+    cue = next(
+        (cue for cue in cues(parsed, sentence) if cue.clause == last and cue.finite == clause.first), None
+    )
+    if cue is None or cue.passive or parsed.is_subjunctive(cue.finite) or not (cue.may("c") or cue.may("q")):
+        return None
+    speaker = speaker_of(parsed, sentence, cue)
+    return None if speaker is None or speaker.pronoun else speaker
 
 
 def _is_guess(parsed: ParsedText, sentence: Sentence) -> bool:

@@ -18,6 +18,9 @@ _HOLDING = frozenset(
 )
 _PASSIVE = frozenset(("nsubj:pass", "nsubjpass"))
 """Who something is done to says nothing: "Der Antrag wurde mit dem Hinweis abgelehnt, …"."""
+_COLON = frozenset("cw")
+"""Frames of nouns behind which a colon introduces what is said."""
+_POSSESSIVES = ("sein", "ihr")
 _RULE = "the claim that"
 
 
@@ -70,6 +73,35 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
             )
         )
     return found
+
+
+def noun_before_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
+    """What stands behind a colon, with a noun of saying before it and whose it is: "Seine These: Das Holz war nass"."""
+    clauses = sentence.clauses
+    if len(clauses) < 2 or clauses[0].kind is not ClauseKind.FRAGMENT or clauses[1].separator != ":":
+        return None
+    if clauses[1].kind not in MAIN or any(parsed.is_speech(i) for i in range(clauses[1].first, sentence.end)):
+        return None
+    phrase = next((p for p in sentence.phrases if p.end == clauses[0].end), None)
+    if phrase is None or phrase.preposition is not None:
+        return None
+    if not _COLON & set(parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")):
+        return None
+    if parsed.low[phrase.start].startswith(_POSSESSIVES):
+        owner = parsed.span(phrase.start, phrase.start + 1)
+    elif phrase.end > phrase.head + 1:
+        owner = parsed.span(phrase.head + 1, phrase.end)
+    else:
+        return None
+    return Finding(
+        QuoteType.INDIRECT,
+        (strip(parsed.span(clauses[1].first, sentence.end), parsed.text),),
+        "noun, colon",
+        RULES["noun, colon"].confidence,
+        speaker=(owner,),
+        cue=(parsed.span(phrase.head, phrase.head + 1),),
+        frame=(strip(parsed.span(sentence.unit.first, clauses[1].first), parsed.text),),
+    )
 
 
 def _holds(parsed: ParsedText, verb: int, phrase: Phrase) -> bool:
