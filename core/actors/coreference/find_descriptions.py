@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from core.actors.coreference.agreement import ending_of, fits, gender_by_ending, is_plural, owner_of
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -219,7 +220,7 @@ def _read(
         noun,
         True,
         None,
-        _owner(article),
+        owner_of(article),
         int(aged.group(1)) if aged else next(iter(ages), None),
         frozenset(countries),
         before_hyphen=noun.rpartition("-")[0],
@@ -230,7 +231,7 @@ def _read(
         other=any(_OTHER.match(word) for word in adjectives),
     )
     if aged:
-        gender = _gender_by_ending(article, noun)
+        gender = gender_by_ending(article, noun)
         return replace(plain, gender=gender, general=True) if gender else None
     if pieces[-1] in tables.people:
         return _one_of_a_people(tables, plain, article, pieces[-1])
@@ -253,8 +254,8 @@ def _is_of_a_place(parsed: ParsedText, match: re.Match[str], derived: Collection
 
 def _one_of_a_people(tables: Tables, found: Description, article: str, noun: str) -> Description | None:
     """ "der Däne", "die US-Amerikanerin"."""
-    gender = tables.people[noun] or _gender_by_ending(article, noun)
-    if gender is None or not _fits(article, gender):
+    gender = tables.people[noun] or gender_by_ending(article, noun)
+    if gender is None or not fits(article, gender):
         return None
     state = tables.country_words[noun]
     return replace(found, gender=gender, people=True, countries=found.countries | {state})
@@ -267,7 +268,7 @@ def _person(parsed: ParsedText, tables: Tables, found: Description, article: str
     kin = next((form for form in forms if form in tables.kin), None)
     general = next((form for form in forms if form in tables.humans), None)
     role = parsed.lexicon.role(noun)
-    if role is not None and role.kind == "group" and _ending(article) in ("es", "em"):
+    if role is not None and role.kind == "group" and ending_of(article) in ("es", "em"):
         # "Zeugen" are several, but "eines Zeugen" is one.
         role = parsed.lexicon.role(noun.removesuffix("n"))
     last = noun.rpartition("-")[2]
@@ -276,8 +277,8 @@ def _person(parsed: ParsedText, tables: Tables, found: Description, article: str
         return None
     base = general or kin or parsed.lexicon.role_noun(noun)
     told = tables.humans.get(general or last) or (tables.kin[kin] if kin else role.gender if role else None)
-    gender = told or _gender_by_ending(article, noun)
-    if general not in _NEUTER and (not _fits(article, gender) or _is_plural(article, noun, base, gender)):
+    gender = told or gender_by_ending(article, noun)
+    if general not in _NEUTER and (not fits(article, gender) or is_plural(article, noun, base, gender)):
         return None
     if gender == "m" and article in ("der", "dieser") and _is_governed(parsed, found):
         return None
@@ -312,7 +313,7 @@ def _by_feminine_ending(parsed: ParsedText, found: Description, article: str) ->
         return None
     if low.endswith(_THINGS_IN) or (token is not None and parsed.gender[token] != "Fem"):
         return None
-    return replace(found, noun=noun, gender="f") if _fits(article, "f") else None
+    return replace(found, noun=noun, gender="f") if fits(article, "f") else None
 
 
 def _by_speech(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> Description | None:
@@ -352,7 +353,7 @@ def _body(parsed: ParsedText, tables: Tables, found: Description, article: str) 
     if noun is None or not found.definite or found.owner == "" or found.noun.lower() in _TOO_WIDE:
         return None
     gender = tables.body_genders[noun]
-    if not _fits(article, gender) or (gender not in ("f", "p") and _ending(article) == "e"):
+    if not fits(article, gender) or (gender not in ("f", "p") and ending_of(article) == "e"):
         return None
     token = parsed.parsed_at(found.end - 1)
     read = parsed.gender[token] if token is not None and parsed.number[token] != "Plur" else ""
@@ -386,58 +387,6 @@ def _agrees(parsed: ParsedText, match: re.Match[str]) -> bool:
         # The plural would end in -innen.
         return True
     return parsed.number[article] != "Plur" or parsed.number[noun] != "Plur"
-
-
-def _owner(article: str) -> str | None:
-    if article.startswith(("mein", "unser")):
-        return ""
-    return "m" if article.startswith("sein") else "f" if article.startswith("ihr") else None
-
-
-def _ending(article: str) -> str:
-    """The ending that shows case and gender: of "der" and "seiner" both "er", none for "sein"."""
-    for stem in ("dies", "manch", "sein", "ihr", "mein", "unser", "ein", "d"):
-        if article.startswith(stem):
-            ending = article[len(stem) :]
-            return {"ie": "e", "as": "es"}.get(ending, ending) if stem == "d" else ending
-    return article
-
-
-def _fits(article: str, gender: str | None) -> bool:
-    """Whether an article can stand before a noun of that gender in the singular ("p": before a plural)."""
-    ending = _ending(article)
-    allowed = {
-        "m": ("er", "en", "em", "es", ""),
-        "f": ("e", "er"),
-        "n": ("es", "em", ""),
-        "p": ("e", "en", "er"),
-    }
-    if gender == "m" and ending == "es" and article == "das":
-        return False
-    if gender == "m" and ending == "er" and article not in ("der", "dieser", "mancher"):
-        return False
-    return gender is None or ending in allowed[gender]
-
-
-def _gender_by_ending(article: str, noun: str) -> str | None:
-    """Gender of a noun that declines like an adjective, or by itself shows none ("Kapitän"), by article and ending."""
-    ending = _ending(article)
-    if noun.endswith("en"):
-        return {"en": "m", "em": "m", "es": "m", "er": "f"}.get(ending)
-    if noun.endswith("r"):
-        return "m" if ending in ("", "er") else None
-    if noun.endswith("e"):
-        return {"er": "m" if article in ("der", "dieser", "mancher") else "f", "e": "f"}.get(ending)
-    return "f" if ending == "e" else "m" if article in ("der", "dieser", "dem", "den", "des") else None
-
-
-def _is_plural(article: str, noun: str, base: str, gender: str | None) -> bool:
-    """Whether the form of a noun and its article are a plural's: "den Ministern", "der Räte"."""
-    if gender == "f" and noun.endswith("innen"):
-        return True
-    if gender == "m" and article == "den" and noun.endswith("ern") and base.endswith("er"):
-        return True
-    return gender is None and _ending(article) == "e" and noun.endswith("n")
 
 
 def _stands_alone(

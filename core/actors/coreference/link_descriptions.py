@@ -8,6 +8,7 @@ who from there on can be meant by other descriptions and by pronouns.
 import re
 from dataclasses import dataclass
 
+from core.actors.coreference.compare_roles import other_compound, other_office, same_role, stems_of
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.find_descriptions import Description
 from core.analysis.analysis import Form
@@ -20,16 +21,6 @@ _BROAD = frozenset(("business", "retired", "contest", "wedding", "activism", "st
 """Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
 _PROTAGONISTS = frozenset(("accused", "plaintiff"))
 """Classes of those whom a whole report is about, so that they can be meant from far."""
-_OFFICES = (
-    frozenset(("government", "state")),
-    frozenset(("minister",)),
-    frozenset(("town",)),
-    frozenset(("senate",)),
-    frozenset(("region",)),
-    frozenset(("parliament",)),
-    frozenset(("secretary",)),
-)
-"""Classes of offices of which a person holds one at a time, so that a mayor is not "der Minister"."""
 NAMED = 2.2
 """What speaks for somebody with a name where a description is asked for: it is they who are called by others."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
@@ -50,10 +41,6 @@ _BY_TOPIC = frozenset(
 """Classes of bodies whose nouns may be said of a body of which nothing else is known."""
 _AMONG_SEVERAL = 0.1
 """What a link loses where the nearest of several was taken."""
-_GENERAL = frozenset(
-    "chef sprecher präsident vorsitzend vorsitzender führer mann experte mitglied beauftragt".split()
-)
-"""Stems of roles that say nothing without what they are of: who heads an office is not "der Regierungschef"."""
 _COMPLEMENT_REACH = 60
 """Characters behind a description within which its complement ends."""
 _COMPOUND_PART = 5
@@ -261,7 +248,7 @@ class DescriptionLinker:
             key
             for key in fitting
             if any(
-                _same_role(stem, other) and self._complemented(found, stem, other)
+                same_role(stem, other) and self._complemented(found, stem, other)
                 for other in persons[key].called
             )
         ]
@@ -274,8 +261,8 @@ class DescriptionLinker:
             for key in fitting
             if persons[key].classes & classes
             and key not in without
-            and not _other_office(classes, persons[key].classes)
-            and not _other_compound(stem, persons[key].called, self._parsed)
+            and not other_office(classes, persons[key].classes)
+            and not other_compound(stem, persons[key].called, self._parsed)
         ]
         if found.complement or not alike:
             return None
@@ -301,10 +288,10 @@ class DescriptionLinker:
 
     def _belongs(self, found: Description, person: Person) -> bool:
         """Whether what opens a compound is a body that a person is of: FDP in "FDP-Mann", "Freie-Wähler-Landrat"."""
-        wanted = _stems(found.before_hyphen)
+        wanted = stems_of(found.before_hyphen)
         if not wanted:
             return False
-        names = [_stems(each) for each in (*person.belongs, *person.roles)]
+        names = [stems_of(each) for each in (*person.belongs, *person.roles)]
         return any(wanted == each[k : k + len(wanted)] for each in names for k in range(len(each)))
 
     def _is_party(self, name: str) -> bool:
@@ -313,9 +300,10 @@ class DescriptionLinker:
             return False
         if self._tables.is_party(name):
             return True
-        stems = _stems(name)
+        stems = stems_of(name)
         return any(
-            "party" in body.classes and _stems(body.name) == stems for body in self._discourse.bodies.values()
+            "party" in body.classes and stems_of(body.name) == stems
+            for body in self._discourse.bodies.values()
         )
 
     def _complemented(self, found: Description, stem: str, other: str) -> bool:
@@ -362,9 +350,9 @@ class DescriptionLinker:
         classes = frozenset() if found.former else self._tables.classes_of_role(found.noun)
         if person.classes - _BROAD and classes - _BROAD and not person.classes & classes:
             return None
-        if _other_office(classes, person.classes):
+        if other_office(classes, person.classes):
             return None
-        if self._contradicts(found, person) or _other_compound(
+        if self._contradicts(found, person) or other_compound(
             role_stem(found.noun.rpartition("-")[2]), person.called, self._parsed
         ):
             return None
@@ -507,37 +495,3 @@ class DescriptionLinker:
             if body.name in belongs and (body.classes & classes or not body.classes)
         ]
         return Link(own[0], CLASS) if len(own) == 1 else None
-
-
-def _other_office(classes: frozenset[str], known: set[str]) -> bool:
-    """Whether the classes of a noun name an office, and what is known of a person another one."""
-    held = [office for office in _OFFICES if office & known]
-    meant = [office for office in _OFFICES if office & classes]
-    return bool(held) and bool(meant) and not any(office in held for office in meant)
-
-
-def _same_role(one: str, other: str) -> bool:
-    """Whether a noun may stand for the role that is known as another, the shorter being the end of the longer: Minister
-    and Verkehrsminister."""
-    short, long = sorted((one, other), key=len)
-    if other == short != long and other in _GENERAL:
-        return False
-    return len(short) > 3 and long.endswith(short)
-
-
-def _other_compound(stem: str, known: set[str], parsed: ParsedText) -> bool:
-    """Whether a compound names one office and what is known of a person another by the same last part: Sozialminister
-    and Finanzminister."""
-    for other in known:
-        length = next((k for k in range(min(len(stem), len(other)), 3, -1) if stem[-k:] == other[-k:]), 0)
-        tail = stem[len(stem) - length :]
-        both = length and len(stem) > length and len(other) > length and tail not in _GENERAL
-        if both and parsed.lexicon.role(tail.capitalize()) is not None:
-            return True
-    return False
-
-
-def _stems(name: str) -> list[str]:
-    """The words of a name without endings and articles: "Freien Wähler" as "Freie-Wähler"."""
-    words = (word.lower() for word in re.findall(r"\w+", name))
-    return [re.sub(r"(?:en|er|e|n|s)$", "", word) for word in words if word not in ("die", "der", "das")]

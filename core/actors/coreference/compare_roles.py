@@ -1,0 +1,54 @@
+"""Whether two nouns for what a person is may be said of one and the same."""
+
+import re
+
+from core.parsed_text.parsed_text import ParsedText
+
+_OFFICES = (
+    frozenset(("government", "state")),
+    frozenset(("minister",)),
+    frozenset(("town",)),
+    frozenset(("senate",)),
+    frozenset(("region",)),
+    frozenset(("parliament",)),
+    frozenset(("secretary",)),
+)
+"""Classes of offices of which a person holds one at a time, so that a mayor is not "der Minister"."""
+_GENERAL = frozenset(
+    "chef sprecher präsident vorsitzend vorsitzender führer mann experte mitglied beauftragt".split()
+)
+"""Stems of roles that say nothing without what they are of: who heads an office is not "der Regierungschef"."""
+
+
+def other_office(classes: frozenset[str], known: set[str]) -> bool:
+    """Whether the classes of a noun name an office, and what is known of a person another one."""
+    held = [office for office in _OFFICES if office & known]
+    meant = [office for office in _OFFICES if office & classes]
+    return bool(held) and bool(meant) and not any(office in held for office in meant)
+
+
+def same_role(one: str, other: str) -> bool:
+    """Whether a noun may stand for the role that is known as another, the shorter being the end of the longer: Minister
+    and Verkehrsminister."""
+    short, long = sorted((one, other), key=len)
+    if other == short != long and other in _GENERAL:
+        return False
+    return len(short) > 3 and long.endswith(short)
+
+
+def other_compound(stem: str, known: set[str], parsed: ParsedText) -> bool:
+    """Whether a compound names one office and what is known of a person another by the same last part: Sozialminister
+    and Finanzminister."""
+    for other in known:
+        length = next((k for k in range(min(len(stem), len(other)), 3, -1) if stem[-k:] == other[-k:]), 0)
+        tail = stem[len(stem) - length :]
+        both = length and len(stem) > length and len(other) > length and tail not in _GENERAL
+        if both and parsed.lexicon.role(tail.capitalize()) is not None:
+            return True
+    return False
+
+
+def stems_of(name: str) -> list[str]:
+    """The words of a name without endings and articles: "Freien Wähler" as "Freie-Wähler"."""
+    words = (word.lower() for word in re.findall(r"\w+", name))
+    return [re.sub(r"(?:en|er|e|n|s)$", "", word) for word in words if word not in ("die", "der", "das")]
