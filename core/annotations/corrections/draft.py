@@ -7,7 +7,6 @@ from core.analysis import (
     Actor,
     ActorKind,
     Analysis,
-    Candidate,
     Form,
     Label,
     Mention,
@@ -33,6 +32,7 @@ from core.annotations.correction import (
     Who,
 )
 from core.annotations.corrections.finding import Stretches, nearest, occurrences, span_of
+from core.annotations.corrections.speaking import hull, spoken_by, who_speaks
 from core.text.spans import Span, overlaps
 
 LABELS = {
@@ -200,7 +200,7 @@ class Draft:
         self._mentions = [
             replace(each, actor=other) if each.actor == one else each for each in self._mentions
         ]
-        self._quotes = [_spoken_by(each, other, former=one) for each in self._quotes]
+        self._quotes = [spoken_by(each, other, former=one) for each in self._quotes]
 
     def rename(self, id: str, name: str) -> None:
         """Call an actor otherwise; the name that was becomes an alias."""
@@ -232,13 +232,13 @@ class Draft:
     def _dismiss_actor(self, id: str) -> None:
         del self._actors[id]
         self._mentions = [each for each in self._mentions if each.actor != id]
-        self._quotes = [_spoken_by(each, None, former=id) for each in self._quotes]
+        self._quotes = [spoken_by(each, None, former=id) for each in self._quotes]
 
     def _release(self, ids: Iterable[str | None]) -> None:
         """Let go of actors that are neither mentioned nor speak any more."""
         for id in set(ids):
             mentioned = any(each.actor == id for each in self._mentions)
-            speaks = any(id in _who_speaks(each) for each in self._quotes)
+            speaks = any(id in who_speaks(each) for each in self._quotes)
             if id is not None and not mentioned and not speaks:
                 self._actors.pop(id, None)
 
@@ -373,32 +373,6 @@ class Draft:
             for each in self._quotes
         ]
         self._release([quote.speaker.actor if quote.speaker else None])
-
-
-def hull(quote: Quote) -> Span:
-    """From the beginning of a quotation to its end, gaps included: the passage that stands for it."""
-    return quote.spans[0][0], max(end for _, end in quote.spans)
-
-
-def _who_speaks(quote: Quote) -> set[str | None]:
-    """The actors that say a quotation, or may say it."""
-    said = {quote.speaker.actor} if quote.speaker else set()
-    return said | {candidate.actor for candidate in quote.candidates}
-
-
-def _spoken_by(quote: Quote, id: str | None, former: str | None) -> Quote:
-    """The quotation, said by another actor where it was said by `former`, or may have been; None for nobody."""
-    if quote.speaker is not None and quote.speaker.actor == former:
-        return replace(quote, speaker=replace(quote.speaker, actor=id))
-    if former not in _who_speaks(quote):
-        return quote
-    confidence: dict[str, float] = {}
-    for each in quote.candidates:
-        actor = id if each.actor == former else each.actor
-        if actor is not None:
-            confidence[actor] = confidence.get(actor, 0.0) + each.confidence
-    likeliest = sorted(confidence.items(), key=lambda item: -item[1])
-    return replace(quote, candidates=tuple(Candidate(*item) for item in likeliest))
 
 
 def _united(one: Sequence[str], other: Sequence[str], without: str = "") -> tuple[str, ...]:

@@ -134,7 +134,8 @@ def write(weights: Weights) -> None:
     """Write the weights as the table that is shipped; those too small to matter are left out."""
     head = (
         "# What each fact about a candidate weighs when it is decided who said a quotation (core/speaker_choice).\n"
-        "# Written by `python -m tests.benchmarks.statements --fit`, fitted on the articles in tests/data/articles.\n"
+        "# Source: `python -m tests.benchmarks.statements --fit`, fitted on the articles in tests/data/articles and\n"
+        "# tests/data/quotes, which were written for Lesart.\n"
         "# Columns, separated by a tab: fact · weight\n"
     )
     rows = (f"{name}\t{weight:.3f}\n" for name, weight in sorted(weights.items()) if abs(weight) >= 0.005)

@@ -3,7 +3,7 @@
 from core.analysis import Analysis, Mention
 from core.annotations import Annotation
 from core.annotations.corrections import AddQuote, Assign, Move
-from core.annotations.corrections.draft import hull
+from core.annotations.corrections.speaking import hull
 from core.text.spans import Span, overlaps
 from tui.model.lens import Kind
 from tui.model.reader_state import Position, ReaderState

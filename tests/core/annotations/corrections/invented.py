@@ -31,7 +31,7 @@ from core.annotations.corrections import (
     Subject,
     Who,
 )
-from core.annotations.corrections.draft import hull
+from core.annotations.corrections.speaking import hull
 from core.text.spans import Span
 
 TEXT = (

@@ -1,12 +1,12 @@
 from core.articles.blocks import segment
 from core.language.document import make_doc
 from core.language.names.datelines import Datelines
-from core.language.pipeline import _blank
+from core.language.pipeline import blank_pipeline
 from tests.core.language.names.marked import names
 
 
 def read(text: str, **labels: str):
-    nlp = _blank("de")
+    nlp = blank_pipeline("de")
     doc = make_doc(nlp, text, segment(text))
     doc.ents = tuple(
         doc.char_span(text.index(w), text.index(w) + len(w), label=lab) for w, lab in labels.items()
