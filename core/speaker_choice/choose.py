@@ -12,8 +12,8 @@ from core.text.spans import Span
 
 TO_DIFFER = 0.6
 """How likely a speaker must be to be named in place of the one that the rules propose."""
-TO_NAME = 0.4
-"""How likely a speaker must be to be named at all; below that it is openly unclear."""
+TO_NAME = 0.5
+"""How likely a speaker must be to be named at all; below that it is left open who speaks."""
 WORTH_NAMING = 0.1
 """How likely a candidate must be to be listed where it is unclear who speaks."""
 MOST = 3
