@@ -53,6 +53,9 @@ class Tables:
     first_names: Mapping[str, frozenset[int]]
     """First names in comparable form, with the numbers of the lists of variants they stand in."""
 
+    mononyms: Mapping[str, int]
+    """Names that somebody bears alone, in comparable form, with the number of the line of their forms."""
+
     def country(self, name: str) -> str | None:
         """The state that a name means, case endings heeded, or None."""
         key = organisation_key(name)
@@ -201,6 +204,11 @@ def load_tables(language: str) -> Tables:
         tuple(row[0].lower() for row in table_rows(language, "vehicles")),
         {noun: row[0] == "role" for row in table_rows(language, "companions") for noun in row[1].split()},
         {name: frozenset(numbers) for name, numbers in variants.items()},
+        {
+            spelling(name): number
+            for number, row in enumerate(table_rows(language, "mononyms"))
+            for name in row[0].split()
+        },
     )
 
 

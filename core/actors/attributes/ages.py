@@ -4,7 +4,7 @@ import re
 
 _BEHIND = re.compile(
     r"\s?\((?:\d{1,2}\.)?(\d{1,3})(?:\sJahre)?(?:\)|[,;]\s?[^()]{1,30}\))"
-    r"|,\s(\d{1,3})(?=,|\sJahre\b|[.]?$|[.!?;][“\"»]?\s[A-ZÄÖÜ„«»])"
+    r"|,\s(\d{1,3})(?=,|\sJahre\b|[.]?$|[.!?;][“\"»]?\s(?!(?:Jan|Feb|Mär|Apr|Mai|Ju[nl]|Aug|Sep|Okt|Nov|Dez|Min|Run|Pla|Spiel|Jahr|Tag|Etap|Stock|Klass|Aus|Auf|Kap))[A-ZÄÖÜ„«»])"
     r"|\s(?:ist|war|wird|wurde)\s(?:erst\s|jetzt\s|heute\s|inzwischen\s|gerade\s)?(\d{1,3})\sJahre\salt\b"
 )
 _BEFORE = re.compile(

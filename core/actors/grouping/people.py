@@ -155,7 +155,24 @@ class People:
             alike = self.by_sound.get(sounds(form), [])
             if len(alike) == 1 and len(sounds(form)) >= _SHORTEST_SOUND and form[:1].isupper():
                 return alike[0], form
+        for form in forms:
+            same = self._by_other_form(form)
+            if same is not None:
+                return same, form
         return None, self._without_ending(i, text)
+
+    def _by_other_form(self, name: str) -> Group | None:
+        """The one who bears another form of a name and nothing else: "Pankraz" and "Pankratius"."""
+        line = self.tables.mononyms.get(spelling(name))
+        if line is None:
+            return None
+        alike = [
+            group
+            for group in self.groups
+            if not any(each.full for each in group.names)
+            and any(self.tables.mononyms.get(each.surnames[-1]) == line for each in group.names)
+        ]
+        return alike[0] if len(alike) == 1 else None
 
     def _without_ending(self, i: int, text: str) -> str:
         """A name that the text has in the genitive only, without its ending: "zu Linds Zeiten"."""

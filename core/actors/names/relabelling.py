@@ -16,6 +16,8 @@ _NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
 _BODY_IN_BRACKETS = re.compile(r"\s?\([A-ZÄÖÜ][A-ZÄÖÜ\d]{1,6}\)")
 _IN_BRACKETS = re.compile(r"\s\((?:\d{1,3},\s)?([A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?)[),/;]")
 _AT_HOUSE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s(?:am|beim|an der|bei der)\s([A-ZÄÖÜ][\w-]+)\s$")
+_AGED_SURNAME = re.compile(r"(\s[A-ZÄÖÜ][\w-]+)\s\(\d{1,2}\)")
+_LEGAL_FORM = re.compile(r"\s(?:Holding|Gruppe|Group|AG|GmbH|KG|SE|Inc|Stiftung)\b")
 _IN_LIST = re.compile(r"(?:,\s|\sund\s|\ssowie\s|\soder\s)")
 _CANTON = re.compile(r"\(?(?:[\w-]+[,/]\s?)?$")
 _STATION = re.compile(r"(?i:radio|tv|studio)\s")
@@ -73,7 +75,7 @@ def _fitted(
     if parsed.lexicon.has(text.lower(), "canton") and text.isupper() and _stands_in_brackets(parsed, mention):
         return None
     if mention.label is not Label.PER:
-        return _person_at_body(parsed, mention) or mention
+        return _person_at_body(parsed, mention) or _with_first_name(parsed, tables, mention) or mention
     last = text.split()[-1]
     base = text if text in surnames else without_genitive(text)
     alone = " " not in text and text not in surnames and base not in surnames
@@ -86,7 +88,24 @@ def _fitted(
         return replace(mention, label=Label.LOC)
     if _STATION.match(text) or _ends_as_body(parsed, tables, last):
         return replace(mention, label=Label.ORG)
+    legal = _LEGAL_FORM.match(parsed.after(mention.end, 12))
+    if legal is not None:
+        return replace(mention, end=mention.end + legal.end(), label=Label.ORG)
     return _body_named_after(parsed, mention) or mention
+
+
+def _with_first_name(parsed: ParsedText, tables: Tables, mention: Mention) -> Mention | None:
+    """A surname that the network took for a place, with the first name before it or, by an age, behind it."""
+    text = parsed.text[mention.start : mention.end]
+    if " " in text or "-" in text or tables.is_town(text) or tables.country(text):
+        return None
+    first = _NOUN_BEFORE.search(parsed.before(mention.start, 30))
+    if first is not None and parsed.lexicon.gender_of_name(first.group(1)) is not None:
+        return replace(mention, start=mention.start - len(first.group()), label=Label.PER)
+    last = _AGED_SURNAME.match(parsed.after(mention.end, 40))
+    if last is not None and parsed.lexicon.gender_of_name(text) is not None:
+        return replace(mention, end=mention.end + last.end(1), label=Label.PER)
+    return None
 
 
 def _is_addressed(parsed: ParsedText, mention: Mention) -> bool:

@@ -91,3 +91,8 @@ def test_compounds_and_adjectives_of_names_belong_to_them():
 )
 def test_names_in_the_nominative(text, name):
     assert stage(text).names() == [name]
+
+
+def test_a_house_named_after_somebody_is_a_body():
+    staged = stage("Die Bäckerei [PER Ostermann] schließt. [PER Jan Ostermann] geht.")
+    assert staged.names() == ["Bäckerei Ostermann", "Jan Ostermann"]

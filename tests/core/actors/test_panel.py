@@ -128,6 +128,7 @@ def test_ages(text, name, age):
         ("Papst Pius XII. schwieg. König Harald V. winkte.", ["Pius XII.", "Harald V."]),
         ("Man warf der Äbtissin Hochmut und Völlerei vor. Im Emder Hafen lag Tang.", []),
         ("Der Richter zeigte Nolte Gelb. Arvid Nolte ging.", ["Arvid Nolte"]),
+        ("Am Ende siegte Peer Holst (32) vor dem Dänen Jens Berg.", ["Peer Holst", "Jens Berg"]),
         ("QUANDT warnte. Rita Quandt kam aus Hamburg.", ["Rita Quandt"]),
     ],
 )
@@ -148,6 +149,10 @@ def test_people(text, people):
         ("Ein Helfer des Norddeutschen Rundfunks kam.", ["Norddeutscher Rundfunk"]),
         ("Die Linkspartei der Kandidatin Ulla Fink liegt vorn.", ["Linke"]),
         ("Als Sponsoren treten Ferrero, Melitta und Dallmayr auf.", ["Ferrero", "Melitta", "Dallmayr"]),
+        (
+            "Die Brauerei Holtmann klagt, und die Reimers Holding zahlt.",
+            ["Brauerei Holtmann", "Reimers Holding"],
+        ),
         ("Die Wählerliste Otto Brand (WOB) tritt an.", ["Wählerliste Otto Brand"]),
         (
             "Ein Text der „Elbe-Rundschau“ und ein Bericht des „Spiegel“ belegen es.",

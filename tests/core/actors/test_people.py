@@ -84,3 +84,13 @@ def test_a_surname_shared_by_several_is_a_guess():
     sure = {staged.text[m.start : m.end]: m.confidence for m in staged.resolution.mentions}
     assert sure["Lind"] < 1
     assert sure["Berg"] == 1
+
+
+def test_forms_of_a_saints_name_are_one_person():
+    staged = stage("[PER Laurentius] wird im August gefeiert. [PER Lorenz] heißt er im Dorf.")
+    assert staged.names() == ["Laurentius"]
+
+
+def test_other_forms_of_a_first_name_are_not_one_person_where_one_has_a_surname():
+    staged = stage("[PER Lorenz] kam. [PER Laurenz Lind] ging. [PER Laurentius] blieb.")
+    assert "Laurenz Lind" in staged.names()
