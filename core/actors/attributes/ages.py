@@ -2,9 +2,14 @@
 
 import re
 
+_COUNTED = (
+    "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez Min Run Pla Spiel Jahr Tag Etap Stock Klass Auf Kap"
+)
+"""How words begin before which a number with a full stop is an ordinal: ", 12. Mai", ", 3. Platz"."""
+_ENDS = rf"[.]?$|[.!?;][“\"»]?\s(?!(?:{_COUNTED.replace(' ', '|')}))[A-ZÄÖÜ„«»]"
 _BEHIND = re.compile(
     r"\s?\((?:\d{1,2}\.)?(\d{1,3})(?:\sJahre)?(?:\)|[,;]\s?[^()]{1,30}\))"
-    r"|,\s(\d{1,3})(?=,|\sJahre\b|[.]?$|[.!?;][“\"»]?\s(?!(?:Jan|Feb|Mär|Apr|Mai|Ju[nl]|Aug|Sep|Okt|Nov|Dez|Min|Run|Pla|Spiel|Jahr|Tag|Etap|Stock|Klass|Aus|Auf|Kap))[A-ZÄÖÜ„«»])"
+    rf"|,\s(\d{{1,3}})(?=,|\sJahre\b|{_ENDS})"
     r"|\s(?:ist|war|wird|wurde)\s(?:erst\s|jetzt\s|heute\s|inzwischen\s|gerade\s)?(\d{1,3})\sJahre\salt\b"
 )
 _BEFORE = re.compile(

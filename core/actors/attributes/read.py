@@ -13,7 +13,8 @@ from core.text.spans import Span
 
 _BRACKET = re.compile(r"\s?\([^()]{1,30}\)")
 _FROM = re.compile(
-    r"\s(?:von|vom|aus|beim)\s(?:(?:der|dem|den)\s)?(?:[A-ZÄÖÜ][\w-]+\s(?=[„“\"»A-ZÄÖÜ]))?[„“\"»]?[^\s,.;:!?]+"
+    r"\s(?:von|vom|aus|beim)\s(?:(?:der|dem|den)\s)?"
+    r"(?:[A-ZÄÖÜ][\w-]+\s(?=[„“\"»A-ZÄÖÜ]))?[„“\"»]?[^\s,.;:!?]+"
 )
 """Where somebody comes from or works, right behind the name."""
 _INTRODUCED = re.compile(r"([A-ZÄÖÜ]\w+)(?:,\s(?:der|die)\s[^,.]{2,40})?\s$")

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from core.analysis.analysis import Mention
 from core.parsed_text.parsed_text import ParsedText
 
-_AGENT = re.compile(
-    r"[a-zäöüß](?:er|erin|ist|istin|loge|login|graf|grafin|ant|antin|ent|entin|eur|eurin|euse|[aiu]tor|[aiu]torin|essor|essorin|kenner|kennerin|schmied|schmiedin|iker|ikerin"
-    r"|nom|nomin|wart|wartin|mann|frau|rat|rätin|anwalt|anwältin|arzt|ärztin|chef|chefin|wirt|wirtin|koch|köchin"
-    r"|bauer|bäuerin|hirt|meister|meisterin|träger|trägerin|sprecher|beauftragte|beauftragter|verantwortliche"
-    r"|verantwortlicher|vorsitzende|vorsitzender|kraft|mitglied)$"
+_AGENTS = (
+    "er erin ist istin loge login graf grafin ant antin ent entin eur eurin euse ator atorin itor utor essor essorin"
+    " iker ikerin nom nomin wart wartin mann frau rat rätin anwalt anwältin arzt ärztin chef chefin wirt wirtin koch"
+    " köchin bauer bäuerin hirt schmied schmiedin meister meisterin träger trägerin kenner kennerin sprecher kraft"
+    " beauftragte beauftragter verantwortliche verantwortlicher vorsitzende vorsitzender mitglied"
 )
 """Endings of nouns that say what somebody does."""
+_AGENT = re.compile(rf"[a-zäöüß](?:{_AGENTS.replace(' ', '|')})$")
 _OBLIQUE = ("ist", "loge", "graf", "ant", "ent", "nom")
 """Endings of masculine nouns that take -en in every case but the nominative."""
 

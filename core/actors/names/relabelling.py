@@ -74,6 +74,11 @@ def _fitted(
     text = parsed.text[mention.start : mention.end]
     if parsed.lexicon.has(text.lower(), "canton") and text.isupper() and _stands_in_brackets(parsed, mention):
         return None
+    legal = (
+        _LEGAL_FORM.match(parsed.after(mention.end, 12)) if mention.label in (Label.PER, Label.ORG) else None
+    )
+    if legal is not None:
+        return replace(mention, end=mention.end + legal.end(), label=Label.ORG)
     if mention.label is not Label.PER:
         return _person_at_body(parsed, mention) or _with_first_name(parsed, tables, mention) or mention
     last = text.split()[-1]
@@ -88,9 +93,6 @@ def _fitted(
         return replace(mention, label=Label.LOC)
     if _STATION.match(text) or _ends_as_body(parsed, tables, last):
         return replace(mention, label=Label.ORG)
-    legal = _LEGAL_FORM.match(parsed.after(mention.end, 12))
-    if legal is not None:
-        return replace(mention, end=mention.end + legal.end(), label=Label.ORG)
     return _body_named_after(parsed, mention) or mention
 
 
