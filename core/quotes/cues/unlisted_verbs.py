@@ -13,7 +13,7 @@ from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, may_speak
 from core.parsed_text.word_order import subject_of
-from core.quotes.cues.around_marks import called_from
+from core.quotes.cues.around_marks import IS, called_from
 from core.quotes.cues.verbs import Cue
 
 _BEFORE_SPEECH = frozenset((":", ",", "–", "—"))
@@ -69,7 +69,7 @@ def _before_clauses(parsed: ParsedText, sentence: Sentence) -> Iterator[tuple[in
             continue
         if following.separator != "," or not _is_reported(parsed, following):
             continue
-        if parsed.pos[clause.finite] == "AUX" and parsed.pos[parsed.head[clause.finite]] != "VERB":
+        if _is_copula(parsed, clause, clause.finite):
             continue
         speaker = subject_of(parsed, sentence, clause.finite)
         if speaker is not None and _can_speak(parsed, speaker):
@@ -96,6 +96,13 @@ def _after_clauses(parsed: ParsedText, sentence: Sentence) -> Iterator[tuple[int
     speaker = next((p for p in sentence.phrases if p.start == clause.first + 1), None)
     if speaker is not None and _can_speak(parsed, speaker):
         yield number, clause.first
+
+
+def _is_copula(parsed: ParsedText, clause: Clause, verb: int) -> bool:
+    """Whether a form of "sein" is all the verb that its clause has: "sie war im Amt"."""
+    head = parsed.head[verb]
+    alone = head == verb or parsed.pos[head] != "VERB" or not clause.first <= head < clause.end
+    return parsed.low[verb] in IS and alone
 
 
 def _is_reported(parsed: ParsedText, clause: Clause) -> bool:

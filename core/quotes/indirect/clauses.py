@@ -100,7 +100,8 @@ def _goes_on(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     clause, before = sentence.clauses[cue.clause], sentence.clauses[cue.clause - 1]
     if parsed.low[clause.first] != "so" and cue.finite != clause.first:
         return True
-    if cue.verb.lemma == "heißen" and "es" not in (parsed.low[i] for i in cue.tokens):
+    named = parsed.low[sentence.unit.first] in ("was", "wo", "wer") and not _subjunctive(parsed, before)
+    if cue.verb.lemma == "heißen" and (named or "es" not in (parsed.low[i] for i in cue.tokens)):
         return True
     if before.kind is not ClauseKind.MAIN or any(
         _subjunctive(parsed, c) for c in sentence.clauses[: cue.clause]
@@ -236,6 +237,10 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 return number, "said, clause follows"
             return None
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
+            if _is_of_noun(parsed, sentence, clause):
+                return None
+            if fragment is not None and clause.separator in ("–", "—") and _subjunctive(parsed, clause):
+                return fragment, "said, clause follows"
             plain = not _subjunctive(parsed, clause) and not _ambiguous(parsed, clause)
             if plain and clause.separator == "," and _says_otherwise(parsed, sentence, cue):
                 return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
+from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, may_speak
 from core.parsed_text.word_order import subject_of
@@ -80,7 +81,7 @@ def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Findin
     told: list[Finding] = []
     for part in _parts(parsed, sentence):
         for cue in _cues(parsed, part, acts):
-            finding = _act(parsed, sentence, part, cue, acts, said)
+            finding = _act(parsed, sentence, part, cue, acts, [*said, *told])
             if finding is not None:
                 told.append(finding)
                 break
@@ -131,7 +132,11 @@ def _act(
     if any(_has_verb(parsed, part, cue, act, finding) for finding in said):
         return None
     speaker = _speaker(parsed, sentence, part, cue, act)
-    if speaker is None or not _can_speak(parsed, speaker, act):
+    if speaker is None:
+        return None
+    who = (parsed.span(speaker.start, speaker.end),)
+    known = any(each.rule == _RULE and each.speaker == who for each in said)
+    if not known and not _can_speak(parsed, speaker, act):
         return None
     words = _needed(parsed, sentence, part, cue, act, speaker)
     if words is None:
@@ -144,7 +149,7 @@ def _act(
         spans,
         _RULE,
         RULES[_RULE].confidence,
-        (parsed.span(speaker.start, speaker.end),),
+        who,
         parsed.spans_of(tuple(sorted({*cue.tokens, *words}))),
     )
 
@@ -213,7 +218,7 @@ def _speaker(parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, act:
         own = behind is not None and behind.subject and parsed.dep[behind.head] in _SUBJECTS
         if shared is not None and not own:
             return shared
-    subject = speaker_of(parsed, sentence, cue)
+    subject = _no_object(parsed, sentence, cue.finite, speaker_of(parsed, sentence, cue))
     if subject is not None and not subject.pronoun and _is_noun_needed(parsed, subject, act):
         return next((p for p in sentence.phrases if cue.finite < p.start < part.end and p.subject), None)
     return subject
@@ -224,6 +229,18 @@ def _is_noun_needed(parsed: ParsedText, subject: Phrase, act: Act) -> bool:
     return any(parsed.words[subject.head] in needs for needs in act.needs)
 
 
+def _no_object(parsed: ParsedText, sentence: Sentence, verb: int, subject: Phrase | None) -> Phrase | None:
+    """A subject found by word order, or the phrase before the verb where the parse makes that the subject and the other
+    its object: "die Gemeinde räumte Fehler ein"."""
+    if subject is None or subject.start < verb or parsed.dep[subject.head] != "obj":
+        return subject
+    bare = subject.start == subject.head and parsed.pos[subject.head] == "NOUN"
+    if not bare or parsed.entity[subject.head]:
+        return subject
+    read = parsed_subject(parsed, sentence, verb)
+    return read if read is not None and read.end <= verb else subject
+
+
 def _shared(parsed: ParsedText, sentence: Sentence, number: int) -> Phrase | None:
     """The subject of the main clause before a clause that opens with its verb: "X lobte den Plan, rügte aber die
     Kosten"."""
@@ -231,7 +248,7 @@ def _shared(parsed: ParsedText, sentence: Sentence, number: int) -> Phrase | Non
         if earlier.kind is ClauseKind.MAIN and earlier.finite is not None:
             if parsed.is_subjunctive(earlier.finite):
                 continue
-            return subject_of(parsed, sentence, earlier.finite)
+            return _no_object(parsed, sentence, earlier.finite, subject_of(parsed, sentence, earlier.finite))
     return None
 
 

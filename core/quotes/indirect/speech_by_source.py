@@ -69,7 +69,7 @@ def _without_aside(
     """The tokens that a source speaks for, without what the writer tells behind it: "so X, während er aufsteht"."""
     if source.rule != "so X" or source.first <= first:
         return first, end
-    number = sentence.clause_of(source.first) + 1
+    number = sentence.clause_of(source.end - 1) + 1
     if number < len(sentence.clauses) and sentence.clauses[number].first < end:
         clause = sentence.clauses[number]
         if clause.separator == "," and tells_beside(parsed, sentence, number, source.first):
