@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import ClauseKind, Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.quotes.cues.around_marks import behind_speech
@@ -24,8 +23,6 @@ from core.quotes.indirect.continued_speech import (
     claimed,
     continued_speech,
     hearsay,
-    join,
-    joins,
     named_behind,
 )
 from core.quotes.indirect.nouns import noun_before_colon, noun_findings
@@ -73,8 +70,6 @@ class _Finder:
         """The last finding with a speaker, and below the sentence and the paragraph it is in."""
         self.last_unit = -1
         self.paragraph = -1
-        self.running: int | None = None
-        """The place of the last finding that is not direct, which the next sentence may go on with."""
 
     def read(self, number: int, unit: Unit, *, within_turn: bool = False) -> None:
         """Add what is found in one sentence. In a turn of an interview only what that person quotes in marks counts."""
@@ -94,7 +89,6 @@ class _Finder:
             return
         if self.found and self.found[-1].spans[0] == pointed.spans[0]:
             self.found.pop()
-            self.running = None
         self.found.append(pointed)
         self.last, self.last_unit, self.paragraph = pointed, number, unit.paragraph
 
@@ -105,7 +99,7 @@ class _Finder:
         self.found.extend(
             direct_findings(self.parsed, sentence, verbs, sources(self.parsed, sentence), None, ())
         )
-        self.last, self.running = None, None
+        self.last = None
 
     def _findings(
         self, number: int, sentence: Sentence, verbs: list[Cue], named: list[Source]
@@ -146,12 +140,7 @@ class _Finder:
         return self.last if unit.paragraph == self.paragraph else None
 
     def _add(self, finding: Finding, number: int, unit: Unit) -> None:
-        if self.running is not None and joins(self.parsed, self.found[self.running], finding):
-            self.found[self.running] = join(self.found[self.running], finding)
-        else:
-            self.found.append(finding)
-            if finding.type is not QuoteType.DIRECT:
-                self.running = len(self.found) - 1
+        self.found.append(finding)
         if not finding.speaker:
             return
         before = self._before(unit)

@@ -1,7 +1,5 @@
 """What goes on without a new cue: sentences in the Konjunktiv after something said; hearsay with "soll" and "will"."""
 
-from dataclasses import replace
-
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, read_sentence
@@ -142,21 +140,6 @@ def behind_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
         speaker=(parsed.span(who.start, who.end),),
         frame=(strip(parsed.span(sentence.unit.first, clause.first), parsed.text),),
     )
-
-
-def joins(parsed: ParsedText, one: Finding, other: Finding) -> bool:
-    """Whether two findings of this kind are one statement that runs on: nothing but white space between them."""
-    return (
-        one.type is other.type is QuoteType.INDIRECT_FREE_INDIRECT
-        and one.speaker == other.speaker
-        and not parsed.text[one.end : other.start].strip()
-    )
-
-
-def join(one: Finding, other: Finding) -> Finding:
-    """One finding from two that follow each other."""
-    spans = (*one.spans[:-1], (one.spans[-1][0], other.spans[-1][1]))
-    return replace(one, spans=spans, verbatim=(*one.verbatim, *other.verbatim))
 
 
 def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> Finding | None:

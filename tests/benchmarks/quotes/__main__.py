@@ -16,7 +16,7 @@ from core.lexicon.lexicon import load_lexicon
 from core.parsed_text.from_doc import parsed_text
 from core.quotes.finder import find_quotes
 from core.quotes.rules import CONFIDENCE
-from tests.benchmarks.quotes.corpus import TYPES, parsed, read_corpus
+from tests.benchmarks.quotes.corpus import TYPES, joined, parsed, read_corpus
 from tests.benchmarks.quotes.metric import ROLES, Figures, Pair, count
 from tests.benchmarks.quotes.tables import (
     Predicted,
@@ -49,7 +49,10 @@ def main() -> int:
     lexicon = load_lexicon("de")
     documents = read_corpus(chosen.corpus)
     predicted = [
-        (document, [document.row(finding) for finding in find_quotes(parsed_text(doc, lexicon))])
+        (
+            document,
+            [document.row(each) for each in joined(document.text, find_quotes(parsed_text(doc, lexicon)))],
+        )
         for document, doc in zip(documents, parsed(documents, chosen.parsed), strict=True)
     ]
     pairs = pairs_of(predicted)

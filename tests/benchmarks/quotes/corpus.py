@@ -8,7 +8,7 @@ import gzip
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -75,6 +75,31 @@ class Document:
             "addressee": self.numbers(finding.addressee),
         }
         return Row(TYPES[finding.type.value], parts, finding.rule, finding.confidence)
+
+
+def joined(text: str, findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with sentences in the Konjunktiv that follow each other as one, which is how the corpus has them."""
+    whole: list[Finding] = []
+    running = -1
+    for finding in findings:
+        if running >= 0 and _goes_on(text, whole[running], finding):
+            whole[running] = _one(whole[running], finding)
+            continue
+        whole.append(finding)
+        if finding.type is not QuoteType.DIRECT:
+            running = len(whole) - 1
+    return whole
+
+
+def _goes_on(text: str, one: Finding, other: Finding) -> bool:
+    """Whether two findings are one statement that runs on: nothing but white space between them."""
+    free = one.type is other.type is QuoteType.INDIRECT_FREE_INDIRECT
+    return free and one.speaker == other.speaker and not text[one.end : other.start].strip()
+
+
+def _one(one: Finding, other: Finding) -> Finding:
+    spans = (*one.spans[:-1], (one.spans[-1][0], other.spans[-1][1]))
+    return replace(one, spans=spans, verbatim=(*one.verbatim, *other.verbatim))
 
 
 class HasText(Protocol):

@@ -138,9 +138,10 @@ def test_the_konjunktiv_goes_on_with_the_same_speaker():
     found = said(
         "[PER Lind] sagte, der Hafen sei sicher. Die Kräne habe man geprüft. Niemand müsse sich sorgen. Es regnet."
     )
+    assert found[2] == ("indirect-free-indirect", "Niemand müsse sich sorgen.", "Lind", "")
     assert found[1] == (
         "indirect-free-indirect",
-        "Die Kräne habe man geprüft. Niemand müsse sich sorgen.",
+        "Die Kräne habe man geprüft.",
         "Lind",
         "",
     )
