@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import ClauseKind, Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.quotes.cues.around_marks import behind_speech
@@ -19,6 +20,7 @@ from core.quotes.finding import Finding
 from core.quotes.indirect.anaphoric import anaphoric_finding
 from core.quotes.indirect.clauses import indirect_findings
 from core.quotes.indirect.continued_speech import (
+    before_colon,
     behind_colon,
     claimed,
     continued_speech,
@@ -127,9 +129,16 @@ class _Finder:
         found = [*direct, *indirect, *noun_findings(parsed, sentence, indirect)]
         if all(finding.rule in _EMBEDDED for finding in found):
             free = chain or hearsay(parsed, sentence, before) or claimed(parsed, sentence)
-            free = free or behind_colon(parsed, sentence) or noun_before_colon(parsed, sentence)
+            free = free or noun_before_colon(parsed, sentence)
             if free is not None:
                 found.append(free)
+        after = behind_colon(parsed, sentence)
+        if after is not None and not any(
+            overlaps(after.spans[0], span) for each in found for span in each.spans
+        ):
+            found.append(after)
+        if chain is not None and found and all(each.type is QuoteType.DIRECT for each in found):
+            found.extend(before_colon(parsed, sentence, chain, found))
         found.extend(reported_acts(parsed, sentence, found))
         found = with_passed_on(parsed, sentence, verbs, with_nested(parsed, found))
         found = [with_holder(parsed, sentence, finding) for finding in found]

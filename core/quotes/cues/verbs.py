@@ -16,6 +16,9 @@ _SHOWS = frozenset("zeigt zeigte zeigten zeigen gibt gab gaben geben äußert ä
 _FEELING = frozenset("t")
 HEARD = CueVerb("hören", "", frozenset("qc"), frozenset())
 """For "war zu hören": not in the tables, for nobody hears what he says."""
+_ASKS = CueVerb("wissen", "", frozenset("qci"), frozenset())
+"""For "wollte wissen": not in the tables, for nobody says what he knows."""
+_WANTS = frozenset("will wollte wollen wollten möchte möchten".split())
 _TO_HEAR = frozenset("hören vernehmen erfahren lesen".split())
 _HOLDS = CueVerb("sein", "", frozenset("qcz"), frozenset())
 _LINKS_MORE = frozenset(("dazu", "darauf", "davon", "daran", "damit", "darüber", "davor", "darum"))
@@ -58,7 +61,8 @@ def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
 
 
 def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cue]:
-    """Cues made of sein or sich zeigen and a word for what somebody holds: "ist der Meinung", "zeigte sich besorgt"."""
+    """Cues made of sein or sich zeigen and a word for what somebody holds ("ist der Meinung", "zeigte sich besorgt"),
+    and of wollen and wissen."""
     added: list[Cue] = []
     taken = {cue.clause for cue in found if cue.verb.frames != _FEELING}
     for number, clause in enumerate(sentence.clauses):
@@ -71,6 +75,9 @@ def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cu
         heard = _heard(parsed, clause) if be else None
         if heard is not None:
             added.append(Cue(HEARD, (finite, *heard), finite, number, passive=False))
+            continue
+        if parsed.low[finite] in _WANTS and parsed.low[clause.end - 1] == "wissen":
+            added.append(Cue(_ASKS, (finite, clause.end - 1), finite, number, passive=False))
             continue
         if not be and parsed.low[finite] not in _SHOWS:
             continue

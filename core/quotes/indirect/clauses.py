@@ -217,6 +217,8 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 return None
             perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
             return (number, "promised to") if cue.may("z") or cue.may("a") or perfect else None
+        if clause.kind is ClauseKind.RELATIVE and cue.may("i") and _is_asked(parsed, clause):
+            return number, "said that"
         if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(parsed, clause):
             return number, "said, clause follows"
         if clause.kind is ClauseKind.RELATIVE or (
@@ -259,6 +261,13 @@ def _is_of_noun(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:
     if phrase is None or phrase.end <= phrase.head + 1:
         return False
     return "c" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
+
+
+def _is_asked(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause read as relative is an indirect question in the Konjunktiv: "was mit den Kähnen geschehe"."""
+    article = parsed.lexicon.has(parsed.low[clause.first], "determiner")
+    question = parsed.lexicon.has(parsed.low[clause.first], "question") and not article
+    return question and _subjunctive(parsed, clause)
 
 
 def _is_question(parsed: ParsedText, clause: Clause) -> bool:

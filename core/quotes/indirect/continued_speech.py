@@ -1,5 +1,7 @@
 """What goes on without a new cue: sentences in the Konjunktiv after something said; hearsay with "soll" and "will"."""
 
+from dataclasses import replace
+
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, read_sentence
@@ -114,10 +116,24 @@ def _is_guess(parsed: ParsedText, sentence: Sentence) -> bool:
     return low[0] == "ohne" or any(parsed.lexicon.has(word, "guess") for word in low)
 
 
+def before_colon(
+    parsed: ParsedText, sentence: Sentence, chain: Finding, found: list[Finding]
+) -> list[Finding]:
+    """What of a sentence that goes on in the Konjunktiv stands before a colon, if only words in marks follow it."""
+    number = next((k for k, clause in enumerate(sentence.clauses) if clause.separator == ":"), None)
+    if number is None:
+        return []
+    first = sentence.clauses[number].first
+    if any(finding.start < parsed.starts[first] for finding in found):
+        return []
+    span = strip(parsed.span(sentence.unit.first, first - 1), parsed.text)
+    return [replace(chain, spans=(span,))]
+
+
 def behind_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
     """What is in the Konjunktiv behind a colon, with whoever acts before it: "Die Kritik fällt hart aus: Man habe
     geschlafen"."""
-    number = next((k for k, clause in enumerate(sentence.clauses) if clause.separator == ":"), None)
+    number = next((k for k, clause in enumerate(sentence.clauses) if clause.separator in (":", ";")), None)
     if number is None or sentence.clauses[number].kind is not ClauseKind.MAIN:
         return None
     clause = sentence.clauses[number]

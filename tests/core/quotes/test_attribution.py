@@ -44,7 +44,7 @@ from tests.core.language.bracketed import read, said
             "sagte",
         ),
         ("„Wir bleiben“, riefen Anwohner und Fischer.", "Anwohner und Fischer", "riefen"),
-        ("„Wo bleibt das Boot?“, wollen die Fischer wissen.", "die Fischer", ""),
+        ("„Wo bleibt das Boot?“, wollen die Fischer wissen.", "die Fischer", "wollen … wissen"),
         ("Als „großen Verlust“ bezeichnet die Ministerin den Brand.", "die Ministerin", "bezeichnet"),
         (
             "Die Werft antwortet auf die Frage, warum sie schließt: „Wir finden niemanden.“",

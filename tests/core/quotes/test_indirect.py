@@ -145,7 +145,7 @@ def test_the_konjunktiv_goes_on_with_the_same_speaker():
         "Lind",
         "",
     )
-    assert len(found) == 2
+    assert len(found) == 3
 
 
 def test_a_guess_of_the_writer_is_not_taken_for_speech():
