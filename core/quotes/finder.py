@@ -127,18 +127,7 @@ class _Finder:
             direct.append(broken_finding(parsed, sentence, self.broken[number], verbs, before))
             indirect = [finding for finding in indirect if not overlaps(finding.spans[0], span)]
         found = [*direct, *indirect, *noun_findings(parsed, sentence, indirect)]
-        if all(finding.rule in _EMBEDDED for finding in found):
-            free = chain or hearsay(parsed, sentence, before) or claimed(parsed, sentence)
-            free = free or noun_before_colon(parsed, sentence)
-            if free is not None:
-                found.append(free)
-        after = behind_colon(parsed, sentence)
-        if after is not None and not any(
-            overlaps(after.spans[0], span) for each in found for span in each.spans
-        ):
-            found.append(after)
-        if chain is not None and found and all(each.type is QuoteType.DIRECT for each in found):
-            found.extend(before_colon(parsed, sentence, chain, found))
+        found.extend(_free_speech(parsed, sentence, chain, before, found))
         found.extend(reported_acts(parsed, sentence, found))
         found = with_passed_on(parsed, sentence, verbs, with_nested(parsed, found))
         found = [with_holder(parsed, sentence, finding) for finding in found]
@@ -158,6 +147,29 @@ class _Finder:
         if finding.holder:
             finding = replace(finding, speaker=finding.holder)
         self.last, self.last_unit, self.paragraph = finding, number, unit.paragraph
+
+
+def _free_speech(
+    parsed: ParsedText,
+    sentence: Sentence,
+    chain: Finding | None,
+    before: Finding | None,
+    found: list[Finding],
+) -> list[Finding]:
+    """What is said in a sentence without a cue, beside what other rules `found` there; `chain` is the sentence as what
+    the last speaker goes on with."""
+    cut = chain is not None and found and all(each.type is QuoteType.DIRECT for each in found)
+    free = before_colon(parsed, sentence, chain, found) if cut and chain is not None else None
+    if free is None and all(finding.rule in _EMBEDDED for finding in found):
+        free = chain or hearsay(parsed, sentence, before) or claimed(parsed, sentence)
+        free = free or noun_before_colon(parsed, sentence)
+    behind = behind_colon(parsed, sentence)
+    added = [finding for finding in (free, behind) if finding is not None]
+    if behind is not None and any(
+        overlaps(behind.spans[0], span) for each in (*found, *added[:-1]) for span in each.spans
+    ):
+        added.pop()
+    return added
 
 
 def _ends_in_attribution(parsed: ParsedText, sentence: Sentence, verbs: list[Cue]) -> bool:

@@ -204,7 +204,7 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
         clause = sentence.clauses[number]
         if clause.separator not in (",", ":", "–", "—") or clause.kind is ClauseKind.QUOTED:
             return None
-        if clause.separator == ":" and _is_framed(parsed, sentence, number):
+        if clause.kind in (*MAIN, ClauseKind.FRAGMENT) and _is_framed(parsed, sentence, number):
             return None
         if clause.kind is ClauseKind.VERB_FIRST and fragment is not None and cue.may("c"):
             return (fragment, "said, clause follows") if _subjunctive(parsed, clause) else None

@@ -118,16 +118,16 @@ def _is_guess(parsed: ParsedText, sentence: Sentence) -> bool:
 
 def before_colon(
     parsed: ParsedText, sentence: Sentence, chain: Finding, found: list[Finding]
-) -> list[Finding]:
+) -> Finding | None:
     """What of a sentence that goes on in the Konjunktiv stands before a colon, if only words in marks follow it."""
     number = next((k for k, clause in enumerate(sentence.clauses) if clause.separator == ":"), None)
     if number is None:
-        return []
+        return None
     first = sentence.clauses[number].first
     if any(finding.start < parsed.starts[first] for finding in found):
-        return []
+        return None
     span = strip(parsed.span(sentence.unit.first, first - 1), parsed.text)
-    return [replace(chain, spans=(span,))]
+    return replace(chain, spans=(span,))
 
 
 def behind_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
