@@ -1,4 +1,4 @@
-"""What is known of an article: mentions, actors and quotes."""
+"""What is known about an article: mentions, actors and quotes."""
 
 from core.analysis.analysis import (
     Actor,

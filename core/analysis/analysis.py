@@ -1,4 +1,4 @@
-"""What Lesart knows of an article: plain frozen data with offsets into its text."""
+"""What Lesart knows about an article: plain frozen data with offsets into its text."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from core.text.spans import Span
 
 
 class Label(StrEnum):
-    """What a mention names, as in spaCy's German models, with dates and quantities beside."""
+    """What a mention names: the labels of spaCy's German models, plus dates and quantities."""
 
     PER = "PER"
     LOC = "LOC"
@@ -18,7 +18,7 @@ class Label(StrEnum):
 
     @property
     def is_name(self) -> bool:
-        """Whether it is one of names: those are shown and stepped through, dates and quantities only when asked for."""
+        """Whether this labels a name. Names are always shown and stepped through, the rest only on request."""
         return self not in (Label.DATE, Label.QUANTITY)
 
 
@@ -66,7 +66,7 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One person, organisation, place, group or nameless voice, under whatever names the text gives it."""
+    """One person, organisation, place, group or unnamed voice, under all the names the text uses for it."""
 
     id: str
     name: str
@@ -97,7 +97,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: the words that say so ("er"), and the actor they stand for where that is known."""
+    """Who speaks: the words that say so ("er"), and the actor they refer to, if known."""
 
     spans: tuple[Span, ...]
     text: str
@@ -116,7 +116,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One statement in the article with everything that is known of it. Direct quotes include their marks."""
+    """One statement in the article and everything known about it. Direct quotes include their quotation marks."""
 
     id: str
     type: QuoteType
@@ -132,7 +132,7 @@ class Quote:
     verbatim: tuple[Span, ...] = ()
     """In a quote that is not direct: its stretches in quotation marks, which are the speaker's own words."""
     within: str | None = None
-    """Id of the quote that this one stands in, such as indirect speech with a direct quote inside."""
+    """Id of the quote that contains this one, such as indirect speech around a direct quote."""
     repeats: str | None = None
     """Id of an earlier quote whose words this one says again, as captions do."""
     candidates: tuple[Candidate, ...] = ()
@@ -156,7 +156,7 @@ class Analysis:
     """Ids of the reader's corrections that are already in it."""
 
     def actor(self, id: str | None) -> Actor | None:
-        """The actor of that id, or None."""
+        """The actor with the given id, or None."""
         return next((actor for actor in self.actors if actor.id == id), None) if id else None
 
     def mentions_of(self, actor: str) -> tuple[Mention, ...]:

@@ -1,4 +1,4 @@
-"""All that an article tells of one actor, on one card."""
+"""Everything an article says about one actor, collected on one card."""
 
 import re
 from bisect import bisect_left
@@ -20,7 +20,7 @@ _FAR = 200
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something that is said of an actor, and where."""
+    """Something the article says about an actor, and where it says so."""
 
     what: str
     span: Span | None = None
@@ -47,7 +47,7 @@ class Card:
 
 
 def card(analysis: Analysis, text: str, id: str) -> Card | None:
-    """The card of an actor, or None where there is none of that id. Takes time in proportion to the text."""
+    """The card of an actor, or None if no actor has that id. Takes time proportional to the length of the text."""
     actor = analysis.actor(id)
     if actor is None:
         return None
@@ -60,7 +60,7 @@ def card(analysis: Analysis, text: str, id: str) -> Card | None:
     starts = [mention.start for mention in mentions]
     about = tuple(quote for quote in said if quote not in statements and _within(starts, quote.spans))
     belongs = [Told(name, _words_of(name, text, mentions)) for name in actor.affiliations]
-    ties = {told.what: told for told in (*_ties(analysis, id, roles), *belongs)}
+    ties = {tie.what: tie for tie in (*_ties(analysis, id, roles), *belongs)}
     return Card(
         actor,
         mentions,
@@ -74,22 +74,22 @@ def card(analysis: Analysis, text: str, id: str) -> Card | None:
 
 
 def _descriptions(text: str, mentions: Sequence[Mention], actor: Actor) -> Iterator[Told]:
-    """The words of descriptions that are neither name, alias nor role, each once in whatever case of its article."""
-    told = {_bare(word) for word in (actor.name, *actor.aliases, *actor.roles)}
+    """Descriptions that are neither name, alias nor role; each appears once, whatever its grammatical case."""
+    known = {_bare(word) for word in (actor.name, *actor.aliases, *actor.roles)}
     for mention in mentions:
         words = " ".join(text[slice(*mention.span)].split())
-        if mention.form is Form.NOMINAL and _bare(words) not in told:
-            told.add(_bare(words))
+        if mention.form is Form.NOMINAL and _bare(words) not in known:
+            known.add(_bare(words))
             yield Told(words, mention.span)
 
 
 def _bare(words: str) -> str:
-    """A description in comparable form: without article and the endings of cases."""
+    """A description in a form that can be compared: without its article and case endings."""
     return " ".join(_ENDING.sub("", word) for word in _ARTICLE.sub("", words).casefold().split())
 
 
 def _words_of(role: str, text: str, mentions: Sequence[Mention]) -> Span | None:
-    """Where the words of a role stand, in whatever case, the nearest place to a mention."""
+    """Where the words of a role occur, in any grammatical case; the place nearest to a mention is chosen."""
     words = role.strip(OUTER_OPENING + OUTER_CLOSING + "' ").split()
     if not words:
         return None
@@ -111,13 +111,13 @@ def _stem(word: str) -> str:
 
 
 def _distance(starts: Sequence[int], place: int) -> int:
-    """How far the nearest of sorted offsets is from a place; the place itself without any."""
+    """How far the nearest of the sorted offsets is from a place; without offsets, the place itself."""
     at = bisect_left(starts, place)
     return min((abs(start - place) for start in starts[max(0, at - 1) : at + 1]), default=place)
 
 
 def _age(age: int | None, text: str, mentions: Sequence[Mention]) -> Span | None:
-    """Where an age stands: right behind a name, or in the words before it."""
+    """Where an age is given: directly after a name, or in the words before it."""
     for mention in mentions:
         if mention.form is not Form.NAME:
             continue
@@ -130,7 +130,7 @@ def _age(age: int | None, text: str, mentions: Sequence[Mention]) -> Span | None
 
 
 def _within(starts: Sequence[int], spans: Sequence[Span]) -> bool:
-    """Whether one of sorted offsets lies in one of the spans."""
+    """Whether any of the sorted offsets lies in one of the spans."""
     for start, end in spans:
         at = bisect_left(starts, start)
         if at < len(starts) and starts[at] < end:
@@ -139,14 +139,14 @@ def _within(starts: Sequence[int], spans: Sequence[Span]) -> bool:
 
 
 def _ties(analysis: Analysis, id: str, roles: Sequence[Told]) -> Iterator[Told]:
-    """The bodies and places that are named in the words of roles, each once."""
-    told: set[str] = set()
+    """The organisations and places named in the words of roles, without duplicates."""
+    seen: set[str] = set()
     for role in roles:
         for mention in analysis.mentions:
             if role.span is None or not contains(role.span, mention.span) or mention.actor in (None, id):
                 continue
             other = analysis.actor(mention.actor)
             named = mention.label in (Label.ORG, Label.LOC)
-            if other is not None and named and other.kind is not ActorKind.PERSON and other.id not in told:
-                told.add(other.id)
+            if other is not None and named and other.kind is not ActorKind.PERSON and other.id not in seen:
+                seen.add(other.id)
                 yield Told(other.name, mention.span)

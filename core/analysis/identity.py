@@ -1,4 +1,4 @@
-"""By which key an actor of one article is the same as an actor of another: the ground of dossiers and aliases."""
+"""The key by which actors of different articles are recognised as the same: the basis of dossiers and aliases."""
 
 import re
 import unicodedata
@@ -11,13 +11,13 @@ _NOT_A_WORD = re.compile(r"[^\w]+")
 
 
 def identity(actor: Actor, confirmed: Mapping[str, str] | None = None) -> str | None:
-    """The key under which an actor is the same in every article, or None where the article does not tell it.
+    """The key that identifies an actor across articles, or None if the article does not reveal it.
 
-    "person:nicolas maduro" for a person named in full, "organisation:…" and "place:…" for bodies and places. None for
-    a person with a surname or a first name only, for groups and for voices without a name: a surname is no identity.
-    `confirmed` maps an `alias_key` to the identity that a reader said it stands for, and is the one way in which an
-    epithet or a surname alone leads to somebody. It is asked by the name first; by the aliases only where the name
-    itself tells nothing: "Bo Lind", called "Lind" as well, is not the Ada Lind whose alias that is.
+    The key is "person:nicolas maduro" for a person named in full, and "organisation:…" or "place:…" for organisations
+    and places. It is None for a person with only a surname or a first name, for groups and for unnamed voices: a
+    surname alone does not identify anybody. `confirmed` maps an `alias_key` to the identity that a reader confirmed
+    for it; only this way can an epithet or a bare surname identify somebody. The name is looked up first, and the
+    aliases only if the name itself says nothing: "Bo Lind", also called "Lind", is not the Ada Lind with that alias.
     """
     known = confirmed or {}
     whose = known.get(alias_key(actor.name)) if known else None
@@ -28,11 +28,11 @@ def identity(actor: Actor, confirmed: Mapping[str, str] | None = None) -> str | 
 
 
 def identity_of_name(name: str, kind: ActorKind) -> str | None:
-    """The key for a name of a given kind, as `identity` gives it."""
+    """The key for a name of the given kind, in the form that `identity` returns."""
     if kind is ActorKind.PERSON:
-        told = read_name(name)
-        first = " ".join(part for part in told.parts if len(part.rstrip(".")) > 1)
-        return f"person:{_plain(first)} {_plain(told.surnames[0])}" if first else None
+        personal = read_name(name)
+        first = " ".join(part for part in personal.parts if len(part.rstrip(".")) > 1)
+        return f"person:{_plain(first)} {_plain(personal.surnames[0])}" if first else None
     if kind in (ActorKind.ORGANISATION, ActorKind.PLACE):
         key = _plain(organisation_key(name))
         return f"{kind.value}:{key}" if key else None
@@ -40,12 +40,12 @@ def identity_of_name(name: str, kind: ActorKind) -> str | None:
 
 
 def alias_key(alias: str) -> str:
-    """An alias in the form in which aliases are compared: case, accents, hyphens and marks do not count."""
+    """The form in which aliases are compared: case, accents, hyphens and quotation marks are ignored."""
     return _plain(fold(alias))
 
 
 def _plain(text: str) -> str:
-    """Lower case without accents (umlauts as written out), words parted by single blanks."""
+    """Lower case without accents (umlauts written out), words separated by single spaces."""
     spelled = text.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
     letters = unicodedata.normalize("NFKD", spelled)
     return _NOT_A_WORD.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).strip()

@@ -1,4 +1,4 @@
-"""Article and analysis as the JSON that `lesart analyze` writes, and back."""
+"""Convert an article and its analysis to and from the JSON that `lesart analyze` writes."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -22,12 +22,12 @@ from core.text.spans import Span
 
 
 def to_dict(article: Article, analysis: Analysis) -> dict[str, Any]:
-    """One object with the article's text and blocks and all that was found in it. Offsets are code points."""
+    """One object with the article's text, its blocks and everything found in it. Offsets are code points."""
     return {**article_to_dict(article), **analysis_to_dict(analysis), "language": analysis.language}
 
 
 def analysis_to_dict(analysis: Analysis) -> dict[str, Any]:
-    """The analysis alone. A mention's `confidence` is written only below 1, `affiliations` only where there are any."""
+    """The analysis alone. A mention's `confidence` is written only if below 1, `affiliations` only if there are any."""
     return {
         "language": analysis.language,
         "pipeline": analysis.pipeline,
@@ -51,7 +51,7 @@ def analysis_to_dict(analysis: Analysis) -> dict[str, Any]:
 
 
 def analysis_from_dict(data: Json) -> Analysis:
-    """The analysis in an object made by `analysis_to_dict` or `to_dict`. Raises MalformedError."""
+    """The analysis from an object made by `analysis_to_dict` or `to_dict`. Raises MalformedError."""
     try:
         return Analysis(
             pipeline=str(data["pipeline"]),

@@ -1,4 +1,4 @@
-"""Articles: texts, what each stretch of them is, and the sources they are read from."""
+"""Articles: their texts, the blocks they consist of, and the sources they are read from."""
 
 from core.articles.article import Article, Block, BlockKind, Publication
 

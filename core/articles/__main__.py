@@ -1,4 +1,4 @@
-"""`python -m core.articles`: a source as a JSON string on standard input, its article as JSON on standard output."""
+"""`python -m core.articles` reads a source, a JSON string, from standard input and writes its article as JSON."""
 
 import json
 import sys
@@ -10,7 +10,7 @@ from core.articles.sources import read_article
 
 
 def main() -> None:
-    """Read it, and write it or why it cannot be read."""
+    """Read the source and write its article, or the reason why it cannot be read."""
     try:
         answer: dict[str, Any] = {"article": article_to_dict(read_article(json.load(sys.stdin)))}
     except SourceError as error:

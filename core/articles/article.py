@@ -1,4 +1,4 @@
-"""An article: one text, and what each stretch of it is."""
+"""An article: one text, divided into blocks."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ _AT_ONCE = 1 << 16
 
 
 class BlockKind(StrEnum):
-    """What a stretch of an article is for its reader."""
+    """What purpose a block serves for the reader."""
 
     HEADLINE = "headline"
     SUBHEADING = "subheading"
@@ -21,13 +21,13 @@ class BlockKind(StrEnum):
 
     @property
     def is_story(self) -> bool:
-        """Whether the block belongs to the running report (people in credits and teasers do not act in it)."""
+        """Whether the block is part of the report itself (people in credits and teasers are not actors in it)."""
         return self not in (BlockKind.CREDIT, BlockKind.TEASER)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One stretch of an article. Offsets are code points into the article's text, the end exclusive."""
+    """One block of an article. Offsets are code points into the article's text, the end exclusive."""
 
     kind: BlockKind
     start: int
@@ -40,7 +40,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What a web page says of its article; what it does not say is empty."""
+    """What a web page states about its article; fields it says nothing about are empty."""
 
     authors: tuple[str, ...] = ()
     published: str = ""
@@ -48,30 +48,30 @@ class Publication:
     site: str = ""
     """Newspaper, broadcaster or other publisher."""
     address: str = ""
-    """Where the article stands for good, as the page itself has it."""
+    """The permanent address of the article, as given by the page itself."""
     partial: bool = False
     """Whether the page says that not all of it can be read for free."""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text with its blocks, in order and without overlap. White space between blocks belongs to none."""
+    """One text with its blocks, in order and without overlap. White space between blocks belongs to no block."""
 
     source: str
     """Where it was read from: a path, an address on the web, or "-" for standard input."""
     text: str
     blocks: tuple[Block, ...]
     language: str
-    """ISO 639-1 code, or "und" where it could not be told."""
+    """ISO 639-1 code, or "und" if the language could not be determined."""
     title: str
     publication: Publication | None = None
     """None for what was not read from a web page."""
 
     @property
     def key(self) -> str:
-        """What the library files the article under: the text decides, not the file's name (SHA-256, hex)."""
+        """The key of the article in the library: the SHA-256 of its text in hex, independent of the file's name."""
         found = sha256()
-        for at in range(0, len(self.text), _AT_ONCE):  # A long text need not be held in memory once more.
+        for at in range(0, len(self.text), _AT_ONCE):  # Avoids a second copy of a long text in memory.
             found.update(self.text[at : at + _AT_ONCE].encode("utf-8", "surrogatepass"))
         return found.hexdigest()
 

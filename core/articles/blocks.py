@@ -1,7 +1,7 @@
-"""What each stretch of a plain text is: the lines of the page, gathered into blocks and told apart.
+"""Divide a plain text into blocks and classify them.
 
 A plain text keeps nothing of the page but its line breaks, so every rule here goes by form: length, end punctuation,
-neighbours, and the few set words that newsrooms use for credits and teasers.
+neighbouring lines, and the few fixed phrases that newsrooms use for credits and teasers.
 """
 
 import re
@@ -52,15 +52,15 @@ WRAPPED_WIDTH = 120
 
 
 def segment(text: str) -> tuple[Block, ...]:
-    """The blocks of a plain text, in order and without overlap; white space between them belongs to none."""
+    """The blocks of a plain text, in order and without overlap; white space between them belongs to no block."""
     spans = [part for span in paragraphs(text) for part in without_trailing_credit(span, text)]
     kinds = _kinds([text[start:end] for start, end in spans])
     blocks = [Block(kind, start, end) for kind, (start, end) in zip(kinds, spans, strict=True)]
-    return tuple(with_datelines(fold(_subheadings_told_from_captions(blocks), text), text))
+    return tuple(with_datelines(fold(_with_captions_corrected(blocks), text), text))
 
 
 def paragraphs(text: str) -> list[Span]:
-    """The stretches between blank lines, and within them every line that was not merely wrapped."""
+    """The paragraphs: separated by blank lines, or by line breaks that are not mere wrapping."""
     chunks = _chunks(text)
     width = _wrapped_width(text, chunks)
     spans: list[Span] = []
@@ -77,7 +77,7 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def _chunks(text: str) -> list[list[Span]]:
-    """The lines of the text, gathered between blank lines."""
+    """The lines of the text, grouped by the blank lines between them."""
     chunks: list[list[Span]] = [[]]
     for match in re.finditer(r"[^\n]*(?:\n|$)", text):
         line = strip(match.span(), text)
@@ -89,7 +89,7 @@ def _chunks(text: str) -> list[list[Span]]:
 
 
 def _wrapped_width(text: str, chunks: Sequence[Sequence[Span]]) -> int | None:
-    """The width that a text was wrapped at, or None for one whose every line is a paragraph."""
+    """The width at which a text was wrapped, or None if every line is a paragraph."""
     inner = [line for lines in chunks for line in lines[:-1]]
     width = max((end - start for lines in chunks if len(lines) > 1 for start, end in lines), default=0)
     broken = sum(1 for start, end in inner if not SENTENCE_END.search(text, start, end))
@@ -114,7 +114,7 @@ def _is_wrapped(text: str, line: Span, following: Span, width: int | None) -> bo
 
 
 def without_trailing_credit(span: Span, text: str) -> list[Span]:
-    """A caption with its credit on the same line ("… in Kiel. Foto: A. Nord/dpa") as two stretches."""
+    """Split a caption from the credit on the same line ("… in Kiel. Foto: A. Nord/dpa") into two spans."""
     start, end = span
     match = re.compile(r"\s(?=(?:Foto|Fotos|Bild|Photo|Credit)s?:\s*\S[^.!?]{0,80}\)?$)").search(
         text, start, end
@@ -162,7 +162,7 @@ def _is_credit(text: str, index: int, before: BlockKind | None) -> bool:
 
 
 def _is_numbered(text: str, preceding: str | None, following: str | None) -> bool:
-    """Whether `text` is one of a row of numbered lines; alone, "3. Oktober" and the like open a sentence."""
+    """Whether `text` is one of several numbered lines; on its own, "3. Oktober" and the like begin a sentence."""
     match = NUMBER.match(text)
     if match is None:
         return False
@@ -174,7 +174,7 @@ def _is_numbered(text: str, preceding: str | None, following: str | None) -> boo
 
 
 def _could_be_caption(text: str, index: int) -> bool:
-    """Whether a block right before a credit says what the picture shows: a line, or one short sentence."""
+    """Whether a block directly before a credit could be a caption: a line, or one short sentence."""
     if len(text) > CAPTION_LENGTH or (
         index == 0 and len(text) <= SUBHEADING_LENGTH and not SENTENCE_END.search(text)
     ):
@@ -205,10 +205,10 @@ def _could_be_subheading(text: str, following: str, open_ended: bool) -> bool:
     )
 
 
-def _subheadings_told_from_captions(blocks: list[Block]) -> list[Block]:
-    """A line that stands before a caption or a credit is no heading of what follows, but belongs to the picture."""
-    told = list(blocks)
-    for index in range(len(told) - 2, 0, -1):
-        if told[index].kind is BlockKind.SUBHEADING and told[index + 1].kind is BlockKind.CREDIT:
-            told[index] = replace(told[index], kind=BlockKind.CAPTION)
-    return told
+def _with_captions_corrected(blocks: list[Block]) -> list[Block]:
+    """Turn subheadings directly before a caption or a credit into captions: they belong to the picture."""
+    corrected = list(blocks)
+    for index in range(len(corrected) - 2, 0, -1):
+        if corrected[index].kind is BlockKind.SUBHEADING and corrected[index + 1].kind is BlockKind.CREDIT:
+            corrected[index] = replace(corrected[index], kind=BlockKind.CAPTION)
+    return corrected

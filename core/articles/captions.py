@@ -1,4 +1,4 @@
-"""Captions that stand more than once: a page shows them below the picture and again in its gallery."""
+"""Repeated captions: a page may show the same one below the picture and again in its gallery."""
 
 import re
 from collections.abc import Sequence
@@ -13,9 +13,9 @@ FEWEST = 5
 
 
 def fold(blocks: Sequence[Block], text: str) -> list[Block]:
-    """`blocks` with captions that say an earlier one again marked as its repetition.
+    """`blocks`, with each caption that repeats an earlier one marked as its repetition.
 
-    A caption repeats another when it has the same words, or when it stands right beside it and shares most of them.
+    A caption repeats another if it has the same words, or if it is directly next to it and shares most of its words.
     A block beside a caption that shares most of its words is a caption itself, whatever it looked like alone.
     """
     folded = list(blocks)

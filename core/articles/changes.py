@@ -27,7 +27,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a changed sentence."""
+    """A few consecutive words of a changed sentence."""
 
     sort: Sort
     """Same, inserted or deleted."""
@@ -36,19 +36,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One sentence, or a run of sentences that stayed as they were."""
+    """One sentence, or a run of unchanged sentences."""
 
     sort: Sort
     old: Span | None
-    """Where it stands in the older text; None where it was inserted."""
+    """Its span in the older text; None if it was inserted."""
     new: Span | None
-    """Where it stands in the newer text; None where it was deleted."""
+    """Its span in the newer text; None if it was deleted."""
     pieces: tuple[Piece, ...] = ()
     """The words of a changed sentence, those deleted before those inserted in their stead."""
 
 
 def differences(old: Article, new: Article) -> tuple[Difference, ...]:
-    """Both texts from beginning to end, sentence by sentence; white space does not count as a change."""
+    """Compare both texts from beginning to end, sentence by sentence; changes of white space are ignored."""
     before, after = _sentences(old), _sentences(new)
     first = [_flat(old.text, span) for span in before]
     second = [_flat(new.text, span) for span in after]
@@ -71,7 +71,7 @@ def _sentences(article: Article) -> list[Span]:
 
 
 def _replaced(gone: Sequence[tuple[Span, str]], come: Sequence[tuple[Span, str]]) -> list[Difference]:
-    """Sentences in the place of others: those much alike are one that was changed, in order; the rest came or went."""
+    """Pair sentences with those they replaced: similar ones were changed, the rest were inserted or deleted."""
     found: list[Difference] = []
     at = 0
     for span, words in come:
@@ -90,25 +90,25 @@ def _replaced(gone: Sequence[tuple[Span, str]], come: Sequence[tuple[Span, str]]
 
 
 def _with_moves(found: list[Difference], old: str, new: str) -> tuple[Difference, ...]:
-    """A sentence that went in one place and came in another was moved: it is told where it came to."""
+    """Report a sentence deleted in one place and inserted in another as moved, at its new place."""
     gone: dict[str, list[Difference]] = {}
     for each in found:
         if each.sort is Sort.DELETED and each.old is not None:
             gone.setdefault(_flat(old, each.old), []).append(each)
     moved: set[int] = set()
-    told: list[Difference] = []
+    result: list[Difference] = []
     for each in found:
         if each.sort is Sort.INSERTED and each.new is not None and (left := gone.get(_flat(new, each.new))):
             source = left.pop(0)
             moved.add(id(source))
-            told.append(Difference(Sort.MOVED, source.old, each.new))
+            result.append(Difference(Sort.MOVED, source.old, each.new))
         else:
-            told.append(each)
-    return tuple(each for each in told if id(each) not in moved)
+            result.append(each)
+    return tuple(each for each in result if id(each) not in moved)
 
 
 def _likeness(one: str, other: str) -> float:
-    """How like two sentences are, from 0 to 1, by their words."""
+    """How similar two sentences are, from 0 to 1, by their words."""
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 

@@ -1,4 +1,4 @@
-"""A text put together of blocks, for sources that are not one text to begin with."""
+"""Compose a text from blocks, for sources that are not one text to begin with."""
 
 from dataclasses import dataclass, field
 
@@ -8,18 +8,18 @@ from core.articles.captions import fold
 from core.articles.datelines import with_datelines
 
 BETWEEN = "\n\n"
-"""What stands between blocks: the same that parts them in a plain text."""
+"""What separates blocks, the same as in a plain text."""
 
 
 @dataclass(slots=True)
 class Composition:
-    """The text as it grows, a part a block, and the blocks in it."""
+    """A text under construction, one part per block, and the blocks in it."""
 
     parts: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
     def add(self, kind: BlockKind, words: str) -> None:
-        """Go on with a block; one without words is left out."""
+        """Append a block; a block without words is left out."""
         words = words.strip()
         if not words:
             return
@@ -29,17 +29,17 @@ class Composition:
 
     @property
     def text(self) -> str:
-        """The whole text."""
+        """The complete text so far."""
         return BETWEEN.join(self.parts)
 
     def finished(self) -> tuple[str, tuple[Block, ...]]:
-        """The text and its blocks, repeated captions and datelines told."""
+        """The text and its blocks, with repeated captions and datelines marked."""
         text = self.text
         return text, tuple(with_datelines(fold(self.blocks, text), text))
 
 
 def paragraph_kind(words: str) -> BlockKind:
-    """What a paragraph is by its words: a credit or a teaser has set ones."""
+    """The kind of a paragraph by its words: credits and teasers use fixed phrases."""
     if len(words) <= CREDIT_LENGTH and CREDIT.match(words):
         return BlockKind.CREDIT
     if len(words) <= TEASER_LENGTH and TEASER.match(words):

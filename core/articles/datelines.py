@@ -21,7 +21,7 @@ LATEST = 3
 
 
 def with_datelines(blocks: Iterable[Block], text: str) -> list[Block]:
-    """`blocks` with the end of the opening dateline set on paragraphs that have one."""
+    """`blocks`, with the end of the dateline set on each paragraph that begins with one."""
     done: list[Block] = []
     paragraph = 0
     for block in blocks:

@@ -1,4 +1,4 @@
-"""From bytes to the one text of an article."""
+"""Decode the bytes of a source into the text of an article."""
 
 import codecs
 
@@ -6,14 +6,14 @@ LINE_BREAKS = str.maketrans({"\r": "\n", "\x85": "\n", "\u2028": "\n", "\u2029":
 
 
 class UndecodableError(ValueError):
-    """The bytes are no text; the message says so in a sentence without naming the source."""
+    """The bytes are not text; the message says so in a sentence, without naming the source."""
 
 
 def decode(data: bytes) -> str:
-    """Text of a file's bytes: UTF-8, UTF-16 with a byte order mark, or failing both Windows-1252.
+    """Decode a file's bytes as UTF-8, as UTF-16 with a byte order mark, or else as Windows-1252.
 
-    German newsrooms still hand out files in Windows-1252, and it has no byte sequence that proves it wrong; so only
-    NUL bytes, which no text holds, are taken as the sign of a file that is not text. Raises UndecodableError then.
+    German newsrooms still deliver files in Windows-1252, and any byte sequence is valid in it. Therefore only NUL
+    bytes, which no text contains, mark a file as not being text: in that case UndecodableError is raised.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
@@ -29,8 +29,8 @@ def decode(data: bytes) -> str:
 
 
 def normalise(text: str) -> str:
-    """`text` without a leading byte order mark and with every kind of line break as a line feed, nothing else changed.
+    """`text` without a leading byte order mark and with every kind of line break as a line feed; otherwise unchanged.
 
-    Offsets then agree with those of other tools that read the same file.
+    This way offsets agree with those of other tools that read the same file.
     """
     return text.removeprefix("\ufeff").replace("\r\n", "\n").translate(LINE_BREAKS)

@@ -1,7 +1,7 @@
-"""Reading a source in a process of its own, so that nobody's keys wait for a page.
+"""Read a source in a child process, so that the user interface stays responsive.
 
-What tells an article on a page takes a second to import and works on whatever a server sends; in a process apart it
-cannot stall the screen, and leaves off the moment its reader does.
+The code that extracts an article from a page takes a second to import and has to handle whatever a server sends. In a
+process of its own it cannot block the screen, and it can be stopped at any moment.
 """
 
 import json
@@ -15,7 +15,7 @@ MODULE = "core.articles"
 
 
 async def read_apart(source: str) -> Article:
-    """The article at an address or in a file, read by a child process. Cancelling ends the child.
+    """Read the article at an address or in a file in a child process. Cancelling ends the child.
 
     Raises SourceError.
     """

@@ -1,13 +1,13 @@
-"""Which language an article is written in."""
+"""Detect which language an article is written in."""
 
 from collections.abc import Callable
 from functools import cache
 from typing import cast
 
 UNKNOWN = "und"
-"""ISO 639-2 code for a language that could not be told."""
+"""ISO 639-2 code for a language that could not be determined."""
 LANGUAGES = ("de", "en", "fr", "es", "it", "nl", "pt", "pl", "da", "sv", "fi", "tr", "ru", "uk")
-"""Languages told apart: those a German newsroom meets; fewer candidates mean fewer errors on short texts."""
+"""The languages a German newsroom encounters; fewer candidates mean fewer errors on short texts."""
 ENOUGH = 4_000
 """Characters that are looked at."""
 
@@ -15,7 +15,7 @@ ENOUGH = 4_000
 def detect(text: str) -> str:
     """ISO 639-1 code of the language of `text`, or "und" for a text without words.
 
-    By py3langid: naive Bayes over byte n-grams (Lui and Baldwin, langid.py, ACL 2012). It is imported on the first
+    Uses py3langid, naive Bayes over byte n-grams (Lui and Baldwin, langid.py, ACL 2012). It is imported on the first
     call, because it loads numpy and a model.
     """
     sample = text[:ENOUGH]

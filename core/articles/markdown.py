@@ -1,4 +1,4 @@
-"""Markdown articles: what they say, without the marks, and what each stretch of them is."""
+"""Markdown articles: their plain text without the markup, divided into blocks."""
 
 from collections.abc import Iterable
 
@@ -13,8 +13,8 @@ from core.articles.decoding import normalise
 def from_markdown(markdown: str) -> tuple[str, tuple[Block, ...]]:
     """The plain text of a CommonMark document and its blocks.
 
-    The first heading of the highest level used is the headline, other headings are subheadings; an image gives a
-    caption from its description. Front matter between `---` lines at the top is left out.
+    The first heading of the highest level used is the headline, other headings are subheadings; the description of an
+    image becomes a caption. Front matter between `---` lines at the top is left out.
     """
     tokens = MarkdownIt("commonmark").enable("table").parse(_without_front_matter(markdown))
     levels = [int(token.tag[1:]) for token in tokens if token.type == "heading_open"]

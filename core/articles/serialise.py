@@ -1,4 +1,4 @@
-"""Articles as JSON, and back."""
+"""Convert articles to and from JSON."""
 
 import re
 from collections.abc import Mapping
@@ -12,13 +12,13 @@ Json = Mapping[str, Any]
 
 
 class MalformedError(ValueError):
-    """The JSON is not an article, or not its analysis; the message says what is wrong."""
+    """The JSON is not a valid article or analysis; the message says what is wrong."""
 
 
 def article_to_dict(article: Article) -> dict[str, Any]:
-    """The article alone. `repeats` and `dateline` are written only for blocks that have them.
+    """The article without its analysis. `repeats` and `dateline` are written only for blocks that have them.
 
-    "publication" is written only for an article that has one, with what is known.
+    "publication" is written only for an article that has one, and holds only the fields that are known.
     """
     return {
         "source": article.source,
@@ -31,7 +31,7 @@ def article_to_dict(article: Article) -> dict[str, Any]:
 
 
 def article_from_dict(data: Json) -> Article:
-    """The article in an object made by `article_to_dict`. Raises MalformedError."""
+    """The article from an object made by `article_to_dict`. Raises MalformedError."""
     try:
         text = str(data["text"])
         blocks = tuple(
@@ -78,9 +78,9 @@ def _publication(publication: Publication) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value}
 
 
-def _day(told: str) -> str:
-    """A day as ISO 8601; "" for anything else, whatever a file from elsewhere holds there."""
-    return told if re.fullmatch(r"\d{4}-\d\d-\d\d", told, re.ASCII) else ""
+def _day(day: str) -> str:
+    """A day as ISO 8601; "" for anything else that a file from another program may contain."""
+    return day if re.fullmatch(r"\d{4}-\d\d-\d\d", day, re.ASCII) else ""
 
 
 def _publication_from(data: Json) -> Publication:

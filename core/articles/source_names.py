@@ -1,4 +1,4 @@
-"""How a reader names a source: an address, a path, or "-" for standard input."""
+"""How a user names a source: an address, a path, or "-" for standard input."""
 
 import contextlib
 from pathlib import Path
@@ -10,17 +10,17 @@ PAGES = (".html", ".htm", ".xhtml")
 
 
 def is_address(source: str) -> bool:
-    """Whether a source is an address on the web and no path."""
+    """Whether a source is a web address rather than a path."""
     return source[:8].casefold().startswith(("http://", "https://"))
 
 
 def takes_time(source: str) -> bool:
-    """Whether reading a source may take so long that a screen should not wait for it: web pages do."""
+    """Whether reading a source may take too long for a screen to wait for it, as with web pages."""
     return is_address(source) or source.lower().endswith(PAGES)
 
 
 def as_typed(words: str) -> str:
-    """The source that somebody meant who typed or pasted it: without quotation marks, an address with its https://."""
+    """The source meant by what was typed or pasted: without quotation marks, and https:// added to an address."""
     source = words.strip()
     if len(source) > 1 and source[0] == source[-1] and source[0] in "\"'":
         source = source[1:-1].strip()

@@ -1,4 +1,4 @@
-"""Where articles come from: files, standard input, addresses on the web."""
+"""Read articles from files, standard input and web addresses."""
 
 import re
 import sys
@@ -20,13 +20,13 @@ _WEB_LIKE = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)|[a-z0-9-]+(?:\.[a-z0-9-]
 
 
 def read_article(source: str) -> Article:
-    """The article at an address, in a file, or on standard input for "-".
+    """Read the article at an address, in a file, or on standard input for "-".
 
-    An address is fetched. Web pages, also those that were saved, give the article on them without what stands around
-    it. Raises SourceError where there is none to be had.
+    An address is fetched. From a web page, fetched or saved, only the article is taken. Raises SourceError if no
+    article can be read.
     """
     if is_address(source):
-        from core.articles.web.page import article_at  # what pages take to read is imported for them alone
+        from core.articles.web.page import article_at  # imported only when a page is read
 
         return article_at(source)
     data = _bytes(source)
@@ -47,7 +47,7 @@ def read_article(source: str) -> Article:
 
 
 def _is_page(source: str, data: bytes) -> bool:
-    """Whether a file is a web page: by its ending, or failing one that says otherwise, because it begins as one."""
+    """Whether a file is a web page: by its extension, or, if that is not conclusive, by how it begins."""
     ending = source.lower()
     if ending.endswith(PAGES):
         return bool(data.strip())

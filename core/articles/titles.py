@@ -1,4 +1,4 @@
-"""What an article is called in a list."""
+"""The title of an article in lists."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ LONGEST = 80
 
 
 def title_of(text: str, blocks: Sequence[Block]) -> str:
-    """The headline, or the opening words of the story where there is none."""
+    """The headline, or the opening words of the story if there is no headline."""
     headline = next((block for block in blocks if block.kind is BlockKind.HEADLINE), None)
     if headline is not None:
         return " ".join(text[headline.start : headline.end].split())

@@ -1,6 +1,6 @@
-"""Articles on the web: a page is fetched, and its article told from all that stands around it.
+"""Articles on the web: fetch a page and separate its article from everything around it.
 
-`fetching` alone touches the network, and only when an address was asked for. The rest is pure: bytes to text, page to
-article. Which passages are the article is decided by trafilatura (Barbaresi, ACL 2021); what each of them is, and the
-captions that it leaves out, is read from the page.
+Only `fetching` uses the network, and only for an address the user opened. The rest is pure: bytes to text, page to
+article. Trafilatura (Barbaresi, ACL 2021) decides which passages belong to the article; the kind of each passage, and
+the captions that trafilatura leaves out, are read from the page.
 """

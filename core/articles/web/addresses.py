@@ -1,9 +1,9 @@
-"""Addresses of pages: what is one, how it goes over the wire, and which of several is the one to keep."""
+"""Addresses of pages: which are valid, how they are sent, and which of several is the one to keep."""
 
 import string
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
-import idna  # Python's own codec sends “straße” to “strasse”, which is another host
+import idna  # Python's own codec maps “straße” to “strasse”, which is another host
 
 from core.articles.source_names import is_address
 
@@ -16,7 +16,7 @@ _OTHER_FACES = ("www.", "m.", "mobile.", "amp.")
 
 
 class AddressError(ValueError):
-    """What was given cannot be fetched; the message is a clause that says why."""
+    """The address cannot be fetched; the message is a clause that says why."""
 
 
 def wire_form(address: str) -> str:
@@ -38,28 +38,28 @@ def wire_form(address: str) -> str:
     if any(char <= " " or char == "\x7f" for char in name):
         raise AddressError("its host is no name")
     place = f"[{name}]" if ":" in name else name
-    # Percent signs stay as they are: an address that was copied is quoted already.
+    # Percent signs are kept: a copied address is already quoted.
     path, query = (quote(part, safe=string.punctuation) for part in (parts.path or "/", parts.query))
     return urlunsplit((parts.scheme.lower(), f"{place}:{port}" if port else place, path, query, ""))
 
 
 def tidy(address: str) -> str:
-    """The address without fragment and without what only tells where a reader came from."""
+    """The address without its fragment and tracking parameters."""
     parts = urlsplit(address)
-    told = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in told if not _is_tracking(name)]
-    query = parts.query if len(kept) == len(told) else urlencode(kept)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    kept = [(name, value) for name, value in pairs if not _is_tracking(name)]
+    query = parts.query if len(kept) == len(pairs) else urlencode(kept)
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
-def permanent(told: str, read_from: str) -> str:
-    """The address that a page gives as its own, where that can be right; else "".
+def permanent(stated: str, read_from: str) -> str:
+    """The address that a page states as its own, if it is plausible, else "".
 
-    It has to lie on the same site, and must not be a front page where another was read: pages are careless with it.
-    `read_from` is empty for a page that was saved.
+    It has to be on the same site, and must not be a front page if another page was read: many pages state a wrong
+    one. `read_from` is empty for a saved page.
     """
     try:
-        address = urljoin(read_from, told.strip())
+        address = urljoin(read_from, stated.strip())
         wire_form(address)
         own, other = urlsplit(address), urlsplit(read_from)
     except ValueError:

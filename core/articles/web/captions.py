@@ -1,4 +1,4 @@
-"""Captions and credits of a page's pictures, which extraction of the running text leaves out."""
+"""Captions and credits of a page's pictures, which the extraction of the running text leaves out."""
 
 import re
 from collections.abc import Iterator
@@ -26,14 +26,14 @@ _LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What stands below a picture, a part a line."""
+    """The text below a picture, one part per line."""
 
     element: HtmlElement
     parts: tuple[tuple[BlockKind, str], ...]
 
 
 def captions(root: HtmlElement) -> Iterator[Caption]:
-    """The captions of a page in order; of those within each other the outermost."""
+    """The captions of a page in order; of nested ones, only the outermost."""
     ended: HtmlElement | None = None
     for element in list(root.iter("*")):
         if ended is not None and ended in element.iterancestors():
@@ -53,10 +53,10 @@ def _is_caption(element: HtmlElement) -> bool:
 
 
 def _parts(element: HtmlElement) -> Iterator[tuple[BlockKind, str]]:
-    """The lines of a caption; credits, by what they are called or how they begin, come after what is shown."""
+    """The lines of a caption. Credits, recognised by their markup or their first words, come last."""
     credits = [each for each in element.iterdescendants() if _is_credit(each)]
     outermost = [each for each in credits if not any(other in each.iterancestors() for other in credits)]
-    told = [words_of(each) for each in outermost]
+    inner = [words_of(each) for each in outermost]
     own = named(element, _CREDIT) and element.tag != "figcaption"
     for line in BREAKS.split(words_of(element, without=outermost)):
         for start, end in without_trailing_credit((0, len(line)), line):
@@ -64,7 +64,7 @@ def _parts(element: HtmlElement) -> Iterator[tuple[BlockKind, str]]:
             if words:
                 is_credit = own or (len(words) <= CREDIT_LENGTH and CREDIT.match(words))
                 yield (BlockKind.CREDIT if is_credit else BlockKind.CAPTION), words
-    yield from ((BlockKind.CREDIT, BREAKS.sub(" ", words)) for words in told if words.strip())
+    yield from ((BlockKind.CREDIT, BREAKS.sub(" ", words)) for words in inner if words.strip())
 
 
 def _is_credit(element: HtmlElement) -> bool:

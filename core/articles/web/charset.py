@@ -1,4 +1,4 @@
-"""From the bytes of a page to its characters."""
+"""Decode the bytes of a page."""
 
 import codecs
 import re
@@ -19,11 +19,11 @@ _OPENING = re.compile(
 
 
 def characters(data: bytes, declared: str = "") -> str:
-    """The text of a page, whatever it says of its own encoding; never fails.
+    """The text of a page, whatever encoding it claims to use; never fails.
 
-    In this order: a byte order mark; UTF-8, where that fits and there is more than ASCII, for text in another encoding
-    practically never does; what the server `declared`; what the page says; Windows-1252. Servers and pages are often
-    wrong, so what they say counts only where it can be carried out.
+    Tried in this order: a byte order mark; UTF-8, if it is valid and there is more than ASCII, since text in another
+    encoding is practically never valid UTF-8; the encoding the server `declared`; the one the page names;
+    Windows-1252. Servers and pages are often wrong, so their statements count only if decoding succeeds.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -42,7 +42,7 @@ def characters(data: bytes, declared: str = "") -> str:
 
 
 def is_page(data: bytes) -> bool:
-    """Whether bytes are plainly a web page: they begin as one."""
+    """Whether the bytes begin like a web page."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             data = data[len(mark) : _HEAD * 2].decode(encoding, "replace").encode("utf-8", "replace")
@@ -50,17 +50,17 @@ def is_page(data: bytes) -> bool:
 
 
 def _known(name: str) -> str:
-    """Python's name of an encoding of text; "" for what is none."""
+    """Python's name for a text encoding; "" if there is no such encoding."""
     try:
         codec = codecs.lookup(name.strip("\"' ")).name if name else ""
     except (LookupError, ValueError):
         return ""
-    # Browsers read what calls itself Latin-1 or ASCII as Windows-1252, and pages rely on it.
+    # Browsers decode pages declared as Latin-1 or ASCII as Windows-1252, and pages rely on it.
     return "cp1252" if codec in ("iso8859-1", "ascii") else codec
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
-    """The text, with what does not fit replaced; None for UTF-8 that is none, and for codecs that are not for text."""
+    """The text, invalid bytes replaced; None for invalid UTF-8 and for codecs that do not decode to text."""
     try:
         return data.decode(encoding, "strict" if encoding == "utf-8" else "replace")
     except (LookupError, ValueError, AssertionError):

@@ -1,4 +1,4 @@
-"""Small questions to the elements of a page."""
+"""Helpers for the elements of a page."""
 
 import re
 from collections.abc import Collection
@@ -14,7 +14,7 @@ _UNSEEN: dict[int, str | None] = {
     **dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF)),
     **dict.fromkeys((0x0B, 0x0C), " "),
 }
-"""Control characters, and those that only tell a browser where a word may be parted: they are no part of the words."""
+"""Control characters, and those that only mark where a word may be hyphenated: neither is part of the words."""
 
 
 def unseen_removed(text: str) -> str:
@@ -23,9 +23,9 @@ def unseen_removed(text: str) -> str:
 
 
 def words_of(element: HtmlElement, without: Collection[HtmlElement] = ()) -> str:
-    """The words in an element, white space flattened; line breaks set by the page are line feeds, or `PARTED`.
+    """The words in an element, white space flattened; explicit line breaks become line feeds, or `PARTED`.
 
-    What stands in the elements `without` is left out.
+    The contents of the elements `without` are left out.
     """
     parts: list[str] = []
 
@@ -43,7 +43,7 @@ def words_of(element: HtmlElement, without: Collection[HtmlElement] = ()) -> str
 
 
 def flattened(text: str) -> str:
-    """Text with every stretch of white space as one space, except for line feeds and `PARTED`, which stay alone."""
+    """Text with every run of white space as one space, except for line feeds and `PARTED`, which absorb it."""
     lines = unseen_removed(text).split("\n")
     flat = "\n".join(" ".join(line.split()) for line in lines)
     flat = re.sub(f" *{PARTED} *", PARTED, flat)
@@ -52,12 +52,12 @@ def flattened(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Text without any white space: what two renderings of the same words have in common."""
+    """Text without any white space, to compare two renderings of the same words."""
     return "".join(unseen_removed(text).replace(PARTED, "").split())
 
 
 def named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
-    """Whether a page calls an element so: by class, id, or what it is to machines."""
+    """Whether the class, id or machine-readable attributes of an element match a pattern."""
     return any(
         pattern.search(value)
         for name in ("class", "id", "itemprop", "rel", "data-testid")

@@ -1,7 +1,7 @@
-"""From a page to the article on it: headline, subheadings, paragraphs, list items, captions, credits.
+"""Extract the article from a page: headline, subheadings, paragraphs, list items, captions, credits.
 
-Trafilatura says which passages belong to the article. They are found again in the page, and the captions and the lines
-between headline and text are put where they stand there.
+Trafilatura decides which passages belong to the article. They are located in the page, and the captions and the lines
+between headline and text are inserted at their places in the page.
 """
 
 import logging
@@ -53,9 +53,9 @@ class Extracted:
 
 
 def extract(page: str, read_from: str) -> Extracted | None:
-    """The article on a page that lay at the address `read_from`, "" for a saved one; None where there is none.
+    """The article on a page read from the address `read_from` ("" for a saved page); None if it has none.
 
-    Never fails, whatever the page holds.
+    Never fails, whatever the page contains.
     """
     root = _parsed(page)
     if root is None:
@@ -74,7 +74,7 @@ def extract(page: str, read_from: str) -> Extracted | None:
     composition = Composition()
     composition.add(BlockKind.HEADLINE, headline)
     while story and story[-1][0] is BlockKind.SUBHEADING:
-        story.pop()  # What it headed belongs to the page and not to the article.
+        story.pop()  # The text below this heading is not part of the article.
     for kind, words in story:
         composition.add(_kind(kind, words, composition.blocks), words)
     text, blocks = composition.finished()
@@ -88,7 +88,7 @@ def _arranged(
     document: Any,
     about: Publication,
 ) -> tuple[str, list[Passage]]:
-    """The headline, and all that stands below it in the order of the page, whose elements are in `order`."""
+    """The headline, and everything below it in the order of the page, whose elements are in `order`."""
     positions = {element: number for number, element in enumerate(order)}
     placed = list(placed_in(order, found))
     anchors = [order[at] for at, _, _ in placed if at >= 0]
@@ -115,13 +115,13 @@ def _arranged(
 
 
 def _parsed(page: str) -> HtmlElement | None:
-    """The page as a tree. It goes in as bytes: lxml takes no text that names an encoding."""
+    """The page as a tree. It is passed as bytes, because lxml rejects text that declares an encoding."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError, TypeError):
         return None
-    # Once parsed, for a page may also write control characters as references; trees do not bear them.
+    # After parsing, since a page may also write control characters as references, which trees cannot hold.
     for each in root.iter("*"):
         each.text = unseen_removed(each.text) if each.text else None
         each.tail = unseen_removed(each.tail) if each.tail else None
@@ -129,7 +129,7 @@ def _parsed(page: str) -> HtmlElement | None:
 
 
 def _part_at_double_breaks(root: HtmlElement) -> None:
-    """Have paragraphs told that are parted by two line breaks within one element."""
+    """Make paragraphs of text separated by two line breaks within one element."""
     for each in list(root.iter("br")):
         following = each.getnext()
         if following is not None and following.tag == "br" and not (each.tail or "").strip():
@@ -137,7 +137,7 @@ def _part_at_double_breaks(root: HtmlElement) -> None:
 
 
 def _without(pictures: Sequence[Caption], root: HtmlElement, order: Sequence[HtmlElement]) -> HtmlElement:
-    """A copy of the page without the captions, so that none of them is taken for a paragraph."""
+    """A copy of the page without the captions, so that none of them is mistaken for a paragraph."""
     numbers = {element: number for number, element in enumerate(order)}
     reduced = deepcopy(root)
     copies = list(reduced.iter("*"))
@@ -147,8 +147,8 @@ def _without(pictures: Sequence[Caption], root: HtmlElement, order: Sequence[Htm
 
 
 def _main_text(root: HtmlElement, read_from: str) -> Any:
-    """What trafilatura takes for the article, with what it found out about it; None where it finds none."""
-    import trafilatura  # a good second to import, so only once a page is there to be read
+    """What trafilatura takes for the article, with its metadata; None if it finds no article."""
+    import trafilatura  # takes over a second to import, so only when a page is read
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
@@ -158,11 +158,11 @@ def _main_text(root: HtmlElement, read_from: str) -> Any:
             include_comments=False,
             include_tables=True,
             with_metadata=True,
-            # A day that was only guessed from some number in the text would be worse than none.
+            # A date guessed from some number in the text would be worse than none.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except Exception:
-        # It runs on pages of any kind, broken on purpose too; what it stumbles over holds no article for us.
+        # Pages may be broken, even on purpose; one that trafilatura fails on is treated as having no article.
         return None
     return document if getattr(document, "body", None) is not None else None
 
@@ -196,7 +196,7 @@ def _paragraphs(words: str) -> Iterator[Passage]:
 
 
 def _items(items: Any) -> Iterator[Passage]:
-    """The items of a list, those of lists within it after the one they stand in."""
+    """The items of a list; those of a nested list follow the item that contains it."""
     for item in items:
         inner = [child for child in item if child.tag == "list"]
         for part in words_of(item, without=inner).split(PARTED):
@@ -207,7 +207,7 @@ def _items(items: Any) -> Iterator[Passage]:
 
 
 def _rows(table: Any) -> Iterator[Passage]:
-    """The rows of a table, one item each; a table that only arranges the page gives what its cells hold."""
+    """The rows of a table, one item each; for a table used only for layout, the contents of its cells."""
     for row in table.iter("row"):
         cells = list(row.iter("cell"))
         if any(child.tag in ("p", "list", "head", "quote") for cell in cells for child in cell):
@@ -226,9 +226,9 @@ def _headline(
     title: str,
     anchors: Sequence[HtmlElement],
 ) -> tuple[int, str]:
-    """Where the headline stands in the page, -1 where it does not, and its words.
+    """The position of the headline in the page (-1 if it is not in the page), and its words.
 
-    The main heading, if it is not the name of the site; else the heading that says what the page is called.
+    This is the main heading, unless it is the name of the site; else the heading that matches the page's title.
     """
     headings = [
         (each, BREAKS.sub(" ", words_of(each, without=_kickers(each))))
@@ -251,7 +251,7 @@ def _headline(
 
 
 def _kickers(heading: HtmlElement) -> list[HtmlElement]:
-    """What stands above the headline in small letters, and in some pages within it."""
+    """The kicker: small print above the headline, on some pages within it."""
     return [each for each in heading.iterdescendants() if named(each, _KICKER)]
 
 
@@ -263,7 +263,7 @@ def _lines_below_headline(
     shown: set[str],
     authors: Sequence[str],
 ) -> Iterator[Placed]:
-    """Standfirst and byline: above the text, which begins at `first`; the byline may stand below its first passage."""
+    """Standfirst and byline above the text, which begins at `first`; the byline may also follow its first passage."""
     done: list[HtmlElement] = []
     least, most = _LEAD_LENGTH
     for element in below:
@@ -295,7 +295,7 @@ def _is_byline(element: HtmlElement, words: str, authors: Sequence[str]) -> bool
 
 
 def _holder(elements: Sequence[HtmlElement]) -> HtmlElement | None:
-    """The innermost element that holds all of some."""
+    """The innermost element that contains all the given ones."""
     common: list[HtmlElement] | None = None
     for element in elements:
         above = [element, *element.iterancestors()]
@@ -305,7 +305,7 @@ def _holder(elements: Sequence[HtmlElement]) -> HtmlElement | None:
 
 
 def _belongs(picture: Caption, holder: HtmlElement | None, held: Set[HtmlElement]) -> bool:
-    """Whether a caption is one of the article's, and not of a teaser within it; `held` hold passages of the article."""
+    """Whether a caption belongs to the article, not to a teaser; elements in `held` contain passages of the article."""
     above = list(picture.element.iterancestors())
     if holder is None or holder not in above:
         return False
@@ -314,12 +314,12 @@ def _belongs(picture: Caption, holder: HtmlElement | None, held: Set[HtmlElement
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    """Whether a page sets something apart from its article."""
+    """Whether the page marks an element as separate from its article."""
     return element.tag in _ASIDE or named(element, _TEASER)
 
 
 def _kind(kind: BlockKind, words: str, before: Sequence[Block]) -> BlockKind:
-    """What a passage is: paragraphs may be credits or teasers, by their words and where they stand."""
+    """The kind of a passage: a paragraph may be a credit or a teaser, by its words and its position."""
     if kind is BlockKind.PARAGRAPH:
         if len(before) <= 3 and len(words) <= BYLINE_LENGTH and BYLINE.match(words):
             return BlockKind.CREDIT

@@ -1,4 +1,4 @@
-"""Fetching one page: the only place where Lesart uses the network, and only for an address that was asked for."""
+"""Fetch one page: the only place where Lesart uses the network, and only for an address the user opened."""
 
 import http.client
 import ssl
@@ -44,7 +44,7 @@ _GONE = frozenset((404, 410))
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a server gave."""
+    """The response of a server."""
 
     address: str
     """Where it came from in the end, after all redirections."""
@@ -57,9 +57,9 @@ class Fetched:
 
 
 def fetch(address: str, *, patience: float = PATIENCE, longest: float = LONGEST) -> Fetched:
-    """The page at an address, with its redirections followed. Sends no cookies, and who it is from is said openly.
+    """Fetch the page at an address, following redirects. Sends no cookies, and identifies itself as Lesart.
 
-    Proxies are those of the environment and the system. Raises SourceError with a sentence that names the address.
+    Uses the proxies set in the environment and the system. Raises SourceError with a sentence that names the address.
     """
     end = time.monotonic() + longest
     try:
@@ -91,7 +91,7 @@ def _headers() -> dict[str, str]:
 
 
 def _opener() -> OpenerDirector:
-    """What opens http and https and nothing else, wherever a server redirects to."""
+    """An opener for http and https only, wherever a server redirects to."""
     opener = OpenerDirector()
     for handler in (
         ProxyHandler(),
@@ -107,14 +107,14 @@ def _opener() -> OpenerDirector:
 
 
 def _trusted() -> ssl.SSLContext:
-    """The authorities that the system trusts, and those of Mozilla for a Python that came without the system's."""
+    """The certificate authorities of the system, or Mozilla's if this Python does not know the system's."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
 
 
 def _content(response: Any, address: str, packed: str, end: float) -> bytes:
-    """The whole content, unpacked as it comes, so that nothing small can become too large."""
+    """The whole content, decompressed as it arrives, so that a small response cannot expand beyond the limit."""
     if packed not in ("", "identity", "gzip", "x-gzip", "deflate"):
         raise SourceError(f"Cannot read {address}: it was sent packed as {packed}; {_SAVED}.")
     unpack = None if packed in ("", "identity") else zlib.decompressobj(47)  # gzip or zlib, whichever it is
@@ -126,7 +126,7 @@ def _content(response: Any, address: str, packed: str, end: float) -> bytes:
             except zlib.error:
                 if data or packed != "deflate":
                     raise
-                unpack = zlib.decompressobj(-15)  # some servers leave the frame of “deflate” out
+                unpack = zlib.decompressobj(-15)  # some servers send “deflate” without its header
                 piece = unpack.decompress(piece, LARGEST + 1)
         data += piece
         if len(data) > LARGEST:
@@ -161,7 +161,7 @@ def _astray(address: str) -> str:
 
 
 def _failure(address: str, reason: object) -> str:
-    """What went wrong on the way, in a sentence."""
+    """A sentence that says why the page could not be fetched."""
     host = urlsplit(address).hostname or address
     match reason:
         case ssl.SSLCertVerificationError():
@@ -186,5 +186,5 @@ def _failure(address: str, reason: object) -> str:
         case str() if reason.startswith("unknown url type"):
             return _astray(address)
         case _:
-            told = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-            return f"Cannot fetch {address}: {told}; check the address and your connection."
+            cause = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+            return f"Cannot fetch {address}: {cause}; check the address and your connection."

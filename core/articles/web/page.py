@@ -1,4 +1,4 @@
-"""The article on a page, fetched or saved."""
+"""Read the article on a page, fetched or saved."""
 
 from core.articles.article import Article
 from core.articles.decoding import UndecodableError, decode
@@ -15,9 +15,9 @@ _PDF = b"%PDF-"
 
 
 def article_at(address: str) -> Article:
-    """The article at an address, fetched now. Its source is the address it stands at for good.
+    """Fetch the article at an address. Its source is the article's permanent address.
 
-    Raises SourceError with a sentence that names the address where there is none to be had.
+    Raises SourceError, with a sentence that names the address, if no article can be read.
     """
     page = fetch(address)
     if page.data.startswith(_PDF) or page.kind == "application/pdf":
@@ -34,8 +34,8 @@ def article_at(address: str) -> Article:
 def page_article(data: bytes, source: str, read_from: str = "", declared: str = "") -> Article:
     """The article on a page given as bytes.
 
-    `source` is what its user calls it, `read_from` the address it was fetched from, "" for a saved page, and `declared`
-    the encoding that the server named. Raises SourceError where the page holds no article.
+    `source` is the page's name for the user, `read_from` the address it was fetched from ("" for a saved page), and
+    `declared` the encoding named by the server. Raises SourceError if the page contains no article.
     """
     found = extract(characters(data, declared), read_from)
     if found is None:
@@ -44,7 +44,7 @@ def page_article(data: bytes, source: str, read_from: str = "", declared: str = 
             f"No article found in {name}: it may only lead to others, or be put together in the browser; there, select "
             "the text, copy it, and give it to “lesart -”."
         )
-    # What the text itself shows counts for more than what a page declares, often by default.
+    # The language of the text itself counts for more than the declared one, which is often just a default.
     language = found.language if found.language and found.language not in LANGUAGES else UNKNOWN
     title = found.title or title_of(found.text, found.blocks)
     kept = found.publication.address or read_from
@@ -54,7 +54,7 @@ def page_article(data: bytes, source: str, read_from: str = "", declared: str = 
 
 
 def _text_article(data: bytes, kind: str, address: str) -> Article:
-    """The article in a text that a server gave as such."""
+    """The article in a response that is plain text or Markdown."""
     try:
         text = decode(data)
     except UndecodableError as error:

@@ -1,4 +1,4 @@
-"""Passages that were extracted, found again in the page they are from."""
+"""Locate extracted passages in the page they come from."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,7 +11,7 @@ from core.articles.web.elements import BREAKS, PARTED, squeezed, words_of
 Passage = tuple[BlockKind, str]
 """A block to be: what it is, and its words."""
 Placed = tuple[int, BlockKind, str]
-"""The same with the number of the element in the page that it stands in, -1 where that is not known."""
+"""A passage with the index of the page element that contains it, -1 if unknown."""
 _Line = tuple[int, str, str]
 """Number and tag of an element that holds no other block, and words in it."""
 
@@ -23,7 +23,7 @@ _HOLDERS = frozenset("div section article main header footer aside ul ol table f
 def placed_in(order: Sequence[HtmlElement], passages: Sequence[Passage]) -> Iterator[Placed]:
     """The passages with their places among the elements of a page, none before its predecessor.
 
-    Where extraction runs several elements together, as it does on short pages, they come apart again.
+    Elements that the extraction joined, as it does on short pages, are separated again.
     """
     places: dict[str, list[int]] = {}
     for number, element in enumerate(order):
@@ -34,7 +34,7 @@ def placed_in(order: Sequence[HtmlElement], passages: Sequence[Passage]) -> Iter
     last = -1
     for kind, words in passages:
         key = squeezed(words)
-        if key not in places and (parts := _told_apart(key, lines)):
+        if key not in places and (parts := _separated(key, lines)):
             for last, tag, part in parts:
                 yield last, _kind(tag, kind), part
         else:
@@ -43,7 +43,7 @@ def placed_in(order: Sequence[HtmlElement], passages: Sequence[Passage]) -> Iter
 
 
 def lost_headings(order: Sequence[HtmlElement], placed: Sequence[Placed]) -> Iterator[Placed]:
-    """Headings of the page that extraction left out, although what stands right below them is in the article."""
+    """Headings that the extraction left out although the text directly below them is in the article."""
     known = {number for number, _, _ in placed}
     there = {squeezed(words) for _, _, words in placed}
     lines = _lines(order)
@@ -58,7 +58,7 @@ def lost_headings(order: Sequence[HtmlElement], placed: Sequence[Placed]) -> Ite
 
 
 def _lines(order: Sequence[HtmlElement]) -> list[_Line]:
-    """What the page says line by line."""
+    """The text of the page, line by line."""
     return [
         (number, element.tag, words)
         for number, element in enumerate(order)
@@ -69,12 +69,12 @@ def _lines(order: Sequence[HtmlElement]) -> list[_Line]:
 
 
 def _is_leaf(element: HtmlElement) -> bool:
-    """Whether an element holds no other block."""
+    """Whether an element contains no other block."""
     return not any(child.tag in _BLOCKS or child.tag in _HOLDERS for child in element)
 
 
-def _told_apart(key: str, lines: Sequence[_Line]) -> list[_Line]:
-    """The lines of the page that make up a passage, given without white space; none where they do not make it up."""
+def _separated(key: str, lines: Sequence[_Line]) -> list[_Line]:
+    """The lines of the page that make up a passage, given without white space; empty if there are no such lines."""
     for first, (_, _, opening) in enumerate(lines):
         if not key.startswith(squeezed(opening)):
             continue

@@ -1,4 +1,4 @@
-"""What a page says of its article beside the text: authors, day, site, address, and whether all of it is there."""
+"""What a page states about its article: authors, date, site, address, and whether the text is complete."""
 
 import json
 import re
@@ -21,7 +21,7 @@ _SHORT = 120
 
 
 def publication(root: HtmlElement, document: Any, read_from: str) -> Publication:
-    """The facts on a page; `document` is what trafilatura found, `read_from` where the page lay, "" for a saved one."""
+    """The metadata of a page. `document` is trafilatura's result, `read_from` the page's address ("" if saved)."""
     site = _name(document.sitename).removeprefix("@")
     stated = _stated(root)
     authors = (
@@ -39,29 +39,29 @@ def publication(root: HtmlElement, document: Any, read_from: str) -> Publication
 
 
 def declared_language(root: HtmlElement) -> str:
-    """The language that the page says it is in, as ISO 639-1; "" where it says none."""
-    told = root.get("lang") or root.get("xml:lang") or ""
-    code = told.replace("_", "-").split("-")[0].strip().casefold()
+    """The language that the page declares, as ISO 639-1; "" if it declares none."""
+    declared = root.get("lang") or root.get("xml:lang") or ""
+    code = declared.replace("_", "-").split("-")[0].strip().casefold()
     return code if len(code) == 2 and code.isascii() and code.isalpha() else ""
 
 
 def _name(words: str | None) -> str:
-    told = flattened(words or "").replace("\n", " ")
-    return told if len(told) <= _SHORT else ""
+    name = flattened(words or "").replace("\n", " ")
+    return name if len(name) <= _SHORT else ""
 
 
 def _stated(root: HtmlElement) -> str:
-    """All that a page itself calls an author, in small letters; what was only found near such words is often nobody."""
-    told = [each.get("content") or "" for each in root.iter("meta") if "author" in _names(each)]
-    told += [
+    """Everything a page itself marks as an author, in lower case; names merely found nearby are often wrong."""
+    authors = [each.get("content") or "" for each in root.iter("meta") if "author" in _names(each)]
+    authors += [
         words
         for each in _structured(root)
         for key in ("author", "creator")
         for words in _texts(each.get(key))
     ]
     marked = (each for each in root.iter("*") if named(each, AUTHOR) or each.tag == "address")
-    told += [words for each in marked if len(words := flattened(each.text_content())) <= _LINE]
-    return "\n".join(told).casefold()
+    authors += [words for each in marked if len(words := flattened(each.text_content())) <= _LINE]
+    return "\n".join(authors).casefold()
 
 
 def _names(meta: HtmlElement) -> str:
@@ -73,7 +73,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _within(value: Any) -> Iterator[Any]:
-    """A value of JSON and all in it; not by recursion, for a page may nest it as deep as it likes."""
+    """A JSON value and all values nested in it; iterative, since a page may nest them arbitrarily deep."""
     waiting = [value]
     while waiting:
         each = waiting.pop()
@@ -84,19 +84,19 @@ def _within(value: Any) -> Iterator[Any]:
             waiting.extend(each)
 
 
-def _day(told: str | None) -> str:
+def _day(stated: str | None) -> str:
     try:
-        return date.fromisoformat((told or "")[:10]).isoformat()
+        return date.fromisoformat((stated or "")[:10]).isoformat()
     except ValueError:
         return ""
 
 
 def _address(root: HtmlElement, read_from: str) -> str:
-    told = (
+    stated = (
         *(each.get("href") for each in root.iter("link") if "canonical" in (each.get("rel") or "").split()),
         *(each.get("content") for each in root.iter("meta") if each.get("property") == "og:url"),
     )
-    found = (permanent(each, read_from) for each in told if each)
+    found = (permanent(each, read_from) for each in stated if each)
     return next(filter(None, found), tidy(read_from) if read_from else "")
 
 
@@ -106,14 +106,14 @@ def _structured(root: HtmlElement) -> Iterator[dict[str, Any]]:
         if (script.get("type") or "").strip().casefold() != "application/ld+json":
             continue
         try:
-            told = json.loads(script.text or "", strict=False)
+            data = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
             continue
-        yield from (each for each in _within(told) if isinstance(each, dict))
+        yield from (each for each in _within(data) if isinstance(each, dict))
 
 
 def _is_partial(each: dict[str, Any]) -> bool:
     types = each.get("@type")
-    told = " ".join(map(str, types)) if isinstance(types, list) else str(types)
+    kinds = " ".join(map(str, types)) if isinstance(types, list) else str(types)
     free = each.get("isAccessibleForFree")
-    return "Article" in told and (free is False or str(free).casefold() == "false")
+    return "Article" in kinds and (free is False or str(free).casefold() == "false")
