@@ -1,4 +1,4 @@
-"""What a reader adds to an article, and how it finds its place again."""
+"""What a reader adds to an article, and how it is located in the text again."""
 
 from core.annotations.anchor import Anchor
 from core.annotations.anchoring import How, Located, Placed, locate, place

@@ -1,4 +1,4 @@
-"""Where an annotation belongs: a passage by its position and its words, and its form in files."""
+"""Anchors: where an annotation belongs, given by position and words, and their form in files."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ CONTEXT = 32
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where an annotation stands: a position and the words there with their surroundings.
+    """Where an annotation belongs: a position, the words there, and their context.
 
     Follows the TextPositionSelector and TextQuoteSelector of the W3C Web Annotation Data Model (2017), with offsets
     in code points and up to 32 characters of context.
@@ -23,7 +23,7 @@ class Anchor:
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> "Anchor":
-        """The anchor of a passage of `text`. Raises ValueError when the passage is empty or outside the text."""
+        """The anchor of a passage of `text`. Raises ValueError if the passage is empty or outside the text."""
         if not 0 <= start < end <= len(text):
             raise ValueError(f"no passage {start}:{end} in a text of {len(text)} characters")
         return cls(
@@ -32,7 +32,7 @@ class Anchor:
 
 
 def anchor_to_dict(anchor: Anchor) -> dict[str, Any]:
-    """An anchor as it stands in a file."""
+    """The form of an anchor in files."""
     return {
         "start": anchor.start,
         "end": anchor.end,
@@ -43,7 +43,7 @@ def anchor_to_dict(anchor: Anchor) -> dict[str, Any]:
 
 
 def anchor_from_dict(data: dict[str, Any]) -> Anchor:
-    """The anchor in a file. Raises KeyError, TypeError or ValueError when it is none."""
+    """The anchor from a file. Raises KeyError, TypeError or ValueError if the data is not an anchor."""
     anchor = Anchor(
         _whole(data["start"]),
         _whole(data["end"]),
@@ -57,21 +57,21 @@ def anchor_from_dict(data: dict[str, Any]) -> Anchor:
 
 
 def text_in(value: Any) -> str:
-    """`value`, which must be text. Raises TypeError."""
+    """`value`, which must be a string. Raises TypeError."""
     if not isinstance(value, str):
         raise TypeError("text expected")
     return value
 
 
 def texts_in(values: Any) -> tuple[str, ...]:
-    """`values`, which must be a list of texts. Raises TypeError."""
+    """`values`, which must be a list of strings. Raises TypeError."""
     if not isinstance(values, list):
         raise TypeError("list expected")
     return tuple(text_in(value) for value in values)
 
 
 def _whole(value: Any) -> int:
-    """`value`, which must be a whole number from zero."""
+    """`value`, which must be a non-negative integer."""
     if type(value) is not int or value < 0:
         raise TypeError("whole number expected")
     return value

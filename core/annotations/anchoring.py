@@ -1,8 +1,9 @@
-"""Finding the passage of an annotation again, also in a text that was changed since.
+"""Locate the passage of an annotation again, even if the text has changed since.
 
-The order is that of the W3C Web Annotation Data Model's selectors as practised by Hypothesis: the position, verified;
-the very words elsewhere; words like them. Unlike there, evidence has to reach a threshold and to beat the second best
-place clearly: an annotation whose passage is in doubt is an orphan, for that can be seen and mended.
+The order follows the selectors of the W3C Web Annotation Data Model as used by Hypothesis: first the position,
+verified; then the exact words elsewhere; then similar words. Unlike there, a place has to reach a threshold and to be
+clearly better than the second best: an annotation whose passage is in doubt becomes an orphan, which users can see and
+correct.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,34 +16,34 @@ from core.annotations.matching import best, distances
 from core.text.spans import Span, overlaps
 
 _OCCURRENCES = 400
-"""Places with the very words that are compared; where there are more, only those with some of the context."""
+"""How many places with the exact words are compared; if there are more, only those with some of the context."""
 _NEAR = 6
-"""Characters of context that such a place has to have on one side."""
+"""Characters of context that must match on one side of such a place."""
 _SEED, _SEEDS, _SEED_PLACES = 8, 48, 24
-"""Length of the snippets that lead to like words, how many are looked for, and in how many places at most."""
+"""Length of the snippets used to find similar words, how many are searched for, and the maximum of places for each."""
 _CANDIDATES = 6
-"""Places with like words that are compared."""
+"""How many places with similar words are compared."""
 _LONG = 600
-"""Characters from which a passage is looked for by its two ends."""
+"""Length in characters from which a passage is searched for by its two ends."""
 _END = 240
-"""Characters of such an end."""
+"""Length of such an end in characters."""
 _SCORE_NEEDED = 0.7
-"""What a place has to reach, words and surroundings taken together."""
+"""The score that a place has to reach, for words and context together."""
 _CLEARLY = 0.15
-"""By how much a place has to be better than the next; less where the surroundings count less."""
+"""By how much a place has to be better than the next; less if the context counts less."""
 
 
 class How(StrEnum):
-    """How a passage was found again."""
+    """How a passage was located."""
 
     POSITION = "position"
-    """The same words stand in the same place."""
+    """The same words are in the same place."""
     MOVED = "moved"
-    """The same words stand elsewhere, and it is the same passage."""
+    """The same words are in another place, and it is the same passage."""
     APPROXIMATE = "approximate"
-    """Words much like them stand in a place much like theirs: the reader should look."""
+    """Very similar words are in a very similar context: the reader should check."""
     ORPHAN = "orphan"
-    """The passage is gone, or several places could be meant."""
+    """The passage is gone, or more than one place matches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +51,23 @@ class Located:
     """Where the passage of an anchor is in a text."""
 
     span: Span | None
-    """None for an orphan."""
+    """The passage; None for an orphan."""
     how: How
     score: float
-    """How sure that is, from 0 to 1; for an orphan, how like the passage the best place was."""
+    """The confidence, from 0 to 1; for an orphan, how similar the best place was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An annotation in a text; what is on the whole article is not located."""
+    """An annotation located in a text; one on the whole article has no location."""
 
     annotation: Annotation
-    """With the anchor of this text where its passage was found for certain, else with the anchor as it was."""
+    """The annotation, with an anchor for this text if its passage was located for certain, else unchanged."""
     located: Located | None
 
 
 def locate(anchor: Anchor, text: str) -> Located:
-    """The passage of `anchor` in `text`. Pure, and bounded in time: about 0.1 s in a text of 200,000 words."""
+    """Locate the passage of `anchor` in `text`. Pure and bounded in time: about 0.1 s in a text of 200,000 words."""
     ahead = len(anchor.prefix)
     around = anchor.prefix + anchor.exact + anchor.suffix
     if anchor.start >= ahead and text.startswith(around, anchor.start - ahead):
@@ -78,7 +79,7 @@ def locate(anchor: Anchor, text: str) -> Located:
     margin = _CLEARLY * (1 - _weight(len(anchor.exact))) / (1 - _weight(0))
     rivals = [other for other in candidates if chosen.score - other.score < margin]
     if len(rivals) > 1:
-        # Said twice in like surroundings. The one that is nearest by far is a guess, and shown as one.
+        # The words occur twice in similar context. The place that is by far the nearest is a guess, and marked as one.
         nearest, next_nearest = sorted(rivals, key=lambda other: abs(other.span[0] - anchor.start))[:2]
         if abs(nearest.span[0] - anchor.start) * 4 > abs(next_nearest.span[0] - anchor.start):
             return Located(None, How.ORPHAN, chosen.score)
@@ -90,7 +91,7 @@ def locate(anchor: Anchor, text: str) -> Located:
 
 
 def place(annotations: Iterable[Annotation], text: str) -> tuple[Placed, ...]:
-    """Annotations in the order of a text: those on the whole article, those found in it, and the orphans."""
+    """Annotations in text order: first those on the whole article, then those located in it, then the orphans."""
     return tuple(sorted((_place(annotation, text) for annotation in annotations), key=_order))
 
 
@@ -117,16 +118,16 @@ def _order(placed: Placed) -> tuple[int, Span, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A place that may be the passage."""
+    """A place that could be the passage."""
 
     score: float
     span: Span
     exact: bool
-    """Whether the very words stand there."""
+    """Whether the exact words are there."""
 
 
 def _ranked(anchor: Anchor, text: str) -> list[_Candidate]:
-    """All places with enough in favour of them, none overlapping a better one, the best first."""
+    """All places with a sufficient score, none overlapping a better one, the best first."""
     length = len(anchor.exact)
     found = [_candidate(anchor, text, (start, start + length), 1.0) for start in _occurrences(anchor, text)]
     if length <= _LONG:
@@ -143,7 +144,7 @@ def _ranked(anchor: Anchor, text: str) -> list[_Candidate]:
 
 
 def _candidate(anchor: Anchor, text: str, span: Span, likeness: float) -> _Candidate | None:
-    """A place with words so like those of the anchor, unless its surroundings speak against it."""
+    """A place with words as similar as given to those of the anchor, unless its context speaks against it."""
     length = max(len(anchor.exact), span[1] - span[0])
     context = _context(anchor, text, span)
     score = _weight(length) * likeness + (1 - _weight(length)) * context
@@ -153,7 +154,7 @@ def _candidate(anchor: Anchor, text: str, span: Span, likeness: float) -> _Candi
 
 
 def _occurrences(anchor: Anchor, text: str) -> list[int]:
-    """Where the very words stand; where that is nearly everywhere, only where some of the context stands too."""
+    """Where the exact words occur; if there are too many places, only those with some of the context."""
     starts = list(_find(anchor.exact, text, _OCCURRENCES + 1))
     if len(starts) <= _OCCURRENCES:
         return starts
@@ -167,7 +168,7 @@ def _occurrences(anchor: Anchor, text: str) -> list[int]:
 
 
 def _find(words: str, text: str, limit: int) -> Iterator[int]:
-    """The first places of `words` in `text`, overlapping ones too."""
+    """The first places of `words` in `text`, including overlapping ones."""
     start = text.find(words)
     while start >= 0 and limit > 0:
         yield start
@@ -176,7 +177,7 @@ def _find(words: str, text: str, limit: int) -> Iterator[int]:
 
 
 def _likely(anchor: Anchor, text: str) -> list[int]:
-    """Offsets at which the prefix of the anchor may begin: where most snippets of passage and context agree."""
+    """Offsets at which the prefix of the anchor may begin: those most snippets of passage and context agree on."""
     around = anchor.prefix + anchor.exact + anchor.suffix
     step = max(3, len(around) // _SEEDS)
     begins: list[int] = []
@@ -200,7 +201,7 @@ def _slack(anchor: Anchor) -> int:
 
 
 def _compare(anchor: Anchor, text: str, near: int) -> _Candidate | None:
-    """The stretch near an offset that answers to the passage when passage and context are aligned."""
+    """The span near an offset that corresponds to the passage when passage and context are aligned."""
     low = max(0, near - _slack(anchor))
     high = max(0, near) + len(anchor.prefix + anchor.exact + anchor.suffix) + _slack(anchor)
     window = text[low:high]
@@ -221,14 +222,14 @@ def _compare(anchor: Anchor, text: str, near: int) -> _Candidate | None:
 
 
 def _seam(left: str, right: str, window: str) -> int:
-    """Where `left` ends and `right` begins when the two are aligned with the window at the fewest edits."""
+    """Where `left` ends and `right` begins when both are aligned with the window using the fewest edits."""
     before = distances(left, window, anywhere=True)
     after = distances(right[::-1], window[::-1], anywhere=True)[::-1]
     return min(range(len(window) + 1), key=lambda offset: before[offset] + after[offset])
 
 
 def _by_ends(anchor: Anchor, text: str) -> _Candidate | None:
-    """A long passage, by looking for its first and last words and for samples of what is between."""
+    """Locate a long passage by its first and last words and by samples of the text between."""
     exact, start, end = anchor.exact, anchor.start, anchor.end
     head = Anchor(start, start + _END, exact[:_END], anchor.prefix, exact[_END : _END + CONTEXT])
     tail = Anchor(end - _END, end, exact[-_END:], exact[-_END - CONTEXT : -_END], anchor.suffix)
@@ -247,7 +248,7 @@ def _by_ends(anchor: Anchor, text: str) -> _Candidate | None:
 
 
 def _context(anchor: Anchor, text: str, span: Span) -> float:
-    """How like the surroundings of `span` are to those of the anchor, from 0 to 1; one side alone can bear it out."""
+    """How similar the context of `span` is to the anchor's, from 0 to 1; one side alone can be enough."""
     start, end = span
     sides: list[float] = []
     if anchor.prefix:
@@ -258,16 +259,16 @@ def _context(anchor: Anchor, text: str, span: Span) -> float:
 
 
 def _likeness(context: str, there: str) -> float:
-    """How much of `context`, read away from the passage, is `there`; few characters are little evidence."""
+    """How much of `context`, read away from the passage, is `there`; a few characters are weak evidence."""
     fewest = min(distances(context, there, anywhere=False))
     return (1 - fewest / len(context)) * min(1.0, (len(context) + 8) / CONTEXT)
 
 
 def _context_needed(length: int) -> float:
-    """How like the surroundings have to be for so many of the very words: a long passage speaks for itself."""
+    """How similar the context has to be for exact words of a given length: a long passage needs less context."""
     return min(0.75, max(0.0, 0.75 * (40 - length) / 34))
 
 
 def _weight(length: int) -> float:
-    """How much the words themselves count against their surroundings: the more, the longer they are."""
+    """The weight of the words relative to their context, which grows with their length."""
     return min(0.85, 0.5 + 0.35 * length / 80)

@@ -1,4 +1,4 @@
-"""What a reader adds to an article: tags, notes and corrections, each anchored to a passage or to the whole."""
+"""What a reader adds to an article: tags, notes and corrections, on a passage or on the whole article."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -9,13 +9,13 @@ from core.annotations.correction import Correction
 
 
 def now() -> str:
-    """The present moment as ISO 8601 in UTC, to the millisecond."""
+    """The current time as ISO 8601 in UTC, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """Tags and a note, or a correction, on a passage; on the whole article when there is no anchor."""
+    """Tags and a note, or a correction, on a passage; without an anchor, on the whole article."""
 
     id: str
     anchor: Anchor | None
@@ -24,7 +24,7 @@ class Annotation:
     created: str = ""
     modified: str = ""
     correction: Correction | None = None
-    """What is to be seen otherwise in the analysis. A correction is never edited: another one takes its place."""
+    """What to change in the analysis. A correction is never edited: another one replaces it."""
 
     @classmethod
     def new(
@@ -34,17 +34,17 @@ class Annotation:
         note: str = "",
         correction: Correction | None = None,
     ) -> "Annotation":
-        """A fresh annotation with an id of its own and the present moment as its date."""
+        """A new annotation with an id of its own, created now."""
         moment = now()
         return cls(uuid4().hex, anchor, tags, note, moment, moment, correction)
 
     @property
     def blank(self) -> bool:
-        """Whether there is neither a tag nor a word of note, nor a correction: such an annotation is none."""
+        """Whether there is neither a tag, nor a note, nor a correction: such an annotation is empty."""
         return not self.tags and not self.note.strip() and self.correction is None
 
     def edited(self, *, tags: tuple[str, ...] | None = None, note: str | None = None) -> "Annotation":
-        """The annotation with other tags or another note, modified at the present moment."""
+        """The annotation with other tags or another note, modified now."""
         return replace(
             self,
             tags=self.tags if tags is None else tags,

@@ -1,6 +1,6 @@
 """What a reader can correct in an analysis: plain data, each kept as part of an annotation.
 
-The passage that a correction is about is the anchor of its annotation: a mention, a quotation, or a selection.
+The passage that a correction applies to is the anchor of its annotation: a mention, a quotation, or a selection.
 """
 
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from core.annotations.anchor import Anchor
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """An actor as a reader pointed at him: by a mention, and by the name in case that mention is gone.
+    """A reference to an actor: by a mention, and by name in case that mention is gone.
 
-    Ids of actors are none to keep: the next analysis of the text gives others.
+    Ids of actors cannot be stored, because the next analysis of the text assigns others.
     """
 
     name: str
     anchor: Anchor | None = None
-    """A passage that mentions the actor; None where only the name is known."""
+    """A passage that mentions the actor; None if only the name is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """The actor mentioned here is the same as another, under whose name both go on."""
+    """The actor mentioned here is the same as another; the two are merged under the other's name."""
 
     name: str
     """What the actor mentioned here was called."""
@@ -33,31 +33,31 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Assign:
-    """The words here stand for an actor: one there is already, or a new one of their own.
+    """The words here refer to another actor, existing or new.
 
-    On a mention this splits it off from its actor; on a bare selection it makes a mention.
+    A mention is moved from its actor to that one; a bare selection becomes a mention.
     """
 
     kind: ActorKind
     """Kind of a new actor."""
     to: Who | None = None
-    """None makes a new actor, called by the words here."""
+    """The actor; None for a new one, named by the words here."""
     everywhere: bool = False
-    """Whether all places with these very words stand for that actor."""
+    """Whether every occurrence of exactly these words refers to that actor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """The actor mentioned here is to be called otherwise."""
+    """The actor mentioned here gets another name."""
 
     name: str
-    """What he was called."""
+    """The actor's former name."""
     to: str
 
 
 @dataclass(frozen=True, slots=True)
 class SetKind:
-    """The actor mentioned here is a person, a body, a place, …; his names get the label that goes with it."""
+    """The actor mentioned here is a person, an organisation, a place, …; its names get the matching label."""
 
     name: str
     kind: ActorKind
@@ -65,12 +65,12 @@ class SetKind:
 
 @dataclass(frozen=True, slots=True)
 class AddAlias:
-    """The actor mentioned here has another name too. Confirmed so, it holds in later articles as well."""
+    """The actor mentioned here also has another name, which is then recognised in later articles as well."""
 
     name: str
     alias: str
     kind: ActorKind = ActorKind.PERSON
-    """What the actor is, for other articles to know him by."""
+    """The actor's kind, by which other articles identify it."""
 
 
 class Subject(StrEnum):
@@ -83,11 +83,11 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dismiss:
-    """What was found here is none: one mention, an actor with all mentions, or a quotation."""
+    """What was found here is wrong: one mention, an actor with all its mentions, or a quotation."""
 
     subject: Subject
     name: str = ""
-    """What the actor was called; empty for mentions and quotations."""
+    """The actor's name; empty for mentions and quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class SetSpeaker:
-    """The quotation here is said by somebody else; None for nobody named."""
+    """The quotation here has another speaker; None for an unnamed one."""
 
     speaker: Who | None
 
@@ -120,7 +120,7 @@ class SetType:
 
 @dataclass(frozen=True, slots=True)
 class AddQuote:
-    """The words here are a quotation that was not found; the speaker is None for nobody named."""
+    """The words here are a quotation that was not found; the speaker is None if unnamed."""
 
     type: QuoteType
     speaker: Who | None = None
@@ -129,4 +129,4 @@ class AddQuote:
 Correction = (
     Merge | Assign | Rename | SetKind | AddAlias | Dismiss | SetLabel | Move | SetSpeaker | SetType | AddQuote
 )
-"""Any of them."""
+"""Any kind of correction."""

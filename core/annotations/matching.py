@@ -1,4 +1,4 @@
-"""Finding words that were changed a little: approximate search by edit distance.
+"""Find words that were slightly changed: approximate search by edit distance.
 
 The search is Myers's bit-parallel form of Sellers's algorithm (G. Myers, "A fast bit-vector algorithm for
 approximate string matching based on dynamic programming", JACM 46, 1999), on Python's integers of any length.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of a text that is like a pattern; offsets in code points, the end exclusive."""
+    """A span of a text that resembles a pattern; offsets in code points, the end exclusive."""
 
     start: int
     end: int
@@ -18,10 +18,10 @@ class Match:
 
 
 def distances(pattern: str, text: str, *, anywhere: bool) -> list[int]:
-    """For each end from 0 to len(text), the fewest edits that turn `pattern` into a stretch of `text` ending there.
+    """For each end from 0 to len(text), the fewest edits that turn `pattern` into a span of `text` ending there.
 
-    The stretch may begin anywhere, or has to begin with the text. Takes time in proportion to len(text), and to the
-    length of the pattern in machine words.
+    The span may begin anywhere, or has to begin at the start of the text. Takes time proportional to len(text) and to
+    the length of the pattern in machine words.
     """
     size = len(pattern)
     if not size:
@@ -31,7 +31,7 @@ def distances(pattern: str, text: str, *, anywhere: bool) -> list[int]:
         places[char] = places.get(char, 0) | 1 << index
     all_rows, last_row = (1 << size) - 1, 1 << (size - 1)
     first_row = 0 if anywhere else 1
-    # Bit i tells how the distance changes from row i to row i + 1 of the column: by one more, by one fewer.
+    # Bit i says how the distance changes from row i to row i + 1 of the column: one more, or one fewer.
     more, fewer, edits = all_rows, 0, size
     result = [edits]
     for char in text:
@@ -49,7 +49,7 @@ def distances(pattern: str, text: str, *, anywhere: bool) -> list[int]:
 
 
 def best(pattern: str, text: str, near: int = 0) -> Match:
-    """The stretch of `text` that takes the fewest edits; of several, one close to offset `near` and equally long."""
+    """The span of `text` that takes the fewest edits; of several, one close to offset `near` and equally long."""
     by_end = distances(pattern, text, anywhere=True)
     edits = min(by_end)
     wanted = near + len(pattern)

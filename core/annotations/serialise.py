@@ -1,4 +1,4 @@
-"""Annotations and corrections as the JSON objects that files hold, and back."""
+"""Convert annotations and corrections to and from JSON objects."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ from core.annotations.correction import (
 
 
 def annotation_to_dict(annotation: Annotation) -> dict[str, Any]:
-    """An annotation as it stands in a file; "correction" is there only where it holds one."""
+    """The form of an annotation in files; "correction" is present only if it has one."""
     data: dict[str, Any] = {
         "id": annotation.id,
         "anchor": annotation.anchor and anchor_to_dict(annotation.anchor),
@@ -39,7 +39,7 @@ def annotation_to_dict(annotation: Annotation) -> dict[str, Any]:
 
 
 def annotation_from_dict(data: dict[str, Any]) -> Annotation:
-    """The annotation in a file. Raises KeyError, TypeError or ValueError when it is none."""
+    """The annotation from a file. Raises KeyError, TypeError or ValueError if the data is not an annotation."""
     anchor, correction = data["anchor"], data.get("correction")
     if correction is not None:
         correction = correction_from_dict(correction)
@@ -55,7 +55,7 @@ def annotation_from_dict(data: dict[str, Any]) -> Annotation:
 
 
 def correction_to_dict(correction: Correction) -> dict[str, Any]:
-    """The object, with what it does under "does"."""
+    """The correction as an object, with its kind under "does"."""
     match correction:
         case Merge(name, into):
             return {"does": "merge", "name": name, "into": _who(into)}
@@ -87,7 +87,7 @@ def correction_to_dict(correction: Correction) -> dict[str, Any]:
 
 
 def correction_from_dict(data: dict[str, Any]) -> Correction:
-    """The correction in an object. Raises KeyError, TypeError or ValueError when it is none."""
+    """The correction from an object. Raises KeyError, TypeError or ValueError if the data is not a correction."""
     match data["does"]:
         case "merge":
             return Merge(text_in(data["name"]), _who_from(data["into"]))

@@ -1,4 +1,4 @@
-"""Tags as people type them, and as they are kept."""
+"""Tags as people type them, and as they are stored."""
 
 import re
 import unicodedata
@@ -12,9 +12,9 @@ _SEPARATORS = re.compile(r"[,;\n]|\s(?=#)")
 
 
 def normalise(tag: str) -> str:
-    """A tag as it is kept: no "#" before it, hyphens for white space and commas, "/" between levels, nothing unseen.
+    """The stored form of a tag: no leading "#", hyphens for white space and commas, "/" between levels.
 
-    Raises ValueError, with a sentence for the reader, when nothing is left.
+    Invisible characters are removed. Raises ValueError, with a sentence for the reader, if nothing is left.
     """
     levels = (_level(level) for level in tag.split("/"))
     kept = "/".join(level for level in levels if level)
@@ -24,12 +24,12 @@ def normalise(tag: str) -> str:
 
 
 def same(tag: str) -> str:
-    """What two tags have in common when they are one to a reader: capital letters make no difference."""
+    """The same for tags that a reader considers equal: capital letters make no difference."""
     return unicodedata.normalize("NFC", normalise(tag).casefold())
 
 
 def normalise_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags normalised, in order, each once, as first spelt. Raises ValueError for an empty one."""
+    """Tags normalised, in order, without duplicates, as first spelt. Raises ValueError for an empty one."""
     kept: dict[str, str] = {}
     for tag in tags:
         kept.setdefault(same(tag), normalise(tag))
@@ -37,17 +37,17 @@ def normalise_tags(tags: Iterable[str]) -> tuple[str, ...]:
 
 
 def parse(typed: str) -> tuple[str, ...]:
-    """The tags in a line like "#hafen, Frist prüfen #wahl": parted by commas, semicolons or "#" after a space."""
+    """The tags in a line like "#hafen, Frist prüfen #wahl", separated by commas, semicolons or "#" after a space."""
     return normalise_tags(tag for tag in _SEPARATORS.split(typed) if tag.strip("#/ \t"))
 
 
 def is_within(tag: str, parent: str) -> bool:
-    """Whether a tag is `parent` or lies below it in the hierarchy by "/", whatever the capital letters."""
+    """Whether a tag is `parent` or below it in the hierarchy formed by "/"; capital letters make no difference."""
     return same(tag) == same(parent) or same(tag).startswith(f"{same(parent)}/")
 
 
 def retagged(tags: Iterable[str], old: Iterable[str], new: str) -> tuple[str, ...]:
-    """Tags with each of the `old` ones, and all below it, changed into `new` with what is below; off where it is empty.
+    """Replace each of the `old` tags by `new`, keeping the levels below it; an empty `new` removes them.
 
     Tags must be normalised.
     """
@@ -67,21 +67,21 @@ class TagNode:
     """A tag in the hierarchy."""
 
     tag: str
-    """The whole of it."""
+    """The complete tag."""
     level: int
-    """How many tags it lies below."""
+    """Its depth in the hierarchy, 0 at the top."""
     own: int
-    """Annotations that bear the tag itself."""
+    """Number of annotations with the tag itself."""
     total: int
-    """Annotations that bear it or one below it; each counts once."""
+    """Number of annotations with the tag or one below it; each counts once."""
 
 
 def hierarchy(annotations: Iterable[Iterable[str]]) -> tuple[TagNode, ...]:
-    """All tags of some annotations with the levels above them, by alphabet, each tag before those below it."""
+    """All tags of some annotations and the levels above them, in alphabetical order, each before those below it."""
     own: Counter[str] = Counter()
     total: Counter[str] = Counter()
     spellings: dict[str, Counter[str]] = {}
-    # Among many annotations only few sets of tags are different ones.
+    # Many annotations share the same few sets of tags.
     for tags, times in Counter(map(tuple, annotations)).items():
         above: set[str] = set()
         for tag in tags:
@@ -99,7 +99,7 @@ def hierarchy(annotations: Iterable[Iterable[str]]) -> tuple[TagNode, ...]:
 
 
 def _same_or_itself(tag: str) -> str:
-    """What makes a tag one with others; a tag that is none, from a file edited by hand, stays itself."""
+    """The key of a tag for comparison; an invalid tag, from a file edited by hand, is its own key."""
     try:
         return same(tag)
     except ValueError:
@@ -108,7 +108,7 @@ def _same_or_itself(tag: str) -> str:
 
 def _level(level: str) -> str:
     """One level of a tag, possibly empty."""
-    # Composed twice: some characters compose into a separator, and what is left out may have kept others apart.
+    # Composed twice: some characters compose into a separator, and a removed one may have separated others.
     visible = (char for char in unicodedata.normalize("NFC", level) if _is_visible(char))
     spaced = "".join(" " if char.isspace() or char in ",;" else char for char in visible)
     composed = unicodedata.normalize("NFC", spaced)
@@ -116,7 +116,7 @@ def _level(level: str) -> str:
 
 
 def _is_visible(char: str) -> bool:
-    """Whether a character may stand in a tag; white space may, to become a hyphen."""
+    """Whether a character is allowed in a tag; white space is, and becomes a hyphen."""
     return (
         char.isspace() or char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
     )

@@ -1,4 +1,4 @@
-"""A reader's corrections of an analysis: what they are, how they are kept, and what an analysis is with them."""
+"""A reader's corrections of an analysis, and how they are applied."""
 
 from core.annotations.correction import (
     AddAlias,

@@ -1,4 +1,4 @@
-"""Aliases that a reader confirmed in one article, and what they tell of another."""
+"""Aliases that a reader confirmed in one article, and how they are recognised in others."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -13,29 +13,29 @@ _ARTICLE = re.compile(r"^(?:der|die|das|dem|den|des|the)\s+(?=\S)", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another name of somebody or something, confirmed by the reader."""
+    """Another name of an actor, confirmed by the reader."""
 
     alias: str
     name: str
-    """The name in full."""
+    """The full name."""
     kind: ActorKind = ActorKind.PERSON
     confirmed: str = ""
-    """When, as ISO 8601 in UTC."""
+    """When it was confirmed, as ISO 8601 in UTC."""
 
     @property
     def key(self) -> tuple[str, str]:
-        """What two aliases have in common when they say the same: case, accents and a leading article do not count."""
-        # Imported when there is an alias to compare: the package holds all that resolves actors.
+        """The same for equivalent aliases: case, accents and a leading article are ignored."""
+        # Imported only when there is an alias to compare: the package contains the whole resolution of actors.
         return _key(self.alias), alias_key(self.name)
 
 
 def holds_elsewhere(alias: Alias) -> bool:
-    """Whether an alias means anything in other articles: its bearer has to be named in full."""
+    """Whether an alias can be used in other articles: its actor has to be named in full."""
     return identity_of_name(alias.name, alias.kind) is not None
 
 
 def confirmed(aliases: Iterable[Alias]) -> Mapping[str, str]:
-    """The identities that aliases stand for, as `core.analysis.identity` wants them; not those of several."""
+    """The identity for each alias key, as `core.analysis.identity` expects it; ambiguous aliases are left out."""
     found: dict[str, set[str]] = {}
     for alias in aliases:
         whose = identity_of_name(alias.name, alias.kind)
@@ -46,10 +46,11 @@ def confirmed(aliases: Iterable[Alias]) -> Mapping[str, str]:
 
 
 def recognise(aliases: Iterable[Alias], analysis: Analysis, text: str) -> Analysis:
-    """The analysis with those in it recognised who go by a confirmed alias. Pure; the very same where there are none.
+    """The analysis with confirmed aliases recognised. Pure; returns the same object if there is nothing to do.
 
-    Where the named one is in the article, the alias is his there too, and who was known by it alone is the same. Where
-    only the alias is, its bearer gets the name. An alias of several people is theirs who alone is in the article.
+    If the actor is named in the article, the alias is added to it, and an actor known only by the alias is merged into
+    it. If only the alias occurs, the actor known by it gets the name. An alias of several people belongs to the one who
+    is named in the article, if only one of them is.
     """
     bearers: dict[str, dict[str, Alias]] = {}
     for alias in aliases:
@@ -68,7 +69,7 @@ def recognise(aliases: Iterable[Alias], analysis: Analysis, text: str) -> Analys
 
 
 def _give(draft: Draft, alias: Alias, actor: Actor) -> bool:
-    """Let an actor go by an alias; whether anything came of it."""
+    """Give an actor an alias; returns whether anything changed."""
     before = draft.analysis([])
     for other in _known_as(alias, draft.actors):
         if other.id != actor.id:
@@ -79,7 +80,7 @@ def _give(draft: Draft, alias: Alias, actor: Actor) -> bool:
 
 
 def _introduce(draft: Draft, alias: Alias) -> bool:
-    """Call the one who goes by an alias by name."""
+    """Give the actor known by an alias its name."""
     known = _known_as(alias, draft.actors)
     for other in known[1:]:
         draft.merge(other.id, known[0].id)
@@ -90,13 +91,13 @@ def _introduce(draft: Draft, alias: Alias) -> bool:
 
 
 def _named(alias: Alias, actors: Iterable[Actor]) -> Actor | None:
-    """The actor whom an alias is of, by identity: a surname or a description is nobody's in another article."""
+    """The actor an alias belongs to, by identity: a surname or a description identifies nobody across articles."""
     whose = identity_of_name(alias.name, alias.kind)
     return next((actor for actor in actors if identity(actor) == whose), None) if whose is not None else None
 
 
 def _known_as(alias: Alias, actors: Iterable[Actor]) -> list[Actor]:
-    """The actors who are called by the alias and have no other name."""
+    """The actors that have the alias as their only name."""
     return [actor for actor in actors if _key(actor.name) == alias.key[0]]
 
 

@@ -1,4 +1,4 @@
-"""An analysis as a reader corrected it. Pure: the analysis that was found stays as it is."""
+"""Apply a reader's corrections to an analysis. Pure: the original analysis is left unchanged."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from core.annotations.corrections.draft import Draft, UnfitError
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A correction that cannot be made in this analysis, and why: a clause for the reader."""
+    """A correction that cannot be applied to this analysis, and why: a clause for the reader."""
 
     annotation: Annotation
     reason: str
@@ -18,17 +18,17 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """An analysis with the corrections that fit it, and those that do not."""
+    """An analysis with the corrections that could be applied, and those that could not."""
 
     analysis: Analysis
     misfits: tuple[Misfit, ...] = ()
 
 
 def correct(annotations: Iterable[Annotation], analysis: Analysis, text: str) -> Corrected:
-    """Make the corrections among `annotations` in an analysis of `text`, in the order in which the reader made them.
+    """Apply the corrections among `annotations` to an analysis of `text`, in the order in which the reader made them.
 
-    The order of `annotations` makes no difference, nor do corrections that are in the analysis already. Never raises:
-    one that does not fit, because its words or what was found there are gone, is told of and left out.
+    The order of `annotations` makes no difference, and corrections already applied are harmless. Never raises: a
+    correction that does not fit, because its words or what was found there are gone, is reported and left out.
     """
     waiting = {
         each.id: each
@@ -47,7 +47,7 @@ def correct(annotations: Iterable[Annotation], analysis: Analysis, text: str) ->
                 done.append(annotation.id)
             except UnfitError as unfit:
                 misfits.append(Misfit(annotation, str(unfit)))
-        # What one correction brings about may be what another waits for, whichever bears the earlier date.
+        # A correction may depend on the result of another, whichever has the earlier date.
         if len(misfits) == len(queue):
             break
         queue = [misfit.annotation for misfit in misfits]
@@ -55,5 +55,5 @@ def correct(annotations: Iterable[Annotation], analysis: Analysis, text: str) ->
 
 
 def apply(annotations: Iterable[Annotation], analysis: Analysis, text: str) -> Analysis:
-    """The analysis alone that `correct` gives."""
+    """Only the analysis that `correct` returns."""
     return correct(annotations, analysis, text).analysis

@@ -1,4 +1,4 @@
-"""An analysis being corrected: each correction is made whole, or refused with nothing changed."""
+"""An analysis under correction: each correction is applied completely, or refused with nothing changed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -42,13 +42,13 @@ LABELS = {
     ActorKind.GROUP: Label.ORG,
     ActorKind.PLACE: Label.LOC,
 }
-"""The label of a name by the kind of its actor."""
+"""The label of a name, by the kind of its actor."""
 
 NAMES = (Form.NAME, Form.DERIVED, Form.PART)
-"""Forms of which no two overlap."""
+"""Forms of mentions that never overlap each other."""
 
 RULE = "reader"
-"""What stands for the rule in a quotation that a reader added."""
+"""The value for the rule in a quotation that a reader added."""
 
 
 class UnfitError(ValueError):
@@ -56,7 +56,7 @@ class UnfitError(ValueError):
 
 
 class Draft:
-    """Mentions, actors and quotations that can still be changed."""
+    """The mentions, actors and quotations of an analysis, mutable."""
 
     def __init__(self, analysis: Analysis, text: str) -> None:
         self._base = analysis
@@ -67,11 +67,11 @@ class Draft:
 
     @property
     def actors(self) -> tuple[Actor, ...]:
-        """The actors there are now."""
+        """The current actors."""
         return tuple(self._actors.values())
 
     def analysis(self, done: Sequence[str]) -> Analysis:
-        """The analysis as it is now, with the ids of the corrections made."""
+        """The analysis in its current state, with the ids of the corrections applied."""
         mentions = sorted(self._mentions, key=lambda mention: mention.span)
         place: dict[str | None, int] = {}
         for mention in mentions:
@@ -85,7 +85,7 @@ class Draft:
         )
 
     def make(self, annotation: Annotation) -> None:
-        """Make the correction in an annotation. Raises UnfitError, with nothing changed, when it does not fit."""
+        """Apply the correction in an annotation. Raises UnfitError, with nothing changed, if it does not fit."""
         anchor = annotation.anchor
         match annotation.correction:
             case Merge(name, into):
@@ -141,9 +141,9 @@ class Draft:
         return hulls[span]
 
     def _actor(self, anchor: Anchor | None, name: str) -> str:
-        """The id of an actor pointed at: who is mentioned at the anchor and called so, else who is called so at all.
+        """The id of a referenced actor: one with that name mentioned at the anchor, else any with that name.
 
-        Where nobody is called so any more, it is who is mentioned at the anchor under another name.
+        If no actor has that name any more, it is the one mentioned at the anchor under another name.
         """
         mentioned = self._mentioned(anchor)
         if any(name in (self._actors[id].name, *self._actors[id].aliases) for id in mentioned[:1]):
@@ -156,7 +156,7 @@ class Draft:
         raise UnfitError(f"nobody here is called “{name}”")
 
     def _mentioned(self, anchor: Anchor | None) -> list[str]:
-        """Ids of the actors mentioned at an anchor: by those very words, else by what is most like them."""
+        """Ids of the actors mentioned at an anchor: by exactly those words, else by the most similar mention."""
         span = span_of(anchor, self._text) if anchor is not None else None
         if span is None:
             return []
@@ -165,7 +165,7 @@ class Draft:
         return [each.actor for each in here if each.span == near and each.actor is not None]
 
     def named(self, name: str) -> str | None:
-        """The id of the one actor of that name, else of the one with that alias, or None."""
+        """The id of the only actor with that name, else of the only one with that alias, or None."""
         for fits in (lambda actor: actor.name == name, lambda actor: name in actor.aliases):
             found = [actor.id for actor in self._actors.values() if fits(actor)]
             if len(found) == 1:
@@ -173,7 +173,7 @@ class Draft:
         return None
 
     def _voice(self, annotation: str, who: Who | None) -> str | None:
-        """Who speaks; a name that was typed and is nobody's yet is an actor from now on."""
+        """The id of the speaker; a typed name that no actor has yet becomes a new actor."""
         if who is None:
             return None
         if who.anchor is None and self.named(who.name) is None:
@@ -185,7 +185,7 @@ class Draft:
     # Actors
 
     def merge(self, one: str, other: str) -> None:
-        """Let all that is said of the actor `one` be said of `other`."""
+        """Transfer everything from the actor `one` to `other`."""
         if one == other:
             return
         former, kept = self._actors.pop(one), self._actors[other]
@@ -203,13 +203,13 @@ class Draft:
         self._quotes = [spoken_by(each, other, former=one) for each in self._quotes]
 
     def rename(self, id: str, name: str) -> None:
-        """Call an actor otherwise; the name that was becomes an alias."""
+        """Rename an actor; the former name becomes an alias."""
         actor = self._actors[id]
         aliases = _united((actor.name,), actor.aliases, without=name)
         self._actors[id] = replace(actor, name=name, aliases=aliases)
 
     def add_alias(self, id: str, alias: str) -> None:
-        """Give an actor one name more: who was known by it alone is the same, and its words are mentions."""
+        """Give an actor another name: an actor known only by it is merged in, and its occurrences become mentions."""
         actor = self._actors[id]
         if alias != actor.name:
             self._actors[id] = replace(actor, aliases=_united(actor.aliases, (alias,)))
@@ -218,7 +218,7 @@ class Draft:
         self._mark(alias, id)
 
     def set_kind(self, id: str, kind: ActorKind) -> None:
-        """Say what an actor is; his names get the label that goes with it."""
+        """Set the kind of an actor; its names get the matching label."""
         actor = self._actors[id]
         if kind is actor.kind:
             return
@@ -235,7 +235,7 @@ class Draft:
         self._quotes = [spoken_by(each, None, former=id) for each in self._quotes]
 
     def _release(self, ids: Iterable[str | None]) -> None:
-        """Let go of actors that are neither mentioned nor speak any more."""
+        """Remove actors that are no longer mentioned and do not speak."""
         for id in set(ids):
             mentioned = any(each.actor == id for each in self._mentions)
             speaks = any(id in who_speaks(each) for each in self._quotes)
@@ -256,7 +256,7 @@ class Draft:
             self._mark(words, id, taking=True)
 
     def _mark(self, words: str, id: str, taking: bool = False) -> None:
-        """Make all places with these words mentions of an actor; those of somebody else only when `taking` them."""
+        """Make every occurrence of these words a mention of an actor; those of other actors only if `taking`."""
         names = {mention.span: mention for mention in self._mentions}
         taken = Stretches(names)
         theirs: set[Span] = set()
@@ -270,7 +270,7 @@ class Draft:
             self._give(id, theirs)
 
     def _stand_for(self, id: str, span: Span) -> None:
-        """Let the words at `span` stand for an actor, whether they were a mention before or not."""
+        """Make the words at `span` a mention of an actor, whether they were a mention before or not."""
         known = next((each for each in self._mentions if each.span == span), None)
         if known is None:
             self._place(self._mention_of(id, span))
@@ -278,14 +278,14 @@ class Draft:
             self._give(id, {span})
 
     def _mention_of(self, id: str, span: Span) -> Mention:
-        """A new mention: a name where a word of it is in the actor's names, else a description."""
+        """A new mention: a name if one of its words is in the actor's names, else a description."""
         actor = self._actors[id]
         own = " ".join((actor.name, *actor.aliases)).casefold().split()
         named = any(word in own for word in self._text[slice(*span)].casefold().split())
         return Mention(*span, LABELS[actor.kind], Form.NAME if named else Form.NOMINAL, id)
 
     def _give(self, id: str, spans: set[Span]) -> None:
-        """Let the mentions at some spans be an actor's, and the quotations whose speaker they say."""
+        """Assign the mentions at some spans to an actor, and the quotations whose speaker they name."""
         former = {each.actor for each in self._mentions if each.span in spans}
         label = LABELS[self._actors[id].kind]
         self._mentions = [
@@ -306,7 +306,7 @@ class Draft:
         self._place(replace(mention, start=span[0], end=span[1]))
 
     def _place(self, mention: Mention) -> None:
-        """Put in a mention; names that it overlaps make way."""
+        """Insert a mention; overlapping names are removed."""
         former = [
             each
             for each in self._mentions
@@ -329,7 +329,7 @@ class Draft:
         self._quotes[self._quotes.index(former)] = quote
 
     def _set_speaker(self, quote: Quote, id: str | None) -> None:
-        """Let an actor say a quotation, and with it the parts of it that were said by the same."""
+        """Make an actor the speaker of a quotation, and of the quotations within it that had the same speaker."""
         former = quote.speaker.actor if quote.speaker else None
         for each in list(self._quotes):
             own = each.speaker.actor if each.speaker else None
@@ -339,7 +339,7 @@ class Draft:
         self._release([former])
 
     def _speaker_of(self, quote: Quote, id: str | None) -> Speaker | None:
-        """An actor as the speaker of a quotation: by the words that were there, unless they name somebody else."""
+        """An actor as the speaker of a quotation, with the existing words unless they name another actor."""
         if id is None:
             return None
         if quote.speaker is not None and not self._names_another(quote.speaker, id):
@@ -347,7 +347,7 @@ class Draft:
         return Speaker((), self._actors[id].name, id)
 
     def _names_another(self, speaker: Speaker, id: str) -> bool:
-        """Whether the words that say who speaks name somebody else than that actor."""
+        """Whether the words that name the speaker name another actor."""
         return not speaker.spans or any(
             each.form is Form.NAME and each.actor != id and overlaps(each.span, part)
             for each in self._mentions
@@ -362,7 +362,7 @@ class Draft:
         self._quotes.append(Quote(f"r{annotation}", type, (span,), RULE, 1.0, speaker))
 
     def _dismiss_quote(self, quote: Quote) -> None:
-        """Take a quotation out; those within it are now within what it was in, and nothing repeats it any more."""
+        """Remove a quotation; those nested in it move up one level, and none counts as its repetition any more."""
         self._quotes.remove(quote)
         self._quotes = [
             replace(

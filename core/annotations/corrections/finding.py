@@ -1,4 +1,4 @@
-"""Finding what a correction is about: mentions, quotations and actors by the passages a reader pointed at."""
+"""Find what a correction applies to: mentions, quotations and actors at the passages a reader selected."""
 
 import re
 from bisect import bisect_left
@@ -9,16 +9,16 @@ from core.annotations.anchoring import locate
 from core.text.spans import Span
 
 ALIKE = 0.5
-"""Share of their common stretch from which two spans are taken for the same, where none is the very one."""
+"""The overlap, relative to their union, from which two spans count as the same if no span is identical."""
 
 
 def span_of(anchor: Anchor, text: str) -> Span | None:
-    """Where the passage of an anchor is in a text now, or None where it is gone."""
+    """Where the passage of an anchor is in a text now, or None if it is gone."""
     return locate(anchor, text).span
 
 
 def nearest(span: Span, candidates: Iterable[Span], least: float = ALIKE) -> Span | None:
-    """The candidate that is `span`, else the one that has most in common with it, or None."""
+    """The candidate equal to `span`, else the one that overlaps it most, or None."""
     best: tuple[float, Span] | None = None
     for candidate in candidates:
         if candidate == span:
@@ -30,15 +30,15 @@ def nearest(span: Span, candidates: Iterable[Span], least: float = ALIKE) -> Spa
 
 
 def _share(one: Span, other: Span) -> float:
-    """The part of two spans together that both cover, from 0 to 1."""
+    """The overlap of two spans relative to their union, from 0 to 1."""
     common = min(one[1], other[1]) - max(one[0], other[0])
     return max(0, common) / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
 def occurrences(words: str, text: str) -> list[Span]:
-    """Where words stand in a text, as whole words and in these very letters; white space is any white space.
+    """Where words occur in a text, as whole words and case-sensitively; white space matches any white space.
 
-    A name of three letters and more is found in the genitive too; the ending belongs to the mention.
+    A name of three or more letters is also found in the genitive; the ending belongs to the mention.
     """
     pieces = words.split()
     if not pieces:
@@ -49,7 +49,7 @@ def occurrences(words: str, text: str) -> list[Span]:
 
 
 class Stretches:
-    """Spans run together, to be asked quickly whether another span touches one of them."""
+    """A set of spans, merged, for checking quickly whether another span touches one of them."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._starts: list[int] = []
