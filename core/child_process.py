@@ -1,7 +1,7 @@
-"""A module of this program run in a Python process of its own: asked once as JSON, and answering once.
+"""Run a module of this program in a Python process of its own, with one question and one answer as JSON.
 
-What holds the interpreter for long stretches, or works on whatever a server sends, cannot stall a screen from there; it
-can be stopped at any moment, and its memory is given back when it ends.
+Code that holds the interpreter lock for long periods, or handles whatever a server sends, cannot block the screen from
+there; it can be stopped at any moment, and its memory is released when it ends.
 """
 
 import asyncio
@@ -12,22 +12,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a child that ended left behind."""
+    """The result of a child process that has ended."""
 
     status: int
-    """Zero where all went well."""
+    """Zero on success."""
     output: bytes
-    """What it wrote to standard output: JSON, where all went well."""
+    """What it wrote to standard output: JSON, on success."""
     complaints: bytes
     """What it wrote to standard error."""
 
 
 async def ask_child(module: str, question: object) -> Reply:
-    """What `python -m module` makes of a question, which it reads as JSON. Cancelling ends the child.
+    """Run `python -m module` with a question as JSON on its standard input. Cancelling ends the child.
 
-    The child has the environment and the working folder of this process.
+    The child inherits the environment and the working folder of this process.
     """
-    # -P keeps the folder the reader happens to be in from lending its own "core" to the child.
+    # -P prevents the child from importing a "core" package in the current folder.
     child = await asyncio.create_subprocess_exec(
         sys.executable,
         "-P",

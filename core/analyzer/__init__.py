@@ -1,1 +1,1 @@
-"""From an article to its analysis: the one room that runs the language pipeline, the quotes and the actors in turn."""
+"""Analyse an article: the only package that runs the language pipeline, quote detection and actor resolution."""

@@ -9,7 +9,7 @@ from core.articles.serialise import article_from_dict
 
 
 def main() -> None:
-    """Read, analyse, write."""
+    """Read the article, analyse it, and write the analysis."""
     article = article_from_dict(json.load(sys.stdin))
     json.dump(analysis_to_dict(analyze(article)), sys.stdout)
 

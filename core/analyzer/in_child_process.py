@@ -1,7 +1,7 @@
-"""The analysis in a process of its own, so that a reader's keys never wait for a language model.
+"""Run the analysis in a child process, so that the user interface never waits for a language model.
 
-Loading spaCy and a model holds Python's interpreter lock for long stretches; in a process apart it cannot stall the
-screen, it can be stopped at any moment, and its memory is given back when it ends.
+Loading spaCy and a model holds Python's interpreter lock for long periods. A process of its own cannot block the
+screen, can be stopped at any moment, and releases its memory when it ends.
 """
 
 import json
@@ -16,11 +16,11 @@ MODULE = "core.analyzer"
 
 
 class AnalysisError(Exception):
-    """The analysis could not be made. The message is one sentence for the reader."""
+    """The analysis failed. The message is one sentence for the reader."""
 
 
 async def analyze_apart(article: Article) -> Analysis:
-    """The analysis of an article, made by a child process. Cancelling ends the child. Raises AnalysisError."""
+    """Analyse an article in a child process. Cancelling ends the child. Raises AnalysisError."""
     reply = await ask_child(MODULE, article_to_dict(article))
     if reply.status:
         last = reply.complaints.decode("utf-8", "replace").strip().splitlines()[-1:] or ["it gave no reason"]

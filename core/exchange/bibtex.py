@@ -18,13 +18,13 @@ _SPECIAL = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-"""What TeX takes for more than itself."""
+"""Characters with a special meaning in TeX."""
 LANGUAGES = {"de": "ngerman", "en": "english", "fr": "french", "es": "spanish", "it": "italian"}
-"""The names that LaTeX packages know languages by."""
+"""The names of languages in LaTeX packages."""
 
 
 def write(readings: Sequence[Reading]) -> Written:
-    """One entry an article."""
+    """One entry per article."""
     return Written({".bib": utf8("\n".join(_entry(reading) for reading in readings))})
 
 
@@ -35,7 +35,7 @@ def _entry(reading: Reading) -> str:
 
 def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
     article = reading.article
-    # The inner braces keep BibTeX from writing nouns small.
+    # The inner braces keep BibTeX from lowercasing nouns.
     yield "title", f"{{{escaped(article.title)}}}"
     about = reading.publication
     if about.authors:
@@ -52,23 +52,23 @@ def _fields(reading: Reading) -> Iterator[tuple[str, str]]:
     if (language := LANGUAGES.get(reading.analysis.language)) is not None:
         yield "language", language
     if reading.tags:
-        # A comma parts keywords; tags hold none.
+        # Keywords are separated by commas, which tags do not contain.
         yield "keywords", ", ".join(escaped(tag) for tag in reading.tags)
 
 
 def _author(name: str) -> str:
-    """A name as BibTeX takes it apart; one that holds what parts names stays whole."""
+    """A name in BibTeX's form; one that contains BibTeX's separators is protected, so that it stays whole."""
     words = escaped(name)
     return f"{{{words}}}" if "," in words or " and " in words else words
 
 
 def escaped(text: str) -> str:
-    """Text as TeX prints it, in one line."""
+    """Text escaped for TeX, in one line."""
     return "".join(_SPECIAL.get(char, char) for char in one_line(text))
 
 
 def _url(address: str) -> str:
-    """An address without what would end the field: the braces, and blanks that no address holds."""
+    """An address without braces, which would end the field, and without spaces, which are invalid in addresses."""
     plain = one_line(address).replace(" ", "%20")
     return plain.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
 

@@ -1,4 +1,4 @@
-"""A passage as one quotes it elsewhere: its words, who says them, and where they stand."""
+"""Quote a passage with its source: its words, the speaker, and where they were published."""
 
 from core.articles import Article, Publication
 from core.exchange.characters import harmless, one_line
@@ -8,7 +8,7 @@ from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 def cite(words: str, article: Article, speaker: str = "") -> str:
     """The words in quotation marks, and below them the speaker, the title, and where and when the article stood.
 
-    White space is flattened, paragraphs stay apart. Words that bring their marks get no second ones.
+    White space is flattened, but paragraphs stay separate. Words already in quotation marks get no second pair.
     """
     paragraphs = [one_line(each) for each in words.split("\n\n")]
     passage = "\n\n".join(each for each in paragraphs if each)
@@ -28,7 +28,7 @@ def cite(words: str, article: Article, speaker: str = "") -> str:
 
 
 def _source(source: str) -> str:
-    """Where an article was read from, for someone else's eyes: a file by its name, without the folders above it."""
+    """The source of an article in a form fit for others: a file by its name, without its folders."""
     source = harmless(source)
     if source == "-":
         return ""

@@ -1,8 +1,8 @@
-"""Tables for spreadsheets: who acts, who said what, and the reader's own tags and notes.
+"""Tables for spreadsheets: actors, quotations, and the reader's own tags and notes.
 
-Comma-separated after RFC 4180 unless told otherwise, every field quoted, in UTF-8 with a byte order mark, without
-which Excel takes umlauts apart. A field that a spreadsheet would take for a formula is made harmless by an apostrophe
-before it, as OWASP advises.
+Comma-separated according to RFC 4180 by default, with every field quoted, in UTF-8 with a byte order mark, without
+which Excel garbles umlauts. A field that a spreadsheet would interpret as a formula is prefixed with an apostrophe,
+as recommended by OWASP.
 """
 
 import csv
@@ -18,7 +18,7 @@ from core.text.spans import text_of
 
 Field = str | int | float | None
 _FORMULA = re.compile("[\\s\ufeff\u200b-\u200f\u2060'\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20|%]|[\t\r\n]")
-"""How a formula begins; what is not seen before it does not count."""
+"""How a formula begins; invisible characters before it are ignored."""
 PLACES = {
     How.POSITION: "found",
     How.MOVED: "found",
@@ -58,7 +58,7 @@ ANNOTATIONS = (
 
 
 def write(readings: Sequence[Reading], separator: str = ",") -> Written:
-    """All three tables, each with all articles."""
+    """All three tables, each covering all articles."""
     return Written(
         {
             ".actors.csv": _table(ACTORS, _actors(readings), separator),

@@ -2,7 +2,7 @@
 
 
 class UnreadableError(ValueError):
-    """What was given is not what the format says; the message is one sentence."""
+    """The data does not conform to the format; the message is one sentence."""
 
 
 class FormatError(ValueError):

@@ -1,6 +1,6 @@
-"""What a format is: what it is called, what it is for, and where it is made; and the formats of the core itself.
+"""The description of an export format, and the built-in formats.
 
-Further ones come as plug-ins: `core.exchange.plugins` has the list of all.
+Further formats come as plug-ins: `core.exchange.plugins` lists all of them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,19 +14,19 @@ from core.exchange.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a format makes of its readings."""
+    """The files that a format produces from readings."""
 
     files: Mapping[str, bytes]
-    """Contents by file name. A name that begins with a dot is a suffix, to go behind a name of the user's choice."""
+    """Contents by file name. A name that begins with a dot is a suffix for a name chosen by the user."""
     remarks: tuple[str, ...] = ()
-    """Sentences on what the format could not hold."""
+    """Sentences about what the format could not represent."""
 
 
 class Write(Protocol):
-    """Makes files of readings."""
+    """Produces files from readings."""
 
     def __call__(self, readings: Sequence[Reading], /) -> Written:
-        """The files. Formats that hold one article a file are given one reading at a time."""
+        """The files. Formats with one article per file are given one reading at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +34,27 @@ class Format:
     """One format."""
 
     name: str
-    """What it is called on the command line."""
+    """Its name on the command line."""
     made_by: str
     """Module of `core.exchange` and function, as in "core.exchange.tei:write"."""
     suffixes: tuple[str, ...]
-    """Of the files it makes."""
+    """The extension of its files."""
     purpose: str
-    """Whom it is for and what it holds, in a line."""
+    """Whom it is for and what it contains, in one line."""
     together: bool = True
     """Whether many articles go into one file."""
     analysed: bool = True
-    """Whether it shows anything of the analysis."""
+    """Whether it contains any of the analysis."""
     text: bool = True
     """Whether it can be printed on a terminal."""
     grows: bool = False
-    """Whether an existing file is added to, keeping what it holds, instead of being replaced."""
+    """Whether it extends an existing file, keeping its contents, instead of replacing it."""
 
     order: int = 100
     """Its place among the plug-ins: lower numbers first, equal ones by name."""
 
     def load(self) -> Write:
-        """The function that makes the files; imported only now, for some need a while.
+        """The function that produces the files; imported only now, since some take a while to import.
 
         Raises:
             FormatError: It cannot be imported.
@@ -67,7 +67,7 @@ class Format:
 
 
 def reason(error: Exception) -> str:
-    """Why something of a plug-in failed, as the end of a sentence."""
+    """Why a plug-in failed, as the end of a sentence."""
     return " ".join(str(error).split()).rstrip(".") or type(error).__name__
 
 
@@ -124,7 +124,7 @@ EVERYDAY: Sequence[Format] = (
         "W3C Web Annotations for Recogito, Hypothesis and the like; lesart import reads them",
     ),
 )
-"""Those that everybody may need."""
+"""Formats for general use."""
 
 SCHOLARLY: Sequence[Format] = (
     Format(
@@ -149,4 +149,4 @@ SCHOLARLY: Sequence[Format] = (
         analysed=False,
     ),
 )
-"""Those for editions and for citing."""
+"""Formats for scholarly editions and citation."""

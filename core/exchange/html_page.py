@@ -1,8 +1,8 @@
-"""One page of HTML with everything in it: the article with names, quotations and marks, and beside it who and what.
+"""A self-contained HTML page: the article with names, quotations and marks, and lists of them beside it.
 
-It is light or dark as its reader's system is, and prints with the lists behind the text. Every sign of colour has
-another beside it, and every number and sign in the text is a link to its entry and back. The page itself is a template,
-`assets/exchange/page.html.jinja`; here is what it is filled with.
+The page follows the system's light or dark setting, and is printed with the lists after the text. Nothing is conveyed
+by colour alone, and every number and sign in the text links to its entry and back. The page itself is a template,
+`assets/exchange/page.html.jinja`; this module provides its data.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,39 +36,39 @@ TAGS: Mapping[BlockKind, str] = {
     BlockKind.SUBHEADING: "h2",
     BlockKind.LIST_ITEM: "li",
 }
-"""Other blocks are paragraphs."""
+"""HTML tags by kind of block; all other blocks are paragraphs."""
 PLACES: Mapping[How, str] = {How.ORPHAN: " (no longer in the text)", How.APPROXIMATE: " (place uncertain)"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """What stands around a stretch of the text."""
+    """An element around a span of the text."""
 
     span: Span
     tag: str
     rank: int
-    """Who is cut where two cross: marks before quotations before names."""
+    """Which of two crossing elements is split: marks before quotations before names."""
     classes: str = ""
     title: str | None = None
     number: int = 0
-    """Of the entry beside the text; the last part of the element has a link to it."""
+    """Id of the entry beside the text; the last part of the element links to it."""
 
     @property
     def id(self) -> str:
-        """Of the first part; empty where nothing links to it."""
+        """Id of the first part; empty if nothing links to it."""
         kind = "mark" if self.tag == "mark" else "quote"
         return f"{kind}-{self.number}" if self.number else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Words of a block, or the beginning or end of a part of an element."""
+    """Words of a block, or the start or end of a part of an element."""
 
     text: str = ""
     element: _Element | None = None
     opens: bool = False
     edge: bool = False
-    """Whether the element begins or ends here for good, and can be linked to."""
+    """Whether the whole element, not just a part, starts or ends here, so that it can be linked to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def write(readings: Sequence[Reading]) -> Written:
 
 @cache
 def _template() -> Template:
-    """The page, with everything escaped that is no `Markup`, and without the characters that HTML may not hold."""
+    """The page, with everything escaped except `Markup`, and without characters that HTML does not allow."""
     environment = Environment(
         autoescape=True,
         trim_blocks=True,
@@ -107,12 +107,12 @@ def _escaped(text: str) -> Markup:
 
 @cache
 def _markdown() -> MarkdownIt:
-    """Notes as their writer meant them; HTML in them shows as it was typed, and no picture is fetched."""
+    """Notes rendered as Markdown; HTML in them is shown as typed, and no images are fetched."""
     return MarkdownIt("commonmark", {"html": False}).disable("image")
 
 
 def _context(reading: Reading) -> dict[str, Any]:
-    """What the template is filled with."""
+    """The data for the template."""
     analysis = reading.analysis
     blocks = [block for block in reading.article.blocks if block.repeats is None]
     shown, ids = _blocks(reading, blocks)
@@ -137,7 +137,7 @@ def _context(reading: Reading) -> dict[str, Any]:
 
 
 def _blocks(reading: Reading, blocks: Sequence[Block]) -> tuple[list[_Shown], frozenset[str]]:
-    """The blocks with what is marked in them, and the ids of all that can be linked to."""
+    """The blocks with their elements, and the ids of everything that can be linked to."""
     elements = list(_elements(reading))
     windows = [(block.start, block.end) for block in blocks]
     events = nest_all(windows, [element.span for element in elements], [element.rank for element in elements])
@@ -183,7 +183,7 @@ def _is_aside(block: Block) -> bool:
 
 
 def _elements(reading: Reading) -> Iterator[_Element]:
-    """All that is marked, the outermost first where spans are equal."""
+    """All elements; of equal spans, the outermost first."""
     for number, placed in enumerate(reading.marks, 1):
         if (span := span_of(placed)) is not None:
             yield _Element(span, "mark", 2, number=number)
@@ -224,7 +224,7 @@ def _actor(actor: Actor, reading: Reading) -> dict[str, Any]:
 
 
 def _strokes(mentions: Sequence[Mention], length: int) -> str:
-    """A path, 100 wide, of where in the article the mentions stand; the count beside it says as much in words."""
+    """An SVG path, 100 wide, that shows where the mentions are; the count beside it is its text alternative."""
     return "".join(f"M{100 * mention.start / length:.1f} 0v8" for mention in mentions)
 
 

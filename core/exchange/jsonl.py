@@ -1,4 +1,4 @@
-"""JSON Lines: one article a line with everything in it, to be read back without loss.
+"""JSON Lines: one article per line with all its data, which can be read back without loss.
 
 Each line is an object as `lesart analyze` writes it, with the reader's own "annotations" beside it. Offsets are code
 points into "text", the end exclusive. The analysis is the corrected one; the corrections themselves are among the
@@ -22,7 +22,7 @@ from core.text.spans import check
 
 
 def write(readings: Sequence[Reading]) -> Written:
-    """One line an article."""
+    """One line per article."""
     return Written({".jsonl": json_lines(map(_object, readings))})
 
 
@@ -35,7 +35,7 @@ def _object(reading: Reading) -> dict[str, Any]:
 
 
 def read(line: str) -> Reading:
-    """The reading in one line. Raises UnreadableError."""
+    """The reading from one line. Raises UnreadableError."""
     data = from_json(line)
     if not isinstance(data, dict):
         raise UnreadableError("it is no JSON object.")
@@ -52,7 +52,7 @@ def read(line: str) -> Reading:
 
 
 def _check(article: Article, analysis: Analysis) -> None:
-    """Raise ValueError for what no program would write, and a reader of the article would stumble over."""
+    """Raise ValueError for values that no program would write and that would break the display of the article."""
     end = 0
     for number, block in enumerate(article.blocks):
         offsets = (

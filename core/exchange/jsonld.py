@@ -1,11 +1,11 @@
-"""W3C Web Annotations (2017) as JSON-LD: the reader's own to be read back, what was found beside them.
+"""W3C Web Annotations (2017) as JSON-LD: the reader's annotations, which can be read back, and Lesart's findings.
 
-One `AnnotationCollection` of all. An annotation's target is the article: its address where it has one on the web, else
-a name made of its text's SHA-256 (RFC 6920), which stands as the cached copy of the former too. Passages have a
-TextQuoteSelector and a TextPositionSelector, in code points. Tags are bodies with the purpose "tagging", a note one
+All are in one `AnnotationCollection`. An annotation's target is the article: its web address if it has one, else a URI
+made from the SHA-256 of its text (RFC 6920), which is also given as the cached copy of the former. Passages have a
+TextQuoteSelector and a TextPositionSelector, in code points. Tags are bodies with the purpose "tagging", a note is one
 with the purpose "commenting", a correction of the analysis, as JSON, one with the purpose "editing". Names and
-quotations carry the motivation "classifying" and Lesart itself as their creator; they are not read back, for they can
-be found again.
+quotations have the motivation "classifying" and Lesart itself as their creator; they are not read back, because the
+analysis finds them again.
 """
 
 import json
@@ -31,14 +31,14 @@ from core.text.spans import Span
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 PROFILE = f'application/ld+json; profile="{CONTEXT}"'
 CREATOR = {"id": "urn:x-lesart:program", "type": "Software", "name": "Lesart"}
-"""Who found what was found."""
+"""The creator of what Lesart found."""
 _OWN = "urn:x-lesart:annotation:"
 _HASHED = "ni:///sha-256;"
 
 
 def write(readings: Sequence[Reading]) -> Written:
     """All annotations of all articles in one collection."""
-    # An annotation a line: easy on the eye, on tools that compare lines, and on time.
+    # One annotation per line: readable, easy to diff, and fast.
     items = [to_json(item) for reading in readings for item in _items(reading)]
     collection = {
         "@context": CONTEXT,
@@ -117,7 +117,7 @@ def _body(purpose: str, value: str) -> dict[str, Any]:
 def _target(
     article: Article, key: str, selectors: Sequence[Sequence[Mapping[str, Any]]]
 ) -> list[dict[str, Any]]:
-    """The article as target, once for each passage; without one, the whole."""
+    """The article as target, once for each passage; without passages, the whole article."""
     hashed = _hashed(key)
     on_the_web = is_address(article.source)
     target: dict[str, Any] = {"type": "SpecificResource", "source": hashed}
@@ -139,12 +139,12 @@ def _selectors(anchor: Anchor) -> list[dict[str, Any]]:
 
 
 def _hashed(key: str) -> str:
-    """The name of a text by its SHA-256."""
+    """The URI of a text, made from its SHA-256."""
     return _HASHED + urlsafe_b64encode(bytes.fromhex(key)).decode().rstrip("=")
 
 
 def _key(iri: str) -> str | None:
-    """The article key in such a name."""
+    """The article key in such a URI."""
     try:
         return urlsafe_b64decode(iri.removeprefix(_HASHED) + "=").hex() if iri.startswith(_HASHED) else None
     except ValueError:
@@ -152,7 +152,7 @@ def _key(iri: str) -> str | None:
 
 
 def _iri(id: str) -> str:
-    """An annotation's id as an IRI: the hexadecimal ones as UUIDs, others within a name of our own."""
+    """An annotation's id as an IRI: hexadecimal ids as UUIDs, others in a namespace of Lesart's own."""
     try:
         if UUID(id).hex == id:
             return UUID(id).urn
@@ -162,7 +162,7 @@ def _iri(id: str) -> str:
 
 
 def _id(iri: str) -> str:
-    """The id in an IRI; another program's IRI always leads to the same id."""
+    """The id in an IRI; an IRI of another program always gives the same id."""
     if iri.startswith(_OWN):
         return unquote(iri.removeprefix(_OWN))
     try:
@@ -173,11 +173,11 @@ def _id(iri: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An annotation read from a file, and what it says of the article it is on."""
+    """An annotation read from a file, and what it says about its article."""
 
     annotation: Annotation
     key: str | None
-    """Hash of the article's text, where the file knows it."""
+    """Hash of the article's text, if the file contains it."""
     source: str
     """The article's address."""
 
@@ -185,7 +185,7 @@ class Found:
 def read(text: str) -> tuple[list[Found], int]:
     """The readers' annotations in a collection, a page, an array, or a single one. Raises UnreadableError.
 
-    What Lesart found by itself is passed over, and so is what bears neither tag nor note. The number is of those that
+    Lesart's own findings are skipped, and so are annotations with neither tag nor note. The number counts those that
     could not be read, such as highlights of a picture.
     """
     data = from_json(text)
@@ -206,7 +206,7 @@ def read(text: str) -> tuple[list[Found], int]:
 
 
 def is_jsonld(data: Any) -> bool:
-    """Whether what was parsed as JSON looks like Web Annotations and not like an article."""
+    """Whether parsed JSON looks like Web Annotations rather than an article."""
     if isinstance(data, list):
         return bool(data) and is_jsonld(data[0])
     return isinstance(data, dict) and "text" not in data and bool(_types(data) & _CONTAINERS)
@@ -266,7 +266,7 @@ def _read(item: Mapping[str, Any]) -> Found | None:
 
 
 def _as_body(body: Any) -> tuple[str, str]:
-    """Purpose and text of a body; resources elsewhere on the web are their address."""
+    """Purpose and text of a body; external resources are given by their address."""
     if isinstance(body, str):
         return "commenting", body
     value = body.get("value", body.get("id", body.get("source", "")))
@@ -274,7 +274,7 @@ def _as_body(body: Any) -> tuple[str, str]:
 
 
 def _anchor(selectors: Sequence[Mapping[str, Any]]) -> Anchor | None:
-    """The anchor in a target's selectors. The words are needed; a missing position is one to be looked for."""
+    """The anchor in a target's selectors. The words are required; a missing position is searched for."""
     quote = next((each for each in selectors if each["type"] == "TextQuoteSelector"), None)
     if quote is None:
         if selectors:
@@ -291,5 +291,5 @@ def _anchor(selectors: Sequence[Mapping[str, Any]]) -> Anchor | None:
 
 
 def _list(value: Any) -> list[Any]:
-    """A value that JSON-LD allows to stand alone or in an array."""
+    """The values of a field that JSON-LD allows to be a single value or an array."""
     return value if isinstance(value, list) else [] if value is None else [value]

@@ -1,8 +1,8 @@
-"""Markdown for Obsidian, Logseq and other keepers of notes, after a template that its user may replace.
+"""Markdown for Obsidian, Logseq and other note-taking programs, from a template that users may replace.
 
-A file that is there already is added to. What Lesart writes stands in pieces between comments that bear a name and a
-hash of the words: a piece that its user has not touched is brought up to date, one that he has is left as it is, and
-so is everything between pieces. New pieces go behind the one they follow in the template.
+An existing file is updated, not replaced. Lesart's output consists of sections between comments that carry a name and
+a hash of the section's text: unedited sections are updated, while edited ones, and everything between sections, are
+left as they are. New sections are inserted after the one that precedes them in the template.
 """
 
 import re
@@ -25,12 +25,12 @@ from core.locations import ASSETS
 from core.text.spans import text_of
 
 TEMPLATE = ASSETS / "exchange" / "note.md.jinja"
-"""The template that is used where the user has none."""
+"""The default template."""
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~=^$%]|&(?=[#\w])|!(?=--)")
-"""What Markdown, or what Obsidian adds to it, takes for more than itself."""
+"""Characters with a special meaning in Markdown or in Obsidian's extensions."""
 _LEADING = re.compile(r"^([-+]|\d{1,9}(?=[.)]))")
-"""What begins a list where it begins a line."""
+"""What begins a list at the start of a line."""
 _NO_NAME = re.compile(r"[\[\]|#^\\/:%<>]")
 _NO_ADDRESS = re.compile(r"[<>\s\\]")
 _PIECE = re.compile(
@@ -39,13 +39,13 @@ _PIECE = re.compile(
 
 
 class Safe(str):
-    """Words that have been made fit for their place, and are not escaped again."""
+    """Text that is already escaped, and not to be escaped again."""
 
     __slots__ = ()
 
 
 def escaped(text: str) -> str:
-    """Text that Markdown shows as it is, in one line."""
+    """Text escaped so that Markdown shows it literally, in one line."""
     line = _SPECIAL.sub(lambda match: f"\\{match.group()}", one_line(text))
     return _LEADING.sub(lambda match: _escape_leading(match.group()), line)
 
@@ -61,7 +61,7 @@ def write(readings: Sequence[Reading], template: str | None = None) -> Written:
 
 
 def render(reading: Reading, template: str | None = None) -> str:
-    """The note of an article, after the text of a template or after the one that is shipped. Raises TemplateError."""
+    """The note for an article, from the given template or the default one. Raises TemplateError."""
     key = reading.article.key[:12]
 
     def piece(name: str, caller: Callable[[], str]) -> Safe:
@@ -81,7 +81,7 @@ def render(reading: Reading, template: str | None = None) -> str:
 
 @cache
 def _environment() -> Environment:
-    """Jinja without access to anything but what is given, and with everything escaped that is not marked as safe."""
+    """A sandboxed Jinja environment that escapes everything not marked as safe."""
     environment = SandboxedEnvironment(
         trim_blocks=True,
         lstrip_blocks=True,
@@ -94,37 +94,37 @@ def _environment() -> Environment:
 
 
 def _raw(text: object) -> Safe:
-    """Words as their writer meant them, on their lines."""
+    """The user's own Markdown, with its line breaks."""
     return Safe("\n".join(map(harmless, lines(str(text)))))
 
 
 def _yaml(text: object) -> Safe:
-    """A scalar of the front matter: YAML reads JSON's strings. It begins no comment."""
+    """A scalar for the front matter, as a JSON string, which is also valid YAML. It cannot start a comment."""
     return Safe(to_json(one_line(str(text))).replace("<!--", "\\u003c!--"))
 
 
 def _link(name: object) -> Safe:
-    """A link to the note of that name, without what such a link gives a meaning to."""
+    """A link to the note with that name, without characters that have a meaning in such links."""
     return Safe(f"[[{one_line(_NO_NAME.sub(' ', str(name)))}]]")
 
 
 def _address(address: object) -> Safe:
-    """An address as it may stand in angle brackets."""
+    """An address in a form allowed in angle brackets."""
     return Safe(_NO_ADDRESS.sub(lambda match: f"%{ord(match.group()):02X}", one_line(str(address))))
 
 
 def _block(id: object) -> Safe:
-    """An id that a link can lead to."""
+    """An id that can be the target of a link."""
     return Safe(_name(str(id)))
 
 
 def _name(words: str) -> str:
-    """A name of letters, digits and hyphens, as block ids and pieces have."""
+    """A name of letters, digits and hyphens, as used for block ids and sections."""
     return re.sub("[^A-Za-z0-9-]+", "-", words)
 
 
 def _context(reading: Reading) -> dict[str, Any]:
-    """What a template can speak of."""
+    """The variables available in a template."""
     article, analysis = reading.article, reading.analysis
     said = [quote.speaker.actor for quote in analysis.quotes if quote.speaker]
     return {
@@ -170,7 +170,7 @@ def _context(reading: Reading) -> dict[str, Any]:
 
 
 def _quotes(reading: Reading) -> list[dict[str, Any]]:
-    """The quotations, each with an id made of its words: the next analysis may number them otherwise."""
+    """The quotations, each with an id made from its words, since the next analysis may number them differently."""
     text = reading.article.text
     seen: dict[str, int] = {}
     quotes = []
@@ -198,15 +198,15 @@ def _quotes(reading: Reading) -> list[dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """An existing note with what is new."""
+    """The result of updating an existing note."""
 
     text: str
     kept: int
-    """Pieces that were left as their user had changed them."""
+    """Sections that were left as the user had edited them."""
 
 
 def merge(existing: str, new: str) -> Merged:
-    """An existing file with a newly rendered note in it; not a word of its user's is lost. Raises UnreadableError."""
+    """Merge a newly rendered note into an existing file; nothing the user wrote is lost. Raises UnreadableError."""
     if "\r\n" in existing:
         new = new.replace("\n", "\r\n")
     end = "\r\n" if "\r\n" in existing else "\n"
@@ -239,7 +239,7 @@ def merge(existing: str, new: str) -> Merged:
 
     text = _PIECE.sub(renewed, existing)
     if followers.get(""):
-        # Nothing of this article is there yet: it goes to the end of whatever the file holds.
+        # The file has nothing from this article yet: the note goes to its end.
         text = (end * 2).join((text.rstrip("\r\n"), *followers[""])) + end if text.strip() else new
     return Merged(text, kept)
 
@@ -249,6 +249,6 @@ def _marked(name: str, body: str) -> str:
 
 
 def _hash(body: str) -> str:
-    """Hash of what is to be seen of a piece: line breaks and blanks at the ends of lines are the editor's."""
+    """Hash of a section's visible text; line breaks and trailing spaces, which editors change, are ignored."""
     seen = "\n".join(line.rstrip() for line in body.strip().splitlines())
     return sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()[:12]

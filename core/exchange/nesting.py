@@ -1,4 +1,4 @@
-"""Spans that overlap, as elements that nest: what markup languages need and texts do not give."""
+"""Turn overlapping spans into properly nested elements, as markup languages require."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,22 +9,22 @@ from core.text.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An element begins, for the first time or again after it was cut."""
+    """An element starts, for the first time or again after it was split."""
 
     index: int
-    """Which of the spans it is."""
+    """Index of its span."""
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The element opened last ends, for good or to be opened again at once."""
+    """The element opened last ends, for good or to be reopened immediately."""
 
     index: int
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A stretch of the text."""
+    """A piece of the text."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ Event = Opening | Closing | Words
 def nest_all(
     windows: Sequence[Span], spans: Sequence[Span], ranks: Sequence[int], shut: frozenset[int] = frozenset()
 ) -> list[list[Event]]:
-    """`nest` for many windows in text order, in time that grows with the text and not with its square."""
+    """`nest` for many windows in text order, in time linear in the text rather than quadratic."""
     coming = sorted(range(len(spans)), key=lambda index: spans[index][0], reverse=True)
     near: list[int] = []
     events: list[list[Event]] = []
@@ -57,10 +57,10 @@ def nest(
 ) -> Iterator[Event]:
     """The text of `window` with the spans that reach into it, each opened and closed in turn.
 
-    Where two spans cross, the one of the higher rank is cut in two, or the later of the same rank. Those of the ranks
-    in `shut` hold none of a lower rank: they are cut around them. Of spans that begin together the longest is
-    outermost, of equal ones that of the lowest rank, then the first. `among` names the spans that may reach into the
-    window, where that is known.
+    If two spans cross, the one of higher rank is split, or the later one if the ranks are equal. Spans of the ranks in
+    `shut` cannot contain any of a lower rank: they are split around them. Of spans that start together the longest is
+    outermost; of equal spans, the one of the lowest rank, then the first. `among` gives the spans that may reach into
+    the window, if known.
     """
     low, high = window
     clipped = {
@@ -79,7 +79,7 @@ def nest(
 def _cut(
     span: Span, rank: int, pieces: Sequence[tuple[Span, int]], ranks: Sequence[int], shut: frozenset[int]
 ) -> Iterator[Span]:
-    """A span in as many pieces as it needs not to cross those there are."""
+    """A span, split so that no piece crosses the existing ones."""
     start, end = span
     edges = {start, end}
     for (first, last), index in pieces:
@@ -90,7 +90,7 @@ def _cut(
 
 
 def _events(window: Span, pieces: Sequence[tuple[Span, int]]) -> Iterator[Event]:
-    """Pieces that nest, in order, as events."""
+    """Properly nested pieces, in order, as events."""
     at, high = window
     stack: list[tuple[int, int]] = []
     for (start, end), index in pieces:

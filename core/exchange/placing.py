@@ -1,4 +1,4 @@
-"""Where the files of an export go: their names, and what becomes of a file that is there already."""
+"""Where the files of an export go: their names, and what happens to existing files."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from core.exchange.formats import Format, Write, Written
 from core.exchange.reading import Reading
 
 LONGEST = 60
-"""Characters of a title in a file's name."""
+"""Maximum length of a title in a file name, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,12 @@ class Export:
     """Files that belong together: those of one article, or of all in one."""
 
     stem: str
-    """What they are called where nobody says otherwise."""
+    """Their default name."""
     written: Written
 
 
 def exports(format: Format, write: Write, readings: Sequence[Reading]) -> list[Export]:
-    """All that a format makes of some readings."""
+    """Everything a format produces from some readings."""
     if not format.together:
         return [Export(file_stem(reading.article), write((reading,))) for reading in readings]
     stem = file_stem(readings[0].article) if len(readings) == 1 else "lesart"
@@ -31,21 +31,21 @@ def exports(format: Format, write: Write, readings: Sequence[Reading]) -> list[E
 
 
 def file_stem(article: Article) -> str:
-    """A name for an article's files that any system takes: words of the title, and the beginning of the text's hash.
+    """A file name for an article, valid on any system: words of the title, and the beginning of the text's hash.
 
-    The same article has the same name in every export, and no two share one.
+    An article has the same name in every export, and no two articles share one.
     """
     words = "-".join(ascii_words(article.title))[:LONGEST].rstrip("-")
     return "-".join(filter(None, (words, article.key[:8])))
 
 
 def is_one_file(made: Sequence[Export]) -> bool:
-    """Whether all there is goes into a single file, whose name is free to choose."""
+    """Whether everything goes into a single file, whose name can be chosen freely."""
     return len(made) == 1 and len(made[0].written.files) == 1
 
 
 def in_folder(folder: Path, made: Sequence[Export]) -> dict[Path, bytes]:
-    """The contents by their paths in a folder."""
+    """The contents by path relative to a folder."""
     return {
         folder / (f"{each.stem}{name}" if name.startswith(".") else name): content
         for each in made

@@ -1,6 +1,6 @@
 """A reading as plain text: names in brackets, quotations numbered, actors and quotes listed below.
 
-For places without a screen to draw on and the eye of a log; and, read aloud by a screen reader, from first to last.
+For output that is not a terminal, for logs, and for reading aloud by a screen reader.
 """
 
 from collections.abc import Iterator
@@ -20,11 +20,11 @@ LABELS = {
     Label.DATE: "date",
     Label.QUANTITY: "quantity",
 }
-"""What a name without an actor is called."""
+"""The word for a name without an actor."""
 
 
 def render(article: Article, analysis: Analysis) -> str:
-    """The article with its names and quotations marked, then who acts and who said what."""
+    """The article with its names and quotations marked, followed by lists of actors and quotations."""
     inserts = _inserts(analysis)
     parts = [_block(article, block, inserts) for block in article.blocks]
     parts.append(_section("ACTORS", [_actor(actor, analysis) for actor in analysis.actors], "nobody found"))
@@ -36,9 +36,9 @@ def render(article: Article, analysis: Analysis) -> str:
 
 
 def linear(article: Article, analysis: Analysis) -> str:
-    """The article from its first word to its last for the ear: one block a line, nothing drawn, nothing in columns.
+    """The article in linear form for screen readers: one block per line, no drawing characters, no columns.
 
-    Names and quotations stand in brackets with what they are and who speaks; what a block is comes before it.
+    Names and quotations are in brackets with their kind and speaker; each block is preceded by its kind.
     """
     inserts = _spoken(analysis)
     lines = [
@@ -71,7 +71,7 @@ _SPOKEN = {
 
 
 def _spoken(analysis: Analysis) -> list[tuple[int, int, int, str]]:
-    """What to say where: (offset, order, tie-break, text). The longer of two opens first and closes last."""
+    """What to insert where: (offset, order, tie-break, text). The longer of two opens first and closes last."""
     inserts = []
     for mention in _outermost(analysis.mentions):
         size = mention.end - mention.start
@@ -107,7 +107,7 @@ def _actor_aloud(actor: Actor, analysis: Analysis) -> str:
 
 
 def _inserts(analysis: Analysis) -> list[tuple[int, int, str]]:
-    """What to put where: (offset, order, text). At one offset, closings come before openings."""
+    """What to insert where: (offset, order, text). At the same offset, closings come before openings."""
     inserts = []
     for mention in _outermost(analysis.mentions):
         inserts.append((mention.start, 2, "["))
@@ -118,7 +118,7 @@ def _inserts(analysis: Analysis) -> list[tuple[int, int, str]]:
 
 
 def _outermost(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    """The names, without those inside another."""
+    """The names, without those nested in another."""
     end = 0
     for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
         named = mention.form is Form.NAME and mention.label not in (Label.DATE, Label.QUANTITY)
@@ -173,7 +173,7 @@ def _quote(number: int, quote: Quote, article: Article, analysis: Analysis) -> s
 
 
 def speaker_of(quote: Quote, analysis: Analysis) -> str:
-    """Who speaks, by the actor's name where it is known, with the article's own words beside where they differ."""
+    """The speaker: the actor's name if known, followed by the article's own words if they differ."""
     if quote.speaker is None:
         return unclear(quote, analysis) or "nobody named"
     actor = analysis.actor(quote.speaker.actor)

@@ -1,7 +1,7 @@
-"""Every format there is: those of the core, and those that distributions announce under `lesart.formats`.
+"""All available formats: the built-in ones, and those that distributions register under `lesart.formats`.
 
-An entry point of that group names a `Format`: `epub = "my_package.lesart:EPUB"`. Lesart's own formats for research come
-the same way. The metadata of what is installed is read once, when the list is first asked for.
+An entry point of that group names a `Format`: `epub = "my_package.lesart:EPUB"`. Lesart's own research formats are
+registered the same way. The metadata of installed distributions is read once, when the list is first needed.
 """
 
 import tomllib
@@ -16,27 +16,27 @@ from core.locations import ASSETS
 GROUP = "lesart.formats"
 _OWN = "lesart"
 _PROJECT = ASSETS.parent / "pyproject.toml"
-"""Of a checkout; what is installed has its entry points in its metadata instead."""
+"""The `pyproject.toml` of a checkout; an installed Lesart has its entry points in its metadata instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """What can be written."""
+    """The available formats."""
 
     all: tuple[Format, ...]
-    """The everyday ones first, then the plug-ins, those for editions and for citing last."""
+    """Those for general use first, then the plug-ins, those for editions and citation last."""
     problems: tuple[str, ...] = ()
-    """A sentence on each plug-in that cannot be used."""
+    """One sentence for each plug-in that cannot be used."""
 
     @property
     def by_name(self) -> dict[str, Format]:
-        """All by their names, in the same order."""
+        """The formats by name, in the same order."""
         return {each.name: each for each in self.all}
 
 
 @cache
 def formats() -> Formats:
-    """All formats. A plug-in that cannot be imported, or whose name is taken, becomes a problem; the others go on."""
+    """All formats. A plug-in that cannot be imported, or whose name is taken, is reported and left out."""
     names = {each.name for each in (*EVERYDAY, *SCHOLARLY)}
     found: list[Format] = []
     problems: list[str] = []
@@ -62,7 +62,7 @@ def formats() -> Formats:
 
 
 def _entries() -> Iterator[EntryPoint]:
-    """The entry points, Lesart's own before those of other distributions, for the first of a name has it."""
+    """The entry points, Lesart's own before those of others, since the first one gets the name."""
     installed = entry_points(group=GROUP)
     own = [entry for entry in installed if _distribution(entry) == _OWN]
     yield from own or _of_checkout()
@@ -70,7 +70,7 @@ def _entries() -> Iterator[EntryPoint]:
 
 
 def _of_checkout() -> list[EntryPoint]:
-    """Lesart's own entry points where it runs without being installed: the table that its metadata is made from."""
+    """Lesart's own entry points if it runs without being installed, from the table that its metadata is built from."""
     try:
         project = tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""What is exported: an article with all that is known of it and all that its reader added."""
+"""What is exported: an article with its analysis and the reader's annotations."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,50 +10,50 @@ from core.articles.source_names import is_address
 from core.text.spans import Span
 
 NAMES = frozenset((Label.PER, Label.LOC, Label.ORG, Label.MISC))
-"""The labels of names, as all tools for named entities know them."""
+"""The labels of names, as common in named entity recognition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article, its analysis with the reader's corrections in it, and the annotations in their places."""
+    """One article, its analysis with the reader's corrections applied, and its annotations, located in the text."""
 
     article: Article
     analysis: Analysis
     annotations: tuple[Placed, ...] = ()
     opened: str = ""
-    """When the article was read, the first time as far as that is known, as ISO 8601; empty where nothing is known."""
+    """When the article was read, for the first time if known, as ISO 8601; empty if unknown."""
 
     @property
     def marks(self) -> tuple[Placed, ...]:
-        """The annotations that hold a tag or a note: corrections alone show in the analysis."""
+        """The annotations that have a tag or a note; mere corrections are visible in the analysis."""
         return tuple(
             placed for placed in self.annotations if placed.annotation.tags or placed.annotation.note.strip()
         )
 
     @property
     def address(self) -> str:
-        """Where the article stands on the web; empty for a file."""
+        """The web address of the article; empty for a file."""
         source = self.article.source
         return source if is_address(source) else self.publication.address
 
     @property
     def publication(self) -> Publication:
-        """Who wrote the article, when and where it was published, as far as its page told."""
+        """Who wrote the article, when and where it was published, as far as its page states it."""
         return self.article.publication or Publication()
 
     @property
     def origin(self) -> str:
-        """Where the article is from, for someone else's eyes: its address, or a file's name without its folders."""
+        """The source of the article in a form fit for others: its address, or a file's name without its folders."""
         source = self.article.source
         return "" if source == "-" else self.address or source.replace("\\", "/").rsplit("/", 1)[-1]
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """All tags in the article, each once, in the order of the text."""
+        """All tags in the article without duplicates, in text order."""
         return tuple(dict.fromkeys(tag for placed in self.marks for tag in placed.annotation.tags))
 
     def speaker(self, quote: Quote) -> Actor | None:
-        """The actor who says a quote, where that is known."""
+        """The speaker of a quote, if known."""
         return self.analysis.actor(quote.speaker.actor) if quote.speaker else None
 
     def perhaps(self, quote: Quote) -> list[Actor]:
@@ -63,7 +63,7 @@ class Reading:
 
 
 def span_of(placed: Placed) -> Span | None:
-    """Where an annotation stands in the text; None on the whole article, and where its passage is gone."""
+    """The span of an annotation in the text; None if it is on the whole article or its passage is gone."""
     return placed.located.span if placed.located else None
 
 
@@ -73,7 +73,7 @@ def is_gone(placed: Placed) -> bool:
 
 
 def names(analysis: Analysis) -> Iterator[Mention]:
-    """The names of persons, places, bodies and other things in text order, none within another."""
+    """The names of persons, places, organisations and other things in text order, none nested in another."""
     end = 0
     for mention in sorted(analysis.mentions, key=lambda mention: (mention.start, -mention.end)):
         if mention.form is Form.NAME and mention.label in NAMES and mention.start >= end:

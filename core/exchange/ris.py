@@ -1,4 +1,4 @@
-"""RIS entries of the articles, for reference managers. The reader's tags are keywords, the notes notes."""
+"""RIS entries of the articles, for reference managers. The reader's tags become keywords, the notes notes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +8,7 @@ from core.exchange.reading import Reading
 
 
 def write(readings: Sequence[Reading]) -> Written:
-    """One entry an article."""
+    """One entry per article."""
     return Written({".ris": utf8("\r\n".join("".join(_entry(reading)) for reading in readings))})
 
 

@@ -1,8 +1,8 @@
-"""TEI P5: the article with `persName`, `orgName`, `placeName` and `said` in it, and those who act in the header.
+"""TEI P5: the article with `persName`, `orgName`, `placeName` and `said` elements, and the actors in the header.
 
-Every `said` names its speaker by @who and its type by @ana, a category declared in the header; a quotation that is
-interrupted, or crossed by something else, stands in parts joined by @next and @prev. The reader's marks are `seg`
-elements with a `note` in the back matter. White space within blocks is that of the article.
+Every `said` names its speaker in @who and its type in @ana, a category declared in the header; a quotation that is
+interrupted, or crossed by another element, is divided into parts linked by @next and @prev. The reader's marks are
+`seg` elements with a `note` in the back matter. White space within blocks is preserved.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,24 +22,24 @@ NAMES = {Label.PER: "persName", Label.ORG: "orgName", Label.LOC: "placeName"}
 KINDS = {Label.PER: "person", Label.ORG: "organisation", Label.LOC: "place", Label.MISC: "other"}
 
 NAMES_ONLY = frozenset((1,))
-"""The rank of names: TEI lets them hold no quotation."""
+"""The rank of names, which must not contain quotations in TEI."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """What stands around a stretch of the text."""
+    """An element around a span of the text."""
 
     span: Span
     tag: str
     attributes: tuple[tuple[str, str], ...]
     rank: int
-    """Who is cut where two cross: marks before names before quotations."""
+    """Which of two crossing elements is split: marks before names before quotations."""
     id: str = ""
-    """What its parts are joined under, where it may be in parts."""
+    """The id under which its parts are linked, if it may be split."""
 
 
 def write(readings: Sequence[Reading]) -> Written:
-    """One document, of one article."""
+    """One document for one article."""
     (reading,) = readings
     return Written({".xml": utf8("\n".join(_document(reading)) + "\n")})
 
@@ -93,7 +93,7 @@ def _header(reading: Reading) -> Iterator[str]:
 
 
 def _cast(reading: Reading) -> Iterator[str]:
-    """Those who act, and where."""
+    """The actors and places."""
     actors = [(_actor_id(number), actor) for number, actor in enumerate(reading.analysis.actors, 1)]
     people = [
         _actor(*each) for each in actors if each[1].kind not in (ActorKind.ORGANISATION, ActorKind.PLACE)
@@ -128,15 +128,15 @@ def _actor(id: str, actor: Actor) -> str:
             tag, name = "org", "orgName"
         case ActorKind.PLACE:
             tag, name = "place", "placeName"
-    told = [f"<{name}>{_text(actor.name)}</{name}>"]
-    told += [f'<{name} type="alias">{_text(alias)}</{name}>' for alias in actor.aliases]
+    parts = [f"<{name}>{_text(actor.name)}</{name}>"]
+    parts += [f'<{name} type="alias">{_text(alias)}</{name}>' for alias in actor.aliases]
     if tag in ("person", "personGrp"):
-        told += [f"<occupation>{_text(role)}</occupation>" for role in actor.roles]
-        told += [f'<age value="{actor.age}">{actor.age}</age>'] if actor.age is not None else []
+        parts += [f"<occupation>{_text(role)}</occupation>" for role in actor.roles]
+        parts += [f'<age value="{actor.age}">{actor.age}</age>'] if actor.age is not None else []
     else:
-        told += [f'<note type="role">{_text(role)}</note>' for role in actor.roles]
+        parts += [f'<note type="role">{_text(role)}</note>' for role in actor.roles]
     role = ' role="unnamed"' if actor.kind is ActorKind.UNNAMED else ""
-    return f'<{tag} xml:id="{id}"{role}>{"".join(told)}</{tag}>'
+    return f'<{tag} xml:id="{id}"{role}>{"".join(parts)}</{tag}>'
 
 
 def _actor_id(number: int) -> str:
@@ -147,7 +147,7 @@ def _actor_id(number: int) -> str:
 
 
 def _body(blocks: Sequence[Block], words: Sequence[str]) -> Iterator[str]:
-    """The blocks, a new division beginning with each heading that follows something else."""
+    """The blocks; each heading that does not follow another heading begins a new division."""
     items = False
     yield "<div>"
     for number, (block, said) in enumerate(zip(blocks, words, strict=True)):
@@ -176,7 +176,7 @@ def _block(block: Block, words: str) -> str:
 
 
 def _elements(reading: Reading) -> Iterator[_Element]:
-    """All that stands in the text, the outermost first where spans are equal."""
+    """All elements in the text; of equal spans, the outermost first."""
     actors = {actor.id: _actor_id(number) for number, actor in enumerate(reading.analysis.actors, 1)}
     for number, placed in enumerate(reading.marks, 1):
         if (span := span_of(placed)) is not None:
@@ -218,7 +218,7 @@ def _mention(mention: Mention, actors: dict[str, str]) -> _Element:
 
 
 class _Parts:
-    """The blocks with their elements, each of which is in as many parts as nesting needs."""
+    """The blocks with their elements, each split into as many parts as nesting requires."""
 
     def __init__(self, text: str, elements: Sequence[_Element], windows: Sequence[Span]) -> None:
         self._text, self._elements = text, elements
@@ -231,7 +231,7 @@ class _Parts:
                 id = elements[event.index].id
                 self._counts[id] = self._counts.get(id, 0) + 1
         self.ids = frozenset(self._counts)
-        """What can be pointed to."""
+        """Ids that can be referenced."""
         self._seen: dict[str, int] = {}
         self.blocks = ["".join(map(self._markup, each)) for each in events]
 
@@ -251,7 +251,7 @@ class _Parts:
                 return f"<{element.tag}{''.join(attributes)}>"
 
     def _joints(self, id: str) -> Iterator[tuple[str, str]]:
-        """Id of the next part of an element, and the ids of the parts beside it; the first bears the plain id."""
+        """Id of the next part of an element, and the ids of its neighbours; the first part has the plain id."""
         if not id:
             return
         number = self._seen[id] = self._seen.get(id, 0) + 1
@@ -282,7 +282,7 @@ def _back(reading: Reading, ids: frozenset[str]) -> Iterator[str]:
 
 
 def _note(id: str | None, placed: Placed) -> str:
-    """Tags and note of a mark; what has no place in the text says what it was on."""
+    """Tags and note of a mark; if its passage is gone from the text, the words it was on are quoted."""
     annotation = placed.annotation
     target = f' target="#{id}"' if id else ""
     approximate = ' cert="low"' if placed.located and placed.located.how is How.APPROXIMATE else ""
@@ -297,7 +297,7 @@ def _note(id: str | None, placed: Placed) -> str:
 
 
 def _pointer(address: str) -> str:
-    """An address as a pointer, which holds no blank."""
+    """An address as a pointer, which must not contain spaces."""
     return "".join("%20" if char.isspace() else char for char in address)
 
 

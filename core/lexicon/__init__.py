@@ -1,1 +1,1 @@
-"""The words that the rules go by: tables of each language, inflection, and what is known of the world."""
+"""The words that the rules use: tables for each language, inflection, and knowledge of the world."""

@@ -1,4 +1,4 @@
-"""Forms of verbs made from their principal parts, German and English: enough to find a verb in a text by its form."""
+"""Generate German and English verb forms from principal parts, to recognise verbs in a text by their forms."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,7 +21,7 @@ class VerbForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrincipalParts:
-    """A verb without its particle; None where a part is regular."""
+    """A verb without its particle; a principal part that is regular is None."""
 
     infinitive: str
     present: str | None = None

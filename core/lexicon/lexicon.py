@@ -1,7 +1,7 @@
-"""The words the rules go by, read once from the tables in `assets/lexicon`.
+"""The words that the rules use, read once from the tables in `assets/lexicon`.
 
-Every table is a plain TSV file with its columns explained in its first lines, so that it can be read and edited
-without the program.
+Every table is a plain TSV file whose first lines explain its columns, so that it can be read and edited without the
+program.
 """
 
 from collections import defaultdict
@@ -26,7 +26,7 @@ class CueVerb:
     frames: frozenset[str]
     """Letters as explained in `cue_verbs.tsv`."""
     links: frozenset[str]
-    """Da-words that may stand between it and its clause ("davon" in "geht davon aus, dass")."""
+    """Pronominal adverbs that may come between it and its clause ("davon" in "geht davon aus, dass")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,10 @@ class CueForm:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a word says of a person."""
+    """What a word says about a person."""
 
     gender: str | None
-    """"m", "f" or None where the word does not tell."""
+    """"m", "f" or None if the word does not indicate a gender."""
     kind: str
     """role, title or group."""
 
@@ -60,17 +60,17 @@ class Lexicon:
     cue_nouns: Mapping[str, str]
     """Every form of a noun of saying, with its frame letters."""
     calling: Mapping[str, str]
-    """Verbs of calling with the word before what something is called: bezeichnen als, sprechen von, nennen (-)."""
+    """Verbs of naming with the word before the name given: bezeichnen als, sprechen von, nennen (-)."""
     stances: Mapping[str, str]
-    """Words that say what somebody holds ("überzeugt", "Meinung"), with their kind: adjective or noun."""
+    """Words for holding an opinion ("überzeugt", "Meinung"), with their kind: adjective or noun."""
     sources: Mapping[str, str]
-    """Words that name a source without a verb, with the place they stand in: before, after, noun, so, alone."""
+    """Words that name a source without a verb, with their position: before, after, noun, so, alone."""
     verbs: Mapping[str, frozenset[VerbForm]]
     """Forms of common verbs and auxiliaries."""
     abbreviations: Mapping[str, bool]
     """Abbreviations with their full stop, and whether a sentence may end with them."""
     genders: Mapping[str, str]
-    """First names that tell a gender."""
+    """First names that indicate a gender."""
     roles: Mapping[str, Role]
     role_endings: Mapping[str, Role]
     bodies: frozenset[str]
@@ -81,7 +81,7 @@ class Lexicon:
         return any(word in self.words.get(name, frozenset()) for name in classes)
 
     def verb_forms(self, word: str) -> frozenset[VerbForm]:
-        """What a lower-case word can be as a verb; empty where the tables know no such verb.
+        """What verb forms a lower-case word can be; empty if the tables have no such verb.
 
         Prefixed verbs are found through their base; German verbs in -ieren by their endings.
         """
@@ -99,14 +99,14 @@ class Lexicon:
         return frozenset()
 
     def is_subjunctive(self, word: str) -> bool:
-        """Whether a lower-case German word is in all likelihood a Konjunktiv form."""
+        """Whether a lower-case German word is most likely a Konjunktiv form."""
         if self.has(word, "no_subjunctive"):
             return False
         forms = self.verb_forms(word)
         return VerbForm.SUBJUNCTIVE in forms and VerbForm.PAST not in forms and VerbForm.PLURAL not in forms
 
     def role(self, noun: str) -> Role | None:
-        """What a noun says of a person, also as the last part of a compound ("US-Außenminister"); None if nothing."""
+        """What a noun says about a person, also at the end of a compound ("US-Außenminister"); None if nothing."""
         found = self._read_role(noun)
         return found[1] if found else None
 
@@ -116,11 +116,11 @@ class Lexicon:
         return found[0] if found else noun
 
     def is_body(self, noun: str) -> bool:
-        """Whether a common noun stands for a body that can speak: "Polizei", "Innenministerium"."""
+        """Whether a common noun denotes an institution that can speak: "Polizei", "Innenministerium"."""
         return noun in self.bodies or (noun[:1].isupper() and noun.lower().endswith(self.body_endings))
 
     def gender_of_name(self, first: str) -> str | None:
-        """ "m" or "f" where a first name tells it beyond doubt."""
+        """ "m" or "f" if a first name indicates it unambiguously, else None."""
         return self.genders.get(first)
 
     @property
@@ -168,7 +168,7 @@ _MOODS = {
 
 @cache
 def lexicon_version(language: str) -> str:
-    """Eight hexadecimal digits that change with any word of a language's tables; nothing but the files is read."""
+    """Eight hexadecimal digits that change with any word in a language's tables; only the files are read."""
     digest = sha256()
     for path in sorted(_folder(language).glob("*.tsv")):
         digest.update(path.name.encode() + path.read_bytes())
@@ -201,7 +201,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 
 def table_rows(language: str, table: str) -> Iterator[list[str]]:
-    """The rows of a language's table as lists of cells, for what has tables of its own; none where there is none."""
+    """The rows of a language's table as lists of cells, for modules with tables of their own; empty if missing."""
     return _rows(_folder(language), table)
 
 
@@ -210,12 +210,12 @@ def _folder(language: str) -> Path:
 
 
 def rows(language: str, table: str) -> Iterator[list[str]]:
-    """The rows of one table of a language as lists of cells; nothing where the language has no such table."""
+    """The rows of one table of a language as lists of cells; empty if the language has no such table."""
     return _rows(_folder(language), table) if language in LANGUAGES else iter(())
 
 
 def _rows(folder: Path, table: str) -> Iterator[list[str]]:
-    """The rows of a table as lists of cells; nothing where the language has no such table."""
+    """The rows of a table as lists of cells; empty if the language has no such table."""
     return read_table(folder / f"{table}.tsv")
 
 

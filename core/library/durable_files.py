@@ -1,4 +1,4 @@
-"""Files that are at any moment either wholly old or wholly new, whatever stops the writer, and whose turn it is."""
+"""Atomic, durable writes, and locks: a file has either its old or its new content, whatever stops the writer."""
 
 import contextlib
 import errno
@@ -21,7 +21,7 @@ _TEMPORARY = ".tmp"
 
 
 def write(path: Path, content: bytes, *, durable: bool = True, by_way_of: Path | None = None) -> None:
-    """Put `content` at `path`, in one step for everyone who looks, and make the folders that it needs.
+    """Write `content` to `path` atomically, and create the folders that it needs.
 
     When this returns and `durable` is set, the content survives a power cut; without it, only the death of this
     process. It is first written to the folder `by_way_of`, which has to be on the same disk, or else beside `path`.

@@ -1,4 +1,4 @@
-"""The library: what a reader has opened, and what was added to it.
+"""The library: the articles a reader has opened, with their annotations and cached analyses.
 
 This module is imported before the first paint, which asks for the reading position and nothing else. So here and in
 `positions` imports wait for their first use (tests/tui/test_start.py names what must not be loaded earlier): the stores
@@ -93,7 +93,7 @@ class Library:
         return min(positions.load(self._position_file(article)), len(article.text))
 
     def save_position(self, article: Article, offset: int) -> None:
-        """Remember where the reader is, if that can be done; does not wait for the disk."""
+        """Remember the reading position, if possible; does not wait for the disk."""
         positions.keep(self._position_file(article), offset)
 
     def _position_file(self, article: Article) -> Path:

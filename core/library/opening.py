@@ -1,4 +1,4 @@
-"""Opening an article: it is filed, and gets what was noted on an earlier version of it."""
+"""Open an article: file it, and carry over the annotations of an earlier version."""
 
 import contextlib
 from dataclasses import replace

@@ -1,7 +1,7 @@
 """The library as a whole: lists of articles, counts of annotations, tags, and searches.
 
 All of it can be rebuilt from the files of articles and annotations, except for the moments of opening, which are kept
-in the index. It is told of each change to a file and of each article that is opened, and answers every question that
+in the index. It is notified of each change to a file and each article that is opened, and answers every question that
 concerns more than one article. So a database with a full-text index could take the place of `Index` and `Catalogue`
 without the rest noticing.
 """
@@ -38,7 +38,7 @@ class Overview:
         self._listed: tuple[dict[str, ArticleRecord], list[ArticleRecord]] = {}, []
         files.watchers.append(self._file_changed)
 
-    # What it is told
+    # Notifications
 
     def article_filed(self, record: ArticleRecord) -> None:
         """List an article, or list it anew, as opened last."""

@@ -1,1 +1,1 @@
-"""Text alone, whatever it says: spans, words and sentences, quotation marks, spellings, and finding words again."""
+"""Tools for any text: spans, words and sentences, quotation marks, spellings, and search."""

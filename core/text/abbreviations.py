@@ -1,4 +1,4 @@
-"""Abbreviations that end in a full stop: one list for sentences by form and for those of the language pipeline."""
+"""Abbreviations that end in a full stop, shared by `core.text.segments` and the language pipeline."""
 
 from collections.abc import Mapping
 from functools import cache

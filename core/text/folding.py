@@ -1,6 +1,6 @@
-"""Text folded until all spellings of one thing are one: what `search.find` finds, a plain search finds in it.
+"""Fold text so that all spellings of the same words become equal: what `search.find` finds, plain search finds too.
 
-The plain search takes a hundredth of the time and finds some more, so it picks what is worth a real look.
+The plain search takes a hundredth of the time and also finds a little more, so it serves to preselect candidates.
 """
 
 import re
@@ -31,18 +31,18 @@ _ALIKE = {
 
 
 def fold(text: str) -> str:
-    """`text` in small letters without accents, umlauts, white space, hyphens and all that is not seen."""
+    """`text` in lower case without accents, umlauts, white space, hyphens and invisible characters."""
     return _PAIRS.sub(r"\1", text.lower().translate(_TABLE))
 
 
 def fold_query(words: str) -> str:
-    """What has to stand in the folded form of a text that holds `words`; empty where anything may."""
-    # An "e" at the beginning may have been swallowed by the letter before it.
+    """What the folded form of a text has to contain if the text contains `words`; empty if anything may match."""
+    # An "e" at the beginning may have been folded into the letter before it.
     return fold(words).lstrip("e")
 
 
 class _Table(dict[int, str]):
-    """Folded characters by code point, worked out as they are met."""
+    """Folded characters by code point, computed on first use."""
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = _folded(chr(code))

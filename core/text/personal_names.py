@@ -1,4 +1,4 @@
-"""Names of people as they are compared: parts, surname, genitive, spelling."""
+"""Compare names of people: parts, surname, genitive, spelling."""
 
 import re
 import unicodedata
@@ -30,12 +30,12 @@ _SOUNDS = tuple(
     )
 )
 _LONG_ENOUGH = 5
-"""Letters from which on two surnames that sound alike are taken for one."""
+"""Length in letters from which two surnames that sound alike are considered the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name in comparable form: as `spelling` writes its words."""
+    """A person's name in comparable form: its words as normalised by `spelling`."""
 
     parts: tuple[str, ...]
     """First names and initials, without particles."""
@@ -59,13 +59,13 @@ def fold(word: str) -> str:
 
 
 def spelling(word: str) -> str:
-    """A word without what spellings differ in: accents, umlauts written out or not, ß and ss, dotless i."""
+    """A word without the differences between spellings: accents, umlauts written out or not, ß and ss, dotless i."""
     plain = unicodedata.normalize("NFKD", fold(word).translate(_LETTERS))
     return _WRITTEN_OUT.sub(r"\1", "".join(char for char in plain if not unicodedata.combining(char)))
 
 
 def sounds(word: str) -> str:
-    """A word as it sounds however it was transliterated: "Selenskyj" and "Zelensky" are one."""
+    """A word by its sound, independent of transliteration: the same for "Selenskyj" and "Zelensky"."""
     sound = spelling(word)
     for pattern, letter in _SOUNDS:
         sound = pattern.sub(letter, sound)
@@ -73,7 +73,7 @@ def sounds(word: str) -> str:
 
 
 def read_name(text: str) -> PersonName:
-    """Take a name apart. The last word is the surname, with the particles that stand before it."""
+    """Split a name into its parts. The last word is the surname, together with the particles before it."""
     words = [spelling(word) for word in text.split()]
     if not words:
         return PersonName((), ("",))
@@ -92,7 +92,7 @@ def read_name(text: str) -> PersonName:
 
 
 def without_genitive(text: str) -> str | None:
-    """The name without a genitive ending, or None where it has none: "Trumps" and "Hans'" give "Trump" and "Hans"."""
+    """The name without its genitive ending, or None if it has none: "Trumps" and "Hans'" give "Trump" and "Hans"."""
     match = _GENITIVE.search(text)
     if match is None or len(text) - len(match.group()) < 3:
         return None
@@ -102,9 +102,10 @@ def without_genitive(text: str) -> str | None:
 def compatible(
     one: PersonName, other: PersonName, variants: Mapping[str, frozenset[int]] | None = None
 ) -> bool:
-    """Whether two full names can be one person's: same surname, and first names equal, initial, or one left out.
+    """Whether two full names can belong to one person: same surname, and first names equal, initial, or one left out.
 
-    `variants` gives the numbers of the lists of first names that are one name in several languages.
+    `variants` maps a first name to the numbers of the lists that contain it; a list holds the forms of one name in
+    several languages.
     """
     if not set(one.surnames) & set(other.surnames) and not _sound_alike(one, other):
         return False
@@ -128,7 +129,7 @@ def _sound_alike(one: PersonName, other: PersonName) -> bool:
 
 
 def is_acronym_of(short: str, long: str) -> bool:
-    """Whether the letters of an acronym stand in a name in their order, the first of them first, and it is shorter."""
+    """Whether the letters of an acronym occur in a name in order, starting with its first, and it is shorter."""
     letters = [char for char in spelling(short) if char.isalpha()]
     rest = iter(spelling(long))
     if len(letters) < 2 or len(short) * 2 > len(long) or not long or spelling(long)[0] != letters[0]:
@@ -137,7 +138,7 @@ def is_acronym_of(short: str, long: str) -> bool:
 
 
 def organisation_key(text: str) -> str:
-    """A name of a body or place in comparable form: adjective endings fall away ("Weißen Haus" as "Weißes Haus")."""
+    """The name of an organisation or place in comparable form, without adjective endings ("Weißen", "Weißes Haus")."""
     words = [fold(word).strip(OPENING + CLOSING) for word in text.split()]
     words = [word for word in words if word not in ("der", "die", "das", "den", "dem", "des", "the")] or words
     stems = [re.sub(r"(?:en|em|er|es|e)$", "", word) if len(word) > 3 else word for word in words[:-1]]

@@ -1,9 +1,9 @@
-"""Pairing of quotation marks, paragraph by paragraph, in every style that news uses.
+"""Pair quotation marks, paragraph by paragraph, in every style used in news.
 
 „…“ ‚…‘ (also closed by ” and ’, and by „ where a word ends), “…” ‘…’, »…« and «…» (either way round, also »…»,
-and « … » with blanks inside as in French), ›…‹, "…", '…', ,,…'' and ``…'', <<…>>, 「…」 and 『…』. A mark without a
-partner never reaches beyond its paragraph, unless the first mark of the next one closes it: then the part there is a
-stretch of its own. An apostrophe is no mark.
+and « … » with spaces inside as in French), ›…‹, "…", '…', ,,…'' and ``…'', <<…>>, 「…」 and 『…』. An unpaired mark
+never reaches beyond its paragraph, unless the first mark of the next one closes it: then the part there is a
+quotation of its own. An apostrophe is not a quotation mark.
 """
 
 import re
@@ -17,27 +17,27 @@ INNER_OPENING = "‚‘›‹'"
 OUTER_CLOSING = '“”»«"'
 INNER_CLOSING = "‘’›‹'"
 OPENING = OUTER_OPENING + INNER_OPENING
-"""Marks that open a quotation in one language or another; many of them close one elsewhere."""
+"""Marks that open a quotation in some language; many of them close one in another."""
 CLOSING = OUTER_CLOSING + INNER_CLOSING
 DOUBLE = "„“”‟«»"
 SINGLE = "‘’‚‛‹›`´"
-"""What is typed as " and as ', for searches that take all marks alike."""
+"""Marks typed as " and as ', for searches that treat all marks alike."""
 PAIRS = {"„": "“", "»": "«", "‚": "‘", "›": "‹"}
 """The marks of German, opening and closing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch of text in quotation marks, the marks included. Offsets are code points into the text."""
+    """A span of text in quotation marks, including the marks. Offsets are code points into the text."""
 
     start: int
     end: int
     inner_start: int
     inner_end: int
     level: int
-    """0 for outermost, 1 for marks within marks, and so on."""
+    """0 for the outermost, 1 for marks within marks, and so on."""
     closed: bool
-    """Whether the closing mark was found; if not, the stretch ends with its paragraph or before the next such mark."""
+    """Whether the closing mark was found; if not, the span ends with its paragraph or before the next such mark."""
 
     @property
     def span(self) -> Span:
@@ -77,17 +77,17 @@ _CLOSERS = {
 _ALWAYS_OPEN = frozenset(("„", "‚", ",,", "``", "「", "『"))
 _NEVER_OPEN = frozenset(("」", "』"))
 _BLANK_INSIDE = {"«": "»", "‹": "›"}
-"""Marks that may be set off from their words by a blank, with what closes them."""
+"""Marks that may be separated from their words by a space, with their closing marks."""
 _SINGLE = frozenset("‚‘’‛'›‹")
 _STOPS = frozenset(",.;:!?)]")
 _DEPTH = 4
-"""More open marks than this at a time are a sign of damage: the oldest is given up, which also bounds the work."""
+"""More open marks than this at once indicate damaged text: the oldest is discarded, which also bounds the work."""
 
 
 def marked_stretches(text: str, paragraphs: Iterable[Span]) -> list[Marked]:
-    """All stretches in marks, in order of their start, outer before inner. Time is linear in the text.
+    """All spans in quotation marks, in order of their start, outer before inner. Time is linear in the text.
 
-    An opening mark without a partner gives a stretch that is not `closed`; one that encloses nothing is left out.
+    An unpaired opening mark gives a span that is not `closed`; one that encloses nothing is left out.
     """
     found: list[Marked] = []
     open_mark: str | None = None
@@ -105,7 +105,7 @@ def marked_stretches(text: str, paragraphs: Iterable[Span]) -> list[Marked]:
 
 
 def lines(text: str) -> Iterator[Span]:
-    """The lines of a text as paragraphs, for where blocks are not known."""
+    """The lines of a text as paragraphs, for texts whose blocks are unknown."""
     start = 0
     for piece in text.split("\n"):
         if piece:
@@ -114,7 +114,7 @@ def lines(text: str) -> Iterator[Span]:
 
 
 def _closing_of(text: str, start: int, end: int, opened: str) -> re.Match[str] | None:
-    """The first mark of a paragraph, if it closes one that the paragraph before left open at its end."""
+    """The first mark of a paragraph, if it closes one that the previous paragraph left open."""
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         before = text[at - 1] if at > start else " "
@@ -168,7 +168,7 @@ def _with_levels(
     lost: list[tuple[int, int]],
     openings: list[int],
 ) -> Iterator[Marked]:
-    """Give closed pairs their depth, and marks without a partner their end: the next opening or the paragraph's."""
+    """Set the depth of closed pairs, and the end of unpaired marks: the next opening mark or the paragraph's end."""
     stretches = sorted((a, b, c, d, True) for a, b, c, d in closed)
     following = {opening: openings[k + 1] for k, opening in enumerate(openings[:-1])}
     for at, inner in lost:
@@ -194,7 +194,7 @@ def _with_levels(
 
 
 def _is_apostrophe(mark: str, before: str, after: str, closes: bool) -> bool:
-    """Whether a single mark stands for a left-out letter or a genitive: "gibt's", "Hans' Haus", "don’t", "'ne"."""
+    """Whether a single mark is an apostrophe, for an omission or a genitive: "gibt's", "Hans' Haus", "don’t", "'ne"."""
     if mark not in ("'", "’", "‘"):
         return False
     if before.isalnum() and after.isalnum():
@@ -203,7 +203,7 @@ def _is_apostrophe(mark: str, before: str, after: str, closes: bool) -> bool:
 
 
 def _only_opens(mark: str, before: str, after: str, open_marks: list[tuple[str, int, int]]) -> bool:
-    """Whether a mark that could close stands as only an opening one does: space before, a word right behind."""
+    """Whether a mark that could close is placed like an opening one: a space before it, a word directly after it."""
     if mark in ("“", "”", "‘", "’", "‟", "‛"):
         return bool(
             _opening_side(before)
@@ -214,7 +214,7 @@ def _only_opens(mark: str, before: str, after: str, open_marks: list[tuple[str, 
 
 
 def _can_open(mark: str, before: str, after: str, closed_later: bool) -> bool:
-    """Whether a mark may open: nothing ends before it, and a word follows, in French style behind a blank."""
+    """Whether a mark may open: nothing ends before it, and a word follows, in French style after a space."""
     if mark in _NEVER_OPEN or not _opening_side(before) or after in _STOPS:
         return False
     return not after.isspace() or closed_later

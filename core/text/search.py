@@ -1,4 +1,4 @@
-"""Finding words in a text the way a reader means them, not the way they are spelt."""
+"""Find words in a text however they are spelt."""
 
 import json
 import re
@@ -13,16 +13,16 @@ from core.text.quotation_marks import DOUBLE, SINGLE
 from core.text.spans import Span
 
 MOST = 10_000
-"""Hits after which a search ends: more than anyone steps through."""
+"""Number of hits after which a search ends: more than anyone steps through."""
 
 LONGEST = 200
-"""Characters a query may have."""
+"""Maximum length of a query in characters."""
 
 PATIENCE = 2.0
-"""Seconds that a regular expression is given."""
+"""Time limit for a regular expression in seconds."""
 
 _UNSEEN = r"(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|[-‐]\n[ \t]*(?=\w))"
-"""What may stand between two letters of a word: accents, soft hyphens, the hyphen of a word broken at a line's end."""
+"""What may come between two letters of a word: accents, soft hyphens, a hyphen with a line break."""
 
 _LATIN = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 
@@ -43,19 +43,19 @@ _ALIKE = {
     "'": f"['{SINGLE}]",
     "-": f"[{DASHES}]",
 }
-"""Spellings of one thing. Umlauts are letters of their own here: who types "schön" does not mean "schon"."""
+"""Equivalent spellings. Umlauts are separate letters here: a search for "schön" does not find "schon"."""
 
 _PIECE = re.compile(r"\s+|\.\.\.|ss|[aou]e|.", re.IGNORECASE | re.DOTALL)
 
 
 def find(text: str, query: str, regex: bool = False) -> list[Span]:
-    """Where `query` stands in `text`, in order and without overlap, at most 10,000 places.
+    """Where `query` occurs in `text`, in order and without overlap, at most 10,000 places.
 
-    Case, accents and the spellings of umlauts and ß are taken alike, as are typographic and plain marks; white space
-    stands for any white space, line ends included, and a hyphen that only broke a word at a line's end is looked
-    through. With `regex` the query is a regular expression (`re` syntax, case ignored), searched for by a process
-    apart that is ended after two seconds, so call it off the event loop.
-    Raises ValueError with a sentence for the reader when the query is too long, wrong or takes too long.
+    Case, accents and the spellings of umlauts and ß are ignored, and so is the difference between typographic and
+    plain quotation marks; white space matches any white space, line breaks included, and hyphenation at the end of a
+    line is skipped. With `regex` the query is a regular expression (`re` syntax, case ignored). It is evaluated in a
+    child process that is ended after two seconds, so call this outside the event loop.
+    Raises ValueError with a sentence for the reader if the query is too long, invalid or takes too long.
     """
     if not query.strip():
         return []
@@ -63,13 +63,13 @@ def find(text: str, query: str, regex: bool = False) -> list[Span]:
         raise ValueError(f"The search has {len(query)} characters; {LONGEST} are the most.")
     if regex:
         return _spans_apart(query, text)
-    # Looking through unseen characters is several times slower, and most texts have none.
+    # Allowing for invisible characters is several times slower, and most texts have none.
     between = f"{_UNSEEN}*" if re.search(_UNSEEN, text) else ""
     return _spans(re.compile(_folded(query, between), re.IGNORECASE), text)
 
 
 def matcher(query: str) -> Callable[[str], bool]:
-    """Whether a text holds every word of `query`, in any order, each read as `find` reads it; true without a word."""
+    """Whether a text contains every word of `query`, in any order, by the rules of `find`; true for an empty query."""
     patterns = [re.compile(_folded(word, ""), re.IGNORECASE) for word in query.split()]
     return lambda text: all(pattern.search(text) for pattern in patterns)
 
@@ -85,7 +85,7 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
 
 
 def _folded(query: str, between: str) -> str:
-    """A pattern for every way of writing the query, with the pattern `between` after each letter."""
+    """A pattern for every spelling of the query, with the pattern `between` after each letter."""
     pieces = _PIECE.findall(normalize("NFC", query.strip()).replace("\u00ad", ""))
     return between.join(r"\s+" if piece.isspace() else _variants(piece.lower(), between) for piece in pieces)
 
@@ -115,7 +115,7 @@ def _plain(char: str) -> str:
 
 
 def _bare(letter: str) -> str:
-    """A letter without its accents; strokes through it are accents too."""
+    """A letter without its accents; a stroke through it counts as an accent."""
     return normalize("NFD", letter)[0].translate(_STROKES)
 
 

@@ -1,7 +1,7 @@
-"""Words and sentences by form alone, for moving through and selecting from a text that nothing has analysed yet.
+"""Words and sentences by form alone, for moving and selecting in a text that has not been analysed yet.
 
-The pipeline finds its sentences in `core.language.sentences`, with the words of one language and the tokens of spaCy.
-Here neither is at hand: the reader steps through an article before a model is loaded, in whatever language. Both go by
+The pipeline finds its sentences in `core.language.sentences`, using the words of one language and spaCy's tokens.
+Neither is available here: readers step through an article of any language before a model is loaded. Both modules use
 the same abbreviations.
 """
 
@@ -15,10 +15,10 @@ from core.text.spans import Span
 from core.text.tables import LANGUAGES
 
 _LETTERS = r"[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
-"""Letters and digits with what may stand unseen within a word: combining accents, soft hyphens, zero-width marks."""
+"""Letters, digits and invisible characters within a word: combining accents, soft hyphens, zero-width marks."""
 
 WORD = re.compile(rf"{_LETTERS}+(?:(?:[-‐‑’'&]|[.,:](?=\d)){_LETTERS}+)*")
-"""A word with its hyphens ("Ex-Minister"), apostrophes and the points within numbers ("1.200,50")."""
+"""A word with its hyphens ("Ex-Minister"), apostrophes and the separators within numbers ("1.200,50")."""
 
 _STOP = re.compile(rf"(?:[.!?]+|…)[{CLOSING})\]]*(?=\s)")
 _NEXT = re.compile(rf"\s+[{OPENING}”’(\[–—-]*\s*(\w+)")
@@ -31,7 +31,7 @@ _OPENERS = frozenset(
     " dieser dieses kein keine nicht noch nur schon sein seine ihre trotz obwohl als alle viele"
     " the a an he she it they we i in on at but and this that these those his her its their".split()
 )
-"""Words that a sentence begins with and that are no noun or month: after them a point behind a number ends one."""
+"""Words that begin a sentence and are neither noun nor month: a full stop between a number and one ends a sentence."""
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -40,7 +40,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def word_at(text: str, offset: int) -> Span | None:
-    """The word at an offset, or else the nearest one on its line; None where the line has no word."""
+    """The word at an offset, or else the nearest one on its line; None if the line has no word."""
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     spans = words(text, start, len(text) if end < 0 else end)
@@ -50,7 +50,7 @@ def word_at(text: str, offset: int) -> Span | None:
 
 
 def nearest(spans: Sequence[Span], offset: int) -> int:
-    """Index of the span that holds `offset`, or else of the one closest to it. `spans` is in order and not empty."""
+    """Index of the span that contains `offset`, or else of the closest one. `spans` is in order and not empty."""
     index = max(0, bisect_right(spans, offset, key=lambda span: span[0]) - 1)
     if index + 1 < len(spans) and spans[index + 1][0] - offset < offset - spans[index][1] + 1:
         return index + 1
@@ -60,7 +60,7 @@ def nearest(spans: Sequence[Span], offset: int) -> int:
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The sentences of one block, without the white space between them.
 
-    Goes by points and what stands around them: abbreviations, initials and ordinal numbers ("am 3. Mai") end none.
+    Decided by full stops and their context: abbreviations, initials and ordinals ("am 3. Mai") do not end a sentence.
     """
     end = len(text) if end is None else end
     spans: list[Span] = []
@@ -80,7 +80,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def sentence_at(text: str, block: Span, offset: int) -> Span:
-    """The sentence of a block at an offset, or the nearest one; the block itself where it holds no words."""
+    """The sentence of a block at an offset, or the nearest one; the block itself if it contains no words."""
     spans = sentences(text, *block)
     return spans[nearest(spans, offset)] if spans else block
 

@@ -11,7 +11,7 @@ def overlaps(one: Span, other: Span) -> bool:
 
 
 def contains(outer: Span, inner: Span) -> bool:
-    """Whether `inner` lies wholly within `outer`; equal spans contain each other."""
+    """Whether `inner` is completely within `outer`; equal spans contain each other."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
@@ -21,7 +21,7 @@ def text_of(spans: Iterable[Span], text: str, gap: str = " … ") -> str:
 
 
 def strip(span: Span, text: str) -> Span:
-    """`span` without white space at either end; an all-blank span collapses to its start."""
+    """`span` without white space at either end; a span of white space only collapses to its start."""
     start, end = span
     while start < end and text[start].isspace():
         start += 1

@@ -1,7 +1,7 @@
-"""Formats of annotation tools and of language technology.
+"""Formats of annotation tools and language technology.
 
-Each is an entry point of the group `lesart.formats` in `pyproject.toml` and is found through it, as the format of any
-other distribution is. The modules that write them are imported only when one is used.
+Each is registered as an entry point of the group `lesart.formats` in `pyproject.toml`, as the formats of other
+distributions are. The modules that write them are imported only when used.
 """
 
 from core.exchange.formats import Format

@@ -1,9 +1,9 @@
-"""brat standoff: the text as it is, and a line for each annotation of it.
+"""brat standoff: the unchanged text, and one line for each annotation of it.
 
 Names are text-bound annotations by label, quotations by type, with the relations Speaker, Cue and Addressee to the
-words that say so; mentions of one actor are declared the same by "Equiv". The reader's marks are of the type Mark, tags
-and note in an annotator's note. Offsets are code points; a passage that runs over a line break stands in several
-fragments, for brat takes no line break within one.
+corresponding words; mentions of the same actor are linked by "Equiv". The reader's marks have the type Mark, with tags
+and note in an annotator's note. Offsets are code points; a passage with a line break is divided into fragments,
+because brat does not allow line breaks within one.
 """
 
 import re
@@ -43,10 +43,10 @@ CONFIGURATION = "\n".join(
         "",
     )
 )
-"""What brat has to be told in "annotation.conf" of types and relations."""
+"""The types and relations that brat requires in "annotation.conf"."""
 
 _BREAKS = re.compile("[^\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-"""A stretch without what brat, or Python reading its files by line, takes for the end of a field or of a line."""
+"""A fragment without anything that brat, or Python when reading lines, treats as the end of a field or line."""
 
 
 def write(readings: Sequence[Reading]) -> Written:
@@ -67,7 +67,7 @@ def write(readings: Sequence[Reading]) -> Written:
 
 
 class _Lines:
-    """The lines of an .ann file as they come, with running numbers for each kind."""
+    """The lines of an .ann file under construction, with running numbers for each kind."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -79,7 +79,7 @@ class _Lines:
         return f"{kind}{self._numbers[kind]}"
 
     def bound(self, type: str, spans: Sequence[Span]) -> str | None:
-        """A text-bound annotation; its id, or None where there are no words to bind it to."""
+        """Add a text-bound annotation; returns its id, or None if there are no words to bind it to."""
         fragments = list(fragments_of(spans, self.text))
         if not fragments:
             return None
@@ -91,7 +91,7 @@ class _Lines:
 
 
 def fragments_of(spans: Sequence[Span], text: str) -> Iterator[Span]:
-    """The spans without line breaks and tabs, and without blanks at the ends of what they leave."""
+    """The spans split at line breaks and tabs, without spaces at either end."""
     for start, end in spans:
         for match in _BREAKS.finditer(text, start, end):
             words = match.group()
@@ -127,7 +127,7 @@ def _quotes(reading: Reading, lines: _Lines) -> None:
 
 
 def _marks(reading: Reading, lines: _Lines) -> Iterator[str]:
-    """Add the reader's marks; what brat has no place for is told."""
+    """Add the reader's marks; returns messages about those that brat cannot represent."""
     left_out = 0
     for placed in reading.marks:
         annotation, span = placed.annotation, span_of(placed)

@@ -1,7 +1,7 @@
-"""CoNLL-2003: a token a line with its tag in IOB2, a blank line after each sentence, "-DOCSTART-" before each article.
+"""CoNLL-2003: one token per line with its IOB2 tag, a blank line after each sentence, "-DOCSTART-" before each article.
 
 The columns are those of the shared task (Tjong Kim Sang and De Meulder 2003): token, part of speech, chunk, name. The
-two in the middle are not known here and hold "-X-", as they do there before each document.
+two in the middle are not available and contain "-X-", as in that corpus before each document.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ def write(readings: Sequence[Reading]) -> Written:
 
 
 def _rows(tokens: Sequence[tuple[int, str]], tags: dict[int, tuple[bool, str]]) -> Iterator[str]:
-    """The lines of one sentence; a name cut by its beginning begins anew."""
+    """The lines of one sentence; a name that crosses its start begins anew."""
     inside = False
     for number, text in tokens:
         first, label = tags.get(number, (True, ""))
@@ -46,6 +46,6 @@ def _rows(tokens: Sequence[tuple[int, str]], tags: dict[int, tuple[bool, str]]) 
 
 
 def _word(token: str) -> str:
-    """A token as it may stand in a column: without blanks, and not to be taken for the start of a document."""
+    """A token in a form valid in a column: without spaces, and not mistakable for the start of a document."""
     word = "_".join(token.split()) or "_"
     return word.strip("-") if word == START else word

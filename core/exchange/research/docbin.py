@@ -1,4 +1,4 @@
-"""spaCy's DocBin: documents to train and to test pipelines with.
+"""spaCy's DocBin: documents for training and testing pipelines.
 
 `doc.ents` holds the names, the knowledge base id being the actor's name. Span groups hold what overlaps: "quotes" by
 type, "speakers", "cues" and "addressees" with the id of their quote as span id, and "tags" with the reader's tags. The

@@ -1,6 +1,6 @@
-"""The JSON lines that doccano reads for sequence labelling with relations: text, entities, relations.
+"""JSON lines for doccano's sequence labelling with relations: text, entities, relations.
 
-Offsets are code points: leave doccano's "count grapheme clusters as one character" off.
+Offsets are code points: leave doccano's "count grapheme clusters as one character" switched off.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from core.text.spans import Span
 
 
 def write(readings: Sequence[Reading]) -> Written:
-    """One line an article."""
+    """One line per article."""
     return Written({".jsonl": json_lines(map(_example, readings))})
 
 

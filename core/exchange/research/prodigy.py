@@ -1,4 +1,4 @@
-"""The JSON lines that Prodigy reads: text, tokens, spans, relations from quote to speaker and cue, and meta.
+"""JSON lines for Prodigy: text, tokens, spans, relations from quote to speaker and cue, and meta.
 
 Spans of different kinds overlap, as Prodigy's `spans.manual` and `rel.manual` allow: names by label, quotations by
 type in capitals, SPEAKER, CUE and ADDRESSEE. "token_end" is the last token itself, as Prodigy has it.
@@ -18,7 +18,7 @@ _PARTS = ("speaker", "cue", "addressee")
 
 
 def write(readings: Sequence[Reading]) -> Written:
-    """One line an article."""
+    """One line per article."""
     return Written({".jsonl": json_lines(map(_task, readings))})
 
 
@@ -62,7 +62,7 @@ def _task(reading: Reading) -> dict[str, Any]:
 
 
 def _parts(quote: Quote, tokens: Tokens) -> dict[str, list[dict[str, Any]]]:
-    """The spans of a quote and of each of its parts, those without a token left out."""
+    """The spans of a quote and of each of its parts, except those without a token."""
     label = quote.type.value.upper().replace("-", "_")
     parts = {"speaker": quote.speaker, "cue": quote.cue, "addressee": quote.addressee}
     spans = {"quote": (label, quote.spans)} | {
@@ -75,7 +75,7 @@ def _parts(quote: Quote, tokens: Tokens) -> dict[str, list[dict[str, Any]]]:
 
 
 def _span(span: Span, label: str, tokens: Tokens) -> dict[str, Any]:
-    """A span with its tokens; empty where it holds none."""
+    """A span with its tokens; empty if it contains none."""
     numbers = tokens.touched((span,))
     if not numbers:
         return {}

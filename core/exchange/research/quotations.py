@@ -1,7 +1,7 @@
 """The shape of the German news quotation corpus (Petersen-Frey and Biemann 2024), so that readings become test data.
 
-One article a line: id, title, text, "tokens" as pairs of offsets, and "quotes" whose parts are lists of token numbers.
-The corpus also says by which medium something was said; Lesart does not know it and writes null.
+One article per line: id, title, text, "tokens" as pairs of offsets, and "quotes" whose parts are lists of token
+indices. The corpus also records the medium in which something was said, which Lesart does not know: it writes null.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from core.text.spans import contains
 
 
 def write(readings: Sequence[Reading]) -> Written:
-    """One line an article."""
+    """One line per article."""
     return Written({".jsonl": json_lines(map(_article, readings))})
 
 

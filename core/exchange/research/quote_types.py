@@ -1,4 +1,4 @@
-"""The types of quotations by the names that the German news quotation corpus has for them."""
+"""The types of quotations under their names in the German news quotation corpus."""
 
 from collections.abc import Mapping
 

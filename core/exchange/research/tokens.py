@@ -1,4 +1,4 @@
-"""Tokens and sentences for the formats that are made of them: by spaCy's own rules, as a blank pipeline has them."""
+"""Tokens and sentences for token-based formats, by the rules of a blank spaCy pipeline."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -18,17 +18,17 @@ _pipeline = cache(blank_pipeline)
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """An article in tokens. White space is none of them, though spaCy's document holds it."""
+    """A tokenised article. Unlike in spaCy's document, white space is not a token."""
 
     doc: Doc
     """With sentence starts, and the blocks in the span group "blocks"."""
     spans: list[Span]
-    """Where each token stands in the text."""
+    """The span of each token in the text."""
     places: list[int]
-    """Which of the document's tokens each is."""
+    """The index of each token in the document."""
 
     def touched(self, spans: Iterable[Span]) -> list[int]:
-        """Which tokens share a character with one of `spans`, counted from 0."""
+        """Indices of the tokens that share a character with one of `spans`."""
         found: set[int] = set()
         for start, end in spans:
             number = bisect_right(self.spans, start, key=lambda token: token[1])
@@ -38,7 +38,7 @@ class Tokens:
         return sorted(found)
 
     def span(self, span: Span, label: str, *, kb_id: str = "", span_id: str = "") -> TokenSpan | None:
-        """A span of characters as one of whole tokens; None where it touches none."""
+        """A span of characters extended to whole tokens; None if it touches no token."""
         numbers = self.touched((span,))
         if not numbers:
             return None
@@ -47,7 +47,7 @@ class Tokens:
 
 
 def tokenise(reading: Reading) -> Tokens:
-    """The article in tokens and sentences of its language."""
+    """Split the article into tokens and sentences by the rules of its language."""
     nlp = _pipeline(reading.analysis.language)
     doc = make_doc(nlp, reading.article.text, reading.article.blocks)
     for _, component in nlp.pipeline:
@@ -57,7 +57,7 @@ def tokenise(reading: Reading) -> Tokens:
 
 
 def name_spans(reading: Reading, tokens: Tokens) -> tuple[list[TokenSpan], int]:
-    """The names as spans of whole tokens with their labels, none within another; and how many were left out for that.
+    """The names as labelled spans of whole tokens, none nested in another; and how many were left out for that.
 
     The knowledge base id of a name is its actor's name, so that all names of one actor share it.
     """
@@ -75,7 +75,7 @@ def name_spans(reading: Reading, tokens: Tokens) -> tuple[list[TokenSpan], int]:
 
 
 def left_out(reading: Reading, skipped: int) -> tuple[str, ...]:
-    """What to tell of names that do not go with the tokens."""
+    """The messages about names that do not fit the tokens."""
     if not skipped:
         return ()
     names = "1 name" if skipped == 1 else f"{skipped} names"
