@@ -62,7 +62,7 @@ def is_plain(text: str) -> bool:
 
 
 def next_odd(text: str, start: int, end: int = sys.maxsize) -> int:
-    """Where, from `start` on, the first character stands that may take other than one column.
+    """Where, from `start` on, the first character is that may not take exactly one column.
 
     Far past the end where none does before `end`.
     """
@@ -73,7 +73,7 @@ def next_odd(text: str, start: int, end: int = sys.maxsize) -> int:
 def drawable(text: str) -> str:
     """`text` as it may reach a terminal, in one line.
 
-    Each code point becomes its own picture whatever stands beside it, so a text may be drawn in pieces. White space
+    Each code point is drawn independently of its neighbours, so a text may be drawn in pieces. White space
     becomes spaces, control characters show as control pictures, invisible characters vanish, emoji fall apart into
     those they are joined from.
     """

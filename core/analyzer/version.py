@@ -20,6 +20,6 @@ def pipeline_version(language: str) -> str:
     elif language == "de":
         meta = ASSETS / "models" / "de_lesart" / "meta.json"
         if meta.exists():
-            told = json.loads(meta.read_text(encoding="utf-8"))
-            name = f"{told.get('lang', 'de')}_{told.get('name', 'lesart')}-{told.get('version', '0')}"
+            data = json.loads(meta.read_text(encoding="utf-8"))
+            name = f"{data.get('lang', 'de')}_{data.get('name', 'lesart')}-{data.get('version', '0')}"
     return f"{name}+rules-{RULES_VERSION}.{lexicon_version(language)}"

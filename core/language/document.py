@@ -1,4 +1,4 @@
-"""From an article to the spaCy document that the pipeline's components read."""
+"""Make the spaCy document that the pipeline's components read from an article."""
 
 import re
 from collections.abc import Sequence
@@ -13,13 +13,13 @@ if not Doc.has_extension("blocks"):
     Doc.set_extension("blocks", default=())
 
 DATELINE = "dateline"
-"""Label of the stretch before a report's first sentence: "Berlin (dpa) – "."""
+"""Label of the text before a report's first sentence: "Berlin (dpa) – "."""
 
 _PARSING = frozenset(("parser", "senter"))
 """spaCy's components that set sentence starts, and keep those that are set."""
 _LONG_RUN = re.compile(r"\S{200,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-"""Halves of characters, which spaCy cannot encode; replaced one for one, so that offsets stay."""
+"""Lone surrogates, which spaCy cannot encode; replaced one for one, so that offsets stay valid."""
 _PIECE = re.compile(r"\w{1,60}|[^\w\s]|\s+")
 _WORDS = re.compile(r"\S+|\s+")
 
@@ -29,8 +29,8 @@ def make_doc(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
 
     The blocks themselves are kept in `doc._.blocks`.
 
-    A pipeline that parses is told where blocks begin, for no sentence runs from one into the next.
-    The time is linear in the text: spaCy's tokenizer is not on long runs without a blank, so those are cut plainly.
+    A pipeline that parses gets sentence starts at the beginnings of blocks, since no sentence crosses a block boundary.
+    The time is linear in the text; spaCy's tokenizer is not linear on long runs without a space, so those are split.
     """
     text = _SURROGATE.sub("\ufffd", text)
     doc = nlp.tokenizer(text) if not _LONG_RUN.search(text) else _with_long_runs(nlp, text)

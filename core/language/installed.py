@@ -1,4 +1,4 @@
-"""spaCy pipelines of other people: installed as packages beside Lesart, or named in the settings."""
+"""Third-party spaCy pipelines: installed as packages alongside Lesart, or named in the settings."""
 
 import json
 import tomllib
@@ -23,7 +23,7 @@ class Installed:
     name: str
     version: str
     label: str = ""
-    """What it is called where a path would be too much; empty for its name."""
+    """A label to use instead of a path; if empty, its name is used."""
 
     @property
     def id(self) -> str:
@@ -32,7 +32,7 @@ class Installed:
 
 
 def installed_pipelines() -> tuple[Installed, ...]:
-    """All that are installed as packages, by name. Cheap: neither they nor spaCy are imported."""
+    """All pipelines installed as packages, by name. Fast: neither they nor spaCy are imported."""
     found = {entry.name: entry.dist.version if entry.dist else "" for entry in entry_points(group=GROUP)}
     return tuple(Installed(name, found[name]) for name in sorted(found))
 
@@ -43,7 +43,7 @@ def installed_pipeline(language: str) -> Installed | None:
 
 
 def named_pipelines(config: Path | None = None) -> Mapping[str, str]:
-    """What the settings name, by language; nothing where they are not there or cannot be read.
+    """The pipelines named in the settings, by language; empty if the settings are missing or unreadable.
 
     Args:
         config: The folder of the settings; None for the reader's own.
@@ -63,15 +63,15 @@ def named_pipelines(config: Path | None = None) -> Mapping[str, str]:
 
 
 def named_pipeline(language: str, config: Path | None = None) -> Installed | None:
-    """The pipeline that the settings name for a language, or None; whether it is there is told when it is loaded."""
+    """The pipeline that the settings name for a language, or None; whether it exists is checked only on loading."""
     name = named_pipelines(config).get(language)
     if name is None:
         return None
     meta = Path(name).expanduser() / "meta.json"
     try:
-        told = json.loads(meta.read_text(encoding="utf-8"))
-        label = f"{told.get('lang', language)}_{told.get('name', 'pipeline')}"
-        return Installed(str(meta.parent), str(told.get("version", "0")), label)
+        data = json.loads(meta.read_text(encoding="utf-8"))
+        label = f"{data.get('lang', language)}_{data.get('name', 'pipeline')}"
+        return Installed(str(meta.parent), str(data.get("version", "0")), label)
     except (OSError, ValueError, AttributeError):
         return next((each for each in installed_pipelines() if each.name == name), Installed(name, "missing"))
 

@@ -40,7 +40,7 @@ RULES = (
     "lesart_dates",
     "lesart_quantities",
 )
-"""Rules that run behind the bundled model. They are added when it is loaded, so that neither waits for the other."""
+"""Rules that run after the bundled model. They are added on loading, so that each can change independently."""
 _ANY_LANGUAGE = "xx"
 
 

@@ -1,4 +1,4 @@
-"""What every component made of rules alone answers when its pipeline is saved or loaded: it has nothing to keep."""
+"""The base of rule-based components, which have nothing to store when their pipeline is saved or loaded."""
 
 from typing import Any, Self
 

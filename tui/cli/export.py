@@ -125,7 +125,7 @@ def _format(options: ArgumentParser, chosen: Namespace) -> Format:
 
 
 def _write(options: ArgumentParser, chosen: Namespace, format: Format) -> Write:
-    """What makes the files, told of the options that it knows."""
+    """The function that makes the files, with the options that it supports."""
     write: Callable[..., Written] = format.load()
     if chosen.template:
         try:

@@ -146,7 +146,7 @@ def _has_screen() -> bool:
 def _run(article: "Article | None", tour: bool = False, source: str | None = None) -> int:
     """The program on the screen: an article, a source that is read there, or the library; the first time with the tour.
 
-    What could not be read there is told once more when the screen is gone.
+    Errors shown there are printed again when the screen is gone.
     """
     # Looking for garbage among all that is imported and built would take a third of the time to the first paint;
     # LesartApp.on_ready goes back to it.

@@ -42,7 +42,7 @@ def serve(words: Sequence[str]) -> int:
         return complain(MISSING)
     sources = [chosen.source] if chosen.source else []
     for source in sources:
-        if not is_address(source):  # What stands there is fetched by the reader, when a browser asks for it.
+        if not is_address(source):  # The page is fetched by the reader, when a browser asks for it.
             read_article(source)
     if not _is_loopback(chosen.host):
         print(

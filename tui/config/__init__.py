@@ -1,1 +1,1 @@
-"""What the reader has set: settings and keys, each in a file that can be edited."""
+"""The user's configuration: settings and keys, each in an editable file."""

@@ -1,7 +1,7 @@
-"""The reader's own keys: a TOML file that names commands and the keys for them, checked before it is used.
+"""The user's own keys: a TOML file that assigns keys to commands, checked before it is used.
 
-Textual lays a key map over its bindings without a word when a name is unknown or two commands meet on one key, and
-then one of the two is dead; so every line is checked here and what is wrong is said in a sentence.
+Textual silently accepts a key map with unknown names or with two commands on one key, one of which then does not work.
+Therefore every line is checked here, and each error is reported in a sentence.
 """
 
 import unicodedata
@@ -38,7 +38,7 @@ ALIKE: Mapping[str, str] = {
     "ctrl+h": "backspace",
     "ctrl+left_square_bracket": "escape",
 }
-"""Keys that most terminals send as another."""
+"""Keys that most terminals send as another key."""
 
 
 @cache
@@ -48,14 +48,14 @@ def _known() -> frozenset[str]:
 
 
 def read_keys(path: Path) -> tuple[Keys, tuple[str, ...]]:
-    """The reader's own keys and what is wrong with the file, a sentence each. A file that is not there is no fault."""
+    """The user's own keys, and one sentence per error in the file. A missing file is not an error."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return {}, ()
     except (OSError, UnicodeDecodeError) as error:
         return {}, (_unread(path, error),)
-    import tomllib  # only here: most readers have no such file, and all wait for imports
+    import tomllib  # imported here because most users have no such file
 
     try:
         table = tomllib.loads(text)
@@ -69,7 +69,7 @@ def _unread(path: Path, error: Exception) -> str:
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> dict[str, object]:
-    """The table with dotted names, which TOML reads as tables within tables, put together again."""
+    """The table with dotted names joined again, which TOML parses as nested tables."""
     flat: dict[str, object] = {}
     for name, value in table.items():
         flat |= _flat(value, f"{before}{name}.") if isinstance(value, dict) else {f"{before}{name}": value}
@@ -77,7 +77,7 @@ def _flat(table: Mapping[str, object], before: str = "") -> dict[str, object]:
 
 
 def check_keys(table: Mapping[str, object]) -> tuple[Keys, tuple[str, ...]]:
-    """What of `table` can be used (command id to keys), and a sentence for everything that cannot."""
+    """The valid part of `table` (command id to keys), and one sentence for each invalid entry."""
     complaints: list[str] = []
     own: dict[str, str] = {}
     ids = {command.id for command in COMMANDS}
@@ -155,7 +155,7 @@ def _perhaps(name: str, known: Iterable[str]) -> str:
 
 
 def clashes(commands: Iterable[Command], own: Keys) -> Iterable[tuple[str, str, str]]:
-    """Commands that would share a key where both hold because of the reader's own choice, as (id, id, key)."""
+    """Commands active in the same place that would share a key because of the user's keys, as (id, id, key)."""
     table = [
         (
             command,

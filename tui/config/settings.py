@@ -1,4 +1,4 @@
-"""What the reader has set once and wants to find again: look, measure, panels. Kept in a small file one may edit."""
+"""The user's settings, such as theme, line width and panels, stored in a small file that can be edited."""
 
 import re
 from collections.abc import Mapping
@@ -25,22 +25,22 @@ def _among(usual: str, *others: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every setting with its usual value. The names are those of the file."""
+    """Every setting with its default value. The names are those used in the file."""
 
     theme: str = "ink"
-    """Name of the look."""
+    """Name of the theme."""
     measure: int = _within(72, 40, 100)
-    """The most columns a line of the text may take."""
+    """Maximum width of a line of the text in columns."""
     hyphenation: bool = False
-    """Whether long words are parted at the end of a line."""
+    """Whether long words are hyphenated at the end of a line."""
     panels: bool = True
-    """Whether the side column stands beside the text."""
+    """Whether the side column is shown."""
     panel_width: int = _within(44, 30, 90)
-    """Columns of the side column."""
+    """Width of the side column in columns."""
     one_panel: bool = False
-    """Whether the panel one is in has the side column for itself."""
+    """Whether the focused panel takes up the whole side column."""
     minimap: bool = True
-    """Whether the strip of the whole article stands beside the text."""
+    """Whether the minimap of the article is shown."""
     actors_by: str = _among("weight", "order", "name")
     """How the actors are sorted."""
     quotes_by: str = _among("order", "speaker")
@@ -50,13 +50,13 @@ class Settings:
 
 
 class SettingsError(Exception):
-    """A setting could not be kept; the message is one sentence for the reader."""
+    """A setting could not be saved; the message is one sentence for the user."""
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """The settings in a file and what is wrong with it, a sentence each; what is missing or wrong has its usual value.
+    """The settings in a file, and one sentence per error; missing and invalid settings have their default values.
 
-    A file that is not there is no fault.
+    A missing file is not an error.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -64,7 +64,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), (_unread(path, error),)
-    import tomllib  # only here: whoever has set nothing need not wait for it
+    import tomllib  # imported here because it is not needed without a settings file
 
     try:
         return check_settings(tomllib.loads(text))
@@ -77,7 +77,7 @@ def _unread(path: Path, error: Exception) -> str:
 
 
 def check_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
-    """What of `table` can be used, and a sentence for everything that cannot."""
+    """The valid part of `table`, and one sentence for each invalid entry."""
     known: dict[str, Field[Any]] = {each.name: each for each in fields(Settings)}
     good: dict[str, Any] = {}
     complaints: list[str] = []
@@ -94,7 +94,7 @@ def check_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ..
 
 
 def _pipeline_faults(value: object) -> list[str]:
-    """What is wrong with the table of spaCy pipelines, which the analysis reads by itself."""
+    """The errors in the table of spaCy pipelines, which the analysis reads by itself."""
     named = value if isinstance(value, dict) else {"": value}
     return [
         f"The setting “{PIPELINES}.{language}” must be the name or the folder of a spaCy pipeline in quotation marks."
@@ -104,7 +104,7 @@ def _pipeline_faults(value: object) -> list[str]:
 
 
 def _fault(setting: Field[Any], value: object) -> str:
-    """What a value should have been; empty where it is right."""
+    """What a value should have been; empty if it is valid."""
     if isinstance(setting.default, bool):
         return "" if isinstance(value, bool) else "true or false"
     if isinstance(setting.default, int):
@@ -125,15 +125,15 @@ def _perhaps(name: str, known: Mapping[str, object]) -> str:
 
 
 def limits(name: str) -> tuple[int, int]:
-    """The least and the most that a setting with a number may be."""
+    """The minimum and maximum of a numeric setting."""
     least, most = next(each for each in fields(Settings) if each.name == name).metadata["within"]
     return least, most
 
 
 def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
-    """Put changed settings into the file, at once or not at all; everything else in it stays as the reader wrote it.
+    """Write changed settings to the file atomically; everything else in it stays as the user wrote it.
 
-    Raises SettingsError with the file untouched where it cannot be written or cannot be understood.
+    Raises SettingsError, leaving the file untouched, if it cannot be written or parsed.
     """
     import tomllib
 
@@ -154,7 +154,7 @@ def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
 
 
 def _with_line(text: str, name: str, value: Value) -> str:
-    """The file with one setting changed in its place, or added at its end: before the first table, if it has any."""
+    """The file with one setting changed in place, or added at the end, but before the first table, if any."""
     if isinstance(value, str):
         from json import dumps
 
@@ -178,17 +178,17 @@ def _with_line(text: str, name: str, value: Value) -> str:
 
 
 class Preferences:
-    """The settings of a running program: read once, and every change put on disk."""
+    """The settings of the running program: read once, and saved with every change."""
 
     def __init__(self, folder: Path | None) -> None:
-        """Read them from the configuration folder; without one they last as long as the program."""
+        """Read them from the configuration folder; without a folder they last only as long as the program."""
         self._path = folder / SETTINGS_FILE if folder else None
         self.now, self.complaints = read_settings(self._path) if self._path else (Settings(), ())
 
     def keep(self, **changes: Value) -> None:
         """Change some settings by name, now and for the next start.
 
-        They hold now even where SettingsError is raised because they cannot be kept.
+        They take effect now even if SettingsError is raised because they cannot be saved.
         """
         if all(getattr(self.now, name) == value for name, value in changes.items()):
             return

@@ -1,1 +1,1 @@
-"""What the reader holds and shows, without a widget: lenses, marks, reading modes, undo, descriptions in words."""
+"""The reader's state and logic, independent of widgets: lenses, marks, reading modes, undo, descriptions."""

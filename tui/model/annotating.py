@@ -1,4 +1,4 @@
-"""Which annotation is worked on, and what it becomes: by tagging, highlighting, noting, confirming its place."""
+"""Which annotation a command applies to, and how it changes: tagging, highlighting, notes, confirming its place."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,11 +14,11 @@ from tui.model.reader_state import Position, ReaderState
 from tui.model.undo import Change
 
 HIGHLIGHT = "highlight"
-"""The tag of what was highlighted by one key."""
+"""The tag of a highlight, which is made with one key."""
 
 
 def annotation_here(state: ReaderState, position: Position) -> Annotation | None:
-    """The annotation to work on: the one on the selection or target, or a new one there; None where neither is."""
+    """The annotation on the selection or target, or a new one there; None if there is neither."""
     span = _span_here(state, position)
     if span is None:
         return state.annotation_at(position)
@@ -26,7 +26,7 @@ def annotation_here(state: ReaderState, position: Position) -> Annotation | None
 
 
 def _span_here(state: ReaderState, position: Position) -> Span | None:
-    """The words to work on: the selection, else the target, unless one is in the panel of notes."""
+    """The passage to annotate: the selection, else the target, unless the panel of notes has the focus."""
     if position.part == "notes":
         return None
     if position.selection is not None:
@@ -45,20 +45,20 @@ def annotation_of_article(state: ReaderState) -> Annotation:
 
 
 def tagged(annotation: Annotation, tags: tuple[str, ...]) -> Annotation | None:
-    """With further tags; None where it has them all."""
+    """The annotation with further tags; None if it already has them all."""
     more = normalise_tags((*annotation.tags, *tags))
     return annotation.edited(tags=more) if more != annotation.tags else None
 
 
 def highlighted(annotation: Annotation) -> Annotation:
-    """With a highlight, or without it where it has one."""
+    """The annotation with its highlight toggled."""
     if HIGHLIGHT in annotation.tags:
         return annotation.edited(tags=tuple(tag for tag in annotation.tags if tag != HIGHLIGHT))
     return annotation.edited(tags=(*annotation.tags, HIGHLIGHT))
 
 
 def change_to(state: ReaderState, after: Annotation) -> Change | None:
-    """The change to an edited annotation: a blank one is deleted. None where it was blank and stays so."""
+    """The change to an edited annotation: an empty one is deleted. None if it was empty and still is."""
     known = next((each.annotation for each in state.annotations if each.annotation.id == after.id), None)
     if not after.blank:
         return Change(known, after)
@@ -66,7 +66,7 @@ def change_to(state: ReaderState, after: Annotation) -> Change | None:
 
 
 def whole_words(text: str, words: str) -> list[Span]:
-    """Where the words are found, not as a part of longer ones."""
+    """Where the words occur as whole words."""
     return [
         (start, end)
         for start, end in find(text, words[:LONGEST])
@@ -76,7 +76,7 @@ def whole_words(text: str, words: str) -> list[Span]:
 
 
 def marking(state: ReaderState, places: list[Span], tags: tuple[str, ...]) -> Change | None:
-    """One change that gives every place the tags; None where all have them."""
+    """One change that adds the tags to every place; None if all places have them."""
     changes = list(_markings(state, places, tags))
     return replace(changes[0], also=tuple(changes[1:])) if changes else None
 
@@ -91,9 +91,9 @@ def _markings(state: ReaderState, places: list[Span], tags: tuple[str, ...]) -> 
 
 
 def confirmed(state: ReaderState, position: Position) -> Change | None:
-    """The change that says that the mark one is on, whose words have changed, is in its right place.
+    """The change that confirms the place of the current mark, whose words have changed.
 
-    From anywhere else the only such mark there is; None where there is none in doubt, or several.
+    Elsewhere it confirms the only such mark; None if no mark is in doubt, or several are.
     """
     doubtful = [each for each in state.annotations if each.located and each.located.how is How.APPROXIMATE]
     if (here := state.annotation_at(position)) is not None:
@@ -106,20 +106,20 @@ def confirmed(state: ReaderState, position: Position) -> Change | None:
 
 
 def after_change(state: ReaderState, change: Change, placed: tuple[Placed, ...]) -> ReaderState:
-    """The state once a change is kept; `placed` is what it leaves, each with its place."""
+    """The state after a change has been saved; `placed` are the resulting annotations with their places."""
     changed = {each.id for each in change.all}
     rest = tuple(each for each in state.annotations if each.annotation.id not in changed)
     return state.with_annotations((*rest, *placed))
 
 
 def draft_place(annotation: Annotation) -> str:
-    """What a draft is kept under: where the annotation is, so that a new one finds it as well."""
+    """The key of a draft: the place of the annotation, so that a new annotation there finds it as well."""
     anchor = annotation.anchor
     return "article" if anchor is None else f"{anchor.start}:{anchor.end}"
 
 
 def passage_words(state: ReaderState, annotation: Annotation) -> str:
-    """What an annotation is on, in a line."""
+    """The passage of an annotation, in one line."""
     if annotation.anchor is None:
         return f"on the whole article “{state.article.title}”"
     return f"on {in_marks(' '.join(annotation.anchor.exact.split()))}"

@@ -1,4 +1,4 @@
-"""What a correction is called in one line: in the status line, when it is taken back, and in the list of all."""
+"""One-line descriptions of corrections, for the status line, for undo and for the list of corrections."""
 
 from core.analysis import ActorKind, Label, QuoteType
 from core.annotations import Annotation
@@ -43,11 +43,11 @@ TYPE_WORDS = {
     QuoteType.INDIRECT_FREE_INDIRECT: "indirect going on free",
     QuoteType.REPORTED: "reported: that something was said, not how",
 }
-"""The types of speech, for somebody who does not know their names."""
+"""Descriptions of the types of speech for people unfamiliar with the terms."""
 
 NOBODY = "nobody named"
 MOST = 40
-"""Characters of a passage that are quoted."""
+"""Maximum length of a quoted passage in characters."""
 
 
 def correction_words(annotation: Annotation | None) -> str:

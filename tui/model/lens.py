@@ -1,4 +1,4 @@
-"""What one steps through: a lens picks targets out of an article, and a step goes to the next of them."""
+"""Lenses: a lens selects targets in an article, and a step goes from one to the next."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What a lens lets through."""
+    """What a lens selects."""
 
     NAMES = "names"
     """People, organisations, places and other names."""
     ACTOR = "actor"
     """All mentions of one actor; the subject is the actor's id."""
     QUOTES = "quotes"
-    """Quotes; the subject is the ids of those let through, parted by spaces, or nothing for all."""
+    """Quotes; the subject is the ids of those selected, separated by spaces, or empty for all."""
     MARKS = "marks"
-    """The reader's own tags and notes; the subject is as with quotes."""
+    """The reader's own tags and notes; the subject is as for quotes."""
     FIGURES = "figures"
     """Dates and quantities."""
     HITS = "hits"
-    """Places that hold the words searched for; the subject is those words."""
+    """Search hits; the subject is the words searched for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One place to step to: the stretches of text it covers, in order."""
+    """One place to step to: the spans of text it covers, in order."""
 
     kind: Kind
     id: str
@@ -53,7 +53,7 @@ class Target:
 
 
 class Mentions(Sequence[Target]):
-    """The targets of mentions in text order, each made when it is asked for: a long text has ten thousand of them."""
+    """The targets of mentions in text order, created on demand: a long text has ten thousand of them."""
 
     def __init__(self, kind: Kind, mentions: Iterable[Mention]) -> None:
         self._kind = kind
@@ -85,17 +85,17 @@ class Mentions(Sequence[Target]):
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What is stepped through: its targets in text order."""
+    """What is stepped through: targets in text order."""
 
     kind: Kind
     targets: Sequence[Target] = ()
     subject: str = ""
 
     def index(self, target: Target | None) -> int | None:
-        """Where `target` stands among the targets, or None when it is none of them."""
+        """The index of `target` among the targets, or None if it is not one of them."""
         if target is None:
             return None
-        # Nearly always it stands where it stood; only a correction can have moved it.
+        # Its index rarely changes: only a correction can have moved it.
         near = bisect_left(self.targets, target.start, key=_start)
         for index in chain(range(near, len(self.targets)), range(near)):
             candidate = self.targets[index]
@@ -104,13 +104,13 @@ class Lens:
         return None
 
     def find(self, id: str) -> Target | None:
-        """The target of that id, or None."""
+        """The target with that id, or None."""
         return next((target for target in self.targets if target.id == id), None)
 
     def step(self, current: Target | None, offset: int, by: int) -> Target | None:
-        """The target `by` steps (1 or -1) from `current`, round the ends; from `offset` when there is no current one.
+        """The target `by` steps (1 or -1) from `current`, wrapping around; from `offset` if there is no current one.
 
-        None only when the lens is empty.
+        None only if the lens is empty.
         """
         if not self.targets:
             return None
@@ -127,7 +127,7 @@ def _start(target: Target) -> int:
 
 
 def mention_at(analysis: Analysis, span: Span) -> Mention | None:
-    """The mention that covers just these words, or None."""
+    """The mention that covers exactly these words, or None."""
     mentions = analysis.mentions
     for index in range(bisect_left(mentions, span[0], key=lambda mention: mention.start), len(mentions)):
         if mentions[index].start > span[0]:
@@ -138,7 +138,7 @@ def mention_at(analysis: Analysis, span: Span) -> Mention | None:
 
 
 def names(analysis: Analysis | None) -> Lens:
-    """Every name in the text, one target a mention."""
+    """Every name in the text, one target per mention."""
     found = (mention for mention in analysis.mentions if mention.label.is_name) if analysis else ()
     return Lens(Kind.NAMES, Mentions(Kind.NAMES, found))
 
@@ -156,13 +156,13 @@ def mentions_of(analysis: Analysis | None, actor: str) -> Lens:
 
 
 def quotes(analysis: Analysis | None, among: str = "") -> Lens:
-    """Every quote, or those whose ids stand in `among`."""
+    """Every quote, or those whose ids are in `among`."""
     found = analysis.quotes if analysis else ()
     return _among(Kind.QUOTES, (Target(Kind.QUOTES, quote.id, quote.spans) for quote in found), among)
 
 
 def marks(placed: Sequence[Placed], among: str = "") -> Lens:
-    """The reader's tags and notes that have their place in this text, or those whose ids stand in `among`."""
+    """The reader's tags and notes located in this text, or those whose ids are in `among`."""
     targets = (
         Target(Kind.MARKS, each.annotation.id, (span,))
         for each in placed
@@ -178,17 +178,17 @@ def _among(kind: Kind, targets: Iterable[Target], among: str) -> Lens:
 
 
 def span_of(placed: Placed) -> Span | None:
-    """Where an annotation stands in the text; None on the whole article, and where its words are gone."""
+    """The span of an annotation in the text; None if it is on the whole article or its words are gone."""
     return placed.located.span if placed.located else None
 
 
 def hits(text: str, words: str) -> Lens:
-    """Every place that holds `words`, read as `core.text.search` reads them."""
+    """Every place that contains `words`, by the rules of `core.text.search`."""
     from core.text.search import LONGEST, find
 
     return hits_at(find(text, words[:LONGEST]), words)
 
 
 def hits_at(spans: Iterable[Span], subject: str) -> Lens:
-    """The places that a search has found, in order."""
+    """The hits of a search, in order."""
     return Lens(Kind.HITS, tuple(Target(Kind.HITS, str(span[0]), (span,)) for span in spans), subject)

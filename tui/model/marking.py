@@ -18,9 +18,9 @@ BY_LABEL = {
 def marks_for(
     analysis: Analysis | None, annotations: Sequence[Placed], lens: Lens, clean: bool = False
 ) -> tuple[Mark, ...]:
-    """Every mark of the article as things stand, in text order. Ids are those of the targets of the lenses.
+    """All current marks of the article, in text order. Ids are those of the targets of the lenses.
 
-    On a `clean` page only what was searched for is marked.
+    On a `clean` page only search hits are marked.
     """
     marks = [] if clean else [*_found(analysis), *_own(annotations)]
     if lens.kind is Kind.FIGURES:
@@ -48,7 +48,7 @@ def _own(annotations: Sequence[Placed]) -> Iterable[Mark]:
 
 
 def kind_of(mark: Mark) -> Kind:
-    """The lens whose target a mark belongs to."""
+    """The lens that contains the target of a mark."""
     if mark.kind in (MarkKind.QUOTE, MarkKind.SPEAKER, MarkKind.CUE):
         return Kind.QUOTES
     if mark.kind is MarkKind.ANNOTATION:

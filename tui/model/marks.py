@@ -1,4 +1,4 @@
-"""What is drawn upon the text of an article without moving it."""
+"""What is drawn over the text of an article without moving it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from core.text.spans import Span
 
 
 class MarkKind(StrEnum):
-    """What a mark says of its passage. The values name the component classes that draw them."""
+    """The kind of a mark. The values name the component classes that draw them."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -27,7 +27,7 @@ class MarkKind(StrEnum):
 class Mark:
     """One marked passage, in code points of the article's text, the end exclusive.
 
-    A thing of several passages (a quotation in two parts) is several marks that share an id.
+    Something with several passages, such as a quotation in two parts, has several marks with the same id.
     """
 
     start: int
@@ -43,7 +43,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What the reader has stepped to: its passages, and for a quotation who says it and by which words."""
+    """What the reader has stepped to: its passages, and for a quotation its speaker and cue."""
 
     spans: tuple[Span, ...]
     cue: tuple[Span, ...] = ()
@@ -56,12 +56,12 @@ class Target:
 
     @property
     def passages(self) -> tuple[Span, ...]:
-        """Everything that is drawn distinctly for it."""
+        """Everything that is highlighted for it."""
         return self.spans + self.cue + self.speaker
 
 
 class Marks:
-    """Marks by place: those that overlap a stretch are found without looking at all of them."""
+    """Marks indexed by place: finds those that overlap a span without looking at all of them."""
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self.all = tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
@@ -72,17 +72,17 @@ class Marks:
         ]
 
     def between(self, start: int, end: int) -> Iterator[Mark]:
-        """The marks that share a character with the stretch, kind by kind."""
+        """The marks that share a character with the span, kind by kind."""
         for layer in self._by_kind:
             yield from layer.between(start, end)
 
     def at(self, offset: int) -> list[Mark]:
-        """The marks that hold the character at `offset`, the shortest first: it lies on top of the others."""
+        """The marks that contain the character at `offset`, the shortest first, which is on top of the others."""
         return sorted(self.between(offset, offset + 1), key=lambda mark: mark.end - mark.start)
 
 
 class _Layer:
-    """Marks of one kind, so that one long mark of another kind does not make the search for these slow."""
+    """Marks of one kind, so that a long mark of another kind does not slow down the search for these."""
 
     def __init__(self, marks: list[Mark]) -> None:
         self._marks = marks

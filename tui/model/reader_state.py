@@ -1,4 +1,4 @@
-"""What the reader knows of an article and shows of it, as one value: every decision is made from it."""
+"""The state of the reader as one value: what is known about the article and what is shown."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 NAMES, EVERYTHING = Lens(Kind.NAMES), Reading()
-"""What is stepped through and read for at first."""
+"""The initial lens and reading mode."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where one is on the page."""
+    """Where the user is on the page."""
 
     part: str = "text"
-    """The panel one is in ("actors", "quotes", "notes"), or "map", or "text"."""
+    """The focused part: a panel ("actors", "quotes", "notes"), "map" or "text"."""
     entry: str | None = None
     """The id of the entry under the cursor of that panel."""
     selection: Span | None = None
@@ -37,35 +37,35 @@ class Position:
     """The part of the text that can be seen."""
 
     def selected(self, text: str) -> Span | None:
-        """The selection without blanks at its ends; None where nothing is left of it."""
+        """The selection without white space at its ends; None if nothing is left of it."""
         span = strip(self.selection, text) if self.selection is not None else None
         return span if span is not None and span[0] < span[1] else None
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderState:
-    """An article, what is known of it and was added to it, and what is shown of that."""
+    """An article, its analysis and annotations, and what of them is shown."""
 
     article: Article
     analysis: Analysis | None = None
-    """None until there is one."""
+    """None until the analysis is finished."""
     annotations: tuple[Placed, ...] = ()
     """The user's tags and notes, each with its place in this text."""
     lens: Lens = NAMES
     """What is stepped through."""
     target: Target | None = None
-    """Where stepping stands."""
+    """The current target."""
     reading: Reading = EVERYTHING
-    """What one reads for."""
+    """The reading mode."""
     zen: bool = False
     """Whether only the text is shown."""
 
     def at(self, lens: Lens, target: Target | None) -> ReaderState:
-        """Standing on a target of a lens."""
+        """The state with a target of a lens as the current one."""
         return replace(self, lens=lens, target=target)
 
     def with_analysis(self, analysis: Analysis) -> ReaderState:
-        """With another analysis; what it no longer has is not stood on, stepped through or read for."""
+        """The state with another analysis; references to anything it no longer contains are dropped."""
         state = replace(self, analysis=analysis)
         if state.reading.way is Way.ACTOR and not analysis.actor(state.reading.actor):
             state = replace(state, reading=Reading())
@@ -75,7 +75,7 @@ class ReaderState:
         return state
 
     def with_annotations(self, annotations: tuple[Placed, ...]) -> ReaderState:
-        """With other annotations; one that is gone is not stood on."""
+        """The state with other annotations; a current one that is gone is dropped."""
         return replace(self, annotations=annotations)._renewed()
 
     def _renewed(self) -> ReaderState:
@@ -83,7 +83,7 @@ class ReaderState:
         return self.at(lens, lens.find(self.target.id) if self.target is not None else None)
 
     def lens_of(self, kind: Kind, subject: str = "") -> Lens:
-        """The lens of that kind as things are now."""
+        """The lens of that kind in the current state."""
         match kind:
             case Kind.NAMES:
                 return lenses.names(self.analysis)
@@ -96,23 +96,23 @@ class ReaderState:
             case Kind.MARKS:
                 return lenses.marks(self.annotations, subject)
             case Kind.HITS if self.lens.kind is kind and self.lens.subject == subject:
-                return self.lens  # the text stays the same, and so does what was found in it
+                return self.lens  # the text does not change, and neither do the search hits
             case Kind.HITS:
                 return lenses.hits(self.article.text, subject)
 
     def quote(self, id: str | None) -> Quote | None:
-        """The quote of that id."""
+        """The quote with that id."""
         quotes = self.analysis.quotes if self.analysis is not None and id is not None else ()
         return next((quote for quote in quotes if quote.id == id), None)
 
     @property
     def target_quote(self) -> Quote | None:
-        """The quote that is the target, if it is one."""
+        """The current quote, if the target is one."""
         return self.quote(self.target.id) if self.target and self.target.kind is Kind.QUOTES else None
 
     @property
     def target_mention(self) -> Mention | None:
-        """The mention that is the target, if it is one."""
+        """The current mention, if the target is one."""
         if self.target is None or self.analysis is None:
             return None
         if self.target.kind not in (Kind.NAMES, Kind.ACTOR, Kind.FIGURES):
@@ -121,13 +121,13 @@ class ReaderState:
 
     @property
     def target_actor(self) -> str | None:
-        """The actor of the target: who is named there, or who speaks."""
+        """The actor of the target: the one named there, or the speaker."""
         if (quote := self.target_quote) is not None:
             return quote.speaker.actor if quote.speaker else None
         return mention.actor if (mention := self.target_mention) is not None else None
 
     def annotation_at(self, position: Position) -> Annotation | None:
-        """The annotation one stands on: in the panel of notes the entry there, in the text the target."""
+        """The current annotation: in the panel of notes the entry under the cursor, in the text the target."""
         id = self.target.id if self.target and self.target.kind is Kind.MARKS else None
         if position.part == "notes":
             id = position.entry

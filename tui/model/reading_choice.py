@@ -1,4 +1,4 @@
-"""Which ways of reading there are from where one is."""
+"""Which reading modes are available in the current state."""
 
 from tui.model.lens import Kind
 from tui.model.reader_state import ReaderState
@@ -6,7 +6,7 @@ from tui.model.reading_modes import Reading, Way
 
 
 def reading_in(state: ReaderState, way: Way) -> Reading | None:
-    """To read in that way from here; None where the article is not known well enough."""
+    """The reading mode of that kind; None if the analysis does not allow it."""
     if way is Way.ACTOR:
         actor = actor_to_read_for(state)
         return Reading(way, actor) if actor else None
@@ -14,14 +14,14 @@ def reading_in(state: ReaderState, way: Way) -> Reading | None:
 
 
 def next_reading(state: ReaderState, by: int) -> Reading:
-    """The next way of reading that there is (1) or the one before (-1), round the end."""
+    """The next (1) or previous (-1) available reading mode, wrapping around."""
     ways = [reading for way in Way if (reading := reading_in(state, way)) is not None]
     now = next((index for index, reading in enumerate(ways) if reading.way is state.reading.way), 0)
     return ways[(now + by) % len(ways)]
 
 
 def actor_to_read_for(state: ReaderState) -> str | None:
-    """The actor stepped through or stood on; else the one named most."""
+    """The actor of the lens or the target; else the one mentioned most."""
     if state.analysis is None:
         return None
     if state.lens.kind is Kind.ACTOR:

@@ -1,4 +1,4 @@
-"""Ways of reading an article: which of its passages stay bright while all others are faint."""
+"""Reading modes: which passages of an article stay bright while all others are dimmed."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class Way(StrEnum):
-    """What one reads for."""
+    """The kinds of reading modes."""
 
     ALL = "all"
-    """Everything is as bright as anything else."""
+    """Nothing is dimmed."""
     ACTOR = "actor"
     """The sentences that name one actor, and what that actor says."""
     QUOTES = "quotes"
-    """What is said, who says it, and the words that tell of it."""
+    """What is said, who says it, and the cues."""
     SKIM = "skim"
     """The headlines, and the sentence each paragraph begins with."""
     CLEAN = "clean"
@@ -33,14 +33,14 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A way of reading, and for whom, by an actor's id, where the way is to read for an actor."""
+    """A reading mode, with the actor's id in modes that follow an actor."""
 
     way: Way = Way.ALL
     actor: str = ""
 
 
 def reading_words(reading: Reading, analysis: Analysis | None) -> str:
-    """A way of reading as the status line calls it; nothing for the usual one."""
+    """The name of a reading mode in the status line; empty for the default mode."""
     actor = analysis.actor(reading.actor) if analysis else None
     return {
         Way.ALL: "",
@@ -56,19 +56,19 @@ _SKIMMED = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
 
 
 def bright(reading: Reading, article: Article, analysis: Analysis | None) -> tuple[Span, ...] | None:
-    """The passages to read, in order and apart; None where nothing is faint."""
+    """The bright passages, in order and without overlap; None if nothing is dimmed."""
     match reading.way:
         case Way.ACTOR if analysis is not None:
             return _merged(_of_actor(article, analysis, reading.actor))
         case Way.QUOTES if analysis is not None:
-            return _merged(span for quote in analysis.quotes for span in _told(quote))
+            return _merged(span for quote in analysis.quotes for span in _parts_of(quote))
         case Way.SKIM:
             return _merged(_leads(article))
         case _:
             return None
 
 
-def _told(quote: Quote) -> Iterable[Span]:
+def _parts_of(quote: Quote) -> Iterable[Span]:
     yield from quote.spans
     for part in (quote.speaker, quote.cue):
         yield from part.spans if part is not None else ()
@@ -84,7 +84,7 @@ def _of_actor(article: Article, analysis: Analysis, actor: str) -> Iterable[Span
                     yield sentence
     for quote in analysis.quotes:
         if quote.speaker is not None and quote.speaker.actor == actor:
-            yield from _told(quote)
+            yield from _parts_of(quote)
 
 
 def _leads(article: Article) -> Iterable[Span]:
@@ -96,7 +96,7 @@ def _leads(article: Article) -> Iterable[Span]:
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that touch or overlap made one."""
+    """The spans in order, with those that touch or overlap merged."""
     merged: list[Span] = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:

@@ -1,4 +1,4 @@
-"""What the line at the foot of the reader says: where one is, and which keys matter now."""
+"""The words of the reader's status line: the current position, and the keys that are useful now."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import reading_words
 
 SHOWN = 400
-"""Characters of a selection that the line has any use for."""
+"""Maximum length of a selection in the line, in characters."""
 
 KEYS_TEXT = ("search", "note", "tag", "next-target", "keys")
 KEYS_MARK = ("delete", "edit", "tag", "next-target", "keys")
@@ -19,7 +19,7 @@ KEYS_MAP = ("map-on", "map-stay", "map-leave", "keys")
 
 
 def count_words(state: ReaderState) -> str:
-    """What there is to step through; empty while nothing is."""
+    """What there is to step through; empty if nothing."""
     counts = [counted(len(state.annotations), Kind.MARKS)] if state.annotations else []
     if state.analysis is not None:
         kinds = (Kind.NAMES, Kind.QUOTES)
@@ -28,7 +28,7 @@ def count_words(state: ReaderState) -> str:
 
 
 def status_words(state: ReaderState, position: Position, overview: Callable[[ReaderState], str]) -> str:
-    """Where one is: what is selected, else the target, else what `overview` says; before it what one reads for."""
+    """The position: the selection, else the target, else `overview`, preceded by the reading mode."""
     text = state.article.text
     if position.selection is not None:
         start, end = position.selection
@@ -42,7 +42,7 @@ def status_words(state: ReaderState, position: Position, overview: Callable[[Rea
 
 
 def status_keys(state: ReaderState, position: Position, *, typing: bool) -> tuple[str, ...]:
-    """Ids of the commands whose keys matter now; `typing` is whether one types into a line that narrows a panel."""
+    """Ids of the commands whose keys are useful now; `typing` is whether the filter of a panel has the focus."""
     if position.part == "map":
         return KEYS_MAP
     if position.part != "text":

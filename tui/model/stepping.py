@@ -1,4 +1,4 @@
-"""Where a step leads, and what the keys that let go of something let go of first."""
+"""Where a step leads, and what the keys that cancel something cancel first."""
 
 from dataclasses import replace
 from enum import Enum, auto
@@ -10,10 +10,10 @@ from tui.model.reading_modes import Reading
 
 
 def next_target(state: ReaderState, position: Position, lens: Lens, by: int) -> Target | None:
-    """The target of `lens` that is `by` steps (1 or -1) on, round the ends; None when it has none.
+    """The target of `lens` that is `by` steps (1 or -1) away, wrapping around; None if the lens is empty.
 
-    A target out of sight does not count: whoever has scrolled on steps from where they read, which is the selection,
-    else the reading position.
+    A current target that is out of sight is ignored: after scrolling, steps start from the selection, else from the
+    reading position.
     """
     top, bottom = position.sight
     target = state.target
@@ -22,13 +22,13 @@ def next_target(state: ReaderState, position: Position, lens: Lens, by: int) -> 
 
 
 def goes_round(lens: Lens, before: Target | None, after: Target, by: int) -> bool:
-    """Whether a step from one target to another leads round an end of the lens."""
+    """Whether a step from one target to another wraps around an end of the lens."""
     old, new = lens.index(before), lens.index(after)
     return old is not None and new is not None and (new - old) * by <= 0 and len(lens.targets) > 1
 
 
 def nothing_words(state: ReaderState, kind: Kind) -> str:
-    """What is said of a lens without targets."""
+    """The message for a lens without targets."""
     if state.analysis is None and kind in (Kind.NAMES, Kind.ACTOR, Kind.QUOTES):
         return f"no {LENS_WORDS[kind][1]} yet"
     if kind is Kind.MARKS:
@@ -37,7 +37,7 @@ def nothing_words(state: ReaderState, kind: Kind) -> str:
 
 
 def chosen_in(state: ReaderState, panel: str, id: str, among: str = "") -> tuple[Lens, Target | None]:
-    """The lens that an entry of a panel stands for, and its target; `among` are the ids that are listed there."""
+    """The lens and the target for an entry of a panel; `among` are the ids listed there."""
     if panel == "actors":
         lens = state.lens_of(Kind.ACTOR, id)
         return lens, lens.step(None, 0, 1)
@@ -46,7 +46,7 @@ def chosen_in(state: ReaderState, panel: str, id: str, among: str = "") -> tuple
 
 
 class Held(Enum):
-    """What the reader holds that can be let go of."""
+    """What can be cancelled."""
 
     SELECTION = auto()
     TOUR = auto()
@@ -58,7 +58,7 @@ class Held(Enum):
 
 
 def held(state: ReaderState, *, selecting: bool, touring: bool) -> Held:
-    """What is let go of next: one thing after the other, the latest and smallest first."""
+    """What to cancel next: one thing at a time, the latest and smallest first."""
     if selecting:
         return Held.SELECTION
     if touring:
@@ -73,7 +73,7 @@ def held(state: ReaderState, *, selecting: bool, touring: bool) -> Held:
 
 
 def without(state: ReaderState, what: Held) -> ReaderState:
-    """The state after letting go; selection and tour are no part of it."""
+    """The state after cancelling; selection and tour are not part of it."""
     match what:
         case Held.SEARCH:
             return state.at(state.lens_of(Kind.NAMES), None)

@@ -1,4 +1,4 @@
-"""Taking back and making again: changes to annotations as plain data."""
+"""Undo and redo: changes to annotations as plain data."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class Change:
     before: Annotation | None
     after: Annotation | None
     also: tuple[Change, ...] = ()
-    """Further changes that are made and taken back together with this one; they have no further ones themselves."""
+    """Further changes that are made and undone together with this one; they have none of their own."""
 
     @property
     def id(self) -> str:
-        """The id of the annotation changed. Raises ValueError for a change of nothing into nothing."""
+        """The id of the annotation changed. Raises ValueError for a change from nothing to nothing."""
         annotation = self.after or self.before
         if annotation is None:
             raise ValueError("a change needs something before or after it")
@@ -28,12 +28,12 @@ class Change:
 
     @property
     def all(self) -> tuple[Change, ...]:
-        """This change and those made with it, each alone."""
+        """This change and those made with it, as separate changes."""
         return (Change(self.before, self.after), *self.also)
 
     @property
     def inverse(self) -> Change:
-        """The change that takes this one back, and those made with it."""
+        """The change that undoes this one and those made with it."""
         return Change(self.after, self.before, tuple(each.inverse for each in self.also))
 
     @property
@@ -65,13 +65,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The changes made and those taken back, the latest last."""
+    """The changes made and those undone, the latest last."""
 
     done: tuple[Change, ...] = ()
     undone: tuple[Change, ...] = ()
 
     def add(self, change: Change) -> History:
-        """With a fresh change; what had been taken back can no longer be made again."""
+        """The history with a new change; undone changes can no longer be redone."""
         return History((*self.done, change))
 
     def put_back(self, change: Change) -> History:
@@ -83,13 +83,13 @@ class History:
         return self
 
     def undo(self) -> tuple[History, Change] | None:
-        """The history after taking back the last change, and the change to carry out; None when there is none."""
+        """The history after undoing the last change, and the change to carry out; None if there is nothing to undo."""
         if not self.done:
             return None
         return History(self.done[:-1], (*self.undone, self.done[-1])), self.done[-1].inverse
 
     def redo(self) -> tuple[History, Change] | None:
-        """The history after making the last undone change again, and that change; None when there is none."""
+        """The history after redoing the last undone change, and that change; None if there is nothing to redo."""
         if not self.undone:
             return None
         return History((*self.done, self.undone[-1]), self.undone[:-1]), self.undone[-1]

@@ -1,4 +1,4 @@
-"""The card of an actor: who he is, where he comes up, what he says and what is said of him."""
+"""The card of an actor: who it is, where it is mentioned, its statements and what is said about it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from tui.widgets.lines import Lines, OneLine, Piece, line
 from tui.widgets.picks import PickList
 
 AROUND = 60
-"""Characters on either side that show where a mention stands."""
+"""Characters of context shown on either side of a mention."""
 NAMES = 7
 """Columns for what a fact is about."""
 STRIP = 60
@@ -178,7 +178,7 @@ class CardDialog(Dialog[Taken | None]):
         )
 
     def _place(self, mention: Mention) -> str:
-        """A word on a mention: what kind of text it stands in, else what form it has."""
+        """A word about a mention: the kind of block that contains it, else its form."""
         block = self._block(mention.start)
         plain = block is None or block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
         words = FORM_WORDS[mention.form] if plain or block is None else block.kind.value

@@ -31,7 +31,7 @@ class Dialog(ModalScreen[Result]):
     def on_resize(self, event: events.Resize) -> None:
         """Fit the sheet into the screen; on a very low one it does without blank lines."""
         if self not in self.app.screen_stack:
-            return  # It was left before it was told its size.
+            return  # It was closed before it got its size.
         self.set_class(event.size.height < LOW, "-low")
         self._fit()
         # Once more when the page below has its new size, too: the sheet begins where the text does.

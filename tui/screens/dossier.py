@@ -1,4 +1,4 @@
-"""The dossier of an actor: what all articles of the library tell, statements in time order."""
+"""The dossier of an actor: the statements in all articles of the library, in chronological order."""
 
 from asyncio import to_thread
 from typing import ClassVar

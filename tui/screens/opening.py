@@ -124,7 +124,7 @@ class OpeningScreen(Screen[None]):
     def action_leave(self) -> None:
         """Leave off: for where one came from, else for good."""
         if is_last(self):
-            # Told once more where it stays to be read.
+            # Repeated on the terminal, where it stays visible.
             told = Text(f"lesart: {drawable(self.trouble)}") if self.trouble else None
             self.app.exit(return_code=1, message=told)
         else:

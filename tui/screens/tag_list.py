@@ -190,7 +190,7 @@ class TagListScreen(ListingScreen):
 
     @on(LongList.Highlighted)
     def _moved(self, event: LongList.Highlighted) -> None:
-        # A list shown anew may move the cursor: what was told of that change stays.
+        # Refreshing the list may move the cursor: the message about the change stays.
         if not self.status.doing and event.id != self._here:
             self.status.told = ""
         self._here = event.id

@@ -78,7 +78,7 @@ class TagInput(Input):
 
     @dataclass
     class Short(Message):
-        """A key that stands for a choice was pressed: a digit, or 0 for Backspace."""
+        """The key of a choice was pressed: a digit, or 0 for Backspace."""
 
         digit: int
 

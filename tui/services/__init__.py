@@ -1,1 +1,1 @@
-"""What the reader asks of the world outside: the library, drafts, the clipboard, files, a browser."""
+"""The reader's access to the outside world: the library, drafts, the clipboard, files, a browser."""

@@ -1,4 +1,4 @@
-"""What takes long, done by child processes: the code for that is imported when there is something to do."""
+"""Slow work done in child processes; the code for it is imported only when needed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lesart in a browser: a server for one reader, who is known by a key in the address."""
+"""Lesart in a browser: a server for one user, identified by a key in the address."""
 
 import asyncio
 from hmac import compare_digest
@@ -11,11 +11,11 @@ from textual_serve.server import Server
 from core.locations import ASSETS
 
 PAGE = ASSETS / "browser" / "index.html"
-"""The page around the terminal. Nothing in it is fetched from anywhere else."""
+"""The page around the terminal. It loads nothing from other servers."""
 
 
 MOMENT = 0.1
-"""Seconds between two looks at whether the server listens."""
+"""Seconds between checks whether the server is listening."""
 
 
 class BrowserServer(Server):
@@ -43,7 +43,7 @@ class BrowserServer(Server):
         self._saying = asyncio.create_task(self._say_where())
 
     async def _say_where(self) -> None:
-        # The server tells of its start before it listens; where it cannot listen, it ends first.
+        # The server reports its start before it listens; if it cannot listen, it exits first.
         while True:
             await asyncio.sleep(MOMENT)
             try:

@@ -1,4 +1,4 @@
-"""Copying: through the terminal, which works from afar as well, and through the clipboard of the system."""
+"""Copying through the terminal, which also works remotely, and through the system's clipboard."""
 
 from asyncio import to_thread
 from typing import Any
@@ -7,7 +7,7 @@ from textual.app import App
 
 
 def copy(app: App[Any], text: str) -> None:
-    """Put `text` on the clipboard, by every way there is: a terminal does not say whether it took it (OSC 52)."""
+    """Copy `text` to the clipboard in both ways, since a terminal does not confirm that it took it (OSC 52)."""
     app.copy_to_clipboard(text)
     if not app.is_headless:
         app.run_worker(to_thread(_copy_here, text), group="clipboard", exit_on_error=False)

@@ -1,4 +1,4 @@
-"""Notes begun and not kept: they wait on disk, one small file an article, until they are kept or emptied."""
+"""Drafts of notes: stored on disk, one small file per article, until they are saved or emptied."""
 
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path

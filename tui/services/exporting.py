@@ -1,4 +1,4 @@
-"""Putting exported files on the disk: never over something else without being told to, never in part."""
+"""Write exported files to disk: existing files are never overwritten without confirmation, nor written in part."""
 
 import os
 from collections.abc import Mapping
@@ -18,15 +18,15 @@ class Plan:
     """What saving will do."""
 
     new: Mapping[Path, bytes]
-    """Files that are not there yet."""
+    """Files that do not exist yet."""
     replaced: Mapping[Path, bytes]
-    """Files that are there with other words: only with the user's leave."""
+    """Existing files with other content, which are replaced only with the user's confirmation."""
     grown: Mapping[Path, bytes]
-    """Files that are added to, with all they held."""
+    """Files that are updated, keeping all their content."""
     same: tuple[Path, ...] = ()
-    """Files that hold this very content already."""
+    """Files that already have this content."""
     kept: int = 0
-    """Places that the user had changed in files that are added to, and that were left as they are."""
+    """Sections edited by the user in files to be updated, which are left as they are."""
 
 
 def plan(files: Mapping[Path, bytes], *, grows: bool) -> Plan:

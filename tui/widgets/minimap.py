@@ -80,7 +80,7 @@ def slices(marks: Iterable[Mark], length: int, lines: int) -> tuple[Slice, ...]:
 
 
 class Minimap(Widget, can_focus=True):
-    """A line of it stands for as much of the article as every other. Keys and clicks travel along it."""
+    """A minimap: every line represents an equal part of the article. Keys and clicks travel along it."""
 
     DEFAULT_CSS = """
     Minimap {
@@ -104,14 +104,14 @@ class Minimap(Widget, can_focus=True):
 
     @dataclass
     class Left(Message):
-        """The strip was left: for the text as it stands, or as it stood at `back_to`."""
+        """The minimap lost the focus; the text stays where it is, or returns to `back_to`."""
 
         back_to: int | None
 
     sight: reactive[Span] = reactive((0, 0), repaint=False)
     """The stretch of the text that can be seen."""
     target: reactive[int | None] = reactive(None, repaint=False)
-    """Where in the text stepping stands."""
+    """The offset of the current target in the text."""
     cursor: reactive[int | None] = reactive(None, repaint=False)
     """The line that keys have travelled to, while they do."""
 
@@ -175,7 +175,7 @@ class Minimap(Widget, can_focus=True):
         self._draw_anew()
 
     def _places_now(self) -> list[str]:
-        """What stands in the first column, line by line: where one is, and what is in sight."""
+        """The first column, line by line: the current position, and the visible part."""
         places = [" "] * self.size.height
         if self.sight != (0, 0):
             first, last = self.line_of(self.sight[0]), self.line_of(self.sight[1] - 1)

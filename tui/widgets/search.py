@@ -15,11 +15,11 @@ from textual.widgets import Input, Static
 from tui.keymap import bindings
 
 PLAIN, PATTERN = "/", "/ regex"
-"""What stands before the words, and with it how they are read."""
+"""The sign before the words, which shows how they are interpreted."""
 
 
 class SearchLine(Horizontal):
-    """Stands in the status line's place while words are typed."""
+    """Takes the status line's place while words are typed."""
 
     DEFAULT_CSS = """
     SearchLine {

@@ -11,7 +11,7 @@ from tui.text import cells
 from tui.widgets.lines import Piece, line
 
 GAP = 3
-"""Columns between the words and what stands at the right."""
+"""Columns between the words and what is at the right."""
 KEY = 9
 """Columns of the one key that is always shown, and of the gap before it."""
 
@@ -40,9 +40,9 @@ class StatusLine(Widget):
     words = reactive("")
     """Where one is, in words."""
     told = reactive("")
-    """What was just done: "saved"."""
+    """The message about what was just done: "saved"."""
     doing = reactive("")
-    """What goes on meanwhile, shown while nothing was told: "reading …"."""
+    """What is going on, shown while there is no message: "reading …"."""
     keys: reactive[tuple[str, ...]] = reactive(())
     """Ids of the commands whose keys matter now, the most needed last."""
     own: reactive[Keys] = reactive({})

@@ -90,7 +90,7 @@ class Encoder:
         self.width = self.vectors.width
         self.batch_pieces = batch_pieces
         # A program that imported onnxruntime before Lesart, and its older builds for Windows, do not heed what
-        # `core` says in the environment. Then at least nothing is told of this session.
+        # `core` says in the environment. Then at least no telemetry is sent for this session.
         onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads

@@ -1,4 +1,4 @@
-"""Laying the tokens of a document out in windows short enough for the encoder."""
+"""Divide the tokens of a document into windows short enough for the encoder."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Piecewise:
 class Window:
     """A run of pieces that the encoder reads at once, with `<s>` and `</s>` around them.
 
-    `tokens` are the tokens whose vectors are taken from this window, and `places` where their first pieces stand.
+    `tokens` are the tokens whose vectors are taken from this window, and `places` the positions of their first pieces.
     """
 
     ids: tuple[int, ...]
@@ -51,7 +51,7 @@ def plan_windows(doc: Doc, tokenizer: UnigramTokenizer, size: int, overlap: int)
     """Lay each sentence out in a window of its own, or in several when it has more than `size` pieces.
 
     `size` counts the marks around the pieces. The windows of a long sentence share about `overlap` pieces; each
-    token in the shared part is taken from the window in which it stands farther from the cut. Tokens with nothing
+    token in the shared part is taken from the window in which it is farther from the cut. Tokens with nothing
     readable are in no window. Sentences stand alone because the encoder was trained on single sentences.
     """
     words = [token.text for token in doc]

@@ -1,4 +1,4 @@
-"""Dates, hours and times told from today: "5. Mai 2031", "Montagabend", "14.30 Uhr", "vor drei Jahren"."""
+"""Dates, times of day and times relative to today: "5. Mai 2031", "Montagabend", "14.30 Uhr", "vor drei Jahren"."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -38,7 +38,7 @@ def make_dates(nlp: Language, name: str) -> "Dates":  # noqa: ARG001
 class Dates(Stateless):
     """Sets `doc.spans["dates"]`, labelled DATE; `doc.ents` are left alone.
 
-    A word that looks like a month or a year is none within a name ("August Horch", "Expo 2000").
+    A word that looks like a month or a year does not count within a name ("August Horch", "Expo 2000").
 
     Args:
         language: Whose table of the calendar is used; without one nothing is found.

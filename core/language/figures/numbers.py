@@ -7,7 +7,7 @@ _PARTS = (
 _HALF = "(?:ein|einem|einer|einen|eines|eine) halbe[nmrs]?"
 
 GROUPED = r"\d{1,3}(?:[.\u202f\u00a0 ]\d{3})+(?:,\d+)?"
-"""A figure of more than three digits, parted in groups: "15.000"."""
+"""A figure of more than three digits, separated into groups: "15.000"."""
 FIGURE = rf"(?:{GROUPED}|\d+:\d\d(?:,\d+)?|\d+(?:,\d+)?)"
 WORD = rf"(?:{_HALF}|(?:{_PARTS}){{1,9}}|ein(?:em|er|en|es|e))"
 """A number in small letters, as a chain of a few parts of such words; "ein" may be an article."""
@@ -18,7 +18,7 @@ LARGE = rf"(?:{PLAIN}[ \u00a0]{MAGNITUDE}(?!\w)|(?i:(?:{_PARTS}){{0,6}}tausend(?
 """A number with its magnitude, or written as thousands: "1,5 Millionen", "zehntausend"."""
 NUMBER = rf"(?:{LARGE}|{PLAIN})"
 TO = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:bis|oder)[ \u00a0](?:zu[ \u00a0])?)"
-"""What stands between two ends of a range."""
+"""What comes between the two ends of a range."""
 RANGE = rf"{NUMBER}(?:{TO}{NUMBER})?"
 VAGUE = (
     r"(?i:rund|etwa|circa|zirka|ca\.|knapp|gut|fast|ungefähr|mindestens|wenigstens|höchstens|maximal|nahezu|annähernd"

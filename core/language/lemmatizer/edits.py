@@ -15,7 +15,7 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A middle stays, and what stands before and after it is edited; None leaves a part as it is.
+    """The middle is kept, and the parts before and after it are edited; None leaves a part unchanged.
 
     `before` and `after` are the numbers of characters of the form that stand around the middle.
     """

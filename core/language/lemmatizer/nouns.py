@@ -29,10 +29,10 @@ def noun_lemma(form: str, features: Mapping[str, str], known: Mapping[str, str],
     """The dictionary form of a noun.
 
     Args:
-        form: The noun as it stands.
+        form: The noun as it occurs in the text.
         features: Its Case, Gender and Number, as far as they are known.
         known: Dictionary forms by form, of nouns that compounds end in.
-        learned: What is taken where no rule tells.
+        learned: The lemma to use if no rule applies.
     """
     if "-" in form:
         head, _, last = form.rpartition("-")

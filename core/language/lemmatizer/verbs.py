@@ -14,7 +14,7 @@ _PARTICLES = (
     " hoch groß gut nahe wahr preis heim voll leer kalt kennen"
     " zunichte zurecht zuvor bevor quer stand schief schwarz fertig gleich inne dran wiedergut"
 ).split()
-"""Words that stand before verbs as separable prefixes do, beside those of `words.tsv`."""
+"""Words used like separable prefixes, in addition to those of `words.tsv`."""
 _AUXILIARIES = {
     "sein": "ist sind bin bist seid sei seien war waren warst wart wäre wären gewesen",
     "haben": "hat hast habt hatte hatten hattest hätte hätten gehabt",
@@ -121,7 +121,7 @@ def _without_zu(small: str) -> str | None:
 
 
 def _parted(small: str) -> bool:
-    """Whether ge- stands behind a separable prefix, as in participles alone: "angekündigt"; but not in "angehörte"."""
+    """Whether ge- follows a separable prefix, as only in participles: "angekündigt", but not "angehörte"."""
     for prefix in _prefixes():
         if prefix not in _inseparable() and small.startswith(prefix + "ge"):
             verb = small[len(prefix) :]

@@ -1,1 +1,1 @@
-"""Rules on names, where they are surer than learning: each a component behind the one that learnt."""
+"""Rules for names, where they are more reliable than the model: each a component that runs after it."""

@@ -23,20 +23,20 @@ def make_ages(nlp: Language, name: str) -> "Ages":  # noqa: ARG001
 
 
 class Ages(Stateless):
-    """Binds an age in brackets to the name before it.
+    """Links an age in brackets to the name before it.
 
-    The figure stands in `doc.spans["ages"]`; the name has it as a number in `ent._.lesart_age`, None where there is
-    none. What has an age is a person: a name with a first name or behind an office becomes one, whatever its label.
+    The figure is added to `doc.spans["ages"]`; the name has it as a number in `ent._.lesart_age`, or None if there is
+    no age. Only people have ages: a name with a first name or after an office becomes a person, whatever its label.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
     def __call__(self, doc: Doc) -> Doc:
-        """Bind the ages of a document."""
+        """Link the ages in a document to names."""
         ages: list[Span] = []
         people: list[Span] = []
-        told: list[tuple[Span, int]] = []
+        found: list[tuple[Span, int]] = []
         for ent in doc.ents:
             age = _age_behind(doc, ent.end)
             if age is None:
@@ -46,9 +46,9 @@ class Ages(Stateless):
                     continue
                 people.append(Span(doc, ent.start, ent.end, label=PER))
             ages.append(Span(doc, ent.end + 1, ent.end + 2, label=AGE))
-            told.append((ent, age))
+            found.append((ent, age))
         put(doc, people)
-        for ent, age in told:
+        for ent, age in found:
             ent._.lesart_age = age
         doc.spans[AGES] = ages
         return doc

@@ -37,10 +37,10 @@ def make_compounds(nlp: Language, name: str) -> "Compounds":  # noqa: ARG001
 class Compounds(Stateless):
     """Adds to `doc.spans["part"]` and `doc.spans["derived"]` what tables and the document's own names make sure.
 
-    A compound holds a name when what stands before its hyphen is a name in the tables or elsewhere in the document
+    A compound contains a name if the part before its hyphen is a name in the tables or elsewhere in the document
     (a surname too), or when it begins with a country ("Syrienkrieg"). Adjectives and words for inhabitants are known
     by the tables, adjectives of towns ("Berliner Rathaus") by a town in the document or the tables. Spans cover the
-    whole word. What already stands there stays, but takes its label from the document's own names.
+    whole word. Existing spans are kept, but take their labels from the document's own names.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -87,7 +87,7 @@ class Compounds(Stateless):
 
 
 def _names_of(doc: Doc) -> dict[str, str]:
-    """The names of a document as they stand in compounds, with their labels; of people the surnames."""
+    """The names of a document as they appear in compounds, with their labels; of people, the surnames."""
     names: dict[str, str] = {}
     for ent in doc.ents:
         if ent.label_ == PER:

@@ -21,7 +21,7 @@ def make_datelines(nlp: Language, name: str) -> "Datelines":  # noqa: ARG001
 
 
 class Datelines(Stateless):
-    """Makes the words of a dateline before its bracket, comma or dash places, parted by strokes."""
+    """Labels the words before the bracket, comma or dash of a dateline as places; slashes separate them."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the places of the datelines of a document, which are blocks of that kind."""

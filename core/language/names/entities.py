@@ -1,4 +1,4 @@
-"""Changing `doc.ents` in place of what stands there."""
+"""Replace entities in `doc.ents`."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ PER, LOC, ORG, MISC = "PER", "LOC", "ORG", "MISC"
 
 
 def put(doc: Doc, spans: Iterable[Span], without: Iterable[Span] = ()) -> None:
-    """Make spans entities of a document; entities that overlap one of them, and those of `without`, give way.
+    """Make spans entities of a document; entities that overlap one of them, and those of `without`, are removed.
 
     Of spans that overlap each other the first is taken.
     """

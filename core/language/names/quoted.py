@@ -1,4 +1,4 @@
-"""Names and quotation marks: „Wall Street Journal“ is one name, and „freies Geleit“ is none."""
+"""Names and quotation marks: „Wall Street Journal“ is one name, „freies Geleit“ is not a name."""
 
 from collections.abc import Iterator
 
@@ -66,7 +66,7 @@ class QuotedNames(Stateless):
 
 
 def _stretches(doc: Doc) -> Iterator[Span | None]:
-    """What stands in closed outermost marks, without the marks, if it is short."""
+    """The short passages in closed outermost marks, without the marks."""
     blocks = [(span.start_char, span.end_char) for span in doc.spans.get(BLOCKS, ())]
     paragraphs = blocks or lines(doc.text)
     marked: Marked
@@ -106,7 +106,7 @@ def _begins_with_adjective(inner: Span) -> bool:
 
 
 def _could_be_name(inner: Span) -> bool:
-    """Whether every word has a capital or is one that stands within names, and the first and last have capitals."""
+    """Whether every word is capitalised or can occur within names, and the first and last are capitalised."""
     words = [token.text for token in inner if token.text[:1].isalnum()]
     capitals = [word[:1].isupper() or word[:1].isdigit() for word in words]
     small = all(capital or word in _SMALL_IN_NAMES for word, capital in zip(words, capitals, strict=True))

@@ -1,4 +1,4 @@
-"""Surnames alone, of people whom the text names in full elsewhere."""
+"""Bare surnames of people whom the text names in full elsewhere."""
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -18,7 +18,7 @@ def make_surnames(nlp: Language, name: str) -> "Surnames":  # noqa: ARG001
 
 
 class Surnames(Stateless):
-    """Makes a surname a person wherever it stands alone, when a person of that name is named in full in the document.
+    """Labels a bare surname as a person, wherever a person with that surname is named in full in the document.
 
     A genitive ending is heeded. Left alone are words that somewhere in the document follow an article, as common
     nouns do ("der Richter"), and names of places behind "in" and the like ("in Essen").

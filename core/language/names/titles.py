@@ -26,9 +26,9 @@ def make_titles(nlp: Language, name: str) -> "Titles":  # noqa: ARG001
 
 
 class Titles(Stateless):
-    """Parts the names of people from the offices and titles before them.
+    """Separates the names of people from the offices and titles before them.
 
-    `doc.ents` keep the name alone; the title stands in `doc.spans["titles"]`, and its words in
+    `doc.ents` keep only the name; the title is added to `doc.spans["titles"]`, and its words to
     `ent._.lesart_title` of the name, None where there is none.
     """
 
@@ -36,7 +36,7 @@ class Titles(Stateless):
         self.lexicon = lexicon
 
     def __call__(self, doc: Doc) -> Doc:
-        """Part the names of a document."""
+        """Separate the titles from the names of a document."""
         of = entity_tokens(doc)
         changed: list[Span] = []
         titles: list[tuple[Span, int, int]] = []

@@ -50,7 +50,7 @@ class LesartNer:
     Args:
         name: The name of the component in its pipeline.
         threshold: Names with a smaller probability are dropped: it trades recall for precision. The words in the
-            span groups are kept, for derived words and compounds are often told apart with little certainty.
+            span groups are kept, since derived words and compounds often have low probabilities.
     """
 
     def __init__(self, name: str, *, threshold: float = 0.0) -> None:

@@ -59,7 +59,7 @@ class Asking:
         return (self._anchor(here), correction) if correction is not None else None
 
     async def _of_this(self, what: str, here: Here) -> Correction | None:
-        """The correction, where it is about the passage one stands on."""
+        """The correction, if it applies to the current passage."""
         actor, mention, quote = here.actor, here.mention, here.quote
         name = actor.name if actor is not None else ""
         match what:
@@ -181,7 +181,7 @@ class Asking:
         return Anchor.of(self._text, *span)
 
     def _anchor(self, here: Here) -> Anchor | None:
-        """The passage that stands for what is corrected; of an actor, a mention."""
+        """The passage that a correction is anchored to; for an actor, a mention."""
         if here.span is not None:
             return self._at(here.span)
         return self._who(here.actor).anchor if here.actor is not None else None

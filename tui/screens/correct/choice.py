@@ -60,7 +60,7 @@ class ChoiceDialog(Dialog[str | None]):
     def __init__(
         self, title: str, passage: str, choices: Sequence[Choice], own: Keys, *, new: str = ""
     ) -> None:
-        """`new` is what stands before typed words that are no choice: "somebody else: “Ida Morgen”"; empty for none."""
+        """`new` precedes typed words that match no choice ("somebody else: “Ida Morgen”"); empty to refuse them."""
         super().__init__()
         self._title = title
         self._passage = passage

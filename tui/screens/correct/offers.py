@@ -1,4 +1,4 @@
-"""What can be corrected where one stands."""
+"""What can be corrected at the current place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ MOST = 32
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where one stands: a name, a quotation, an actor in the panel, or selected words."""
+    """The current place: a name, a quotation, an actor in the panel, or selected words."""
 
     span: Span | None = None
     """The passage, where there is one."""

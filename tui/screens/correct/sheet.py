@@ -1,4 +1,4 @@
-"""The sheet that says what can be corrected here, a letter each."""
+"""The sheet that lists what can be corrected here, with one letter for each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,7 +76,7 @@ class CorrectDialog(Dialog[str | None]):
         self.listing.highlighted = 0 if self._offers else None
 
     def action_take(self, what: str) -> None:
-        """Take what a letter stands for, if it is on offer."""
+        """Choose the offer with a given letter, if there is one."""
         if any(each.what == what for each in self._offers):
             self.dismiss(what)
 

@@ -1,4 +1,4 @@
-"""Where one stands, as far as something can be corrected there; and where one stands after it."""
+"""The current place, as far as something can be corrected there, and the place after the correction."""
 
 from core.analysis import Analysis, Mention
 from core.annotations import Annotation
@@ -45,7 +45,7 @@ def on_quote(analysis: Analysis, text: str, id: str | None) -> Here | None:
 
 
 def on_mention(analysis: Analysis, text: str, mention: Mention) -> Here:
-    """On a name, or whatever else stands for an actor."""
+    """On a name or another mention of an actor."""
     return Here(mention.span, words(text, mention.span), mention, analysis.actor(mention.actor))
 
 

@@ -1,4 +1,4 @@
-"""Tagging, noting and highlighting what one stands on."""
+"""Tag, annotate and highlight the selection or the target."""
 
 from asyncio import to_thread
 from collections.abc import Callable
@@ -86,7 +86,7 @@ class Annotator:
         self._write_note(annotation_of_article(self._reader.state))
 
     async def edit(self) -> None:
-        """Edit the note of the annotation one stands on; on a bare selection, begin one."""
+        """Edit the note of the current annotation; on a bare selection, begin one."""
         await self._reader.desk.saved()
         self.edit_now()
 
@@ -102,7 +102,7 @@ class Annotator:
             self._write_note(annotation)
 
     async def delete(self) -> None:
-        """Delete the annotation one stands on."""
+        """Delete the current annotation."""
         await self._reader.desk.saved()
         annotation = self._reader.state.annotation_at(self._reader.position)
         if annotation is None:
@@ -116,7 +116,7 @@ class Annotator:
             self._put(highlighted(annotation))
 
     async def mark_everywhere(self) -> None:
-        """Mark every place that holds the words one stands on: with the tags they have here, else as highlights."""
+        """Mark every occurrence of the current words with the tags they have here, else as highlights."""
         here = await self._here()
         if here is None or here.anchor is None:
             return
@@ -131,7 +131,7 @@ class Annotator:
             self._changes.make(change)
 
     async def confirm_place(self) -> None:
-        """Say that the mark one stands on, whose words have changed, is in its right place."""
+        """Confirm the place of the current mark, whose words have changed."""
         await self._reader.desk.saved()
         change = confirmed(self._reader.state, self._reader.position)
         if change is None:

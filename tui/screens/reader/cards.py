@@ -26,7 +26,7 @@ class Cards:
         self._corrector = corrector
 
     async def open_here(self) -> None:
-        """Edit the mark one stands on, or open the card of the actor: of the name, or of the quote's speaker."""
+        """Edit the current mark, or open the card of the actor: the one named here, or the quote's speaker."""
         selects = self._reader.position.selection is not None
         actor = self._reader.state.target_actor if not selects else None
         if actor is None:

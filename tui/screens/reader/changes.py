@@ -20,7 +20,7 @@ class Shower(Protocol):
 
 
 class Changes:
-    """The changes made and taken back; each is told of when it is on disk, or could not be put there."""
+    """The changes made and undone; each is reported once it is on disk or could not be saved."""
 
     marks: Shower
     """Shows changes to tags and notes."""
@@ -55,10 +55,10 @@ class Changes:
         self.history, change = step
         self._begin(change, f"redone: {change.words}", undoing=True)
 
-    def _begin(self, change: Change, told: str, *, undoing: bool) -> None:
-        self._reader.desk.begin(self._carry_out(change, told, undoing), "keeping")
+    def _begin(self, change: Change, message: str, *, undoing: bool) -> None:
+        self._reader.desk.begin(self._carry_out(change, message, undoing), "keeping")
 
-    async def _carry_out(self, change: Change, told: str, undoing: bool) -> None:
+    async def _carry_out(self, change: Change, message: str, undoing: bool) -> None:
         shower = self.corrections if is_correction(change) else self.marks
         try:
             kept = await self._keeper.carry_out(change)
@@ -73,7 +73,7 @@ class Changes:
         if not undoing:
             self.history = self.history.add(kept)
         await shower.kept(kept)
-        self._reader.told = told
+        self._reader.told = message
 
 
 def is_correction(change: Change) -> bool:
@@ -83,7 +83,7 @@ def is_correction(change: Change) -> bool:
 
 
 def words_when_kept(change: Change, own: Keys) -> str:
-    """What is told of a change that the user made, once it is kept."""
+    """The message about a change made by the user, shown once it is saved."""
     if change.after is None:
         return f"{change.words} · {key('undo', own)} undoes"
     if change.after.correction is None:

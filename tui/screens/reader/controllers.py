@@ -99,7 +99,7 @@ class Controllers:
                 self._reader.show(without(state, what))
 
     def reason(self) -> None:
-        """Say why what one stands on is a quote."""
+        """Explain why the current quote was recognised as one."""
         if self.stepper.reason():
             self.tour.asked_why()
 

@@ -23,7 +23,7 @@ class Copier:
         self._copy = copy
 
     def copy(self) -> None:
-        """Copy the selection or the target, with who says it and where it stands."""
+        """Copy the selection or the target, with its speaker and source."""
         if cited := self._cited():
             self._copy(cited)
             self._reader.told = "copied with its source"

@@ -69,7 +69,7 @@ class Corrector:
     # What is asked for
 
     async def correct(self) -> None:
-        """Offer what can be corrected where one stands."""
+        """Offer what can be corrected at the current place."""
         await self._reader.desk.saved()
         state = self._reader.state
         here = standing_on(state, self._reader.position)

@@ -54,7 +54,7 @@ class Looker:
         self._reader.told = f"at most {view.measure} columns{shown}"
 
     def hyphenate(self) -> None:
-        """Part long words at the end of a line, or leave them whole."""
+        """Hyphenate long words at the end of a line, or leave them whole."""
         hyphenated = self._view.hyphenated = not self._view.hyphenated
         self._services.remember(hyphenation=hyphenated)
         self._reader.told = "long words parted" if hyphenated else "words left whole"

@@ -195,7 +195,7 @@ class ReaderScreen(Screen[None]):
         self.do.presenter.show_marks()
 
     def watch_target(self) -> None:
-        """Show the target, and what was told no longer."""
+        """Show the target, and clear the message in the status line."""
         self.do.presenter.show_target()
         self.told = ""
         self.do.tour.look_on()

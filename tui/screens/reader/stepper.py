@@ -102,7 +102,7 @@ class Stepper:
             self._reader.told = ""
 
     def reason(self) -> bool:
-        """Say why what one stands on is a quote; False where it is none."""
+        """Explain why the current target is a quote; False if it is not one."""
         reader, state, position = self._reader, self._reader.state, self._reader.position
         entry = position.entry if position.part == "quotes" else None
         quote = state.quote(entry) if entry is not None else state.target_quote

@@ -51,7 +51,7 @@ class Row(Enum):
 class Line:
     """One line of the screen. `start` and `end` are offsets into the article's text; lines without text are empty.
 
-    A line of text includes the white space at its end, and the sign of a fold stands for its whole block, so every
+    A line of text includes the white space at its end, and the sign of a fold covers its whole block, so every
     character of a block belongs to exactly one line.
     """
 

@@ -115,7 +115,7 @@ class _TextLine:
         return segments, taken
 
     def _fold(self) -> tuple[list[Segment], int]:
-        """The sign of a fold; it shows the target, if that is among the words it stands for."""
+        """The sign of a fold; it shows the target, if that is in the folded block."""
         line, style, target = self._line, self._style, self._shown.target
         hides_target = target is not None and any(
             overlaps(span, (line.start, line.end)) for span in target.spans

@@ -1,4 +1,4 @@
-"""What stands in a panel: its heading, its entries, and the names of groups of them."""
+"""The contents of a panel: its heading, its entries, and the names of their groups."""
 
 from dataclasses import dataclass
 

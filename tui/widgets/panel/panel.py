@@ -1,4 +1,4 @@
-"""A panel of the side column: a quiet heading, a list of two-line entries, or a kind sentence when it is empty."""
+"""A panel of the side column: a heading, and a list of two-line entries, or a sentence if it is empty."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -27,10 +27,10 @@ from tui.widgets.panel.filter import FilterLine
 from tui.widgets.picks import PickList
 
 BAR = "┃"
-"""Stands before the entry of the target."""
+"""The bar before the entry of the target."""
 
 NOTHING = "Nothing here is like that."
-"""What a narrowed list says that holds nothing."""
+"""The words for a filtered list without entries."""
 
 
 class PanelList(PickList, inherit_bindings=False):
@@ -40,7 +40,7 @@ class PanelList(PickList, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"panel--target"}
 
     target: reactive[str | None] = reactive(None)
-    """Id of the entry of what stepping stands on, which bears the bar that stands beside it in the text as well."""
+    """Id of the entry of the current target, which has the same bar as in the text."""
 
     @dataclass
     class Asked(Message):
