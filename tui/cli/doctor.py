@@ -94,12 +94,12 @@ def _pipelines(troubles: list[str]) -> Iterator[tuple[str, str]]:
 
 def _terminal() -> str:
     size = shutil.get_terminal_size()
-    told = [
+    facts = [
         f"{name}={os.environ[name]}"
         for name in ("TERM", "COLORTERM", "NO_COLOR", "TMUX")
         if name in os.environ
     ]
-    return ", ".join([f"{size.columns} columns by {size.lines} lines", *told])
+    return ", ".join([f"{size.columns} columns by {size.lines} lines", *facts])
 
 
 def _folder(path: Path) -> str:

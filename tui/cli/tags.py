@@ -52,10 +52,10 @@ def tags(words: Sequence[str]) -> int:
 def _command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     name: str,
-    told: str,
+    words: str,
     *arguments: tuple[str, str | None],
 ) -> None:
-    each = commands.add_parser(name, help=told, allow_abbrev=False)
+    each = commands.add_parser(name, help=words, allow_abbrev=False)
     for argument, number in arguments:
         each.add_argument(argument, nargs=number, metavar=argument.upper())
 
@@ -101,6 +101,6 @@ def _undo(library: Library) -> int:
     return 0
 
 
-def _tell(change: TagChange, told: str) -> None:
+def _tell(change: TagChange, prefix: str) -> None:
     number = change.annotations
-    print(drawable(f"{told}{change.words}: {number} annotation{'' if number == 1 else 's'}"))
+    print(drawable(f"{prefix}{change.words}: {number} annotation{'' if number == 1 else 's'}"))

@@ -128,10 +128,10 @@ class CardDialog(Dialog[Taken | None]):
         name: Piece = (actor.name, f"bold {KIND_COLOURS[actor.kind]}")
         facts: list[Lines] = [_Title([name], [(f"{actor.kind.value}{age}", "$faint")])]
         for title, words in (
-            ("role", ", ".join(told.what for told in card.roles)),
+            ("role", ", ".join(each.what for each in card.roles)),
             ("also", ", ".join(alias for alias in actor.aliases if alias != actor.name)),
-            ("called", ", ".join(told.what for told in card.descriptions)),
-            ("with", ", ".join(told.what for told in card.ties)),
+            ("called", ", ".join(each.what for each in card.descriptions)),
+            ("with", ", ".join(each.what for each in card.ties)),
         ):
             if words:
                 facts.append(OneLine([(f"{title:<{NAMES}}", "$faint"), (words, "")]))
@@ -166,8 +166,8 @@ class CardDialog(Dialog[Taken | None]):
         return Passage(pieces, quote.type.value.replace("-", " ")), Taken(Way.QUOTE, quote=quote.id)
 
     def _roles(self) -> Iterator[tuple[Lines, Taken]]:
-        told = (*self._card.roles, *((self._card.age,) if self._card.age else ()))
-        for each in told:
+        facts = (*self._card.roles, *((self._card.age,) if self._card.age else ()))
+        for each in facts:
             if each.span is not None:
                 yield Passage(self._around(each.span), ""), Taken(Way.PASSAGE, each.span)
 

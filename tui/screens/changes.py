@@ -184,19 +184,19 @@ def _block(compared: Compared, index: int) -> Static | None:
 def _words(compared: Compared, each: Difference) -> Sequence[str | tuple[str, str]]:
     """The words of a change, marked by more than colour."""
     if each.sort is Sort.CHANGED:
-        told: list[str | tuple[str, str]] = []
+        pieces: list[str | tuple[str, str]] = []
         for before, piece in zip((None, *each.pieces), each.pieces, strict=False):
             words = drawable(piece.words)
             if piece.sort is Sort.SAME or not words.strip():
-                told.append(words)
+                pieces.append(words)
                 continue
             bare = words.strip()
             ahead, behind = words.split(bare, 1)
             if before is not None and before.sort is Sort.DELETED:
                 ahead = ahead or " "
             sign, style = MARKED[piece.sort]
-            told += [ahead, (f"{sign}{bare}", style), behind]
-        return told
+            pieces += [ahead, (f"{sign}{bare}", style), behind]
+        return pieces
     if each.new is not None:
         return [drawable(_flat(compared.new.text, each.new))]
     return [(drawable(_flat(compared.old.text, each.old or (0, 0))), "strike")]
@@ -216,14 +216,14 @@ def _around(compared: Compared, index: int, span: Span) -> Content:
 
 def _summary(found: Sequence[Difference]) -> str:
     """How many sentences came, went, changed and moved."""
-    told = [
+    counts = [
         (number, word)
         for sort, (_, word, _) in SIGNS.items()
         if (number := sum(each.sort is sort for each in found))
     ]
-    if not told:
+    if not counts:
         return "nothing changed"
-    (number, word), *rest = told
+    (number, word), *rest = counts
     return ", ".join((f"{counted(number, 'sentence')} {word}", *(f"{more} {word}" for more, word in rest)))
 
 

@@ -78,9 +78,9 @@ class DossierScreen(ListingScreen):
         if found.unread:
             notes.append(f"{found.unread} not analysed yet")
         self._head(" · ".join(notes))
-        told = [found.name, *([", ".join(found.roles)] if found.roles else [])]
+        facts = [found.name, *([", ".join(found.roles)] if found.roles else [])]
         self.status.words = " · ".join(
-            [*told, *([f"also {', '.join(found.aliases)}"] if found.aliases else [])]
+            [*facts, *([f"also {', '.join(found.aliases)}"] if found.aliases else [])]
         )
 
     def _head(self, note: str) -> None:

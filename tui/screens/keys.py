@@ -47,11 +47,11 @@ class KeyTable(Lines):
         count = max(1, min(MOST_COLUMNS, len(self._groups), (width + GAP) // (COLUMN + GAP)))
         column = (width - GAP * (count - 1)) // count
         groups = [list(self._column([group], column)) for group in self._groups]
-        parted = (
+        layouts = (
             [list(chain.from_iterable(groups[start:end])) for start, end in pairwise((0, *cuts, len(groups)))]
             for cuts in combinations(range(1, len(groups)), count - 1)
         )
-        columns = min(parted, key=lambda lines: max(map(len, lines)), default=[])
+        columns = min(layouts, key=lambda lines: max(map(len, lines)), default=[])
         rows = zip_longest(*columns, fillvalue=Content(" " * column))
         return [Content(" " * GAP).join(row) for row in rows]
 

@@ -116,14 +116,14 @@ class LibraryScreen(ListingScreen):
         if self._query:
             articles = sum(isinstance(each, ArticleRecord) for each in self._found)
             notes = len(self._found) - articles
-            told = ", ".join(counted(n, what) for n, what in ((articles, "article"), (notes, "mark")) if n)
-            self.status.words = f"“{self._query}”: {told or 'nothing found'}"
+            note = ", ".join(counted(n, what) for n, what in ((articles, "article"), (notes, "mark")) if n)
+            self.status.words = f"“{self._query}”: {note or 'nothing found'}"
             found = self._found
             ids = [
                 each.key if isinstance(each, ArticleRecord) else f"{each.article.key} {each.id}"
                 for each in found
             ]
-            self.fill(ids, lambda index: _entry(found[index], self._colours), told, "Nothing found.")
+            self.fill(ids, lambda index: _entry(found[index], self._colours), note, "Nothing found.")
             return
         records = self._records
         self.status.words = counted(len(records), "article") if records else ""

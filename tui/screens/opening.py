@@ -87,8 +87,8 @@ class OpeningScreen(Screen[None]):
                 self._fail(str(error))
                 return
             kept, opened = found
-            told = f"{error} This is the text as you opened it last, on {moment_words(opened)}."
-            self.post_message(SourceRead(kept, told, stale=True))
+            message = f"{error} This is the text as you opened it last, on {moment_words(opened)}."
+            self.post_message(SourceRead(kept, message, stale=True))
             return
         about = article.publication
         partial = "The page says that only a part of this article can be read for free."
@@ -125,7 +125,7 @@ class OpeningScreen(Screen[None]):
         """Leave off: for where one came from, else for good."""
         if is_last(self):
             # Repeated on the terminal, where it stays visible.
-            told = Text(f"lesart: {drawable(self.trouble)}") if self.trouble else None
-            self.app.exit(return_code=1, message=told)
+            message = Text(f"lesart: {drawable(self.trouble)}") if self.trouble else None
+            self.app.exit(return_code=1, message=message)
         else:
             self.dismiss()

@@ -46,7 +46,7 @@ class Reasons(Lines):
 def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]]:
     """What is known of a quote, as pairs of a name and a sentence."""
     rule = RULES.get(quote.rule)
-    told = [
+    facts = [
         ("Kind", TYPE_WORDS[quote.type]),
         ("Why", rule.says if rule else quote.rule),
         ("How sure", _trust(quote.confidence, sureness(quote.confidence))),
@@ -55,7 +55,7 @@ def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]
         ("Frame", _part(quote.frame, text)),
         ("Said to", _part(quote.addressee, text)),
     ]
-    return [(name, words) for name, words in told if words]
+    return [(name, words) for name, words in facts if words]
 
 
 def _trust(confidence: float, word: str) -> str:

@@ -174,7 +174,7 @@ class TagListScreen(ListingScreen):
         self.look()
 
     @work(group="keeping", exit_on_error=False)
-    async def _change(self, what: Callable[[], TagChange | None], told: str = "") -> None:
+    async def _change(self, what: Callable[[], TagChange | None], prefix: str = "") -> None:
         self.status.doing = "changing …"
         try:
             change = await to_thread(what)
@@ -184,8 +184,8 @@ class TagListScreen(ListingScreen):
             return
         if change is not None:
             marks = counted(change.annotations, "mark")
-            undo = "" if told else f" · {key('tag-list-undo', self.own)} takes it back"
-            self.status.told = f"{told}{change.words} on {marks}{undo}"
+            undo = "" if prefix else f" · {key('tag-list-undo', self.own)} takes it back"
+            self.status.told = f"{prefix}{change.words} on {marks}{undo}"
         self.look()
 
     @on(LongList.Highlighted)

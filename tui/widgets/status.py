@@ -54,10 +54,10 @@ class StatusLine(Widget):
         Where there is no room for words and state, the state takes their place: it is said but for a moment.
         """
         width = self.content_size.width
-        words, told = self.words, self.told or self.doing
-        if told and cells(words) + cells(told) + GAP + KEY > width:
-            words, told = told, ""
-        state: list[Piece] = [(told, "$faint"), ("   ", "")] if told else []
+        words, message = self.words, self.told or self.doing
+        if message and cells(words) + cells(message) + GAP + KEY > width:
+            words, message = message, ""
+        state: list[Piece] = [(message, "$faint"), ("   ", "")] if message else []
         needed = min(cells(words), width * 2 // 3) + GAP
         ids = self.keys
         right = [*state, *key_pieces(ids, self.own)]
