@@ -94,9 +94,9 @@ def render(found: Dossier) -> list[str]:
     """The dossier as lines of plain text."""
     kind = found.kind.value if found.kind else ""
     lines = [f"{found.name} ({kind})", "=" * min(WIDTH, len(found.name) + len(kind) + 3)]
-    for what, told in (("roles", found.roles), ("also", found.aliases)):
-        if told:
-            lines += fill(f"{what:<6} {', '.join(told)}", WIDTH, subsequent_indent=" " * 7).split("\n")
+    for what, names in (("roles", found.roles), ("also", found.aliases)):
+        if names:
+            lines += fill(f"{what:<6} {', '.join(names)}", WIDTH, subsequent_indent=" " * 7).split("\n")
     articles = f"{len(found.appearances)} article{'s' if len(found.appearances) != 1 else ''}"
     lines.append(f"in {articles}, {found.statements} statement{'s' if found.statements != 1 else ''}")
     for appearance in found.appearances:

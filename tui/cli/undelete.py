@@ -25,8 +25,8 @@ def undelete(words: Sequence[str]) -> int:
         for id in chosen.ids:
             meant = [each for each in found if each.annotation.id.startswith(id)]
             if len(meant) != 1:
-                told = "nothing was deleted" if not meant else f"{len(meant)} annotations were deleted"
-                status = complain(f"Not brought back: {told} whose id begins with “{id}”.")
+                matches = "nothing was deleted" if not meant else f"{len(meant)} annotations were deleted"
+                status = complain(f"Not brought back: {matches} whose id begins with “{id}”.")
                 continue
             library.undelete(meant[0].key, meant[0].annotation.id)
             print(meant[0].annotation.id)

@@ -1,4 +1,4 @@
-"""What was deleted: tags and notes that can be brought back."""
+"""Deleted annotations, which can be restored."""
 
 from asyncio import to_thread
 from typing import ClassVar
@@ -27,7 +27,7 @@ class DeletedList(LongList, inherit_bindings=False):
 
 
 class DeletedScreen(ListingScreen):
-    """One entry an annotation that was deleted."""
+    """One entry per deleted annotation."""
 
     NAME = "deleted"
     PLACE = "deleted"

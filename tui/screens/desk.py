@@ -1,4 +1,4 @@
-"""What the controllers of a screen do beside changing its state: say, open, ask, and work behind it."""
+"""What controllers do besides changing the state: show messages, open screens, ask, run background work."""
 
 from asyncio import gather
 from collections.abc import Callable, Coroutine
@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 
 
 class Desk:
-    """Stands between controllers and their screen, so that they need not know one."""
+    """Separates controllers from their screen, so that they do not depend on one."""
 
     def __init__(self, screen: Screen[Any]) -> None:
         self._screen = screen
@@ -27,7 +27,7 @@ class Desk:
         return self._screen.is_active
 
     def say(self, sentence: str, severity: SeverityLevel = "information") -> None:
-        """Say a sentence in the corner of the screen."""
+        """Show a notification in the corner of the screen."""
         say(self._screen.app, sentence, severity)
 
     def open(self, screen: Screen[Result], taken: Callable[[Result | None], None] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What all dialogs share: a sheet at the foot of the page, not a window in the middle of it."""
+"""The base of all dialogs: a sheet at the bottom of the page rather than a window in the middle."""
 
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
@@ -21,7 +21,7 @@ LEAST = 2
 
 
 class Dialog(ModalScreen[Result]):
-    """A sheet laid over the foot of the screen; the text above it stays in sight where it is."""
+    """A sheet over the bottom of the screen; the text above it stays visible in place."""
 
     GROWS: ClassVar[str] = "PickList, TextArea, VerticalScroll"
     """What in the sheet grows with what it holds, and scrolls where there is no room for all of that."""

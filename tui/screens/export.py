@@ -1,4 +1,4 @@
-"""Choosing how an article is written to a file: the format, and where to."""
+"""Choose the format and the path for exporting an article."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,7 +42,7 @@ class Wanted:
 
 
 def proposed(format: Format, stem: str) -> str:
-    """Where a format is written to if nobody says otherwise: in the folder one is in."""
+    """The default path of a format, in the current folder."""
     return f"{stem}{format.suffixes[0]}" if len(format.suffixes) == 1 else f"{stem}-{format.name}/"
 
 
@@ -137,7 +137,7 @@ class ExportDialog(Dialog[Wanted | None]):
 
     @on(Input.Changed)
     def _typing(self) -> None:
-        """Leave to replace holds for the path it was given for."""
+        """A confirmed replacement applies only to the path it was confirmed for."""
         if self._before is not None and self.typed.value != self._before.path:
             self._before = None
             self.warning.display = False

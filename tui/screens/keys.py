@@ -1,4 +1,4 @@
-"""All keys, those of the place one is in first. A click on one does what it does."""
+"""The help: all keys, those of the current place first. Clicking one runs its command."""
 
 from collections.abc import Iterable
 from itertools import chain, combinations, pairwise, zip_longest
@@ -77,7 +77,7 @@ class KeyTable(Lines):
 
 
 class KeysScreen(Dialog[str | None]):
-    """The help: made from the table of keys, so it cannot be out of date. A command that is clicked is handed back."""
+    """The help, generated from the table of keys, so that it is always up to date. Returns the clicked command."""
 
     DEFAULT_CSS = """
     KeysScreen #sheet { height: 90%; & > * { max-width: 190; } }

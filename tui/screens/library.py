@@ -1,4 +1,4 @@
-"""The library: every article that was opened, the last one first, and a search through all that was noted."""
+"""The library screen: all opened articles, the most recent first, and a search through all annotations."""
 
 from asyncio import to_thread
 from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ class LibraryList(LongList, inherit_bindings=False):
 
 
 class LibraryScreen(ListingScreen):
-    """One line an article with its title, and a fainter one with where it came from and when it was last open."""
+    """Two lines per article: its title, and, fainter, its source and when it was last open."""
 
     NAME = "library"
     PLACE = "library"
@@ -180,7 +180,7 @@ class LibraryScreen(ListingScreen):
         return (*named(records, query), *self._archive.search(query))
 
     def action_back(self) -> None:
-        """From what was found back to all articles; from there, leave."""
+        """Go from the search results back to all articles, or from there close the screen."""
         if not self._query:
             self.app.exit()
             return

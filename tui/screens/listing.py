@@ -1,4 +1,4 @@
-"""What the screens of the library share: a heading, one long list, a line at the foot."""
+"""The base of the library's screens: a heading, one long list, a status line."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar

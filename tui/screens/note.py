@@ -27,12 +27,12 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 
 PAUSE = 0.3
-"""Seconds without a key after which what was written so far is put away as a draft."""
+"""Seconds without typing after which the text is saved as a draft."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of writing: the words, and whether they are to be kept or to wait as a draft."""
+    """The result of editing: the words, and whether to save them as the note or as a draft."""
 
     text: str
     keep: bool
@@ -47,7 +47,7 @@ class NoteArea(TextArea):
 
 
 class NoteDialog(Dialog[Written]):
-    """An editor for one note. Leaving without keeping hands the words back as a draft."""
+    """An editor for one note. Closing it without saving returns the words as a draft."""
 
     DEFAULT_CSS = """
     NoteDialog TextArea { height: auto; min-height: 3; scrollbar-size-vertical: 1; }

@@ -1,4 +1,4 @@
-"""The screen one waits on for a source that takes a while to read: a page from the web, or one that was saved."""
+"""The screen shown while a slow source is read: a web page, fetched or saved."""
 
 from asyncio import to_thread
 from typing import ClassVar
@@ -111,7 +111,7 @@ class OpeningScreen(Screen[None]):
 
     @on(Worker.StateChanged)
     def _worker_ended(self, event: Worker.StateChanged) -> None:
-        """Nothing that goes wrong passes in silence."""
+        """Report errors of the background work."""
         if event.state is WorkerState.ERROR:
             self._fail(f"Something went wrong: {event.worker.error!r}")
 

@@ -1,4 +1,4 @@
-"""Why a passage is taken for a quote: the rule in words, how far it can be trusted, and the words it went by."""
+"""Why a passage was recognised as a quote: the rule in words, its confidence, and the words it is based on."""
 
 from typing import ClassVar
 
@@ -44,7 +44,7 @@ class Reasons(Lines):
 
 
 def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]]:
-    """What is known of a quote, as pairs of a name and a sentence."""
+    """Everything known about a quote, as pairs of a name and a sentence."""
     rule = RULES.get(quote.rule)
     facts = [
         ("Kind", TYPE_WORDS[quote.type]),

@@ -1,4 +1,4 @@
-"""All tags of the library by level: renamed, merged, coloured, taken off, and all that taken back."""
+"""All tags of the library as a tree: rename, merge, colour, remove, and undo."""
 
 from asyncio import to_thread
 from collections.abc import Callable
@@ -34,7 +34,7 @@ class TagList(LongList, inherit_bindings=False):
 
 
 class TagListScreen(ListingScreen):
-    """One line a tag. Leaving by a choice hands the tag back, to search for it."""
+    """One line per tag. Choosing a tag returns it, to search for it."""
 
     NAME = "tags"
     PLACE = "tag-list"

@@ -28,7 +28,7 @@ DIGITS = 9
 
 
 def as_tag(words: str) -> str:
-    """What was typed as the tag it becomes; empty when it is none."""
+    """The tag for what was typed; empty if it is not a valid tag."""
     try:
         return normalise(words)
     except ValueError:
@@ -40,7 +40,7 @@ def offered(
 ) -> list[tuple[str, int | None]]:
     """The tags to offer for what was typed, with their counts; None as count marks a tag that is new.
 
-    Tags that begin with the words come first, then those that hold them; with nothing typed, all as they stand.
+    Tags that begin with the words come first, then those that contain them; with nothing typed, all in their order.
     """
     known = [*tags, *((tag, 0) for tag in chosen if tag not in dict(tags))]
     typed = as_tag(words)

@@ -1,4 +1,4 @@
-"""The tour: five things to do, each said in a sentence at the foot of the page, each done by doing it."""
+"""The tour: five tasks, each described in a sentence at the bottom of the page and completed by doing it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The versions of one article, and the way to what changed between them."""
+"""The versions of one article, from which the changes between them can be opened."""
 
 from asyncio import to_thread
 from typing import ClassVar
@@ -23,7 +23,7 @@ class VersionsList(LongList, inherit_bindings=False):
 
 
 class VersionsScreen(ListingScreen):
-    """One entry a version, with when it was read first, and the marks on it."""
+    """One entry per version, with when it was first read, and the number of marks on it."""
 
     NAME = "versions"
     PLACE = "versions"

@@ -1,4 +1,4 @@
-"""A list of any length to pick from: entries are made when they are drawn, so that ten thousand open like ten."""
+"""A list of any length: entries are made when they are drawn, so that ten thousand open as fast as ten."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The strip of the whole article: where its quotes, names and one's own marks are, and which part is in sight."""
+"""The minimap of the article: where its quotes, names and the user's marks are, and which part is visible."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ DOUBT = "?"
 
 
 class QuotesPanel(Panel):
-    """Every quote in the order of the text, or under the names of those who speak."""
+    """Every quote in text order, or grouped by speaker."""
 
     NAME = "quotes"
     EMPTY = "Who said what is shown when the article has been read through."

@@ -1,4 +1,4 @@
-"""The one line at the foot: where one is, how things stand, and the keys that matter now. Each can be clicked."""
+"""The status line: the position, a message, and the keys that are useful now, each of which can be clicked."""
 
 from collections.abc import Sequence
 
@@ -51,7 +51,7 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Words at the left, then the state, and as many keys as leave the words room enough.
 
-        Where there is no room for words and state, the state takes their place: it is said but for a moment.
+        If there is no room for both, the message replaces the words, since it is shown only for a moment.
         """
         width = self.content_size.width
         words, message = self.words, self.told or self.doing

@@ -1,1 +1,1 @@
-"""The sheets in which corrections are chosen: what is to be corrected, by whom or what, how it is called."""
+"""The sheets for making corrections: what to correct, and the new actor, name or kind."""

@@ -1,4 +1,4 @@
-"""All corrections of an article: what they are, which do not fit any more, and taking them back."""
+"""All corrections of an article: what they are, which no longer fit, and undoing them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Chosen:
 
 
 class HistoryDialog(Dialog[Chosen | None]):
-    """One line a correction, the last one first; a second one where it does not fit, with the reason."""
+    """One line per correction, the latest first; a second one with the reason if it does not fit."""
 
     DEFAULT_CSS = f"HistoryDialog {{ {LIST_STYLE} }}"
 

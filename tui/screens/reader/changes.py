@@ -1,4 +1,4 @@
-"""Carrying changes to the disk, one after another, and taking them back: what is shown was kept before."""
+"""Save changes one after another, and undo them: only what has been saved is shown."""
 
 from typing import Protocol
 
@@ -10,13 +10,13 @@ from tui.services.keeping import Keeper, alias_in
 
 
 class Shower(Protocol):
-    """Shows what became of a change."""
+    """Shows the result of a change."""
 
     async def kept(self, change: Change) -> None:
-        """It is safely on disk."""
+        """Called when the change is on disk."""
 
     def failed(self, change: Change) -> None:
-        """A change that the user made could not be kept: give back what was typed."""
+        """Called when a change could not be saved: give back what was typed."""
 
 
 class Changes:
@@ -38,7 +38,7 @@ class Changes:
         self._begin(change, words_when_kept(change, self._own), undoing=False)
 
     async def undo(self) -> None:
-        """Take back the last change."""
+        """Undo the last change."""
         await self._reader.desk.saved()
         if (step := self.history.undo()) is None:
             self._reader.told = "nothing to undo"
@@ -47,7 +47,7 @@ class Changes:
         self._begin(change, f"undone: {self.history.undone[-1].words}", undoing=True)
 
     async def redo(self) -> None:
-        """Make the change taken back last again."""
+        """Redo the change undone last."""
         await self._reader.desk.saved()
         if (step := self.history.redo()) is None:
             self._reader.told = "nothing to redo"

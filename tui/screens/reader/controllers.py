@@ -1,4 +1,4 @@
-"""What the keys of the reader set going. Imported behind the first paint."""
+"""What the keys of the reader do. Imported after the first paint."""
 
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -87,7 +87,7 @@ class Controllers:
     # What takes several of them
 
     def leave(self) -> None:
-        """Let go of one thing after the other: selection, tour, search, target, zen, and what one reads for."""
+        """Cancel one thing at a time: selection, tour, search, target, zen mode, reading mode."""
         view, state = self.page.view, self._reader.state
         selecting = view.selection is not None or view.selecting
         match held(state, selecting=selecting, touring=self.tour.is_on):
@@ -104,7 +104,7 @@ class Controllers:
             self.tour.asked_why()
 
     def choose(self, panel: str, id: str, stay: bool, among: tuple[str, ...]) -> None:
-        """Go to the place of an entry; a note that has none in the text is opened where it is."""
+        """Go to the place of an entry; a note without a place in the text is opened for editing instead."""
         if self.stepper.take(panel, id, stay, among):
             return
         if panel == "notes" and not stay:

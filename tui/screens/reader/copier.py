@@ -1,4 +1,4 @@
-"""Taking passages along: copied with their origin, or put into a file."""
+"""Copy passages with their source, or save them to a file."""
 
 from asyncio import to_thread
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from tui.model.reader_state import ReaderState
 from tui.screens.reader.interface import Reader
 
 FILE = "passages.md"
-"""What passages are saved to, in the folder one is in."""
+"""The file in the current folder that passages are saved to."""
 
 
 class Copier:
@@ -44,7 +44,7 @@ class Copier:
         self._reader.told = f"added to {path}"
 
     def _cited(self) -> str:
-        """The passage with its origin; empty, and said so, where there is none."""
+        """The passage with its source; empty, with a message to the user, if there is none."""
         state, selection = self._reader.state, self._reader.position.selection
         if selection is not None:
             words, whole = self._reader.view.selected_text, selection
@@ -57,7 +57,7 @@ class Copier:
 
 
 def speaker_of(state: ReaderState, span: Span) -> str:
-    """Who says a passage, if it is a quote or a part of one."""
+    """The speaker of a passage, if it is a quote or a part of one."""
     for quote in state.analysis.quotes if state.analysis else ():
         hull = quote.spans[0][0], quote.spans[-1][1]
         if quote.speaker and any(contains(each, span) for each in (*quote.spans, hull)):

@@ -1,4 +1,4 @@
-"""Correcting what was found: a correction goes to the disk first, then the analysis is made anew with it."""
+"""Correct the analysis: a correction is saved first, then the analysis is updated with it."""
 
 from asyncio import to_thread
 from contextlib import suppress
@@ -23,7 +23,7 @@ from tui.services.keeping import alias_in
 
 
 class Corrector:
-    """Offers what can be corrected, asks for what that takes, and shows the analysis with the corrections in it."""
+    """Offers what can be corrected, asks for the details, and shows the corrected analysis."""
 
     def __init__(self, reader: Reader, services: Services, changes: Changes, stepper: Stepper) -> None:
         self._reader = reader
@@ -100,7 +100,7 @@ class Corrector:
         self._reader.desk.open(sheet, taken)
 
     async def _take_offer(self, here: Here, what: str) -> None:
-        """Ask for what an offer that was taken needs, and make the correction."""
+        """Ask for the details of the chosen offer, and make the correction."""
         reader, state = self._reader, self._reader.state
         if state.analysis is None:
             return
@@ -118,7 +118,7 @@ class Corrector:
                 self._changes.make(Change(None, Annotation.new(anchor, correction=correction)))
 
     async def _look_back(self) -> None:
-        """Show all corrections; take the one chosen back, or show its place."""
+        """Show all corrections; undo the chosen one, or show its place."""
         reasons = {misfit.annotation.id: misfit.reason for misfit in self._misfits}
         chosen = await self._reader.desk.ask(HistoryDialog(self.corrections, reasons, self._services.own))
         if chosen is None:
@@ -136,7 +136,7 @@ class Corrector:
     # What becomes of a change
 
     async def kept(self, change: Change) -> None:
-        """Make the analysis anew, and go to what the correction made."""
+        """Update the analysis, and go to the result of the correction."""
         rest = tuple(each for each in self.corrections if each.id != change.id)
         self.corrections = (*rest, *((change.after,) if change.after is not None else ()))
         if alias_in(change.after or change.before) is not None:

@@ -1,4 +1,4 @@
-"""Writing the article with all that is known of it and all that was added to it, for other programs."""
+"""Export the article with its analysis and annotations for other programs."""
 
 from asyncio import to_thread
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from tui.services.exporting import Plan, SaveError, plan, save
 
 
 class Exporter:
-    """Asks for format and place, and never replaces a file that was not said to be replaced."""
+    """Asks for format and path, and never overwrites an existing file without confirmation."""
 
     def __init__(self, reader: Reader, services: Services, corrector: Corrector) -> None:
         self._reader = reader
@@ -59,7 +59,7 @@ class Exporter:
                 reader.doing = ""
             if may_write:
                 break
-            # The same choice once more is the leave to replace.
+            # Choosing the same again confirms the replacement.
             wanted = replace(wanted, replace=True)
             there = ", ".join(path.name for path in planned.replaced)
             warning = f"There already: {there}. Write once more to replace it, or choose another name."
@@ -72,7 +72,7 @@ class Exporter:
 
 
 def exported(state: ReaderState, corrections: Sequence[Annotation]) -> Reading:
-    """All that is known of the article, corrections included."""
+    """Everything known about the article, including corrections."""
     assert state.analysis is not None
     annotations = (*(placed.annotation for placed in state.annotations), *corrections)
     article = replace(state.article, language=state.analysis.language)
@@ -80,7 +80,7 @@ def exported(state: ReaderState, corrections: Sequence[Annotation]) -> Reading:
 
 
 def _prepared(reading: Reading, wanted: Wanted) -> tuple[Plan, tuple[str, ...]]:
-    """The files as they will be, and what the format could not hold. Raises SaveError."""
+    """The files to be written, and what the format could not represent. Raises SaveError."""
     made = exports(wanted.format, wanted.format.load(), (reading,))
     target = wanted.target
     single = is_one_file(made) and not (target.is_dir() or wanted.path.endswith("/"))

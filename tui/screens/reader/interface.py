@@ -1,4 +1,4 @@
-"""What the controllers of the reader need of the screen, and what the screen is given by the program."""
+"""The interface between the reader's controllers and the screen, and the services the program provides."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Services:
-    """What the reader works with."""
+    """The services the reader uses."""
 
     archive: Library
     analyze: Analyze
     pipeline: Callable[[str], str]
-    """Names what would analyse a text in a language."""
+    """Returns the name of the pipeline for a language."""
     read: Read
     own: Keys
     """The user's own keys."""
@@ -54,12 +54,12 @@ class View(Protocol):
 
 
 class Reader(Protocol):
-    """The screen as its controllers see it: a state to be read and replaced."""
+    """The screen as the controllers see it: a state that they read and replace."""
 
     told: str
-    """What the line at the foot says until the next step."""
+    """The message in the status line until the next step."""
     doing: str
-    """What it says goes on meanwhile."""
+    """The words in the status line for what is going on."""
 
     @property
     def desk(self) -> Desk:

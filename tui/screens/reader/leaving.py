@@ -1,4 +1,4 @@
-"""What is kept before an article is left: the reading position, and notes that were begun."""
+"""What is saved before an article is closed: the reading position, and drafts of notes."""
 
 from asyncio import to_thread
 
@@ -11,11 +11,11 @@ from tui.screens.reader.interface import Services
 from tui.widgets.article import ArticleView
 
 REST = 1.0
-"""Seconds the text has to lie still before the reading position is kept."""
+"""Seconds without scrolling after which the reading position is saved."""
 
 
 class Leaving:
-    """Sees to it that nothing is lost."""
+    """Ensures that nothing is lost."""
 
     def __init__(self, desk: Desk, services: Services, article: Article, view: ArticleView) -> None:
         self._desk = desk
@@ -24,7 +24,7 @@ class Leaving:
         self._view = view
         self._resting: Timer | None = None
         self.has_warned = False
-        """Whether it was said that a draft is not kept yet; it is said once."""
+        """Whether the user was warned about an unsaved draft, which happens only once."""
 
     async def quit(self) -> None:
         """Leave the program, once everything is on disk."""
@@ -37,7 +37,7 @@ class Leaving:
             self._desk.close()
 
     async def may_leave(self) -> bool:
-        """Keep everything that is to be kept; False where a draft should be looked at first."""
+        """Save everything; False if the user should look at a draft first."""
         await self._desk.saved()
         drafts = self._services.drafts
         if drafts and not drafts.are_on_disk and not self.has_warned:
@@ -53,7 +53,7 @@ class Leaving:
         return True
 
     def text_moved(self) -> None:
-        """Remember where reading is as soon as the text lies still."""
+        """Save the reading position as soon as scrolling has stopped."""
         if self._resting is not None:
             self._resting.stop()
         self._resting = self._view.set_timer(REST, self._keep_position)

@@ -1,4 +1,4 @@
-"""What is done with an article as soon as it is on the screen: the library is read, and the text is analysed."""
+"""Load what belongs to an article once it is on the screen: its annotations from the library, and its analysis."""
 
 from asyncio import to_thread
 
@@ -60,7 +60,7 @@ class Loader:
         return tuple(each for each in shelf.annotations if each.correction is not None)
 
     async def _analysis(self) -> Analysis | None:
-        """The analysis that is kept, or a new one; None, and said so, where there is none to be had."""
+        """The stored analysis, or a new one; None, after reporting the error, if it fails."""
         reader, services, article = self._reader, self._services, self._reader.state.article
         analysis = await to_thread(services.archive.cached_analysis, article, services.pipeline)
         if analysis is None:

@@ -1,4 +1,4 @@
-"""How the text is looked at: what is bright, how wide it runs, the ruler, zen, the look."""
+"""How the text is displayed: reading mode, width, ruler, zen mode, theme."""
 
 from dataclasses import replace
 from typing import Any
@@ -14,11 +14,11 @@ from tui.themes import THEMES
 from tui.widgets.article import ArticleView
 
 STEP = 4
-"""Columns that the text becomes wider or narrower by."""
+"""Columns by which the text becomes wider or narrower."""
 
 
 class Looker:
-    """Changes how the text is shown; nothing of it moves the reading position."""
+    """Changes how the text is displayed; none of this moves the reading position."""
 
     def __init__(self, reader: Reader, services: Services, view: ArticleView, app: App[Any]) -> None:
         self._reader = reader
@@ -27,7 +27,7 @@ class Looker:
         self._app = app
 
     def read(self, way: str) -> None:
-        """Read in a way; the same once more, for everything again."""
+        """Switch to a reading mode; the same one again switches back to the default."""
         state = self._reader.state
         wanted = reading_in(state, Way(way))
         if wanted is None:
@@ -36,17 +36,17 @@ class Looker:
             self._reader.show(replace(state, reading=wanted if wanted != state.reading else Reading()))
 
     def next_way(self, by: int) -> None:
-        """Go on to the next way of reading that there is, round the end."""
+        """Switch to the next available reading mode, wrapping around."""
         state = self._reader.state
         self._reader.show(replace(state, reading=next_reading(state, by)))
 
     def measure(self, by: int) -> None:
-        """Let the text run wider (1) or narrower (-1)."""
+        """Make the text wider (1) or narrower (-1)."""
         view = self._view
         least, most = limits("measure")
         now = view.measure
         if by < 0:
-            now = min(now, view.text_width or now)  # else nothing is seen of it where fewer columns fit
+            now = min(now, view.text_width or now)  # else it has no visible effect if fewer columns fit
         view.measure = min(max(now + by * STEP, least), most)
         self._services.remember(measure=view.measure)
         width = view.text_width
@@ -69,7 +69,7 @@ class Looker:
             self._reader.told = ""
 
     def zen(self) -> None:
-        """Only the text, without panels and words at the foot; once more brings them back."""
+        """Show only the text, without panels and status line, or bring them back."""
         state = self._reader.state
         self._reader.show(replace(state, zen=not state.zen))
         if not state.zen:
@@ -77,12 +77,12 @@ class Looker:
             self._reader.told = f"{key('zen', self._services.own)} brings the rest back"
 
     def look(self) -> None:
-        """Put on the next look."""
+        """Switch to the next theme."""
         names = [theme.name for theme in THEMES]
         now = self._app.theme
         self._app.theme = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
         self._reader.told = f"look: {self._app.theme}"
 
     def daylight(self) -> None:
-        """From a dark look to a light one, and back."""
+        """Switch between a dark and a light theme."""
         self._app.theme = "paper" if self._app.current_theme.dark else "ink"

@@ -1,4 +1,4 @@
-"""The page: the text, the strip and the panels; which of them one is in, and how much room each has."""
+"""The page: the text, the minimap and the panels; which of them has the focus, and how much room each gets."""
 
 from __future__ import annotations
 
@@ -68,14 +68,14 @@ class TextColumn(Vertical):
 
 
 class Page(Horizontal):
-    """Goes from one part of the page to another, and changes their sizes. What was changed is remembered."""
+    """Moves the focus between the parts of the page, and changes their sizes, which are saved."""
 
     BLANK = True  # as above
     PANELS: ClassVar[tuple[str, ...]] = ("actors", "quotes", "notes")
 
     @dataclass
     class Told(Message):
-        """A change that was asked for could not be made."""
+        """A requested change could not be made."""
 
         words: str
 
@@ -137,7 +137,7 @@ class Page(Horizontal):
 
     @property
     def part(self) -> str:
-        """The panel one is in, or "map", or "text"."""
+        """The focused part: the name of a panel, "map" or "text"."""
         for name, panel in self.panels.items():
             if panel.has_focus_within:
                 return name

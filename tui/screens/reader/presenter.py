@@ -1,4 +1,4 @@
-"""Showing the state in text, strip, panels and the line at the foot."""
+"""Show the state in the text, the minimap, the panels and the status line."""
 
 from dataclasses import dataclass
 
@@ -44,7 +44,7 @@ class Furniture:
 
 
 class Presenter:
-    """Brings the widgets up to the state. It changes nothing else."""
+    """Updates the widgets to match the state. It changes nothing else."""
 
     def __init__(
         self, reader: Reader, page: Page, furniture: Furniture, status: StatusLine, own: Keys
@@ -61,7 +61,7 @@ class Presenter:
         self._is_status_due = False
 
     def show_analysis(self) -> None:
-        """Light up names and quotes, and fill the panels."""
+        """Mark names and quotes, and fill the panels."""
         state = self._reader.state
         self._furniture.actors.show_actors(state.analysis, len(state.article.text))
         self._furniture.quotes.show_quotes(state.analysis, state.article.text)
@@ -76,7 +76,7 @@ class Presenter:
         self.show_marks()
 
     def show_marks(self) -> None:
-        """Mark what was found, added and searched for, as far as it is read for."""
+        """Mark findings, annotations and search hits, as far as the reading mode shows them."""
         state, view = self._reader.state, self._page.view
         marks = marks_for(state.analysis, state.annotations, state.lens, clean=state.reading.way is Way.CLEAN)
         view.set_marks(marks)
@@ -94,13 +94,13 @@ class Presenter:
         self.show_status()
 
     def show_status(self) -> None:
-        """Bring what is around the text up to date, once the text itself is painted: the eye is there."""
+        """Update everything around the text after the text itself, where the user is looking, has been painted."""
         if not self._is_status_due:
             self._is_status_due = True
             self._page.screen.call_after_refresh(self._write_status)
 
     def _write_status(self) -> None:
-        """Say where one is and which keys matter now."""
+        """Show the position and the keys that are useful now in the status line."""
         self._is_status_due = False
         if not self._page.is_attached:
             return
@@ -113,7 +113,7 @@ class Presenter:
         self._status.words = status_words(state, position, self._overview)
 
     def _overview(self, state: ReaderState) -> str:
-        """What there is to step through, and how far one has read."""
+        """What there is to step through, and how much has been read."""
         return f"{self._counts or state.article.title} · {round(self._page.view.progress * 100)} %"
 
     def _follow(self, state: ReaderState) -> None:

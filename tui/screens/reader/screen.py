@@ -1,4 +1,4 @@
-"""The reader: the article, and beside it who acts, who said what, and what is one's own."""
+"""The reader screen: the article, and beside it actors, quotes and the user's own marks."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class By:
 
 
 class ReaderScreen(Screen[None]):
-    """One article, read and marked. The screen holds the state; what the keys do to it is done by the controllers."""
+    """One article, with its marks. The screen holds the state; controllers carry out what the keys do."""
 
     BLANK = True  # What is in it covers it, so that it need not be drawn itself.
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
@@ -68,7 +68,7 @@ class ReaderScreen(Screen[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
     class Furnished(Message):
-        """Everything is there that a key may need."""
+        """Everything that a key may need has been created."""
 
     analysis: var[Analysis | None] = var(None, init=False)
     annotations: var[tuple[Placed, ...]] = var((), init=False)
@@ -77,9 +77,9 @@ class ReaderScreen(Screen[None]):
     reading: var[Reading] = var(Reading(), init=False)
     zen: reactive[bool] = reactive(False, repaint=False, init=False, toggle_class="-zen")
     told: var[str] = var("", init=False)
-    """What the line at the foot says until the next step."""
+    """The message in the status line until the next step."""
     doing: var[str] = var("", init=False)
-    """What it says goes on meanwhile."""
+    """The words in the status line for what is going on."""
 
     do: Controllers
     furniture: Furniture
@@ -118,7 +118,7 @@ class ReaderScreen(Screen[None]):
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
-        """Put the panels into their column, and begin to read what belongs into them; no more, once one has left."""
+        """Create the panels and start loading their contents, unless the screen has been closed already."""
         await to_thread(import_module, "tui.screens.reader.controllers")  # it takes longer than a frame
         from tui.screens.reader.presenter import Furniture
 
@@ -150,18 +150,18 @@ class ReaderScreen(Screen[None]):
 
     @property
     def state(self) -> ReaderState:
-        """What is known and shown now."""
+        """The current state."""
         return ReaderState(
             self.article, self.analysis, self.annotations, self.lens, self.target, self.reading, self.zen
         )
 
     @property
     def position(self) -> Position:
-        """Where one is on the page now."""
+        """The current position on the page."""
         return self.page.position
 
     def show(self, state: ReaderState) -> None:
-        """Replace the state; what shows it follows."""
+        """Replace the state; the widgets follow."""
         if state.analysis is not self.analysis:
             self.analysis = state.analysis
         if state.annotations is not self.annotations:
@@ -173,7 +173,7 @@ class ReaderScreen(Screen[None]):
         self.page.focus_text()
 
     def watch_analysis(self) -> None:
-        """Light up names and quotes, and begin the tour where it is wanted."""
+        """Mark names and quotes, and begin the tour if wanted."""
         self.do.presenter.show_analysis()
         if self._wants_tour and self.analysis is not None:
             self._wants_tour = False
@@ -191,7 +191,7 @@ class ReaderScreen(Screen[None]):
         self.do.presenter.show_status()
 
     def watch_reading(self) -> None:
-        """Show the text as one reads it now."""
+        """Show the text in the current reading mode."""
         self.do.presenter.show_marks()
 
     def watch_target(self) -> None:
@@ -232,7 +232,7 @@ class ReaderScreen(Screen[None]):
             self.do.stepper.stand_on(event.mark)
 
     def on_panel_chosen(self, event: Panel.Chosen) -> None:
-        """Take up the lens of the panel, and go to the entry's place."""
+        """Switch to the lens of the panel, and go to the place of the entry."""
         self.do.choose(event.panel.id or "", event.id, event.stay, event.among)
 
     def on_actors_panel_card_wanted(self, event: ActorsPanel.CardWanted) -> None:
@@ -253,7 +253,7 @@ class ReaderScreen(Screen[None]):
 
     @on(Worker.StateChanged)
     def _worker_ended(self, event: Worker.StateChanged) -> None:
-        """Nothing that goes wrong behind the screen passes in silence."""
+        """Report errors of background work."""
         if event.state is WorkerState.ERROR:
             self.doing = "not analysed" if event.worker.group == "reading" else ""
             self.desk.say(f"Something went wrong: {event.worker.error!r}", "error")

@@ -25,7 +25,7 @@ class Searcher:
         self._searched = ""
         """The words last searched for."""
         self._before = reader.state, 0
-        """What was stood on when the search began, and the reading position."""
+        """The target when the search began, and the reading position."""
         self._finding: Worker[None] | None = None
         """The search for a regular expression that was begun last."""
 

@@ -13,12 +13,12 @@ from tui.screens.reason import ReasonScreen
 
 
 class Stepper:
-    """Moves the target. It is always among what the lens lets through, or there is none."""
+    """Moves the target, which is always one of the lens, or none."""
 
     came_from: int | None = None
     """The reading position before the last jump."""
     _said_nothing = ""
-    """What was said last of a lens without targets."""
+    """The last message about a lens without targets."""
 
     def __init__(self, reader: Reader, services: Services) -> None:
         self._reader = reader
@@ -43,7 +43,7 @@ class Stepper:
             reader.told = "round to the beginning" if by > 0 else "round to the end"
 
     def go_to(self, lens: Lens, target: Target) -> None:
-        """Take up a lens and one of its targets, and bring it into sight, moving the text no further than needed."""
+        """Switch to a lens and one of its targets, and scroll no further than needed to show it."""
         view = self._reader.view
         here = view.top_offset
         self._reader.show(self._reader.state.at(lens, target))
@@ -52,7 +52,7 @@ class Stepper:
             self.came_from = here
 
     def go_on(self, kind: Kind, subject: str, id: str) -> None:
-        """Go to a target in the text and step through its like from there."""
+        """Go to a target in the text and step through its lens from there."""
         lens = self._reader.state.lens_of(kind, subject)
         if (target := lens.find(id)) is not None:
             self.go_to(lens, target)
@@ -74,13 +74,13 @@ class Stepper:
             self._reader.view.reveal(*span)
 
     def show_mark(self, id: str | None) -> None:
-        """Go to a mark of the user's, if it has a place."""
+        """Go to an annotation, if it has a place in the text."""
         marks = self._reader.state.lens_of(Kind.MARKS)
         if id is not None and (target := marks.find(id)) is not None:
             self.go_to(marks, target)
 
     def take(self, panel: str, id: str, stay: bool, among: Sequence[str] = ()) -> bool:
-        """Take up the lens of a panel and go to the place of an entry; False where it has no place in the text."""
+        """Switch to the lens of a panel and go to the place of an entry; False if it has no place in the text."""
         lens, target = chosen_in(self._reader.state, panel, id, " ".join(among))
         if target is None:
             return False
@@ -90,14 +90,14 @@ class Stepper:
         return True
 
     def stand_on(self, mark: Mark) -> None:
-        """Take up the lens of a mark in sight, and stand on it."""
+        """Switch to the lens of a visible mark, and make it the target."""
         state = self._reader.state
         lens = state.lens_of(kind_of(mark), state.lens.subject)
         if (target := lens.find(mark.id)) is not None:
             self._reader.show(state.at(lens, target))
 
     def forget_nothing(self) -> None:
-        """Say no longer that there is nothing to step through: now there may be."""
+        """Clear the message that there is nothing to step through, since there may be something now."""
         if self._reader.told == self._said_nothing:
             self._reader.told = ""
 

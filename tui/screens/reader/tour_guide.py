@@ -1,4 +1,4 @@
-"""The tour through the reader: shown once in the demo article, and whenever it is asked for."""
+"""The tour of the reader: shown once in the demo article, and on request."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from tui.screens.tour import STEPS, Progress, TourStrip
 
 
 class TourGuide:
-    """Leads from step to step as they are done."""
+    """Advances the tour as its steps are completed."""
 
     def __init__(self, reader: Reader, services: Services, show: Callable[[TourStrip], object]) -> None:
         """`show` puts the strip on the screen."""

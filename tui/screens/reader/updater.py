@@ -1,4 +1,4 @@
-"""Reading the article's source anew, and the way to its versions."""
+"""Read the article's source again, and open its versions."""
 
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT
@@ -9,14 +9,14 @@ from tui.screens.versions import VersionsScreen
 
 
 class Updater:
-    """Looks for what is new of the article, and shows what was before."""
+    """Checks for a new version of the article, and shows earlier ones."""
 
     def __init__(self, reader: Reader, services: Services) -> None:
         self._reader = reader
         self._services = services
 
     def update(self) -> None:
-        """Read the source anew; a text that has changed is opened as a new version."""
+        """Read the source again; a changed text is opened as a new version."""
         self._reader.desk.begin(self._update(), "updating", exclusive=True)
 
     async def _update(self) -> None:

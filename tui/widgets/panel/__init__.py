@@ -1,4 +1,4 @@
-"""What the panels of the side column share: rows, a heading, a line to filter them by, and the list itself."""
+"""The common parts of the panels in the side column: entries, a heading, a filter line, and the list itself."""
 
 from tui.widgets.panel.entry import Entry, Heading, Row
 from tui.widgets.panel.panel import Panel, PanelList
