@@ -37,7 +37,7 @@ class SourceRead(Message):
 
 @dataclass
 class ArticleUpdated(Message):
-    """The article was read anew and has changed."""
+    """The article was read again and has changed."""
 
     article: Article
 

@@ -31,7 +31,7 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. The exit status is 0, 1 where something could not be read or kept, 2 for misuse."""
+    """Run one command. The exit status is 0, 1 if something could not be read or saved, 2 for incorrect usage."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         status = _command(words)

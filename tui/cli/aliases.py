@@ -18,7 +18,7 @@ An alias that is confirmed in the reader holds in every article: where “Hafenk
 
 
 def aliases(words: Sequence[str]) -> int:
-    """List the aliases, add one, or remove one; the exit status is 1 where there was none to remove."""
+    """List the aliases, add one, or remove one; the exit status is 1 if there was nothing to remove."""
     options = parser("lesart aliases", "See and change the other names that you confirmed.", EPILOG)
     what = options.add_mutually_exclusive_group()
     what.add_argument("--add", nargs=2, metavar=("ALIAS", "NAME"), help="ALIAS is another name of NAME")

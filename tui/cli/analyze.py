@@ -16,7 +16,7 @@ the end exclusive. A source that cannot be read is named on standard error, and 
 
 
 def analyze(words: Sequence[str]) -> int:
-    """Write the analysis of each source; the others go on where one cannot be read."""
+    """Write the analysis of each source; sources that cannot be read are skipped."""
     options = parser("lesart analyze", "Write the analysis of articles as JSON.", EPILOG)
     options.add_argument(
         "sources",

@@ -24,11 +24,11 @@ on disk. With --jsonl each line is an object with "range": [START, END] or "exac
 
 
 class RequestError(ValueError):
-    """What was asked for cannot be kept; the message is one sentence."""
+    """The annotation cannot be saved; the message is one sentence."""
 
 
 def annotate(words: Sequence[str]) -> int:
-    """Keep one annotation, or one a line."""
+    """Save one annotation, or one per line."""
     options = parser("lesart annotate", "Keep a tag or a note on a passage of an article.", EPILOG)
     options.add_argument(
         "source", metavar="SOURCE", help="an address, a text, Markdown or HTML file, or - for standard input"
@@ -77,7 +77,7 @@ def _keep(article: Article, requests: Iterator[tuple[str, str | dict[str, Any]]]
 
 
 def _lines(file: str) -> Iterator[tuple[str, str]]:
-    """The lines of a file, each with the name that a complaint calls it by."""
+    """The lines of a file, each with its name for error messages."""
     if file == STANDARD_INPUT:
         yield from ((f"line {number}: ", line) for number, line in enumerate(sys.stdin, 1) if line.strip())
         return

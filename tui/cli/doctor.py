@@ -1,4 +1,4 @@
-"""`lesart doctor`: what is installed, where things lie, whether the library is sound."""
+"""`lesart doctor`: what is installed, where files are stored, whether the library is undamaged."""
 
 import os
 import platform

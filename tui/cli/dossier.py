@@ -1,4 +1,4 @@
-"""`lesart dossier`: what all articles of the library tell of one person, body or place."""
+"""`lesart dossier`: what all articles of the library say about one person, organisation or place."""
 
 import json
 import sys
@@ -22,7 +22,7 @@ counted; --analyze reads them first, which takes about a second each."""
 
 
 def dossier(words: Sequence[str]) -> int:
-    """Print a dossier; the exit status is 1 where nobody is called so."""
+    """Print a dossier; the exit status is 1 if nobody has that name."""
     options = parser(
         "lesart dossier", "Everything your articles tell of somebody, statements in time order.", EPILOG
     )
@@ -59,7 +59,7 @@ def dossier(words: Sequence[str]) -> int:
 
 
 def _analyze(library: Library) -> None:
-    """Analyse what has no analysis yet, with a bar on standard error at a terminal."""
+    """Analyse articles without an analysis, with a progress bar on standard error at a terminal."""
     from core.analyzer.analyze import analyze
 
     missing = [record.key for record in library.articles() if not library.is_analysed(record.key)]
@@ -70,7 +70,7 @@ def _analyze(library: Library) -> None:
 
 
 def nobody(found: Dossier) -> str:
-    """That nobody is called so, and what can be done about it."""
+    """The message that nobody has that name, and what to do about it."""
     parts = [f"Nobody in your articles is called “{found.name}”."]
     if found.near:
         parts.append(

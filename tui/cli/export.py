@@ -44,7 +44,7 @@ Excel in German opens --separator semicolon by a double click."""
 
 
 def export(words: Sequence[str]) -> int:
-    """Write articles in one format; those that cannot be read are named, and the rest goes on."""
+    """Write articles in one format; those that cannot be read are reported and skipped."""
     for problem in formats().problems:
         _remark(problem)
     options = _options()
@@ -111,7 +111,7 @@ def _options() -> ArgumentParser:
 
 
 def _format(options: ArgumentParser, chosen: Namespace) -> Format:
-    """The format asked for; misuse of the options ends the program."""
+    """The requested format; invalid options end the program."""
     if not chosen.format:
         options.error(f"--format is missing; it takes one of {', '.join(formats().by_name)}")
     if chosen.all == bool(chosen.sources):
@@ -148,7 +148,7 @@ def _list(library: Library) -> int:
 
 
 def _remark(sentence: str) -> None:
-    """Say something beside the data that is no failure."""
+    """Print a message that is neither data nor an error."""
     print(f"lesart: {drawable(sentence)}", file=sys.stderr)
 
 
@@ -156,7 +156,7 @@ def _remark(sentence: str) -> None:
 
 
 def _readings(chosen: Namespace, library: Library, format: Format) -> Iterator[Reading | str]:
-    """Each article asked for, with all that is known of it, or a sentence on why not."""
+    """Each requested article with everything known about it, or a sentence that says why it cannot be read."""
     try:
         records = {record.key: record for record in library.articles()}
     except LibraryError as error:
@@ -186,7 +186,7 @@ def _articles(
 
 
 def _kept(library: Library, records: dict[str, ArticleRecord], word: str) -> Article | None:
-    """The article in the library that an id means; None where the word is none, or a file is called so."""
+    """The article in the library with an id; None if the word is not an id, or a file has that name."""
     if not ID.fullmatch(word) or Path(word).exists():
         return None
     keys = [key for key in records if key.startswith(word)] or [word]
@@ -199,7 +199,7 @@ def _kept(library: Library, records: dict[str, ArticleRecord], word: str) -> Art
 
 
 def _reading(article: Article, library: Library, record: ArticleRecord | None, format: Format) -> Reading:
-    """The article with its analysis, corrected, and its annotations in their places."""
+    """The article with its corrected analysis and its annotations, located in the text."""
     annotations = library.annotations(article)
     if format.analysed:
         analysis = recognise(library.aliases(), _analysis(article, library), article.text)
@@ -267,7 +267,7 @@ def _print(options: ArgumentParser, format: Format, made: Sequence[Export]) -> i
 
 
 def _may_replace(paths: Sequence[Path]) -> bool:
-    """Ask whether files may be replaced; without a terminal the answer is no."""
+    """Ask whether files may be overwritten; without a terminal the answer is no."""
     which = str(paths[0]) if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
     are = "is" if len(paths) == 1 else "are"
     if not (sys.stdin.isatty() and sys.stderr.isatty()):

@@ -28,7 +28,7 @@ be in the library, or be named with --on."""
 
 @dataclass(slots=True)
 class Counts:
-    """What came of an import."""
+    """The result of an import."""
 
     articles: int = 0
     new_articles: int = 0
@@ -45,7 +45,7 @@ class Counts:
 
 
 def import_files(words: Sequence[str]) -> int:
-    """Take up each file; what cannot be read is named, and the rest goes on."""
+    """Import each file; files that cannot be read are reported and skipped."""
     options = parser("lesart import", "Take articles and annotations from files into the library.", EPILOG)
     options.add_argument(
         "files", nargs="+", metavar="FILE", help="JSON Lines or JSON-LD, - for standard input"
@@ -65,7 +65,7 @@ def import_files(words: Sequence[str]) -> int:
 
 
 class _Taking:
-    """Takes files into a library, counting."""
+    """Imports files into a library and counts what was imported."""
 
     def __init__(self, library: Library, on: Article | None, complain: Callable[[str], int]) -> None:
         self.library, self.on, self._complain = library, on, complain
@@ -77,7 +77,7 @@ class _Taking:
         self._complain(sentence)
 
     def file(self, name: str) -> None:
-        """Take all that a file holds."""
+        """Import everything in a file."""
         try:
             text = _text(name)
         except SourceError as error:
@@ -144,7 +144,7 @@ class _Taking:
         return self.on if named else None
 
     def _take(self, name: str, article: Article, annotations: Iterable[Annotation]) -> None:
-        """Merge annotations into those of an article, filing it where it is new."""
+        """Merge annotations into those of an article, which is filed if it is new."""
         try:
             if self.library.load_article(article.key) is None:
                 warning = self.library.open_article(article).warning
@@ -180,14 +180,14 @@ class _Taking:
 
 
 def _said(annotation: Annotation) -> object:
-    """What two annotations have in common when they say the same of the same passage."""
+    """The same for two annotations with the same content on the same passage."""
     anchor = annotation.anchor
     where = (anchor.start, anchor.exact) if anchor else None
     return where, annotation.tags, annotation.note.strip(), annotation.correction
 
 
 def _moment(date: str) -> datetime:
-    """A date as other programs write it too, whatever its time zone; one that is none is earlier than any."""
+    """Parse a date, also in the forms of other programs; an invalid one counts as earlier than any other."""
     try:
         moment = datetime.fromisoformat(date)
     except ValueError:

@@ -1,4 +1,4 @@
-"""`lesart keys`: every command with its keys, as they are with the reader's own choice laid over them."""
+"""`lesart keys`: every command with its keys, including the user's own."""
 
 import json
 from collections.abc import Sequence

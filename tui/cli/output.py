@@ -1,4 +1,4 @@
-"""What the commands share: how they parse their words and how they say that something went wrong."""
+"""What the commands share: parsing arguments and reporting errors."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -25,6 +25,6 @@ def parser(command: str, description: str, epilog: str = "") -> "ArgumentParser"
 
 
 def complain(sentence: str) -> int:
-    """Say on standard error what went wrong; returns the exit status for it."""
+    """Report an error on standard error; returns the exit status for it."""
     print(f"lesart: {drawable(sentence)}", file=sys.stderr)
     return FAILED

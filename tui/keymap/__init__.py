@@ -1,4 +1,4 @@
-"""Every key in one table: bindings, help, status line, palette and the reader's own key file all draw from it."""
+"""Every key in one table, used by bindings, help, status line, palette and the user's own key file."""
 
 from tui.keymap.command import LIST, MORE, READ, VIEW, Command
 from tui.keymap.places import PLACE_NAMES, PLACES

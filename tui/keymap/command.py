@@ -1,4 +1,4 @@
-"""A row of the table of keys, and the headings its rows stand under in the help."""
+"""A row of the table of keys, and the headings of its groups in the help."""
 
 from dataclasses import dataclass
 
@@ -22,13 +22,13 @@ class Command:
     keys: str
     """Keys as Textual names them, separated by commas."""
     action: str
-    """The action, with its namespace where the place is not the widget that answers."""
+    """The action, with its namespace if another widget than the place handles it."""
     label: str
     """A word or two for the status line."""
     tooltip: str
     """What it does, in a sentence without a full stop."""
     place: str
-    """Where it holds: a key of `PLACES`."""
+    """Where it is active: a key of `PLACES`."""
     group: str
     """Heading in the help."""
     palette: bool = True

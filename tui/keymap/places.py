@@ -1,4 +1,4 @@
-"""Where keys hold."""
+"""The places in which keys are active."""
 
 from collections.abc import Mapping
 
@@ -28,7 +28,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "dossier": ("dossier", "anywhere"),
     "reason": ("reason", "anywhere"),
 }
-"""Places a key can hold in, each with the places that hold together with it: no two of those may share a key."""
+"""Places in which a key can be active, each with those active at the same time, which must not share a key."""
 
 PLACE_NAMES: Mapping[str, str] = {
     "article": "the text",
@@ -65,4 +65,4 @@ PLACE_NAMES: Mapping[str, str] = {
 FIRST = frozenset(
     {"anywhere", "search", "filter", "tags", "note", "export", "open", "choice", "naming", "rename"}
 )
-"""Places whose keys come before those of the widget one types into."""
+"""Places whose keys take precedence over those of a focused input."""

@@ -1,4 +1,4 @@
-"""The keys that hold wherever one is, or lead out of the reader."""
+"""The keys that are active everywhere, or lead out of the reader."""
 
 from collections.abc import Iterable
 

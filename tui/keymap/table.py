@@ -1,4 +1,4 @@
-"""All rows in one table, and the bindings made of it."""
+"""All rows in one table, and the bindings made from it."""
 
 from collections.abc import Iterable, Mapping
 
@@ -22,7 +22,7 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 
 
 def bindings(place: str) -> list[BindingType]:
-    """The Textual bindings of one place; their ids let the app lay the reader's own keys over them."""
+    """The Textual bindings of one place; their ids allow the app to override them with the user's own keys."""
     return [
         Binding(
             command.keys,
@@ -39,5 +39,5 @@ def bindings(place: str) -> list[BindingType]:
 
 
 def commands_in(place: str) -> tuple[Command, ...]:
-    """The commands that hold in a place, in the order of the table."""
+    """The commands that are active in a place, in the order of the table."""
     return tuple(command for command in COMMANDS if command.place in PLACES[place])

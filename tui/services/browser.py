@@ -19,7 +19,7 @@ MOMENT = 0.1
 
 
 class BrowserServer(Server):
-    """Starts the program anew for every page that is opened with the key, and for no other.
+    """Starts a new instance of the program for every page that is opened with the key, and for no other.
 
     Without a key any page in the browser, or anybody in the network, could read and write in the reader's name: a
     WebSocket is not kept from strangers by where it comes from.

@@ -10,7 +10,7 @@ from tui.model.describe import ACTOR_SIGNS, KIND_COLOURS, in_alphabet, is_guess,
 from tui.widgets.panel import Entry, Panel, Row
 
 SPREAD = 7
-"""Columns of the little picture of where in the article an actor comes up."""
+"""Columns of the small chart that shows where in the article an actor is mentioned."""
 
 
 class ActorsPanel(Panel):
@@ -23,7 +23,7 @@ class ActorsPanel(Panel):
 
     @dataclass
     class CardWanted(Message):
-        """All that is known of an actor is asked for."""
+        """The card of an actor was requested."""
 
         panel: "ActorsPanel"
         actor: str

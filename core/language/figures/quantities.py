@@ -34,7 +34,7 @@ def make_quantities(nlp: Language, name: str) -> "Quantities":  # noqa: ARG001
 
 
 class Quantities(Stateless):
-    """Sets `doc.spans["quantities"]`, labelled QUANTITY; what the span group "dates" holds is none.
+    """Sets `doc.spans["quantities"]`, labelled QUANTITY; spans of the group "dates" are excluded.
 
     A MISC inside a quantity is its unit ("Euro") and no name, and so is one that is a unit of money by itself.
 
@@ -127,7 +127,7 @@ def _parts() -> Iterator[str]:
 
 
 def _large() -> Iterator[str]:
-    """Numbers from a thousand on; four figures that may be a year are none."""
+    """Numbers from a thousand on, except four digits that may be a year."""
     vague = rf"(?:(?:{VAGUE}|(?i:über|mehrere|einige|viele)){_GAP})?"
     figures = rf"(?:{GROUPED}|(?!(?:1[89]|20)\d\d\b)\d{{4,}})"
     yield rf"{_BEGINS}{STARTS}{vague}{figures}(?:{TO}{figures})?(?:{_GAP}{_NOUN})?{_ENDS}(?![.,:]\d)"

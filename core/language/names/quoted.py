@@ -37,7 +37,7 @@ class QuotedNames(Stateless):
 
     A name that reaches over a mark is cut there. One that takes most of a short stretch in marks takes all of it, if
     the rest could be of a name too. A MISC in marks that begins with an adjective, or that somebody or something is
-    called ("als „Wunderkind“"), is none.
+    called ("als „Wunderkind“"), is not a name.
     """
 
     def __call__(self, doc: Doc) -> Doc:

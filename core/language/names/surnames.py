@@ -20,7 +20,7 @@ def make_surnames(nlp: Language, name: str) -> "Surnames":  # noqa: ARG001
 class Surnames(Stateless):
     """Labels a bare surname as a person, wherever a person with that surname is named in full in the document.
 
-    A genitive ending is heeded. Left alone are words that somewhere in the document follow an article, as common
+    Genitive endings are recognised. Excluded are words that somewhere in the document follow an article, as common
     nouns do ("der Richter"), and names of places behind "in" and the like ("in Essen").
     """
 

@@ -29,7 +29,7 @@ class Titles(Stateless):
     """Separates the names of people from the offices and titles before them.
 
     `doc.ents` keep only the name; the title is added to `doc.spans["titles"]`, and its words to
-    `ent._.lesart_title` of the name, None where there is none.
+    `ent._.lesart_title` of the name, or None if it has no title.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:

@@ -1,4 +1,4 @@
-"""The line under a panel's heading: words typed to narrow the list, and the kind it is narrowed to."""
+"""The filter line under a panel's heading: the words typed and the kind selected to narrow the list."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -36,13 +36,13 @@ class FilterLine(Horizontal):
 
     @dataclass
     class Typed(Message):
-        """The words are others now."""
+        """The words have changed."""
 
         words: str
 
     @dataclass
     class Left(Message):
-        """Typing is done: keep what the list is narrowed to, or show everything again."""
+        """Typing has ended: keep the filter, or show everything again."""
 
         kept: bool
 
