@@ -1,4 +1,4 @@
-"""Indirect speech: what is said is a clause, and a verb, a noun or a source says so."""
+"""Indirect speech: what is said is a clause, and a verb, a noun or a source says so. See `frames.py` for which."""
 
 from dataclasses import replace
 
@@ -6,9 +6,19 @@ from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import may_speak
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
+from core.quotes.indirect.frames import (
+    goes_on,
+    holds_subjunctive,
+    is_ambiguous,
+    is_asked,
+    is_framed,
+    is_inserted,
+    is_of_noun,
+    is_question,
+    says_otherwise,
+)
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
@@ -47,7 +57,7 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | Non
     quotes = any(parsed.is_speech(i) for i in whole)
     if opening is not None and clause.finite is not None and _as_said(clause, cue) and not quotes:
         return _around(parsed, sentence, cue, opening, number + 1, "as X said")
-    if _is_inserted(parsed, sentence, cue):
+    if is_inserted(parsed, sentence, cue):
         return _around(parsed, sentence, cue, number, number + 1, "statement, said, statement")
     following = _statement_after(parsed, sentence, cue)
     if following is not None:
@@ -67,52 +77,10 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | Non
                 and number > 1
                 and sentence.clauses[number - 2].finite is None
             )
-            said = fronted and not resumed and not _goes_on(parsed, sentence, cue)
+            said = fronted and not resumed and not goes_on(parsed, sentence, cue)
             if said and not _only_frame(parsed, sentence, number):
                 return _around(parsed, sentence, cue, number, number + 1, "clause, then said")
     return None
-
-
-def _is_inserted(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
-    """Whether "klagt X" lies between two main clauses of which the first is in the Konjunktiv: both are said."""
-    number = cue.clause
-    clauses = sentence.clauses
-    if not number or number + 1 >= len(clauses) or clauses[number].kind is not ClauseKind.VERB_FIRST:
-        return False
-    before, own, behind = clauses[number - 1], clauses[number], clauses[number + 1]
-    commas = own.separator == behind.separator == ","
-    said = behind.kind is ClauseKind.MAIN and _subjunctive(parsed, behind)
-    return (
-        commas
-        and said
-        and cue.finite == own.first
-        and (cue.may("c") or cue.may("q"))
-        and not cue.passive
-        and before.kind is ClauseKind.MAIN
-        and _subjunctive(parsed, before)
-        and not _goes_on(parsed, sentence, cue)
-    )
-
-
-def _goes_on(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb behind a comma has the subject of the indicative clause before it: "Die Stadt räumte Fehler ein,
-    wies den Vorwurf aber zurück", or stands in a clause that an infinitive opens: "entschuldigen mag er sich nicht"."""
-    clause, before = sentence.clauses[cue.clause], sentence.clauses[cue.clause - 1]
-    if parsed.low[clause.first] != "so" and cue.finite != clause.first:
-        return True
-    named = parsed.low[sentence.unit.first] in ("was", "wo", "wer") and not _subjunctive(parsed, before)
-    if cue.verb.lemma == "heißen" and (named or "es" not in (parsed.low[i] for i in cue.tokens)):
-        return True
-    if before.kind is not ClauseKind.MAIN or any(
-        _subjunctive(parsed, c) for c in sentence.clauses[: cue.clause]
-    ):
-        return False
-    if cue.passive or parsed.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
-        return False
-    return not any(
-        cue.finite < p.start < clause.end and p.subject and (p.pronoun or may_speak(parsed, p))
-        for p in sentence.phrases
-    )
 
 
 def _states(parsed: ParsedText, clauses: tuple[Clause, ...], resumes: bool) -> bool:
@@ -139,21 +107,7 @@ def _states(parsed: ParsedText, clauses: tuple[Clause, ...], resumes: bool) -> b
         return False
     if any(c.kind is ClauseKind.CLAUSE for c in clauses):
         return True
-    return any(_subjunctive(parsed, c) for c in clauses)
-
-
-def _subjunctive(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether a clause holds a Konjunktiv form outside of marks."""
-    return any(
-        parsed.stretch_at(i) is None and parsed.is_subjunctive(i) for i in range(clause.first, clause.end)
-    )
-
-
-def _ambiguous(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether the verb of a clause has the same form in the past and the Konjunktiv: "sollte", "wollten"."""
-    return clause.finite is not None and {VerbForm.PAST, VerbForm.SUBJUNCTIVE} <= parsed.lexicon.verb_forms(
-        parsed.low[clause.finite]
-    )
+    return any(holds_subjunctive(parsed, c) for c in clauses)
 
 
 def _opens_as_said(parsed: ParsedText, sentence: Sentence, number: int) -> int | None:
@@ -189,7 +143,7 @@ def _only_frame(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
     """Whether what precedes is speech in marks, which the rules for direct speech handle, or itself a frame."""
     before = sentence.clauses[:number]
     quoted = any(c.kind is ClauseKind.QUOTED for c in before)
-    if any(_subjunctive(parsed, c) for c in before if c.kind in _STATEMENT):
+    if any(holds_subjunctive(parsed, c) for c in before if c.kind in _STATEMENT):
         return False
     return before[-1].kind is ClauseKind.QUOTED or (
         quoted and all(c.kind in (ClauseKind.QUOTED, ClauseKind.FRAGMENT) for c in before)
@@ -204,12 +158,12 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
         clause = sentence.clauses[number]
         if clause.separator not in (",", ":", "–", "—") or clause.kind is ClauseKind.QUOTED:
             return None
-        if clause.kind in (*MAIN, ClauseKind.FRAGMENT) and _is_framed(parsed, sentence, number):
+        if clause.kind in (*MAIN, ClauseKind.FRAGMENT) and is_framed(parsed, sentence, number):
             return None
         if clause.kind is ClauseKind.VERB_FIRST and fragment is not None and cue.may("c"):
-            return (fragment, "said, clause follows") if _subjunctive(parsed, clause) else None
+            return (fragment, "said, clause follows") if holds_subjunctive(parsed, clause) else None
         if clause.kind is ClauseKind.CLAUSE:
-            if _is_of_noun(parsed, sentence, clause):
+            if is_of_noun(parsed, sentence, clause):
                 return None
             return (number, "said that") if cue.may("c") or cue.may("q") else None
         if clause.kind is ClauseKind.INFINITIVE:
@@ -217,7 +171,7 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 return None
             perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
             return (number, "promised to") if cue.may("z") or cue.may("a") or perfect else None
-        if clause.kind is ClauseKind.RELATIVE and cue.may("i") and _is_asked(parsed, clause):
+        if clause.kind is ClauseKind.RELATIVE and cue.may("i") and is_asked(parsed, clause):
             return number, "said that"
         if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(parsed, clause):
             return number, "said, clause follows"
@@ -230,21 +184,21 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 fragment = number
             number += 1
             continue
-        if clause.kind is ClauseKind.SUBORDINATE or _is_question(parsed, clause):
+        if clause.kind is ClauseKind.SUBORDINATE or is_question(parsed, clause):
             later = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
             if cue.may("c") and parsed.lexicon.has(parsed.low[clause.first], "question"):
-                fits = cue.may("i") or _subjunctive(parsed, clause)
+                fits = cue.may("i") or holds_subjunctive(parsed, clause)
                 return (number, "said that") if fits else None
             if later is not None and later.kind is ClauseKind.VERB_FIRST and cue.may("c"):
                 return number, "said, clause follows"
             return None
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
-            if _is_of_noun(parsed, sentence, clause):
+            if is_of_noun(parsed, sentence, clause):
                 return None
-            if fragment is not None and clause.separator in ("–", "—") and _subjunctive(parsed, clause):
+            if fragment is not None and clause.separator in ("–", "—") and holds_subjunctive(parsed, clause):
                 return fragment, "said, clause follows"
-            plain = not _subjunctive(parsed, clause) and not _ambiguous(parsed, clause)
-            if plain and clause.separator == "," and _says_otherwise(parsed, sentence, cue):
+            plain = not holds_subjunctive(parsed, clause) and not is_ambiguous(parsed, clause)
+            if plain and clause.separator == "," and says_otherwise(parsed, sentence, cue):
                 return None
             if plain and (cue.passive or not _is_said_in_indicative(parsed, cue, clause)):
                 return None
@@ -253,56 +207,6 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             return number, "said, clause follows"
         return None
     return None
-
-
-def _is_of_noun(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause depends on a noun of saying with its owner: "die Behauptung der Werft, dass …"."""
-    phrase = next((p for p in sentence.phrases if p.end == clause.first - 1), None)
-    if phrase is None or phrase.end <= phrase.head + 1:
-        return False
-    return "c" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
-
-
-def _is_asked(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether a clause read as relative is an indirect question in the Konjunktiv: "was mit den Kähnen geschehe"."""
-    article = parsed.lexicon.has(parsed.low[clause.first], "determiner")
-    question = parsed.lexicon.has(parsed.low[clause.first], "question") and not article
-    return question and _subjunctive(parsed, clause)
-
-
-def _is_question(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether a clause taken for a main one is an indirect question, by the verb at its end: "weshalb sie ging"."""
-    question = parsed.lexicon.has(parsed.low[clause.first], "question")
-    return question and clause.kind is ClauseKind.MAIN and clause.finite == clause.end - 1 > clause.first + 1
-
-
-def _is_framed(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
-    """Whether what begins with a clause ends in a verb of saying of its own: "…: Das Holz sei morsch, schrieb sie"."""
-    last = sentence.clauses[-1]
-    return (
-        len(sentence.clauses) - 1 > number
-        and last.kind is ClauseKind.VERB_FIRST
-        and last.finite == last.first
-        and not parsed.is_subjunctive(last.first)
-        and parsed.low[last.first] in parsed.lexicon.cues
-    )
-
-
-def _says_otherwise(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb is no frame for a plain main clause behind it: it has an object of its own ("lassen sich Märchen
-    erzählen"), or it is a way of making a noise ("jubeln")."""
-    if cue.may("k"):
-        return True
-    clause = sentence.clauses[cue.clause]
-    subject = speaker_of(parsed, sentence, cue)
-    return any(
-        p.preposition is None
-        and not p.pronoun
-        and cue.finite < p.start < clause.end
-        and (subject is None or not (p.start < subject.end and subject.start < p.end))
-        and parsed.dep[p.head] == "obj"
-        for p in sentence.phrases
-    )
 
 
 def _verb_in_marks(parsed: ParsedText, clause: Clause) -> bool:
@@ -387,7 +291,7 @@ def _around(
 def _is_apart(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
     """Whether a clause is no part of what is said before it: behind a semicolon, or with a frame of its own."""
     separator = sentence.clauses[number].separator
-    return separator == ";" or (separator == ":" and _is_framed(parsed, sentence, number))
+    return separator == ";" or (separator == ":" and is_framed(parsed, sentence, number))
 
 
 def _turns_away(parsed: ParsedText, sentence: Sentence, number: int) -> int:
@@ -406,11 +310,11 @@ def _opening(parsed: ParsedText, sentence: Sentence, number: int) -> int:
     behind = next((k for k, clause in enumerate(clauses) if clause.separator == ":"), None)
     if behind == 1 and clauses[0].kind is ClauseKind.FRAGMENT and clauses[0].end - clauses[0].first < FEWEST:
         return clauses[1].first
-    if behind is None or not _subjunctive(parsed, clauses[behind]):
+    if behind is None or not holds_subjunctive(parsed, clauses[behind]):
         return sentence.unit.first
     return (
         sentence.unit.first
-        if any(_subjunctive(parsed, c) for c in clauses[:behind])
+        if any(holds_subjunctive(parsed, c) for c in clauses[:behind])
         else clauses[behind].first
     )
 
@@ -424,9 +328,9 @@ def _past_left_out(parsed: ParsedText, sentence: Sentence, clauses: tuple[Clause
         and first.finite is not None
         and second.separator == ","
         and VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[first.finite])
-        and not _ambiguous(parsed, first)
-        and not _subjunctive(parsed, first)
-        and _subjunctive(parsed, second)
+        and not is_ambiguous(parsed, first)
+        and not holds_subjunctive(parsed, first)
+        and holds_subjunctive(parsed, second)
     )
     return second.first if told else sentence.unit.first
 

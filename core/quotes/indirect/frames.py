@@ -1,0 +1,114 @@
+"""What the clauses around a verb of saying tell: whether it frames one of them, or only stands beside it."""
+
+from core.lexicon.inflection import VerbForm
+from core.parsed_text.clauses import Clause, ClauseKind, Sentence
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import may_speak
+from core.quotes.cues.verbs import Cue
+from core.quotes.speakers.subjects import speaker_of
+
+
+def is_inserted(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether "klagt X" lies between two main clauses of which the first is in the Konjunktiv: both are said."""
+    number = cue.clause
+    clauses = sentence.clauses
+    if not number or number + 1 >= len(clauses) or clauses[number].kind is not ClauseKind.VERB_FIRST:
+        return False
+    before, own, behind = clauses[number - 1], clauses[number], clauses[number + 1]
+    commas = own.separator == behind.separator == ","
+    said = behind.kind is ClauseKind.MAIN and holds_subjunctive(parsed, behind)
+    return (
+        commas
+        and said
+        and cue.finite == own.first
+        and (cue.may("c") or cue.may("q"))
+        and not cue.passive
+        and before.kind is ClauseKind.MAIN
+        and holds_subjunctive(parsed, before)
+        and not goes_on(parsed, sentence, cue)
+    )
+
+
+def goes_on(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb behind a comma has the subject of the indicative clause before it: "Die Stadt räumte Fehler ein,
+    wies den Vorwurf aber zurück", or stands in a clause that an infinitive opens: "entschuldigen mag er sich nicht"."""
+    clause, before = sentence.clauses[cue.clause], sentence.clauses[cue.clause - 1]
+    if parsed.low[clause.first] != "so" and cue.finite != clause.first:
+        return True
+    named = parsed.low[sentence.unit.first] in ("was", "wo", "wer") and not holds_subjunctive(parsed, before)
+    if cue.verb.lemma == "heißen" and (named or "es" not in (parsed.low[i] for i in cue.tokens)):
+        return True
+    if before.kind is not ClauseKind.MAIN or any(
+        holds_subjunctive(parsed, c) for c in sentence.clauses[: cue.clause]
+    ):
+        return False
+    if cue.passive or parsed.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
+        return False
+    return not any(
+        cue.finite < p.start < clause.end and p.subject and (p.pronoun or may_speak(parsed, p))
+        for p in sentence.phrases
+    )
+
+
+def holds_subjunctive(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause holds a Konjunktiv form outside of marks."""
+    return any(
+        parsed.stretch_at(i) is None and parsed.is_subjunctive(i) for i in range(clause.first, clause.end)
+    )
+
+
+def is_ambiguous(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether the verb of a clause has the same form in the past and the Konjunktiv: "sollte", "wollten"."""
+    return clause.finite is not None and {VerbForm.PAST, VerbForm.SUBJUNCTIVE} <= parsed.lexicon.verb_forms(
+        parsed.low[clause.finite]
+    )
+
+
+def is_of_noun(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause depends on a noun of saying with its owner: "die Behauptung der Werft, dass …"."""
+    phrase = next((p for p in sentence.phrases if p.end == clause.first - 1), None)
+    if phrase is None or phrase.end <= phrase.head + 1:
+        return False
+    return "c" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
+
+
+def is_asked(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause read as relative is an indirect question in the Konjunktiv: "was mit den Kähnen geschehe"."""
+    article = parsed.lexicon.has(parsed.low[clause.first], "determiner")
+    question = parsed.lexicon.has(parsed.low[clause.first], "question") and not article
+    return question and holds_subjunctive(parsed, clause)
+
+
+def is_question(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause taken for a main one is an indirect question, by the verb at its end: "weshalb sie ging"."""
+    question = parsed.lexicon.has(parsed.low[clause.first], "question")
+    return question and clause.kind is ClauseKind.MAIN and clause.finite == clause.end - 1 > clause.first + 1
+
+
+def is_framed(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
+    """Whether what begins with a clause ends in a verb of saying of its own: "…: Das Holz sei morsch, schrieb sie"."""
+    last = sentence.clauses[-1]
+    return (
+        len(sentence.clauses) - 1 > number
+        and last.kind is ClauseKind.VERB_FIRST
+        and last.finite == last.first
+        and not parsed.is_subjunctive(last.first)
+        and parsed.low[last.first] in parsed.lexicon.cues
+    )
+
+
+def says_otherwise(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb is no frame for a plain main clause behind it: it has an object of its own ("lassen sich Märchen
+    erzählen"), or it is a way of making a noise ("jubeln")."""
+    if cue.may("k"):
+        return True
+    clause = sentence.clauses[cue.clause]
+    subject = speaker_of(parsed, sentence, cue)
+    return any(
+        p.preposition is None
+        and not p.pronoun
+        and cue.finite < p.start < clause.end
+        and (subject is None or not (p.start < subject.end and subject.start < p.end))
+        and parsed.dep[p.head] == "obj"
+        for p in sentence.phrases
+    )
