@@ -16,7 +16,7 @@ from tui.model.describe import (
 from tui.widgets.panel import Entry, Panel, Row
 
 DOUBT = "?"
-"""The sign behind a speaker who is not sure."""
+"""The sign before a speaker who is not sure."""
 
 
 class QuotesPanel(Panel):
@@ -56,9 +56,9 @@ class QuotesPanel(Panel):
         speaker, said = named_speaker(quote, actor), text_of(quote.spans, self._text)
         who = speaker
         if speaker_sureness(quote) == "likely":
-            who = f"{speaker} {DOUBT}"
+            who = f"{DOUBT} {speaker}"
         elif quote.candidates and self._analysis is not None:
-            who = f"{perhaps(quote, self._analysis)} {DOUBT}"
+            who = f"{DOUBT} {perhaps(quote, self._analysis)}"
         sign = f"{QUOTE_SIGNS[quote.type]} "
         how = f"{TYPE_WORDS[quote.type]}, {quote_sureness(quote)}"
         if self.by == "speaker":

@@ -103,7 +103,7 @@ def with_layout(parsed: ParsedText, found: list[Finding]) -> list[Finding]:
         beside = _named_beside(parsed, finding) if _lacks_speaker(finding) else None
         if beside is not None:
             finding = _said_by(finding, beside, BESIDE, carried=False)
-        elif person is not None and place in answers:
+        elif person is not None and (place in answers or _is_headline(parsed, finding)):
             finding = _said_by(finding, person, ANSWER, carried=True)
         result.append(finding)
     return result
@@ -194,6 +194,14 @@ def _answers(parsed: ParsedText, found: Sequence[Finding]) -> set[int]:
     if not asked:
         return set()
     return {place for place in whole if asked[0] <= place <= asked[-1]}
+
+
+def _is_headline(parsed: ParsedText, finding: Finding) -> bool:
+    """Whether a quotation without a speaker is the headline: above an interview, it is what the person said in it."""
+    number = next(
+        (k for k, (start, end) in enumerate(parsed.paragraphs) if start <= finding.start < end), None
+    )
+    return number is not None and parsed.kinds[number] == "headline" and _lacks_speaker(finding)
 
 
 def _is_asked(parsed: ParsedText, number: int) -> bool:

@@ -92,6 +92,11 @@ def test_answers_in_marks_are_those_of_the_person_asked():
     assert said["„Den Kaffee aus dem Automaten.“"] == "Nils Otter"
 
 
+def test_the_headline_of_an_interview_is_what_the_person_asked_says():
+    text = ANSWERS.replace("Kapitän auf Zeit", "„An Land ist es auch schön“")
+    assert ("„An Land ist es auch schön“", "Nils Otter") in spoken(text)
+
+
 @pytest.mark.parametrize(
     ("beside", "speaker"),
     [
