@@ -64,6 +64,10 @@ class Dialog(ModalScreen[Result]):
         stack = self.app.screen_stack
         return stack[stack.index(self) - 1]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be done on a sheet whose parts are not there yet: a key pressed that early is dropped."""
+        return self.is_mounted and super().check_action(action, parameters)
+
     def after_typing(self, widget: Widget, what: Callable[[], object]) -> None:
         """Do something once `widget` has taken in every key pressed before.
 

@@ -59,6 +59,8 @@ def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]
 
 
 def _trust(confidence: float, word: str) -> str:
+    if confidence == 1:
+        return word  # said by the reader
     return f"{word}; of 100 like this, about {round(confidence * 100)} are right"
 
 

@@ -226,8 +226,9 @@ class Stage:
         """Let everything that is under way be done."""
         for _ in range(3):
             await self.pilot.pause(0)
-        # A worker of the screen on top ends by itself, or opens a sheet over it and waits for that.
-        while any(
+        # A worker of the screen on top ends by itself, or opens a sheet over it and waits for that. A sheet takes keys
+        # once its parts are there.
+        while not self.app.screen.is_mounted or any(
             worker.is_running and worker.node is self.app.screen and worker.group != "position"
             for worker in self.app.workers
         ):
