@@ -12,6 +12,9 @@ from core.text.spans import Span
 
 TO_DIFFER = 0.6
 """How likely a speaker must be to be named in place of the one that the rules propose."""
+TO_SUPPLY = 0.9
+"""How likely a speaker must be to be named for a statement not in marks for which the rules propose nobody: it may well
+be that nobody in particular said it."""
 TO_NAME = 0.5
 """How likely a speaker must be to be named at all; below that it is left open who speaks."""
 WORTH_NAMING = 0.1
@@ -86,11 +89,12 @@ def _choice(question: Question, likely: Sequence[float]) -> Choice:
     by_option = dict(zip(question.options, likely, strict=True))
     best = max(by_option, key=by_option.__getitem__)
     proposed = asked.proposed or (WORDS if asked.speaker else NOBODY)
-    chosen = best if by_option[best] >= TO_DIFFER else proposed
+    is_said = proposed != NOBODY or asked.type == "direct"
+    chosen = best if by_option[best] >= (TO_DIFFER if is_said else TO_SUPPLY) else proposed
     confidence = by_option[chosen]
     if chosen == NOBODY or confidence < TO_NAME:
-        sure_of_nobody = by_option[NOBODY] >= TO_DIFFER
-        return Choice(candidates=() if sure_of_nobody else _listed(by_option))
+        is_open = is_said and by_option[NOBODY] < TO_DIFFER
+        return Choice(candidates=_listed(by_option) if is_open else ())
     if chosen == WORDS:
         return Choice(None, asked.speaker, confidence)
     words = asked.speaker if chosen == asked.proposed else _words_for(question, chosen)

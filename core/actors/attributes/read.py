@@ -66,6 +66,7 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
         if found.words:
             roles.append(found.words)
             ties.append(found.noun)
+        if found.reach:
             length_before = found.reach + _length_of_owner(before, found.reach)
     nation = before.rstrip().rpartition(" ")[2]
     if before.endswith(" ") and nation in tables.people:

@@ -59,10 +59,9 @@ def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | Non
         return Role("", told or gender) if told or gender else None
     gender = gender or found.gender
     tables = load_tables(parsed.lexicon.language)
-    if found.base in tables.kin or not tables.companions.get(found.base, True):
-        return Role("", gender)
+    is_shown = found.base not in tables.kin and tables.companions.get(found.base, True)
     reach = len(before) - len(rest) + len(words[-2]) + 1
-    if parsed.lexicon.language == "en" and len(words) > 2 and _qualifies(parsed, words[-3]):
+    if is_shown and parsed.lexicon.language == "en" and len(words) > 2 and _qualifies(parsed, words[-3]):
         return Role(f"{words[-3]} {found.base}", gender, found.base, reach + len(words[-3]) + 1)
     adjectives: list[str] = []
     at = mention.start - len(before) + len(rest) - len(words[-2]) - 1
@@ -74,6 +73,8 @@ def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | Non
         reach += len(word) + 1
         if _of_office(parsed, word):
             adjectives.insert(0, adjective)
+    if not is_shown:
+        return Role("", gender, reach=reach)
     return Role(" ".join([*adjectives, found.base]), gender, found.base, reach)
 
 

@@ -266,6 +266,8 @@ class DescriptionLinker:
         ]
         if found.complement or not alike:
             return None
+        # Whoever is called by such nouns alone is meant before one who has other offices as well.
+        alike.sort(key=lambda key: -len(classes & persons[key].classes) / len(classes | persons[key].classes))
         topic = self._topic(found, without)
         if topic is not None and not persons[topic].classes and not self._is_near(found, alike[0]):
             return Link(topic, TOPIC)
