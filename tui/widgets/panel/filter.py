@@ -60,14 +60,13 @@ class FilterLine(Horizontal):
     kind_words = query_one(".filter--kind", Static)
 
     def compose(self) -> ComposeResult:
-        """A sign, the words, the kind."""
-        yield Static("/", classes="filter--sign", markup=False)
-        yield Input(compact=True, max_length=LONGEST)
+        """A sign, the words, the kind; unseen until something is typed."""
+        sign, words = Static("/", classes="filter--sign", markup=False), Input(compact=True, max_length=LONGEST)
+        # Not on mount: a reader that is left while it is being mounted has no children then.
+        sign.visible = words.visible = False
+        yield sign
+        yield words
         yield Static("", classes="filter--kind", markup=False)
-
-    def on_mount(self) -> None:
-        """Nothing is typed yet."""
-        self._show(False)
 
     def _show(self, shown: bool) -> None:
         # What cannot be seen takes no focus: the way from panel to panel leads past it.
