@@ -53,5 +53,5 @@ class Commands(Provider):
 
 
 def _aside(keys: str) -> Iterable[tuple[str, str]]:
-    """The keys as they stand behind a command."""
+    """The keys as they are shown after a command."""
     return [(f"  {keys}", "$faint")] if keys else []

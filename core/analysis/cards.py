@@ -24,7 +24,7 @@ class Told:
 
     what: str
     span: Span | None = None
-    """Its words in the text; None where they stand nowhere in a form that is alike."""
+    """Its words in the text; None where no similar form occurs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Card:
     descriptions: tuple[Told, ...]
     """What the text calls him without a name: "der Autokrat", each once, with its first place."""
     ties: tuple[Told, ...]
-    """Organisations, states and places he belongs to or that stand in his roles: employer, party, country."""
+    """Organisations, states and places the person belongs to or that occur in the roles: employer, party, country."""
     statements: tuple[Quote, ...]
     """What he says, in text order; what is only said again is left out."""
     about: tuple[Quote, ...]

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[:*_·/][^\W\d_]+)*(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A stretch of the text and what stands in its place."""
+    """A stretch of the text and what replaces it."""
 
     start: int
     end: int

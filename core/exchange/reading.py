@@ -38,7 +38,7 @@ class Reading:
 
     @property
     def publication(self) -> Publication:
-        """Who wrote the article, when and where it was published, as far as its page states it."""
+        """Who wrote the article, when and where it was published, as far as its page says."""
         return self.article.publication or Publication()
 
     @property

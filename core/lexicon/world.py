@@ -39,7 +39,7 @@ class Tables:
     body_genders: Mapping[str, str]
     """The same nouns, with "m", "f", "n", or "p" for plural."""
     bodies_alone: frozenset[str]
-    """Those of them that do not stand for compounds: Innenstadt is no Stadt in this sense."""
+    """Those of them that do not count in compounds: Innenstadt is no Stadt in this sense."""
     head_genders: Mapping[str, str]
     """Nouns at the end of bodies' names in lower case, with "m", "f", "n" or "p"."""
     towns: frozenset[str]
@@ -51,7 +51,7 @@ class Tables:
     companions: Mapping[str, bool]
     """Nouns for people by what they are to somebody else, and whether they may be shown as a role."""
     first_names: Mapping[str, frozenset[int]]
-    """First names in comparable form, with the numbers of the lists of variants they stand in."""
+    """First names in comparable form, with the numbers of the lists of variants they are in."""
 
     mononyms: Mapping[str, int]
     """Names that somebody bears alone, in comparable form, with the number of the line of their forms."""
@@ -108,7 +108,7 @@ class Tables:
 
 
 def _longest_value(word: str, values: Mapping[str, str]) -> list[str]:
-    """What the longest ending of a word that a table has stands for; empty where it has none."""
+    """The value of the longest ending of a word that a table has; empty where it has none."""
     return next(([values[word[start:]]] for start in range(len(word) - 2) if word[start:] in values), [])
 
 

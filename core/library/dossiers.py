@@ -100,7 +100,7 @@ def gather(stores: Stores, name: str, kind: ActorKind | None) -> Dossier:
 
 
 def identities(name: str, kind: ActorKind | None, aliases: Sequence[Alias]) -> frozenset[str]:
-    """The identities a name may stand for: that of the alias, if it is one, and its own for each kind."""
+    """The identities a name may have: that of the alias, if it is one, and its own for each kind."""
     kinds = KINDS if kind is None else (kind,)
     found = [*(identity_of_name(name, each) for each in kinds), confirmed(aliases).get(alias_key(name))]
     return frozenset(each for each in found if each is not None)

@@ -55,6 +55,6 @@ def _carried_words(carried: tuple[Placed, ...]) -> str:
     guessed = sum(each.located is not None and each.located.how is How.APPROXIMATE for each in carried)
     lost = sum(each.located is not None and each.located.how is How.ORPHAN for each in carried)
     parts = [f"{len(carried) - guessed - lost} found their place again"]
-    parts += [f"{guessed} stand where the words are much like theirs"] if guessed else []
+    parts += [f"{guessed} are where similar words are"] if guessed else []
     parts += [f"{lost} lost their words"] if lost else []
     return f"The text has changed since you read it: of your {len(carried)} marks {', '.join(parts)}."

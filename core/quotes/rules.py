@@ -50,7 +50,7 @@ _SOURCES = "named sources"
 _BACK = "pointing back"
 _NOUNS = "nouns of saying"
 _MOOD = "Konjunktiv"
-_TOLD = "speech acts told"
+_TOLD = "reported speech acts"
 _HEARSAY = "hearsay"
 
 _ALL = (
@@ -133,21 +133,21 @@ _ALL = (
     Rule("noun, colon", "A noun of saying, whose it is, and a colon: “seine These: …”.", _NOUNS),
     Rule(
         "Konjunktiv, named behind",
-        "The verb stands in the Konjunktiv, the form for what others say; a sentence behind it names the speaker.",
+        "The verb is in the Konjunktiv, the form for what others say; the next sentence names the speaker.",
         _MOOD,
     ),
     Rule(
         "Konjunktiv goes on",
-        "The verb stands in the Konjunktiv, the form for what others say: the last speaker's words go on.",
+        "The verb is in the Konjunktiv, the form for what others say: the last speaker goes on.",
         _MOOD,
     ),
     Rule(
         "colon, then Konjunktiv",
-        "Behind the colon the verb stands in the Konjunktiv, the form for what others say.",
+        "After the colon the verb is in the Konjunktiv, the form for what others say.",
         _MOOD,
     ),
     Rule(
-        "speech act told",
+        "reported speech act",
         "A verb tells what somebody did with words (demanded, warned), but not the words.",
         _TOLD,
     ),

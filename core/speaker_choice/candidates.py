@@ -11,7 +11,7 @@ SENTENCES_BEFORE = 2
 SENTENCES_AFTER = 1
 """How far around a quotation actors come into question."""
 NOBODY = ""
-"""The candidate that stands for nobody in particular."""
+"""The candidate "nobody in particular"."""
 WORDS = "words"
 """The candidate that stands for the words of the rules' speaker where no actor is known for them."""
 _REFERRING = (Form.NAME, Form.NOMINAL, Form.PRONOUN)

@@ -131,7 +131,7 @@ def _is_said(known: Known, offset: int) -> bool:
 
 
 def _reference(known: Known, speaker: tuple[Span, ...], candidate: str) -> Mention | None:
-    """The mention in the words of the speaker that stands for the candidate, a name before the rest."""
+    """The mention in the words of the speaker that refers to the candidate, a name before the rest."""
     start, end = speaker[0]
     inside = [
         mention

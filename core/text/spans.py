@@ -11,7 +11,7 @@ def overlaps(one: Span, other: Span) -> bool:
 
 
 def contains(outer: Span, inner: Span) -> bool:
-    """Whether `inner` is completely within `outer`; equal spans contain each other."""
+    """Whether `inner` is entirely within `outer`; equal spans contain each other."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 

@@ -58,7 +58,7 @@ def encode(sentence: Sentence, tokenizer: UnigramTokenizer) -> Encoded:
 def blank(sentence: Encoded, chance: float, generator: random.Random) -> Encoded:
     """Make some words unknown, all their pieces at once (word dropout, Iyyer et al. 2015).
 
-    So the model learns from what stands around a name as well as from the name.
+    So the model learns from the words around a name as well as from the name.
     """
     return replace(sentence, ids=blank_words(sentence.ids, sentence.firsts, chance, generator))
 

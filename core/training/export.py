@@ -54,7 +54,7 @@ def quantize_weights(graph: onnx.ModelProto, rounded: Sequence[Rounded]) -> onnx
         rounded: The matrices in the order in which the graph multiplies with them.
 
     Raises:
-        ValueError: A matrix of the graph is not what the rounded one stands for.
+        ValueError: A matrix of the graph is not the one that was rounded.
     """
     quantized = onnx.ModelProto()
     quantized.CopyFrom(graph)

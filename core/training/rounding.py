@@ -28,7 +28,7 @@ class Rounded:
 
     @property
     def restored(self) -> NDArray[np.float32]:
-        """The matrix that the rounded one stands for."""
+        """The matrix that was rounded, as far as it can be restored."""
         return self.values * self.scales
 
 

@@ -36,7 +36,7 @@ class Files:
 
 @dataclass(frozen=True)
 class Raw:
-    """What stands in the files, each kind with the part to measure by."""
+    """The contents of the files, each kind with the part to measure by."""
 
     encoder: E5File
     names: Sequence[Sentence]

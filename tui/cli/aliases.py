@@ -10,7 +10,7 @@ from tui.cli.output import FAILED, complain, parser
 from tui.text import drawable
 
 EPILOG = """\
-An alias that is confirmed in the reader holds in every article: where “Hafenkönigin” stands, Ada Lind is meant.
+An alias that is confirmed in the reader holds in every article: “Hafenkönigin” then always means Ada Lind.
 
   lesart aliases                                    list them, one a line: alias, name, kind
   lesart aliases --add "Hafenkönigin" "Ada Lind"    confirm one

@@ -35,7 +35,7 @@ def annotate(words: Sequence[str]) -> int:
     )
     where = options.add_mutually_exclusive_group()
     where.add_argument("--range", metavar="START:END", help="code points of the passage, the end exclusive")
-    where.add_argument("--exact", metavar="TEXT", help="the words of the passage, where they stand only once")
+    where.add_argument("--exact", metavar="TEXT", help="the words of the passage, if they occur only once")
     where.add_argument(
         "--jsonl", metavar="FILE", help="annotations from a file, or - for standard input, one object a line"
     )
@@ -45,7 +45,7 @@ def annotate(words: Sequence[str]) -> int:
     options.add_argument("--note", default="", metavar="TEXT", help="a note")
     chosen = options.parse_args(words)
     if chosen.jsonl and (chosen.tag or chosen.note):
-        options.error("--tag and --note stand in the lines of --jsonl")
+        options.error("with --jsonl, tags and notes come from its lines, not from --tag and --note")
     if chosen.jsonl == STANDARD_INPUT == chosen.source:
         options.error("SOURCE and --jsonl cannot both be standard input")
     article = read_article(chosen.source)
@@ -122,9 +122,9 @@ def _anchor(text: str, place: Any, exact: Any) -> Anchor | None:
     times = text.count(exact)
     if times != 1:
         found = (
-            "do not stand in the article"
+            "do not occur in the article"
             if not times
-            else f"stand {times} times in it; give the range instead"
+            else f"occur {times} times in it; give the range instead"
         )
         raise RequestError(f"the words “{exact}” {found}.")
     start = text.index(exact)

@@ -18,7 +18,7 @@ QUOTE_SIGNS = {
     QuoteType.INDIRECT_FREE_INDIRECT: "≈",
     QuoteType.REPORTED: "·",
 }
-"""A sign for each kind of speech, one cell wide; the word stands beside it."""
+"""A sign for each kind of speech, one cell wide; the word is beside it."""
 
 TYPE_WORDS = {
     QuoteType.DIRECT: "direct",
@@ -83,7 +83,7 @@ MARKS = tuple(OPENING + "”")
 
 
 def place_words(lens: Lens, target: Target) -> str:
-    """Where a target stands among its like: "quote 2 of 9"."""
+    """The place of a target among its like: "quote 2 of 9"."""
     index = lens.index(target)
     one = LENS_WORDS[target.kind][0]
     return one if index is None else f"{one} {index + 1} of {len(lens.targets)}"
@@ -155,7 +155,7 @@ def mention_words(mention: Mention, analysis: Analysis) -> str:
 
 
 def is_guess(mention: Mention) -> bool:
-    """Whether it is not sure that a mention stands for its actor."""
+    """Whether it is uncertain that a mention refers to its actor."""
     return mention.confidence < SURE
 
 

@@ -52,7 +52,7 @@ class Dialog(ModalScreen[Result]):
             each.styles.max_height = max(LEAST, min(self.MOST, room))
 
     def _indent(self) -> int:
-        """Columns left of what the sheet holds: as many as stand left of the text below it."""
+        """Columns left of what the sheet holds: as many as there are left of the text below it."""
         from tui.widgets.article import ArticleView
 
         views = self._below.query(ArticleView)

@@ -120,9 +120,7 @@ class TagListScreen(ListingScreen):
         known = next((other for other in self._tags if same(other.tag) == same(new) != same(node.tag)), None)
         if known is not None:
             question = f"Merge #{node.tag} with #{known.tag}?"
-            about = (
-                f"#{known.tag} will stand on {counted(node.total, 'mark')} more than the {known.total} now."
-            )
+            about = f"#{known.tag} will be on {counted(node.total, 'mark')} more than the {known.total} now."
             if not await self.app.push_screen_wait(ConfirmDialog(question, about, self.own)):
                 return
         self._change(lambda: self._archive.change_tags([node.tag], new))

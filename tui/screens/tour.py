@@ -30,7 +30,7 @@ class Step:
 
     name: str
     sentence: str
-    """What to press and what comes of it; ids of commands in braces stand for their keys."""
+    """What to press and what comes of it; ids of commands in braces are replaced by their keys."""
     is_done: Callable[[Progress], bool]
 
     def words(self, own: Keys) -> str:

@@ -126,7 +126,7 @@ class Minimap(Widget, can_focus=True):
         self._began = 0
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
-        """Show where these stand."""
+        """Show where these are."""
         self._marks, self._slices = marks, ()
         self.refresh()
 
@@ -218,7 +218,7 @@ class Minimap(Widget, can_focus=True):
     # Travelling
 
     def begin(self) -> None:
-        """Take hold of the place one is at."""
+        """Drag from the place the pointer is at."""
         self._began = self.sight[0]
         self.cursor = self.line_of(self.target if self.target is not None else self.sight[0])
 

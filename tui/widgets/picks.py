@@ -24,7 +24,7 @@ class PickList(OptionList):
             self.action_last()
 
     def render_line(self, y: int) -> Strip:
-        """One line, reversed where colour cannot tell that the cursor is on it."""
+        """One line, reversed where colour cannot show that the cursor is on it."""
         strip = super().render_line(y)
         in_use = self.has_focus or not self.can_focus
         if in_use and self.highlighted is not None and (self.app.no_color or self.app.native_ansi_color):

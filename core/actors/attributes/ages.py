@@ -1,4 +1,4 @@
-"""The age that stands beside a person's name."""
+"""The age given beside a person's name."""
 
 import re
 

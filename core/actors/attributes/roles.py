@@ -37,7 +37,7 @@ _MOST_WORDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role as it may be shown, "" where the words only tell a gender; with where it stands."""
+    """A role as it may be shown, "" where the words only show a gender; with its place in the text."""
 
     words: str
     gender: str | None

@@ -146,7 +146,7 @@ class Discourse:
     def antecedent(
         self, offset: int, gender: str | None, without: frozenset[str] = frozenset(), named: float = 0.0
     ) -> str | None:
-        """The person a pronoun most likely stands for; `without` are those who cannot be meant."""
+        """The person a pronoun most likely refers to; `without` are those who cannot be meant."""
         found = self.best_antecedent(offset, gender, without, named=named)
         return found.actor if found else None
 
@@ -158,7 +158,7 @@ class Discourse:
         bodies: bool = False,
         named: float = 0.0,
     ) -> Antecedent | None:
-        """Whom a pronoun most likely stands for, persons and, if asked, bodies too; None where nobody fits.
+        """Whom a pronoun most likely refers to, persons and, if asked, bodies too; None where nobody fits.
 
         Every mention in the sentences before is weighed by its place in the sentence and by the distance; each counts
         as much as the best of its mentions, and who has a name by `named` more. Headlines and captions are left out

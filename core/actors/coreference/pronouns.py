@@ -1,4 +1,4 @@
-"""Pronouns that stand for a person or a body, and whom they stand for."""
+"""Pronouns that refer to a person or a body, and to whom."""
 
 from collections.abc import Iterator
 
@@ -44,7 +44,7 @@ def is_plural(parsed: ParsedText, i: int) -> bool:
 
 
 def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | None:
-    """Whom the pronoun at an offset stands for, and how sure that is; None where nobody fits."""
+    """Whom the pronoun at an offset refers to, and how sure that is; None where nobody fits."""
     if low in _POINTING:
         actor = discourse.last_beside_subject(start, _POINTING[low])
         if actor is not None:

@@ -13,7 +13,7 @@ from core.text.personal_names import without_genitive
 _TRIM = "\"'„“”‚‘’»«›‹,;:.!?…▶►■•*|/–—-()[]\ufe0e\ufe0f\u200b\u200d\u00ad"
 _OPENING = ("„", "“", '"', "»", "«", "‚", "‘", "'", "‹", "›")
 _BEFORE_NAMES = frozenset(("Ex", "Vize", "Alt", "Noch", "Co", "Ober", "Interims"))
-"""What stands before the name in a compound: "Ex-SPD-Chefin"."""
+"""What precedes the name in a compound: "Ex-SPD-Chefin"."""
 _KING = re.compile(r"[IVX]{1,6}")
 _WORD = re.compile(r"\w[\w'’-]*")
 _AGE = re.compile(r"\s?\(\d{1,3}\)")

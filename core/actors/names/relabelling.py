@@ -161,7 +161,7 @@ def _person_at_body(parsed: ParsedText, mention: Mention) -> Mention | None:
 
 
 def _stands_in_brackets(parsed: ParsedText, mention: Mention) -> bool:
-    """Whether a name ends what stands in brackets, alone or behind a party: "(SG)", "(SVP/SG)"."""
+    """Whether a name ends a bracket, alone or after a party: "(SG)", "(SVP/SG)"."""
     before = parsed.before(mention.start, 20)
     return bool(_CANTON.search(before)) and "(" in before and parsed.after(mention.end, 1) == ")"
 

@@ -7,7 +7,7 @@ from core.text.spans import Span
 
 
 def hull(quote: Quote) -> Span:
-    """From the beginning of a quotation to its end, gaps included: the passage that stands for it."""
+    """From the beginning of a quotation to its end, gaps included: the passage that identifies it."""
     return quote.spans[0][0], max(end for _, end in quote.spans)
 
 

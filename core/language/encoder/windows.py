@@ -33,7 +33,7 @@ class Window:
 def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
     """Return (first token, token after the last) of each sentence.
 
-    Without sentence starts from an earlier component, runs of a fixed number of tokens stand in for them.
+    Without sentence starts from an earlier component, runs of a fixed number of tokens replace them.
     """
     if doc.has_annotation("SENT_START"):
         return [(sentence.start, sentence.end) for sentence in doc.sents]

@@ -68,7 +68,7 @@ def _is_unit(ent: DocSpan, inside: set[int], money: frozenset[str]) -> bool:
 
 
 def _in_marks(ent: DocSpan) -> bool:
-    """Whether a name is all that stands in quotation marks: the film „37 Grad“."""
+    """Whether a name is all there is in quotation marks: the film „37 Grad“."""
     before = ent.doc[ent.start - 1].text if ent.start else ""
     behind = ent.doc[ent.end].text if ent.end < len(ent.doc) else ""
     return before in _OPEN and behind in _CLOSED

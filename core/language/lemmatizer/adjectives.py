@@ -38,7 +38,7 @@ _ON_ER = frozenset(
     "sicher bitter locker finster heiter munter tapfer sauber lecker mager hager clever bieder düster teuer sauer ander"
     " besonder hinter ober inner äußer schwanger nüchtern wacker schlau euer unser".split()
 )
-"""Adjectives whose positive ends like a comparative; "un" may stand before them."""
+"""Adjectives whose positive ends like a comparative; "un" may precede them."""
 _LIKE_SUPERLATIVE = ("test", "igst", "lichst", "samst", "ringst")
 _DROPPED_E = re.compile(r"(?P<start>.*(?:[bd]|eit|nk))l|(?P<high>.*(?:teu|sau|eu|au))r")
 

@@ -17,7 +17,7 @@ class Replacement:
 class Around:
     """The middle is kept, and the parts before and after it are edited; None leaves a part unchanged.
 
-    `before` and `after` are the numbers of characters of the form that stand around the middle.
+    `before` and `after` are the numbers of characters of the form around the middle.
     """
 
     before: int

@@ -198,7 +198,7 @@ def _forms() -> dict[str, str]:
 
 @cache
 def _forms_without_ge() -> dict[str, str]:
-    """Irregular participles as they stand behind a prefix that leaves no room for ge-: "nommen" in "vernommen"."""
+    """Irregular participles as they are after a prefix that leaves no room for ge-: "nommen" in "vernommen"."""
     return {
         participle.removeprefix("ge"): infinitive_
         for infinitive_, _, _, participle, _ in rows("de", "verbs")

@@ -60,7 +60,7 @@ class Agencies(Stateless):
 
 
 def _beside(doc: Doc, start: int, end: int) -> bool:
-    """Whether brackets or strokes stand on both sides."""
+    """Whether there are brackets or strokes on both sides."""
     return start > 0 and end < len(doc) and doc[start - 1].text in _BESIDE and doc[end].text in _BESIDE
 
 

@@ -21,7 +21,7 @@ _SHORTEST_REST = 5
 @dataclass(frozen=True, slots=True)
 class _Tables:
     names: Mapping[str, str]
-    """Names that stand in compounds, with their labels."""
+    """Names inside compounds, with their labels."""
     places: frozenset[str]
     adjectives: frozenset[str]
     """Stems of adjectives from places: "russisch"."""

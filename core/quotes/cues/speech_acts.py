@@ -1,4 +1,4 @@
-"""Verbs with which somebody does something in words: criticise, promise, warn of. Each with what it needs beside it."""
+"""Verbs with which somebody does something in words: criticise, promise, warn of. Each with its complements."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ class Acts:
     """By infinitive and particle."""
 
     def of(self, verb: CueVerb) -> Act | None:
-        """The act that a verb stands for."""
+        """The act that a verb names."""
         return self.of_verb.get((verb.lemma, verb.particle))
 
 

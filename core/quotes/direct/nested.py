@@ -22,7 +22,7 @@ from core.text.spans import Span, contains
 
 _RULE = "direct, within speech"
 _PHRASE = "direct, a phrase within speech"
-_TOLD = "speech act told"
+_TOLD = "reported speech act"
 _COMPRESSED = frozenset(("promised to", "hearsay (soll)", _TOLD))
 """Rules for sentences that say what somebody did with words, and do not render the words as a clause."""
 _PREDICATES = frozenset(("ADJ", "ADV", "VERB", "AUX", "PART"))

@@ -17,7 +17,7 @@ from core.text.spans import overlaps, strip
 _POINTERS = frozenset(("das", "dies"))
 _RULE = "that is what X said"
 _UNATTRIBUTED = frozenset(("direct, alone", "direct, speaker carried over"))
-_GUESSED = frozenset(("speech act told", "hearsay (soll)"))
+_GUESSED = frozenset(("reported speech act", "hearsay (soll)"))
 """Rules that take a whole sentence on the strength of one verb, and give way to what the next sentence says of it."""
 
 

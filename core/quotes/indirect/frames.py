@@ -1,4 +1,4 @@
-"""What the clauses around a verb of saying tell: whether it frames one of them, or only stands beside it."""
+"""What the clauses around a verb of saying show: whether it frames one of them or is only beside it."""
 
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import Clause, ClauseKind, Sentence

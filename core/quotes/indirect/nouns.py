@@ -76,7 +76,7 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
 
 
 def noun_before_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
-    """What stands behind a colon, with a noun of saying before it and whose it is: "Seine These: Das Holz war nass"."""
+    """What follows a colon, with a noun of saying before it and whose it is: "Seine These: Das Holz war nass"."""
     clauses = sentence.clauses
     if len(clauses) < 2 or clauses[0].kind is not ClauseKind.FRAGMENT or clauses[1].separator != ":":
         return None

@@ -17,7 +17,7 @@ from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span, overlaps, strip
 
-_RULE = "speech act told"
+_RULE = "reported speech act"
 _OWN = frozenset(("ich", "wir", "man", "es", "das", "dies", "i", "we"))
 _CONTRACTED = {
     "von": ("vom", "davon", "wovon"),

@@ -110,7 +110,7 @@ def test_annotate_prints_the_id_of_what_is_kept(home: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--exact", "Bürgermeister"], "do not stand in the article"),
+        (["--exact", "Bürgermeister"], "do not occur in the article"),
         (["--exact", "die"], "times in it; give the range instead"),
         (["--range", "5"], "is no range"),
         (["--range", "5:999999"], "no passage 5:999999"),

@@ -165,7 +165,7 @@ ANALYSIS = Analysis(
             "q6",
             QuoteType.REPORTED,
             (at("Der Rat verlangte am Abend Auskunft."),),
-            "speech act told",
+            "reported speech act",
             0.75,
             _speaker("Der Rat", 0, "council"),
             Part((at("verlangte"),)),

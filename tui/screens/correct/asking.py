@@ -1,4 +1,4 @@
-"""Asking for what a correction takes: who it is, what it is called, of which kind."""
+"""Asking for what a correction needs: who it is, its name, its kind."""
 
 from asyncio import to_thread
 from collections.abc import Sequence

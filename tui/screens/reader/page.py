@@ -49,7 +49,7 @@ MAPPED = 76
 
 
 def side_width(columns: int, wanted: int) -> int:
-    """Columns of the side column where each panel is to be `wanted` wide; two stand side by side on a broad screen.
+    """Columns of the side column where each panel is to be `wanted` wide; two are side by side on a wide screen.
 
     On a narrow screen it is no column, but lies below the text and takes the whole width.
     """

@@ -28,7 +28,7 @@ class Hyphenation:
         self._known: dict[str, tuple[int, ...]] = {}
 
     def points(self, word: str) -> tuple[int, ...]:
-        """How many letters of `word` may stand before a hyphen, in rising order; none for a short word.
+        """How many letters of `word` may precede a hyphen, in rising order; none for a short word.
 
         No syllable of one letter is cut off: what separates it from its neighbours is left out on both sides.
         """

@@ -38,7 +38,7 @@ class Row:
     kinds: tuple[str, ...] = ()
     """The kinds it is of, in words: "direct", "person", "#hafen"."""
     group: str = ""
-    """The name above it and those like it that stand beside it; none where that is empty."""
+    """The name above it and those like it beside it; none where that is empty."""
     group_style: str = "bold"
     """How that name is drawn."""
 

@@ -61,7 +61,10 @@ class FilterLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """A sign, the words, the kind; unseen until something is typed."""
-        sign, words = Static("/", classes="filter--sign", markup=False), Input(compact=True, max_length=LONGEST)
+        sign, words = (
+            Static("/", classes="filter--sign", markup=False),
+            Input(compact=True, max_length=LONGEST),
+        )
         # Not on mount: a reader that is left while it is being mounted has no children then.
         sign.visible = words.visible = False
         yield sign

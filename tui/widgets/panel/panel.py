@@ -119,7 +119,7 @@ class Panel(Vertical):
 
     @dataclass
     class Sorted(Message):
-        """The list is in another order now."""
+        """The order of the list has changed."""
 
         panel: "Panel"
         by: str
