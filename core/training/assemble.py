@@ -13,7 +13,7 @@ from core.language.ner.component import Head, LesartNer
 from core.language.pipeline import register_components
 from core.training.scoring import MICRO, Score
 
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 THRESHOLD = 0.6
 SETTINGS = {"lesart_morphologizer": {"settle_moods": True}}
 SPACY = ">=3.8.7,<3.9.0"

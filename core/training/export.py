@@ -2,84 +2,70 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import onnx
 import torch
 from numpy.typing import NDArray
-from onnx import numpy_helper
-from torch import nn
+from torch import Tensor, nn
 
 from core.language.encoder.model import EncoderFiles, pack_pieces
 from core.language.encoder.pieces import UnigramTokenizer
 from core.language.ner.component import DERIVED, PART, Head
 from core.training.germeval import LABELS
+from core.training.graph import EncoderWeights, LayerWeights, Norm, Product
 from core.training.network import Encoder
 from core.training.rounding import Rounded
 
-OPSET = 17
 _SHIPPED_KIND = {"OTH": "MISC"}
 _SHIPPED_FORM = {"": "", "deriv": f"|{DERIVED}", "part": f"|{PART}"}
 
 
-def encoder_graph(encoder: Encoder, width: int) -> onnx.ModelProto:
-    """Trace the encoder: `vectors` (batch, length, width) and `present` (batch, length) to `states`."""
-    encoder.eval()
-    example = (torch.randn(2, 17, width), torch.ones(2, 17))
-    axes = {0: "batch", 1: "length"}
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "encoder.onnx"
-        torch.onnx.export(
-            encoder,
-            example,
-            str(path),
-            input_names=["vectors", "present"],
-            output_names=["states"],
-            dynamic_axes={"vectors": axes, "present": axes, "states": axes},
-            opset_version=OPSET,
-            dynamo=False,
-        )
-        return onnx.load(path)
-
-
-def quantize_weights(graph: onnx.ModelProto, rounded: Sequence[Rounded]) -> onnx.ModelProto:
-    """Store the matrices of the graph in eight bits with one scale an output channel, undone when it is loaded.
-
-    Each matrix becomes a `DequantizeLinear` of its rounded values.
+def encoder_weights(encoder: Encoder, rounded: Sequence[Rounded] = ()) -> EncoderWeights:
+    """Take the weights out of the encoder.
 
     Args:
-        graph: The encoder, its matrices rounded.
-        rounded: The matrices in the order in which the graph multiplies with them.
+        encoder: The trained encoder.
+        rounded: What `round_encoder` returned for it, in the order of use; without it the matrices stay as they are.
 
     Raises:
-        ValueError: A matrix of the graph is not the one that was rounded.
+        ValueError: A matrix of the encoder is not the one that was rounded.
     """
-    quantized = onnx.ModelProto()
-    quantized.CopyFrom(graph)
-    body = quantized.graph
-    weights = {tensor.name: tensor for tensor in body.initializer if len(tensor.dims) == 2}
-    used = [name for node in body.node if node.op_type == "MatMul" for name in node.input if name in weights]
-    kept = [tensor for tensor in body.initializer if tensor.name not in used]
-    restored = []
-    for name, matrix in zip(used, rounded, strict=True):
-        if not np.array_equal(numpy_helper.to_array(weights[name]), matrix.restored):
-            raise ValueError(f"the matrix {name} of the graph is not the rounded one in its place")
-        kept += [
-            numpy_helper.from_array(matrix.values, f"{name}.int8"),
-            numpy_helper.from_array(matrix.scales, f"{name}.scale"),
-        ]
-        inputs = [f"{name}.int8", f"{name}.scale"]
-        restored.append(
-            onnx.helper.make_node("DequantizeLinear", inputs, [name], axis=1, name=f"restore.{name}")
+    remaining = iter(rounded)
+
+    def product(linear: nn.Linear) -> Product:
+        matrix = _array(linear.weight.T)
+        if not rounded:
+            return Product(matrix, _array(linear.bias))
+        eight_bits = next(remaining)
+        if not np.array_equal(matrix, eight_bits.restored):
+            raise ValueError("a matrix of the encoder is not the rounded one in its place")
+        return Product(eight_bits, _array(linear.bias))
+
+    layers = [
+        LayerWeights(
+            product(layer.query_key_value),
+            product(layer.attended),
+            _norm(layer.attended_norm),
+            product(layer.inner),
+            product(layer.outer),
+            _norm(layer.outer_norm),
         )
-    nodes = [*restored, *body.node]
-    del body.initializer[:], body.node[:]
-    body.initializer.extend(kept)
-    body.node.extend(nodes)
-    onnx.checker.check_model(quantized)
-    return quantized
+        for layer in encoder.layers
+    ]
+    first = encoder.layers[0]
+    return EncoderWeights(
+        _array(encoder.positions), _norm(encoder.norm), layers, first.heads, encoder.norm.eps
+    )
+
+
+def _norm(norm: nn.LayerNorm) -> Norm:
+    return Norm(_array(norm.weight), _array(norm.bias))
+
+
+def _array(tensor: Tensor) -> NDArray[np.float32]:
+    values: NDArray[np.float32] = tensor.detach().numpy()
+    return np.ascontiguousarray(values)
 
 
 def encoder_files(

@@ -9,8 +9,9 @@ from typing import Any
 from core.training.assemble import assemble, grammar_performance, names_performance, speech_performance
 from core.training.batches import HasPieces
 from core.training.evaluate import score_pipeline
-from core.training.export import encoder_files, encoder_graph, ner_head, quantize_weights
+from core.training.export import encoder_files, encoder_weights, ner_head
 from core.training.grammar_scores import layout, score_grammar
+from core.training.graph import packed_graph
 from core.training.heads import trained_heads
 from core.training.joint_network import Joint
 from core.training.learning import TASK, Recipe
@@ -42,13 +43,9 @@ class Finisher:
         matrices = round_encoder(encoder, self.lessons.vectors, self._typical()) if rounded else []
         polish(model, self.lessons, self.recipe)
         model.eval()
-        graph = encoder_graph(encoder, self.raw.encoder.shape.width)
+        graph = packed_graph(encoder_weights(encoder, matrices))
         parts = (
-            encoder_files(
-                quantize_weights(graph, matrices) if rounded else graph,
-                self.pruned.rows,
-                self.pruned.tokenizer,
-            ),
+            encoder_files(graph, self.pruned.rows, self.pruned.tokenizer),
             ner_head(model.tagger.heads[TASK]),
             trained_heads(model, self.raw.labels, self.raw.trees),
         )

@@ -24,12 +24,12 @@ class LesartEncoder:
         name: The name of the component in its pipeline.
         window: Most pieces read at once, at most 512; longer sentences are read in several windows.
         overlap: Pieces that windows share when a single sentence is longer than a window.
-        batch_pieces: Most pieces in one batch, which bounds the memory.
+        batch_pieces: Most pieces in one batch; more do not fit into the processor's cache.
         threads: Threads for the arithmetic.
     """
 
     def __init__(
-        self, name: str, *, window: int = 256, overlap: int = 32, batch_pieces: int = 2048, threads: int = 2
+        self, name: str, *, window: int = 256, overlap: int = 32, batch_pieces: int = 256, threads: int = 2
     ) -> None:
         self.name = name
         self.window = window
@@ -102,7 +102,7 @@ class LesartEncoder:
 @Language.factory(
     "lesart_encoder",
     assigns=["doc.tensor"],
-    default_config={"window": 256, "overlap": 32, "batch_pieces": 2048, "threads": 2},
+    default_config={"window": 256, "overlap": 32, "batch_pieces": 256, "threads": 2},
 )
 def make_lesart_encoder(
     nlp: Language,  # noqa: ARG001

@@ -1,7 +1,7 @@
 """The encoder as it is shipped: pieces, their vectors, and the transformer as an ONNX graph."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +16,8 @@ from core.language.encoder.quantized import PieceVectors
 GRAPH = "encoder.onnx"
 VECTORS = "pieces.npy"
 PIECES = "pieces.json"
+MASKED = np.float32(-1e4)
+"""Added to the attention scores of places that hold no piece."""
 
 
 @dataclass(frozen=True)
@@ -73,15 +75,15 @@ def unpack_pieces(data: bytes) -> UnigramTokenizer:
 class Encoder:
     """Turns sequences of piece ids into vectors in context, in batches of bounded size.
 
-    The weights of the graph are stored in eight bits and turned into float32 once, at load; so the arithmetic is
-    that of the full-precision model with rounded weights. Idle threads sleep instead of spinning, which costs
-    nothing measurable and leaves the processor to others.
+    The sequences of a batch are laid end to end without padding. Matrices are kept and multiplied in eight bits, and
+    every piece is rounded by a scale of its own, so a sequence gives the same vectors in any company. Idle threads
+    sleep instead of spinning, which costs nothing measurable and leaves the processor to others.
 
     Args:
-        files: The encoder's files.
+        files: The encoder's files; `core.training.graph` describes the graph.
         threads: Threads for the arithmetic of one batch.
-        batch_pieces: Most pieces in a batch, padding included; it bounds the memory. A single longer sequence
-            is a batch of its own.
+        batch_pieces: Most pieces in a batch; larger ones are slower, since they do not fit into the processor's
+            cache. A single longer sequence is a batch of its own.
     """
 
     def __init__(self, files: EncoderFiles, threads: int, batch_pieces: int) -> None:
@@ -95,34 +97,45 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.disable_quant_qdq", "1")
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(files.graph, options, providers=["CPUExecutionProvider"])
 
     def encode(self, sequences: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
         """Return the vectors of each sequence, shape (its length, width)."""
-        order = sorted(range(len(sequences)), key=lambda i: len(sequences[i]))
         results: list[NDArray[np.float32]] = [np.zeros((0, self.width), np.float32)] * len(sequences)
-        group: list[int] = []
-        for i in order:
-            if group and (len(group) + 1) * len(sequences[i]) > self.batch_pieces:
-                self._run(sequences, group, results)
-                group = []
-            group.append(i)
-        if group:
-            self._run(sequences, group, results)
+        for group in self._groups([len(sequence) for sequence in sequences]):
+            encoded = self._run([sequences[i] for i in group])
+            for i, states in zip(group, encoded, strict=True):
+                results[i] = states
         return results
 
-    def _run(
-        self, sequences: Sequence[Sequence[int]], group: list[int], results: list[NDArray[np.float32]]
-    ) -> None:
-        length = max(len(sequences[i]) for i in group)
-        ids = np.full((len(group), length), UnigramTokenizer.pad_id, np.int64)
-        present = np.zeros((len(group), length), np.float32)
-        for row, i in enumerate(group):
-            ids[row, : len(sequences[i])] = sequences[i]
-            present[row, : len(sequences[i])] = 1.0
-        (states,) = self._session.run(None, {"vectors": self.vectors[ids], "present": present})
-        for row, i in enumerate(group):
-            results[i] = states[row, : len(sequences[i])]
+    def _groups(self, lengths: Sequence[int]) -> Iterator[list[int]]:
+        """Sequences to read together, those of like length beside each other; empty ones are left out."""
+        group: list[int] = []
+        pieces = 0
+        for i in sorted((i for i, length in enumerate(lengths) if length), key=lambda i: lengths[i]):
+            if group and pieces + lengths[i] > self.batch_pieces:
+                yield group
+                group, pieces = [], 0
+            group.append(i)
+            pieces += lengths[i]
+        if group:
+            yield group
+
+    def _run(self, sequences: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
+        lengths = np.array([len(sequence) for sequence in sequences])
+        starts = np.cumsum(lengths) - lengths
+        places = np.arange(lengths.max())
+        present = places < lengths[:, None]
+        (states,) = self._session.run(
+            None,
+            {
+                "vectors": self.vectors[np.concatenate([np.asarray(ids, np.int64) for ids in sequences])],
+                "place": np.nonzero(present)[1],
+                "spread": np.where(present, starts[:, None] + places, 0),
+                "gather": np.flatnonzero(present),
+                "mask": np.where(present, np.float32(0), MASKED)[:, None, None],
+            },
+        )
+        return np.split(states, starts[1:])
