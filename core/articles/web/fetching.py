@@ -2,7 +2,6 @@
 
 import http.client
 import ssl
-import time
 import zlib
 from dataclasses import dataclass
 from email.message import Message
@@ -11,35 +10,29 @@ from socket import gaierror
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-    UnknownHandler,
-)
-
-import certifi
+from urllib.request import Request
 
 from core.articles.errors import SourceError
 from core.articles.web.addresses import AddressError, wire_form
+from core.articles.web.connections import Journey, PrivateAddressError, opener
+from core.articles.web.unpacking import CutShortError, Unpacker
 
 PATIENCE = 15.0
 """Seconds that a server may stay silent."""
-LONGEST = 45.0
-"""Seconds that a page may take in all."""
+LONGEST = 30.0
+"""Seconds that a page may take in all, from the first look-up to the last byte, redirects included."""
 LARGEST = 10 << 20
 """Bytes of a page, unpacked; the longest of newspapers' pages have a fifth of it."""
+LARGEST_FILE = 50 << 20
+"""Bytes of what is no page but a document, such as a PDF."""
 _PIECE = 64 * 1024
 
 _SAVED = "open it in your browser, save the page, and open the saved file with Lesart"
 _BARRED = frozenset((401, 402, 403, 407, 451))
 """Statuses by which a server says that it does not show a page to everyone, or not to a program."""
 _GONE = frozenset((404, 410))
+DOCUMENTS = frozenset(("application/pdf", "application/epub+zip", "message/rfc822", "application/mbox"))
+"""Media types of files that may be larger than pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +54,35 @@ def fetch(address: str, *, patience: float = PATIENCE, longest: float = LONGEST)
 
     Uses the proxies set in the environment and the system. Raises SourceError with a sentence that names the address.
     """
-    end = time.monotonic() + longest
+    journey = Journey(longest, patience)
     try:
         request = Request(wire_form(address), headers=_headers())
     except AddressError as error:
         raise SourceError(f"Cannot fetch {address}: {error}; check the address.") from None
     try:
-        with _opener().open(request, timeout=patience) as response:
+        with journey.under_way(), opener(journey).open(request, timeout=patience) as response:
             packed = response.headers.get("Content-Encoding", "").strip().casefold()
-            data = _content(response, address, packed, end)
             headers: Message = response.headers
             kind = headers.get_content_type() if headers.get("Content-Type") else ""
+            data = _content(response, address, packed, kind, journey)
             return Fetched(response.geturl(), data, kind, str(headers.get_param("charset") or ""))
     except HTTPError as error:
         with error:
             raise SourceError(_refusal(address, error.code)) from None
+    except PrivateAddressError:
+        raise SourceError(
+            f"Cannot fetch {address}: it leads to an address inside a private network, where no newspaper is; "
+            "nothing was read."
+        ) from None
     except URLError as error:
-        raise SourceError(_failure(address, error.reason)) from None
-    except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
-        raise SourceError(_failure(address, error)) from None
+        raise SourceError(_failure(address, _late(journey) or error.reason)) from None
+    except (OSError, http.client.HTTPException, ValueError, zlib.error, CutShortError) as error:
+        raise SourceError(_failure(address, _late(journey) or error)) from None
+
+
+def _late(journey: Journey) -> TimeoutError | None:
+    """The true reason for a connection that was shut down at the deadline, however its end was reported."""
+    return TimeoutError() if journey.is_over else None
 
 
 def _headers() -> dict[str, str]:
@@ -90,54 +93,28 @@ def _headers() -> dict[str, str]:
     }
 
 
-def _opener() -> OpenerDirector:
-    """An opener for http and https only, wherever a server redirects to."""
-    opener = OpenerDirector()
-    for handler in (
-        ProxyHandler(),
-        UnknownHandler(),
-        HTTPHandler(),
-        HTTPSHandler(context=_trusted()),
-        HTTPDefaultErrorHandler(),
-        HTTPRedirectHandler(),
-        HTTPErrorProcessor(),
-    ):
-        opener.add_handler(handler)
-    return opener
-
-
-def _trusted() -> ssl.SSLContext:
-    """The certificate authorities of the system, or Mozilla's if this Python does not know the system's."""
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
-
-
-def _content(response: Any, address: str, packed: str, end: float) -> bytes:
+def _content(response: Any, address: str, packed: str, kind: str, journey: Journey) -> bytes:
     """The whole content, decompressed as it arrives, so that a small response cannot expand beyond the limit."""
     if packed not in ("", "identity", "gzip", "x-gzip", "deflate"):
         raise SourceError(f"Cannot read {address}: it was sent packed as {packed}; {_SAVED}.")
-    unpack = None if packed in ("", "identity") else zlib.decompressobj(47)  # gzip or zlib, whichever it is
+    unpacker = None if packed in ("", "identity") else Unpacker(deflate=packed == "deflate")
+    largest = LARGEST_FILE if kind in DOCUMENTS else LARGEST
     data = bytearray()
     while piece := response.read1(_PIECE):
-        if unpack is not None:
-            try:
-                piece = unpack.decompress(piece, LARGEST + 1 - len(data))
-            except zlib.error:
-                if data or packed != "deflate":
-                    raise
-                unpack = zlib.decompressobj(-15)  # some servers send “deflate” without its header
-                piece = unpack.decompress(piece, LARGEST + 1)
-        data += piece
-        if len(data) > LARGEST:
+        data += unpacker.unpack(piece, largest + 1 - len(data)) if unpacker else piece
+        if len(data) > largest:
             raise SourceError(
-                f"Cannot read {address}: it is larger than {LARGEST >> 20} MB, and no article is."
+                f"Cannot read {address}: it is larger than {largest >> 20} MB, and no article is."
             )
-        if time.monotonic() > end:
+        if journey.is_over:
             raise TimeoutError
     missing = getattr(response, "length", None)
     if missing:
         raise http.client.IncompleteRead(b"", missing)
+    if unpacker:
+        unpacker.finish()
+    if journey.is_over:
+        raise TimeoutError  # The end of the data was the end of the patience.
     return bytes(data)
 
 
@@ -177,7 +154,7 @@ def _failure(address: str, reason: object) -> str:
             return f"{address} takes too long to answer; try again later."
         case ConnectionRefusedError():
             return f"Cannot fetch {address}: nothing answers at {host}; check the address."
-        case http.client.IncompleteRead() | ConnectionError() | http.client.RemoteDisconnected():
+        case http.client.IncompleteRead() | ConnectionError() | CutShortError():
             return f"Cannot fetch {address}: the connection to {host} broke off; try again."
         case zlib.error():
             return f"Cannot read {address}: it arrived damaged; try again."

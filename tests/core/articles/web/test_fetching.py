@@ -1,5 +1,6 @@
 """Fetching, against a server on this machine: what is sent, what comes back, and every way it can go wrong."""
 
+import contextlib
 import gzip
 import re
 import socket
@@ -11,7 +12,7 @@ import pytest
 
 from core.articles.errors import SourceError
 from core.articles.sources import read_article
-from core.articles.web import fetching
+from core.articles.web import connections, fetching
 from core.articles.web.fetching import fetch
 from tests.core.articles.web.pages import page, saved
 from tests.core.articles.web.serving import Site
@@ -153,6 +154,81 @@ def test_a_server_that_drips_is_given_up_too(site: Site) -> None:
     with pytest.raises(SourceError, match="takes too long"):
         fetch(f"{site.address}/drip", longest=0.3)
     assert time.monotonic() - start < 1.5
+
+
+@pytest.mark.parametrize(
+    ("opening", "drop"),
+    [
+        (b"", b"H"),
+        (b"HTTP/1.1 200 OK\r\n", b"X"),
+        (b"HTTP/1.1 200 OK\r\n", b"X-A: b\r\n"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"0"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n<p>\r\n0\r\n", b"T: x\r\n"),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b"<"),
+    ],
+)
+def test_one_deadline_covers_all_that_a_server_can_drip(site: Site, opening: bytes, drop: bytes) -> None:
+    def dripping(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(opening)
+        with contextlib.suppress(OSError):
+            for _ in range(40):
+                handler.wfile.write(drop)
+                time.sleep(0.05)
+
+    site.answers["/drip"] = dripping
+    start = time.monotonic()
+    with pytest.raises(SourceError, match="takes too long"):
+        fetch(f"{site.address}/drip", longest=0.4)
+    assert time.monotonic() - start < 1.5
+
+
+def test_slow_redirections_share_the_deadline(site: Site) -> None:
+    def onward(handler: BaseHTTPRequestHandler) -> None:
+        time.sleep(0.15)
+        handler.send_response(302)
+        handler.send_header("Location", f"/on?{time.monotonic_ns()}")
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    site.answers["/on"] = onward
+    with pytest.raises(SourceError, match="takes too long"):
+        fetch(f"{site.address}/on", longest=0.4)
+
+
+def test_a_public_server_does_not_lead_into_a_private_network(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "_is_public", lambda address: address == "127.0.0.1")
+    inside = site.address.replace("127.0.0.1", "127.0.0.2")
+    with pytest.raises(SourceError, match="inside a private network"):
+        fetch(site.refuse("/from", 302, Location=f"{inside}/a"))
+
+
+@pytest.mark.parametrize(
+    "inside", ["10.0.0.1", "169.254.169.254", "[fe80::1]", "[::ffff:127.0.0.1]", "localhost", "nas.local"]
+)
+def test_addresses_that_no_newspaper_has(inside: str) -> None:
+    journey = connections.Journey(1, 1)
+    journey.admit_redirect("https://kuestenbote.example/a", "https://www.kuestenbote.example/b")
+    journey.admit_redirect("http://127.0.0.1/a", f"http://{inside}/b")
+    with pytest.raises(connections.PrivateAddressError):
+        journey.admit_redirect("https://kuestenbote.example/a", f"http://{inside}/b")
+
+
+def test_all_members_of_a_package_are_unpacked(site: Site) -> None:
+    html = page("").encode()
+    data = gzip.compress(html[:90]) + gzip.compress(html[90:]) + bytes(512)
+    assert fetch(site.put("/a", data, Content_Encoding="gzip")).data == html
+
+
+@pytest.mark.parametrize("packed", ["gzip", "deflate"])
+def test_a_package_cut_short_gives_no_half_article(site: Site, packed: str) -> None:
+    html = page("").encode()
+    data = gzip.compress(html) if packed == "gzip" else zlib.compress(html)
+    for length in (len(data) // 2, len(data) - 1):
+        with pytest.raises(SourceError, match="broke off"):
+            fetch(site.put("/a", data[:length], Content_Encoding=packed))
 
 
 def test_a_connection_that_breaks_off_gives_no_half_article(site: Site) -> None:
