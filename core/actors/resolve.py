@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.actors.attributes.read import attributes, belongings
+from core.actors.coreference.beside_names import descriptions_beside_names
 from core.actors.coreference.discourse import Body, Discourse, Person
 from core.actors.coreference.references import References
 from core.actors.grouping.best_name import best_name
@@ -82,7 +83,11 @@ def resolve(
     for key, person in persons.items():
         if key in actors:
             actors[key] = replace(actors[key], age=person.age)
-    return _numbered(_merged(mentions, references.mentions), actors, references.answers)
+    described = {mention.start for mention in references.mentions}
+    beside = [
+        each for each in descriptions_beside_names(parsed, tables, mentions) if each.start not in described
+    ]
+    return _numbered(_merged(mentions, [*references.mentions, *beside]), actors, references.answers)
 
 
 def _merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Mention]:

@@ -171,9 +171,22 @@ def _score_actors(scores: Scores, article: GoldArticle, analysis: Analysis, same
 def _score_epithets(
     scores: Scores, article: GoldArticle, analysis: Analysis, same: Mapping[str, str], named: set[str]
 ) -> None:
-    """Descriptions are matched where they overlap; those of actors without a name do not count."""
+    """Descriptions are matched where they overlap.
+
+    Those of actors without a name do not count, nor does one right beside the name, which the articles do not mark.
+    """
     gold = [m for m in article.mentions if m.form is Form.NOMINAL]
-    found = [m for m in analysis.mentions if m.form is Form.NOMINAL and m.actor in named]
+    edges = {(m.actor, m.start) for m in analysis.mentions if m.form is Form.NAME}
+    edges |= {
+        (m.actor, m.end)
+        for m in analysis.mentions
+        if m.form is Form.NAME and article.text[m.end : m.end + 1] == ","
+    }
+    found = [
+        m
+        for m in analysis.mentions
+        if m.form is Form.NOMINAL and m.actor in named and not _is_beside(m, edges)
+    ]
     hit: set[int] = set()
     for mention in found:
         met = [g for g in gold if _meet(g.start, g.end, mention)]
@@ -191,6 +204,12 @@ def _score_epithets(
         if not any(_meet(g.start, g.end, m) for m in found):
             around = _around(article.text, (g.start, g.end))
             scores.wrong.append(f"{article.name}: epithet missed {around} {g.actor}")
+
+
+def _is_beside(mention: Mention, edges: set[tuple[str | None, int]]) -> bool:
+    """Whether a name of the same actor begins right behind a description, or ends with a comma right before it."""
+    near = (mention.start - 2, mention.end + 1, mention.end + 2)
+    return any((mention.actor, at) in edges for at in near)
 
 
 def _meet(start: int, end: int, mention: Mention) -> bool:

@@ -100,7 +100,7 @@ def test_who_speaks(text, speaker):
         ("Otto Brandt (FDP) kam. Seine Partei zögert noch.", {"Seine Partei": "FDP"}),
         (
             "Der Hersteller Norlicht baut Stellen ab. Das teilte das Familienunternehmen am Montag mit.",
-            {"das Familienunternehmen": "Norlicht"},
+            {"Der Hersteller": "Norlicht", "das Familienunternehmen": "Norlicht"},
         ),
     ],
 )

@@ -1,0 +1,42 @@
+"""Descriptions and nameless actors in whole texts, read with the bundled model."""
+
+import pytest
+
+from core.analysis.analysis import Form
+from core.analyzer.analyze import analyze
+from core.articles.texts import plain_article
+from core.locations import ASSETS
+
+MODEL = ASSETS / "models" / "de_lesart" / "meta.json"
+pytestmark = pytest.mark.skipif(not MODEL.exists(), reason="the German model is not there")
+
+
+def described(text: str) -> list[tuple[str, str]]:
+    """Each description with the name of the actor it refers to, in text order."""
+    article = plain_article(f"Bericht vom Tage\n\n{text}\n", "-")
+    found = analyze(article)
+    names = {actor.id: actor.name for actor in found.actors}
+    return [
+        (article.text[m.start : m.end], names[m.actor or ""])
+        for m in found.mentions
+        if m.form is Form.NOMINAL
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Der Konzern Nordlicht Energie baut aus.", [("Der Konzern", "Nordlicht Energie")]),
+        (
+            "Das Werk gehört der Reederei „Sundlinie“ seit Mai.",
+            [("der Reederei", "Sundlinie")],
+        ),
+        ("Kritik kam vom Fahrgastverband Pro Netz Hessen.", [("Fahrgastverband", "Pro Netz Hessen")]),
+        ("Dort wartete seine Frau Elke Rinn.", [("seine Frau", "Elke Rinn")]),
+        ("Ihre Kollegin Imke Dorn nickte.", [("Ihre Kollegin", "Imke Dorn")]),
+        ("Herr Rinn und Frau Dorn nickten.", []),
+        ("Die Ministerin Elke Rinn nickte.", []),
+    ],
+)
+def test_nouns_beside_a_name_belong_to_it(text, meant):
+    assert described(text) == meant
