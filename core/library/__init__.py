@@ -1,17 +1,18 @@
 """What is kept: articles, annotations and analyses, on TinyDB.
 
-    index.json, index.journal      one line per article; what was opened since the index was written
     articles/KEY.json              the text of one version of an article, for good
     annotations/KEY.json           what was noted on it, and what was deleted from it
+    states/KEY.json                whether it was read, put off, put away or removed, and when it was opened
     tags.json                      colours of tags, and changes of tags that can be taken back
     aliases.json                   the aliases that hold in all articles
     positions/KEY.json             where reading stopped
     backup/…                       a second copy of each, used when the first is damaged
     damaged/                       damaged files, put aside
     unfinished/                    where files are written before they get their names
+    index.sqlite3                  all of it, to list, count and search; made again when deleted
+    index.json, index.journal      moments of opening in the library of an older Lesart, only read
 
-In the cache, and made again when deleted: `analyses/`, `catalogue.lines` (what is annotated, to count and search) and
-`recent.json` (what the first screen shows).
+In the cache, and made again when deleted: `analyses/`.
 """
 
 from importlib import import_module

@@ -22,18 +22,18 @@ class AnalysisCache:
     """One file per article, holding the analysis by the pipeline that was last used on it."""
 
     def __init__(self, folder: Path | None) -> None:
-        """`folder` is where analyses are kept, None for nowhere."""
-        self._folder = folder
+        self.folder = folder
+        """Where analyses are kept, None for nowhere."""
 
     def load(self, article: Article, pipeline: Callable[[str], str] | None = None) -> Analysis | None:
         """The analysis of this very article if it was made by what `pipeline` names for its language, else None.
 
         Without `pipeline`, the one that was made last, by whatever it was.
         """
-        if self._folder is None:
+        if self.folder is None:
             return None
         try:
-            document = unpack(_KIND, (self._folder / f"{article.key}.json").read_bytes())[_KIND]["1"]
+            document = unpack(_KIND, (self.folder / f"{article.key}.json").read_bytes())[_KIND]["1"]
             if document["article"] != _fingerprint(article):
                 return None
             analysis = analysis_from_dict(document["analysis"])
@@ -46,10 +46,10 @@ class AnalysisCache:
 
         A tenth of the cost of `load`, for looking through all articles: the file is neither checked nor read further.
         """
-        if self._folder is None:
+        if self.folder is None:
             return None
         try:
-            content = (self._folder / f"{key}.json").read_bytes()
+            content = (self.folder / f"{key}.json").read_bytes()
             start = content.index(_ACTORS) + len(_ACTORS) - 1
             end = content.index(_QUOTES, start) + 1
             actors = json.loads(content[start:end].decode("utf-8", "surrogatepass"))
@@ -60,14 +60,16 @@ class AnalysisCache:
         except (OSError, LookupError, TypeError, ValueError):
             return None
 
-    def keep(self, article: Article, analysis: Analysis) -> None:
-        """Keep an analysis if that can be done."""
-        if self._folder is None:
-            return
+    def keep(self, article: Article, analysis: Analysis) -> bool:
+        """Keep an analysis if that can be done. Returns whether it was."""
+        if self.folder is None:
+            return False
         document = {"article": _fingerprint(article), "analysis": analysis_to_dict(analysis)}
         with contextlib.suppress(OSError):
             content = pack(_KIND, {_KIND: {"1": document}}, indent=None)
-            durable_files.write(self._folder / f"{article.key}.json", content, durable=False)
+            durable_files.write(self.folder / f"{article.key}.json", content, durable=False)
+            return True
+        return False
 
 
 def _fingerprint(article: Article) -> str:

@@ -11,10 +11,8 @@ from core.library.errors import LibraryError
 from core.library.overview import Overview
 from core.library.records import (
     ARTICLES,
-    ArticleRecord,
     article_from_document,
     article_to_document,
-    record_of_document,
 )
 from core.library.storage import KEY, Files
 from core.library.versions import is_version, same_place
@@ -30,16 +28,31 @@ class ArticleStore:
         self._files = files
         self._overview = overview
 
-    def file(self, article: Article) -> tuple[ArticleRecord, str]:
-        """Keep an article's text, if it is not kept as it is, and list it as opened now.
-
-        Returns its line in the list, and the key of a later version of it, empty if there is none.
-        """
-        moment = now()
-        document = self._keep(article, moment)
-        record = record_of_document(document, moment)
-        self._overview.article_filed(record)
-        return record, document["following"]
+    def file(self, article: Article) -> dict[str, Any]:
+        """Keep an article's text, if it is not kept as it is. Returns the document as it then is in its file."""
+        previous = "" if self.kept(article.key) else self.previous(article)
+        with self._files.changing(ARTICLES, article.key) as database:
+            table = database.table(ARTICLES.name)
+            known = next((dict(document) for document in table), None)
+            sources = [source for source in known["sources"] if source != article.source] if known else []
+            document = article_to_document(
+                article,
+                [*sources, article.source],
+                known["first_opened"] if known else now(),
+                known["previous"] if known else previous,
+                known["following"] if known else "",
+            )
+            if known and "publication" in known:
+                # A copy of the text, read from a file, does not know where and when it was published.
+                document.setdefault("publication", known["publication"])
+            if known is None:
+                table.insert(document)
+            elif known != document:
+                table.update(document, where("key") == article.key)
+        if known is None and previous:
+            with self._files.changing(ARTICLES, previous) as database:
+                database.table(ARTICLES.name).update({"following": article.key})
+        return document
 
     def kept(self, key: str) -> bool:
         """Whether the text of an article is kept."""
@@ -57,8 +70,8 @@ class ArticleStore:
         """The key of the article that this one, not kept yet, is a new version of; empty if there is none."""
         candidates = [
             record
-            for record in self._overview.listed()
-            if same_place(record.source, article.source) and record.key != article.key
+            for record in self._overview.of_name(article.source)
+            if same_place(record.source, article.source) and record.key != article.key and not record.removed
         ]
         # The same source first; of several, the one that was read last.
         candidates.sort(
@@ -70,29 +83,3 @@ class ArticleStore:
                 if known is not None and is_version(known.text, article.text):
                     return record.key
         return ""
-
-    def _keep(self, article: Article, moment: str) -> dict[str, Any]:
-        """Keep an article's text with all sources it was read from. Returns the document as it then is in its file."""
-        previous = "" if self.kept(article.key) else self.previous(article)
-        with self._files.changing(ARTICLES, article.key) as database:
-            table = database.table(ARTICLES.name)
-            known = next((dict(document) for document in table), None)
-            sources = [source for source in known["sources"] if source != article.source] if known else []
-            document = article_to_document(
-                article,
-                [*sources, article.source],
-                known["first_opened"] if known else moment,
-                known["previous"] if known else previous,
-                known["following"] if known else "",
-            )
-            if known and "publication" in known:
-                # A copy of the text, read from a file, does not know where and when it was published.
-                document.setdefault("publication", known["publication"])
-            if known is None:
-                table.insert(document)
-            elif known != document:
-                table.update(document, where("key") == article.key)
-        if known is None and previous:
-            with self._files.changing(ARTICLES, previous) as database:
-                database.table(ARTICLES.name).update({"following": article.key})
-        return document

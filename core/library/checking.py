@@ -5,7 +5,6 @@ from pathlib import Path
 
 from core.library.errors import LibraryError, shown
 from core.library.file_format import Tables, UnsoundError, unpack
-from core.library.index import Index
 from core.library.records import ANNOTATIONS, ARTICLES, DELETED, KINDS
 from core.library.storage import Files, Kind
 
@@ -47,12 +46,6 @@ def check(files: Files) -> Check:
                 annotations += len(tables.get(ANNOTATIONS.name, {}))
                 deleted += len(tables.get(DELETED, {}))
     kept = files.keys(ARTICLES)
-    try:
-        listed = set(Index(files).records())
-    except LibraryError:
-        listed = set()  # Reported above.
-    if unkept := len(listed - kept):
-        troubles.append(f"The text of {unkept} listed articles is missing in {shown(files.folder)}.")
     if orphaned := len(files.keys(ANNOTATIONS) - kept):
         troubles.append(f"There are annotations to {orphaned} articles whose text is missing.")
     damaged = sum(1 for path in files.damaged.glob("*.json")) if files.damaged.is_dir() else 0

@@ -62,19 +62,6 @@ def pack(kind: str, tables: Tables, *, indent: int | None = 1) -> bytes:
         return content.getvalue()
 
 
-def pack_lines(kind: str, tables: Tables) -> bytes:
-    """The same with one document per line: twenty times as fast to write as an indented file."""
-    header = _with_header(kind, tables)[_HEADER]
-    parts = [f' "{_HEADER}": {json.dumps(header)}']
-    for name, documents in tables.items():
-        lines = ",\n".join(
-            f"  {json.dumps(number)}: {json.dumps(document, ensure_ascii=False)}"
-            for number, document in documents.items()
-        )
-        parts.append(f" {json.dumps(name)}: {{\n{lines}\n }}")
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", _SURROGATES)
-
-
 def _with_header(kind: str, tables: Tables) -> Document:
     """The tables with their header before them."""
     header = {"kind": kind, "schema": SCHEMA, "documents": sum(map(len, tables.values()))}

@@ -8,7 +8,7 @@ waits for the first save.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from core.articles import Article
     from core.library.checking import Check
     from core.library.dossiers import Dossier
+    from core.library.index.listing import Choice
+    from core.library.index.searching import Found
     from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
-    from core.library.searching import Found
     from core.library.storage import Damage
     from core.library.stores import Stores
 
@@ -69,20 +70,33 @@ class Library:
         """The article filed under a key, or None if there is none. Raises LibraryError."""
         return self._stores.articles.load(key)
 
-    def first_articles(self) -> tuple[ArticleRecord, ...]:
-        """The first hundred of `articles` or so, at once, as they were remembered; none if that may be wrong.
+    def first_articles(self, choice: Choice | None = None) -> tuple[ArticleRecord, ...]:
+        """The first hundred articles of a list, at once, as they were known last. Never fails."""
+        return self._stores.overview.first(choice or _all())
 
-        Never fails.
-        """
-        return self._stores.overview.first()
+    def article_numbers(self, choice: Choice | None = None) -> list[int]:
+        """The numbers of all articles of a list in its order: what `records` gives more of. Raises LibraryError."""
+        return self._stores.overview.numbers(choice or _all())
 
-    def listed_articles(self) -> tuple[ArticleRecord, ...]:
-        """The same as `articles` without numbers of annotations, which may have to be counted. Raises LibraryError."""
-        return tuple(self._stores.overview.listed())
+    def records(self, numbers: Sequence[int]) -> list[ArticleRecord]:
+        """The articles of these numbers; those that are gone are left out. Raises LibraryError."""
+        return self._stores.overview.records(numbers)
 
     def articles(self) -> tuple[ArticleRecord, ...]:
         """All articles in their latest versions, the last opened first. Raises LibraryError."""
         return self._stores.overview.articles()
+
+    def record(self, key: str) -> ArticleRecord | None:
+        """What is known of the article filed under a key; None if there is none. Raises LibraryError."""
+        return self._stores.overview.record(key)
+
+    def article_from(self, source: str) -> ArticleRecord | None:
+        """The article that was read last from an address or a file. Raises LibraryError."""
+        return self._stores.overview.from_source(source)
+
+    def look_closely(self, progress: Callable[[int, int], object] | None = None) -> None:
+        """Compare the index with every file of the library; `progress` is told how far that is. Raises LibraryError."""
+        self._stores.overview.look_closely(progress)
 
     def versions(self, key: str) -> tuple[ArticleRecord, ...]:
         """All versions of the article that one of them is filed under, the first one first. Raises LibraryError."""
@@ -95,6 +109,7 @@ class Library:
     def save_position(self, article: Article, offset: int) -> None:
         """Remember the reading position, if possible; does not wait for the disk."""
         positions.keep(self._position_file(article), offset)
+        self._stores.overview.position_kept(article.key, offset)
 
     def _position_file(self, article: Article) -> Path:
         return self._folder / "positions" / f"{article.key}.json"
@@ -136,7 +151,7 @@ class Library:
             for each in self._stores.annotations.deleted(key)
         ]
         # What was deleted from several versions of an article is listed once, for the latest.
-        earlier = self._stores.overview.superseded()
+        earlier = {key for key in {each.key for each in found} if self._stores.overview.is_superseded(key)}
         latest = {each.annotation.id for each in found if each.key not in earlier}
         shown = [each for each in found if each.key not in earlier or each.annotation.id not in latest]
         return tuple(sorted(shown, key=lambda each: each.deleted, reverse=True))
@@ -206,7 +221,8 @@ class Library:
 
     def keep_analysis(self, article: Article, analysis: Analysis) -> None:
         """Keep an analysis for the next time, if that can be done."""
-        self._stores.analyses.keep(article, analysis)
+        if self._stores.analyses.keep(article, analysis):
+            self._stores.overview.analysis_kept(article, analysis)
 
     def is_analysed(self, key: str) -> bool:
         """Whether an analysis is kept of the article filed under a key, by whichever pipeline."""
@@ -252,3 +268,9 @@ class Library:
         except OSError as error:
             return str(explain(error, probe))
         return None
+
+
+def _all() -> Choice:
+    from core.library.index.listing import Choice
+
+    return Choice()

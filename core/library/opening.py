@@ -8,6 +8,7 @@ from core.annotations.annotation import Annotation, now
 from core.articles import Article
 from core.library.errors import LibraryError
 from core.library.records import ArticleRecord, Shelf
+from core.library.states import opened
 from core.library.stores import Stores
 
 EARLIER = "This is an earlier version of the article; a later one is in the library."
@@ -27,8 +28,12 @@ def open_article(stores: Stores, article: Article, position: int) -> Shelf:
     try:
         # What is there is read first, for a library that can be read but not written.
         annotations = stores.annotations.in_text(key, article.text)
-        record, later = stores.articles.file(article)
-        notice = EARLIER if later else None
+        document = stores.articles.file(article)
+        stores.states.change(key, opened(moment))
+        notice = EARLIER if document["following"] else None
+        record = replace(record, first_opened=document["first_opened"], previous=document["previous"])
+        with contextlib.suppress(LibraryError):
+            record = stores.overview.record(key) or record
         if record.previous:
             carried = stores.annotations.carry_over(record.previous, key, article.text)
             notice = _carried_words(carried) or notice

@@ -1,132 +1,212 @@
 """The library as a whole: lists of articles, counts of annotations, tags, and searches.
 
-All of it can be rebuilt from the files of articles and annotations, except for the moments of opening, which are kept
-in the index. It is notified of each change to a file and each article that is opened, and answers every question that
-concerns more than one article. So a database with a full-text index could take the place of `Index` and `Catalogue`
-without the rest noticing.
+It answers every question that concerns more than one article, from the index, which is notified of each change to a
+file and can be made anew from the files at any time.
 """
 
 import contextlib
-from collections.abc import Callable, Iterable
-from pathlib import Path
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from sqlite3 import Connection
 
+from core.analysis import Analysis
 from core.annotations.annotation import Annotation
-from core.annotations.tags import TagNode, hierarchy, is_within
-from core.library.catalogue import Catalogue, totals
+from core.annotations.tags import TagNode, hierarchy
+from core.articles import Article
+from core.library.analyses import AnalysisCache
 from core.library.errors import LibraryError
-from core.library.index import Index
-from core.library.records import ANNOTATIONS, ARTICLES, ArticleRecord, record_of_document
-from core.library.searching import Found, search
-from core.library.storage import Files, Kind
-from core.library.versions import latest, superseded, versions_of
+from core.library.index import entries, listing, searching, sources, terms, versioning
+from core.library.index.intake import Intake
+from core.library.index.listing import SHOWN, Choice, Order
+from core.library.index.searching import Found
+from core.library.index.upkeep import Progress, Upkeep
+from core.library.records import ArticleRecord
+from core.library.states import State, StateStore
+from core.library.storage import Files
+from core.library.versions import name_of, versions_of
+
+_OF_NAME = f"name = ? AND {SHOWN} ORDER BY source = ? DESC, last_opened DESC, id DESC LIMIT 32"
+_FIRST = 100
+"""Articles for the first screen: more than it shows."""
 
 
 class Overview:
     """What is in a library. Methods raise LibraryError unless they say otherwise."""
 
     def __init__(
-        self, files: Files, read: Callable[[str], tuple[Iterable[Annotation], int]], cache: Path | None
+        self,
+        files: Files,
+        read: Callable[[str], tuple[Iterable[Annotation], int]],
+        states: StateStore,
+        analyses: AnalysisCache,
     ) -> None:
-        """`read` gives the annotations of an article by its key, and the number of those deleted.
-
-        `cache` is the folder in which counts and first articles are remembered, None for not at all.
-        """
-        self._files = files
-        self._index = Index(files, cache / "recent.json" if cache else None)
-        remembered = cache / "catalogue.lines" if cache else None
-        self._catalogue = Catalogue(files.folder / ANNOTATIONS.name, remembered, read)
-        self._listed: tuple[dict[str, ArticleRecord], list[ArticleRecord]] = {}, []
-        files.watchers.append(self._file_changed)
+        """`read` gives the annotations of an article by its key, and the number of those deleted."""
+        self._index = Upkeep(files, Intake(files, read, states, analyses))
 
     # Notifications
 
-    def article_filed(self, record: ArticleRecord) -> None:
-        """List an article, or list it anew, as opened last."""
-        self._index.put(record)
+    def analysis_kept(self, article: Article, analysis: Analysis) -> None:
+        """Take in an analysis that was just kept. Never fails."""
+        self._index.keep_analysis(article, analysis)
 
-    def _file_changed(self, kind: Kind, key: str) -> None:  # noqa: ARG002 - the catalogue looks at all files
-        """Take a change of annotations into the next answer."""
-        if kind is ANNOTATIONS:
-            self._catalogue.changed()
+    def position_kept(self, key: str, offset: int) -> None:
+        """Take in where reading stopped. Never fails."""
+        self._index.keep_position(key, offset)
+
+    def look_closely(self, progress: Progress | None = None) -> None:
+        """Compare every file with what is known of it."""
+        self._index.progress = progress
+        try:
+            self._index.look_closely()
+        finally:
+            self._index.progress = None
 
     # Lists of articles
 
-    def first(self) -> tuple[ArticleRecord, ...]:
-        """The first hundred of `articles` or so, at once, as they were remembered; none if that may be wrong."""
-        return self._index.first()
+    def first(self, choice: Choice) -> tuple[ArticleRecord, ...]:
+        """The first hundred articles of a list, as they were known last. Never fails."""
+        with contextlib.suppress(LibraryError):
+            return tuple(
+                self._index.ask(
+                    lambda database: listing.records(database, listing.listed(database, choice, _FIRST)),
+                    stale=True,
+                )
+            )
+        return ()
 
-    def listed(self) -> list[ArticleRecord]:
-        """The latest versions of all articles, the last opened first, without numbers of annotations."""
-        records = self._index.records()
-        if self._listed[0] is not records:
-            order = sorted(latest(records), key=lambda record: record.last_opened, reverse=True)
-            self._listed = records, order
-        return self._listed[1]
+    def numbers(self, choice: Choice) -> list[int]:
+        """The numbers, for `records`, of all articles of a list, in order."""
+        return self._index.ask(lambda database: listing.listed(database, choice))
+
+    def records(self, numbers: Sequence[int]) -> list[ArticleRecord]:
+        """The articles of these numbers; those that are gone are left out."""
+        return self._index.ask(lambda database: listing.records(database, numbers), stale=True)
 
     def articles(self) -> tuple[ArticleRecord, ...]:
-        """The same with numbers of annotations, and with articles that are kept but not listed."""
-        self._list_lost()
-        entries = self._catalogue.entries()
-        records = tuple(
-            record if not (entry := entries.get(record.key)) else record.counted(entry.marks)
-            for record in self.listed()
+        """The latest versions of all articles, archived ones too, the last opened first."""
+        choice = Choice(states=tuple(State), order=Order.OPENED)
+        return tuple(
+            self._index.ask(lambda database: listing.records(database, listing.listed(database, choice)))
         )
-        self._index.remember(records)
-        return records
+
+    def record(self, key: str) -> ArticleRecord | None:
+        """The article filed under a key, whether or not it was removed or has a later version."""
+        return self._index.ask(lambda database: listing.by_key(database, key))
+
+    def removed(self) -> list[ArticleRecord]:
+        """The articles that were removed, the latest first."""
+        return self._index.ask(
+            lambda database: listing.chosen(
+                database, "removed != '' AND superseded = 0 ORDER BY removed DESC"
+            )
+        )
+
+    def next_unread(self, key: str = "") -> ArticleRecord | None:
+        """The new article after one, the latest first; None if there is no other."""
+        return self._index.ask(lambda database: listing.next_unread(database, key))
+
+    def going_on(self) -> ArticleRecord | None:
+        """The article that was begun and opened last."""
+        return self._index.ask(listing.going_on)
+
+    def counts(self) -> dict[State, int]:
+        """How many articles there are in each state."""
+        return self._index.ask(listing.counts)
 
     def versions(self, key: str) -> tuple[ArticleRecord, ...]:
         """All versions of the article that one of them is filed under, the first one first."""
-        entries = self._catalogue.entries()
-        return tuple(
-            record.counted(entry.marks if (entry := entries.get(record.key)) else 0)
-            for record in versions_of(key, self._index.records())
-        )
+        return versions_of(key, self._index.ask(lambda database: versioning.relatives(database, key)))
 
-    def superseded(self) -> set[str]:
-        """Keys of the versions that a later one has replaced; none if the index cannot be read. Never fails."""
-        try:
-            return superseded(self._index.records())
-        except LibraryError:
-            return set()
+    def of_name(self, source: str) -> list[ArticleRecord]:
+        """Some articles from files or pages of the same name, in whatever folder: from this very source first."""
+        name = name_of(source)
+        if not name:
+            return []
+        return self._index.ask(lambda database: listing.chosen(database, _OF_NAME, (name, source)))
+
+    def from_source(self, source: str) -> ArticleRecord | None:
+        """The article read last from an address or a file; of an address, what makes no difference is left aside."""
+        address = sources.plain_address(source)
+        where = "id IN (SELECT article FROM addresses WHERE address = ?) ORDER BY last_opened DESC, id DESC LIMIT 1"
+        return self._index.ask(lambda database: next(iter(listing.chosen(database, where, (address,))), None))
+
+    def like(self, text: str) -> ArticleRecord | None:
+        """An article that has the same words."""
+        where = "fingerprint = ? ORDER BY id LIMIT 1"
+        mark = terms.fingerprint(text)
+        return self._index.ask(lambda database: next(iter(listing.chosen(database, where, (mark,))), None))
+
+    def not_analysed(self, most: int) -> list[ArticleRecord]:
+        """Articles without an analysis, the latest first."""
+        where = f"analysed = 0 AND {SHOWN} AND state != 'archived' ORDER BY dated DESC LIMIT ?"
+        return self._index.ask(lambda database: listing.chosen(database, where, (most,)))
+
+    def is_superseded(self, key: str) -> bool:
+        """Whether a later version of an article is there. Never fails."""
+        with contextlib.suppress(LibraryError):
+            query = "SELECT superseded FROM articles WHERE key = ?"
+            return any(
+                row[0] for row in self._index.ask(lambda database: database.execute(query, (key,)).fetchall())
+            )
+        return False
 
     # Annotations of all articles
 
     def search(self, query: str) -> tuple[Found, ...]:
-        """The annotations that hold every word of `query`, as `core.library.searching.search` finds them."""
-        return search(self._catalogue.recent_entries(), self.listed(), query)
+        """The annotations that hold every word of `query`, as `core.library.index.searching.marks` finds them."""
+        return self._index.ask(lambda database: searching.marks(database, query))
 
     def tags(self) -> tuple[tuple[str, int], ...]:
-        """All tags with the number of annotations that bear them, the most used first. Never fails."""
-        return totals(self._tags())
+        """All tags with the number of annotations that bear them, the most used first. Never fails.
+
+        Spellings that differ only in capital letters are one tag, under its most used spelling.
+        """
+        uses = Counter(dict(self._tags()))
+        spellings: dict[str, Counter[str]] = {}
+        for tag, number in uses.items():
+            spellings.setdefault(entries.same_tag(tag), Counter())[tag] = number
+        counted = [(variants.most_common(1)[0][0], variants.total()) for variants in spellings.values()]
+        return tuple(sorted(counted, key=lambda item: (-item[1], entries.same_tag(item[0]))))
 
     def tag_tree(self) -> tuple[TagNode, ...]:
         """All tags and the levels above them, by alphabet. Never fails."""
-        return hierarchy(tags for annotations in self._tags() for tags in annotations)
+        query = (
+            f"SELECT tags FROM marks JOIN articles ON articles.id = article WHERE tags != '[]' AND {SHOWN}"
+        )
+        with contextlib.suppress(LibraryError):
+            return hierarchy(
+                self._index.ask(lambda database: [json.loads(tags) for (tags,) in database.execute(query)])
+            )
+        return ()
 
     def bearing(self, tags: Iterable[str]) -> list[str]:
         """Keys of the articles with annotations that bear one of some tags, or a tag below one. Never fails."""
-        wanted = tuple(tags)
-        return [
-            key
-            for key, entry in self._catalogue.entries().items()
-            if any(is_within(tag, each) for own in entry.tags for tag in own for each in wanted)
-        ]
+        query = (
+            "SELECT DISTINCT key FROM tags JOIN articles ON articles.id = article"
+            " WHERE same = ? OR (same >= ? AND same < ?)"
+        )
+        wanted = [(tag, f"{tag}/", f"{tag}0") for tag in map(entries.same_tag, tags)]
+
+        def found(database: Connection) -> list[str]:
+            return [key for values in wanted for (key,) in database.execute(query, values)]
+
+        with contextlib.suppress(LibraryError):
+            return list(dict.fromkeys(self._index.ask(found)))
+        return []
 
     def with_deletions(self) -> list[str]:
         """Keys of the articles from which annotations were deleted. Never fails."""
-        return [key for key, entry in self._catalogue.entries().items() if entry.deleted]
+        with contextlib.suppress(LibraryError):
+            query = "SELECT key FROM articles WHERE deletions > 0"
+            return [key for (key,) in self._index.ask(lambda database: database.execute(query).fetchall())]
+        return []
 
-    def _tags(self) -> list[list[list[str]]]:
-        """The tags of each annotation by article, without earlier versions."""
-        earlier = self.superseded()
-        return [entry.tags for key, entry in self._catalogue.entries().items() if key not in earlier]
-
-    def _list_lost(self) -> None:
-        """List articles that are kept but not listed: the index was lost, or a writer killed."""
-        records: dict[str, ArticleRecord] = {}
-        for key in self._files.keys(ARTICLES) - self._index.records().keys():
-            with contextlib.suppress(LibraryError), self._files.reading(ARTICLES, key) as database:
-                for document in database.table(ARTICLES.name):
-                    records[key] = record_of_document(dict(document), document["first_opened"])
-        if records:
-            self._index.put(*records.values())
+    def _tags(self) -> list[tuple[str, int]]:
+        query = (
+            "SELECT tag, count(*) FROM tags JOIN articles ON articles.id = article"
+            f" WHERE {SHOWN} GROUP BY tag"
+        )
+        with contextlib.suppress(LibraryError):
+            return self._index.ask(lambda database: database.execute(query).fetchall())
+        return []

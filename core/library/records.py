@@ -10,7 +10,10 @@ from core.annotations.corrections.aliases import Alias
 from core.annotations.serialise import annotation_from_dict
 from core.articles import Article
 from core.articles.serialise import article_from_dict, article_to_dict
+from core.library.states import STATES, State
 from core.library.storage import KEY, Damage, Kind
+
+WORDS_A_MINUTE = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +35,37 @@ class ArticleRecord:
     published: str = ""
     """The day it was published, as ISO 8601; empty if the source did not say."""
 
+    state: State = State.NEW
+    removed: str = ""
+    """When it was removed from the library; empty for one that is there."""
+    outlet: str = ""
+    """Who published it, as far as that is known: a site, the host of an address, else the name of the file."""
+    words: int = 0
+    length: int = 0
+    """Characters of its text."""
+    position: int = 0
+    """Where reading stopped, a code point offset."""
+    opening: str = ""
+    """The first words of the report."""
+    analysed: bool = False
+    statements: int = 0
+    chief: tuple[tuple[str, int], ...] = ()
+    """The actors who say most, each with the number of statements."""
+
     @property
     def dated(self) -> str:
-        """When the article is from, as far as that is known: published, or else opened first."""
+        """When the article is from, as far as that is known: published, or else filed first."""
         return self.published or self.first_opened
 
-    def counted(self, annotations: int) -> "ArticleRecord":
-        """The record with that number of annotations; a third of the cost of `replace`."""
-        return ArticleRecord(
-            self.key,
-            self.title,
-            self.source,
-            self.language,
-            self.first_opened,
-            self.last_opened,
-            annotations,
-            self.previous,
-            self.versions,
-            self.published,
-        )
+    @property
+    def minutes(self) -> int:
+        """About how long it takes to read."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
+    @property
+    def progress(self) -> float:
+        """The part of the text before where reading stopped, from 0 to 1."""
+        return min(1.0, self.position / self.length) if self.length else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,49 +156,6 @@ def article_from_document(data: dict[str, Any]) -> Article:
     return article
 
 
-def record_of_document(document: dict[str, Any], last_opened: str) -> ArticleRecord:
-    """The line in the index of an article whose document is given."""
-    publication = document.get("publication")
-    published = publication.get("published", "") if isinstance(publication, dict) else ""
-    return ArticleRecord(
-        document["key"],
-        document["title"],
-        document["source"],
-        document["language"],
-        document["first_opened"],
-        last_opened,
-        previous=document["previous"],
-        published=published if isinstance(published, str) else "",
-    )
-
-
-def record_to_document(record: ArticleRecord) -> dict[str, Any]:
-    """A line of the library as it is written in the index."""
-    return {
-        "key": record.key,
-        "title": record.title,
-        "source": record.source,
-        "language": record.language,
-        "first_opened": record.first_opened,
-        "last_opened": record.last_opened,
-        "previous": record.previous,
-        **({"published": record.published} if record.published else {}),
-    }
-
-
-def record_from_document(data: dict[str, Any], annotations: int = 0) -> ArticleRecord:
-    """The line of the library in the index. Raises KeyError, TypeError or ValueError when it is not one."""
-    # Ten thousand of them are read before a library is on the screen.
-    key, previous = data["key"], data["previous"]
-    title, source, language = data["title"], data["source"], data["language"]
-    first, last, published = data["first_opened"], data["last_opened"], data.get("published", "")
-    if {*map(type, (key, previous, title, source, language, first, last, published))} != {str}:
-        raise TypeError("text expected")
-    if not KEY.fullmatch(key) or (previous and not KEY.fullmatch(previous)):
-        raise ValueError("no article key")
-    return ArticleRecord(key, title, source, language, first, last, annotations, previous, 1, published)
-
-
 def colour_from_document(data: dict[str, Any]) -> tuple[str, str]:
     """A tag and its colour. Raises KeyError or TypeError when it is not one."""
     return text_in(data["tag"]), text_in(data["colour"])
@@ -219,7 +191,6 @@ def alias_from_document(data: dict[str, Any]) -> Alias:
     return Alias(alias, name, ActorKind(data["kind"]), confirmed)
 
 
-INDEX = Kind("index", {"index": record_from_document}, single=True, lines=True)
 ARTICLES = Kind("articles", {"articles": article_from_document})
 DELETED = "deleted"
 """The table of deleted annotations, in the same file as those that are left."""
@@ -228,5 +199,5 @@ TAG_COLOURS, TAG_CHANGES = "colours", "changes"
 """The tables of the file of tags."""
 TAGS = Kind("tags", {TAG_COLOURS: colour_from_document, TAG_CHANGES: tag_change_from_document}, single=True)
 ALIASES = Kind("aliases", {"aliases": alias_from_document}, single=True)
-KINDS = (INDEX, TAGS, ALIASES, ARTICLES, ANNOTATIONS)
+KINDS = (TAGS, ALIASES, ARTICLES, ANNOTATIONS, STATES)
 """All kinds of files that are kept for good."""

@@ -9,6 +9,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from tinydb.storages import Storage
 
 from core.library import durable_files
 from core.library.errors import LibraryError, explain, shown
-from core.library.file_format import Document, Tables, UnsoundError, pack, pack_lines, unpack
+from core.library.file_format import Document, Tables, UnsoundError, pack, unpack
 
 KEY = re.compile("[0-9a-f]{64}")
 """What an article key looks like."""
@@ -34,8 +35,6 @@ class Kind:
     """What makes sense of the documents in each table: raises LookupError, TypeError or ValueError on the others."""
     single: bool = False
     """Whether there is only one file of it, in place of one for each article."""
-    lines: bool = False
-    """Whether a document is one line of the file."""
 
     def verify(self, tables: Tables) -> None:
         """Raise LookupError, TypeError or ValueError unless every document can be understood."""
@@ -68,8 +67,8 @@ class Files:
         """What was found damaged since this object was made."""
         self.locks = durable_files.Locks(folder)
         """Whoever changes files of a kind holds the lock of its name."""
-        self.watchers: list[Callable[[Kind, str], object]] = []
-        """Told the kind and the key of each file that was changed through this object."""
+        self.watchers: list[Callable[[Kind, str], AbstractContextManager[None]]] = []
+        """Entered, with the kind and the key, before a file is changed through this object, and left afterwards."""
         self._tidied: set[str] = set()
         self._guard = threading.Lock()
 
@@ -108,11 +107,11 @@ class Files:
         with self.locks.hold(kind.name):
             self._tidy(kind)
             storage = FileStorage(self, kind, key)
-            with TinyDB(storage=lambda: storage) as database:
+            with contextlib.ExitStack() as watched, TinyDB(storage=lambda: storage) as database:
+                for watcher in self.watchers:
+                    watched.enter_context(watcher(kind, key))
                 yield database
                 storage.commit()
-        for watcher in self.watchers:
-            watcher(kind, key)
 
     def _tidy(self, kind: Kind) -> None:
         """Remove what killed writers left, once. With the lock held nobody else is writing."""
@@ -166,7 +165,7 @@ class FileStorage(Storage):
             raise LibraryError(
                 f"The library file {shown(self._file)} is damaged and could not be put aside, so nothing was saved."
             )
-        content = (pack_lines if self._kind.lines else pack)(self._kind.name, self._tables)
+        content = pack(self._kind.name, self._tables)
         unfinished = self._files.unfinished(self._kind)
         try:
             durable_files.write(self._file, content, by_way_of=unfinished)

@@ -7,6 +7,7 @@ from core.library.analyses import AnalysisCache
 from core.library.annotation_store import AnnotationStore
 from core.library.article_store import ArticleStore
 from core.library.overview import Overview
+from core.library.states import StateStore
 from core.library.storage import Files
 from core.library.tag_store import TagStore
 
@@ -18,8 +19,9 @@ class Stores:
         """The stores of the library in `folder`; what can be made again goes to `cache`, or nowhere if that is None."""
         self.files = Files(folder)
         self.annotations = AnnotationStore(self.files)
-        self.overview = Overview(self.files, self.annotations.stored_and_deleted, cache)
+        self.states = StateStore(self.files)
+        self.analyses = AnalysisCache(cache / "analyses" if cache else None)
+        self.overview = Overview(self.files, self.annotations.stored_and_deleted, self.states, self.analyses)
         self.articles = ArticleStore(self.files, self.overview)
         self.tags = TagStore(self.files, self.annotations, self.overview.bearing)
         self.aliases = AliasStore(self.files)
-        self.analyses = AnalysisCache(cache / "analyses" if cache else None)

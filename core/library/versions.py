@@ -27,7 +27,7 @@ def same_place(one: str, other: str) -> bool:
     """Whether two sources may be the same: equal, or files or pages of one name in whatever folder."""
     if STANDARD_INPUT in (one, other):
         return False
-    return one == other or _name(one) == _name(other) != ""
+    return one == other or name_of(one) == name_of(other) != ""
 
 
 def latest(records: Mapping[str, ArticleRecord]) -> list[ArticleRecord]:
@@ -87,6 +87,8 @@ def _shingles(text: str) -> set[tuple[str, ...]]:
     )
 
 
-def _name(source: str) -> str:
-    """The last part of a path or an address."""
+def name_of(source: str) -> str:
+    """The last part of a path or an address, in small letters; empty for standard input."""
+    if source == STANDARD_INPUT:
+        return ""
     return source.split("?")[0].split("#")[0].rstrip("/").replace("\\", "/").rsplit("/", 1)[-1].casefold()

@@ -21,15 +21,9 @@ from core.annotations.annotation import now
 from core.annotations.serialise import annotation_to_dict
 from core.articles import Article, Block, BlockKind
 from core.library import Library, durable_files
-from core.library.file_format import pack, pack_lines
-from core.library.records import (
-    ANNOTATIONS,
-    ARTICLES,
-    INDEX,
-    ArticleRecord,
-    article_to_document,
-    record_to_document,
-)
+from core.library.file_format import pack
+from core.library.records import ANNOTATIONS, ARTICLES, article_to_document
+from core.library.states import STATES
 from core.library.storage import Files, Kind
 from tests.benchmarks.terminal import seconds_until
 
@@ -70,7 +64,6 @@ def fill(folder: Path, articles: int) -> list[Article]:
     """A library of that many articles, written file by file without waiting for the disk."""
     files, chance, moment = Files(folder), random.Random(articles), now()
     made: list[Article] = []
-    index: dict[str, dict[str, object]] = {}
 
     def put(kind: Kind, key: str, content: bytes) -> None:
         for path in (files.path(kind, key), files.backup(kind, key)):
@@ -85,9 +78,9 @@ def fill(folder: Path, articles: int) -> list[Article]:
         put(ARTICLES, key, pack("articles", {"articles": {"1": document}}))
         notes = {str(each + 1): annotation_to_dict(annotation_on(article, chance)) for each in range(NOTES)}
         put(ANNOTATIONS, key, pack("annotations", {"annotations": notes}))
-        record = ArticleRecord(key, article.title, article.source, article.language, moment, moment)
-        index[str(number + 1)] = record_to_document(record)
-    put(INDEX, "", pack_lines("index", {"index": index}))
+        if number % 4 == 0:
+            state = {"state": "read", "opened": moment, "removed": ""}
+            put(STATES, key, pack("states", {"states": {"1": state}}))
     os.sync()
     return made
 

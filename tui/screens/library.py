@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from core.library import ArticleRecord, Library, LibraryError
-from core.library.searching import Found, named
+from core.library.index.searching import Found, named
 from tui.keymap import Keys, bindings
 from tui.messages import ArticleChosen, SourceNamed
 from tui.model.undo import tag_words
@@ -93,9 +93,6 @@ class LibraryScreen(ListingScreen):
     async def look(self) -> None:
         """List what is kept."""
         try:
-            if not self._records:
-                self._records = await to_thread(self._archive.listed_articles)
-                self._show()
             records = await to_thread(self._archive.articles)
         except LibraryError as error:
             say(self.app, str(error), "error")

@@ -1,6 +1,7 @@
 """The screen shown while a slow source is read: a web page, fetched or saved."""
 
 from asyncio import to_thread
+from contextlib import suppress
 from typing import ClassVar
 
 from rich.text import Text
@@ -98,15 +99,10 @@ class OpeningScreen(Screen[None]):
         """The article as it was read last from this address, with the moment of that."""
         if not is_address(self.source):
             return None
-        from core.articles.web.addresses import tidy
-
-        try:
-            same = {self.source, tidy(self.source)}
-            for record in self._archive.listed_articles():
-                if record.source in same and (article := self._archive.load_article(record.key)) is not None:
-                    return article, record.last_opened
-        except (LibraryError, ValueError):
-            pass
+        with suppress(LibraryError):
+            record = self._archive.article_from(self.source)
+            if record is not None and (article := self._archive.load_article(record.key)) is not None:
+                return article, record.last_opened
         return None
 
     @on(Worker.StateChanged)

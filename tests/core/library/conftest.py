@@ -6,8 +6,6 @@ import pytest
 from core.annotations import Anchor, Annotation
 from core.articles import Article, Block, BlockKind
 from core.library import Library
-from core.library.index import Index
-from core.library.storage import Files
 
 TEXT = "Der Hafen schweigt\n\nAda Lind trat vor die Tore. „Ich gehe erst, wenn die Arbeit getan ist“, sagte sie.\n"
 
@@ -21,11 +19,6 @@ def make_article(text: str = TEXT, source: str = "hafen.txt") -> Article:
 def note(article, words="Hafen", text="Frist?", tags=("hafen",)):
     start = article.text.index(words)
     return Annotation.new(Anchor.of(article.text, start, start + len(words)), tags, text)
-
-
-def fold(folder):
-    """Bring index.json up to date with what was opened."""
-    Index(Files(folder)).fold()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 from core.annotations import Annotation
 from core.library import Library
-from core.library.index import Index
-from core.library.storage import Files
 
 
 def snapshot(folder):
@@ -10,9 +8,8 @@ def snapshot(folder):
 
 def test_a_sound_library_has_its_numbers_and_no_troubles(folder, library, article):
     library.save(article, Annotation.new(None, ("kap",)))
-    Index(Files(folder)).fold()
     check = library.check()
-    assert (check.articles, check.annotations, check.files, check.kept_damaged) == (1, 1, 6, 0)
+    assert (check.articles, check.annotations, check.files, check.kept_damaged) == (1, 1, 4, 0)
     assert check.troubles == ()
 
 
@@ -25,15 +22,14 @@ def test_a_library_not_yet_there_is_sound(folder):
 
 def test_every_unsound_file_is_named_and_none_is_touched(folder, library, article):
     library.save(article, Annotation.new(None, ("kap",)))
-    Index(Files(folder)).fold()
     (folder / "annotations" / f"{article.key}.json").write_bytes(b"nonsense")
-    (folder / "backup" / "index.json").write_bytes(b"nonsense")
+    (folder / "backup" / "annotations" / f"{article.key}.json").write_bytes(b"nonsense")
     (folder / "articles" / f"{article.key}.json").unlink()
     before = snapshot(folder)
     troubles = library.check().troubles
-    assert len(troubles) == 5
+    assert len(troubles) == 4
     assert sum("is damaged" in trouble for trouble in troubles) == 2
-    assert sum("missing" in trouble for trouble in troubles) == 3
+    assert sum("missing" in trouble for trouble in troubles) == 2
     assert all(trouble.endswith(".") for trouble in troubles)
     assert snapshot(folder) == before
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.library.errors import NewerFormatError
-from core.library.file_format import SCHEMA, UnsoundError, pack, pack_lines, unpack
+from core.library.file_format import SCHEMA, UnsoundError, pack, unpack
 
 any_text = st.text(st.characters(codec=None))
 values = st.recursive(
@@ -126,5 +126,5 @@ def test_what_is_encoded_piece_by_piece_is_what_would_be_as_a_whole(indent):
 @given(st.text('a\ud83d\ude00\n"ä', max_size=40))
 def test_halves_of_characters_come_back_however_they_are_packed(text):
     tables = {"t": {"1": {"text": text}}}
-    for content in (pack("t", tables), pack("t", tables, indent=None), pack_lines("t", tables)):
+    for content in (pack("t", tables), pack("t", tables, indent=None)):
         assert unpack("t", content) == tables

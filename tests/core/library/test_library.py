@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.annotations import Anchor, Annotation
 from core.library import Library
-from tests.core.library.conftest import fold, make_article, note
+from tests.core.library.conftest import make_article, note
 
 
 def test_opening_a_library_reads_and_makes_nothing(folder):
@@ -124,12 +124,11 @@ def test_file_names_come_from_the_text_alone(folder, library):
     article = make_article("Text\n", source="../böse\x1b[2J.txt")
     library.open_article(article)
     library.save(article, note(article, "Text"))
-    fold(folder)
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.json")}
     assert files == {
-        f"{where}{name}"
+        f"{where}{name}/{article.key}.json"
         for where in ("", "backup/")
-        for name in ("index.json", f"articles/{article.key}.json", f"annotations/{article.key}.json")
+        for name in ("articles", "annotations", "states")
     }
 
 

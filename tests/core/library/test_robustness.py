@@ -14,8 +14,6 @@ import pytest
 
 from core.annotations import Annotation, annotation
 from core.library import Library, LibraryError
-from core.library.index import Index
-from core.library.storage import Files
 from tests.core.library.conftest import make_article, note
 from tests.core.library.nonsense import spoilt
 
@@ -34,7 +32,6 @@ def filled(folder, library, quick):
     library.change_tags(["nirgends"], "irgendwo")
     library.set_tag_colour("hafen", "blue")
     library.open_article(article)
-    Index(Files(folder)).fold()
     library.open_article(other)
     return article, saved, gone, other
 
@@ -53,15 +50,15 @@ def all_is_there(folder, filled):
 
 def named(folder, article):
     return {
-        "index": folder / "index.json",
-        "journal": folder / "index.journal",
+        "index": folder / "index.sqlite3",
+        "state": folder / "states" / f"{article.key}.json",
         "article": folder / "articles" / f"{article.key}.json",
         "annotations": folder / "annotations" / f"{article.key}.json",
         "tags": folder / "tags.json",
     }
 
 
-@pytest.mark.parametrize("kind", ["index", "journal", "article", "annotations", "tags"])
+@pytest.mark.parametrize("kind", ["index", "state", "article", "annotations", "tags"])
 def test_a_file_cut_off_at_any_of_50_places_loses_nothing(folder, filled, kind):
     path = named(folder, filled[0])[kind]
     whole = path.read_bytes()
@@ -72,19 +69,10 @@ def test_a_file_cut_off_at_any_of_50_places_loses_nothing(folder, filled, kind):
         path.write_bytes(whole)
 
 
-@pytest.mark.parametrize("kind", ["journal", "tags"])
+@pytest.mark.parametrize("kind", ["state", "tags"])
 def test_any_value_replaced_by_nonsense_loses_nothing_else(folder, filled, kind):
     path = named(folder, filled[0])[kind]
     whole = path.read_text("utf-8")
-    if kind == "journal":
-        lines = whole.splitlines()
-        for at, line in enumerate(lines):
-            sound = json.loads(line[9:])
-            for changed in spoilt(sound):
-                # With and without a check sum that fits: damage, and another program's idea of a line.
-                path.write_text("\n".join([*lines[:at], line[:9] + changed, *lines[at + 1 :], ""]))
-                all_is_there(folder, filled)
-        return
     sound = json.loads(whole)
     for content in spoilt(sound):
         path.write_text(content, "utf-8")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from core.annotations import Anchor, Annotation
 from core.library import Library
-from core.library.searching import named
+from core.library.index.searching import named
 from core.text.folding import fold, fold_query
 from core.text.search import find
 from tests.core.library.conftest import make_article

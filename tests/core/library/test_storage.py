@@ -112,15 +112,22 @@ def test_changes_are_written_together_at_the_end_and_not_at_all_when_one_fails(p
     assert notes(place) == ["eins"]
 
 
-def test_a_change_is_told_once_it_is_written(tmp_path):
+def test_a_change_is_told_before_and_after(tmp_path):
     files, told = Files(tmp_path), []
-    files.watchers.append(lambda kind, key: told.append((kind, key, files.path(kind, key).exists())))
+
+    @contextlib.contextmanager
+    def watcher(kind, key):
+        told.append((kind, key, files.path(kind, key).exists()))
+        yield
+        told.append((kind, key, files.path(kind, key).exists()))
+
+    files.watchers.append(watcher)
     with files.reading(NOTES, KEY) as database:
         assert database.all() == []
     with files.changing(NOTES, KEY) as database:
         database.insert({"note": "eins"})
-        assert told == []
-    assert told == [(NOTES, KEY, True)]
+        assert told == [(NOTES, KEY, False)]
+    assert told == [(NOTES, KEY, False), (NOTES, KEY, True)]
 
 
 def cut(content: bytes) -> list[bytes]:

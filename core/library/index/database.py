@@ -1,0 +1,164 @@
+"""The SQLite file of the index: a connection per thread, and a new file in place of one that is of no use."""
+
+import contextlib
+import shutil
+import sqlite3
+import tempfile
+import threading
+import weakref
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from core.library.errors import LibraryError
+from core.library.index.schema import FORM, TABLES
+from core.library.storage import Files
+
+NAME = "index.sqlite3"
+_LOCK = "index"
+_PATIENCE = 10.0
+"""Seconds to wait for another Lesart that is writing."""
+_UNFIT = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_PERM", "SQLITE_IOERR", "SQLITE_BUSY")
+"""What SQLite says, at the beginning, of a file that cannot be used now though nothing is wrong with it."""
+_TORN = ("SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS")
+"""What it says of one that was cut off."""
+
+
+class Database:
+    """The index file of one library. Where it cannot be written, a private one takes its place until the end."""
+
+    def __init__(self, files: Files, made_anew: Callable[[], object]) -> None:
+        """`made_anew` is called when a file that was there turned out to be damaged."""
+        self._files = files
+        self._file = files.folder / NAME
+        self._made_anew = made_anew
+        self._private: Path | None = None
+        self._own = threading.local()
+        self._guard = threading.Lock()
+
+    def connection(self) -> sqlite3.Connection:
+        """The connection of this thread to the file that is there now, with all tables. Raises sqlite3.Error."""
+        file = self._place()
+        inode = _inode(file)
+        if getattr(self._own, "place", None) == (file, inode) and inode:
+            held: sqlite3.Connection = self._own.connection
+            return held
+        try:
+            connection = self._open(file)
+        except (sqlite3.Error, LibraryError) as error:
+            if file == self._private or (isinstance(error, sqlite3.Error) and is_damage(error)):
+                raise
+            self._private = _private_folder(self) / NAME
+            file, connection = self._private, self._open(self._private)
+        self._own.connection, self._own.place = connection, (file, _inode(file))
+        return connection
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction, which is undone when an exception leaves the block."""
+        connection = self.connection()
+        if connection.in_transaction:  # A part of one that was begun already.
+            yield connection
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                connection.execute("ROLLBACK")
+            raise
+
+    def go_private(self, error: sqlite3.Error) -> bool:
+        """Use a private file from now on if an error says that the library's cannot be written by this user."""
+        name = getattr(error, "sqlite_errorname", "")
+        if self._private is not None or not name.startswith(
+            ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+        ):
+            return False
+        self._private = _private_folder(self) / NAME
+        return True
+
+    def discard(self) -> None:
+        """Remove a damaged file, so that the next connection makes a new one."""
+        place, inode = getattr(self._own, "place", None) or (self._place(), _inode(self._place()))
+        self._own.place = None
+        if place == self._private:
+            self._private = None
+            return
+        with contextlib.suppress(LibraryError), self._files.locks.hold(_LOCK):
+            if _inode(place) != inode:
+                return  # Somebody else was quicker.
+            self._remove(place)
+            self._made_anew()
+
+    def _place(self) -> Path:
+        if self._private is not None:
+            return self._private
+        if not self._files.folder.is_dir():
+            with self._guard:  # Nothing is made in a library before something is written to it.
+                return self._private_until_there()
+        return self._file
+
+    def _private_until_there(self) -> Path:
+        place = getattr(self, "_waiting", None)
+        if place is None:
+            place = self._waiting = _private_folder(self) / NAME
+        return place
+
+    def _open(self, file: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(file, _PATIENCE, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        if _form(connection) != FORM:
+            connection.close()
+            connection = self._make(file)
+        return connection
+
+    def _make(self, file: Path) -> sqlite3.Connection:
+        """A new file, unless somebody else has just made it."""
+        keep_out = self._files.locks.hold(_LOCK) if file == self._file else contextlib.nullcontext()
+        with keep_out:
+            connection = sqlite3.connect(file, _PATIENCE, isolation_level=None, check_same_thread=False)
+            if _form(connection) == FORM:
+                return connection
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                connection.close()
+                self._remove(file)
+                connection = sqlite3.connect(file, _PATIENCE, isolation_level=None, check_same_thread=False)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {FORM}; COMMIT;")
+            return connection
+
+    @staticmethod
+    def _remove(file: Path) -> None:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with contextlib.suppress(OSError):
+                file.with_name(file.name + ending).unlink()
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that the file is of no use, not that it cannot be used now."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name in _TORN:
+        return True
+    return isinstance(error, sqlite3.DatabaseError) and not name.startswith(_UNFIT)
+
+
+def _form(connection: sqlite3.Connection) -> int:
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return number
+
+
+def _inode(file: Path) -> int:
+    try:
+        return file.stat().st_ino
+    except OSError:
+        return 0
+
+
+def _private_folder(owner: object) -> Path:
+    folder = tempfile.mkdtemp(prefix="lesart-")
+    weakref.finalize(owner, shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)

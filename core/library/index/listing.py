@@ -1,0 +1,181 @@
+"""Lists of articles from the index: sorted, narrowed, counted."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.library.index.terms import spell
+from core.library.records import ArticleRecord
+from core.library.states import State
+
+_COLUMNS = (
+    "key, title, source, language, first_opened, last_opened, marks, previous, versions, published, state, removed,"
+    " outlet, words, length, position, opening, analysed, statements, chief"
+)
+SHOWN = "removed = '' AND superseded = 0"
+"""What holds of an article that is in the library and has no later version there."""
+_AT_ONCE = 500
+"""Rows that are asked for by number at a time."""
+
+
+class Order(StrEnum):
+    """What a list of articles may be sorted by."""
+
+    DAY = "day"
+    OPENED = "last opened"
+    TITLE = "title"
+    SOURCE = "source"
+    LENGTH = "length"
+    STATEMENTS = "statements"
+    MARKS = "marks"
+    STATE = "state"
+
+
+_ORDERS = {
+    Order.DAY: "dated DESC, id DESC",
+    Order.OPENED: "last_opened DESC, dated DESC, id DESC",
+    Order.TITLE: "title COLLATE NOCASE, id",
+    Order.SOURCE: "outlet COLLATE NOCASE, dated DESC, id DESC",
+    Order.LENGTH: "words, id",
+    Order.STATEMENTS: "statements DESC, dated DESC, id DESC",
+    Order.MARKS: "marks DESC, dated DESC, id DESC",
+    Order.STATE: "CASE state WHEN 'begun' THEN 0 WHEN 'new' THEN 1 WHEN 'later' THEN 2 WHEN 'read' THEN 3 ELSE 4 END,"
+    " dated DESC, id DESC",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which articles a list has, and in which order."""
+
+    states: tuple[State, ...] = ()
+    """All states if empty; archived articles only where they are named."""
+    outlet: str = ""
+    """A part of the name of who published it."""
+    tag: str = ""
+    """A tag on it or in it, or one below that."""
+    speaker: str = ""
+    """Words of the name of somebody who speaks in it."""
+    since: str = ""
+    """The first day, as ISO 8601, or its beginning."""
+    until: str = ""
+    """The last day, or its beginning."""
+    kind: str = ""
+    """A kind of statement in it."""
+    order: Order = Order.DAY
+
+
+def listed(database: sqlite3.Connection, choice: Choice, most: int = -1) -> list[int]:
+    """The numbers of the articles in a list, in order."""
+    where, values = conditions(choice)
+    query = f"SELECT id FROM articles WHERE {where} ORDER BY {_ORDERS[choice.order]} LIMIT ?"
+    return [number for (number,) in database.execute(query, (*values, most))]
+
+
+def conditions(choice: Choice) -> tuple[str, list[str]]:
+    """What has to hold of the row of an article, as SQL, and its values."""
+    parts, values = [SHOWN], list[str]()
+    if choice.states:
+        parts.append(f"state IN ({','.join('?' * len(choice.states))})")
+        values += [state.value for state in choice.states]
+    else:
+        parts.append("state != 'archived'")
+    if choice.outlet:
+        parts.append("instr(lower(outlet), ?) > 0")
+        values.append(choice.outlet.lower())
+    if choice.since:
+        parts.append("dated >= ?")
+        values.append(choice.since)
+    if choice.until:
+        parts.append("dated <= ?")
+        values.append(f"{choice.until}\N{LATIN SMALL LETTER Z WITH CARON}")
+    if choice.tag:
+        parts.append("id IN (SELECT article FROM tags WHERE same = ? OR (same >= ? AND same < ?))")
+        values += [choice.tag, f"{choice.tag}/", f"{choice.tag}0"]
+    if choice.speaker or choice.kind:
+        said, sought = statement_conditions(choice)
+        parts.append(f"id IN (SELECT article FROM statements WHERE {said})")
+        values += sought
+    return " AND ".join(parts), values
+
+
+def statement_conditions(choice: Choice) -> tuple[str, list[str]]:
+    """The same for a statement."""
+    parts, values = list[str](), list[str]()
+    if choice.kind:
+        parts.append("statements.kind = ?")
+        values.append(choice.kind)
+    for word in spell(choice.speaker).split():
+        parts.append("instr(statements.folded, ?) > 0")
+        values.append(word)
+    return " AND ".join(parts) or "1", values
+
+
+def records(database: sqlite3.Connection, numbers: Sequence[int]) -> list[ArticleRecord]:
+    """The articles of these numbers, in their order; those that are gone are left out."""
+    found: dict[int, ArticleRecord] = {}
+    for at in range(0, len(numbers), _AT_ONCE):
+        some = numbers[at : at + _AT_ONCE]
+        query = f"SELECT id, {_COLUMNS} FROM articles WHERE id IN ({','.join('?' * len(some))})"
+        found.update((number, _record(row)) for number, *row in database.execute(query, some))
+    return [found[number] for number in numbers if number in found]
+
+
+def by_key(database: sqlite3.Connection, key: str) -> ArticleRecord | None:
+    """The article filed under a key, removed ones and earlier versions too."""
+    row = database.execute(f"SELECT {_COLUMNS} FROM articles WHERE key = ?", (key,)).fetchone()
+    return _record(row) if row is not None else None
+
+
+def chosen(database: sqlite3.Connection, where: str, values: Iterable[object] = ()) -> list[ArticleRecord]:
+    """The articles for which a condition holds, with what follows it."""
+    return [
+        _record(row)
+        for row in database.execute(f"SELECT {_COLUMNS} FROM articles WHERE {where}", tuple(values))
+    ]
+
+
+def counts(database: sqlite3.Connection) -> dict[State, int]:
+    """How many articles there are in each state."""
+    query = f"SELECT state, count(*) FROM articles WHERE {SHOWN} GROUP BY state"
+    return {State(state): number for state, number in database.execute(query)}
+
+
+def next_unread(database: sqlite3.Connection, key: str = "") -> ArticleRecord | None:
+    """The new article after one in the order of days, the latest first; from the end on, from the beginning."""
+    new = f"{SHOWN} AND state = 'new'"
+    row = database.execute("SELECT dated, id FROM articles WHERE key = ?", (key,)).fetchone() if key else None
+    order = "ORDER BY dated DESC, id DESC LIMIT 1"
+    if row is not None:
+        after = chosen(database, f"{new} AND (dated, id) < (?, ?) {order}", row)
+        if after:
+            return after[0]
+    return next(iter(chosen(database, f"{new} AND key != ? {order}", (key,))), None)
+
+
+def going_on(database: sqlite3.Connection) -> ArticleRecord | None:
+    """The article that was begun and opened last."""
+    where = f"{SHOWN} AND state = 'begun' ORDER BY last_opened DESC LIMIT 1"
+    return next(iter(chosen(database, where)), None)
+
+
+def _record(row: Sequence[object]) -> ArticleRecord:
+    *plain, state, removed, outlet, words, length, position, opening, analysed, statements, chief = row
+    return _MAKE(
+        *plain,
+        State(str(state)),
+        removed,
+        outlet,
+        words,
+        length,
+        position,
+        opening,
+        bool(analysed),
+        statements,
+        tuple((name, number) for name, number in json.loads(str(chief))),
+    )
+
+
+_MAKE: Callable[..., ArticleRecord] = ArticleRecord
