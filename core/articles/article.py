@@ -44,13 +44,15 @@ class Publication:
 
     authors: tuple[str, ...] = ()
     published: str = ""
-    """The day, as ISO 8601."""
+    """The day it first appeared, as ISO 8601."""
     site: str = ""
     """Newspaper, broadcaster or other publisher."""
     address: str = ""
     """The permanent address of the article, as given by the page itself."""
     partial: bool = False
     """Whether the page says that not all of it can be read for free."""
+    modified: str = ""
+    """The day of the last change after that, as ISO 8601; "" where there was none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def _publication(publication: Publication) -> dict[str, Any]:
         "site": publication.site,
         "address": publication.address,
         "partial": publication.partial,
+        "modified": publication.modified,
     }
     return {name: value for name, value in known.items() if value}
 
@@ -93,4 +94,5 @@ def _publication_from(data: Json) -> Publication:
         str(data.get("site", "")),
         str(data.get("address", "")),
         bool(data.get("partial", False)),
+        _day(str(data.get("modified", ""))),
     )

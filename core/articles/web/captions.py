@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from core.articles.article import BlockKind
-from core.articles.blocks import CREDIT, CREDIT_LENGTH, without_trailing_credit
+from core.articles.blocks import CREDIT, CREDIT_LENGTH, SENTENCES, without_trailing_credit
 from core.articles.web.elements import BREAKS, named, words_of
+from core.articles.web.lines import plain
 
 _CAPTION = re.compile(
     r"(?:^|[-_\s])(?:(?:fig|img|image|photo|picture|bild|media|wp|foto)[-_]?)?"
@@ -20,6 +21,12 @@ _CREDIT = re.compile(
     r"(?:credits?|copyright|rights|source|quelle|bildquelle|bildnachweis|fotograf|photographer|urheber)(?:$|[-_\s])",
     re.IGNORECASE,
 )
+_DESCRIBES = re.compile(
+    r"(?:caption|description|beschreibung|bildtext|bildinfo|bildunter|mediainfo|image-?(?:info|text|meta)|infotext|info__?text"
+    r"|legende?(?:$|[-_\s]))",
+    re.IGNORECASE,
+)
+_PARTS = frozenset("div p section figure span article main td".split())
 _LONGEST = 600
 """Characters of a caption; what is longer is something else, whatever it is called."""
 
@@ -45,11 +52,50 @@ def captions(root: HtmlElement) -> Iterator[Caption]:
 
 def _is_caption(element: HtmlElement) -> bool:
     if element.tag == "figcaption":
-        return len(element.text_content()) <= _LONGEST
+        return len(element.text_content()) <= _LONGEST and element.find(".//blockquote") is None
+    if element.tag in ("p", "div", "span") and _is_beside_picture(element):
+        return True
     if element.tag in ("html", "body", "article", "main", "section", "figure", "img", "a", "input", "label"):
         return False
     own_credit = named(element, _CREDIT) and next(element.iterancestors("figure"), None) is not None
     return (own_credit or named(element, _CAPTION)) and len(element.text_content()) <= _LONGEST
+
+
+def _is_beside_picture(element: HtmlElement) -> bool:
+    """Whether an element is a line beside a picture, in a small part of the page, that describes it."""
+    if element.getparent().tag not in _PARTS or any(
+        each.tag in _PARTS for each in element.iterdescendants("*")
+    ):
+        return False
+    words = words_of(element)
+    if not 3 < len(words) <= _LONGEST or not words.strip():
+        return False
+    for each in (element, *element.iterancestors()):
+        if each.tag in (
+            "a",
+            "blockquote",
+            "li",
+            "table",
+            "header",
+            "h1",
+            "h2",
+            "h3",
+            "article",
+            "main",
+            "body",
+        ):
+            return False
+        pictures = [*each.iter("img"), *each.iter("picture"), *each.iter("video")]
+        if len(each.text_content()) > 2 * _LONGEST:
+            return False
+        if pictures:
+            described = {plain(picture.get("alt") or "") for picture in pictures} - {""}
+            called = any(
+                named(one, _DESCRIBES) for one in (element, *element.iterancestors()) if one in each.iter()
+            )
+            in_figure = each.tag == "figure" or next(each.iterancestors("figure"), None) is not None
+            return plain(words) in described or called or (in_figure and not SENTENCES.search(words))
+    return False
 
 
 def _parts(element: HtmlElement) -> Iterator[tuple[BlockKind, str]]:

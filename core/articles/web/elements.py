@@ -5,9 +5,7 @@ from collections.abc import Collection
 
 from lxml.html import HtmlElement
 
-PARTED = "\ue000"
-"""Stands in the text of a page where two line breaks part what is set as one paragraph; for private use in Unicode."""
-BREAKS = re.compile(f"\\s*[\n{PARTED}]\\s*")
+BREAKS = re.compile(r"\s*\n\s*")
 """Where lines end."""
 _UNSEEN: dict[int, str | None] = {
     **dict.fromkeys((*range(9), *range(14, 32), *range(127, 133), *range(134, 160))),
@@ -22,10 +20,11 @@ def unseen_removed(text: str) -> str:
     return text.translate(_UNSEEN)
 
 
-def words_of(element: HtmlElement, without: Collection[HtmlElement] = ()) -> str:
-    """The words in an element, white space flattened; explicit line breaks become line feeds, or `PARTED`.
+def words_of(element: HtmlElement, without: Collection[HtmlElement] = (), apart: bool = False) -> str:
+    """The words in an element, white space flattened; explicit line breaks become line feeds.
 
-    The contents of the elements `without` are left out.
+    The contents of the elements `without` are left out. `apart` parts the words of elements that follow each other
+    directly, as those of a headline do that are set one below the other.
     """
     parts: list[str] = []
 
@@ -37,23 +36,23 @@ def words_of(element: HtmlElement, without: Collection[HtmlElement] = ()) -> str
             for child in each:
                 walk(child)
                 parts.append(" ".join((child.tail or "").split("\n")))
+                if apart and not child.tail and child.getnext() is not None:
+                    parts.append(" ")
 
     walk(element)
     return flattened("".join(parts))
 
 
 def flattened(text: str) -> str:
-    """Text with every run of white space as one space, except for line feeds and `PARTED`, which absorb it."""
+    """Text with every run of white space as one space, except for line feeds, which absorb it."""
     lines = unseen_removed(text).split("\n")
     flat = "\n".join(" ".join(line.split()) for line in lines)
-    flat = re.sub(f" *{PARTED} *", PARTED, flat)
-    flat = re.sub(f"[\n{PARTED}]*{PARTED}[\n{PARTED}]*", PARTED, flat)
-    return re.sub("\n+", "\n", flat).strip(f"\n{PARTED} ")
+    return re.sub("\n+", "\n", flat).strip("\n ")
 
 
 def squeezed(text: str) -> str:
     """Text without any white space, to compare two renderings of the same words."""
-    return "".join(unseen_removed(text).replace(PARTED, "").split())
+    return "".join(unseen_removed(text).split())
 
 
 def named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:

@@ -5,37 +5,49 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from core.articles.article import Publication
 from core.articles.web.addresses import permanent, tidy
-from core.articles.web.elements import flattened, named
+from core.articles.web.authors import authors_of
+from core.articles.web.elements import flattened
 
-AUTHOR = re.compile(r"(?:^|[-_\s])(?:byline|author|authors|autor|autoren|vcard)(?:$|[-_\s])", re.IGNORECASE)
-"""What a page calls those who wrote its article."""
-_LINE = 60
-"""Characters of a line that only names authors; a longer one tells of them."""
 _SHORT = 120
 """Characters of a name; what is longer was put there by mistake."""
+_ARTICLES = re.compile(r"Article|Posting|Report|Review|Blog|NewsStory")
 
 
 def publication(root: HtmlElement, document: Any, read_from: str) -> Publication:
-    """The metadata of a page. `document` is trafilatura's result, `read_from` the page's address ("" if saved)."""
+    """The metadata of a page. `document` is what trafilatura finds, `read_from` the page's address ("" if saved)."""
+    objects = list(structured(root))
+    articles = [each for each in objects if _ARTICLES.search(str(each.get("@type")))]
     site = _name(document.sitename).removeprefix("@")
-    stated = _stated(root)
-    authors = (
-        name
-        for each in (document.author or "").split(";")
-        if (name := _name(each)) and name.casefold() in stated
-    )
+    persons = {str(each.get("@id")): str(each.get("name") or "") for each in objects if "@id" in each}
+    published = next((day for each in articles if (day := _day(each.get("datePublished")))), "")
+    published = published or _meta_day(root, "article:published_time") or _day(document.date)
+    modified = next((day for each in articles if (day := _day(each.get("dateModified")))), "")
+    modified = modified or _meta_day(root, "article:modified_time")
     return Publication(
-        tuple(dict.fromkeys(each for each in authors if each.casefold() != site.casefold())),
-        _day(document.date),
+        authors_of(root, articles, persons, houses(root, site)),
+        published,
         site,
         _address(root, read_from),
-        any(_is_partial(each) for each in _structured(root)),
+        any(_is_partial(each) for each in objects),
+        modified if modified > published else "",
     )
+
+
+def houses(root: HtmlElement, site: str) -> list[str]:
+    """The names of the site, of its publisher and of its host, none of which wrote an article."""
+    publishers = [each.get("publisher") for each in structured(root)]
+    names = [str(each.get("name") or "") for each in publishers if isinstance(each, dict)]
+    host = urlsplit(_address(root, "")).hostname or ""
+    metas = [
+        each.get("content") or "" for each in root.iter("meta") if each.get("property") == "og:site_name"
+    ]
+    return [site, *names, *metas, host.removeprefix("www."), host.removeprefix("www.").rpartition(".")[0]]
 
 
 def declared_language(root: HtmlElement) -> str:
@@ -50,28 +62,6 @@ def _name(words: str | None) -> str:
     return name if len(name) <= _SHORT else ""
 
 
-def _stated(root: HtmlElement) -> str:
-    """Everything a page itself marks as an author, in lower case; names merely found nearby are often wrong."""
-    authors = [each.get("content") or "" for each in root.iter("meta") if "author" in _names(each)]
-    authors += [
-        words
-        for each in _structured(root)
-        for key in ("author", "creator")
-        for words in _texts(each.get(key))
-    ]
-    marked = (each for each in root.iter("*") if named(each, AUTHOR) or each.tag == "address")
-    authors += [words for each in marked if len(words := flattened(each.text_content())) <= _LINE]
-    return "\n".join(authors).casefold()
-
-
-def _names(meta: HtmlElement) -> str:
-    return f"{meta.get('name')} {meta.get('property')}"
-
-
-def _texts(value: Any) -> Iterator[str]:
-    return (each for each in _within(value) if isinstance(each, str))
-
-
 def _within(value: Any) -> Iterator[Any]:
     """A JSON value and all values nested in it; iterative, since a page may nest them arbitrarily deep."""
     waiting = [value]
@@ -84,11 +74,16 @@ def _within(value: Any) -> Iterator[Any]:
             waiting.extend(each)
 
 
-def _day(stated: str | None) -> str:
+def _day(stated: Any) -> str:
     try:
-        return date.fromisoformat((stated or "")[:10]).isoformat()
+        return date.fromisoformat(str(stated or "").strip()[:10]).isoformat()
     except ValueError:
         return ""
+
+
+def _meta_day(root: HtmlElement, name: str) -> str:
+    metas = (each for each in root.iter("meta") if name in (each.get("property"), each.get("name")))
+    return next((day for each in metas if (day := _day(each.get("content")))), "")
 
 
 def _address(root: HtmlElement, read_from: str) -> str:
@@ -100,7 +95,7 @@ def _address(root: HtmlElement, read_from: str) -> str:
     return next(filter(None, found), tidy(read_from) if read_from else "")
 
 
-def _structured(root: HtmlElement) -> Iterator[dict[str, Any]]:
+def structured(root: HtmlElement) -> Iterator[dict[str, Any]]:
     """All objects in the page's JSON-LD."""
     for script in root.iter("script"):
         if (script.get("type") or "").strip().casefold() != "application/ld+json":

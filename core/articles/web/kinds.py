@@ -1,0 +1,139 @@
+"""What each line of an article is: subheading, paragraph, list item, credit."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from core.articles.article import BlockKind
+from core.articles.blocks import CREDIT, SENTENCE_END
+from core.articles.composing import paragraph_kind
+from core.articles.web.elements import BREAKS
+from core.articles.web.lines import Line, plain
+from core.articles.web.notices import HOUR
+from core.articles.web.openings import AUTHOR, BYLINE, Opening, is_byline, is_lead
+from core.articles.web.selection import is_sentences
+from core.articles.web.zones import tokens
+
+Part = tuple[float, BlockKind, str]
+"""A block to be: the number of its line, what it is, its words."""
+
+_CROSSHEAD = re.compile(
+    r"crosshead|zwischentitel|zwischenüberschrift|zwischenueberschrift|zwischenzeile|interline|subhead|intertitel"
+    r"|sub-?headline|sectionhead",
+    re.IGNORECASE,
+)
+_HEAD_LENGTH = 110
+_QUESTIONS = 3
+"""Bold questions from which on an article is an interview, and they are what is asked."""
+_BOLD = 0.95
+_ITEM_LINES = 2
+"""Lines of a list item at most; what is longer is an entry of its own, with headings and paragraphs."""
+
+
+class Kinds:
+    """The parts of an article in the order of the page."""
+
+    def __init__(
+        self, lines: Sequence[Line], opening: Opening, story: Sequence[Line], authors: Sequence[str]
+    ) -> None:
+        """`lines` are all lines of the page."""
+        self._opening = opening
+        self._authors = authors
+        self._standfirst = {line.number for line in opening.standfirst()}
+        self._story = story
+        self._items = Counter(item for line in lines if (item := _item(line)) is not None)
+        self._asked = sum(
+            1 for line in story if line.bold >= _BOLD * len(line.key) and line.words.endswith("?")
+        )
+        self._head_classes = _head_classes(story)
+        self._first = next((n for n, line in enumerate(story) if not line.is_heading and line.count > 8), 0)
+
+    def parts(self) -> list[Part]:
+        """All parts, with standfirst and byline."""
+        credits = [
+            (line.number, BlockKind.CREDIT, line.words) for line in self._opening.bylines(self._authors)
+        ]
+        leads = [line for line in self._opening.above if line.number in self._standfirst]
+        above = [(line.number, BlockKind.PARAGRAPH, BREAKS.sub(" ", line.words)) for line in leads]
+        known = {plain(words) for _, _, words in [*credits, *above]}
+        below = [part for part in self._told() if plain(part[2]) not in known or len(part[2]) > 300]
+        return sorted([*credits, *above, *below], key=lambda part: part[0])
+
+    def _told(self) -> Iterator[Part]:
+        """The parts of the story; an hour above a heading is part of it."""
+        hour = ""
+        for index, line in enumerate(self._story):
+            kind = self._kind(index, line)
+            words = line.words if kind is BlockKind.PARAGRAPH else BREAKS.sub(" ", line.words)
+            if HOUR.fullmatch(words) and index + 1 < len(self._story):
+                following = self._story[index + 1]
+                if following.is_heading:
+                    hour = words
+                    continue
+                kind = BlockKind.SUBHEADING
+            elif hour:
+                words, hour = f"{hour} {words}", ""
+            yield line.number, kind, words
+
+    def _kind(self, index: int, line: Line) -> BlockKind:
+        words = line.words
+        if index <= self._first and self._is_signature(line):
+            return BlockKind.CREDIT
+        if line.is_heading:
+            if CREDIT.match(words):
+                return BlockKind.CREDIT
+            if index < self._first and (is_lead(line) or is_sentences(words) or self._is_described(line)):
+                return BlockKind.PARAGRAPH
+            return BlockKind.SUBHEADING
+        if line.tag in ("li", "dd", "dt", "tr"):
+            item = _item(line)
+            whole = item is None or self._items[item] <= _ITEM_LINES
+            return BlockKind.LIST_ITEM if whole else BlockKind.PARAGRAPH
+        if self._is_crosshead(index, line):
+            return BlockKind.SUBHEADING
+        return paragraph_kind(words)
+
+    def _is_described(self, line: Line) -> bool:
+        return line.count > 8 and line.plain in self._opening.descriptions
+
+    def _is_signature(self, line: Line) -> bool:
+        if is_byline(line, self._authors) or (len(line.words) < 90 and BYLINE.match(line.words)):
+            return True
+        called = any(AUTHOR.search(" ".join(tokens(each))) for each in line.above[:2])
+        return called and line.count <= 8 and not SENTENCE_END.search(line.words)
+
+    def _is_crosshead(self, index: int, line: Line) -> bool:
+        """Whether a paragraph is one short line that heads the next: by its class, or because all of it is bold."""
+        words = line.words
+        if "\n" in words or len(words) > _HEAD_LENGTH or index == 0 or index + 1 >= len(self._story):
+            return False
+        following = self._story[index + 1]
+        if following.is_heading or following.count <= line.count:
+            return False
+        names = line.element.get("class") or ""
+        if _CROSSHEAD.search(names) or (names and names in self._head_classes):
+            return True
+        if line.bold < _BOLD * len(line.key) or following.bold >= 0.8 * len(following.key):
+            return False
+        if words.endswith("?"):
+            return self._asked < _QUESTIONS
+        return not SENTENCE_END.search(words) and not words.endswith(",")
+
+
+def _item(line: Line) -> HtmlElement | None:
+    return next((each for each in line.above[:6] if each.tag in ("li", "dd")), None)
+
+
+def _head_classes(story: Sequence[Line]) -> set[str]:
+    """Classes of paragraphs that are short lines without an end each time, above paragraphs of another class."""
+    shapes: dict[str, list[bool]] = {}
+    for index, line in enumerate(story[:-1]):
+        names = line.element.get("class") or ""
+        if names and not line.is_heading and line.tag not in ("li", "dd", "dt", "tr"):
+            following = story[index + 1]
+            short = len(line.words) <= 80 and not SENTENCE_END.search(line.words)
+            other = (following.element.get("class") or "") != names and following.count > line.count
+            shapes.setdefault(names, []).append(short and other and not following.is_heading)
+    return {names for names, each in shapes.items() if len(each) >= 2 and all(each)}

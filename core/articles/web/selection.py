@@ -1,0 +1,233 @@
+"""Decide which lines of a page are its article.
+
+Trafilatura's choice of passages is where the decision starts. From it follow the parts of the page that hold the story;
+lines of theirs that it left out are taken back, and lines that markup or words show to be something else are dropped.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+
+from lxml.html import HtmlElement
+
+from core.articles.blocks import SENTENCE_END
+from core.articles.web.lines import HEADINGS, Line, plain
+from core.articles.web.notices import Notice, is_rule, is_told_about, notice
+from core.articles.web.zones import Zones, holder, signature, tokens
+
+_BODY_LENGTH = 60
+"""Characters from which on a line of running text says where the story is."""
+_STORY_SHARE = 0.9
+"""Share of the text that the innermost part with the story holds."""
+_LINKED = 0.8
+"""Share of linked words from which on a line is a link."""
+_SENTENCE_WORDS = 8
+_LABELLED = re.compile(r"^[^:]{2,40}:\s")
+_QUOTE_NAMES = frozenset("quote pullquote blockquote zitat citation pull".split())
+_QUOTED = re.compile(r"^[„“\"»«]([^“”\"»«]+)[“”\"»«]")
+_SENTENCES = re.compile(r"[.!?…][“”\"«»‘’)]*\s+\S")
+
+
+class Selection:
+    """The lines of one page and which of them are the story, given what extraction took for it."""
+
+    def __init__(self, lines: Sequence[Line], told: Set[str], whole: str) -> None:
+        """`told` are the passages taken, `whole` is all that was taken, both without white space."""
+        self.lines = lines
+        keys = [line.key.replace("|", "") if line.tag == "tr" else line.key for line in lines]
+        self._told = [key in told or (len(key) >= 25 and key in whole) for key in keys]
+        long = [line for line in lines if self._told[line.number] and len(line.words) >= _BODY_LENGTH]
+        self.zones = Zones(long)
+        body = [
+            line
+            for line in long
+            if not self.zones.apart(line) and line.link_share < _LINKED and not line.is_heading
+        ]
+        body = body or long
+        self.pay = False
+        self.core = holder(body, _STORY_SHARE)
+        body = [line for line in body if self._in_core(line)]
+        self._parents = Counter(
+            signature(each) for line in body if (each := line.element.getparent()) is not None
+        )
+        self._shapes = Counter(signature(line.element) for line in body)
+        self.first = min((line.number for line in body), default=0)
+        self._last = max((line.number for line in body), default=-1)
+
+    def story(self, start: int) -> list[Line]:
+        """The lines of the story in order; `start` is the line of the headline, -1 if unknown."""
+        kept = [
+            line
+            for line in self.lines
+            if line.number > start
+            and (self._is_told(line) or self._is_lost(line))
+            and not self._is_dropped(line)
+        ]
+        kept = self._with_headings(kept, start)
+        return list(_without_repeats(_without_link_lists(kept, self.lines)))
+
+    def _is_told(self, line: Line) -> bool:
+        """Whether a line was taken, and stands among the story or says enough to be part of it."""
+        if not self._told[line.number]:
+            return False
+        if self._in_core(line) or self.first < line.number < self._last:
+            return True
+        return len(line.words) >= _BODY_LENGTH and bool(SENTENCE_END.search(line.words))
+
+    def _is_lost(self, line: Line) -> bool:
+        """Whether a line that was not taken stands among those that were, and looks like one of them."""
+        if line.is_heading or line.number < self.first:
+            return False
+        place = self._place(line)
+        if place is None or (line.number > self._last and self._parents[place] < 2):
+            return False
+        if line.tag in ("li", "dd", "dt", "tr"):
+            return line.number < self._last and line.link_share < _LINKED
+        if not is_quote(line) and self._shapes[signature(line.element)] < 2:
+            return False
+        return line.link_share < 0.5 and (
+            line.count >= _SENTENCE_WORDS or bool(SENTENCE_END.search(line.words))
+        )
+
+    def _place(self, line: Line) -> HtmlElement | tuple[str, str] | None:
+        """The kind of part that holds paragraphs of the story and, directly or in a list or figure, this line too."""
+        for each in line.above[1:6]:
+            if self._parents[_part(each)]:
+                return _part(each)
+            if each.tag not in (
+                "ul",
+                "ol",
+                "li",
+                "dl",
+                "table",
+                "tbody",
+                "figure",
+                "blockquote",
+                "div",
+                "p",
+                "td",
+            ):
+                return None
+        return None
+
+    def _in_core(self, line: Line) -> bool:
+        return self.core is None or self.core in line.above
+
+    def _is_dropped(self, line: Line) -> bool:
+        """Whether a line is not of the story, by where it stands or what it says."""
+        if is_rule(line.words) or self.zones.apart(line):
+            return True
+        kind = notice(line.words)
+        if kind is Notice.PAY:
+            self.pay = True
+        if kind is Notice.BOX:
+            is_sentence = SENTENCE_END.search(line.words) and not line.words.rstrip().endswith(":")
+            return line.is_heading or line.link_share > 0.2 or not is_sentence or line.count < _SENTENCE_WORDS
+        if kind is not None:
+            return True
+        if is_told_about(line.words) and not line.is_heading and line.number <= self.first:
+            return True
+        if self._is_link(line) or self.zones.in_card(line):
+            return True
+        return line.count < 60 and self.zones.with_controls(line)
+
+    def _is_link(self, line: Line) -> bool:
+        """Whether a line only leads to another page, and is no sentence of the story that happens to be linked."""
+        if line.link_share < 0.5:
+            return False
+        unlinked = 1 - line.link_share
+        label = _LABELLED.match(line.words)
+        if label and unlinked <= (len(label[0]) + 2) / max(1, len(line.words)) and line.link_share >= 0.5:
+            return True
+        if line.link_share < _LINKED:
+            return False
+        if line.is_heading or line.tag == "li":
+            return line.is_heading or not SENTENCE_END.search(line.words) or line.count < _SENTENCE_WORDS
+        return not (SENTENCE_END.search(line.words) and line.count >= _SENTENCE_WORDS)
+
+    def _with_headings(self, kept: Sequence[Line], start: int) -> list[Line]:
+        """The lines with the headings that stand above some of them, and without those that head nothing."""
+        taken = {line.number for line in kept}
+        missed = (
+            line for line in self.lines[self.first : self._last] if line.is_heading and self._in_core(line)
+        )
+        headings = {line.number for line in missed if line.number > start and not self._is_dropped(line)}
+        found: list[Line] = []
+        below: Line | None = None
+        links = 0
+        for line in reversed(self.lines):
+            if line.number in taken and not line.is_heading:
+                found.append(line)
+                below, links = line, 0
+            elif line.number in taken or line.number in headings:
+                if links < 2 and self._heads(line, below, taken):
+                    found.append(line)
+                    below = line
+            elif line.link_share >= _LINKED and line.count > 2 and not self.zones.apart(line):
+                links += 1
+        return found[::-1]
+
+    def _heads(self, heading: Line, below: Line | None, taken: Set[int]) -> bool:
+        """Whether a heading stands above text of the story, or is one of several that stand alone, as in a list."""
+        if below is not None and (not below.is_heading or below.tag > heading.tag):
+            return True
+        if heading.number not in taken or not self._in_core(heading):
+            return False
+        if below is not None:
+            return below.tag == heading.tag
+        before = [line for line in self.lines[: heading.number] if line.number in taken][-2:]
+        return len(before) == 2 and all(line.tag == heading.tag for line in before)
+
+
+def _part(element: HtmlElement) -> HtmlElement | tuple[str, str]:
+    """What stands for a part of the page: all with the same classes are one; one without classes is itself."""
+    return signature(element) if element.get("class") else element
+
+
+def _without_link_lists(kept: Sequence[Line], lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without those of lists most of whose items are links."""
+    links: Counter[HtmlElement] = Counter()
+    items: Counter[HtmlElement] = Counter()
+    for line in lines:
+        if (list_ := _list_of(line)) is not None:
+            items[list_] += 1
+            links[list_] += line.link_share >= 0.5 and not SENTENCE_END.search(line.words)
+    for line in kept:
+        list_ = _list_of(line)
+        if list_ is None or links[list_] < 0.6 * items[list_]:
+            yield line
+
+
+def _list_of(line: Line) -> HtmlElement | None:
+    return next((each for each in line.above if each.tag in ("ul", "ol", "dl")), None)
+
+
+def _without_repeats(kept: Iterator[Line]) -> Iterator[Line]:
+    """The lines without those that say again what another says: pull quotes, and lines of a second rendering."""
+    lines = list(kept)
+    seen: set[str] = set()
+    whole = "\n".join(line.plain for line in lines)
+    for line in lines:
+        again = line.plain in seen and line.count >= 5
+        seen.add(line.plain)
+        quoted = _QUOTED.search(line.words)
+        said = plain(quoted[1]) if quoted else line.plain
+        pulled = line.count >= 4 and len(said) > 15 and is_quote(line) and whole.count(said) > 1
+        if not again and not pulled:
+            yield line
+
+
+def is_quote(line: Line) -> bool:
+    """Whether the page sets a line as a quotation of its own."""
+    near = line.above[:4]
+    return any(each.tag == "blockquote" or not _QUOTE_NAMES.isdisjoint(tokens(each)) for each in near)
+
+
+def is_sentences(words: str) -> bool:
+    """Whether words are one or more whole sentences, no heading."""
+    return bool(_SENTENCES.search(words)) or (
+        len(words) > 70 and words.rstrip().endswith((".", "…", "?“", ".“"))
+    )
+
+
+__all__ = ["HEADINGS", "Selection", "is_quote", "is_sentences"]
