@@ -54,6 +54,14 @@ class ArticleStore:
                 database.table(ARTICLES.name).update({"following": article.key})
         return document
 
+    def also_from(self, key: str, source: str) -> None:
+        """Keep that an article is to be had from another source too."""
+        with self._files.changing(ARTICLES, key) as database:
+            table = database.table(ARTICLES.name)
+            for document in table:
+                if source not in document["sources"]:
+                    table.update({"sources": [source, *document["sources"]]}, doc_ids=[document.doc_id])
+
     def kept(self, key: str) -> bool:
         """Whether the text of an article is kept."""
         return self._files.path(ARTICLES, key).exists()

@@ -9,6 +9,7 @@ waits for the first save.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
     from core.annotations.corrections.aliases import Alias
     from core.annotations.tags import TagNode
     from core.articles import Article
+    from core.library.adding import Added
     from core.library.checking import Check
     from core.library.dossiers import Dossier
-    from core.library.index.listing import Choice
-    from core.library.index.searching import Found
+    from core.library.index.query import Choice, Query
+    from core.library.index.searching import Found, Hit
+    from core.library.index.snippets import Snippet
     from core.library.records import ArticleRecord, Deletion, Shelf, TagChange
+    from core.library.states import Reading, State
     from core.library.storage import Damage
     from core.library.stores import Stores
 
@@ -98,6 +102,66 @@ class Library:
         """Compare the index with every file of the library; `progress` is told how far that is. Raises LibraryError."""
         self._stores.overview.look_closely(progress)
 
+    def add(self, article: Article) -> Added:
+        """Add an article as unread, unless one with the same words is there. Raises LibraryError."""
+        from core.library.adding import add_article
+
+        return add_article(self._stores, article)
+
+    def known(self, source: str) -> Added | None:
+        """What is there already from an address, so that it need not be fetched. Raises LibraryError."""
+        from core.library.adding import known_source
+
+        return known_source(self._stores, source)
+
+    def reading(self, key: str) -> Reading:
+        """What has been done with an article. Raises LibraryError."""
+        from core.library.states import Reading
+
+        record = self._stores.overview.record(key)
+        return Reading(record.state, record.last_opened, record.removed) if record is not None else Reading()
+
+    def set_state(self, key: str, state: State) -> Reading:
+        """Say that an article is new, read, put off or so. Returns what held before. Raises LibraryError."""
+        before = self.reading(key)
+        self.set_reading(key, replace(before, state=state))
+        return before
+
+    def set_reading(self, key: str, reading: Reading) -> Reading:
+        """Keep what has been done with an article. Raises LibraryError."""
+        return self._stores.states.change(key, lambda _: reading)
+
+    def remove(self, key: str) -> Reading:
+        """Remove an article from the library; `set_reading` with what this returns brings it back. Raises LibraryError.
+
+        Its files stay where they are.
+        """
+        from core.annotations.annotation import now
+
+        before = self.reading(key)
+        self.set_reading(key, replace(before, removed=now()))
+        return before
+
+    def removed(self) -> list[ArticleRecord]:
+        """The articles that were removed and not brought back, the latest first. Raises LibraryError."""
+        return self._stores.overview.removed()
+
+    def restore(self, key: str) -> None:
+        """Bring back an article that was removed. Raises LibraryError."""
+        self.set_reading(key, replace(self.reading(key), removed=""))
+
+    def next_unread(self, key: str = "") -> ArticleRecord | None:
+        """The new article after one in the order of days; None if there is no other. Raises LibraryError."""
+        return self._stores.overview.next_unread(key)
+
+    def going_on(self) -> ArticleRecord | None:
+        """The article that was begun and opened last. Raises LibraryError."""
+        return self._stores.overview.going_on()
+
+    def counts(self) -> dict[State, int]:
+        """How many articles there are in each state. Raises LibraryError."""
+        return self._stores.overview.counts()
+
     def versions(self, key: str) -> tuple[ArticleRecord, ...]:
         """All versions of the article that one of them is filed under, the first one first. Raises LibraryError."""
         return self._stores.overview.versions(key)
@@ -162,6 +226,22 @@ class Library:
         Returns what it is; None if none of that id was deleted there. Raises LibraryError when it stays deleted.
         """
         return self._stores.annotations.undelete(key, id)
+
+    def find(self, query: Query) -> tuple[Hit, ...]:
+        """What a query finds in texts, statements, tags and notes, the best first. Raises LibraryError."""
+        return self._stores.overview.find(query)
+
+    def snippets(self, query: Query, keys: Iterable[str]) -> dict[str, Snippet]:
+        """Where in some articles the words of a query are, by key. Raises LibraryError."""
+        from core.library.index.snippets import snippet
+
+        sought = self._stores.overview.forms(query)
+        found: dict[str, Snippet] = {}
+        for key in keys:
+            article = self.load_article(key)
+            if article is not None and (there := snippet(article.text, sought, query.phrases)) is not None:
+                found[key] = there
+        return found
 
     def search(self, query: str) -> tuple[Found, ...]:
         """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
@@ -271,6 +351,6 @@ class Library:
 
 
 def _all() -> Choice:
-    from core.library.index.listing import Choice
+    from core.library.index.query import Choice
 
     return Choice()

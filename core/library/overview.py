@@ -18,8 +18,9 @@ from core.library.analyses import AnalysisCache
 from core.library.errors import LibraryError
 from core.library.index import entries, listing, searching, sources, terms, versioning
 from core.library.index.intake import Intake
-from core.library.index.listing import SHOWN, Choice, Order
-from core.library.index.searching import Found
+from core.library.index.listing import SHOWN
+from core.library.index.query import Choice, Order, Query
+from core.library.index.searching import Found, Hit
 from core.library.index.upkeep import Progress, Upkeep
 from core.library.records import ArticleRecord
 from core.library.states import State, StateStore
@@ -156,6 +157,16 @@ class Overview:
     def search(self, query: str) -> tuple[Found, ...]:
         """The annotations that hold every word of `query`, as `core.library.index.searching.marks` finds them."""
         return self._index.ask(lambda database: searching.marks(database, query))
+
+    def find(self, query: Query) -> tuple[Hit, ...]:
+        """What a query finds in texts, statements, tags and notes."""
+        return self._index.ask(lambda database: searching.search(database, query))
+
+    def forms(self, query: Query) -> list[frozenset[str]]:
+        """The terms that each word of a query stands for."""
+        return self._index.ask(
+            lambda database: [frozenset(searching.forms(database, word)) for word in query.words], stale=True
+        )
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """All tags with the number of annotations that bear them, the most used first. Never fails.

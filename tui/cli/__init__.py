@@ -15,6 +15,9 @@ from tui.cli.output import FAILED, complain
 COMMANDS = {
     "read": "read:read",
     "demo": "read:demo",
+    "add": "add:add",
+    "search": "search:search",
+    "remove": "remove:remove",
     "analyze": "analyze:analyze",
     "annotate": "annotate:annotate",
     "aliases": "aliases:aliases",

@@ -24,10 +24,13 @@ SWITCHING = 0.001
 
 COMMANDS = """\
 commands:
-  lesart                   the library: every article that was opened
+  lesart                   the library: every article that was opened or added
   lesart SOURCE…           read an address, a text, Markdown or HTML file, or - for standard input
   lesart read --plain FILE print it from first word to last, for a screen reader
   lesart demo              read the bundled sample article
+  lesart add SOURCE…       take articles into the library as unread: addresses, files, folders, patterns
+  lesart search WORDS      find words in all texts, statements, tags and notes
+  lesart remove ARTICLE…   take an article out of the library
   lesart analyze SOURCE…   write who acts and who said what as JSON
   lesart annotate SOURCE   keep a tag or a note from a script
   lesart aliases           the other names of people and bodies that you confirmed

@@ -7,23 +7,34 @@ from core.locations import locations
 from tui.cli.output import complain, parser
 from tui.text import drawable
 
-EPILOG = "Without an ID what was deleted is listed, the latest first: id, day, tags, note, passage."
+EPILOG = """\
+Without an ID what was deleted is listed, the latest first: id, day, tags, note, passage; and the articles that were
+removed: key, day, title."""
 
 
 def undelete(words: Sequence[str]) -> int:
     """List what was deleted, or bring it back by id."""
-    options = parser("lesart undelete", "Bring deleted tags and notes back.", EPILOG)
-    options.add_argument("ids", nargs="*", metavar="ID", help="the id of an annotation, or its beginning")
+    options = parser("lesart undelete", "Bring deleted tags and notes, and removed articles, back.", EPILOG)
+    what = "the id of an annotation or the key of an article, or its beginning"
+    options.add_argument("ids", nargs="*", metavar="ID", help=what)
     chosen = options.parse_args(words)
     where = locations()
     library = Library(where.library, where.cache)
     status = 0
     try:
         found = library.deletions()
+        removed = library.removed()
         for deletion in () if chosen.ids else found:
             print(drawable(_line(deletion)))
+        for record in () if chosen.ids else removed:
+            print(drawable(f"{record.key[:32]}  {record.removed[:10]}  {record.title}"))
         for id in chosen.ids:
             meant = [each for each in found if each.annotation.id.startswith(id)]
+            articles = [record for record in removed if record.key.startswith(id)]
+            if len(articles) == 1 and not meant:
+                library.restore(articles[0].key)
+                print(articles[0].key)
+                continue
             if len(meant) != 1:
                 matches = "nothing was deleted" if not meant else f"{len(meant)} annotations were deleted"
                 status = complain(f"Not brought back: {matches} whose id begins with “{id}”.")

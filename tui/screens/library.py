@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from core.library import ArticleRecord, Library, LibraryError
-from core.library.index.searching import Found, named
+from core.library.index.searching import Found
 from tui.keymap import Keys, bindings
 from tui.messages import ArticleChosen, SourceNamed
 from tui.model.undo import tag_words
@@ -174,7 +174,7 @@ class LibraryScreen(ListingScreen):
         self.search_line.tell(f"{len(found)} found" if found else "nothing found")
 
     def _search(self, query: str, records: Sequence[ArticleRecord]) -> tuple[ArticleRecord | Found, ...]:
-        return (*named(records, query), *self._archive.search(query))
+        return (*_named(records, query), *self._archive.search(query))
 
     def action_back(self) -> None:
         """Go from the search results back to all articles, or from there close the screen."""
@@ -235,6 +235,14 @@ class LibraryScreen(ListingScreen):
     def action_deleted(self) -> None:
         """Show what was deleted."""
         self.app.push_screen(DeletedScreen(self._archive, self.own))
+
+
+def _named(records: Sequence[ArticleRecord], query: str) -> tuple[ArticleRecord, ...]:
+    """The articles whose title and source hold every word of `query`."""
+    from core.text.search import matcher
+
+    holds = matcher(query)
+    return tuple(record for record in records if holds(f"{record.title}\n{record.source}"))
 
 
 def entry_of(record: ArticleRecord) -> Entry:

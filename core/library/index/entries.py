@@ -222,6 +222,9 @@ def put_analysis(database: sqlite3.Connection, number: int, article: Article, an
         f"INSERT INTO statements VALUES ({number}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(*_statement(quote, article.text, names), dated) for quote in quotes],
     )
+    database.execute(
+        "INSERT OR IGNORE INTO speakers SELECT DISTINCT folded FROM statements WHERE article = ?", (number,)
+    )
     database.executemany(
         f"INSERT INTO actors VALUES ({number}, ?, ?, ?, ?, ?, ?, ?, ?)",
         [

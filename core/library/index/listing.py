@@ -3,9 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
+from core.library.index.query import Choice, Order
 from core.library.index.terms import spell
 from core.library.records import ArticleRecord
 from core.library.states import State
@@ -20,19 +19,6 @@ _AT_ONCE = 500
 """Rows that are asked for by number at a time."""
 
 
-class Order(StrEnum):
-    """What a list of articles may be sorted by."""
-
-    DAY = "day"
-    OPENED = "last opened"
-    TITLE = "title"
-    SOURCE = "source"
-    LENGTH = "length"
-    STATEMENTS = "statements"
-    MARKS = "marks"
-    STATE = "state"
-
-
 _ORDERS = {
     Order.DAY: "dated DESC, id DESC",
     Order.OPENED: "last_opened DESC, dated DESC, id DESC",
@@ -44,27 +30,6 @@ _ORDERS = {
     Order.STATE: "CASE state WHEN 'begun' THEN 0 WHEN 'new' THEN 1 WHEN 'later' THEN 2 WHEN 'read' THEN 3 ELSE 4 END,"
     " dated DESC, id DESC",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which articles a list has, and in which order."""
-
-    states: tuple[State, ...] = ()
-    """All states if empty; archived articles only where they are named."""
-    outlet: str = ""
-    """A part of the name of who published it."""
-    tag: str = ""
-    """A tag on it or in it, or one below that."""
-    speaker: str = ""
-    """Words of the name of somebody who speaks in it."""
-    since: str = ""
-    """The first day, as ISO 8601, or its beginning."""
-    until: str = ""
-    """The last day, or its beginning."""
-    kind: str = ""
-    """A kind of statement in it."""
-    order: Order = Order.DAY
 
 
 def listed(database: sqlite3.Connection, choice: Choice, most: int = -1) -> list[int]:
@@ -107,9 +72,10 @@ def statement_conditions(choice: Choice) -> tuple[str, list[str]]:
     if choice.kind:
         parts.append("statements.kind = ?")
         values.append(choice.kind)
-    for word in spell(choice.speaker).split():
-        parts.append("instr(statements.folded, ?) > 0")
-        values.append(word)
+    if words := spell(choice.speaker).split():
+        names = " AND ".join(["instr(folded, ?) > 0"] * len(words))
+        parts.append(f"statements.folded IN (SELECT folded FROM speakers WHERE {names})")
+        values += words
     return " AND ".join(parts) or "1", values
 
 

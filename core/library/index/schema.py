@@ -1,6 +1,6 @@
 """The tables of the index. An index of another form is made anew, so a change needs nothing but another number."""
 
-FORM = 1
+FORM = 2
 """The number of this form."""
 
 TABLES = """
@@ -57,5 +57,7 @@ CREATE TABLE statements (
 );
 CREATE INDEX statements_by_article ON statements (article);
 CREATE INDEX statements_by_identity ON statements (identity, dated);
-CREATE INDEX statements_by_kind ON statements (kind, folded, article);
+CREATE INDEX statements_by_speaker ON statements (folded, dated, article, kind);
+CREATE INDEX statements_by_day ON statements (dated, kind);
+CREATE TABLE speakers (folded TEXT PRIMARY KEY) WITHOUT ROWID;
 """

@@ -1,22 +1,56 @@
-"""Searching all annotations of the library."""
+"""Searching the whole library: texts, statements, tags and notes."""
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from core.annotations.tags import is_within, normalise, same
-from core.library.index.listing import SHOWN, records
-from core.library.index.terms import sound
+from core.library.index.listing import SHOWN, conditions, records, statement_conditions
+from core.library.index.query import Choice, Query
+from core.library.index.terms import holds, is_form, loose, sound, stem, terms
 from core.library.records import ArticleRecord
 from core.text.folding import fold_query
 from core.text.search import matcher
+from core.text.spans import Span
 
 MOST = 500
 """Annotations after which a search ends: more than anyone reads."""
 _CANDIDATES = 5000
+_ARTICLES = 300
+"""Articles after which a search ends."""
+_RANKED = 1000
+"""Articles up to which the best are put first; of more, those with the words in their title, then the latest."""
+_FORMS = 400
+"""Terms that a word may stand for."""
 _PART = 3
 """Letters that can be looked for within words."""
+
+
+class HitKind(StrEnum):
+    """Where the words were found."""
+
+    TEXT = "text"
+    STATEMENT = "statement"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in the library where a query was found."""
+
+    kind: HitKind
+    article: ArticleRecord
+    id: str = ""
+    """The id of the mark or of the quote."""
+    span: Span | None = None
+    """Where the statement is in the text; for a text, `core.library.index.snippets` finds out."""
+    words: str = ""
+    """The statement, or the passage that is marked; empty for a mark on the whole article."""
+    speaker: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +65,177 @@ class Found:
     note: str
 
 
+def search(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
+    """What a query finds: tags and notes first, then statements if a filter asks for them, else texts, by rank."""
+    if query.is_blank:
+        return ()
+    allowed = _allowed(database, query.choice)
+    found: list[Hit] = []
+    if not (query.choice.speaker or query.choice.kind):
+        tag = f"#{query.choice.tag} " if query.choice.tag else ""
+        found += [
+            Hit(HitKind.MARK, each.article, each.id, None, each.passage, "", each.tags, each.note)
+            for each in marks(database, tag + query.plain)
+            if allowed is None or each.article.key in allowed.keys
+        ]
+        if query.words or query.phrases or not query.choice.tag:
+            numbers = _texts(database, query, allowed)
+            found += [Hit(HitKind.TEXT, record) for record in records(database, numbers)]
+    else:
+        found += _statements(database, query)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Allowed:
+    """The articles that are looked through, by number and by key."""
+
+    numbers: frozenset[int]
+    keys: frozenset[str]
+
+
+def _allowed(database: sqlite3.Connection, choice: Choice) -> _Allowed | None:
+    """The articles that filters leave; None where there are no filters."""
+    if choice == Choice(tag=choice.tag, speaker=choice.speaker, kind=choice.kind):
+        return None
+    where, values = conditions(choice)
+    rows = database.execute(f"SELECT id, key FROM articles WHERE {where}", values).fetchall()
+    return _Allowed(frozenset(row[0] for row in rows), frozenset(row[1] for row in rows))
+
+
+# Texts
+
+
+def forms(database: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """The terms of the library that a word stands for: itself, words that contain it, and its inflected forms."""
+    sought = " ".join(terms(word))
+    if not sought:
+        return ()
+    if " " in sought:  # "Hafen-Chef", "2,5": parts that follow one another.
+        return (sought,)
+    found: dict[str, None] = {}
+    if len(loose(sought)) >= _PART:
+        found.update((term, None) for term in _containing(database, sought) if holds(term, sought))
+        root = stem(sought)
+        if root != sought:
+            found.update((term, None) for term in _beginning(database, root) if is_form(term, root))
+    else:
+        found.update((term, None) for term in _beginning(database, sought))
+    # The word itself first, then those nearest to it in length.
+    return tuple(sorted(found, key=lambda term: (not term.startswith(sought), len(term))))[:_FORMS]
+
+
+def _containing(database: sqlite3.Connection, word: str) -> Iterator[str]:
+    query = (
+        "SELECT term FROM terms WHERE id IN (SELECT rowid FROM term_parts WHERE term_parts MATCH ? LIMIT ?)"
+    )
+    return (term for (term,) in database.execute(query, (f'"{loose(word)}"', 4 * _FORMS)))
+
+
+def _beginning(database: sqlite3.Connection, word: str) -> Iterator[str]:
+    query = "SELECT term FROM terms WHERE term >= ? AND term < ? LIMIT ?"
+    return (term for (term,) in database.execute(query, (word, word + "\U0010ffff", 4 * _FORMS)))
+
+
+def expression(database: sqlite3.Connection, query: Query) -> str | None:
+    """A query in the language of FTS5; None if some word is nowhere in the library. Empty if it has no words."""
+    parts: list[str] = []
+    for word in query.words:
+        found = forms(database, word)
+        if not found:
+            return None
+        parts.append(_any_of(found))
+    parts += [f'"{" ".join(terms(phrase))}"' for phrase in query.phrases if terms(phrase)]
+    sought = " AND ".join(parts)
+    unwanted = [term for word in query.without for term in forms(database, word)]
+    if sought and unwanted:
+        sought = f"({sought}) NOT {_any_of(unwanted)}"
+    return sought
+
+
+def _any_of(some: Sequence[str]) -> str:
+    alternatives = " OR ".join(f'"{term}"' for term in some)
+    return f"({alternatives})"
+
+
+def _texts(database: sqlite3.Connection, query: Query, allowed: _Allowed | None) -> list[int]:
+    """The numbers of the articles with the words, the best first."""
+    sought = expression(database, query)
+    if sought is None:
+        return []
+    if not sought:
+        where, values = conditions(query.choice)
+        rows = database.execute(
+            f"SELECT id FROM articles WHERE {where} ORDER BY dated DESC LIMIT ?", (*values, _ARTICLES)
+        )
+        return [number for (number,) in rows]
+    is_shown = _is_shown(database) if allowed is None else allowed.numbers.__contains__
+    matching = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC"
+    some = [number for (number,) in database.execute(f"{matching} LIMIT ?", (sought, _RANKED))]
+    if len(some) < _RANKED:
+        ranked = database.execute(
+            "SELECT rowid FROM texts WHERE texts MATCH ? AND rank MATCH 'bm25(8.0, 1.0)' ORDER BY rank",
+            (sought,),
+        )
+        return [number for (number,) in ranked if is_shown(number)][:_ARTICLES]
+    titles = database.execute(f"{matching} LIMIT ?", (f"title : ({sought})", _ARTICLES))
+    named = [number for (number,) in titles if is_shown(number)]
+    latest: list[int] = []
+    for (number,) in database.execute(matching, (sought,)):
+        if is_shown(number):
+            latest.append(number)
+            if len(latest) == _ARTICLES:
+                break
+    return list(dict.fromkeys((*named, *latest)))[:_ARTICLES]
+
+
+def _is_shown(database: sqlite3.Connection) -> Callable[[int], bool]:
+    query = f"SELECT 1 FROM articles WHERE id = ? AND {SHOWN} AND state != 'archived'"
+    return lambda number: database.execute(query, (number,)).fetchone() is not None
+
+
+# Statements
+
+
+def _statements(database: sqlite3.Connection, query: Query) -> list[Hit]:
+    """Statements with the words, the latest first."""
+    said, values = statement_conditions(query.choice)
+    articles, more = conditions(query.choice)
+    rows = database.execute(
+        "SELECT statements.article, quote, start, end, speaker, statements.words FROM statements"
+        f" JOIN articles ON articles.id = statements.article WHERE {said} AND {articles}"
+        " ORDER BY statements.dated DESC, statements.article DESC, start LIMIT ?",
+        (*values, *more, _CANDIDATES if query.plain else _ARTICLES),
+    )
+    wanted = [frozenset(forms(database, word)) for word in query.words]
+    phrases = [" ".join(terms(phrase)) for phrase in query.phrases]
+    found: list[tuple[int, str, Span, str, str]] = []
+    for number, quote, start, end, speaker, words in rows:
+        if wanted or phrases:
+            own = terms(words)
+            text = " ".join(own)
+            if not all(some.intersection(own) or text in some for some in wanted):
+                continue
+            if not all(phrase in text for phrase in phrases):
+                continue
+        found.append((number, quote, (start, end), speaker, words))
+        if len(found) == _ARTICLES:
+            break
+    known = _known(database, [number for number, *_ in found])
+    return [
+        Hit(HitKind.STATEMENT, known[number], quote, span, words, speaker)
+        for number, quote, span, speaker, words in found
+    ]
+
+
+def _known(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, ArticleRecord]:
+    unique = list(dict.fromkeys(numbers))
+    return dict(zip(unique, records(database, unique), strict=True))
+
+
+# Annotations
+
+
 def marks(database: sqlite3.Connection, query: str) -> tuple[Found, ...]:
     """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
 
@@ -42,43 +247,40 @@ def marks(database: sqlite3.Connection, query: str) -> tuple[Found, ...]:
     words = " ".join(word for word in query.split() if not word.startswith("#"))
     if not tags and not words:
         return ()
-    holds = matcher(words)
-    where, values = [SHOWN], list[str]()
-    needed = [fold_query(word) for word in words.split()]
-    parts = [word for word in needed if len(word) >= _PART]
-    if parts:
-        where.append("marks.id IN (SELECT rowid FROM mark_parts WHERE mark_parts MATCH ?)")
-        values.append(" AND ".join('"' + part.replace('"', '""') + '"' for part in parts))
-    for word in needed:
-        if word and len(word) < _PART:
-            where.append("instr(folded, ?) > 0")
-            values.append(word)
-    for tag in tags:
-        where.append("marks.id IN (SELECT mark FROM tags WHERE same = ? OR (same >= ? AND same < ?))")
-        values += [same(tag), f"{same(tag)}/", f"{same(tag)}0"]
-    rows = database.execute(
-        "SELECT article, mark, passage, marks.tags, note FROM marks JOIN articles ON articles.id = article"
-        f" WHERE {' AND '.join(where)} ORDER BY last_opened DESC, articles.id DESC, start, marks.id LIMIT ?",
-        (*values, _CANDIDATES),
-    )
+    holds_all = matcher(words)
+    rows = database.execute(*_candidates(words, tags))
     hits: list[tuple[int, str, str, tuple[str, ...], str]] = []
     for number, mark, passage, own_json, note in rows:
         own = tuple(json.loads(own_json))
         if all(any(is_within(each, tag) for each in own) for tag in tags) and (
-            not words or holds("\n".join((passage, note, *own)))
+            not words or holds_all("\n".join((passage, note, *own)))
         ):
             hits.append((number, mark, passage, own, note))
             if len(hits) == MOST:
                 break
-    numbers = list(dict.fromkeys(number for number, *_ in hits))
-    known = dict(zip(numbers, records(database, numbers), strict=True))
+    known = _known(database, [number for number, *_ in hits])
     return tuple(Found(known[number], mark, passage, own, note) for number, mark, passage, own, note in hits)
 
 
-def named(records: Iterable[ArticleRecord], query: str) -> tuple[ArticleRecord, ...]:
-    """The articles whose title and source hold every word of `query`."""
-    holds = matcher(query)
-    return tuple(record for record in records if holds(f"{record.title}\n{record.source}"))
+def _candidates(words: str, tags: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:
+    """A query for annotations that are likely to hold words and tags, and its values."""
+    where, values = [SHOWN], list[str]()
+    needed = [fold_query(word) for word in words.split()]
+    if parts := [word for word in needed if len(word) >= _PART]:
+        where.append("marks.id IN (SELECT rowid FROM mark_parts WHERE mark_parts MATCH ?)")
+        values.append(" AND ".join('"' + part.replace('"', '""') + '"' for part in parts))
+    for word in needed:
+        if word and len(word) < _PART:
+            where.append("instr(marks.folded, ?) > 0")
+            values.append(word)
+    for tag in tags:
+        where.append("marks.id IN (SELECT mark FROM tags WHERE same = ? OR (same >= ? AND same < ?))")
+        values += [same(tag), f"{same(tag)}/", f"{same(tag)}0"]
+    query = (
+        "SELECT article, mark, passage, marks.tags, note FROM marks JOIN articles ON articles.id = article"
+        f" WHERE {' AND '.join(where)} ORDER BY last_opened DESC, articles.id DESC, start, marks.id LIMIT ?"
+    )
+    return query, (*values, _CANDIDATES)
 
 
 def _tag(word: str) -> str:

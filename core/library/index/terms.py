@@ -27,7 +27,7 @@ _SPELT = {
 _DECOMPOSED = re.compile("([aouAOU])\u0308")
 _ENDINGS = ("innen", "ischen", "ische", "isch", "ern", "ens", "en", "er", "es", "e", "n", "s")
 """What a word may end in beyond its stem, the longest first."""
-_SHORTEST = 4
+_SHORTEST = 5
 """Letters that a stem has at least."""
 
 

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from core.annotations import Anchor, Annotation
 from core.library import Library
-from core.library.index.searching import named
 from core.text.folding import fold, fold_query
 from core.text.search import find
 from tests.core.library.conftest import make_article
@@ -96,10 +95,3 @@ def test_any_note_is_found_by_its_own_words(tmp_path, quick):
     again = Library(tmp_path / "library", tmp_path / "cache")
     for number, note in enumerate(notes):
         assert f"a{number}" in {found.id for found in again.search(note)}, note
-
-
-def test_articles_are_found_by_title_and_source(library):
-    library.open_article(make_article("Der Hafen schweigt\n", "archiv/möwe.txt"))
-    library.open_article(make_article("Ein anderer Tag\n", "b.txt"))
-    assert [record.source for record in named(library.articles(), "hafen moewe")] == ["archiv/möwe.txt"]
-    assert named(library.articles(), "nirgends") == ()

@@ -1,0 +1,50 @@
+"""Which sources are meant by what was named: the files in a folder, those that a pattern fits, a list of addresses."""
+
+import glob
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from core.articles.source_names import MARKDOWN, PAGES, STANDARD_INPUT, as_typed, is_address
+
+ENDINGS = (*MARKDOWN, *PAGES, ".txt")
+"""Endings of the files that are taken from a folder; a file that is named may have any."""
+
+
+def gathered(named: Iterable[str]) -> Iterator[str]:
+    """Every source meant by some names, once, in order. A folder stands for the texts in it and below it."""
+    seen: set[str] = set()
+    for name in named:
+        for source in _meant(name):
+            if source not in seen:
+                seen.add(source)
+                yield source
+
+
+def listed(text: str) -> list[str]:
+    """The addresses in a text that is nothing but a list of them, one per line; else none."""
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return lines if lines and all(is_address(line) and " " not in line for line in lines) else []
+
+
+def _meant(name: str) -> Iterator[str]:
+    source = as_typed(name)
+    if is_address(source) or source == STANDARD_INPUT:
+        yield source
+        return
+    path = Path(source)
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except (OSError, ValueError):
+        is_folder, is_there = False, True  # Reading it says what is wrong.
+    if is_folder:
+        yield from sorted(str(each) for each in path.rglob("*") if _is_text(each, path))
+    elif not is_there and glob.has_magic(source):
+        found = glob.glob(source, recursive=True)  # noqa: PTH207 - a pattern may begin anywhere
+        yield from sorted(each for each in found if Path(each).is_file()) or [source]
+    else:
+        yield source
+
+
+def _is_text(path: Path, below: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(below).parts)
+    return not hidden and path.name.lower().endswith(ENDINGS) and path.is_file()

@@ -1,0 +1,48 @@
+"""Add articles to the library as unread, each once however many addresses lead to it."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from core.articles import Article
+from core.library.states import State
+from core.library.stores import Stores
+
+
+class Outcome(StrEnum):
+    """What became of an article that was to be added."""
+
+    ADDED = "added"
+    KNOWN = "already there"
+    BACK = "brought back"
+    """It had been removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An article that is in the library now."""
+
+    key: str
+    title: str
+    outcome: Outcome
+
+
+def add_article(stores: Stores, article: Article) -> Added:
+    """Add an article unless one with the same words is there. Raises LibraryError."""
+    like = stores.overview.like(article.text)
+    if like is None:
+        stores.articles.file(article)
+        return Added(article.key, article.title, Outcome.ADDED)
+    if like.source != article.source:
+        stores.articles.also_from(like.key, article.source)
+    if like.removed:
+        stores.states.change(like.key, lambda reading: replace(reading, removed="", state=State.NEW))
+        return Added(like.key, like.title, Outcome.BACK)
+    return Added(like.key, like.title, Outcome.KNOWN)
+
+
+def known_source(stores: Stores, source: str) -> Added | None:
+    """What is there already from an address, so that it need not be fetched; None for an address that is new."""
+    record = stores.overview.from_source(source)
+    if record is None or record.removed:
+        return None
+    return Added(record.key, record.title, Outcome.KNOWN)

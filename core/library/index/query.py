@@ -1,0 +1,121 @@
+"""What a reader asks of the library: which articles, in which order, and with which words."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from core.analysis import QuoteType
+from core.annotations.tags import same
+from core.library.states import State
+
+
+class Order(StrEnum):
+    """What a list of articles may be sorted by."""
+
+    DAY = "day"
+    OPENED = "last opened"
+    TITLE = "title"
+    SOURCE = "source"
+    LENGTH = "length"
+    STATEMENTS = "statements"
+    MARKS = "marks"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which articles a list has, and in which order."""
+
+    states: tuple[State, ...] = ()
+    """All states if empty; archived articles only where they are named."""
+    outlet: str = ""
+    """A part of the name of who published it."""
+    tag: str = ""
+    """A tag on it or in it, or one below that."""
+    speaker: str = ""
+    """Words of the name of somebody who speaks in it."""
+    since: str = ""
+    """The first day, as ISO 8601, or its beginning."""
+    until: str = ""
+    """The last day, or its beginning."""
+    kind: str = ""
+    """A kind of statement in it."""
+    order: Order = Order.DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A line like `hafen "rote Linie" -streik speaker:lind since:2026-01`."""
+
+    words: tuple[str, ...] = ()
+    """Each has to be there, within a word too."""
+    phrases: tuple[str, ...] = ()
+    """Words that have to follow one another."""
+    without: tuple[str, ...] = ()
+    """None of these may be there."""
+    choice: Choice = Choice()
+    """Which articles are looked through."""
+    states_named: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The words without filters, as they were typed."""
+        return " ".join((*self.words, *self.phrases))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it asks for nothing at all."""
+        return self == Query()
+
+
+FILTERS = ("speaker", "tag", "source", "since", "until", "kind", "state")
+"""The names of filters."""
+_PART = re.compile(r'(?P<minus>-)?(?:(?P<name>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))')
+_MARKS = str.maketrans(dict.fromkeys("„“”«»", '"'))
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+def parse(line: str) -> Query:
+    """The query in a line of words, phrases and filters. Raises ValueError with a sentence for a filter of no sense."""
+    query = Query()
+    for match in _PART.finditer(line.translate(_MARKS)):
+        value = match["quoted"] if match["quoted"] is not None else match["word"]
+        name = match["name"] or ""
+        if name in FILTERS:
+            query = replace(query, choice=_narrowed(query.choice, name, value))
+        elif value.startswith("#") and len(value) > 1 and match["quoted"] is None:
+            query = replace(query, choice=_narrowed(query.choice, "tag", value))
+        elif match["minus"] and not name:
+            query = replace(query, without=(*query.without, value))
+        elif match["quoted"] is not None and " " in value.strip():
+            query = replace(query, phrases=(*query.phrases, value))
+        elif value.strip():
+            query = replace(query, words=(*query.words, f"{name}:{value}" if name else value))
+    return query
+
+
+def _narrowed(choice: Choice, name: str, value: str) -> Choice:
+    if not value:
+        return choice
+    if name in ("since", "until"):
+        if not _DAY.fullmatch(value):
+            raise ValueError(f"“{name}:{value}” is no day; write {name}:2026-01 or {name}:2026-01-31.")
+        return replace(choice, since=value) if name == "since" else replace(choice, until=value)
+    if name == "kind":
+        _one_of(name, value, [kind.value for kind in QuoteType])
+        return replace(choice, kind=value)
+    if name == "state":
+        _one_of(name, value, [state.value for state in State])
+        return replace(choice, states=(*choice.states, State(value)))
+    if name == "tag":
+        return replace(choice, tag=same(value))
+    if name == "source":
+        return replace(choice, outlet=value)
+    return replace(choice, speaker=f"{choice.speaker} {value}".strip())
+
+
+def _one_of(name: str, value: str, known: list[str]) -> None:
+    if value not in known:
+        raise ValueError(
+            f"“{name}:{value}” is none that there is; write {name}: and one of {', '.join(known)}."
+        )

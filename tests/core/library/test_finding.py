@@ -1,0 +1,145 @@
+"""Searching texts, statements, tags and notes: spellings, compounds, phrases, filters, rank and places."""
+
+import pytest
+
+from core.analysis import Actor, ActorKind, Analysis, Quote, QuoteType, Speaker
+from core.annotations import Annotation
+from core.articles.texts import plain_article
+from core.library.index.query import Query, parse
+from core.library.index.searching import HitKind
+from core.library.index.snippets import snippet
+from core.library.states import State
+
+DYKE = plain_article(
+    "Der Deich hält\n\nDie Hafenbehörde prüfte ihn. Ein Tessiner Prüfer lobte die schöne Böschung der Häfen.\n",
+    "deich.txt",
+)
+FERRY = plain_article(
+    "Die Fähre fährt\n\n„Wir fahren schon am Morgen“, sagte Ada Lind in Tübingen. Der Hafen bleibt offen.\n",
+    "faehre.txt",
+)
+
+
+@pytest.fixture
+def filled(library):
+    library.add(DYKE)
+    library.add(FERRY)
+    start = FERRY.text.index("„")
+    span = (start, FERRY.text.index("“") + 1)
+    quote = Quote("q1", QuoteType.DIRECT, (span,), "r", 0.9, Speaker((), "Ada Lind", "a1"))
+    actor = Actor("a1", "Ada Lind", ActorKind.PERSON)
+    library.keep_analysis(FERRY, Analysis(pipeline="p", language="de", actors=(actor,), quotes=(quote,)))
+    return library
+
+
+def texts(library, line):
+    return [hit.article.source for hit in library.find(parse(line)) if hit.kind is HitKind.TEXT]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("hafen", {"deich.txt", "faehre.txt"}),
+        ("Hafenbehörde", {"deich.txt"}),
+        ("hafenbehoerde", {"deich.txt"}),
+        ("behörde", {"deich.txt"}),
+        ("tessin", {"deich.txt"}),
+        ("tessiners", {"deich.txt"}),
+        ("tuebingen", {"faehre.txt"}),
+        ("TÜBINGEN", {"faehre.txt"}),
+        ("schon", {"deich.txt", "faehre.txt"}),
+        ("schön", {"deich.txt"}),
+        ("fä", {"faehre.txt"}),
+        ("hafen lind", {"faehre.txt"}),
+        ('"am morgen"', {"faehre.txt"}),
+        ('"morgen am"', set()),
+        ("hafen -lind", {"deich.txt"}),
+        ("nirgends", set()),
+        ("source:deich", {"deich.txt"}),
+        ("hafen since:2020", {"deich.txt", "faehre.txt"}),
+        ("hafen since:2999-01", set()),
+        ("hafen state:read", set()),
+    ],
+)
+def test_words_are_found_however_they_are_spelt(filled, line, found):
+    assert set(texts(filled, line)) == found
+
+
+def test_a_title_comes_before_a_text(filled):
+    other = plain_article(
+        "Nichts Neues\n\nAm Deich war gestern viel Wind und am Abend noch mehr.\n", "wind.txt"
+    )
+    filled.add(other)
+    assert texts(filled, "deich") == ["deich.txt", "wind.txt"]
+
+
+def test_statements_by_speaker_and_kind(filled):
+    for line in (
+        "speaker:lind",
+        "speaker:ada kind:direct",
+        'speaker:"ada lind" fahren',
+        'kind:direct "schon am"',
+    ):
+        (hit,) = filled.find(parse(line))
+        assert (hit.kind, hit.speaker, hit.words) == (
+            HitKind.STATEMENT,
+            "Ada Lind",
+            "„Wir fahren schon am Morgen“",
+        ), line
+        assert FERRY.text[slice(*hit.span)] == hit.words
+    for line in ("speaker:varga", "speaker:lind deich", "kind:indirect"):
+        assert filled.find(parse(line)) == (), line
+
+
+def test_tags_and_notes_come_first_and_can_be_asked_for_alone(filled):
+    mark = filled.save(DYKE, Annotation.new(None, ("Küste/Deich",), "Hafen fragen"))
+    hits = filled.find(parse("hafen"))
+    assert (hits[0].kind, hits[0].id) == (HitKind.MARK, mark.id)
+    assert [hit.id for hit in filled.find(parse("#küste"))] == [mark.id]
+    assert [hit.id for hit in filled.find(parse("tag:küste hafen")) if hit.kind is HitKind.MARK] == [mark.id]
+    assert filled.find(parse("#inland")) == ()
+
+
+def test_archived_and_removed_articles_are_found_only_if_asked_for(filled):
+    filled.set_state(DYKE.key, State.ARCHIVED)
+    assert texts(filled, "hafen") == ["faehre.txt"]
+    assert texts(filled, "hafen state:archived") == ["deich.txt"]
+    filled.remove(DYKE.key)
+    assert texts(filled, "hafen state:archived") == []
+
+
+def test_a_query_says_what_it_cannot_make_sense_of():
+    for line in ("since:gestern", "kind:laut", "state:halb"):
+        with pytest.raises(ValueError, match=r"“.*\.$"):
+            parse(line)
+    assert parse("a:b 10:30").words == ("a:b", "10:30")
+    assert parse("  ") == Query()
+
+
+def test_a_snippet_shows_the_words_and_where_they_all_are(filled):
+    query = parse("hafen prüfer")
+    place = filled.snippets(query, [DYKE.key])[DYKE.key]
+    assert [place.text[slice(*span)] for span in place.hits] == ["Hafenbehörde", "Prüfer", "Häfen"]
+    assert [DYKE.text[slice(*span)] for span in place.spans] == ["Hafenbehörde", "Prüfer", "Häfen"]
+    assert snippet("Nichts davon.", [{"hafen"}]) is None
+    long = "Wort " * 2000 + "Am Hafen steht die rote Linie. " + "Wort " * 50
+    found = snippet(long, [{"hafen"}], ["rote linie"])
+    assert found is not None
+    assert "Am Hafen steht die rote Linie" in found.text
+    assert len(found.text) <= 240
+
+
+def test_hyphens_and_odd_words_do_no_harm(filled):
+    for line in (
+        '"',
+        '"unfinished',
+        "-",
+        "#",
+        "a" * 500,
+        "hafen-behörde",
+        "NEAR(",
+        "* OR",
+        "\ud800",
+        "1,5 %",
+    ):
+        filled.find(parse(line))

@@ -1,0 +1,94 @@
+"""`lesart add`: articles into the library as unread, many at once."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from io import BytesIO, TextIOWrapper
+from itertools import islice
+
+from core.articles import Article
+from core.articles.errors import SourceError
+from core.articles.gathering import gathered, listed
+from core.articles.source_names import STANDARD_INPUT, is_address
+from core.articles.sources import read_article
+from core.library import Library, LibraryError
+from core.library.adding import Added, Outcome
+from core.locations import locations
+from tui.cli.output import complain, parser
+from tui.cli.progress import progress_of
+
+EPILOG = """\
+SOURCE is an address, a file, a folder (the texts in it and below it), a pattern like 'archiv/*.txt', or - for standard
+input: an article, or a list of addresses, one per line. An article that is there already, from wherever, is left as it
+is, so a command cut short can simply be given again. A source that cannot be read is named on standard error, the
+others are added, and the exit status is 1."""
+AT_ONCE = 4
+"""Addresses that are fetched at a time."""
+
+
+def add(words: Sequence[str]) -> int:
+    """Add each source, and say how many were new."""
+    options = parser("lesart add", "Add articles to the library as unread.", EPILOG)
+    options.add_argument("sources", nargs="+", metavar="SOURCE", help="address, file, folder, pattern, or -")
+    chosen = options.parse_args(words)
+    where = locations()
+    library = Library(where.library, where.cache)
+    outcomes: Counter[Outcome] = Counter()
+    failed = 0
+    sources = list(_named(chosen.sources))
+    for result in progress_of(_added(library, sources), len(sources), "Adding"):
+        if isinstance(result, Added):
+            outcomes[result.outcome] += 1
+        else:
+            failed += 1
+            complain(str(result))
+            if isinstance(result, LibraryError):
+                return 1
+    parts = [f"{number} {outcome.value}" for outcome, number in sorted(outcomes.items())]
+    parts += [f"{failed} could not be read"] if failed else []
+    print(", ".join(parts) or "Nothing to add.")
+    return 1 if failed else 0
+
+
+def _named(names: Sequence[str]) -> Iterator[str]:
+    """Every source that is meant. Standard input may be a list of them."""
+    for source in gathered(names):
+        if source != STANDARD_INPUT:
+            yield source
+            continue
+        data = sys.stdin.buffer.read() if sys.stdin is not None else b""
+        if addresses := listed(data.decode("utf-8", "replace")):
+            yield from gathered(addresses)
+        else:
+            sys.stdin = TextIOWrapper(BytesIO(data))  # To be read again, as an article.
+            yield source
+
+
+def _added(library: Library, sources: Sequence[str]) -> Iterator[Added | SourceError | LibraryError]:
+    """What became of each source, in their order; addresses are fetched some at a time ahead."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        coming = iter(sources)
+        waiting = [_begun(library, source, pool) for source in islice(coming, 2 * AT_ONCE)]
+        while waiting:
+            first = waiting.pop(0)
+            waiting += [_begun(library, source, pool) for source in islice(coming, 1)]
+            try:
+                found = first.result() if isinstance(first, Future) else first
+                yield found if isinstance(found, Added) else library.add(_read(found))
+            except (SourceError, LibraryError) as error:
+                yield error
+
+
+def _begun(library: Library, source: str, pool: ThreadPoolExecutor) -> "Future[Article] | Added | str":
+    """An address on its way, unless what is there is known; what takes no time is left for later."""
+    if not is_address(source):
+        return source
+    try:
+        return library.known(source) or pool.submit(read_article, source)
+    except LibraryError:
+        return source
+
+
+def _read(found: str | Article) -> Article:
+    return found if isinstance(found, Article) else read_article(found)

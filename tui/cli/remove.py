@@ -1,0 +1,52 @@
+"""`lesart remove`: articles out of the library, until they are brought back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.articles.source_names import is_address
+from core.library import ArticleRecord, Library, LibraryError
+from core.locations import locations
+from tui.cli.output import complain, parser
+from tui.text import drawable
+
+EPILOG = """\
+ARTICLE is the source it was read from, words of its title, or the beginning of its key. What is removed is neither
+listed nor found any more; `lesart undelete` lists it, and brings it back with all tags and notes."""
+
+
+def remove(words: Sequence[str]) -> int:
+    """Remove articles; the exit status is 1 if one of them is not clear."""
+    options = parser("lesart remove", "Remove articles from the library.", EPILOG)
+    options.add_argument(
+        "articles", nargs="+", metavar="ARTICLE", help="its source, words of its title, or its key"
+    )
+    chosen = options.parse_args(words)
+    where = locations()
+    library = Library(where.library, where.cache)
+    status = 0
+    try:
+        for named in chosen.articles:
+            meant = _meant(library, named)
+            if len(meant) != 1:
+                some = "no article" if not meant else f"{len(meant)} articles"
+                status = complain(f"Not removed: there is {some} called “{named}”.")
+                for record in meant[:5]:
+                    complain(f"  {record.key[:8]}  {record.title}  ({record.source})")
+                continue
+            library.remove(meant[0].key)
+            print(drawable(f"{meant[0].key[:8]}  {meant[0].title}"))
+    except LibraryError as error:
+        return complain(str(error))
+    return status
+
+
+def _meant(library: Library, named: str) -> list[ArticleRecord]:
+    """The articles that are called so: by their source, else by their key, else by their title."""
+    sources = [named] if is_address(named) else [named, str(Path(named).absolute())]
+    for source in sources:
+        record = library.article_from(source)
+        if record is not None and not record.removed:
+            return [record]
+    records = library.articles()
+    by_key = [record for record in records if len(named) >= 6 and record.key.startswith(named)]
+    return by_key or [record for record in records if named.casefold() in record.title.casefold()]

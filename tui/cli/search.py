@@ -1,0 +1,97 @@
+"""`lesart search`: words in all texts, statements, tags and notes of the library."""
+
+import json
+import sys
+from collections.abc import Sequence
+from textwrap import fill
+from typing import Any
+
+from core.library import Library, LibraryError
+from core.library.index.query import FILTERS, parse
+from core.library.index.searching import Hit, HitKind
+from core.library.index.snippets import Snippet
+from core.locations import locations
+from tui.cli.output import complain, parser
+from tui.text import drawable
+
+WIDTH = 78
+EPILOG = f"""\
+Every word has to be there, within a word too: hafen finds Hafenbehörde and Häfen, Tessin finds Tessiner. "Two words"
+in quotation marks have to follow one another; -word must not be there; #tag is that tag or one below it. Filters:
+{", ".join(f"{name}:" for name in FILTERS)}, as in
+
+  lesart search hafen speaker:lind since:2026-01 kind:indirect
+
+With speaker: or kind: the statements are listed, else articles, and your own tags and notes before them."""
+
+
+def search(words: Sequence[str]) -> int:
+    """Print what was found; the exit status is 1 if nothing was."""
+    options = parser("lesart search", "Search all texts, statements, tags and notes.", EPILOG)
+    options.add_argument("words", nargs="+", metavar="WORD", help="words, phrases, filters")
+    options.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    options.add_argument("--most", type=int, default=20, metavar="N", help="how many to list (20)")
+    chosen, more = options.parse_known_args(words)
+    where = locations()
+    library = Library(where.library, where.cache)
+    try:
+        query = parse(" ".join(_quoted(word) for word in (*chosen.words, *more)))
+        found = library.find(query)
+        shown = found[: max(1, chosen.most)]
+        places = library.snippets(query, [hit.article.key for hit in shown if hit.kind is HitKind.TEXT])
+    except (LibraryError, ValueError) as error:
+        return complain(str(error))
+    if not found:
+        return complain("Nothing found.")
+    if chosen.format == "json":
+        dicts = [to_dict(hit, places.get(hit.article.key)) for hit in shown]
+        json.dump(dicts, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+        return 0
+    for hit in shown:
+        for line in render(hit, places.get(hit.article.key)):
+            print(drawable(line))
+    if len(found) > len(shown):
+        print(f"lesart: {len(found) - len(shown)} more; --most {len(found)} lists them.", file=sys.stderr)
+    return 0
+
+
+def render(hit: Hit, place: Snippet | None) -> list[str]:
+    """What was found as lines of plain text: the article, and the words in their context."""
+    record = hit.article
+    head = f"{record.dated[:10]}  {record.title or 'untitled'}  ({record.outlet})"
+    if hit.kind is HitKind.STATEMENT:
+        words = f"{hit.speaker}: {hit.words}"
+    elif hit.kind is HitKind.MARK:
+        note = " ".join((*(f"#{tag}" for tag in hit.tags), *hit.note.split()))
+        words = f"{note}  “{' '.join(hit.words.split())}”" if hit.words else note
+    else:
+        words = " ".join(place.text.split()) if place else record.opening
+    indent = "    "
+    return [head, *fill(words, WIDTH, initial_indent=indent, subsequent_indent=indent).split("\n"), ""]
+
+
+def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:
+    """The same as an object; offsets are code points into the text filed under `key`."""
+    spans = [hit.span] if hit.span else list(place.spans) if place else []
+    return {
+        "kind": hit.kind.value,
+        "key": hit.article.key,
+        "title": hit.article.title,
+        "source": hit.article.source,
+        "published": hit.article.published or None,
+        "id": hit.id or None,
+        "speaker": hit.speaker or None,
+        "text": hit.words or (place.text if place else ""),
+        "spans": [list(span) for span in spans],
+        "tags": list(hit.tags),
+        "note": hit.note,
+    }
+
+
+def _quoted(word: str) -> str:
+    """A word as it was before the shell took its quotation marks off."""
+    if " " not in word or '"' in word:
+        return word
+    name, colon, value = word.partition(":")
+    return f'{name}:"{value}"' if colon and name in FILTERS else f'"{word}"'
