@@ -284,7 +284,7 @@ ELSE: tuple[Command, ...] = (
         "enter",
         "screen.open_here",
         "open",
-        "Edit the note you stand on; on a name or quote, open the card of the actor",
+        "Open the card of who is named or speaks, or the mark you stand on; on a selection, begin a note",
         "text",
         MARK,
         palette=False,

@@ -10,32 +10,19 @@ from core.text.search import LONGEST, find
 from core.text.spans import Span
 from tui.model.describe import in_marks
 from tui.model.lens import span_of
-from tui.model.reader_state import Position, ReaderState
+from tui.model.reader_state import ReaderState
+from tui.model.standing import Standing, mark_on
 from tui.model.undo import Change
 
 HIGHLIGHT = "highlight"
 """The tag of a highlight, which is made with one key."""
 
 
-def annotation_here(state: ReaderState, position: Position) -> Annotation | None:
-    """The annotation on the selection or target, or a new one there; None if there is neither."""
-    span = _span_here(state, position)
-    if span is None:
-        return state.annotation_at(position)
-    return _on(state, span) or Annotation.new(Anchor.of(state.article.text, *span))
-
-
-def _span_here(state: ReaderState, position: Position) -> Span | None:
-    """The passage to annotate: the selection, else the target, unless the panel of notes has the focus."""
-    if position.part == "notes":
-        return None
-    if position.selection is not None:
-        return position.selected(state.article.text)
-    return (state.target.start, state.target.end) if state.target is not None else None
-
-
-def _on(state: ReaderState, span: Span) -> Annotation | None:
-    return next((each.annotation for each in state.annotations if span_of(each) == span), None)
+def annotation_here(state: ReaderState, here: Standing) -> Annotation | None:
+    """The annotation on what one stands on, or a new one there; None where it has no place in the text."""
+    if here.annotation is not None or here.span is None:
+        return here.annotation
+    return Annotation.new(Anchor.of(state.article.text, *here.span))
 
 
 def annotation_of_article(state: ReaderState) -> Annotation:
@@ -83,21 +70,21 @@ def marking(state: ReaderState, places: list[Span], tags: tuple[str, ...]) -> Ch
 
 def _markings(state: ReaderState, places: list[Span], tags: tuple[str, ...]) -> Iterator[Change]:
     for span in places:
-        known = _on(state, span)
+        known = mark_on(state, (span,))
         if known is None:
             yield Change(None, Annotation.new(Anchor.of(state.article.text, *span), tags))
         elif (more := tuple(dict.fromkeys((*known.tags, *tags)))) != known.tags:
             yield Change(known, known.edited(tags=more))
 
 
-def confirmed(state: ReaderState, position: Position) -> Change | None:
-    """The change that confirms the place of the current mark, whose words have changed.
+def confirmed(state: ReaderState, here: Standing) -> Change | None:
+    """The change that confirms the place of the mark one stands on, whose words have changed.
 
     Elsewhere it confirms the only such mark; None if no mark is in doubt, or several are.
     """
     doubtful = [each for each in state.annotations if each.located and each.located.how is How.APPROXIMATE]
-    if (here := state.annotation_at(position)) is not None:
-        doubtful = [each for each in doubtful if each.annotation.id == here.id]
+    if here.annotation is not None:
+        doubtful = [each for each in doubtful if each.annotation.id == here.annotation.id]
     span = span_of(doubtful[0]) if len(doubtful) == 1 else None
     if span is None:
         return None

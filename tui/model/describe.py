@@ -3,31 +3,14 @@
 from collections.abc import Sequence
 from unicodedata import combining, normalize
 
-from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType
+from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote
 from core.annotations import Annotation
 from core.annotations.anchoring import Placed
 from core.text.quotation_marks import OPENING
 from core.text.spans import text_of
 from tui.model.lens import Kind, Lens, Target, mention_at
+from tui.model.speech import TYPE_WORDS
 from tui.model.undo import tag_words
-
-QUOTE_SIGNS = {
-    QuoteType.DIRECT: "❝",
-    QuoteType.INDIRECT: "›",
-    QuoteType.FREE_INDIRECT: "~",
-    QuoteType.INDIRECT_FREE_INDIRECT: "≈",
-    QuoteType.REPORTED: "·",
-}
-"""A sign for each kind of speech, one cell wide; the word is beside it."""
-
-TYPE_WORDS = {
-    QuoteType.DIRECT: "direct",
-    QuoteType.INDIRECT: "indirect",
-    QuoteType.FREE_INDIRECT: "free indirect",
-    QuoteType.INDIRECT_FREE_INDIRECT: "indirect, free",
-    QuoteType.REPORTED: "reported",
-}
-"""Each kind of speech in a word or two."""
 
 ACTOR_SIGNS = {
     ActorKind.PERSON: "PER",
@@ -119,7 +102,7 @@ def perhaps(quote: Quote, analysis: Analysis) -> str:
 
 def quote_words(quote: Quote, analysis: Analysis | None, text: str) -> str:
     """ "Ada Lind, direct, cue “sagte”, sure"."""
-    parts = [speaker_words(quote, analysis), quote.type.value.replace("-", " ")]
+    parts = [speaker_words(quote, analysis), TYPE_WORDS[quote.type]]
     if quote.cue is not None:
         parts.append(f"cue “{text_of(quote.cue.spans, text)}”")
     return ", ".join((*parts, quote_sureness(quote)))
@@ -149,9 +132,13 @@ def mention_words(mention: Mention, analysis: Analysis) -> str:
     actor = analysis.actor(mention.actor)
     if actor is None:
         return LABEL_WORDS[mention.label]
+    return f"{actor_words(actor)}{', a guess' if is_guess(mention) else ''}"
+
+
+def actor_words(actor: Actor) -> str:
+    """ "Ada Lind, person, 58"."""
     age = f", {actor.age}" if actor.age is not None else ""
-    guess = ", a guess" if is_guess(mention) else ""
-    return f"{actor.name}, {actor.kind.value}{age}{guess}"
+    return f"{actor.name}, {actor.kind.value}{age}"
 
 
 def is_guess(mention: Mention) -> bool:

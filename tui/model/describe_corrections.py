@@ -18,6 +18,7 @@ from core.annotations.corrections import (
     Who,
 )
 from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
+from tui.model.speech import TYPE_WORDS
 
 KIND_WORDS = {
     ActorKind.PERSON: "a person",
@@ -36,14 +37,15 @@ LABEL_WORDS = {
     Label.QUANTITY: "a quantity",
 }
 
-TYPE_WORDS = {
-    QuoteType.DIRECT: "direct: the very words, in marks",
-    QuoteType.INDIRECT: "indirect: somebody said that …",
-    QuoteType.FREE_INDIRECT: "free indirect: thought or said, without a cue",
-    QuoteType.INDIRECT_FREE_INDIRECT: "indirect going on free",
-    QuoteType.REPORTED: "reported: that something was said, not how",
+_EXPLAINED = {
+    QuoteType.DIRECT: "the very words, in marks",
+    QuoteType.INDIRECT: "somebody said that …",
+    QuoteType.FREE_INDIRECT: "thought or said, without a cue",
+    QuoteType.INDIRECT_FREE_INDIRECT: "goes on in the subjunctive, without “said that”",
+    QuoteType.REPORTED: "that something was said, not how",
 }
-"""Descriptions of the types of speech for people unfamiliar with the terms."""
+TYPES_EXPLAINED = {type: f"{TYPE_WORDS[type]}: {words}" for type, words in _EXPLAINED.items()}
+"""The types of speech for people unfamiliar with the terms."""
 
 NOBODY = "nobody named"
 MOST = 40
@@ -78,7 +80,7 @@ def correction_words(annotation: Annotation | None) -> str:
         case SetSpeaker(speaker):
             return f"{here} said by {_name(speaker)}"
         case SetType(type):
-            return f"{here} {type.value.replace('-', ' ')}"
+            return f"{here} {TYPE_WORDS[type]}"
         case AddQuote(_, speaker):
             return f"{here} a quote, said by {_name(speaker)}"
         case None:

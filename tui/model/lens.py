@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from sys import maxsize
 from typing import TYPE_CHECKING, overload
 
 from core.text.spans import Span
@@ -40,16 +41,28 @@ class Target:
     kind: Kind
     id: str
     spans: tuple[Span, ...]
+    """Empty for a mark without a place: one on the whole article, or one whose words are gone."""
+    is_lost: bool = False
+    """Whether its words are gone: such marks come last, those on the whole article first."""
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it has a place in the text."""
+        return bool(self.spans)
 
     @property
     def start(self) -> int:
-        """Where it begins in the text."""
-        return self.spans[0][0]
+        """Where it begins in the text; without a place, where it comes in the order of the text."""
+        return self.spans[0][0] if self.spans else LAST if self.is_lost else 0
 
     @property
     def end(self) -> int:
         """Where it ends in the text, gaps included."""
-        return max(end for _, end in self.spans)
+        return max((end for _, end in self.spans), default=self.start)
+
+
+LAST = maxsize
+"""After every offset."""
 
 
 class Mentions(Sequence[Target]):
@@ -162,11 +175,15 @@ def quotes(analysis: Analysis | None, among: str = "") -> Lens:
 
 
 def marks(placed: Sequence[Placed], among: str = "") -> Lens:
-    """The reader's tags and notes located in this text, or those whose ids are in `among`."""
+    """The reader's tags and notes, or those whose ids are in `among`; the ones without a place in the text as well."""
     targets = (
-        Target(Kind.MARKS, each.annotation.id, (span,))
+        Target(
+            Kind.MARKS,
+            each.annotation.id,
+            (span,) if (span := span_of(each)) is not None else (),
+            is_lost=span is None and each.located is not None,
+        )
         for each in placed
-        if (span := span_of(each)) is not None
     )
     return _among(Kind.MARKS, targets, among)
 

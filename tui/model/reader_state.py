@@ -13,7 +13,6 @@ from tui.model.reading_modes import Reading, Way
 
 if TYPE_CHECKING:
     from core.analysis import Analysis, Mention, Quote
-    from core.annotations import Annotation
     from core.annotations.anchoring import Placed
 
 
@@ -54,15 +53,17 @@ class ReaderState:
     lens: Lens = NAMES
     """What is stepped through."""
     target: Target | None = None
-    """The current target."""
+    """The current target: what was stepped to or made last."""
+    on_row: bool = False
+    """Whether, in a panel, its entry under the cursor was chosen after the target."""
     reading: Reading = EVERYTHING
     """The reading mode."""
     zen: bool = False
     """Whether only the text is shown."""
 
     def at(self, lens: Lens, target: Target | None) -> ReaderState:
-        """The state with a target of a lens as the current one."""
-        return replace(self, lens=lens, target=target)
+        """The state with a target of a lens as what was chosen last."""
+        return replace(self, lens=lens, target=target, on_row=False)
 
     def with_analysis(self, analysis: Analysis) -> ReaderState:
         """The state with another analysis; references to anything it no longer contains are dropped."""
@@ -80,7 +81,8 @@ class ReaderState:
 
     def _renewed(self) -> ReaderState:
         lens = self.lens_of(self.lens.kind, self.lens.subject)
-        return self.at(lens, lens.find(self.target.id) if self.target is not None else None)
+        target = lens.find(self.target.id) if self.target is not None else None
+        return replace(self, lens=lens, target=target)
 
     def lens_of(self, kind: Kind, subject: str = "") -> Lens:
         """The lens of that kind in the current state."""
@@ -118,17 +120,3 @@ class ReaderState:
         if self.target.kind not in (Kind.NAMES, Kind.ACTOR, Kind.FIGURES):
             return None
         return lenses.mention_at(self.analysis, self.target.spans[0])
-
-    @property
-    def target_actor(self) -> str | None:
-        """The actor of the target: the one named there, or the speaker."""
-        if (quote := self.target_quote) is not None:
-            return quote.speaker.actor if quote.speaker else None
-        return mention.actor if (mention := self.target_mention) is not None else None
-
-    def annotation_at(self, position: Position) -> Annotation | None:
-        """The current annotation: in the panel of notes the entry under the cursor, in the text the target."""
-        id = self.target.id if self.target and self.target.kind is Kind.MARKS else None
-        if position.part == "notes":
-            id = position.entry
-        return next((each.annotation for each in self.annotations if each.annotation.id == id), None)

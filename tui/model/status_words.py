@@ -1,21 +1,76 @@
 """The words of the reader's status line: the current position, and the keys that are useful now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from tui.model.describe import counted, describe
+from tui.model.describe import actor_words, annotation_words, counted, describe, speaker_words
 from tui.model.lens import Kind
 from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import reading_words
+from tui.model.standing import PANELS, On, Opens, Standing, is_on_row, opens, standing
 
 SHOWN = 400
 """Maximum length of a selection in the line, in characters."""
 
-KEYS_TEXT = ("search", "note", "tag", "next-target", "keys")
-KEYS_MARK = ("delete", "edit", "tag", "next-target", "keys")
-KEYS_SELECTION = ("leave-target", "copy-cited", "note", "highlight", "tag", "keys")
-KEYS_PANEL = ("list-filter", "list-show", "list-go", "list-leave", "keys")
+KEYS: Mapping[On, tuple[str, ...]] = {
+    On.NOTHING: ("next-mark", "next-quote", "next-name", "search", "keys"),
+    On.PASSAGE: ("correct", "leave-target", "copy-cited", "highlight", "keys", "search", "note", "tag"),
+    On.NAME: ("copy-cited", "correct", "next-target", "keys", "search", "note", "tag", "enter-mark"),
+    On.FIGURE: ("copy-cited", "next-target", "keys", "search", "note", "tag"),
+    On.QUOTE: (
+        "copy-cited",
+        "correct",
+        "reason",
+        "next-target",
+        "keys",
+        "search",
+        "note",
+        "tag",
+        "enter-mark",
+    ),
+    On.MARK: ("next-target", "keys", "edit", "delete", "search", "note", "tag", "enter-mark"),
+    On.HIT: ("copy-cited", "correct", "next-target", "keys", "search", "note", "tag", "enter-mark"),
+}
+"""Commands whose keys are shown for what one stands on in the text, the most needed last."""
+
+KEYS_ROW: Mapping[On, tuple[str, ...]] = {
+    On.NOTHING: ("list-leave", "keys"),
+    On.ACTOR: ("list-leave", "correct", "list-show", "keys", "list-filter", "note", "tag", "list-go"),
+    On.QUOTE: (
+        "list-leave",
+        "correct",
+        "reason",
+        "list-show",
+        "keys",
+        "list-filter",
+        "note",
+        "tag",
+        "list-go",
+    ),
+    On.MARK: ("list-leave", "list-show", "keys", "edit", "delete", "list-filter", "note", "tag", "list-go"),
+}
+"""The same in a panel."""
+
 KEYS_FILTER = ("filter-leave", "filter-keep")
 KEYS_MAP = ("map-on", "map-stay", "map-leave", "keys")
+
+OPENS_WORDS: Mapping[Opens, str] = {
+    Opens.CARD: "card",
+    Opens.MARK: "read",
+    Opens.REASON: "why",
+    Opens.NOTE: "note",
+    Opens.PLACE: "go there",
+}
+"""What Enter does, in a word or two."""
+
+LABELS: Mapping[str, str] = {"next-quote": "quote", "next-name": "name", "next-mark": "mark"}
+
+WHOLE_ARTICLE, LOST, YOURS, IN_QUOTE = (
+    "on the whole article",
+    "its words are gone",
+    "yours: {}",
+    "in a quote of {}",
+)
+"""What the line adds to what one stands on."""
 
 
 def count_words(state: ReaderState) -> str:
@@ -28,25 +83,66 @@ def count_words(state: ReaderState) -> str:
 
 
 def status_words(state: ReaderState, position: Position, overview: Callable[[ReaderState], str]) -> str:
-    """The position: the selection, else the target, else `overview`, preceded by the reading mode."""
-    text = state.article.text
-    if position.selection is not None:
-        start, end = position.selection
-        words = f"selected “{' '.join(text[start:end][:SHOWN].split())}”"
-    elif state.target is not None:
-        words = describe(state.lens, state.target, text, state.analysis, state.annotations)
-    else:
-        words = overview(state)
+    """What one stands on, else `overview`, preceded by the reading mode."""
+    here = standing(state, position)
+    words = here_words(state, here, position) or overview(state)
     way = reading_words(state.reading, state.analysis)
     return f"{way} · {words}" if way else words
+
+
+def here_words(state: ReaderState, here: Standing, position: Position) -> str:
+    """What one stands on, in words; empty for nothing."""
+    parts = [_main_words(state, here, in_row=is_on_row(state, position))]
+    if here.on is On.MARK and here.span is None and here.annotation is not None:
+        parts.append(LOST if here.annotation.anchor is not None else WHOLE_ARTICLE)
+    if here.on is On.HIT and here.quote is not None:
+        parts.append(IN_QUOTE.format(speaker_words(here.quote, state.analysis)))
+    if here.on is not On.MARK and here.annotation is not None:
+        parts.append(YOURS.format(annotation_words(here.annotation)))
+    return " · ".join(filter(None, parts))
+
+
+def _main_words(state: ReaderState, here: Standing, *, in_row: bool) -> str:
+    text = state.article.text
+    if here.on is On.PASSAGE and here.span is not None:
+        start, end = here.span
+        return f"selected “{' '.join(text[start:end][:SHOWN].split())}”"
+    if here.on is On.ACTOR and here.actor is not None:
+        mentions = len(state.lens_of(Kind.ACTOR, here.id).targets)
+        return f"{actor_words(here.actor)} · {counted(mentions, Kind.ACTOR)}"
+    if here.on is On.NOTHING:
+        return ""
+    lens, target = state.lens, state.target
+    if in_row:
+        lens = state.lens_of(Kind.QUOTES if here.on is On.QUOTE else Kind.MARKS)
+        target = lens.find(here.id)
+    return describe(lens, target, text, state.analysis, state.annotations) if target is not None else ""
 
 
 def status_keys(state: ReaderState, position: Position, *, typing: bool) -> tuple[str, ...]:
     """Ids of the commands whose keys are useful now; `typing` is whether the filter of a panel has the focus."""
     if position.part == "map":
         return KEYS_MAP
-    if position.part != "text":
-        return KEYS_FILTER if typing else KEYS_PANEL
-    if position.selection is not None:
-        return KEYS_SELECTION
-    return KEYS_MARK if state.target is not None and state.target.kind is Kind.MARKS else KEYS_TEXT
+    if typing and position.part in PANELS:
+        return KEYS_FILTER
+    here, in_row = standing(state, position), is_on_row(state, position)
+    of_row = position.part in PANELS and (in_row or here.on is On.NOTHING)
+    keys = (KEYS_ROW if of_row else KEYS)[here.on]
+    if opens(here, in_row) is Opens.NOTHING:
+        keys = tuple(id for id in keys if id not in ENTER)
+    if position.part in PANELS and not in_row:
+        keys = tuple(IN_PANEL.get(id, id) for id in keys)
+    has_marks = bool(state.annotations)
+    return tuple(id for id in keys if has_marks or id != "next-mark")
+
+
+def key_labels(state: ReaderState, position: Position) -> dict[str, str]:
+    """What the keys do whose work depends on what one stands on, by command."""
+    word = OPENS_WORDS.get(opens(standing(state, position), is_on_row(state, position)), "")
+    return {**LABELS, **(dict.fromkeys(ENTER, word) if word else {})}
+
+
+ENTER = ("enter-mark", "list-go")
+"""The commands of Enter in the text and in a panel."""
+IN_PANEL: Mapping[str, str] = {"enter-mark": "list-go", "search": "list-filter", "leave-target": "list-leave"}
+"""What a panel has in place of a command of the text."""

@@ -13,12 +13,20 @@ def next_target(state: ReaderState, position: Position, lens: Lens, by: int) -> 
     """The target of `lens` that is `by` steps (1 or -1) away, wrapping around; None if the lens is empty.
 
     A current target that is out of sight is ignored: after scrolling, steps start from the selection, else from the
-    reading position.
+    reading position. So is one without a place in the text, unless the step is to another of its kind.
     """
+    offset = position.selection[0] if position.selection else position.top
+    return lens.step(state.target if _is_start(state.target, position, lens) else None, offset, by)
+
+
+def _is_start(target: Target | None, position: Position, lens: Lens) -> bool:
+    """Whether a step starts from the target."""
+    if target is None or position.selection is not None:
+        return False
+    if not target.is_placed:
+        return lens.index(target) is not None
     top, bottom = position.sight
-    target = state.target
-    standing = target if target is not None and target.start < bottom and target.end > top else None
-    return lens.step(standing, position.selection[0] if position.selection else position.top, by)
+    return target.start < bottom and target.end > top
 
 
 def goes_round(lens: Lens, before: Target | None, after: Target, by: int) -> bool:

@@ -18,7 +18,8 @@ from core.analysis.cards import Card
 from core.articles import Article, Block, BlockKind
 from core.text.spans import Span, text_of
 from tui.keymap import Keys, bindings
-from tui.model.describe import KIND_COLOURS, QUOTE_SIGNS, SURE, speaker_words, spread
+from tui.model.describe import KIND_COLOURS, SURE, speaker_words, spread
+from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
 from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
@@ -145,10 +146,10 @@ class CardDialog(Dialog[Taken | None]):
         card = self._card
         self._places = []
         for heading, passages in (
-            ("says", [self._quote(quote, own=True) for quote in card.statements]),
-            ("is spoken of", [self._quote(quote, own=False) for quote in card.about]),
+            ("statements", [self._quote(quote, own=True) for quote in card.statements]),
+            ("spoken of by others", [self._quote(quote, own=False) for quote in card.about]),
             ("roles and age", list(self._roles())),
-            ("comes up", [self._mention(mention) for mention in card.mentions]),
+            ("mentions", [self._mention(mention) for mention in card.mentions]),
         ):
             if not passages:
                 continue
@@ -163,7 +164,7 @@ class CardDialog(Dialog[Taken | None]):
         speaker = "" if own else f"{speaker_words(quote, self._analysis)}: "
         words = text_of(quote.spans, self._article.text)
         pieces = [(f"{QUOTE_SIGNS[quote.type]} ", "$faint"), (speaker, "$faint"), (words, "")]
-        return Passage(pieces, quote.type.value.replace("-", " ")), Taken(Way.QUOTE, quote=quote.id)
+        return Passage(pieces, TYPE_WORDS[quote.type]), Taken(Way.QUOTE, quote=quote.id)
 
     def _roles(self) -> Iterator[tuple[Lines, Taken]]:
         facts = (*self._card.roles, *((self._card.age,) if self._card.age else ()))

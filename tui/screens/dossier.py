@@ -11,7 +11,7 @@ from core.library import Library, LibraryError
 from core.library.dossiers import KINDS, Appearance, Dossier, Said
 from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
-from tui.model.describe import QUOTE_SIGNS
+from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
 from tui.notify import say
 from tui.screens.listing import ListingScreen, counted, day
 from tui.widgets.long_list import LongList
@@ -114,5 +114,5 @@ def _entry(appearance: Appearance, said: Said | None) -> Entry:
         words = f"mentioned {'once' if count == 1 else f'{count} times'}, says nothing"
         return Entry(record.key, ([("· ", "$faint"), (words, "$faint")], []), title)
     sign = QUOTE_SIGNS[said.quote.type]
-    kind = said.quote.type.value.replace("-", " ")
+    kind = TYPE_WORDS[said.quote.type]
     return Entry(record.key, ([(f"{sign} ", "$faint"), (said.words, "")], [(kind, "$faint")]), title)

@@ -13,7 +13,8 @@ from core.analysis import Analysis, Part, Quote
 from core.quotes import RULES
 from core.text.spans import text_of
 from tui.keymap import Keys, bindings
-from tui.model.describe import TYPE_WORDS, speaker_sureness, speaker_words, sureness
+from tui.model.describe import speaker_sureness, speaker_words, sureness
+from tui.model.speech import TYPE_WORDS
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Hanging, Lines, OneLine

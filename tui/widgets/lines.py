@@ -1,6 +1,7 @@
 """Lines that fit the width they are given: text at the left, a few words at the right."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -8,7 +9,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from tui.text import cells, drawable, shorten
+from tui.text import cells, drawable, shorten, widths
 
 Piece = tuple[str, str]
 """Some text and the style to draw it in (theme variables allowed)."""
@@ -110,13 +111,55 @@ class Hanging(Lines):
         ]
 
 
-def _wrapped(words: str, columns: int) -> list[str]:
-    """Words in lines of so many columns; one that is wider by itself is left to be cut."""
+class Paragraphs(Lines):
+    """Paragraphs that are wrapped, each in a style of its own."""
+
+    def __init__(self, paragraphs: Sequence[Piece]) -> None:
+        self._paragraphs = paragraphs
+
+    @property
+    def height(self) -> int:
+        """Lines where there is room enough; see `get_height`."""
+        return len(self._paragraphs)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
+        """Lines at that width."""
+        return len(self.lines(width))
+
+    def lines(self, width: int) -> list[Content]:
+        """All lines of all paragraphs."""
+        return wrapped_lines(self._paragraphs, width)
+
+
+def wrapped_lines(paragraphs: Sequence[Piece], width: int, indent: int = 0) -> list[Content]:
+    """Paragraphs in as many lines as they take, every word of them whole."""
+    return [
+        line([(words, style)], [], width, indent=indent)
+        for text, style in paragraphs
+        for words in _wrapped(drawable(text), max(1, width - indent), whole=True)
+    ]
+
+
+def _wrapped(words: str, columns: int, *, whole: bool = False) -> list[str]:
+    """Words in lines of so many columns; one that is wider by itself is left to be cut, or where `whole`, broken."""
     lines = [""]
     for word in words.split():
-        longer = f"{lines[-1]} {word}".lstrip()
-        if cells(longer) <= columns or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+        for part in _broken(word, columns) if whole else [word]:
+            longer = f"{lines[-1]} {part}".lstrip()
+            if cells(longer) <= columns or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(part)
     return lines
+
+
+def _broken(word: str, columns: int) -> list[str]:
+    """A word in parts that fit into so many columns."""
+    parts, room = [""], columns
+    for char, width in zip(word, widths(word), strict=True):
+        if width > room and parts[-1]:
+            parts.append("")
+            room = columns
+        parts[-1] += char
+        room -= width
+    return parts

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.annotations.anchoring import How, Placed
 from core.text.spans import Span
 from tui.keymap import Keys, key
+from tui.model.describe import in_marks
 from tui.model.lens import span_of
 from tui.model.undo import tag_words
 from tui.widgets.panel import Entry, Panel, Row
@@ -34,10 +35,16 @@ def _row(placed: Placed) -> Row:
     if located is not None and located.how in (How.APPROXIMATE, How.ORPHAN):
         # What the words were is all that tells where the mark belonged.
         second = f"“{passage}”" if not annotation.tags or not note else f"“{passage}” {note}"
+    right = [(where, "$faint")] if where else []
     entry = Entry(
         annotation.id,
-        ([(f"{sign} ", "$annotation-sign"), (first, "")], [(where, "$faint")] if where else []),
+        ([(f"{sign} ", "$annotation-sign"), (first, "")], right),
         ([(second, "$faint")], []),
+        whole=[
+            *((paragraph, "") for paragraph in annotation.note.split("\n") if annotation.note),
+            *([(in_marks(passage), "$faint")] if passage else []),
+        ],
+        head=([(f"{sign} ", "$annotation-sign"), (tag_words(annotation.tags) or "note", "")], right),
     )
     words = " ".join((tag_words(annotation.tags), note, passage))
     return Row(entry, words, tuple(f"#{tag}" for tag in annotation.tags))

@@ -5,15 +5,14 @@ from core.text.spans import text_of
 from tui.model.describe import (
     KIND_COLOURS,
     NOBODY,
-    QUOTE_SIGNS,
-    TYPE_WORDS,
     UNCLEAR,
     named_speaker,
     perhaps,
     quote_sureness,
     speaker_sureness,
 )
-from tui.widgets.panel import Entry, Panel, Row
+from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
+from tui.widgets.panel import Entry, Line, Panel, Row
 
 DOUBT = "?"
 """The sign before a speaker who is not sure."""
@@ -62,12 +61,20 @@ class QuotesPanel(Panel):
         sign = f"{QUOTE_SIGNS[quote.type]} "
         how = f"{TYPE_WORDS[quote.type]}, {quote_sureness(quote)}"
         if self.by == "speaker":
-            entry = Entry(quote.id, ([(sign, "$faint"), (said, "")], []), ([(how, "$faint")], []))
+            head: Line = ([(sign, "$faint"), (how, "$faint")], [])
+            entry = Entry(
+                quote.id,
+                ([(sign, "$faint"), (said, "")], []),
+                ([(how, "$faint")], []),
+                whole=[(said, "")],
+                head=head,
+            )
             return Row(entry, f"{speaker} {said}", (TYPE_WORDS[quote.type],), speaker, f"bold {colour}")
         entry = Entry(
             quote.id,
             ([(sign, "$faint"), (who, colour)], [(how, "$faint")]),
             ([(said, "")], []),
+            whole=[(said, "")],
         )
         return Row(entry, f"{who} {said}", (TYPE_WORDS[quote.type],))
 

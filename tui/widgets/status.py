@@ -1,6 +1,6 @@
 """The status line: the position, a message, and the keys that are useful now, each of which can be clicked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -12,18 +12,20 @@ from tui.widgets.lines import Piece, line
 
 GAP = 3
 """Columns between the words and what is at the right."""
-KEY = 9
-"""Columns of the one key that is always shown, and of the gap before it."""
+NO_LABELS: Mapping[str, str] = {}
 
 
-def key_pieces(ids: Sequence[str], own: Keys) -> list[Piece]:
-    """The keys of some commands with what they do: "n next  t tag". A click on one does what the key does."""
+def key_pieces(ids: Sequence[str], own: Keys, labels: Mapping[str, str] = NO_LABELS) -> list[Piece]:
+    """The keys of some commands with what they do: "n next  t tag". A click on one does what the key does.
+
+    `labels` are words for commands whose work depends on where one is.
+    """
     pieces: list[Piece] = []
     for id in ids:
-        key = keys_of(id, own)[0]
+        key, label = keys_of(id, own)[0], labels.get(id) or BY_ID[id].label
         click = f"@click=app.simulate_key('{key}')"
         pieces += [("  ", "")] if pieces else []
-        pieces += [(shown(key), f"bold $foreground {click}"), (f" {BY_ID[id].label}", f"$faint {click}")]
+        pieces += [(shown(key), f"bold $foreground {click}"), (f" {label}", f"$faint {click}")]
     return pieces
 
 
@@ -45,6 +47,8 @@ class StatusLine(Widget):
     """What is going on, shown while there is no message: "reading …"."""
     keys: reactive[tuple[str, ...]] = reactive(())
     """Ids of the commands whose keys matter now, the most needed last."""
+    labels: reactive[Mapping[str, str]] = reactive({})
+    """What the keys do where that depends on where one is, by command."""
     own: reactive[Keys] = reactive({})
     """The reader's own keys."""
 
@@ -55,13 +59,17 @@ class StatusLine(Widget):
         """
         width = self.content_size.width
         words, message = self.words, self.told or self.doing
-        if message and cells(words) + cells(message) + GAP + KEY > width:
+        last = sum(cells(text) for text, _ in self._pieces(self.keys[-1:]))
+        if message and cells(words) + cells(message) + last + 2 * GAP > width:
             words, message = message, ""
         state: list[Piece] = [(message, "$faint"), ("   ", "")] if message else []
-        needed = min(cells(words), width * 2 // 3) + GAP
+        needed = min(cells(words), width // 2) + GAP
         ids = self.keys
-        right = [*state, *key_pieces(ids, self.own)]
+        right = [*state, *self._pieces(ids)]
         while len(ids) > 1 and sum(cells(text) for text, _ in right) + needed > width:
             ids = ids[1:]
-            right = [*state, *key_pieces(ids, self.own)]
+            right = [*state, *self._pieces(ids)]
         return line([(words, "")], [("  ", ""), *right], width)
+
+    def _pieces(self, ids: Sequence[str]) -> list[Piece]:
+        return key_pieces(ids, self.own, self.labels)

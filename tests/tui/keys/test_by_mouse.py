@@ -28,7 +28,7 @@ BY_KEYS_ALONE: Mapping[str, str] = {
     **dict.fromkeys(("card-up", "card-down", "card-first", "card-last"), LINES),
     **dict.fromkeys(("card-page-down", "card-page-up", "help-page-down", "help-page-up"), WHEEL),
     **dict.fromkeys(("help-first", "help-last"), WHEEL),
-    **dict.fromkeys(("reason-down", "reason-up"), WHEEL),
+    **dict.fromkeys(("reason-down", "reason-up", "mark-down", "mark-up"), WHEEL),
 }
 """Commands that the pointer has no use for, and why."""
 
@@ -79,6 +79,7 @@ def is_offer(id: str) -> bool:
 
 AT_A_FOOT = (
     *("tags-toggle", "tags-keep", "tags-leave", "export-write", "export-leave"),
+    *("mark-edit", "mark-tag", "mark-delete", "mark-leave"),
     *("note-save", "note-leave", "note-editor", "help-down", "help-up", "help-leave", "reason-leave"),
     *("correct-take", "correct-leave", "choice-take", "choice-leave", "naming-keep", "naming-leave"),
     *("history-drop", "history-show", "history-leave"),

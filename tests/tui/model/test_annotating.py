@@ -16,29 +16,29 @@ from tui.model.annotating import (
     tagged,
     whole_words,
 )
-from tui.model.lens import Kind
 from tui.model.reader_state import Position, ReaderState
+from tui.model.standing import NOWHERE, standing
 from tui.model.undo import Change
 
 MARK = annotation("a", "Hafens", ("hafen",))
 STATE = ReaderState(ARTICLE, ANALYSIS).with_annotations(place((MARK,), TEXT))
-QUOTES = STATE.lens_of(Kind.QUOTES)
 
 
-def test_the_selection_comes_before_the_target():
-    state = STATE.at(QUOTES, QUOTES.targets[1])
-    here = annotation_here(state, Position(selection=at(" Werft Nordstern")))
-    assert here.anchor.exact == "Werft Nordstern"
-    assert annotation_here(state, Position()).anchor.exact == "der Hafen dürfe nicht zum Pfand werden"
+def here(state, **position):
+    return standing(state, Position(**position))
+
+
+def test_a_new_annotation_is_on_the_words_one_stands_on():
+    made = annotation_here(STATE, here(STATE, selection=at(" Werft Nordstern")))
+    assert made.anchor.exact == "Werft Nordstern"
 
 
 def test_a_passage_that_bears_an_annotation_has_that_one():
-    assert annotation_here(STATE, Position(selection=at("Hafens"))) == MARK
+    assert annotation_here(STATE, here(STATE, selection=at("Hafens"))) == MARK
 
 
 def test_nothing_is_worked_on_where_nothing_is_stood_on():
-    assert annotation_here(STATE, Position()) is None
-    assert annotation_here(STATE, Position(part="notes", entry="a")) == MARK
+    assert annotation_here(STATE, here(STATE)) is None
 
 
 def test_the_article_has_one_annotation():
@@ -75,9 +75,9 @@ def test_a_part_of_a_longer_word_is_not_that_word():
 def test_a_place_in_doubt_is_confirmed():
     (placed,) = STATE.annotations
     doubtful = replace(placed, located=replace(placed.located, how=How.APPROXIMATE))
-    change = confirmed(STATE.with_annotations((doubtful,)), Position())
+    change = confirmed(STATE.with_annotations((doubtful,)), NOWHERE)
     assert change.words == "place confirmed"
-    assert confirmed(STATE, Position()) is None
+    assert confirmed(STATE, NOWHERE) is None
 
 
 def test_a_draft_is_found_again_by_its_place():

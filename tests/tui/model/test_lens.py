@@ -43,11 +43,14 @@ def test_a_quote_in_two_parts_is_one_target():
     assert (first.start, first.end) == (first.spans[0][0], first.spans[1][1])
 
 
-def test_marks_leave_out_the_whole_article_and_what_lost_its_words():
+def test_marks_on_the_whole_article_come_first_and_those_that_lost_their_words_last():
     lost = Annotation("lost", Anchor(3, 9, "nichts da"), ("x",))
     own = [annotation("b", "Rücktritt"), annotation("a", None), lost, annotation("c", "Werft")]
     lens = lenses.marks(place(own, TEXT))
-    assert [target.id for target in lens.targets] == ["b", "c"]
+    assert [target.id for target in lens.targets] == ["a", "b", "c", "lost"]
+    assert [target.is_placed for target in lens.targets] == [False, True, True, False]
+    assert lens.index(lens.targets[3]) == 3
+    assert lens.step(None, at("Rücktritt")[1], 1).id == "c"
 
 
 def test_before_an_analysis_every_lens_is_empty():

@@ -8,6 +8,7 @@ from tui.model.lens import Kind
 from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_choice import actor_to_read_for, next_reading, reading_in
 from tui.model.reading_modes import Reading, Way
+from tui.model.standing import standing
 from tui.model.status_words import status_keys, status_words
 
 STATE = ReaderState(ARTICLE, ANALYSIS)
@@ -38,24 +39,15 @@ def test_a_target_that_is_still_there_stays():
 def test_a_mark_that_is_gone_is_not_stood_on():
     marked = STATE.with_annotations(place((annotation("a", "Hafen", ("hafen",)),), TEXT))
     state = on(marked, Kind.MARKS, "a")
-    assert state.annotation_at(Position()).id == "a"
+    assert state.target.id == "a"
     assert state.with_annotations(()).target is None
 
 
-def test_in_the_panel_of_notes_the_entry_counts():
-    state = STATE.with_annotations(place((annotation("a", "Hafen", ("hafen",)),), TEXT))
-    assert state.annotation_at(Position(part="notes", entry="a")).id == "a"
-    assert state.annotation_at(Position()) is None
-
-
-def test_the_actor_of_a_target_is_named_or_speaks():
-    assert on(STATE, Kind.QUOTES, "q1").target_actor == "lind"
-    assert on(STATE, Kind.QUOTES, "q3").target_actor is None
-    assert on(STATE, Kind.NAMES, "{}:{}".format(*at("Nordstern"))).target_actor == "nordstern"
-
-
 def test_one_reads_for_who_is_stood_on_else_for_who_is_named_most():
-    assert actor_to_read_for(on(STATE, Kind.QUOTES, "q2")) == "varga"
+    spoken = on(STATE, Kind.QUOTES, "q2")
+    assert actor_to_read_for(spoken, standing(spoken, Position())) == "varga"
+    row = Position(part="actors", entry="union")
+    assert actor_to_read_for(spoken, standing(replace(spoken, on_row=True), row)) == "union"
     assert actor_to_read_for(STATE) == "lind"
     assert reading_in(ReaderState(ARTICLE), Way.ACTOR) is None
 
@@ -77,5 +69,6 @@ def test_the_line_at_the_foot_says_where_one_is():
 def test_its_keys_are_those_of_the_part_one_is_in():
     assert "leave-target" in status_keys(STATE, Position(selection=(0, 3)), typing=False)
     assert "filter-keep" in status_keys(STATE, Position(part="actors"), typing=True)
-    assert "list-go" in status_keys(STATE, Position(part="actors"), typing=False)
+    row = Position(part="actors", entry="lind")
+    assert "list-go" in status_keys(replace(STATE, on_row=True), row, typing=False)
     assert "map-stay" in status_keys(STATE, Position(part="map"), typing=False)

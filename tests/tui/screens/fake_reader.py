@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tests.tui.sample import ANALYSIS, ARTICLE, Memory, analyze_at_once
 from tui.config.settings import Preferences
 from tui.model.reader_state import Position, ReaderState
+from tui.model.standing import standing
 from tui.screens.reader.interface import Services
 from tui.services.drafts import Drafts
 
@@ -83,6 +84,10 @@ class FakeReader:
     desk: FakeDesk = field(default_factory=FakeDesk)
     told: str = ""
     doing: str = ""
+
+    @property
+    def here(self):
+        return standing(self.state, self.position)
 
     def show(self, state):
         self.state = state

@@ -4,6 +4,7 @@ import asyncio
 
 from core.annotations import Anchor
 from tests.tui.sample import TEXT, Memory, annotation, at
+from tui.screens.mark import MarkDialog
 from tui.screens.note import NoteDialog
 from tui.screens.tags import TagDialog
 
@@ -93,7 +94,7 @@ async def test_a_note_is_written_and_edited(reading):
         await reader.press("c", "m", *"Wer sagt das?", "ctrl+s")
         assert only(reader.memory).note == "Wer sagt das?"
         assert reader.state == "saved"
-        await reader.press("enter", *" Sie.", "f2")
+        await reader.press("enter", "i", *" Sie.", "f2")
         assert only(reader.memory).note == "Wer sagt das? Sie."
         assert len(reader.screen.furniture.notes.entries.options) == 1
 
@@ -108,6 +109,8 @@ async def test_the_whole_article_is_tagged_and_noted(reading):
 async def test_a_note_on_the_whole_article_is_edited_from_the_panel(reading):
     async with reading(Memory(annotation("a", None, (), "Alt"))) as reader:
         await reader.press("3", "g", "enter")
+        assert isinstance(reader.app.screen, MarkDialog)
+        await reader.press("i")
         assert isinstance(reader.app.screen, NoteDialog)
         await reader.press(*"!", "f2")
         assert only(reader.memory).note == "Alt!"
@@ -287,7 +290,7 @@ async def test_hostile_tags_and_notes_are_drawn_as_they_are(reading):
     async with reading(memory) as reader:
         await reader.press("a", "t")
         assert isinstance(reader.app.screen, TagDialog)
-        await reader.press("escape", "m", "escape", "3", "j", "enter", "escape", "0", "a", "x")
+        await reader.press("escape", "m", "escape", "3", "j", "enter", "escape", "0", "a", "a", "x")
         assert "#[/x #[b]fett[/b]" in reader.state
         drawn = "\n".join(strip.text for strip in reader.app.screen._compositor.render_strips())
         assert "\x1b" not in drawn

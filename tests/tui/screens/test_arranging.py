@@ -132,7 +132,8 @@ async def test_the_keys_of_the_moment_are_those_of_the_place(reading):
         for keys, said in (
             ("1", "/ filter"),
             ("slash", "Enter keep"),
-            ("escape", "Enter go there"),
+            ("escape", "Enter card"),
+            ("2", "Enter go there"),
             ("4", "read on"),
         ):
             await reader.press(keys)

@@ -3,6 +3,7 @@
 from tests.tui.sample import TEXT, Memory, annotation, at
 from tui.model.lens import Kind
 from tui.screens.card import CardDialog
+from tui.screens.mark import MarkDialog
 from tui.screens.correct.sheet import CorrectDialog
 
 
@@ -22,8 +23,8 @@ async def test_enter_on_an_actor_in_the_panel_opens_the_card(reading):
             "person · 58",
             "Ministerin",
             "also   Lind",
-            "says  1",
-            "comes up  5",
+            "statements  1",
+            "mentions  5",
             "„Ich gehe",
         ):
             assert words in page
@@ -45,11 +46,12 @@ async def test_enter_on_a_quote_opens_the_card_of_the_speaker(reading):
         assert "with   Nordstern" in page
 
 
-async def test_enter_on_a_mark_still_edits_it(reading):
+async def test_enter_on_a_mark_shows_it_and_one_key_more_edits_it(reading):
     async with reading(Memory(annotation("a", "Rücktritt", (), "Alt"))) as reader:
         await reader.press("a", "enter")
-        assert not isinstance(reader.app.screen, CardDialog)
-        await reader.press(*"!", "f2")
+        assert isinstance(reader.app.screen, MarkDialog)
+        assert "Alt" in shown(reader)
+        await reader.press("i", *"!", "f2")
         assert reader.memory.kept["a"].note == "Alt!"
 
 
@@ -96,7 +98,7 @@ async def test_what_others_say_of_somebody_is_on_the_card(reading):
         await reader.press("I", "c", *"lind", "enter", "1")
         reader.screen.furniture.actors.follow("varga")
         await reader.press("enter")
-        assert "is spoken of  1" in shown(reader)
+        assert "spoken of by others  1" in shown(reader)
 
 
 async def test_where_nobody_is_nothing_opens(reading):

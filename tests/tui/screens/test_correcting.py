@@ -304,10 +304,22 @@ async def test_notes_and_corrections_are_undone_in_one_order(reading):
         assert reader.memory.kept == {}
 
 
-async def test_a_note_beside_is_no_correction(reading):
-    async with reading(Memory(annotation("a", "Rücktritt", ("frist",)))) as reader:
-        await reader.press("a", "I")
+async def test_the_words_of_a_mark_can_be_corrected_but_not_a_mark_on_the_article(reading):
+    async with reading(
+        Memory(annotation("a", "Rücktritt", ("frist",)), annotation("b", None, ("x",)))
+    ) as reader:
+        await reader.press("A", "I")
+        assert isinstance(reader.app.screen, CorrectDialog)
+        await reader.press("escape", "A", "I")
         assert reader.app.screen is reader.screen
+
+
+async def test_on_a_hit_in_a_quote_its_speaker_is_corrected(reading):
+    async with reading() as reader:
+        await reader.press("slash", *"Pfand", "enter", "I", "w", *"lind", "enter")
+        assert only(reader.memory) == SetSpeaker(Who("Ada Lind", Anchor.of(TEXT, *at("Ada Lind"))))
+        (kept,) = reader.memory.kept.values()
+        assert kept.anchor.exact == "der Hafen dürfe nicht zum Pfand werden"
 
 
 async def test_who_reads_for_an_actor_that_is_no_more_reads_everything_again(reading):

@@ -156,7 +156,7 @@ async def test_an_annotation_whose_words_are_gone_is_marked(reading):
         drawn = "\n".join(strip.text for strip in reader.app.screen._compositor.render_strips())
         assert "words not found" in drawn
         await reader.press("a")
-        assert reader.state == "no marks of yours yet"
+        assert reader.words == "mark 1 of 1 · #x · its words are gone"
         await reader.press("3", "g", "space")
         assert reader.state == "this has no place in the text"
 

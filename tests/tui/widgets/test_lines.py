@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.tui.sample import ANALYSIS, ARTICLE
 from tui.text import cells
 from tui.widgets.actors import ActorsPanel
-from tui.widgets.lines import fitted, line
+from tui.widgets.lines import fitted, line, wrapped_lines
 from tui.widgets.panel import Entry, Heading
 from tui.widgets.status import StatusLine, key_pieces
 
@@ -81,9 +81,10 @@ def drawn(width, words, told=""):
     return status.render().plain
 
 
-def test_at_eighty_columns_a_quote_is_said_whole_and_keys_take_the_rest():
+def test_half_of_the_line_is_for_the_words_and_keys_take_the_rest():
     words = "quote 2 of 9 · Ada Lind, direct, cue “sagte”, sure"
-    assert drawn(80, words) == f"{words}     t tag  n next  ? keys"
+    assert drawn(80, words).startswith(words[:37])
+    assert drawn(80, words).endswith("…   m note  t tag  n next  ? keys")
     assert drawn(80, "name 3 of 9 · Ada Lind, person").endswith("/ find  m note  t tag  n next  ? keys")
 
 
@@ -95,10 +96,29 @@ def test_what_was_just_done_takes_the_place_of_words_that_leave_it_no_room():
 
 
 @pytest.mark.parametrize("width", range(20, 201, 9))
-def test_the_status_line_is_one_line_and_always_says_how_to_get_help(width):
+def test_the_status_line_is_one_line_and_always_has_the_most_needed_key(width):
     shown = drawn(width, "quote 2 of 9 · Ada Lind, direct, cue “sagte”, sure", "saved")
     assert cells(shown) == width - 4
     assert shown.endswith("? keys")
+
+
+def test_a_key_is_called_by_what_it_does_here():
+    assert (
+        "".join(text for text, _ in key_pieces(("enter-mark",), {}, {"enter-mark": "card"})) == "Enter card"
+    )
+
+
+def test_an_unfolded_entry_shows_all_it_has_as_far_as_there_is_room():
+    entry = Entry("x", ([("Lind", "")], []), ([("eins zwei drei", "")], []), whole=[("eins zwei drei", "")])
+    assert [each.plain.rstrip() for each in entry.lines(10)] == ["Lind", "  eins zw…"]
+    entry.room = 9
+    assert [each.plain.rstrip() for each in entry.lines(10)] == ["Lind", "  eins", "  zwei", "  drei"]
+    entry.room = 3
+    assert [each.plain.rstrip() for each in entry.lines(10)] == ["Lind", "  eins", "  zwei …"]
+
+
+def test_a_word_too_long_for_a_line_is_broken_not_cut():
+    assert [each.plain for each in wrapped_lines([("abcdefg hi", "")], 4)] == ["abcd", "efg ", "hi  "]
 
 
 def test_keys_are_shown_as_the_reader_has_chosen_them():

@@ -22,10 +22,11 @@ from core.annotations.corrections import (
     Who,
 )
 from core.annotations.corrections.aliases import Alias, holds_elsewhere
+from core.annotations.corrections.speaking import hull
 from core.text.spans import Span
 from tui.keymap import Keys
 from tui.model.describe import role_words
-from tui.model.describe_corrections import KIND_WORDS, LABEL_WORDS, NOBODY, TYPE_WORDS
+from tui.model.describe_corrections import KIND_WORDS, LABEL_WORDS, NOBODY, TYPES_EXPLAINED
 from tui.screens.correct.choice import NEW, Choice, ChoiceDialog
 from tui.screens.correct.naming import NameDialog
 from tui.screens.correct.offers import Here
@@ -55,6 +56,9 @@ class Asking:
             return await self._alias(here)
         if what == "bounds":
             return self._bounds(here)
+        if here.around is not None and what in ("speaker", "type", "dismiss") and not _is_own(what, here):
+            span = hull(here.around)
+            here = Here(span, here.words, quote=here.around)
         correction = await self._of_this(what, here)
         return (self._anchor(here), correction) if correction is not None else None
 
@@ -171,7 +175,7 @@ class Asking:
         return Label(chosen) if chosen else None
 
     async def _type(self) -> QuoteType | None:
-        choices = [Choice(type.value, said) for type, said in TYPE_WORDS.items()]
+        choices = [Choice(type.value, said) for type, said in TYPES_EXPLAINED.items()]
         chosen = await self._ask("How is it said?", choices)
         return QuoteType(chosen) if chosen else None
 
@@ -205,6 +209,11 @@ class Asking:
         """The actors, the most mentioned first."""
         weight = {actor.id: len(self._analysis.mentions_of(actor.id)) for actor in self._analysis.actors}
         return sorted(self._analysis.actors, key=lambda actor: -weight[actor.id])
+
+
+def _is_own(what: str, here: Here) -> bool:
+    """Whether an offer is about the words themselves, not about the quote that they are in."""
+    return here.quote is not None or (what == "dismiss" and here.mention is not None)
 
 
 def _choice(actor: Actor) -> Choice:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.analysis import Actor, Label, Mention, Quote
 from core.text.spans import Span
 from tui.model.describe import in_marks
+from tui.model.speech import TYPE_WORDS
 from tui.screens.correct.sheet import Offer
 from tui.text import shorten
 
@@ -28,11 +29,13 @@ class Here:
     within: Mention | None = None
     """The one name that a selection overlaps without being it."""
     within_words: str = ""
+    around: Quote | None = None
+    """The quote that the words are in."""
 
 
 def offers(here: Here, made: int) -> list[Offer]:
     """All that can be corrected here, what is likeliest first; `made` is the number of corrections so far."""
-    found = [*_of_quote(here), *_of_mention(here), *_of_selection(here), *_of_actor(here)]
+    found = [*_of_quote(here), *_of_mention(here), *_of_selection(here), *_of_actor(here), *_of_around(here)]
     if made:
         found.append(Offer("history", f"see your corrections so far ({made}), and take any of them back …"))
     return list({offer.what: offer for offer in found}.values())
@@ -49,8 +52,17 @@ def _of_quote(here: Here) -> Iterator[Offer]:
     if here.quote is None:
         return
     yield Offer("speaker", "said by somebody else …")
-    yield Offer("type", f"another type than {here.quote.type.value.replace('-', ' ')} …")
+    yield Offer("type", f"another type than {TYPE_WORDS[here.quote.type]} …")
     yield Offer("dismiss", "no quote at all")
+
+
+def _of_around(here: Here) -> Iterator[Offer]:
+    if here.around is None:
+        return
+    yield Offer("speaker", "the quote around it is said by somebody else …")
+    yield Offer("type", f"the quote around it is of another type than {TYPE_WORDS[here.around.type]} …")
+    if here.mention is None:
+        yield Offer("dismiss", "what is around it is no quote at all")
 
 
 def _of_mention(here: Here) -> Iterator[Offer]:

@@ -23,7 +23,9 @@ from tui.model.annotating import (
     whole_words,
 )
 from tui.model.lens import Kind
+from tui.model.standing import On
 from tui.model.undo import Change, tag_words
+from tui.screens.mark import MarkDialog, Wish
 from tui.screens.note import NoteDialog
 from tui.screens.reader.changes import Changes
 from tui.screens.reader.interface import Reader, Services
@@ -32,6 +34,13 @@ from tui.screens.tags import TagDialog
 
 MOST = 200
 """Places that are marked at once at most."""
+
+NO_MARK = "no mark of yours here"
+WITHOUT_TARGET = {
+    "tag-article": "{} selects, {} steps to a name, {} tags the article",
+    "note-article": "{} selects, {} steps to a name, {} writes on the article",
+}
+"""What is said where there is nothing to tag or to annotate, by the command that does it for the whole article."""
 
 
 class Annotator:
@@ -77,7 +86,7 @@ class Annotator:
 
     async def note(self) -> None:
         """Write a note on the selection or the target."""
-        if (annotation := await self._here()) is not None:
+        if (annotation := await self._here("note-article")) is not None:
             self._write_note(annotation)
 
     async def note_article(self) -> None:
@@ -86,29 +95,43 @@ class Annotator:
         self._write_note(annotation_of_article(self._reader.state))
 
     async def edit(self) -> None:
-        """Edit the note of the current annotation; on a bare selection, begin one."""
+        """Edit the note one stands on; on a bare selection, begin one."""
         await self._reader.desk.saved()
-        self.edit_now()
-
-    def edit_now(self) -> None:
-        """The same, where nothing is being kept."""
-        state, position = self._reader.state, self._reader.position
-        annotation = state.annotation_at(position)
-        if annotation is None and position.selection is not None:
-            annotation = annotation_here(state, position)
-        if annotation is None:
-            self._reader.told = "no mark of yours here"
+        here = self._reader.here
+        if here.on is On.PASSAGE:
+            await self.note()
+        elif here.annotation is None:
+            self._say_no_mark()
         else:
-            self._write_note(annotation)
+            self._write_note(here.annotation)
 
     async def delete(self) -> None:
-        """Delete the current annotation."""
+        """Delete the mark one stands on."""
         await self._reader.desk.saved()
-        annotation = self._reader.state.annotation_at(self._reader.position)
+        annotation = self._reader.here.annotation
         if annotation is None:
-            self._reader.told = "no mark of yours here"
+            self._say_no_mark()
         else:
             self._changes.make(Change(annotation, None))
+
+    async def read_mark(self) -> None:
+        """Show the mark one stands on to be read, and do what it was left for."""
+        await self._reader.desk.saved()
+        if (annotation := self._reader.here.annotation) is not None:
+            self._reader.desk.begin(self._read_mark(annotation))
+
+    async def _read_mark(self, annotation: Annotation) -> None:
+        passage = passage_words(self._reader.state, annotation)
+        match await self._reader.desk.ask(MarkDialog(annotation, passage, self._services.own)):
+            case Wish.EDIT:
+                self._write_note(annotation)
+            case Wish.TAG:
+                self._choose_tags(annotation)
+            case Wish.DELETE:
+                self._changes.make(Change(annotation, None))
+
+    def _say_no_mark(self) -> None:
+        self._reader.told = NO_MARK
 
     async def highlight(self) -> None:
         """Highlight the selection or the target; once more takes the highlight away."""
@@ -133,7 +156,7 @@ class Annotator:
     async def confirm_place(self) -> None:
         """Confirm the place of the current mark, whose words have changed."""
         await self._reader.desk.saved()
-        change = confirmed(self._reader.state, self._reader.position)
+        change = confirmed(self._reader.state, self._reader.here)
         if change is None:
             self._reader.told = "no mark here whose place is in doubt"
         else:
@@ -141,13 +164,16 @@ class Annotator:
 
     # What is annotated
 
-    async def _here(self) -> Annotation | None:
-        """The annotation to work on, as soon as all is kept; says so where there is none."""
+    async def _here(self, whole: str = "tag-article") -> Annotation | None:
+        """The annotation to work on, as soon as all is kept.
+
+        Where there is none it says how to come by one, and which key does the same for the `whole` article.
+        """
         await self._reader.desk.saved()
-        annotation = annotation_here(self._reader.state, self._reader.position)
+        annotation = annotation_here(self._reader.state, self._reader.here)
         if annotation is None:
-            keys = (key(id, self._services.own) for id in ("article.select", "next-name", "tag-article"))
-            self._reader.told = "{} selects, {} steps to a name, {} tags the article".format(*keys)
+            keys = (key(id, self._services.own) for id in ("article.select", "next-name", whole))
+            self._reader.told = WITHOUT_TARGET[whole].format(*keys)
         return annotation
 
     def _put(self, after: Annotation) -> None:

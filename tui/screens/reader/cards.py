@@ -1,10 +1,12 @@
 """From a name or an entry to the card of the actor, and from the card to where it leads."""
 
 from asyncio import to_thread
+from collections.abc import Callable
 
 from core.analysis.cards import card
 from tui.keymap import key
 from tui.model.lens import Kind
+from tui.model.standing import Opens, opens
 from tui.screens.card import CardDialog, Way
 from tui.screens.dossier import DossierScreen
 from tui.screens.reader.annotator import Annotator
@@ -17,22 +19,38 @@ class Cards:
     """Opens cards, and goes where one leaves them for."""
 
     def __init__(
-        self, reader: Reader, services: Services, stepper: Stepper, annotator: Annotator, corrector: Corrector
+        self,
+        reader: Reader,
+        services: Services,
+        stepper: Stepper,
+        annotator: Annotator,
+        corrector: Corrector,
+        reason: Callable[[], None],
     ) -> None:
+        """`reason` says why what one stands on is a quote."""
         self._reader = reader
         self._services = services
         self._stepper = stepper
         self._annotator = annotator
         self._corrector = corrector
+        self._reason = reason
 
     async def open_here(self) -> None:
-        """Edit the current mark, or open the card of the actor: the one named here, or the quote's speaker."""
-        selects = self._reader.position.selection is not None
-        actor = self._reader.state.target_actor if not selects else None
-        if actor is None:
-            await self._annotator.edit()
-        else:
-            self.show(actor)
+        """Open what one stands on: the card of who is named or speaks, one's own mark, or the reason of a quote."""
+        here = self._reader.here
+        match opens(here, in_row=False):
+            case Opens.CARD if here.actor is not None:
+                self.show(here.actor.id)
+            case Opens.MARK:
+                await self._annotator.read_mark()
+            case Opens.NOTE:
+                await self._annotator.note()
+            case Opens.REASON:
+                self._reason()
+            case _:
+                self._reader.told = (
+                    f"nothing to open here; {key('next-name', self._services.own)} steps to a name"
+                )
 
     def show(self, id: str) -> None:
         """Open the card of an actor."""

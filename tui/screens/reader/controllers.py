@@ -61,7 +61,7 @@ class Controllers:
         """Cards of actors."""
         from tui.screens.reader.cards import Cards
 
-        return Cards(self._reader, self._services, self.stepper, self.annotator, self.corrector)
+        return Cards(self._reader, self._services, self.stepper, self.annotator, self.corrector, self.reason)
 
     @cached_property
     def copier(self) -> "Copier":
@@ -103,11 +103,11 @@ class Controllers:
         if self.stepper.reason():
             self.tour.asked_why()
 
-    def choose(self, panel: str, id: str, stay: bool, among: tuple[str, ...]) -> None:
-        """Go to the place of an entry; a note without a place in the text is opened for editing instead."""
+    async def choose(self, panel: str, id: str, stay: bool, among: tuple[str, ...]) -> None:
+        """Go to the place of an entry; a mark without a place in the text is opened to be read instead."""
         if self.stepper.take(panel, id, stay, among):
             return
         if panel == "notes" and not stay:
-            self.annotator.edit_now()
+            await self.annotator.read_mark()
         else:
             self._reader.told = "this has no place in the text"

@@ -8,10 +8,14 @@ from core.exchange.citing import cite
 from core.text.spans import Span, contains, text_of
 from tui.model.describe import speaker_words
 from tui.model.reader_state import ReaderState
+from tui.model.standing import On
 from tui.screens.reader.interface import Reader
 
 FILE = "passages.md"
 """The file in the current folder that passages are saved to."""
+
+NOTHING = "nothing to copy: select a passage or step to one"
+NO_WORDS = "no words of the article to copy here"
 
 
 class Copier:
@@ -45,15 +49,16 @@ class Copier:
 
     def _cited(self) -> str:
         """The passage with its source; empty, with a message to the user, if there is none."""
-        state, selection = self._reader.state, self._reader.position.selection
-        if selection is not None:
-            words, whole = self._reader.view.selected_text, selection
-        elif (target := state.target) is not None:
-            words, whole = text_of(target.spans, state.article.text), (target.start, target.end)
-        else:
-            self._reader.told = "nothing to copy: select a passage or step to one"
+        state, here = self._reader.state, self._reader.here
+        if here.span is None:
+            self._reader.told = NO_WORDS if here.on is On.MARK else NOTHING
             return ""
-        return cite(words, state.article, speaker_of(state, whole))
+        words = (
+            self._reader.view.selected_text
+            if here.on is On.PASSAGE
+            else text_of(here.spans, state.article.text)
+        )
+        return cite(words, state.article, speaker_of(state, here.span))
 
 
 def speaker_of(state: ReaderState, span: Span) -> str:

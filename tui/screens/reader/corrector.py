@@ -12,10 +12,10 @@ from core.library import LibraryError
 from tui.keymap import key
 from tui.model.undo import Change
 from tui.screens.correct.asking import Asking
+from tui.screens.correct.here import after, corrected_here, on_actor
 from tui.screens.correct.history import HistoryDialog
 from tui.screens.correct.offers import Here, about, offers
 from tui.screens.correct.sheet import CorrectDialog
-from tui.screens.correct.standing import after, on_actor, standing_on
 from tui.screens.reader.changes import Changes
 from tui.screens.reader.interface import Reader, Services
 from tui.screens.reader.stepper import Stepper
@@ -72,7 +72,7 @@ class Corrector:
         """Offer what can be corrected at the current place."""
         await self._reader.desk.saved()
         state = self._reader.state
-        here = standing_on(state, self._reader.position)
+        here = corrected_here(state, self._reader.here)
         if here is not None or self.corrections:
             self._offer(here or Here())
         elif state.analysis is None:

@@ -15,6 +15,7 @@ from tui.services.drafts import Drafts
 
 if TYPE_CHECKING:
     from tui.model.reader_state import Position, ReaderState
+    from tui.model.standing import Standing
 
 
 @dataclass(slots=True)
@@ -76,6 +77,10 @@ class Reader(Protocol):
     @property
     def position(self) -> Position:
         """Where one is on the page now."""
+
+    @property
+    def here(self) -> Standing:
+        """What the keys act on now."""
 
     def show(self, state: ReaderState) -> None:
         """Replace the state; what shows it follows."""

@@ -29,7 +29,7 @@ class Looker:
     def read(self, way: str) -> None:
         """Switch to a reading mode; the same one again switches back to the default."""
         state = self._reader.state
-        wanted = reading_in(state, Way(way))
+        wanted = reading_in(state, Way(way), self._reader.here)
         if wanted is None:
             self._reader.told = "nobody is named here" if state.analysis else "not analysed yet"
         else:
@@ -38,7 +38,7 @@ class Looker:
     def next_way(self, by: int) -> None:
         """Switch to the next available reading mode, wrapping around."""
         state = self._reader.state
-        self._reader.show(replace(state, reading=next_reading(state, by)))
+        self._reader.show(replace(state, reading=next_reading(state, by, self._reader.here)))
 
     def measure(self, by: int) -> None:
         """Make the text wider (1) or narrower (-1)."""

@@ -10,7 +10,7 @@ from tui.model.lens import Kind, Target
 from tui.model.marking import marks_for
 from tui.model.reader_state import ReaderState
 from tui.model.reading_modes import Way, bright
-from tui.model.status_words import count_words, status_keys, status_words
+from tui.model.status_words import count_words, key_labels, status_keys, status_words
 from tui.screens.reader.interface import Reader
 from tui.screens.reader.page import Page
 from tui.widgets.actors import ActorsPanel
@@ -109,6 +109,7 @@ class Presenter:
             self._followed = state.target
             self._follow(state)
         typing = isinstance(self._page.screen.focused, Input)
+        self._status.labels = key_labels(state, position)
         self._status.keys = status_keys(state, position, typing=typing)
         self._status.words = status_words(state, position, self._overview)
 
@@ -119,7 +120,7 @@ class Presenter:
     def _follow(self, state: ReaderState) -> None:
         """Show the target in its panel and on the strip."""
         target = state.target
-        self._page.minimap.target = target.start if target else None
+        self._page.minimap.target = target.start if target is not None and target.is_placed else None
         for panel in self._furniture.panels.values():
             panel.follow(None)
         if target is None:

@@ -21,6 +21,7 @@ from tui.keymap import bindings
 from tui.model.lens import Kind, Lens, Target
 from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import Reading
+from tui.model.standing import PANELS, Standing, standing
 from tui.screens.desk import Desk
 from tui.screens.reader.interface import Services
 from tui.screens.reader.leaving import Leaving
@@ -74,6 +75,7 @@ class ReaderScreen(Screen[None]):
     annotations: var[tuple[Placed, ...]] = var((), init=False)
     lens: var[Lens] = var(Lens(Kind.NAMES), init=False)
     target: var[Target | None] = var(None, init=False)
+    on_row: var[bool] = var(False, init=False)
     reading: var[Reading] = var(Reading(), init=False)
     zen: reactive[bool] = reactive(False, repaint=False, init=False, toggle_class="-zen")
     told: var[str] = var("", init=False)
@@ -152,7 +154,14 @@ class ReaderScreen(Screen[None]):
     def state(self) -> ReaderState:
         """The current state."""
         return ReaderState(
-            self.article, self.analysis, self.annotations, self.lens, self.target, self.reading, self.zen
+            self.article,
+            self.analysis,
+            self.annotations,
+            self.lens,
+            self.target,
+            self.on_row,
+            self.reading,
+            self.zen,
         )
 
     @property
@@ -160,13 +169,19 @@ class ReaderScreen(Screen[None]):
         """The current position on the page."""
         return self.page.position
 
+    @property
+    def here(self) -> Standing:
+        """What the keys act on."""
+        return standing(self.state, self.position)
+
     def show(self, state: ReaderState) -> None:
         """Replace the state; the widgets follow."""
         if state.analysis is not self.analysis:
             self.analysis = state.analysis
         if state.annotations is not self.annotations:
             self.annotations = state.annotations
-        self.lens, self.target, self.reading, self.zen = state.lens, state.target, state.reading, state.zen
+        self.lens, self.target, self.on_row = state.lens, state.target, state.on_row
+        self.reading, self.zen = state.reading, state.zen
 
     def focus_text(self) -> None:
         """Go back into the text."""
@@ -188,6 +203,10 @@ class ReaderScreen(Screen[None]):
         """Hits, dates and quantities are marked for as long as they are stepped through."""
         if {Kind.HITS, Kind.FIGURES} & {before.kind, lens.kind}:
             self.do.presenter.show_marks()
+        self.do.presenter.show_status()
+
+    def watch_on_row(self) -> None:
+        """Show what the keys act on now."""
         self.do.presenter.show_status()
 
     def watch_reading(self) -> None:
@@ -219,6 +238,7 @@ class ReaderScreen(Screen[None]):
     def _focus_moved(self) -> None:
         if self.furnished:
             self.page.show_entered()
+            self.on_row = self.page.part in PANELS
             self.do.tour.look_on()
             self.do.presenter.show_status()
 
@@ -231,9 +251,22 @@ class ReaderScreen(Screen[None]):
         if self.furnished:
             self.do.stepper.stand_on(event.mark)
 
-    def on_panel_chosen(self, event: Panel.Chosen) -> None:
+    def on_panel_moved(self, event: Panel.Moved) -> None:
+        """Stand on the entry under the cursor, if it was the user who put it there."""
+        if self.page.part == event.panel.id:
+            self.on_row = True
+            self.do.presenter.show_status()
+
+    async def on_panel_entered(self, event: Panel.Entered) -> None:
+        """Open what one stands on: the entry, unless something else was chosen or made since."""
+        if self.on_row and event.panel.current is not None:
+            event.panel.choose(event.panel.current, stay=False)
+        else:
+            await self.do.cards.open_here()
+
+    async def on_panel_chosen(self, event: Panel.Chosen) -> None:
         """Switch to the lens of the panel, and go to the place of the entry."""
-        self.do.choose(event.panel.id or "", event.id, event.stay, event.among)
+        await self.do.choose(event.panel.id or "", event.id, event.stay, event.among)
 
     def on_actors_panel_card_wanted(self, event: ActorsPanel.CardWanted) -> None:
         """Open the card of an actor."""

@@ -43,10 +43,16 @@ class Stepper:
             reader.told = "round to the beginning" if by > 0 else "round to the end"
 
     def go_to(self, lens: Lens, target: Target) -> None:
-        """Switch to a lens and one of its targets, and scroll no further than needed to show it."""
+        """Switch to a lens and one of its targets, and scroll no further than needed to show it.
+
+        It was chosen last then: a selection is dropped.
+        """
         view = self._reader.view
         here = view.top_offset
+        view.clear_selection()
         self._reader.show(self._reader.state.at(lens, target))
+        if not target.is_placed:
+            return
         view.reveal(target.start, target.end)
         if view.top_offset != here:
             self.came_from = here
@@ -74,7 +80,7 @@ class Stepper:
             self._reader.view.reveal(*span)
 
     def show_mark(self, id: str | None) -> None:
-        """Go to an annotation, if it has a place in the text."""
+        """Go to an annotation."""
         marks = self._reader.state.lens_of(Kind.MARKS)
         if id is not None and (target := marks.find(id)) is not None:
             self.go_to(marks, target)
@@ -85,6 +91,8 @@ class Stepper:
         if target is None:
             return False
         self.go_to(lens, target)
+        if not target.is_placed:
+            return False
         if not stay:
             self._reader.focus_text()
         return True
@@ -102,10 +110,9 @@ class Stepper:
             self._reader.told = ""
 
     def reason(self) -> bool:
-        """Explain why the current target is a quote; False if it is not one."""
-        reader, state, position = self._reader, self._reader.state, self._reader.position
-        entry = position.entry if position.part == "quotes" else None
-        quote = state.quote(entry) if entry is not None else state.target_quote
+        """Explain why this is a quote, or what is around it; False where there is none."""
+        reader, state = self._reader, self._reader.state
+        quote = reader.here.quote
         if quote is None or state.analysis is None:
             reader.told = f"no quote here; {key('next-quote', self._services.own)} steps to one"
             return False

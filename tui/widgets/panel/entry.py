@@ -1,31 +1,59 @@
 """The contents of a panel: its heading, its entries, and the names of their groups."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.css.styles import RulesMap
 
 from tui.text import cells, shorten
-from tui.widgets.lines import Lines, Piece, line
+from tui.widgets.lines import Lines, Piece, line, wrapped_lines
+
+Line = tuple[list[Piece], list[Piece]]
+"""What a line has at the left, and at the right."""
 
 
 class Entry(Lines):
-    """What it is, and on a second line a little more in a fainter hand, where there is more."""
+    """What it is, and on a second line a little more in a fainter hand, where there is more.
+
+    Unfolded, it shows its `head` and all of its paragraphs in `whole`.
+    """
+
+    room = 0
+    """The most lines it may take unfolded; 0 while it is folded."""
 
     def __init__(
-        self, id: str, first: tuple[list[Piece], list[Piece]], second: tuple[list[Piece], list[Piece]]
+        self, id: str, first: Line, second: Line, whole: Sequence[Piece] = (), head: Line | None = None
     ) -> None:
+        """`head` replaces the first line of an unfolded entry."""
         self.id = id
         self._first = first
         self._second = second
+        self._whole = whole
+        self._head = head or first
 
     @property
     def height(self) -> int:
-        """Two, or one when there is no more to say."""
+        """Two, or one when there is no more to say; see `get_height`."""
         return 2 if any(text for piece in self._second for text, _ in piece) else 1
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
+        """Lines at that width."""
+        return len(self.lines(width)) if self.room else self.height
 
     def lines(self, width: int) -> list[Content]:
         """The lines, with the right-hand words flush."""
-        return [line(*self._first, width), line(*self._second, width, indent=2)][: self.height]
+        folded = [line(*self._first, width), line(*self._second, width, indent=2)][: self.height]
+        if not self.room or not self._whole:
+            return folded
+        whole = wrapped_lines(self._whole, width, indent=2)
+        if len(whole) >= self.room:
+            last = max(1, self.room - 1)
+            whole = [
+                *whole[: last - 1],
+                line([(f"{whole[last - 1].plain.strip()} …", "")], [], width, indent=2),
+            ]
+        return [line(*self._head, width), *whole]
 
 
 @dataclass(frozen=True, slots=True)

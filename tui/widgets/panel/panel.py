@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive
@@ -22,9 +23,14 @@ from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from core.text.search import matcher
 from tui.keymap import bindings
-from tui.widgets.panel.entry import Heading, Row
+from tui.widgets.panel.entry import Entry, Heading, Row
 from tui.widgets.panel.filter import FilterLine
 from tui.widgets.picks import PickList
+
+PADDING = 2
+"""Columns left and right of an entry."""
+
+_NO_RULES: RulesMap = {}
 
 BAR = "┃"
 """The bar before the entry of the target."""
@@ -49,10 +55,56 @@ class PanelList(PickList, inherit_bindings=False):
         list: "PanelList"
         what: str
 
+    _unfolded: Entry | None = None
+
     def on_focus(self) -> None:
         """Whoever comes in has something under the cursor."""
         if self.highlighted is None:
             self.action_first()
+        self.unfold()
+
+    def on_blur(self) -> None:
+        """Only what is chosen stays unfolded."""
+        self.unfold()
+
+    def on_resize(self) -> None:
+        """Give the unfolded entry the room there is now."""
+        self.unfold()
+
+    def watch_target(self) -> None:
+        """Unfold the entry of the target."""
+        self.unfold()
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Unfold what is under the cursor."""
+        super().watch_highlighted(highlighted)
+        self.unfold()
+
+    def unfold(self) -> None:
+        """Show the chosen entry whole, as far as there is room, and fold the one that was chosen before."""
+        before, now = self._unfolded, self._chosen_entry()
+        room, width = self.size.height, self.scrollable_content_region.width - PADDING
+        heights = [each.get_height(_NO_RULES, width) for each in (before, now) if each is not None]
+        if before is not None:
+            before.room = 0
+        if now is not None:
+            now.room = room
+        self._unfolded = now
+        is_other = heights != [
+            each.get_height(_NO_RULES, width) for each in (before, now) if each is not None
+        ]
+        if is_other and self.options:
+            index = self.highlighted or 0
+            # What the list has worked out of the heights of its entries is forgotten by this.
+            self.replace_option_prompt_at_index(index, self.options[index].prompt)
+            self.scroll_to_highlight()
+
+    def _chosen_entry(self) -> Entry | None:
+        option = self.highlighted_option
+        is_chosen = option is not None and (self.has_focus or option.id == self.target)
+        return (
+            option.prompt if option is not None and is_chosen and isinstance(option.prompt, Entry) else None
+        )
 
     def render_line(self, y: int) -> Strip:
         """One line, with a bar before it if it is of the target."""
@@ -65,7 +117,7 @@ class PanelList(PickList, inherit_bindings=False):
         return Strip([Segment(BAR, bar), *strip.crop(1)], strip.cell_length)
 
     def action_ask(self, what: str) -> None:
-        """Have the panel answer: show, order, kind, filter or leave."""
+        """Have the panel answer: go, show, order, kind, filter or leave."""
         self.post_message(self.Asked(self, what))
 
 
@@ -116,6 +168,18 @@ class Panel(Vertical):
         stay: bool
         among: tuple[str, ...] = ()
         """Ids of what the list is narrowed to; empty where it is not."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor of the list has come to another entry."""
+
+        panel: "Panel"
+
+    @dataclass
+    class Entered(Message):
+        """What one stands on is to be opened."""
+
+        panel: "Panel"
 
     @dataclass
     class Sorted(Message):
@@ -193,6 +257,7 @@ class Panel(Vertical):
         with self.prevent(OptionList.OptionHighlighted):
             self.entries.set_options(_options(rows))
             self.entries.highlighted = self._cursor(chosen, place)
+        self.entries.unfold()
         count = f"{len(rows)} of {len(self._rows)}" if self.narrowed else str(len(rows))
         order = dict(zip(self.ORDERS, self.ORDER_WORDS, strict=True)).get(self.by, "")
         note = f"{count} · {order}" if order else count
@@ -215,7 +280,7 @@ class Panel(Vertical):
         """Mark an entry as the target and put the list's cursor on it; None marks none, and leaves the cursor."""
         self.entries.target = id
         if id is not None:
-            with suppress(OptionDoesNotExist):
+            with suppress(OptionDoesNotExist), self.prevent(OptionList.OptionHighlighted):
                 self.entries.highlighted = self.entries.get_option_index(id)
 
     @property
@@ -236,10 +301,17 @@ class Panel(Vertical):
         if event.option_id is not None:
             self.choose(event.option_id, stay=False)
 
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.post_message(self.Moved(self))
+
     @on(PanelList.Asked)
     def _asked(self, event: PanelList.Asked) -> None:
         event.stop()
         match event.what:
+            case "go":
+                self.post_message(self.Entered(self))
             case "show" if self.current is not None:
                 self.choose(self.current, stay=True)
             case "order" if self.ORDERS:

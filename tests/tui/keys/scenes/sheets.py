@@ -3,12 +3,15 @@
 from core.exchange.plugins import formats
 from tests.tui.keys.scenario import Scene, Stage, typed
 from tests.tui.keys.shelf import NOTED, TAGGED
+from tests.tui.sample import annotation
 from tui.model.lens import Kind
 
 MARKS = (TAGGED, NOTED)
 SEARCH = ("search", typed("kapstadt"))
 TAGS = ("next-name", "tag")
 NOTE = ("next-name", "note", typed("Wer da"))
+MARK = ("next-mark", "enter-mark")
+LONG_NOTE = annotation("n", "hundert", (), "\n".join("abcdefgh"))
 LOW = 40, 9
 """Columns and lines of a terminal in which the reason of a quote needs scrolling."""
 
@@ -22,6 +25,12 @@ async def with_an_editor(stage: Stage) -> None:
 
 
 SCENES = (
+    Scene("mark-edit", lambda s: s.typing == "Wie viele?", MARK, (NOTED,)),
+    Scene("mark-tag", lambda s: s.title == "Tags", MARK, (NOTED,)),
+    Scene("mark-delete", lambda s: s.kept == () and "deleted" in s.told, MARK, (NOTED,)),
+    Scene("mark-down", lambda s: s.scrolled == 1, MARK, (LONG_NOTE,), LOW),
+    Scene("mark-up", lambda s: s.scrolled == 0, (*MARK, "mark-down"), (LONG_NOTE,), LOW),
+    Scene("mark-leave", lambda s: s.top == "ReaderScreen", MARK, (NOTED,)),
     Scene("search-accept", lambda s: s.typing is None and s.words.startswith("hit 1 of 2"), SEARCH),
     Scene("search-regex", lambda s: "/ regex" in s.page, SEARCH),
     Scene("search-next", lambda s: "2 of 2 hits" in s.page, SEARCH),

@@ -1,4 +1,6 @@
-"""The current place, as far as something can be corrected there, and the place after the correction."""
+"""What can be corrected where one stands, and the place after the correction."""
+
+from dataclasses import replace
 
 from core.analysis import Analysis, Mention
 from core.annotations import Annotation
@@ -6,30 +8,28 @@ from core.annotations.corrections import AddQuote, Assign, Move
 from core.annotations.corrections.speaking import hull
 from core.text.spans import Span, overlaps
 from tui.model.lens import Kind
-from tui.model.reader_state import Position, ReaderState
+from tui.model.reader_state import ReaderState
+from tui.model.standing import On, Standing
 from tui.screens.correct.offers import Here
 
 
-def standing_on(state: ReaderState, position: Position) -> Here | None:
-    """What is to be corrected: an entry of a panel, the selection, or the target."""
-    analysis, text, target = state.analysis, state.article.text, state.target
-    if analysis is None or position.part == "notes":
+def corrected_here(state: ReaderState, here: Standing) -> Here | None:
+    """What is to be corrected: an actor, a quote, a name or the words one stands on; with a quote around them."""
+    analysis, text = state.analysis, state.article.text
+    if analysis is None:
         return None
-    if position.part == "actors":
-        return on_actor(analysis, position.entry)
-    if position.part == "quotes":
-        return on_quote(analysis, text, position.entry)
-    if position.selection is not None:
-        span = position.selected(text)
-        return on_words(analysis, text, span) if span is not None else None
-    if target is None or target.kind is Kind.MARKS:
+    match here.on:
+        case On.ACTOR:
+            return on_actor(analysis, here.id)
+        case On.QUOTE:
+            return on_quote(analysis, text, here.id)
+    if here.span is None:
         return None
-    if target.kind is Kind.QUOTES:
-        return on_quote(analysis, text, target.id)
-    if target.kind is Kind.HITS:
-        return on_words(analysis, text, (target.start, target.end))
-    mention = state.target_mention
-    return on_mention(analysis, text, mention) if mention is not None else None
+    if here.on in (On.NAME, On.FIGURE) and here.mention is not None:
+        found = on_mention(analysis, text, here.mention)
+    else:
+        found = on_words(analysis, text, here.span)
+    return replace(found, around=here.quote)
 
 
 def on_actor(analysis: Analysis, id: str | None) -> Here | None:
