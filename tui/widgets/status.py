@@ -60,10 +60,11 @@ class StatusLine(Widget):
         width = self.content_size.width
         words, message = self.words, self.told or self.doing
         last = sum(cells(text) for text, _ in self._pieces(self.keys[-1:]))
+        needed = min(cells(words), width // 2) + GAP
         if message and cells(words) + cells(message) + last + 2 * GAP > width:
             words, message = message, ""
+            needed = cells(words) + GAP
         state: list[Piece] = [(message, "$faint"), ("   ", "")] if message else []
-        needed = min(cells(words), width // 2) + GAP
         ids = self.keys
         right = [*state, *self._pieces(ids)]
         while len(ids) > 1 and sum(cells(text) for text, _ in right) + needed > width:
