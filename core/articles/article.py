@@ -25,6 +25,13 @@ class BlockKind(StrEnum):
         return self not in (BlockKind.CREDIT, BlockKind.TEASER)
 
 
+class Turn(StrEnum):
+    """What a paragraph of an interview is."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of an article. Offsets are code points into the article's text, the end exclusive."""
@@ -36,6 +43,10 @@ class Block:
     """Index of the earlier block that this one says again: a reader needs to see it once only."""
     dateline: int | None = None
     """Where the opening dateline ends ("Berlin (dpa) – "), if the block begins with one."""
+    entry: str | None = None
+    """The time as the page writes it ("11.20 Uhr"), on the subheading that opens an entry of a live ticker."""
+    turn: Turn | None = None
+    """Whether the block asks or answers, in an interview."""
 
 
 @dataclass(frozen=True, slots=True)

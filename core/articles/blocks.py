@@ -11,6 +11,7 @@ from dataclasses import replace
 from core.articles.article import Block, BlockKind
 from core.articles.captions import fold
 from core.articles.datelines import with_datelines
+from core.articles.turns import with_turns
 from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 from core.text.spans import Span, strip
 
@@ -56,7 +57,8 @@ def segment(text: str) -> tuple[Block, ...]:
     spans = [part for span in paragraphs(text) for part in without_trailing_credit(span, text)]
     kinds = _kinds([text[start:end] for start, end in spans])
     blocks = [Block(kind, start, end) for kind, (start, end) in zip(kinds, spans, strict=True)]
-    return tuple(with_datelines(fold(_with_captions_corrected(blocks), text), text))
+    folded = fold(_with_captions_corrected(blocks), text)
+    return tuple(with_turns(with_datelines(folded, text), text))
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -6,6 +6,7 @@ from core.articles.article import Block, BlockKind
 from core.articles.blocks import CREDIT, CREDIT_LENGTH, TEASER, TEASER_LENGTH
 from core.articles.captions import fold
 from core.articles.datelines import with_datelines
+from core.articles.turns import with_turns
 
 BETWEEN = "\n\n"
 """What separates blocks, the same as in a plain text."""
@@ -17,15 +18,19 @@ class Composition:
 
     parts: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    bold: set[int] = field(default_factory=set)
+    """Indices of the blocks that are all in bold."""
 
-    def add(self, kind: BlockKind, words: str) -> None:
+    def add(self, kind: BlockKind, words: str, entry: str | None = None, bold: bool = False) -> None:
         """Append a block; a block without words is left out."""
         words = words.strip()
         if not words:
             return
         start = self.blocks[-1].end + len(BETWEEN) if self.blocks else 0
         self.parts.append(words)
-        self.blocks.append(Block(kind, start, start + len(words)))
+        if bold:
+            self.bold.add(len(self.blocks))
+        self.blocks.append(Block(kind, start, start + len(words), entry=entry))
 
     @property
     def text(self) -> str:
@@ -33,9 +38,9 @@ class Composition:
         return BETWEEN.join(self.parts)
 
     def finished(self) -> tuple[str, tuple[Block, ...]]:
-        """The text and its blocks, with repeated captions and datelines marked."""
+        """The text and its blocks, with repeated captions, datelines and the turns of an interview marked."""
         text = self.text
-        return text, tuple(with_datelines(fold(self.blocks, text), text))
+        return text, tuple(with_turns(with_datelines(fold(self.blocks, text), text), text, self.bold))
 
 
 def paragraph_kind(words: str) -> BlockKind:

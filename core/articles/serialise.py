@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from core.articles.article import Article, Block, BlockKind, Publication
+from core.articles.article import Article, Block, BlockKind, Publication, Turn
 from core.text.spans import check
 
 Json = Mapping[str, Any]
@@ -16,7 +16,8 @@ class MalformedError(ValueError):
 
 
 def article_to_dict(article: Article) -> dict[str, Any]:
-    """The article without its analysis. `repeats` and `dateline` are written only for blocks that have them.
+    """The article without its analysis. `repeats`, `dateline`, `entry` and `turn` are written only for
+    blocks that have them.
 
     "publication" is written only for an article that has one, and holds only the fields that are known.
     """
@@ -41,6 +42,8 @@ def article_from_dict(data: Json) -> Article:
                 block["end"],
                 block.get("repeats"),
                 block.get("dateline"),
+                block.get("entry"),
+                Turn(turn) if (turn := block.get("turn")) else None,
             )
             for block in data["blocks"]
         )
@@ -64,6 +67,10 @@ def _block(block: Block) -> dict[str, Any]:
         data["repeats"] = block.repeats
     if block.dateline is not None:
         data["dateline"] = block.dateline
+    if block.entry is not None:
+        data["entry"] = block.entry
+    if block.turn is not None:
+        data["turn"] = block.turn.value
     return data
 
 

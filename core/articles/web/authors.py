@@ -40,6 +40,12 @@ _PARTICLE = (
 )
 _PERSON = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{1,4}}")
 _LONGEST = 60
+_NO_NAME = re.compile(
+    r"(?:zur?|zum|alle|mehr|der|die|das|ein|eine|über|weitere|unsere?|hier|jetzt|keine?|noch|ihr|the|all|more|view|about"
+    r"|see|no|our|your|a|an)\b",
+    re.IGNORECASE,
+)
+"""Words that a name does not begin with, but the label of a link does."""
 
 
 def authors_of(
@@ -137,7 +143,7 @@ def _is_author(name: str, certain: bool, houses: set[str]) -> bool:
     if _HOUSE.search(name) or any(house and house in plain(name) for house in houses if len(house) > 5):
         return False
     if _PERSON.fullmatch(name):
-        return True
+        return certain or not _NO_NAME.match(name)
     return certain and " " in name and name[0].isalpha() and not any(map(str.isdigit, name))
 
 
@@ -154,6 +160,3 @@ def _agencies() -> frozenset[str]:
         "picture alliance",
         "picture-alliance",
     }
-
-
-__all__ = ["authors_of", "signed"]

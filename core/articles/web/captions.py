@@ -52,7 +52,8 @@ def captions(root: HtmlElement) -> Iterator[Caption]:
 
 def _is_caption(element: HtmlElement) -> bool:
     if element.tag == "figcaption":
-        return len(element.text_content()) <= _LONGEST and element.find(".//blockquote") is None
+        figure = next(element.iterancestors("figure"), element)
+        return len(element.text_content()) <= _LONGEST and figure.find(".//blockquote") is None
     if element.tag in ("p", "div", "span") and _is_beside_picture(element):
         return True
     if element.tag in ("html", "body", "article", "main", "section", "figure", "img", "a", "input", "label"):

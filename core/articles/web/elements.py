@@ -1,7 +1,7 @@
 """Helpers for the elements of a page."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from lxml.html import HtmlElement
 
@@ -35,12 +35,20 @@ def words_of(element: HtmlElement, without: Collection[HtmlElement] = (), apart:
             parts.append("\n" if each.tag in ("br", "lb") else " ".join((each.text or "").split("\n")))
             for child in each:
                 walk(child)
-                parts.append(" ".join((child.tail or "").split("\n")))
-                if apart and not child.tail and child.getnext() is not None:
+                if apart and _is_parted(child, parts):
                     parts.append(" ")
+                parts.append(" ".join((child.tail or "").split("\n")))
 
     walk(element)
     return flattened("".join(parts))
+
+
+def _is_parted(child: HtmlElement, before: Sequence[str]) -> bool:
+    """Whether what follows an element stands on a line of its own: another element, or words that begin anew."""
+    if not child.tail:
+        return child.getnext() is not None
+    last = next((part for part in reversed(before) if part), "")
+    return last[-1:].islower() and (child.tail[0].isupper() or child.tail[0] in '„“"»«')
 
 
 def flattened(text: str) -> str:

@@ -59,10 +59,11 @@ def extract(page: str, read_from: str) -> Extracted | None:
     if root is None:
         return None
     language = declared_language(root)
+    document = _metadata(deepcopy(root), read_from)
     clean(root, language)
     drop_hidden(root)
     pictures = list(captions(root))
-    document, taken = _main_text(_without(pictures, root), read_from)
+    taken = _main_text(_without(pictures, root), read_from)
     about = publication(root, document, read_from)
     titles = stated_titles(root, list(structured(root)), about.site) or [document.title or ""]
     lines, places = _parted(lines_of(root), pictures)
@@ -76,12 +77,12 @@ def extract(page: str, read_from: str) -> Extracted | None:
         near = lines[max(0, start - 5) : max(start, selection.first) + 5]
         about = replace(about, authors=signed(near, houses(root, about.site)))
     opening = Opening(lines, start, selection, story, _descriptions(root))
-    parts = Kinds(lines, opening, story, about.authors).parts()
+    parts = Kinds(lines, opening, story, about.authors, language).parts()
     parts += _pictured(pictures, places, story, _held(selection.core, heading))
     composition = Composition()
     composition.add(BlockKind.HEADLINE, headline)
-    for _, kind, words in sorted(parts, key=lambda part: part[0]):
-        composition.add(kind, words)
+    for part in sorted(parts, key=lambda part: part.place):
+        composition.add(part.kind, part.words, part.entry, part.bold)
     text, blocks = composition.finished()
     about = replace(about, partial=about.partial or selection.pay)
     return Extracted(text, blocks, headline, language, about)
@@ -111,24 +112,32 @@ def _without(pictures: Sequence[Caption], root: HtmlElement) -> HtmlElement:
     return reduced
 
 
-def _main_text(root: HtmlElement, read_from: str) -> tuple[Any, Any]:
-    """What trafilatura knows of an article and the tree of what it takes for it, which may be empty."""
-    import trafilatura  # takes over a second to import, so only when a page is read
-    from trafilatura.metadata import Document, extract_metadata
+def _metadata(root: HtmlElement, read_from: str) -> Any:
+    """What trafilatura knows of a page; nothing of one that it fails on, since pages may be broken, even on purpose."""
+    from trafilatura.metadata import (
+        Document,
+        extract_metadata,
+    )  # takes over a second, so only when a page is read
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    about, taken = Document(), None
-    # Pages may be broken, even on purpose; of one that trafilatura fails on it knows nothing.
     with contextlib.suppress(Exception):
         # A date guessed from some number in the text would be worse than none.
         dates = {"extensive_search": False, "original_date": True, "max_date": date.today().isoformat()}
-        about = extract_metadata(root, read_from or None, dates)
+        return extract_metadata(root, read_from or None, dates)
+    return Document()
+
+
+def _main_text(root: HtmlElement, read_from: str) -> Any:
+    """The tree of what trafilatura takes for the article, which may be empty."""
+    import trafilatura  # as above
+
+    taken = None
     with contextlib.suppress(Exception):
         found = trafilatura.bare_extraction(
             root, url=read_from or None, include_comments=False, include_tables=True, with_metadata=False
         )
         taken = getattr(found, "body", None)
-    return about, etree.Element("body") if taken is None else taken
+    return etree.Element("body") if taken is None else taken
 
 
 def _passages(body: Any) -> Iterator[str]:
@@ -191,7 +200,7 @@ def _pictured(
     holding = {each for line in story for each in line.above}
     for picture, place in zip(pictures, places, strict=True):
         if 0 <= place < last and _belongs(picture, holding, part):
-            yield from ((place, kind, words) for kind, words in picture.parts)
+            yield from (Part(place, kind, words) for kind, words in picture.parts)
 
 
 def _belongs(picture: Caption, holding: Set[HtmlElement], part: HtmlElement | None) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -13,11 +14,25 @@ from core.articles.web.elements import BREAKS
 from core.articles.web.lines import Line, plain
 from core.articles.web.notices import HOUR
 from core.articles.web.openings import AUTHOR, BYLINE, Opening, is_byline, is_lead
-from core.articles.web.selection import is_sentences
+from core.articles.web.selection import is_quote, is_sentences, is_source
 from core.articles.web.zones import tokens
+from core.text.quotation_marks import OPENING
 
-Part = tuple[float, BlockKind, str]
-"""A block to be: the number of its line, what it is, its words."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block to be."""
+
+    place: float
+    """The number of its line."""
+    kind: BlockKind
+    words: str
+    entry: str | None = None
+    """The hour of the ticker entry that it opens."""
+    bold: bool = False
+
+
+_MARKS = {"de": "„“", "": "“”"}
 
 _CROSSHEAD = re.compile(
     r"crosshead|zwischentitel|zwischenüberschrift|zwischenueberschrift|zwischenzeile|interline|subhead|intertitel"
@@ -36,9 +51,15 @@ class Kinds:
     """The parts of an article in the order of the page."""
 
     def __init__(
-        self, lines: Sequence[Line], opening: Opening, story: Sequence[Line], authors: Sequence[str]
+        self,
+        lines: Sequence[Line],
+        opening: Opening,
+        story: Sequence[Line],
+        authors: Sequence[str],
+        language: str,
     ) -> None:
-        """`lines` are all lines of the page."""
+        """`lines` are all lines of the page; `language` decides on quotation marks."""
+        self._marks = _MARKS["de" if language == "de" else ""]
         self._opening = opening
         self._authors = authors
         self._standfirst = {line.number for line in opening.standfirst()}
@@ -52,34 +73,45 @@ class Kinds:
 
     def parts(self) -> list[Part]:
         """All parts, with standfirst and byline."""
-        credits = [
-            (line.number, BlockKind.CREDIT, line.words) for line in self._opening.bylines(self._authors)
+        signed = [
+            Part(line.number, BlockKind.CREDIT, line.words) for line in self._opening.bylines(self._authors)
         ]
         leads = [line for line in self._opening.above if line.number in self._standfirst]
-        above = [(line.number, BlockKind.PARAGRAPH, BREAKS.sub(" ", line.words)) for line in leads]
-        known = {plain(words) for _, _, words in [*credits, *above]}
-        below = [part for part in self._told() if plain(part[2]) not in known or len(part[2]) > 300]
-        return sorted([*credits, *above, *below], key=lambda part: part[0])
+        above = [Part(line.number, BlockKind.PARAGRAPH, BREAKS.sub(" ", line.words)) for line in leads]
+        known = {plain(part.words) for part in [*signed, *above]}
+        below = [part for part in self._told() if plain(part.words) not in known or len(part.words) > 300]
+        return sorted([*signed, *above, *below], key=lambda part: part.place)
 
     def _told(self) -> Iterator[Part]:
-        """The parts of the story; an hour above a heading is part of it."""
-        hour = ""
+        """The parts of the story; an hour above a heading opens an entry of a ticker, with it."""
+        hour: str | None = None
         for index, line in enumerate(self._story):
             kind = self._kind(index, line)
-            words = line.words if kind is BlockKind.PARAGRAPH else BREAKS.sub(" ", line.words)
-            if HOUR.fullmatch(words) and index + 1 < len(self._story):
-                following = self._story[index + 1]
+            words = self._quoted(index) if kind is BlockKind.PARAGRAPH else BREAKS.sub(" ", line.words)
+            following = self._story[index + 1] if index + 1 < len(self._story) else None
+            if hour is None and following is not None and HOUR.fullmatch(words):
                 if following.is_heading:
                     hour = words
                     continue
-                kind = BlockKind.SUBHEADING
-            elif hour:
-                words, hour = f"{hour} {words}", ""
-            yield line.number, kind, words
+                yield Part(line.number, BlockKind.SUBHEADING, words, words)
+                continue
+            opened = hour or (match[0] if line.is_heading and (match := HOUR.match(words)) else None)
+            words, hour = (words if hour is None else f"{hour} {words}"), None
+            yield Part(line.number, kind, words, opened, line.bold >= _BOLD * len(line.key))
+
+    def _quoted(self, index: int) -> str:
+        """The words of a paragraph, with a dash before who said a quotation, and marks about what is set as one."""
+        line = self._story[index]
+        if is_source(line):
+            return "– " + line.words.lstrip("–—- ")
+        following = self._story[index + 1] if index + 1 < len(self._story) else None
+        if is_quote(line) and following is not None and is_source(following) and line.words[0] not in OPENING:
+            return f"{self._marks[0]}{line.words}{self._marks[1]}"
+        return line.words
 
     def _kind(self, index: int, line: Line) -> BlockKind:
         words = line.words
-        if index <= self._first and self._is_signature(line):
+        if self._may_sign(index) and self._is_signature(line):
             return BlockKind.CREDIT
         if line.is_heading:
             if CREDIT.match(words):
@@ -94,6 +126,10 @@ class Kinds:
         if self._is_crosshead(index, line):
             return BlockKind.SUBHEADING
         return paragraph_kind(words)
+
+    def _may_sign(self, index: int) -> bool:
+        """Whether a line stands where a byline may: above the text, below its standfirst, or at the end."""
+        return index <= self._first + 1 or index == len(self._story) - 1
 
     def _is_described(self, line: Line) -> bool:
         return line.count > 8 and line.plain in self._opening.descriptions

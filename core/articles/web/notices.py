@@ -19,7 +19,7 @@ _DAYS = (
     r"\d{1,2}/\d{1,2}/\d{2,4}",
 )
 _DATE = f"(?:{'|'.join(_DAYS)})"
-_ZONE = r"(?:\s?[A-Z]{2,4}(?:[+-]\d+)?)?"
+_ZONE = r"(?:\s?(?-i:[A-Z]{2,4})\b(?:[+-]\d+)?)?"
 _HOUR = (
     rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s?(?:uhr|h|[ap]\.?m\.?))?|\d{{1,2}}\s?(?:uhr|[ap]\.?m\.?)){_ZONE}"
 )
@@ -83,6 +83,8 @@ def notice(words: str) -> Notice | None:
 def is_told_about(words: str) -> bool:
     """Whether a line only says when the article appeared or how long it takes to read."""
     flat = " ".join(words.split())
+    if len(flat) <= 120 and "\n" in words and MOMENT.fullmatch(words.rsplit("\n", 1)[1]):
+        return True
     return len(flat) <= 90 and bool(
         MOMENT.fullmatch(flat) or _TOLD_DAY.match(flat) or _TOLD_LENGTH.match(flat)
     )

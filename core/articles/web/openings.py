@@ -8,7 +8,7 @@ from core.articles.blocks import BYLINE_LENGTH, CREDIT, SENTENCE_END
 from core.articles.web.lines import Line, plain
 from core.articles.web.notices import is_rule, is_told_about, notice
 from core.articles.web.selection import Selection
-from core.articles.web.zones import Zones, tokens
+from core.articles.web.zones import tokens
 
 BYLINE = re.compile(r"(?:Von|By|Text|Autor(?:in)?)\s?:?\s+(?-i:[A-ZÄÖÜ])[^.!?:]*$", re.IGNORECASE)
 AUTHOR = re.compile(r"(?:author|autor|byline|verfasser|redakteur|writer)", re.IGNORECASE)
@@ -125,6 +125,3 @@ def _begin(lines: Sequence[Line], first: int, selection: Selection) -> int:
     """The first line of the part that holds the article, for a page without a headline of its own."""
     core = selection.core
     return next((line.number for line in lines[:first] if core is not None and core in line.above), first)
-
-
-__all__ = ["AUTHOR", "BYLINE", "Opening", "Zones", "is_byline", "is_lead"]

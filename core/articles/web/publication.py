@@ -23,7 +23,7 @@ def publication(root: HtmlElement, document: Any, read_from: str) -> Publication
     """The metadata of a page. `document` is what trafilatura finds, `read_from` the page's address ("" if saved)."""
     objects = list(structured(root))
     articles = [each for each in objects if _ARTICLES.search(str(each.get("@type")))]
-    site = _name(document.sitename).removeprefix("@")
+    site = _name(document.sitename).removeprefix("@").split(", ")[0]
     persons = {str(each.get("@id")): str(each.get("name") or "") for each in objects if "@id" in each}
     published = next((day for each in articles if (day := _day(each.get("datePublished")))), "")
     published = published or _meta_day(root, "article:published_time") or _day(document.date)

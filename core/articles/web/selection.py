@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from lxml.html import HtmlElement
 
 from core.articles.blocks import SENTENCE_END
-from core.articles.web.lines import HEADINGS, Line, plain
+from core.articles.web.lines import Line, plain
 from core.articles.web.notices import Notice, is_rule, is_told_about, notice
 from core.articles.web.zones import Zones, holder, signature, tokens
 
@@ -22,8 +22,11 @@ _STORY_SHARE = 0.9
 _LINKED = 0.8
 """Share of linked words from which on a line is a link."""
 _SENTENCE_WORDS = 8
+_WRAPPERS = frozenset("ul ol li dl table tbody figure figcaption blockquote footer div p td".split())
+"""What may stand between a part of the page and a line that still belongs to it."""
 _LABELLED = re.compile(r"^[^:]{2,40}:\s")
 _QUOTE_NAMES = frozenset("quote pullquote blockquote zitat citation pull".split())
+_SOURCE_WORDS = 14
 _QUOTED = re.compile(r"^[„“\"»«]([^“”\"»«]+)[“”\"»«]")
 _SENTENCES = re.compile(r"[.!?…][“”\"«»‘’)]*\s+\S")
 
@@ -48,7 +51,7 @@ class Selection:
         self.core = holder(body, _STORY_SHARE)
         body = [line for line in body if self._in_core(line)]
         self._parents = Counter(
-            signature(each) for line in body if (each := line.element.getparent()) is not None
+            _part(each) for line in body if (each := line.element.getparent()) is not None
         )
         self._shapes = Counter(signature(line.element) for line in body)
         self.first = min((line.number for line in body), default=0)
@@ -83,9 +86,11 @@ class Selection:
             return False
         if line.tag in ("li", "dd", "dt", "tr"):
             return line.number < self._last and line.link_share < _LINKED
+        if is_source(line):
+            return True
         if not is_quote(line) and self._shapes[signature(line.element)] < 2:
             return False
-        return line.link_share < 0.5 and (
+        return not self._is_link(line) and (
             line.count >= _SENTENCE_WORDS or bool(SENTENCE_END.search(line.words))
         )
 
@@ -94,19 +99,7 @@ class Selection:
         for each in line.above[1:6]:
             if self._parents[_part(each)]:
                 return _part(each)
-            if each.tag not in (
-                "ul",
-                "ol",
-                "li",
-                "dl",
-                "table",
-                "tbody",
-                "figure",
-                "blockquote",
-                "div",
-                "p",
-                "td",
-            ):
+            if each.tag not in _WRAPPERS:
                 return None
         return None
 
@@ -125,7 +118,8 @@ class Selection:
             return line.is_heading or line.link_share > 0.2 or not is_sentence or line.count < _SENTENCE_WORDS
         if kind is not None:
             return True
-        if is_told_about(line.words) and not line.is_heading and line.number <= self.first:
+        outside = line.number <= self.first or line.number > self._last
+        if outside and not line.is_heading and is_told_about(line.words):
             return True
         if self._is_link(line) or self.zones.in_card(line):
             return True
@@ -207,9 +201,12 @@ def _without_repeats(kept: Iterator[Line]) -> Iterator[Line]:
     lines = list(kept)
     seen: set[str] = set()
     whole = "\n".join(line.plain for line in lines)
+    pulled = False
     for line in lines:
         again = line.plain in seen and line.count >= 5
         seen.add(line.plain)
+        if pulled and is_source(line):
+            continue
         quoted = _QUOTED.search(line.words)
         said = plain(quoted[1]) if quoted else line.plain
         pulled = line.count >= 4 and len(said) > 15 and is_quote(line) and whole.count(said) > 1
@@ -223,11 +220,18 @@ def is_quote(line: Line) -> bool:
     return any(each.tag == "blockquote" or not _QUOTE_NAMES.isdisjoint(tokens(each)) for each in near)
 
 
+def is_source(line: Line) -> bool:
+    """Whether a line names whose words a quotation set beside it is."""
+    if line.count > _SOURCE_WORDS or SENTENCE_END.search(line.words) or line.tag == "p":
+        return False
+    if any(each.tag == "blockquote" for each in line.above[:3]):
+        return line.element.tag in ("blockquote", "footer", "cite", "div", "span")
+    figure = next((each for each in line.above[:3] if each.tag == "figure"), None)
+    return figure is not None and line.tag == "figcaption" and figure.find(".//blockquote") is not None
+
+
 def is_sentences(words: str) -> bool:
     """Whether words are one or more whole sentences, no heading."""
     return bool(_SENTENCES.search(words)) or (
         len(words) > 70 and words.rstrip().endswith((".", "…", "?“", ".“"))
     )
-
-
-__all__ = ["HEADINGS", "Selection", "is_quote", "is_sentences"]

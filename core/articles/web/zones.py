@@ -112,7 +112,7 @@ class Zones:
         if self._named[signature(element)] > _SHARE * self._whole or self.share(element) > _SHARE:
             return False
         if element.tag in _ELEMENTS:
-            return True
+            return element.tag != "footer" or next(element.iterancestors("blockquote"), None) is None
         words = tokens(element)
         pairs = {f"{one} {other}" for one, other in pairwise(words)}
         return not _APART.isdisjoint(words) or not _PAIRS.isdisjoint(pairs)
