@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.articles import BlockKind
+from core.articles import BlockKind, language
 from core.articles.decoding import UndecodableError, decode, normalise
 from core.articles.errors import SourceError
 from core.articles.language import detect
@@ -107,6 +107,27 @@ def test_languages_of_the_samples() -> None:
     assert {
         name: detect((ASSETS / "samples" / name).read_text(encoding="utf-8")) for name in samples
     } == samples
+
+
+def test_plain_german_needs_no_classifier(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_classifier", lambda: pytest.fail("the classifier was loaded"))
+    text = "Die Fähre ist nach dem Sturm wieder im Hafen, und sie wurde durch einen Schlepper auch vom Kai bewacht."
+    assert detect(text) == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "De veerboot is na de storm weer in de haven en werd door een sleepboot bewaakt, zegt het bedrijf.",
+            "nl",
+        ),
+        ("Færgen er efter stormen igen i havnen, og den blev bevogtet af en slæbebåd, siger rederiet.", "da"),
+        ("The minister said „Das ist nicht so einfach“ and then left the room without a further word.", "en"),
+    ],
+)
+def test_other_languages_are_not_taken_for_german(text: str, code: str) -> None:
+    assert detect(text) == code
 
 
 def test_a_text_without_words_has_no_language() -> None:
