@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 WORD_START = "▁"
 LONGEST_WORD = 100
@@ -10,11 +11,14 @@ _UNREADABLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Z
 _UNKNOWN_PENALTY = 10.0
 
 
+@lru_cache(CACHED_WORDS)
 def readable(word: str) -> str:
     """Return `word` without what carries no language: control and format characters, spaces, pictographs.
 
     An empty result means that the token is left out of the encoder's input.
     """
+    if word.isascii() and word.isprintable() and " " not in word:
+        return word
     composed = word if word.isascii() else unicodedata.normalize("NFC", word)
     kept = "".join(c for c in composed if unicodedata.category(c) not in _UNREADABLE_CATEGORIES)
     return kept if any(unicodedata.category(c) != "Mn" for c in kept) else ""

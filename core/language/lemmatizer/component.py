@@ -4,7 +4,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from core.language.heads import HeadComponent, HeadFiles, affine, read_vectors
+from core.language.heads import HeadComponent, HeadFiles, affine, read_vectors, set_strings
 from core.language.lemmatizer.adjectives import adjective_lemma
 from core.language.lemmatizer.edits import apply_edit, from_json
 from core.language.lemmatizer.nouns import name_lemma, noun_lemma
@@ -49,17 +49,16 @@ class LesartLemmatizer(HeadComponent):
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas; tokens with nothing readable are their own."""
         tokens, vectors = read_vectors(doc)
-        for token in doc:
-            token.lemma_ = token.text
+        lemmas = [token.text for token in doc]
         if not tokens:
-            return doc
+            return set_strings(doc, "LEMMA", lemmas)
         scores = affine(self._weights, vectors)
-        ranked = np.argsort(-scores, axis=1)[:, :TRIED]
+        ranked = np.argsort(-scores, axis=1)[:, :TRIED].tolist()
         for i, columns in zip(tokens, ranked, strict=True):
             token = doc[i]
             known = self._table.get(token.pos_, {}).get(token.text)
-            token.lemma_ = known or self._by_rules(token, self._edited(token.text, columns.tolist()))
-        return doc
+            lemmas[i] = known or self._by_rules(token, self._edited(token.text, columns))
+        return set_strings(doc, "LEMMA", lemmas)
 
     def _by_rules(self, token: Token, learned: str) -> str:
         """The lemma by rules where there are such, else the learned one."""

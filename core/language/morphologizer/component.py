@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from core.language.encoder.windows import sentence_bounds
-from core.language.heads import HeadComponent, HeadFiles, affine, read_vectors
+from core.language.heads import HeadComponent, HeadFiles, affine, read_vectors, set_strings
 from core.language.morphologizer.context import Reading, settled_moods
 
 
@@ -57,22 +57,19 @@ class LesartMorphologizer(HeadComponent):
         """Set parts of speech and features."""
         labels = self.files.labels
         tokens, vectors = read_vectors(doc)
-        for token in doc:
-            token.pos_ = "SPACE" if token.is_space else "SYM"
-            token.set_morph("")  # type: ignore[attr-defined]
         pos, *features = self._columns(vectors)
+        parts = ["SPACE" if token.is_space else "SYM" for token in doc]
         read: dict[int, dict[str, str]] = {}
         for row, i in enumerate(tokens):
-            token = doc[i]
-            token.pos_ = labels["pos"][pos[row]]
+            parts[i] = labels["pos"][pos[row]]
             pairs = zip(labels["features"], features, strict=True)
-            values = {name: some[column[row]] for (name, some), column in pairs if column[row]}
-            read[i] = values
+            read[i] = {name: some[column[row]] for (name, some), column in pairs if column[row]}
         if self.settle_moods:
-            _settle(doc, read)
-        for i, values in read.items():
-            doc[i].set_morph("|".join(f"{name}={value}" for name, value in values.items()))  # type: ignore[attr-defined]
-        return doc
+            _settle(doc, parts, read)
+        for token in doc:
+            values = read.get(token.i, {})
+            token.set_morph("|".join(f"{name}={value}" for name, value in values.items()))  # type: ignore[attr-defined]
+        return set_strings(doc, "POS", parts)
 
     def _columns(self, vectors: NDArray[np.float32]) -> list[list[int]]:
         """Return the best column of each group of outputs, one list a group."""
@@ -80,15 +77,16 @@ class LesartMorphologizer(HeadComponent):
         return [part.argmax(axis=1).tolist() for part in np.split(scores, self._edges, axis=1)]
 
 
-def _settle(doc: Doc, read: dict[int, dict[str, str]]) -> None:
+def _settle(doc: Doc, parts: list[str], read: dict[int, dict[str, str]]) -> None:
     """Set the moods that the sentences of a document settle; what has a mood is a verb."""
+    texts = [token.text for token in doc]
     for start, end in sentence_bounds(doc):
         inside = [i for i in range(start, end) if i in read]
-        words = [Reading(doc[i].text, doc[i].pos_, read[i]) for i in inside]
+        words = [Reading(texts[i], parts[i], read[i]) for i in inside]
         for k, mood in (settled_moods(words) if words else {}).items():
             read[inside[k]].update({"Mood": mood, "VerbForm": "Fin"})
             if not words[k].is_verb:
-                doc[inside[k]].pos_ = "VERB"
+                parts[inside[k]] = "VERB"
 
 
 @Language.factory(

@@ -18,15 +18,16 @@ class VerbTables:
     """Konjunktiv II of strong verbs where no other form is like it: "käme", "ginge", "fänden"; not "gingen"."""
     imperatives: frozenset[str]
     """Imperatives that are no other form: "nimm", "gib", "lasst", "nehmt"."""
-    prefixes: tuple[str, ...]
+    prefixes: frozenset[str]
+    longest_prefix: int
 
     def has(self, forms: frozenset[str], word: str) -> bool:
         """Whether a lower-case word, or what is left of it behind a prefix of verbs, is one of `forms`."""
         if word in forms:
             return True
+        longest = min(self.longest_prefix, len(word) - _PREFIXED - 1)
         return any(
-            word.startswith(prefix) and len(word) > len(prefix) + _PREFIXED and word[len(prefix) :] in forms
-            for prefix in self.prefixes
+            word[length:] in forms and word[:length] in self.prefixes for length in range(1, longest + 1)
         )
 
 
@@ -52,5 +53,8 @@ def verb_tables() -> VerbTables:
             imperatives.add(singular)
     prefixes = lexicon.words.get("inseparable", frozenset()) | lexicon.words.get("separable", frozenset())
     return VerbTables(
-        frozenset(subjunctives), frozenset(imperatives), tuple(sorted(prefixes, key=len, reverse=True))
+        frozenset(subjunctives),
+        frozenset(imperatives),
+        frozenset(prefixes),
+        max(map(len, prefixes), default=0),
     )

@@ -44,6 +44,9 @@ class BioDecoder:
         """Return the column of the best label at each position of one sentence, shape (positions, labels)."""
         if not len(log_probabilities):
             return []
+        likeliest: list[int] = log_probabilities.argmax(axis=1).tolist()
+        if self._is_lawful(likeliest):
+            return likeliest
         scores = log_probabilities[0] + self._start
         origins = []
         for row in log_probabilities[1:]:
@@ -55,6 +58,9 @@ class BioDecoder:
         for origin in reversed(origins):
             best.append(int(origin[best[-1]]))
         return best[::-1]
+
+    def _is_lawful(self, columns: Sequence[int]) -> bool:
+        return not self._start[columns[0]] and not self._follow[columns[:-1], columns[1:]].any()
 
     def spans(self, log_probabilities: NDArray[np.float32]) -> list[LabelledSpan]:
         """Return the labelled spans of the best sequence of one sentence, in order."""

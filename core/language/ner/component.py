@@ -1,6 +1,7 @@
 """The spaCy component that finds named entities with a linear head on the encoder's vectors."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from core.language.encoder.windows import readable_tokens, sentence_bounds
+from core.language.encoder.windows import sentence_bounds
+from core.language.heads import read_vectors
 from core.language.ner.bio import BioDecoder, LabelledSpan, log_softmax
 
 DERIVED = "derived"
@@ -104,13 +106,13 @@ class LesartNer:
         return doc
 
     def _spans(self, doc: Doc) -> Iterable[tuple[Span, str]]:
-        words = [token.text for token in doc]
-        for bounds in sentence_bounds(doc):
-            tokens = [i for i, _ in readable_tokens(words, bounds)]
-            if tokens:
-                vectors = np.asarray(doc.tensor[tokens], np.float32)
-                for found in self._decoder.spans(self.head.log_probabilities(vectors)):
-                    yield _span(doc, tokens, found)
+        tokens, vectors = read_vectors(doc)
+        log_probabilities = self.head.log_probabilities(vectors)
+        at = 0
+        for _, end in sentence_bounds(doc):
+            first, at = at, bisect_left(tokens, end, at)
+            for found in self._decoder.spans(log_probabilities[first:at]):
+                yield _span(doc, tokens[first:at], found)
 
     def to_disk(self, path: str | Path, **_: object) -> None:
         """Write weights and labels into the folder `path`."""

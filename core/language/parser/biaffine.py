@@ -1,6 +1,7 @@
 """Scores of heads and relations from the vectors of the words (Dozat and Manning 2017)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,28 @@ from core.language.heads import affine
 SLOPE = 0.1
 
 Floats = NDArray[np.float32]
+
+
+_NARROWED = ("arc_dependent", "arc_head", "relation_dependent", "relation_head")
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The narrowed vectors of words: as dependents and as heads, for arcs (n, arc) and relations (n, relation)."""
+
+    arc_dependent: Floats
+    arc_head: Floats
+    relation_dependent: Floats
+    relation_head: Floats
+
+    def __getitem__(self, rows: slice) -> "Narrowed":
+        """Those of some of the words."""
+        return Narrowed(
+            self.arc_dependent[rows],
+            self.arc_head[rows],
+            self.relation_dependent[rows],
+            self.relation_head[rows],
+        )
 
 
 class Biaffine:
@@ -22,28 +45,32 @@ class Biaffine:
 
     def __init__(self, arrays: Mapping[str, NDArray[np.float16]]) -> None:
         self._arrays = {name: np.asarray(array, np.float32) for name, array in arrays.items()}
+        relation = self._arrays.pop("relation")
+        self._width = relation.shape[1]
+        self._relation = np.ascontiguousarray(relation.transpose(1, 0, 2).reshape(self._width, -1))
 
-    def heads(self, words: Floats) -> Floats:
-        """Score heads: words (n, width) to scores (n, 1 + n), column 0 for the root."""
-        dependents = _with_one(self._narrow("arc_dependent", words))
-        heads = np.vstack([self._arrays["arc_root"], self._narrow("arc_head", words)])
-        scores: Floats = dependents @ self._arrays["arc"] @ heads.T
+    def narrow(self, words: Floats) -> "Narrowed":
+        """Narrow the vectors (n, width) of words, of as many sentences as you like at once."""
+        return Narrowed(*(self._narrow(name, words) for name in _NARROWED))
+
+    def heads(self, words: "Narrowed") -> Floats:
+        """Score heads of the words of a sentence: shape (n, 1 + n), column 0 for the root."""
+        heads = np.vstack([self._arrays["arc_root"], words.arc_head])
+        scores: Floats = _with_one(words.arc_dependent) @ self._arrays["arc"] @ heads.T
         return scores
 
-    def relations(self, words: Floats, heads: list[int]) -> Floats:
+    def relations(self, words: "Narrowed", heads: list[int]) -> Floats:
         """Score the relations of words to their heads, which count from 1, 0 the root: shape (n, relations)."""
-        dependents = _with_one(self._narrow("relation_dependent", words))
-        above = np.vstack([self._arrays["relation_root"], self._narrow("relation_head", words)])
-        table = self._arrays["relation"]
-        width = table.shape[1]
-        halfway = dependents @ table.transpose(1, 0, 2).reshape(width, -1)
+        above = np.vstack([self._arrays["relation_root"], words.relation_head])
+        halfway = _with_one(words.relation_dependent) @ self._relation
         chosen = _with_one(above[heads])
-        scores: Floats = np.einsum("nrc,nc->nr", halfway.reshape(len(words), -1, width), chosen)
-        return scores
+        scores: Floats = np.matmul(halfway.reshape(len(heads), -1, self._width), chosen[:, :, None])
+        return scores[:, :, 0]
 
     def _narrow(self, name: str, words: Floats) -> Floats:
         values = affine(self._arrays[name], words)
-        return np.where(values > 0, values, values * np.float32(SLOPE))
+        narrow: Floats = np.maximum(values, values * np.float32(SLOPE))
+        return narrow
 
 
 def _with_one(vectors: Floats) -> Floats:

@@ -1,13 +1,15 @@
 """The spaCy component that sets heads and relations within the sentences of a document."""
 
+from bisect import bisect_left
+
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from core.language.encoder.windows import readable_tokens, sentence_bounds
-from core.language.heads import HeadComponent, HeadFiles
-from core.language.parser.biaffine import Biaffine, Floats
+from core.language.encoder.windows import sentence_bounds
+from core.language.heads import HeadComponent, HeadFiles, read_vectors
+from core.language.parser.biaffine import Biaffine, Narrowed
 from core.language.parser.trees import best_tree
 
 ROOT = "ROOT"
@@ -51,26 +53,26 @@ class LesartParser(HeadComponent):
         """Set heads and relations."""
         if not len(doc):
             return doc
-        if len(doc.tensor) != len(doc):
-            raise ValueError("the document has no vectors: put lesart_encoder before this component")
-        words = [token.text for token in doc]
+        tokens, vectors = read_vectors(doc)
+        narrowed = self._biaffine.narrow(vectors)
         heads = np.arange(len(doc), dtype=np.int64)
         names = [UNKNOWN] * len(doc)
+        at = 0
         for start, end in sentence_bounds(doc):
-            tokens = [i for i, _ in readable_tokens(words, (start, end))]
-            self._parse(doc, tokens, heads, names)
-            _attach_rest(range(start, end), set(tokens), heads, names)
+            first, at = at, bisect_left(tokens, end, at)
+            self._parse(tokens[first:at], narrowed[first:at], heads, names)
+            _attach_rest(range(start, end), set(tokens[first:at]), heads, names)
         relations = [doc.vocab.strings.add(name) for name in names]
         columns = np.zeros((len(doc), 2), np.uint64)
         columns[:, 0] = (heads - np.arange(len(doc))).view(np.uint64)
         columns[:, 1] = relations
         return doc.from_array(["HEAD", "DEP"], columns)  # type: ignore[arg-type]
 
-    def _parse(self, doc: Doc, tokens: list[int], heads: NDArray[np.int64], names: list[str]) -> None:
+    def _parse(self, tokens: list[int], words: Narrowed, heads: NDArray[np.int64], names: list[str]) -> None:
         top = -1
         for first in range(0, len(tokens), self.longest):
             some = tokens[first : first + self.longest]
-            vectors: Floats = np.asarray(doc.tensor[some], np.float32)
+            vectors = words[first : first + self.longest]
             tree = best_tree(self._biaffine.heads(vectors))
             for i, above, name in zip(some, tree, self._names(vectors, tree), strict=True):
                 heads[i], names[i] = (some[above - 1] if above else i), name
@@ -79,13 +81,13 @@ class LesartParser(HeadComponent):
                 elif not above:
                     heads[i], names[i] = top, UNKNOWN
 
-    def _names(self, vectors: Floats, tree: list[int]) -> list[str]:
+    def _names(self, words: Narrowed, tree: list[int]) -> list[str]:
         """Choose relations: the root's for the child of the root, another for every other word."""
         labels: list[str] = self.files.labels
-        scores = self._biaffine.relations(vectors, tree)
+        scores = self._biaffine.relations(words, tree)
         if ROOT in labels:
             scores[:, labels.index(ROOT)] = -np.inf
-        best = scores.argmax(axis=1)
+        best = scores.argmax(axis=1).tolist()
         return [labels[column] if above else ROOT for above, column in zip(tree, best, strict=True)]
 
 

@@ -1,13 +1,13 @@
 """The spaCy component that finds who says what as spans with roles."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from core.language.encoder.windows import readable_tokens, sentence_bounds
-from core.language.heads import HeadComponent, HeadFiles
+from core.language.encoder.windows import sentence_bounds
+from core.language.heads import HeadComponent, HeadFiles, read_vectors
 from core.language.speech.roles import ROLES, SpeechScores, events
 
 GROUP = "speech_roles"
@@ -35,22 +35,20 @@ class LesartSpeech(HeadComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the span group."""
-        if len(doc.tensor) != len(doc):
-            raise ValueError("the document has no vectors: put lesart_encoder before this component")
-        words = [token.text for token in doc]
+        tokens, vectors = read_vectors(doc)
+        cues = self._scores.cues(vectors) > 0
         spans: list[Span] = []
-        count = 0
-        for bounds in sentence_bounds(doc):
-            tokens = [i for i, _ in readable_tokens(words, bounds)]
-            if not tokens:
+        count = at = 0
+        for _, end in sentence_bounds(doc):
+            first, at = at, bisect_left(tokens, end, at)
+            if not cues[first:at].any():
                 continue
-            for event in events(self._scores, np.asarray(doc.tensor[tokens], np.float32)):
+            for event in events(self._scores, vectors[first:at]):
                 count += 1
                 for role, places in zip(ROLES, event, strict=True):
-                    for first, last in _runs(places):
-                        spans.append(
-                            Span(doc, tokens[first], tokens[last] + 1, label=role.upper(), span_id=str(count))
-                        )
+                    for one, last in _runs(places):
+                        start, stop = tokens[first + one], tokens[first + last] + 1
+                        spans.append(Span(doc, start, stop, label=role.upper(), span_id=str(count)))
         doc.spans[GROUP] = spans
         return doc
 

@@ -40,7 +40,7 @@ class SpeechScores:
 
     def _narrow(self, name: str, words: Floats) -> Floats:
         values = affine(self._arrays[name], words)
-        values = np.where(values > 0, values, values * np.float32(SLOPE))
+        values = np.maximum(values, values * np.float32(SLOPE))
         return np.hstack([values, np.ones((len(values), 1), np.float32)])
 
 

@@ -4,7 +4,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from core.language.heads import HeadComponent, HeadFiles, affine, read_vectors
+from core.language.heads import HeadComponent, HeadFiles, affine, read_vectors, set_strings
 
 SPACE_TAG = "_SP"
 UNREADABLE_TAG = "XY"
@@ -37,11 +37,10 @@ class LesartTagger(HeadComponent):
         """Set the tags."""
         labels = self.files.labels
         tokens, vectors = read_vectors(doc)
-        for token in doc:
-            token.tag_ = SPACE_TAG if token.is_space else UNREADABLE_TAG
-        for i, column in zip(tokens, affine(self._weights, vectors).argmax(axis=1), strict=True):
-            doc[i].tag_ = labels[column]
-        return doc
+        tags = [SPACE_TAG if token.is_space else UNREADABLE_TAG for token in doc]
+        for i, column in zip(tokens, affine(self._weights, vectors).argmax(axis=1).tolist(), strict=True):
+            tags[i] = labels[column]
+        return set_strings(doc, "TAG", tags)
 
 
 @Language.factory("lesart_tagger", requires=["doc.tensor"], assigns=["token.tag"])
