@@ -6,6 +6,7 @@ there; it can be stopped at any moment, and its memory is released when it ends.
 
 import asyncio
 import json
+import subprocess
 import sys
 from dataclasses import dataclass
 
@@ -20,6 +21,20 @@ class Reply:
     """What it wrote to standard output: JSON, on success."""
     complaints: bytes
     """What it wrote to standard error."""
+
+
+def ask_child_and_wait(module: str, question: object, seconds: float) -> Reply | None:
+    """Run `python -m module` as `ask_child` does, for at most a number of seconds; None if that was not enough."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", module],
+            input=json.dumps(question).encode("ascii"),
+            capture_output=True,
+            timeout=seconds,
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    return Reply(done.returncode, done.stdout, done.stderr)
 
 
 async def ask_child(module: str, question: object) -> Reply:

@@ -51,7 +51,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What a web page states about its article; fields it says nothing about are empty."""
+    """What a source states about its article; fields it says nothing about are empty."""
 
     authors: tuple[str, ...] = ()
     published: str = ""
@@ -71,14 +71,19 @@ class Article:
     """One text with its blocks, in order and without overlap. White space between blocks belongs to no block."""
 
     source: str
-    """Where it was read from: a path, an address on the web, or "-" for standard input."""
+    """Where it was read from: a path, an address on the web, or "-" for standard input.
+
+    In a file of several articles, with a number: "book.epub#3".
+    """
     text: str
     blocks: tuple[Block, ...]
     language: str
     """ISO 639-1 code, or "und" if the language could not be determined."""
     title: str
     publication: Publication | None = None
-    """None for what was not read from a web page."""
+    """None for a source that states nothing about it."""
+    notice: str = ""
+    """A sentence for the reader about how it was read, such as that its letters had to be mended; not kept."""
 
     @property
     def key(self) -> str:

@@ -1,12 +1,16 @@
 """How a user names a source: an address, a path, or "-" for standard input."""
 
 import contextlib
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
 STANDARD_INPUT = "-"
 MARKDOWN = (".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
+DOCUMENTS = (".pdf", ".epub", ".eml", ".emlx", ".mbox", ".mbx", ".mht", ".mhtml", ".webarchive")
+"""Endings of other files that articles are read from."""
+_NUMBERED = re.compile(r"(.+)#([1-9]\d{0,5})", re.DOTALL)
 
 
 def is_address(source: str) -> bool:
@@ -15,8 +19,34 @@ def is_address(source: str) -> bool:
 
 
 def takes_time(source: str) -> bool:
-    """Whether reading a source may take too long for a screen to wait for it, as with web pages."""
-    return is_address(source) or source.lower().endswith(PAGES)
+    """Whether reading a source may take too long for a screen to wait for it, as with web pages and books."""
+    found = _NUMBERED.fullmatch(source)
+    name = found[1] if found else source
+    return is_address(source) or name.lower().endswith((*PAGES, *DOCUMENTS))
+
+
+def spoken(source: str) -> str:
+    """The source as sentences name it."""
+    return "standard input" if source == STANDARD_INPUT else source
+
+
+def numbered(source: str, number: int) -> str:
+    """The name of one article in a file of several, counted from 1: "book.epub#3"."""
+    return f"{source}#{number}"
+
+
+def without_number(source: str) -> tuple[str, int | None]:
+    """The file that a source is in, and its number there; None for the file as a whole.
+
+    A file that is really called like that is meant as a whole.
+    """
+    found = _NUMBERED.fullmatch(source)
+    if found is None:
+        return source, None
+    with contextlib.suppress(OSError, ValueError):
+        if not is_address(source) and Path(source).exists():
+            return source, None
+    return found[1], int(found[2])
 
 
 def as_typed(words: str) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from core.analysis.serialise import to_dict
 from core.articles.errors import SourceError
-from core.articles.sources import read_article
-from tui.cli.output import complain, parser
+from core.articles.sources import read_articles
+from tui.cli.output import SOURCES, complain, inform, parser
 from tui.cli.progress import with_progress
 
 EPILOG = """\
-One object a source: text, blocks, mentions, actors and quotes. Offsets are Unicode code points into `text`,
-the end exclusive. A source that cannot be read is named on standard error, and the exit status is 1."""
+One object per article: text, blocks, mentions, actors and quotes. Offsets are Unicode code points into `text`,
+the end exclusive. A book or a mailbox is one article per chapter or mail; book.epub#3 is the third. A source that
+cannot be read is named on standard error, the others are analysed, and the exit status is 1."""
 
 
 def analyze(words: Sequence[str]) -> int:
@@ -22,7 +23,7 @@ def analyze(words: Sequence[str]) -> int:
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="an address, a text, Markdown or HTML file, or - for standard input",
+        help=SOURCES,
     )
     options.add_argument(
         "--format",
@@ -40,16 +41,23 @@ def analyze(words: Sequence[str]) -> int:
     sources = chosen.sources if sys.stdout.isatty() else with_progress(chosen.sources, "Analysing")
     for source in sources:
         try:
-            article = read_article(source)
+            articles = read_articles(source)
         except SourceError as error:
             status = complain(str(error))
             continue
-        try:
-            analysis = analyzed(article)
-        except OSError as error:
-            status = complain(f"Cannot analyse {source}: {error}.")
+        if len(articles) > 1 and chosen.format == "json":
+            status = complain(
+                f"{source} holds {len(articles)} articles: use --format jsonl, or name one, as {articles[0].source}."
+            )
             continue
-        json.dump(to_dict(article, analysis), sys.stdout, ensure_ascii=False, indent=indent)
-        sys.stdout.write("\n")
-        sys.stdout.flush()
+        for article in articles:
+            inform(article.notice)
+            try:
+                analysis = analyzed(article)
+            except OSError as error:
+                status = complain(f"Cannot analyse {article.source}: {error}.")
+                continue
+            json.dump(to_dict(article, analysis), sys.stdout, ensure_ascii=False, indent=indent)
+            sys.stdout.write("\n")
+            sys.stdout.flush()
     return status

@@ -15,7 +15,7 @@ from core.articles.source_names import STANDARD_INPUT
 from core.articles.sources import read_article
 from core.library import Library, LibraryError
 from core.locations import locations
-from tui.cli.output import complain, parser
+from tui.cli.output import SOURCES, complain, parser
 
 EPILOG = """\
 Without --range and --exact the annotation is on the whole article. The id is printed once the annotation is
@@ -30,9 +30,7 @@ class RequestError(ValueError):
 def annotate(words: Sequence[str]) -> int:
     """Save one annotation, or one per line."""
     options = parser("lesart annotate", "Keep a tag or a note on a passage of an article.", EPILOG)
-    options.add_argument(
-        "source", metavar="SOURCE", help="an address, a text, Markdown or HTML file, or - for standard input"
-    )
+    options.add_argument("source", metavar="SOURCE", help=SOURCES)
     where = options.add_mutually_exclusive_group()
     where.add_argument("--range", metavar="START:END", help="code points of the passage, the end exclusive")
     where.add_argument("--exact", metavar="TEXT", help="the words of the passage, if they occur only once")

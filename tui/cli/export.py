@@ -16,7 +16,7 @@ from core.annotations.corrections.aliases import recognise
 from core.articles import Article
 from core.articles.errors import SourceError
 from core.articles.language import detect
-from core.articles.sources import read_article
+from core.articles.sources import read_articles
 from core.exchange.errors import FormatError
 from core.exchange.formats import Format, Write, Written
 from core.exchange.placing import Export, exports, in_folder, is_one_file
@@ -24,7 +24,7 @@ from core.exchange.plugins import formats
 from core.exchange.reading import Reading
 from core.library import ArticleRecord, Library, LibraryError
 from core.locations import locations
-from tui.cli.output import FAILED, complain, parser
+from tui.cli.output import FAILED, SOURCES, complain, parser
 from tui.cli.progress import with_progress
 from tui.services.exporting import SaveError, plan, save
 from tui.text import drawable
@@ -93,7 +93,7 @@ def _options() -> ArgumentParser:
         "sources",
         nargs="*",
         metavar="SOURCE|ID",
-        help="an address, a text, Markdown or HTML file, - for standard input, or an id as --list shows them",
+        help=f"{SOURCES}, or an id as --list shows them",
     )
     options.add_argument(
         "--format", metavar="F", choices=tuple(formats().by_name), help="one of the formats below"
@@ -180,7 +180,8 @@ def _articles(
 ) -> Iterator[Article | str]:
     for word in records if chosen.all else chosen.sources:
         try:
-            yield _kept(library, records, word) or read_article(word)
+            kept = _kept(library, records, word)
+            yield from [kept] if kept else read_articles(word)
         except (SourceError, LibraryError) as error:
             yield str(error)
 

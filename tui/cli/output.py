@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 FAILED = 1
+SOURCES = "an address, a file (text, Markdown, web page, PDF, EPUB, mail), or - for standard input"
+"""What the help of commands says about their sources."""
 
 
 def parser(command: str, description: str, epilog: str = "") -> "ArgumentParser":
@@ -28,3 +30,9 @@ def complain(sentence: str) -> int:
     """Report an error on standard error; returns the exit status for it."""
     print(f"lesart: {drawable(sentence)}", file=sys.stderr)
     return FAILED
+
+
+def inform(sentence: str) -> None:
+    """Print a notice on standard error, if there is one; it is no error."""
+    if sentence:
+        print(f"lesart: {drawable(sentence)}", file=sys.stderr)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.articles.errors import SourceError
-from core.articles.source_names import STANDARD_INPUT, takes_time
+from core.articles.source_names import STANDARD_INPUT, as_typed, is_address, takes_time
 from core.articles.sources import read_article
 from core.locations import DEMO, locations
-from tui.cli.output import complain, parser
+from tui.cli.output import SOURCES, complain, inform, parser
 from tui.text import drawable
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ SWITCHING = 0.001
 COMMANDS = """\
 commands:
   lesart                   the library: every article that was opened or added
-  lesart SOURCE…           read an address, a text, Markdown or HTML file, or - for standard input
+  lesart SOURCE…           read an address, a file, or - for standard input: text, Markdown, web pages, PDF,
+                           EPUB (book.epub#3 is its third chapter) and mail
+  lesart --paste           read the text or the address in the clipboard
   lesart read --plain FILE print it from first word to last, for a screen reader
   lesart demo              read the bundled sample article
   lesart add SOURCE…       take articles into the library as unread: addresses, files, folders, patterns
@@ -57,28 +59,47 @@ def read(words: Sequence[str]) -> int:
         if chosen.version:
             return _print_version()
         sources, plain = chosen.sources, chosen.plain
+        if chosen.paste:
+            return _read_clipboard(plain)
     if not sources:
         return library()
     status = 0
     for source in sources:
-        if takes_time(source) and not plain and _has_screen():
-            status = _run(None, source=source) or status
-            continue
-        try:
-            article = read_article(source)
-        except SourceError as error:
-            status = complain(str(error))
-            continue
-        if plain:
-            _print(article, aloud=True)
-            continue
-        if source == STANDARD_INPUT and sys.stdout.isatty() and not _keys_from_terminal():
-            status = complain(
-                "Cannot take keys: no terminal is attached. Give a file instead of standard input."
-            )
-            continue
-        status = show(article) or status
+        status = _read_source(source, plain) or status
     return status
+
+
+def _read_source(source: str, plain: bool) -> int:
+    if takes_time(source) and not plain and _has_screen():
+        return _run(None, source=source)
+    try:
+        article = read_article(source)
+    except SourceError as error:
+        return complain(str(error))
+    if source == STANDARD_INPUT and not plain and sys.stdout.isatty() and not _keys_from_terminal():
+        return complain("Cannot take keys: no terminal is attached. Give a file instead of standard input.")
+    return _read_article(article, plain)
+
+
+def _read_article(article: "Article", plain: bool) -> int:
+    inform(article.notice)
+    return _print(article, aloud=True) if plain else show(article)
+
+
+def _read_clipboard(plain: bool) -> int:
+    """Read the text in the clipboard; if that is nothing but an address, the article there."""
+    from core.articles.clipboard import clipboard_text
+    from core.articles.decoding import normalise
+    from core.articles.texts import plain_article
+
+    try:
+        text = clipboard_text()
+        source = as_typed(text)
+        if is_address(source) and len(source.split()) == 1:
+            return _read_source(source, plain)
+        return _read_article(plain_article(normalise(text), STANDARD_INPUT), plain)
+    except SourceError as error:
+        return complain(str(error))
 
 
 def _options() -> "ArgumentParser":
@@ -86,6 +107,9 @@ def _options() -> "ArgumentParser":
         "lesart", "A terminal reader for news: who acts, who said what, your own tags and notes.", COMMANDS
     )
     options.add_argument("--version", action="store_true", help="print the version and leave")
+    options.add_argument(
+        "--paste", action="store_true", help="read the text in the clipboard, or the address that is there"
+    )
     options.add_argument(
         "--plain",
         action="store_true",
@@ -95,7 +119,7 @@ def _options() -> "ArgumentParser":
         "sources",
         nargs="*",
         metavar="SOURCE",
-        help="an address, a text, Markdown or HTML file, or - for standard input",
+        help=SOURCES,
     )
     return options
 

@@ -23,7 +23,7 @@ def serve(words: Sequence[str]) -> int:
         "source",
         nargs="?",
         metavar="SOURCE",
-        help="an address, or a text, Markdown or HTML file; without it, the library",
+        help="an address or a file; without it, the library",
     )
     options.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1, this machine only)"

@@ -28,7 +28,7 @@ class OpenDialog(Dialog[str | None]):
         """What is asked for, the line, the keys."""
         with Vertical(id="sheet"):
             yield Static(OneLine([("Open", "")]), classes="dialog--title")
-            about = "the address of an article, or a text, Markdown or HTML file"
+            about = "the address of an article, or a file: text, Markdown, web page, PDF, EPUB, mail"
             yield Static(OneLine([(about, "")]), classes="dialog--passage")
             yield Input(placeholder="https://…", compact=True, select_on_focus=False)
             yield KeyLine(("open-read", "open-leave"), self._own)

@@ -93,7 +93,8 @@ class OpeningScreen(Screen[None]):
             return
         about = article.publication
         partial = "The page says that only a part of this article can be read for free."
-        self.post_message(SourceRead(article, partial if about is not None and about.partial else ""))
+        notices = (article.notice, partial if about is not None and about.partial else "")
+        self.post_message(SourceRead(article, " ".join(filter(None, notices))))
 
     def _kept(self) -> tuple[Article, str] | None:
         """The article as it was read last from this address, with the moment of that."""

@@ -3,11 +3,14 @@
 import asyncio
 import time
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
+from core.articles import in_child_process, limits
 from core.articles.errors import SourceError
-from core.articles.in_child_process import read_apart
+from core.articles.in_child_process import read_apart, read_obtained_apart
+from core.articles.obtaining import Obtained
 from core.articles.source_names import as_typed, takes_time
 from core.articles.sources import read_article
 from tests.core.articles.web.pages import PAGES
@@ -60,3 +63,27 @@ def test_what_is_typed_or_pasted_is_taken_as_it_was_meant(typed: str, source: st
 def test_pages_take_time_and_texts_do_not() -> None:
     sources = ("https://a.example/a.txt", "page.HTML", "a.htm", "a.txt", "a.md", "-", "")
     assert [takes_time(source) for source in sources] == [True, True, True, False, False, False, False]
+
+
+def test_what_takes_too_long_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_child_process, "_STARTING", -limits.SECONDS)
+    with pytest.raises(SourceError, match=r"gross\.txt: it would take longer than 20 seconds"):
+        read_obtained_apart(Obtained("gross.txt", b"x"))
+
+
+def test_an_article_read_within_limits_is_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "gross.txt"
+    path.write_text(
+        "Am Kai\n\n" + "Die Fähre legte ab, und niemand am Kai sah ihr an diesem Tag noch nach.\n\n" * 20_000,
+        encoding="utf-8",
+    )
+    article = read_article(str(path))
+    assert article.title == "Am Kai"
+    assert len(article.blocks) == 20_001
+
+
+def test_what_takes_too_much_memory_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "gross.md"
+    path.write_text("a **b** " * 1_200_000, encoding="utf-8")
+    with pytest.raises(SourceError, match=r"gross\.md: it would take"):
+        read_article(str(path))

@@ -1,0 +1,25 @@
+"""The articles in a mailbox (mbox): one for each mail that holds text."""
+
+import re
+from contextlib import suppress
+
+from core.articles.article import Article
+from core.articles.errors import SourceError
+from core.articles.files.messages import message_article
+from core.articles.source_names import spoken
+
+_BEGINNING = re.compile(rb"(?:\A|(?<=\n))From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n(?=[!-9;-~]+:)")
+_QUOTED = re.compile(rb"(?m)^>(>*From )")
+
+
+def mailbox_articles(data: bytes, source: str) -> list[Article]:
+    """The article in each mail, in order; mails without text are left out. Raises SourceError if all are."""
+    starts = [match.end() for match in _BEGINNING.finditer(data)]
+    ends = [*[match.start() for match in _BEGINNING.finditer(data)][1:], len(data)]
+    articles: list[Article] = []
+    for start, end in zip(starts, ends, strict=True):
+        with suppress(SourceError):
+            articles.append(message_article(_QUOTED.sub(rb"\1", data[start:end]), source))
+    if not articles:
+        raise SourceError(f"Nothing to read in {spoken(source)}: the mailbox holds no mail with text.")
+    return articles
