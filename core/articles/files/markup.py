@@ -158,7 +158,8 @@ def _is_reference(element: HtmlElement) -> bool:
     above = element.getparent()
     raised = element.tag == "sup" or (above is not None and above.tag == "sup")
     bracketed = words[:1] == "["
-    return within and (raised or bracketed) and _REFERENCE.fullmatch(words) is not None
+    opens_block = above is not None and element.getprevious() is None and not (above.text or "").strip()
+    return within and (raised or bracketed or opens_block) and _REFERENCE.fullmatch(words) is not None
 
 
 def _rows(table: HtmlElement) -> list[str]:

@@ -80,10 +80,3 @@ def test_an_article_read_within_limits_is_the_same(tmp_path: Path) -> None:
     article = read_article(str(path))
     assert article.title == "Am Kai"
     assert len(article.blocks) == 20_001
-
-
-def test_what_takes_too_much_memory_is_one_sentence(tmp_path: Path) -> None:
-    path = tmp_path / "gross.md"
-    path.write_text("a **b** " * 1_200_000, encoding="utf-8")
-    with pytest.raises(SourceError, match=r"gross\.md: it would take"):
-        read_article(str(path))
