@@ -1,8 +1,14 @@
 """Decode the bytes of a source into the text of an article."""
 
 import codecs
+import re
 
 LINE_BREAKS = str.maketrans({"\r": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+
+_TWICE = re.compile(
+    rb"\xc3[\x82\x83]\xc2|\xc3[\x82\x83](?:\xc5|\xc6|\xcb|\xe2)|\xc3\xa2(?:\xc2\x80|\xe2\x82\xac)"
+)
+"""What UTF-8 becomes when it is taken for Latin-1 or Windows-1252 and encoded again; almost nothing else does."""
 
 
 class UndecodableError(ValueError):
@@ -34,3 +40,8 @@ def normalise(text: str) -> str:
     This way offsets agree with those of other tools that read the same file.
     """
     return text.removeprefix("\ufeff").replace("\r\n", "\n").translate(LINE_BREAKS)
+
+
+def looks_encoded_twice(data: bytes) -> bool:
+    """Whether the bytes hold what text becomes that was encoded as UTF-8 twice, such as "Ã¼" for "ü"."""
+    return _TWICE.search(data) is not None

@@ -4,9 +4,9 @@ import glob
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from core.articles.source_names import MARKDOWN, PAGES, STANDARD_INPUT, as_typed, is_address
+from core.articles.source_names import DOCUMENTS, MARKDOWN, PAGES, STANDARD_INPUT, as_typed, is_address
 
-ENDINGS = (*MARKDOWN, *PAGES, ".txt")
+ENDINGS = (*MARKDOWN, *PAGES, *DOCUMENTS, ".txt")
 """Endings of the files that are taken from a folder; a file that is named may have any."""
 
 

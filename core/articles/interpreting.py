@@ -2,18 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 from core.articles.article import Article
-from core.articles.decoding import UndecodableError, decode
+from core.articles.decoding import UndecodableError, decode, looks_encoded_twice
 from core.articles.errors import SourceError
 from core.articles.files.kinds import TEXT_TYPES, Kind
-from core.articles.mending import mended
+from core.articles.late import late
 from core.articles.obtaining import Obtained
 from core.articles.source_names import numbered, spoken
 from core.articles.texts import markdown_article, plain_article
 
 LONGEST = 10_000_000
 """Characters of a text."""
+_READERS = {
+    Kind.PDF: "core.articles.files.pdf:pdf_articles",
+    Kind.EPUB: "core.articles.files.epub:epub_articles",
+    Kind.MESSAGE: "core.articles.files.messages:message_articles",
+    Kind.MAILBOX: "core.articles.files.mailbox:mailbox_articles",
+    Kind.WEB_ARCHIVE: "core.articles.files.web_archive:web_archive_articles",
+}
+"""Module and function for each kind of file that is neither a text nor a page."""
 
 
 def articles_of(found: Obtained) -> list[Article]:
@@ -25,37 +34,14 @@ def articles_of(found: Obtained) -> list[Article]:
 
 
 def _read(found: Obtained) -> list[Article]:
-    name = found.address or found.source
-    match found.kind:
-        case Kind.PDF:
-            from core.articles.files.pdf import pdf_article
-
-            return [pdf_article(found.data, name)]
-        case Kind.EPUB:
-            from core.articles.files.epub import epub_articles
-
-            return epub_articles(found.data, name)
-        case Kind.MESSAGE:
-            from core.articles.files.messages import message_article
-
-            return [message_article(found.data, name)]
-        case Kind.MAILBOX:
-            from core.articles.files.mailbox import mailbox_articles
-
-            return mailbox_articles(found.data, name)
-        case Kind.WEB_ARCHIVE:
-            from core.articles.files.web_archive import web_archive_article
-
-            return [web_archive_article(found.data, name)]
-        case Kind.PAGE:
-            return [_with_mended_letters(found, _page)]
-        case _:
-            return [_with_mended_letters(found, _text)]
+    if found.kind in _READERS:
+        return list(late(_READERS[found.kind])(found.data, found.address or found.source))
+    return [_with_mended_letters(found, _page if found.kind is Kind.PAGE else _text)]
 
 
 def _with_mended_letters(found: Obtained, read: Callable[[Obtained], Article]) -> Article:
     """The article; if its text had been encoded twice, from the text as it was before, with a notice."""
-    better = mended(found.data)
+    better = late("core.articles.mending:mended")(found.data) if looks_encoded_twice(found.data) else None
     if better is None:
         return read(found)
     notice = (
@@ -67,13 +53,8 @@ def _with_mended_letters(found: Obtained, read: Callable[[Obtained], Article]) -
 def _page(found: Obtained) -> Article:
     if not found.data.strip():
         raise SourceError(f"Nothing to read at {found.source}: the page is empty.")
-    if not found.address:
-        from core.articles.files.saved_page import saved_page_article
-
-        return saved_page_article(found.data, found.source)
-    from core.articles.web.page import page_article  # imported only when a page is read
-
-    return page_article(found.data, found.source, found.address, found.charset)
+    read = late("core.articles.files.saved_page:page")
+    return cast(Article, read(found.data, found.source, found.address, found.charset))
 
 
 def _text(found: Obtained) -> Article:

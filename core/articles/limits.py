@@ -4,6 +4,7 @@ import json
 import signal
 from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
 from core.articles.article import Article
@@ -21,8 +22,7 @@ MEMORY = 340 << 20
 def limit_memory() -> None:
     """Have a MemoryError raised when this process needs more than MEMORY, where the system can do that."""
     with suppress(ImportError, ValueError, OSError):
-        import resource
-
+        resource = import_module("resource")  # not on every system
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
 

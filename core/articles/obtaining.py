@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.articles.files.kinds import Kind, kind_of
 from core.articles.files.raw import contents
+from core.articles.late import late
 from core.articles.source_names import is_address
 
 
@@ -32,8 +33,6 @@ class Obtained:
 def obtain(source: str) -> Obtained:
     """Fetch or read what a source holds. Raises SourceError."""
     if is_address(source):
-        from core.articles.web.fetching import fetch  # imported only for an address
-
-        page = fetch(source)
+        page = late("core.articles.web.fetching:fetch")(source)
         return Obtained(source, page.data, page.address, page.kind, page.charset)
     return Obtained(source, contents(source))

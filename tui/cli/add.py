@@ -11,7 +11,7 @@ from core.articles import Article
 from core.articles.errors import SourceError
 from core.articles.gathering import gathered, listed
 from core.articles.source_names import STANDARD_INPUT, is_address
-from core.articles.sources import read_article
+from core.articles.sources import read_articles
 from core.library import Library, LibraryError
 from core.library.adding import Added, Outcome
 from core.locations import locations
@@ -75,20 +75,20 @@ def _added(library: Library, sources: Sequence[str]) -> Iterator[Added | SourceE
             waiting += [_begun(library, source, pool) for source in islice(coming, 1)]
             try:
                 found = first.result() if isinstance(first, Future) else first
-                yield found if isinstance(found, Added) else library.add(_read(found))
+                if isinstance(found, Added):
+                    yield found
+                else:
+                    for article in read_articles(found) if isinstance(found, str) else found:
+                        yield library.add(article)
             except (SourceError, LibraryError) as error:
                 yield error
 
 
-def _begun(library: Library, source: str, pool: ThreadPoolExecutor) -> "Future[Article] | Added | str":
+def _begun(library: Library, source: str, pool: ThreadPoolExecutor) -> "Future[list[Article]] | Added | str":
     """An address on its way, unless what is there is known; what takes no time is left for later."""
     if not is_address(source):
         return source
     try:
-        return library.known(source) or pool.submit(read_article, source)
+        return library.known(source) or pool.submit(read_articles, source)
     except LibraryError:
         return source
-
-
-def _read(found: str | Article) -> Article:
-    return found if isinstance(found, Article) else read_article(found)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.articles.errors import SourceError
-from core.articles.source_names import STANDARD_INPUT, as_typed, is_address, takes_time
+from core.articles.source_names import STANDARD_INPUT, takes_time
 from core.articles.sources import read_article
 from core.locations import DEMO, locations
 from tui.cli.output import SOURCES, complain, inform, parser
@@ -88,18 +88,13 @@ def _read_article(article: "Article", plain: bool) -> int:
 
 def _read_clipboard(plain: bool) -> int:
     """Read the text in the clipboard; if that is nothing but an address, the article there."""
-    from core.articles.clipboard import clipboard_text
-    from core.articles.decoding import normalise
-    from core.articles.texts import plain_article
+    from core.articles.clipboard import copied
 
     try:
-        text = clipboard_text()
-        source = as_typed(text)
-        if is_address(source) and len(source.split()) == 1:
-            return _read_source(source, plain)
-        return _read_article(plain_article(normalise(text), STANDARD_INPUT), plain)
+        found = copied()
     except SourceError as error:
         return complain(str(error))
+    return _read_source(found, plain) if isinstance(found, str) else _read_article(found, plain)
 
 
 def _options() -> "ArgumentParser":

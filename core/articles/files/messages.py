@@ -13,6 +13,7 @@ from core.articles.errors import SourceError
 from core.articles.files.mail_lines import Forwarded, prose, unflowed, without_forwarding
 from core.articles.files.mail_text import newsletter_story
 from core.articles.files.markup import Passage, parsed, passages
+from core.articles.files.saved_page import saved_page_article
 from core.articles.source_names import spoken
 from core.articles.titles import title_of
 from core.articles.web.charset import characters
@@ -25,6 +26,11 @@ _MOST_NESTED = 8
 """Messages forwarded within messages."""
 
 
+def message_articles(data: bytes, source: str) -> list[Article]:
+    """The article in a file that is a mail or a page saved as one. Raises SourceError."""
+    return [message_article(data, source)]
+
+
 def message_article(data: bytes, source: str) -> Article:
     """The article in a mail: its subject is the headline. Raises SourceError if it holds no text."""
     found = _COUNT.match(data)
@@ -33,8 +39,6 @@ def message_article(data: bytes, source: str) -> Article:
     )
     page = _saved_page(message)
     if page is not None:
-        from core.articles.files.saved_page import saved_page_article
-
         payload = page.get_payload(decode=True)
         address = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
         data = payload if isinstance(payload, bytes) else b""

@@ -29,3 +29,10 @@ def saved_page_article(data: bytes, source: str, address: str = "", declared: st
     if about.address or not is_address(address):
         return article
     return replace(article, publication=replace(about, address=tidy(address)))
+
+
+def page(data: bytes, source: str, read_from: str, declared: str) -> Article:
+    """The article on a page: fetched from the address `read_from`, or saved, for which that is ""."""
+    if read_from:
+        return page_article(data, source, read_from, declared)
+    return saved_page_article(data, source)

@@ -8,7 +8,7 @@ from core.articles.files.saved_page import saved_page_article
 from core.articles.source_names import spoken
 
 
-def web_archive_article(data: bytes, source: str) -> Article:
+def web_archive_articles(data: bytes, source: str) -> list[Article]:
     """The article on the main page of the archive. Raises SourceError."""
     try:
         main = plistlib.loads(data)["WebMainResource"]
@@ -19,4 +19,4 @@ def web_archive_article(data: bytes, source: str) -> Article:
         raise SourceError(
             f"Cannot read {spoken(source)}: it is not a page saved by Safari, or damaged."
         ) from None
-    return saved_page_article(page, source, address, charset)
+    return [saved_page_article(page, source, address, charset)]
