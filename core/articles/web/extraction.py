@@ -25,7 +25,7 @@ from core.articles.web.elements import named, squeezed, unseen_removed
 from core.articles.web.headlines import Headlines, stated_titles
 from core.articles.web.kinds import Kinds, Part
 from core.articles.web.lines import Line, lines_of, plain
-from core.articles.web.openings import Opening
+from core.articles.web.openings import Opening, Stated
 from core.articles.web.publication import declared_language, houses, publication, structured
 from core.articles.web.selection import Selection
 
@@ -76,7 +76,7 @@ def extract(page: str, read_from: str) -> Extracted | None:
     if not about.authors:
         near = lines[max(0, start - 5) : max(start, selection.first) + 5]
         about = replace(about, authors=signed(near, houses(root, about.site)))
-    opening = Opening(lines, start, selection, story, _descriptions(root))
+    opening = Opening(lines, start, selection, story, Stated((headline, *titles), _descriptions(root)))
     parts = Kinds(lines, opening, story, about.authors, language).parts()
     parts += _pictured(pictures, places, story, _held(selection.core, heading))
     composition = Composition()

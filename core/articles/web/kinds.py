@@ -12,11 +12,11 @@ from core.articles.blocks import CREDIT, SENTENCE_END
 from core.articles.composing import paragraph_kind
 from core.articles.web.elements import BREAKS
 from core.articles.web.lines import Line, plain
-from core.articles.web.notices import HOUR
+from core.articles.web.notices import HOUR, is_told_about
 from core.articles.web.openings import AUTHOR, BYLINE, Opening, is_byline, is_lead
 from core.articles.web.selection import is_quote, is_sentences, is_source
 from core.articles.web.zones import tokens
-from core.text.quotation_marks import OPENING
+from core.text.quotation_marks import OPENING, OUTER_OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ _CROSSHEAD = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LENGTH = 110
+_LABEL_WORDS = 7
+"""Words of a label at most."""
+_DATELINE = re.compile(r"[–—-]$|\)$")
+_FLASH = re.compile(r"\+{2,3}\s*(.+?)\s*\+{2,3}$", re.DOTALL)
+"""The head of an entry, as many tickers set it: +++ 11.20 Uhr: … +++"""
 _QUESTIONS = 3
 """Bold questions from which on an article is an interview, and they are what is asked."""
 _BOLD = 0.95
@@ -95,7 +100,9 @@ class Kinds:
                     continue
                 yield Part(line.number, BlockKind.SUBHEADING, words, words)
                 continue
-            opened = hour or (match[0] if line.is_heading and (match := HOUR.match(words)) else None)
+            if kind is BlockKind.PARAGRAPH and (self._is_label(line) or self._is_dated(index, line)):
+                continue
+            opened = hour or (_hour_of(words) if kind is BlockKind.SUBHEADING else None)
             words, hour = (words if hour is None else f"{hour} {words}"), None
             yield Part(line.number, kind, words, opened, line.bold >= _BOLD * len(line.key))
 
@@ -123,13 +130,26 @@ class Kinds:
             item = _item(line)
             whole = item is None or self._items[item] <= _ITEM_LINES
             return BlockKind.LIST_ITEM if whole else BlockKind.PARAGRAPH
-        if self._is_crosshead(index, line):
+        if self._is_crosshead(index, line) or (line.count <= 30 and _FLASH.match(words)):
             return BlockKind.SUBHEADING
         return paragraph_kind(words)
 
     def _may_sign(self, index: int) -> bool:
         """Whether a line stands where a byline may: above the text, below its standfirst, or at the end."""
         return index <= self._first + 1 or index == len(self._story) - 1
+
+    def _is_dated(self, index: int, line: Line) -> bool:
+        """Whether a line says no more than who wrote the article, and when."""
+        words = line.words
+        for author in self._authors:
+            words = words.replace(author, "")
+        return self._may_sign(index) and words != line.words and is_told_about(words.strip(" ,;:|/·•–-"))
+
+    def _is_label(self, line: Line) -> bool:
+        """Whether a line is a few words that are no sentence, as no paragraph is: the label of a button or a box."""
+        fewest = line.count <= _LABEL_WORDS and not SENTENCE_END.search(line.words)
+        may_be_said = is_quote(line) or is_source(line) or any(mark in line.words for mark in OUTER_OPENING)
+        return fewest and not may_be_said and not _DATELINE.search(line.words)
 
     def _is_described(self, line: Line) -> bool:
         return line.count > 8 and line.plain in self._opening.descriptions
@@ -156,6 +176,13 @@ class Kinds:
         if words.endswith("?"):
             return self._asked < _QUESTIONS
         return not SENTENCE_END.search(words) and not words.endswith(",")
+
+
+def _hour_of(words: str) -> str | None:
+    """The hour that the head of a ticker entry begins with."""
+    flash = _FLASH.match(words)
+    match = HOUR.match(flash[1] if flash else words)
+    return match[0].rstrip(":") if match else None
 
 
 def _item(line: Line) -> HtmlElement | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from core.articles.blocks import BYLINE_LENGTH, CREDIT, SENTENCE_END
@@ -24,6 +25,14 @@ _WORDS = 6
 _HEADED = ("nav", "form", "aside", "figure", "figcaption", "footer", "table", "button", "label")
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the head of a page says of its article."""
+
+    titles: Sequence[str]
+    descriptions: Sequence[str]
+
+
 class Opening:
     """The lines above the text of an article, and what each of them is."""
 
@@ -33,11 +42,12 @@ class Opening:
         start: int,
         selection: Selection,
         story: Sequence[Line],
-        stated: Sequence[str],
+        stated: Stated,
     ) -> None:
-        """`start` is the line of the headline, -1 if unknown; `stated` are titles and descriptions of the page."""
+        """`start` is the line of the headline, -1 if unknown."""
         self._zones = selection.zones
-        self.descriptions = [plain(each) for each in stated if each]
+        self.descriptions = [plain(each) for each in stated.descriptions if each]
+        self._titles = {plain(each) for each in stated.titles}
         texts = [line.number for line in story if not line.is_heading]
         first, second = (*texts[:2], 0, 0)[:2]
         kept = {line.number for line in story}

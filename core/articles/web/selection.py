@@ -17,6 +17,10 @@ from core.articles.web.zones import Zones, holder, signature, tokens
 
 _BODY_LENGTH = 60
 """Characters from which on a line of running text says where the story is."""
+_SCANT = 500
+"""Characters of running text below which extraction may have missed the story."""
+_PARAGRAPH = 80
+"""Characters of a line that is then taken for a paragraph."""
 _STORY_SHARE = 0.9
 """Share of the text that the innermost part with the story holds."""
 _LINKED = 0.8
@@ -27,6 +31,10 @@ _WRAPPERS = frozenset("ul ol li dl table tbody figure figcaption blockquote foot
 _LABELLED = re.compile(r"^[^:]{2,40}:\s")
 _QUOTE_NAMES = frozenset("quote pullquote blockquote zitat citation pull".split())
 _SOURCE_WORDS = 14
+_SURELY = 25
+"""Words from which on a line is a paragraph, however it ends."""
+_ENDED = re.compile(rf"{SENTENCE_END.pattern}|\)$")
+"""The end of a sentence, or of the sign of an agency or an author below one."""
 _QUOTED = re.compile(r"^[„“\"»«]([^“”\"»«]+)[“”\"»«]")
 _SENTENCES = re.compile(r"[.!?…][“”\"«»‘’)]*\s+\S")
 
@@ -40,6 +48,8 @@ class Selection:
         keys = [line.key.replace("|", "") if line.tag == "tr" else line.key for line in lines]
         self._told = [key in told or (len(key) >= 25 and key in whole) for key in keys]
         long = [line for line in lines if self._told[line.number] and len(line.words) >= _BODY_LENGTH]
+        if sum(len(line.words) for line in long) < _SCANT:
+            self._take_more(long)
         self.zones = Zones(long)
         body = [
             line
@@ -56,6 +66,33 @@ class Selection:
         self._shapes = Counter(signature(line.element) for line in body)
         self.first = min((line.number for line in body), default=0)
         self._last = max((line.number for line in body), default=-1)
+
+    def _take_more(self, long: list[Line]) -> None:
+        """Take the paragraphs about the headline where extraction took next to nothing."""
+        heading = next((line for line in self.lines if line.tag == "h1"), None)
+        if heading is None:
+            return
+        zones = Zones(long)
+        more = [
+            line
+            for line in self.lines[heading.number :]
+            if len(line.words) >= _PARAGRAPH
+            and line.link_share < 0.2
+            and SENTENCE_END.search(line.words)
+            and not line.is_heading
+            and not zones.apart(line)
+            and not zones.in_card(line)
+            and not notice(line.words)
+        ]
+        for part in heading.above[1:]:
+            inside = [line for line in more if part in line.above]
+            if part.tag in ("body", "html") and len(inside) > len(more) / 2 and len(inside) > 3:
+                break
+            if inside:
+                for line in inside:
+                    self._told[line.number] = True
+                long[:] = sorted({*long, *inside}, key=lambda line: line.number)
+                break
 
     def story(self, start: int) -> list[Line]:
         """The lines of the story in order; `start` is the line of the headline, -1 if unknown."""
@@ -90,9 +127,7 @@ class Selection:
             return True
         if not is_quote(line) and self._shapes[signature(line.element)] < 2:
             return False
-        return not self._is_link(line) and (
-            line.count >= _SENTENCE_WORDS or bool(SENTENCE_END.search(line.words))
-        )
+        return not self._is_link(line) and (line.count >= _SURELY or bool(_ENDED.search(line.words)))
 
     def _place(self, line: Line) -> HtmlElement | tuple[str, str] | None:
         """The kind of part that holds paragraphs of the story and, directly or in a list or figure, this line too."""
