@@ -16,7 +16,7 @@ from core.articles.texts import markdown_article, plain_article
 LONGEST = 10_000_000
 """Characters of a text."""
 _READERS = {
-    Kind.PDF: "core.articles.files.pdf:pdf_articles",
+    Kind.PDF: "core.articles.files.pdf.reading:pdf_articles",
     Kind.EPUB: "core.articles.files.epub:epub_articles",
     Kind.MESSAGE: "core.articles.files.messages:message_articles",
     Kind.MAILBOX: "core.articles.files.mailbox:mailbox_articles",

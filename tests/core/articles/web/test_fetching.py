@@ -107,8 +107,8 @@ def test_a_refusal_is_told_in_one_sentence_with_what_to_do(site: Site, status: i
 @pytest.mark.parametrize(
     ("data", "kind", "says"),
     [
-        (b"%PDF-1.7 x", "application/pdf", "is a PDF"),
-        (b"%PDF-1.7 x", "text/html", "is a PDF"),
+        (b"%PDF-1.7 x", "application/pdf", "the PDF is damaged"),
+        (b"%PDF-1.7 x", "text/html", "the PDF is damaged"),
         (b"\x89PNG", "image/png", "no page but image/png"),
         (b"<rss></rss>", "application/rss+xml", "no page but application/rss"),
         (b"", "text/html", "the page is empty"),

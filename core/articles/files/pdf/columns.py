@@ -1,0 +1,137 @@
+"""The order of reading: bands of a page, the columns in each, and tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from core.articles.files.pdf.lines import Line
+
+_GUTTER = 0.7
+"""Width of the narrowest gutter between columns, in font sizes."""
+_FEWEST = 3
+"""Lines that have to be beside each other across a gutter."""
+_CELL = 24
+"""Characters of a cell of a table, at most, in the middle of them; lines of columns are longer."""
+_DEEPEST = 3
+"""Columns within columns."""
+
+Stretch = tuple[float, float]
+"""Part of the width of a page, from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines below each other, from top to bottom."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, cell by cell."""
+
+    cells: tuple[str, ...]
+
+
+def in_order(lines: Sequence[Line], depth: int = 0) -> list[Column | Row]:
+    """The columns and the rows of tables on one page, in the order in which they are read.
+
+    The page is cut into bands between which nothing is written. As many bands as possible that share a gutter, with
+    lines beside each other on both sides of it, are a zone of columns; a band in no such zone is read across.
+    """
+    bands = _bands(lines)
+    across: list[Line] = []
+    parts: list[Column | Row] = []
+    start = 0
+    while start < len(bands):
+        end, gutters = _zone(bands, start) if depth < _DEEPEST else (start + 1, [])
+        if not gutters:
+            across += sorted(bands[start], key=lambda line: (round(line.base), line.left))
+            start += 1
+            continue
+        if across:
+            parts.append(Column(tuple(across)))
+            across = []
+        parts += _divided(bands[start:end], gutters, depth)
+        start = end
+    return [*parts, Column(tuple(across))] if across else parts
+
+
+def _bands(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines in groups that do not overlap in height, from top to bottom."""
+    bands: list[list[Line]] = []
+    bottom = float("-inf")
+    for line in sorted(lines, key=lambda line: line.top):
+        if bands and line.top < bottom - 0.15 * line.size:
+            bands[-1].append(line)
+            bottom = max(bottom, line.bottom)
+        else:
+            bands.append([line])
+            bottom = line.bottom
+    return bands
+
+
+def _zone(bands: Sequence[Sequence[Line]], start: int) -> tuple[int, list[Stretch]]:
+    """The end of the zone of columns that begins with the band `start`, and its gutters; none if there is no zone."""
+    left = min(line.left for band in bands for line in band)
+    right = max(line.right for band in bands for line in band)
+    width = _GUTTER * median(line.size for band in bands for line in band)
+    free: list[Stretch] = [(left, right)]
+    end, gutters = start + 1, list[Stretch]()
+    for index in range(start, len(bands)):
+        free = _both(free, _free(bands[index], left, right), width)
+        if not free:
+            break
+        zone = bands[start : index + 1]
+        proper = [gutter for gutter in free if _beside(zone, gutter) >= _FEWEST]
+        if proper:
+            end, gutters = index + 1, proper
+    return end, gutters
+
+
+def _free(band: Sequence[Line], left: float, right: float) -> list[Stretch]:
+    """Where nothing is written in a band, between two margins."""
+    free: list[Stretch] = []
+    at = left
+    for line in sorted(band, key=lambda line: line.left):
+        free.append((at, line.left))
+        at = max(at, line.right)
+    free.append((at, right))
+    return [(start, end) for start, end in free if start < end]
+
+
+def _both(some: Sequence[Stretch], others: Sequence[Stretch], width: float) -> list[Stretch]:
+    """What some stretches have in common with others, if it is wide enough."""
+    common = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
+    return [(start, end) for start, end in common if end - start >= width]
+
+
+def _beside(zone: Sequence[Sequence[Line]], gutter: Stretch) -> int:
+    """How many lines are beside each other, left and right of a gutter."""
+    start, end = gutter
+    return sum(
+        min(sum(line.right <= start + 0.1 for line in band), sum(line.left >= end - 0.1 for line in band))
+        for band in zone
+    )
+
+
+def _divided(zone: Sequence[Sequence[Line]], gutters: Sequence[Stretch], depth: int) -> list[Column | Row]:
+    """The columns of a zone from left to right, or the rows of the table that it is."""
+    cuts = [end for _, end in sorted(gutters)]
+    lines = [line for band in zone for line in band]
+    cells = [len(line.words) for line in lines]
+    if median(cells) <= _CELL and sum(len(band) > 1 for band in zone) >= _FEWEST:
+        return [Row(tuple(_cells(band, cuts))) for band in zone]
+    parts: list[Column | Row] = []
+    for number in range(len(cuts) + 1):
+        column = [line for line in lines if sum(line.left >= cut - 0.1 for cut in cuts) == number]
+        parts += in_order(column, depth + 1) if column else []
+    return parts
+
+
+def _cells(band: Sequence[Line], cuts: Sequence[float]) -> list[str]:
+    cells = [""] * (len(cuts) + 1)
+    for line in sorted(band, key=lambda line: (line.base, line.left)):
+        number = sum(line.left >= cut - 0.1 for cut in cuts)
+        cells[number] = f"{cells[number]} {line.words}".strip()
+    return list(filter(None, cells))

@@ -1,0 +1,235 @@
+"""The lines on a page: signs on the same baseline, close to each other."""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pypdfium2 import raw
+
+_SPACE = 0.17
+"""Width of the narrowest gap between words, in font sizes."""
+_APART = 0.9
+"""Width of a gap from which on two pieces on the same height are no longer one line; justified gaps may be joined."""
+_FORCED_BOLD = 1 << 18
+"""The flag of a font that is drawn bold."""
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_HYPHENS = ("\x02", "\ufffe", "\x1f")
+"""What pdfium gives for a hyphen at the end of a line."""
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|\bbd\b", re.IGNORECASE)
+_BULLET = re.compile(r"[-•‣▪◦·*–➤►■]|\d{1,2}[.)]?|[a-z]\)")
+"""A piece that is set apart from the line it belongs to."""
+_RAISED = 0.82
+"""Largest size of a raised sign, as a share of the size of the signs beside it."""
+_SIGNS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[cdkm]?m)|\d)$")
+"""What a raised number belongs to; behind anything else it is the mark of a footnote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words beside each other. Lengths are in points, from the upper left corner of the page."""
+
+    words: str
+    left: float
+    right: float
+    base: float
+    """The height of the baseline, growing downwards."""
+    size: float
+    """Of the font."""
+    bold: bool
+    page: int
+    note: str = ""
+    """The mark of a footnote with which it begins."""
+
+    @property
+    def top(self) -> float:
+        """The height of its capitals, about."""
+        return self.base - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """The depth of its descenders, about."""
+        return self.base + 0.25 * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    letter: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+
+
+def lines_on(page: Any, number: int) -> tuple[list[Line], float]:
+    """The lines on a page of pdfium, and the height of the page, turned so that most is written from left to right."""
+    text = page.get_textpage()
+    try:
+        count = raw.FPDFText_CountChars(text.raw)
+        turns = _quarter_turns(text.raw, count)
+        width, height = _unturned_size(page)
+        signs = list(_signs(text.raw, count, turns, width, height))
+    finally:
+        text.close()
+    lines: list[Line] = []
+    run: list[_Sign] = []
+    for sign in signs:
+        if run and not _goes_on(run[-1], sign):
+            lines += _line(run, number)
+            run = []
+        run.append(sign)
+    lines += _line(run, number)
+    return _joined(lines), width if turns % 2 else height
+
+
+def _unturned_size(page: Any) -> tuple[float, float]:
+    width, height = page.get_size()
+    return (height, width) if page.get_rotation() in (90, 270) else (width, height)
+
+
+def _signs(text: Any, count: int, turns: int, width: float, height: float) -> Iterator[_Sign]:
+    """All signs that are written in one direction, as if it were from left to right."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    font = at = (0.0, 0.0)
+    size, bold, other = 0.0, False, False
+    for index in range(count):
+        letter = _letter(text, index)
+        if not letter:
+            continue
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        here = (x.value, y.value)
+        if here[turns % 2 == 0] != at[turns % 2 == 0]:
+            other = _quarter(raw.FPDFText_GetCharAngle(text, index)) != turns
+        at = here
+        if other:
+            continue
+        look = raw.FPDFText_GetFontSize(text, index), round(abs(box.top - box.bottom), 2)
+        if look != font:
+            font = look
+            raw.FPDFText_GetMatrix(text, index, matrix)
+            size = font[0] * math.hypot(matrix.c, matrix.d) or font[0]
+            bold = _is_bold(text, index)
+        yield _Sign(letter, *_placed(box, here, turns, width, height), size, bold)
+
+
+def _letter(text: Any, index: int) -> str:
+    """The sign at an index, or "" for what pdfium put in between; a hyphen at the end of a line is a hyphen."""
+    code = raw.FPDFText_GetUnicode(text, index)
+    if code in (0, 10, 13) or raw.FPDFText_IsGenerated(text, index) == 1:
+        return ""
+    letter = chr(code) if code < 0x110000 else "\ufffd"
+    return "-" if letter in _HYPHENS else _LIGATURES.get(letter, letter)
+
+
+def _is_bold(text: Any, index: int) -> bool:
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, index, name, len(name), flags)
+    return bool(_BOLD.search(name.value.decode("utf-8", "ignore")) or flags.value & _FORCED_BOLD)
+
+
+def _quarter_turns(text: Any, count: int) -> int:
+    """In which direction most is written: 0 to the right, 1 upwards, 2 to the left, 3 downwards."""
+    turns = Counter(
+        _quarter(raw.FPDFText_GetCharAngle(text, index)) for index in range(0, count, 1 + count // 200)
+    )
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def _quarter(angle: float) -> int:
+    return -round(angle / (math.pi / 2)) % 4  # pdfium counts clockwise
+
+
+def _placed(
+    box: Any, origin: tuple[float, float], turns: int, width: float, height: float
+) -> tuple[float, float, float]:
+    """Left, right and baseline of a sign, on the page turned so that it is written from left to right."""
+    match turns:
+        case 0:
+            return box.left, box.right, height - origin[1]
+        case 1:
+            return box.bottom, box.top, origin[0]
+        case 2:
+            return width - box.right, width - box.left, origin[1]
+        case _:
+            return height - box.top, height - box.bottom, width - origin[0]
+
+
+def _goes_on(before: _Sign, sign: _Sign) -> bool:
+    """Whether a sign continues the line that ends with another one."""
+    size = max(before.size, sign.size)
+    if not -0.5 * size < sign.left - before.right < _APART * size:
+        return False
+    smaller = min(before.size, sign.size) <= _RAISED * size
+    return abs(sign.base - before.base) <= (0.6 if smaller else 0.25) * size
+
+
+def _line(run: list[_Sign], page: int) -> list[Line]:
+    seen = [sign for sign in run if not sign.letter.isspace()]
+    if not seen:
+        return []
+    size = max(sign.size for sign in seen)
+    full = [sign for sign in seen if sign.size > _RAISED * size]
+    base = full[len(full) // 2].base
+    words = ""
+    note = ""
+    before: _Sign | None = None
+    for sign in run:
+        space = before is not None and sign.left - before.right > _SPACE * size
+        if sign.letter.isspace() or (space and not words.endswith(" ")):
+            words += " "
+        if sign.letter.isspace():
+            continue
+        raised = sign.size <= _RAISED * size and base - sign.base > 0.15 * size
+        if raised and not words.strip():
+            note += sign.letter
+        elif raised and sign.letter.isdigit() and _UNIT.search(words.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")):
+            words += sign.letter.translate(_SIGNS)
+        elif not (raised and (sign.letter.isdigit() or sign.letter in "*†‡,)(")):
+            words += sign.letter
+        before = sign
+    words = " ".join(words.split())
+    bold = sum(sign.bold for sign in seen) > 0.9 * len(seen)
+    if not words:
+        return []
+    return [Line(words, seen[0].left, seen[-1].right, base, size, bold, page, note)]
+
+
+def _nearest(before: Line) -> float:
+    """How wide the gap behind a piece may be if the next one belongs to the same line, in font sizes."""
+    return 4 if _BULLET.fullmatch(before.words) else 0.45
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """The lines, with those made one that were written in several pieces side by side."""
+    ordered = sorted(lines, key=lambda line: (round(line.base), line.left))
+    done: list[Line] = []
+    for line in ordered:
+        before = done[-1] if done else None
+        if (
+            before is not None
+            and abs(before.base - line.base) < 0.2 * line.size
+            and abs(before.size - line.size) < 0.1 * line.size
+            and -0.3 * line.size < line.left - before.right < _nearest(before) * line.size
+        ):
+            space = " " if line.left - before.right > _SPACE * line.size else ""
+            done[-1] = Line(
+                before.words + space + line.words,
+                before.left,
+                line.right,
+                before.base,
+                before.size,
+                before.bold and line.bold,
+                line.page,
+                before.note,
+            )
+        else:
+            done.append(line)
+    return done
