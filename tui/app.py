@@ -19,11 +19,18 @@ from core.text.spans import Span
 from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import Preferences, SettingsError, Value
 from tui.keymap import Keys, bindings, key, keys_of
-from tui.messages import ArticleChosen, ArticleUpdated, QuoteChosen, SourceNamed, SourceRead
+from tui.messages import (
+    ArticleChosen,
+    ArticleUpdated,
+    QuoteChosen,
+    SourceNamed,
+    SourceRead,
+    WordsChosen,
+)
 from tui.navigation import PASSED, go_on_in
 from tui.notify import say
 from tui.screens.reader import ReaderScreen
-from tui.screens.reader.interface import Services
+from tui.screens.reader.interface import Found, Services
 from tui.screens.reader.page import size_classes
 from tui.services.apart import Analyze, Read, analyze_apart, pipeline_version, read_apart
 from tui.services.drafts import Drafts
@@ -139,12 +146,17 @@ class LesartApp(App[None]):
             return self._opening(self._source)
         from tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._archive, self.own_keys)
+        return LibraryScreen(self._archive, self.own_keys, self._read)
 
     @on(ArticleChosen)
     def _article_chosen(self, chosen: ArticleChosen) -> None:
         """Read the article, at the mark that was chosen with it."""
         self.push_screen(self._reader(chosen.article, mark=chosen.mark))
+
+    @on(WordsChosen)
+    def _words_chosen(self, chosen: WordsChosen) -> None:
+        """Read the article where the words are."""
+        self.push_screen(self._reader(chosen.article, found=(chosen.words, chosen.spans)))
 
     @on(SourceNamed)
     def _source_named(self, named: SourceNamed) -> None:
@@ -183,7 +195,13 @@ class LesartApp(App[None]):
         return OpeningScreen(source, self._read, self._archive, self.own_keys)
 
     def _reader(
-        self, article: Article, *, mark: str | None = None, quote: Span | None = None, tour: bool = False
+        self,
+        article: Article,
+        *,
+        mark: str | None = None,
+        quote: Span | None = None,
+        found: Found | None = None,
+        tour: bool = False,
     ) -> ReaderScreen:
         services = Services(
             self._archive,
@@ -195,7 +213,7 @@ class LesartApp(App[None]):
             self.remember,
             Drafts(self._drafts, article.key),
         )
-        screen = ReaderScreen(article, services, mark=mark, quote=quote, tour=tour)
+        screen = ReaderScreen(article, services, mark=mark, quote=quote, found=found, tour=tour)
         # Given the classes of its size now, it need not be styled twice before the first paint.
         for name in size_classes(self.size):
             screen.set_class(True, name, update=False)

@@ -18,6 +18,16 @@ class ArticleChosen(Message):
 
 
 @dataclass
+class WordsChosen(Message):
+    """An article of the library is to be read where words were found in it."""
+
+    article: Article
+    words: str
+    spans: tuple[Span, ...]
+    """Every place of theirs in the text."""
+
+
+@dataclass
 class SourceNamed(Message):
     """An address or a file is to be read."""
 

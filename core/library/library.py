@@ -82,6 +82,14 @@ class Library:
         """The numbers of all articles of a list in its order: what `records` gives more of. Raises LibraryError."""
         return self._stores.overview.numbers(choice or _all())
 
+    def article_groups(self, choice: Choice) -> list[tuple[int, str]]:
+        """The same, each with the day, the source or the state the list is sorted by. Raises LibraryError."""
+        return self._stores.overview.groups(choice)
+
+    def tags_of(self, key: str) -> list[str]:
+        """The tags on an article and in it. Raises LibraryError."""
+        return self._stores.overview.tags_of(key)
+
     def records(self, numbers: Sequence[int]) -> list[ArticleRecord]:
         """The articles of these numbers; those that are gone are left out. Raises LibraryError."""
         return self._stores.overview.records(numbers)

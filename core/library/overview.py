@@ -80,6 +80,10 @@ class Overview:
         """The numbers, for `records`, of all articles of a list, in order."""
         return self._index.ask(lambda database: listing.listed(database, choice))
 
+    def groups(self, choice: Choice) -> list[tuple[int, str]]:
+        """The same, each with the day, the source or the state the list is sorted by."""
+        return self._index.ask(lambda database: listing.grouped(database, choice))
+
     def records(self, numbers: Sequence[int]) -> list[ArticleRecord]:
         """The articles of these numbers; those that are gone are left out."""
         return self._index.ask(lambda database: listing.records(database, numbers), stale=True)
@@ -94,6 +98,15 @@ class Overview:
     def record(self, key: str) -> ArticleRecord | None:
         """The article filed under a key, whether or not it was removed or has a later version."""
         return self._index.ask(lambda database: listing.by_key(database, key))
+
+    def tags_of(self, key: str) -> list[str]:
+        """The tags on an article and in it, by alphabet."""
+        query = (
+            "SELECT DISTINCT tag FROM tags JOIN articles ON articles.id = article WHERE key = ? ORDER BY same"
+        )
+        return self._index.ask(
+            lambda database: [tag for (tag,) in database.execute(query, (key,))], stale=True
+        )
 
     def removed(self) -> list[ArticleRecord]:
         """The articles that were removed, the latest first."""

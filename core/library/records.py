@@ -51,6 +51,8 @@ class ArticleRecord:
     statements: int = 0
     chief: tuple[tuple[str, int], ...] = ()
     """The actors who say most, each with the number of statements."""
+    number: int = 0
+    """Its number in the index, for as long as that is not made anew."""
 
     @property
     def dated(self) -> str:

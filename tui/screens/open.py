@@ -18,6 +18,9 @@ class OpenDialog(Dialog[str | None]):
     """What to read next; None for nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")
+    TITLE: ClassVar[str] = "Open"
+    ABOUT: ClassVar[str] = "the address of an article, or a file: text, Markdown, web page, PDF, EPUB, mail"
+    KEYS: ClassVar[tuple[str, ...]] = ("open-read", "open-leave")
     typed = query_one(Input)
 
     def __init__(self, own: Keys) -> None:
@@ -27,11 +30,10 @@ class OpenDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """What is asked for, the line, the keys."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([("Open", "")]), classes="dialog--title")
-            about = "the address of an article, or a file: text, Markdown, web page, PDF, EPUB, mail"
-            yield Static(OneLine([(about, "")]), classes="dialog--passage")
+            yield Static(OneLine([(self.TITLE, "")]), classes="dialog--title")
+            yield Static(OneLine([(self.ABOUT, "")]), classes="dialog--passage")
             yield Input(placeholder="https://…", compact=True, select_on_focus=False)
-            yield KeyLine(("open-read", "open-leave"), self._own)
+            yield KeyLine(self.KEYS, self._own)
 
     def on_mount(self) -> None:
         """Begin in the line."""
@@ -49,3 +51,13 @@ class OpenDialog(Dialog[str | None]):
     def action_cancel(self) -> None:
         """Open nothing."""
         self.dismiss(None)
+
+
+class AddDialog(OpenDialog):
+    """What to add to the library; None for nothing."""
+
+    TITLE = "Add"
+    ABOUT = "addresses, a file, a folder, or a pattern like archiv/*.txt"
+
+    def _read(self) -> None:
+        self.dismiss(self.typed.value.strip() or None)

@@ -16,6 +16,9 @@ from textual.visual import Visual
 from tui.widgets.lines import Lines
 from tui.widgets.picks import REVERSED
 
+HEADING = "="
+"""What the id of an entry begins with that is a heading, which the cursor passes over."""
+
 
 class LongList(ScrollView, can_focus=True):
     """Entries of two lines each, one of them under the cursor."""
@@ -69,7 +72,7 @@ class LongList(ScrollView, can_focus=True):
         self.virtual_size = Size(0, len(ids) * self.ROWS)
         if current is not None and (at >= len(ids) or ids[at] != current) and current in ids:
             at = ids.index(current)
-        wanted = min(at, len(ids) - 1) if ids else None
+        wanted = self._beside_headings(min(at, len(ids) - 1), 1) if ids else None
         if wanted != self.highlighted or not before:
             self.highlighted = wanted
         self.refresh()
@@ -128,13 +131,24 @@ class LongList(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked on."""
         index = (self.scroll_offset.y + event.y) // self.ROWS
-        if index < len(self._ids):
+        if index < len(self._ids) and not self._ids[index].startswith(HEADING):
             self.highlighted = index
             self.action_select()
 
     def _step(self, by: int) -> None:
         if self._ids:
-            self.highlighted = min(max(0, (self.highlighted or 0) + by), len(self._ids) - 1)
+            to = min(max(0, (self.highlighted or 0) + by), len(self._ids) - 1)
+            self.highlighted = self._beside_headings(to, by)
+
+    def _beside_headings(self, at: int, by: int) -> int:
+        """A place, or the nearest one that is no heading: in the direction one goes, else in the other."""
+        for step in (1 if by > 0 else -1, -1 if by > 0 else 1):
+            to = at
+            while 0 <= to < len(self._ids) and self._ids[to].startswith(HEADING):
+                to += step
+            if 0 <= to < len(self._ids):
+                return to
+        return at
 
     @property
     def _page(self) -> int:

@@ -11,7 +11,7 @@ from core.library.states import State
 
 _COLUMNS = (
     "key, title, source, language, first_opened, last_opened, marks, previous, versions, published, state, removed,"
-    " outlet, words, length, position, opening, analysed, statements, chief"
+    " outlet, words, length, position, opening, analysed, statements, chief, id"
 )
 SHOWN = "removed = '' AND superseded = 0"
 """What holds of an article that is in the library and has no later version there."""
@@ -37,6 +37,17 @@ def listed(database: sqlite3.Connection, choice: Choice, most: int = -1) -> list
     where, values = conditions(choice)
     query = f"SELECT id FROM articles WHERE {where} ORDER BY {_ORDERS[choice.order]} LIMIT ?"
     return [number for (number,) in database.execute(query, (*values, most))]
+
+
+_GROUPS = {Order.DAY: "substr(dated, 1, 10)", Order.SOURCE: "outlet", Order.STATE: "state"}
+
+
+def grouped(database: sqlite3.Connection, choice: Choice) -> list[tuple[int, str]]:
+    """The same, each with the day, the source or the state it is sorted by; with "" for other orders."""
+    where, values = conditions(choice)
+    group = _GROUPS.get(choice.order, "''")
+    query = f"SELECT id, {group} FROM articles WHERE {where} ORDER BY {_ORDERS[choice.order]}"
+    return database.execute(query, values).fetchall()
 
 
 def conditions(choice: Choice) -> tuple[str, list[str]]:
@@ -84,8 +95,8 @@ def records(database: sqlite3.Connection, numbers: Sequence[int]) -> list[Articl
     found: dict[int, ArticleRecord] = {}
     for at in range(0, len(numbers), _AT_ONCE):
         some = numbers[at : at + _AT_ONCE]
-        query = f"SELECT id, {_COLUMNS} FROM articles WHERE id IN ({','.join('?' * len(some))})"
-        found.update((number, _record(row)) for number, *row in database.execute(query, some))
+        query = f"SELECT {_COLUMNS} FROM articles WHERE id IN ({','.join('?' * len(some))})"
+        found.update((record.number, record) for record in map(_record, database.execute(query, some)))
     return [found[number] for number in numbers if number in found]
 
 
@@ -128,7 +139,9 @@ def going_on(database: sqlite3.Connection) -> ArticleRecord | None:
 
 
 def _record(row: Sequence[object]) -> ArticleRecord:
-    *plain, state, removed, outlet, words, length, position, opening, analysed, statements, chief = row
+    *plain, state, removed, outlet, words, length, position, opening, analysed, statements, chief, number = (
+        row
+    )
     return _MAKE(
         *plain,
         State(str(state)),
@@ -140,7 +153,8 @@ def _record(row: Sequence[object]) -> ArticleRecord:
         opening,
         bool(analysed),
         statements,
-        tuple((name, number) for name, number in json.loads(str(chief))),
+        tuple((name, said) for name, said in json.loads(str(chief))),
+        number,
     )
 
 

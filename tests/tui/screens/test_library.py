@@ -50,7 +50,7 @@ async def test_an_empty_library_says_how_to_fill_it(library: Library) -> None:
     assert app.return_code == 0
 
 
-async def test_articles_stand_last_opened_first_and_open_by_key(library: Library) -> None:
+async def test_articles_come_latest_first_and_open_by_key(library: Library) -> None:
     other = plain_article("Rat ringt um [/Bäder\x1b[31m\n\nDer Rat tagte bis in die Nacht.", "rat.txt")
     for article in (ARTICLE, other):
         library.open_article(article)
@@ -69,6 +69,9 @@ async def test_articles_stand_last_opened_first_and_open_by_key(library: Library
         await pilot.pause(0.2)
         await pilot.press("q")
         await settle(pilot, LibraryScreen)
+        assert "1 mark" in page(app)
+        await pilot.press("s")
+        await pilot.pause(0.2)
         assert page(app).index(ARTICLE.title[:20]) < page(app).index("Rat ringt")
         await pilot.press("escape")
     assert app.return_code == 0

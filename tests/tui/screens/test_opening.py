@@ -172,7 +172,7 @@ async def test_an_article_from_the_library_is_opened_without_asking_the_web(libr
     app = app_for(library, web, source=None)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen) and not app.screen.status.doing)
-        assert "published 2026-03-14 · https://kap" in page(app)
+        assert "14 Mar" in page(app)
         await pilot.press("enter")
         await until(pilot, reads(app))
     assert web.asked == []

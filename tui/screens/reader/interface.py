@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from core.library import Library
+from core.text.spans import Span
 from tui.config.settings import Preferences
 from tui.keymap import Keys
 from tui.screens.desk import Desk
@@ -16,6 +17,10 @@ from tui.services.drafts import Drafts
 if TYPE_CHECKING:
     from tui.model.reader_state import Position, ReaderState
     from tui.model.standing import Standing
+
+
+Found = tuple[str, tuple[Span, ...]]
+"""Words that were found in an article, and their places in it."""
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from core.text.spans import Span
 from tui.keymap import key
 from tui.screens.reader.annotator import Annotator
 from tui.screens.reader.corrector import Corrector
-from tui.screens.reader.interface import Reader, Services
+from tui.screens.reader.interface import Found, Reader, Services
 from tui.screens.reader.stepper import Stepper
 
 
@@ -26,11 +26,16 @@ class Loader:
         self._annotator = annotator
         self._corrector = corrector
 
-    def load(self, mark: str | None, quote: Span | None) -> None:
-        """Read and analyse; go to the mark of that id or to the quote that begins with these words, once there."""
-        self._reader.desk.begin(self._load(mark, quote), "reading")
+    def load(self, mark: str | None, quote: Span | None, found: Found | None = None) -> None:
+        """Read and analyse; go to the mark of that id or to the quote that begins with these words, once there.
 
-    async def _load(self, mark: str | None, quote: Span | None) -> None:
+        Words that were `found` are stepped through from the first one on.
+        """
+        self._reader.desk.begin(self._load(mark, quote, found), "reading")
+
+    async def _load(self, mark: str | None, quote: Span | None, found: Found | None) -> None:
+        if found is not None:
+            self._stepper.show_found(*found)
         corrections = await self._read_shelf(mark)
         analysis = await self._analysis()
         if analysis is None:

@@ -23,7 +23,7 @@ from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import Reading
 from tui.model.standing import PANELS, Standing, standing
 from tui.screens.desk import Desk
-from tui.screens.reader.interface import Services
+from tui.screens.reader.interface import Found, Services
 from tui.screens.reader.leaving import Leaving
 from tui.screens.reader.page import HEIGHTS, WIDTHS, Page
 from tui.widgets.article import ArticleView
@@ -95,13 +95,14 @@ class ReaderScreen(Screen[None]):
         *,
         mark: str | None = None,
         quote: Span | None = None,
+        found: Found | None = None,
         tour: bool = False,
     ) -> None:
-        """Open an article at a mark or a quote, and where it is wanted begin the tour once it has been read."""
+        """Open an article at a mark, a quote or words that were found; begin the tour where it is wanted."""
         super().__init__()
         self.article = article
         self.services = services
-        self._wanted = mark, quote
+        self._wanted = mark, quote, found
         self._wants_tour = tour
         self.page = Page(article, services)
         self.view = self.page.view

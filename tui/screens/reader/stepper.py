@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.text.spans import Span
 from tui.keymap import key
-from tui.model.lens import Kind, Lens, Target
+from tui.model.lens import Kind, Lens, Target, hits_at
 from tui.model.marking import kind_of
 from tui.model.marks import Mark
 from tui.model.stepping import chosen_in, goes_round, next_target, nothing_words
@@ -78,6 +78,12 @@ class Stepper:
             self.go_to(lens, target)
         elif span is not None:
             self._reader.view.reveal(*span)
+
+    def show_found(self, words: str, spans: Sequence[Span]) -> None:
+        """Go to the first of some places of words, and step through them from there."""
+        lens = hits_at(spans, words)
+        if lens.targets:
+            self.go_to(lens, lens.targets[0])
 
     def show_mark(self, id: str | None) -> None:
         """Go to an annotation."""

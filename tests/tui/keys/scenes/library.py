@@ -1,6 +1,10 @@
 """The library and the screens beside it: versions, changes, tags, what was deleted, dossiers."""
 
+from collections.abc import Awaitable, Callable
+
 from core.annotations.tags import same
+from core.articles.texts import plain_article
+from core.library.states import State
 from tests.tui.keys.scenario import Scene, Stage, typed, writes
 from tests.tui.sample import ANALYSIS
 from tui.screens.dossier import DossierScreen
@@ -20,6 +24,28 @@ async def dossier(stage: Stage) -> None:
     assert actor is not None
     await stage.app.push_screen(DossierScreen(actor, stage.open_library(), stage.own))
     await stage.until(lambda: stage.cursor == 0, "gathered")
+
+
+async def unread(stage: Stage) -> None:
+    """The library is, with one article that is new."""
+    library = stage.open_library()
+    library.add(plain_article("Ungelesen\n\nDas hat noch niemand gelesen.\n", "neu.txt"))
+    await stage.app.push_screen(LibraryScreen(library, stage.own))
+    await stage.until(lambda: stage.words == "26 articles · 1 new", "listed")
+
+
+def told(words: str) -> Callable[[Stage], Awaitable[None]]:
+    """What was done last has been said."""
+
+    async def wait(stage: Stage) -> None:
+        await stage.until(lambda: words in stage.told, words)
+
+    return wait
+
+
+def states(stage: Stage) -> dict[State, int]:
+    """How many articles of the library are in each state."""
+    return stage.library.counts()
 
 
 def tags(stage: Stage) -> list[str]:
@@ -66,6 +92,23 @@ SCENES = (
     *page("library", shelves, last=24),
     Scene("library-open", lambda s: opened(s, "Der Hafen schweigt"), (shelves,)),
     Scene("library-search", lambda s: s.typing == "", (shelves,)),
+    Scene("library-add", lambda s: s.title == "Add" and s.typing == "", (shelves,)),
+    Scene("library-next", lambda s: opened(s, "Ungelesen"), (unread,)),
+    Scene("library-go-on", lambda s: opened(s, "Der Hafen schweigt"), (shelves,)),
+    Scene("library-choose", lambda s: "1 chosen" in s.page and s.cursor == 1, (shelves,)),
+    Scene("library-later", lambda s: states(s).get(State.LATER) == 1, (shelves,)),
+    Scene("library-archive", lambda s: states(s).get(State.ARCHIVED) == 1, (shelves,)),
+    Scene("library-read", lambda s: states(s).get(State.READ) == 1, (shelves,)),
+    Scene("library-remove", lambda s: s.words == "24 articles", (shelves,)),
+    Scene(
+        "library-undo",
+        lambda s: s.words == "25 articles" and not s.library.removed(),
+        (shelves, "library-remove", told("removed")),
+    ),
+    Scene("library-sort", lambda s: "by last opened" in s.page, (shelves,)),
+    Scene("library-narrow", lambda s: "Nothing is new here." in s.page, (shelves,)),
+    Scene("library-group", lambda s: "Today" in s.page, (shelves,)),
+    Scene("library-path", lambda s: s.page.count("hafen.txt") == 2, (shelves,)),
     Scene("library-versions", lambda s: s.top == "VersionsScreen" and "23 versions" in s.page, (shelves,)),
     Scene("library-tags", lambda s: s.top == "TagListScreen" and "#frist" in s.page, (shelves,)),
     Scene("library-deleted", lambda s: s.top == "DeletedScreen" and "Nummer 22" in s.page, (shelves,)),

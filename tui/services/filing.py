@@ -1,0 +1,91 @@
+"""Adding articles, giving them states and removing them, with all of that taken back one by one."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterable
+
+from core.articles.errors import SourceError
+from core.articles.gathering import gathered
+from core.articles.source_names import is_address, takes_time
+from core.library import Library, LibraryError
+from core.library.adding import Added, Outcome
+from core.library.states import Reading, State
+from tui.services.apart import Read
+
+
+class Filing:
+    """Changes the library's articles; all but `add` may take a while and belong in a thread."""
+
+    def __init__(self, archive: Library, read: Read) -> None:
+        self._archive = archive
+        self._read = read
+        self._done: list[list[tuple[str, Reading]]] = []
+        """What held before each change, the last one last."""
+        self.result = ""
+        """What came of the last `add`, in words."""
+        self.troubles: list[str] = []
+        """Why sources could not be added."""
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is anything to take back."""
+        return bool(self._done)
+
+    def set_state(self, keys: Iterable[str], state: State) -> None:
+        """Give articles a state. Raises LibraryError."""
+        self._change(keys, lambda key: self._archive.set_state(key, state))
+
+    def remove(self, keys: Iterable[str]) -> None:
+        """Remove articles. Raises LibraryError."""
+        self._change(keys, self._archive.remove)
+
+    def undo(self) -> None:
+        """Take the last change back. Raises LibraryError."""
+        for key, before in self._done[-1]:
+            self._archive.set_reading(key, before)
+        self._done.pop()
+
+    def _change(self, keys: Iterable[str], make: Callable[[str], Reading]) -> None:
+        before: list[tuple[str, Reading]] = []
+        self._done.append(before)
+        for key in keys:
+            before.append((key, make(key)))  # noqa: PERF401 - what is done must be known when one fails
+
+    async def add(self, named: str) -> AsyncIterator[str]:
+        """Add what is named, in quotation marks where names have blanks; says how far that is."""
+        self.troubles, outcomes = [], Counter[Outcome]()
+        sources = await asyncio.to_thread(lambda: list(gathered(_names(named))))
+        for number, source in enumerate(sources, 1):
+            yield f"adding {number} of {len(sources)} …" if len(sources) > 1 else "adding …"
+            try:
+                outcomes[(await self._added(source)).outcome] += 1
+            except SourceError as error:
+                self.troubles.append(str(error))
+            except LibraryError as error:
+                self.troubles.append(str(error))
+                break
+        self.result = ", ".join(f"{number} {outcome.value}" for outcome, number in outcomes.items())
+
+    async def _added(self, source: str) -> Added:
+        known = await asyncio.to_thread(self._archive.known, source) if is_address(source) else None
+        if known is not None:
+            return known
+        if takes_time(source):
+            article = await self._read(source)
+        else:
+            from core.articles.sources import read_article
+
+            article = await asyncio.to_thread(read_article, source)
+        return await asyncio.to_thread(self._archive.add, article)
+
+
+def _names(line: str) -> list[str]:
+    """The names in a line: several where each is an address or quoted, else the line as it is."""
+    import shlex
+
+    try:
+        parts = shlex.split(line)
+    except ValueError:
+        return [line]
+    several = len(parts) > 1 and (all(is_address(part) for part in parts) or line.lstrip()[:1] in "\"'")
+    return parts if several else [line.strip()]

@@ -1,0 +1,174 @@
+"""How an article of the library, and what was found in one, is drawn in a list and beside it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from textual.content import Content
+
+from core.library import ArticleRecord
+from core.library.index.searching import Hit, HitKind
+from core.library.index.snippets import Snippet
+from core.library.states import State
+from core.text.spans import Span
+from tui.model.days import day_words
+from tui.model.undo import tag_words
+from tui.tag_colours import DRAWN, colour_of
+from tui.text import cells, drawable, shorten
+from tui.widgets.lines import Lines, Piece, line
+
+SIGNS = {State.NEW: "●", State.BEGUN: "◐", State.READ: " ", State.LATER: "◇", State.ARCHIVED: "□"}
+"""The sign of each state, before the title."""
+CHOSEN = "✓"
+_MANY = 4
+"""Actors that are named at most."""
+_TITLE = 36
+"""Columns of a title beside what was found in the article."""
+_LEAD = 24
+"""Characters of a snippet that come before the first hit."""
+
+
+class ArticleEntry(Lines):
+    """Two lines: state, title and day; then source, minutes, who speaks how often, marks, and how far one is."""
+
+    def __init__(self, record: ArticleRecord, today: date, chosen: bool = False) -> None:
+        self._record, self._today, self._chosen = record, today, chosen
+
+    @property
+    def height(self) -> int:
+        """Always two."""
+        return 2
+
+    def lines(self, width: int) -> list[Content]:
+        """The two lines."""
+        record = self._record
+        sign = CHOSEN if self._chosen else SIGNS[record.state]
+        weight = "bold" if record.state is State.NEW else ""
+        first = [(f"{sign} ", "$accent"), (record.title or "untitled", weight)]
+        second = [(record.outlet, "$faint"), (f" · {record.minutes} min", "$faint")]
+        right = [*far(record), *marks(record)]
+        room = width - 2 - sum(cells(text) for text, _ in (*second, *right)) - 2
+        second += who(record, room)
+        return [
+            line(first, [(day_words(record.dated, self._today), "$faint")], width),
+            line(second, right, width, indent=2),
+        ]
+
+
+class HitEntry(Lines):
+    """Two lines: the words that were found in their context, and the article."""
+
+    def __init__(self, hit: Hit, place: Snippet | None, colours: Mapping[str, str], today: date) -> None:
+        self._hit, self._place, self._colours, self._today = hit, place, colours, today
+
+    @property
+    def height(self) -> int:
+        """Always two."""
+        return 2
+
+    def lines(self, width: int) -> list[Content]:
+        """The two lines."""
+        record, hit = self._hit.article, self._hit
+        day = [(day_words(record.dated, self._today), "$faint")]
+        title = record.title or "untitled"
+        if hit.kind is HitKind.TEXT:
+            sign = [(f"{SIGNS[record.state]} ", "$accent")]
+            return [
+                line([*sign, (title, "bold")], day, width),
+                line(_context(self._place, record), [], width, 2),
+            ]
+        if hit.kind is HitKind.STATEMENT:
+            first = [("❝ ", "$faint"), (hit.speaker, "bold"), ("  ", ""), (" ".join(hit.words.split()), "")]
+            return [line(first, [], width), line([(title, "$faint")], day, width, indent=2)]
+        colour = next((each for tag in hit.tags if (each := colour_of(tag, self._colours))), "")
+        note = " ".join(part for part in (tag_words(hit.tags), " ".join(hit.note.split())) if part)
+        passage = f"“{' '.join(hit.words.split())}”" if hit.words else "whole article"
+        return [
+            line([("● ", DRAWN.get(colour, "$annotation-sign")), (note, "")], [], width),
+            line([(passage, "$faint")], [(shorten(title, _TITLE), "$faint")], width, indent=2),
+        ]
+
+
+def far(record: ArticleRecord) -> list[Piece]:
+    """How far one is in an article that was begun."""
+    if record.state not in (State.BEGUN, State.LATER) or not record.position:
+        return []
+    return [(f"{round(record.progress * 100)} %", "")]
+
+
+def marks(record: ArticleRecord) -> list[Piece]:
+    """The number of the reader's own marks, and of versions where there are several."""
+    pieces: list[Piece] = []
+    if record.versions > 1:
+        pieces.append((f"  {record.versions} versions", "$faint"))
+    if record.annotations:
+        what = "mark" if record.annotations == 1 else "marks"
+        pieces.append((f"  {record.annotations} {what}", "$annotation-sign"))
+    return pieces
+
+
+def who(record: ArticleRecord, room: int) -> list[Piece]:
+    """The actors who say most, each with the number of statements, as many as there is room for."""
+    pieces: list[Piece] = []
+    for name, statements in record.chief[:_MANY]:
+        word = f"{name} {statements}" if statements else name
+        text = f"{', ' if pieces else ' · '}{word}"
+        room -= cells(text)
+        if room < 0:
+            break
+        pieces.append((text, ""))
+    return pieces
+
+
+def preview(record: ArticleRecord, tags: Iterable[str] = (), path: bool = False) -> Content:
+    """What is to be known of an article before it is opened, in as many lines as that takes."""
+    parts: list[tuple[str, str]] = [(drawable(record.title or "untitled"), "bold"), ("\n", "")]
+    about = [record.outlet, *([record.published] if record.published else []), f"{record.minutes} min"]
+    if record.state is State.BEGUN and record.position:
+        about.append(f"{round(record.progress * 100)} % read")
+    elif record.state is not State.READ or record.position:
+        about.append(record.state.value)
+    parts += [(drawable(" · ".join(about)), "$faint"), ("\n\n", "")]
+    parts += [(drawable(record.opening), ""), ("\n", "")]
+    if record.chief:
+        parts.append(("\n", ""))
+        for name, statements in record.chief:
+            said = f"  {statements} statement{'' if statements == 1 else 's'}" if statements else ""
+            parts += [(drawable(name), ""), (said, "$faint"), ("\n", "")]
+    elif not record.analysed:
+        parts += [("\nnot analysed yet\n", "$faint")]
+    own = tag_words(tuple(tags))
+    if record.annotations:
+        count = f"{record.annotations} mark{'' if record.annotations == 1 else 's'}"
+        parts += [("\n", ""), (count, "$annotation-sign"), (f"  {drawable(own)}\n", "")]
+    if path:
+        parts += [("\n", ""), (drawable(record.source), "$faint")]
+    return Content.assemble(*[(text, style) if style else text for text, style in parts if text])
+
+
+def _context(place: Snippet | None, record: ArticleRecord) -> list[Piece]:
+    """A snippet from shortly before the first hit on, with the hits in another style."""
+    if place is None:
+        return [(record.opening, "$faint")]
+    first = place.hits[0][0] if place.hits else 0
+    begin = max(0, first - _LEAD)
+    begin = place.text.find(" ", begin, first) + 1 or begin if begin else 0
+    pieces: list[Piece] = [("… ", "$faint")] if begin else []
+    for start, end in _merged(place.hits):
+        pieces.append((_flat(place.text[begin:start]), ""))
+        pieces.append((_flat(place.text[start:end]), "bold $accent"))
+        begin = end
+    return [*pieces, (_flat(place.text[begin:]), "")]
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order without overlap."""
+    kept: list[Span] = []
+    for start, end in sorted(spans):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _flat(text: str) -> str:
+    """A stretch of text in one line."""
+    return text.replace("\n", " ")
