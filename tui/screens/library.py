@@ -3,7 +3,6 @@
 from asyncio import to_thread
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import ClassVar
 
 from textual import events, on, work
@@ -22,7 +21,7 @@ from core.library.states import State
 from core.text.spans import Span
 from tui.keymap import Keys, bindings, key
 from tui.messages import ArticleChosen, QuoteChosen, SourceNamed, WordsChosen
-from tui.model.days import long_day_words
+from tui.model.days import long_day_words, today
 from tui.notify import say
 from tui.screens.article_list import ArticleList, Contents
 from tui.screens.deleted import DeletedScreen
@@ -103,7 +102,7 @@ class LibraryScreen(ListingScreen):
         self._places: dict[str, Snippet] = {}
         self._colours: Mapping[str, str] = {}
         self._counts: Mapping[State, int] = {}
-        self._today = date.today()
+        self._today = today()
 
     def compose(self) -> ComposeResult:
         """Heading, list and preview, search line, status."""
@@ -132,7 +131,7 @@ class LibraryScreen(ListingScreen):
 
     def on_screen_resume(self) -> None:
         """Look on the shelves, also on coming back from an article."""
-        self._today = date.today()
+        self._today = today()
         self.look()
 
     def on_resize(self, event: events.Resize) -> None:

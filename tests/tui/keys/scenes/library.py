@@ -108,7 +108,7 @@ SCENES = (
     Scene("library-sort", lambda s: "by last opened" in s.page, (shelves,)),
     Scene("library-narrow", lambda s: "Nothing is new here." in s.page, (shelves,)),
     Scene("library-group", lambda s: "Today" in s.page, (shelves,)),
-    Scene("library-path", lambda s: s.page.count("hafen.txt") == 2, (shelves,)),
+    Scene("library-path", lambda s: s.page.count("hafen.txt") == 3, (shelves,)),
     Scene("library-versions", lambda s: s.top == "VersionsScreen" and "23 versions" in s.page, (shelves,)),
     Scene("library-tags", lambda s: s.top == "TagListScreen" and "#frist" in s.page, (shelves,)),
     Scene("library-deleted", lambda s: s.top == "DeletedScreen" and "Nummer 22" in s.page, (shelves,)),
