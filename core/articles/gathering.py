@@ -11,7 +11,7 @@ ENDINGS = (*MARKDOWN, *PAGES, *DOCUMENTS, ".txt")
 
 
 def gathered(named: Iterable[str]) -> Iterator[str]:
-    """Every source meant by some names, once, in order. A folder stands for the texts in it and below it."""
+    """Every source meant by some names, once, in order. A folder stands for the articles in it and below it."""
     seen: set[str] = set()
     for name in named:
         for source in _meant(name):
