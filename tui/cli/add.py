@@ -38,8 +38,8 @@ def add(words: Sequence[str]) -> int:
     failed = 0
     sources = list(_named(chosen.sources))
     for result in progress_of(_added(library, sources), len(sources), "Adding"):
-        if isinstance(result, list):
-            outcomes.update(added.outcome for added in result)
+        if isinstance(result, Added):
+            outcomes[result.outcome] += 1
         else:
             failed += 1
             complain(str(result))
@@ -65,8 +65,8 @@ def _named(names: Sequence[str]) -> Iterator[str]:
             yield source
 
 
-def _added(library: Library, sources: Sequence[str]) -> Iterator[list[Added] | SourceError | LibraryError]:
-    """What became of the articles in each source, in their order; addresses are fetched some at a time ahead."""
+def _added(library: Library, sources: Sequence[str]) -> Iterator[Added | SourceError | LibraryError]:
+    """What became of each source, in their order; addresses are fetched some at a time ahead."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         coming = iter(sources)
         waiting = [_begun(library, source, pool) for source in islice(coming, 2 * AT_ONCE)]

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 
 from core.articles.errors import SourceError
 from core.articles.gathering import gathered
-from core.articles.source_names import is_address, takes_time
+from core.articles.source_names import is_address
 from core.library import Library, LibraryError
 from core.library.adding import Added, Outcome
 from core.library.states import Reading, State
@@ -58,7 +58,7 @@ class Filing:
         for number, source in enumerate(sources, 1):
             yield f"adding {number} of {len(sources)} …" if len(sources) > 1 else "adding …"
             try:
-                outcomes[(await self._added(source)).outcome] += 1
+                outcomes.update(added.outcome for added in await self._added(source))
             except SourceError as error:
                 self.troubles.append(str(error))
             except LibraryError as error:
@@ -66,17 +66,17 @@ class Filing:
                 break
         self.result = ", ".join(f"{number} {outcome.value}" for outcome, number in outcomes.items())
 
-    async def _added(self, source: str) -> Added:
+    async def _added(self, source: str) -> list[Added]:
         known = await asyncio.to_thread(self._archive.known, source) if is_address(source) else None
         if known is not None:
-            return known
-        if takes_time(source):
-            article = await self._read(source)
+            return [known]
+        if is_address(source):
+            articles = [await self._read(source)]
         else:
-            from core.articles.sources import read_article
+            from core.articles.sources import read_articles
 
-            article = await asyncio.to_thread(read_article, source)
-        return await asyncio.to_thread(self._archive.add, article)
+            articles = await asyncio.to_thread(read_articles, source)
+        return [await asyncio.to_thread(self._archive.add, article) for article in articles]
 
 
 def _names(line: str) -> list[str]:
