@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.articles import Article
-from core.library.states import State
-from core.library.stores import Stores
+from core.library.article_store import ArticleStore
+from core.library.overview import Overview
+from core.library.states import State, StateStore
 
 
 class Outcome(StrEnum):
@@ -26,23 +27,30 @@ class Added:
     outcome: Outcome
 
 
-def add_article(stores: Stores, article: Article) -> Added:
-    """Add an article unless one with the same words is there. Raises LibraryError."""
-    like = stores.overview.like(article.text)
-    if like is None:
-        stores.articles.file(article)
-        return Added(article.key, article.title, Outcome.ADDED)
-    if like.source != article.source:
-        stores.articles.also_from(like.key, article.source)
-    if like.removed:
-        stores.states.change(like.key, lambda reading: replace(reading, removed="", state=State.NEW))
-        return Added(like.key, like.title, Outcome.BACK)
-    return Added(like.key, like.title, Outcome.KNOWN)
+class Adding:
+    """Takes articles in. Methods raise LibraryError."""
 
+    def __init__(self, overview: Overview, articles: ArticleStore, states: StateStore) -> None:
+        self._overview = overview
+        self._articles = articles
+        self._states = states
 
-def known_source(stores: Stores, source: str) -> Added | None:
-    """What is there already from an address, so that it need not be fetched; None for an address that is new."""
-    record = stores.overview.from_source(source)
-    if record is None or record.removed:
-        return None
-    return Added(record.key, record.title, Outcome.KNOWN)
+    def add(self, article: Article) -> Added:
+        """Add an article unless one with the same words is there."""
+        like = self._overview.like(article.text)
+        if like is None:
+            self._articles.file(article)
+            return Added(article.key, article.title, Outcome.ADDED)
+        if like.source != article.source:
+            self._articles.also_from(like.key, article.source)
+        if like.removed:
+            self._states.change(like.key, lambda reading: replace(reading, removed="", state=State.NEW))
+            return Added(like.key, like.title, Outcome.BACK)
+        return Added(like.key, like.title, Outcome.KNOWN)
+
+    def known(self, source: str) -> Added | None:
+        """What is there already from an address, so that it need not be fetched; None for an address that is new."""
+        record = self._overview.from_source(source)
+        if record is None or record.removed:
+            return None
+        return Added(record.key, record.title, Outcome.KNOWN)

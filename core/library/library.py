@@ -76,11 +76,11 @@ class Library:
 
     def first_articles(self, choice: Choice | None = None) -> tuple[ArticleRecord, ...]:
         """The first hundred articles of a list, at once, as they were known last. Never fails."""
-        return self._stores.overview.first(choice or _all())
+        return self._stores.overview.first(choice)
 
     def article_numbers(self, choice: Choice | None = None) -> list[int]:
         """The numbers of all articles of a list in its order: what `records` gives more of. Raises LibraryError."""
-        return self._stores.overview.numbers(choice or _all())
+        return self._stores.overview.numbers(choice)
 
     def article_groups(self, choice: Choice) -> list[tuple[int, str]]:
         """The same, each with the day, the source or the state the list is sorted by. Raises LibraryError."""
@@ -112,22 +112,15 @@ class Library:
 
     def add(self, article: Article) -> Added:
         """Add an article as unread, unless one with the same words is there. Raises LibraryError."""
-        from core.library.adding import add_article
-
-        return add_article(self._stores, article)
+        return self._stores.adding.add(article)
 
     def known(self, source: str) -> Added | None:
         """What is there already from an address, so that it need not be fetched. Raises LibraryError."""
-        from core.library.adding import known_source
-
-        return known_source(self._stores, source)
+        return self._stores.adding.known(source)
 
     def reading(self, key: str) -> Reading:
         """What has been done with an article. Raises LibraryError."""
-        from core.library.states import Reading
-
-        record = self._stores.overview.record(key)
-        return Reading(record.state, record.last_opened, record.removed) if record is not None else Reading()
+        return self._stores.overview.reading(key)
 
     def set_state(self, key: str, state: State) -> Reading:
         """Say that an article is new, read, put off or so. Returns what held before. Raises LibraryError."""
@@ -144,10 +137,8 @@ class Library:
 
         Its files stay where they are.
         """
-        from core.annotations.annotation import now
-
         before = self.reading(key)
-        self.set_reading(key, replace(before, removed=now()))
+        self._stores.states.remove(key)
         return before
 
     def removed(self) -> list[ArticleRecord]:
@@ -241,15 +232,7 @@ class Library:
 
     def snippets(self, query: Query, keys: Iterable[str]) -> dict[str, Snippet]:
         """Where in some articles the words of a query are, by key. Raises LibraryError."""
-        from core.library.index.snippets import snippet
-
-        sought = self._stores.overview.forms(query)
-        found: dict[str, Snippet] = {}
-        for key in keys:
-            article = self.load_article(key)
-            if article is not None and (there := snippet(article.text, sought, query.phrases)) is not None:
-                found[key] = there
-        return found
+        return self._stores.overview.snippets(query, keys, self._stores.articles.load)
 
     def search(self, query: str) -> tuple[Found, ...]:
         """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
@@ -356,9 +339,3 @@ class Library:
         except OSError as error:
             return str(explain(error, probe))
         return None
-
-
-def _all() -> Choice:
-    from core.library.index.query import Choice
-
-    return Choice()

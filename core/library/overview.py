@@ -21,9 +21,10 @@ from core.library.index.intake import Intake
 from core.library.index.listing import SHOWN
 from core.library.index.query import Choice, Order, Query
 from core.library.index.searching import Found, Hit
+from core.library.index.snippets import Snippet, snippet
 from core.library.index.upkeep import Progress, Upkeep
 from core.library.records import ArticleRecord
-from core.library.states import State, StateStore
+from core.library.states import Reading, State, StateStore
 from core.library.storage import Files
 from core.library.versions import name_of, versions_of
 
@@ -65,20 +66,22 @@ class Overview:
 
     # Lists of articles
 
-    def first(self, choice: Choice) -> tuple[ArticleRecord, ...]:
+    def first(self, choice: Choice | None = None) -> tuple[ArticleRecord, ...]:
         """The first hundred articles of a list, as they were known last. Never fails."""
         with contextlib.suppress(LibraryError):
             return tuple(
                 self._index.ask(
-                    lambda database: listing.records(database, listing.listed(database, choice, _FIRST)),
+                    lambda database: listing.records(
+                        database, listing.listed(database, choice or Choice(), _FIRST)
+                    ),
                     stale=True,
                 )
             )
         return ()
 
-    def numbers(self, choice: Choice) -> list[int]:
+    def numbers(self, choice: Choice | None = None) -> list[int]:
         """The numbers, for `records`, of all articles of a list, in order."""
-        return self._index.ask(lambda database: listing.listed(database, choice))
+        return self._index.ask(lambda database: listing.listed(database, choice or Choice()))
 
     def groups(self, choice: Choice) -> list[tuple[int, str]]:
         """The same, each with the day, the source or the state the list is sorted by."""
@@ -107,6 +110,11 @@ class Overview:
         return self._index.ask(
             lambda database: [tag for (tag,) in database.execute(query, (key,))], stale=True
         )
+
+    def reading(self, key: str) -> Reading:
+        """What has been done with an article."""
+        record = self.record(key)
+        return Reading(record.state, record.last_opened, record.removed) if record is not None else Reading()
 
     def removed(self) -> list[ArticleRecord]:
         """The articles that were removed, the latest first."""
@@ -175,11 +183,19 @@ class Overview:
         """What a query finds in texts, statements, tags and notes."""
         return self._index.ask(lambda database: searching.search(database, query))
 
-    def forms(self, query: Query) -> list[frozenset[str]]:
-        """The terms that each word of a query stands for."""
-        return self._index.ask(
+    def snippets(
+        self, query: Query, keys: Iterable[str], load: Callable[[str], Article | None]
+    ) -> dict[str, Snippet]:
+        """Where in some articles, as `load` gives them, the words of a query are, by key."""
+        sought = self._index.ask(
             lambda database: [frozenset(searching.forms(database, word)) for word in query.words], stale=True
         )
+        found: dict[str, Snippet] = {}
+        for key in keys:
+            article = load(key)
+            if article is not None and (there := snippet(article.text, sought, query.phrases)) is not None:
+                found[key] = there
+        return found
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """All tags with the number of annotations that bear them, the most used first. Never fails.

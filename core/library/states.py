@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from core.annotations.anchor import text_in
+from core.annotations.annotation import now
 from core.library.storage import Files, Kind
 
 
@@ -64,6 +65,10 @@ class StateStore:
                 else:
                     table.update(document, doc_ids=[found.doc_id])
         return after
+
+    def remove(self, key: str) -> None:
+        """Keep that an article was removed now."""
+        self.change(key, lambda reading: replace(reading, removed=now()))
 
 
 def opened(moment: str) -> Callable[[Reading], Reading]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from core.library.adding import Adding
 from core.library.alias_store import AliasStore
 from core.library.analyses import AnalysisCache
 from core.library.annotation_store import AnnotationStore
@@ -23,5 +24,6 @@ class Stores:
         self.analyses = AnalysisCache(cache / "analyses" if cache else None)
         self.overview = Overview(self.files, self.annotations.stored_and_deleted, self.states, self.analyses)
         self.articles = ArticleStore(self.files, self.overview)
+        self.adding = Adding(self.overview, self.articles, self.states)
         self.tags = TagStore(self.files, self.annotations, self.overview.bearing)
         self.aliases = AliasStore(self.files)

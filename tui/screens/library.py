@@ -31,7 +31,7 @@ from tui.screens.tag_list import TagListScreen
 from tui.screens.versions import VersionsScreen
 from tui.services.apart import Read, read_apart
 from tui.services.filing import Filing
-from tui.widgets.article_entry import ArticleEntry, HitEntry, preview
+from tui.widgets.article_entry import ArticleEntry, GroupHeading, HitEntry, found_words, preview
 from tui.widgets.lines import Lines, OneLine
 from tui.widgets.long_list import HEADING, LongList
 from tui.widgets.panel import Heading
@@ -175,11 +175,7 @@ class LibraryScreen(ListingScreen):
     def _show(self) -> None:
         """The list, or what was found."""
         if self._query and self._has_words:
-            articles = sum(hit.kind is HitKind.TEXT for hit in self._hits)
-            marks = sum(hit.kind is HitKind.MARK for hit in self._hits)
-            said = len(self._hits) - articles - marks
-            what = (articles, "article"), (marks, "mark"), (said, "statement")
-            note = ", ".join(counted(number, thing) for number, thing in what if number)
+            note = found_words(self._hits)
             self.status.words = f"“{self._query}”: {note or 'nothing found'}"
             ids = [f"{hit.article.number} {hit.kind.value} {hit.id}" for hit in self._hits]
             self.fill(ids, self._hit_entry, note, "Nothing found.")
@@ -209,7 +205,7 @@ class LibraryScreen(ListingScreen):
             words = (
                 long_day_words(group, self._today) if self._choice.order is Order.DAY else group.capitalize()
             )
-            return _GroupHeading(words)
+            return GroupHeading(words)
         try:
             record = self._list.record(self._contents.ids, index)
         except LibraryError:
@@ -509,22 +505,6 @@ class LibraryScreen(ListingScreen):
     def action_deleted(self) -> None:
         """Show what was deleted."""
         self.app.push_screen(DeletedScreen(self._archive, self.own))
-
-
-class _GroupHeading(Lines):
-    """A blank line and the name of what follows."""
-
-    def __init__(self, words: str) -> None:
-        self._words = words
-
-    @property
-    def height(self) -> int:
-        """Always two."""
-        return 2
-
-    def lines(self, width: int) -> list[Content]:
-        """The two lines."""
-        return [*OneLine([("", "")]).lines(width), *OneLine([(self._words, "bold $faint")]).lines(width)]
 
 
 def _some(keys: Sequence[str]) -> str:

@@ -1,12 +1,14 @@
 """Adding articles, giving them states and removing them, with all of that taken back one by one."""
 
 import asyncio
+import shlex
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable
 
 from core.articles.errors import SourceError
 from core.articles.gathering import gathered
 from core.articles.source_names import is_address
+from core.articles.sources import read_articles
 from core.library import Library, LibraryError
 from core.library.adding import Added, Outcome
 from core.library.states import Reading, State
@@ -73,16 +75,12 @@ class Filing:
         if is_address(source):
             articles = [await self._read(source)]
         else:
-            from core.articles.sources import read_articles
-
             articles = await asyncio.to_thread(read_articles, source)
         return [await asyncio.to_thread(self._archive.add, article) for article in articles]
 
 
 def _names(line: str) -> list[str]:
     """The names in a line: several where each is an address or quoted, else the line as it is."""
-    import shlex
-
     try:
         parts = shlex.split(line)
     except ValueError:

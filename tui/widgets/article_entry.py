@@ -1,6 +1,7 @@
 """How an article of the library, and what was found in one, is drawn in a list and beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from textual.content import Content
@@ -14,7 +15,7 @@ from tui.model.days import day_words
 from tui.model.undo import tag_words
 from tui.tag_colours import DRAWN, colour_of
 from tui.text import cells, drawable, shorten
-from tui.widgets.lines import Lines, Piece, line
+from tui.widgets.lines import Lines, OneLine, Piece, line
 
 SIGNS = {State.NEW: "●", State.BEGUN: "◐", State.READ: " ", State.LATER: "◇", State.ARCHIVED: "□"}
 """The sign of each state, before the title."""
@@ -86,6 +87,33 @@ class HitEntry(Lines):
             line([("● ", DRAWN.get(colour, "$annotation-sign")), (note, "")], [], width),
             line([(passage, "$faint")], [(shorten(title, _TITLE), "$faint")], width, indent=2),
         ]
+
+
+class GroupHeading(Lines):
+    """A blank line and the name of what follows."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    @property
+    def height(self) -> int:
+        """Always two."""
+        return 2
+
+    def lines(self, width: int) -> list[Content]:
+        """The two lines."""
+        return [*OneLine([("", "")]).lines(width), *OneLine([(self._words, "bold $faint")]).lines(width)]
+
+
+def found_words(hits: Sequence[Hit]) -> str:
+    """ "2 articles, 1 mark": how much was found; empty if nothing was."""
+    named = {HitKind.TEXT: "article", HitKind.MARK: "mark", HitKind.STATEMENT: "statement"}
+    count = Counter(hit.kind for hit in hits)
+    return ", ".join(
+        f"{count[kind]} {name}{'' if count[kind] == 1 else 's'}"
+        for kind, name in named.items()
+        if count[kind]
+    )
 
 
 def far(record: ArticleRecord) -> list[Piece]:
