@@ -10,11 +10,11 @@ ENDINGS = (*MARKDOWN, *PAGES, *DOCUMENTS, ".txt")
 """Endings of the files that are taken from a folder; a file that is named may have any."""
 
 
-def gathered(named: Iterable[str]) -> Iterator[str]:
-    """Every source meant by some names, once, in order. A folder stands for the articles in it and below it."""
+def gathered(named: Iterable[str], endings: tuple[str, ...] = ENDINGS) -> Iterator[str]:
+    """Every source meant by some names, once, in order. A folder means the files in and below it that end like that."""
     seen: set[str] = set()
     for name in named:
-        for source in _meant(name):
+        for source in _meant(name, endings):
             if source not in seen:
                 seen.add(source)
                 yield source
@@ -26,7 +26,7 @@ def listed(text: str) -> list[str]:
     return lines if lines and all(is_address(line) and " " not in line for line in lines) else []
 
 
-def _meant(name: str) -> Iterator[str]:
+def _meant(name: str, endings: tuple[str, ...]) -> Iterator[str]:
     source = as_typed(name)
     if is_address(source) or source == STANDARD_INPUT:
         yield source
@@ -37,7 +37,7 @@ def _meant(name: str) -> Iterator[str]:
     except (OSError, ValueError):
         is_folder, is_there = False, True  # Reading it says what is wrong.
     if is_folder:
-        yield from sorted(str(each) for each in path.rglob("*") if _is_text(each, path))
+        yield from sorted(str(each) for each in path.rglob("*") if _is_text(each, path, endings))
     elif not is_there and glob.has_magic(source):
         found = glob.glob(source, recursive=True)  # noqa: PTH207 - a pattern may begin anywhere
         yield from sorted(each for each in found if Path(each).is_file()) or [source]
@@ -45,6 +45,6 @@ def _meant(name: str) -> Iterator[str]:
         yield source
 
 
-def _is_text(path: Path, below: Path) -> bool:
+def _is_text(path: Path, below: Path, endings: tuple[str, ...]) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(below).parts)
-    return not hidden and path.name.lower().endswith(ENDINGS) and path.is_file()
+    return not hidden and path.name.lower().endswith(endings) and path.is_file()

@@ -1,63 +1,81 @@
-"""`lesart analyze`: who acts and who said what, as JSON on standard output."""
+"""`lesart analyze`: who acts and who said what, as JSON on standard output, or as parts in a folder."""
 
-import json
-import sys
+import argparse
 from collections.abc import Sequence
 
-from core.analysis.serialise import to_dict
-from core.articles.errors import SourceError
-from core.articles.sources import read_articles
-from tui.cli.output import SOURCES, complain, inform, parser
-from tui.cli.progress import with_progress
+from core.corpus.inputs import is_collection
+from tui.cli.output import SOURCES, parser
 
 EPILOG = """\
 One object per article: text, blocks, mentions, actors and quotes. Offsets are Unicode code points into `text`,
 the end exclusive. A book or a mailbox is one article per chapter or mail; book.epub#3 is the third. A source that
-cannot be read is named on standard error, the others are analysed, and the exit status is 1."""
+cannot be read is named on standard error, the others are analysed, and the exit status is 1.
+
+Sources may be whole archives: folders, patterns ("2026/*.html"), JSON lines (.jsonl, .jsonl.gz) and Parquet files,
+whose text is in the field named by --text-field; other fields come back as "metadata". With --out FOLDER the result
+is written in parts that are whole or absent; the same command again goes on where it was stopped. The result does
+not depend on --jobs. --cluster sends the work to a running Dask cluster: see core/corpus/CLUSTER.md."""
+PART_SIZE = 500
 
 
 def analyze(words: Sequence[str]) -> int:
-    """Write the analysis of each source; sources that cannot be read are skipped."""
-    options = parser("lesart analyze", "Write the analysis of articles as JSON.", EPILOG)
+    """Write the analysis of each source; sources that cannot be read are named and skipped."""
+    options = _options()
+    chosen = options.parse_args(words)
+    archive = len(chosen.sources) > 1 or is_collection(chosen.sources[0])
+    if chosen.format is None:
+        chosen.format = "jsonl" if chosen.out or (archive and len(chosen.sources) == 1) else "json"
+    if chosen.format == "json" and archive:
+        options.error("several sources need --format jsonl")
+    if chosen.format == "json" and chosen.out:
+        options.error("--out needs --format jsonl or parquet")
+    if chosen.format == "parquet" and not chosen.out:
+        options.error("--format parquet needs --out FOLDER")
+    from tui.cli.archive import analyze_archive, analyze_one  # the help does without spaCy
+
+    return analyze_one(chosen.sources[0]) if chosen.format == "json" else analyze_archive(chosen)
+
+
+def _options() -> argparse.ArgumentParser:
+    options = parser("lesart analyze", "Write the analysis of articles as JSON or Parquet.", EPILOG)
     options.add_argument(
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help=SOURCES,
+        help=f"{SOURCES}, or an archive",
     )
     options.add_argument(
         "--format",
-        choices=("json", "jsonl"),
-        default="json",
-        help="json for one source (default), jsonl for one line each",
+        choices=("json", "jsonl", "parquet"),
+        help="json for one source (default), jsonl for one line each, parquet for tables in a folder",
     )
-    chosen = options.parse_args(words)
-    if chosen.format == "json" and len(chosen.sources) > 1:
-        options.error("several sources need --format jsonl")
-    indent = 2 if chosen.format == "json" else None
-    from core.analyzer.analyze import analyze as analyzed
+    options.add_argument(
+        "--out", metavar="FOLDER", help="write into parts in this folder instead of standard output"
+    )
+    options.add_argument(
+        "--jobs", type=_number, default=1, metavar="N", help="processes to share the work (default: 1)"
+    )
+    options.add_argument(
+        "--cluster", metavar="ADDRESS", help="a Dask scheduler to do the work, tcp://HOST:8786"
+    )
+    options.add_argument(
+        "--text-field",
+        default="text",
+        metavar="NAME",
+        help="field or column that has the text (default: text)",
+    )
+    options.add_argument(
+        "--part-size",
+        type=_number,
+        default=PART_SIZE,
+        metavar="N",
+        help=f"documents in a part of --out (default: {PART_SIZE})",
+    )
+    return options
 
-    status = 0
-    sources = chosen.sources if sys.stdout.isatty() else with_progress(chosen.sources, "Analysing")
-    for source in sources:
-        try:
-            articles = read_articles(source)
-        except SourceError as error:
-            status = complain(str(error))
-            continue
-        if len(articles) > 1 and chosen.format == "json":
-            status = complain(
-                f"{source} holds {len(articles)} articles: use --format jsonl, or name one, as {articles[0].source}."
-            )
-            continue
-        for article in articles:
-            inform(article.notice)
-            try:
-                analysis = analyzed(article)
-            except OSError as error:
-                status = complain(f"Cannot analyse {article.source}: {error}.")
-                continue
-            json.dump(to_dict(article, analysis), sys.stdout, ensure_ascii=False, indent=indent)
-            sys.stdout.write("\n")
-            sys.stdout.flush()
-    return status
+
+def _number(typed: str) -> int:
+    number = int(typed)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number

@@ -2,10 +2,20 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from rich.console import Console
-from rich.progress import track
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+    track,
+)
+from rich.text import Text
 
 T = TypeVar("T")
 
@@ -20,3 +30,41 @@ def progress_of(coming: Iterable[T], total: int, doing: str, *, at_least: int = 
     if total < at_least or not sys.stderr.isatty():
         return coming
     return track(coming, doing, total=total, console=Console(stderr=True), transient=True)
+
+
+class Bar:
+    """How many of many things are done, how many a second, and the time left; only at a terminal."""
+
+    def __init__(self, doing: str, total: int | None, shown: bool = True) -> None:
+        """`total` is None where nobody knows how many there will be."""
+        self._progress = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            _Rate(),
+            TimeRemainingColumn(compact=True),
+            console=Console(stderr=True),
+            transient=True,
+            disable=not (shown and sys.stderr.isatty()),
+        )
+        self._task = self._progress.add_task(doing, total=total)
+
+    def __enter__(self) -> Self:
+        """Show it."""
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Remove it."""
+        self._progress.stop()
+
+    def advance(self, by: int) -> None:
+        """So many more are done."""
+        self._progress.advance(self._task, by)
+
+
+class _Rate(ProgressColumn):
+    def render(self, task: Task) -> Text:
+        """Things a second, or a minute where they are slow."""
+        speed = task.finished_speed or task.speed or 0.0
+        return Text(f"{speed:.1f}/s" if speed >= 1 else f"{speed * 60:.1f}/min" if speed else "")

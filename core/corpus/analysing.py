@@ -1,0 +1,99 @@
+"""One document to one line of JSON: what every worker does, on this machine or another."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from threading import Lock
+from typing import Any
+
+from core.analysis.serialise import to_dict
+from core.analyzer.analyze import analyze, load
+from core.articles import Article, Publication
+from core.articles.decoding import normalise
+from core.articles.errors import SourceError
+from core.articles.sources import read_articles
+from core.articles.texts import plain_article
+from core.corpus.document import Document, Json, Outcome
+
+LONGEST = 2_000_000
+"""Characters; a longer text would take hours and gigabytes, and is set aside."""
+_TITLES, _SITES, _DAYS = ("title", "headline"), ("site", "outlet", "publisher"), ("published", "date", "day")
+_ADDRESSES, _AUTHORS, _LANGUAGES = ("url", "address", "link"), ("authors", "author"), ("language", "lang")
+_ONE_AT_A_TIME = Lock()
+"""The pipeline is one per process; a worker with several threads takes turns."""
+
+
+def analyse(documents: Sequence[Document]) -> list[Outcome]:
+    """What becomes of each document. Never raises for a document that is bad: its outcome says what is wrong."""
+    with _ONE_AT_A_TIME:
+        return [_outcome(document) for document in documents]
+
+
+def warm_up() -> None:
+    """Load the German pipeline, so that worker processes forked from this one share its memory."""
+    load("de")
+
+
+def _outcome(document: Document) -> Outcome:
+    if document.unreadable:
+        return Outcome(document.source, error=document.unreadable)
+    try:
+        articles = articles_of(document)
+        if any(len(article.text) > LONGEST for article in articles):
+            return Outcome(document.source, error=f"It has more than {LONGEST:,} characters.")
+        found = (
+            line_of(article, to_dict(article, analyze(article)), document.metadata) for article in articles
+        )
+        return Outcome(document.source, tuple(found), notice=articles[0].notice)
+    except SourceError as error:
+        return Outcome(document.source, error=str(error))
+    except OSError:
+        raise  # The model is missing or damaged: no document will fare better.
+    except Exception as error:
+        return Outcome(document.source, error=f"The analysis failed: {type(error).__name__}: {error}.")
+
+
+def line_of(article: Article, data: Json, metadata: Json) -> str:
+    """The object that is written for an article; its archive's own fields are in "metadata", if it has any."""
+    whole: dict[str, Any] = {**data, **({"metadata": metadata} if metadata else {})}
+    return json.dumps({"source": article.source, **whole}, ensure_ascii=False)
+
+
+def articles_of(document: Document) -> list[Article]:
+    """The articles of a document: one, but for a book or a mailbox. Raises SourceError."""
+    return (
+        [_article_of(document.text, document)]
+        if document.text is not None
+        else read_articles(document.source)
+    )
+
+
+def _article_of(text: str, document: Document) -> Article:
+    """The article in a text; its title, day, site, address, authors and language are taken from the metadata."""
+    if not text.strip():
+        raise SourceError(f"Nothing to read in {document.source}: it is empty.")
+    article = plain_article(normalise(text), document.source)
+    publication = _publication(document.metadata)
+    title = _first(document.metadata, _TITLES) or article.title
+    language = _first(document.metadata, _LANGUAGES)[:2].lower() or article.language
+    return replace(article, title=title, publication=publication, language=language)
+
+
+def _publication(metadata: Json) -> Publication | None:
+    authors = next((metadata[name] for name in _AUTHORS if metadata.get(name)), ())
+    names = (
+        (authors,)
+        if isinstance(authors, str)
+        else tuple(map(str, authors))
+        if isinstance(authors, list)
+        else ()
+    )
+    found = Publication(
+        names, _first(metadata, _DAYS)[:10], _first(metadata, _SITES), _first(metadata, _ADDRESSES)
+    )
+    return found if found != Publication() else None
+
+
+def _first(metadata: Json, names: Sequence[str]) -> str:
+    """The first of these fields that has a text."""
+    return next((value for name in names if isinstance(value := metadata.get(name), str) and value), "")

@@ -1,0 +1,42 @@
+"""A document of an archive, and what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article to analyse: a file or address still to be read, or a text with what its archive says of it."""
+
+    source: str
+    """What it is called: a path, an address, or file and number, as in "archive.jsonl#17"."""
+    text: str | None = None
+    """None if it is to be read from `source`."""
+    metadata: Json = field(default_factory=dict)
+    """All other fields of its line or row, as JSON values; handed through to the output."""
+    unreadable: str = ""
+    """Why it cannot be analysed, in a sentence, if that is known already."""
+
+    @property
+    def weight(self) -> int:
+        """About how many characters it has; files count as an article of usual length."""
+        return _USUAL if self.text is None else len(self.text)
+
+
+_USUAL = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the analysis of a document gave: analyses, or an error."""
+
+    source: str
+    analyses: tuple[str, ...] = ()
+    """Objects as `lesart analyze` writes them, each as JSON in one line: one, but one a chapter of a book."""
+    error: str = ""
+    """Why there are none, in a sentence."""
+    notice: str = ""
+    """What is worth knowing of how it was read, in a sentence."""

@@ -1,0 +1,27 @@
+"""Packages that only the analysis of archives needs; they are imported when they are used."""
+
+from importlib import import_module
+from typing import Any
+
+_EXTRAS = {
+    "duckdb": "corpus",
+    "plotly.graph_objects": "corpus",
+    "fsspec": "cluster",
+    "distributed": "cluster",
+}
+
+
+class NeedsExtraError(Exception):
+    """A package that does not come with Lesart is missing. The message is one sentence for the reader."""
+
+
+def needed(package: str) -> Any:
+    """An optional package. Raises NeedsExtraError if it is not installed."""
+    try:
+        return import_module(package)
+    except ImportError:
+        name = package.partition(".")[0]
+        extra = _EXTRAS[package]
+        raise NeedsExtraError(
+            f"This needs the package {name}: install it with pip install 'lesart[{extra}]'."
+        ) from None

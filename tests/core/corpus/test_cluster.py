@@ -1,0 +1,151 @@
+"""A real Dask cluster on this machine: nothing is lost or doubled, whoever dies."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.corpus.cluster import Cluster, ClusterError
+from core.corpus.dispatch import FATAL
+from core.corpus.local import InProcess
+from core.corpus.run import stream
+from tests.core.corpus.stub import deadly, quick, slow
+from tests.core.corpus.test_running import made
+
+ROOT = Path(__file__).parents[3]
+
+
+class Machines:
+    """A scheduler and workers, each a process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
+            "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "5",
+        }
+        self.children: list[subprocess.Popen[bytes]] = []
+
+    def scheduler(self) -> subprocess.Popen[bytes]:
+        file = self.folder / "scheduler.json"
+        where = ["--host", "127.0.0.1", "--port", getattr(self, "port", "0")]
+        file.unlink(missing_ok=True)
+        child = self._begin("scheduler", *where, "--no-dashboard", "--scheduler-file", str(file))
+        wait_for(file.exists)
+        import json
+
+        time.sleep(0.1)
+        self.address = json.loads(file.read_text())["address"]
+        self.port = self.address.rsplit(":", 1)[1]
+        return child
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        return self._begin(
+            "worker",
+            self.address,
+            "--nthreads",
+            "1",
+            "--nworkers",
+            "1",
+            "--no-dashboard",
+            "--host",
+            "127.0.0.1",
+            "--local-directory",
+            str(self.folder),
+            "--death-timeout",
+            "60",
+        )
+
+    def _begin(self, *words: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "dask", *words]
+        child = subprocess.Popen(command, env=self.environment, cwd=self.folder, stderr=subprocess.DEVNULL)
+        self.children.append(child)
+        return child
+
+    def end(self) -> None:
+        for child in self.children:
+            child.terminate()
+        for child in self.children:
+            try:
+                child.wait(10)
+            except subprocess.TimeoutExpired:
+                child.kill()
+
+
+def wait_for(true: object) -> None:
+    until = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> Iterator[Machines]:
+    found = Machines(tmp_path)
+    yield found
+    found.end()
+
+
+EXPECTED = list(stream(made(200), InProcess(quick)))
+
+
+def test_a_cluster_gives_the_same_as_one_process(machines: Machines) -> None:
+    machines.scheduler()
+    machines.worker()
+    machines.worker()
+    cluster = Cluster(machines.address, quick, 60)
+    assert list(stream(made(200), cluster)) == EXPECTED
+    cluster.close()
+
+
+def test_a_document_that_kills_its_worker_is_set_aside(machines: Machines) -> None:
+    machines.scheduler()
+    machines.worker()
+    machines.worker()
+    cluster = Cluster(machines.address, deadly, 60)
+    outcomes = list(stream(made(60, killing=(21,)), cluster))
+    assert [outcome.source for outcome in outcomes] == [f"archive#{n}" for n in range(60)]
+    assert [n for n, outcome in enumerate(outcomes) if outcome.error == FATAL] == [21]
+    cluster.close()
+
+
+def test_a_killed_worker_loses_nothing(machines: Machines) -> None:
+    machines.scheduler()
+    doomed = machines.worker()
+    machines.worker()
+    cluster = Cluster(machines.address, slow, 60)
+    threading.Timer(0.4, doomed.kill).start()
+    assert list(stream(made(600), cluster))[:200] == EXPECTED
+    cluster.close()
+
+
+def test_a_scheduler_that_is_restarted_loses_nothing(machines: Machines) -> None:
+    first = machines.scheduler()
+    machines.worker()
+    cluster = Cluster(machines.address, slow, 60)
+
+    def restart() -> None:
+        first.kill()
+        first.wait()
+        machines.scheduler()
+        machines.worker()
+
+    thread = threading.Timer(0.5, restart)
+    thread.start()
+    outcomes = list(stream(made(1000), cluster))
+    thread.join()
+    assert outcomes[:200] == EXPECTED
+    assert [outcome.source for outcome in outcomes] == [f"archive#{n}" for n in range(1000)]
+    cluster.close()
+
+
+def test_nobody_at_the_address_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ClusterError, match="Cannot reach a Dask scheduler"):
+        Cluster("tcp://127.0.0.1:9", quick, 0.1)
