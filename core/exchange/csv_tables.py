@@ -61,29 +61,30 @@ def write(readings: Sequence[Reading], separator: str = ",") -> Written:
     """All three tables, each covering all articles."""
     return Written(
         {
-            ".actors.csv": _table(ACTORS, _actors(readings), separator),
-            ".quotes.csv": _table(QUOTES, _quotes(readings), separator),
-            ".annotations.csv": _table(ANNOTATIONS, _annotations(readings), separator),
+            ".actors.csv": table_bytes(ACTORS, _actors(readings), separator),
+            ".quotes.csv": table_bytes(QUOTES, _quotes(readings), separator),
+            ".annotations.csv": table_bytes(ANNOTATIONS, _annotations(readings), separator),
         }
     )
 
 
 def write_actors(readings: Sequence[Reading], separator: str = ",") -> Written:
     """The table of actors."""
-    return Written({".csv": _table(ACTORS, _actors(readings), separator)})
+    return Written({".csv": table_bytes(ACTORS, _actors(readings), separator)})
 
 
 def write_quotes(readings: Sequence[Reading], separator: str = ",") -> Written:
     """The table of quotations."""
-    return Written({".csv": _table(QUOTES, _quotes(readings), separator)})
+    return Written({".csv": table_bytes(QUOTES, _quotes(readings), separator)})
 
 
 def write_annotations(readings: Sequence[Reading], separator: str = ",") -> Written:
     """The table of the reader's own tags and notes."""
-    return Written({".csv": _table(ANNOTATIONS, _annotations(readings), separator)})
+    return Written({".csv": table_bytes(ANNOTATIONS, _annotations(readings), separator)})
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[Field]], separator: str) -> bytes:
+def table_bytes(head: Sequence[str], rows: Iterable[Sequence[Field]], separator: str = ",") -> bytes:
+    """Any table in the form described above."""
     table = StringIO()
     writer = csv.writer(table, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(head)

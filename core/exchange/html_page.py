@@ -88,7 +88,12 @@ def write(readings: Sequence[Reading]) -> Written:
 
 @cache
 def _template() -> Template:
-    """The page, with everything escaped except `Markup`, and without characters that HTML does not allow."""
+    """The page."""
+    return html_environment().from_string((FOLDER / "page.html.jinja").read_text(encoding="utf-8"))
+
+
+def html_environment() -> Environment:
+    """For templates of HTML: all but `Markup` is escaped, and characters that HTML does not allow are replaced."""
     environment = Environment(
         autoescape=True,
         trim_blocks=True,
@@ -98,7 +103,7 @@ def _template() -> Template:
         finalize=lambda value: value if isinstance(value, Markup) else _escaped(str(value)),
     )
     environment.filters["words"] = lambda text: _escaped(one_line(text))
-    return environment.from_string((FOLDER / "page.html.jinja").read_text(encoding="utf-8"))
+    return environment
 
 
 def _escaped(text: str) -> Markup:

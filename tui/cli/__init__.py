@@ -28,6 +28,7 @@ COMMANDS = {
     "undelete": "undelete:undelete",
     "serve": "serve:serve",
     "dossier": "dossier:dossier",
+    "corpus": "corpus:corpus",
     "doctor": "doctor:doctor",
 }
 """Module and function of each command."""

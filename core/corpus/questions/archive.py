@@ -1,0 +1,162 @@
+"""The tables of an analysed archive, as views of an in-memory database that is asked in SQL.
+
+articles    as `core.corpus.rows` has them, narrowed; outlet and day are never null
+actors      with `who`, the same for the same actor in all articles, and whether that is in `doubt`
+spoken      every statement with a speaker, once, with who speaks, where and when
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from glob import escape
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from core.corpus.document import Outcome
+from core.corpus.extras import needed
+from core.corpus.parts import ANALYSES, write_tables
+from core.corpus.questions.answer import Answer, Narrowed
+from core.corpus.rows import COLUMNS
+
+KINDS = ("person", "organisation", "place")
+"""Kinds of actors that can be the same in several articles."""
+_AT_ONCE = 500
+_MEMORY = "800MB"
+
+_VIEWS = """
+CREATE MACRO plain(words) AS lower(strip_accents(words));
+CREATE VIEW articles AS
+  SELECT * REPLACE (coalesce(site, '') AS site, coalesce(published, '') AS published)
+  FROM read_parquet($articles)
+  WHERE ($since = '' OR published >= $since)
+    AND ($until = '' OR substr(published, 1, length($until)) <= $until)
+    AND ($outlet = '' OR contains(plain(site), plain($outlet)))
+    AND ($topic = '' OR regexp_matches(plain(text), '\\b' || regexp_escape(plain($topic))));
+CREATE VIEW actors AS
+  SELECT *, coalesce(identity, kind || '?' || plain(name)) AS who, identity IS NULL AS doubt
+  FROM read_parquet($actors) WHERE kind IN ('person', 'organisation', 'place') AND ($kind = '' OR kind = $kind);
+CREATE VIEW spoken AS
+  SELECT q.source, q.quote, q.type, q.start, q.text, q.words, q.speaker_confidence AS likely, q.about,
+    a.who, a.doubt, a.name, a.kind, a.roles, a.affiliations, r.site AS outlet, r.published AS day
+  FROM read_parquet($quotes) q JOIN actors a ON a.source = q.source AND a.actor = q.speaker
+  JOIN articles r ON r.source = q.source
+  WHERE NOT q.repeated;
+"""
+
+
+class ArchiveError(Exception):
+    """There is no analysed archive. The message is one sentence for the reader."""
+
+
+class Archive:
+    """An archive that can be asked."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def ask(self, query: str, arguments: Sequence[Any] = ()) -> Answer:
+        """The answer to a query in SQL over the views."""
+        found = self._connection.execute(query, list(arguments))
+        return Answer(tuple(column[0] for column in found.description), tuple(found.fetchall()))
+
+
+@contextmanager
+def opened(path: str, narrowed: Narrowed) -> Iterator[Archive]:
+    """The archive in a folder that `lesart analyze --out` has written, or in a file of its lines.
+
+    Raises ArchiveError, and NeedsExtraError without DuckDB.
+    """
+    duckdb = needed("duckdb")
+    with TemporaryDirectory() as temporary:
+        tables = _tables(Path(path), Path(temporary))
+        settings = {
+            "autoinstall_known_extensions": "false",
+            "memory_limit": _MEMORY,
+            "temp_directory": temporary,
+        }
+        connection = duckdb.connect(config=settings)
+        try:
+            for statement in filter(str.strip, _filled(tables, narrowed).split(";\n")):
+                connection.execute(statement)
+            yield Archive(connection)
+        except duckdb.IOException as error:
+            raise ArchiveError(f"Cannot read {path}: {str(error).splitlines()[0]}.") from None
+        finally:
+            connection.close()
+
+
+def _filled(tables: dict[str, str], narrowed: Narrowed) -> str:
+    """The views with their paths and words in place: views take no arguments."""
+    values = {
+        **tables,
+        "since": narrowed.since,
+        "until": narrowed.until,
+        "outlet": narrowed.outlet,
+        "topic": narrowed.topic,
+        "kind": narrowed.kind,
+    }
+    filled = _VIEWS
+    for name, value in values.items():
+        quoted = value.replace("'", "''").replace(";\n", "; ")
+        filled = filled.replace(f"${name}", f"'{quoted}'")
+    return filled
+
+
+def _tables(path: Path, temporary: Path) -> dict[str, str]:
+    """A pattern of Parquet files for each table; lines are turned into such files first."""
+    if path.is_dir() and any(path.glob("part-*/articles.parquet")):
+        return {table: f"{escape(str(path))}/part-*/{table}.parquet" for table in COLUMNS}
+    files = sorted(path.glob(f"part-*/{ANALYSES}")) if path.is_dir() else [path]
+    if not files or not path.exists():
+        raise ArchiveError(
+            f"There is nothing analysed in {path}: make it with lesart analyze … --out {path}."
+        )
+    pieces = chain.from_iterable(map(_read, files))
+    for number, outcomes in enumerate(pieces, 1):
+        part = temporary / f"part-{number:05}"
+        part.mkdir()
+        write_tables(outcomes, part)
+    if not any(temporary.iterdir()):
+        raise ArchiveError(f"There is nothing analysed in {path}.")
+    return {table: f"{escape(str(temporary))}/part-*/{table}.parquet" for table in COLUMNS}
+
+
+def _read(path: Path) -> Iterator[list[Outcome]]:
+    """The lines of a file, some at a time; lines that are no analyses are an error."""
+    gathered: list[Outcome] = []
+    try:
+        with path.open(encoding="utf-8") as file:
+            for number, line in enumerate(file, 1):
+                data = json.loads(line)
+                if not isinstance(data, dict) or "quotes" not in data:
+                    raise ArchiveError(f"Line {number} of {path} is not what lesart analyze writes.")
+                gathered.append(Outcome(str(data["source"]), (line,)))
+                if len(gathered) == _AT_ONCE:
+                    yield gathered
+                    gathered = []
+    except OSError as error:
+        raise ArchiveError(f"Cannot read {path}: {error.strerror or error}.") from None
+    except ValueError as error:
+        raise ArchiveError(f"{path} is not what lesart analyze writes: {error}.") from None
+    if gathered:
+        yield gathered
+
+
+def save(answer: Answer, path: Path) -> None:
+    """Write an answer as a Parquet file. Raises OSError, and NeedsExtraError without DuckDB."""
+    duckdb = needed("duckdb")
+    with TemporaryDirectory() as temporary:
+        lines = Path(temporary) / "answer.jsonl"
+        with lines.open("w", encoding="utf-8", errors="replace") as file:
+            for row in answer.rows:
+                file.write(f"{json.dumps(dict(zip(answer.columns, row, strict=True)), ensure_ascii=False)}\n")
+        made = Path(temporary) / "answer.parquet"
+        source = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+        if answer.rows:
+            source.read_json(str(lines), format="newline_delimited").write_parquet(str(made))
+        else:
+            empty = ", ".join(f'NULL::VARCHAR AS "{name}"' for name in answer.columns)
+            source.sql(f"SELECT {empty} WHERE false").write_parquet(str(made))
+        path.write_bytes(made.read_bytes())
