@@ -76,14 +76,20 @@ def _zone(bands: Sequence[Sequence[Line]], start: int) -> tuple[int, list[Stretc
     left = min(line.left for band in bands for line in band)
     right = max(line.right for band in bands for line in band)
     width = _GUTTER * median(line.size for band in bands for line in band)
-    free: list[Stretch] = [(left, right)]
+    free: list[tuple[Stretch, int]] = [((left, right), 0)]
     end, gutters = start + 1, list[Stretch]()
     for index in range(start, len(bands)):
-        free = _both(free, _free(bands[index], left, right), width)
+        # A gutter parts the lines of all bands so far, so those beside each other are only counted in the new one.
+        common = [
+            (both, number)
+            for stretch, number in free
+            for other in _free(bands[index], left, right)
+            if (both := (max(stretch[0], other[0]), min(stretch[1], other[1])))[1] - both[0] >= width
+        ]
+        free = [(stretch, number + _beside(bands[index], stretch)) for stretch, number in common]
         if not free:
             break
-        zone = bands[start : index + 1]
-        proper = [gutter for gutter in free if _beside(zone, gutter) >= _FEWEST]
+        proper = [stretch for stretch, number in free if number >= _FEWEST]
         if proper:
             end, gutters = index + 1, proper
     return end, gutters
@@ -100,19 +106,10 @@ def _free(band: Sequence[Line], left: float, right: float) -> list[Stretch]:
     return [(start, end) for start, end in free if start < end]
 
 
-def _both(some: Sequence[Stretch], others: Sequence[Stretch], width: float) -> list[Stretch]:
-    """What some stretches have in common with others, if it is wide enough."""
-    common = [(max(a, c), min(b, d)) for a, b in some for c, d in others]
-    return [(start, end) for start, end in common if end - start >= width]
-
-
-def _beside(zone: Sequence[Sequence[Line]], gutter: Stretch) -> int:
-    """How many lines are beside each other, left and right of a gutter."""
-    start, end = gutter
-    return sum(
-        min(sum(line.right <= start + 0.1 for line in band), sum(line.left >= end - 0.1 for line in band))
-        for band in zone
-    )
+def _beside(band: Sequence[Line], gutter: Stretch) -> int:
+    """How many lines of a band are beside each other, left and right of a gutter."""
+    before = sum(line.right <= gutter[0] + 0.1 for line in band)
+    return min(before, len(band) - before)
 
 
 def _divided(zone: Sequence[Sequence[Line]], gutters: Sequence[Stretch], depth: int) -> list[Column | Row]:
