@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.articles.article import BlockKind
-from core.articles.blocks import segment
+from core.articles.blocks import SENTENCE_END, segment
 from core.articles.files.hyphens import joined
 
 _KEYS = {
@@ -97,13 +97,19 @@ def prose(text: str) -> tuple[list[tuple[BlockKind, str]], Forwarded]:
     if len(own.strip()) < len(body.strip()) / 4:
         own = re.sub(r"(?m)^(?:>\s?)+", "", body)
     own = without_targets(own)
-    return [
-        (block.kind, joined(own[block.start : block.end].split("\n"))) for block in segment(own)
-    ], forwarded
+    blocks = [(block.kind, joined(own[block.start : block.end].split("\n"))) for block in segment(own)]
+    return [(_below_subject(kind, words), words) for kind, words in blocks], forwarded
+
+
+def _below_subject(kind: BlockKind, words: str) -> BlockKind:
+    """The kind of a block, given that the subject of the mail is the headline."""
+    if kind is not BlockKind.HEADLINE:
+        return kind
+    return BlockKind.PARAGRAPH if SENTENCE_END.search(words) else BlockKind.SUBHEADING
 
 
 _TARGET = re.compile(
-    r"\s?(?:<(?:https?|mailto):[^>\s]{4,}>|\[(?:https?|cid):[^\]\s]{4,}\]|\((?:https?://)[^)\s]{24,}\))"
+    r"\s?(?:<(?:https?|mailto):[^>\s]{4,}>|\[(?:https?|cid):[^\]\s]{4,}\]|\(https?://[^)\s]{24,}\)|https?://\S{60,})"
 )
 _BARE = re.compile(r"(?m)^\s*(?:https?://\S+|\[image:[^\]]*\])\s*$")
 _RULE = re.compile(r"(?m)^\s*[-=_*~#.+]{4,}\s*$")

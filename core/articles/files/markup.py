@@ -46,6 +46,8 @@ class Passage:
     """Of a heading, 1 to 6."""
     anchors: tuple[str, ...] = ()
     """The names of the places at which it begins, for links that lead there."""
+    lines: tuple[str, ...] = ()
+    """The words as the text breaks them into lines, if it does."""
 
 
 def parsed(markup: str) -> HtmlElement | None:
@@ -123,7 +125,9 @@ class _Walk:
         tags = [each.tag for each in self._around]
         heading = next((tag for tag in reversed(tags) if tag in _HEADINGS), "")
         for part in re.split(r"\n\s*\n", words):
-            flat = " ".join(_UNSEEN.sub("", part).split())
+            lines = [" ".join(_UNSEEN.sub("", line).split()) for line in part.split("\n")]
+            flat = " ".join(filter(None, lines))
+            broken = tuple(lines) if len(lines) > 1 else ()
             if heading:
                 self._add(BlockKind.SUBHEADING, flat, int(heading[1]))
             elif "figcaption" in tags or tags[-1:] == ["caption"]:
@@ -131,11 +135,11 @@ class _Walk:
             elif "li" in tags or tags[-1:] == ["dd"]:
                 self._add(BlockKind.LIST_ITEM, flat)
             else:
-                self._add(paragraph_kind(flat), flat)
+                self._add(paragraph_kind(flat), flat, lines=broken)
 
-    def _add(self, kind: BlockKind, words: str, level: int = 0) -> None:
+    def _add(self, kind: BlockKind, words: str, level: int = 0, lines: tuple[str, ...] = ()) -> None:
         if any(char.isalnum() for char in words):
-            self.done.append(Passage(kind, words, level, tuple(self._anchors)))
+            self.done.append(Passage(kind, words, level, tuple(self._anchors), lines))
             self._anchors.clear()
 
 

@@ -22,6 +22,7 @@ _PREFIX = re.compile(r"(?:(?:re|aw|antw|fw|fwd|wg|tr)\s*(?:\[\d+\])?\s*:\s*)+", 
 _COUNT = re.compile(rb"\d+\s*\n")
 """The length of a message, which Apple Mail writes in front of it."""
 _MARKUP = re.compile(r"<(?:html|body|table|div|p)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _MOST_NESTED = 8
 """Messages forwarded within messages."""
 
@@ -89,11 +90,12 @@ def _story(message: EmailMessage) -> tuple[list[Passage], Forwarded]:
     if part is None:
         return [], Forwarded()
     words = _words(part)
-    marked = part.get_content_subtype() == "html" or (part.is_multipart() and _MARKUP.search(words))
+    broken = part.get_content_maintype() == "multipart" and _MARKUP.search(words)
+    marked = part.get_content_subtype() == "html" or broken or _DOCUMENT.match(words)
     root = parsed(words) if marked else None
     if root is not None:
         story = newsletter_story(passages(root))
-        kept, forwarded = without_forwarding([each.words for each in story])
+        kept, forwarded = without_forwarding(["\n".join(each.lines) or each.words for each in story])
         return [story[index] for index in kept], forwarded
     if str(part.get_param("format", "")).lower() == "flowed":
         words = unflowed(words, delete_space=str(part.get_param("delsp", "")).lower() == "yes")

@@ -20,7 +20,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _HYPHENS = ("\x02", "\ufffe", "\x1f")
 """What pdfium gives for a hyphen at the end of a line."""
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|\bbd\b", re.IGNORECASE)
-_BULLET = re.compile(r"[-•‣▪◦·*–➤►■]|\d{1,2}[.)]?|[a-z]\)")
+_BULLET = re.compile(r"[-•‣▪◦·*–➤►■]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)")
 """A piece that is set apart from the line it belongs to."""
 _RAISED = 0.82
 """Largest size of a raised sign, as a share of the size of the signs beside it."""
@@ -165,6 +165,8 @@ def _placed(
 def _goes_on(before: _Sign, sign: _Sign) -> bool:
     """Whether a sign continues the line that ends with another one."""
     size = max(before.size, sign.size)
+    if (sign.left, sign.base) == (before.left, before.base):
+        return True  # The next letter of a ligature, which has the place of the whole.
     if not -0.5 * size < sign.left - before.right < _APART * size:
         return False
     smaller = min(before.size, sign.size) <= _RAISED * size

@@ -1,10 +1,12 @@
 """PDFs: every paragraph as it was written, whatever way it was set."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from core.articles.errors import SourceError
+from core.articles.files.pdf import lines
 from core.articles.files.pdf.reading import pdf_articles
 from tests.core.articles.files.papers import FOOT, LEFT, RIGHT, TOP, Paper, Setting, columns
 from tests.core.articles.files.prose import (
@@ -262,3 +264,8 @@ def test_an_empty_page_is_told() -> None:
     paper.turn()
     with pytest.raises(SourceError, match="hold no text"):
         pdf_articles(paper.finished(), "a.pdf")
+
+
+def test_both_letters_of_a_ligature_stay_in_their_word() -> None:
+    sign = lines._Sign("f", 10, 16, 100, 10, False)
+    assert lines._goes_on(sign, replace(sign, letter="i"))
