@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import unquote
 
 STANDARD_INPUT = "-"
@@ -62,3 +62,11 @@ def as_typed(words: str) -> str:
     return (
         f"https://{source}" if source.casefold().startswith("www.") and not Path(source).exists() else source
     )
+
+
+def outlet_of(source: str) -> str:
+    """Who published what was read from a source, as far as that says: the host of an address, the name of a file."""
+    if is_address(source):
+        host = source.split("//", 1)[1].split("/", 1)[0].split("?", 1)[0].rsplit("@", 1)[-1].casefold()
+        return host.removeprefix("www.")
+    return "standard input" if source == STANDARD_INPUT else PurePath(source.replace("\\", "/")).name

@@ -10,7 +10,8 @@ from core.analysis.identity import alias_key, identity
 from core.annotations.annotation import Annotation
 from core.annotations.tags import same
 from core.articles import Article, BlockKind
-from core.library.index.sources import outlet_of, plain_address
+from core.articles.source_names import outlet_of
+from core.library.index.sources import plain_address
 from core.library.index.terms import fingerprint, loose, sound, spell, terms
 from core.library.states import Reading, State
 from core.library.versions import name_of

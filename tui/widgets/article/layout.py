@@ -41,6 +41,8 @@ class Row(Enum):
 
     TEXT = auto()
     BLANK = auto()
+    HEAD = auto()
+    """Source, authors, day and length, above the first block."""
     RULE = auto()
     """The thin rule below the headline."""
     FOLD = auto()
@@ -240,7 +242,8 @@ class Layout:
         setting = self._blocks.settings[index]
         nth = row - self._tops[index] - setting.above
         if nth < 0:
-            return Line(Row.BLANK, block.start, block.start, index)
+            kind = Row.HEAD if index == 0 and nth == -1 else Row.BLANK
+            return Line(kind, block.start, block.start, index)
         if nth >= len(breaks):
             is_rule = setting.is_ruled and nth == len(breaks)
             return Line(Row.RULE if is_rule else Row.BLANK, block.end, block.end, index)

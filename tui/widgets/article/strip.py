@@ -12,8 +12,9 @@ from textual.strip import Strip
 
 from core.articles.article import BlockKind
 from core.text.spans import Span, overlaps
+from tui.model.head_line import head_words
 from tui.model.marks import Mark, MarkKind, Marks, Target
-from tui.text import cells, drawable
+from tui.text import cells, drawable, shorten
 from tui.widgets.article.layout import GUTTER, Layout, Line, Row
 
 FOLDED = "↳ caption repeated"
@@ -64,6 +65,10 @@ def paint(layout: Layout, shown: Shown, style: Callable[..., Style], row: int, w
         rule = layout.rule_width(line.block)
         segments = [Segment(" " * layout.left, style()), Segment("─" * rule, style("rule"))]
         taken = layout.left + rule
+    elif line.row is Row.HEAD:
+        words = shorten(head_words(layout.article), layout.text_width)
+        segments = [Segment(" " * layout.left, style()), Segment(words, style("credit"))]
+        taken = layout.left + cells(words)
     elif line.holds_text:
         segments, taken = _TextLine(layout, shown, style, line, ground).segments()
     else:

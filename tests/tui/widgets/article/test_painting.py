@@ -21,7 +21,7 @@ async def test_the_page_at_80_columns() -> None:
             ]
         )
         assert [line.rstrip() for line in rows(app.view)] == [
-            "",
+            "    standard input · 3 min",
             "    Streit am Kai",
             "    ─────────────",
             "",
