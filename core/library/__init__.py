@@ -3,6 +3,7 @@
     articles/KEY.json              the text of one version of an article, for good
     annotations/KEY.json           what was noted on it, and what was deleted from it
     states/KEY.json                whether it was read, put off, put away or removed, and when it was opened
+    feeds.json                     the feeds that are followed, and which of their entries are there already
     tags.json                      colours of tags, and changes of tags that can be taken back
     aliases.json                   the aliases that hold in all articles
     positions/KEY.json             where reading stopped

@@ -35,18 +35,22 @@ class Adding:
         self._articles = articles
         self._states = states
 
-    def add(self, article: Article) -> Added:
-        """Add an article unless one with the same words is there."""
+    def add(self, article: Article, back: bool = True) -> Added:
+        """Add an article unless one with the same words is there; `back` brings back one that was removed."""
         like = self._overview.like(article.text)
         if like is None:
             self._articles.file(article)
             return Added(article.key, article.title, Outcome.ADDED)
         if like.source != article.source:
             self._articles.also_from(like.key, article.source)
-        if like.removed:
+        if like.removed and back:
             self._states.change(like.key, lambda reading: replace(reading, removed="", state=State.NEW))
             return Added(like.key, like.title, Outcome.BACK)
         return Added(like.key, like.title, Outcome.KNOWN)
+
+    def is_known(self, source: str) -> bool:
+        """Whether an article from an address is there, or was removed."""
+        return self._overview.from_source(source) is not None
 
     def known(self, source: str) -> Added | None:
         """What is there already from an address, so that it need not be fetched; None for an address that is new."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from core.library.adding import Added
     from core.library.checking import Check
     from core.library.dossiers import Dossier
+    from core.library.feed_store import Feed
     from core.library.index.query import Choice, Query
     from core.library.index.searching import Found, Hit
     from core.library.index.snippets import Snippet
@@ -110,13 +111,40 @@ class Library:
         """Compare the index with every file of the library; `progress` is told how far that is. Raises LibraryError."""
         self._stores.overview.look_closely(progress)
 
-    def add(self, article: Article) -> Added:
-        """Add an article as unread, unless one with the same words is there. Raises LibraryError."""
-        return self._stores.adding.add(article)
+    def add(self, article: Article, *, back: bool = True) -> Added:
+        """Add an article as unread, unless one with the same words is there. Raises LibraryError.
+
+        One that was removed is brought back, if `back` is set.
+        """
+        return self._stores.adding.add(article, back)
 
     def known(self, source: str) -> Added | None:
         """What is there already from an address, so that it need not be fetched. Raises LibraryError."""
         return self._stores.adding.known(source)
+
+    def is_known(self, source: str) -> bool:
+        """Whether an article from an address is there, or was removed. Raises LibraryError."""
+        return self._stores.adding.is_known(source)
+
+    # Feeds
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """The feeds that are followed, in the order in which they were added. Raises LibraryError."""
+        return self._stores.feeds.all()
+
+    def follow(self, feed: Feed) -> bool:
+        """Follow a feed; False if it is followed already. Raises LibraryError."""
+        return self._stores.feeds.add(feed)
+
+    def change_feed(self, address: str, change: Callable[[Feed], Feed]) -> Feed | None:
+        """Keep what `change` makes of a feed; None if it is not followed. Raises LibraryError."""
+        return self._stores.feeds.change(address, change)
+
+    def unfollow(self, address: str) -> bool:
+        """Follow a feed no longer; False if it was not followed. Its articles stay. Raises LibraryError."""
+        return self._stores.feeds.remove(address)
+
+    # What was done with articles
 
     def reading(self, key: str) -> Reading:
         """What has been done with an article. Raises LibraryError."""

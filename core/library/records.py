@@ -10,6 +10,7 @@ from core.annotations.corrections.aliases import Alias
 from core.annotations.serialise import annotation_from_dict
 from core.articles import Article
 from core.articles.serialise import article_from_dict, article_to_dict
+from core.library.feed_store import FEEDS
 from core.library.states import STATES, State
 from core.library.storage import KEY, Damage, Kind
 
@@ -201,5 +202,5 @@ TAG_COLOURS, TAG_CHANGES = "colours", "changes"
 """The tables of the file of tags."""
 TAGS = Kind("tags", {TAG_COLOURS: colour_from_document, TAG_CHANGES: tag_change_from_document}, single=True)
 ALIASES = Kind("aliases", {"aliases": alias_from_document}, single=True)
-KINDS = (TAGS, ALIASES, ARTICLES, ANNOTATIONS, STATES)
+KINDS = (TAGS, ALIASES, FEEDS, ARTICLES, ANNOTATIONS, STATES)
 """All kinds of files that are kept for good."""

@@ -7,6 +7,7 @@ from core.library.alias_store import AliasStore
 from core.library.analyses import AnalysisCache
 from core.library.annotation_store import AnnotationStore
 from core.library.article_store import ArticleStore
+from core.library.feed_store import FeedStore
 from core.library.overview import Overview
 from core.library.states import StateStore
 from core.library.storage import Files
@@ -25,5 +26,6 @@ class Stores:
         self.overview = Overview(self.files, self.annotations.stored_and_deleted, self.states, self.analyses)
         self.articles = ArticleStore(self.files, self.overview)
         self.adding = Adding(self.overview, self.articles, self.states)
+        self.feeds = FeedStore(self.files)
         self.tags = TagStore(self.files, self.annotations, self.overview.bearing)
         self.aliases = AliasStore(self.files)

@@ -16,6 +16,8 @@ COMMANDS = {
     "read": "read:read",
     "demo": "read:demo",
     "add": "add:add",
+    "feed": "feeds:feed",
+    "fetch": "feeds:fetch",
     "search": "search:search",
     "remove": "remove:remove",
     "analyze": "analyze:analyze",

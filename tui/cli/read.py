@@ -31,6 +31,7 @@ commands:
   lesart read --plain FILE print it from first word to last, for a screen reader
   lesart demo              read the bundled sample article
   lesart add SOURCE…       take articles into the library as unread: addresses, files, folders, patterns
+  lesart feed, fetch       follow feeds, and fetch what is new in them
   lesart search WORDS      find words in all texts, statements, tags and notes
   lesart remove ARTICLE…   take an article out of the library
   lesart analyze SOURCE…   write who acts and who said what as JSON

@@ -20,6 +20,7 @@ OWN: Sequence[Row] = (
     ),
     ("library-other", "o", "screen.other", "open other", "Open an address or a file", "library"),
     ("library-add", "a", "screen.add", "add", "Add addresses, files or folders as unread", "library"),
+    ("library-fetch", "F", "screen.fetch", "fetch", "Fetch what is new in your feeds", "library"),
     ("library-next", "n", "screen.next", "next new", "Read the next new article", "library"),
     ("library-go-on", "c", "screen.go_on", "go on", "Go on with the article you left last", "library"),
     (

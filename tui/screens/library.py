@@ -1,7 +1,7 @@
 """The library screen: every article, sorted, narrowed, searched, and what is done with them."""
 
 from asyncio import to_thread
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -390,11 +390,22 @@ class LibraryScreen(ListingScreen):
 
         self.app.push_screen(AddDialog(self.own), taken)
 
-    @work(group="add", exit_on_error=False)
-    async def add(self, sources: str) -> None:
-        """Add them one after the other; what cannot be read is said at the end."""
-        async for words in self._filing.add(sources):
-            self.status.doing = words
+    def action_fetch(self) -> None:
+        """Fetch what is new in the feeds."""
+        self.take_in(self._filing.fetch())
+
+    def add(self, sources: str) -> None:
+        """Add sources one after the other."""
+        self.take_in(self._filing.add(sources))
+
+    @work(group="add", exclusive=True, exit_on_error=False)
+    async def take_in(self, coming: AsyncIterator[str]) -> None:
+        """Say how far it is; what cannot be read is said at the end."""
+        try:
+            async for words in coming:
+                self.status.doing = words
+        except LibraryError as error:
+            say(self.app, str(error), "error")
         self.status.doing, self.status.told = "", self._filing.result
         for trouble in self._filing.troubles:
             say(self.app, trouble, "warning")

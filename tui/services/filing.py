@@ -3,14 +3,17 @@
 import asyncio
 import shlex
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 
 from core.articles.errors import SourceError
+from core.articles.feed_signs import is_about_a_feed
 from core.articles.gathering import gathered
+from core.articles.late import late
 from core.articles.source_names import is_address
 from core.articles.sources import read_articles
 from core.library import Library, LibraryError
 from core.library.adding import Added, Outcome
+from core.library.feed_store import Feed
 from core.library.states import Reading, State
 from tui.services.apart import Read
 
@@ -55,18 +58,48 @@ class Filing:
 
     async def add(self, named: str) -> AsyncIterator[str]:
         """Add what is named, in quotation marks where names have blanks; says how far that is."""
-        self.troubles, outcomes = [], Counter[Outcome]()
+        self.result, self.troubles, outcomes = "", [], Counter[Outcome]()
         sources = await asyncio.to_thread(lambda: list(gathered(_names(named))))
         for number, source in enumerate(sources, 1):
             yield f"adding {number} of {len(sources)} …" if len(sources) > 1 else "adding …"
             try:
                 outcomes.update(added.outcome for added in await self._added(source))
             except SourceError as error:
-                self.troubles.append(str(error))
+                await self._follow(source, error)
             except LibraryError as error:
                 self.troubles.append(str(error))
                 break
-        self.result = ", ".join(f"{number} {outcome.value}" for outcome, number in outcomes.items())
+        counted = ", ".join(f"{number} {outcome.value}" for outcome, number in outcomes.items())
+        self.result = counted or self.result
+
+    async def _follow(self, source: str, error: SourceError) -> None:
+        """Follow a source that turned out to be a feed, and fetch it; any other stays what it is, a trouble."""
+        if not (is_address(source) and is_about_a_feed(error)):
+            self.troubles.append(str(error))
+            return
+        try:
+            feed, _ = await asyncio.to_thread(late("core.feeds.following:follow"), self._archive, source)
+        except SourceError as other:
+            self.troubles.append(str(other))
+            return
+        async for _ in self.fetch((feed,)):
+            pass
+
+    async def fetch(self, feeds: Sequence[Feed] | None = None) -> AsyncIterator[str]:
+        """Fetch what is new in the feeds, all of them if none are given; says how far that is. Raises LibraryError."""
+        self.troubles, new = [], 0
+        wanted = await asyncio.to_thread(self._archive.feeds) if feeds is None else tuple(feeds)
+        for number, feed in enumerate(wanted, 1):
+            yield f"fetching {number} of {len(wanted)}: {feed.name} …"
+            added, trouble = await asyncio.to_thread(self._fetched, feed)
+            new += added
+            self.troubles += [f"{feed.name}: {trouble}"] if trouble else []
+        self.result = f"{new} new" if wanted else "no feeds yet: “a” adds the address of one"
+
+    def _fetched(self, feed: Feed) -> tuple[int, str]:
+        """How many articles of a feed were new, and what went wrong."""
+        (done,) = late("core.feeds.following:fetch_feeds")(self._archive, (feed,))
+        return done.new, done.trouble
 
     async def _added(self, source: str) -> list[Added]:
         known = await asyncio.to_thread(self._archive.known, source) if is_address(source) else None

@@ -30,6 +30,7 @@ _PIECE = 64 * 1024
 _SAVED = "open it in your browser, save the page, and open the saved file with Lesart"
 _BARRED = frozenset((401, 402, 403, 407, 451))
 """Statuses by which a server says that it does not show a page to everyone, or not to a program."""
+_NOT_MODIFIED = 304
 _GONE = frozenset((404, 410))
 DOCUMENTS = frozenset(("application/pdf", "application/epub+zip", "message/rfc822", "application/mbox"))
 """Media types of files that may be larger than pages."""
@@ -47,16 +48,25 @@ class Fetched:
     """Its media type in small letters; "" where the server names none."""
     charset: str
     """The encoding that the server names; "" where it names none."""
+    etag: str = ""
+    modified: str = ""
+    """What the server said of this version, to ask whether there is another one; "" where it said nothing."""
+    unchanged: bool = False
+    """Whether the server said that there is no other one; `data` are empty then."""
 
 
-def fetch(address: str, *, patience: float = PATIENCE, longest: float = LONGEST) -> Fetched:
+def fetch(
+    address: str, *, etag: str = "", modified: str = "", patience: float = PATIENCE, longest: float = LONGEST
+) -> Fetched:
     """Fetch the page at an address, following redirects. Sends no cookies, and identifies itself as Lesart.
+
+    With the `etag` and `modified` of an earlier answer it is only fetched if there is a newer version.
 
     Uses the proxies set in the environment and the system. Raises SourceError with a sentence that names the address.
     """
     journey = Journey(longest, patience)
     try:
-        request = Request(wire_form(address), headers=_headers())
+        request = Request(wire_form(address), headers=_headers(etag, modified))
     except AddressError as error:
         raise SourceError(f"Cannot fetch {address}: {error}; check the address.") from None
     try:
@@ -65,9 +75,12 @@ def fetch(address: str, *, patience: float = PATIENCE, longest: float = LONGEST)
             headers: Message = response.headers
             kind = headers.get_content_type() if headers.get("Content-Type") else ""
             data = _content(response, address, packed, kind, journey)
-            return Fetched(response.geturl(), data, kind, str(headers.get_param("charset") or ""))
+            sent = headers.get("ETag", ""), headers.get("Last-Modified", "")
+            return Fetched(response.geturl(), data, kind, str(headers.get_param("charset") or ""), *sent)
     except HTTPError as error:
         with error:
+            if error.code == _NOT_MODIFIED and (etag or modified):
+                return Fetched(address, b"", "", "", etag, modified, unchanged=True)
             raise SourceError(_refusal(address, error.code)) from None
     except PrivateAddressError:
         raise SourceError(
@@ -85,8 +98,10 @@ def _late(journey: Journey) -> TimeoutError | None:
     return TimeoutError() if journey.is_over else None
 
 
-def _headers() -> dict[str, str]:
+def _headers(etag: str, modified: str) -> dict[str, str]:
     return {
+        **({"If-None-Match": etag} if etag else {}),
+        **({"If-Modified-Since": modified} if modified else {}),
         "User-Agent": f"Lesart/{version('lesart')} (reader in a terminal; fetches single pages its user asks for)",
         "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8, */*;q=0.1",
         "Accept-Encoding": "gzip, deflate",

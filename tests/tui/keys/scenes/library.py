@@ -93,6 +93,7 @@ SCENES = (
     Scene("library-open", lambda s: opened(s, "Der Hafen schweigt"), (shelves,)),
     Scene("library-search", lambda s: s.typing == "", (shelves,)),
     Scene("library-add", lambda s: s.title == "Add" and s.typing == "", (shelves,)),
+    Scene("library-fetch", lambda s: s.told.startswith("no feeds yet"), (shelves,)),
     Scene("library-next", lambda s: opened(s, "Ungelesen"), (unread,)),
     Scene("library-go-on", lambda s: opened(s, "Der Hafen schweigt"), (shelves,)),
     Scene("library-choose", lambda s: "1 chosen" in s.page and s.cursor == 1, (shelves,)),

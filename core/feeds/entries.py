@@ -1,0 +1,60 @@
+"""The article of an entry: from the feed if that has all of it, else from its page."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape, unescape
+from typing import cast
+
+from core.articles.article import Article, Publication
+from core.articles.errors import SourceError
+from core.articles.late import late
+from core.articles.texts import plain_article
+from core.feeds.parsing import Entry, ParsedFeed
+
+_WHOLE = 150
+"""Words from which on the text in a feed is taken for the whole article."""
+_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|weiterlesen|mehr lesen|read more)\W*$", re.IGNORECASE)
+"""How a text ends of which the rest is elsewhere."""
+
+
+def article_of(entry: Entry, feed: ParsedFeed, name: str, read: Callable[[str], Article]) -> Article:
+    """The article of an entry; `read` reads one from its page. Raises SourceError.
+
+    What the page does not say of day, site and authors is taken from the feed, which is called `name`.
+    """
+    words = _plain(entry.html)
+    is_whole = len(words.split()) >= _WHOLE and not _CUT.search(words)
+    article = _from_feed(entry, feed, name) if is_whole or not entry.address else read(entry.address)
+    known = article.publication or Publication()
+    publication = replace(
+        known,
+        authors=known.authors or entry.authors,
+        published=known.published or entry.published,
+        site=known.site if known.site and known.site not in entry.address else name,
+        address=known.address or entry.address,
+    )
+    return replace(article, publication=publication)
+
+
+def _from_feed(entry: Entry, feed: ParsedFeed, name: str) -> Article:
+    source = entry.address or f"{name}: {entry.id}"
+    if not _plain(entry.html):
+        raise SourceError(f"There is nothing to read in “{entry.title or entry.id}” of {name}.")
+    page = (
+        f'<!doctype html><html lang="{escape(feed.language or "de")}"><head><meta charset="utf-8">'
+        f"<title>{escape(entry.title)}</title></head><body><article><h1>{escape(entry.title)}</h1>"
+        f"{entry.html}</article></body></html>"
+    )
+    try:
+        read = late("core.articles.files.saved_page:page")
+        return cast(
+            Article, replace(read(page.encode("utf-8", "replace"), source, "", "utf-8"), source=source)
+        )
+    except SourceError:
+        return plain_article(f"{entry.title}\n\n{_plain(entry.html)}\n", source)
+
+
+def _plain(html: str) -> str:
+    """The words of some HTML."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())

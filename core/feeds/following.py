@@ -1,0 +1,146 @@
+"""Follow feeds: find the one that is meant, fetch what is new, and take it into the library."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
+
+from lxml import etree, html
+
+from core.annotations.annotation import now
+from core.articles.article import Article
+from core.articles.errors import SourceError
+from core.articles.source_names import spoken
+from core.articles.sources import read_article
+from core.articles.web.fetching import Fetched, fetch
+from core.feeds.entries import article_of
+from core.feeds.parsing import Entry, NoFeedError, ParsedFeed, parse
+from core.library import Library
+from core.library.adding import Outcome
+from core.library.feed_store import Feed
+
+_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
+"""Media types under which a page names its feeds."""
+
+Read = Callable[[str], Article]
+"""Reads the article at an address. Raises SourceError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """What came of fetching one feed."""
+
+    feed: Feed
+    new: int
+    """Articles that were added."""
+    trouble: str = ""
+    """One sentence if something could not be fetched or read."""
+
+
+def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
+    """Follow the feed at an address, or the one that the page there names; False if it is followed already.
+
+    Raises SourceError if there is none, and LibraryError.
+    """
+    fetched = fetch(address)
+    try:
+        parsed = parse(fetched.data, fetched.address)
+        found = address
+    except NoFeedError:
+        found = _named_by(fetched)
+        if not found:
+            raise SourceError(f"There is no feed at {spoken(address)}; give the address of one.") from None
+        other = fetch(found)
+        try:
+            parsed = parse(other.data, other.address)
+        except NoFeedError as error:
+            raise SourceError(f"Cannot read the feed at {spoken(found)}: {error}.") from None
+    feed = Feed(found, name or parsed.title or found)
+    is_new = library.follow(feed)
+    return next((each for each in library.feeds() if each.address == found), feed), is_new
+
+
+def fetch_feeds(library: Library, feeds: tuple[Feed, ...], read: Read = read_article) -> Iterator[Fetching]:
+    """Fetch feeds one after the other and add what is new; a feed in trouble stops no other. Raises LibraryError."""
+    for feed in feeds:
+        yield _fetch(library, feed, read)
+
+
+def _fetch(library: Library, feed: Feed, read: Read) -> Fetching:
+    try:
+        fetched = fetch(feed.address, etag=feed.etag, modified=feed.modified)
+        parsed = parse(fetched.data, fetched.address) if not fetched.unchanged else None
+    except (SourceError, NoFeedError) as error:
+        sentence = f"{feed.name}: {error}." if isinstance(error, NoFeedError) else str(error)
+        return Fetching(_checked(library, feed, trouble=sentence) or feed, 0, sentence)
+    if parsed is None:
+        return Fetching(_checked(library, feed) or feed, 0)
+    new, seen, troubles = _take_in(library, feed, parsed, read)
+    trouble = ""
+    if troubles:
+        more = f" ({len(troubles)} such articles)" if len(troubles) > 1 else ""
+        trouble = f"{troubles[0]}{more}"
+    # What could not be read is tried again the next time, so the feed must not be taken for unchanged then.
+    known = (fetched.etag, fetched.modified) if not troubles else ("", "")
+    return Fetching(_checked(library, feed, *known, trouble=trouble, seen=seen) or feed, new, trouble)
+
+
+def _take_in(
+    library: Library, feed: Feed, parsed: ParsedFeed, read: Read
+) -> tuple[int, tuple[str, ...], list[str]]:
+    """Add the entries not seen yet, the earliest first. Returns how many were new, all ids seen, and troubles."""
+    seen, troubles, new = list(feed.seen), list[str](), 0
+    known = set(feed.seen)
+    for entry in reversed(parsed.entries):
+        if not entry.id or entry.id in known:
+            continue
+        try:
+            new += _add(library, entry, parsed, feed.name, read)
+        except SourceError as error:
+            troubles.append(str(error))
+            continue
+        known.add(entry.id)
+        seen.append(entry.id)
+    return new, tuple(seen), troubles
+
+
+def _add(library: Library, entry: Entry, parsed: ParsedFeed, name: str, read: Read) -> bool:
+    if entry.address and library.is_known(entry.address):
+        return False
+    article = article_of(entry, parsed, name, read)
+    return library.add(article, back=False).outcome is Outcome.ADDED
+
+
+def _checked(
+    library: Library,
+    feed: Feed,
+    etag: str | None = None,
+    modified: str | None = None,
+    *,
+    trouble: str = "",
+    seen: tuple[str, ...] | None = None,
+) -> Feed | None:
+    """Keep what came of fetching a feed, which may have got another name meanwhile."""
+    return library.change_feed(
+        feed.address,
+        lambda known: replace(
+            known,
+            etag=known.etag if etag is None else etag,
+            modified=known.modified if modified is None else modified,
+            checked=now(),
+            trouble=trouble,
+            seen=known.seen if seen is None else seen,
+        ),
+    )
+
+
+def _named_by(page: Fetched) -> str:
+    """The address of the first feed that a page names; empty if it names none."""
+    try:
+        root = html.fromstring(page.data)
+    except (etree.ParserError, ValueError):
+        return ""
+    for link in root.iter("link"):
+        rel = str(link.get("rel", "")).casefold().split()
+        if "alternate" in rel and str(link.get("type", "")).casefold() in _TYPES and link.get("href"):
+            return urljoin(page.address, str(link.get("href")))
+    return ""

@@ -1,0 +1,84 @@
+"""The feeds the reader follows: one small file."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from tinydb import where
+
+from core.annotations.anchor import text_in, texts_in
+from core.library.storage import Files, Kind
+
+SEEN = 1000
+"""Entries of a feed that are remembered as taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed and what is known of it."""
+
+    address: str
+    name: str
+    """As the reader called it, or as it calls itself."""
+    etag: str = ""
+    modified: str = ""
+    """What the server said last, to be told that nothing has changed."""
+    checked: str = ""
+    """When it was fetched last, as ISO 8601 in UTC."""
+    trouble: str = ""
+    """One sentence if that did not go well; empty if it did."""
+    seen: tuple[str, ...] = ()
+    """Ids of the entries that were taken in, the latest last."""
+
+
+def feed_from_document(data: dict[str, Any]) -> Feed:
+    """A feed from the file. Raises KeyError or TypeError when it is not one."""
+    address, name, etag, modified, checked, trouble = (text_in(data[field]) for field in _FIELDS)
+    return Feed(address, name, etag, modified, checked, trouble, texts_in(data["seen"]))
+
+
+_FIELDS = ("address", "name", "etag", "modified", "checked", "trouble")
+
+
+FEEDS = Kind("feeds", {"feeds": feed_from_document}, single=True)
+
+
+class FeedStore:
+    """The feeds of a library by address. Methods raise LibraryError."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+
+    def all(self) -> tuple[Feed, ...]:
+        """All feeds, in the order in which they were added."""
+        with self._files.reading(FEEDS) as database:
+            return tuple(feed_from_document(dict(each)) for each in database.table(FEEDS.name))
+
+    def add(self, feed: Feed) -> bool:
+        """Follow a feed; False if it is followed already."""
+        with self._files.changing(FEEDS) as database:
+            table = database.table(FEEDS.name)
+            if table.contains(where("address") == feed.address):
+                return False
+            table.insert(_document(feed))
+            return True
+
+    def change(self, address: str, change: Callable[[Feed], Feed]) -> Feed | None:
+        """Keep what `change` makes of a feed; None if it is no longer followed."""
+        with self._files.changing(FEEDS) as database:
+            table = database.table(FEEDS.name)
+            found = table.get(where("address") == address)
+            if not isinstance(found, dict):
+                return None
+            after = change(feed_from_document(dict(found)))
+            table.update(_document(after), where("address") == address)
+            return after
+
+    def remove(self, address: str) -> bool:
+        """Follow a feed no longer; False if it was not followed. Its articles stay."""
+        with self._files.changing(FEEDS) as database:
+            return bool(database.table(FEEDS.name).remove(where("address") == address))
+
+
+def _document(feed: Feed) -> dict[str, Any]:
+    return {**asdict(feed), "seen": list(feed.seen[-SEEN:])}

@@ -1,0 +1,174 @@
+"""Feeds from a server on this machine: followed, fetched when asked for, only what is new, trouble beside the name."""
+
+import json
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from core.articles.feed_signs import is_feed
+from core.feeds.opml import NoListError, read_opml, write_opml
+from core.feeds.parsing import NoFeedError, parse
+from core.library import Library
+from core.locations import locations
+from tests.core.articles.web.conftest import site
+from tests.core.articles.web.pages import SENTENCE, page
+from tests.core.articles.web.serving import Site
+from tui.cli import main
+
+__all__ = ["site"]
+
+WHOLE = "".join(f"<p>{number}. {SENTENCE}</p>" for number in range(12))
+
+
+def rss(*items: str, title: str = "Küstenblick") -> bytes:
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>{title}</title>'
+        f"<link>https://kueste.example/</link>{''.join(items)}</channel></rss>"
+    ).encode()
+
+
+def item(title: str, address: str, text: str, day: str = "Sat, 14 Mar 2026 08:00:00 GMT") -> str:
+    return (
+        f"<item><title>{title}</title><link>{address}</link><guid>{address}</guid><pubDate>{day}</pubDate>"
+        f"<description><![CDATA[{text}]]></description></item>"
+    )
+
+
+def library() -> Library:
+    where = locations()
+    return Library(where.library, where.cache)
+
+
+def titles() -> set[str]:
+    return {record.title for record in library().articles()}
+
+
+def test_what_is_new_is_added_once_and_the_server_is_asked_for_no_more(site: Site, capsys) -> None:
+    teaser = item("Am Kai", site.put("/kai", page("").encode()), "Nur ein Anreißer …")
+    first = rss(teaser, item("Alles im Feed", f"{site.address}/ganz", WHOLE))
+    address = site.put("/feed.xml", first, "application/rss+xml", ETag='"eins"')
+    assert main(["feed", "add", address]) == 0
+    assert "Küstenblick" in capsys.readouterr().out
+    assert main(["fetch"]) == 0
+    assert capsys.readouterr().out == "Küstenblick: 2 new\n"
+    records = {record.title: record for record in library().articles()}
+    assert records.keys() == {"Am Kai", "Alles im Feed"}
+    assert {record.outlet for record in records.values()} == {"Küstenblick"}
+    assert {record.published for record in records.values()} == {"2026-03-14"}
+    whole = library().load_article(records["Alles im Feed"].key)
+    assert whole is not None
+    assert "11. Die Fähre" in whole.text
+    assert f"{site.address}/ganz" not in [site.address + path for path, _ in site.requests]
+
+    def unchanged(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(304 if handler.headers.get("If-None-Match") == '"eins"' else 200)
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    site.answers["/feed.xml"] = unchanged
+    before = len(site.requests)
+    assert main(["fetch", "küsten"]) == 0
+    assert capsys.readouterr().out == "Küstenblick: 0 new\n"
+    assert len(site.requests) == before + 1
+    site.put("/feed.xml", rss(item("Neu", f"{site.address}/neu", WHOLE.replace("Fähre", "Barkasse")), teaser))
+    assert main(["fetch"]) == 0
+    assert capsys.readouterr().out == "Küstenblick: 1 new\n"
+
+
+def test_what_was_removed_does_not_come_back(site: Site, capsys) -> None:
+    address = site.put("/feed.xml", rss(item("Alles im Feed", f"{site.address}/ganz", WHOLE)))
+    main(["feed", "add", address])
+    main(["fetch"])
+    (record,) = library().articles()
+    library().remove(record.key)
+    library().change_feed(address, lambda feed: type(feed)(feed.address, feed.name))
+    assert main(["fetch"]) == 0
+    assert library().articles() == ()
+
+
+def test_one_feed_in_trouble_stops_no_other_and_says_so_beside_its_name(site: Site, capsys) -> None:
+    good = site.put("/gut.xml", rss(item("Alles im Feed", f"{site.address}/ganz", WHOLE), title="Gut"))
+    bad = site.put("/schlecht.xml", rss(title="Schlecht"))
+    lost = site.put("/fehlt.xml", rss(item("Weg", f"{site.address}/weg", "Anreißer"), title="Fehlt"))
+    assert main(["feed", "add", good, bad, lost]) == 0
+    site.refuse("/schlecht.xml", 503)
+    capsys.readouterr()
+    assert main(["fetch"]) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines() == ["Gut: 1 new", "Schlecht: 0 new", "Fehlt: 0 new"]
+    assert "Schlecht: The server of" in err
+    assert "Fehlt: There is no page at" in err
+    main(["feed"])
+    lines = capsys.readouterr().out.splitlines()
+    assert ["!" in line for line in lines] == [False, True, True]
+    site.put("/weg", page("").encode())
+    assert main(["fetch", "Fehlt"]) == 0
+    assert "Am Kai" in titles()
+
+
+def test_a_page_that_names_its_feed_will_do(site: Site, capsys) -> None:
+    site.put("/feed.xml", rss())
+    head = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+    assert main(["feed", "add", site.put("/", page("", head).encode()), "--name", "Mein Blatt"]) == 0
+    assert [(feed.name, feed.address) for feed in library().feeds()] == [
+        ("Mein Blatt", f"{site.address}/feed.xml")
+    ]
+    assert main(["feed", "add", site.put("/ohne", page("").encode())]) == 1
+    assert "There is no feed at" in capsys.readouterr().err
+
+
+def test_feeds_are_renamed_removed_and_carried_as_opml(site: Site, capsys, tmp_path) -> None:
+    address = site.put("/feed.xml", rss())
+    main(["feed", "add", address])
+    assert main(["feed", "rename", "küstenblick", "Küste & Meer"]) == 0
+    capsys.readouterr()
+    assert main(["feed", "export"]) == 0
+    written = capsys.readouterr().out.encode()
+    assert read_opml(written) == [("Küste & Meer", address)]
+    assert main(["feed", "remove", "Küste"]) == 0
+    assert library().feeds() == ()
+    file = tmp_path / "feeds.opml"
+    file.write_bytes(written)
+    assert main(["feed", "import", str(file)]) == 0
+    assert main(["feed", "import", str(file)]) == 0
+    assert [feed.name for feed in library().feeds()] == ["Küste & Meer"]
+    assert main(["feed", "remove", "nirgends"]) == 1
+    assert main(["feed", "import", str(tmp_path / "fehlt.opml")]) == 1
+
+
+def test_atom_and_json_feeds_are_read() -> None:
+    atom = (
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Atom</title><entry><id>a1</id><title>Eins</title>'
+        b'<link href="https://a.example/1"/><updated>2026-03-14T08:00:00Z</updated><author><name>Ada Lind</name>'
+        b'</author><content type="html">&lt;p&gt;Text&lt;/p&gt;</content></entry></feed>'
+    )
+    items = [
+        {"id": "j1", "url": "https://j.example/1", "title": "Zwei", "content_text": "Eins.\n\nZwei & drei."},
+        {"id": "j2", "title": "Drei", "content_html": "<p>x</p>", "date_published": "2026-03-14T08:00:00Z"},
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Json", "items": items}
+    (one,) = parse(atom).entries
+    assert (one.id, one.title, one.published, one.authors) == ("a1", "Eins", "2026-03-14", ("Ada Lind",))
+    assert "Text" in one.html
+    two, three = parse(json.dumps(feed).encode()).entries
+    assert two.html == "<p>Eins.</p><p>Zwei &amp; drei.</p>"
+    assert three.published == "2026-03-14"
+    assert is_feed(atom)
+    assert is_feed(json.dumps(feed).encode())
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b"<html><body>x</body></html>", b'{"items": 3}', b"\xff\xfe\x00"]
+)
+def test_what_is_no_feed_is_refused(data: bytes) -> None:
+    assert not is_feed(data)
+    with pytest.raises(NoFeedError):
+        parse(data)
+
+
+def test_a_hostile_list_of_feeds_is_harmless() -> None:
+    bomb = b'<!DOCTYPE o [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><opml><body><outline xmlUrl="&b;"/></body></opml>'
+    assert read_opml(bomb) == []
+    with pytest.raises(NoListError):
+        read_opml(b"nichts")
+    assert read_opml(write_opml([("a\x1b[2Jb", "https://a.example/f")])) == [("a[2Jb", "https://a.example/f")]

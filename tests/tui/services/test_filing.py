@@ -1,0 +1,68 @@
+"""Adding, fetching and filing articles as the library screen does it."""
+
+from pathlib import Path
+
+import pytest
+
+from core.articles.sources import read_article
+from core.library import Library
+from core.library.states import State
+from tests.core.articles.web.conftest import site
+from tests.core.articles.web.pages import page
+from tests.core.articles.web.serving import Site
+from tests.tui.cli.test_feeds import WHOLE, item, rss
+from tui.services.filing import Filing
+
+__all__ = ["site"]
+
+
+async def read(source: str):
+    return read_article(source)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library", tmp_path / "cache")
+
+
+async def done(steps) -> list[str]:
+    return [words async for words in steps]
+
+
+async def test_files_and_addresses_are_added_and_troubles_kept(library, tmp_path, site: Site) -> None:
+    (tmp_path / "eins.txt").write_text("Eins\n\nDer erste Text von allen.\n", "utf-8")
+    filing = Filing(library, read)
+    assert await done(filing.add(str(tmp_path))) == ["adding …"]
+    assert filing.result == "1 added"
+    address = site.put("/a", page("").encode())
+    words = await done(filing.add(f"{address} {site.address}/weg"))
+    assert words == ["adding 1 of 2 …", "adding 2 of 2 …"]
+    assert filing.result == "1 added"
+    assert len(filing.troubles) == 1
+    assert library.counts() == {State.NEW: 2}
+
+
+async def test_the_address_of_a_feed_is_followed_and_fetched(library, site: Site) -> None:
+    address = site.put("/feed.xml", rss(item("Alles", f"{site.address}/ganz", WHOLE)), "application/rss+xml")
+    filing = Filing(library, read)
+    await done(filing.add(address))
+    assert filing.result == "1 new"
+    assert [feed.name for feed in library.feeds()] == ["Küstenblick"]
+    assert await done(filing.fetch()) == ["fetching 1 of 1: Küstenblick …"]
+    assert filing.result == "0 new"
+
+
+def test_changes_are_taken_back_one_by_one(library) -> None:
+    from tests.core.library.conftest import make_article
+
+    articles = [make_article(f"Artikel Nummer {number} von heute\n") for number in range(3)]
+    keys = [library.add(article).key for article in articles]
+    filing = Filing(library, read)
+    filing.set_state(keys[:2], State.LATER)
+    filing.remove(keys[1:])
+    assert library.counts() == {State.LATER: 1}
+    filing.undo()
+    assert library.counts() == {State.LATER: 2, State.NEW: 1}
+    filing.undo()
+    assert library.counts() == {State.NEW: 3}
+    assert not filing.can_undo

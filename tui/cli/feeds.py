@@ -1,0 +1,160 @@
+"""`lesart feed` and `lesart fetch`: the feeds that are followed, and what is new in them."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from core.articles.errors import SourceError
+from core.articles.late import late
+from core.articles.source_names import as_typed
+from core.library import Library, LibraryError
+from core.library.feed_store import Feed
+from core.locations import locations
+from tui.cli.output import complain, parser
+from tui.cli.progress import progress_of
+from tui.text import drawable
+
+FEED_EPILOG = """\
+Nothing is fetched but by `lesart feed add`, which looks at the address once, and by `lesart fetch`.
+  lesart feed add https://zeitung.example/feed.xml     a page that names its feed will do
+  lesart feed import feeds.opml; lesart feed export > feeds.opml"""
+FETCH_EPILOG = """\
+What is new is added to the library as unread; entries with a teaser only are read from their pages. A feed in trouble
+is named on standard error, the others are fetched, and the exit status is 1. For cron: 0 6 * * * lesart fetch"""
+
+
+def feed(words: Sequence[str]) -> int:
+    """List the feeds, or add, remove, rename, import or export some."""
+    options = parser("lesart feed", "The feeds that you follow.", FEED_EPILOG)
+    actions = options.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("list", help="list them (also without ACTION)")
+    adding = actions.add_parser("add", help="follow feeds")
+    adding.add_argument("addresses", nargs="+", metavar="ADDRESS")
+    adding.add_argument("--name", default="", help="what to call it")
+    removing = actions.add_parser("remove", help="follow feeds no longer; their articles stay")
+    removing.add_argument("feeds", nargs="+", metavar="FEED", help="name or address")
+    renaming = actions.add_parser("rename", help="call a feed by another name")
+    renaming.add_argument("feed", metavar="FEED", help="name or address")
+    renaming.add_argument("name", metavar="NAME")
+    importing = actions.add_parser("import", help="follow all feeds in an OPML file")
+    importing.add_argument("file", metavar="FILE", type=Path)
+    actions.add_parser("export", help="write all feeds as OPML on standard output")
+    chosen = options.parse_args(words)
+    where = locations()
+    library = Library(where.library, where.cache)
+    try:
+        match chosen.action:
+            case "add":
+                return _add(library, chosen.addresses, chosen.name)
+            case "remove":
+                return _remove(library, chosen.feeds)
+            case "rename":
+                return _rename(library, chosen.feed, chosen.name)
+            case "import":
+                return _import(library, chosen.file)
+            case "export":
+                return _export(library)
+            case _:
+                return _list(library)
+    except LibraryError as error:
+        return complain(str(error))
+
+
+def fetch(words: Sequence[str]) -> int:
+    """Fetch feeds and say how much is new in each."""
+    options = parser("lesart fetch", "Fetch what is new in the feeds that you follow.", FETCH_EPILOG)
+    options.add_argument(
+        "feeds", nargs="*", metavar="FEED", help="name or address; all feeds if none is named"
+    )
+    chosen = options.parse_args(words)
+    where = locations()
+    library = Library(where.library, where.cache)
+    fetch_feeds = late("core.feeds.following:fetch_feeds")
+    status = 0
+    try:
+        feeds = library.feeds()
+        if chosen.feeds:
+            named = [_meant(feeds, name) for name in chosen.feeds]
+            status = max(
+                [_none(name) for name, each in zip(chosen.feeds, named, strict=True) if not each], default=0
+            )
+            feeds = tuple(each for each in named if each)
+        elif not feeds:
+            print("You follow no feeds yet; lesart feed add ADDRESS follows one.", file=sys.stderr)
+        for done in progress_of(fetch_feeds(library, feeds), len(feeds), "Fetching"):
+            print(drawable(f"{done.feed.name}: {done.new} new"), flush=True)
+            if done.trouble:
+                status = complain(f"{done.feed.name}: {done.trouble}")
+    except LibraryError as error:
+        return complain(str(error))
+    return status
+
+
+def _list(library: Library) -> int:
+    for each in library.feeds():
+        checked = each.checked[:16].replace("T", " ") or "not fetched yet"
+        trouble = f"  ! {each.trouble}" if each.trouble else ""
+        print(drawable(f"{each.name}  {each.address}  {checked}{trouble}"))
+    return 0
+
+
+def _add(library: Library, addresses: Sequence[str], name: str) -> int:
+    follow = late("core.feeds.following:follow")
+    status = 0
+    for address in addresses:
+        try:
+            found, is_new = follow(library, as_typed(address), name)
+        except SourceError as error:
+            status = complain(str(error))
+            continue
+        print(drawable(f"{found.name}  {found.address}{'' if is_new else '  (followed already)'}"))
+    return status
+
+
+def _remove(library: Library, names: Sequence[str]) -> int:
+    status = 0
+    for name in names:
+        found = _meant(library.feeds(), name)
+        if found is None:
+            status = _none(name)
+        else:
+            library.unfollow(found.address)
+            print(drawable(found.name))
+    return status
+
+
+def _rename(library: Library, name: str, new: str) -> int:
+    found = _meant(library.feeds(), name)
+    if found is None:
+        return _none(name)
+    library.change_feed(found.address, lambda feed: replace(feed, name=" ".join(new.split()) or feed.name))
+    return 0
+
+
+def _import(library: Library, file: Path) -> int:
+    try:
+        found = late("core.feeds.opml:read_opml")(file.read_bytes())
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return complain(f"Cannot read feeds from {file}: {reason}; give an OPML file.")
+    new = sum(library.follow(Feed(address, name or address)) for name, address in found)
+    print(f"{new} added, {len(found) - new} already there")
+    return 0
+
+
+def _export(library: Library) -> int:
+    write = late("core.feeds.opml:write_opml")
+    sys.stdout.buffer.write(write((each.name, each.address) for each in library.feeds()))
+    return 0
+
+
+def _meant(feeds: Sequence[Feed], name: str) -> Feed | None:
+    """The feed of that name or address; None if there is none, or several."""
+    exact = [each for each in feeds if name in (each.address, each.name)]
+    found = exact or [each for each in feeds if name.casefold() in each.name.casefold()]
+    return found[0] if len(found) == 1 else None
+
+
+def _none(name: str) -> int:
+    return complain(f"There is no feed called “{name}”, or there are several; lesart feed lists them.")
