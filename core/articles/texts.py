@@ -13,7 +13,9 @@ def plain_article(text: str, source: str) -> Article:
 
 def markdown_article(markdown: str, source: str) -> Article:
     """The article in a Markdown text. Offsets refer to the rendered text, without the markup."""
-    from core.articles.markdown import from_markdown  # importing the parser would slow down every start
+    from core.articles.markdown.document import (
+        from_markdown,
+    )  # importing the parser would slow down every start
 
-    text, blocks = from_markdown(markdown)
-    return Article(source, text, blocks, "und", title_of(text, blocks))
+    text, blocks, stated = from_markdown(markdown)
+    return Article(source, text, blocks, "und", stated.title or title_of(text, blocks), stated.publication)

@@ -7,7 +7,7 @@ from datetime import date
 
 from core.articles.article import BlockKind
 from core.articles.blocks import SENTENCE_END, segment
-from core.articles.files.hyphens import joined
+from core.articles.hyphens import joined
 
 _KEYS = {
     "subject": "betreff subject objet asunto oggetto",

@@ -10,10 +10,10 @@ from statistics import median
 from core.articles.article import BlockKind
 from core.articles.blocks import BULLET, BYLINE, BYLINE_LENGTH, CREDIT, NUMBER, SENTENCE_END
 from core.articles.composing import paragraph_kind
-from core.articles.files.hyphens import joined
 from core.articles.files.pdf.columns import Column, Row
 from core.articles.files.pdf.lines import Line
 from core.articles.files.pdf.margins import usual_size
+from core.articles.hyphens import joined
 
 _LARGER = 1.12
 _SMALLER = 0.94
