@@ -6,6 +6,8 @@ from enum import StrEnum
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.parsed_text.phrases import Phrase, phrase_at, phrases
 
+_OPENING = frozenset("([")
+_CLOSING = frozenset(")]")
 _SEPARATORS = frozenset((",", ";", ":", "–", "—"))
 
 
@@ -71,13 +73,19 @@ def read_sentence(parsed: ParsedText, unit: Unit) -> Sentence:
     for i in range(unit.first, end + 1):
         if i < end:
             word = parsed.words[i]
-            depth = max(0, depth + (word in "([") - (word in ")]")) if word in "([)]" else depth
+            depth += _opened(parsed.text[parsed.starts[i] : parsed.ends[i]])
+            depth = max(0, depth)
             if word not in _SEPARATORS or depth or i in closed or parsed.stretch_at(i) is not None:
                 continue
         if i > first:
             clauses.append(_clause(parsed, first, i, separator))
         separator, first = (parsed.words[i] if i < end else ""), i + 1
     return Sentence(unit, end, tuple(clauses), tuple(found))
+
+
+def _opened(token: str) -> int:
+    """How many brackets a token opens, or closes where it is negative."""
+    return (token[:1] in _OPENING) - (token[:1] in _CLOSING)
 
 
 def _clause(parsed: ParsedText, first: int, end: int, separator: str) -> Clause:

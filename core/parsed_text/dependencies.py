@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, names_somebody
+from core.parsed_text.word_order import agrees
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "sb"))
 _AUXILIARIES = frozenset(("aux", "aux:pass", "auxpass", "cop"))
@@ -38,8 +39,20 @@ def main_subject(parsed: ParsedText, sentence: Sentence) -> Phrase | None:
     for i in range(sentence.unit.first, sentence.end):
         if parsed.dep[i] == "ROOT" and parsed.stretch_at(i) is None:
             phrase = parsed_subject(parsed, sentence, i)
-            return phrase if phrase is not None and names_somebody(parsed, phrase) else None
+            finite = sentence.clauses[sentence.clause_of(i)].finite
+            if phrase is None or not names_somebody(parsed, phrase):
+                return None
+            return phrase if finite is None or agrees(parsed, phrase, finite) else None
     return None
+
+
+def has_fronted_object(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether the phrase that opens a sentence is its object, by number: "Hunde schickt die Bergwacht"."""
+    finite = sentence.clauses[0].finite if sentence.clauses else None
+    opening = next((p for p in sentence.phrases if p.start == sentence.unit.first), None)
+    if finite is None or opening is None or opening.pronoun or not opening.subject or opening.end > finite:
+        return False
+    return not agrees(parsed, opening, finite)
 
 
 def phrase_around(parsed: ParsedText, sentence: Sentence, noun: int) -> Phrase | None:

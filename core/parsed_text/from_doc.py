@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from core.articles.article import Block, BlockKind
 from core.language.sentences import BLOCKS
@@ -12,6 +12,8 @@ from core.text.quotation_marks import lines
 from core.text.spans import Span
 
 _FEATURES = ("Gender", "Number", "Case", "VerbForm", "Mood")
+_HYPHENS = ("-", "--")
+_BRACKET_AND_COLON = ("):", "]:")
 _VERBS = frozenset(("VERB", "AUX"))
 
 
@@ -21,7 +23,7 @@ def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
     Without blocks, each line is a paragraph. Later changes of the document are not seen.
     """
     text = doc.text
-    words = [token.text for token in doc]
+    words = [_word(token) for token in doc]
     pos = [token.pos_ for token in doc]
     has_parse = doc.has_annotation("DEP")
     gender, number, case, verb_form, mood = _features(doc)
@@ -53,6 +55,14 @@ def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
         verb_form=verb_form,
         mood=[value if has_parse and tag in _VERBS else "" for value, tag in zip(mood, pos, strict=True)],
     )
+
+
+def _word(token: Token) -> str:
+    """A token's text; a hyphen between blanks is a dash, as agencies write it, and a colon behind a bracket a colon."""
+    if token.text in _BRACKET_AND_COLON:
+        return ":"
+    is_dash = token.text in _HYPHENS and token.i > 0 and token.whitespace_ and token.nbor(-1).whitespace_
+    return "–" if is_dash else token.text
 
 
 def _features(doc: Doc) -> list[list[str]]:

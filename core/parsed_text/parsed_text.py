@@ -171,9 +171,15 @@ class ParsedText(Tokens):
         return VerbForm.PLURAL in forms
 
     def is_subjunctive(self, i: int) -> bool:
-        """Whether token `i` is in all likelihood a Konjunktiv form: by the tables, and not read as an indicative."""
-        lower = self.words[i][:1].islower()
-        return lower and self.mood[i] != "Ind" and self.lexicon.is_subjunctive(self.low[i])
+        """Whether token `i` is in all likelihood a Konjunktiv form: by the tables and not read as an indicative, or, of
+        a verb that the tables do not know, read as a Konjunktiv and ending as one."""
+        if not self.words[i][:1].islower() or self.mood[i] == "Ind":
+            return False
+        low = self.low[i]
+        if self.lexicon.is_subjunctive(low):
+            return True
+        present = low.endswith("e") and not low.endswith("te")
+        return present and self.mood[i] == "Sub" and not self.lexicon.verb_forms(low)
 
     def closes_clause(self, i: int) -> bool:
         """Whether token `i` can only be what follows a complete phrase: a finite verb, a dash, an opening mark."""

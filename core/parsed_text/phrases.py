@@ -96,7 +96,7 @@ def names_somebody(parsed: ParsedText, phrase: Phrase) -> bool:
     ):
         return True
     capitals = [parsed.words[i][:1].isupper() for i in range(phrase.start, phrase.head + 1)]
-    if parsed.begins_sentence(phrase.start) and parsed.pos[phrase.start] in ("ADJ", "DET"):
+    if parsed.begins_sentence(phrase.start) and parsed.pos[phrase.start] in ("ADJ", "DET", "NUM"):
         capitals[0] = False
     if parsed.lexicon.has(parsed.low[phrase.start], "determiner"):
         return len(capitals) > 2 and all(capitals[1:])
@@ -122,7 +122,7 @@ def may_speak(parsed: ParsedText, phrase: Phrase) -> bool:
 def _is_bare_thing(parsed: ParsedText, phrase: Phrase) -> bool:
     """Whether a phrase is a single noun in the singular, and neither a name nor a word for somebody: "Gold"."""
     word = parsed.words[phrase.head]
-    bare = phrase.end == phrase.start + 1 and parsed.pos[phrase.head] == "NOUN"
+    bare = phrase.head == phrase.start and parsed.pos[phrase.head] == "NOUN"
     if (
         not bare
         or parsed.entity[phrase.head]

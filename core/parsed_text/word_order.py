@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, names_somebody
+from core.parsed_text.phrases import Phrase, may_speak, names_somebody
 
 _NEVER_OBJECT = frozenset(("er", "man", "wir", "ich", "wer"))
+_OBLIQUE = frozenset(("Dat", "Gen"))
 _LONGEST_SUBJECT = 40
 _INSERTED = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
 
@@ -33,22 +34,19 @@ def subject_of(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | No
     if clause.kind is ClauseKind.RELATIVE:
         if _relative_subject(parsed, clause):
             return antecedent(sentence, number)
-        return _first(before) or _behind_relative(parsed, clause, before)
+        return _first(parsed, before) or _behind_relative(parsed, clause, before)
     if clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.CLAUSE):
         governed = next((p for p in before if p.preposition == clause.first), None)
-        return _first(before) or governed or next((p for p in after if p.start == verb + 1), None)
+        return _first(parsed, before) or governed or next((p for p in after if p.start == verb + 1), None)
     prefield = _prefield(parsed, clause, before, verb)
     if prefield is not None:
         behind = after[0] if after and after[0].start == verb + 1 else None
-        fronted = (
-            behind is not None and names_somebody(parsed, behind) and not names_somebody(parsed, prefield)
-        )
-        return behind if fronted else prefield
+        return behind if behind is not None and _is_fronted(parsed, prefield, behind) else prefield
     if clause.first == verb and number and clause.separator == ",":
         resumed = _resumed(sentence, number)
         if resumed is not None and agrees(parsed, resumed, verb):
             return resumed
-    return next((p for p in after if _near(parsed, verb, p, inside)), None) or _first(before)
+    return next((p for p in after if _near(parsed, verb, p, inside)), None) or _first(parsed, before)
 
 
 def agrees(parsed: ParsedText, phrase: Phrase, verb: int) -> bool:
@@ -99,6 +97,15 @@ def _prefield(parsed: ParsedText, clause: Clause, before: list[Phrase], verb: in
         ):
             end = other.end
     return phrase if end == phrase.end else replace(phrase, end=end)
+
+
+def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
+    """Whether the phrase before a verb is its object, and the one behind it who acts: "Geld hat die Ministerin"."""
+    if prefield.pronoun and parsed.low[prefield.start] in _NEVER_OBJECT:
+        return False
+    if parsed.case[behind.start] in _OBLIQUE and parsed.pos[behind.start] == "DET":
+        return False
+    return may_speak(parsed, behind) and not names_somebody(parsed, prefield)
 
 
 def _relative_subject(parsed: ParsedText, clause: Clause) -> bool:
@@ -156,8 +163,12 @@ def _near(parsed: ParsedText, verb: int, phrase: Phrase, inside: list[Phrase]) -
     return True
 
 
-def _first(found: list[Phrase]) -> Phrase | None:
-    return next((p for p in found if p.subject), None)
+def _first(parsed: ParsedText, found: list[Phrase]) -> Phrase | None:
+    """The first that can be a subject; "es" only where no other can: "wie es die Werft behauptet"."""
+    able = [p for p in found if p.subject]
+    return next(
+        (p for p in able if not (p.pronoun and parsed.low[p.start] == "es")), able[0] if able else None
+    )
 
 
 def _english_subject(before: list[Phrase], after: list[Phrase], verb: int) -> Phrase | None:

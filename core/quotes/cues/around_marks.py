@@ -32,6 +32,7 @@ _SHOWS = frozenset(
     "zeigt zeigte zeigten zeigen gezeigt gibt gab gaben geben gegeben äußert äußerte äußerten geäußert sieht sah sahen "
     "sehen fühlt fühlte fühlen fühlten".split()
 )
+_CLOSED = frozenset(")]")
 _BEHIND = 9
 """Tokens behind the marks among which the verb is looked for that calls something so."""
 
@@ -113,6 +114,8 @@ def is_translated(parsed: ParsedText, first: int) -> bool:
     """Whether the colon only says what a name means, within brackets: "(auf Deutsch: „…“)"."""
     k = first - 1
     while k >= 0 and k > first - 6 and parsed.words[k] not in ("(", "["):
+        if parsed.text[parsed.starts[k]] in _CLOSED:
+            return False
         k -= 1
     return (
         k >= 0 and parsed.words[k] in ("(", "[") and not any(introduces(parsed, i) for i in range(k, first))
