@@ -29,10 +29,11 @@ from core.quotes.indirect.continued_speech import (
 )
 from core.quotes.indirect.nouns import noun_before_colon, noun_findings
 from core.quotes.indirect.reported_acts import reported_acts
-from core.quotes.speakers.implicit import speaker_before
+from core.quotes.speakers.implicit import actor_in_paragraph, speaker_before
 from core.quotes.speakers.own_words import with_holder
 from core.quotes.speakers.sources import Source, sources
-from core.text.spans import overlaps
+from core.quotes.speakers.texts import refers_to_text
+from core.text.spans import contains, overlaps
 from core.text.tables import LANGUAGES
 
 _EMBEDDED = frozenset(("direct, within a sentence", "direct, speaker carried over", "direct, alone"))
@@ -110,7 +111,9 @@ class _Finder:
         parsed = self.parsed
         before = self._before(sentence.unit)
         silent = self.last is None or self.last_unit < number - 1
-        between = speaker_before(parsed, sentence) if silent else ()
+        between = speaker_before(parsed, sentence, named_only=before is not None) if silent else ()
+        if silent and before is None and not between:
+            between = actor_in_paragraph(parsed, sentence)
         chain = continued_speech(parsed, sentence, self.last, before is not None, between)
         if before is None and not between:
             chain = named_behind(parsed, sentence) or chain
@@ -127,11 +130,25 @@ class _Finder:
             direct.append(broken_finding(parsed, sentence, self.broken[number], verbs, before))
             indirect = [finding for finding in indirect if not overlaps(finding.spans[0], span)]
         found = [*direct, *indirect, *noun_findings(parsed, sentence, indirect)]
-        found.extend(_free_speech(parsed, sentence, chain, before, found))
+        for finding in _free_speech(parsed, sentence, chain, before, found):
+            _add_or_join(found, finding)
         found.extend(reported_acts(parsed, sentence, found))
         found = with_passed_on(parsed, sentence, verbs, with_nested(parsed, found))
         found = [with_holder(parsed, sentence, finding) for finding in found]
+        found = [self._pointed(sentence, finding, silent) for finding in found]
         return sorted(found, key=lambda finding: (finding.start, -finding.end))
+
+    def _pointed(self, sentence: Sentence, finding: Finding, silent: bool) -> Finding:
+        """A finding with the source that its "demnach" or "darin" points back to; others are unchanged."""
+        points = finding.rule == _POINTS_BACK and finding.speaker == finding.cue
+        if not points and not refers_to_text(self.parsed, finding):
+            return finding
+        before = self._before(sentence.unit)
+        source = speaker_before(self.parsed, sentence) if silent else ()
+        source = source or (before.speaker_words if before is not None else ())
+        if not source:
+            return finding
+        return replace(finding, holder=source) if points else replace(finding, speaker=source, carried=True)
 
     def _before(self, unit: Unit) -> Finding | None:
         """The last finding with a speaker, if it is in the same paragraph."""
@@ -141,9 +158,6 @@ class _Finder:
         self.found.append(finding)
         if not finding.speaker:
             return
-        before = self._before(unit)
-        if finding.rule == _POINTS_BACK and before is not None:
-            finding = replace(finding, speaker=before.speaker)
         if finding.holder:
             finding = replace(finding, speaker=finding.holder)
         self.last, self.last_unit, self.paragraph = finding, number, unit.paragraph
@@ -163,13 +177,26 @@ def _free_speech(
     if free is None and all(finding.rule in _EMBEDDED for finding in found):
         free = chain or hearsay(parsed, sentence, before) or claimed(parsed, sentence)
         free = free or noun_before_colon(parsed, sentence)
-    behind = behind_colon(parsed, sentence)
+    behind = behind_colon(parsed, sentence, found)
     added = [finding for finding in (free, behind) if finding is not None]
     if behind is not None and any(
-        overlaps(behind.spans[0], span) for each in (*found, *added[:-1]) for span in each.spans
+        overlaps(behind.spans[0], span)
+        and not (each.type is QuoteType.DIRECT and contains(behind.spans[0], span))
+        for each in (*found, *added[:-1])
+        for span in each.spans
     ):
         added.pop()
     return added
+
+
+def _add_or_join(found: list[Finding], more: Finding) -> None:
+    """Add a finding, or join what goes on behind a semicolon to the indirect speech before it."""
+    last = found[-1] if found else None
+    goes_on = more.rule == "colon, then Konjunktiv" and more.carried
+    if last is not None and goes_on and last.type is QuoteType.INDIRECT and last.end <= more.start:
+        found[-1] = replace(last, spans=(*last.spans, *more.spans))
+    else:
+        found.append(more)
 
 
 def _ends_in_attribution(parsed: ParsedText, sentence: Sentence, verbs: list[Cue]) -> bool:

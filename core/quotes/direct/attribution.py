@@ -225,6 +225,12 @@ class _Stretch:
         if not self.colon:
             return None
         parsed, sentence = self.parsed, self.sentence
+        author = implicit.author_before_colon(parsed, sentence, self.first)
+        if author is not None:
+            return self._finding("direct, colon", (author,))
+        if implicit.is_done_to(parsed, sentence, self.first):
+            agent = implicit.agent_before(parsed, sentence, self.first)
+            return self._finding("direct, colon", () if agent is None else (self._span(agent),))
         speaker = implicit.speaker_before_colon(parsed, sentence, self.left, self.first)
         speaker = speaker or implicit.only_one_named(parsed, sentence, self.first)
         if speaker is None and self.before is not None and self.before.speaker:

@@ -16,7 +16,10 @@ from core.quotes.indirect.frames import (
     is_framed,
     is_inserted,
     is_of_noun,
+    is_own_voice,
     is_question,
+    is_short_answer,
+    says_elsewhere,
     says_otherwise,
 )
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
@@ -62,6 +65,8 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | Non
     following = _statement_after(parsed, sentence, cue)
     if following is not None:
         first, rule = following
+        if is_own_voice(parsed, sentence, cue, first):
+            return None
         return _clause_message(parsed, sentence, cue, first, rule)
     opens = clause.first == min(cue.tokens) or (
         parsed.low[clause.first] == "so" and clause.first + 1 == min(cue.tokens)
@@ -71,7 +76,9 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | Non
         if (cue.may("c") or cue.may("q")) and not cue.passive:
             later = sentence.clauses[number + 1 : number + 2]
             resumes = bool(later) and later[0].kind is ClauseKind.VERB_FIRST
-            fronted = _states(parsed, sentence.clauses[:number], resumes)
+            fronted = _states(parsed, sentence.clauses[:number], resumes) or is_short_answer(
+                parsed, sentence, cue
+            )
             resumed = (
                 before.kind is ClauseKind.RELATIVE
                 and number > 1
@@ -200,6 +207,8 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             plain = not holds_subjunctive(parsed, clause) and not is_ambiguous(parsed, clause)
             if plain and clause.separator == "," and says_otherwise(parsed, sentence, cue):
                 return None
+            if plain and says_elsewhere(parsed, sentence, cue, clause):
+                return None
             if plain and (cue.passive or not _is_said_in_indicative(parsed, cue, clause)):
                 return None
             if parsed.lexicon.has(parsed.low[clause.first], "conjunction"):
@@ -275,7 +284,9 @@ def _around(
             number and _lacks_verb(parsed, clauses[number - 1])
         ):
             pass
-        elif number and tells_beside(parsed, sentence, after, frame_first):
+        elif (rule == "as X said" and _is_verb_of_saying(parsed, clauses[after])) or (
+            number and tells_beside(parsed, sentence, after, frame_first)
+        ):
             frame_end = sentence.end
         else:
             stop = _turns_away(parsed, sentence, after + 1)
@@ -286,6 +297,17 @@ def _around(
         return None
     frame = (strip(parsed.span(frame_first, frame_end), parsed.text),)
     return _finding(parsed, sentence, cue, tuple(spans), frame, rule)
+
+
+def _is_verb_of_saying(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause goes on with a verb of saying in the indicative: "Dass X, wie Y sagt, schließe, bestritt Z"."""
+    verb = clause.finite
+    return (
+        clause.kind is ClauseKind.VERB_FIRST
+        and verb is not None
+        and parsed.low[verb] in parsed.lexicon.cues
+        and not parsed.is_subjunctive(verb)
+    )
 
 
 def _is_apart(parsed: ParsedText, sentence: Sentence, number: int) -> bool:

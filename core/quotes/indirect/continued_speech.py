@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
-from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, read_sentence
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding, Spans
+from core.quotes.indirect.frames import is_ambiguous, is_question
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip
@@ -31,6 +32,8 @@ _BESIDE = 160
 """Characters over which such a form still belongs to what was said."""
 _AHEAD = 3
 """Sentences behind one without a speaker in which its speaker may be named."""
+_LEADING = 2
+"""Clauses that may lead up to the main one behind a colon."""
 _ADJACENT = 60
 """Characters that may lie between the end of what was said and a sentence that goes on with it."""
 
@@ -130,32 +133,69 @@ def before_colon(
     return replace(chain, spans=(span,))
 
 
-def behind_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
-    """What is in the Konjunktiv behind a colon, with whoever acts before it: "Die Kritik fällt hart aus: Man habe
-    geschlafen"."""
+def behind_colon(parsed: ParsedText, sentence: Sentence, found: list[Finding]) -> Finding | None:
+    """What is in the Konjunktiv behind a colon or a semicolon, with whoever acts before it, or who is `found` to have
+    said what is before it: "Die Kritik fällt hart aus: Man habe geschlafen"."""
     number = next((k for k, clause in enumerate(sentence.clauses) if clause.separator in (":", ";")), None)
-    if number is None or sentence.clauses[number].kind is not ClauseKind.MAIN:
+    clause = _stated_from(sentence, number) if number is not None else None
+    if number is None or clause is None or clause.finite is None or not parsed.is_subjunctive(clause.finite):
         return None
-    clause = sentence.clauses[number]
     main = next((c for c in sentence.clauses[:number] if c.finite is not None and c.kind in MAIN), None)
-    if main is None or main.finite is None or parsed.is_subjunctive(main.finite):
+    if main is None or main.finite is None:
         return None
-    if clause.finite is None or not parsed.is_subjunctive(clause.finite):
-        return None
-    past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
-    if past or parsed.low[clause.finite] in _WEAK:
+    first = sentence.clauses[number].first
+    rule = RULES["colon, then Konjunktiv"]
+    span = strip(parsed.span(first, sentence.end), parsed.text)
+    frame = (strip(parsed.span(sentence.unit.first, first), parsed.text),)
+    speaker = _speaker_before(parsed, sentence, number, found)
+    if speaker is not None:
+        if parsed.low[clause.finite] in _WEAK:
+            return None
+        return Finding(
+            QuoteType.INDIRECT, (span,), rule.name, rule.confidence, speaker, frame=frame, carried=True
+        )
+    if parsed.is_subjunctive(main.finite):
         return None
     who = subject_of(parsed, sentence, main.finite)
     if who is None or (who.pronoun and parsed.low[who.start] in ("es", "man")):
         return None
+    past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
+    plural = parsed.low[clause.finite] in _ONLY_PLURAL and may_speak(parsed, who)
+    if (past or parsed.low[clause.finite] in _WEAK) and not (plural and not _is_guess(parsed, sentence)):
+        return None
     return Finding(
         QuoteType.INDIRECT,
-        (strip(parsed.span(clause.first, sentence.end), parsed.text),),
-        "colon, then Konjunktiv",
-        RULES["colon, then Konjunktiv"].confidence,
-        speaker=(parsed.span(who.start, who.end),),
-        frame=(strip(parsed.span(sentence.unit.first, clause.first), parsed.text),),
+        (span,),
+        rule.name,
+        rule.confidence,
+        (parsed.span(who.start, who.end),),
+        frame=frame,
     )
+
+
+def _stated_from(sentence: Sentence, number: int) -> Clause | None:
+    """The main clause that clause `number` is or leads up to: "Geld, das man nicht habe, könne man nicht geben"."""
+    for clause in sentence.clauses[number : number + _LEADING + 1]:
+        if clause.kind in MAIN:
+            return clause
+        if clause.kind is ClauseKind.QUOTED:
+            return None
+    return None
+
+
+def _speaker_before(
+    parsed: ParsedText, sentence: Sentence, number: int, found: list[Finding]
+) -> Spans | None:
+    """Who says what is before the semicolon at clause `number`, by what was found there."""
+    if sentence.clauses[number].separator != ";":
+        return None
+    end = parsed.starts[sentence.clauses[number].first]
+    said = [
+        each
+        for each in found
+        if each.speaker and each.end <= end and each.start >= parsed.starts[sentence.unit.first]
+    ]
+    return said[-1].speaker if said else None
 
 
 def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> Finding | None:
@@ -208,10 +248,31 @@ def _participle(low: str) -> bool:
 
 def _subjunctive(parsed: ParsedText, sentence: Sentence) -> int | None:
     """The finite verb of the first main clause, if it is a Konjunktiv form."""
-    for clause in sentence.clauses:
-        if clause.kind in MAIN and clause.finite is not None:
+    for number, clause in enumerate(sentence.clauses):
+        if clause.kind in MAIN and clause.finite is not None and not _leads_up(parsed, sentence, number):
             return clause.finite if _is_subjunctive(parsed, clause.finite) else None
     return None
+
+
+def _leads_up(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
+    """Whether a clause read as a main one leaves the mood of its sentence to a later one: a question or a condition
+    before it ("Weshalb er ging, sei offen", "Sollte es regnen, werde man helfen"), or a verb whose past and Konjunktiv
+    are the same, beside one in a clear Konjunktiv."""
+    clause, later = sentence.clauses[number], sentence.clauses[number + 1 : number + 2]
+    if not later:
+        return False
+    resumed = later[0].kind is ClauseKind.VERB_FIRST and later[0].separator == ","
+    condition = clause.kind is ClauseKind.VERB_FIRST and number == 0
+    if resumed and (condition or is_question(parsed, clause)):
+        return True
+    return is_ambiguous(parsed, clause) and any(
+        other.kind in MAIN
+        and other.finite is not None
+        and parsed.is_subjunctive(other.finite)
+        and VerbForm.PAST not in parsed.lexicon.verb_forms(parsed.low[other.finite])
+        and parsed.low[other.finite] not in _WEAK
+        for other in sentence.clauses[number + 1 :]
+    )
 
 
 def _is_subjunctive(parsed: ParsedText, verb: int) -> bool:

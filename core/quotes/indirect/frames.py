@@ -4,8 +4,14 @@ from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak
+from core.parsed_text.word_order import subject_of
 from core.quotes.cues.verbs import Cue
 from core.quotes.speakers.subjects import speaker_of
+from core.quotes.speakers.texts import is_text
+
+_REFLEXIVE = frozenset(("melden",))
+"""Verbs that say nothing of what is said with "sich"."""
+_WRITER = frozenset(("wir", "ich", "man", "wer"))
 
 
 def is_inserted(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
@@ -112,3 +118,40 @@ def says_otherwise(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
         and parsed.dep[p.head] == "obj"
         for p in sentence.phrases
     )
+
+
+def says_elsewhere(parsed: ParsedText, sentence: Sentence, cue: Cue, clause: Clause) -> bool:
+    """Whether a verb has said its own before a clause in the indicative, or cannot say it: behind words in marks
+    ("„…“, sagt X, mehr will sie nicht verraten"), with a thing before a colon ("Streik droht: …"), "meldete sich"."""
+    own = sentence.clauses[cue.clause]
+    if cue.clause and sentence.clauses[cue.clause - 1].kind is ClauseKind.QUOTED and own.first == cue.finite:
+        return True
+    if cue.verb.lemma in _REFLEXIVE and any(parsed.low[i] == "sich" for i in range(own.first, own.end)):
+        return True
+    subject = subject_of(parsed, sentence, cue.finite) if clause.separator == ":" else None
+    bare = subject is not None and not subject.pronoun and parsed.pos[subject.head] == "NOUN"
+    return subject is not None and bare and not (may_speak(parsed, subject) or is_text(parsed, subject))
+
+
+def is_own_voice(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) -> bool:
+    """Whether a verb of saying with a clause in the indicative is the writer's own ("Wir zeigen, wie …", "man darf
+    fragen, ob …"), or one of whoever it may be ("Wer glaubt, dass …, irrt")."""
+    subject = subject_of(parsed, sentence, cue.finite)
+    if subject is None or not subject.pronoun or parsed.low[subject.start] not in _WRITER:
+        return False
+    if parsed.low[subject.start] == "wer" and "?" in parsed.words[sentence.end : sentence.unit.end]:
+        return False
+    return not any(holds_subjunctive(parsed, clause) for clause in sentence.clauses[first:])
+
+
+def is_short_answer(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a noun phrase alone is said, and nothing follows: "Neun Minuten, sagt er"."""
+    clauses = sentence.clauses
+    opening = clauses[0]
+    if len(clauses) != 2 or opening.kind is not ClauseKind.FRAGMENT or not cue.may("q"):
+        return False
+    if clauses[1].first != min(cue.tokens) or speaker_of(parsed, sentence, cue) is None:
+        return False
+    low = parsed.low[opening.first]
+    noun = any(p.start == opening.first or p.end == opening.end for p in sentence.phrases)
+    return noun and not parsed.lexicon.has(low, "preposition", "contracted", "subordinator", "conjunction")

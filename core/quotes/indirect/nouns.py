@@ -4,10 +4,11 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, names_somebody
+from core.parsed_text.phrases import Phrase, may_speak, names_somebody
 from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
+from core.quotes.speakers.texts import is_text
 from core.text.spans import Span, overlaps, strip
 
 _VERBAL = 3
@@ -125,7 +126,8 @@ def _holder(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> Span | No
     subject = parsed_subject(parsed, sentence, parsed.head[phrase.head])
     if subject is None or parsed.dep[subject.head] in _PASSIVE:
         return None
-    return parsed.span(subject.start, subject.end)
+    speaks = subject.pronoun or may_speak(parsed, subject) or is_text(parsed, subject)
+    return parsed.span(subject.start, subject.end) if speaks else None
 
 
 def _reaches(parsed: ParsedText, end: int, comma: int) -> bool:

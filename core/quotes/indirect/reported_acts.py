@@ -329,8 +329,14 @@ def _objects(parsed: ParsedText, sentence: Sentence, part: _Part, speaker: Phras
     )
     number += sum(parsed.opens_stretch(i) and i not in taken for i in inside)
     around = sentence.clauses[max(0, part.clause - 1) : part.clause] + sentence.clauses[part.clause + 1 :][:1]
-    return number + any(
-        c.kind is ClauseKind.CLAUSE or parsed.lexicon.has(parsed.low[c.first], "question") for c in around
+    headed = part.clause and sentence.clauses[part.clause].separator in ("–", "—")
+    fragment = headed and sentence.clauses[part.clause - 1].kind is ClauseKind.FRAGMENT
+    return (
+        number
+        + fragment
+        + any(
+            c.kind is ClauseKind.CLAUSE or parsed.lexicon.has(parsed.low[c.first], "question") for c in around
+        )
     )
 
 

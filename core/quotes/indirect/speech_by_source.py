@@ -89,7 +89,8 @@ def _from_source(parsed: ParsedText, source: Source, first: int, end: int) -> Fi
         behind += 1
     if end > behind:
         spans.append(strip(parsed.span(behind, end), parsed.text))
-    if source.rule == "points back (demnach)" and source.first > first:
+    relative = source.speaker != source.cue
+    if source.rule == "points back (demnach)" and source.first > first and relative:
         spans = spans[-1:]
     spans = [span for span in spans if any(char.isalpha() for char in parsed.text[span[0] : span[1]])]
     words = [i for i in range(first, end) if not source.first <= i < source.end]

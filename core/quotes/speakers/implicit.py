@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, read_sentence
-from core.parsed_text.dependencies import main_subject, parsed_subject
+from core.parsed_text.dependencies import has_fronted_object, main_subject, parsed_subject
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, may_speak, names_somebody
+from core.parsed_text.phrases import Phrase, may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import IS
 from core.quotes.cues.verbs import cues
@@ -22,6 +22,10 @@ _GOVERNS = frozenset(("von", "vom", "als"))
 _BESIDE = 3
 """Words that may stand between who speaks and "von": "Ärzte vor Ort von „…“"."""
 _NOBODY = frozenset(("es", "man"))
+_REACH = 3
+"""Sentences of the paragraph in which it is looked for who acts."""
+_PASSIVE = frozenset(("nsubj:pass", "nsubjpass"))
+_AGENT = frozenset(("von", "vom", "durch"))
 _ABOUT = frozenset("über gegen mit gegenüber an um trotz wegen".split())
 
 
@@ -115,6 +119,43 @@ def speaker_before_colon(parsed: ParsedText, sentence: Sentence, left: int, righ
     return None
 
 
+def is_done_to(parsed: ParsedText, sentence: Sentence, first: int) -> bool:
+    """Whether the clause that a colon ends before token `first` tells what is done to its subject: "Sie werden
+    angeschrien: „…“"."""
+    clause = sentence.clauses[sentence.clause_of(first - 2)]
+    subject = None if clause.finite is None else subject_of(parsed, sentence, clause.finite)
+    return subject is not None and parsed.dep[subject.head] in _PASSIVE
+
+
+def agent_before(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase | None:
+    """Who does it in such a clause: "Sie werden vom Förster angeschrien: „…“"."""
+    clause = sentence.clauses[sentence.clause_of(first - 2)]
+    return next(
+        (
+            p
+            for p in sentence.phrases
+            if clause.first <= p.start < clause.end
+            and p.preposition is not None
+            and parsed.low[p.preposition] in _AGENT
+            and may_speak(parsed, p)
+        ),
+        None,
+    )
+
+
+def author_before_colon(parsed: ParsedText, sentence: Sentence, first: int) -> Span | None:
+    """Whose words a colon comes before, where they are an object with their author: "teilte einen Aufruf der
+    Initiative: „…“"."""
+    phrase = next((p for p in sentence.phrases if p.end == first - 1), None)
+    if phrase is None or phrase.preposition is not None or phrase.end <= phrase.head + 2:
+        return None
+    if phrase.subject or not parsed.lexicon.cue_nouns.get(parsed.words[phrase.head]):
+        return None
+    if not parsed.lexicon.has(parsed.low[phrase.head + 1], "genitive"):
+        return None
+    return parsed.span(phrase.head + 1, phrase.end)
+
+
 def only_one_named(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase | None:
     """Who is named in the main clause before a colon, if it is only one, in whatever case: "Dem Torwart fiel nur eines
     ein", "bei der Wirtin klingt das anders"; but not whom or what it is about."""
@@ -154,16 +195,16 @@ def first_subject(parsed: ParsedText, sentence: Sentence, left: int, right: int)
     )
 
 
-def speaker_before(parsed: ParsedText, sentence: Sentence) -> Spans:
+def speaker_before(parsed: ParsedText, sentence: Sentence, named_only: bool = False) -> Spans:
     """Who speaks or acts in the sentence before, if it is in the same paragraph: the subject of a verb of saying,
-    of the main verb, or the first that names somebody."""
+    of the main verb, or the first that names somebody. A sentence without a verb is passed over. With `named_only`,
+    people in general ("Rentner fahren gern mit") do not count."""
     number = parsed.unit_of[sentence.unit.first]
-    if number < 1:
+    earlier = _sentence_before(parsed, sentence, number)
+    if earlier is not None and _lists(parsed, earlier):
+        earlier = _sentence_before(parsed, sentence, number - 1)
+    if earlier is None:
         return ()
-    unit = parsed.units[number - 1]
-    if unit.paragraph != sentence.unit.paragraph:
-        return ()
-    earlier = read_sentence(parsed, unit)
     speaker = next(
         (speaker_of(parsed, earlier, cue) for cue in cues(parsed, earlier) if not cue.passive), None
     )
@@ -175,12 +216,57 @@ def speaker_before(parsed: ParsedText, sentence: Sentence) -> Spans:
     ):
         return (parsed.span(speaker.start, speaker.end),)
     subject = main_subject(parsed, earlier)
-    if subject is not None:
+    if has_fronted_object(parsed, earlier):
+        actor = _actor(parsed, earlier)
+        person = actor is not None and (actor.pronoun or parsed.entity[actor.head] == "PER")
+        return (parsed.span(actor.start, actor.end),) if actor is not None and person else ()
+    if subject is not None and named_only and _is_general(parsed, subject):
+        return ()
+    if subject is not None and may_speak(parsed, subject):
         return (parsed.span(subject.start, subject.end),)
     for phrase in earlier.phrases:
-        if phrase.subject and names_somebody(parsed, phrase):
+        if phrase.subject and may_speak(parsed, phrase):
             return (parsed.span(phrase.start, phrase.end),)
     return ()
+
+
+def actor_in_paragraph(parsed: ParsedText, sentence: Sentence) -> Spans:
+    """The person who acts in one of the last sentences of the paragraph, the nearest first; by name or pronoun."""
+    number = parsed.unit_of[sentence.unit.first]
+    for back in range(_REACH):
+        earlier = _sentence_before(parsed, sentence, number - back)
+        if earlier is None:
+            return ()
+        actor = main_subject(parsed, earlier)
+        if actor is not None and (actor.pronoun or parsed.entity[actor.head] == "PER"):
+            return (parsed.span(actor.start, actor.end),)
+    return ()
+
+
+def _actor(parsed: ParsedText, sentence: Sentence) -> Phrase | None:
+    finite = sentence.clauses[0].finite if sentence.clauses else None
+    return None if finite is None else subject_of(parsed, sentence, finite)
+
+
+def _sentence_before(parsed: ParsedText, sentence: Sentence, number: int) -> Sentence | None:
+    if number < 1 or parsed.units[number - 1].paragraph != sentence.unit.paragraph:
+        return None
+    return read_sentence(parsed, parsed.units[number - 1])
+
+
+def _lists(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether a sentence only names circumstances, without a verb: "Januar 1963, Hochwasser, die Wege weg"."""
+    stops = {parsed.words[i] for i in range(sentence.end, sentence.unit.end)}
+    inside = range(sentence.unit.first, sentence.end)
+    silent = not any(parsed.is_finite(i) or parsed.stretch_at(i) is not None for i in inside)
+    return silent and len(sentence.clauses) > 1 and stops == {"."}
+
+
+def _is_general(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether a phrase is a bare plural, and no name: "Rentner", "junge Leute"."""
+    bare = not parsed.lexicon.has(parsed.low[phrase.start], "determiner")
+    plain = not any(parsed.entity[i] for i in range(phrase.start, phrase.head + 1))
+    return bare and plain and not phrase.pronoun and parsed.number[phrase.head] == "Plur"
 
 
 def whose_words(parsed: ParsedText, sentence: Sentence, end: int) -> Span | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, phrase_at
 from core.quotes.finding import Spans
@@ -11,6 +11,7 @@ OWN = frozenset("eigene eigenem eigenen eigener eigenes".split())
 """Behind "nach" and the like they say that the source is who acts."""
 _INSERTED = frozenset(("a", "an", "the", "his", "her", "its", "their", "one"))
 _PLACES = frozenset("in im auf aus".split())
+_POINTING = "demnach"
 _LONGEST_INSERTION = 20
 """Tokens."""
 
@@ -166,13 +167,20 @@ def _alone(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
         return Source(
             i, i + 1, word, (parsed.span(before.start, before.end),), "points back (demnach)", direct=False
         )
-    if i != sentence.unit.first or (
-        parsed.low[i] == "danach" and not any(parsed.is_subjunctive(k) for k in range(i, sentence.end))
-    ):
+    inside = i != sentence.unit.first
+    if inside and not (parsed.low[i] == _POINTING and _is_in_main_clause(sentence, i)):
+        return None
+    if parsed.low[i] == "danach" and not any(parsed.is_subjunctive(k) for k in range(i, sentence.end)):
         return None
     if parsed.low[i + 1 : i + 2] in (["gefragt"], ["befragt"]):
         return None
     return Source(i, i + 1, word, word, "points back (demnach)", direct=False)
+
+
+def _is_in_main_clause(sentence: Sentence, i: int) -> bool:
+    """Whether an adverb is in a main clause, behind its verb: "Die Kosten sind demnach gestiegen"."""
+    clause = sentence.clauses[sentence.clause_of(i)]
+    return clause.kind in MAIN and clause.finite is not None and clause.finite < i
 
 
 def _view(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:

@@ -13,6 +13,7 @@ from core.quotes.speakers.texts import is_text
 _WHERE = frozenset("in im auf aus".split())
 _OBJECTS = frozenset(("obj", "iobj"))
 _BY = frozenset("von vom durch".split())
+_AT = frozenset("bei beim von vom seitens".split())
 
 
 def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
@@ -102,7 +103,7 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
     opening = sentence.clauses[0] if _is_impersonal(parsed, cue) and clause.finite == clause.first else clause
     wanted = _BY if cue.passive else ()
     for phrase in sentence.phrases:
-        if parsed.is_speech(phrase.start):
+        if parsed.is_speech(phrase.start) or _is_in_prefield(parsed, clause.first, phrase, cue):
             continue
         agent = _agent(parsed, sentence, phrase) if cue.passive else None
         read = phrase.preposition is not None and parsed.low[phrase.preposition] in _WHERE
@@ -118,11 +119,23 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
             continue
         preposition = parsed.low[phrase.preposition]
         written = (
-            preposition in _WHERE or (_is_impersonal(parsed, cue) and preposition in ("bei", "von", "vom"))
+            preposition in _WHERE or (_is_impersonal(parsed, cue) and preposition in _AT)
         ) and not parsed.lexicon.has(parsed.words[phrase.head], "weekday")
         if preposition in wanted or (written and (not cue.passive or is_text(parsed, phrase))):
             return phrase
     return None
+
+
+def _is_in_prefield(parsed: ParsedText, first: int, phrase: Phrase, cue: Cue) -> bool:
+    """Whether a phrase is part of what a preposition opens before a passive verb: "Im Fall von Lind wurde gerügt"."""
+    opens = parsed.lexicon.has(parsed.low[first], "preposition", "contracted")
+    return (
+        cue.passive
+        and opens
+        and parsed.low[first] not in _BY
+        and first < phrase.start
+        and phrase.end <= cue.finite
+    )
 
 
 def _agent(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> int | None:

@@ -4,10 +4,12 @@ from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, names_somebody, phrases
 from core.parsed_text.word_order import subject_of
+from core.quotes.finding import Finding
 from core.text.spans import Span
 
 _ON = frozenset("in im auf an am unter über".split())
 _THERE = frozenset("darauf darin darunter dort daneben darüber".split())
+_IN_IT = frozenset(("darin", "darinnen"))
 _STANDS = frozenset("steht stand stehe stehen standen prangt prangte prangten".split())
 _HEARD = frozenset("lesen hören finden sehen".split())
 _THIS = frozenset("diesem diesen dieser diese dieses".split())
@@ -111,3 +113,14 @@ def _before_relative_clause(sentence: Sentence, number: int) -> Clause:
     resumed = number > 1 and clauses[number - 1].kind is ClauseKind.RELATIVE
     whole = resumed and clauses[number].kind is ClauseKind.VERB_FIRST
     return clauses[number - 2] if whole and clauses[number - 2].finite is None else clauses[number]
+
+
+def refers_to_text(parsed: ParsedText, finding: Finding) -> bool:
+    """Whether the frame of a finding without a speaker says that it is in a text named before: "heißt es darin"."""
+    if finding.speaker or not finding.cue or not finding.frame:
+        return False
+    return any(
+        parsed.low[i] in _IN_IT
+        for start, end in finding.frame
+        for i in range(parsed.token_at(start), parsed.token_from(end))
+    )

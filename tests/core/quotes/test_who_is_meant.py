@@ -1,0 +1,160 @@
+"""Who is meant where a sentence does not say it plainly, and who is not, with the bundled pipeline."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import direct, found
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Man forderte Offenheit: „Wer haftet für das Dach?“",
+        "Die Wanderer stehen am Zaun. Sie werden laut angeschrien: „Zurückbleiben!“",
+        "Im Fall von Lenz wurde bemängelt, dass er zu langsam arbeite.",
+        "Der Fund nährte den Verdacht, Roth habe Gold versteckt.",
+    ],
+)
+def test_nobody_is_named(text):
+    assert [who for _, _, who in found(text)] == [""]
+
+
+def test_who_shouts_in_a_passive_is_the_agent():
+    assert direct("Die Wanderer werden vom Förster angeschrien: „Zurückbleiben!“") == [
+        ("„Zurückbleiben!“", "Förster")
+    ]
+
+
+def test_a_thing_does_not_support_an_impression():
+    assert found("Drei Akten stützten den Eindruck, die Stadt plane den Abriss.") in (
+        [],
+        [("indirect", "die Stadt plane den Abriss", "")],
+    )
+
+
+def test_an_object_before_its_verb_does_not_go_on_speaking():
+    text = (
+        "„Der Kanal ist dicht“, sagte eine Sprecherin der Hafenbehörde. "
+        "Pumpen schickt das Technische Hilfswerk. „Davon gibt es genug.“"
+    )
+    assert direct(text)[-1] == ("„Davon gibt es genug.“", "eine Sprecherin der Hafenbehörde")
+
+
+def test_who_acts_behind_such_an_object_is_the_person():
+    text = "„Gut so“, sagte Otto Fink. Drei Brote trägt Ina Roth heim. Die friere sie ein, das reiche."
+    assert found(text)[-1] == ("indirect-free-indirect", "Die friere sie ein, das reiche.", "Ina Roth")
+
+
+def test_the_author_of_what_is_passed_on_before_a_colon():
+    text = "Am Abend teilte Wirtin Ina Roth einen Appell der Initiative „Bäume bleiben“: „Kommt alle!“"
+    assert direct(text)[-1] == ("„Kommt alle!“", "der Initiative „Bäume bleiben“")
+
+
+def test_an_age_in_brackets_before_a_colon():
+    text = "„Ich war das nicht!“, schimpft Emil Brand. Seine Frau Hilde (71): „Der Emil lügt nie.“"
+    assert direct(text)[-1] == ("„Der Emil lügt nie.“", "Seine Frau Hilde")
+
+
+def test_people_in_general_do_not_take_over():
+    text = "Der Bus sei gut, sagte Fahrer Max Thul. Rentner fahren gern mit. Zudem sei er neu."
+    assert found(text)[-1] == ("indirect-free-indirect", "Zudem sei er neu.", "Fahrer Max Thul")
+
+
+def test_a_sentence_without_a_verb_is_passed_over():
+    text = (
+        "Die Wirtin erzählt aus den Heften. Januar 1963, Hochwasser, die Wege weg. Ein Boot habe sie geholt."
+    )
+    assert found(text)[-1][2] == "Die Wirtin"
+
+
+def test_who_acts_earlier_in_the_paragraph_before_who_spoke_in_another():
+    text = (
+        "Das Bad sei dicht, sagte Otto Fink.\n\n"
+        "Ina Roth hat drei Helfer gefunden. Mit dem Land stocken die Gespräche. Man gebe nicht auf."
+    )
+    assert found(text)[-1][2] == "Ina Roth"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Wer zahlt, ist offen. Man berate noch, heißt es beim Forstamt.", "Forstamt"),
+        ("Der Verband hat geschrieben. Man habe Zeit, heißt es darin.", "Der Verband"),
+        ("Dass das Werk schließt, wie es die Gewerkschaft sagt, ist falsch.", "die Gewerkschaft"),
+    ],
+)
+def test_where_something_is_said_to_be(text, who):
+    assert found(text)[-1][2] == who
+
+
+def test_what_is_said_accordingly():
+    text = "Der Rechnungshof rügt das Projekt. Die Kosten sind demnach auf neun Millionen gestiegen."
+    assert found(text)[-1] == ("indirect", "Die Kosten sind … auf neun Millionen gestiegen", "demnach")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Man möchte gern fragen, ob es sonst nichts zu tun gibt.",
+        "Wir erklären Ihnen, wie der Ofen heizt.",
+        "Wer glaubt, dass der Motor nie streikt, der irrt sich.",
+        "Hangrutsch droht: 40 Menschen müssen ihre Häuser verlassen.",
+        "Der Torwart meldete sich, die Bilder zeigten, dass der Ball drin war.",
+    ],
+)
+def test_no_speech(text):
+    assert [words for kind, words, _ in found(text) if kind != "reported"] == []
+
+
+def test_what_the_writer_adds_behind_speech():
+    assert found("„Wir prüfen das“, sagt Sprecherin Lena Graf, mehr will sie nicht verraten.") == [
+        ("direct", "„Wir prüfen das“", "Sprecherin Lena Graf")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "„Der Hang rutscht“, sagte Jan Reuter. Weshalb er nachgab, sei noch unklar.",
+            "Weshalb er nachgab, sei noch unklar.",
+        ),
+        (
+            "Kein Dorf könne das zahlen, sagte sie. Sollte der Damm nicht fertig sein, werde der Bund helfen.",
+            "Sollte der Damm nicht fertig sein, werde der Bund helfen.",
+        ),
+        (
+            "Das Bad sei schön, sagte Otto Fink. Mit der Pumpe ließen sich 800 Euro sparen, das seien viele.",
+            "Mit der Pumpe ließen sich 800 Euro sparen, das seien viele.",
+        ),
+        (
+            "Sie behauptet, dass der Kunde zahlen müsse. Wer es versäume, erhalte eine Sperre.",
+            "Wer es versäume, erhalte eine Sperre.",
+        ),
+        (
+            "Ihre Kollegin wurde deutlicher: Holz, das man nicht kaufe, müsse man auch nicht trocknen.",
+            "Holz, das man nicht kaufe, müsse man auch nicht trocknen",
+        ),
+        (
+            "Nora Reims sprach von einer „Farce mit Ansage“; nichts von dem, was er erzählt habe, sei belegt.",
+            "nichts von dem, was er erzählt habe, sei belegt",
+        ),
+        (
+            "Man wolle das vermeiden, hieß es in der Mitteilung; ausschließen könne man es nicht.",
+            "Man wolle das vermeiden … ausschließen könne man es nicht",
+        ),
+        ("Der Förster parkte vor der Mühle. Neun Minuten, sagt er.", "Neun Minuten"),
+    ],
+)
+def test_where_speech_begins_and_ends(text, words):
+    assert found(text)[-1][1] == words
+
+
+def test_a_hyphen_between_blanks_is_a_dash():
+    assert found("Bericht: Kind vermisst - Ministerium widerspricht")[-1] == (
+        "reported",
+        "widerspricht",
+        "Ministerium",
+    )
