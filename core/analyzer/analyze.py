@@ -99,7 +99,7 @@ def analysis_of(article: Article, doc: Doc, names_read: bool = True) -> Analysis
 
 def propose(article: Article, doc: Doc, names_read: bool = True) -> Proposal:
     """The quotations of an article, its actors, and whom the rules take for the speaker of each quotation."""
-    findings: Sequence[Finding] = doc._.quotes
+    findings: Sequence[Finding] = doc._.findings
     parsed: ParsedText = doc._.parsed_text
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
     speakers = [finding.speaker_words for finding in findings]

@@ -34,13 +34,19 @@ def make_doc(nlp: Language, text: str, blocks: Sequence[Block]) -> Doc:
     """
     text = _SURROGATE.sub("\ufffd", text)
     doc = nlp.tokenizer(text) if not _LONG_RUN.search(text) else _with_long_runs(nlp, text)
-    spans = _block_spans(doc, blocks)
-    doc.spans[BLOCKS] = spans
-    doc._.blocks = blocks
+    spans = set_blocks(doc, blocks)
     if not _PARSING.isdisjoint(nlp.pipe_names):
         for span in spans:
             doc[span.start].is_sent_start = True
     return doc
+
+
+def set_blocks(doc: Doc, blocks: Sequence[Block]) -> list[Span]:
+    """Set the span group "blocks" of a document that has been tokenised, and return the spans."""
+    spans = _block_spans(doc, blocks)
+    doc.spans[BLOCKS] = spans
+    doc._.blocks = blocks
+    return spans
 
 
 def _with_long_runs(nlp: Language, text: str) -> Doc:

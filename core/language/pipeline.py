@@ -41,6 +41,8 @@ RULES = (
     "lesart_quantities",
 )
 """Rules that run after the bundled model. They are added on loading, so that each can change independently."""
+WHOLE = ("lesart_blocks", "lesart_analysis")
+"""Components that make the bundled folder a whole for users of spaCy; the analysis does their work in its own order."""
 _ANY_LANGUAGE = "xx"
 
 
@@ -56,7 +58,7 @@ def load_pipeline(language: str) -> Language:
     register_components()
     chosen = chosen_pipeline(language)
     if chosen is None:
-        return with_rules(spacy.load(GERMAN)) if language == "de" else blank_pipeline(language)
+        return with_rules(spacy.load(GERMAN, exclude=WHOLE)) if language == "de" else blank_pipeline(language)
     try:
         nlp = spacy.load(chosen.name)
     except (OSError, ImportError, ValueError) as error:

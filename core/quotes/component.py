@@ -1,4 +1,4 @@
-"""The quote finder as a spaCy component: it fills `doc._.quotes` with findings in text order.
+"""The quote finder as a spaCy component: it fills `doc._.findings` with findings in text order.
 
 The text as the rules read it is kept in `doc._.parsed_text`, so that it need not be built again for the actors.
 """
@@ -12,8 +12,8 @@ from core.lexicon.lexicon import Lexicon, load_lexicon
 from core.parsed_text.from_doc import parsed_text
 from core.quotes.finder import find_quotes
 
-if not Doc.has_extension("quotes"):
-    Doc.set_extension("quotes", default=())
+if not Doc.has_extension("findings"):
+    Doc.set_extension("findings", default=())
     Doc.set_extension("parsed_text", default=None)
 
 
@@ -24,7 +24,7 @@ def make_quotes(nlp: Language, name: str) -> "Quotes":  # noqa: ARG001
 
 
 class Quotes:
-    """Sets `doc._.quotes` by rules. Needs sentence starts; reads entities and blocks where set."""
+    """Sets `doc._.findings` by rules. Needs sentence starts; reads entities and blocks where set."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -32,7 +32,7 @@ class Quotes:
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotations of `doc`."""
         doc._.parsed_text = parsed_text(doc, self.lexicon)
-        doc._.quotes = tuple(find_quotes(doc._.parsed_text))
+        doc._.findings = tuple(find_quotes(doc._.parsed_text))
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:

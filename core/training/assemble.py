@@ -62,12 +62,14 @@ def assemble(
     """
     register_components()
     nlp = spacy.blank("de")
+    nlp.add_pipe("lesart_blocks")
     nlp.add_pipe("lesart_sentences")
     cast(LesartEncoder, nlp.add_pipe("lesart_encoder")).load(files)
     for name, head in heads.items():
         config = SETTINGS.get(name, {})
         cast(HeadComponent, nlp.add_pipe(name, config=config)).load(head)
     cast(LesartNer, nlp.add_pipe("lesart_ner", config={"threshold": THRESHOLD})).load(names)
+    nlp.add_pipe("lesart_analysis")
     nlp.meta.update(
         name="lesart",
         version=VERSION,

@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--together", type=int, default=1, help="sentences to a document (default: 1)")
     options = parser.parse_args(arguments)
     pipeline.register_components()
-    nlp = spacy.load(options.model)
+    nlp = spacy.load(options.model, exclude=pipeline.WHOLE)
     sentences = read_germeval(options.germeval_dev)
     begun = time.perf_counter()
     scores = score_pipeline(nlp, sentences, options.together)

@@ -16,7 +16,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from core.language.pipeline import register_components
+from core.language.pipeline import WHOLE, register_components
 from core.training.scoring import Score, Span, score_spans
 
 BAR = 0.90
@@ -99,7 +99,7 @@ def main() -> int:
     )
     chosen = options.parse_args()
     register_components()
-    nlp = spacy.load(chosen.pipeline)
+    nlp = spacy.load(chosen.pipeline, exclude=WHOLE)
     reached = []
     print(f"{'':20}{'P':>8}{'R':>8}{'F1':>8}{'verbs':>8}")
     for half, path in HALVES.items():

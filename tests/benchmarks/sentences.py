@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from core.articles.blocks import segment
 from core.language.document import DATELINE, make_doc
-from core.language.pipeline import register_components
+from core.language.pipeline import WHOLE, register_components
 from core.language.sentences import BLOCKS
 from core.training.scoring import Score
 
@@ -151,7 +151,7 @@ def main() -> int:
     )
     chosen = options.parse_args()
     register_components()
-    nlp = spacy.load(chosen.pipeline) if chosen.pipeline else rules()
+    nlp = spacy.load(chosen.pipeline, exclude=WHOLE) if chosen.pipeline else rules()
     print(f"{'half':10} {'':6}{'P':>8}{'R':>8}{'F1':>8}{'starts':>8}")
     reached = 0.0
     for half in HALVES:

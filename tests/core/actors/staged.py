@@ -53,7 +53,7 @@ def names_in(marked: str) -> list[Mention]:
 def stage(marked: str, language: str = "de", extra: tuple[Mention, ...] = ()) -> Staged:
     """Resolve a bracketed text. `extra` are further mentions, such as parts of compounds."""
     doc = read(marked, language)
-    findings = doc._.quotes
+    findings = doc._.findings
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
     speakers = [finding.speaker_words for finding in findings]
     return Staged(doc.text, resolve(doc._.parsed_text, [*names_in(marked), *extra], speakers, said))

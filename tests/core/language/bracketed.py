@@ -69,5 +69,5 @@ def said(marked: str, language: str = "de") -> list[tuple[str, str, str, str]]:
 
     return [
         (finding.type.value, words(finding.spans), words(finding.speaker), words(finding.cue))
-        for finding in doc._.quotes
+        for finding in doc._.findings
     ]

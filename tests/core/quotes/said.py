@@ -28,7 +28,7 @@ def said(text: str) -> list[tuple[str, str, str, str]]:
     def words(spans: tuple[tuple[int, int], ...]) -> str:
         return " … ".join(text[a:b] for a, b in spans)
 
-    return [(f.type.value, words(f.spans), words(f.speaker), words(f.cue)) for f in doc._.quotes]
+    return [(f.type.value, words(f.spans), words(f.speaker), words(f.cue)) for f in doc._.findings]
 
 
 def found(text: str) -> list[tuple[str, str, str]]:

@@ -85,7 +85,7 @@ def test_a_quotation_in_two_parts_is_one():
 
 def test_after_a_full_stop_the_speaker_is_carried_over():
     doc = read("„Das Boot ist alt“, sagte er. „Es sinkt bald.“")
-    first, second = doc._.quotes
+    first, second = doc._.findings
     assert doc.text[slice(*second.spans[0])] == "„Es sinkt bald.“"
     assert second.speaker == first.speaker
     assert second.carried
@@ -104,7 +104,7 @@ def test_a_shared_subject_speaks_again():
 
 def test_the_frame_is_what_stands_around():
     doc = read("Am Morgen sagte sie: „Wir bleiben.“")
-    (found,) = doc._.quotes
+    (found,) = doc._.findings
     assert [doc.text[a:b] for a, b in found.frame] == ["Am Morgen sagte sie:"]
 
 
@@ -142,7 +142,7 @@ def test_speech_that_only_the_next_paragraph_closes_is_one_quotation():
 
 def test_a_paragraph_that_is_all_speech_goes_on_with_the_one_before():
     doc = read("[PER Lind] sagte: „Wir bleiben hier.“\n„Danach gehen wir alle zusammen heim.“")
-    first, second = doc._.quotes
+    first, second = doc._.findings
     assert second.speaker == first.speaker
     assert second.carried
 
@@ -159,15 +159,15 @@ def test_a_paragraph_that_is_all_speech_goes_on_with_the_one_before():
 )
 def test_words_in_marks_within_speech(text, words):
     doc = read(text)
-    outer = next(finding for finding in doc._.quotes if finding.type.value != "direct")
+    outer = next(finding for finding in doc._.findings if finding.type.value != "direct")
     assert len(outer.verbatim) == 1
-    nested = [finding for finding in doc._.quotes if finding.within is not None]
+    nested = [finding for finding in doc._.findings if finding.within is not None]
     assert [finding.spans for finding in nested] == ([outer.verbatim] if words else [])
     assert all(finding.speaker == outer.speaker for finding in nested)
 
 
 def test_names_in_marks_within_speech_are_not_verbatim():
-    (found,) = read("Lind sagte, dass der Film „Die Nacht am Kap“ im Mai läuft.")._.quotes
+    (found,) = read("Lind sagte, dass der Film „Die Nacht am Kap“ im Mai läuft.")._.findings
     assert found.verbatim == ()
 
 

@@ -15,7 +15,7 @@ def direct(text: str, language: str) -> list[str]:
     doc = make_doc(nlp, text, paragraph_blocks(text))
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return [text[finding.start : finding.end] for finding in doc._.quotes]
+    return [text[finding.start : finding.end] for finding in doc._.findings]
 
 
 @pytest.mark.parametrize(

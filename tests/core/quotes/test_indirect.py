@@ -208,7 +208,7 @@ def test_more_ways_of_saying(text, type, message, speaker):
 
 def test_the_addressee_is_told():
     doc = read("[PER Lind] forderte die Werft auf, die Arbeit aufzunehmen.")
-    (found,) = doc._.quotes
+    (found,) = doc._.findings
     assert [doc.text[a:b] for a, b in found.addressee] == ["die Werft"]
 
 
@@ -235,5 +235,5 @@ def test_english(text, message, speaker):
 
 
 def test_the_subject_of_what_is_said_is_no_addressee():
-    (found,) = read("[PER Lind] told reporters that the harbour board would pay.", "en")._.quotes
+    (found,) = read("[PER Lind] told reporters that the harbour board would pay.", "en")._.findings
     assert found.addressee == ()

@@ -11,7 +11,7 @@ def findings(text):
     doc = make_doc(nlp, text, segment(text))
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return doc._.quotes
+    return doc._.findings
 
 
 TURNS = """Die Frau am Leuchtturm

@@ -31,7 +31,7 @@ def direct(text: str) -> list[str]:
     doc = make_doc(nlp, text, paragraph_blocks(text))
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return [text[f.start : f.end] for f in doc._.quotes if f.type is QuoteType.DIRECT]
+    return [text[f.start : f.end] for f in doc._.findings if f.type is QuoteType.DIRECT]
 
 
 def wrong_in(name: str) -> tuple[list[str], int]:

@@ -8,7 +8,9 @@ from tests.core.language.bracketed import read
 def voices(text: str) -> list[tuple[str, str]]:
     """The words and the speaker of each quotation."""
     doc = read(text)
-    return [(doc.text[f.start : f.end], " ".join(doc.text[a:b] for a, b in f.speaker)) for f in doc._.quotes]
+    return [
+        (doc.text[f.start : f.end], " ".join(doc.text[a:b] for a, b in f.speaker)) for f in doc._.findings
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,7 @@ def test_who_quotes_and_who_is_quoted(text, source, speaker):
 
 
 def test_the_words_of_who_is_quoted_lie_within_and_repeat_nothing():
-    outer, inner = read("„Das Boot ist sehr alt“, zitiert die „Kap-Post“ [PER Lind].")._.quotes
+    outer, inner = read("„Das Boot ist sehr alt“, zitiert die „Kap-Post“ [PER Lind].")._.findings
     assert inner.within == 0
     assert outer.within is inner.repeats is None
 
