@@ -16,7 +16,7 @@ from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 from core.text.spans import Span, strip
 
 CREDIT = re.compile(
-    r"[(\[]?(?:©|(?:Foto|Fotos|Bild|Bilder|Fotomontage|Fotoquelle|Bildquelle|Bildnachweis|Quelle|Grafik|Infografik|Video"
+    r"[(\[]?(?:©|(?:Foto|Fotos|Bild|Bilder|(?:Symbol|Archiv|Titel|Rubriklisten)(?:bild|foto)|Fotomontage|Fotoquelle|Bildquelle|Bildnachweis|Quelle|Grafik|Infografik|Video"
     r"|Photo|Photos|Photograph|Image|Picture|Credit|Source|Graphic)s?\s?:)\s*\S"
 )
 BYLINE = re.compile(r"(?:Von|By)\s+[A-ZÄÖÜ][^.!?:]*$")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
+from core.articles.blocks import SENTENCE_END
 from core.text.tables import FOLDER, LANGUAGES, read_table
 
 _LONGEST = {"box": 160, "notice": 420, "pay": 300, "label": 40}
@@ -32,9 +33,10 @@ MOMENT = re.compile(rf"[\s|·•–-]*{_MOMENT}[\s|·•.–-]*", re.IGNORECASE)
 """A day, an hour, or both, and nothing else."""
 HOUR = re.compile(rf"(?:{_HOUR})(?:\s?uhr)?:?", re.IGNORECASE)
 """An hour and nothing else."""
+_DATED = re.compile(rf"\b(?:{_DATE}|{_HOUR})(?!\w)", re.IGNORECASE)
 _TOLD_DAY = re.compile(
     r"[\s|·•–-]*(?:stand|veröffentlicht|aktualisiert|erstellt|publiziert|erschienen|geändert|zuletzt|letzte|update"
-    r"|updated|published|posted|last|first|online seit|datum)\b"
+    r"|erst\w+|updated|published|posted|last|first|online seit|datum)\b"
     rf"[^\n]{{0,60}}?(?:{_MOMENT}[^\n]{{0,30}}|\bam|:)?$",
     re.IGNORECASE,
 )
@@ -88,6 +90,12 @@ def is_told_about(words: str) -> bool:
     return len(flat) <= 90 and bool(
         MOMENT.fullmatch(flat) or _TOLD_DAY.match(flat) or _TOLD_LENGTH.match(flat)
     )
+
+
+def is_sign_off(words: str) -> bool:
+    """Whether a line that is no sentence names a day or an hour, as lines above and below a text do."""
+    flat = " ".join(words.split())
+    return len(flat) <= 120 and not SENTENCE_END.search(flat) and _DATED.search(flat) is not None
 
 
 def is_rule(words: str) -> bool:

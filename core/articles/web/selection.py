@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from core.articles.blocks import SENTENCE_END
 from core.articles.web.lines import Line, plain
-from core.articles.web.notices import Notice, is_rule, is_told_about, notice
+from core.articles.web.notices import Notice, is_rule, is_sign_off, is_told_about, notice
 from core.articles.web.zones import Zones, holder, signature, tokens
 
 _BODY_LENGTH = 60
@@ -54,7 +54,10 @@ class Selection:
         body = [
             line
             for line in long
-            if not self.zones.apart(line) and line.link_share < _LINKED and not line.is_heading
+            if not self.zones.apart(line)
+            and line.link_share < _LINKED
+            and not line.is_heading
+            and not is_sign_off(line.words)
         ]
         body = body or long
         self.pay = False
@@ -103,8 +106,23 @@ class Selection:
             and (self._is_told(line) or self._is_lost(line))
             and not self._is_dropped(line)
         ]
-        kept = self._with_headings(kept, start)
+        kept = self._with_headings(self._without_boxes(kept), start)
         return list(_without_repeats(_without_link_lists(kept, self.lines)))
+
+    def _without_boxes(self, kept: Sequence[Line]) -> list[Line]:
+        """The lines without the lists directly below the heading of a box."""
+        found: list[Line] = []
+        heading: Line | None = None
+        taken = {line.number for line in kept}
+        for line in self.lines[self.first :] if kept else ():
+            is_item = line.tag in ("li", "dd", "dt")
+            if line.number not in taken and self._in_core(line) and notice(line.words) is Notice.BOX:
+                heading = line
+            elif not is_item:
+                heading = None
+            if line.number in taken and not (is_item and heading is not None):
+                found.append(line)
+        return [*(line for line in kept if line.number < self.first), *found]
 
     def _is_told(self, line: Line) -> bool:
         """Whether a line was taken, and stands among the story or says enough to be part of it."""
@@ -154,7 +172,7 @@ class Selection:
         if kind is not None:
             return True
         outside = line.number <= self.first or line.number > self._last
-        if outside and not line.is_heading and is_told_about(line.words):
+        if outside and not line.is_heading and line.tag != "li" and _is_dated(line.words):
             return True
         if self._is_link(line) or self.zones.in_card(line):
             return True
@@ -206,6 +224,10 @@ class Selection:
             return below.tag == heading.tag
         before = [line for line in self.lines[: heading.number] if line.number in taken][-2:]
         return len(before) == 2 and all(line.tag == heading.tag for line in before)
+
+
+def _is_dated(words: str) -> bool:
+    return is_told_about(words) or is_sign_off(words)
 
 
 def _part(element: HtmlElement) -> HtmlElement | tuple[str, str]:
