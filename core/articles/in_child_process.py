@@ -15,9 +15,6 @@ from core.articles.obtaining import Obtained
 from core.child_process import ask_child, ask_child_and_wait
 
 MODULE = "core.articles"
-_STARTING = 3
-"""Seconds more that a child process may take to start."""
-
 
 async def read_apart(source: str) -> Article:
     """Read the article at an address or in a file in a child process, as `read_article` does.
@@ -36,7 +33,7 @@ def read_obtained_apart(found: Obtained) -> list[Article]:
         path = Path(folder) / "data"
         path.write_bytes(found.data)
         about = asdict(replace(found, data=b""))
-        reply = ask_child_and_wait(MODULE, {**about, "data": str(path)}, SECONDS + _STARTING)
+        reply = ask_child_and_wait(MODULE, {**about, "data": str(path)}, SECONDS)
     if reply is None:
         raise too_slow(found.source)
     return articles_in_reply(found.source, reply)

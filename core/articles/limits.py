@@ -14,7 +14,9 @@ from core.articles.source_names import spoken
 from core.child_process import Reply
 
 SECONDS = 20
-"""Time that reading may take, once everything has arrived."""
+"""Time that reading may take in all, once everything has arrived."""
+_WORKING = 18
+"""Seconds of it for the child process itself; the rest is for starting it and for taking over what it read."""
 MEMORY = 340 << 20
 """Bytes of its own that the process may use; with the libraries it shares, it stays below 400 MB."""
 
@@ -27,9 +29,9 @@ def limit_memory() -> None:
 
 
 def start_clock() -> None:
-    """End this process after SECONDS, whatever it is doing."""
+    """End this process when the time for one source is up, whatever it is doing."""
     if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        signal.setitimer(signal.ITIMER_REAL, _WORKING)
 
 
 def articles_in_reply(source: str, reply: Reply) -> list[Article]:

@@ -21,6 +21,8 @@ from core.articles.web.charset import characters
 _PREFIX = re.compile(r"(?:(?:re|aw|antw|fw|fwd|wg|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _COUNT = re.compile(rb"\d+\s*\n")
 """The length of a message, which Apple Mail writes in front of it."""
+_ATTACHED = re.compile(rb"(?:[A-Za-z0-9+/]{40,}={0,2}\r?\n){10000,}")
+"""A large file in a mail; no text is that long, and parsing it would take many times its size in memory."""
 _MARKUP = re.compile(r"<(?:html|body|table|div|p)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _MOST_NESTED = 8
@@ -34,6 +36,7 @@ def message_articles(data: bytes, source: str) -> list[Article]:
 
 def message_article(data: bytes, source: str) -> Article:
     """The article in a mail: its subject is the headline. Raises SourceError if it holds no text."""
+    data = _ATTACHED.sub(b"", data)
     found = _COUNT.match(data)
     message = BytesParser(EmailMessage, policy=policy.default).parsebytes(
         data[found.end() :] if found else data

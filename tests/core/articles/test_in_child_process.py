@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.articles import in_child_process, limits
+from core.articles import in_child_process
 from core.articles.errors import SourceError
 from core.articles.in_child_process import read_apart, read_obtained_apart
 from core.articles.obtaining import Obtained
@@ -66,7 +66,7 @@ def test_pages_take_time_and_texts_do_not() -> None:
 
 
 def test_what_takes_too_long_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(in_child_process, "_STARTING", -limits.SECONDS)
+    monkeypatch.setattr(in_child_process, "SECONDS", 0.01)
     with pytest.raises(SourceError, match=r"gross\.txt: it would take longer than 20 seconds"):
         read_obtained_apart(Obtained("gross.txt", b"x"))
 
