@@ -16,6 +16,7 @@ from core.child_process import ask_child, ask_child_and_wait
 
 MODULE = "core.articles"
 
+
 async def read_apart(source: str) -> Article:
     """Read the article at an address or in a file in a child process, as `read_article` does.
 
