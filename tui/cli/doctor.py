@@ -77,7 +77,7 @@ def _pipelines(troubles: list[str]) -> Iterator[tuple[str, str]]:
     models = sorted(path.parent for path in (ASSETS / "models").glob("*/meta.json"))
     for model in models:
         size = sum(file.stat().st_size for file in model.rglob("*") if file.is_file())
-        yield "pipeline", f"{model.name}, bundled, {size / 1e6:.0f} MB"
+        yield "pipeline", f"{model.name}, bundled, {size / 1e6:.0f} MB, in {model}"
     if not models:
         troubles.append("The bundled German pipeline is missing; install Lesart again.")
     for package in installed_pipelines():
