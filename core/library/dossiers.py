@@ -99,6 +99,14 @@ def gather(stores: Stores, name: str, kind: ActorKind | None) -> Dossier:
     return _dossier(appearances, aliases, unread)
 
 
+def readings(stores: Stores) -> Iterator[tuple[Article, Analysis]]:
+    """Every article that is analysed, with its analysis as the reader corrected it, in the order of the library."""
+    aliases = stores.aliases.all()
+    for record in stores.overview.articles():
+        if record.analysed and (found := _read(stores, record.key, aliases)) is not None:
+            yield found
+
+
 def identities(name: str, kind: ActorKind | None, aliases: Sequence[Alias]) -> frozenset[str]:
     """The identities a name may have: that of the alias, if it is one, and its own for each kind."""
     kinds = KINDS if kind is None else (kind,)

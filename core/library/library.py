@@ -8,7 +8,7 @@ waits for the first save.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -338,6 +338,12 @@ class Library:
     def drop_alias(self, alias: str, name: str | None = None) -> tuple[Alias, ...]:
         """Forget an alias of someone, or of everyone who has it. Returns what was forgotten. Raises LibraryError."""
         return self._stores.aliases.remove(alias, name)
+
+    def readings(self) -> Iterator[tuple[Article, Analysis]]:
+        """Every article that is analysed, with its analysis as the reader corrected it. Raises LibraryError."""
+        from core.library.dossiers import readings
+
+        return readings(self._stores)
 
     def dossier(self, name: str, kind: ActorKind | None = None) -> Dossier:
         """All that the articles say of whoever has this full name or confirmed alias. Raises LibraryError."""

@@ -4,15 +4,18 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from core.corpus.extras import NeedsExtraError
 from core.corpus.questions.answer import Answer, Narrowed
-from core.corpus.questions.archive import Archive, ArchiveError, opened, save
+from core.corpus.questions.archive import Archive, ArchiveError, opened, opened_library, save
 from core.corpus.questions.page import cell, page
 from core.corpus.questions.repeated import repeated
 from core.corpus.questions.tables import about, months, outlets, people, statements
 from core.exchange.csv_tables import table_bytes
+from core.library import Library, LibraryError
+from core.locations import locations
 from tui.cli.output import complain, parser
 from tui.cli.table import print_table
 
@@ -25,7 +28,8 @@ EPILOG = """\
   repeated     statements that several articles have, with all their sources
   page         all of it with plots, as one HTML page (--out FILE)
 
-FOLDER is what lesart analyze … --out FOLDER has written; a file of JSON lines will do. Outlet and day come from the
+FOLDER is what lesart analyze … --out FOLDER has written; a file of JSON lines will do. --library asks what
+you have read, with your corrections. Outlet and day come from the
 page of an article, or from the fields site, outlet or publisher, and published, date or day of an archive."""
 QUESTIONS: dict[str, Callable[[Archive, argparse.Namespace], Answer]] = {
     "people": lambda archive, chosen: people(archive, chosen.by, chosen.most),
@@ -43,6 +47,8 @@ def corpus(words: Sequence[str]) -> int:
     """Answer one question; the exit status."""
     options = _options()
     chosen = options.parse_args(words)
+    if bool(chosen.folder) == chosen.library:
+        options.error("give either FOLDER or --library")
     if chosen.question == "statements" and not chosen.name:
         options.error("statements needs --name")
     if chosen.question == "page" and not chosen.out:
@@ -54,18 +60,24 @@ def corpus(words: Sequence[str]) -> int:
         chosen.most = SCREENFUL if at_terminal else 0
     narrowed = Narrowed(chosen.since, chosen.until, chosen.outlet, chosen.topic, chosen.kind)
     try:
-        with opened(chosen.folder, narrowed) as archive:
+        with _opened(chosen, narrowed) as archive:
             if chosen.question == "page":
-                Path(chosen.out).write_text(
-                    page(archive, Path(chosen.folder).name, narrowed), encoding="utf-8"
-                )
+                title = Path(chosen.folder).name if chosen.folder else "Library"
+                Path(chosen.out).write_text(page(archive, title, narrowed), encoding="utf-8")
             else:
                 _write(QUESTIONS[chosen.question](archive, chosen), chosen)
-    except (ArchiveError, NeedsExtraError) as error:
+    except (ArchiveError, LibraryError, NeedsExtraError) as error:
         return complain(str(error))
     except OSError as error:
         return complain(f"Cannot write {chosen.out}: {error.strerror or error}.")
     return 0
+
+
+def _opened(chosen: argparse.Namespace, narrowed: Narrowed) -> AbstractContextManager[Archive]:
+    if not chosen.library:
+        return opened(chosen.folder, narrowed)
+    where = locations()
+    return opened_library(Library(where.library, where.cache), narrowed)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -73,7 +85,10 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument(
         "question", choices=(*QUESTIONS, "page"), metavar="QUESTION", help="one of those below"
     )
-    options.add_argument("folder", metavar="FOLDER", help="what lesart analyze --out has written")
+    options.add_argument("folder", nargs="?", metavar="FOLDER", help="what lesart analyze --out has written")
+    options.add_argument(
+        "--library", action="store_true", help="ask your own library instead, with corrections made"
+    )
     options.add_argument(
         "--since", default="", metavar="DAY", help="from this day on: 2026, 2026-03 or 2026-03-01"
     )

@@ -9,16 +9,18 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from glob import escape
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from core.analysis.serialise import to_dict
 from core.corpus.document import Outcome
 from core.corpus.extras import needed
 from core.corpus.parts import ANALYSES, write_tables
 from core.corpus.questions.answer import Answer, Narrowed
 from core.corpus.rows import COLUMNS
+from core.library import Library
 
 KINDS = ("person", "organisation", "place")
 """Kinds of actors that can be the same in several articles."""
@@ -68,23 +70,36 @@ def opened(path: str, narrowed: Narrowed) -> Iterator[Archive]:
 
     Raises ArchiveError, and NeedsExtraError without DuckDB.
     """
-    duckdb = needed("duckdb")
     with TemporaryDirectory() as temporary:
-        tables = _tables(Path(path), Path(temporary))
-        settings = {
-            "autoinstall_known_extensions": "false",
-            "memory_limit": _MEMORY,
-            "temp_directory": temporary,
-        }
-        connection = duckdb.connect(config=settings)
         try:
-            for statement in filter(str.strip, _filled(tables, narrowed).split(";\n")):
-                connection.execute(statement)
-            yield Archive(connection)
-        except duckdb.IOException as error:
+            yield from _asked(_tables(Path(path), Path(temporary)), narrowed, temporary)
+        except needed("duckdb").IOException as error:
             raise ArchiveError(f"Cannot read {path}: {str(error).splitlines()[0]}.") from None
-        finally:
-            connection.close()
+
+
+@contextmanager
+def opened_library(library: Library, narrowed: Narrowed) -> Iterator[Archive]:
+    """All that the library has analysed, corrected by its reader.
+
+    Raises ArchiveError, LibraryError, and NeedsExtraError without DuckDB.
+    """
+    with TemporaryDirectory() as temporary:
+        lines = (json.dumps(to_dict(*reading), ensure_ascii=False) for reading in library.readings())
+        outcomes = (Outcome("", (line,)) for line in lines)
+        if not _written(_batched(outcomes), Path(temporary)):
+            raise ArchiveError("Nothing in the library is analysed yet: open articles, or add some.")
+        yield from _asked(_patterns(Path(temporary)), narrowed, temporary)
+
+
+def _asked(tables: dict[str, str], narrowed: Narrowed, temporary: str) -> Iterator[Archive]:
+    settings = {"autoinstall_known_extensions": "false", "memory_limit": _MEMORY, "temp_directory": temporary}
+    connection = needed("duckdb").connect(config=settings)
+    try:
+        for statement in filter(str.strip, _filled(tables, narrowed).split(";\n")):
+            connection.execute(statement)
+        yield Archive(connection)
+    finally:
+        connection.close()
 
 
 def _filled(tables: dict[str, str], narrowed: Narrowed) -> str:
@@ -107,41 +122,50 @@ def _filled(tables: dict[str, str], narrowed: Narrowed) -> str:
 def _tables(path: Path, temporary: Path) -> dict[str, str]:
     """A pattern of Parquet files for each table; lines are turned into such files first."""
     if path.is_dir() and any(path.glob("part-*/articles.parquet")):
-        return {table: f"{escape(str(path))}/part-*/{table}.parquet" for table in COLUMNS}
+        return _patterns(path)
     files = sorted(path.glob(f"part-*/{ANALYSES}")) if path.is_dir() else [path]
     if not files or not path.exists():
         raise ArchiveError(
             f"There is nothing analysed in {path}: make it with lesart analyze … --out {path}."
         )
-    pieces = chain.from_iterable(map(_read, files))
+    if not _written(_batched(chain.from_iterable(map(_read, files))), temporary):
+        raise ArchiveError(f"There is nothing analysed in {path}.")
+    return _patterns(temporary)
+
+
+def _patterns(folder: Path) -> dict[str, str]:
+    return {table: f"{escape(str(folder))}/part-*/{table}.parquet" for table in COLUMNS}
+
+
+def _written(pieces: Iterator[list[Outcome]], folder: Path) -> int:
+    """Write tables of these analyses into a folder; how many pieces there were."""
+    number = 0
     for number, outcomes in enumerate(pieces, 1):
-        part = temporary / f"part-{number:05}"
+        part = folder / f"part-{number:05}"
         part.mkdir()
         write_tables(outcomes, part)
-    if not any(temporary.iterdir()):
-        raise ArchiveError(f"There is nothing analysed in {path}.")
-    return {table: f"{escape(str(temporary))}/part-*/{table}.parquet" for table in COLUMNS}
+    return number
 
 
-def _read(path: Path) -> Iterator[list[Outcome]]:
-    """The lines of a file, some at a time; lines that are no analyses are an error."""
-    gathered: list[Outcome] = []
+def _batched(outcomes: Iterator[Outcome]) -> Iterator[list[Outcome]]:
+    """Some outcomes at a time."""
+    while piece := list(islice(outcomes, _AT_ONCE)):
+        yield piece
+
+
+def _read(path: Path) -> Iterator[Outcome]:
+    """The lines of a file; lines that are no analyses are an error."""
     try:
         with path.open(encoding="utf-8") as file:
             for number, line in enumerate(file, 1):
                 data = json.loads(line)
                 if not isinstance(data, dict) or "quotes" not in data:
                     raise ArchiveError(f"Line {number} of {path} is not what lesart analyze writes.")
-                gathered.append(Outcome(str(data["source"]), (line,)))
-                if len(gathered) == _AT_ONCE:
-                    yield gathered
-                    gathered = []
+                yield Outcome(str(data["source"]), (line,))
     except OSError as error:
         raise ArchiveError(f"Cannot read {path}: {error.strerror or error}.") from None
     except ValueError as error:
         raise ArchiveError(f"{path} is not what lesart analyze writes: {error}.") from None
-    if gathered:
-        yield gathered
 
 
 def save(answer: Answer, path: Path) -> None:

@@ -3,10 +3,15 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from core.analyzer.analyze import analyze
+from core.articles.texts import plain_article
+from core.library import Library
+from core.locations import locations
 from tests.core.corpus.stub import quick
 from tui.cli import main
 
@@ -145,3 +150,24 @@ def test_two_jobs_find_what_one_finds(tmp_path: Path, capsys: pytest.CaptureFixt
         found.append(capsys.readouterr().out)
     assert found[0] == found[1]
     assert [json.loads(line)["actors"][0]["name"] for line in found[0].splitlines()] == ["Ada Lind"] * 4
+
+
+def test_the_library_can_be_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["corpus", "people", "--library"]) == 1
+    assert "Nothing in the library is analysed yet" in capsys.readouterr().err
+    where = locations()
+    library = Library(where.library, where.cache)
+    article = plain_article("„Der Hafen bleibt offen“, sagte Ministerin Ada Lind am Montag in Kiel.", "a.txt")
+    library.open_article(article)
+    analysis = analyze(article)
+    library.keep_analysis(replace(article, language=analysis.language), analysis)
+    assert main(["corpus", "people", "--library", "--format", "json"]) == 0
+    (row,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (row["name"], row["statements"], row["roles"]) == ("Ada Lind", 1, ["Ministerin"])
+
+
+def test_either_a_folder_or_the_library(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["people"], ["people", "folder", "--library"]):
+        with pytest.raises(SystemExit, match="2"):
+            main(["corpus", *words])
+        assert "either FOLDER or --library" in capsys.readouterr().err
