@@ -52,6 +52,8 @@ class Person:
     """False for somebody whom the text introduces without a name: "ein Techniker"."""
     taken_as_known: bool = False
     """Whether the text speaks of somebody without a name as if that were known: "der Wirt"."""
+    owned: bool = False
+    """Whether the text says whose somebody without a name is: "ein Sprecher der Polizei"."""
     general: bool = False
     """Whether the text calls somebody without a name no more than a man or a woman."""
 

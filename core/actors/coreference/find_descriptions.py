@@ -236,6 +236,9 @@ def _read(
     if pieces[-1] in tables.people:
         return _one_of_a_people(tables, plain, article, pieces[-1])
     native = match.end() in derived or any(_NATIVE.match(word) for word in adjectives)
+    if noun.lower() in tables.body_genders and (body := _body(parsed, tables, plain, article)):
+        # "Der Gemeinderat" is nearly always the council, and hardly ever one of its members.
+        return body
     return (
         _person(parsed, tables, plain, article)
         or (_from_somewhere(parsed, plain, article) if native else None)

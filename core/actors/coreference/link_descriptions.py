@@ -35,7 +35,7 @@ _OPENERS = re.compile(r"[\W\d]*")
 _BEHIND_ITSELF = re.compile(r"(?:\s(?:des|der|von|vom|aus|in|im)\s[^,.;:!?]{2,50})?,\s$")
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
-_BY_TOPIC = frozenset(
+BY_TOPIC = frozenset(
     ("company", "bank", "club", "party", "association", "union", "institute", "media", "stage", "authority")
 )
 """Classes of bodies whose nouns may be said of a body of which nothing else is known."""
@@ -96,6 +96,7 @@ class DescriptionLinker:
         """The key of a new person, known by a description alone."""
         person = Person(found.gender, (), age=found.age, named=False, general=found.general)
         person.taken_as_known = found.definite and not found.complement
+        person.owned = found.complement or found.owner is not None
         if found.general and found.age is None:
             person.called.add(role_stem(found.noun))
         key = self._discourse.introduce(person)
@@ -456,14 +457,14 @@ class DescriptionLinker:
             and any(mention.actor == key for mention in self._discourse.between(start, found.start))
         ]
         topic = next(iter(near), None)
-        if known and topic is not None and self._outweighs(topic, known[0], found) and classes & _BY_TOPIC:
+        if known and topic is not None and self._outweighs(topic, known[0], found) and classes & BY_TOPIC:
             return Link(topic, TOPIC)
         if known and (topic is None or bodies[topic].classes or self._is_near(found, known[0])):
             return self._one(known, CLASS)
         loose_topic = not found.compound or self._parsed.lexicon.has(
             found.compound.removesuffix(found.noun), "any_body"
         )
-        if topic is None or bodies[topic].classes or not loose_topic or not classes & _BY_TOPIC:
+        if topic is None or bodies[topic].classes or not loose_topic or not classes & BY_TOPIC:
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)

@@ -1,11 +1,13 @@
 """All that refers to somebody and is no name, in text order: descriptions, pronouns, and the phrases of speakers."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.actors.coreference.compare_roles import same_role
 from core.actors.coreference.discourse import Body, Discourse
 from core.actors.coreference.find_descriptions import Description, descriptions, owned_descriptions
-from core.actors.coreference.link_descriptions import DescriptionLinker, Link
+from core.actors.coreference.link_descriptions import BY_TOPIC, DescriptionLinker, Link
 from core.actors.coreference.pronouns import subject_pronouns
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker, name_of_unnamed
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
@@ -15,6 +17,8 @@ from core.text.personal_names import fold
 from core.text.spans import Span
 
 _READ = {"Masc": "m", "Fem": "f", "Neut": "n"}
+NAMED_LATER = 0.8
+"""How sure it is that somebody named is the one whose office was spoken of before."""
 _DESCRIPTION, _PRONOUN, _SPEAKER = range(3)
 """In which order what ends at the same place is read."""
 
@@ -22,8 +26,8 @@ _DESCRIPTION, _PRONOUN, _SPEAKER = range(3)
 class References:
     """Who each speaker is, the mentions that are not names, and the actors that have no name.
 
-    People and bodies without a name can be referred to from where they are introduced; they are actors only if they
-    speak, and then all that refers to them is kept.
+    People and bodies without a name can be referred to from where they are introduced; they are actors if they speak,
+    act, or are described more than once, and then all that refers to them is kept.
     """
 
     def __init__(
@@ -58,6 +62,7 @@ class References:
                 self._note_pronoun(what)
             else:
                 self.answers[number] = self._answer(what)
+        self._name_the_nameless()
         self.mentions = self._kept()
 
     def _describe(self, found: Description, speaking: bool) -> None:
@@ -134,17 +139,70 @@ class References:
         person = self._discourse.persons.get(actor)
         return person is not None and not person.named
 
+    def _name_the_nameless(self) -> None:
+        """Give what is said of somebody without a name to the one person whose office it is, named only later."""
+        persons = self._discourse.persons
+        named = {key: person for key, person in persons.items() if person.named}
+        first = {
+            key: mention.start for mention in reversed(self._discourse.mentions) if (key := mention.actor)
+        }
+        meant: dict[str, str] = {}
+        for key, person in persons.items():
+            places = [span for span, mention in self._found.items() if mention.actor == key]
+            if person.named or person.general or not places:
+                continue
+            same = [
+                other
+                for other, who in named.items()
+                if person.gender == who.gender
+                and any(
+                    same_role(one, office) and len(one) <= len(office)
+                    for one in person.called
+                    for office in who.called
+                )
+            ]
+            ahead = len(same) == 1 and min(places)[0] < first.get(same[0], 0)
+            if len(same) == 1 and (person.taken_as_known or (ahead and not person.owned)):
+                meant[key] = same[0]
+        for span, mention in self._found.items():
+            if mention.actor in meant:
+                sure = min(mention.confidence, NAMED_LATER)
+                self._found[span] = replace(mention, actor=meant[mention.actor], confidence=sure)
+        self.answers = [meant.get(answer or "", answer) for answer in self.answers]
+
+    def _nameless_actors(self) -> set[str]:
+        """Whoever speaks, is described twice, or is the subject of a sentence; no body that may be one with a name."""
+        found = {answer for answer in self.answers if answer is not None}
+        described = Counter(mention.actor for mention in self._found.values() if mention.form is Form.NOMINAL)
+        for mention in self._found.values():
+            actor = mention.actor or ""
+            if mention.form is not Form.NOMINAL or self._may_have_a_name(mention):
+                continue
+            if described[mention.actor] > 1 or self._discourse.is_subject(mention):
+                found.add(actor)
+        return found
+
+    def _may_have_a_name(self, mention: Mention) -> bool:
+        """Whether a noun for a body may as well be said of one that the text names."""
+        if mention.label is not Label.ORG:
+            return False
+        noun = self._parsed.text[mention.start : mention.end].split()[-1]
+        classes = self._tables.classes_of_body(noun)
+        named = [body for key, body in self._discourse.bodies.items() if not key.startswith("n")]
+        loose = bool(classes & BY_TOPIC)
+        return any(body.classes & classes or (loose and not body.classes) for body in named)
+
     def _kept(self) -> list[Mention]:
         """The mentions of actors; pronouns only where they speak or refer to somebody without a name."""
-        spoken = {answer for answer in self.answers if answer is not None}
+        actors = self._nameless_actors()
         kept: list[Mention] = []
         unnamed: dict[str, list[Mention]] = {}
         for span, mention in self._found.items():
             actor = mention.actor or ""
             nameless = self._is_unnamed(actor) or actor.startswith("n")
-            if nameless and actor in spoken:
+            if nameless and actor in actors:
                 unnamed.setdefault(actor, []).append(mention)
-            if actor in spoken if nameless else mention.form is not Form.PRONOUN or span in self._speaking:
+            if actor in actors if nameless else mention.form is not Form.PRONOUN or span in self._speaking:
                 kept.append(mention)
         for key, mentions in unnamed.items():
             kind = ActorKind.UNNAMED if key in self._discourse.persons else ActorKind.ORGANISATION

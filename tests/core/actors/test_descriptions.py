@@ -40,3 +40,25 @@ def described(text: str) -> list[tuple[str, str]]:
 )
 def test_nouns_beside_a_name_belong_to_it(text, meant):
     assert described(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        # the office is spoken of before the name
+        (
+            "Der Bademeister sperrt ab. Jan Rohde, Bademeister in Kiel, geht in Rente.",
+            [("Der Bademeister", "Jan Rohde")],
+        ),
+        ("Der Gemeinderat tagt heute. Gemeinderat Jan Rohde kam.", [("Der Gemeinderat", "der Gemeinderat")]),
+        ("Das Kabinett tagt am Montag.", [("Das Kabinett", "das Kabinett")]),
+        (
+            "Ein Kellner brachte Brot. Dem Kellner war kalt.",
+            [("Ein Kellner", "ein Kellner"), ("Dem Kellner", "ein Kellner")],
+        ),
+        # a body that may be one with a name is none of its own
+        ("Nordlicht Energie baut aus. Das Werk Sund läuft. Dem Konzern fehlt Geld.", []),
+    ],
+)
+def test_nameless_actors_act_or_are_described_again(text, meant):
+    assert described(text) == meant

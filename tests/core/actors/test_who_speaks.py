@@ -151,8 +151,11 @@ def test_somebody_without_a_name_is_one_actor():
     ]
 
 
-def test_people_without_a_name_who_never_speak_are_no_actors():
-    assert read("Ein Mann fiel ins Wasser. Der 41-Jährige rief um Hilfe. Er wurde gerettet.").actors == ()
+def test_people_without_a_name_are_actors_if_they_act_or_are_described_again():
+    (actor,) = read("Man zog einen Mann aus dem Wasser. Dem Mann war kalt.").actors
+    assert (actor.name, actor.kind) == ("Mann", ActorKind.UNNAMED)
+    assert [a.name for a in read("Die Feuerwehr zog ihn aus dem Wasser.").actors] == ["die Feuerwehr"]
+    assert read("Dort traf sie einen Lehrer.").actors == ()
 
 
 def test_who_is_told_by_the_name_of_another_is_somebody_else():
