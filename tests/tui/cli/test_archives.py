@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -160,7 +159,7 @@ def test_the_library_can_be_asked(tmp_path: Path, capsys: pytest.CaptureFixture[
     article = plain_article("„Der Hafen bleibt offen“, sagte Ministerin Ada Lind am Montag in Kiel.", "a.txt")
     library.open_article(article)
     analysis = analyze(article)
-    library.keep_analysis(replace(article, language=analysis.language), analysis)
+    library.keep_analysis(article, analysis)
     assert main(["corpus", "people", "--library", "--format", "json"]) == 0
     (row,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert (row["name"], row["statements"], row["roles"]) == ("Ada Lind", 1, ["Ministerin"])
