@@ -15,6 +15,10 @@ _KICKER = re.compile(
 )
 _EDGE = re.compile(r"^[\s:|/•·–-]+|[\s:|/•·–-]+$")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,50}$|\s+[|»«]\s+[^|]{2,50}$")
+_SAME = 0.8
+"""Share of words from which on a heading is the title that a page states."""
+_LITTLE = 0.34
+"""Share of words below which a heading says something else than the title a page states."""
 _LIKE = 0.6
 """Share of words from which on a heading says the same as the title a page states."""
 _WORD = re.compile(r"\w+")
@@ -39,8 +43,13 @@ class Headlines:
         """
         above = [each for each, line in self._headings.items() if line.number < first]
         mains = [each for each in self._headings if each.tag == "h1"]
+        stated = max((self._likeness(each) for each in above if not _is_crumb(each)), default=0.0)
         for group, least in (
-            ([each for each in mains if each in above and not _is_crumb(each)], 0.0),
+            # A main heading with none of the words that another has is the name of the site or of a section.
+            (
+                [each for each in mains if each in above and not _is_crumb(each)],
+                _LITTLE if stated >= _SAME else 0.0,
+            ),
             ([each for each in above if not _is_crumb(each)], _LIKE),
             ([each for each in mains if not _is_crumb(each)], _LIKE),
             (mains, 0.0),
@@ -75,7 +84,7 @@ def _variants(heading: HtmlElement) -> Iterator[str]:
     for each in parts:
         yield _text(each, hidden)
     children = [each for each in heading if each not in hidden]
-    for number in range(1, len(children)):
+    for number in range(1, len(children) + 1):
         yield _text(heading, (*hidden, *children[:number]))
         yield _text(heading, (*hidden, *children[number:]))
     lines = _text(heading, hidden, "\n").split("\n")

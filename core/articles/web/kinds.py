@@ -98,8 +98,11 @@ class Kinds:
                 if following.is_heading:
                     hour = words
                     continue
-                yield Part(line.number, BlockKind.SUBHEADING, words, words)
+                if not (index and self._story[index - 1].is_heading):
+                    yield Part(line.number, BlockKind.SUBHEADING, words, words)
                 continue
+            if hour is None and line.is_heading and following is not None and HOUR.fullmatch(following.words):
+                hour = following.words
             if kind is BlockKind.PARAGRAPH and (self._is_label(line) or self._is_dated(index, line)):
                 continue
             opened = hour or (_hour_of(words) if kind is BlockKind.SUBHEADING else None)

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from core.articles.blocks import SENTENCE_END
 from core.articles.web.lines import Line, plain
-from core.articles.web.notices import Notice, is_rule, is_sign_off, is_told_about, notice
+from core.articles.web.notices import HOUR, Notice, is_rule, is_sign_off, is_told_about, notice
 from core.articles.web.zones import Zones, holder, signature, tokens
 
 _BODY_LENGTH = 60
@@ -25,6 +25,8 @@ _STORY_SHARE = 0.9
 """Share of the text that the innermost part with the story holds."""
 _LINKED = 0.8
 """Share of linked words from which on a line is a link."""
+_HOURS = 3
+"""Lines that are an hour from which on a page is a ticker."""
 _SENTENCE_WORDS = 8
 _WRAPPERS = frozenset("ul ol li dl table tbody figure figcaption blockquote footer div p td".split())
 """What may stand between a part of the page and a line that still belongs to it."""
@@ -67,6 +69,7 @@ class Selection:
             _part(each) for line in body if (each := line.element.getparent()) is not None
         )
         self._shapes = Counter(signature(line.element) for line in body)
+        self._hours = sum(1 for line in lines if HOUR.fullmatch(line.words) and self._in_core(line))
         self.first = min((line.number for line in body), default=0)
         self._last = max((line.number for line in body), default=-1)
 
@@ -136,6 +139,9 @@ class Selection:
         """Whether a line that was not taken stands among those that were, and looks like one of them."""
         if line.is_heading or line.number < self.first:
             return False
+        if HOUR.fullmatch(line.words) and self._in_core(line):
+            following = self.lines[line.number + 1] if line.number + 1 < len(self.lines) else line
+            return following.is_heading or self._hours >= _HOURS
         place = self._place(line)
         if place is None or (line.number > self._last and self._parents[place] < 2):
             return False
