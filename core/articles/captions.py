@@ -1,13 +1,21 @@
 """Repeated captions: a page may show the same one below the picture and again in its gallery."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from core.articles.article import Block, BlockKind
 
 ALIKE = 0.6
 """Share of the shorter text's words that the other must hold to say the same."""
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_FACTS = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli "
+    "august september oktober november dezember zwei drei vier fünf sechs sieben acht neun zehn elf zwölf links "
+    "rechts".split()
+)
+"""Words for a day, a number or a side: what tells one picture from another."""
 FEWEST = 5
 """Words below which a likeness says nothing."""
 
@@ -15,7 +23,8 @@ FEWEST = 5
 def fold(blocks: Sequence[Block], text: str) -> list[Block]:
     """`blocks`, with each caption that repeats an earlier one marked as its repetition.
 
-    A caption repeats another if it has the same words, or if it is directly next to it and shares most of its words.
+    A caption repeats another if it has the same words, or if it is directly next to it, shares most of its words and
+    tells of no other name, date or number in their place.
     A block beside a caption that shares most of its words is a caption itself, whatever it looked like alone.
     """
     folded = list(blocks)
@@ -35,6 +44,7 @@ def fold(blocks: Sequence[Block], text: str) -> list[Block]:
             and before
             and before.kind is BlockKind.CAPTION
             and _alike(words[index], words[index - 1])
+            and not _exchanged(text[before.start : before.end], text[block.start : block.end])
         ):
             first = index - 1 if before.repeats is None else before.repeats
         if first != index:
@@ -46,8 +56,26 @@ def _could_join(kind: BlockKind) -> bool:
     return kind in (BlockKind.PARAGRAPH, BlockKind.SUBHEADING, BlockKind.CAPTION)
 
 
+def _exchanged(one: str, other: str) -> bool:
+    """Whether each tells of a name, a date or a number that the other does not have: they show different things."""
+    words = {*_words(one)}, {*_words(other)}
+    return any(
+        {*told(one)} - words[1] and {*told(other)} - words[0] for told in (_leading_names, _dates_and_numbers)
+    )
+
+
+def _leading_names(text: str) -> Iterator[str]:
+    """The words with a capital that a caption begins with: who or what is shown."""
+    for word in takewhile(lambda word: word[0].isupper(), _WORD.findall(text)):
+        yield word.casefold()
+
+
+def _dates_and_numbers(text: str) -> Iterator[str]:
+    return (word for word in _words(text) if word[0].isdigit() or word in _FACTS)
+
+
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+(?:-\w+)*", text.casefold())
+    return _WORD.findall(text.casefold())
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -126,6 +126,19 @@ def test_a_caption_said_again_in_other_words_is_folded_too() -> None:
     assert [(block.kind.value, block.repeats) for block in blocks[1:3]] == [("caption", None), ("caption", 1)]
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("Jette Claasen", "Momme Brodersen"), ("Montag", "Freitag"), ("3. Mai", "4. Mai"), ("links", "rechts")],
+)
+def test_a_caption_with_another_name_date_or_number_is_another_caption(was: str, now: str) -> None:
+    one = "Jette Claasen (links) am Montag, 3. Mai, am Fenster des Rathauses in Kiel"
+    blocks = segment(f"{STORY}\n\n{one}\n\n{one.replace(was, now)}\n\nFoto: dpa\n\n{STORY}")
+    assert [(block.kind.value, block.repeats) for block in blocks[1:3]] == [
+        ("caption", None),
+        ("caption", None),
+    ]
+
+
 def test_two_captions_of_two_pictures_stay_apart() -> None:
     one = "Die Bürgermeisterin am Fenster des Rathauses"
     two = "Ein leeres Schwimmbad im Stadtteil Gaarden, das seit März geschlossen ist"
