@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from tui.keymap.library import FIND_COMMAND
+
 Row = tuple[str, str, str, str, str, str]
 """Id, keys, action, label, tooltip and place, as in `tui.keymap.Command`."""
 
@@ -65,4 +67,5 @@ def rows() -> Iterable[Row]:
         ("dossier-last", "G,end", "last", "last", "The last entry", "dossier"),
         ("dossier-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "dossier"),
         ("dossier-keys", "question_mark,f1", "app.keys", "keys", "Show the keys of this place", "dossier"),
+        ("dossier-palette", "colon,ctrl+p", "app.command_palette", "commands", FIND_COMMAND, "dossier"),
     )

@@ -9,6 +9,8 @@ PLACES = ("library", "versions", "changes", "tag-list", "deleted")
 """Places of these screens; none holds together with another."""
 
 
+FIND_COMMAND = "Find a command by name"
+
 OWN: Sequence[Row] = (
     (
         "library-open",
@@ -91,7 +93,7 @@ OWN: Sequence[Row] = (
         "escape",
         "screen.back",
         "back",
-        "Back to all articles; from there, leave",
+        "Back from what was found to all articles",
         "library",
     ),
     ("library-leave", "q", "app.quit", "leave", "Leave Lesart", "library"),
@@ -154,6 +156,7 @@ def rows() -> Iterable[Row]:
             yield (f"{place}-page-down", f"{space}pagedown", "page_down", "page down", "One page down", place)
             yield (f"{place}-page-up", "b,pageup", "page_up", "page up", "One page up", place)
         yield (f"{place}-keys", "question_mark,f1", "app.keys", "keys", "Show the keys of this place", place)
+        yield (f"{place}-palette", "colon,ctrl+p", "app.command_palette", "commands", FIND_COMMAND, place)
     yield (
         "rename-keep",
         "enter,ctrl+s,f2",

@@ -43,6 +43,7 @@ PREVIEW = 112
 """Columns from which on there is room for a preview beside the list."""
 SNIPPETS = 40
 """Hits whose context is looked up before they are shown; the others follow."""
+LEAVES = "{} leaves Lesart"
 KEYS = (
     "library-leave",
     "library-archive",
@@ -298,7 +299,10 @@ class LibraryScreen(ListingScreen):
         self._choice = replace(to, states=states, order=self._choice.order)
 
     def action_back(self) -> None:
-        """Go from what was found back to all articles, then from what was narrowed; from there close the screen."""
+        """Go from what was found back to all articles, then from what was narrowed.
+
+        From there it only says which key leaves.
+        """
         if self._query:
             self._query, self._asked, self._hits = "", Query(), ()
         elif self._chosen:
@@ -306,7 +310,7 @@ class LibraryScreen(ListingScreen):
         elif self._choice != Choice(order=self._choice.order):
             pass
         else:
-            self.app.exit()
+            self.status.told = LEAVES.format(key("library-leave", self.own))
             return
         if not self._chosen:
             self._choice = Choice(order=self._choice.order)

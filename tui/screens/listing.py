@@ -1,7 +1,9 @@
 """The base of the library's screens: a heading, one long list, a status line."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,10 +13,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.keymap import Keys
+from tui.screens.palette_commands import palette_commands
 from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Heading
 from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 class ListingScreen(Screen[Any]):
@@ -29,6 +35,8 @@ class ListingScreen(Screen[Any]):
         &.-empty #none { display: block; }
     }
     """
+
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {palette_commands}
 
     NAME: ClassVar[str] = ""
     """The heading."""
@@ -63,6 +71,11 @@ class ListingScreen(Screen[Any]):
         self.status.own = self.own
         self.status.keys = self.KEYS
         self.listing.focus()
+
+    def forget_message(self) -> None:
+        """Say no longer what was just done."""
+        if self.is_mounted:
+            self.status.told = ""
 
     def fill(self, ids: Sequence[str], make: Callable[[int], Lines], note: str = "", empty: str = "") -> None:
         """Show entries, with a word on them beside the heading, or a sentence where there are none."""

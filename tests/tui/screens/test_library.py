@@ -74,6 +74,8 @@ async def test_articles_come_latest_first_and_open_by_key(library: Library) -> N
         await pilot.pause(0.2)
         assert page(app).index(ARTICLE.title[:20]) < page(app).index("Rat ringt")
         await pilot.press("escape")
+        assert app.is_running
+        await pilot.press("q")
     assert app.return_code == 0
 
 

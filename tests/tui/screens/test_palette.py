@@ -1,7 +1,12 @@
 """Any command by its name."""
 
+import pytest
+
+from core.library import Library
+from tui.app import LesartApp
 from tui.commands import Commands
-from tui.keymap import COMMANDS
+from tui.keymap import BY_ID, COMMANDS
+from tui.keymap.synonyms import SYNONYMS
 
 
 async def test_the_palette_runs_commands(reading):
@@ -33,6 +38,44 @@ async def test_the_palette_offers_what_the_text_can_do_as_well(reading):
 async def test_the_palette_offers_every_command_and_every_look(reading):
     async with reading() as reader:
         provider = Commands(reader.screen)
-        offered = {sentence for sentence, _, _ in provider._offers()}
+        offered = {offer.sentence for offer in provider._offers()}
         assert {command.tooltip for command in COMMANDS if command.palette} <= offered
         assert "Look: paper" in offered
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Notiz", BY_ID["note"].tooltip),
+        ("Schlagwort", BY_ID["tag"].tooltip),
+        ("theme", BY_ID["next-look"].tooltip),
+        ("Farben", BY_ID["next-look"].tooltip),
+        ("Rückgängig", BY_ID["undo"].tooltip),
+        ("quit", BY_ID["leave"].tooltip),
+        ("next quote", BY_ID["next-quote"].tooltip),
+    ],
+)
+async def test_the_palette_knows_the_words_people_type(reading, typed, first):
+    async with reading() as reader:
+        hits = [hit async for hit in Commands(reader.screen).search(typed)]
+        best = max(hits, key=lambda hit: hit.score)
+        assert best.text == first
+
+
+def test_other_words_are_for_commands_of_the_palette():
+    assert set(SYNONYMS) <= set(BY_ID)
+
+
+async def test_the_palette_of_the_library_offers_what_can_be_done_there(tmp_path):
+    app = LesartApp(None, Library(tmp_path / "data", tmp_path / "cache"))
+    async with app.run_test() as pilot:
+        await pilot.press("colon")
+        await pilot.pause(0.2)
+        assert app.screen.id == "--command-palette"
+        offered = {offer.sentence for offer in Commands(app.screen_stack[0])._offers()}
+        assert BY_ID["library-other"].tooltip in offered
+        assert BY_ID["library-down"].tooltip not in offered
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.screen_stack[0].status.told == "q leaves Lesart"
+        assert app.is_running

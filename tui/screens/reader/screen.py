@@ -24,6 +24,7 @@ from tui.model.reading_modes import Reading
 from tui.model.standing import PANELS, Standing, standing
 from tui.screens.desk import Desk
 from tui.screens.reader.interface import Found, Services
+from tui.screens.palette_commands import palette_commands
 from tui.screens.reader.leaving import Leaving
 from tui.screens.reader.page import HEIGHTS, WIDTHS, Page
 from tui.widgets.article import ArticleView
@@ -39,13 +40,6 @@ if TYPE_CHECKING:
     from tui.widgets.actors import ActorsPanel
     from tui.widgets.panel import Panel
     from tui.widgets.search import SearchLine
-
-
-def _commands() -> type[Provider]:
-    """The palette's commands, imported when it is opened first."""
-    from tui.commands import Commands
-
-    return Commands
 
 
 class By:
@@ -66,7 +60,7 @@ class ReaderScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [*WIDTHS]  # noqa: RUF012 - Textual declares it as belonging to an instance
     VERTICAL_BREAKPOINTS = [*HEIGHTS]  # noqa: RUF012 - as above
     AUTO_FOCUS = "ArticleView"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {palette_commands}
 
     class Furnished(Message):
         """Everything that a key may need has been created."""
@@ -183,6 +177,10 @@ class ReaderScreen(Screen[None]):
             self.annotations = state.annotations
         self.lens, self.target, self.on_row = state.lens, state.target, state.on_row
         self.reading, self.zen = state.reading, state.zen
+
+    def forget_message(self) -> None:
+        """Say no longer what was just done."""
+        self.told = ""
 
     def focus_text(self) -> None:
         """Go back into the text."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
+from textual.command import CommandPalette
+
 from core.annotations.tags import same
 from core.articles.texts import plain_article
 from core.library.states import State
@@ -62,6 +64,7 @@ def page(place: str, *start: object, last: int) -> tuple[Scene, ...]:
         Scene(f"{place}-last", lambda s: s.cursor == last, start),
         Scene(f"{place}-page-down", lambda s: 10 < s.cursor < last, start),
         Scene(f"{place}-page-up", lambda s: s.cursor == 0, (*start, f"{place}-page-down")),
+        Scene(f"{place}-palette", lambda s: isinstance(s.app.screen, CommandPalette), start),
         Scene(f"{place}-keys", lambda s: s.title.startswith("Keys in "), start),
     )
 
@@ -138,6 +141,7 @@ SCENES = (
     Scene("changes-first", lambda s: s.scrolled == 0, (*CHANGES, "changes-last")),
     Scene("changes-last", lambda s: s.scrolled > 20, CHANGES),
     Scene("changes-keys", lambda s: s.title.startswith("Keys in "), CHANGES),
+    Scene("changes-palette", lambda s: isinstance(s.app.screen, CommandPalette), CHANGES),
     Scene("changes-leave", lambda s: s.top == "VersionsScreen", CHANGES),
     *page("tag-list", *TAGS, last=47),
     Scene(
