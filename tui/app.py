@@ -18,7 +18,7 @@ from core.locations import ASSETS, DEMO
 from core.text.spans import Span
 from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import Preferences, SettingsError, Value
-from tui.keymap import Keys, bindings, key, keys_of
+from tui.keymap import Keys, bindings, keys_of
 from tui.messages import (
     ArticleChosen,
     ArticleUpdated,
@@ -28,7 +28,7 @@ from tui.messages import (
     WordsChosen,
 )
 from tui.navigation import PASSED, go_on_in
-from tui.notify import say
+from tui.notify import forget_message, say
 from tui.screens.reader import ReaderScreen
 from tui.screens.reader.interface import Found, Services
 from tui.screens.reader.page import size_classes
@@ -44,8 +44,11 @@ PACE = 0.02
 """Seconds between two keys that were kept until the reader had all that they need."""
 
 
-class LesartApp(App[None]):
-    """Lesart, reading one article, or choosing one from the library first."""
+class LesartApp(App[bool]):
+    """Lesart, reading one article, or choosing one from the library first.
+
+    Its result is whether it was left from wherever one was, so that no further source is to be opened.
+    """
 
     TITLE = "Lesart"
     CSS_PATH = ASSETS / "lesart.tcss"
@@ -235,11 +238,16 @@ class LesartApp(App[None]):
         return dict(colours_for(self.current_theme))
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep the keys that come before the reader has all that they may need, in their order."""
+        """Keep the keys that come before the reader has all that they may need, in their order.
+
+        What was just done is said until the next key or click.
+        """
         if isinstance(event, events.Key) and not event.is_forwarded and self._is_early():
             self._early.append(event)
-        else:
-            await super().on_event(event)
+            return
+        if isinstance(event, events.Key | events.MouseDown) and self.screen_stack:
+            forget_message(self.screen)
+        await super().on_event(event)
 
     def _is_early(self) -> bool:
         screen = self.screen_stack[-1] if self.screen_stack else None
@@ -299,15 +307,18 @@ class LesartApp(App[None]):
             self.push_screen(self._reader(demo, tour=True))
 
     async def action_quit(self) -> None:
-        """Leave from wherever one is; the reader sees to it that everything is kept."""
+        """Leave from wherever one is; a note that is being written becomes a draft."""
         from tui.screens.dialog import Dialog
 
-        if isinstance(self.screen, Dialog) and self.screen.unkept:
-            keep, leave = key("note-save", self.own_keys), key("note-leave", self.own_keys)
-            say(self, f"The note is not kept yet: {keep} keeps it, {leave} leaves it as a draft.", "warning")
-            return
+        if isinstance(self.screen, Dialog):
+            self.screen.before_leaving(lambda: self.call_later(self._leave))
+        else:
+            await self._leave()
+
+    async def _leave(self) -> None:
+        """Leave; the reader sees to it that everything is kept."""
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen) and not screen.has_class(PASSED):
                 await screen.leaving.quit()
                 return
-        self.exit()
+        self.exit(True)

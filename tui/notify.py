@@ -1,6 +1,6 @@
-"""A sentence to the reader, in the corner of the screen."""
+"""Sentences to the reader, in the corner of the screen and in the line at its foot."""
 
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.notifications import SeverityLevel
@@ -11,3 +11,17 @@ from tui.text import drawable
 def say(app: App[Any], sentence: str, severity: SeverityLevel = "information") -> None:
     """Show a sentence for a while. It may hold words of an article: none of it is read as markup."""
     app.notify(drawable(sentence), severity=severity, markup=False, timeout=8 if severity == "error" else 4)
+
+
+@runtime_checkable
+class Forgetful(Protocol):
+    """A screen whose line at the foot says what was just done."""
+
+    def forget_message(self) -> None:
+        """Say it no longer."""
+
+
+def forget_message(screen: object) -> None:
+    """Have a screen no longer say what was just done: something else is done now."""
+    if isinstance(screen, Forgetful):
+        screen.forget_message()

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT, takes_time
@@ -52,7 +52,10 @@ What you keep lies in your own data folder; LESART_HOME moves it."""
 
 
 def read(words: Sequence[str]) -> int:
-    """Open each source in the reader, one after the other, or the library where none is named."""
+    """Open each source in the reader, one after the other, or the library where none is named.
+
+    Leaving Lesart from wherever one is leaves out those that are still to come.
+    """
     sources, plain = list(words), False
     if any(word.startswith("-") and word != STANDARD_INPUT for word in words):
         # Only where there are options: the parser is a good part of the time to the first paint.
@@ -66,25 +69,37 @@ def read(words: Sequence[str]) -> int:
         return library()
     status = 0
     for source in sources:
-        status = _read_source(source, plain) or status
+        outcome = _read_source(source, plain)
+        status = outcome.status or status
+        if outcome.leaves:
+            break
     return status
 
 
-def _read_source(source: str, plain: bool) -> int:
+class _Outcome(NamedTuple):
+    """What came of reading a source."""
+
+    status: int = 0
+    leaves: bool = False
+    """Whether Lesart was left for good, so that nothing else is to be read."""
+
+
+def _read_source(source: str, plain: bool) -> _Outcome:
     if takes_time(source) and not plain and _has_screen():
         return _run(None, source=source)
     try:
         article = read_article(source)
     except SourceError as error:
-        return complain(str(error))
+        return _Outcome(complain(str(error)))
     if source == STANDARD_INPUT and not plain and sys.stdout.isatty() and not _keys_from_terminal():
-        return complain("Cannot take keys: no terminal is attached. Give a file instead of standard input.")
+        no_keys = "Cannot take keys: no terminal is attached. Give a file instead of standard input."
+        return _Outcome(complain(no_keys))
     return _read_article(article, plain)
 
 
-def _read_article(article: "Article", plain: bool) -> int:
+def _read_article(article: "Article", plain: bool) -> _Outcome:
     inform(article.notice)
-    return _print(article, aloud=True) if plain else show(article)
+    return _Outcome(_print(article, aloud=True)) if plain else _show(article)
 
 
 def _read_clipboard(plain: bool) -> int:
@@ -95,7 +110,8 @@ def _read_clipboard(plain: bool) -> int:
         found = copied()
     except SourceError as error:
         return complain(str(error))
-    return _read_source(found, plain) if isinstance(found, str) else _read_article(found, plain)
+    read_it = _read_source(found, plain) if isinstance(found, str) else _read_article(found, plain)
+    return read_it.status
 
 
 def _options() -> "ArgumentParser":
@@ -130,7 +146,7 @@ def _print_version() -> int:
 def library() -> int:
     """Show what was opened before, or list it where there is no terminal to draw on."""
     if _has_screen():
-        return _run(None)
+        return _run(None).status
     for record in _library().articles():
         print(
             drawable(f"{record.last_opened[:10]}  {record.annotations:4}  {record.title}  ({record.source})")
@@ -156,7 +172,11 @@ def demo(words: Sequence[str]) -> int:
 
 def show(article: "Article", tour: bool = False) -> int:
     """The article in the reader, or printed as plain text where there is no terminal to draw on."""
-    return _run(article, tour) if _has_screen() else _print(article)
+    return _show(article, tour).status
+
+
+def _show(article: "Article", tour: bool = False) -> _Outcome:
+    return _run(article, tour) if _has_screen() else _Outcome(_print(article))
 
 
 def _has_screen() -> bool:
@@ -166,7 +186,7 @@ def _has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _run(article: "Article | None", tour: bool = False, source: str | None = None) -> int:
+def _run(article: "Article | None", tour: bool = False, source: str | None = None) -> _Outcome:
     """The program on the screen: an article, a source that is read there, or the library; the first time with the tour.
 
     Errors shown there are printed again when the screen is gone.
@@ -188,8 +208,8 @@ def _run(article: "Article | None", tour: bool = False, source: str | None = Non
         drafts=where.library / "drafts",
         tour=tour,
     )
-    app.run()
-    return app.return_code or 0
+    leaves = app.run()
+    return _Outcome(app.return_code or 0, bool(leaves))
 
 
 def _print(article: "Article", aloud: bool = False) -> int:

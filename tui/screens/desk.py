@@ -54,12 +54,12 @@ class Desk:
         self._screen.post_message(message)
 
     def exit(self) -> None:
-        """Leave the program."""
-        self._screen.app.exit()
+        """Leave the program, whatever else was to be read in it."""
+        self._screen.app.exit(True)
 
     def close(self) -> None:
         """Leave the screen for the one it was opened from; where there is none, the program."""
         if is_last(self._screen):
-            self.exit()
+            self._screen.app.exit(False)
         else:
             self._screen.dismiss()

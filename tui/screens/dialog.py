@@ -76,10 +76,9 @@ class Dialog(ModalScreen[Result]):
         """
         widget.call_later(lambda: self.is_current and what())
 
-    @property
-    def unkept(self) -> bool:
-        """Whether something was typed that would be lost if the program ended now."""
-        return False
+    def before_leaving(self, leave: Callable[[], object]) -> None:
+        """Keep what was typed here, then leave the program by calling `leave`."""
+        leave()
 
     DEFAULT_CSS = """
     Dialog {

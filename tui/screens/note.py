@@ -85,7 +85,7 @@ class NoteDialog(Dialog[Written]):
         self.editor.focus()
 
     @property
-    def unkept(self) -> bool:
+    def _is_changed(self) -> bool:
         """Whether the note is another one than it was."""
         return self.editor.text != self._text
 
@@ -94,7 +94,17 @@ class NoteDialog(Dialog[Written]):
         """Put the words away at the next pause, so that nothing that ends the program takes them with it."""
         if self._pausing is not None:
             self._pausing.stop()
-        self._pausing = self.set_timer(PAUSE, self._pause) if self.unkept else None
+        self._pausing = self.set_timer(PAUSE, self._pause) if self._is_changed else None
+
+    def before_leaving(self, leave: Callable[[], object]) -> None:
+        """Put the words away as a draft first, with every key that was typed before."""
+        self.after_typing(self.editor, lambda: self._put_away_and(leave))
+
+    @work(group="draft", exit_on_error=False)
+    async def _put_away_and(self, leave: Callable[[], object]) -> None:
+        if self._is_changed:
+            await to_thread(self._put_away, self.editor.text)
+        leave()
 
     @work(group="draft", exit_on_error=False)
     async def _pause(self) -> None:

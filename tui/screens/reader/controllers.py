@@ -93,6 +93,7 @@ class Controllers:
         match held(state, selecting=selecting, touring=self.tour.is_on):
             case Held.SELECTION:
                 view.clear_selection()
+                self.corrector.forget_hint()
             case Held.TOUR:
                 self.tour.end()
             case what:

@@ -21,6 +21,8 @@ from tui.screens.reader.interface import Reader, Services
 from tui.screens.reader.stepper import Stepper
 from tui.services.keeping import alias_in
 
+REACH = "select how far it reaches, then {}"
+
 
 class Corrector:
     """Offers what can be corrected, asks for the details, and shows the corrected analysis."""
@@ -37,6 +39,8 @@ class Corrector:
         """Corrections that do not fit the article as it is now."""
         self._aliases: tuple[Alias, ...] = ()
         """Confirmed in any article."""
+        self._hint = ""
+        """How to go on with a correction that needs a selection."""
 
     async def take_up(self, found: Analysis, corrections: tuple[Annotation, ...]) -> None:
         """Show an analysis with the corrections that were kept."""
@@ -71,6 +75,7 @@ class Corrector:
     async def correct(self) -> None:
         """Offer what can be corrected at the current place."""
         await self._reader.desk.saved()
+        self.forget_hint()
         state = self._reader.state
         here = corrected_here(state, self._reader.here)
         if here is not None or self.corrections:
@@ -82,6 +87,11 @@ class Corrector:
             self._reader.told = (
                 "nothing to correct here: {} steps to a name, {} to a quote, {} selects".format(*keys)
             )
+
+    def forget_hint(self) -> None:
+        """Say no longer how to go on: it was done, or the selection was dropped."""
+        if self._hint and self._reader.doing == self._hint:
+            self._reader.doing = ""
 
     def correct_actor(self, id: str) -> None:
         """Offer what can be corrected about an actor."""
@@ -110,7 +120,7 @@ class Corrector:
             reader.focus_text()
             reader.view.select(*here.span)
             keys = f"{self._key('correct')} {self._key('correct-bounds')}"
-            reader.told = f"select how far it reaches, then {keys}"
+            reader.doing = self._hint = REACH.format(keys)
         else:
             asking = Asking(reader.desk, self._services.own, state.analysis, state.article.text, about(here))
             if (placed := await asking.correction(what, here)) is not None:
