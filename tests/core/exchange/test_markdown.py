@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from core.annotations import Annotation, place
+from core.articles.article import Publication
 from core.exchange.characters import one_line
 from core.exchange.errors import UnreadableError
 from core.exchange.markdown import TemplateError, escaped, merge, render
@@ -44,6 +45,21 @@ def test_front_matter_quotes_and_notes() -> None:
     assert "> bleiben“, sagte Jette\n\nNachfragen:\n\n* wann\n* wo\n\n#zitat\n" in note
     assert "> Das war einmal (no longer in the text)" in note
     assert "- [[Jette Claasen]] (51), Bürgermeisterin" in note
+
+
+@pytest.mark.parametrize(
+    ("source", "address", "found"),
+    [
+        ("/daten/baeder.txt", "", "baeder.txt"),
+        ("/daten/baeder.html", "https://example.org/baeder", "https://example.org/baeder"),
+        ("-", "", None),
+    ],
+)
+def test_the_front_matter_names_the_address_else_the_file(
+    source: str, address: str, found: str | None
+) -> None:
+    article = replace(READING.article, source=source, publication=Publication(address=address))
+    assert front_matter(render(replace(READING, article=article))).get("source") == found
 
 
 @given(readings())
