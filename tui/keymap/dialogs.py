@@ -45,6 +45,7 @@ ROWS: Sequence[tuple[str, str, str, str, str, str]] = (
         "Read what is at that address or in that file",
         "open",
     ),
+    ("open-complete", "tab", "complete", "complete", "Complete the path of a file or folder", "open"),
     ("open-leave", "escape", "cancel", "leave", "Open nothing", "open"),
     ("note-save", "ctrl+s,f2", "keep", "keep", "Keep the note", "note"),
     ("note-leave", "escape", "cancel", "leave", "Leave; what you typed waits for you as a draft", "note"),

@@ -1,5 +1,6 @@
 """The library screen: every article, sorted, narrowed, searched, and what is done with them."""
 
+import shlex
 from asyncio import to_thread
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import replace
@@ -351,10 +352,12 @@ class LibraryScreen(ListingScreen):
         return self._places[key].spans if key in self._places else ()
 
     def action_other(self) -> None:
-        """Ask for an address or a file, and read it."""
+        """Ask for an address or a file, and read it; the texts of a folder are added."""
 
         def taken(source: str | None) -> None:
-            if source:
+            if source and Path(source).is_dir():
+                self.add(shlex.quote(source))
+            elif source:
                 self.post_message(SourceNamed(source))
 
         self.app.push_screen(OpenDialog(self.own), taken)

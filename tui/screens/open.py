@@ -1,17 +1,28 @@
 """The sheet one types an address or the path of a file into."""
 
+from asyncio import to_thread
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
+from tui.services.paths import completed, matches
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
+
+
+class PathSuggester(Suggester):
+    """Shows how a path may go on."""
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first path that begins like this."""
+        return next(iter(await to_thread(matches, value)), None)
 
 
 class OpenDialog(Dialog[str | None]):
@@ -19,8 +30,8 @@ class OpenDialog(Dialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")
     TITLE: ClassVar[str] = "Open"
-    ABOUT: ClassVar[str] = "the address of an article, or a file: text, Markdown, web page, PDF, EPUB, mail"
-    KEYS: ClassVar[tuple[str, ...]] = ("open-read", "open-leave")
+    ABOUT: ClassVar[str] = "the address of an article, a file (text, Markdown, web page, PDF, EPUB, mail) or a folder"
+    KEYS: ClassVar[tuple[str, ...]] = ("open-read", "open-complete", "open-leave")
     typed = query_one(Input)
 
     def __init__(self, own: Keys) -> None:
@@ -32,7 +43,12 @@ class OpenDialog(Dialog[str | None]):
         with Vertical(id="sheet"):
             yield Static(OneLine([(self.TITLE, "")]), classes="dialog--title")
             yield Static(OneLine([(self.ABOUT, "")]), classes="dialog--passage")
-            yield Input(placeholder="https://…", compact=True, select_on_focus=False)
+            yield Input(
+                placeholder="https://…",
+                compact=True,
+                select_on_focus=False,
+                suggester=PathSuggester(use_cache=False),
+            )
             yield KeyLine(self.KEYS, self._own)
 
     def on_mount(self) -> None:
@@ -47,6 +63,14 @@ class OpenDialog(Dialog[str | None]):
         from core.articles.source_names import as_typed
 
         self.dismiss(as_typed(self.typed.value) or None)
+
+    def action_complete(self) -> None:
+        """Complete the path as far as it is certain."""
+        self.after_typing(self.typed, self._complete)
+
+    def _complete(self) -> None:
+        self.typed.value = completed(self.typed.value)
+        self.typed.cursor_position = len(self.typed.value)
 
     def action_cancel(self) -> None:
         """Open nothing."""

@@ -84,7 +84,7 @@ AT_A_FOOT = (
     *("correct-take", "correct-leave", "choice-take", "choice-leave", "naming-keep", "naming-leave"),
     *("history-drop", "history-show", "history-leave"),
     *("card-go", "card-section", "card-correct", "card-dossier", "card-leave"),
-    *("rename-keep", "rename-leave", "confirm-yes", "confirm-no", "open-read", "open-leave"),
+    *("rename-keep", "rename-leave", "confirm-yes", "confirm-no", "open-read", "open-complete", "open-leave"),
 )
 """Commands whose keys stand at the foot of their sheet."""
 

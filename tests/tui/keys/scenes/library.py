@@ -124,6 +124,11 @@ SCENES = (
     Scene("library-leave", lambda s: s.app.left, (shelves,)),
     Scene("library-other", lambda s: s.title == "Open" and s.typing == "", (shelves,)),
     Scene("open-read", lambda s: opened(s, "Etwas Neues"), (NEW, *OPEN)),
+    Scene(
+        "open-complete",
+        lambda s: s.typing == "neu.txt",
+        (NEW, shelves, "library-other", typed("ne")),
+    ),
     Scene("open-leave", lambda s: s.top == "LibraryScreen", OPEN),
     Scene("opening-again", lambda s: opened(s, "Etwas Neues"), (*NOT_THERE, NEW)),
     Scene("opening-leave", lambda s: s.top == "LibraryScreen", NOT_THERE),
