@@ -15,7 +15,8 @@ from textual.widgets import Static
 from tui.keymap import LIST, MORE, PLACE_NAMES, READ, VIEW, Command, Keys, bindings, commands_in, shown_keys
 from tui.screens.dialog import INDENT, Dialog
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import Lines, OneLine, line
+from tui.widgets.lines import Lines, OneLine, Paragraphs, line
+from tui.widgets.minimap import LEGEND
 
 KEY_COLUMNS = 14
 """Columns for the keys, before what they do."""
@@ -76,6 +77,11 @@ class KeyTable(Lines):
             yield each[0].id, tooltip, " ".join(shown_keys(command.id, self._own) for command in each)
 
 
+STRIP = "The strip beside the text shows {}."
+WITH_STRIP = ("article", "map")
+"""Places whose help explains the strip."""
+
+
 class KeysScreen(Dialog[str | None]):
     """The help, generated from the table of keys, so that it is always up to date. Returns the clicked command."""
 
@@ -101,6 +107,8 @@ class KeysScreen(Dialog[str | None]):
         with Vertical(id="sheet"):
             yield Static(OneLine([(f"Keys in {PLACE_NAMES[self._place]}", "")]), classes="dialog--title")
             with VerticalScroll(can_focus=False):
+                if self._place in WITH_STRIP:
+                    yield Static(Paragraphs([(STRIP.format(LEGEND), "$faint"), ("", "")]))
                 table = Static(KeyTable(grouped(self._place), self._own))
                 table.auto_links = False
                 yield table

@@ -51,6 +51,11 @@ class _KeysOf(dict[str, str]):
 
 STEPS = (
     Step(
+        "who is who",
+        "{go-actors} goes to all who are named, those who speak first. Enter opens the card of one, Esc leads back.",
+        lambda done: done.part == "actors",
+    ),
+    Step(
         "who is named",
         "{next-name} goes to the next name, {previous-name} to the one before. The foot of the page says who it is.",
         lambda done: done.kind is Kind.NAMES,
@@ -70,14 +75,12 @@ STEPS = (
         "{tag} tags what you stand on: type a word, then Enter. {note} writes a note, {undo} takes back.",
         lambda done: done.has_annotated,
     ),
-    Step(
-        "what stands beside the text",
-        "{go-quotes} goes to the quotes, {go-actors} to the actors, {go-notes} to your notes; Enter goes to the place.",
-        lambda done: done.part not in ("text", "map"),
-    ),
 )
 
-FAREWELL = "That was the tour. {keys} shows every key, {palette} finds any command by name, {leave} leaves."
+FAREWELL = (
+    "That was the tour. {go-quotes} goes to the quotes, {go-notes} to your notes. {keys} shows every key, "
+    "{palette} finds any command by name, {leave} leaves."
+)
 
 
 class TourStrip(Static):

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -22,6 +23,12 @@ SIGHT, HERE = "│", "▸"
 QUOTED, PARTLY = "┃", "╎"
 FEW, SEVERAL = "·", ":"
 OWN, HIT = "●", "◦"
+
+LEGEND = (
+    f"the whole article: {SIGHT} in sight, {QUOTED} quotes ({PARTLY} some), {SEVERAL} names ({FEW} few), "
+    f"{OWN} yours, {HIT} hits"
+)
+"""What the signs mean."""
 
 NAMES = frozenset({MarkKind.PERSON, MarkKind.ORGANISATION, MarkKind.PLACE, MarkKind.MISC})
 
@@ -118,6 +125,7 @@ class Minimap(Widget, can_focus=True):
     def __init__(self, length: int, *, id: str | None = None) -> None:
         """`length` is that of the text, in characters."""
         super().__init__(id=id)
+        self.tooltip = Content(LEGEND)
         self._length = max(1, length)
         self._marks: tuple[Mark, ...] = ()
         self._slices: tuple[Slice, ...] = ()
