@@ -46,12 +46,17 @@ class Card:
     """What others say in which he comes up, in text order."""
 
 
-def card(analysis: Analysis, text: str, id: str) -> Card | None:
-    """The card of an actor, or None if no actor has that id. Takes time proportional to the length of the text."""
+def card(analysis: Analysis, text: str, id: str, folded: Sequence[Span] = ()) -> Card | None:
+    """The card of an actor, or None if no actor has that id. Takes time proportional to the length of the text.
+
+    Mentions in the `folded` passages, which repeat earlier ones, are left out unless there are no others.
+    """
     actor = analysis.actor(id)
     if actor is None:
         return None
-    mentions = tuple(sorted(analysis.mentions_of(id)))
+    everywhere = tuple(sorted(analysis.mentions_of(id)))
+    mentions = tuple(each for each in everywhere if not any(contains(fold, each.span) for fold in folded))
+    mentions = mentions or everywhere
     roles = tuple(Told(role, _words_of(role, text, mentions)) for role in actor.roles)
     age = Told(str(actor.age), _age(actor.age, text, mentions)) if actor.age is not None else None
     said = sorted(analysis.quotes, key=lambda quote: quote.spans[:1])

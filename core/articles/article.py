@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from core.text.spans import Span
+
 _AT_ONCE = 1 << 16
 """Characters that are hashed at a time."""
 
@@ -99,3 +101,8 @@ class Article:
             if block.start <= offset < block.end:
                 return index
         return None
+
+    @property
+    def repeated(self) -> tuple[Span, ...]:
+        """The blocks that say again what an earlier one says, which a reader need not see."""
+        return tuple((block.start, block.end) for block in self.blocks if block.repeats is not None)

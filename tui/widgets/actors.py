@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from core.analysis import Actor, Analysis, Mention
+from core.analysis import Actor, ActorKind, Analysis, Mention
+from core.text.spans import Span, contains
 from tui.model.describe import ACTOR_SIGNS, KIND_COLOURS, in_alphabet, is_guess, role_words, spread
 from tui.widgets.panel import Entry, Panel, Row
 
@@ -13,8 +14,18 @@ SPREAD = 7
 """Columns of the small chart that shows where in the article an actor is mentioned."""
 
 
+def rank(actor: Actor, speaks: bool) -> int:
+    """Where an actor comes among others: people who speak first, then all who speak, then people, places last."""
+    is_person = actor.kind is ActorKind.PERSON
+    if actor.kind is ActorKind.PLACE:
+        return 4
+    if speaks:
+        return 0 if is_person else 1
+    return 2 if is_person else 3
+
+
 class ActorsPanel(Panel):
-    """People, organisations, places and voices: the most mentioned first, as they appear, or by name."""
+    """People, organisations, places and voices: who speaks and is mentioned most first, as they appear, or by name."""
 
     NAME = "actors"
     EMPTY = "Who acts here is shown when the article has been read through."
@@ -30,21 +41,26 @@ class ActorsPanel(Panel):
 
     _analysis: Analysis | None = None
     _length = 0
+    _folded: Sequence[Span] = ()
 
-    def show_actors(self, analysis: Analysis | None, length: int) -> None:
-        """Show the actors of an analysis of a text of `length` characters."""
-        self._analysis, self._length = analysis, length
+    def show_actors(self, analysis: Analysis | None, length: int, folded: Sequence[Span] = ()) -> None:
+        """Show the actors of an analysis of a text of `length` characters.
+
+        Mentions in `folded` passages are said again, and not counted.
+        """
+        self._analysis, self._length, self._folded = analysis, length, folded
         if analysis is None:
             self.show_rows(())
             return
         # Gathered once: an article of book length has more actors than one would look for again and again.
         mentions: dict[str, list[Mention]] = {actor.id: [] for actor in analysis.actors}
         for mention in analysis.mentions:
-            if mention.actor in mentions:
+            if mention.actor in mentions and not any(contains(each, mention.span) for each in folded):
                 mentions[mention.actor].append(mention)
         actors = list(analysis.actors)
         if self.by == "weight":
-            actors.sort(key=lambda actor: -len(mentions[actor.id]))
+            speakers = {quote.speaker.actor for quote in analysis.quotes if quote.speaker is not None}
+            actors.sort(key=lambda actor: (rank(actor, actor.id in speakers), -len(mentions[actor.id])))
         elif self.by == "name":
             actors.sort(key=lambda actor: in_alphabet(actor.name))
         self.show_rows(
@@ -54,7 +70,7 @@ class ActorsPanel(Panel):
     def sort_by(self, by: str) -> None:
         """By weight, in the order they come up, or by name."""
         super().sort_by(by)
-        self.show_actors(self._analysis, self._length)
+        self.show_actors(self._analysis, self._length, self._folded)
 
     def choose(self, id: str, stay: bool) -> None:
         """An actor taken is one whose card is wanted; one only shown is stepped through."""

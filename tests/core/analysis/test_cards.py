@@ -118,3 +118,12 @@ def test_what_is_only_said_again_is_no_statement_more():
 
 def test_nobody_has_no_card():
     assert card(ANALYSIS, TEXT, "a9") is None
+
+
+def test_what_a_folded_caption_says_again_is_not_counted():
+    folded = (at("Weiss habe keinen Plan"),)
+    assert [each.start for each in card(ANALYSIS, TEXT, "a1", folded).mentions] == [
+        at("Olga Weiss")[0],
+        at("Weiss", 1)[0],
+    ]
+    assert len(card(ANALYSIS, TEXT, "a1", ((0, len(TEXT)),)).mentions) == 3

@@ -59,7 +59,9 @@ class Cards:
     async def _show(self, id: str) -> None:
         reader, own = self._reader, self._services.own
         article, analysis = reader.state.article, reader.state.analysis
-        found = await to_thread(card, analysis, article.text, id) if analysis is not None else None
+        found = None
+        if analysis is not None:
+            found = await to_thread(card, analysis, article.text, id, article.repeated)
         if found is None or analysis is None:
             reader.told = f"nobody here; {key('next-name', own)} steps to a name"
             return

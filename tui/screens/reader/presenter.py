@@ -14,6 +14,7 @@ from tui.model.status_words import count_words, key_labels, status_keys, status_
 from tui.screens.reader.interface import Reader
 from tui.screens.reader.page import Page
 from tui.widgets.actors import ActorsPanel
+from tui.widgets.minimap import LEGEND
 from tui.widgets.notes import NotesPanel
 from tui.widgets.panel import Panel
 from tui.widgets.quotes import QuotesPanel
@@ -63,7 +64,8 @@ class Presenter:
     def show_analysis(self) -> None:
         """Mark names and quotes, and fill the panels."""
         state = self._reader.state
-        self._furniture.actors.show_actors(state.analysis, len(state.article.text))
+        article = state.article
+        self._furniture.actors.show_actors(state.analysis, len(article.text), article.repeated)
         self._furniture.quotes.show_quotes(state.analysis, state.article.text)
         self._counts = count_words(state)
         self.show_marks()
@@ -112,6 +114,9 @@ class Presenter:
         self._status.labels = key_labels(state, position)
         self._status.keys = status_keys(state, position, typing=typing)
         self._status.words = status_words(state, position, self._overview)
+        if position.part == "map":
+            chosen = state.target is not None or position.selection is not None
+            self._status.words = f"{self._status.words} · {LEGEND}" if chosen else LEGEND
 
     def _overview(self, state: ReaderState) -> str:
         """What there is to step through, and how much has been read."""
