@@ -20,6 +20,8 @@ class Locations:
     config: Path
     library: Path
     cache: Path
+    exports: Path
+    """Where articles and passages are written to that the reader takes along."""
 
 
 def locations() -> Locations:
@@ -27,6 +29,7 @@ def locations() -> Locations:
     home = os.environ.get("LESART_HOME")
     if home:
         root = Path(home).expanduser()
-        return Locations(root / "config", root / "library", root / "cache")
+        return Locations(root / "config", root / "library", root / "cache", root / "exports")
     dirs = PlatformDirs("lesart", appauthor=False)
-    return Locations(dirs.user_config_path, dirs.user_data_path / "library", dirs.user_cache_path)
+    exports = dirs.user_documents_path / "Lesart"
+    return Locations(dirs.user_config_path, dirs.user_data_path / "library", dirs.user_cache_path, exports)

@@ -73,14 +73,16 @@ class LesartApp(App[bool]):
         pipeline: Callable[[str], str] = pipeline_version,
         config: Path | None = None,
         drafts: Path | None = None,
+        exports: Path = Path(),
         tour: bool = False,
     ) -> None:
         """Read `article`, or show the library where there is none; what the reader does is kept in `archive`.
 
         Where a `source` is given, it is read first, by `read`, while the screen says so. `analyze` makes the analysis;
         `pipeline` names what would make it for a language, so that one made before can be used; `config` is the folder
-        with the reader's own keys and settings; notes begun and not kept wait in the folder `drafts`; `tour` shows how
-        to go about it, unless that was seen before.
+        with the reader's own keys and settings; notes begun and not kept wait in the folder `drafts`; what is written
+        for other programs goes to the folder `exports`, unless the settings name another; `tour` shows how to go about
+        it, unless that was seen before.
         """
         super().__init__()
         self._article = article
@@ -91,6 +93,7 @@ class LesartApp(App[bool]):
         self._analyze = analyze
         self._pipeline = pipeline
         self._drafts = drafts
+        self._exports = exports
         self.animation_level = "none"  # nothing on the page moves that was not asked to
         self._tour = tour
         self.own_keys, complaints = read_keys(config / KEY_FILE) if config else ({}, ())
@@ -215,6 +218,9 @@ class LesartApp(App[bool]):
             self.preferences,
             self.remember,
             Drafts(self._drafts, article.key),
+            Path(self.preferences.now.exports).expanduser()
+            if self.preferences.now.exports
+            else self._exports,
         )
         screen = ReaderScreen(article, services, mark=mark, quote=quote, found=found, tour=tour)
         # Given the classes of its size now, it need not be styled twice before the first paint.

@@ -72,10 +72,11 @@ def reading():
         analyze: Callable[[Article], Awaitable[Analysis]] = analyze_at_once,
         article: Article = ARTICLE,
         config: Path | None = None,
+        exports: Path = Path(),
         pipeline: Callable[[str], str] = lambda language: "hand-made-1",
     ) -> AsyncIterator[Reader]:
         memory = memory or Memory()
-        app = LesartApp(article, memory, analyze=analyze, pipeline=pipeline, config=config)
+        app = LesartApp(article, memory, analyze=analyze, pipeline=pipeline, config=config, exports=exports)
         async with app.run_test(size=size, notifications=True) as pilot:
             reader = Reader(pilot, app, memory)
             for _ in range(100):

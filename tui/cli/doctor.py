@@ -45,6 +45,7 @@ def doctor(words: Sequence[str]) -> int:
         ("config", _folder(where.config)),
         ("library", _folder(where.library)),
         ("cache", _folder(where.cache)),
+        ("exports", _folder(where.exports)),
     ]
     library = Library(where.library, where.cache)
     check = library.check()

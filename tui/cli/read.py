@@ -206,6 +206,7 @@ def _run(article: "Article | None", tour: bool = False, source: str | None = Non
         source=source,
         config=where.config,
         drafts=where.library / "drafts",
+        exports=where.exports,
         tour=tour,
     )
     leaves = app.run()

@@ -45,6 +45,8 @@ class Settings:
     """How the actors are sorted."""
     quotes_by: str = _among("order", "speaker")
     """How the quotes are sorted."""
+    exports: str = ""
+    """Folder for exports and saved passages; empty for the one named by `lesart doctor`."""
     tour: bool = True
     """Whether the tour is shown when the demo article is opened."""
 

@@ -17,10 +17,12 @@ from core.exchange.formats import Format
 from core.exchange.plugins import formats
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import LOW, Dialog
+from tui.services.exporting import with_tilde
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, line
 from tui.widgets.picks import PickList
 
+INTO = " · into {}"
 WHOLE = 118
 """Columns from which the list itself says in full what each format is for."""
 
@@ -34,15 +36,17 @@ class Wanted:
     """As it was typed: of a file, or where the format makes several, of a folder."""
     replace: bool = False
     """Whether what is there may be replaced."""
+    folder: Path = Path()
+    """The folder for exports, which a path is relative to."""
 
     @property
     def target(self) -> Path:
-        """The path, a tilde standing for the user's home."""
-        return Path(self.path).expanduser()
+        """The path, with a tilde for the user's home."""
+        return self.folder / Path(self.path).expanduser()
 
 
 def proposed(format: Format, stem: str) -> str:
-    """The default path of a format, in the current folder."""
+    """The default path of a format, in the folder for exports."""
     return f"{stem}{format.suffixes[0]}" if len(format.suffixes) == 1 else f"{stem}-{format.name}/"
 
 
@@ -86,15 +90,25 @@ class ExportDialog(Dialog[Wanted | None]):
     warning = query_one("#warning", Static)
 
     def __init__(
-        self, title: str, stem: str, own: Keys, before: Wanted | None = None, warning: str = ""
+        self,
+        title: str,
+        stem: str,
+        own: Keys,
+        before: Wanted | None = None,
+        warning: str = "",
+        folder: Path = Path(),
     ) -> None:
-        """`before` is what was wanted and could not be written at once, `warning` the sentence that says why."""
+        """`before` is what was wanted and could not be written at once, `warning` the sentence that says why.
+
+        `folder` is the one for exports.
+        """
         super().__init__()
         self._title = title
         self._stem = stem
         self._own = own
         self._before = before
         self._warning = warning
+        self._folder = folder
         self._formats = formats().all
         self._format = before.format if before else self._formats[0]
 
@@ -102,7 +116,8 @@ class ExportDialog(Dialog[Wanted | None]):
         """The formats, the path, the keys."""
         with Vertical(id="sheet"):
             yield Static(OneLine([("Export", "")]), classes="dialog--title")
-            yield Static(OneLine([(self._title, "")]), classes="dialog--passage")
+            where = INTO.format(with_tilde(self._folder)) if self._folder != Path() else ""
+            yield Static(OneLine([(self._title, ""), (where, "")]), classes="dialog--passage")
             listing = PickList(*(Option(FormatLine(each)) for each in self._formats), markup=False)
             listing.can_focus = False
             yield listing
@@ -170,7 +185,7 @@ class ExportDialog(Dialog[Wanted | None]):
         path = self.typed.value.strip()
         if not path:
             return
-        wanted = Wanted(self._format, path)
+        wanted = Wanted(self._format, path, folder=self._folder)
         asked = self._before is not None and (self._before.format, self._before.path) == (self._format, path)
         self.dismiss(replace(wanted, replace=asked and self._before is not None and self._before.replace))
 

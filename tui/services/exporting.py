@@ -109,3 +109,9 @@ def _sentence(path: Path, error: OSError) -> SaveError:
     if isinstance(error, FileExistsError):
         return SaveError(f"Cannot write {path}: it has just appeared there; look at it and try again.")
     return SaveError(f"Cannot write {path}: {error.strerror or type(error).__name__}.")
+
+
+def with_tilde(path: Path) -> str:
+    """A path as it is shown: what lies in the user's home begins with a tilde."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path != home and path.is_relative_to(home) else str(path)

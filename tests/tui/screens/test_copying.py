@@ -117,6 +117,17 @@ async def test_passages_are_added_to_a_file(reading, tmp_path):
         assert "passages.md" in reader.state
 
 
+async def test_passages_go_to_the_folder_for_exports_wherever_one_is(reading, tmp_path):
+    async with reading(exports=tmp_path / "mine") as reader:
+        await reader.press("c", "Y")
+        for worker in list(reader.app.workers):
+            await worker.wait()
+        await reader.settle()
+        assert reader.state == f"added to {tmp_path / 'mine' / 'passages.md'}"
+        assert "— Ada Lind" in (tmp_path / "mine" / "passages.md").read_text(encoding="utf-8")
+        assert not list((tmp_path / "here").iterdir())
+
+
 async def test_without_a_passage_one_is_told(reading):
     async with reading() as reader:
         await reader.press("y")

@@ -48,6 +48,15 @@ async def test_a_note_is_written_with_what_was_added(reading, folder: Path):
         assert reader.state == f"written to {STEM}.md"
 
 
+async def test_a_path_is_one_in_the_folder_for_exports(reading, folder: Path, tmp_path: Path):
+    async with reading(exports=tmp_path / "mine") as reader:
+        await reader.press("X", "enter")
+        await written(reader)
+        assert (tmp_path / "mine" / f"{STEM}.md").exists()
+        assert reader.state == f"written to {tmp_path / 'mine' / STEM}.md"
+        assert not list(folder.iterdir())
+
+
 async def test_the_path_goes_with_the_format_until_one_types(reading, folder: Path):
     async with reading() as reader:
         await reader.press("X", *go_to("tei"))

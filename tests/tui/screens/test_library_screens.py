@@ -119,6 +119,8 @@ async def test_escape_leads_from_what_was_found_back_to_all(library: Library) ->
         await shelf.press("slash", *"nirgends", "enter")
         await shelf.shows("Nothing found.")
         await shelf.press("escape", "escape")
+        await shelf.shows("q leaves Lesart")
+        await shelf.press("q")
         await shelf.until(lambda: app.return_code == 0)
 
 

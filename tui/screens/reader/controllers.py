@@ -68,7 +68,7 @@ class Controllers:
         """Passages for elsewhere."""
         from tui.screens.reader.copier import Copier
 
-        return Copier(self._reader, partial(copy, self._app))
+        return Copier(self._reader, partial(copy, self._app), self._services.exports)
 
     @cached_property
     def exporter(self) -> "Exporter":

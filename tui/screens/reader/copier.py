@@ -10,9 +10,10 @@ from tui.model.describe import speaker_words
 from tui.model.reader_state import ReaderState
 from tui.model.standing import On
 from tui.screens.reader.interface import Reader
+from tui.services.exporting import with_tilde
 
 FILE = "passages.md"
-"""The file in the current folder that passages are saved to."""
+"""The file in the folder for exports that passages are saved to."""
 
 NOTHING = "nothing to copy: select a passage or step to one"
 NO_WORDS = "no words of the article to copy here"
@@ -21,10 +22,11 @@ NO_WORDS = "no words of the article to copy here"
 class Copier:
     """Copies the selection or the target."""
 
-    def __init__(self, reader: Reader, copy: Callable[[str], None]) -> None:
-        """`copy` puts a text on the clipboard."""
+    def __init__(self, reader: Reader, copy: Callable[[str], None], folder: Path) -> None:
+        """`copy` puts a text on the clipboard; the file of passages is in `folder`."""
         self._reader = reader
         self._copy = copy
+        self._path = folder / FILE
 
     def copy(self) -> None:
         """Copy the selection or the target, with its speaker and source."""
@@ -39,13 +41,14 @@ class Copier:
 
     async def _save(self, cited: str) -> None:
         try:
-            path = await to_thread(_append, cited)
+            await to_thread(_append, self._path, cited)
         except OSError as error:
+            where = with_tilde(self._path)
             self._reader.desk.say(
-                f"The passage could not be saved to {FILE}: {error.strerror or error}.", "error"
+                f"The passage could not be saved to {where}: {error.strerror or error}.", "error"
             )
             return
-        self._reader.told = f"added to {path}"
+        self._reader.told = f"added to {with_tilde(self._path)}"
 
     def _cited(self) -> str:
         """The passage with its source; empty, with a message to the user, if there is none."""
@@ -70,14 +73,8 @@ def speaker_of(state: ReaderState, span: Span) -> str:
     return ""
 
 
-def _append(cited: str) -> Path:
-    """Add a passage to the file in the folder one is in, or in one's own. Raises OSError where neither takes it."""
-    for folder in (Path.cwd(), Path.home()):
-        path = folder / FILE
-        try:
-            with path.open("a", encoding="utf-8", errors="replace") as file:
-                file.write(f"{cited}\n\n")
-        except PermissionError:
-            continue
-        return path
-    raise PermissionError(13, "neither this folder nor your own may be written to")
+def _append(path: Path, cited: str) -> None:
+    """Add a passage to a file, which need not exist yet. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8", errors="replace") as file:
+        file.write(f"{cited}\n\n")

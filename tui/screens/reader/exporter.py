@@ -14,7 +14,7 @@ from tui.model.reader_state import ReaderState
 from tui.screens.export import ExportDialog, Wanted
 from tui.screens.reader.corrector import Corrector
 from tui.screens.reader.interface import Reader, Services
-from tui.services.exporting import Plan, SaveError, plan, save
+from tui.services.exporting import Plan, SaveError, plan, save, with_tilde
 
 
 class Exporter:
@@ -41,7 +41,8 @@ class Exporter:
         wanted: Wanted | None = None
         warning = ""
         while True:
-            dialog = ExportDialog(article.title, stem, self._services.own, wanted, warning)
+            folder = self._services.exports
+            dialog = ExportDialog(article.title, stem, self._services.own, wanted, warning, folder)
             wanted = await reader.desk.ask(dialog)
             if wanted is None:
                 return
@@ -64,7 +65,7 @@ class Exporter:
             there = ", ".join(path.name for path in planned.replaced)
             warning = f"There already: {there}. Write once more to replace it, or choose another name."
         changed = planned.new or planned.replaced or planned.grown
-        reader.told = f"written to {wanted.path}" if changed else "nothing new"
+        reader.told = f"written to {with_tilde(wanted.target)}" if changed else "nothing new"
         if planned.kept:
             reader.desk.say(f"What you had changed in {wanted.path} stayed as it is.")
         for remark in remarks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from core.library import Library
@@ -38,6 +39,8 @@ class Services:
     remember: Callable[..., None]
     """Changes settings, now and for the next start."""
     drafts: Drafts
+    exports: Path = Path()
+    """The folder for what is written for other programs."""
 
 
 class View(Protocol):
