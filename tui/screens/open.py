@@ -30,7 +30,9 @@ class OpenDialog(Dialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")
     TITLE: ClassVar[str] = "Open"
-    ABOUT: ClassVar[str] = "the address of an article, a file (text, Markdown, web page, PDF, EPUB, mail) or a folder"
+    ABOUT: ClassVar[str] = (
+        "the address of an article, a file (text, Markdown, web page, PDF, EPUB, mail) or a folder"
+    )
     KEYS: ClassVar[tuple[str, ...]] = ("open-read", "open-complete", "open-leave")
     typed = query_one(Input)
 

@@ -23,8 +23,8 @@ from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import Reading
 from tui.model.standing import PANELS, Standing, standing
 from tui.screens.desk import Desk
-from tui.screens.reader.interface import Found, Services
 from tui.screens.palette_commands import palette_commands
+from tui.screens.reader.interface import Found, Services
 from tui.screens.reader.leaving import Leaving
 from tui.screens.reader.page import HEIGHTS, WIDTHS, Page
 from tui.widgets.article import ArticleView
