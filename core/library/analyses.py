@@ -34,7 +34,7 @@ class AnalysisCache:
             return None
         try:
             document = unpack(_KIND, (self.folder / f"{article.key}.json").read_bytes())[_KIND]["1"]
-            if document["article"] != _fingerprint(article):
+            if document["article"] != fingerprint_of(article):
                 return None
             analysis = analysis_from_dict(document["analysis"])
         except (OSError, LookupError, TypeError, UnsoundError, LibraryError, ValueError):
@@ -64,7 +64,7 @@ class AnalysisCache:
         """Keep an analysis if that can be done. Returns whether it was."""
         if self.folder is None:
             return False
-        document = {"article": _fingerprint(article), "analysis": analysis_to_dict(analysis)}
+        document = {"article": fingerprint_of(article), "analysis": analysis_to_dict(analysis)}
         with contextlib.suppress(OSError):
             content = pack(_KIND, {_KIND: {"1": document}}, indent=None)
             durable_files.write(self.folder / f"{article.key}.json", content, durable=False)
@@ -72,7 +72,7 @@ class AnalysisCache:
         return False
 
 
-def _fingerprint(article: Article) -> str:
+def fingerprint_of(article: Article) -> str:
     """Hash of what an analysis depends on besides the text: the same words in other blocks are read differently."""
     blocks = [
         (block.kind.value, block.start, block.end, block.repeats, block.dateline) for block in article.blocks

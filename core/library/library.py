@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from core.library.checking import Check
     from core.library.dossiers import Dossier
     from core.library.feed_store import Feed
+    from core.library.index.actors import Person
     from core.library.index.query import Choice, Query
     from core.library.index.searching import Found, Hit
     from core.library.index.snippets import Snippet
@@ -350,6 +351,14 @@ class Library:
         from core.library.dossiers import gather
 
         return gather(self._stores, name, kind)
+
+    def people(self, words: str = "") -> list[Person]:
+        """Everyone known beyond one article whose name holds the words, who speaks most first. Raises LibraryError."""
+        return self._stores.overview.people(words)
+
+    def not_analysed(self, most: int) -> list[ArticleRecord]:
+        """Articles without an analysis, the latest first. Raises LibraryError."""
+        return self._stores.overview.not_analysed(most)
 
     # Files
 

@@ -7,16 +7,17 @@ file and can be made anew from the files at any time.
 import contextlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from sqlite3 import Connection
 
-from core.analysis import Analysis
+from core.analysis import Actor, Analysis
 from core.annotations.annotation import Annotation
 from core.annotations.tags import TagNode, hierarchy
 from core.articles import Article
 from core.library.analyses import AnalysisCache
 from core.library.errors import LibraryError
-from core.library.index import entries, listing, searching, sources, terms, versioning
+from core.library.index import actors, entries, listing, searching, sources, terms, versioning
+from core.library.index.actors import Person, Said
 from core.library.index.intake import Intake
 from core.library.index.listing import SHOWN
 from core.library.index.query import Choice, Order, Query
@@ -158,6 +159,48 @@ class Overview:
         where = "fingerprint = ? ORDER BY id LIMIT 1"
         mark = terms.fingerprint(text)
         return self._index.ask(lambda database: next(iter(listing.chosen(database, where, (mark,))), None))
+
+    def count_not_analysed(self) -> int:
+        """How many articles have no analysis."""
+        query = f"SELECT count(*) FROM articles WHERE analysed = 0 AND {SHOWN}"
+        return int(self._index.ask(lambda database: database.execute(query).fetchone())[0])
+
+    # Actors
+
+    def people(self, words: str = "") -> list[Person]:
+        """Everyone known beyond one article whose name holds the words, who speaks most first."""
+        return self._index.ask(lambda database: actors.people(database, words))
+
+    def named_like(self, key: str, most: int) -> list[str]:
+        """Names that contain some words, as `core.analysis.identity.alias_key` has them."""
+        return self._index.ask(lambda database: actors.named_like(database, key, most))
+
+    def numbers_of(self, wanted: Collection[str]) -> tuple[int, int]:
+        """In how many articles some identities are, and how many statements they make there."""
+        return self._index.ask(lambda database: actors.numbers(database, wanted))
+
+    def appearances(
+        self, wanted: Collection[str], aliases: Mapping[str, str], most: int
+    ) -> list[tuple[ArticleRecord, Actor, int, tuple[Said, ...]]]:
+        """Where some identities appear: article, actor, number of mentions, statements without repetitions."""
+
+        def gather(database: Connection) -> list[tuple[ArticleRecord, Actor, int, tuple[Said, ...]]]:
+            rows = actors.appearances(database, wanted, aliases, most)
+            known = {
+                record.number: record
+                for record in listing.records(database, list(dict.fromkeys(row.article for row in rows)))
+            }
+            return [
+                (
+                    known[row.article],
+                    Actor(row.actor, row.name, row.kind, row.aliases, row.roles),
+                    row.mentions,
+                    tuple(actors.statements(database, row)),
+                )
+                for row in rows
+            ]
+
+        return self._index.ask(gather)
 
     def not_analysed(self, most: int) -> list[ArticleRecord]:
         """Articles without an analysis, the latest first."""

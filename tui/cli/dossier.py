@@ -97,7 +97,7 @@ def render(found: Dossier) -> list[str]:
     for what, names in (("roles", found.roles), ("also", found.aliases)):
         if names:
             lines += fill(f"{what:<6} {', '.join(names)}", WIDTH, subsequent_indent=" " * 7).split("\n")
-    articles = f"{len(found.appearances)} article{'s' if len(found.appearances) != 1 else ''}"
+    articles = f"{found.articles} article{'s' if found.articles != 1 else ''}"
     lines.append(f"in {articles}, {found.statements} statement{'s' if found.statements != 1 else ''}")
     for appearance in found.appearances:
         record = appearance.record
@@ -106,7 +106,7 @@ def render(found: Dossier) -> list[str]:
         if not appearance.statements:
             lines.append(f"    {_mentions(appearance)}")
         for said in appearance.statements:
-            words = f"{said.quote.type.value}: {said.words}"
+            words = f"{said.type.value}: {said.words}"
             lines += fill(words, WIDTH, initial_indent="  - ", subsequent_indent="    ").split("\n")
     return lines
 
@@ -135,10 +135,10 @@ def to_dict(found: Dossier) -> dict[str, Any]:
                 "mentions": appearance.mentions,
                 "statements": [
                     {
-                        "type": said.quote.type.value,
+                        "type": said.type.value,
                         "text": said.words,
-                        "spans": [list(span) for span in said.quote.spans],
-                        "confidence": round(said.quote.confidence, 3),
+                        "spans": [list(span) for span in said.spans],
+                        "confidence": round(said.confidence, 3),
                     }
                     for said in appearance.statements
                 ],

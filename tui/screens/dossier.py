@@ -8,7 +8,8 @@ from textual.binding import BindingType
 
 from core.analysis import Actor
 from core.library import Library, LibraryError
-from core.library.dossiers import KINDS, Appearance, Dossier, Said
+from core.library.dossiers import KINDS, Appearance, Dossier
+from core.library.index.actors import Said
 from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
 from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
@@ -74,7 +75,7 @@ class DossierScreen(ListingScreen):
         self.fill(ids, lambda index: _entry(*self._entries[index]), empty=empty)
         if found is None:
             return
-        notes = [counted(len(appearances), "article"), counted(found.statements, "statement")]
+        notes = [counted(found.articles, "article"), counted(found.statements, "statement")]
         if found.unread:
             notes.append(f"{found.unread} not analysed yet")
         self._head(" · ".join(notes))
@@ -99,7 +100,7 @@ class DossierScreen(ListingScreen):
             say(self.app, str(error), "error")
             return
         if article is not None:
-            self.app.post_message(QuoteChosen(article, said.quote.spans[0] if said is not None else None))
+            self.app.post_message(QuoteChosen(article, said.spans[0] if said is not None else None))
 
     def action_leave(self) -> None:
         """Go back to where one came from."""
@@ -113,6 +114,6 @@ def _entry(appearance: Appearance, said: Said | None) -> Entry:
         count = appearance.mentions
         words = f"mentioned {'once' if count == 1 else f'{count} times'}, says nothing"
         return Entry(record.key, ([("· ", "$faint"), (words, "$faint")], []), title)
-    sign = QUOTE_SIGNS[said.quote.type]
-    kind = TYPE_WORDS[said.quote.type]
+    sign = QUOTE_SIGNS[said.type]
+    kind = TYPE_WORDS[said.type]
     return Entry(record.key, ([(f"{sign} ", "$faint"), (said.words, "")], [(kind, "$faint")]), title)

@@ -143,6 +143,8 @@ def is_damage(error: sqlite3.Error) -> bool:
     name = getattr(error, "sqlite_errorname", "")
     if name in _TORN:
         return True
+    if isinstance(error, sqlite3.OperationalError) and name == "SQLITE_ERROR":
+        return str(error).startswith("no such table")
     return isinstance(error, sqlite3.DatabaseError) and not name.startswith(_UNFIT)
 
 

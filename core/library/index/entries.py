@@ -29,6 +29,8 @@ _NEAR_THE_END = 0.9
 FIELD = "\x1f"
 """What separates the fields of a mark in its folded text, and names, neither of which hold it themselves."""
 
+_PLACES = ", ".join("?" * 13)
+"""Of the values of a statement."""
 _INSERT = """
 INSERT INTO articles (title, source, name, outlet, language, published, first_opened, dated, previous,
     key, words, length, opening, fingerprint)
@@ -220,14 +222,14 @@ def put_analysis(database: sqlite3.Connection, number: int, article: Article, an
     mentions = Counter(mention.actor for mention in analysis.mentions)
     names = {actor.id: (actor.name, identity(actor) or "") for actor in analysis.actors}
     database.executemany(
-        f"INSERT INTO statements VALUES ({number}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO statements VALUES ({number}, {_PLACES})",
         [(*_statement(quote, article.text, names), dated) for quote in quotes],
     )
     database.execute(
         "INSERT OR IGNORE INTO speakers SELECT DISTINCT folded FROM statements WHERE article = ?", (number,)
     )
     database.executemany(
-        f"INSERT INTO actors VALUES ({number}, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO actors VALUES ({number}, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 each.id,
@@ -235,6 +237,7 @@ def put_analysis(database: sqlite3.Connection, number: int, article: Article, an
                 each.kind.value,
                 sound(names[each.id][1]),
                 sound(FIELD.join(alias_key(name) for name in (each.name, *each.aliases))),
+                json.dumps((each.aliases, each.roles)),
                 mentions[each.id],
                 said[each.id],
                 dated,
@@ -263,4 +266,5 @@ def _statement(quote: Quote, text: str, names: Mapping[str, tuple[str, str]]) ->
     speaker, whose = names.get(actor) or ((quote.speaker.text if quote.speaker else ""), "")
     words, (start, end) = text_of(quote.spans, text), quote.spans[0]
     who = sound(speaker), sound(spell(speaker)), sound(whose)
-    return quote.id, start, end, quote.type.value, *who, sound(words), fingerprint(words)
+    place = quote.id, actor, json.dumps(quote.spans), round(quote.confidence, 3), start, end
+    return *place, quote.type.value, *who, sound(words), fingerprint(words)

@@ -13,7 +13,7 @@ _COLUMNS = (
     "key, title, source, language, first_opened, last_opened, marks, previous, versions, published, state, removed,"
     " outlet, words, length, position, opening, analysed, statements, chief, id"
 )
-SHOWN = "removed = '' AND superseded = 0"
+SHOWN = "articles.removed = '' AND articles.superseded = 0"
 """What holds of an article that is in the library and has no later version there."""
 _AT_ONCE = 500
 """Rows that are asked for by number at a time."""
@@ -54,25 +54,25 @@ def conditions(choice: Choice) -> tuple[str, list[str]]:
     """What has to hold of the row of an article, as SQL, and its values."""
     parts, values = [SHOWN], list[str]()
     if choice.states:
-        parts.append(f"state IN ({','.join('?' * len(choice.states))})")
+        parts.append(f"articles.state IN ({','.join('?' * len(choice.states))})")
         values += [state.value for state in choice.states]
     else:
-        parts.append("state != 'archived'")
+        parts.append("articles.state != 'archived'")
     if choice.outlet:
-        parts.append("instr(lower(outlet), ?) > 0")
+        parts.append("instr(lower(articles.outlet), ?) > 0")
         values.append(choice.outlet.lower())
     if choice.since:
-        parts.append("dated >= ?")
+        parts.append("articles.dated >= ?")
         values.append(choice.since)
     if choice.until:
-        parts.append("dated <= ?")
+        parts.append("articles.dated <= ?")
         values.append(f"{choice.until}\N{LATIN SMALL LETTER Z WITH CARON}")
     if choice.tag:
-        parts.append("id IN (SELECT article FROM tags WHERE same = ? OR (same >= ? AND same < ?))")
+        parts.append("articles.id IN (SELECT article FROM tags WHERE same = ? OR (same >= ? AND same < ?))")
         values += [choice.tag, f"{choice.tag}/", f"{choice.tag}0"]
     if choice.speaker or choice.kind:
         said, sought = statement_conditions(choice)
-        parts.append(f"id IN (SELECT article FROM statements WHERE {said})")
+        parts.append(f"articles.id IN (SELECT article FROM statements WHERE {said})")
         values += sought
     return " AND ".join(parts), values
 

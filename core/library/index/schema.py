@@ -1,6 +1,6 @@
 """The tables of the index. An index of another form is made anew, so a change needs nothing but another number."""
 
-FORM = 2
+FORM = 3
 """The number of this form."""
 
 TABLES = """
@@ -46,17 +46,19 @@ CREATE INDEX tags_by_article ON tags (article);
 
 CREATE TABLE actors (
     article INTEGER NOT NULL, actor TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, identity TEXT NOT NULL,
-    names TEXT NOT NULL, mentions INTEGER NOT NULL, statements INTEGER NOT NULL, dated TEXT NOT NULL
+    names TEXT NOT NULL, about TEXT NOT NULL,
+    mentions INTEGER NOT NULL, statements INTEGER NOT NULL, dated TEXT NOT NULL
 );
 CREATE INDEX actors_by_article ON actors (article);
-CREATE INDEX actors_by_identity ON actors (identity, dated, article, name, kind, mentions, statements);
+CREATE INDEX actors_by_identity ON actors (identity, dated, article, name, kind, statements);
+CREATE INDEX actors_by_names ON actors (names);
 CREATE TABLE statements (
-    article INTEGER NOT NULL, quote TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL,
+    article INTEGER NOT NULL, quote TEXT NOT NULL, actor TEXT NOT NULL, spans TEXT NOT NULL, confidence REAL NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL,
     speaker TEXT NOT NULL, folded TEXT NOT NULL,
     identity TEXT NOT NULL, words TEXT NOT NULL, wording TEXT NOT NULL, dated TEXT NOT NULL
 );
-CREATE INDEX statements_by_article ON statements (article);
-CREATE INDEX statements_by_identity ON statements (identity, dated);
+CREATE INDEX statements_by_article ON statements (article, actor);
 CREATE INDEX statements_by_speaker ON statements (folded, dated, article, kind);
 CREATE INDEX statements_by_day ON statements (dated, kind);
 CREATE TABLE speakers (folded TEXT PRIMARY KEY) WITHOUT ROWID;

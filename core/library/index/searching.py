@@ -17,8 +17,10 @@ from core.text.spans import Span
 
 MOST = 500
 """Annotations after which a search ends: more than anyone reads."""
+_MARKS = 100
+"""Annotations that are listed before texts."""
 _CANDIDATES = 5000
-_ARTICLES = 300
+_ARTICLES = 200
 """Articles after which a search ends."""
 _RANKED = 1000
 """Articles up to which the best are put first; of more, those with the words in their title, then the latest."""
@@ -75,7 +77,7 @@ def search(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
         tag = f"#{query.choice.tag} " if query.choice.tag else ""
         found += [
             Hit(HitKind.MARK, each.article, each.id, None, each.passage, "", each.tags, each.note)
-            for each in marks(database, tag + query.plain)
+            for each in marks(database, tag + query.plain, _MARKS)
             if allowed is None or each.article.key in allowed.keys
         ]
         if query.words or query.phrases or not query.choice.tag:
@@ -236,10 +238,10 @@ def _known(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Ar
 # Annotations
 
 
-def marks(database: sqlite3.Connection, query: str) -> tuple[Found, ...]:
+def marks(database: sqlite3.Connection, query: str, most: int = MOST) -> tuple[Found, ...]:
     """Annotations with every word of `query` in passage, note or tags; "#tag" is that tag or one below it.
 
-    Those on the article opened last come first, then in the order of the text; at most 500. Words are read as
+    Those on the article opened last come first, then in the order of the text; at most so many. Words are read as
     `core.text.search.find` reads them.
     """
     query = sound(query)
@@ -256,7 +258,7 @@ def marks(database: sqlite3.Connection, query: str) -> tuple[Found, ...]:
             not words or holds_all("\n".join((passage, note, *own)))
         ):
             hits.append((number, mark, passage, own, note))
-            if len(hits) == MOST:
+            if len(hits) == most:
                 break
     known = _known(database, [number for number, *_ in hits])
     return tuple(Found(known[number], mark, passage, own, note) for number, mark, passage, own, note in hits)

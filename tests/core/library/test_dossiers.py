@@ -102,11 +102,11 @@ def test_articles_without_an_analysis_are_counted(library, folder):
     told(library, "Ada Lind", "zwei", keep=False)
     dossier = library.dossier("Ada Lind")
     assert (dossier.statements, dossier.unread) == (1, 1)
-    assert Library(folder).dossier("Ada Lind").unread == 2, "without a cache nothing is analysed"
 
 
 def test_a_damaged_analysis_counts_as_none(library, tmp_path):
     article = told(library, "Ada Lind", "eins")
     path = tmp_path / "cache" / "analyses" / f"{article.key}.json"
     path.write_bytes(path.read_bytes()[:200])
+    library.look_closely()
     assert library.dossier("Ada Lind").unread == 1
