@@ -3,12 +3,14 @@
 Who is the same is decided by full names and confirmed aliases (`core.analysis.identity`), never by a surname.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.analysis import Actor, ActorKind
+from core.analysis import Actor, ActorKind, Analysis
 from core.analysis.identity import alias_key, identity_of_name
-from core.annotations.corrections.aliases import Alias, confirmed
+from core.annotations.corrections import apply
+from core.annotations.corrections.aliases import Alias, confirmed, recognise
+from core.articles import Article
 from core.library.index.actors import Said
 from core.library.records import ArticleRecord
 from core.library.stores import Stores
@@ -88,7 +90,7 @@ def gather(stores: Stores, name: str, kind: ActorKind | None) -> Dossier:
 def _named(actor: Actor, aliases: Sequence[Alias]) -> Actor:
     """The actor under the name of whoever bears the alias that it goes by."""
     for alias in aliases:
-        if alias_key(alias.alias) == alias_key(actor.name):
+        if alias_key(actor.name) in (alias_key(alias.alias), alias.key[0]):
             return replace(actor, name=alias.name, kind=alias.kind, aliases=(actor.name, *actor.aliases))
     return actor
 
@@ -99,6 +101,16 @@ def readings(stores: Stores) -> Iterator[tuple[Article, Analysis]]:
     for record in stores.overview.articles():
         if record.analysed and (found := _read(stores, record.key, aliases)) is not None:
             yield found
+
+
+def _read(stores: Stores, key: str, aliases: tuple[Alias, ...]) -> tuple[Article, Analysis] | None:
+    """An article and its analysis, with aliases recognised and corrections made; None if it is not analysed."""
+    article = stores.articles.load(key)
+    analysis = stores.analyses.load(article) if article is not None else None
+    if article is None or analysis is None:
+        return None
+    recognised = recognise(aliases, analysis, article.text)
+    return article, apply(stores.annotations.stored(key), recognised, article.text)
 
 
 def identities(name: str, kind: ActorKind | None, aliases: Sequence[Alias]) -> frozenset[str]:
