@@ -30,6 +30,9 @@ _IS = re.compile(
     r"\s(?:ist|war|wird|wurde|bleibt)\s(?:(?:seit|ab)\s(?:\d{4}|[A-ZÄÖÜ]\w+)\s)?(?:ein|eine|der|die)?\s?([A-ZÄÖÜ][\w-]+)"
     r"(?=[,.;]|\s(?:des|der|von|vom|in|im|beim|am|an|bei|und)\b)"
 )
+_OF_SEVERAL = re.compile(r"([A-ZÄÖÜ][\w-]*in)nen\s((?:[A-ZÄÖÜ][\w.-]+\s[A-ZÄÖÜ][\w-]+(?:,\s|\sund\s))*)$")
+"""An office that several hold who are named one after another: "Ministerinnen Ada Lind und "."""
+_NEXT_OF_SEVERAL = re.compile(r"(?:\sund|,)\s([A-ZÄÖÜ][\w-]+)\s[A-ZÄÖÜ]")
 _SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
 """Where an office ends and its dates begin."""
 _MOST_WORDS = 10
@@ -48,6 +51,9 @@ class Role:
 
 def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | None:
     """The office or title directly before a name with its adjectives: "russischer General"."""
+    several = _OF_SEVERAL.search(before)
+    if several is not None and parsed.lexicon.role(several.group(1)) is not None:
+        return _shared_role(parsed, several, mention)
     rest, gender = _without_titles(parsed, before)
     words = rest.split(" ")
     if len(words) < 2 or words[-1] != "":
@@ -76,6 +82,15 @@ def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | Non
     if not is_shown:
         return Role("", gender, reach=reach)
     return Role(" ".join([*adjectives, found.base]), gender, found.base, reach)
+
+
+def _shared_role(parsed: ParsedText, several: re.Match[str], mention: Mention) -> Role:
+    """An office in the feminine plural: the singular if all its holders are women, else the word as it is."""
+    behind = _NEXT_OF_SEVERAL.match(parsed.text, mention.end)
+    names = [*re.split(r",\s|\sund\s", several.group(2)), parsed.text[mention.start : mention.end]]
+    firsts = [name.split()[0] for name in names if name] + ([behind.group(1)] if behind else [])
+    all_women = all(parsed.lexicon.gender_of_name(first) == "f" for first in firsts)
+    return Role(several.group(1) if all_women else several.group(1) + "nen", None, several.group(1))
 
 
 def role_behind(parsed: ParsedText, after: str, mention: Mention, others: Sequence[Span]) -> Role | None:

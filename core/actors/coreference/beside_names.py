@@ -11,6 +11,12 @@ from core.parsed_text.parsed_text import ParsedText
 _QUOTES = tuple('„“"»«‚‘')
 _APPOSED = ("appos", "flat", "flat:name", "compound", "nmod")
 _BEHIND = re.compile(r",\s(?:d(?:er|ie|as|em|en)|eine?[mnr]?)\s((?:[a-zäöüß][\w-]+\s){0,3})([A-ZÄÖÜ][\w-]+)")
+_AHEAD = re.compile(
+    r"(?<![\w-])((?:[Dd](?:er|ie|em|en)|[Ee]ine?[mnr]?)\s(?:[a-zäöüß][\w-]+\s){0,2}([A-ZÄÖÜ][\w-]+))"
+    r"(?:\s(?:des|der|von|vom|für|aus|in|im|am|beim)\s[^,.;:!?„“\"]{2,60})?,\s"
+    r"(?:(?:Dr|Prof)\.\s|(?:Professor|Pfarrer|Pastor|Doktor)(?:in)?\s)*$"
+)
+"""A description with its complement and a comma before the name: "Der Leiter der Klinik, Professor "."""
 _MOST_ADJECTIVES = 4
 
 
@@ -19,7 +25,7 @@ def descriptions_beside_names(
 ) -> Iterator[Mention]:
     """Each such noun phrase as a mention of who is named: nouns for bodies, relatives, and what somebody is to another.
 
-    Offices are left out, as they are roles of the person. Nothing is found without a parse.
+    Offices right before a name are left out, as they are roles of the person. Nothing is found without a parse.
     """
     if not parsed.has_parse or not tables.role_classes:
         return
@@ -36,6 +42,8 @@ def descriptions_beside_names(
         genitive = text.endswith("s") and text[:-1] in forms[mention.actor]
         if not genitive:
             yield from _before(parsed, tables, mention)
+        if mention.label is Label.PER:
+            yield from _ahead(parsed, mention)
         if mention.label is Label.ORG:
             yield from _behind(parsed, tables, mention)
 
@@ -61,6 +69,16 @@ def _before(parsed: ParsedText, tables: Tables, name: Mention) -> Iterator[Menti
         is_said = _is_of_body(parsed, tables, word, apposed and (article or start < noun))
     if is_said:
         yield Mention(parsed.starts[start - article], parsed.ends[noun], name.label, Form.NOMINAL, name.actor)
+
+
+def _ahead(parsed: ParsedText, name: Mention) -> Iterator[Mention]:
+    before = parsed.before(name.start)
+    found = _AHEAD.search(before)
+    closed = parsed.text[name.end : name.end + 1] in (",", ".", ":", ";", "!", "?", "(", "")
+    role = parsed.lexicon.role(found.group(2)) if found is not None and closed else None
+    if found is not None and role is not None and role.kind == "role":
+        start = name.start - len(before)
+        yield Mention(start + found.start(1), start + found.end(1), Label.PER, Form.NOMINAL, name.actor)
 
 
 def _behind(parsed: ParsedText, tables: Tables, name: Mention) -> Iterator[Mention]:

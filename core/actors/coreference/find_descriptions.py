@@ -31,6 +31,12 @@ _TOO_WIDE = frozenset(("bund", "gesellschaft", "werk"))
 """Nouns for bodies that mean other things as well: "der Bund" is the state, "die Gesellschaft" all of us."""
 _ORIGIN = re.compile(r"\saus\s(?:der\s|dem\s|den\s)?([A-ZÄÖÜ][\w-]+)")
 _APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{2,60})?,\s")
+_TITLES = r"(?:(?:Dr|Prof)\.\s|(?:Professor|Pfarrer|Pastor|Doktor)(?:in)?\s)"
+_APPOSED_TITLES = re.compile(rf"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^.;:!?,]{{2,60}})?,\s{_TITLES}+")
+"""Between a description and the name of whom it is said: "Der Leiter", " der Klinik, Professor ", "Bo Berg"."""
+_APPOSED_REACH = 90
+"""Characters within which that name follows."""
+_APPOSED_IN_HOUSE = re.compile(r"\s(?:am|beim|im|an der|bei der)\s[A-ZÄÖÜ][\w-]+\s")
 _BEHIND_NAME = re.compile(r"\s?(?:\([^()]{1,30}\))?,\s(?:zugleich\s)?$")
 _GOVERNED = re.compile(r"\b([\w]+)\s$")
 _DATIVE = re.compile(r"\b(?:mit|von|bei|aus|nach|seit|zu|unter|zwischen)\s$")
@@ -422,6 +428,14 @@ def _stands_alone(
             return False
         if name.label is Label.PER and _APPOSED_NAME.fullmatch(gap):
             return False
+    while index < len(mentions) and mentions[index].start < found.end + _APPOSED_REACH:
+        name = mentions[index]
+        between = parsed.text[found.end : name.start]
+        if name.form is Form.NAME and name.label is Label.PER:
+            if _APPOSED_TITLES.fullmatch(between) or _APPOSED_IN_HOUSE.fullmatch(between):
+                return False
+            break
+        index += 1
     apposed = _APPOSED_NAME.match(parsed.text, found.end)
     if apposed:
         later = bisect_left(starts, apposed.end())

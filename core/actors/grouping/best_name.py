@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.actors.grouping.groups import Group
-from core.analysis.analysis import Mention
+from core.analysis.analysis import ActorKind, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 
@@ -16,9 +16,10 @@ _STRONG = {"m": "er", "f": "e", "n": "es", "p": "e", "Masc": "er", "Fem": "e", "
 def best_name(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[Mention]) -> str:
     """The fullest form of a person's name; for others the one used most, the earlier and longer before the rest."""
     forms = list(found.forms)
+    # A body that the text has only abbreviated is called so, and not by a full name that a reader does not find in it.
     if found.known_as is not None:
-        named = [form for form in forms if not form.isupper() and form == found.known_as]
-        return named[0] if named else found.known_as
+        abbreviated = found.kind is ActorKind.ORGANISATION and bool(forms) and all(map(str.isupper, forms))
+        return forms[0] if abbreviated else found.known_as
     if found.person:
         return max(forms, key=lambda form: (len(form.split()), found.forms[form]))
     long_forms = [form for form in forms if not form.isupper()] or forms

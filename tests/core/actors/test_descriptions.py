@@ -34,6 +34,11 @@ def described(text: str) -> list[tuple[str, str]]:
         ("Kritik kam vom Fahrgastverband Pro Netz Hessen.", [("Fahrgastverband", "Pro Netz Hessen")]),
         ("Dort wartete seine Frau Elke Rinn.", [("seine Frau", "Elke Rinn")]),
         ("Ihre Kollegin Imke Dorn nickte.", [("Ihre Kollegin", "Imke Dorn")]),
+        (
+            "Chef Bo Rasch ging. Die Leiterin des Museums, Dr. Elke Rinn, blieb.",
+            [("Die Leiterin", "Elke Rinn")],
+        ),
+        ("Chef Bo Rasch ging. Der Richter am Amtsgericht Paul Sand blieb.", []),
         ("Herr Rinn und Frau Dorn nickten.", []),
         ("Die Ministerin Elke Rinn nickte.", []),
     ],

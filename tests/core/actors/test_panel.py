@@ -174,3 +174,21 @@ def test_a_place_in_a_bodys_name_is_not_the_body():
 def test_units_of_money_are_no_names():
     found = analysis("Die Einführung des Euro kostete 20 Millionen Euro.")
     assert not [mention for mention in found.mentions if mention.label is Label.MISC]
+
+
+def test_a_body_known_by_its_abbreviation_alone_is_called_so():
+    assert names("Der DFB schweigt.", ActorKind.ORGANISATION) == ["DFB"]
+    text = "Der DFB schweigt. Der Deutsche Fußball-Bund tagt."
+    assert names(text, ActorKind.ORGANISATION) == ["Deutscher Fußball-Bund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Die Senator*innen Ole Timm und Nora Feld gingen.", "Senator*innen"),
+        ("Die Senatorinnen Anna Timm und Nora Feld gingen.", "Senatorin"),
+    ],
+)
+def test_an_office_of_several_is_each_ones(text, role):
+    people = [each for each in analysis(text).actors if each.kind is ActorKind.PERSON]
+    assert [each.roles for each in people] == [(role,), (role,)]
