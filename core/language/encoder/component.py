@@ -36,7 +36,7 @@ class LesartEncoder:
         self.overlap = overlap
         self.batch_pieces = batch_pieces
         self.threads = threads
-        self.files: EncoderFiles | None = None
+        self._source: EncoderFiles | Path | None = None
         self._encoder: Encoder | None = None
 
     @property
@@ -50,9 +50,14 @@ class LesartEncoder:
             raise ValueError(f"the component {self.name!r} has no weights yet: load the pipeline from disk")
         return self._encoder
 
-    def load(self, files: EncoderFiles) -> None:
-        """Take the encoder from its files."""
-        self.files = files
+    @property
+    def files(self) -> EncoderFiles | None:
+        """The encoder's files, None before weights are loaded. A folder is read again, to save memory until then."""
+        return EncoderFiles.read(self._source) if isinstance(self._source, Path) else self._source
+
+    def load(self, files: EncoderFiles | Path) -> None:
+        """Take the encoder from its files or their folder."""
+        self._source = files
         self._encoder = Encoder(files, self.threads, self.batch_pieces)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -80,17 +85,17 @@ class LesartEncoder:
 
     def to_disk(self, path: str | Path, **_: object) -> None:
         """Write the encoder's files into the folder `path`."""
-        if self.files is not None:
-            self.files.write(Path(path))
+        if (files := self.files) is not None:
+            files.write(Path(path))
 
     def from_disk(self, path: str | Path, **_: object) -> "LesartEncoder":
         """Load the encoder from the folder `path`."""
-        self.load(EncoderFiles.read(Path(path)))
+        self.load(Path(path))
         return self
 
     def to_bytes(self, **_: object) -> bytes:
         """Return the encoder's files as one byte string."""
-        return b"" if self.files is None else self.files.pack()
+        return b"" if (files := self.files) is None else files.pack()
 
     def from_bytes(self, data: bytes, **_: object) -> "LesartEncoder":
         """Load the encoder from the bytes of `to_bytes`."""

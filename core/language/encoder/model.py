@@ -80,15 +80,20 @@ class Encoder:
     sleep instead of spinning, which costs nothing measurable and leaves the processor to others.
 
     Args:
-        files: The encoder's files; `core.training.graph` describes the graph.
+        files: The encoder's files or their folder; `core.training.graph` describes the graph.
         threads: Threads for the arithmetic of one batch.
         batch_pieces: Most pieces in a batch; larger ones are slower, since they do not fit into the processor's
             cache. A single longer sequence is a batch of its own.
     """
 
-    def __init__(self, files: EncoderFiles, threads: int, batch_pieces: int) -> None:
-        self.tokenizer = unpack_pieces(files.pieces)
-        self.vectors = PieceVectors(np.load(BytesIO(files.vectors)))
+    def __init__(self, files: EncoderFiles | Path, threads: int, batch_pieces: int) -> None:
+        if isinstance(files, Path):
+            graph: bytes | str = str(files / GRAPH)
+            pieces, rows = (files / PIECES).read_bytes(), np.load(files / VECTORS)
+        else:
+            graph, pieces, rows = files.graph, files.pieces, np.load(BytesIO(files.vectors))
+        self.tokenizer = unpack_pieces(pieces)
+        self.vectors = PieceVectors(rows)
         self.width = self.vectors.width
         self.batch_pieces = batch_pieces
         # A program that imported onnxruntime before Lesart, and its older builds for Windows, do not heed what
@@ -99,7 +104,7 @@ class Encoder:
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(files.graph, options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
     def encode(self, sequences: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
         """Return the vectors of each sequence, shape (its length, width)."""
