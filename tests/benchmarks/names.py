@@ -1,18 +1,24 @@
-"""What the rules make of the network's names: `python -m tests.benchmarks.names --germeval FILE [--errors]`.
+"""What the rules make of the network's names: `python -m tests.benchmarks.names --help`.
 
-FILE is one of GermEval 2014, as TSV or gzipped TSV. Its tokens are joined to the text that they once were, and every
-sentence is read as an article of its own. Printed are precision, recall and F1 of exact spans with their labels (PER,
-LOC, ORG, and OTH as MISC): of the network alone, with the rules of the pipeline behind it, and of a whole analysis.
-Units of money are left out: they are no names here. Rules that lose there must have their reason elsewhere. `--errors`
-prints every name that the network has right and the analysis has not.
+`--germeval FILE` is a file of GermEval 2014, as TSV or gzipped TSV: its tokens are joined to the text that they once
+were, and every sentence is read as an article of its own. `--articles FOLDER` has articles as JSON files with a "text"
+and its "mentions" as objects with "start", "end", "label", and perhaps "label_alt", other right labels, or "optional";
+"mentions_optional" are spans that count as nothing, found or not.
+
+Printed are precision, recall and F1 of exact spans with their labels (PER, LOC, ORG, and OTH as MISC): of the network
+alone, with the rules of the pipeline behind it, and of names of the form "name" in a whole analysis, which is what
+`lesart analyze` says. Units of money are left out: they are no names here. `--each` leaves out one rule at a time and
+prints what it is worth. `--errors` prints every name that the network has right and the analysis has not.
 """
 
 import argparse
 import gzip
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -30,6 +36,20 @@ _CLOSE_TO_THE_LEFT = re.compile(r"[.,;:!?)\]}»“”’%]|\.\.\.")
 _OPEN = "([{„«"
 
 Name = tuple[int, int, str]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A text with its names, each with the labels that are right for it, and the spans that count as nothing."""
+
+    text: str
+    gold: dict[Name, set[str]]
+    neutral: set[tuple[int, int]]
+
+    def right(self, found: set[Name]) -> set[Name]:
+        """The names of the gold that are among those found."""
+        labels = {name[:2]: name[2] for name in found}
+        return {name for name, right in self.gold.items() if labels.get(name[:2]) in right}
 
 
 def sentences(path: Path) -> Iterator[tuple[str, list[Name]]]:
@@ -71,22 +91,42 @@ def _joined(tokens: list[tuple[str, str]]) -> tuple[str, list[Name]]:
     return text, [name for name in kept if name[2] in LABELS]
 
 
-def _without_units(names: set[Name], text: str) -> set[Name]:
-    """The names without units of money, which GermEval counts as names and Lesart does not."""
+def germeval(path: Path) -> Iterator[Sample]:
+    """The sentences of a file of GermEval without units of money, which it counts as names and Lesart does not."""
     money = frozenset(units("de")["money"])
-    return {name for name in names if text[name[0] : name[1]] not in money}
+    for text, names in sentences(path):
+        gold = {name for name in names if text[name[0] : name[1]] not in money}
+        yield Sample(
+            text, {name: {name[2]} for name in gold}, {name[:2] for name in names if name not in gold}
+        )
 
 
-def stages(text: str) -> dict[str, set[Name]]:
-    """The names in a text after each stage."""
+def articles(folder: Path) -> Iterator[Sample]:
+    """The articles of a folder with their names."""
+    for path in sorted(folder.glob("*.json")):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        neutral = {(start, end) for start, end in data.get("mentions_optional", ())}
+        gold = {}
+        for mention in data["mentions"]:
+            span = (mention["start"], mention["end"])
+            if mention.get("optional"):
+                neutral.add(span)
+            else:
+                gold[(*span, mention["label"])] = {mention["label"], *mention.get("label_alt", ())}
+        yield Sample(data["text"], gold, neutral)
+
+
+def stages(text: str, without: str = "") -> dict[str, set[Name]]:
+    """The names in a text after each stage; `without` is a component that is left out."""
     nlp = load("de")
-    article = replace(plain_article(text, "a sentence"), language="de")
+    article = replace(plain_article(text, "a text"), language="de")
     doc = make_doc(nlp, article.text, article.blocks)
     found: dict[str, set[Name]] = {}
     for name, component in nlp.pipeline:
         if name == RULES[0]:
             found["network"] = _of(doc)
-        doc = component(doc)
+        if name != without:
+            doc = component(doc)
     found["rules"] = _of(doc)
     found["analysis"] = {
         (mention.start, mention.end, mention.label.value)
@@ -108,11 +148,14 @@ class Counts:
         self.false: Counter[str] = Counter()
         self.missed: Counter[str] = Counter()
 
-    def add(self, gold: set[Name], found: set[Name]) -> None:
-        """Count the names of one sentence."""
-        self.right.update(name[2] for name in gold & found)
-        self.false.update(name[2] for name in found - gold)
-        self.missed.update(name[2] for name in gold - found)
+    def add(self, sample: Sample, found: set[Name]) -> None:
+        """Count the names of one text."""
+        right = sample.right(found)
+        self.right.update(name[2] for name in right)
+        self.false.update(
+            name[2] for name in found if name[:2] not in sample.neutral and not sample.right({name})
+        )
+        self.missed.update(name[2] for name in sample.gold.keys() - right)
 
     def line(self, labels: tuple[str, ...] = LABELS) -> str:
         """Precision, recall and F1 of some labels together."""
@@ -121,6 +164,20 @@ class Counts:
         )
         f1 = 2 * right / max(1, 2 * right + false + missed)
         return f"{right / max(1, right + false):.3f} {right / max(1, right + missed):.3f} {f1:.3f}"
+
+
+def measured(samples: list[Sample], without: str = "", show: bool = False) -> dict[str, Counts]:
+    """Count the names of texts at all stages."""
+    counts = {stage: Counts() for stage in STAGES}
+    for sample in samples:
+        found = stages(sample.text, without)
+        for stage in STAGES:
+            counts[stage].add(sample, found[stage])
+        if show:
+            for start, end, label in sorted(sample.right(found["network"]) - sample.right(found["analysis"])):
+                around = sample.text[max(0, start - 60) : end + 40].replace("\n", " ")
+                print(f"lost {label} {sample.text[start:end]!r}: {around}")
+    return counts
 
 
 def report(counts: dict[str, Counts]) -> None:
@@ -135,22 +192,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--germeval", type=Path, required=True)
-    parser.add_argument("--first", type=int, help="read only so many sentences")
+    parser.add_argument("--germeval", type=Path, metavar="FILE")
+    parser.add_argument("--articles", type=Path, metavar="FOLDER")
+    parser.add_argument("--first", type=int, help="read only so many texts")
+    parser.add_argument("--each", action="store_true")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    counts = {stage: Counts() for stage in STAGES}
-    for number, (text, names) in enumerate(sentences(options.germeval)):
-        if options.first is not None and number >= options.first:
-            break
-        gold = _without_units(set(names), text)
-        found = {stage: _without_units(of_stage, text) for stage, of_stage in stages(text).items()}
-        for stage in STAGES:
-            counts[stage].add(gold, found[stage])
-        if options.errors:
-            for start, end, label in sorted((gold & found["network"]) - found["analysis"]):
-                print(f"lost {label} {text[start:end]!r}: {text}")
-    report(counts)
+    sources = ((germeval, options.germeval), (articles, options.articles))
+    for read, path in sources:
+        if path is None:
+            continue
+        samples = list(islice(read(path), options.first))
+        print(f"{path.name}: {len(samples)} texts")
+        report(measured(samples, show=options.errors))
+        for rule in RULES if options.each else ():
+            print(f"without {rule:22} {measured(samples, rule)['analysis'].line()}")
 
 
 if __name__ == "__main__":
