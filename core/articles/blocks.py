@@ -34,7 +34,7 @@ SENTENCE_END = re.compile(rf"[.!?:;…][{OUTER_CLOSING}'’‘)\]]*$")
 SENTENCES = re.compile(rf"[.!?…][{OUTER_CLOSING}'’‘)\]]*\s+(?=[{OUTER_OPENING}'‚‘(]?[A-ZÄÖÜ])")
 QUOTED = re.compile(rf"[{OUTER_OPENING}‚].*[{OUTER_CLOSING}‘]$", re.DOTALL)
 
-TURN = re.compile(r"(?:[A-ZÄÖÜ][\w.’'&/-]*\s?){1,5}:\s+\S")
+TURN = re.compile(r"(?:[A-ZÄÖÜ][\w.’'&/-]{0,40}\s){0,4}[A-ZÄÖÜ][\w.’'&/-]{0,40}\s?:\s+\S")
 """A turn of an interview: who speaks, a colon, what is said."""
 NAMED_BESIDE = re.compile(r"[–—]\s+\S|\([^()]+\)$")
 """Who said the quotation above, on a line of its own: "– Ida Morgen, Lotsin", "(Nils Otter, Hafenamt)"."""

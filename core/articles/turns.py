@@ -10,7 +10,7 @@ from core.text.quotation_marks import OUTER_CLOSING
 
 FEWEST = 3
 """Questions that make an interview."""
-_LABEL = re.compile(r"((?:(?-i:[A-ZÄÖÜ])[\w.’'&/-]*\s?){1,4}):\s+\S")
+_LABEL = re.compile(r"((?:[A-ZÄÖÜ][\w.’'&/-]{0,40}\s){0,3}[A-ZÄÖÜ][\w.’'&/-]{0,40}\s?):\s+\S")
 _QUESTION = re.compile(rf"\?[{OUTER_CLOSING}]?$")
 _ASKED = 0.25
 """Share of an asker's turns that are questions, at least."""

@@ -1,6 +1,7 @@
 """Reading files, and saying kindly why one cannot be read."""
 
 import contextlib
+import time
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,9 @@ def test_other_languages_are_not_taken_for_german(text: str, code: str) -> None:
 
 def test_a_text_without_words_has_no_language() -> None:
     assert detect("1 + 1 = 2 …") == "und"
+
+
+def test_a_word_without_end_is_read_at_once() -> None:
+    start = time.monotonic()
+    plain_article("Am Kai\n\n" + "Donaudampfschifffahrt" * 8_000, "-")
+    assert time.monotonic() - start < 5
