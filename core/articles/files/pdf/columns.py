@@ -1,17 +1,22 @@
 """The order of reading: bands of a page, the columns in each, and tables."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from core.articles.files.pdf.lines import Line
+from core.articles.files.pdf.lines import Line, joined_pieces
 
 _GUTTER = 0.7
 """Width of the narrowest gutter between columns, in font sizes."""
 _FEWEST = 3
 """Lines that have to be beside each other across a gutter."""
-_CELL = 24
+_WIDEST = 6
+"""Width of the widest gap within a line, in font sizes; justified lines of few words have wide ones."""
+_CELL = 30
 """Characters of a cell of a table, at most, in the middle of them; lines of columns are longer."""
+_FULL = 0.6
+"""Share of its width that lines of text fill."""
 _DEEPEST = 3
 """Columns within columns."""
 
@@ -46,7 +51,7 @@ def in_order(lines: Sequence[Line], depth: int = 0) -> list[Column | Row]:
     while start < len(bands):
         end, gutters = _zone(bands, start) if depth < _DEEPEST else (start + 1, [])
         if not gutters:
-            across += sorted(bands[start], key=lambda line: (round(line.base), line.left))
+            across += joined_pieces(bands[start], _WIDEST)
             start += 1
             continue
         if across:
@@ -89,7 +94,8 @@ def _zone(bands: Sequence[Sequence[Line]], start: int) -> tuple[int, list[Stretc
         free = [(stretch, number + _beside(bands[index], stretch)) for stretch, number in common]
         if not free:
             break
-        proper = [stretch for stretch, number in free if number >= _FEWEST]
+        zone = [line for band in bands[start : index + 1] for line in band]
+        proper = [stretch for stretch, number in free if number >= _FEWEST and _is_aligned(zone, stretch)]
         if proper:
             end, gutters = index + 1, proper
     return end, gutters
@@ -112,18 +118,41 @@ def _beside(band: Sequence[Line], gutter: Stretch) -> int:
     return min(before, len(band) - before)
 
 
+def _is_aligned(zone: Sequence[Line], gutter: Stretch) -> bool:
+    """Whether most lines right of a gutter begin or end at the same place, unlike at a river through justified text."""
+    beside = [line for line in zone if gutter[1] - 0.1 <= line.left < gutter[1] + 3 * line.size]
+    for ends in (
+        Counter(round(line.left / 2) for line in beside),
+        Counter(round(line.right / 2) for line in beside),
+    ):
+        if ends and ends.most_common(1)[0][1] >= max(_FEWEST, len(beside) / 2):
+            return True
+    return False
+
+
 def _divided(zone: Sequence[Sequence[Line]], gutters: Sequence[Stretch], depth: int) -> list[Column | Row]:
     """The columns of a zone from left to right, or the rows of the table that it is."""
     cuts = [end for _, end in sorted(gutters)]
     lines = [line for band in zone for line in band]
-    cells = [len(line.words) for line in lines]
-    if median(cells) <= _CELL and sum(len(band) > 1 for band in zone) >= _FEWEST:
+    columns = [
+        [line for line in lines if sum(line.left >= cut - 0.1 for cut in cuts) == number]
+        for number in range(len(cuts) + 1)
+    ]
+    columns = [joined_pieces(column, _WIDEST) for column in columns if column]
+    if sum(len(band) > 1 for band in zone) >= _FEWEST and _is_table(columns):
         return [Row(tuple(_cells(band, cuts))) for band in zone]
-    parts: list[Column | Row] = []
-    for number in range(len(cuts) + 1):
-        column = [line for line in lines if sum(line.left >= cut - 0.1 for cut in cuts) == number]
-        parts += in_order(column, depth + 1) if column else []
-    return parts
+    return [part for column in columns for part in in_order(column, depth + 1)]
+
+
+def _is_table(columns: Sequence[Sequence[Line]]) -> bool:
+    """Whether columns hold short cells, of which one column or more leaves most of its width empty."""
+    if median(len(line.words) for column in columns for line in column) > _CELL:
+        return False
+    lefts = [min(line.left for line in column) for column in columns]
+    return any(
+        median(line.right - line.left for line in column) < _FULL * (following - left)
+        for column, left, following in zip(columns, lefts, lefts[1:], strict=False)
+    )
 
 
 def _cells(band: Sequence[Line], cuts: Sequence[float]) -> list[str]:

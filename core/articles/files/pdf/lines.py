@@ -4,8 +4,8 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pypdfium2 import raw
@@ -22,6 +22,8 @@ _HYPHENS = ("\x02", "\ufffe", "\x1f")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|\bbd\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-•‣▪◦·*–➤►■]|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)")
 """A piece that is set apart from the line it belongs to."""
+_FROM_BULLET = 4
+"""Width of the widest gap behind such a piece."""
 _RAISED = 0.82
 """Largest size of a raised sign, as a share of the size of the signs beside it."""
 _SIGNS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -84,7 +86,7 @@ def lines_on(page: Any, number: int) -> tuple[list[Line], float]:
             run = []
         run.append(sign)
     lines += _line(run, number)
-    return _joined(lines), width if turns % 2 else height
+    return joined_pieces(lines, _APART), width if turns % 2 else height
 
 
 def _unturned_size(page: Any) -> tuple[float, float]:
@@ -204,34 +206,25 @@ def _line(run: list[_Sign], page: int) -> list[Line]:
     return [Line(words, seen[0].left, seen[-1].right, base, size, bold, page, note)]
 
 
-def _nearest(before: Line) -> float:
-    """How wide the gap behind a piece may be if the next one belongs to the same line, in font sizes."""
-    return 4 if _BULLET.fullmatch(before.words) else 0.45
-
-
-def _joined(lines: list[Line]) -> list[Line]:
-    """The lines, with those made one that were written in several pieces side by side."""
-    ordered = sorted(lines, key=lambda line: (round(line.base), line.left))
+def joined_pieces(lines: Sequence[Line], widest: float) -> list[Line]:
+    """The lines, with those made one that are side by side, with gaps of at most `widest` font sizes between them."""
     done: list[Line] = []
-    for line in ordered:
+    for line in sorted(lines, key=lambda line: (round(line.base), line.left)):
         before = done[-1] if done else None
-        if (
-            before is not None
-            and abs(before.base - line.base) < 0.2 * line.size
-            and abs(before.size - line.size) < 0.1 * line.size
-            and -0.3 * line.size < line.left - before.right < _nearest(before) * line.size
-        ):
-            space = " " if line.left - before.right > _SPACE * line.size else ""
-            done[-1] = Line(
-                before.words + space + line.words,
-                before.left,
-                line.right,
-                before.base,
-                before.size,
-                before.bold and line.bold,
-                line.page,
-                before.note,
-            )
-        else:
+        if before is None or not _is_beside(before, line, widest):
             done.append(line)
+            continue
+        space = " " if line.left - before.right > _SPACE * line.size else ""
+        done[-1] = replace(
+            before,
+            words=before.words + space + line.words,
+            right=line.right,
+            bold=before.bold and line.bold,
+        )
     return done
+
+
+def _is_beside(before: Line, line: Line, widest: float) -> bool:
+    gap = (line.left - before.right) / line.size
+    same = abs(before.base - line.base) < 0.2 * line.size and abs(before.size - line.size) < 0.1 * line.size
+    return same and -0.3 < gap < (_FROM_BULLET if _BULLET.fullmatch(before.words) else widest)

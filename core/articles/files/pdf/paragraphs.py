@@ -22,7 +22,7 @@ _HEADING_LENGTH = 140
 _LEAD_LENGTH = 60
 """Characters from which on large letters with a full stop are a standfirst."""
 _CAPTION_LENGTH = 420
-_WIDE_GAP = 1.3
+_WIDE_GAP = 1.18
 """The distance between lines that parts paragraphs, as a share of the usual one."""
 _LETTER = 0.48
 """Width of a letter on average, in font sizes."""
@@ -162,7 +162,8 @@ class _Making:
             return False
         if _is_item(piece.lines[0].words) and line.left >= piece.lines[0].left - 1:
             return True
-        if _is_indented(line, column) and last.left - edge < 0.5 * line.size:
+        is_line = ended and len(piece.lines) == 1
+        if _is_indented(line, column) and (is_line or last.left - edge < 0.5 * line.size):
             return False
         return not (self._is_short(last, home, line) and (ended or _is_very_short(last, home)))
 

@@ -269,3 +269,21 @@ def test_an_empty_page_is_told() -> None:
 def test_both_letters_of_a_ligature_stay_in_their_word() -> None:
     sign = lines._Sign("f", 10, 16, 100, 10, False)
     assert lines._goes_on(sign, replace(sign, letter="i"))
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_rivers_in_justified_text_are_no_gutters(number: int) -> None:
+    paper = Paper(Setting(size=11, leading=14.3, font="Helvetica", gap=4, justified=True, pieces="words"))
+    paper.line(LEFT, 60, HEADLINE, "Helvetica-Bold", 20)
+    paper.flow(STORY, columns(number, foot=500))
+    [article] = pdf_articles(paper.finished(), "a.pdf")
+    assert read_blocks(article) == [*HEAD, *paragraphs(*STORY)]
+
+
+def test_paragraphs_of_one_line_are_parted_by_their_indent() -> None:
+    paper = Paper(Setting(indent=10))
+    short = ["Das Tor blieb offen.", "Niemand kam.", "Am Ende fuhr der Taucher wieder nach Hause."]
+    paper.line(LEFT, 60, HEADLINE, "Times-Bold", 20)
+    paper.flow([KAI, *short, RAT], columns(1))
+    [article] = pdf_articles(paper.finished(), "a.pdf")
+    assert read_blocks(article) == [*HEAD, *paragraphs(KAI, *short, RAT)]
