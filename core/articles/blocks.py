@@ -103,9 +103,13 @@ def _is_wrapped(text: str, line: Span, following: Span, width: int | None) -> bo
 
     A line that breaks off in a word, or before a small letter without the end of a sentence, never ends a paragraph.
     """
-    if BULLET.match(text, following[0]) or NUMBER.match(text, following[0]):
-        return False
     open_ended = not SENTENCE_END.search(text, *line)
+    if BULLET.match(text, following[0]):
+        return False
+    if NUMBER.match(text, following[0]):
+        # "… bis zum / 12. Dezember": a full line that breaks off in a sentence goes on with a day, not with an item.
+        full = width is not None and line[1] - line[0] > NEARLY_FULL * width
+        return open_ended and full and not NUMBER.match(text, line[0])
     if open_ended and (PARTED.search(text, *line) or text[following[0]].islower()):
         return True
     if width is None:

@@ -206,3 +206,13 @@ def test_a_line_that_breaks_off_in_a_word_or_sentence_ends_no_paragraph():
         "gebühren seien zu hoch, hieß es."
     )
     assert [block.kind for block in segment(text)] == [BlockKind.PARAGRAPH]
+
+
+def test_a_day_at_the_beginning_of_a_wrapped_line_is_no_item_of_a_list() -> None:
+    text = (
+        "Das Tor der Schleuse bleibt nach Angaben der Stadt bis zum\n"
+        "12. Dezember offen. Danach soll ein Taucher noch einmal den\n"
+        "Sockel prüfen, den das Hochwasser im Mai freigelegt hatte."
+    )
+    assert len(segment(text)) == 1
+    assert len(segment("Am Freitag stehen an:\n\n1. der Taucher\n2. der Rat\n3. das Amt")) == 4

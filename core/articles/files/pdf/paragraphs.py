@@ -145,7 +145,9 @@ class _Making:
         piece, home = self._text
         last = piece.lines[-1]
         ended = SENTENCE_END.search(last.words) is not None
-        if _is_item(line.words):
+        if BULLET.match(line.words):
+            return False
+        if NUMBER.match(line.words) and (ended or home is not column or self._is_short(last, home, line)):
             return False
         if home is not column or line.page != last.page:
             if not ended:

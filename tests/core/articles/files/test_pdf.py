@@ -287,3 +287,16 @@ def test_paragraphs_of_one_line_are_parted_by_their_indent() -> None:
     paper.flow([KAI, *short, RAT], columns(1))
     [article] = pdf_articles(paper.finished(), "a.pdf")
     assert read_blocks(article) == [*HEAD, *paragraphs(KAI, *short, RAT)]
+
+
+def test_a_day_at_the_beginning_of_a_line_is_no_item_of_a_list() -> None:
+    paper = Paper()
+    paper.line(LEFT, 60, HEADLINE, "Times-Bold", 20)
+    for y, words in (
+        (100, "Das Tor der Schleuse bleibt nach Angaben der Stadt wenigstens bis zum"),
+        (112, "12. Dezember offen. Danach soll ein Taucher noch einmal den Sockel prüfen,"),
+        (124, "den das Hochwasser im Mai freigelegt hatte."),
+    ):
+        paper.line(LEFT, y, words)
+    [article] = pdf_articles(paper.finished(), "a.pdf")
+    assert len(article.blocks) == 2
