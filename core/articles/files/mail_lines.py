@@ -19,7 +19,7 @@ _MEANING = {word: meaning for meaning, words in _KEYS.items() for word in words.
     "antwort an": "other"
 }
 _HEAD_LINE = re.compile(
-    r"[>*\s]*\*?([A-Za-zÄÖÜäöüß-]+(?: an)?)\s?(?::\s?\*?|\s?\|\s|:\s?\|\s)\s*(.*)", re.DOTALL
+    r"[>*\s]*\*?([A-Za-zÄÖÜäöüß-]+(?: an)?)\s?(?::\s?\|\s|\|\s|:\s?\*?)\s*(.*)", re.DOTALL
 )
 _ANNOUNCED = re.compile(
     r"[>\s]*-*\s*(?:(?:ursprüngliche|weitergeleitete|anfang der weitergeleiteten) (?:nachricht|e-?mail)"
@@ -118,6 +118,11 @@ _RULE = re.compile(r"(?m)^\s*[-=_*~#.+]{4,}\s*$")
 def without_targets(text: str) -> str:
     """The text without the addresses that stand behind its links, and without lines drawn across it."""
     return _RULE.sub("", _BARE.sub("", _TARGET.sub("", text)))
+
+
+def is_announced_answer(words: str) -> bool:
+    """Whether some words announce the mail that is answered: "Am 3. März schrieb Enno Brandt:"."""
+    return _ANSWERED.match(words) is not None
 
 
 def without_forwarding(lines: Sequence[str]) -> tuple[list[int], Forwarded]:

@@ -10,7 +10,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from core.articles.article import Article, BlockKind, Publication
 from core.articles.composing import Composition
 from core.articles.errors import SourceError
-from core.articles.files.mail_lines import Forwarded, prose, unflowed, without_forwarding
+from core.articles.files.mail_lines import Forwarded, is_announced_answer, prose, unflowed, without_forwarding
 from core.articles.files.mail_text import newsletter_story
 from core.articles.files.markup import Passage, parsed, passages
 from core.articles.files.saved_page import saved_page_article
@@ -25,6 +25,8 @@ _ATTACHED = re.compile(rb"(?:[A-Za-z0-9+/]{40,}={0,2}\r?\n){10000,}")
 """A large file in a mail; no text is that long, and parsing it would take many times its size in memory."""
 _MARKUP = re.compile(r"<(?:html|body|table|div|p)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+_OWN = 120
+"""Characters that make what is written above an answered mail a text of its own."""
 _MOST_NESTED = 8
 """Messages forwarded within messages."""
 
@@ -97,13 +99,22 @@ def _story(message: EmailMessage) -> tuple[list[Passage], Forwarded]:
     marked = part.get_content_subtype() == "html" or broken or _DOCUMENT.match(words)
     root = parsed(words) if marked else None
     if root is not None:
-        story = newsletter_story(passages(root))
+        story = newsletter_story(_without_answered(passages(root)))
         kept, forwarded = without_forwarding(["\n".join(each.lines) or each.words for each in story])
         return [story[index] for index in kept], forwarded
     if str(part.get_param("format", "")).lower() == "flowed":
         words = unflowed(words, delete_space=str(part.get_param("delsp", "")).lower() == "yes")
     paragraphs, forwarded = prose(words)
     return newsletter_story([Passage(kind, each) for kind, each in paragraphs]), forwarded
+
+
+def _without_answered(story: list[Passage]) -> list[Passage]:
+    """The passages above the mail that is answered; all but the line that announces it, if there is little above."""
+    at = next((index for index, each in enumerate(story) if is_announced_answer(each.words)), None)
+    if at is None:
+        return story
+    own = sum(len(each.words) for each in story[:at])
+    return story[:at] if own >= _OWN else story[:at] + story[at + 1 :]
 
 
 def _body(message: EmailMessage) -> EmailMessage | None:

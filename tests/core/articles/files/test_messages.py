@@ -172,6 +172,49 @@ SUBJECT = f"Subject: {HEADLINE}\r\n"
 CRLF = "\r\n\r\n".join(wrapped(each).replace("\n", "\r\n") for each in (KAI, RAT)).encode()
 HTML = f"<html><body><p>{KAI}</p><p>{RAT}</p></body></html>".encode()
 
+FORWARDED_HTML = {
+    "Gmail": (
+        '<div dir="ltr"><br><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------'
+        "<br>Von: <strong>Wiebke Jansen</strong> <span>&lt;<a href='mailto:wj@hafen.example'>wj@hafen.example</a>&gt;"
+        f"</span><br>Date: Di., 4. März 2025 um 08:30 Uhr<br>Subject: {HEADLINE}<br>To: Ida &lt;i@u.example&gt;<br>"
+        f"</div><br><br><p>{KAI}</p><p>{RAT}</p></div></div>"
+    ),
+    "Thunderbird": (
+        '<p><br></p><div class="moz-forward-container">-------- Weitergeleitete Nachricht --------<table>'
+        f"<tr><th>Betreff: </th><td>{HEADLINE}</td></tr>"
+        "<tr><th>Datum: </th><td>Tue, 4 Mar 2025 07:30:00 +0000</td></tr>"
+        "<tr><th>Von: </th><td>Wiebke Jansen &lt;wj@hafen.example&gt;</td></tr><tr><th>An: </th><td>i@u.example</td>"
+        f"</tr></table><br><p>{KAI}</p><p>{RAT}</p></div>"
+    ),
+    "Apple Mail": (
+        "<div>Anfang der weitergeleiteten Nachricht:</div><br><div><b>Von: </b>Wiebke Jansen &lt;wj@hafen.example&gt;"
+        f"</div><div><b>Betreff: </b>{HEADLINE}</div><div><b>Datum: </b>4. März 2025 um 08:30:00 MEZ</div>"
+        f"<div><b>An: </b>Ida</div><br><div>{KAI}</div><div>{RAT}</div>"
+    ),
+}
+
+
+@pytest.mark.parametrize("program", FORWARDED_HTML)
+def test_programs_write_the_head_of_a_forwarded_mail_each_in_its_way(program: str) -> None:
+    message = mail(subject=f"Fwd: {HEADLINE}")
+    message.set_content(FORWARDED_HTML[program], subtype="html")
+    article = message_article(message.as_bytes(), "a.eml")
+    assert read_blocks(article) == [*HEAD, *paragraphs(KAI, RAT)]
+    assert article.publication == Publication(("Wiebke Jansen",), "2025-03-04")
+
+
+def test_what_an_html_mail_answers_is_left_out() -> None:
+    message = mail(subject=f"AW: {HEADLINE}")
+    quoted = f"<div>Am 3. März 2025 um 9:00 schrieb Enno Brandt:</div><blockquote><p>{LOTSE}</p></blockquote>"
+    message.set_content(f"<p>{KAI}</p>{quoted}", subtype="html")
+    assert read_blocks(message_article(message.as_bytes(), "a.eml")) == [*HEAD, (P, KAI)]
+    message.set_content(f"<p>Siehe unten.</p>{quoted}", subtype="html")
+    assert read_blocks(message_article(message.as_bytes(), "a.eml")) == [
+        *HEAD,
+        *paragraphs("Siehe unten.", LOTSE),
+    ]
+
+
 MAILS: dict[str, tuple[bytes, Gold]] = {
     "plain text, wrapped": (plain(KAI, RAT, GRANIT), [*HEAD, *paragraphs(KAI, RAT, GRANIT)]),
     "newsletter in tables with tracking links": (
