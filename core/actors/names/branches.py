@@ -26,11 +26,20 @@ def with_branches(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention
         known = joined[at] if at < len(joined) and joined[at].start == match.start(2) else None
         named = known is not None and known.form is Form.NAME and known.label is not Label.PER
         end = known.end if known is not None and named else match.end(2)
-        if (named or tables.is_town(match.group(2))) and parsed.text[end - 1 : end] != "s":
+        seated = tables.is_town(match.group(2)) or _reads_as_name(parsed, match.start(2), end)
+        if (named or seated) and parsed.text[end - 1 : end] != "s":
             found.append(Mention(match.start(), end, Label.ORG))
     if not found:
         return joined
     return merged([m for m in joined if not any(_within(m, body) for body in found)], found)
+
+
+def _reads_as_name(parsed: ParsedText, start: int, end: int) -> bool:
+    """Whether the parse takes a word for a name, no first name, and none follows it: "Deichverband Oste"."""
+    token = parsed.parsed_at(start)
+    alone = not parsed.after(end, 2)[1:2].isupper()
+    first_name = parsed.lexicon.gender_of_name(parsed.text[start:end]) is not None
+    return token is not None and parsed.pos[token] == "PROPN" and alone and not first_name
 
 
 def _within(mention: Mention, body: Mention) -> bool:

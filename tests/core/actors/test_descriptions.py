@@ -56,6 +56,10 @@ def test_nouns_beside_a_name_belong_to_it(text, meant):
             [("Der Bademeister", "Jan Rohde")],
         ),
         ("Der Gemeinderat tagt heute. Gemeinderat Jan Rohde kam.", [("Der Gemeinderat", "der Gemeinderat")]),
+        (
+            "Der Deichverband Oste wählt neu. Jens Rohde (CDU) führt ihn. Nun wächst die Organisation.",
+            [("die Organisation", "Deichverband Oste")],
+        ),
         ("Das Kabinett tagt am Montag.", [("Das Kabinett", "das Kabinett")]),
         (
             "Ein Kellner brachte Brot. Dem Kellner war kalt.",
