@@ -180,7 +180,7 @@ def _chapters(
             root = parsed(characters(reader.read(path)))
         except KeyError:
             continue  # The book names a document that it does not hold.
-        if root is None or _is_apart(root):
+        if root is None or _is_apart(root) or _only_leads(root):
             continue
         if not starts or (path, "") in starts:
             yield title, parts
@@ -198,6 +198,13 @@ def _is_apart(root: etree._Element) -> bool:
     """Whether a document is marked as no part of the text: a cover, a table of contents."""
     marked = [root, *root.iter("body", "section", "nav")][:3]
     return any(_NOT_READ & set((each.get("epub:type") or "").split()) for each in marked)
+
+
+def _only_leads(root: etree._Element) -> bool:
+    """Whether most of a document's words are links to other documents, as in a table of contents."""
+    words = len("".join(root.itertext()))
+    links = [each for each in root.iter("a") if not (each.get("href") or "#").startswith("#")]
+    return len(links) > 2 and sum(len("".join(each.itertext())) for each in links) > words / 2
 
 
 def _article(title: str, parts: Sequence[Passage], book: _Book, source: str) -> Article:

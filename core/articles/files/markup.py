@@ -25,6 +25,9 @@ _HIDDEN = re.compile(
     r"|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)|(?<![-\w])opacity\s*:\s*0\s*(?:;|$)",
     re.IGNORECASE,
 )
+_MEDIA = re.compile(r"@media[^{]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_HIDING = re.compile(r"([^{}]{1,500})\{[^{}]*display\s*:\s*none")
+_CLASS = re.compile(r"\s*\w*\.([\w-]{1,60})\s*")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u200b-\u200f\u2060\ufeff]+")
 _REFERENCE = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])]?")
 """The mark of a footnote."""
@@ -62,13 +65,15 @@ def parsed(markup: str) -> HtmlElement | None:
 
 def passages(root: HtmlElement) -> list[Passage]:
     """The visible blocks below an element, in order."""
-    return _Walk().through(root)
+    return _Walk(_hidden_classes(root)).through(root)
 
 
 @dataclass(slots=True)
 class _Walk:
     """Collects the words of inline elements until a block begins or ends."""
 
+    hidden: frozenset[str]
+    """Classes of elements that the text does not show."""
     done: list[Passage] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
     _around: list[HtmlElement] = field(default_factory=list)
@@ -94,6 +99,8 @@ class _Walk:
         tag = element.tag
         self._anchors += [name for key in ("id", "name") if (name := element.get(key))]
         if tag in _SILENT or _is_hidden(element) or _is_reference(element):
+            return False
+        if self.hidden and self.hidden.intersection((element.get("class") or "").split()):
             return False
         if tag == "table" and (rows := _rows(element)):
             self._finish()
@@ -141,6 +148,13 @@ class _Walk:
         if any(char.isalnum() for char in words):
             self.done.append(Passage(kind, words, level, tuple(self._anchors), lines))
             self._anchors.clear()
+
+
+def _hidden_classes(root: HtmlElement) -> frozenset[str]:
+    """The classes that the style sheet within the text hides on every screen."""
+    rules = _MEDIA.sub("", " ".join(each.text or "" for each in root.iter("style")))
+    selectors = [each for match in _HIDING.finditer(rules) for each in match[1].split(",")]
+    return frozenset(found[1] for each in selectors if (found := _CLASS.fullmatch(each)))
 
 
 def _is_hidden(element: HtmlElement) -> bool:

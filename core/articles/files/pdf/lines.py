@@ -26,6 +26,8 @@ _FROM_BULLET = 4
 """Width of the widest gap behind such a piece."""
 _RAISED = 0.82
 """Largest size of a raised sign, as a share of the size of the signs beside it."""
+_LEAST_RAISED = 0.45
+"""Likewise the smallest; a larger difference is that of a first letter that reaches down over several lines."""
 _SIGNS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[cdkm]?m)|\d)$")
 """What a raised number belongs to; behind anything else it is the mark of a footnote."""
@@ -171,7 +173,7 @@ def _goes_on(before: _Sign, sign: _Sign) -> bool:
         return True  # The next letter of a ligature, which has the place of the whole.
     if not -0.5 * size < sign.left - before.right < _APART * size:
         return False
-    smaller = min(before.size, sign.size) <= _RAISED * size
+    smaller = _LEAST_RAISED * size < min(before.size, sign.size) <= _RAISED * size
     return abs(sign.base - before.base) <= (0.6 if smaller else 0.25) * size
 
 

@@ -11,6 +11,7 @@ from core.articles.article import Article, BlockKind
 from core.articles.composing import Composition
 from core.articles.errors import SourceError
 from core.articles.files.pdf.columns import in_order
+from core.articles.files.pdf.drop_capitals import with_drop_capitals
 from core.articles.files.pdf.lines import Line, lines_on
 from core.articles.files.pdf.margins import without_margins
 from core.articles.files.pdf.paragraphs import Piece, pieces
@@ -57,7 +58,7 @@ def pdf_articles(data: bytes, source: str) -> list[Article]:
     if sum(map(_is_known, text)) < _READABLE * len(text):
         raise SourceError(f"Cannot read {name}: its fonts do not say which letters they draw; {_RECOGNISE}.")
     kept = without_margins([page.lines for page in pages], [page.height for page in pages])
-    parts = [part for lines in kept for part in in_order(lines)]
+    parts = [part for lines in kept for part in in_order(with_drop_capitals(lines))]
     notice = f"{scanned} of the {len(pages)} pages of {name} are pictures of text (scanned), and left out."
     return [_article(pieces(parts), source, notice if scanned else "")]
 

@@ -216,3 +216,12 @@ def test_chapters_have_numbers_and_the_book_as_their_source(tmp_path: Path) -> N
 def test_a_book_that_cannot_be_read_is_one_sentence(data: bytes, says: str) -> None:
     with pytest.raises(SourceError, match=says):
         epub_articles(data, "b.epub")
+
+
+def test_a_page_of_links_is_no_chapter() -> None:
+    links = "".join(
+        f'<p><a href="{name}.xhtml">Kapitel {name}, in dem ein Tor klemmt</a></p>' for name in "abcdefgh"
+    )
+    data = book({"inhalt.xhtml": document(f"<h1>Inhalt</h1>{links}"), "a.xhtml": document(marked(KAI, RAT))})
+    [article] = epub_articles(data, "b.epub")
+    assert read_blocks(article) == paragraphs(KAI, RAT)

@@ -72,12 +72,14 @@ def marked(words: str) -> str:
     return words.replace("&", "&amp;")
 
 
-NEWSLETTER = f"""<html><head><style>p {{color: #111}}</style></head><body style="margin:0">
+NEWSLETTER = f"""<html><head><style>p.x, .y {{display: none}} @media print {{.p {{display: none}}}}</style></head>
+<body style="margin:0">
+<p class="x">Vorschau der Ausgabe</p>
 <div style="display:none;max-height:0">Heute im Uferbriefkasten: Tor und Granit &zwnj;&nbsp;&zwnj;&nbsp;</div>
 <table role="presentation" width="600"><tr><td align="right"><a href="{TRACKED}">Im Browser ansehen</a></td></tr>
 <tr><td><img src="{TRACKED}.gif" width="1" height="1" alt=""><h1>Uferbriefkasten</h1></td></tr>
 <tr><td><table><tr><td><p>{KAI}</p><p>{RAT} <a href="{TRACKED}">{ENDE}</a></p></td></tr></table></td></tr>
-<tr><td><h2>Was der Granit kostet</h2><p>{GRANIT}</p><p><a href="{TRACKED}">Weiterlesen</a></p></td></tr>
+<tr><td><h2>Was der Granit kostet</h2><p class="p">{GRANIT}</p><p><a href="{TRACKED}">Weiterlesen</a></p></td></tr>
 <tr><td><table><tr><th>Jahr</th><th>Kähne</th></tr>
 <tr><td>2023</td><td>412</td></tr><tr><td>2024</td><td>37</td></tr>
 </table></td></tr>

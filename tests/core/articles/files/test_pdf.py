@@ -300,3 +300,22 @@ def test_a_day_at_the_beginning_of_a_line_is_no_item_of_a_list() -> None:
         paper.line(LEFT, y, words)
     [article] = pdf_articles(paper.finished(), "a.pdf")
     assert len(article.blocks) == 2
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_large_first_letter_belongs_to_its_word(number: int) -> None:
+    paper = Paper(Setting(indent=10))
+    paper.line(LEFT, 60, HEADLINE, "Times-Bold", 24)
+    first, *others = columns(number)
+    paper.line(LEFT, TOP + 24.5, "S", "Times-Roman", 31)
+    left, top, right, _ = first
+    words = KAI[1:]
+    line, rest = paper._broken(words, right - left - 20)
+    second, rest = paper._broken(rest, right - left - 20)
+    paper.line(left + 20, top + 12.5, line)
+    paper.line(left + 20, top + 25, second)
+    paper.flow(
+        [rest, RAT, GRANIT, MUEHLE, LOTSE], [(left, top + 25, right, 300), *others, (LEFT, 320, RIGHT, 700)]
+    )
+    [article] = pdf_articles(paper.finished(), "a.pdf")
+    assert read_blocks(article) == [*HEAD, *paragraphs(KAI, RAT, GRANIT, MUEHLE, LOTSE)]
