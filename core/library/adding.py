@@ -1,10 +1,12 @@
 """Add articles to the library as unread, each once however many addresses lead to it."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.articles import Article
 from core.library.article_store import ArticleStore
+from core.library.errors import LibraryError
 from core.library.overview import Overview
 from core.library.states import State, StateStore
 
@@ -47,6 +49,13 @@ class Adding:
             self._states.change(like.key, lambda reading: replace(reading, removed="", state=State.NEW))
             return Added(like.key, like.title, Outcome.BACK)
         return Added(like.key, like.title, Outcome.KNOWN)
+
+    def finish(self, key: str) -> None:
+        """Keep that an article that was begun is read, if that can be done."""
+        with suppress(LibraryError):
+            record = self._overview.record(key)
+            if record is not None and record.state is State.BEGUN:
+                self._states.change(key, lambda reading: replace(reading, state=State.READ))
 
     def is_known(self, source: str) -> bool:
         """Whether an article from an address is there, or was removed."""

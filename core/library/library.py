@@ -198,10 +198,12 @@ class Library:
         """Where the reader left off in an article, a code point offset; 0 when that is not known."""
         return min(positions.load(self._position_file(article)), len(article.text))
 
-    def save_position(self, article: Article, offset: int) -> None:
-        """Remember the reading position, if possible; does not wait for the disk."""
+    def save_position(self, article: Article, offset: int, *, at_end: bool = False) -> None:
+        """Remember the reading position, if possible; an article that was begun is read once its end was in sight."""
         positions.keep(self._position_file(article), offset)
         self._stores.overview.position_kept(article.key, offset)
+        if at_end:
+            self._stores.adding.finish(article.key)
 
     def _position_file(self, article: Article) -> Path:
         return self._folder / "positions" / f"{article.key}.json"

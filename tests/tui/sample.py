@@ -197,7 +197,7 @@ class Memory:
     def position(self, article: Article) -> int:
         return self.place
 
-    def save_position(self, article: Article, offset: int) -> None:
+    def save_position(self, article: Article, offset: int, *, at_end: bool = False) -> None:
         self.place = offset
 
     def cached_analysis(self, article: Article, pipeline: Callable[[str], str]) -> Analysis | None:

@@ -199,7 +199,10 @@ class LibraryScreen(ListingScreen):
     def _nothing(self) -> str:
         if self._query:
             return "Nothing found."
-        return f"Nothing is {self._choice.states[0].value} here." if self._choice.states else ""
+        if self._choice.states:
+            return f"Nothing is {self._choice.states[0].value} here."
+        narrow = key("library-narrow", self.own)
+        return f"Everything is archived; “{narrow}” shows it." if self._counts.get(State.ARCHIVED) else ""
 
     def _entry(self, index: int) -> Lines:
         id = self._contents.ids[index]

@@ -11,6 +11,7 @@ from core.analyzer.version import pipeline_version
 from core.annotations import Anchor, Annotation, How
 from core.articles.texts import plain_article
 from core.library import Library, LibraryError
+from core.library.states import State
 from tests.tui.sample import ANALYSIS
 from tui.app import LesartApp
 from tui.screens.changes import ChangesScreen
@@ -322,3 +323,53 @@ async def test_many_articles_are_walked_without_being_made(tmp_path: Path) -> No
         assert 5 < at < 20
         await pilot.click(app.screen.listing, offset=(5, 1))
         await shelf.at(ReaderScreen)
+
+
+async def test_space_at_the_end_offers_the_next_new_article_and_opens_it(library: Library) -> None:
+    library.add(plain_article("Ungelesen\n\nDas hat noch niemand gelesen.\n", "neu.txt"))
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("3 articles · 1 new")
+        await shelf.press("j", "enter")
+        await shelf.at(ReaderScreen)
+        await shelf.until(lambda: app.screen.furnished and not app.screen.doing)
+        first = app.screen.article
+        await shelf.press("space")
+        await shelf.until(lambda: "next new article: Ungelesen" in app.screen.told)
+        await shelf.press("space")
+        await shelf.until(
+            lambda: isinstance(app.screen, ReaderScreen) and app.screen.article.title == "Ungelesen"
+        )
+        assert library.record(first.key).state is State.READ
+        await shelf.until(lambda: app.screen.furnished and not app.screen.doing)
+        await shelf.press("space")
+        await shelf.until(lambda: app.screen.told == "the end")
+
+
+async def test_words_found_in_a_text_open_there(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("slash", *"kräne")
+        await shelf.shows("1 found")
+        await shelf.press("enter", "enter")
+        await shelf.at(ReaderScreen)
+        await shelf.until(lambda: app.screen.target is not None)
+        assert app.screen.article.text[slice(*app.screen.target.spans[0])] == "Kräne"
+
+
+async def test_several_are_chosen_and_put_away_and_taken_back(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("v", "v")
+        await shelf.shows("2 chosen")
+        await shelf.press("e")
+        await shelf.shows("Everything is archived")
+        assert library.counts() == {State.ARCHIVED: 2}
+        await shelf.press("u")
+        await shelf.shows("2 articles")
+        assert library.counts() == {State.BEGUN: 2}

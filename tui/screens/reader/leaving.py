@@ -62,4 +62,5 @@ class Leaving:
         self._desk.begin(self._save_position(), "position", exclusive=True)
 
     async def _save_position(self) -> None:
-        await to_thread(self._services.archive.save_position, self._article, self._view.top_offset)
+        view, archive = self._view, self._services.archive
+        await to_thread(archive.save_position, self._article, view.top_offset, at_end=view.is_at_end)

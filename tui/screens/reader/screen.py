@@ -228,6 +228,11 @@ class ReaderScreen(Screen[None]):
             self.do.presenter.show_status()
         self.leaving.text_moved()
 
+    @on(ArticleView.EndPassed)
+    def _end_passed(self) -> None:
+        if self.furnished:
+            self.do.updater.offer_next()
+
     @on(ArticleView.SelectionChanged)
     def _selection_changed(self) -> None:
         if self.furnished:

@@ -83,6 +83,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
         selection: Span | None
 
+    class EndPassed(Message):
+        """A page on was asked for at the end."""
+
     @dataclass
     class MarkClicked(Message):
         """A mark was clicked; `others` are further ones at that place, the shorter before the longer."""
@@ -396,7 +399,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_page(self, by: float) -> None:
         """A page or a part of one, on or back."""
+        if by > 0 and self._caret is None and self.is_at_end:
+            self.post_message(self.EndPassed())
+            return
         self._move_by_lines(int(by * max(1, self._viewport.height - OVERLAP)) or (1 if by > 0 else -1))
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the last line is in sight."""
+        self._viewport.settle()
+        return self.article is not None and self.scroll_offset.y >= self.max_scroll_y
 
     def action_top(self) -> None:
         """To the beginning."""
