@@ -48,6 +48,8 @@ ARTICLES = (
 _READER = """
 import json, sys, time
 sys.path.insert(0, "")
+from spacy.util import registry
+registry._entry_point_factories.entry_points = False  # those installed are not those of an older tree
 import core.quotes.component
 from core.language.pipeline import load_pipeline
 nlp = load_pipeline("de")
