@@ -50,6 +50,9 @@ def core_end(parsed: ParsedText, i: int, end: int) -> int | None:
     while at < end and steps < 8 and not _is_noun(parsed, at):
         if parsed.stretch_at(at) is not None and parsed.opens_stretch(at) and not parsed.is_speech(at):
             break
+        if parsed.words[at][0].isdigit() and _is_age(parsed, at, end):
+            at += 3
+            continue
         if not is_adjective(parsed, at, seen_article):
             far = _noun_of_article(parsed, i, end) if seen_article else None
             if far is None:
@@ -59,6 +62,13 @@ def core_end(parsed: ParsedText, i: int, end: int) -> int | None:
         at, steps = at + 1, steps + 1
     nouns = _nouns(parsed, at, end)
     return nouns if nouns > at else None
+
+
+def _is_age(parsed: ParsedText, i: int, end: int) -> bool:
+    """Whether "35 Jahre alte" or the like is at token `i`, before a noun."""
+    if i + 3 >= end or not parsed.words[i + 1].startswith(("Jahr", "Monat", "Woche")):
+        return False
+    return parsed.low[i + 2] in ("alte", "alten", "alter", "altes", "altem")
 
 
 def _noun_of_article(parsed: ParsedText, article: int, end: int) -> int | None:
@@ -118,6 +128,8 @@ def _is_noun(parsed: ParsedText, i: int) -> bool:
         if parsed.is_function_word(low) or (
             parsed.lexicon.language == "de" and _PRONOMINAL_ADVERB.match(low)
         ):
+            return False
+        if parsed.tag[i] == "ADJD" and not parsed.entity[i]:
             return False
         if _is_opening_adjective(parsed, i) or (parsed.pos[i] in _CLOSED and not parsed.entity[i]):
             return False

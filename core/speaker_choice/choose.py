@@ -1,7 +1,7 @@
 """The choice itself, quotation by quotation in the order of the text, each knowing who was chosen before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.analysis.analysis import Actor, Candidate, Form, Mention
 from core.parsed_text.parsed_text import ParsedText
@@ -59,12 +59,23 @@ def choose_speakers(
     for asked in quotations:
         question = question_for(known, asked, by_id, before)
         likely = probabilities(question.facts, shipped_weights() if weights is None else weights)
-        choice = _choice(question, likely)
+        choice = _after(before, asked, _choice(question, likely))
         chosen.append(choice)
         speaker = choice.actor or (choice.candidates[0].actor if choice.candidates else None)
         if speaker is not None:
             before = remembered(known, question.seen, asked, speaker, choice.confidence)
     return chosen
+
+
+def _after(before: Before | None, asked: Asked, choice: Choice) -> Choice:
+    """A choice that rests on the one before, no surer than that: who speaks goes on, if it is who spoke."""
+    own_words = asked.speaker and not asked.carried
+    if before is None or choice.actor is None or own_words or choice.actor != before.speaker:
+        return choice
+    confidence = choice.confidence * max(before.confidence, TO_NAME)
+    if confidence >= TO_NAME:
+        return replace(choice, confidence=confidence)
+    return Choice(candidates=(Candidate(choice.actor, confidence),))
 
 
 def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before: Before | None) -> Question:

@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.analysis.analysis import Actor, Form, Mention
+from core.analysis.analysis import Actor, ActorKind, Form, Mention
 from core.parsed_text.parsed_text import ParsedText
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window
 from core.text.spans import Span
 
 Features = Mapping[str, float]
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_PEOPLE = (ActorKind.PERSON, ActorKind.UNNAMED)
 _PARTS = ("flat", "flat:name", "appos", "compound")
 
 
@@ -53,14 +54,22 @@ def features(
     actor = actors[candidate]
     facts[f"kind {actor.kind.value}"] = 1.0
     mine = [(mention, distance) for mention, distance in seen.mentions if mention.actor == candidate]
-    _of_proposal(facts, known, asked, candidate, actor)
+    _of_proposal(facts, known, seen, asked, candidate, actors)
     _of_places(facts, known, asked, mine)
     _of_what_was_said(facts, known, seen, asked, candidate, before)
     return {name: value for name, value in facts.items() if value}
 
 
-def _of_proposal(facts: dict[str, float], known: Known, asked: Asked, candidate: str, actor: Actor) -> None:
+def _of_proposal(
+    facts: dict[str, float],
+    known: Known,
+    seen: Window,
+    asked: Asked,
+    candidate: str,
+    actors: Mapping[str, Actor],
+) -> None:
     """How the rules came to propose the candidate, if they did."""
+    actor = actors[candidate]
     if candidate != asked.proposed:
         facts["not proposed"] = 1.0
         facts[f"not proposed, rule {asked.rule}"] = 1.0
@@ -76,6 +85,10 @@ def _of_proposal(facts: dict[str, float], known: Known, asked: Asked, candidate:
         if reference is not None and reference.confidence < 1:
             facts["proposed, link unsure"] = 1.0
             facts["proposed, doubt of link"] = 1.0 - reference.confidence
+        if actor.kind is ActorKind.UNNAMED:
+            facts[f"proposed, unnamed, {_article(known.parsed, asked.speaker[0])}"] = 1.0
+        if form == "pronoun":
+            facts[f"proposed by pronoun, rivals {_rivals(seen, candidate, actors)}"] = 1.0
     facts["proposed, doubt of quote"] = 1.0 - asked.confidence
 
 
@@ -164,7 +177,27 @@ def _governs(parsed: ParsedText, subject: int, cue: tuple[Span, ...]) -> bool:
     return verb is not None and any(start <= parsed.starts[verb] < end for start, end in cue)
 
 
+def _rivals(seen: Window, candidate: str, actors: Mapping[str, Actor]) -> int:
+    """How many other people are named before or beside the quotation, two at most."""
+    others = {
+        mention.actor
+        for mention, distance in seen.mentions
+        if distance >= 0 and mention.actor is not None and mention.actor != candidate
+    }
+    return min(2, sum(actors[other].kind in _PEOPLE for other in others))
+
+
+def _article(parsed: ParsedText, span: Span) -> str:
+    """Whether the words for somebody without a name begin as those for somebody known do, or for somebody new."""
+    first = parsed.text[slice(*span)].split()[0].lower()
+    if parsed.lexicon.has(first, "definite") or first in ("dessen", "deren"):
+        return "definite"
+    return "new" if first.startswith(("ein", "kein")) else "bare"
+
+
 def _shape(parsed: ParsedText, span: Span) -> str:
     """What kind of words say who speaks where no actor is known for them: "pronoun", "noun phrase"."""
     words = parsed.text[slice(*span)].split()
-    return "pronoun" if len(words) == 1 and words[0].islower() else "phrase"
+    if len(words) == 1 and parsed.lexicon.has(words[0].lower(), "person_pronoun"):
+        return "pronoun"
+    return "phrase"

@@ -182,7 +182,11 @@ class _Stretch:
         """ "X sagte: „…“"."""
         if not self.colon:
             return None
-        leading = [cue for cue in self.cues_before if not _left_behind(self.sentence, cue, self.first)]
+        leading = [
+            cue
+            for cue in self.cues_before
+            if not _left_behind(self.sentence, cue, self.first) and not self._is_writers(cue)
+        ]
         return self._with_cue(_nearest(leading), "direct, cue before") if leading else None
 
     def _by_cue_that_was_left_out(self) -> Finding | None:
@@ -280,6 +284,11 @@ class _Stretch:
                 return self._finding("direct, within a sentence", (self._span(subject),))
         earlier = implicit.speaker_before(parsed, self.sentence)
         return self._carried(earlier) if earlier else None
+
+    def _is_writers(self, cue: Cue) -> bool:
+        """Whether the writer says so of the words of another: "Wir erinnern an Sätze wie: „…“"."""
+        subject = subject_of(self.parsed, self.sentence, cue.finite)
+        return subject is not None and self.parsed.low[subject.start] in ("wir", "ich")
 
     def _follows(self, cue: Cue) -> bool:
         """Whether a cue comes right behind the closing mark, also as "wie X sagte" or, in English, as "X said"."""

@@ -9,6 +9,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.frames import (
+    follows_from,
     goes_on,
     holds_subjunctive,
     is_ambiguous,
@@ -170,7 +171,7 @@ def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
         if clause.kind is ClauseKind.VERB_FIRST and fragment is not None and cue.may("c"):
             return (fragment, "said, clause follows") if holds_subjunctive(parsed, clause) else None
         if clause.kind is ClauseKind.CLAUSE:
-            if is_of_noun(parsed, sentence, clause):
+            if is_of_noun(parsed, sentence, clause) or follows_from(parsed, sentence, cue):
                 return None
             return (number, "said that") if cue.may("c") or cue.may("q") else None
         if clause.kind is ClauseKind.INFINITIVE:

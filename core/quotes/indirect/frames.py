@@ -78,6 +78,15 @@ def is_of_noun(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:
     return "c" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
 
 
+def follows_from(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a clause with dass says what came of something: "warf den Ball derart heftig, dass er platzte"."""
+    clause = sentence.clauses[cue.clause]
+    return any(
+        parsed.low[i] in ("derart", "dermaßen") or (parsed.low[i] == "so" and parsed.tag[i + 1] == "ADJD")
+        for i in range(cue.finite, clause.end - 1)
+    )
+
+
 def is_asked(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause read as relative is an indirect question in the Konjunktiv: "was mit den Kähnen geschehe"."""
     article = parsed.lexicon.has(parsed.low[clause.first], "determiner")

@@ -21,7 +21,7 @@ _FROM = frozenset(("von", "vom", "aus"))
 _GOVERNS = frozenset(("von", "vom", "als"))
 _BESIDE = 3
 """Words that may stand between who speaks and "von": "Ärzte vor Ort von „…“"."""
-_NOBODY = frozenset(("es", "man"))
+_NOBODY = frozenset(("es", "man", "wir", "ich"))
 _REACH = 3
 """Sentences of the paragraph in which it is looked for who acts."""
 _PASSIVE = frozenset(("nsubj:pass", "nsubjpass"))

@@ -120,7 +120,7 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
         preposition = parsed.low[phrase.preposition]
         written = (
             preposition in _WHERE or (_is_impersonal(parsed, cue) and preposition in _AT)
-        ) and not parsed.lexicon.has(parsed.words[phrase.head], "weekday")
+        ) and not parsed.lexicon.has(parsed.words[phrase.head], "weekday", "inquiry")
         if preposition in wanted or (written and (not cue.passive or is_text(parsed, phrase))):
             return phrase
     return None
