@@ -110,6 +110,23 @@ def colon_before(parsed: ParsedText, first: int) -> bool:
     return k >= 0 and parsed.words[k] == ":"
 
 
+def colon_behind_list(parsed: ParsedText, first: int) -> int | None:
+    """The colon behind several pairs of marks that open a sentence, the one at token `first` among them: "„Skandal“,
+    „Frechheit“: Anwohner sind wütend". They judge, if none of them is a name; else None."""
+    number = parsed.unit_of[first]
+    if number < 0 or parsed.lexicon.language != "de":
+        return None
+    unit = parsed.units[number]
+    i, pairs = unit.first, 0
+    while i < unit.end and (parsed.stretch_at(i) is not None or parsed.words[i] in (",", "und")):
+        pairs += parsed.opens_stretch(i)
+        word = parsed.words[i][:1].isalpha() and parsed.stretch_at(i) is not None
+        if parsed.entity[i] or (word and parsed.pos[i] == "PROPN"):
+            return None
+        i += 1
+    return i if pairs > 1 and first < i < unit.end - 1 and parsed.words[i] == ":" else None
+
+
 def is_translated(parsed: ParsedText, first: int) -> bool:
     """Whether the colon only says what a name means, within brackets: "(auf Deutsch: „…“)"."""
     k = first - 1

@@ -9,7 +9,7 @@ from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, may_speak
 from core.parsed_text.word_order import subject_of
-from core.quotes.cues.around_marks import is_in_brackets
+from core.quotes.cues.around_marks import colon_behind_list, is_in_brackets
 from core.quotes.cues.verbs import HEARD, Cue
 from core.quotes.direct.is_speech import coordinated
 from core.quotes.finding import Finding, Spans
@@ -97,6 +97,7 @@ class _Stretch:
     def attributed(self) -> Finding:
         """The quotation with its speaker, by the first kind of evidence that suffices."""
         kinds = (
+            self._by_colon_behind,
             self._by_cue_behind,
             self._by_source_behind,
             self._by_cue_before_colon,
@@ -159,6 +160,15 @@ class _Stretch:
             return []
         main = [cue for cue in self.cues_before if not _inserted(self.sentence, cue, self.first)]
         return main or self.cues_before
+
+    def _by_colon_behind(self) -> Finding | None:
+        """ "„…“, „…“: X ist wütend"."""
+        colon = colon_behind_list(self.parsed, self.first)
+        if colon is None:
+            return None
+        who = next((p for p in self.sentence.phrases if p.start == colon + 1), None)
+        named = who is not None and who.subject and may_speak(self.parsed, who)
+        return self._finding("direct, within a sentence", (self._span(who),) if named and who else ())
 
     def _by_cue_behind(self) -> Finding | None:
         """ "„…“, sagte X"."""

@@ -144,6 +144,8 @@ def _by_place(words: _Words) -> bool | None:
             return False
         says_something = words.has_verb or count >= MIDDLE
         return words.ends or (count >= SHORT and says_something) or words.cue_around
+    if around.colon_behind_list(parsed, first) is not None:
+        return True
     if around.is_whole_unit(parsed, first):
         return count >= MIDDLE or (words.ends and count >= 2) or (count >= SHORT and words.has_verb)
     if around.opens_inverted(parsed, first, end, count):

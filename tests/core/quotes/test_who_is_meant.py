@@ -158,3 +158,29 @@ def test_a_hyphen_between_blanks_is_a_dash():
         "widerspricht",
         "Ministerium",
     )
+
+
+def test_words_in_marks_before_a_colon_are_of_who_follows():
+    assert direct("„Blamage“, „Zumutung“: Pendler sauer auf Bahn") == [
+        ("„Blamage“", "Pendler"),
+        ("„Zumutung“", "Pendler"),
+    ]
+    assert direct("„Titanic“, „Avatar“: Regisseur Cameron wird 70") == []
+
+
+def test_the_writers_words_before_a_colon_name_no_speaker():
+    text = "Otto Fink redet gern. Wir erinnern an Sätze wie: „Kein Bad ist schöner als unseres, keines wärmer.“"
+    assert direct(text) == [("„Kein Bad ist schöner als unseres, keines wärmer.“", "Otto Fink")]
+
+
+def test_inquiries_say_nothing():
+    assert direct("Auf alle Nachfragen heißt es: „Geduld.“") == [("„Geduld.“", "")]
+
+
+def test_what_comes_of_something_is_not_said():
+    assert found("Der Torwart warf den Ball derart heftig weg, dass er platzte.") == []
+
+
+def test_an_age_before_a_noun_is_part_of_its_phrase():
+    text = "„Gut so“, schrieb der 35 Jahre alte Spielmacher und Kapitän von Ulm."
+    assert direct(text) == [("„Gut so“", "der 35 Jahre alte Spielmacher und Kapitän von Ulm")]

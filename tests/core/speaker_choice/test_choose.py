@@ -86,3 +86,11 @@ def test_the_shipped_weights_trust_what_the_rules_propose():
     weights = shipped_weights()
     assert weights["proposed"] > 0
     assert weights["inside the quote"] < 0
+
+
+def test_who_goes_on_is_no_surer_than_the_one_before():
+    first = asked("a1", words=(at("Ida Morgen"),))
+    weights = {"proposed": 1.0, "same paragraph": 0.2}
+    one, other = choose_speakers(parsed(), MENTIONS, PEOPLE, (first, first), weights)
+    assert other.actor in (None, "a1")
+    assert other.confidence < one.confidence
