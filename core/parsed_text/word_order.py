@@ -46,7 +46,10 @@ def subject_of(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | No
         resumed = _resumed(sentence, number)
         if resumed is not None and agrees(parsed, resumed, verb):
             return resumed
-    return next((p for p in after if _near(parsed, verb, p, inside)), None) or _first(parsed, before)
+    near = [p for p in after if _near(parsed, verb, p, inside)]
+    if len(near) > 1 and parsed.low[near[0].start] == "es" and may_speak(parsed, near[1]):
+        return near[1]
+    return near[0] if near else _first(parsed, before)
 
 
 def agrees(parsed: ParsedText, phrase: Phrase, verb: int) -> bool:
@@ -105,7 +108,8 @@ def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
         return False
     if parsed.case[behind.start] in _OBLIQUE and parsed.pos[behind.start] == "DET":
         return False
-    return may_speak(parsed, behind) and not names_somebody(parsed, prefield)
+    read_so = parsed.dep[prefield.head] == "nsubj" and parsed.dep[behind.head] == "obj"
+    return not read_so and may_speak(parsed, behind) and not names_somebody(parsed, prefield)
 
 
 def _relative_subject(parsed: ParsedText, clause: Clause) -> bool:

@@ -214,11 +214,23 @@ def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> F
             span = strip(parsed.span(sentence.unit.first, sentence.unit.end), parsed.text)
             rule = "hearsay (soll)"
             near = before is not None and parsed.starts[sentence.unit.first] - before.end <= _NEAR
+            near = near and not _is_of_speaker(parsed, sentence, clause.finite, before)
             speaker = before.speaker if before is not None and near else ()
             return Finding(
                 QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker, carried=bool(speaker)
             )
     return None
+
+
+def _is_of_speaker(parsed: ParsedText, sentence: Sentence, verb: int, before: Finding | None) -> bool:
+    """Whether hearsay may be of the one who spoke before, by a pronoun or by name: nobody says so of himself."""
+    subject = subject_of(parsed, sentence, verb)
+    if subject is None or before is None:
+        return False
+    if subject.pronoun:
+        return parsed.lexicon.has(parsed.low[subject.start], "person_pronoun")
+    said_by = {word for start, end in before.speaker for word in parsed.text[start:end].split()}
+    return any(parsed.entity[i] and parsed.words[i] in said_by for i in range(subject.start, subject.end))
 
 
 def claimed(parsed: ParsedText, sentence: Sentence) -> Finding | None:

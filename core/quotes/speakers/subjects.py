@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, names_somebody
@@ -123,7 +123,13 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
         ) and not parsed.lexicon.has(parsed.words[phrase.head], "weekday", "inquiry")
         if preposition in wanted or (written and (not cue.passive or is_text(parsed, phrase))):
             return phrase
-    return None
+    return _there(parsed, clause) if _is_impersonal(parsed, cue) and not cue.passive else None
+
+
+def _there(parsed: ParsedText, clause: Clause) -> Phrase | None:
+    """The word for a place named before, where something "heißt es dort"."""
+    at = next((i for i in range(clause.first, clause.end) if parsed.low[i] == "dort"), None)
+    return None if at is None else Phrase(at, at + 1, at, None, False, True)
 
 
 def _is_in_prefield(parsed: ParsedText, first: int, phrase: Phrase, cue: Cue) -> bool:

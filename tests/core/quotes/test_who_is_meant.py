@@ -169,7 +169,9 @@ def test_words_in_marks_before_a_colon_are_of_who_follows():
 
 
 def test_the_writers_words_before_a_colon_name_no_speaker():
-    text = "Otto Fink redet gern. Wir erinnern an Sätze wie: „Kein Bad ist schöner als unseres, keines wärmer.“"
+    text = (
+        "Otto Fink redet gern. Wir erinnern an Sätze wie: „Kein Bad ist schöner als unseres, keines wärmer.“"
+    )
     assert direct(text) == [("„Kein Bad ist schöner als unseres, keines wärmer.“", "Otto Fink")]
 
 
@@ -184,3 +186,27 @@ def test_what_comes_of_something_is_not_said():
 def test_an_age_before_a_noun_is_part_of_its_phrase():
     text = "„Gut so“, schrieb der 35 Jahre alte Spielmacher und Kapitän von Ulm."
     assert direct(text) == [("„Gut so“", "der 35 Jahre alte Spielmacher und Kapitän von Ulm")]
+
+
+def test_the_one_who_is_praised_does_not_speak():
+    assert direct("Die Jury lobte die 43-Jährige für „eine Prosa, die keine Angst kennt“.") == [
+        ("„eine Prosa, die keine Angst kennt“", "Die Jury")
+    ]
+
+
+def test_who_acts_behind_es():
+    assert direct("Am Bahnhof nahm es eine Pendlerin mit Humor: „Merkt man da einen Unterschied?“") == [
+        ("„Merkt man da einen Unterschied?“", "eine Pendlerin")
+    ]
+
+
+def test_hearsay_about_who_spoke_before_is_not_his():
+    text = "„Die Großen sind schuld“, sagte Minister Otto Fink. Er soll auf den Tisch geschlagen haben."
+    assert found(text)[-1][2] == ""
+    text = "„Wir haben Hinweise“, sagte Anwältin Ina Roth. Der Mann soll drei Häuser angezündet haben."
+    assert found(text)[-1][2] == "Anwältin Ina Roth"
+
+
+def test_a_place_named_before_is_where_it_is_said():
+    text = "Ina Roth hat dem Ministerium oft geschrieben. Man prüfe das, heißt es dort seit Mai."
+    assert found(text)[-1][2] == "dort"
