@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
+from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import Phrase, may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import colon_behind_list, is_in_brackets
 from core.quotes.cues.verbs import HEARD, Cue
+from core.quotes.direct.cue_clauses import goes_with_next, inserted, left_behind, nearest, shares_subject
 from core.quotes.direct.is_speech import coordinated
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
@@ -158,7 +159,7 @@ class _Stretch:
         """Cues in the frame before the marks; none before a colon, where they have been tried already."""
         if self.colon:
             return []
-        main = [cue for cue in self.cues_before if not _inserted(self.sentence, cue, self.first)]
+        main = [cue for cue in self.cues_before if not inserted(self.sentence, cue, self.first)]
         return main or self.cues_before
 
     def _by_colon_behind(self) -> Finding | None:
@@ -175,9 +176,9 @@ class _Stretch:
         sentence = self.sentence
         behind = (cue for cue in self.cues if cue.finite >= self.end and self._follows(cue))
         cue = next((c for c in behind if sentence.clauses[c.clause].kind is not ClauseKind.RELATIVE), None)
-        if cue is None or (self.colon and _goes_with_next(self.parsed, sentence, cue)):
+        if cue is None or (self.colon and goes_with_next(self.parsed, sentence, cue)):
             return None
-        if _shares_subject(sentence, cue, self.cues, self.left, self.first):
+        if shares_subject(sentence, cue, self.cues, self.left, self.first):
             return None
         return self._with_cue(cue, "direct, cue after")
 
@@ -195,9 +196,9 @@ class _Stretch:
         leading = [
             cue
             for cue in self.cues_before
-            if not _left_behind(self.sentence, cue, self.first) and not self._is_writers(cue)
+            if not left_behind(self.sentence, cue, self.first) and not self._is_writers(cue)
         ]
-        return self._with_cue(_nearest(leading), "direct, cue before") if leading else None
+        return self._with_cue(nearest(leading), "direct, cue before") if leading else None
 
     def _by_cue_that_was_left_out(self) -> Finding | None:
         """ "X nannte es „…“, Y „…“"."""
@@ -254,7 +255,7 @@ class _Stretch:
 
     def _by_cue_or_source_before(self) -> Finding | None:
         """A cue in the frame before the marks, or a source; the source first where the cue is not one for speech."""
-        cue = _nearest(self.preceding) if self.preceding else None
+        cue = nearest(self.preceding) if self.preceding else None
         if self.named and (cue is None or not cue.may("q")):
             return self._with_source(self.named[0], "direct, source named")
         if cue is None:
@@ -354,45 +355,6 @@ class _Stretch:
 
     def _span(self, phrase: Phrase) -> Span:
         return self.parsed.span(phrase.start, phrase.end)
-
-
-def _nearest(preceding: list[Cue]) -> Cue:
-    """The last verb before the marks that goes with direct speech, else the last one: "hieß es auf die Frage, warum
-    man sich so entschieden habe: „…“"."""
-    return next((cue for cue in reversed(preceding) if cue.may("q")), preceding[-1])
-
-
-def _goes_with_next(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a verb right behind words in marks introduces others: "X sagte: „…“, fügte aber hinzu: „…“"."""
-    end = sentence.clauses[cue.clause].end
-    return end < sentence.end and parsed.words[end] == ":"
-
-
-def _shares_subject(sentence: Sentence, after: Cue, found: list[Cue], left: int, first: int) -> bool:
-    """Whether a verb behind the marks only goes on with the subject of the verb before them: "X nannte es „…“, rief
-    aber dazu auf"."""
-    here = sentence.clause_of(first)
-    own = any(left <= cue.finite < first and cue.clause == here for cue in found)
-    clause = sentence.clauses[after.clause]
-    return own and not any(
-        p.subject and after.finite < p.start and p.end <= clause.end for p in sentence.phrases
-    )
-
-
-def _left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:
-    """Whether a verb of saying is in a clause that only leads up to the main clause before the colon: "Während X
-    von Erfolgen sprach, blieb Y streng: „…“"."""
-    number = sentence.clause_of(first - 1)
-    kind = sentence.clauses[cue.clause].kind
-    return kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) and any(
-        c.kind in MAIN for c in sentence.clauses[cue.clause + 1 : number + 1]
-    )
-
-
-def _inserted(sentence: Sentence, cue: Cue, first: int) -> bool:
-    """Whether a verb is in a relative clause that ends before the clause around token `first` goes on."""
-    here = sentence.clause_of(first)
-    return sentence.clauses[cue.clause].kind is ClauseKind.RELATIVE and here > cue.clause
 
 
 def _named_beside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:

@@ -1,0 +1,44 @@
+"""Which verb of saying around words in marks goes with them, by its clause."""
+
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
+from core.parsed_text.parsed_text import ParsedText
+from core.quotes.cues.verbs import Cue
+
+
+def nearest(preceding: list[Cue]) -> Cue:
+    """The last verb before the marks that goes with direct speech, else the last one: "hieß es auf die Frage, warum
+    man sich so entschieden habe: „…“"."""
+    return next((cue for cue in reversed(preceding) if cue.may("q")), preceding[-1])
+
+
+def goes_with_next(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb right behind words in marks introduces others: "X sagte: „…“, fügte aber hinzu: „…“"."""
+    end = sentence.clauses[cue.clause].end
+    return end < sentence.end and parsed.words[end] == ":"
+
+
+def shares_subject(sentence: Sentence, after: Cue, found: list[Cue], left: int, first: int) -> bool:
+    """Whether a verb behind the marks only goes on with the subject of the verb before them: "X nannte es „…“, rief
+    aber dazu auf"."""
+    here = sentence.clause_of(first)
+    own = any(left <= cue.finite < first and cue.clause == here for cue in found)
+    clause = sentence.clauses[after.clause]
+    return own and not any(
+        p.subject and after.finite < p.start and p.end <= clause.end for p in sentence.phrases
+    )
+
+
+def left_behind(sentence: Sentence, cue: Cue, first: int) -> bool:
+    """Whether a verb of saying is in a clause that only leads up to the main clause before the colon: "Während X
+    von Erfolgen sprach, blieb Y streng: „…“"."""
+    number = sentence.clause_of(first - 1)
+    kind = sentence.clauses[cue.clause].kind
+    return kind in (ClauseKind.SUBORDINATE, ClauseKind.RELATIVE) and any(
+        c.kind in MAIN for c in sentence.clauses[cue.clause + 1 : number + 1]
+    )
+
+
+def inserted(sentence: Sentence, cue: Cue, first: int) -> bool:
+    """Whether a verb is in a relative clause that ends before the clause around token `first` goes on."""
+    here = sentence.clause_of(first)
+    return sentence.clauses[cue.clause].kind is ClauseKind.RELATIVE and here > cue.clause
