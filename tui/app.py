@@ -18,6 +18,7 @@ from core.locations import ASSETS, DEMO
 from core.text.spans import Span
 from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import Preferences, SettingsError, Value
+from tui.key_order import KeyOrder
 from tui.keymap import Keys, bindings, keys_of
 from tui.messages import (
     ArticleChosen,
@@ -38,10 +39,6 @@ from tui.themes import THEMES, colours_for
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
-
-PACE = 0.02
-"""Seconds between two keys that were kept until the reader had all that they need."""
 
 
 class LesartApp(App[bool]):
@@ -87,7 +84,7 @@ class LesartApp(App[bool]):
         super().__init__()
         self._article = article
         self._source = source
-        self._early: list[events.Key] = []
+        self._keys = KeyOrder(self, self._handle, self._is_ready)
         self._read = read
         self._archive = archive
         self._analyze = analyze
@@ -244,31 +241,24 @@ class LesartApp(App[bool]):
         return dict(colours_for(self.current_theme))
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep the keys that come before the reader has all that they may need, in their order.
+        """Handle keys and pastes one after the other, and all else at once."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._keys.take(event)
+        else:
+            await self._handle(event)
 
-        What was just done is said until the next key or click.
-        """
-        if isinstance(event, events.Key) and not event.is_forwarded and self._is_early():
-            self._early.append(event)
-            return
+    async def _handle(self, event: events.Event) -> None:
+        """Handle an event; what was just done is said until the next key or click."""
         if isinstance(event, events.Key | events.MouseDown) and self.screen_stack:
             forget_message(self.screen)
         await super().on_event(event)
 
-    def _is_early(self) -> bool:
+    def _is_ready(self) -> bool:
+        """Whether the screen on top has the parts that keys may be meant for."""
         screen = self.screen_stack[-1] if self.screen_stack else None
-        return bool(self._early) or (isinstance(screen, ReaderScreen) and not screen.furnished)
-
-    async def on_reader_screen_furnished(self) -> None:
-        """Do what was asked for meanwhile, one after the other: a key may open what the next is meant for."""
-        if self._early:
-            await super().on_event(self._early.pop(0))
-        if self._early:
-            self.set_timer(PACE, self._go_on_once_done)
-
-    def _go_on_once_done(self) -> None:
-        if self.screen_stack:
-            self.screen.call_after_refresh(self.call_later, self.on_reader_screen_furnished)
+        if isinstance(screen, ReaderScreen):
+            return screen.furnished
+        return screen is None or screen.is_mounted
 
     def on_mount(self) -> None:
         """Say what is wrong with the files of keys and settings, if anything is."""

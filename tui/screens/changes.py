@@ -23,6 +23,7 @@ from core.text.spans import Span, overlaps
 from tui.keymap import Keys, bindings
 from tui.model.describe import speaker_words
 from tui.notify import say
+from tui.removal import ClosedOnce
 from tui.screens.listing import counted, moment_words
 from tui.text import drawable
 from tui.widgets.panel import Heading
@@ -52,7 +53,7 @@ class Compared:
     """Who is quoted in a changed sentence, by its place among what was found."""
 
 
-class ChangesScreen(Screen[None]):
+class ChangesScreen(ClosedOnce, Screen[None]):
     """All that changed, with a little around it of what did not."""
 
     DEFAULT_CSS = """

@@ -8,6 +8,8 @@ from textual.css.scalar import Unit
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from tui.removal import ClosedOnce
+
 Result = TypeVar("Result")
 
 EDGES = 2
@@ -20,7 +22,7 @@ LEAST = 2
 """Lines that what grows has on the lowest of screens."""
 
 
-class Dialog(ModalScreen[Result]):
+class Dialog(ClosedOnce, ModalScreen[Result]):
     """A sheet over the bottom of the screen; the text above it stays visible in place."""
 
     GROWS: ClassVar[str] = "PickList, TextArea, VerticalScroll"

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.keymap import Keys
+from tui.removal import ClosedOnce
 from tui.screens.palette_commands import palette_commands
 from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 
-class ListingScreen(Screen[Any]):
+class ListingScreen(ClosedOnce, Screen[Any]):
     """A screen that is one list. What it lists and what its keys do is in the classes built on it."""
 
     DEFAULT_CSS = """

@@ -22,13 +22,14 @@ from core.library import Library, LibraryError
 from tui.keymap import Keys, bindings
 from tui.messages import SourceRead
 from tui.navigation import is_last
+from tui.removal import ClosedOnce
 from tui.screens.listing import moment_words
 from tui.services.apart import Read
 from tui.text import drawable
 from tui.widgets.status import StatusLine
 
 
-class OpeningScreen(Screen[None]):
+class OpeningScreen(ClosedOnce, Screen[None]):
     """Says what is being read, and if it cannot be, why."""
 
     DEFAULT_CSS = """

@@ -13,13 +13,15 @@ class PickList(OptionList):
 
     def action_page_up(self) -> None:
         """Move the cursor up by a page, or to the first entry: above it there may be a heading only."""
-        super().action_page_up()  # type: ignore[no-untyped-call]
+        if self.scrollable_content_region:  # on the smallest of terminals there is no line of it
+            super().action_page_up()  # type: ignore[no-untyped-call]
         if self.highlighted is None:
             self.action_first()
 
     def action_page_down(self) -> None:
         """Move the cursor down by a page, or to the last entry."""
-        super().action_page_down()  # type: ignore[no-untyped-call]
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]
         if self.highlighted is None:
             self.action_last()
 

@@ -13,12 +13,13 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from tui.keymap import bindings
+from tui.removal import Removable
 
 PLAIN, PATTERN = "/", "/ regex"
 """The sign before the words, which shows how they are interpreted."""
 
 
-class SearchLine(Horizontal):
+class SearchLine(Removable, Horizontal):
     """Takes the status line's place while words are typed."""
 
     DEFAULT_CSS = """

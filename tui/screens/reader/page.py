@@ -18,6 +18,7 @@ from core.articles import Article
 from tui.config.settings import limits
 from tui.keymap import bindings
 from tui.model.reader_state import Position
+from tui.removal import Removable
 from tui.screens.reader.interface import Services
 from tui.widgets.article import ArticleView
 from tui.widgets.minimap import Minimap
@@ -67,7 +68,7 @@ class TextColumn(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
 
-class Page(Horizontal):
+class Page(Removable, Horizontal):
     """Moves the focus between the parts of the page, and changes their sizes, which are saved."""
 
     BLANK = True  # as above

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 from textual.reactive import reactive, var
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
@@ -22,6 +21,7 @@ from tui.model.lens import Kind, Lens, Target
 from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import Reading
 from tui.model.standing import PANELS, Standing, standing
+from tui.removal import ClosedOnce
 from tui.screens.desk import Desk
 from tui.screens.palette_commands import palette_commands
 from tui.screens.reader.interface import Found, Services
@@ -52,7 +52,7 @@ class By:
         return self._method(screen)
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(ClosedOnce, Screen[None]):
     """One article, with its marks. The screen holds the state; controllers carry out what the keys do."""
 
     BLANK = True  # What is in it covers it, so that it need not be drawn itself.
@@ -61,9 +61,6 @@ class ReaderScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [*HEIGHTS]  # noqa: RUF012 - as above
     AUTO_FOCUS = "ArticleView"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {palette_commands}
-
-    class Furnished(Message):
-        """Everything that a key may need has been created."""
 
     analysis: var[Analysis | None] = var(None, init=False)
     annotations: var[tuple[Placed, ...]] = var((), init=False)
@@ -133,7 +130,6 @@ class ReaderScreen(Screen[None]):
         self.watch_analysis()
         self.watch_annotations()
         self.do.loader.load(*self._wanted)
-        self.call_after_refresh(self.post_message, self.Furnished())
 
     def equip(self) -> None:
         """Take on controllers that have done nothing yet."""

@@ -13,12 +13,13 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.keymap import bindings
+from tui.removal import Removable
 
 LONGEST = 60
 """Characters that may be typed."""
 
 
-class FilterLine(Horizontal):
+class FilterLine(Removable, Horizontal):
     """Blank for as long as the list is not narrowed, so that nothing moves when it is."""
 
     DEFAULT_CSS = """

@@ -23,6 +23,7 @@ from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from core.text.search import matcher
 from tui.keymap import bindings
+from tui.removal import Removable
 from tui.widgets.panel.entry import Entry, Heading, Row
 from tui.widgets.panel.filter import FilterLine
 from tui.widgets.picks import PickList
@@ -121,7 +122,7 @@ class PanelList(PickList, inherit_bindings=False):
         self.post_message(self.Asked(self, what))
 
 
-class Panel(Vertical):
+class Panel(Removable, Vertical):
     """One list of the side column, sorted and narrowed as the reader likes."""
 
     DEFAULT_CSS = """

@@ -1,0 +1,88 @@
+"""One of every screen and sheet there is, for tests of what holds for all of them."""
+
+import importlib
+import pkgutil
+from asyncio import Future
+from collections.abc import Iterator
+from typing import Any
+
+from textual.screen import Screen
+
+import tui.screens
+from core.analysis.cards import card
+from core.articles.errors import SourceError
+from core.library import Library
+from tests.tui.sample import ANALYSIS, ARTICLE
+from tui.app import LesartApp
+from tui.screens.card import CardDialog
+from tui.screens.changes import ChangesScreen
+from tui.screens.confirm import ConfirmDialog
+from tui.screens.correct.choice import Choice, ChoiceDialog
+from tui.screens.correct.history import HistoryDialog
+from tui.screens.correct.naming import NameDialog
+from tui.screens.correct.sheet import CorrectDialog, Offer
+from tui.screens.deleted import DeletedScreen
+from tui.screens.dossier import DossierScreen
+from tui.screens.export import ExportDialog
+from tui.screens.keys import KeysScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.note import NoteDialog
+from tui.screens.open import OpenDialog
+from tui.screens.opening import OpeningScreen
+from tui.screens.palette import Palette
+from tui.screens.reason import ReasonScreen
+from tui.screens.tag_list import RenameDialog, TagListScreen
+from tui.screens.tags import TagDialog
+from tui.screens.versions import VersionsScreen
+
+
+def _tags() -> Future[list[tuple[str, int]]]:
+    coming: Future[list[tuple[str, int]]] = Future()
+    coming.set_result([("hafen", 3)])
+    return coming
+
+
+async def _unreadable(source: str) -> Any:
+    raise SourceError(f"There is no {source}.")
+
+
+def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
+    """One of each, made when it is asked for; `archive` has the sample article in it."""
+    actor, text = ANALYSIS.actors[0], ARTICLE.text
+    record = archive.open_article(ARTICLE).record
+    found = card(ANALYSIS, text, actor.id)
+    assert found is not None
+    yield CardDialog(found, ARTICLE, ANALYSIS, {})
+    yield ChangesScreen(archive, record, record, {})
+    yield ConfirmDialog("Really?", "It is gone then.", {})
+    yield ChoiceDialog("Who?", "words", [Choice("lind", "Ada Lind")], {}, new="somebody else: ")
+    yield HistoryDialog([], {}, {})
+    yield NameDialog("Name", "words", "Ada", {})
+    yield CorrectDialog("words", [Offer("label", "another label")], {})
+    yield DeletedScreen(archive, {})
+    yield DossierScreen(actor, archive, {})
+    yield ExportDialog("Title", "title", {})
+    yield KeysScreen("article", {})
+    yield LibraryScreen(archive, {})
+    yield NoteDialog("Note", "words", "text", {})
+    yield OpenDialog({})
+    yield OpeningScreen("nowhere.txt", _unreadable, archive, {})
+    yield Palette(id="--command-palette")
+    yield app._reader(ARTICLE)
+    yield ReasonScreen(ANALYSIS.quotes[0], ANALYSIS, text, {})
+    yield RenameDialog("hafen", 3, {})
+    yield TagListScreen(archive, {})
+    yield TagDialog("words", ("frist",), _tags(), {})
+    yield VersionsScreen(archive, record.key, {})
+
+
+def kinds() -> set[type[Screen[Any]]]:
+    """The classes of screens there are, without those that others are built on."""
+    for each in pkgutil.walk_packages(tui.screens.__path__, "tui.screens."):
+        importlib.import_module(each.name)
+    found, new = set[type[Screen[Any]]](), [Screen]
+    while new:
+        more = [each for kind in new for each in kind.__subclasses__()]
+        found |= {each for each in more if each.__module__.startswith("tui.") and not each.__subclasses__()}
+        new = more
+    return found
