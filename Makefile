@@ -14,8 +14,9 @@ help: ## list what can be made
 demo: $(READY) ## open the bundled article in the reader (printed as text without a terminal)
 	@$(BIN)/lesart demo
 
+# One process more than there are processors: some tests wait for a terminal, a server, a disk.
 test: $(READY) ## run every test, on all processors
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@$(BIN)/python -m pytest -n $$(( $$($(BIN)/python -c 'import os; print(os.cpu_count() or 1)') + 1 )) --dist worksteal
 
 check: $(READY) ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -30,8 +31,9 @@ format: $(READY) ## put the code in form
 snapshots: $(READY) ## take the screen snapshots anew; look at each before you commit it
 	$(BIN)/python -m pytest --snapshot-update tests/tui
 
-benchmark: $(READY) ## measure first paint against an empty Textual app
+benchmark: $(READY) ## measure first paint against an empty Textual app, and how time grows with a text
 	$(BIN)/python -m tests.benchmarks.first_paint
+	$(BIN)/python -m pytest -m benchmark
 
 screenshots: $(READY) ## make the pictures of the README
 	$(BIN)/python -m tests.screenshots

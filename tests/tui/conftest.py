@@ -9,9 +9,17 @@ from textual.pilot import Pilot
 
 from core.analysis import Analysis
 from core.articles import Article
+from tests.tui.rest import rest
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
 from tui.app import LesartApp
 from tui.screens.reader import ReaderScreen
+
+
+@pytest.fixture(autouse=True)
+def _by_what_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pilots wait for the program, not for the processor."""
+    monkeypatch.setattr("textual.pilot.wait_for_idle", rest)
+    monkeypatch.setattr("textual.app.wait_for_idle", rest)
 
 
 class Reader:

@@ -163,6 +163,7 @@ def test_any_prose_resolves(words, labelled):
     assert len(resolution.speakers) == len(speakers)
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("names", [10, 400])
 def test_the_time_is_linear_in_the_mentions(names):
     def took(times: int) -> float:

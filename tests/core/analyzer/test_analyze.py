@@ -66,6 +66,7 @@ def test_odd_texts_have_an_analysis(text):
 
 
 @pytest.mark.usefixtures("rules_only")
+@pytest.mark.benchmark
 @pytest.mark.parametrize("piece", ["„", "“", '"', "„Wir bleiben, sagte Lind.\n\n", "Lind(63)", '("'])
 def test_broken_marks_take_linear_time(piece):
     def took(times: int) -> float:

@@ -151,10 +151,10 @@ def test_any_passage_of_a_very_long_text_is_looked_for_in_bounded_time():
     vocabulary = TEXT.split()
     text = " ".join(chance.choice(vocabulary) for _ in range(200_000))
     changed = text[:500] + "Nachtrag. " + text[500:700_100] + "x" + text[700_100:]
-    begun = time.perf_counter()
+    begun = time.process_time()
     for length in (1, 5, 60, 250, 3000, 300_000):
         locate(Anchor.of(text, 700_000, 700_000 + length), changed)
-    assert time.perf_counter() - begun < 6 * 1.5
+    assert time.process_time() - begun < 6 * 1.5
 
 
 @pytest.fixture(scope="module")

@@ -49,6 +49,7 @@ def test_no_text_raises(text):
     check_all(findings(text), text)
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize(
     "piece",
     [

@@ -95,6 +95,7 @@ def test_stretches_lie_within_lines_and_nest(text):
             assert not (crossing and one.closed and other.closed)
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("piece", ["„", "“”", "'\"", "„a ", "»«", "„ ‚ » ‹ ", "a“ ", "« ", "« a »"])
 def test_pairing_takes_linear_time(piece):
     def took(times: int) -> float:

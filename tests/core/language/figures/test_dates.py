@@ -66,6 +66,7 @@ def test_a_language_without_a_calendar_has_none():
     assert list(doc.spans[DATES]) == []
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("piece", ["1 ", "1.", "ein", "12 bis ", "am ", "Ende der "])
 def test_the_time_is_linear_in_texts_of_nothing_but_beginnings(piece):
     def took(times: int) -> float:

@@ -66,6 +66,7 @@ def test_the_halves_hold_different_sentences():
     assert not tuning & measuring
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("piece", ["tausend", "ein", "1.", "drei ", "15 bis "])
 def test_the_time_is_linear_in_texts_of_nothing_but_numbers(piece):
     def took(times: int) -> float:
