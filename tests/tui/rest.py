@@ -29,7 +29,7 @@ async def rest(min_sleep: float = 0, max_sleep: float = 1) -> None:
 
 
 def _is_busy(app: object) -> bool:
-    """Whether the screen on top is not there yet, or works. Work that waits for a sheet belongs to the page below it."""
+    """Whether the screen on top is still coming, or works; what waits for a sheet is work of the page below it."""
     screen = app.screen
     return not screen.is_mounted or any(
         worker.is_running and worker.node is screen and worker.group != ASIDE for worker in app.workers

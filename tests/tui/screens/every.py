@@ -12,7 +12,7 @@ import tui.screens
 from core.analysis.cards import card
 from core.articles.errors import SourceError
 from core.library import Library
-from tests.tui.sample import ANALYSIS, ARTICLE
+from tests.tui.sample import ANALYSIS, ARTICLE, annotation
 from tui.app import LesartApp
 from tui.screens.card import CardDialog
 from tui.screens.changes import ChangesScreen
@@ -22,12 +22,15 @@ from tui.screens.correct.history import HistoryDialog
 from tui.screens.correct.naming import NameDialog
 from tui.screens.correct.sheet import CorrectDialog, Offer
 from tui.screens.deleted import DeletedScreen
+from tui.screens.dialog import Dialog
 from tui.screens.dossier import DossierScreen
 from tui.screens.export import ExportDialog
 from tui.screens.keys import KeysScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.listing import ListingScreen
+from tui.screens.mark import MarkDialog
 from tui.screens.note import NoteDialog
-from tui.screens.open import OpenDialog
+from tui.screens.open import AddDialog, OpenDialog
 from tui.screens.opening import OpeningScreen
 from tui.screens.palette import Palette
 from tui.screens.reason import ReasonScreen
@@ -57,6 +60,7 @@ def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
     yield ConfirmDialog("Really?", "It is gone then.", {})
     yield ChoiceDialog("Who?", "words", [Choice("lind", "Ada Lind")], {}, new="somebody else: ")
     yield HistoryDialog([], {}, {})
+    yield MarkDialog(annotation("a", "Rücktritt", ("hafen",), "Warum?"), "words", {})
     yield NameDialog("Name", "words", "Ada", {})
     yield CorrectDialog("words", [Offer("label", "another label")], {})
     yield DeletedScreen(archive, {})
@@ -66,6 +70,7 @@ def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
     yield LibraryScreen(archive, {})
     yield NoteDialog("Note", "words", "text", {})
     yield OpenDialog({})
+    yield AddDialog({})
     yield OpeningScreen("nowhere.txt", _unreadable, archive, {})
     yield Palette(id="--command-palette")
     yield app._reader(ARTICLE)
@@ -76,6 +81,9 @@ def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
     yield VersionsScreen(archive, record.key, {})
 
 
+BASES = Dialog, ListingScreen
+
+
 def kinds() -> set[type[Screen[Any]]]:
     """The classes of screens there are, without those that others are built on."""
     for each in pkgutil.walk_packages(tui.screens.__path__, "tui.screens."):
@@ -83,6 +91,6 @@ def kinds() -> set[type[Screen[Any]]]:
     found, new = set[type[Screen[Any]]](), [Screen]
     while new:
         more = [each for kind in new for each in kind.__subclasses__()]
-        found |= {each for each in more if each.__module__.startswith("tui.") and not each.__subclasses__()}
+        found |= {each for each in more if each.__module__.startswith("tui.") and each not in BASES}
         new = more
     return found
