@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.exchange.errors import UnreadableError
+from core.text.surrogates import whole
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 and YAML do not allow, and the control characters that XML 1.1 and HTML discourage."""
@@ -45,15 +46,21 @@ def json_lines(values: Iterable[Any]) -> bytes:
 
 
 def from_json(text: str) -> Any:
-    """The value in a JSON text. Raises UnreadableError, also for lone surrogates, which could not be stored."""
+    """The value in a JSON text, with a replacement character for each lone surrogate. Raises UnreadableError."""
     try:
         value = json.loads(text)
-        if "\\u" in text:
-            json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise UnreadableError("it holds halves of characters.") from None
+        return _without_surrogates(value) if "\\u" in text else value
     except (ValueError, RecursionError):
         raise UnreadableError("it is no JSON.") from None
+
+
+def _without_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, list):
+        return [_without_surrogates(each) for each in value]
+    if isinstance(value, dict):
+        return {whole(name): _without_surrogates(each) for name, each in value.items()}
     return value
 
 
@@ -66,4 +73,4 @@ def ascii_words(text: str) -> list[str]:
 
 def utf8(text: str) -> bytes:
     """The bytes of a text in UTF-8; lone surrogates become replacement characters."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text).encode()
+    return whole(text).encode()

@@ -46,7 +46,15 @@ def read(line: str) -> Reading:
         opened = data.get("opened", "")
         if not isinstance(opened, str):
             raise TypeError("text expected for “opened”")
-    except (MalformedError, KeyError, TypeError, ValueError, AttributeError) as error:
+    except (
+        MalformedError,
+        LookupError,
+        TypeError,
+        ValueError,
+        OverflowError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         raise UnreadableError(f"it is no article as Lesart exports it ({error}).") from None
     return Reading(article, analysis, place(annotations, article.text), opened)
 

@@ -1,6 +1,6 @@
 """The annotations of each article, in a file of its own, with those that were deleted and can be brought back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -9,10 +9,12 @@ from tinydb.table import Table
 
 from core.annotations.anchoring import Placed, place
 from core.annotations.annotation import Annotation, now
+from core.annotations.merging import merge
 from core.annotations.serialise import annotation_from_dict, annotation_to_dict
 from core.annotations.tags import normalise_tags
 from core.library.records import ANNOTATIONS, DELETED, Deletion, deletion_from_document
 from core.library.storage import Files
+from core.text.surrogates import whole
 
 _CARRIED = "carried"
 """In the document of an annotation that came from an earlier version: when that one had last been modified."""
@@ -46,7 +48,7 @@ class AnnotationStore:
 
     @staticmethod
     def as_kept(annotation: Annotation) -> Annotation:
-        """An annotation as it is kept: dated, and with tidy tags.
+        """An annotation as it is kept: dated, with tidy tags, and without halves of characters.
 
         Raises ValueError for one without tag and note, or with a tag that is not one.
         """
@@ -54,16 +56,38 @@ class AnnotationStore:
             raise ValueError("An annotation needs a tag or a note.")
         return replace(
             annotation,
-            tags=normalise_tags(annotation.tags),
+            tags=normalise_tags(map(whole, annotation.tags)),
+            note=whole(annotation.note),
             created=annotation.created or now(),
             modified=annotation.modified or now(),
         )
 
-    def put(self, key: str, annotation: Annotation) -> None:
-        """Keep an annotation, in place of the one with its id if there is one."""
+    def put(self, key: str, annotation: Annotation, base: Annotation | None = None) -> Annotation:
+        """Keep an annotation, in place of the one with its id if there is one. Returns it as it is kept.
+
+        `base` is what was there when the change began. If something else is there by now, the two are merged.
+        """
         with self._files.changing(ANNOTATIONS, key) as database:
-            _put(database.table(ANNOTATIONS.name), annotation_to_dict(annotation))
+            table = database.table(ANNOTATIONS.name)
+            if base is not None and (there := table.search(where("id") == annotation.id)):
+                theirs = annotation_from_dict(dict(there[0]))
+                if theirs not in (base, annotation):
+                    annotation = merge(base, theirs, annotation)
+            _put(table, annotation_to_dict(annotation))
             _take(database.table(DELETED), annotation.id)
+        return annotation
+
+    def put_all(self, key: str, annotations: Iterable[Annotation]) -> None:
+        """Keep many annotations with one write."""
+        new = {each.id: annotation_to_dict(each) for each in annotations}
+        with self._files.changing(ANNOTATIONS, key) as database:
+            table, deleted = database.table(ANNOTATIONS.name), database.table(DELETED)
+            there = {document.doc_id: document["id"] for document in table if document["id"] in new}
+            known = set(there.values())
+            table.update(lambda document: document.update(new[document["id"]]), doc_ids=there)
+            table.insert_multiple(document for id, document in new.items() if id not in known)
+            if gone := [document.doc_id for document in deleted if document["id"] in new]:
+                deleted.remove(doc_ids=gone)
 
     def delete(self, key: str, id: str) -> Annotation | None:
         """Move an annotation to the deleted ones. Returns what it was; None if there was none."""

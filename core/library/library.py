@@ -218,17 +218,25 @@ class Library:
         """
         return self._stores.annotations.in_text(article.key, article.text)
 
-    def save(self, article: Article, annotation: Annotation) -> Annotation:
+    def save(self, article: Article, annotation: Annotation, base: Annotation | None = None) -> Annotation:
         """Keep an annotation, new or in place of the one with its id, and with it the article's text.
 
-        Returns it as kept, with its tags normalised. Raises LibraryError when nothing was kept, and ValueError for an
-        annotation without tag and note, or with a tag that is not one.
+        `base` is the state that the change began from. If another program has changed the annotation since, the two
+        changes are merged, and two notes are both kept. Returns it as kept, with its tags normalised. Raises
+        LibraryError when nothing was kept, and ValueError for an annotation without tag and note, or with a tag that is
+        not one.
         """
         kept = self._stores.annotations.as_kept(annotation)
         if not self._stores.articles.kept(article.key):
             self._stores.articles.file(article)
-        self._stores.annotations.put(article.key, kept)
-        return kept
+        return self._stores.annotations.put(article.key, kept, base)
+
+    def save_all(self, article: Article, annotations: Iterable[Annotation]) -> None:
+        """Keep many annotations of one article with a single write. Raises LibraryError and ValueError as `save`."""
+        kept = [self._stores.annotations.as_kept(each) for each in annotations]
+        if not self._stores.articles.kept(article.key):
+            self._stores.articles.file(article)
+        self._stores.annotations.put_all(article.key, kept)
 
     def delete(self, article: Article, id: str) -> Annotation | None:
         """Delete an annotation. Returns what it was; None if there was none.

@@ -146,7 +146,9 @@ class Overview:
         name = name_of(source)
         if not name:
             return []
-        return self._index.ask(lambda database: listing.chosen(database, _OF_NAME, (name, source)))
+        return self._index.ask(
+            lambda database: listing.chosen(database, _OF_NAME, (terms.sound(name), terms.sound(source)))
+        )
 
     def from_source(self, source: str) -> ArticleRecord | None:
         """The article read last from an address or a file; of an address, what makes no difference is left aside."""

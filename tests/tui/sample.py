@@ -163,7 +163,7 @@ class Memory:
         record = ArticleRecord(article.key, article.title, article.source, article.language, "", "")
         return Shelf(record, tuple(self.kept.values()), self.place)
 
-    def save(self, article: Article, annotation: Annotation) -> Annotation:
+    def save(self, article: Article, annotation: Annotation, base: Annotation | None = None) -> Annotation:
         self._write(f"save {annotation.id}")
         self.kept[annotation.id] = annotation
         return annotation

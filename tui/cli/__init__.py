@@ -3,14 +3,15 @@
 Only the module of the command that is run is imported: opening an article must not wait for what others need.
 """
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
 
 from core.articles.errors import SourceError
+from core.library.errors import LibraryError
 from tui.cli.output import FAILED, complain
+from tui.cli.streams import give_up_output, prepare
 
 COMMANDS = {
     "read": "read:read",
@@ -39,15 +40,24 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. The exit status is 0, 1 if something could not be read or saved, 2 for incorrect usage."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if not prepare():
+        return complain("Nothing was done: standard output is closed. Send it to a file or a program.")
     try:
-        status = _command(words)
-        sys.stdout.flush()
-    except SourceError as error:
+        try:
+            status = _command(words)
+        finally:
+            sys.stdout.flush()
+    except (SourceError, LibraryError) as error:
         return complain(str(error))
     except BrokenPipeError:
-        # Whoever read our output has had enough; keep the interpreter from flushing into the closed pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()  # whoever read it has had enough
         return FAILED
+    except OSError as error:
+        give_up_output()
+        reason = error.strerror or type(error).__name__
+        return complain(
+            f"{error.filename}: {reason}." if error.filename else f"Cannot write the output: {reason}."
+        )
     except KeyboardInterrupt:
         return 130
     return status

@@ -1,8 +1,7 @@
 """`lesart annotate`: tags and notes from a script, kept as safely as those made in the reader."""
 
-import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +12,20 @@ from core.articles.decoding import decode
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT
 from core.articles.sources import read_article
+from core.exchange.characters import from_json
+from core.exchange.errors import UnreadableError
 from core.library import Library, LibraryError
 from core.locations import locations
-from tui.cli.output import SOURCES, complain, parser
+from tui.cli.output import SOURCES, complain, parser, typed
 
 EPILOG = """\
 Without --range and --exact the annotation is on the whole article. The id is printed once the annotation is
 on disk. With --jsonl each line is an object with "range": [START, END] or "exact": "words", "tags": […] and
 "note": "…"; a line that cannot be kept is named on standard error, the rest goes on, and the status is 1."""
+
+
+LONGEST_SHOWN = 60
+"""Characters of a wrong range that a message repeats."""
 
 
 class RequestError(ValueError):
@@ -50,7 +55,12 @@ def annotate(words: Sequence[str]) -> int:
     if chosen.jsonl:
         requests: Iterator[tuple[str, str | dict[str, Any]]] = _lines(chosen.jsonl)
     else:
-        request = {"range": chosen.range, "exact": chosen.exact, "tags": chosen.tag, "note": chosen.note}
+        request = {
+            "range": chosen.range,
+            "exact": chosen.exact and typed(chosen.exact),
+            "tags": [typed(tag) for tag in chosen.tag],
+            "note": typed(chosen.note),
+        }
         requests = iter([("", request)])
     return _keep(article, requests)
 
@@ -62,14 +72,12 @@ def _keep(article: Article, requests: Iterator[tuple[str, str | dict[str, Any]]]
     opened = False
     for name, request in requests:
         try:
-            annotation = _annotation(article, json.loads(request) if isinstance(request, str) else request)
+            annotation = _annotation(article, from_json(request) if isinstance(request, str) else request)
             if not opened:
                 library.open_article(article)
                 opened = True
             print(library.save(article, annotation).id, flush=True)
-        except json.JSONDecodeError as error:
-            status = complain(f"{name}Not kept: the line is no JSON object ({error.msg}).")
-        except (RequestError, LibraryError) as error:
+        except (RequestError, UnreadableError, LibraryError) as error:
             status = complain(f"{name}Not kept: {error}")
     return status
 
@@ -77,15 +85,20 @@ def _keep(article: Article, requests: Iterator[tuple[str, str | dict[str, Any]]]
 def _lines(file: str) -> Iterator[tuple[str, str]]:
     """The lines of a file, each with its name for error messages."""
     if file == STANDARD_INPUT:
-        yield from ((f"line {number}: ", line) for number, line in enumerate(sys.stdin, 1) if line.strip())
+        yield from _decoded("", sys.stdin.buffer)
         return
     try:
         with Path(file).open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield f"{file}, line {number}: ", decode(line)
+            yield from _decoded(f"{file}, ", lines)
     except OSError as error:
         raise SourceError(f"Cannot read {file}: {error.strerror}.") from None
+
+
+def _decoded(file: str, lines: Iterable[bytes]) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            # A line with NUL bytes is no text; as JSON it is refused by its name, and the next is read.
+            yield f"{file}line {number}: ", decode(line.replace(b"\x00", b"\x01"))
 
 
 def _annotation(article: Article, request: Any) -> Annotation:
@@ -133,5 +146,6 @@ def _range(place: Any) -> tuple[int, int]:
     try:
         start, end = place.split(":") if isinstance(place, str) else place
         return int(start), int(end)
-    except (TypeError, ValueError):
-        raise RequestError(f"“{place}” is no range; give START:END in characters.") from None
+    except (TypeError, ValueError, OverflowError):
+        shown = str(place) if len(str(place)) < LONGEST_SHOWN else f"{str(place)[:LONGEST_SHOWN]}…"
+        raise RequestError(f"“{shown}” is no range; give START:END in characters.") from None

@@ -1,6 +1,5 @@
 """The work of `lesart analyze`: one article, or archives with workers, progress, and going on after a stop."""
 
-import json
 import sys
 from argparse import Namespace
 from contextlib import closing
@@ -18,7 +17,7 @@ from core.corpus.inputs import documents, how_many
 from core.corpus.local import InProcess, Processes
 from core.corpus.parts import Parts, PartsError, Run
 from core.corpus.run import Sum, into_parts, stream
-from tui.cli.output import FAILED, complain, inform
+from tui.cli.output import FAILED, complain, inform, print_json, print_json_line
 from tui.cli.progress import Bar
 
 
@@ -35,8 +34,7 @@ def analyze_one(source: str) -> int:
         return complain(str(error))
     except OSError as error:
         return complain(f"Cannot analyse {source}: {error}.")
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    print_json(data)
     return 0
 
 
@@ -65,7 +63,7 @@ def _to_output(chosen: Namespace, engine: Engine) -> int:
             if outcome.error:
                 status = complain(_sentence(outcome.source, outcome.error))
             for line in outcome.analyses:
-                sys.stdout.write(f"{line}\n")
+                print_json_line(line)
             sys.stdout.flush()
             bar.advance(1)
     return status

@@ -1,6 +1,5 @@
 """`lesart dossier`: what all articles of the library say about one person, organisation or place."""
 
-import json
 import sys
 from collections.abc import Sequence
 from textwrap import fill
@@ -10,7 +9,7 @@ from core.analysis import ActorKind
 from core.library import Library, LibraryError
 from core.library.dossiers import Appearance, Dossier
 from core.locations import locations
-from tui.cli.output import complain, parser
+from tui.cli.output import complain, parser, print_json
 from tui.cli.progress import with_progress
 from tui.text import drawable
 
@@ -48,8 +47,7 @@ def dossier(words: Sequence[str]) -> int:
     if not found.appearances:
         return complain(nobody(found))
     if chosen.format == "json":
-        json.dump(to_dict(found), sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        print_json(to_dict(found))
     else:
         for line in render(found):
             print(drawable(line))

@@ -154,29 +154,40 @@ class _Taking:
             self.counts.articles += 1
             known = {each.id: each for each in self.library.annotations(article)}
             said = {_said(each) for each in known.values()}
+            taken: dict[str, Annotation] = {}
+            new: set[str] = set()
             for placed in place(annotations, article.text):
-                incoming = placed.annotation
+                incoming = self._tidy(name, placed.annotation)
+                if incoming is None:
+                    continue
                 mine = known.get(incoming.id)
                 if _said(incoming) in said or (
                     mine is not None and _moment(mine.modified) >= _moment(incoming.modified)
                 ):
                     self.counts.known += 1
                     continue
-                kept = self._save(name, article, incoming)
-                if kept is not None:
-                    known[kept.id] = kept
-                    said.add(_said(kept))
-                    self.counts.new += mine is None
-                    self.counts.changed += mine is not None
+                known[incoming.id] = taken[incoming.id] = incoming
+                said.add(_said(incoming))
+                if mine is None:
+                    new.add(incoming.id)
+            if taken:
+                self.library.save_all(article, taken.values())
+            self.counts.new += len(new)
+            self.counts.changed += len(taken.keys() - new)
         except LibraryError as error:
             self._fail(f"{name}: not taken, {error}")
 
-    def _save(self, name: str, article: Article, annotation: Annotation) -> Annotation | None:
+    def _tidy(self, name: str, annotation: Annotation) -> Annotation | None:
+        """The annotation with tidy tags; None, with a complaint, if it cannot be kept."""
         try:
-            return self.library.save(article, replace(annotation, tags=normalise_tags(annotation.tags)))
+            tidy = replace(annotation, tags=normalise_tags(annotation.tags))
         except ValueError as error:
             self._fail(f"{name}: one annotation not taken: {error}")
             return None
+        if tidy.blank:
+            self._fail(f"{name}: one annotation not taken: it has neither a tag nor a note.")
+            return None
+        return tidy
 
 
 def _said(annotation: Annotation) -> object:

@@ -26,6 +26,44 @@ def parser(command: str, description: str, epilog: str = "") -> "ArgumentParser"
     )
 
 
+def typed(word: str) -> str:
+    """Words from the command line as text: bytes that are not in the terminal's encoding are read as in a file."""
+    if not any("\ud800" <= char <= "\udfff" for char in word):
+        return word
+    import os
+
+    from core.articles.decoding import decode
+
+    return decode(os.fsencode(word))
+
+
+def print_json(data: object) -> None:
+    """Write a value to standard output as JSON."""
+    import json
+
+    print_json_line(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def print_json_line(written: str) -> None:
+    """Write what is JSON already to standard output, made harmless where that is a terminal."""
+    sys.stdout.write(f"{escaped(written) if sys.stdout.isatty() else written}\n")
+
+
+def escaped(json: str) -> str:
+    """JSON as it may reach a terminal: what has no picture, or turns a line around, as an escape sequence of JSON."""
+    import re
+    from unicodedata import category
+
+    def escape(match: re.Match[str]) -> str:
+        char = match[0]
+        if not category(char).startswith("C"):
+            return char
+        units = char.encode("utf-16-be", "surrogatepass")
+        return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2))
+
+    return re.sub("[^\n -~]", escape, json)
+
+
 def complain(sentence: str) -> int:
     """Report an error on standard error; returns the exit status for it."""
     print(f"lesart: {drawable(sentence)}", file=sys.stderr)

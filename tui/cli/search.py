@@ -1,6 +1,5 @@
 """`lesart search`: words in all texts, statements, tags and notes of the library."""
 
-import json
 import sys
 from collections.abc import Sequence
 from textwrap import fill
@@ -11,7 +10,7 @@ from core.library.index.query import FILTERS, parse
 from core.library.index.searching import Hit, HitKind
 from core.library.index.snippets import Snippet
 from core.locations import locations
-from tui.cli.output import complain, parser
+from tui.cli.output import complain, parser, print_json
 from tui.text import drawable
 
 WIDTH = 78
@@ -45,8 +44,7 @@ def search(words: Sequence[str]) -> int:
         return complain("Nothing found.")
     if chosen.format == "json":
         dicts = [to_dict(hit, places.get(hit.article.key)) for hit in shown]
-        json.dump(dicts, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        print_json(dicts)
         return 0
     for hit in shown:
         for line in render(hit, places.get(hit.article.key)):

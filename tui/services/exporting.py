@@ -37,6 +37,9 @@ def plan(files: Mapping[Path, bytes], *, grows: bool) -> Plan:
     same: list[Path] = []
     kept = 0
     for path, content in files.items():
+        if _is_special(path):
+            new[path] = content
+            continue
         there = _content(path)
         if there is None:
             new[path] = content
@@ -57,6 +60,9 @@ def plan(files: Mapping[Path, bytes], *, grows: bool) -> Plan:
 def save(planned: Plan) -> None:
     """Carry out a plan, replacing what it says is to be replaced. Raises SaveError with the file at fault as it was."""
     for path, content in planned.new.items():
+        if _is_special(path):
+            _pour(path, content)
+            continue
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             # Somebody else may have made the file since: taking its name fails then, and writing would not.
@@ -72,12 +78,26 @@ def save(planned: Plan) -> None:
         _write(path, content)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a whole file, with the permissions that it has."""
+def _is_special(path: Path) -> bool:
+    """Whether it is a device, a pipe or a socket, which holds nothing and must stay what it is."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _pour(path: Path, content: bytes) -> None:
     try:
-        mode = path.stat().st_mode & 0o777
-        durable_files.write(path, content)
-        path.chmod(mode)
+        with path.open("wb") as device:
+            device.write(content)
+    except OSError as error:
+        raise _sentence(path, error) from None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a whole file, with the permissions that it has; a link stays one, and its target is written."""
+    try:
+        target = path.resolve()
+        mode = target.stat().st_mode & 0o777
+        durable_files.write(target, content)
+        target.chmod(mode)
     except OSError as error:
         raise _sentence(path, error) from None
 

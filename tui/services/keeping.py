@@ -54,7 +54,9 @@ class Keeper:
             return change
         new = alias is not None and self._library.keep_alias(alias)
         try:
-            return replace(change, after=self._library.save(self._article, change.after), also=())
+            return replace(
+                change, after=self._library.save(self._article, change.after, change.before), also=()
+            )
         except LibraryError:
             if new and alias is not None:
                 self._library.drop_alias(alias.alias, alias.name)

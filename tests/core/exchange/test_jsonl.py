@@ -1,6 +1,7 @@
 """JSON Lines: nothing is lost on the way out and back."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -37,9 +38,17 @@ def test_offsets_are_code_points_into_the_text() -> None:
     assert "🏊" in data["text"][: mention["start"]], "the example must tell code points from UTF-16 units"
 
 
-def test_halves_of_characters_are_refused() -> None:
+def test_halves_of_characters_do_not_spoil_a_line() -> None:
     line = written(READING).replace("Montag", r"Monta\ud800")
-    with pytest.raises(UnreadableError, match="halves of characters"):
+    assert read(line).article.text == READING.article.text.replace("Montag", "Monta\ufffd")
+
+
+@pytest.mark.parametrize(
+    "number", ["1e999", "-Infinity", "NaN", "9" * 5000], ids=["infinite", "minus infinite", "none", "endless"]
+)
+def test_a_number_beyond_all_measure_is_refused(number: str) -> None:
+    line = re.sub(r'"start": [0-9]+', f'"start": {number}', written(READING))
+    with pytest.raises(UnreadableError):
         read(line)
 
 

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.annotations import Anchor, Annotation
-from core.library import Library
+from core.analysis import Analysis
+from core.annotations import Anchor, Annotation, place
+from core.exchange import jsonl
+from core.exchange.reading import Reading
+from core.library import Library, durable_files
 from tests.core.library.conftest import make_article, note
 
 
@@ -40,6 +43,52 @@ def test_saving_again_replaces(library, article):
     second = library.save(article, first.edited(note="bis Montag", tags=()))
     assert library.annotations(article) == (second,)
     assert second.note == "bis Montag"
+
+
+def test_two_windows_that_edit_one_note_both_keep_their_words(folder, library, article):
+    first = library.save(article, note(article, text="Wer zahlt?"))
+    library.save(article, first.edited(note="Der Bund."), first)
+    kept = Library(folder).save(article, first.edited(note="Die Stadt."), first)
+    assert library.annotations(article) == (kept,)
+    assert "Der Bund." in kept.note
+    assert "Die Stadt." in kept.note
+
+
+def test_a_note_edited_after_another_window_deleted_it_is_there_again(folder, library, article):
+    first = library.save(article, note(article))
+    Library(folder).delete(article, first.id)
+    kept = library.save(article, first.edited(note="Doch."), first)
+    assert Library(folder).annotations(article) == (kept,)
+    assert library.deletions() == ()
+
+
+def test_many_are_kept_with_one_write(folder, library, article, monkeypatch):
+    first = library.save(article, note(article, "Hafen"))
+    gone = library.save(article, note(article, "Tore"))
+    library.delete(article, gone.id)
+    writes = []
+    write = durable_files.write
+    monkeypatch.setattr(
+        durable_files, "write", lambda path, *args, **more: (writes.append(path), write(path, *args, **more))
+    )
+    library.save_all(
+        article, [first.edited(note="neu"), gone, *(note(article, text=str(n)) for n in range(50))]
+    )
+    assert len([path for path in writes if path.parent.name == "annotations"]) == 2  # the file and its copy
+    assert len(Library(folder).annotations(article)) == 52
+    assert {each.note for each in Library(folder).annotations(article)} >= {"neu", "49"}
+    assert library.deletions() == ()
+
+
+@given(st.text(st.characters(), max_size=20), st.text(st.characters(), min_size=1, max_size=8))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+def test_whatever_is_kept_comes_back_from_its_export(folder, library, article, text, tag):
+    try:
+        kept = library.save(article, replace(note(article, text=f"{text}."), tags=(tag,)))
+    except ValueError:
+        return  # it is no tag
+    (line,) = jsonl.write([Reading(article, Analysis(""), place([kept], article.text))]).files.values()
+    assert [each.annotation for each in jsonl.read(line.decode()).annotations] == [kept]
 
 
 def test_what_was_deleted_is_handed_back_and_can_be_saved_again(folder, library, article):

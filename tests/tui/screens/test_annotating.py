@@ -241,10 +241,10 @@ async def test_saved_is_said_only_when_the_library_has_answered(reading):
     class Slow(Memory):
         may_go_on = asyncio.Event()
 
-        def save(self, article, annotation):
+        def save(self, article, annotation, base=None):
             while not self.may_go_on.is_set():
                 pass
-            return super().save(article, annotation)
+            return super().save(article, annotation, base)
 
     async with reading(Slow()) as reader:
         await reader.pilot.press("c", "t", *"x", "enter")
@@ -272,9 +272,9 @@ async def test_leaving_waits_for_what_is_being_saved(reading):
     import time
 
     class Slow(Memory):
-        def save(self, article, annotation):
+        def save(self, article, annotation, base=None):
             time.sleep(0.2)
-            return super().save(article, annotation)
+            return super().save(article, annotation, base)
 
     async with reading(Slow()) as reader:
         await reader.pilot.press("c", "t", *"x", "enter", "q")

@@ -20,11 +20,11 @@ class Full(Memory):
 
     room = 1
 
-    def save(self, article, annotation):
+    def save(self, article, annotation, base=None):
         if self.room == 0:
             raise LibraryError("The disk is full.")
         self.room -= 1
-        return super().save(article, annotation)
+        return super().save(article, annotation, base)
 
 
 async def test_changes_are_made_in_the_order_they_were_asked_for():

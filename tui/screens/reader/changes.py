@@ -8,6 +8,8 @@ from tui.model.undo import Change, History
 from tui.screens.reader.interface import Reader, Services
 from tui.services.keeping import Keeper, alias_in
 
+MERGED = "This mark was changed in another window too: what was written there is kept below your words."
+
 
 class Shower(Protocol):
     """Shows the result of a change."""
@@ -74,6 +76,15 @@ class Changes:
             self.history = self.history.add(kept)
         await shower.kept(kept)
         self._reader.told = message
+        if any(_has_more(done, asked) for done, asked in zip(kept.all, change.all, strict=True)):
+            self._reader.desk.say(MERGED, "warning")
+
+
+def _has_more(done: Change, asked: Change) -> bool:
+    """Whether a mark is not kept as it was asked for, since it had been changed elsewhere."""
+    if done.after is None or asked.after is None:
+        return False
+    return (done.after.note, set(done.after.tags)) != (asked.after.note, set(asked.after.tags))
 
 
 def is_correction(change: Change) -> bool:
