@@ -2,8 +2,10 @@
 
 import gc
 import os
-from asyncio import to_thread
+import signal
+from asyncio import get_running_loop, to_thread, wait_for
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -39,6 +41,12 @@ from tui.themes import THEMES, colours_for
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+
+ENDING = "SIGTERM", "SIGHUP"
+"""Signals that end the program from outside."""
+PATIENCE = 2.0
+"""Seconds that such an end waits for what is being saved."""
 
 
 class LesartApp(App[bool]):
@@ -264,6 +272,35 @@ class LesartApp(App[bool]):
         """Say what is wrong with the files of keys and settings, if anything is."""
         for complaint in self._complaints:
             say(self, complaint, "warning")
+        self._heed_signals()
+
+    def _heed_signals(self) -> None:
+        """Have a signal to end leave drafts and the terminal in order, where the system has such signals."""
+        loop = get_running_loop()
+        for name in ENDING:
+            if hasattr(signal, name):
+                number = getattr(signal, name)
+                # Not on Windows, nor where another thread than the main one runs the program.
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._begin_to_end, number)
+
+    def _begin_to_end(self, number: int) -> None:
+        self.run_worker(self._end(number), exit_on_error=False)
+
+    async def _end(self, number: int) -> None:
+        from tui.screens.dialog import Dialog
+
+        for screen in self.screen_stack:
+            if isinstance(screen, Dialog) and screen.is_mounted:
+                screen.put_away()
+            elif isinstance(screen, ReaderScreen) and screen.furnished:
+                with suppress(TimeoutError):
+                    await wait_for(screen.leaving.put_away(), PATIENCE)
+        self.exit(True, return_code=128 + number)
+
+    def key_ctrl_z(self) -> None:
+        """Stop the program until the shell goes on with it; in a note the same key undoes."""
+        self.action_suspend_process()
 
     def on_ready(self) -> None:
         """Now that the first screen is painted, look for garbage again where that was put off for it."""

@@ -82,6 +82,9 @@ class Dialog(ClosedOnce, ModalScreen[Result]):
         """Keep what was typed here, then leave the program by calling `leave`."""
         leave()
 
+    def put_away(self) -> None:
+        """Keep what was typed as a draft, at once: the program is being ended from outside."""
+
     DEFAULT_CSS = """
     Dialog {
         align: left bottom;

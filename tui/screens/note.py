@@ -89,6 +89,11 @@ class NoteDialog(Dialog[Written]):
         """Whether the note is another one than it was."""
         return self.editor.text != self._text
 
+    def put_away(self) -> None:
+        """Keep the words as a draft."""
+        if self.unkept:
+            self._put_away(self.editor.text)
+
     @on(TextArea.Changed)
     def _changed(self) -> None:
         """Put the words away at the next pause, so that nothing that ends the program takes them with it."""

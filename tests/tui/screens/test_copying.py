@@ -69,7 +69,7 @@ async def test_nothing_is_kept_where_a_place_fails(reading):
         reader.screen.view.select(*at("Nordstern"))
         save, times = reader.memory.save, []
 
-        def failing(article, each):
+        def failing(article, each, base=None):
             times.append(each)
             if len(times) == 2:
                 reader.memory.failing = "The disk is full."

@@ -52,6 +52,11 @@ class Leaving:
         await self._save_position()
         return True
 
+    async def put_away(self) -> None:
+        """Wait for what is being saved, and save the position: the program is being ended from outside."""
+        await self._desk.saved()
+        await self._save_position()
+
     def text_moved(self) -> None:
         """Save the reading position as soon as scrolling has stopped."""
         if self._resting is not None:
