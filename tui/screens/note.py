@@ -91,7 +91,7 @@ class NoteDialog(Dialog[Written]):
 
     def put_away(self) -> None:
         """Keep the words as a draft."""
-        if self.unkept:
+        if self._is_changed:
             self._put_away(self.editor.text)
 
     @on(TextArea.Changed)
