@@ -290,13 +290,15 @@ class LesartApp(App[bool]):
     async def _end(self, number: int) -> None:
         from tui.screens.dialog import Dialog
 
-        for screen in self.screen_stack:
-            if isinstance(screen, Dialog) and screen.is_mounted:
-                screen.put_away()
-            elif isinstance(screen, ReaderScreen) and screen.furnished:
-                with suppress(TimeoutError):
-                    await wait_for(screen.leaving.put_away(), PATIENCE)
-        self.exit(True, return_code=128 + number)
+        try:
+            for screen in self.screen_stack:
+                if isinstance(screen, Dialog) and screen.is_mounted:
+                    screen.put_away()
+                elif isinstance(screen, ReaderScreen) and screen.furnished:
+                    with suppress(TimeoutError):
+                        await wait_for(screen.leaving.put_away(), PATIENCE)
+        finally:
+            self.exit(True, return_code=128 + number)
 
     def key_ctrl_z(self) -> None:
         """Stop the program until the shell goes on with it; in a note the same key undoes."""
