@@ -114,7 +114,7 @@ def test_a_refusal_is_told_in_one_sentence_with_what_to_do(site: Site, status: i
         (b"%PDF-1.7 x", "application/pdf", "the PDF is damaged"),
         (b"%PDF-1.7 x", "text/html", "the PDF is damaged"),
         (b"\x89PNG", "image/png", "no page but image/png"),
-        (b"<rss></rss>", "application/rss+xml", "no page but application/rss"),
+        (b"<rss></rss>", "application/rss+xml", "is a feed, not an article"),
         (b"", "text/html", "the page is empty"),
         (b" \n", "text/plain", "the page is empty"),
         (b"\x00\x01", "text/plain", "does not hold text"),
