@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from core.analysis import Actor, Form, Label, Mention, Quote, QuoteType
 from core.annotations.anchoring import How, Placed
-from core.articles import Block, BlockKind
+from core.articles import Block, BlockKind, Turn
 from core.exchange.characters import harmless, one_line, utf8
 from core.exchange.formats import Written
 from core.exchange.nesting import Event, Opening, Words, nest_all
@@ -166,7 +166,7 @@ def _blocks(reading: Reading, blocks: Sequence[Block]) -> tuple[list[_Shown], fr
 
     tags = list(_tags(blocks))
     shown = [
-        _Shown(tag, block.kind.value if _is_aside(block) else "", [piece(event) for event in each])
+        _Shown(tag, _classes(block), [piece(event) for event in each])
         for block, tag, each in zip(blocks, tags, events, strict=True)
     ]
     return shown, frozenset(left) - {""}
@@ -181,6 +181,13 @@ def _tags(blocks: Sequence[Block]) -> Iterator[str]:
             headed = True
         else:
             yield TAGS.get(block.kind, "p")
+
+
+def _classes(block: Block) -> str:
+    """What the style sheet tells apart: what stands beside the report, and the questions of an interview."""
+    if _is_aside(block):
+        return block.kind.value
+    return Turn.QUESTION.value if block.turn is Turn.QUESTION else ""
 
 
 def _is_aside(block: Block) -> bool:

@@ -42,7 +42,9 @@ ArticleView {
     scrollbar-gutter: stable;
     scrollbar-size-vertical: 1;
 
-    & > .article--headline, & > .article--subheading, & > .article--speaker { text-style: bold; }
+    & > .article--headline, & > .article--subheading, & > .article--speaker, & > .article--question {
+        text-style: bold;
+    }
     & > .article--rule { color: $foreground 30%; }
     & > .article--caption, & > .article--credit, & > .article--teaser, & > .article--fold, & > .article--dateline,
     & > .article--faded { color: $foreground 65%; }

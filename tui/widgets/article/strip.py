@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from core.articles.article import BlockKind
+from core.articles.article import BlockKind, Turn
 from core.text.spans import Span, overlaps
 from tui.model.head_line import head_words
 from tui.model.marks import Mark, MarkKind, Marks, Target
@@ -134,8 +134,10 @@ class _TextLine:
 
     def _words(self) -> tuple[list[Segment], int]:
         layout, line, style = self._layout, self._line, self._style
-        kind = layout.article.blocks[line.block or 0].kind
-        base = self._ground if kind in _PLAIN else (*self._ground, kind.value)
+        block = layout.article.blocks[line.block or 0]
+        base = self._ground if block.kind in _PLAIN else (*self._ground, block.kind.value)
+        if block.turn is Turn.QUESTION:
+            base = (*base, block.turn.value)
         text = layout.text_of(line)
         end = line.start + len(text)
         segments = self._gutter(max(end, line.start + 1))

@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from core.articles.article import BlockKind
+from core.articles.texts import plain_article
 from tests.tui.widgets.article.page import ODD, Bare, article, attributes, look, press, rows, selected, span
 from tui.model.marks import Mark, MarkKind
 from tui.widgets.article import ArticleView
@@ -192,3 +193,15 @@ async def test_hyphens_are_drawn_and_what_is_searched_and_selected_is_the_text_i
         assert look(app.view, "verkaufs").bgcolor == look(app.view, "ausschuss").bgcolor
         app.view.hyphenated = False
         assert word in "".join(rows(app.view))
+
+
+async def test_the_questions_of_an_interview_are_bold() -> None:
+    asked = ("Wann kommt das Schiff?", "Wer zahlt dafür?", "Und was sagt die Stadt?")
+    text = "Am Kai\n\n" + "\n\n".join(f"Seebote: {each}\n\nLind: Das weiß ich noch nicht." for each in asked)
+    app = Bare(plain_article(text, "kai.txt"))
+    async with app.run_test(size=(80, 24)):
+        bold = [
+            "".join(segment.text for segment in strip if segment.style and segment.style.bold).strip()
+            for strip in (app.view.render_line(row) for row in range(20))
+        ]
+    assert [each for each in bold if each] == ["Am Kai", *(f"Seebote: {each}" for each in asked)]
