@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from core.articles.article import BlockKind
 from core.articles.blocks import CREDIT, CREDIT_LENGTH, SENTENCES, without_trailing_credit
-from core.articles.web.elements import BREAKS, named, words_of
+from core.articles.web.elements import BREAKS, is_longer, named, words_of
 from core.articles.web.lines import plain
 
 _CAPTION = re.compile(
@@ -53,13 +53,13 @@ def captions(root: HtmlElement) -> Iterator[Caption]:
 def _is_caption(element: HtmlElement) -> bool:
     if element.tag == "figcaption":
         figure = next(element.iterancestors("figure"), element)
-        return len(element.text_content()) <= _LONGEST and figure.find(".//blockquote") is None
+        return not is_longer(element, _LONGEST) and figure.find(".//blockquote") is None
     if element.tag in ("p", "div", "span") and _is_beside_picture(element):
         return True
     if element.tag in ("html", "body", "article", "main", "section", "figure", "img", "a", "input", "label"):
         return False
     own_credit = named(element, _CREDIT) and next(element.iterancestors("figure"), None) is not None
-    return (own_credit or named(element, _CAPTION)) and len(element.text_content()) <= _LONGEST
+    return (own_credit or named(element, _CAPTION)) and not is_longer(element, _LONGEST)
 
 
 def _is_beside_picture(element: HtmlElement) -> bool:
@@ -67,6 +67,8 @@ def _is_beside_picture(element: HtmlElement) -> bool:
     if element.getparent().tag not in _PARTS or any(
         each.tag in _PARTS for each in element.iterdescendants("*")
     ):
+        return False
+    if is_longer(element, 2 * _LONGEST):
         return False
     words = words_of(element)
     if not 3 < len(words) <= _LONGEST or not words.strip():
@@ -86,9 +88,9 @@ def _is_beside_picture(element: HtmlElement) -> bool:
             "body",
         ):
             return False
-        pictures = [*each.iter("img"), *each.iter("picture"), *each.iter("video")]
-        if len(each.text_content()) > 2 * _LONGEST:
+        if is_longer(each, 2 * _LONGEST):
             return False
+        pictures = list(each.iter("img", "picture", "video"))
         if pictures:
             described = {plain(picture.get("alt") or "") for picture in pictures} - {""}
             called = any(

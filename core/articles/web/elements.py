@@ -63,6 +63,16 @@ def squeezed(text: str) -> str:
     return "".join(unseen_removed(text).split())
 
 
+def is_longer(element: HtmlElement, limit: int) -> bool:
+    """Whether an element has more characters than that; of a long one only so many are looked at."""
+    size = 0
+    for text in element.itertext():
+        size += len(text)
+        if size > limit:
+            return True
+    return False
+
+
 def named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
     """Whether the class, id or machine-readable attributes of an element match a pattern."""
     return any(

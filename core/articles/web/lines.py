@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from core.articles.blocks import SENTENCE_END
 from core.articles.web.elements import flattened, squeezed
+from core.articles.web.notices import Notice, notice
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
@@ -71,6 +72,11 @@ class Line:
     def count(self) -> int:
         """How many words there are."""
         return len(_WORD.findall(self.words))
+
+    @cached_property
+    def notice(self) -> Notice | None:
+        """What the line is by its words, if it may be none of the story's."""
+        return notice(self.words)
 
     @property
     def is_heading(self) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from core.articles.blocks import BYLINE_LENGTH, CREDIT, SENTENCE_END
 from core.articles.web.lines import Line, plain
-from core.articles.web.notices import is_rule, is_told_about, notice
+from core.articles.web.notices import is_rule, is_told_about
 from core.articles.web.selection import Selection
 from core.articles.web.zones import tokens
 
@@ -86,7 +86,7 @@ class Opening:
         ):
             return False
         return not (
-            notice(line.words) or CREDIT.match(line.words) or BYLINE.match(line.words) or self._is_apart(line)
+            line.notice or CREDIT.match(line.words) or BYLINE.match(line.words) or self._is_apart(line)
         )
 
     def _is_apart(self, line: Line) -> bool:

@@ -12,11 +12,15 @@ from lxml.html import HtmlElement
 
 from core.articles.blocks import SENTENCE_END
 from core.articles.web.lines import Line, plain
-from core.articles.web.notices import HOUR, Notice, is_rule, is_sign_off, is_told_about, notice
+from core.articles.web.notices import HOUR, Notice, is_rule, is_sign_off, is_told_about
 from core.articles.web.zones import Zones, holder, signature, tokens
 
 _BODY_LENGTH = 60
 """Characters from which on a line of running text says where the story is."""
+_SEARCHED = 1_000_000
+"""Characters up to which what was taken is searched for the words of each line."""
+_NEAR = 100
+"""Lines before a heading among which its neighbours are looked for."""
 _SCANT = 500
 """Characters of running text below which extraction may have missed the story."""
 _PARAGRAPH = 80
@@ -47,8 +51,9 @@ class Selection:
     def __init__(self, lines: Sequence[Line], told: Set[str], whole: str) -> None:
         """`told` are the passages taken, `whole` is all that was taken, both without white space."""
         self.lines = lines
+        searched = len(whole) <= _SEARCHED
         keys = [line.key.replace("|", "") if line.tag == "tr" else line.key for line in lines]
-        self._told = [key in told or (len(key) >= 25 and key in whole) for key in keys]
+        self._told = [key in told or (searched and len(key) >= 25 and key in whole) for key in keys]
         long = [line for line in lines if self._told[line.number] and len(line.words) >= _BODY_LENGTH]
         if sum(len(line.words) for line in long) < _SCANT:
             self._take_more(long)
@@ -88,7 +93,7 @@ class Selection:
             and not line.is_heading
             and not zones.apart(line)
             and not zones.in_card(line)
-            and not notice(line.words)
+            and not line.notice
         ]
         for part in heading.above[1:]:
             inside = [line for line in more if part in line.above]
@@ -119,7 +124,7 @@ class Selection:
         taken = {line.number for line in kept}
         for line in self.lines[self.first :] if kept else ():
             is_item = line.tag in ("li", "dd", "dt")
-            if line.number not in taken and self._in_core(line) and notice(line.words) is Notice.BOX:
+            if line.number not in taken and self._in_core(line) and line.notice is Notice.BOX:
                 heading = line
             elif not is_item:
                 heading = None
@@ -169,7 +174,7 @@ class Selection:
         """Whether a line is not of the story, by where it stands or what it says."""
         if is_rule(line.words) or self.zones.apart(line):
             return True
-        kind = notice(line.words)
+        kind = line.notice
         if kind is Notice.PAY:
             self.pay = True
         if kind is Notice.BOX:
@@ -228,7 +233,8 @@ class Selection:
             return False
         if below is not None:
             return below.tag == heading.tag
-        before = [line for line in self.lines[: heading.number] if line.number in taken][-2:]
+        nearest = self.lines[max(0, heading.number - _NEAR) : heading.number]
+        before = [line for line in nearest if line.number in taken][-2:]
         return len(before) == 2 and all(line.tag == heading.tag for line in before)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from core.articles.web.elements import is_longer
 from core.articles.web.lines import Line, leads_elsewhere
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -97,7 +98,7 @@ class Zones:
 
     def _is_card(self, element: HtmlElement) -> bool:
         if element not in self._cards:
-            self._cards[element] = len(element.text_content()) <= _CARD_LENGTH and any(
+            self._cards[element] = not is_longer(element, _CARD_LENGTH) and any(
                 any(leads_elsewhere(link) for link in (*heading.iterancestors("a"), *heading.iter("a")))
                 for heading in element.iter("h2", "h3", "h4", "h5", "h6")
             )
@@ -119,7 +120,7 @@ class Zones:
 
     def _has_controls(self, element: HtmlElement) -> bool:
         if element not in self._controls:
-            self._controls[element] = len(element.text_content()) <= _FORM_LENGTH and any(
+            self._controls[element] = not is_longer(element, _FORM_LENGTH) and any(
                 not any(
                     above.tag in ("figure", "picture", "video", "audio") for above in each.iterancestors()
                 )
