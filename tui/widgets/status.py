@@ -55,15 +55,16 @@ class StatusLine(Widget):
     def render(self) -> Content:
         """Words at the left, then the state, and as many keys as leave the words room enough.
 
-        If there is no room for both, the message replaces the words, since it is shown only for a moment.
+        If there is no room for both, the message comes first, since it is shown only for a moment, and the words follow
+        as far as they can.
         """
         width = self.content_size.width
         words, message = self.words, self.told or self.doing
         last = sum(cells(text) for text, _ in self._pieces(self.keys[-1:]))
         needed = min(cells(words), width // 2) + GAP
         if message and cells(words) + cells(message) + last + 2 * GAP > width:
-            words, message = message, ""
-            needed = cells(words) + GAP
+            needed = max(cells(message), width // 2) + GAP
+            words, message = f"{message} · {words}", ""
         state: list[Piece] = [(message, "$faint"), ("   ", "")] if message else []
         ids = self.keys
         right = [*state, *self._pieces(ids)]

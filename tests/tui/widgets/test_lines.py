@@ -88,9 +88,11 @@ def test_half_of_the_line_is_for_the_words_and_keys_take_the_rest():
     assert drawn(80, "name 3 of 9 · Ada Lind, person").endswith("/ find  m note  t tag  n next  ? keys")
 
 
-def test_what_was_just_done_takes_the_place_of_words_that_leave_it_no_room():
+def test_what_was_just_done_comes_before_words_that_leave_it_no_room():
     words, told = "16 names, 7 quotes, 4 marks · 40 %", "the strip needs 76 columns"
-    assert drawn(60, words, told) == f"{told}         t tag  n next  ? keys"
+    assert drawn(60, words, told) == f"{told} · 16…   t tag  n next  ? keys"
+    long = "quote 2 of 9 · Ada Lind, direct, cue “sagte”, sure"
+    assert drawn(60, long, "saved").startswith("saved · quote 2 of 9")
     assert drawn(120, words, told).startswith(words)
     assert told in drawn(120, words, told)
 
