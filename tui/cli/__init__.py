@@ -31,6 +31,7 @@ COMMANDS = {
     "undelete": "undelete:undelete",
     "serve": "serve:serve",
     "dossier": "dossier:dossier",
+    "people": "people:people",
     "corpus": "corpus:corpus",
     "doctor": "doctor:doctor",
 }

@@ -43,6 +43,7 @@ commands:
   lesart keys              every command with its keys
   lesart tags              all tags; rename, merge, take off and colour them throughout the library
   lesart undelete          what was deleted, and bringing it back
+  lesart people            everyone in your articles, who speaks most first
   lesart dossier NAME      what all your articles tell of somebody, statements in time order
   lesart doctor            what is installed, where files lie, whether the library is sound
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 Row = tuple[str, str, str, str, str, str]
 """Id, keys, action, label, tooltip, place."""
 
-PLACES = ("library", "versions", "changes", "tag-list", "deleted")
+PLACES = ("library", "people", "versions", "changes", "tag-list", "deleted")
 """Places of these screens; none holds together with another."""
 
 
@@ -79,6 +79,17 @@ OWN: Sequence[Row] = (
         "Show the versions of the article",
         "library",
     ),
+    (
+        "library-people",
+        "p",
+        "screen.people",
+        "people",
+        "Everyone: how often and how lately they speak",
+        "library",
+    ),
+    ("people-open", "enter", "select", "dossier", "All that somebody says in your articles", "people"),
+    ("people-search", "slash", "screen.search", "find", "Type a part of a name; a surname will do", "people"),
+    ("people-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "people"),
     ("library-tags", "T", "screen.tags", "tags", "All tags: rename, merge, take off, colour", "library"),
     (
         "library-deleted",
@@ -147,7 +158,7 @@ def rows() -> Iterable[Row]:
     yield from OWN
     for place in PLACES:
         thing = "article" if place == "library" else "entry"
-        space = "space," if place in ("library", "deleted", "tag-list") else ""
+        space = "space," if place in ("library", "people", "deleted", "tag-list") else ""
         if place != "changes":
             yield (f"{place}-down", "j,down", "cursor_down", "down", f"One {thing} down", place)
             yield (f"{place}-up", "k,up", "cursor_up", "up", f"One {thing} up", place)

@@ -29,6 +29,7 @@ from tui.screens.article_list import ArticleList, Contents
 from tui.screens.deleted import DeletedScreen
 from tui.screens.listing import ListingScreen, counted
 from tui.screens.open import AddDialog, OpenDialog
+from tui.screens.people import PeopleScreen
 from tui.screens.tag_list import TagListScreen
 from tui.screens.versions import VersionsScreen
 from tui.services.apart import Read, read_apart
@@ -523,6 +524,10 @@ class LibraryScreen(ListingScreen):
                 self.find(f"#{tag}")
 
         self.app.push_screen(TagListScreen(self._archive, self.own), search)
+
+    def action_people(self) -> None:
+        """Show everyone who speaks."""
+        self.app.push_screen(PeopleScreen(self._archive, self.own))
 
     def action_deleted(self) -> None:
         """Show what was deleted."""

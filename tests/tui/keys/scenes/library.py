@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from textual.command import CommandPalette
 
+from core.analysis import Actor, ActorKind, Analysis
 from core.annotations.tags import same
 from core.articles.texts import plain_article
 from core.library.states import State
@@ -11,6 +12,7 @@ from tests.tui.keys.scenario import Scene, Stage, typed, writes
 from tests.tui.sample import ANALYSIS
 from tui.screens.dossier import DossierScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.people import PeopleScreen
 from tui.screens.reader import ReaderScreen
 
 
@@ -48,6 +50,18 @@ def told(words: str) -> Callable[[Stage], Awaitable[None]]:
 def states(stage: Stage) -> dict[State, int]:
     """How many articles of the library are in each state."""
     return stage.library.counts()
+
+
+async def crowd(stage: Stage) -> None:
+    """The list of people is on the screen, with forty of them."""
+    library = stage.open_library()
+    article = plain_article("Viele\n\nSie alle sind hier versammelt.\n", "viele.txt")
+    library.add(article)
+    names = [f"Person {chr(65 + number // 20)}{chr(97 + number % 20)}mann" for number in range(40)]
+    actors = tuple(Actor(f"a{at}", name, ActorKind.PERSON) for at, name in enumerate(names))
+    library.keep_analysis(article, Analysis(pipeline="x", language="de", actors=actors))
+    await stage.app.push_screen(PeopleScreen(library, stage.own))
+    await stage.until(lambda: stage.words.endswith("people and bodies") and stage.cursor == 0, "listed")
 
 
 def tags(stage: Stage) -> list[str]:
@@ -133,6 +147,11 @@ SCENES = (
     Scene("opening-again", lambda s: opened(s, "Etwas Neues"), (*NOT_THERE, NEW)),
     Scene("opening-leave", lambda s: s.top == "LibraryScreen", NOT_THERE),
     Scene("opening-keys", lambda s: s.title.startswith("Keys in "), NOT_THERE),
+    Scene("library-people", lambda s: s.top == "PeopleScreen", (shelves,)),
+    *page("people", crowd, last=44),
+    Scene("people-open", lambda s: s.top == "DossierScreen", (crowd,)),
+    Scene("people-search", lambda s: s.typing == "", (crowd,)),
+    Scene("people-leave", lambda s: s.top == "ReaderScreen", (crowd,)),
     *page("versions", *VERSIONS, last=22),
     Scene("versions-open", lambda s: opened(s, "Der Hafen schweigt"), (*VERSIONS, "versions-down")),
     Scene("versions-changes", lambda s: s.top == "ChangesScreen" and "sentences new" in s.words, VERSIONS),
