@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.articles.article import Article
 from core.articles.errors import SourceError
-from core.articles.source_names import numbered, spoken
+from core.articles.source_names import is_address, numbered, spoken
 
 
 def first_of(articles: list[Article]) -> Article:
@@ -21,8 +21,8 @@ def first_of(articles: list[Article]) -> Article:
 
 def selected(articles: list[Article], name: str, number: int | None) -> list[Article]:
     """The article with a number among those of the source `name`, or all of them for None. Raises SourceError."""
-    if number is None:
-        return articles
+    if number is None or (len(articles) == 1 and is_address(name)):
+        return articles  # On a page, "#3" is a place in it.
     if number > len(articles):
         holds = f"{len(articles)} articles" if len(articles) > 1 else "one article"
         raise SourceError(f"Cannot read {numbered(name, number)}: {spoken(name)} holds {holds}.")

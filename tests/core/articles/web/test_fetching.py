@@ -15,6 +15,8 @@ from core.articles.errors import SourceError
 from core.articles.sources import read_article
 from core.articles.web import connections, fetching
 from core.articles.web.fetching import fetch
+from tests.core.articles.files.books import book, document
+from tests.core.articles.files.prose import KAI
 from tests.core.articles.web.pages import page, saved
 from tests.core.articles.web.serving import Site
 
@@ -29,6 +31,17 @@ def test_an_address_gives_the_article_and_is_its_source(site: Site) -> None:
     assert article.source == address
     assert article.publication is not None
     assert article.publication.address == address
+
+
+def test_a_number_behind_an_address_is_a_place_on_the_page(site: Site) -> None:
+    address = site.put("/a", page("").encode())
+    assert read_article(f"{address}#3").source == address
+
+
+def test_a_book_at_an_address_is_read_with_numbers(site: Site) -> None:
+    chapters = {f"{name}.xhtml": document(f"<h1>{name}</h1><p>{KAI}</p>") for name in "ab"}
+    address = site.put("/b", book(chapters), "application/epub+zip")
+    assert read_article(f"{address}#2").source == f"{address}#2"
 
 
 def test_lesart_says_who_it_is_and_brings_no_cookies(site: Site) -> None:
