@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.library.conflicts import sentence, strays
 from core.library.errors import LibraryError, shown
 from core.library.file_format import Tables, UnsoundError, unpack
 from core.library.records import ANNOTATIONS, ARTICLES, DELETED, KINDS
@@ -45,6 +46,7 @@ def check(files: Files) -> Check:
             if kind is ANNOTATIONS and tables is not None:
                 annotations += len(tables.get(ANNOTATIONS.name, {}))
                 deleted += len(tables.get(DELETED, {}))
+    troubles.extend(filter(None, (sentence(files, key, path) for key, path in strays(files))))
     kept = files.keys(ARTICLES)
     if orphaned := len(files.keys(ANNOTATIONS) - kept):
         troubles.append(f"There are annotations to {orphaned} articles whose text is missing.")

@@ -1,12 +1,14 @@
 """`lesart import`: articles and annotations from files that Lesart or another program wrote."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from core.annotations import Annotation, place
+from core.annotations.annotation import now
+from core.annotations.merging import merge
 from core.annotations.tags import normalise_tags
 from core.articles import Article
 from core.articles.errors import SourceError
@@ -16,6 +18,7 @@ from core.exchange import jsonl, jsonld
 from core.exchange.characters import from_json
 from core.exchange.errors import UnreadableError
 from core.library import Library, LibraryError
+from core.library.conflicts import annotations_in, key_of, says_more
 from core.locations import locations
 from tui.cli.output import FAILED, complain, parser
 
@@ -83,6 +86,9 @@ class _Taking:
         except SourceError as error:
             self._fail(str(error))
             return
+        if (kept := annotations_in(text.encode("utf-8", "surrogatepass"))) is not None:
+            self._library_file(name, kept)
+            return
         try:
             is_jsonld = jsonld.is_jsonld(from_json(text))
         except UnreadableError:
@@ -91,6 +97,26 @@ class _Taking:
             self._web_annotations(name, text)
         else:
             self._lines(name, text)
+
+    def _library_file(self, name: str, annotations: Iterable[Annotation]) -> None:
+        """Merge a second file of one article's annotations, such as a sync tool leaves; both notes are kept."""
+        try:
+            article = self.library.load_article(key_of(Path(name)))
+        except LibraryError as error:
+            self._fail(str(error))
+            return
+        if article is None:
+            self._fail(f"{name}: not taken, the library has no article that this file is named after.")
+            return
+        mine = {each.id: each for each in self.library.annotations(article)}
+        self._take(
+            name,
+            article,
+            [
+                replace(merge(None, mine[each.id], each), modified=now()) if _is_more(each, mine) else each
+                for each in annotations
+            ],
+        )
 
     def _lines(self, name: str, text: str) -> None:
         for number, line in enumerate(text.split("\n"), 1):
@@ -188,6 +214,10 @@ class _Taking:
             self._fail(f"{name}: one annotation not taken: it has neither a tag nor a note.")
             return None
         return tidy
+
+
+def _is_more(annotation: Annotation, mine: Mapping[str, Annotation]) -> bool:
+    return annotation.id in mine and says_more(annotation, mine[annotation.id])
 
 
 def _said(annotation: Annotation) -> object:

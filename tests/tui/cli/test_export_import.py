@@ -1,12 +1,16 @@
 """`lesart import`: what was exported comes back once, and merges."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+from core.annotations import Annotation
+from core.articles.texts import plain_article
 from core.library import Library
 from tests.tui.cli.test_export import BRIDGE, FERRY, run
+from tui.cli.import_ import _Taking
 
 
 def library(home: Path) -> Library:
@@ -145,3 +149,25 @@ def test_a_tag_that_is_none_costs_only_its_annotation(exported: Path, tmp_path: 
     assert done.returncode == 1
     assert "one annotation not taken" in done.stderr
     assert done.stdout.endswith("2 annotations: 2 new, 0 changed, 0 there already\n")
+
+
+def test_a_second_file_of_a_synced_library_is_merged(tmp_path: Path) -> None:
+    article = plain_article("Hafen\n\nAda Lind sprach mit Karl Brehm.\n", "a.txt")
+    one = Library(tmp_path / "one")
+    first = one.save(article, Annotation.new(None, ("hafen",), "Wer zahlt?"))
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    two = Library(tmp_path / "two")
+    two.save(article, first.edited(note="Die Stadt."), first)
+    two.save(article, Annotation.new(None, ("laptop",)))
+    one.save(article, first.edited(note="Der Bund."), first)
+    second = tmp_path / "one" / "annotations" / f"{article.key}.sync-conflict-1.json"
+    shutil.copy(tmp_path / "two" / "annotations" / f"{article.key}.json", second)
+    for _ in range(2):
+        taking = _Taking(Library(tmp_path / "one"), None, lambda sentence: 1)
+        taking.file(str(second))
+        assert not taking.failed
+        kept = {each.id: each for each in Library(tmp_path / "one").annotations(article)}
+        assert len(kept) == 2
+        assert "Der Bund." in kept[first.id].note
+        assert "Die Stadt." in kept[first.id].note
+        assert Library(tmp_path / "one").check().troubles == ()

@@ -1,0 +1,81 @@
+"""Second files of one article's annotations: copies that a sync tool put beside the first, and newer backups.
+
+They are left where they are. What they hold and the library lacks is named by `doctor` and when the article is opened;
+`lesart import` merges it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.annotations.annotation import Annotation
+from core.annotations.merging import merge
+from core.annotations.serialise import annotation_from_dict
+from core.library.errors import LibraryError, shown
+from core.library.file_format import Tables, UnsoundError, unpack
+from core.library.records import ANNOTATIONS, DELETED
+from core.library.storage import KEY, Files
+
+
+def strays(files: Files, key: str = "") -> Iterator[tuple[str, Path]]:
+    """Files that are named after an article, or after the one of that key, and are not its own; with their keys."""
+    folder = files.folder / ANNOTATIONS.name
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.glob(f"{key}*.json")):
+        if KEY.match(path.name) and len(path.stem) > len(path.name[:64]):
+            yield path.name[:64], path
+    backups = files.folder / "backup" / ANNOTATIONS.name
+    for path in sorted(backups.glob(f"{key}*.json")) if backups.is_dir() else ():
+        if KEY.match(path.name):
+            yield path.name[:64], path
+
+
+def key_of(path: Path) -> str:
+    """The key of the article that a file is named after; empty if it is named after none."""
+    return path.name[:64] if KEY.match(path.name) else ""
+
+
+def annotations_in(content: bytes) -> tuple[Annotation, ...] | None:
+    """The annotations in a file of the library; None if the bytes are no such file, or a damaged one."""
+    try:
+        return _annotations(unpack(ANNOTATIONS.name, content, ANNOTATIONS.verify))
+    except (UnsoundError, LibraryError):
+        return None
+
+
+def missing(files: Files, key: str, path: Path) -> int:
+    """How many annotations of a second file hold something that the library does not."""
+    try:
+        theirs = annotations_in(path.read_bytes())
+        own = files.path(ANNOTATIONS, key).read_bytes()
+        tables = unpack(ANNOTATIONS.name, own, ANNOTATIONS.verify)
+    except (OSError, UnsoundError, LibraryError):
+        return 0  # A damaged file is another trouble, and has a sentence of its own.
+    known = {each.id: each for each in _annotations(tables)}
+    deleted = {document["id"] for document in tables.get(DELETED, {}).values()}
+    return sum(
+        says_more(each, known[each.id]) if each.id in known else each.id not in deleted
+        for each in theirs or ()
+    )
+
+
+def sentence(files: Files, key: str, path: Path) -> str:
+    """What is to be known of a second file; empty if it holds nothing new."""
+    count = missing(files, key, path)
+    if not count:
+        return ""
+    marks = "1 annotation that is" if count == 1 else f"{count} annotations that are"
+    return (
+        f"There is a second file of these annotations, of another computer or an earlier time, with {marks} not in the "
+        f"library: {shown(path)}; lesart import takes it up."
+    )
+
+
+def _annotations(tables: Tables) -> tuple[Annotation, ...]:
+    return tuple(annotation_from_dict(document) for document in tables.get(ANNOTATIONS.name, {}).values())
+
+
+def says_more(theirs: Annotation, mine: Annotation) -> bool:
+    """Whether another state of an annotation has words or tags that ours lacks."""
+    together = merge(None, mine, theirs)
+    return (together.note, set(together.tags)) != (mine.note, set(mine.tags))

@@ -1,0 +1,53 @@
+"""Second files of one article's annotations, which a sync tool leaves beside the first."""
+
+import shutil
+
+import pytest
+
+from core.library import Library
+from core.library.conflicts import annotations_in, key_of
+from tests.core.library.conftest import note
+
+NAMES = "{key}.sync-conflict-20260101-101010-ABCDEFG.json", "{key} (Laptop in Konflikt).json", "{key}-2.json"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_second_file_with_something_new_is_named_until_that_is_here(
+    folder, library, article, tmp_path, name
+):
+    library.save(article, note(article, "Hafen"))
+    other = tmp_path / "other"
+    shutil.copytree(folder, other)
+    new = Library(other).save(article, note(article, "Tore", text="vom Laptop"))
+    path = folder / "annotations" / name.format(key=article.key)
+    shutil.copy(other / "annotations" / f"{article.key}.json", path)
+    (trouble,) = Library(folder).check().troubles
+    assert path.name in trouble
+    assert "1 annotation that is not in the library" in trouble
+    assert key_of(path) == article.key
+    assert new in (annotations_in(path.read_bytes()) or ())
+    Library(folder).save(article, new)
+    assert Library(folder).check().troubles == ()
+
+
+def test_an_older_file_put_over_a_newer_one_is_seen_by_its_backup(folder, library, article):
+    library.save(article, note(article, "Hafen"))
+    file = folder / "annotations" / f"{article.key}.json"
+    older = file.read_bytes()
+    library.save(article, note(article, "Tore"))
+    file.write_bytes(older)
+    (trouble,) = Library(folder).check().troubles
+    assert "backup" in trouble
+
+
+def test_what_was_deleted_here_is_nothing_new(folder, library, article):
+    gone = library.save(article, note(article, "Hafen"))
+    file = folder / "annotations" / f"{article.key}.json"
+    shutil.copy(file, file.with_name(f"{article.key}.sync-conflict-1.json"))
+    library.delete(article, gone.id)
+    assert Library(folder).check().troubles == ()
+
+
+def test_a_file_of_another_program_holds_no_annotations():
+    assert annotations_in(b'{"lesart": 1}') is None
+    assert annotations_in(b"[]") is None
