@@ -59,7 +59,7 @@ def read_keys(path: Path) -> tuple[Keys, tuple[str, ...]]:
 
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also of a number without end, or of tables without end
         return {}, (_unread(path, error),)
     return check_keys(_flat(table))
 
@@ -114,7 +114,7 @@ def _as_keys(value: object) -> tuple[str, ...]:
 def _named(key: str) -> str:
     *modifiers, base = key.split("+") if len(key) > 1 else (key,)
     if len(base) == 1 and not base.isalnum():
-        base = unicodedata.name(base).lower().replace("-", "_").replace(" ", "_")
+        base = unicodedata.name(base, base).lower().replace("-", "_").replace(" ", "_")
         base = {
             "solidus": "slash",
             "low_line": "underscore",
@@ -134,7 +134,9 @@ def _fault(key: str) -> str | None:
         return f"“{key}” arrives as “{ALIKE[_named(key)]}” in most terminals."
     if modifiers == ["shift"] and len(base) == 1 and base.isalpha():
         return f"“{key}” never arrives; write “{base.upper()}”."
-    if len(base) == 1 and base.isprintable() and not base.isspace():
+    if not key.isprintable():
+        return f"there is no key {key!r}."
+    if len(base) == 1 and not base.isspace():
         return None
     if base in _known() or _is_unicode_name(base):
         return None

@@ -70,7 +70,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
     try:
         return check_settings(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also of a number without end, or of tables without end
         return Settings(), (_unread(path, error),)
 
 

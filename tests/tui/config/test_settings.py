@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.config.keyfile import check_keys, read_keys
 from tui.config.settings import (
     SETTINGS_FILE,
     Preferences,
@@ -130,3 +131,24 @@ async def test_a_look_that_is_none_is_said(reading, tmp_path):
             "There is no setting “mesure” (perhaps “measure”?).",
             "There is no look called “inky”; it is ink for now.",
         ]
+
+
+@pytest.mark.parametrize(
+    "line", [f"measure = {'9' * 5000}", f"measure = {'[' * 5000}{']' * 5000}"], ids=["endless", "deep"]
+)
+def test_a_file_that_cannot_be_read_at_all_is_named(tmp_path, line):
+    file = tmp_path / "settings.toml"
+    file.write_text(f"{line}\n", encoding="utf-8")
+    settings, complaints = read_settings(file)
+    assert settings == Settings()
+    assert len(complaints) == 1
+    own, complaints = read_keys(file)
+    assert own == {}
+    assert len(complaints) == 1
+
+
+@pytest.mark.parametrize("key", ["\0", "\x1b", "\u202e", "ctrl+\0", " "])
+def test_a_key_without_a_name_is_refused(key):
+    own, complaints = check_keys({"next-quote": key})
+    assert own == {}
+    assert len(complaints) == 1
