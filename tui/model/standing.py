@@ -89,8 +89,9 @@ def standing(state: ReaderState, position: Position) -> Standing:
 
 
 def is_on_row(state: ReaderState, position: Position) -> bool:
-    """Whether an entry of a panel was chosen last."""
-    return position.part in PANELS and state.on_row and position.entry is not None
+    """Whether an entry of a panel was chosen last, or is all there is to stand on in a panel."""
+    is_chosen = state.on_row or (state.target is None and position.selection is None)
+    return position.part in PANELS and is_chosen and position.entry is not None
 
 
 def _on_row(state: ReaderState, panel: str, id: str) -> Standing:

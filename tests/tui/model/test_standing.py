@@ -110,6 +110,13 @@ def test_the_entry_counts_until_something_else_is_chosen():
     assert standing(replace(state, on_row=True), replace(position, part="text")).quote.id == "q2"
 
 
+def test_in_a_panel_the_entry_counts_once_what_was_made_is_gone():
+    _, position = row("actors", "lind")
+    assert STATE.target is None
+    assert not STATE.on_row
+    assert standing(STATE, position).on is On.ACTOR
+
+
 def test_a_selection_was_chosen_after_the_target():
     state, _ = name("Jon Varga")
     assert standing(state, Position(selection=at("hundert"))).on is On.PASSAGE

@@ -20,7 +20,7 @@ from tui.keymap import bindings
 from tui.model.lens import Kind, Lens, Target
 from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import Reading
-from tui.model.standing import PANELS, Standing, standing
+from tui.model.standing import PANELS, Standing, is_on_row, standing
 from tui.removal import ClosedOnce
 from tui.screens.desk import Desk
 from tui.screens.palette_commands import palette_commands
@@ -259,7 +259,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
 
     async def on_panel_entered(self, event: Panel.Entered) -> None:
         """Open what one stands on: the entry, unless something else was chosen or made since."""
-        if self.on_row and event.panel.current is not None:
+        if is_on_row(self.state, self.position) and event.panel.current is not None:
             event.panel.choose(event.panel.current, stay=False)
         else:
             await self.do.cards.open_here()
