@@ -14,8 +14,11 @@ _QUOTED = re.compile(rb"(?m)^>(>*From )")
 
 def mailbox_articles(data: bytes, source: str) -> list[Article]:
     """The article in each mail, in order; mails without text are left out. Raises SourceError if all are."""
-    starts = [match.end() for match in _BEGINNING.finditer(data)]
-    ends = [*[match.start() for match in _BEGINNING.finditer(data)][1:], len(data)]
+    beginnings = list(_BEGINNING.finditer(data))
+    starts = [match.end() for match in beginnings] or [
+        0
+    ]  # Without any, the file is a mail under another name.
+    ends = [*[match.start() for match in beginnings][1:], len(data)]
     articles: list[Article] = []
     for start, end in zip(starts, ends, strict=True):
         with suppress(SourceError):

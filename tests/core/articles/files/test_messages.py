@@ -13,6 +13,7 @@ import pytest
 from core.articles import Publication
 from core.articles.errors import SourceError
 from core.articles.files.mail_lines import day_in, unflowed
+from core.articles.files.mailbox import mailbox_articles
 from core.articles.files.messages import message_article
 from core.articles.files.web_archive import web_archive_articles
 from core.articles.sources import read_articles
@@ -304,6 +305,12 @@ def test_a_mailbox_holds_an_article_for_each_mail(tmp_path: Path) -> None:
     assert [article.title for article in articles] == ["Eins", "Zwei"]
     assert [article.source for article in articles] == [f"{path}#1", f"{path}#2"]
     assert "\nFrom hier an" in articles[0].text
+
+
+def test_a_mailbox_that_is_none_is_one_mail_or_one_sentence() -> None:
+    assert [each.title for each in mailbox_articles(plain(KAI), "a.mbox")] == [HEADLINE]
+    with pytest.raises(SourceError, match=r"a\.mbox: the mailbox holds no mail"):
+        mailbox_articles(b"\n\n", "a.mbox")
 
 
 def test_a_mail_without_text_is_one_sentence() -> None:
