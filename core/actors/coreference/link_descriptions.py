@@ -36,7 +36,7 @@ _BEHIND_ITSELF = re.compile(r"(?:\s(?:des|der|von|vom|aus|in|im)\s[^,.;:!?]{2,50
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
 BY_TOPIC = frozenset(
-    ("company", "bank", "club", "party", "association", "union", "institute", "media", "stage", "authority")
+    ("company", "bank", "club", "association", "union", "institute", "media", "stage", "authority")
 )
 """Classes of bodies whose nouns may be said of a body of which nothing else is known."""
 _AMONG_SEVERAL = 0.1

@@ -44,6 +44,8 @@ class References:
         self._linker = DescriptionLinker(parsed, tables, discourse)
         self._resolver = SpeakerResolver(discourse, self._described)
         self._found: dict[Span, Mention] = {}
+        self._namesakes: dict[frozenset[str], bool] = {}
+        """Whether the text names a body that nouns of these classes may be said of."""
         self._speaking = {spans[0] for spans in speakers if spans}
         starts = {start for start, _ in self._speaking}
         events: list[tuple[int, int, int, Description | Span]] = [
@@ -146,24 +148,29 @@ class References:
         first = {
             key: mention.start for mention in reversed(self._discourse.mentions) if (key := mention.actor)
         }
+        offices: dict[str, list[str]] = {}
+        for key, person in named.items():
+            for office in person.called:
+                offices.setdefault(office, []).append(key)
+        introduced: dict[str, int] = {}
+        for span, mention in self._found.items():
+            introduced[mention.actor or ""] = min(span[0], introduced.get(mention.actor or "", span[0]))
         meant: dict[str, str] = {}
         for key, person in persons.items():
-            places = [span for span, mention in self._found.items() if mention.actor == key]
-            if person.named or person.general or not places:
+            if person.named or person.general or key not in introduced:
                 continue
-            same = [
-                other
-                for other, who in named.items()
-                if person.gender == who.gender
-                and any(
-                    same_role(one, office) and len(one) <= len(office)
-                    for one in person.called
-                    for office in who.called
-                )
-            ]
-            ahead = len(same) == 1 and min(places)[0] < first.get(same[0], 0)
+            same = {
+                holder
+                for one in person.called
+                for office, holders in offices.items()
+                if same_role(one, office) and len(one) <= len(office)
+                for holder in holders
+                if persons[holder].gender == person.gender
+            }
+            holder = next(iter(same), "")
+            ahead = introduced[key] < first.get(holder, 0)
             if len(same) == 1 and (person.taken_as_known or (ahead and not person.owned)):
-                meant[key] = same[0]
+                meant[key] = holder
         for span, mention in self._found.items():
             if mention.actor in meant:
                 sure = min(mention.confidence, NAMED_LATER)
@@ -188,9 +195,14 @@ class References:
             return False
         noun = self._parsed.text[mention.start : mention.end].split()[-1]
         classes = self._tables.classes_of_body(noun)
-        named = [body for key, body in self._discourse.bodies.items() if not key.startswith("n")]
-        loose = bool(classes & BY_TOPIC)
-        return any(body.classes & classes or (loose and not body.classes) for body in named)
+        if classes not in self._namesakes:
+            loose = bool(classes & BY_TOPIC)
+            self._namesakes[classes] = any(
+                body.classes & classes or (loose and not body.classes)
+                for key, body in self._discourse.bodies.items()
+                if not key.startswith("n")
+            )
+        return self._namesakes[classes]
 
     def _kept(self) -> list[Mention]:
         """The mentions of actors; pronouns only where they speak or refer to somebody without a name."""

@@ -65,6 +65,9 @@ def test_nouns_beside_a_name_belong_to_it(text, meant):
             "Ein Kellner brachte Brot. Dem Kellner war kalt.",
             [("Ein Kellner", "ein Kellner"), ("Dem Kellner", "ein Kellner")],
         ),
+        # a paper is no party, and what has a legal form is a company
+        ("Der „Nordbote“ druckt das. Die Partei schweigt dazu.", [("Die Partei", "die Partei")]),
+        ("Die Sund Holding wächst. Dem Konzern fehlt Platz.", [("Dem Konzern", "Sund Holding")]),
         # a body that may be one with a name is none of its own
         ("Nordlicht Energie baut aus. Das Werk Sund läuft. Dem Konzern fehlt Geld.", []),
     ],
