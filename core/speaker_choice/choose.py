@@ -12,7 +12,7 @@ from core.text.spans import Span
 
 TO_DIFFER = 0.6
 """How likely a speaker must be to be named in place of the one that the rules propose."""
-TO_SUPPLY = 0.9
+TO_SUPPLY = 0.97
 """How likely a speaker must be to be named for a statement not in marks for which the rules propose nobody: it may well
 be that nobody in particular said it."""
 TO_NAME = 0.5

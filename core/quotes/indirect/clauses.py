@@ -86,7 +86,11 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | Non
                 and sentence.clauses[number - 2].finite is None
             )
             said = fronted and not resumed and not goes_on(parsed, sentence, cue)
-            if said and not _only_frame(parsed, sentence, number):
+            if (
+                said
+                and not _only_frame(parsed, sentence, number)
+                and not _opens_anew(parsed, sentence, clause)
+            ):
                 return _around(parsed, sentence, cue, number, number + 1, "clause, then said")
     return None
 
@@ -145,6 +149,16 @@ def _is_said_in_indicative(parsed: ParsedText, cue: Cue, clause: Clause) -> bool
     if low in ("dies", "das", "so"):
         return False
     return not parsed.lexicon.has(low, "adverb", "negation", "preposition", "question")
+
+
+def _opens_anew(parsed: ParsedText, sentence: Sentence, frame: Clause) -> bool:
+    """Whether speech in marks behind a stop is all that comes before who says so: two sentences that were read as one,
+    as in "… auf X. „Ich tanze“, sagte X"."""
+    last = parsed.stretch_at(frame.first - 2)
+    if last is None or not parsed.is_speech(frame.first - 2):
+        return False
+    opening = parsed.token_at(last.start)
+    return opening > sentence.unit.first and parsed.words[opening - 1].endswith(".")
 
 
 def _only_frame(parsed: ParsedText, sentence: Sentence, number: int) -> bool:

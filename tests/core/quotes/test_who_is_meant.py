@@ -210,3 +210,11 @@ def test_hearsay_about_who_spoke_before_is_not_his():
 def test_a_place_named_before_is_where_it_is_said():
     text = "Ina Roth hat dem Ministerium oft geschrieben. Man prüfe das, heißt es dort seit Mai."
     assert found(text)[-1][2] == "dort"
+
+
+def test_two_sentences_read_as_one_are_two_quotations():
+    text = "„Das Kino ist gerettet“, schrieb Ina Roth auf X. „Ich singe“, sagte Chefin Lena Graf."
+    assert found(text) == [
+        ("direct", "„Das Kino ist gerettet“", "Ina Roth"),
+        ("direct", "„Ich singe“", "Chefin Lena Graf"),
+    ]
