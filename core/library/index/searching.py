@@ -78,7 +78,7 @@ def search(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
         found += [
             Hit(HitKind.MARK, each.article, each.id, None, each.passage, "", each.tags, each.note)
             for each in marks(database, tag + query.plain, _MARKS)
-            if allowed is None or each.article.key in allowed.keys
+            if allowed is None or each.article.number in allowed
         ]
         if query.words or query.phrases or not query.choice.tag:
             numbers = _texts(database, query, allowed)
@@ -88,21 +88,13 @@ def search(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Allowed:
-    """The articles that are looked through, by number and by key."""
-
-    numbers: frozenset[int]
-    keys: frozenset[str]
-
-
-def _allowed(database: sqlite3.Connection, choice: Choice) -> _Allowed | None:
-    """The articles that filters leave; None where there are no filters."""
+def _allowed(database: sqlite3.Connection, choice: Choice) -> frozenset[int] | None:
+    """The numbers of the articles that filters leave; None where there are no filters."""
     if choice == Choice(tag=choice.tag, speaker=choice.speaker, kind=choice.kind):
         return None
     where, values = conditions(choice)
-    rows = database.execute(f"SELECT id, key FROM articles WHERE {where}", values).fetchall()
-    return _Allowed(frozenset(row[0] for row in rows), frozenset(row[1] for row in rows))
+    query = f"SELECT id FROM articles WHERE {where}"
+    return frozenset(number for (number,) in database.execute(query, values))
 
 
 # Texts
@@ -160,7 +152,7 @@ def _any_of(some: Sequence[str]) -> str:
     return f"({alternatives})"
 
 
-def _texts(database: sqlite3.Connection, query: Query, allowed: _Allowed | None) -> list[int]:
+def _texts(database: sqlite3.Connection, query: Query, allowed: frozenset[int] | None) -> list[int]:
     """The numbers of the articles with the words, the best first."""
     sought = expression(database, query)
     if sought is None:
@@ -171,7 +163,7 @@ def _texts(database: sqlite3.Connection, query: Query, allowed: _Allowed | None)
             f"SELECT id FROM articles WHERE {where} ORDER BY dated DESC LIMIT ?", (*values, _ARTICLES)
         )
         return [number for (number,) in rows]
-    is_shown = _is_shown(database) if allowed is None else allowed.numbers.__contains__
+    is_shown = _is_shown(database) if allowed is None else allowed.__contains__
     matching = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC"
     some = [number for (number,) in database.execute(f"{matching} LIMIT ?", (sought, _RANKED))]
     if len(some) < _RANKED:
