@@ -58,6 +58,11 @@ def looked_at(snapshot):
 
 
 @pytest.fixture(autouse=True)
+def _by_what_is_left_to_do():
+    """Pictures are taken when the processor is idle: a page that got another size is laid out some timers later."""
+
+
+@pytest.fixture(autouse=True)
 def still(monkeypatch):
     """No movement, no clock, and no environment that would colour the picture otherwise."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
