@@ -212,6 +212,7 @@ def test_chapters_have_numbers_and_the_book_as_their_source(tmp_path: Path) -> N
         (BOOKS["footnotes"][0][:300], "the book is damaged"),
         (book({"a.xhtml": TITLE_PAGE}), "holds no text"),
     ],
+    ids=["bytes", "cut", "empty"],  # a packed book holds the time at which it was packed
 )
 def test_a_book_that_cannot_be_read_is_one_sentence(data: bytes, says: str) -> None:
     with pytest.raises(SourceError, match=says):
