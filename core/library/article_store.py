@@ -76,9 +76,13 @@ class ArticleStore:
 
     def previous(self, article: Article) -> str:
         """The key of the article that this one, not kept yet, is a new version of; empty if there is none."""
+        try:
+            named = self._overview.of_name(article.source)
+        except LibraryError:
+            return ""  # The index cannot be asked now; that must not keep a note from being saved.
         candidates = [
             record
-            for record in self._overview.of_name(article.source)
+            for record in named
             if same_place(record.source, article.source) and record.key != article.key and not record.removed
         ]
         # The same source first; of several, the one that was read last.

@@ -34,6 +34,8 @@ class Database:
         self._private: Path | None = None
         self._own = threading.local()
         self._guard = threading.Lock()
+        self._making = threading.Lock()
+        """Held by the thread that makes a private file, which all threads share."""
 
     def connection(self) -> sqlite3.Connection:
         """The connection of this thread to the file that is there now, with all tables. Raises sqlite3.Error."""
@@ -116,8 +118,7 @@ class Database:
 
     def _make(self, file: Path) -> sqlite3.Connection:
         """A new file, unless somebody else has just made it."""
-        keep_out = self._files.locks.hold(_LOCK) if file == self._file else contextlib.nullcontext()
-        with keep_out:
+        with self._files.locks.hold(_LOCK) if file == self._file else self._making:
             connection = sqlite3.connect(file, _PATIENCE, isolation_level=None, check_same_thread=False)
             if _form(connection) == FORM:
                 return connection

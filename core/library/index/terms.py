@@ -52,6 +52,9 @@ def _spelt(char: str) -> str:
 
 _TABLE = _Table()
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair; kept notes have the replacement character in its place, and so has a query."""
+
 
 def spell(text: str) -> str:
     """A text as the index has it; words stay apart."""
@@ -97,4 +100,4 @@ def fingerprint(text: str) -> str:
 
 def sound(text: str) -> str:
     """A text as SQLite can keep it: half of a surrogate pair has no place in UTF-8."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else _HALF.sub("\ufffd", text)

@@ -19,7 +19,9 @@ SCENES = (
     Scene("correct-other", lambda s: s.title == "Who is “Ada Lind”?", NAME),
     Scene("correct-split", lambda s: s.corrections == ["Assign"], NAME),
     Scene("correct-everywhere", lambda s: s.title == "Who is “Ada Lind”?", NAME),
-    Scene("correct-bounds", lambda s: s.selected == "Ada Lind" and "how far it reaches" in s.reader.doing, NAME),
+    Scene(
+        "correct-bounds", lambda s: s.selected == "Ada Lind" and "how far it reaches" in s.reader.doing, NAME
+    ),
     Scene("correct-label", lambda s: s.title == "What is it then?", NAME),
     Scene("correct-rename", lambda s: s.title == "What is Ada Lind called?", NAME),
     Scene("correct-alias", lambda s: s.title == "What else is Ada Lind called?", NAME),
