@@ -9,6 +9,8 @@ from functools import cache
 from hashlib import blake2b
 from unicodedata import combining, normalize
 
+from core.text.surrogates import whole
+
 WORD = re.compile(r"[^\W_]+(?:[\u00ad\u200b-\u200d\u2060]+[^\W_]+)*")
 """A word, in spite of invisible characters within it."""
 _SPELT_WORD = re.compile(r"[^\W_]+")
@@ -51,9 +53,6 @@ def _spelt(char: str) -> str:
 
 
 _TABLE = _Table()
-
-_HALF = re.compile("[\ud800-\udfff]")
-"""Half of a surrogate pair; kept notes have the replacement character in its place, and so has a query."""
 
 
 def spell(text: str) -> str:
@@ -100,4 +99,4 @@ def fingerprint(text: str) -> str:
 
 def sound(text: str) -> str:
     """A text as SQLite can keep it: half of a surrogate pair has no place in UTF-8."""
-    return text if text.isascii() else _HALF.sub("\ufffd", text)
+    return text if text.isascii() else whole(text)
