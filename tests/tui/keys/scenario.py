@@ -176,7 +176,15 @@ class Stage:
 
     def open_library(self) -> Library:
         """The scene's copy of the library, in place of the archive in memory."""
-        copy = shutil.copytree(self.template, self.folder / "library")
+        copy = self.folder / "library"
+        for last in (False, False, True):
+            try:
+                shutil.copytree(self.template, copy)
+                break
+            except shutil.Error:  # A worker of the scene before has just removed what it made.
+                shutil.rmtree(copy, ignore_errors=True)
+                if last:
+                    raise
         self.library = self.app._archive = Library(copy / "data", copy / "cache")
         return self.library
 

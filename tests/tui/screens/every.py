@@ -33,6 +33,7 @@ from tui.screens.note import NoteDialog
 from tui.screens.open import AddDialog, OpenDialog
 from tui.screens.opening import OpeningScreen
 from tui.screens.palette import Palette
+from tui.screens.people import PeopleScreen
 from tui.screens.reason import ReasonScreen
 from tui.screens.tag_list import RenameDialog, TagListScreen
 from tui.screens.tags import TagDialog
@@ -73,6 +74,7 @@ def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
     yield AddDialog({})
     yield OpeningScreen("nowhere.txt", _unreadable, archive, {})
     yield Palette(id="--command-palette")
+    yield PeopleScreen(archive, {})
     yield app._reader(ARTICLE)
     yield ReasonScreen(ANALYSIS.quotes[0], ANALYSIS, text, {})
     yield RenameDialog("hafen", 3, {})

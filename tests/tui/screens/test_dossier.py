@@ -120,7 +120,8 @@ async def test_an_article_that_is_open_already_is_gone_back_to(guided):
         await guide.press("e", "enter", "d", "j", "enter")
         assert guide.app.screen is first
         assert first.state.target_quote.id == "q1"
-        await guide.press("enter", "d", "enter", "enter", "d", "G", "enter")
+        for key in ("enter", "d", "enter", "enter", "d", "G", "enter"):
+            await guide.press(key)
         assert guide.app.screen is first
         assert len([each for each in guide.app.screen_stack if isinstance(each, ReaderScreen)]) == 1
 
