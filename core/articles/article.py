@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from math import ceil
 
 from core.text.spans import Span
 
+PACE = 1300
+"""Characters read in a minute: 200 words of German, with the spaces after them."""
 _AT_ONCE = 1 << 16
 """Characters that are hashed at a time."""
 
@@ -106,3 +109,8 @@ class Article:
     def repeated(self) -> tuple[Span, ...]:
         """The blocks that say again what an earlier one says, which a reader need not see."""
         return tuple((block.start, block.end) for block in self.blocks if block.repeats is not None)
+
+
+def minutes_to_read(characters: int) -> int:
+    """How long a text of so many characters takes to read, in whole minutes, at least one."""
+    return max(1, ceil(characters / PACE))

@@ -9,12 +9,11 @@ from core.annotations.annotation import Annotation
 from core.annotations.corrections.aliases import Alias
 from core.annotations.serialise import annotation_from_dict
 from core.articles import Article
+from core.articles.article import minutes_to_read
 from core.articles.serialise import article_from_dict, article_to_dict
 from core.library.feed_store import FEEDS
 from core.library.states import STATES, State
 from core.library.storage import KEY, Damage, Kind
-
-WORDS_A_MINUTE = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class ArticleRecord:
     @property
     def minutes(self) -> int:
         """About how long it takes to read."""
-        return max(1, round(self.words / WORDS_A_MINUTE))
+        return minutes_to_read(self.length)
 
     @property
     def progress(self) -> float:

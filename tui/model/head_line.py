@@ -1,12 +1,8 @@
 """The line above an article: who published it, who wrote it, when, and how long it takes to read."""
 
-from math import ceil
-
-from core.articles.article import Article
+from core.articles.article import Article, minutes_to_read
 from core.articles.source_names import outlet_of
 
-PACE = 1300
-"""Characters read in a minute: 200 words of German, with the spaces after them."""
 NAMED = 3
 """Authors that are named; of more it says how many."""
 
@@ -21,11 +17,5 @@ def head_words(article: Article) -> str:
         parts += [", ".join(names), about.published]
         if about.modified:
             parts.append(f"changed {about.modified}")
-    parts.append(f"{minutes(article)} min")
+    parts.append(f"{minutes_to_read(len(article.text))} min")
     return " · ".join(" ".join(part.split()) for part in parts if part.strip())
-
-
-def minutes(article: Article) -> int:
-    """How long the article takes to read, at least a minute."""
-    story = (block for block in article.blocks if block.kind.is_story and block.repeats is None)
-    return max(1, ceil(sum(block.end - block.start for block in story) / PACE))
