@@ -86,7 +86,7 @@ def _publication(publication: Publication) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value}
 
 
-def _day(day: str) -> str:
+def iso_day(day: str) -> str:
     """A day as ISO 8601; "" for anything else that a file from another program may contain."""
     return day if re.fullmatch(r"\d{4}-\d\d-\d\d", day, re.ASCII) else ""
 
@@ -97,9 +97,9 @@ def _publication_from(data: Json) -> Publication:
         raise TypeError("a list of authors expected")
     return Publication(
         tuple(map(str, authors)),
-        _day(str(data.get("published", ""))),
+        iso_day(str(data.get("published", ""))),
         str(data.get("site", "")),
         str(data.get("address", "")),
         bool(data.get("partial", False)),
-        _day(str(data.get("modified", ""))),
+        iso_day(str(data.get("modified", ""))),
     )

@@ -11,6 +11,7 @@ from core.analyzer.analyze import analyze, load
 from core.articles import Article, Publication
 from core.articles.decoding import normalise
 from core.articles.errors import SourceError
+from core.articles.serialise import iso_day
 from core.articles.sources import read_articles
 from core.articles.texts import plain_article
 from core.corpus.document import Document, Json, Outcome
@@ -41,9 +42,7 @@ def _outcome(document: Document) -> Outcome:
         articles = articles_of(document)
         if any(len(article.text) > LONGEST for article in articles):
             return Outcome(document.source, error=f"It has more than {LONGEST:,} characters.")
-        found = (
-            line_of(article, to_dict(article, analyze(article)), document.metadata) for article in articles
-        )
+        found = (line_of(to_dict(article, analyze(article)), document.metadata) for article in articles)
         return Outcome(document.source, tuple(found), notice=articles[0].notice)
     except SourceError as error:
         return Outcome(document.source, error=str(error))
@@ -53,10 +52,10 @@ def _outcome(document: Document) -> Outcome:
         return Outcome(document.source, error=f"The analysis failed: {type(error).__name__}: {error}.")
 
 
-def line_of(article: Article, data: Json, metadata: Json) -> str:
+def line_of(data: Json, metadata: Json) -> str:
     """The object that is written for an article; its archive's own fields are in "metadata", if it has any."""
     whole: dict[str, Any] = {**data, **({"metadata": metadata} if metadata else {})}
-    return json.dumps({"source": article.source, **whole}, ensure_ascii=False)
+    return json.dumps(whole, ensure_ascii=False)
 
 
 def articles_of(document: Document) -> list[Article]:
@@ -89,7 +88,7 @@ def _publication(metadata: Json) -> Publication | None:
         else ()
     )
     found = Publication(
-        names, _first(metadata, _DAYS)[:10], _first(metadata, _SITES), _first(metadata, _ADDRESSES)
+        names, iso_day(_first(metadata, _DAYS)[:10]), _first(metadata, _SITES), _first(metadata, _ADDRESSES)
     )
     return found if found != Publication() else None
 

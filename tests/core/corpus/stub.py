@@ -53,4 +53,4 @@ def _outcome(document: Document) -> Outcome:
         ),
         language="de",
     )
-    return Outcome(document.source, (line_of(article, to_dict(article, analysis), document.metadata),))
+    return Outcome(document.source, (line_of(to_dict(article, analysis), document.metadata),))

@@ -41,6 +41,14 @@ def test_one_line_a_document_and_a_sentence_for_each_bad_one(
     assert len(err.splitlines()) == 1
 
 
+def test_a_day_that_is_not_iso_is_no_day(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    archive.write_text(json.dumps({"text": "Alles ruhig.", "date": "28.11.2026", "outlet": "Küstenbote"}))
+    assert main(["analyze", str(archive)]) == 0
+    line = json.loads(capsys.readouterr().out)
+    assert line["publication"] == {"site": "Küstenbote"}
+    assert line["metadata"]["date"] == "28.11.2026"
+
+
 def test_parts_and_a_word_at_the_end(
     archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
