@@ -5,8 +5,6 @@ find, and gives `doc._.actors`, `doc._.quotes` and `doc._.analysis`. What these 
 `doc.user_data`, so documents can be pickled, sent between processes and written as spaCy writes them.
 """
 
-from dataclasses import replace
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,6 +12,7 @@ import core.quotes.component  # noqa: F401 - registers the component
 from core.analysis.analysis import Actor, Analysis, Quote
 from core.analysis.serialise import analysis_from_dict, analysis_to_dict
 from core.analyzer.analyze import analysis_of
+from core.articles import Article
 from core.articles.language import UNKNOWN
 from core.articles.texts import plain_article
 from core.language.document import set_blocks
@@ -80,8 +79,8 @@ class AnalysisComponent(Stateless):
         """Analyse `doc`."""
         for rule in self._rules:
             doc = rule(doc)
-        article = plain_article(doc.text, "")
-        found = analysis_of(replace(article, language=self._language), doc)
+        article = Article("", doc.text, tuple(doc._.blocks), self._language, "")
+        found = analysis_of(article, doc)
         doc._.findings, doc._.parsed_text, doc._.blocks = (
             (),
             None,
