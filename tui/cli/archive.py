@@ -57,7 +57,7 @@ def _engine(chosen: Namespace) -> Engine:
 
 def _to_output(chosen: Namespace, engine: Engine) -> int:
     status = 0
-    with Bar("Analysing", how_many(chosen.sources), shown=not sys.stdout.isatty()) as bar:
+    with Bar("Analysing", lambda: how_many(chosen.sources), shown=not sys.stdout.isatty()) as bar:
         for outcome in stream(documents(chosen.sources, chosen.text_field), engine):
             inform(outcome.notice)
             if outcome.error:
@@ -74,7 +74,7 @@ def _into_parts(chosen: Namespace, engine: Engine) -> int:
     parts = Parts(chosen.out, run)
     coming = documents(chosen.sources, chosen.text_field)
     try:
-        with Bar("Analysing", how_many(chosen.sources)) as bar:
+        with Bar("Analysing", lambda: how_many(chosen.sources)) as bar:
             result = into_parts(coming, engine, parts, chosen.part_size, lambda done, _: bar.advance(done))
     except KeyboardInterrupt:
         print("Stopped; the same command goes on after the last whole part.", file=sys.stderr)

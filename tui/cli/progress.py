@@ -1,7 +1,7 @@
 """A bar on standard error while a command works through several things."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Self, TypeVar
 
 from rich.console import Console
@@ -35,8 +35,9 @@ def progress_of(coming: Iterable[T], total: int, doing: str, *, at_least: int = 
 class Bar:
     """How many of many things are done, how many a second, and the time left; only at a terminal."""
 
-    def __init__(self, doing: str, total: int | None, shown: bool = True) -> None:
-        """`total` is None where nobody knows how many there will be."""
+    def __init__(self, doing: str, total: Callable[[], int | None], shown: bool = True) -> None:
+        """`total` is asked only if the bar is shown; it gives None where nobody knows how many there will be."""
+        shown = shown and sys.stderr.isatty()
         self._progress = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
@@ -45,9 +46,9 @@ class Bar:
             TimeRemainingColumn(compact=True),
             console=Console(stderr=True),
             transient=True,
-            disable=not (shown and sys.stderr.isatty()),
+            disable=not shown,
         )
-        self._task = self._progress.add_task(doing, total=total)
+        self._task = self._progress.add_task(doing, total=total() if shown else None)
 
     def __enter__(self) -> Self:
         """Show it."""
