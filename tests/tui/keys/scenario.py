@@ -181,7 +181,7 @@ class Stage:
             try:
                 shutil.copytree(self.template, copy)
                 break
-            except shutil.Error:  # A worker of the scene before has just removed what it made.
+            except shutil.Error:  # A file was gone once while it was copied; why is not known.
                 shutil.rmtree(copy, ignore_errors=True)
                 if last:
                     raise
