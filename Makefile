@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format snapshots benchmark screenshots lock clean
+.PHONY: help demo test check format snapshots benchmark screenshots catalogue lock clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -37,6 +37,12 @@ benchmark: $(READY) ## measure first paint against an empty Textual app, and how
 
 screenshots: $(READY) ## make the pictures of the README
 	$(BIN)/python -m tests.screenshots
+
+catalogue: $(READY) ## collect the messages of the interface for assets/locale/de/LC_MESSAGES/lesart.po, and compile it
+	$(BIN)/pybabel -q extract --mapping pyproject.toml --sort-by-file --add-location file --output build/lesart.pot core tui
+	$(BIN)/pybabel -q update --domain lesart --input-file build/lesart.pot --output-dir assets/locale --width 110 \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile --domain lesart --directory assets/locale
 
 lock: ## choose new exact versions for constraints.txt within the ranges of pyproject.toml
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv

@@ -1,10 +1,13 @@
 """What holds for every test: a home of its own, and the same examples in every run of the checks."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from core.translation import ENGLISH, use_language
 
 # In development each run tries new examples; the checks before a landing must not depend on luck.
 settings.register_profile("checks", derandomize=True, deadline=None)
@@ -16,3 +19,11 @@ settings.load_profile("checks" if os.environ.get("CI") else "development")
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing a test does reaches what the person running it keeps."""
     monkeypatch.setenv("LESART_HOME", str(tmp_path / "lesart"))
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Messages are in English, also in the programs a test starts, whatever the language of whoever runs the tests."""
+    monkeypatch.setenv("LANGUAGE", ENGLISH)
+    yield
+    use_language(ENGLISH)

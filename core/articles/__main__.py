@@ -5,6 +5,7 @@ was obtained from it, if that has been done already. What is read here stays wit
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,12 @@ from core.articles.interpreting import articles_of
 from core.articles.numbering import selected
 from core.articles.obtaining import Obtained, obtain
 from core.articles.source_names import without_number
+from core.translation import language_of, use_language
 
 
 def main() -> None:
     """Read the source and write its articles."""
+    use_language(language_of(os.environ))  # the reason is for the user
     question: dict[str, str] = json.load(sys.stdin)
     limits.limit_memory()
     try:

@@ -3,6 +3,7 @@
 Only the module of the command that is run is imported: opening an article must not wait for what others need.
 """
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -10,8 +11,11 @@ from typing import cast
 
 from core.articles.errors import SourceError
 from core.library.errors import LibraryError
+from core.locations import locations
+from core.translation import _, choose_language, use_language
 from tui.cli.output import FAILED, complain
 from tui.cli.streams import give_up_output, prepare
+from tui.config.settings import SETTINGS_FILE, read_settings
 
 COMMANDS = {
     "read": "read:read",
@@ -41,8 +45,11 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. The exit status is 0, 1 if something could not be read or saved, 2 for incorrect usage."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not prepare():
-        return complain("Nothing was done: standard output is closed. Send it to a file or a program.")
+    has_output = prepare()
+    settings, _complaints = read_settings(locations().config / SETTINGS_FILE)
+    use_language(choose_language(settings.language, os.environ))
+    if not has_output:
+        return complain(_("Nothing was done: standard output is closed. Send it to a file or a program."))
     try:
         try:
             status = _command(words)
@@ -56,9 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         give_up_output()
         reason = error.strerror or type(error).__name__
-        return complain(
-            f"{error.filename}: {reason}." if error.filename else f"Cannot write the output: {reason}."
-        )
+        if error.filename:
+            return complain(f"{error.filename}: {reason}.")
+        return complain(_("Cannot write the output: {reason}.").format(reason=reason))
     except KeyboardInterrupt:
         return 130
     return status

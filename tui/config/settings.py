@@ -27,6 +27,8 @@ def _among(usual: str, *others: str) -> Any:
 class Settings:
     """Every setting with its default value. The names are those used in the file."""
 
+    language: str = _among("auto", "de", "en")
+    """Language of the interface; "auto" for that of the environment."""
     theme: str = "ink"
     """Name of the theme."""
     measure: int = _within(72, 40, 100)
