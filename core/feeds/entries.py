@@ -9,6 +9,7 @@ from typing import cast
 from core.articles.article import Article, Publication
 from core.articles.errors import SourceError
 from core.articles.late import late
+from core.articles.source_names import is_address
 from core.articles.texts import plain_article
 from core.feeds.parsing import Entry, ParsedFeed
 
@@ -21,11 +22,14 @@ _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|weiterlesen|mehr lesen|read
 def article_of(entry: Entry, feed: ParsedFeed, name: str, read: Callable[[str], Article]) -> Article:
     """The article of an entry; `read` reads one from its page. Raises SourceError.
 
-    What the page does not say of day, site and authors is taken from the feed, which is called `name`.
+    An entry never leads to a file of this machine. What its page does not say of day, site and authors is taken from
+    the feed, which is called `name`.
     """
     words = _plain(entry.html)
     is_whole = len(words.split()) >= _WHOLE and not _CUT.search(words)
-    article = _from_feed(entry, feed, name) if is_whole or not entry.address else read(entry.address)
+    article = (
+        _from_feed(entry, feed, name) if is_whole or not is_address(entry.address) else read(entry.address)
+    )
     known = article.publication or Publication()
     publication = replace(
         known,
