@@ -12,11 +12,25 @@ from threading import Thread
 
 from core.corpus.dispatch import Batch
 from core.corpus.document import Outcome
+from core.language.encoder.threads import THREADS
 
 Work = Callable[[Batch], list[Outcome]]
 """What is done with a batch; a function of a module, so that other processes find it."""
 
 _PRELOADED = "core.corpus.preloaded"
+
+
+def use_one_thread() -> None:
+    """Let this process and those it starts use one thread each for the model, unless the environment says otherwise.
+
+    Several processes that each want all processors are slower than as many that each want one.
+    """
+    os.environ.setdefault(THREADS, "1")
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class InProcess:
@@ -42,13 +56,17 @@ class InProcess:
 
 
 class Processes:
-    """Several processes, each a copy of one that has loaded the model: what is never written is in memory once."""
+    """Several processes, each a copy of one that has loaded the model: what is never written is in memory once.
+
+    Each uses one thread.
+    """
 
     deaths: tuple[type[BaseException], ...] = (BrokenProcessPool,)
 
     def __init__(self, jobs: int, work: Work, preloaded: str = _PRELOADED) -> None:
         self.slots = jobs
         self._work = work
+        use_one_thread()
         if sys.platform == "win32":
             self._context: multiprocessing.context.BaseContext = multiprocessing.get_context("spawn")
         else:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core.language.encoder.pieces import UnigramTokenizer
 from core.language.encoder.quantized import PieceVectors
+from core.language.encoder.threads import most_threads
 
 GRAPH = "encoder.onnx"
 VECTORS = "pieces.npy"
@@ -81,7 +82,7 @@ class Encoder:
 
     Args:
         files: The encoder's files or their folder; `core.training.graph` describes the graph.
-        threads: Threads for the arithmetic of one batch.
+        threads: Threads for the arithmetic of one batch; fewer where the environment says so.
         batch_pieces: Most pieces in a batch; larger ones are slower, since they do not fit into the processor's
             cache. A single longer sequence is a batch of its own.
     """
@@ -100,7 +101,7 @@ class Encoder:
         # `core` says in the environment. Then at least no telemetry is sent for this session.
         onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = min(threads, most_threads())
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
