@@ -15,9 +15,12 @@ def is_feed(data: bytes) -> bool:
     return _BEGINNING.search(data[:_HEAD]) is not None or b"https://jsonfeed.org/version" in data[:_HEAD]
 
 
-def feed_error(source: str) -> SourceError:
-    """What is said of a feed where an article was expected."""
-    return SourceError(f"{source} is a feed, not an article; “{_FOLLOW} {source}” follows it.")
+class FeedError(SourceError):
+    """A feed was found where an article was expected."""
+
+    def __init__(self, data: bytes, source: str) -> None:
+        super().__init__(f"{source} is a feed, not an article; “{_FOLLOW} {source}” follows it.")
+        self.data, self.source = data, source
 
 
 def is_about_a_feed(error: SourceError) -> bool:

@@ -7,7 +7,7 @@ from typing import cast
 from core.articles.article import Article
 from core.articles.decoding import UndecodableError, decode, looks_encoded_twice
 from core.articles.errors import SourceError
-from core.articles.feed_signs import feed_error, is_feed
+from core.articles.feed_signs import FeedError, is_feed
 from core.articles.files.kinds import TEXT_TYPES, Kind
 from core.articles.late import late
 from core.articles.obtaining import Obtained
@@ -36,7 +36,7 @@ def articles_of(found: Obtained) -> list[Article]:
 
 def _read(found: Obtained) -> list[Article]:
     if is_feed(found.data):
-        raise feed_error(found.address or found.source)
+        raise FeedError(found.data, found.address or found.source)
     if found.kind in _READERS:
         return list(late(_READERS[found.kind])(found.data, found.address or found.source))
     return [_with_mended_letters(found, _page if found.kind is Kind.PAGE else _text)]

@@ -1,6 +1,7 @@
 """Read articles from files, standard input and web addresses."""
 
 from core.articles.article import Article
+from core.articles.feed_signs import is_feed
 from core.articles.files.kinds import Kind
 from core.articles.interpreting import articles_of
 from core.articles.numbering import first_of, selected
@@ -29,7 +30,7 @@ def read_articles(source: str) -> list[Article]:
     """
     name, number = without_number(source)
     found = obtain(name)
-    if len(found.data) > _WEIGHTY or found.kind in _WEIGHTY_KINDS:
+    if (len(found.data) > _WEIGHTY or found.kind in _WEIGHTY_KINDS) and not is_feed(found.data):
         from core.articles.in_child_process import (
             read_obtained_apart,
         )  # imported only where a process is started

@@ -1,6 +1,7 @@
 """One document to one line of JSON: what every worker does, on this machine or another."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from threading import Lock
@@ -11,10 +12,13 @@ from core.analyzer.analyze import analyze, load
 from core.articles import Article, Publication
 from core.articles.decoding import normalise
 from core.articles.errors import SourceError
+from core.articles.feed_signs import FeedError
 from core.articles.serialise import iso_day
 from core.articles.sources import read_articles
 from core.articles.texts import plain_article
 from core.corpus.document import Document, Json, Outcome
+from core.feeds.reading import articles_in_feed
+from core.language.encoder.threads import THREADS
 
 LONGEST = 2_000_000
 """Characters; a longer text would take hours and gigabytes, and is set aside."""
@@ -30,6 +34,12 @@ def analyse(documents: Sequence[Document]) -> list[Outcome]:
         return [_outcome(document) for document in documents]
 
 
+def analyse_on_one_thread(documents: Sequence[Document]) -> list[Outcome]:
+    """As `analyse`, in a worker that has one processor of many."""
+    os.environ.setdefault(THREADS, "1")
+    return analyse(documents)
+
+
 def warm_up() -> None:
     """Load the German pipeline, so that worker processes forked from this one share its memory."""
     load("de")
@@ -39,13 +49,14 @@ def _outcome(document: Document) -> Outcome:
     if document.unreadable:
         return Outcome(document.source, error=document.unreadable)
     try:
-        articles = articles_of(document)
-        if any(len(article.text) > LONGEST for article in articles):
-            return Outcome(document.source, error=f"It has more than {LONGEST:,} characters.")
-        found = (line_of(to_dict(article, analyze(article)), document.metadata) for article in articles)
-        return Outcome(document.source, tuple(found), notice=articles[0].notice)
-    except SourceError as error:
+        articles, notice = articles_of(document)
+    except (SourceError, OSError) as error:
         return Outcome(document.source, error=str(error))
+    if any(len(article.text) > LONGEST for article in articles):
+        return Outcome(document.source, error=f"It has more than {LONGEST:,} characters.")
+    try:
+        found = (line_of(to_dict(article, analyze(article)), document.metadata) for article in articles)
+        return Outcome(document.source, tuple(found), notice=notice)
     except OSError:
         raise  # The model is missing or damaged: no document will fare better.
     except Exception as error:
@@ -58,13 +69,20 @@ def line_of(data: Json, metadata: Json) -> str:
     return json.dumps(whole, ensure_ascii=False)
 
 
-def articles_of(document: Document) -> list[Article]:
-    """The articles of a document: one, but for a book or a mailbox. Raises SourceError."""
-    return (
-        [_article_of(document.text, document)]
-        if document.text is not None
-        else read_articles(document.source)
-    )
+def articles_of(document: Document) -> tuple[list[Article], str]:
+    """The articles of a document, and what is worth knowing of how they were read.
+
+    There is one, but for a book, a mailbox or a feed. Raises SourceError.
+    """
+    if document.article is not None:
+        return [document.article], document.article.notice
+    if document.text is not None:
+        return [_article_of(document.text, document)], ""
+    try:
+        articles = read_articles(document.source)
+    except FeedError as error:
+        return articles_in_feed(error.data, error.source)
+    return articles, articles[0].notice
 
 
 def _article_of(text: str, document: Document) -> Article:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.articles.article import Article
+
 Json = Mapping[str, Any]
 
 
@@ -14,16 +16,19 @@ class Document:
     source: str
     """What it is called: a path, an address, or file and number, as in "archive.jsonl#17"."""
     text: str | None = None
-    """None if it is to be read from `source`."""
+    """None if it is to be read from `source`, or was read already."""
     metadata: Json = field(default_factory=dict)
     """All other fields of its line or row, as JSON values; handed through to the output."""
     unreadable: str = ""
     """Why it cannot be analysed, in a sentence, if that is known already."""
+    article: Article | None = None
+    """The article, if it was read already."""
 
     @property
     def weight(self) -> int:
         """About how many characters it has; files count as an article of usual length."""
-        return _USUAL if self.text is None else len(self.text)
+        text = self.article.text if self.article else self.text
+        return _USUAL if text is None else len(text)
 
 
 _USUAL = 4_000

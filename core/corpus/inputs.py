@@ -1,26 +1,32 @@
-"""The documents that sources hold: files, addresses, folders, patterns, JSON lines and Parquet files.
+"""The documents that sources hold: files, addresses, folders, patterns, JSON lines, Parquet files, the library.
 
 Documents come one at a time and in a fixed order, however large the archive is.
 """
 
 import gzip
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from glob import has_magic
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 from core.articles.errors import SourceError
+from core.articles.feed_signs import is_feed
 from core.articles.gathering import ENDINGS, gathered
 from core.articles.source_names import STANDARD_INPUT, is_address
+from core.articles.sources import read_articles
 from core.corpus.document import Document
 from core.corpus.extras import needed
+from core.library import Library
 
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 TABLES = (".parquet",)
 _ENDINGS = (*ENDINGS, *LINES, *TABLES)
 LONGEST_LINE = 64 << 20
 """Bytes; a longer line is passed over rather than held in memory."""
+_LINE = 4096
+"""Bytes of a line or row of usual length."""
 _ROWS = 256
 """Rows of a table that are in memory at a time."""
 
@@ -38,13 +44,21 @@ def documents(sources: Sequence[str], text_field: str = "text") -> Iterator[Docu
             yield Document(source, unreadable=str(error))
 
 
+def library_documents(library: Library) -> Iterator[Document]:
+    """All articles of a library that are not removed, by their keys. Raises LibraryError."""
+    for record in sorted(library.articles(), key=lambda record: record.key):
+        article = library.load_article(record.key)
+        if article is not None:
+            yield Document(article.source, article=article)
+
+
 def how_many(sources: Sequence[str]) -> int | None:
     """How many documents there will be, counted without reading them; None if that cannot be said quickly."""
     total = 0
     for source in sources:
-        if is_address(source) or source == STANDARD_INPUT:
+        if is_address(source) or (source == STANDARD_INPUT and not is_collection(source)):
             total += 1
-        elif "://" in source:
+        elif source == STANDARD_INPUT or "://" in source:
             return None
         else:
             total += sum(map(_count, map(Path, gathered([source], _ENDINGS))))
@@ -67,7 +81,9 @@ def _count(path: Path) -> int:
 
 
 def _of(source: str, text_field: str) -> Iterator[Document]:
-    if is_address(source) or source == STANDARD_INPUT:
+    if source == STANDARD_INPUT:
+        yield from _standard_input(text_field)
+    elif is_address(source):
         yield Document(source)
     elif "://" in source:
         yield from _remote(source, text_field)
@@ -84,11 +100,52 @@ def _of(source: str, text_field: str) -> Iterator[Document]:
 
 def is_collection(source: str) -> bool:
     """Whether a source may hold more than one document."""
-    if is_address(source) or source == STANDARD_INPUT:
+    if source == STANDARD_INPUT:
+        return _lines_come_in()
+    if is_address(source):
         return False
     if "://" in source or source.lower().endswith((*LINES, *TABLES)):
         return True
     return Path(source).is_dir() or (has_magic(source) and not Path(source).exists())
+
+
+def is_more_than(sources: Sequence[str], few: int) -> bool:
+    """Whether sources seem to hold more than a few documents; files are not opened for that."""
+    number = 0
+    for source in sources:
+        if is_address(source) or source == STANDARD_INPUT:
+            number += few + 1 if is_collection(source) else 1
+        elif "://" in source:
+            return True
+        else:
+            number += sum(map(_about, map(Path, gathered([source], _ENDINGS))))
+    return number > few
+
+
+def _about(path: Path) -> int:
+    """About how many documents a file has, by its size."""
+    if not path.name.lower().endswith((*LINES, *TABLES)):
+        return 1
+    try:
+        return 1 + path.stat().st_size // _LINE
+    except OSError:
+        return 1
+
+
+def _lines_come_in() -> bool:
+    """Whether standard input begins as JSON lines do; nothing of it is used up."""
+    peek = getattr(getattr(sys.stdin, "buffer", None), "peek", None)
+    beginning = bytes(peek(_LINE)) if peek else b""
+    return beginning.startswith(b'{"') and not is_feed(beginning)
+
+
+def _standard_input(text_field: str) -> Iterator[Document]:
+    """Read here, since workers have another standard input."""
+    if _lines_come_in():
+        yield from lines(sys.stdin.buffer, STANDARD_INPUT, text_field)
+    else:
+        for article in read_articles(STANDARD_INPUT):
+            yield Document(article.source, article=article)
 
 
 def _at(path: Path, text_field: str) -> Iterator[Document]:

@@ -120,7 +120,8 @@ def digest(documents: Sequence[Document]) -> str:
     found = sha256()
     for document in documents:
         found.update(document.source.encode("utf-8", "surrogatepass") + b"\0")
-        found.update((document.text or "").encode("utf-8", "surrogatepass") + b"\0")
+        text = document.article.text if document.article else document.text or ""
+        found.update(text.encode("utf-8", "surrogatepass") + b"\0")
     return found.hexdigest()
 
 

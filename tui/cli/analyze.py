@@ -14,7 +14,8 @@ cannot be read is named on standard error, the others are analysed, and the exit
 Sources may be whole archives: folders, patterns ("2026/*.html"), JSON lines (.jsonl, .jsonl.gz) and Parquet files,
 whose text is in the field named by --text-field; other fields come back as "metadata". With --out FOLDER the result
 is written in parts that are whole or absent; the same command again goes on where it was stopped. The result does
-not depend on --jobs. --cluster sends the work to a running Dask cluster: see core/corpus/CLUSTER.md."""
+not depend on --jobs. The entries of a feed are analysed without following it; --library takes all articles of your
+library. --cluster sends the work to a running Dask cluster: see core/corpus/CLUSTER.md."""
 PART_SIZE = 500
 
 
@@ -22,9 +23,11 @@ def analyze(words: Sequence[str]) -> int:
     """Write the analysis of each source; sources that cannot be read are named and skipped."""
     options = _options()
     chosen = options.parse_args(words)
-    archive = len(chosen.sources) > 1 or is_collection(chosen.sources[0])
+    if bool(chosen.sources) == chosen.library:
+        options.error("give either sources or --library")
+    archive = chosen.library or len(chosen.sources) > 1 or is_collection(chosen.sources[0])
     if chosen.format is None:
-        chosen.format = "jsonl" if chosen.out or (archive and len(chosen.sources) == 1) else "json"
+        chosen.format = "jsonl" if chosen.out or (archive and len(chosen.sources) <= 1) else "json"
     if chosen.format == "json" and archive:
         options.error("several sources need --format jsonl")
     if chosen.format == "json" and chosen.out:
@@ -40,7 +43,7 @@ def _options() -> argparse.ArgumentParser:
     options = parser("lesart analyze", "Write the analysis of articles as JSON or Parquet.", EPILOG)
     options.add_argument(
         "sources",
-        nargs="+",
+        nargs="*",
         metavar="SOURCE",
         help=f"{SOURCES}, or an archive",
     )
@@ -53,8 +56,12 @@ def _options() -> argparse.ArgumentParser:
         "--out", metavar="FOLDER", help="write into parts in this folder instead of standard output"
     )
     options.add_argument(
-        "--jobs", type=_number, default=1, metavar="N", help="processes to share the work (default: 1)"
+        "--jobs",
+        type=_number,
+        metavar="N",
+        help="processors to use, one process each (default: all, once an archive is worth it)",
     )
+    options.add_argument("--library", action="store_true", help="analyse all articles of your library")
     options.add_argument(
         "--cluster", metavar="ADDRESS", help="a Dask scheduler to do the work, tcp://HOST:8786"
     )

@@ -2,23 +2,31 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from contextlib import closing
 
 from core.analysis.serialise import to_dict
 from core.analyzer.analyze import analyze
 from core.analyzer.version import pipeline_version
 from core.articles.errors import SourceError
+from core.articles.feed_signs import FeedError
 from core.articles.sources import read_articles
-from core.corpus.analysing import analyse
+from core.corpus.analysing import analyse, analyse_on_one_thread
 from core.corpus.cluster import PATIENCE, Cluster, ClusterError
 from core.corpus.dispatch import Engine
+from core.corpus.document import Document
 from core.corpus.extras import NeedsExtraError
-from core.corpus.inputs import documents, how_many
-from core.corpus.local import InProcess, Processes
+from core.corpus.inputs import documents, how_many, is_more_than, library_documents
+from core.corpus.local import InProcess, Processes, processors, use_one_thread
 from core.corpus.parts import Parts, PartsError, Run
 from core.corpus.run import Sum, into_parts, stream
+from core.library import Library, LibraryError
+from core.locations import locations
 from tui.cli.output import FAILED, complain, inform, print_json, print_json_line
 from tui.cli.progress import Bar
+
+_LITTLE = 20
+"""Documents that one process has analysed before several have started."""
 
 
 def analyze_one(source: str) -> int:
@@ -30,6 +38,8 @@ def analyze_one(source: str) -> int:
             return complain(f"{several}: use --format jsonl, or name one, as {articles[0].source}.")
         inform(articles[0].notice)
         data = to_dict(articles[0], analyze(articles[0]))
+    except FeedError:
+        return complain(f"{source} is a feed: use --format jsonl to analyse its articles.")
     except SourceError as error:
         return complain(str(error))
     except OSError as error:
@@ -43,22 +53,45 @@ def analyze_archive(chosen: Namespace) -> int:
     try:
         with closing(_engine(chosen)) as engine:
             return _into_parts(chosen, engine) if chosen.out else _to_output(chosen, engine)
-    except (NeedsExtraError, PartsError, ClusterError) as error:
+    except (NeedsExtraError, PartsError, ClusterError, LibraryError) as error:
         return complain(str(error))
     except OSError as error:
         return complain(f"Cannot analyse: {error}.")
 
 
 def _engine(chosen: Namespace) -> Engine:
+    """One process that may use all processors if there is little to do; else one for each processor."""
     if chosen.cluster:
-        return Cluster(chosen.cluster, analyse, PATIENCE)
-    return Processes(chosen.jobs, analyse) if chosen.jobs > 1 else InProcess(analyse)
+        return Cluster(chosen.cluster, analyse_on_one_thread, PATIENCE)
+    if chosen.jobs == 1:
+        use_one_thread()
+    jobs = chosen.jobs or (processors() if _is_much(chosen) else 1)
+    return Processes(jobs, analyse) if jobs > 1 else InProcess(analyse)
+
+
+def _is_much(chosen: Namespace) -> bool:
+    if chosen.library:
+        return len(_library().article_numbers()) > _LITTLE
+    return is_more_than(chosen.sources, _LITTLE)
+
+
+def _how_many(chosen: Namespace) -> int | None:
+    return len(_library().article_numbers()) if chosen.library else how_many(chosen.sources)
+
+
+def _documents(chosen: Namespace) -> Iterator[Document]:
+    return library_documents(_library()) if chosen.library else documents(chosen.sources, chosen.text_field)
+
+
+def _library() -> Library:
+    where = locations()
+    return Library(where.library, where.cache)
 
 
 def _to_output(chosen: Namespace, engine: Engine) -> int:
     status = 0
-    with Bar("Analysing", lambda: how_many(chosen.sources), shown=not sys.stdout.isatty()) as bar:
-        for outcome in stream(documents(chosen.sources, chosen.text_field), engine):
+    with Bar("Analysing", lambda: _how_many(chosen), shown=not sys.stdout.isatty()) as bar:
+        for outcome in stream(_documents(chosen), engine):
             inform(outcome.notice)
             if outcome.error:
                 status = complain(_sentence(outcome.source, outcome.error))
@@ -72,9 +105,9 @@ def _to_output(chosen: Namespace, engine: Engine) -> int:
 def _into_parts(chosen: Namespace, engine: Engine) -> int:
     run = Run(chosen.format, chosen.part_size, chosen.text_field, pipeline_version("de"))
     parts = Parts(chosen.out, run)
-    coming = documents(chosen.sources, chosen.text_field)
+    coming = _documents(chosen)
     try:
-        with Bar("Analysing", lambda: how_many(chosen.sources)) as bar:
+        with Bar("Analysing", lambda: _how_many(chosen)) as bar:
             result = into_parts(coming, engine, parts, chosen.part_size, lambda done, _: bar.advance(done))
     except KeyboardInterrupt:
         print("Stopped; the same command goes on after the last whole part.", file=sys.stderr)

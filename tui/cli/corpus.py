@@ -10,7 +10,8 @@ from pathlib import Path
 from core.corpus.extras import NeedsExtraError
 from core.corpus.questions.answer import Answer, Narrowed
 from core.corpus.questions.archive import Archive, ArchiveError, opened, opened_library, save
-from core.corpus.questions.page import cell, page
+from core.corpus.questions.cell import cell
+from core.corpus.questions.page import page
 from core.corpus.questions.repeated import repeated
 from core.corpus.questions.tables import about, months, outlets, people, statements
 from core.exchange.csv_tables import table_bytes

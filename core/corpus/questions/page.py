@@ -8,6 +8,7 @@ from markupsafe import Markup
 from core.corpus.extras import needed
 from core.corpus.questions.answer import Answer, Narrowed
 from core.corpus.questions.archive import Archive
+from core.corpus.questions.cell import cell
 from core.corpus.questions.repeated import repeated
 from core.corpus.questions.tables import about, months, outlets, people
 from core.exchange.html_page import html_environment
@@ -60,17 +61,6 @@ def _first(answer: Answer) -> Answer:
 
 def _cells(answer: Answer) -> list[list[str]]:
     return [[cell(value) for value in row] for row in answer.rows]
-
-
-def cell(value: Any) -> str:
-    """A value of a table as words; several are separated by semicolons."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    return str(value)
 
 
 def _script() -> str:

@@ -34,7 +34,7 @@ def _outcome(document: Document) -> Outcome:
     if document.unreadable:
         return Outcome(document.source, error=document.unreadable)
     try:
-        (article,) = articles_of(document)
+        ((article,), _) = articles_of(document)
     except SourceError as error:
         return Outcome(document.source, error=str(error))
     end = len(article.text)

@@ -1,6 +1,7 @@
 """Which documents sources hold, in which order, and what is said of those that cannot be read."""
 
 import gzip
+import io
 import json
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from core.corpus import inputs
 from core.corpus.document import Document
-from core.corpus.inputs import documents, how_many, is_collection
+from core.corpus.inputs import documents, how_many, is_collection, is_more_than
 
 
 def lines_file(path: Path, *lines: object) -> str:
@@ -137,3 +138,39 @@ def test_documents_come_from_file_systems_of_fsspec(tmp_path: Path) -> None:
 )
 def test_what_may_hold_more_than_one_document(source: str, whether: bool) -> None:
     assert is_collection(source) is whether
+
+
+class Piped(io.TextIOWrapper):
+    """Standard input with something in it."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(io.BufferedReader(io.BytesIO(words.encode())))  # type: ignore[type-var]
+
+
+def test_lines_may_come_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", Piped('{"text": "Eins.", "nr": 1}\n{"text": "Zwei."}\n'))
+    assert is_collection("-")
+    assert how_many(["-"]) is None
+    assert list(documents(["-"])) == [Document("-#1", "Eins.", {"nr": 1}), Document("-#2", "Zwei.")]
+
+
+def test_an_article_on_standard_input_is_read_before_it_is_handed_to_a_worker(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stdin", Piped("Ein Titel\n\nEin Text."))
+    assert not is_collection("-")
+    (found,) = documents(["-"])
+    assert found.article is not None
+    assert found.article.title == "Ein Titel"
+    assert found.weight == len(found.article.text)
+
+
+@pytest.mark.parametrize(("number", "more"), [(20, False), (21, True)])
+def test_a_folder_is_much_by_its_files_and_a_file_by_its_size(
+    tmp_path: Path, number: int, more: bool
+) -> None:
+    for name in range(number):
+        (tmp_path / f"{name}.txt").write_text("Eins.")
+    assert is_more_than([str(tmp_path)], 20) is more
+    lines_file(tmp_path / "a.jsonl", *({"text": "x" * 4096} for _ in range(number - 1)))
+    assert is_more_than([str(tmp_path / "a.jsonl")], 20) is more

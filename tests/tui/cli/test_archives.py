@@ -178,3 +178,25 @@ def test_either_a_folder_or_the_library(capsys: pytest.CaptureFixture[str]) -> N
         with pytest.raises(SystemExit, match="2"):
             main(["corpus", *words])
         assert "either FOLDER or --library" in capsys.readouterr().err
+
+
+def test_all_articles_of_the_library_are_analysed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tui.cli.archive.analyse", quick)
+    where = locations()
+    library = Library(where.library, where.cache)
+    for name in ("a.txt", "b.txt"):
+        library.open_article(plain_article(f"Meldung {name}\n\nAlles ruhig.", name))
+    assert main(["analyze", "--library"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert sorted(line["source"] for line in lines) == ["a.txt", "b.txt"]
+    with pytest.raises(SystemExit, match="2"):
+        main(["analyze", "--library", "a.txt"])
+    assert "either sources or --library" in capsys.readouterr().err
+
+
+def test_a_feed_wants_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "feed.xml").write_text('<rss version="2.0"><channel></channel></rss>')
+    assert main(["analyze", str(tmp_path / "feed.xml")]) == 1
+    assert "is a feed: use --format jsonl" in capsys.readouterr().err
