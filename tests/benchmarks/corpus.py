@@ -3,16 +3,20 @@
     python -m tests.benchmarks.corpus plumbing [--articles 100000] [--jobs 2] [--format jsonl]
     python -m tests.benchmarks.corpus questions [--articles 250000]
     python -m tests.benchmarks.corpus jobs [--texts FOLDER]
+    python -m tests.benchmarks.corpus kills [--times 10]
 
 `plumbing` has everything real but the model: lines read, articles made, analyses written in parts. `questions` asks
-tables of an archive with four statements an article. `jobs` analyses texts for real with one process and with two, and
-counts what Lesart's own stages cost beside the pipeline alone. Memory is the most that a process had for itself.
+tables of an archive with four statements an article. `jobs` analyses texts for real with one process, with two, and on
+a cluster of two workers, each with one thread, and counts what Lesart's own stages cost beside the pipeline alone.
+`kills` ends a run at random moments and compares what it makes in the end. Memory is the most that a process had.
 """
 
 import argparse
 import json
 import random
 import resource
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,17 +24,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from core.articles.texts import plain_article
-from core.corpus.analysing import analyse
-from core.corpus.dispatch import Engine
+from core.corpus.analysing import analyse, analyse_on_one_thread
+from core.corpus.cluster import Cluster
+from core.corpus.dispatch import Engine, dispatch
 from core.corpus.document import Document, Outcome
 from core.corpus.inputs import documents
-from core.corpus.local import InProcess, Processes
+from core.corpus.local import InProcess, Processes, use_one_thread
 from core.corpus.parts import Parts, Run
 from core.corpus.questions.answer import Narrowed
 from core.corpus.questions.archive import opened
 from core.corpus.questions.repeated import repeated
 from core.corpus.questions.tables import about, months, outlets, people
 from core.corpus.run import into_parts
+from tests.core.corpus.machines import Machines, wait_for
 from tests.core.corpus.stub import quick
 
 OWN = Path(__file__).parents[1] / "data" / "articles"
@@ -170,15 +176,83 @@ def jobs(folder: Path) -> None:
         engine.close()
         return took
 
+    use_one_thread()
+    bare = _bare(own)
     one = timed(InProcess(analyse))
     two = timed(Processes(2, analyse))
-    bare = _bare(own)
     print(f"{len(own)} documents, {words} words")
-    print(f"one process  {len(own) / one:6.1f} documents/s {words / one:8.0f} words/s")
-    print(
-        f"two          {len(own) / two:6.1f} documents/s {words / two:8.0f} words/s  {one / two:.2f} times as fast"
-    )
-    print(f"the pipeline alone takes {bare / one:.2f} of one process's time")
+    for name, took in (("one job", one), ("two jobs", two), ("cluster of two", _on_a_cluster(timed))):
+        rates = f"{len(own) / took:6.1f} documents/s {words / took:8.0f} words/s"
+        print(f"{name:15} {rates}  {one / took:.2f} times one job, {two / took:.2f} times two")
+    print(f"Lesart's own stages take {one / bare - 1:.0%} of the pipeline's time")
+
+
+def _on_a_cluster(timed: Callable[[Engine], float]) -> float:
+    """How long two workers of a cluster take, once both have loaded the model."""
+    with TemporaryDirectory() as folder:
+        machines = Machines(Path(folder))
+        try:
+            machines.scheduler()
+            for _ in range(2):
+                machines.worker()
+            cluster = Cluster(machines.address, analyse_on_one_thread, 60)
+            wait_for(lambda: cluster.slots == 2)
+            both = iter([[Document(f"a{n}", f"Alles ruhig. {n}")] for n in range(8)])
+            assert len(list(dispatch(both, cluster))) == 8
+            return timed(cluster)
+        finally:
+            machines.end()
+
+
+def kills(times: int) -> None:
+    """Kill a run at random moments and begin it again; what is there at last must be what one run gives."""
+    moments = random.Random(23)
+    with TemporaryDirectory() as folder:
+        archive = Path(folder) / "archive.jsonl"
+        own = texts(OWN)
+        lines = (json.dumps({"text": f"{own[n % len(own)]}\n\nNummer {n}."}) for n in range(600))
+        archive.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        parts = Parts(f"{folder}/once", Run("jsonl", 10, "text", "stub"))
+        into_parts(documents([str(archive)]), InProcess(quick), parts, 10, lambda done, failed: None)
+        often = Path(folder) / "often"
+        killed = 0
+        for _ in range(times):
+            child = subprocess.Popen([*_QUIETLY, _RUNNER, str(archive), str(often)])
+            wanted = len(list(often.glob("part-*"))) + moments.randint(1, 4)
+            until = time.monotonic() + 60
+            while child.poll() is None and len(list(often.glob("part-*"))) < wanted:
+                assert time.monotonic() < until
+                time.sleep(moments.random() / 100)
+            child.kill()
+            killed += child.wait() == -signal.SIGKILL
+        assert (
+            subprocess.run([sys.executable, "-c", _RUNNER, str(archive), str(often)], check=False).returncode
+            == 0
+        )
+        same = _content(often) == _content(Path(folder) / "once")
+    print(f"killed {killed} of {times} times: {'identical' if same else 'NOT IDENTICAL'}")
+    raise SystemExit(not same)
+
+
+_QUIETLY = [sys.executable, "-W", "ignore", "-c"]
+_RUNNER = """
+import sys
+from core.corpus.inputs import documents
+from core.corpus.local import Processes
+from core.corpus.parts import Parts, Run
+from core.corpus.run import into_parts
+from tests.core.corpus.stub import slow
+if __name__ == "__main__":
+    engine = Processes(2, slow, "tests.core.corpus.stub")
+    parts = Parts(sys.argv[2], Run("jsonl", 10, "text", "stub"))
+    into_parts(documents([sys.argv[1]]), engine, parts, 10, lambda done, failed: None)
+    engine.close()
+"""
+
+
+def _content(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def _bare(own: list[str]) -> float:
@@ -197,13 +271,14 @@ def _bare(own: list[str]) -> float:
 
 
 def main() -> None:
-    """Measure one of the three."""
+    """Measure one of the four."""
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("what", choices=("plumbing", "questions", "jobs"))
+    options.add_argument("what", choices=("plumbing", "questions", "jobs", "kills"))
     options.add_argument("--articles", type=int, default=0)
     options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--times", type=int, default=10)
     options.add_argument("--format", default="jsonl", choices=("jsonl", "parquet"))
     options.add_argument("--texts", type=Path, default=OWN)
     chosen = options.parse_args()
@@ -211,6 +286,7 @@ def main() -> None:
         "plumbing": lambda: plumbing(chosen.articles or 100_000, chosen.jobs, chosen.format),
         "questions": lambda: questions(chosen.articles or 250_000),
         "jobs": lambda: jobs(chosen.texts),
+        "kills": lambda: kills(chosen.times),
     }
     run[chosen.what]()
 

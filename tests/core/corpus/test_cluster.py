@@ -1,10 +1,6 @@
 """A real Dask cluster on this machine: nothing is lost or doubled, whoever dies."""
 
-import os
-import subprocess
-import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,76 +10,9 @@ from core.corpus.cluster import Cluster, ClusterError
 from core.corpus.dispatch import FATAL
 from core.corpus.local import InProcess
 from core.corpus.run import stream
+from tests.core.corpus.machines import Machines
 from tests.core.corpus.stub import deadly, quick, slow
 from tests.core.corpus.test_running import made
-
-ROOT = Path(__file__).parents[3]
-
-
-class Machines:
-    """A scheduler and workers, each a process."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.environment = {
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
-            "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "5",
-        }
-        self.children: list[subprocess.Popen[bytes]] = []
-
-    def scheduler(self) -> subprocess.Popen[bytes]:
-        file = self.folder / "scheduler.json"
-        where = ["--host", "127.0.0.1", "--port", getattr(self, "port", "0")]
-        file.unlink(missing_ok=True)
-        child = self._begin("scheduler", *where, "--no-dashboard", "--scheduler-file", str(file))
-        wait_for(file.exists)
-        import json
-
-        time.sleep(0.1)
-        self.address = json.loads(file.read_text())["address"]
-        self.port = self.address.rsplit(":", 1)[1]
-        return child
-
-    def worker(self) -> subprocess.Popen[bytes]:
-        return self._begin(
-            "worker",
-            self.address,
-            "--nthreads",
-            "1",
-            "--nworkers",
-            "1",
-            "--no-dashboard",
-            "--host",
-            "127.0.0.1",
-            "--local-directory",
-            str(self.folder),
-            "--death-timeout",
-            "60",
-        )
-
-    def _begin(self, *words: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "dask", *words]
-        child = subprocess.Popen(command, env=self.environment, cwd=self.folder, stderr=subprocess.DEVNULL)
-        self.children.append(child)
-        return child
-
-    def end(self) -> None:
-        for child in self.children:
-            child.terminate()
-        for child in self.children:
-            try:
-                child.wait(10)
-            except subprocess.TimeoutExpired:
-                child.kill()
-
-
-def wait_for(true: object) -> None:
-    until = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < until
-        time.sleep(0.05)
 
 
 @pytest.fixture
