@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 from asyncio import get_running_loop, to_thread, wait_for
 from collections.abc import Callable
 from contextlib import suppress
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from core.articles import Article
@@ -32,6 +34,7 @@ from tui.messages import (
 )
 from tui.navigation import PASSED, go_on_in
 from tui.notify import forget_message, say
+from tui.pastes import end_every_paste
 from tui.screens.reader import ReaderScreen
 from tui.screens.reader.interface import Found, Services
 from tui.screens.reader.page import size_classes
@@ -110,6 +113,12 @@ class LesartApp(App[bool]):
         self.theme = self._first_theme()
         self._mute()
         self.set_keymap(self.own_keys)
+
+    def get_driver_class(self) -> type[Driver]:
+        """What talks to the terminal, with an end for pastes that have none."""
+        driver = super().get_driver_class()
+        end_every_paste(driver, sys.modules)
+        return driver
 
     def _first_theme(self) -> str:
         """The look that the environment asks for, else the one worn last."""
