@@ -56,7 +56,6 @@ BIG: dict[str, str] = {
     "core.actors.coreference.link_descriptions": "The kinds of descriptions, each with whom it may mean.",
     "core.actors.coreference.speakers": "The phrases that speak, one kind beside the other.",
     "core.quotes.indirect.clauses": "The places where a statement can be beside its verb.",
-    "tui.screens.library": "The one screen: its state, its keys and what each does, all a line or two.",
     "tui.widgets.article.view": "The one widget: its state, its keys and what each does, all a line or two.",
 }
 """Files that may be longer than that, and why."""

@@ -1,0 +1,123 @@
+"""What is done with articles: added, fetched, chosen, given a state, removed, and all that taken back."""
+
+import shlex
+from asyncio import to_thread
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from core.library import ArticleRecord, LibraryError
+from core.library.states import State
+from tui.keymap import key
+from tui.screens.library.interface import Shelves
+from tui.screens.library.lister import Lister
+from tui.screens.listing import counted
+from tui.screens.open import AddDialog
+from tui.services.filing import Filing
+
+
+class Filer:
+    """Changes the library, and shows what came of it."""
+
+    def __init__(self, shelves: Shelves, filing: Filing, lister: Lister) -> None:
+        self._shelves = shelves
+        self._filing = filing
+        self._lister = lister
+
+    # Taking in
+
+    def ask_what_to_add(self) -> None:
+        """Ask for addresses, files or folders, and add them."""
+
+        def taken(sources: str | None) -> None:
+            if sources:
+                self._begin_to_take_in(self._filing.add(sources))
+
+        self._shelves.desk.open(AddDialog(self._shelves.own), taken)
+
+    def add_folder(self, folder: Path) -> None:
+        """Add the texts of a folder."""
+        self._begin_to_take_in(self._filing.add(shlex.quote(str(folder))))
+
+    def fetch(self) -> None:
+        """Fetch what is new in the feeds."""
+        self._begin_to_take_in(self._filing.fetch())
+
+    def _begin_to_take_in(self, coming: AsyncIterator[str]) -> None:
+        self._shelves.desk.begin(self._take_in(coming), "add", exclusive=True)
+
+    async def _take_in(self, coming: AsyncIterator[str]) -> None:
+        """Say how far it is; what cannot be read is said at the end."""
+        shelves = self._shelves
+        try:
+            async for words in coming:
+                shelves.doing = words
+        except LibraryError as error:
+            shelves.desk.say(str(error), "error")
+        shelves.doing, shelves.told = "", self._filing.result
+        for trouble in self._filing.troubles:
+            shelves.desk.say(trouble, "warning")
+        self._lister.look()
+
+    # What is done with what is there
+
+    def choose(self) -> None:
+        """Choose the article under the cursor, or choose it no more, and go on to the next."""
+        shelves = self._shelves
+        record, chosen = shelves.record, dict(shelves.state.chosen)
+        if record is None:
+            return
+        if chosen.pop(record.key, None) is None:
+            chosen[record.key] = record
+        shelves.go_down()
+        shelves.show(replace(shelves.state, chosen=chosen))
+
+    @property
+    def _targets(self) -> list[ArticleRecord]:
+        """The chosen articles, or the one under the cursor."""
+        record = self._shelves.record
+        return list(self._shelves.state.chosen.values()) or ([record] if record is not None else [])
+
+    def set_state(self, name: str) -> None:
+        """Give the chosen articles, or the one under the cursor, a state; the one it has is taken off again."""
+        state, targets = State(name), self._targets
+        if targets and all(record.state is state for record in targets):
+            state = State.NEW if state is State.READ else State.READ
+        keys = [record.key for record in targets]
+        if keys:
+            self._begin(lambda: self._filing.set_state(keys, state), f"{_some(keys)} {state.value}")
+
+    def remove(self) -> None:
+        """Remove the chosen articles, or the one under the cursor."""
+        keys = [record.key for record in self._targets]
+        undo = key("library-undo", self._shelves.own)
+        if keys:
+            self._begin(lambda: self._filing.remove(keys), f"{_some(keys)} removed; {undo} brings back")
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        if self._filing.can_undo:
+            self._begin(self._filing.undo, "taken back")
+        else:
+            self._shelves.told = "nothing to take back"
+
+    def _begin(self, make: Callable[[], None], told: str) -> None:
+        self._shelves.desk.begin(self._change(make, told), "keeping")
+
+    async def _change(self, make: Callable[[], None], told: str) -> None:
+        """Make a change in the library and show it."""
+        shelves = self._shelves
+        try:
+            await to_thread(make)
+            state = await to_thread(self._lister.loaded, shelves.state)
+        except LibraryError as error:
+            shelves.desk.say(str(error), "error")
+            return
+        shelves.show(replace(shelves.state, chosen={}))
+        self._lister.renew(state)
+        shelves.told = told
+
+
+def _some(keys: Sequence[str]) -> str:
+    """ "5 articles", or nothing for one."""
+    return counted(len(keys), "article") if len(keys) > 1 else ""

@@ -1,0 +1,94 @@
+"""Search everything, and go back from what was found."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.library import Library, LibraryError
+from core.library.index.query import Query, parse
+from core.library.index.searching import Hit, HitKind
+from tui.keymap import key
+from tui.screens.library.interface import Listed, Search, Shelves
+
+SNIPPETS = 40
+"""Hits whose context is looked up before they are shown; the others follow."""
+LEAVES = "{} leaves Lesart"
+
+
+class Finder:
+    """Looks for words, and for the articles that filters leave."""
+
+    def __init__(
+        self,
+        shelves: Shelves,
+        archive: Library,
+        load: Callable[[Listed], Listed],
+        tell: Callable[[str], None],
+    ) -> None:
+        """`load` loads a list, and `tell` says in the search line how much was found."""
+        self._shelves = shelves
+        self._archive = archive
+        self._load = load
+        self._tell = tell
+        self._before: str | None = None
+        """The article under the cursor when the search began."""
+
+    def begin(self) -> None:
+        """Remember where one is."""
+        if not self._shelves.state.search.line:
+            self._before = self._shelves.current
+
+    def find(self, words: str) -> None:
+        """Show what holds the words, or the articles that filters leave; all articles if nothing is asked for."""
+        self._shelves.desk.begin(self._find(" ".join(words.split())), "find", exclusive=True)
+
+    async def _find(self, line: str) -> None:
+        try:
+            query = parse(line)
+        except ValueError as error:
+            self._tell(str(error))
+            return
+        try:
+            hits = await to_thread(self._archive.find, query) if not query.is_blank else ()
+            await self._found(line, query, hits)
+        except LibraryError as error:
+            self._shelves.desk.say(str(error), "error")
+
+    async def _found(self, line: str, query: Query, hits: tuple[Hit, ...]) -> None:
+        shelves, archive = self._shelves, self._archive
+        keys = [hit.article.key if hit.kind is HitKind.TEXT else "" for hit in hits]
+        first, rest = list(filter(None, keys[:SNIPPETS])), list(filter(None, keys[SNIPPETS:]))
+        places = await to_thread(archive.snippets, query, first)
+        search = Search(line, query, hits, places, await to_thread(archive.tag_colours))
+        state = replace(shelves.state, search=search)
+        if not search.has_hits:
+            choice = query.choice
+            states = choice.states or state.choice.states
+            state = replace(state, choice=replace(choice, states=states, order=state.choice.order))
+            state = await to_thread(self._load, state)
+        shelves.show(state)
+        self._tell(f"{len(hits)} found" if hits else "" if query.is_blank else "nothing found")
+        if rest:
+            more = await to_thread(archive.snippets, query, rest)
+            if shelves.state.search is search:
+                shelves.show(replace(shelves.state, search=replace(search, places={**places, **more})))
+
+    def back(self, look: Callable[[], None]) -> None:
+        """Go back from what was found to all articles, then from what was chosen and narrowed.
+
+        From there it only says which key leaves.
+        """
+        state = self._shelves.state
+        plain = state.without_search()
+        if state.search.line:
+            self._shelves.show(plain)
+        elif state.chosen:
+            self._shelves.show(replace(state, chosen={}))
+        elif state.choice != plain.choice:
+            self._shelves.show(plain)
+        else:
+            self._shelves.told = LEAVES.format(key("library-leave", self._shelves.own))
+            return
+        if self._before is not None:
+            self._shelves.go_to(self._before)
+        look()

@@ -1,0 +1,95 @@
+"""The interface between the library's controllers and its screen: what is listed, as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from core.library import ArticleRecord
+from core.library.index.query import Choice, Query
+from core.library.index.searching import Hit
+from core.library.index.snippets import Snippet
+from core.library.states import State
+from tui.keymap import Keys
+from tui.screens.desk import Desk
+from tui.screens.library.article_list import Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is searched for, and what that found."""
+
+    line: str = ""
+    """As it was typed; empty for no search."""
+    query: Query = field(default_factory=Query)
+    hits: tuple[Hit, ...] = ()
+    places: Mapping[str, Snippet] = field(default_factory=dict)
+    """Where in the text the words are, by the key of an article."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """The colours of tags."""
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether hits are listed: a search by nothing but filters lists the articles that these leave."""
+        query = self.query
+        choice = query.choice
+        return bool(query.words or query.phrases or choice.speaker or choice.kind or choice.tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Everything the library screen shows."""
+
+    choice: Choice = field(default_factory=Choice)
+    """How the list is narrowed and sorted."""
+    grouped: bool = False
+    contents: Contents = field(default_factory=lambda: Contents((), 0))
+    counts: Mapping[State, int] = field(default_factory=dict)
+    """How many articles there are in each state."""
+    chosen: Mapping[str, ArticleRecord] = field(default_factory=dict)
+    """The articles that were chosen to do something with all of them, by key."""
+    search: Search = field(default_factory=Search)
+    with_path: bool = False
+    """Whether the preview says where the article was read from."""
+
+    def without_search(self) -> "Listed":
+        """All articles, however they are sorted."""
+        return replace(self, search=Search(), choice=Choice(order=self.choice.order))
+
+
+class Shelves(Protocol):
+    """The screen as the controllers see it: a state that they read and replace."""
+
+    told: str
+    """The message in the status line until the next key."""
+    doing: str
+    """The words in the status line for what is going on."""
+    own: Keys
+
+    @property
+    def desk(self) -> Desk:
+        """Whom to tell and to ask."""
+
+    @property
+    def state(self) -> Listed:
+        """What is listed now."""
+
+    @property
+    def record(self) -> ArticleRecord | None:
+        """The article under the cursor."""
+
+    @property
+    def hit(self) -> Hit | None:
+        """What was found that is under the cursor."""
+
+    @property
+    def current(self) -> str | None:
+        """The id of the entry under the cursor."""
+
+    def show(self, state: Listed) -> None:
+        """Replace the state; what shows it follows."""
+
+    def go_to(self, id: str) -> None:
+        """Put the cursor on an entry, if it is there."""
+
+    def go_down(self) -> None:
+        """Put the cursor on the next entry."""

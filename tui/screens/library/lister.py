@@ -1,0 +1,95 @@
+"""List what is kept: load the list, sort it, narrow it, group it."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.library import Library, LibraryError
+from core.library.index.query import Choice, Order
+from core.library.states import State
+from tui.screens.library.article_list import ArticleList, Contents
+from tui.screens.library.interface import Listed, Shelves
+
+NARROWINGS: tuple[tuple[State, ...], ...] = ((), *((state,) for state in State))
+GROUPABLE = Order.DAY, Order.SOURCE, Order.STATE
+
+
+class Lister:
+    """Looks the list up, and how it is to be shown."""
+
+    def __init__(
+        self, shelves: Shelves, archive: Library, articles: ArticleList, find: Callable[[str], None]
+    ) -> None:
+        """`find` repeats a search."""
+        self._shelves = shelves
+        self._archive = archive
+        self._articles = articles
+        self._find = find
+        self._has_looked = False
+
+    def begin(self) -> None:
+        """Show at once what was known last."""
+        first = self._articles.first(self._shelves.state.choice)
+        if first.articles:
+            self._shelves.show(replace(self._shelves.state, contents=first))
+        self._shelves.doing = "looking …"
+
+    def look(self) -> None:
+        """List what is kept."""
+        self._shelves.desk.begin(self._look(), "look", exclusive=True)
+
+    async def _look(self) -> None:
+        """List it; the first time look closely where there is nothing, for other programs may have changed that."""
+        shelves = self._shelves
+        try:
+            state = await to_thread(self.loaded, shelves.state)
+            if not self._has_looked and not state.contents.articles:
+                await to_thread(self._archive.look_closely)
+                state = await to_thread(self.loaded, shelves.state)
+        except LibraryError as error:
+            shelves.desk.say(str(error), "error")
+            state = replace(shelves.state, contents=Contents((), 0))
+        self.renew(state)
+        shelves.doing = ""
+        if not self._has_looked:
+            self._has_looked = True
+            if obstacle := await to_thread(self._archive.obstacle):
+                shelves.desk.say(obstacle, "warning")
+
+    def loaded(self, state: Listed) -> Listed:
+        """The state with the list as it is kept. Raises LibraryError."""
+        contents = self._articles.load(state.choice, state.grouped)
+        return replace(state, contents=contents, counts=self._archive.counts())
+
+    def renew(self, state: Listed) -> None:
+        """Show a list that was just loaded; what was found is looked for anew."""
+        self._articles.forget()
+        now = self._shelves.state
+        self._shelves.show(replace(now, contents=state.contents, counts=state.counts))
+        if now.search.line and now.search.has_hits:
+            self._find(now.search.line)
+
+    def _change(self, choice: Choice, *, grouped: bool) -> None:
+        self._shelves.show(replace(self._shelves.state, choice=choice, grouped=grouped))
+        self.look()
+
+    def sort(self) -> None:
+        """Sort by the next thing."""
+        state, orders = self._shelves.state, list(Order)
+        order = orders[(orders.index(state.choice.order) + 1) % len(orders)]
+        self._change(replace(state.choice, order=order), grouped=state.grouped)
+
+    def narrow(self) -> None:
+        """Show one state only; again for the next."""
+        state = self._shelves.state
+        at = NARROWINGS.index(state.choice.states) if state.choice.states in NARROWINGS else 0
+        states = NARROWINGS[(at + 1) % len(NARROWINGS)]
+        self._change(replace(state.choice, states=states), grouped=state.grouped)
+
+    def group(self) -> None:
+        """Put a heading over each day, source or state, whichever the list is sorted by."""
+        state = self._shelves.state
+        choice = state.choice
+        if not state.grouped and choice.order not in GROUPABLE:
+            choice = replace(choice, order=Order.DAY)
+        self._change(choice, grouped=not state.grouped)

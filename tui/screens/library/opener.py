@@ -1,0 +1,95 @@
+"""Open articles: the one under the cursor, the next new one, the one that was begun, one from elsewhere."""
+
+from asyncio import to_thread
+from collections.abc import Callable
+from pathlib import Path
+
+from core.library import ArticleRecord, Library, LibraryError
+from core.library.index.searching import Hit, HitKind
+from core.library.states import State
+from core.text.spans import Span
+from tui.messages import ArticleChosen, QuoteChosen, SourceNamed, WordsChosen
+from tui.screens.library.interface import Shelves
+from tui.screens.open import OpenDialog
+
+
+class Opener:
+    """Has articles read."""
+
+    def __init__(
+        self,
+        shelves: Shelves,
+        archive: Library,
+        look: Callable[[], None],
+        add: Callable[[Path], None],
+    ) -> None:
+        """`look` lists what is kept, and `add` adds the texts of a folder."""
+        self._shelves = shelves
+        self._archive = archive
+        self._look = look
+        self._add = add
+
+    def open_here(self) -> None:
+        """Read the article under the cursor, at what was found in it."""
+        if (record := self._shelves.record) is not None:
+            self._shelves.desk.begin(self._open(record.key, self._shelves.hit), "open", exclusive=True)
+
+    async def _open(self, key: str, hit: Hit | None = None) -> None:
+        desk = self._shelves.desk
+        try:
+            article = await to_thread(self._archive.load_article, key)
+        except LibraryError as error:
+            desk.say(str(error), "error")
+            return
+        if article is None:
+            desk.say("This article is no longer in the library.", "warning")
+            self._look()
+        elif hit is not None and hit.kind is HitKind.STATEMENT:
+            desk.post_message(QuoteChosen(article, hit.span))
+        elif hit is not None and hit.kind is HitKind.TEXT and (spans := self._spans(key)):
+            desk.post_message(WordsChosen(article, self._shelves.state.search.query.plain, spans))
+        else:
+            desk.post_message(ArticleChosen(article, hit.id if hit is not None else None))
+
+    def _spans(self, key: str) -> tuple[Span, ...]:
+        places = self._shelves.state.search.places
+        return places[key].spans if key in places else ()
+
+    def open_other(self) -> None:
+        """Ask for an address or a file, and read it; the texts of a folder are added."""
+
+        def taken(source: str | None) -> None:
+            if source and Path(source).is_dir():
+                self._add(Path(source))
+            elif source:
+                self._shelves.desk.post_message(SourceNamed(source))
+
+        self._shelves.desk.open(OpenDialog(self._shelves.own), taken)
+
+    def next_new(self) -> None:
+        """Read the article under the cursor if it is new, else the next new one after it."""
+        record = self._shelves.record
+        if record is not None and record.state is State.NEW:
+            self.open_here()
+        else:
+            after = record.key if record is not None else ""
+            self._begin(lambda: self._archive.next_unread(after), "nothing new")
+
+    def go_on(self) -> None:
+        """Go on where reading stopped."""
+        self._begin(self._archive.going_on, "nothing is begun")
+
+    def _begin(self, find: Callable[[], ArticleRecord | None], nothing: str) -> None:
+        self._shelves.desk.begin(self._open_found(find, nothing), "open", exclusive=True)
+
+    async def _open_found(self, find: Callable[[], ArticleRecord | None], nothing: str) -> None:
+        """Read the article that `find` finds."""
+        try:
+            record = await to_thread(find)
+        except LibraryError as error:
+            self._shelves.desk.say(str(error), "error")
+            return
+        if record is None:
+            self._shelves.told = nothing
+        else:
+            await self._open(record.key)

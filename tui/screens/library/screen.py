@@ -1,0 +1,330 @@
+"""The library screen: every article, sorted, narrowed, searched, and what is done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState
+
+from core.library import ArticleRecord, Library, LibraryError
+from core.library.index.query import Order
+from core.library.index.searching import Hit
+from core.library.states import State
+from tui.keymap import Keys, bindings, key
+from tui.model.days import long_day_words, today
+from tui.screens.deleted import DeletedScreen
+from tui.screens.desk import Desk
+from tui.screens.library.article_list import ArticleList
+from tui.screens.library.filer import Filer
+from tui.screens.library.finder import Finder
+from tui.screens.library.interface import Listed
+from tui.screens.library.lister import Lister
+from tui.screens.library.opener import Opener
+from tui.screens.listing import ListingScreen, counted
+from tui.screens.people import PeopleScreen
+from tui.screens.tag_list import TagListScreen
+from tui.screens.versions import VersionsScreen
+from tui.services.apart import Read, read_apart
+from tui.services.filing import Filing
+from tui.widgets.article_entry import ArticleEntry, GroupHeading, HitEntry, found_words, preview
+from tui.widgets.lines import Lines, OneLine
+from tui.widgets.long_list import HEADING, LongList
+from tui.widgets.panel import Heading
+from tui.widgets.search import SearchLine
+from tui.widgets.status import StatusLine
+
+EMPTY = "Nothing here yet. “a” adds files and addresses, “o” opens one; “lesart demo” opens a sample."
+PREVIEW = 112
+"""Columns from which on there is room for a preview beside the list."""
+
+
+class LibraryList(LongList, inherit_bindings=False):
+    """The articles, walked with the same keys as every list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("library")
+
+
+class By:
+    """An action that is a method of one of the controllers."""
+
+    def __init__(self, method: Callable[[LibraryScreen], Callable[..., object]]) -> None:
+        self._method = method
+
+    def __get__(self, screen: LibraryScreen, owner: type[LibraryScreen]) -> Callable[..., object]:
+        return self._method(screen)
+
+
+class LibraryScreen(ListingScreen):
+    """Two lines per article, and beside them what is to be known of the one under the cursor.
+
+    The screen holds what is listed; controllers carry out what the keys do.
+    """
+
+    DEFAULT_CSS = """
+    LibraryScreen {
+        #shelf { max-width: 200; }
+        #beside { height: 1fr; }
+        #preview { display: none; width: 46; height: 1fr; padding: 0 0 0 2; margin: 0 0 0 1; border-left: solid $rule; }
+        &.-previewed #preview { display: block; }
+        &.-empty #preview { display: none; }
+    }
+    """
+    NAME = "library"
+    PLACE = "library"
+    LIST = LibraryList
+    KEYS = (
+        "library-leave",
+        "library-archive",
+        "library-later",
+        "library-sort",
+        "library-next",
+        "library-add",
+        "library-search",
+        "library-keys",
+    )
+    EMPTY = EMPTY
+
+    preview_box = query_one("#preview", Static)
+    search_line = query_one(SearchLine)
+
+    def __init__(self, archive: Library, own: Keys, read: Read = read_apart) -> None:
+        super().__init__(own)
+        self._archive = archive
+        self.state = Listed()
+        self.desk = Desk(self)
+        self._today = today()
+        self._articles = ArticleList(archive)
+        self.lister = Lister(self, archive, self._articles, lambda line: self.finder.find(line))
+        self.finder = Finder(self, archive, self.lister.loaded, lambda words: self.search_line.tell(words))
+        self.filer = Filer(self, Filing(archive, read), self.lister)
+        self.opener = Opener(self, archive, self.lister.look, self.filer.add_folder)
+
+    def compose(self) -> ComposeResult:
+        """Heading, list and preview, search line, status."""
+        with Vertical(id="shelf"):
+            yield Static(Heading(self.NAME.upper(), ""), id="title")
+            yield Static(Content(self.EMPTY), id="none")
+            with Horizontal(id="beside"):
+                yield self.LIST()
+                yield Static("", id="preview")
+        yield StatusLine()
+        yield SearchLine()
+
+    def on_mount(self) -> None:
+        """Show at once what was known last."""
+        super().on_mount()
+        self.lister.begin()
+
+    def on_screen_resume(self) -> None:
+        """Look on the shelves, also on coming back from an article."""
+        self._today = today()
+        self.lister.look()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the preview where there is room."""
+        self.set_class(event.size.width >= PREVIEW, "-previewed")
+
+    @on(Worker.StateChanged)
+    def _worker_ended(self, event: Worker.StateChanged) -> None:
+        """Report errors of background work."""
+        if event.state is WorkerState.ERROR:
+            self.doing = ""
+            self.desk.say(f"Something went wrong: {event.worker.error!r}", "error")
+
+    # What the controllers see
+
+    @property
+    def told(self) -> str:
+        """The message in the status line."""
+        return self.status.told
+
+    @told.setter
+    def told(self, words: str) -> None:
+        self.status.told = words
+
+    @property
+    def doing(self) -> str:
+        """What is going on."""
+        return self.status.doing
+
+    @doing.setter
+    def doing(self, words: str) -> None:
+        self.status.doing = words
+
+    @property
+    def record(self) -> ArticleRecord | None:
+        """The article under the cursor."""
+        at = self.listing.highlighted
+        if at is None or self.current is None or self.current.startswith(HEADING):
+            return None
+        hit = self.hit
+        return hit.article if hit is not None else self._articles.record(self.state.contents.ids, at)
+
+    @property
+    def hit(self) -> Hit | None:
+        """What was found that is under the cursor."""
+        at, search = self.listing.highlighted, self.state.search
+        return search.hits[at] if search.has_hits and at is not None and at < len(search.hits) else None
+
+    @property
+    def current(self) -> str | None:
+        """The id of the entry under the cursor."""
+        return self.listing.current
+
+    def go_to(self, id: str) -> None:
+        """Put the cursor on an entry, if it is there."""
+        self.listing.go_to(id)
+
+    def go_down(self) -> None:
+        """Put the cursor on the next entry."""
+        self.listing.action_cursor_down()
+
+    def show(self, state: Listed) -> None:
+        """Show another list, or what was found."""
+        self.state = state
+        search = state.search
+        if search.has_hits:
+            note = found_words(search.hits)
+            self.status.words = f"“{search.line}”: {note or 'nothing found'}"
+            ids = [f"{hit.article.number} {hit.kind.value} {hit.id}" for hit in search.hits]
+            self.fill(ids, self._hit_entry, note, "Nothing found.")
+        else:
+            count, new = state.contents.articles, state.counts.get(State.NEW, 0)
+            words = counted(count, "article") if count else ""
+            self.status.words = " · ".join(filter(None, (words, f"{new:,} new" if new else "")))
+            self.fill(state.contents.ids, self._entry, self._heading(), self._nothing())
+        self._show_preview()
+
+    def _heading(self) -> str:
+        """How the list is narrowed and sorted."""
+        state = self.state
+        states = [each.value for each in state.choice.states]
+        chosen = [f"{len(state.chosen)} chosen"] if state.chosen else []
+        query = [state.search.line] if state.search.line else []
+        return " · ".join((*query, *chosen, *states, f"by {state.choice.order.value}"))
+
+    def _nothing(self) -> str:
+        if self.state.search.line:
+            return "Nothing found."
+        if self.state.choice.states:
+            return f"Nothing is {self.state.choice.states[0].value} here."
+        narrow = key("library-narrow", self.own)
+        archived = self.state.counts.get(State.ARCHIVED)
+        return f"Everything is archived; “{narrow}” shows it." if archived else ""
+
+    def _entry(self, index: int) -> Lines:
+        ids = self.state.contents.ids
+        if ids[index].startswith(HEADING):
+            group = ids[index].removeprefix(HEADING)
+            is_day = self.state.choice.order is Order.DAY
+            return GroupHeading(long_day_words(group, self._today) if is_day else group.capitalize())
+        try:
+            record = self._articles.record(ids, index)
+        except LibraryError:
+            record = None
+        if record is None:
+            return OneLine([("no longer there", "$faint")])
+        return ArticleEntry(record, self._today, record.key in self.state.chosen)
+
+    def _hit_entry(self, index: int) -> Lines:
+        search = self.state.search
+        hit = search.hits[index]
+        return HitEntry(hit, search.places.get(hit.article.key), search.colours, self._today)
+
+    @on(LongList.Highlighted)
+    def _moved(self) -> None:
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        if self.has_class("-previewed"):
+            record = self.record
+            tags = self._archive.tags_of(record.key) if record is not None and record.annotations else ()
+            shown = preview(record, tags, self.state.with_path) if record is not None else ""
+            self.preview_box.update(shown)
+
+    # The search line
+
+    def action_search(self) -> None:
+        """Type words to search everything for."""
+        self.finder.begin()
+        self.status.display = False
+        self.search_line.open(self.state.search.line)
+
+    @on(SearchLine.Typed)
+    def _typed(self, event: SearchLine.Typed) -> None:
+        self.finder.find(event.words)
+
+    @on(SearchLine.Stepped)
+    def _stepped(self, event: SearchLine.Stepped) -> None:
+        (self.listing.action_cursor_down if event.by > 0 else self.listing.action_cursor_up)()
+
+    @on(SearchLine.Left)
+    def _search_left(self, event: SearchLine.Left) -> None:
+        self.search_line.close()
+        self.status.display = True
+        self.listing.focus()
+        if not event.accepted:
+            self.action_back()
+
+    def action_back(self) -> None:
+        """Go back from what was found, chosen or narrowed."""
+        self.finder.back(self.lister.look)
+
+    @on(LongList.Selected)
+    def _selected(self) -> None:
+        self.opener.open_here()
+
+    # The keys
+
+    action_other = By(lambda screen: screen.opener.open_other)
+    action_next = By(lambda screen: screen.opener.next_new)
+    action_go_on = By(lambda screen: screen.opener.go_on)
+    action_add = By(lambda screen: screen.filer.ask_what_to_add)
+    action_fetch = By(lambda screen: screen.filer.fetch)
+    action_choose = By(lambda screen: screen.filer.choose)
+    action_set_state = By(lambda screen: screen.filer.set_state)
+    action_remove = By(lambda screen: screen.filer.remove)
+    action_undo = By(lambda screen: screen.filer.undo)
+    action_sort = By(lambda screen: screen.lister.sort)
+    action_narrow = By(lambda screen: screen.lister.narrow)
+    action_group = By(lambda screen: screen.lister.group)
+
+    def action_path(self) -> None:
+        """Say where the article under the cursor was read from."""
+        self.state = replace(self.state, with_path=not self.state.with_path)
+        if (record := self.record) is not None and not self.has_class("-previewed"):
+            self.desk.say(record.source)
+        self._show_preview()
+
+    # The screens beside it
+
+    def action_versions(self) -> None:
+        """Show the versions of the article under the cursor."""
+        if (record := self.record) is not None:
+            self.desk.open(VersionsScreen(self._archive, record.key, self.own))
+
+    def action_tags(self) -> None:
+        """Show all tags."""
+
+        def search(tag: str | None) -> None:
+            if tag:
+                self.finder.find(f"#{tag}")
+
+        self.desk.open(TagListScreen(self._archive, self.own), search)
+
+    def action_people(self) -> None:
+        """Show everyone who speaks."""
+        self.desk.open(PeopleScreen(self._archive, self.own))
+
+    def action_deleted(self) -> None:
+        """Show what was deleted."""
+        self.desk.open(DeletedScreen(self._archive, self.own))
