@@ -8,7 +8,11 @@ import asyncio
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
+
+_LONGEST = 1 << 28
+"""Bytes of the longest answer that a child may give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +63,47 @@ async def ask_child(module: str, question: object) -> Reply:
             child.kill()
             await child.wait()
     return Reply(await child.wait(), output, complaints)
+
+
+class Child:
+    """A module that runs in a Python process of its own and answers one question after the other, a line of JSON each.
+
+    The process begins with the first question, and again after it has ended.
+    """
+
+    def __init__(self, module: str, *arguments: str) -> None:
+        self._command = (sys.executable, "-P", "-m", module, *arguments)
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def ask(self, question: object) -> bytes | None:
+        """The answer to a question; None if the process ended without one. Cancelling ends the process."""
+        process = self._process
+        if process is None or process.returncode is not None:
+            process = self._process = await asyncio.create_subprocess_exec(
+                *self._command,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                limit=_LONGEST,
+            )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        answer = b""
+        try:
+            process.stdin.write(json.dumps(question).encode("ascii") + b"\n")
+            await process.stdin.drain()
+            answer = await process.stdout.readline()
+        except (ConnectionError, ValueError):
+            pass  # It has ended, or wrote more than any answer has.
+        finally:
+            if not answer.endswith(b"\n"):
+                await self.end()
+        return answer or None
+
+    async def end(self) -> None:
+        """End the process, if there is one."""
+        process, self._process = self._process, None
+        if process is not None and process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()

@@ -5,10 +5,10 @@ import os
 import signal
 import sys
 from asyncio import get_running_loop, to_thread, wait_for
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import App
@@ -39,6 +39,7 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.reader.interface import Found, Services
 from tui.screens.reader.page import size_classes
 from tui.services.apart import Analyze, Read, analyze_apart, pipeline_version, read_apart
+from tui.services.background import Analyzer, Background
 from tui.services.drafts import Drafts
 from tui.themes import THEMES, colours_for
 
@@ -78,6 +79,7 @@ class LesartApp(App[bool]):
         source: str | None = None,
         read: Read = read_apart,
         analyze: Analyze = analyze_apart,
+        ahead: Callable[[], Analyzer] | None = None,
         pipeline: Callable[[str], str] = pipeline_version,
         config: Path | None = None,
         drafts: Path | None = None,
@@ -86,11 +88,12 @@ class LesartApp(App[bool]):
     ) -> None:
         """Read `article`, or show the library where there is none; what the reader does is kept in `archive`.
 
-        Where a `source` is given, it is read first, by `read`, while the screen says so. `analyze` makes the analysis;
-        `pipeline` names what would make it for a language, so that one made before can be used; `config` is the folder
-        with the reader's own keys and settings; notes begun and not kept wait in the folder `drafts`; what is written
-        for other programs goes to the folder `exports`, unless the settings name another; `tour` shows how to go about
-        it, unless that was seen before.
+        Where a `source` is given, it is read first, by `read`, while the screen says so. `analyze` makes the analysis,
+        and what `ahead` makes those of articles that wait in the library, if it is given; `pipeline` names what would
+        make it for a language, so that one made before can be used; `config` is the folder with the reader's own keys
+        and settings; notes begun and not kept wait in the folder `drafts`; what is written for other programs goes to
+        the folder `exports`, unless the settings name another; `tour` shows how to go about it, unless that was seen
+        before.
         """
         super().__init__()
         self._article = article
@@ -98,7 +101,8 @@ class LesartApp(App[bool]):
         self._keys = KeyOrder(self, self._handle, self._is_ready)
         self._read = read
         self._archive = archive
-        self._analyze = analyze
+        self._background = Background(archive, ahead, self._work_behind) if ahead is not None else None
+        self._analyze = self._background.ahead_of_all(analyze) if self._background is not None else analyze
         self._pipeline = pipeline
         self._drafts = drafts
         self._exports = exports
@@ -119,6 +123,9 @@ class LesartApp(App[bool]):
         driver = super().get_driver_class()
         end_every_paste(driver, sys.modules)
         return driver
+
+    def _work_behind(self, work: Coroutine[Any, Any, None]) -> None:
+        self.run_worker(work, group="background", exit_on_error=False)
 
     def _first_theme(self) -> str:
         """The look that the environment asks for, else the one worn last."""
@@ -166,7 +173,7 @@ class LesartApp(App[bool]):
             return self._opening(self._source)
         from tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._archive, self.own_keys, self._read)
+        return LibraryScreen(self._archive, self.own_keys, self._read, self._background)
 
     @on(ArticleChosen)
     def _article_chosen(self, chosen: ArticleChosen) -> None:

@@ -1,17 +1,39 @@
-"""`python -m core.analyzer`: an article as JSON on standard input, its analysis as JSON on standard output."""
+"""`python -m core.analyzer`: an article as JSON on standard input, its analysis as JSON on standard output.
+
+With `--each`, an article a line and an analysis a line, until there are no more; null for one that fails.
+"""
 
 import json
+import os
 import sys
 
 from core.analysis.serialise import analysis_to_dict
 from core.analyzer.analyze import analyze
 from core.articles.serialise import article_from_dict
 
+EACH = "--each"
+_PATIENCE = 15
+"""By how much those that come in a row give way to everything else the machine has to do."""
+
 
 def main() -> None:
-    """Read the article, analyse it, and write the analysis."""
+    """Read one article and write its analysis, or do so with each that comes."""
+    if sys.argv[1:] == [EACH]:
+        _answer_each()
+        return
     article = article_from_dict(json.load(sys.stdin))
     json.dump(analysis_to_dict(analyze(article)), sys.stdout)
+
+
+def _answer_each() -> None:
+    if hasattr(os, "nice"):
+        os.nice(_PATIENCE)
+    for line in sys.stdin:
+        try:
+            answer = json.dumps(analysis_to_dict(analyze(article_from_dict(json.loads(line)))))
+        except Exception:
+            answer = "null"  # Whatever is wrong with one article, the next is to be read.
+        print(answer, flush=True)
 
 
 if __name__ == "__main__":

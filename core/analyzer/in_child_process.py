@@ -10,7 +10,7 @@ from core.analysis.analysis import Analysis
 from core.analysis.serialise import analysis_from_dict
 from core.articles import Article
 from core.articles.serialise import MalformedError, article_to_dict
-from core.child_process import ask_child
+from core.child_process import Child, ask_child
 
 MODULE = "core.analyzer"
 
@@ -29,3 +29,23 @@ async def analyze_apart(article: Article) -> Analysis:
         return analysis_from_dict(json.loads(reply.output))
     except (ValueError, MalformedError) as error:
         raise AnalysisError(f"The analysis came back damaged: {error}.") from None
+
+
+class PatientAnalyzer:
+    """Analyses one article after the other in one child process, which gives way to whatever else is to be done."""
+
+    def __init__(self) -> None:
+        self._child = Child(MODULE, "--each")
+
+    async def analyze(self, article: Article) -> Analysis | None:
+        """The analysis of an article; None if it failed. Cancelling ends the child."""
+        answer = await self._child.ask(article_to_dict(article))
+        try:
+            found = json.loads(answer or b"null")
+            return analysis_from_dict(found) if found is not None else None
+        except (ValueError, MalformedError):
+            return None
+
+    async def end(self) -> None:
+        """End the child; the next article begins another."""
+        await self._child.end()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import core
-from core.child_process import ask_child
+from core.child_process import Child, ask_child
 
 
 @pytest.fixture
@@ -58,3 +58,37 @@ async def test_cancelling_ends_the_child(module: Path, tmp_path: Path) -> None:
         await task
     with pytest.raises(ProcessLookupError):
         os.kill(int(told.read_text().rstrip(".")), 0)
+
+
+ECHO = """
+import sys
+for number, line in enumerate(sys.stdin):
+    if "end" in line:
+        break
+    print(number, line.strip(), flush=True)
+"""
+
+
+async def test_one_child_answers_question_after_question_and_begins_anew_once_it_has_ended(
+    module: Path,
+) -> None:
+    module.write_text(ECHO)
+    child = Child("answering")
+    assert await child.ask("a") == b'0 "a"\n'
+    assert await child.ask("b" * 100_000) == b'1 "' + b"b" * 100_000 + b'"\n'
+    assert await child.ask("end") is None
+    assert await child.ask("c") == b'0 "c"\n'
+    await child.end()
+
+
+async def test_a_child_ends_with_the_question_that_is_cancelled(module: Path) -> None:
+    module.write_text("import sys, time\nsys.stdin.readline()\ntime.sleep(60)\n")
+    child = Child("answering")
+    asking = asyncio.create_task(child.ask("a"))
+    while child._process is None:
+        await asyncio.sleep(0.01)
+    process = child._process
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert process.returncode is not None

@@ -11,6 +11,7 @@ from core.articles.source_names import STANDARD_INPUT, takes_time
 from core.articles.sources import read_article
 from core.locations import DEMO, locations
 from tui.cli.output import SOURCES, complain, inform, parser
+from tui.services.apart import patient_analyzer
 from tui.text import drawable
 
 if TYPE_CHECKING:
@@ -205,6 +206,7 @@ def _run(article: "Article | None", tour: bool = False, source: str | None = Non
         article,
         _library(),
         source=source,
+        ahead=patient_analyzer,
         config=where.config,
         drafts=where.library / "drafts",
         exports=where.exports,

@@ -72,6 +72,14 @@ OWN: Sequence[Row] = (
     ("library-group", "z", "screen.group", "groups", "A heading over each day, source or state", "library"),
     ("library-path", "i", "screen.path", "path", "Say where the article was read from", "library"),
     (
+        "library-ahead",
+        "B",
+        "screen.background",
+        "analyse",
+        "Stop analysing articles ahead, or go on with it",
+        "library",
+    ),
+    (
         "library-versions",
         "V",
         "screen.versions",

@@ -6,9 +6,11 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from core.articles import Article
+from core.articles.late import late
 
 if TYPE_CHECKING:
     from core.analysis import Analysis
+    from core.analyzer.in_child_process import PatientAnalyzer
 
 Analyze = Callable[[Article], Awaitable["Analysis"]]
 """Makes the analysis of an article without holding up the screen. Raises AnalysisError with a sentence."""
@@ -22,6 +24,12 @@ async def analyze_apart(article: Article) -> Analysis:
     from core.analyzer import in_child_process
 
     return await in_child_process.analyze_apart(article)
+
+
+def patient_analyzer() -> PatientAnalyzer:
+    """What analyses articles ahead, one after the other."""
+    make: Callable[[], PatientAnalyzer] = late("core.analyzer.in_child_process:PatientAnalyzer")
+    return make()
 
 
 async def read_apart(source: str) -> Article:

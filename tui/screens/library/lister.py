@@ -18,13 +18,19 @@ class Lister:
     """Looks the list up, and how it is to be shown."""
 
     def __init__(
-        self, shelves: Shelves, archive: Library, articles: ArticleList, find: Callable[[str], None]
+        self,
+        shelves: Shelves,
+        archive: Library,
+        articles: ArticleList,
+        find: Callable[[str], None],
+        wake: Callable[[], None],
     ) -> None:
-        """`find` repeats a search."""
+        """`find` repeats a search; `wake` is called once the list is up to date."""
         self._shelves = shelves
         self._archive = archive
         self._articles = articles
         self._find = find
+        self._wake = wake
         self._has_looked = False
 
     def begin(self) -> None:
@@ -51,6 +57,7 @@ class Lister:
             state = replace(shelves.state, contents=Contents((), 0))
         self.renew(state)
         shelves.doing = ""
+        self._wake()
         if not self._has_looked:
             self._has_looked = True
             if obstacle := await to_thread(self._archive.obstacle):

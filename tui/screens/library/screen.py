@@ -19,6 +19,7 @@ from core.library import ArticleRecord, Library, LibraryError
 from core.library.index.query import Order
 from core.library.index.searching import Hit
 from core.library.states import State
+from core.translation import _
 from tui.keymap import Keys, bindings, key
 from tui.model.days import long_day_words, today
 from tui.screens.deleted import DeletedScreen
@@ -34,6 +35,7 @@ from tui.screens.people import PeopleScreen
 from tui.screens.tag_list import TagListScreen
 from tui.screens.versions import VersionsScreen
 from tui.services.apart import Read, read_apart
+from tui.services.background import Background
 from tui.services.filing import Filing
 from tui.widgets.article_entry import ArticleEntry, GroupHeading, HitEntry, found_words, preview
 from tui.widgets.lines import Lines, OneLine
@@ -96,14 +98,22 @@ class LibraryScreen(ListingScreen):
     preview_box = query_one("#preview", Static)
     search_line = query_one(SearchLine)
 
-    def __init__(self, archive: Library, own: Keys, read: Read = read_apart) -> None:
+    def __init__(
+        self,
+        archive: Library,
+        own: Keys,
+        read: Read = read_apart,
+        background: Background | None = None,
+    ) -> None:
+        """`background` analyses what is not analysed yet."""
         super().__init__(own)
+        self._background = background
         self._archive = archive
         self.state = Listed()
         self.desk = Desk(self)
         self._today = today()
         self._articles = ArticleList(archive)
-        self.lister = Lister(self, archive, self._articles, lambda line: self.finder.find(line))
+        self.lister = Lister(self, archive, self._articles, lambda line: self.finder.find(line), self._wake)
         self.finder = Finder(self, archive, self.lister.loaded, lambda words: self.search_line.tell(words))
         self.filer = Filer(self, Filing(archive, read), self.lister)
         self.opener = Opener(self, archive, self.lister.look, self.filer.add_folder)
@@ -123,6 +133,19 @@ class LibraryScreen(ListingScreen):
         """Show at once what was known last."""
         super().on_mount()
         self.lister.begin()
+        if self._background is not None:
+            self._background.watchers.append(self._more_is_analysed)
+
+    def on_unmount(self) -> None:
+        """Watch no longer what is analysed."""
+        if self._background is not None and self._more_is_analysed in self._background.watchers:
+            self._background.watchers.remove(self._more_is_analysed)
+
+    def _more_is_analysed(self) -> None:
+        """Show who speaks in an article that was just analysed, and how many are still to come."""
+        if self.is_current:
+            self._articles.forget()
+            self.show(self.state)
 
     def on_screen_resume(self) -> None:
         """Look on the shelves, also on coming back from an article."""
@@ -139,6 +162,10 @@ class LibraryScreen(ListingScreen):
         if event.state is WorkerState.ERROR:
             self.doing = ""
             self.desk.say(f"Something went wrong: {event.worker.error!r}", "error")
+
+    def _wake(self) -> None:
+        if self._background is not None:
+            self._background.wake()
 
     # What the controllers see
 
@@ -210,7 +237,8 @@ class LibraryScreen(ListingScreen):
         states = [each.value for each in state.choice.states]
         chosen = [f"{len(state.chosen)} chosen"] if state.chosen else []
         query = [state.search.line] if state.search.line else []
-        return " · ".join((*query, *chosen, *states, f"by {state.choice.order.value}"))
+        ahead = [self._background.words] if self._background is not None and self._background.words else []
+        return " · ".join((*query, *chosen, *states, f"by {state.choice.order.value}", *ahead))
 
     def _nothing(self) -> str:
         if self.state.search.line:
@@ -304,6 +332,11 @@ class LibraryScreen(ListingScreen):
         if (record := self.record) is not None and not self.has_class("-previewed"):
             self.desk.say(record.source)
         self._show_preview()
+
+    def action_background(self) -> None:
+        """Stop analysing ahead, or go on with it."""
+        if self._background is not None:
+            self.told = _("analysing goes on") if self._background.toggle() else _("analysing stopped")
 
     # The screens beside it
 

@@ -14,6 +14,8 @@ from tui.screens.dossier import DossierScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.people import PeopleScreen
 from tui.screens.reader import ReaderScreen
+from tui.services.apart import patient_analyzer
+from tui.services.background import Background
 
 
 async def shelves(stage: Stage) -> None:
@@ -28,6 +30,14 @@ async def dossier(stage: Stage) -> None:
     assert actor is not None
     await stage.app.push_screen(DossierScreen(actor, stage.open_library(), stage.own))
     await stage.until(lambda: stage.cursor == 0, "gathered")
+
+
+async def ahead(stage: Stage) -> None:
+    """The library is, and articles are analysed ahead."""
+    library = stage.open_library()
+    background = Background(library, patient_analyzer, lambda work: work.close())
+    await stage.app.push_screen(LibraryScreen(library, stage.own, background=background))
+    await stage.until(lambda: stage.words == "25 articles" and not stage.told, "listed")
 
 
 async def unread(stage: Stage) -> None:
@@ -127,6 +137,7 @@ SCENES = (
     Scene("library-narrow", lambda s: "Nothing is new here." in s.page, (shelves,)),
     Scene("library-group", lambda s: "Today" in s.page, (shelves,)),
     Scene("library-path", lambda s: s.page.count("hafen.txt") == 3, (shelves,)),
+    Scene("library-ahead", lambda s: s.told == "analysing stopped", (ahead,)),
     Scene("library-versions", lambda s: s.top == "VersionsScreen" and "23 versions" in s.page, (shelves,)),
     Scene("library-tags", lambda s: s.top == "TagListScreen" and "#frist" in s.page, (shelves,)),
     Scene("library-deleted", lambda s: s.top == "DeletedScreen" and "Nummer 22" in s.page, (shelves,)),
