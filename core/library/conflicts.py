@@ -4,6 +4,7 @@ They are left where they are. What they hold and the library lacks is named by `
 `lesart import` merges it.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,22 +13,21 @@ from core.annotations.merging import merge
 from core.annotations.serialise import annotation_from_dict
 from core.library.errors import LibraryError, shown
 from core.library.file_format import Tables, UnsoundError, unpack
-from core.library.records import ANNOTATIONS, DELETED
+from core.library.records import ANNOTATIONS, DELETED, newer_annotations
 from core.library.storage import KEY, Files
 
 
 def strays(files: Files, key: str = "") -> Iterator[tuple[str, Path]]:
     """Files that are named after an article, or after the one of that key, and are not its own; with their keys."""
-    folder = files.folder / ANNOTATIONS.name
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.glob(f"{key}*.json")):
-        if KEY.match(path.name) and len(path.stem) > len(path.name[:64]):
-            yield path.name[:64], path
-    backups = files.folder / "backup" / ANNOTATIONS.name
-    for path in sorted(backups.glob(f"{key}*.json")) if backups.is_dir() else ():
-        if KEY.match(path.name):
-            yield path.name[:64], path
+    for place in (files.folder / ANNOTATIONS.name, files.folder / "backup" / ANNOTATIONS.name):
+        try:
+            names = sorted(os.listdir(place))  # noqa: PTH208 - a tenth of the cost of making paths
+        except OSError:
+            continue
+        for name in names:
+            own = place.parent == files.folder and len(name) == len(".json") + 64
+            if name.startswith(key) and name.endswith(".json") and KEY.match(name) and not own:
+                yield name[:64], place / name
 
 
 def key_of(path: Path) -> str:
@@ -51,6 +51,10 @@ def missing(files: Files, key: str, path: Path) -> int:
         tables = unpack(ANNOTATIONS.name, own, ANNOTATIONS.verify)
     except (OSError, UnsoundError, LibraryError):
         return 0  # A damaged file is another trouble, and has a sentence of its own.
+    if path == files.backup(ANNOTATIONS, key):
+        # It may be the earlier state, of a save that was cut short: then it says nothing new.
+        newer = set(newer_annotations(unpack(ANNOTATIONS.name, path.read_bytes()), tables))
+        theirs = tuple(each for each in theirs or () if each.id in newer)
     known = {each.id: each for each in _annotations(tables)}
     deleted = {document["id"] for document in tables.get(DELETED, {}).values()}
     return sum(

@@ -196,17 +196,20 @@ class Library:
 
     def position(self, article: Article) -> int:
         """Where the reader left off in an article, a code point offset; 0 when that is not known."""
-        return min(positions.load(self._position_file(article)), len(article.text))
+        return min(positions.load(*self._position_files(article)), len(article.text))
 
     def save_position(self, article: Article, offset: int, *, at_end: bool = False) -> None:
         """Remember the reading position, if possible; an article that was begun is read once its end was in sight."""
-        positions.keep(self._position_file(article), offset)
+        file, backup = self._position_files(article)
+        positions.keep(file, offset, backup)
         self._stores.overview.position_kept(article.key, offset)
         if at_end:
             self._stores.adding.finish(article.key)
 
-    def _position_file(self, article: Article) -> Path:
-        return self._folder / "positions" / f"{article.key}.json"
+    def _position_files(self, article: Article) -> tuple[Path, Path]:
+        """Where the reading position of an article is kept, and where the copy of that file is."""
+        name = f"{article.key}.json"
+        return self._folder / "positions" / name, self._folder / "backup" / "positions" / name
 
     # Annotations
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.annotations.anchoring import How, Placed
 from core.annotations.annotation import Annotation, now
 from core.articles import Article
+from core.library.conflicts import sentence, strays
 from core.library.errors import LibraryError
 from core.library.records import ArticleRecord, Shelf
 from core.library.states import opened
@@ -24,6 +25,9 @@ def open_article(stores: Stores, article: Article, position: int) -> Shelf:
     warning: str | None = None
     notice: str | None = None
     annotations: tuple[Annotation, ...] = ()
+    others = tuple(
+        filter(None, (sentence(stores.files, key, path) for key, path in strays(stores.files, key)))
+    )
     record = ArticleRecord(key, article.title, article.source, article.language, moment, moment)
     try:
         # What is there is read first, for a library that can be read but not written.
@@ -42,7 +46,7 @@ def open_article(stores: Stores, article: Article, position: int) -> Shelf:
     except LibraryError as error:
         warning = str(error)
         annotations = annotations or _of_earlier(stores, article)
-    return Shelf(record, annotations, position, tuple(stores.files.damage[seen:]), warning, notice)
+    return Shelf(record, annotations, position, tuple(stores.files.damage[seen:]), warning, others, notice)
 
 
 def _of_earlier(stores: Stores, article: Article) -> tuple[Annotation, ...]:

@@ -12,6 +12,7 @@ from core.articles import Article
 from core.articles.article import minutes_to_read
 from core.articles.serialise import article_from_dict, article_to_dict
 from core.library.feed_store import FEEDS
+from core.library.file_format import Tables
 from core.library.states import STATES, State
 from core.library.storage import KEY, Damage, Kind
 
@@ -119,6 +120,8 @@ class Shelf:
     """Files found damaged on the way, for the reader to know."""
     warning: str | None = None
     """One sentence when the library cannot be used now: the article can be read, but nothing can be kept."""
+    other_files: tuple[str, ...] = ()
+    """One sentence for each second file of its annotations with something that the library lacks."""
     notice: str | None = None
     """One sentence on what else is worth knowing: that the text has changed since it was read last."""
 
@@ -196,7 +199,25 @@ def alias_from_document(data: dict[str, Any]) -> Alias:
 ARTICLES = Kind("articles", {"articles": article_from_document})
 DELETED = "deleted"
 """The table of deleted annotations, in the same file as those that are left."""
-ANNOTATIONS = Kind("annotations", {"annotations": annotation_from_dict, DELETED: deletion_from_document})
+
+
+def newer_annotations(copy: Tables, file: Tables) -> list[str]:
+    """The ids of annotations that are in one state of a file alone, or were changed after the other state was."""
+    known = {document["id"]: document["modified"] for document in file.get("annotations", {}).values()}
+    deleted = {document["id"] for document in file.get(DELETED, {}).values()}
+    return [
+        document["id"]
+        for document in copy.get("annotations", {}).values()
+        if document["id"] not in deleted
+        and (document["id"] not in known or document["modified"] > known[document["id"]])
+    ]
+
+
+ANNOTATIONS = Kind(
+    "annotations",
+    {"annotations": annotation_from_dict, DELETED: deletion_from_document},
+    is_ahead=lambda copy, file: bool(newer_annotations(copy, file)),
+)
 TAG_COLOURS, TAG_CHANGES = "colours", "changes"
 """The tables of the file of tags."""
 TAGS = Kind("tags", {TAG_COLOURS: colour_from_document, TAG_CHANGES: tag_change_from_document}, single=True)

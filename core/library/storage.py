@@ -24,6 +24,8 @@ from core.library.file_format import Document, Tables, UnsoundError, pack, unpac
 
 KEY = re.compile("[0-9a-f]{64}")
 """What an article key looks like."""
+_HEADER = 256
+"""Bytes at the beginning of a file that hold its header."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +37,8 @@ class Kind:
     """What makes sense of the documents in each table: raises LookupError, TypeError or ValueError on the others."""
     single: bool = False
     """Whether there is only one file of it, in place of one for each article."""
+    is_ahead: Callable[[Tables, Tables], bool] | None = None
+    """Whether a copy, given first, holds what its file lacks; None if a copy is never worth more than its file."""
 
     def verify(self, tables: Tables) -> None:
         """Raise LookupError, TypeError or ValueError unless every document can be understood."""
@@ -167,6 +171,7 @@ class FileStorage(Storage):
             )
         content = pack(self._kind.name, self._tables)
         unfinished = self._files.unfinished(self._kind)
+        self._keep_newer_copy()
         try:
             durable_files.write(self._file, content, by_way_of=unfinished)
         except OSError as error:
@@ -175,6 +180,24 @@ class FileStorage(Storage):
         with contextlib.suppress(OSError):
             durable_files.write(self._backup, content, durable=False, by_way_of=unfinished)
         self._is_changed = False
+
+    def _keep_newer_copy(self) -> None:
+        """Give the copy another name if it holds what the file lacks, as when something put an older file in place.
+
+        The two are written one after the other, so as a rule they begin with the same check sum.
+        """
+        if self._kind.is_ahead is None or _beginning(self._file) == _beginning(self._backup):
+            return
+        try:
+            file, copy = self._load(self._file), self._load(self._backup)
+        except (FileNotFoundError, UnsoundError, LibraryError):
+            return
+        if self._kind.is_ahead(copy, file):
+            other = self._backup.with_name(f"{self._backup.stem}-{_moment()}{self._backup.suffix}")
+            try:
+                durable_files.move(self._backup, other)
+            except OSError as error:
+                raise explain(error, self._backup) from error
 
     def _load_or_recover(self) -> Tables | None:
         try:
@@ -237,8 +260,7 @@ class FileStorage(Storage):
         """Move a file to the damaged ones, under its own name and the moment."""
         folder = self._files.damaged
         durable_files.make_folder(folder)
-        moment = datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%f")
-        target = folder / f"{self._kind.name}-{self._file.stem}-{moment}{suffix}.json"
+        target = folder / f"{self._kind.name}-{self._file.stem}-{_moment()}{suffix}.json"
         while target.exists():  # A clock that was set back gives the same moment twice.
             target = target.with_name(f"{target.stem}x.json")
         durable_files.move(path, target)
@@ -251,6 +273,20 @@ class FileStorage(Storage):
         end = f", and the damaged file is kept as {shown(kept)}" if kept else ""
         message = f"The library file {name} {what}; {use}{end}."
         self._files.damage.append(Damage(self._file, kept, restored, message))
+
+
+def _moment() -> str:
+    """Now, as it may stand in a file name."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S.%f")
+
+
+def _beginning(path: Path) -> bytes:
+    """The bytes of a file in which its check sum stands; empty if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER)
+    except OSError:
+        return b""
 
 
 def _path(root: Path, kind: Kind, key: str) -> Path:

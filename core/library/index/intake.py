@@ -167,7 +167,8 @@ class Intake:
         return (article, analysis) if article is not None and analysis is not None else None
 
     def _position(self, key: str) -> int:
-        return positions.load(self.folder(POSITIONS) / f"{key}.json")
+        name = f"{key}.json"
+        return positions.load(self.folder(POSITIONS) / name, self._files.folder / "backup" / POSITIONS / name)
 
 
 def _nothing(database: sqlite3.Connection) -> None:

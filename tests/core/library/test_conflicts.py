@@ -40,6 +40,51 @@ def test_an_older_file_put_over_a_newer_one_is_seen_by_its_backup(folder, librar
     assert "backup" in trouble
 
 
+def test_the_next_save_leaves_a_newer_backup_and_opening_tells(folder, library, article, tmp_path):
+    library.open_article(article)
+    library.save(article, note(article, "Hafen"))
+    file = folder / "annotations" / f"{article.key}.json"
+    older = file.read_bytes()
+    lost = library.save(article, note(article, "Tore", text="vom Abend"))
+    file.write_bytes(older)
+    late = Library(folder)
+    (told,) = late.open_article(article).other_files
+    assert "1 annotation that is not in the library" in told
+    for words in ("Ada", "Arbeit"):
+        late.save(article, note(article, words))
+    (told,) = late.open_article(article).other_files
+    (path,) = (path for path in (folder / "backup/annotations").iterdir() if path.stem != article.key)
+    assert str(path) in told
+    assert lost in (annotations_in(path.read_bytes()) or ())
+    late.save(article, lost)
+    assert late.open_article(article).other_files == ()
+    assert Library(folder).check().troubles == ()
+
+
+def test_a_save_cut_short_before_its_copy_leaves_nothing_behind(folder, library, article):
+    kept = library.save(article, note(article, "Hafen"))
+    copy = folder / "backup/annotations" / f"{article.key}.json"
+    before = copy.read_bytes()
+    library.save(article, kept.edited(note="später"))
+    copy.write_bytes(before)
+    late = Library(folder)
+    assert late.open_article(article).other_files == late.check().troubles == ()
+    late.save(article, note(article, "Tore"))
+    assert [path.stem for path in copy.parent.iterdir()] == [article.key]
+
+
+def test_a_conflict_copy_is_told_of_when_its_article_is_opened(folder, library, article, tmp_path):
+    library.save(article, note(article, "Hafen"))
+    other = tmp_path / "other"
+    shutil.copytree(folder, other)
+    Library(other).save(article, note(article, "Tore", text="vom Laptop"))
+    path = folder / "annotations" / NAMES[0].format(key=article.key)
+    shutil.copy(other / "annotations" / f"{article.key}.json", path)
+    (told,) = library.open_article(article).other_files
+    assert path.name in told
+    assert "lesart import" in told
+
+
 def test_what_was_deleted_here_is_nothing_new(folder, library, article):
     gone = library.save(article, note(article, "Hafen"))
     file = folder / "annotations" / f"{article.key}.json"

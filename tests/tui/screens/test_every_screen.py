@@ -89,6 +89,26 @@ async def test_each_can_be_drawn_and_used_on_any_terminal(archive: Library, size
             await pilot.pause(0)
 
 
+@pytest.mark.parametrize("size", TINY, ids=str)
+async def test_each_part_of_the_reader_can_be_drawn_and_used_on_any_terminal(
+    archive: Library, size: tuple[int, int]
+) -> None:
+    """At that size and at one at which the part is seen; nothing of it may have been drawn before."""
+    parts = [command.key_list[0] for command in COMMANDS if command.id.startswith("go-")]
+    assert len(parts) >= 5
+    async with opened(archive) as (app, pilot):
+        for part in ("slash", *parts):
+            await pilot.resize_terminal(*size)
+            for key in (part, "x", "pagedown", "pageup", "end", "home", "down", "up", "escape"):
+                app.simulate_key(key)
+                await pilot.pause(0)
+            await pilot.resize_terminal(100, 30)
+            while len(app.screen_stack) > 1:
+                await app.pop_screen()
+            await pilot.pause(0)
+        assert {type(widget).__name__ for widget in app.screen.walk_children()} > {"ArticleView", "Minimap"}
+
+
 @pytest.mark.parametrize("keys", [("enter", "enter", "enter"), ("enter", "ctrl+p", "enter")], ids=" ".join)
 async def test_the_palette_runs_one_command(archive: Library, keys: tuple[str, ...]) -> None:
     async with opened(archive) as (app, pilot):

@@ -54,7 +54,8 @@ class Loader:
         reader.show(reader.state.with_annotations(placed))
         if services.drafts:
             reader.desk.say(self._annotator.drafts_told())
-        for sentence in (*(damage.message for damage in shelf.damage), *filter(None, [shelf.warning])):
+        damaged = tuple(damage.message for damage in shelf.damage)
+        for sentence in (*damaged, *shelf.other_files, *filter(None, [shelf.warning])):
             reader.desk.say(sentence, "warning")
         if shelf.notice:
             hint = f"{key('versions', services.own)} shows the versions"
