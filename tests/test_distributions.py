@@ -47,11 +47,12 @@ def test_the_wheel_holds_neither_tests_nor_training(wheel: Path) -> None:
     assert [name for name in names(wheel) if name.startswith(("tests/", *UNSHIPPED))] == []
 
 
-def test_the_wheel_holds_both_licences(wheel: Path) -> None:
+def test_the_wheel_holds_all_licences(wheel: Path) -> None:
     licences = [name for name in names(wheel) if ".dist-info/licenses/" in name]
     assert sorted(name.partition("/licenses/")[2] for name in licences) == [
         "LICENSE",
         "assets/models/de_lesart/LICENSE",
+        "assets/models/en_lesart/LICENSE",
     ]
 
 

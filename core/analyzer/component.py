@@ -16,7 +16,7 @@ from core.articles import Article
 from core.articles.language import UNKNOWN
 from core.articles.texts import plain_article
 from core.language.document import set_blocks
-from core.language.pipeline import RULES, register_components
+from core.language.pipeline import register_components, rules
 from core.language.sentences import BLOCKS
 from core.language.stateless import Stateless
 
@@ -72,7 +72,9 @@ class AnalysisComponent(Stateless):
     def __init__(self, nlp: Language) -> None:
         self._language = nlp.lang or UNKNOWN
         self._rules = [
-            nlp.create_pipe(name) for name in (*RULES, "lesart_quotes") if name not in nlp.pipe_names
+            nlp.create_pipe(name)
+            for name in (*rules(self._language), "lesart_quotes")
+            if name not in nlp.pipe_names
         ]
 
     def __call__(self, doc: Doc) -> Doc:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from core.locations import locations
 
+BUNDLED = ("de", "en")
+"""Languages whose pipelines come with Lesart, in `assets/models`."""
 GROUP = "spacy_models"
 """The entry point under which spaCy's pipeline packages announce themselves."""
 SETTINGS_FILE = "settings.toml"
@@ -77,8 +79,8 @@ def named_pipeline(language: str, config: Path | None = None) -> Installed | Non
 
 
 def chosen_pipeline(language: str) -> Installed | None:
-    """What reads a language: the pipeline named in the settings, else an installed one; None for German's bundled one.
+    """What reads a language: the pipeline named in the settings, else an installed one; None for a bundled one.
 
     Also None where there is neither, for a language that only rules read.
     """
-    return named_pipeline(language) or (installed_pipeline(language) if language != "de" else None)
+    return named_pipeline(language) or (installed_pipeline(language) if language not in BUNDLED else None)

@@ -5,11 +5,12 @@ from importlib import import_module
 import spacy
 from spacy.language import Language
 
-from core.language.installed import chosen_pipeline
+from core.language.installed import BUNDLED, chosen_pipeline
 from core.locations import ASSETS
 from core.text.tables import LANGUAGES
 
-GERMAN = ASSETS / "models" / "de_lesart"
+MODELS = ASSETS / "models"
+GERMAN = MODELS / "de_lesart"
 _COMPONENTS = (
     "core.language.sentences",
     "core.language.encoder.component",
@@ -46,7 +47,16 @@ RULES = (
     "lesart_dates",
     "lesart_quantities",
 )
-"""Rules that run after the bundled model. They are added on loading, so that each can change independently."""
+"""Rules that run after the German model. They are added on loading, so that each can change independently."""
+ENGLISH_RULES = (
+    "lesart_datelines",
+    "lesart_titles",
+    "lesart_ages",
+    "lesart_surnames",
+    "lesart_dates",
+    "lesart_quantities",
+)
+"""Those of them that run after the English model."""
 WHOLE = ("lesart_blocks", "lesart_analysis")
 """Components that make the bundled folder a whole for users of spaCy; the analysis does their work in its own order."""
 _ANY_LANGUAGE = "xx"
@@ -55,8 +65,8 @@ _ANY_LANGUAGE = "xx"
 def load_pipeline(language: str) -> Language:
     """Load the pipeline for a language, given by its ISO 639-1 code.
 
-    A pipeline named in the settings comes first. German has the bundled one; another language the first installed
-    spaCy package for it, by name; without one, a blank pipeline that finds sentences only.
+    A pipeline named in the settings comes first. German and English have bundled ones; another language the first
+    installed spaCy package for it, by name; without one, a blank pipeline that finds sentences only.
 
     Raises:
         OSError: The bundled model is missing or damaged, or what the settings name cannot be loaded.
@@ -64,7 +74,9 @@ def load_pipeline(language: str) -> Language:
     register_components()
     chosen = chosen_pipeline(language)
     if chosen is None:
-        return with_rules(spacy.load(GERMAN, exclude=WHOLE)) if language == "de" else blank_pipeline(language)
+        if language not in BUNDLED:
+            return blank_pipeline(language)
+        return with_rules(spacy.load(MODELS / f"{language}_lesart", exclude=WHOLE))
     try:
         nlp = spacy.load(chosen.name)
     except (OSError, ImportError, ValueError) as error:
@@ -74,9 +86,14 @@ def load_pipeline(language: str) -> Language:
     return with_rules(nlp) if language == "de" else nlp
 
 
+def rules(language: str) -> tuple[str, ...]:
+    """The components made of rules that run after a model of a language."""
+    return ENGLISH_RULES if language == "en" else RULES
+
+
 def with_rules(nlp: Language) -> Language:
-    """Add the components made of rules behind those of a German model, and return it."""
-    for name in RULES:
+    """Add the components made of rules behind those of a German or English model, and return it."""
+    for name in rules(nlp.lang or ""):
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)
     return nlp

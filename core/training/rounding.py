@@ -1,6 +1,6 @@
 """Rounding the matrices of the encoder to eight bits, so that what the encoder says changes as little as possible."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,13 +75,15 @@ def round_encoder(
     Layer by layer, each for the inputs that it gets from the rounded ones below when `typical` sentences are read.
     Heads that are trained on it afterwards make up for part of what rounding costs.
     """
+    return round_layers(encoder, _batches(vectors, typical, batch))
+
+
+def round_layers(encoder: Encoder, typical: Iterable[tuple[Tensor, Tensor]]) -> list[Rounded]:
+    """The same for typical inputs (batch, length, width) and what is present of them (batch, length)."""
     encoder.eval()
     rounded = []
     with torch.no_grad():
-        read = [
-            (*encoder.enter(inputs, present), present)
-            for inputs, present in _batches(vectors, typical, batch)
-        ]
+        read = [(*encoder.enter(inputs, present), present) for inputs, present in typical]
         for layer in encoder.layers:
             matrices = [part for part in layer.modules() if isinstance(part, nn.Linear)]
             for matrix, squares in zip(matrices, _squares(layer, matrices, read), strict=True):

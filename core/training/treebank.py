@@ -1,4 +1,4 @@
-"""Reading German treebanks of Universal Dependencies, with words as spaCy's tokenizer cuts them."""
+"""Reading treebanks of Universal Dependencies, with words as spaCy's tokenizer cuts them."""
 
 import gzip
 from collections.abc import Iterable, Sequence
@@ -59,8 +59,11 @@ def read_treebank(path: Path) -> list[Tree]:
     return parse_conllu(text.split("\n"), native="pud" not in path.name.lower())
 
 
-def parse_conllu(lines: Iterable[str], native: bool = True) -> list[Tree]:
-    """Parse the lines of a CoNLL-U file; see `read_treebank`."""
+def parse_conllu(lines: Iterable[str], native: bool = True, joining: bool = True) -> list[Tree]:
+    """Parse the lines of a CoNLL-U file; see `read_treebank`.
+
+    Without `joining`, words written together stay apart: "do" and "n't", as spaCy's English tokenizer yields them.
+    """
     trees = []
     rows: list[_Row] = []
     joined: dict[int, tuple[int, str]] = {}
@@ -74,8 +77,9 @@ def parse_conllu(lines: Iterable[str], native: bool = True) -> list[Tree]:
             if len(fields) != 10:
                 raise ValueError(f"line {number} is not CoNLL-U: {line.rstrip()!r}")
             if "-" in fields[0]:
-                first, last = map(int, fields[0].split("-"))
-                joined[first] = (last, fields[1])
+                if joining:
+                    first, last = map(int, fields[0].split("-"))
+                    joined[first] = (last, fields[1])
             elif "." not in fields[0]:
                 form, lemma, upos, xpos, features = fields[1:6]
                 rows.append(

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from core.language.encoder.model import Encoder, EncoderFiles
+from core.language.encoder.sharing import read_sharing, shared_folder
 from core.language.encoder.windows import Window, plan_windows
 
 WINDOWS_AT_ONCE = 64
@@ -53,12 +54,14 @@ class LesartEncoder:
     @property
     def files(self) -> EncoderFiles | None:
         """The encoder's files, None before weights are loaded. A folder is read again, to save memory until then."""
-        return EncoderFiles.read(self._source) if isinstance(self._source, Path) else self._source
+        return _read(self._source) if isinstance(self._source, Path) else self._source
 
     def load(self, files: EncoderFiles | Path) -> None:
         """Take the encoder from its files or their folder."""
         self._source = files
-        self._encoder = Encoder(files, self.threads, self.batch_pieces)
+        shares = isinstance(files, Path) and shared_folder(files) is not None
+        whole = read_sharing(files) if shares and isinstance(files, Path) else files
+        self._encoder = Encoder(whole, self.threads, self.batch_pieces)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.tensor`."""
@@ -102,6 +105,10 @@ class LesartEncoder:
         if data:
             self.load(EncoderFiles.unpack(data))
         return self
+
+
+def _read(folder: Path) -> EncoderFiles:
+    return EncoderFiles.read(folder) if shared_folder(folder) is None else read_sharing(folder)
 
 
 @Language.factory(

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
+from core.language.figures import english
 from core.language.figures.numbers import NUMBER, RANGE, VAGUE
 from core.language.figures.tables import any_of, calendar, units
 from core.language.stateless import Stateless
@@ -87,6 +88,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     words = calendar(language)
     if not words:
         return ()
+    if language == "en":
+        return tuple(map(re.compile, english.date_patterns(words)))
     return tuple(
         re.compile(pattern)
         for pattern in (

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
+from core.language.figures import english
 from core.language.figures.dates import DATES, find_dates, widest
 from core.language.figures.numbers import FIGURE, GROUPED, LARGE, MAGNITUDE, PLAIN, RANGE, STARTS, TO, VAGUE
 from core.language.figures.tables import any_of, units
@@ -102,6 +103,8 @@ def _without(spans: list[Span], taken: list[Span]) -> Iterator[Span]:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     kinds = units(language)
+    if kinds and language == "en":
+        return tuple(map(re.compile, english.quantity_patterns(kinds)))
     return (
         tuple(re.compile(pattern) for pattern in (*_measured(kinds), *_parts(), *_large())) if kinds else ()
     )

