@@ -32,6 +32,7 @@ from tui.messages import (
     SourceRead,
     WordsChosen,
 )
+from tui.model.walk import Walk
 from tui.navigation import PASSED, go_on_in
 from tui.notify import forget_message, say
 from tui.pastes import end_every_paste
@@ -77,6 +78,7 @@ class LesartApp(App[bool]):
         archive: Library,
         *,
         source: str | None = None,
+        walk: Walk | None = None,
         read: Read = read_apart,
         analyze: Analyze = analyze_apart,
         ahead: Callable[[], Analyzer] | None = None,
@@ -88,7 +90,8 @@ class LesartApp(App[bool]):
     ) -> None:
         """Read `article`, or show the library where there is none; what the reader does is kept in `archive`.
 
-        Where a `source` is given, it is read first, by `read`, while the screen says so. `analyze` makes the analysis,
+        Where a `source` is given, it is read first, by `read`, while the screen says so; `walk` is the list of which
+        either is a stop. `analyze` makes the analysis,
         and what `ahead` makes those of articles that wait in the library, if it is given; `pipeline` names what would
         make it for a language, so that one made before can be used; `config` is the folder with the reader's own keys
         and settings; notes begun and not kept wait in the folder `drafts`; what is written for other programs goes to
@@ -98,6 +101,7 @@ class LesartApp(App[bool]):
         super().__init__()
         self._article = article
         self._source = source
+        self._walk = walk
         self._keys = KeyOrder(self, self._handle, self._is_ready)
         self._read = read
         self._archive = archive
@@ -168,9 +172,10 @@ class LesartApp(App[bool]):
     def get_default_screen(self) -> Screen[None]:
         """The reader, or the library, is the first thing painted."""
         if self._article is not None:
-            return self._reader(self._article, tour=self._tour and self.preferences.now.tour)
+            tour = self._tour and self.preferences.now.tour
+            return self._reader(self._article, tour=tour, walk=self._walk)
         if self._source is not None:
-            return self._opening(self._source)
+            return self._opening(self._source, self._walk)
         from tui.screens.library import LibraryScreen
 
         return LibraryScreen(self._archive, self.own_keys, self._read, self._background)
@@ -178,30 +183,34 @@ class LesartApp(App[bool]):
     @on(ArticleChosen)
     def _article_chosen(self, chosen: ArticleChosen) -> None:
         """Read the article, at the mark that was chosen with it."""
-        self.push_screen(self._reader(chosen.article, mark=chosen.mark))
+        self.push_screen(self._reader(chosen.article, mark=chosen.mark, walk=chosen.walk))
 
     @on(WordsChosen)
     def _words_chosen(self, chosen: WordsChosen) -> None:
         """Read the article where the words are."""
-        self.push_screen(self._reader(chosen.article, found=(chosen.words, chosen.spans)))
+        self.push_screen(self._reader(chosen.article, found=(chosen.words, chosen.spans), walk=chosen.walk))
 
     @on(SourceNamed)
-    def _source_named(self, named: SourceNamed) -> None:
-        self.push_screen(self._opening(named.source))
+    async def _source_named(self, named: SourceNamed) -> None:
+        opening = self._opening(named.source, named.walk)
+        if named.walk is None:
+            self.push_screen(opening)
+        elif not isinstance(self.screen, ReaderScreen) or await self.screen.leaving.may_leave():
+            go_on_in(self, opening)
 
     @on(SourceRead)
     def _source_read(self, read: SourceRead) -> None:
         """Show what was read in place of the screen one waited on, unless that was left."""
         if getattr(self.screen, "PLACE", "") == "opening":
-            go_on_in(self, self._reader(read.article))
+            go_on_in(self, self._reader(read.article, walk=read.walk))
             if read.warning:
                 say(self, read.warning, "error" if read.stale else "warning")
 
     @on(ArticleUpdated)
     async def _article_updated(self, updated: ArticleUpdated) -> None:
-        """Go on in the new version of an article."""
+        """Go on in another article, or in the new version of one."""
         if isinstance(self.screen, ReaderScreen) and await self.screen.leaving.may_leave():
-            go_on_in(self, self._reader(updated.article))
+            go_on_in(self, self._reader(updated.article, walk=updated.walk))
 
     @on(QuoteChosen)
     async def _quote_chosen(self, chosen: QuoteChosen) -> None:
@@ -214,12 +223,12 @@ class LesartApp(App[bool]):
                     await self.pop_screen()
                 screen.do.stepper.show_quote(chosen.quote)
                 return
-        self.push_screen(self._reader(chosen.article, quote=chosen.quote))
+        self.push_screen(self._reader(chosen.article, quote=chosen.quote, walk=chosen.walk))
 
-    def _opening(self, source: str) -> Screen[None]:
+    def _opening(self, source: str, walk: Walk | None = None) -> Screen[None]:
         from tui.screens.opening import OpeningScreen
 
-        return OpeningScreen(source, self._read, self._archive, self.own_keys)
+        return OpeningScreen(source, self._read, self._archive, self.own_keys, walk)
 
     def _reader(
         self,
@@ -229,6 +238,7 @@ class LesartApp(App[bool]):
         quote: Span | None = None,
         found: Found | None = None,
         tour: bool = False,
+        walk: Walk | None = None,
     ) -> ReaderScreen:
         services = Services(
             self._archive,
@@ -242,6 +252,7 @@ class LesartApp(App[bool]):
             Path(self.preferences.now.exports).expanduser()
             if self.preferences.now.exports
             else self._exports,
+            walk,
         )
         screen = ReaderScreen(article, services, mark=mark, quote=quote, found=found, tour=tour)
         # Given the classes of its size now, it need not be styled twice before the first paint.

@@ -6,6 +6,7 @@ from textual.message import Message
 
 from core.articles import Article
 from core.text.spans import Span
+from tui.model.walk import Walk
 
 
 @dataclass
@@ -15,6 +16,8 @@ class ArticleChosen(Message):
     article: Article
     mark: str | None = None
     """The id of the annotation to go to in it."""
+    walk: Walk | None = None
+    """The list that is walked from it on."""
 
 
 @dataclass
@@ -25,13 +28,15 @@ class WordsChosen(Message):
     words: str
     spans: tuple[Span, ...]
     """Every place of theirs in the text."""
+    walk: Walk | None = None
 
 
 @dataclass
 class SourceNamed(Message):
-    """An address or a file is to be read."""
+    """An address or a file is to be read; in place of the present one if it is a stop of a walk."""
 
     source: str
+    walk: Walk | None = None
 
 
 @dataclass
@@ -43,13 +48,15 @@ class SourceRead(Message):
     """A sentence on what is missing."""
     stale: bool = False
     """Whether this is the article as it was kept, not as asked for."""
+    walk: Walk | None = None
 
 
 @dataclass
 class ArticleUpdated(Message):
-    """The article was read again and has changed."""
+    """Another article is to be read in place of the present one, for instance a later version of it."""
 
     article: Article
+    walk: Walk | None = None
 
 
 @dataclass
@@ -59,3 +66,4 @@ class QuoteChosen(Message):
     article: Article
     quote: Span | None
     """Where the quote begins, and how far its first part reaches; None for the article from its beginning."""
+    walk: Walk | None = None

@@ -30,6 +30,8 @@ TYPED = {
     "minus",
     "number_sign",
     "semicolon",
+    "left_parenthesis",
+    "right_parenthesis",
 }
 PLAIN = {key.value for key in Keys} | TYPED | {"space", "enter", "tab", "backspace"}
 

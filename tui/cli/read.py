@@ -11,6 +11,7 @@ from core.articles.source_names import STANDARD_INPUT, takes_time
 from core.articles.sources import read_article
 from core.locations import DEMO, locations
 from tui.cli.output import SOURCES, complain, inform, parser
+from tui.model.walk import Walk
 from tui.services.apart import patient_analyzer
 from tui.text import drawable
 
@@ -54,10 +55,7 @@ What you keep lies in your own data folder; LESART_HOME moves it."""
 
 
 def read(words: Sequence[str]) -> int:
-    """Open each source in the reader, one after the other, or the library where none is named.
-
-    Leaving Lesart from wherever one is leaves out those that are still to come.
-    """
+    """Open the sources in the reader, a list to walk if there are several, or the library if none is named."""
     sources, plain = list(words), False
     if any(word.startswith("-") and word != STANDARD_INPUT for word in words):
         # Only where there are options: the parser is a good part of the time to the first paint.
@@ -69,12 +67,28 @@ def read(words: Sequence[str]) -> int:
             return _read_clipboard(plain)
     if not sources:
         return library()
+    if len(sources) > 1 and not plain and _has_screen() and STANDARD_INPUT not in sources:
+        return _walk(sources)
     status = 0
     for source in sources:
         outcome = _read_source(source, plain)
         status = outcome.status or status
         if outcome.leaves:
             break
+    return status
+
+
+def _walk(sources: Sequence[str]) -> int:
+    """Open the first of several sources that can be read; the others are a key away."""
+    status = 0
+    for at, source in enumerate(sources):
+        walk = Walk(sources, at)
+        if takes_time(source):
+            return _run(None, source=source, walk=walk).status or status
+        try:
+            return _run(read_article(source), walk=walk).status or status
+        except SourceError as error:
+            status = complain(str(error))
     return status
 
 
@@ -188,7 +202,9 @@ def _has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _run(article: "Article | None", tour: bool = False, source: str | None = None) -> _Outcome:
+def _run(
+    article: "Article | None", tour: bool = False, source: str | None = None, walk: Walk | None = None
+) -> _Outcome:
     """The program on the screen: an article, a source that is read there, or the library; the first time with the tour.
 
     Errors shown there are printed again when the screen is gone.
@@ -206,6 +222,7 @@ def _run(article: "Article | None", tour: bool = False, source: str | None = Non
         article,
         _library(),
         source=source,
+        walk=walk,
         ahead=patient_analyzer,
         config=where.config,
         drafts=where.library / "drafts",

@@ -166,6 +166,24 @@ MARKING: tuple[Command, ...] = (
 
 PLACES: tuple[Command, ...] = (
     Command(
+        "walk-on",
+        "right_parenthesis",
+        "screen.walk(1)",
+        "next article",
+        "Read the next article of the list; where there is no list, the next new one",
+        "reader",
+        VIEW,
+    ),
+    Command(
+        "walk-back",
+        "left_parenthesis",
+        "screen.walk(-1)",
+        "article before",
+        "Read the article before it in the list",
+        "reader",
+        VIEW,
+    ),
+    Command(
         "versions", "V", "screen.versions", "versions", "Show the versions of the article", "reader", VIEW
     ),
     Command(

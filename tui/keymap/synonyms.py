@@ -32,6 +32,8 @@ SYNONYMS: Mapping[str, str] = {
     "copy-cited": "clipboard cite Kopieren Zitieren Zwischenablage Quelle",
     "save-cited": "file cite Speichern Sammeln Datei",
     "confirm-place": "Bestätigen Stelle",
+    "walk-on": "skip Nächster Artikel Weiter",
+    "walk-back": "Voriger Artikel Zurück",
     "versions": "history Fassung Fassungen Versionen Verlauf",
     "update": "reload refresh Aktualisieren Neu laden",
     "undo": "take back Rückgängig",

@@ -19,8 +19,10 @@ from core.articles import Article
 from core.articles.errors import SourceError
 from core.articles.source_names import is_address
 from core.library import Library, LibraryError
+from core.translation import _
 from tui.keymap import Keys, bindings
-from tui.messages import SourceRead
+from tui.messages import SourceNamed, SourceRead
+from tui.model.walk import Walk
 from tui.navigation import is_last
 from tui.removal import ClosedOnce
 from tui.screens.listing import moment_words
@@ -48,8 +50,12 @@ class OpeningScreen(ClosedOnce, Screen[None]):
     trouble_line = query_one("#trouble", Static)
     status = query_one(StatusLine)
 
-    def __init__(self, source: str, read: Read, archive: Library, own: Keys) -> None:
+    def __init__(
+        self, source: str, read: Read, archive: Library, own: Keys, walk: Walk | None = None
+    ) -> None:
+        """`walk` is the list that the source is a stop of."""
         super().__init__()
+        self._walk = walk
         self.source = source
         self.trouble = ""
         """Why it cannot be read; empty as long as that may be."""
@@ -90,12 +96,12 @@ class OpeningScreen(ClosedOnce, Screen[None]):
                 return
             kept, opened = found
             message = f"{error} This is the text as you opened it last, on {moment_words(opened)}."
-            self.post_message(SourceRead(kept, message, stale=True))
+            self.post_message(SourceRead(kept, message, stale=True, walk=self._walk))
             return
         about = article.publication
         partial = "The page says that only a part of this article can be read for free."
         notices = (article.notice, partial if about is not None and about.partial else "")
-        self.post_message(SourceRead(article, " ".join(filter(None, notices))))
+        self.post_message(SourceRead(article, " ".join(filter(None, notices)), walk=self._walk))
 
     def _kept(self) -> tuple[Article, str] | None:
         """The article as it was read last from this address, with the moment of that."""
@@ -117,7 +123,24 @@ class OpeningScreen(ClosedOnce, Screen[None]):
         self.trouble = sentence
         self.what.update("This cannot be opened.")
         self.trouble_line.update(Content(drawable(sentence)))
-        self.status.keys = ("opening-leave", "opening-again", "opening-keys")
+        more = ("opening-next",) if self._walk is not None else ()
+        self.status.keys = ("opening-leave", "opening-again", *more, "opening-keys")
+        self.status.words = self._walk.words if self._walk is not None else ""
+
+    def action_next(self) -> None:
+        """Leave it out, and read the next of the list."""
+        to = self._walk.moved(1) if self._walk is not None else None
+        if to is not None:
+            self.post_message(SourceNamed(to.here, to))
+        else:
+            self.status.told = (
+                _("the last one") if self._walk is not None else _("there is no list to go on in")
+            )
+
+    def forget_message(self) -> None:
+        """Say no longer what was just done."""
+        if self.is_mounted:
+            self.status.told = ""
 
     def action_leave(self) -> None:
         """Leave off: for where one came from, else for good."""

@@ -84,8 +84,8 @@ class Shelf:
         await self.until(lambda: isinstance(self.app.screen, screen))
 
 
-def opened(library: Library, size: tuple[int, int] = (100, 30)):
-    app = LesartApp(None, library, analyze=analyze, pipeline=lambda language: "hand-made-1")
+def opened(library: Library, size: tuple[int, int] = (100, 30), **more):
+    app = LesartApp(None, library, analyze=analyze, pipeline=lambda language: "hand-made-1", **more)
     return app, app.run_test(size=size, notifications=True)
 
 

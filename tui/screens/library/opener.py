@@ -1,7 +1,7 @@
 """Open articles: the one under the cursor, the next new one, the one that was begun, one from elsewhere."""
 
 from asyncio import to_thread
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from core.library import ArticleRecord, Library, LibraryError
@@ -9,8 +9,10 @@ from core.library.index.searching import Hit, HitKind
 from core.library.states import State
 from core.text.spans import Span
 from tui.messages import ArticleChosen, QuoteChosen, SourceNamed, WordsChosen
+from tui.model.walk import Walk
 from tui.screens.library.interface import Shelves
 from tui.screens.open import OpenDialog
+from tui.widgets.long_list import HEADING
 
 
 class Opener:
@@ -32,9 +34,27 @@ class Opener:
     def open_here(self) -> None:
         """Read the article under the cursor, at what was found in it."""
         if (record := self._shelves.record) is not None:
-            self._shelves.desk.begin(self._open(record.key, self._shelves.hit), "open", exclusive=True)
+            walk = self._walk(record)
+            self._shelves.desk.begin(self._open(record.key, self._shelves.hit, walk), "open", exclusive=True)
 
-    async def _open(self, key: str, hit: Hit | None = None) -> None:
+    def _walk(self, record: ArticleRecord) -> Walk:
+        """What is read after an article: what was chosen, else what is listed or was found."""
+        state = self._shelves.state
+        stops: Sequence[str] = [str(each.number) for each in state.chosen.values()]
+        if record.key not in state.chosen:
+            stops = state.contents.ids
+            if state.search.has_hits:
+                stops = list(dict.fromkeys(str(hit.article.number) for hit in state.search.hits))
+        here = str(record.number)
+        stops = (
+            stops if state.search.has_hits or not state.grouped else [id for id in stops if id[:1] != HEADING]
+        )
+        if here not in stops:
+            return Walk([here], 0, in_library=True)
+        plain = not (state.chosen or state.search.line or state.choice.states)
+        return Walk(stops, stops.index(here), in_library=True, is_everything=plain)
+
+    async def _open(self, key: str, hit: Hit | None = None, walk: Walk | None = None) -> None:
         desk = self._shelves.desk
         try:
             article = await to_thread(self._archive.load_article, key)
@@ -45,11 +65,12 @@ class Opener:
             desk.say("This article is no longer in the library.", "warning")
             self._look()
         elif hit is not None and hit.kind is HitKind.STATEMENT:
-            desk.post_message(QuoteChosen(article, hit.span))
+            desk.post_message(QuoteChosen(article, hit.span, walk))
         elif hit is not None and hit.kind is HitKind.TEXT and (spans := self._spans(key)):
-            desk.post_message(WordsChosen(article, self._shelves.state.search.query.plain, spans))
+            words = self._shelves.state.search.query.plain
+            desk.post_message(WordsChosen(article, words, spans, walk))
         else:
-            desk.post_message(ArticleChosen(article, hit.id if hit is not None else None))
+            desk.post_message(ArticleChosen(article, hit.id if hit is not None else None, walk))
 
     def _spans(self, key: str) -> tuple[Span, ...]:
         places = self._shelves.state.search.places

@@ -17,6 +17,7 @@ from tui.screens.reader.presenter import Furniture, Presenter
 from tui.screens.reader.searcher import Searcher
 from tui.screens.reader.stepper import Stepper
 from tui.screens.reader.tour_guide import TourGuide
+from tui.screens.reader.walker import Walker
 from tui.services.clipboard import copy
 from tui.widgets.status import StatusLine
 
@@ -43,13 +44,14 @@ class Controllers:
         self._services = services
         self._app = app
         self.page = page
-        self.presenter = Presenter(reader, page, furniture, status, services.own)
+        self.presenter = Presenter(reader, page, furniture, status, services)
         self.stepper = Stepper(reader, services)
         self.searcher = Searcher(reader, furniture.search_line, status, self.stepper)
         self.changes = Changes(reader, services)
         self.annotator = Annotator(reader, services, self.changes, self.stepper, furniture.notes.follow)
         self.corrector = Corrector(reader, services, self.changes, self.stepper)
         self.changes.marks, self.changes.corrections = self.annotator, self.corrector
+        self.walker = Walker(reader, services)
         self.looker = Looker(reader, services, page.view, app)
         self.tour = TourGuide(reader, services, partial(page.screen.mount, before=furniture.search_line))
         self.loader = Loader(reader, services, self.stepper, self.annotator, self.corrector)

@@ -11,6 +11,7 @@ from core.library import Library
 from core.text.spans import Span
 from tui.config.settings import Preferences
 from tui.keymap import Keys
+from tui.model.walk import Walk
 from tui.screens.desk import Desk
 from tui.services.apart import Analyze, Read
 from tui.services.drafts import Drafts
@@ -41,6 +42,8 @@ class Services:
     drafts: Drafts
     exports: Path = Path()
     """The folder for what is written for other programs."""
+    walk: Walk | None = None
+    """The list that the article is read in."""
 
 
 class View(Protocol):

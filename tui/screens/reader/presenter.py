@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from textual.widgets import Input
 
 from tui.config.settings import Settings
-from tui.keymap import Keys
 from tui.model.lens import Kind, Target
 from tui.model.marking import marks_for
 from tui.model.reader_state import ReaderState
 from tui.model.reading_modes import Way, bright
 from tui.model.status_words import count_words, key_labels, status_keys, status_words
-from tui.screens.reader.interface import Reader
+from tui.screens.reader.interface import Reader, Services
 from tui.screens.reader.page import Page
 from tui.widgets.actors import ActorsPanel
 from tui.widgets.minimap import LEGEND
@@ -48,13 +47,14 @@ class Presenter:
     """Updates the widgets to match the state. It changes nothing else."""
 
     def __init__(
-        self, reader: Reader, page: Page, furniture: Furniture, status: StatusLine, own: Keys
+        self, reader: Reader, page: Page, furniture: Furniture, status: StatusLine, services: Services
     ) -> None:
         self._reader = reader
         self._page = page
         self._furniture = furniture
         self._status = status
-        self._own = own
+        self._own = services.own
+        self._walked = services.walk.words if services.walk is not None else ""
         self._counts = ""
         """What there is to step through, in words."""
         self._followed: Target | None = None
@@ -119,8 +119,13 @@ class Presenter:
             self._status.words = f"{self._status.words} · {LEGEND}" if chosen else LEGEND
 
     def _overview(self, state: ReaderState) -> str:
-        """What there is to step through, and how much has been read."""
-        return f"{self._counts or state.article.title} · {round(self._page.view.progress * 100)} %"
+        """Which article of a list it is, what there is to step through, and how much has been read."""
+        parts = (
+            self._walked,
+            self._counts or state.article.title,
+            f"{round(self._page.view.progress * 100)} %",
+        )
+        return " · ".join(filter(None, parts))
 
     def _follow(self, state: ReaderState) -> None:
         """Show the target in its panel and on the strip."""

@@ -227,7 +227,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
     @on(ArticleView.EndPassed)
     def _end_passed(self) -> None:
         if self.furnished:
-            self.do.updater.offer_next()
+            self.do.walker.offer_next()
 
     @on(ArticleView.SelectionChanged)
     def _selection_changed(self) -> None:
@@ -315,6 +315,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
     action_save_cited = By(lambda screen: screen.do.copier.save)
     action_export = By(lambda screen: screen.do.exporter.export)
     action_update = By(lambda screen: screen.do.updater.update)
+    action_walk = By(lambda screen: screen.do.walker.step)
     action_versions = By(lambda screen: screen.do.updater.show_versions)
     action_go = By(lambda screen: screen.page.go)
     action_cycle = By(lambda screen: screen.page.cycle)

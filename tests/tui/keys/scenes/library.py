@@ -10,6 +10,7 @@ from core.articles.texts import plain_article
 from core.library.states import State
 from tests.tui.keys.scenario import Scene, Stage, typed, writes
 from tests.tui.sample import ANALYSIS
+from tui.model.walk import Walk
 from tui.screens.dossier import DossierScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.people import PeopleScreen
@@ -38,6 +39,22 @@ async def ahead(stage: Stage) -> None:
     background = Background(library, patient_analyzer, lambda work: work.close())
     await stage.app.push_screen(LibraryScreen(library, stage.own, background=background))
     await stage.until(lambda: stage.words == "25 articles" and not stage.told, "listed")
+
+
+async def at_first(stage: Stage) -> None:
+    """The first article of a list is being read."""
+    await stage.until(lambda: stage.words.startswith("1 of 25"), "read")
+
+
+async def at_second(stage: Stage) -> None:
+    """The second one is."""
+    await stage.until(lambda: stage.words.startswith("2 of 25"), "read")
+
+
+async def unreadable(stage: Stage) -> None:
+    """The first of two files cannot be read."""
+    await stage.app.push_screen(stage.app._opening("weg.txt", Walk(("weg.txt", "neu.txt"))))
+    await stage.until(lambda: "There is no weg.txt." in stage.page, "refused")
 
 
 async def unread(stage: Stage) -> None:
@@ -109,6 +126,7 @@ async def refused(stage: Stage) -> None:
 
 
 NOT_THERE = (*OPEN, "open-read", refused)
+LISTED = (shelves, "library-open", at_first)
 VERSIONS = (shelves, "library-versions")
 CHANGES = (*VERSIONS, "versions-changes")
 TAGS = (shelves, "library-tags")
@@ -155,6 +173,9 @@ SCENES = (
         (NEW, shelves, "library-other", typed("ne")),
     ),
     Scene("open-leave", lambda s: s.top == "LibraryScreen", OPEN),
+    Scene("walk-on", lambda s: s.words.startswith("2 of 25"), LISTED),
+    Scene("walk-back", lambda s: s.words.startswith("1 of 25"), (*LISTED, "walk-on", at_second)),
+    Scene("opening-next", lambda s: opened(s, "Etwas Neues"), (NEW, unreadable)),
     Scene("opening-again", lambda s: opened(s, "Etwas Neues"), (*NOT_THERE, NEW)),
     Scene("opening-leave", lambda s: s.top == "LibraryScreen", NOT_THERE),
     Scene("opening-keys", lambda s: s.title.startswith("Keys in "), NOT_THERE),
