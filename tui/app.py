@@ -20,6 +20,7 @@ from core.articles import Article
 from core.library import Library
 from core.locations import ASSETS, DEMO
 from core.text.spans import Span
+from core.translation import _
 from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import Preferences, SettingsError, Value
 from tui.key_order import KeyOrder
@@ -137,7 +138,11 @@ class LesartApp(App[bool]):
         if wanted in self.available_themes:
             return wanted
         if kept not in self.available_themes:
-            self._complaints.append(f"There is no look called “{kept}”; it is {THEMES[0].name} for now.")
+            self._complaints.append(
+                _("There is no look called “{name}”; it is {usual} for now.").format(
+                    name=kept, usual=THEMES[0].name
+                )
+            )
             return THEMES[0].name
         return kept
 

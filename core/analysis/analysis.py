@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.text.spans import Span
+from core.translation import N_
 
 
 class Label(StrEnum):
@@ -57,11 +58,11 @@ class Mention:
 class ActorKind(StrEnum):
     """What kind of being an actor is."""
 
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    GROUP = "group"
-    UNNAMED = "unnamed"
+    PERSON = N_("person")
+    ORGANISATION = N_("organisation")
+    PLACE = N_("place")
+    GROUP = N_("group")
+    UNNAMED = N_("unnamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,11 @@ class Actor:
 class QuoteType(StrEnum):
     """Kinds of quotation after Petersen-Frey and Biemann (LREC-COLING 2024)."""
 
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    FREE_INDIRECT = "free-indirect"
-    INDIRECT_FREE_INDIRECT = "indirect-free-indirect"
-    REPORTED = "reported"
+    DIRECT = N_("direct")
+    INDIRECT = N_("indirect")
+    FREE_INDIRECT = N_("free-indirect")
+    INDIRECT_FREE_INDIRECT = N_("indirect-free-indirect")
+    REPORTED = N_("reported")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from core.analysis.serialise import analysis_from_dict
 from core.articles import Article
 from core.articles.serialise import MalformedError, article_to_dict
 from core.child_process import Child, ask_child
+from core.translation import _
 
 MODULE = "core.analyzer"
 
@@ -23,12 +24,14 @@ async def analyze_apart(article: Article) -> Analysis:
     """Analyse an article in a child process. Cancelling ends the child. Raises AnalysisError."""
     reply = await ask_child(MODULE, article_to_dict(article))
     if reply.status:
-        last = reply.complaints.decode("utf-8", "replace").strip().splitlines()[-1:] or ["it gave no reason"]
-        raise AnalysisError(f"The analysis failed: {last[0]}.")
+        last = reply.complaints.decode("utf-8", "replace").strip().splitlines()[-1:] or [
+            _("it gave no reason")
+        ]
+        raise AnalysisError(_("The analysis failed: {last}.").format(last=last[0]))
     try:
         return analysis_from_dict(json.loads(reply.output))
     except (ValueError, MalformedError) as error:
-        raise AnalysisError(f"The analysis came back damaged: {error}.") from None
+        raise AnalysisError(_("The analysis came back damaged: {error}.").format(error=error)) from None
 
 
 class PatientAnalyzer:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from core.translation import _
+
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 """Format characters that belong to the spelling of words and emoji."""
 _SEPARATORS = re.compile(r"[,;\n]|\s(?=#)")
@@ -19,7 +21,7 @@ def normalise(tag: str) -> str:
     levels = (_level(level) for level in tag.split("/"))
     kept = "/".join(level for level in levels if level)
     if not kept:
-        raise ValueError("A tag needs at least one letter, digit or sign beside “#” and “/”.")
+        raise ValueError(_("A tag needs at least one letter, digit or sign beside “#” and “/”."))
     return kept
 
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from math import ceil
 
 from core.text.spans import Span
+from core.translation import N_
 
 PACE = 1300
 """Characters read in a minute: 200 words of German, with the spaces after them."""
@@ -16,13 +17,13 @@ _AT_ONCE = 1 << 16
 class BlockKind(StrEnum):
     """What purpose a block serves for the reader."""
 
-    HEADLINE = "headline"
-    SUBHEADING = "subheading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list item"
-    CAPTION = "caption"
-    CREDIT = "credit"
-    TEASER = "teaser"
+    HEADLINE = N_("headline")
+    SUBHEADING = N_("subheading")
+    PARAGRAPH = N_("paragraph")
+    LIST_ITEM = N_("list item")
+    CAPTION = N_("caption")
+    CREDIT = N_("credit")
+    TEASER = N_("teaser")
 
     @property
     def is_story(self) -> bool:

@@ -7,6 +7,7 @@ from core.articles.decoding import normalise
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT, as_typed, is_address
 from core.articles.texts import plain_article
+from core.translation import _
 
 
 def copied() -> Article | str:
@@ -18,13 +19,15 @@ def copied() -> Article | str:
         text = normalise(str(pyperclip.paste() or ""))
     except (pyperclip.PyperclipException, OSError):
         raise SourceError(
-            "Cannot read the clipboard: no program for it was found; install wl-clipboard, xclip or xsel, or paste "
-            "into “lesart -”."
+            _(
+                "Cannot read the clipboard: no program for it was found; install wl-clipboard, xclip or "
+                "xsel, or paste into “lesart -”."
+            )
         ) from None
     except UnicodeDecodeError:
         text = ""
     if not text.strip():
-        raise SourceError("Nothing to read in the clipboard: it holds no text; copy some first.")
+        raise SourceError(_("Nothing to read in the clipboard: it holds no text; copy some first."))
     source = as_typed(text)
     if is_address(source) and len(source.split()) == 1:
         return source

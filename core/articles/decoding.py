@@ -3,6 +3,8 @@
 import codecs
 import re
 
+from core.translation import _
+
 LINE_BREAKS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
 """What ends a line besides a line feed; the pair comes before its half."""
 
@@ -26,9 +28,9 @@ def decode(data: bytes) -> str:
         try:
             return normalise(data.decode("utf-16"))
         except UnicodeDecodeError:
-            raise UndecodableError("it does not hold text") from None
+            raise UndecodableError(_("it does not hold text")) from None
     if b"\x00" in data:
-        raise UndecodableError("it does not hold text")
+        raise UndecodableError(_("it does not hold text"))
     try:
         return normalise(data.decode("utf-8"))
     except UnicodeDecodeError:

@@ -3,6 +3,7 @@
 import re
 
 from core.articles.errors import SourceError
+from core.translation import _
 
 _BEGINNING = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _HEAD = 4096
@@ -19,7 +20,11 @@ class FeedError(SourceError):
     """A feed was found where an article was expected."""
 
     def __init__(self, data: bytes, source: str) -> None:
-        super().__init__(f"{source} is a feed, not an article; “{_FOLLOW} {source}” follows it.")
+        super().__init__(
+            _("{source} is a feed, not an article; “{follow} {source}” follows it.").format(
+                source=source, follow=_FOLLOW
+            )
+        )
         self.data, self.source = data, source
 
 

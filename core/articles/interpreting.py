@@ -13,6 +13,7 @@ from core.articles.late import late
 from core.articles.obtaining import Obtained
 from core.articles.source_names import numbered, spoken
 from core.articles.texts import markdown_article, plain_article
+from core.translation import _
 
 LONGEST = 10_000_000
 """Characters of a text."""
@@ -47,15 +48,15 @@ def _with_mended_letters(found: Obtained, read: Callable[[Obtained], Article]) -
     better = late("core.articles.mending:mended")(found.data) if looks_encoded_twice(found.data) else None
     if better is None:
         return read(found)
-    notice = (
-        f"The text of {spoken(found.address or found.source)} was encoded twice; its letters were mended."
+    notice = _("The text of {source} was encoded twice; its letters were mended.").format(
+        source=spoken(found.address or found.source)
     )
     return replace(read(replace(found, data=better)), notice=notice)
 
 
 def _page(found: Obtained) -> Article:
     if not found.data.strip():
-        raise SourceError(f"Nothing to read at {found.source}: the page is empty.")
+        raise SourceError(_("Nothing to read at {source}: the page is empty.").format(source=found.source))
     read = late("core.articles.files.saved_page:page")
     return cast(Article, read(found.data, found.source, found.address, found.charset))
 
@@ -63,16 +64,32 @@ def _page(found: Obtained) -> Article:
 def _text(found: Obtained) -> Article:
     name = spoken(found.source)
     if found.address and found.media_type not in TEXT_TYPES:
-        raise SourceError(f"{name} is no page but {found.media_type}; give the address of an article.")
+        raise SourceError(
+            _("{name} is no page but {media_type}; give the address of an article.").format(
+                name=name, media_type=found.media_type
+            )
+        )
     try:
         text = decode(found.data)
     except UndecodableError as error:
-        rather = "the address of an article" if found.address else "a text or Markdown file"
-        raise SourceError(f"Cannot read {name}: {error}; give {rather}.") from None
+        sentence = (
+            _("Cannot read {name}: {error}; give the address of an article.")
+            if found.address
+            else _("Cannot read {name}: {error}; give a text or Markdown file.")
+        )
+        raise SourceError(sentence.format(name=name, error=error)) from None
     if not text.strip():
-        rest = f"at {name}: the page is empty" if found.address else f"in {name}: it is empty"
-        raise SourceError(f"Nothing to read {rest}.")
+        sentence = (
+            _("Nothing to read at {source}: the page is empty.")
+            if found.address
+            else _("Nothing to read in {source}: it is empty.")
+        )
+        raise SourceError(sentence.format(source=name))
     if len(text) > LONGEST:
-        raise SourceError(f"Cannot read {name}: it is longer than {LONGEST:,} characters, and no article is.")
+        raise SourceError(
+            _("Cannot read {name}: it is longer than {longest:,} characters, and no article is.").format(
+                name=name, longest=LONGEST
+            )
+        )
     make = markdown_article if found.kind is Kind.MARKDOWN else plain_article
     return make(text, found.address or found.source)

@@ -12,6 +12,7 @@ from core.articles.errors import SourceError
 from core.articles.serialise import MalformedError, article_from_dict, article_to_dict
 from core.articles.source_names import spoken
 from core.child_process import Reply
+from core.translation import _
 
 SECONDS = 20
 """Time that reading may take in all, once everything has arrived."""
@@ -48,7 +49,9 @@ def articles_in_reply(source: str, reply: Reply) -> list[Article]:
         ]
     except (ValueError, KeyError, TypeError, MalformedError):
         raise SourceError(
-            f"Cannot read {spoken(source)}: reading it broke off; the file may be damaged."
+            _("Cannot read {source}: reading it broke off; the file may be damaged.").format(
+                source=spoken(source)
+            )
         ) from None
 
 
@@ -60,12 +63,16 @@ def written(articles: list[Article]) -> dict[str, Any]:
 def too_slow(source: str) -> SourceError:
     """The error for a source that takes too much time."""
     return SourceError(
-        f"Cannot read {spoken(source)}: it would take longer than {SECONDS} seconds; give a smaller part of it."
+        _(
+            "Cannot read {source}: it would take longer than {seconds} seconds; give a smaller part of it."
+        ).format(source=spoken(source), seconds=SECONDS)
     )
 
 
 def too_large(source: str) -> SourceError:
     """The error for a source that takes too much memory."""
     return SourceError(
-        f"Cannot read {spoken(source)}: it would take more than 400 MB of memory; give a smaller part of it."
+        _(
+            "Cannot read {source}: it would take more than 400 MB of memory; give a smaller part of it."
+        ).format(source=spoken(source))
     )

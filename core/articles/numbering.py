@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.articles.article import Article
 from core.articles.errors import SourceError
 from core.articles.source_names import is_address, numbered, spoken
+from core.translation import _, ngettext
 
 
 def first_of(articles: list[Article]) -> Article:
@@ -13,9 +14,14 @@ def first_of(articles: list[Article]) -> Article:
     if len(articles) == 1:
         return first
     name = first.source.rpartition("#")[0]
-    last = numbered(name, len(articles))
-    others = f"{numbered(name, 2)} to {last}" if len(articles) > 2 else last
-    notice = f"{spoken(name)} holds {len(articles)} articles; this is the first. Others: {others}."
+    sentence = (
+        _("{name} holds {number} articles; this is the first. Others: {second} to {last}.")
+        if len(articles) > 2
+        else _("{name} holds {number} articles; this is the first. Others: {last}.")
+    )
+    notice = sentence.format(
+        name=spoken(name), number=len(articles), second=numbered(name, 2), last=numbered(name, len(articles))
+    )
     return replace(first, notice=f"{first.notice} {notice}".strip())
 
 
@@ -24,6 +30,12 @@ def selected(articles: list[Article], name: str, number: int | None) -> list[Art
     if number is None or (len(articles) == 1 and is_address(name)):
         return articles  # On a page, "#3" is a place in it.
     if number > len(articles):
-        holds = f"{len(articles)} articles" if len(articles) > 1 else "one article"
-        raise SourceError(f"Cannot read {numbered(name, number)}: {spoken(name)} holds {holds}.")
+        sentence = ngettext(
+            "Cannot read {name}: {file} holds {number} article.",
+            "Cannot read {name}: {file} holds {number} articles.",
+            len(articles),
+        )
+        raise SourceError(
+            sentence.format(name=numbered(name, number), file=spoken(name), number=len(articles))
+        )
     return [articles[number - 1]]

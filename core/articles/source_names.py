@@ -5,6 +5,8 @@ import re
 from pathlib import Path, PurePath
 from urllib.parse import unquote
 
+from core.translation import _
+
 STANDARD_INPUT = "-"
 MARKDOWN = (".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
@@ -27,7 +29,7 @@ def takes_time(source: str) -> bool:
 
 def spoken(source: str) -> str:
     """The source as sentences name it."""
-    return "standard input" if source == STANDARD_INPUT else source
+    return _("standard input") if source == STANDARD_INPUT else source
 
 
 def numbered(source: str, number: int) -> str:

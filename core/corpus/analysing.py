@@ -19,6 +19,7 @@ from core.articles.texts import plain_article
 from core.corpus.document import Document, Json, Outcome
 from core.feeds.reading import articles_in_feed
 from core.language.encoder.threads import THREADS
+from core.translation import _
 
 LONGEST = 2_000_000
 """Characters; a longer text would take hours and gigabytes, and is set aside."""
@@ -53,14 +54,19 @@ def _outcome(document: Document) -> Outcome:
     except (SourceError, OSError) as error:
         return Outcome(document.source, error=str(error))
     if any(len(article.text) > LONGEST for article in articles):
-        return Outcome(document.source, error=f"It has more than {LONGEST:,} characters.")
+        return Outcome(
+            document.source, error=_("It has more than {longest:,} characters.").format(longest=LONGEST)
+        )
     try:
         found = (line_of(to_dict(article, analyze(article)), document.metadata) for article in articles)
         return Outcome(document.source, tuple(found), notice=notice)
     except OSError:
         raise  # The model is missing or damaged: no document will fare better.
     except Exception as error:
-        return Outcome(document.source, error=f"The analysis failed: {type(error).__name__}: {error}.")
+        return Outcome(
+            document.source,
+            error=_("The analysis failed: {kind}: {error}.").format(kind=type(error).__name__, error=error),
+        )
 
 
 def line_of(data: Json, metadata: Json) -> str:
@@ -88,7 +94,7 @@ def articles_of(document: Document) -> tuple[list[Article], str]:
 def _article_of(text: str, document: Document) -> Article:
     """The article in a text; its title, day, site, address, authors and language are taken from the metadata."""
     if not text.strip():
-        raise SourceError(f"Nothing to read in {document.source}: it is empty.")
+        raise SourceError(_("Nothing to read in {source}: it is empty.").format(source=document.source))
     article = plain_article(normalise(text), document.source)
     publication = _publication(document.metadata)
     title = _first(document.metadata, _TITLES) or article.title

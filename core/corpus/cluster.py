@@ -10,6 +10,7 @@ from core.corpus.dispatch import Batch
 from core.corpus.document import Outcome
 from core.corpus.extras import needed
 from core.corpus.local import Work
+from core.translation import _
 
 PATIENCE = 300.0
 """Seconds to wait for a scheduler that does not answer, and for the first worker."""
@@ -69,7 +70,9 @@ class Cluster:
         try:
             self._client.wait_for_workers(1, timeout=remaining)
         except TimeoutError:
-            raise ClusterError(f"The cluster at {self._address} has no workers: start some.") from None
+            raise ClusterError(
+                _("The cluster at {address} has no workers: start some.").format(address=self._address)
+            ) from None
         self._executor = self._client.get_executor(pure=False)
 
 
@@ -79,5 +82,9 @@ def _patiently(connect: Callable[[], Any], until: float, address: str) -> Any:
             return connect()
         except (OSError, TimeoutError, ValueError) as error:
             if time.monotonic() > until or isinstance(error, ValueError):
-                raise ClusterError(f"Cannot reach a Dask scheduler at {address}: {error}.") from None
+                raise ClusterError(
+                    _("Cannot reach a Dask scheduler at {address}: {error}.").format(
+                        address=address, error=error
+                    )
+                ) from None
             time.sleep(1)

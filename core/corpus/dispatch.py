@@ -10,9 +10,10 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from typing import Protocol
 
 from core.corpus.document import Document, Outcome
+from core.translation import N_, _
 
 Batch = Sequence[Document]
-FATAL = "It ended the process that analysed it, twice; it was set aside."
+FATAL = N_("It ended the process that analysed it, twice; it was set aside.")
 _WAITING = 3
 """Batches per worker that are under way or wait for their turn in the output."""
 
@@ -128,6 +129,6 @@ class _Dispatcher:
             except CancelledError:
                 self.engine.renew()
         if len(batch) == 1:
-            return [Outcome(batch[0].source, error=FATAL)]
+            return [Outcome(batch[0].source, error=_(FATAL))]
         middle = len(batch) // 2
         return [*self._alone(batch[:middle]), *self._alone(batch[middle:])]

@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import Any
 
+from core.translation import _
+
 _EXTRAS = {
     "duckdb": "corpus",
     "plotly.graph_objects": "corpus",
@@ -23,5 +25,7 @@ def needed(package: str) -> Any:
         name = package.partition(".")[0]
         extra = _EXTRAS[package]
         raise NeedsExtraError(
-            f"This needs the package {name}: install it with pip install 'lesart[{extra}]'."
+            _("This needs the package {name}: install it with pip install 'lesart[{extra}]'.").format(
+                name=name, extra=extra
+            )
         ) from None

@@ -19,6 +19,7 @@ from core.articles.sources import read_articles
 from core.corpus.document import Document
 from core.corpus.extras import needed
 from core.library import Library
+from core.translation import _
 
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 TABLES = (".parquet",)
@@ -94,7 +95,9 @@ def _of(source: str, text_field: str) -> Iterator[Document]:
             yield from _at(Path(path), text_field)
         if not found:
             raise SourceError(
-                f"There is nothing to read in {source}: no text, page, JSON lines or Parquet file."
+                _("There is nothing to read in {source}: no text, page, JSON lines or Parquet file.").format(
+                    source=source
+                )
             )
 
 
@@ -154,7 +157,9 @@ def _at(path: Path, text_field: str) -> Iterator[Document]:
         try:
             raw = path.open("rb")
         except OSError as error:
-            raise SourceError(f"Cannot read {path}: {error.strerror or error}.") from None
+            raise SourceError(
+                _("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror or error)
+            ) from None
         with raw, _unpacked(raw, name) as whole:
             yield from lines(whole, str(path), text_field)
     elif name.endswith(TABLES):
@@ -173,9 +178,9 @@ def _remote(address: str, text_field: str) -> Iterator[Document]:
     try:
         opened = fsspec.open_files(address, "rb", compression="infer")
     except (OSError, ValueError, ImportError) as error:
-        raise SourceError(f"Cannot read {address}: {error}.") from None
+        raise SourceError(_("Cannot read {address}: {error}.").format(address=address, error=error)) from None
     if not opened:
-        raise SourceError(f"Nothing matches {address}: check the address.")
+        raise SourceError(_("Nothing matches {address}: check the address.").format(address=address))
     for file in opened:
         name = file.full_name
         if name.lower().endswith(TABLES):
@@ -198,27 +203,34 @@ def lines(raw: IO[bytes] | Any, name: str, text_field: str) -> Iterator[Document
             if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
                 while (rest := raw.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
                     pass
-                yield Document(source, unreadable=f"The line has more than {LONGEST_LINE >> 20} MB.")
+                yield Document(
+                    source, unreadable=_("The line has more than {size} MB.").format(size=LONGEST_LINE >> 20)
+                )
             elif line.strip():
                 yield _from_line(line, source, text_field)
     except (OSError, EOFError) as error:
-        yield Document(f"{name}#{number + 1}", unreadable=f"The file cannot be read on: {error}.")
+        yield Document(
+            f"{name}#{number + 1}",
+            unreadable=_("The file cannot be read on: {error}.").format(error=error),
+        )
 
 
 def _from_line(line: bytes, source: str, text_field: str) -> Document:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Document(source, unreadable=f"The line is no JSON: {error}.")
+        return Document(source, unreadable=_("The line is no JSON: {error}.").format(error=error))
     if not isinstance(data, dict):
-        return Document(source, unreadable="The line is no JSON object.")
+        return Document(source, unreadable=_("The line is no JSON object."))
     return _from_fields(data, source, text_field)
 
 
 def _from_fields(data: dict[str, Any], source: str, text_field: str) -> Document:
     text = data.pop(text_field, None)
     if not isinstance(text, str):
-        return Document(source, unreadable=f"It has no text in the field “{text_field}”.")
+        return Document(
+            source, unreadable=_("It has no text in the field “{text_field}”.").format(text_field=text_field)
+        )
     return Document(source, text, data)
 
 
@@ -237,7 +249,9 @@ def _rows(path: str, text_field: str) -> Iterator[Document]:
                 }
                 yield _from_fields(fields, f"{path}#{number}", text_field)
     except duckdb.Error as error:
-        raise SourceError(f"Cannot read {path}: {str(error).splitlines()[0]}.") from None
+        raise SourceError(
+            _("Cannot read {path}: {reason}.").format(path=path, reason=str(error).splitlines()[0])
+        ) from None
     finally:
         connection.close()
 

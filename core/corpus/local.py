@@ -13,6 +13,7 @@ from threading import Thread
 from core.corpus.dispatch import Batch
 from core.corpus.document import Outcome
 from core.language.encoder.threads import THREADS
+from core.translation import language_of, use_language
 
 Work = Callable[[Batch], list[Outcome]]
 """What is done with a batch; a function of a module, so that other processes find it."""
@@ -91,11 +92,14 @@ class Processes:
             process.terminate()
 
     def _made(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.slots, self._context, initializer=_begin)
+        return ProcessPoolExecutor(
+            self.slots, self._context, initializer=_begin, initargs=(language_of(os.environ),)
+        )
 
 
-def _begin() -> None:
-    """Leave Ctrl-C to the process that gives the work, and end when it does, even if it was killed."""
+def _begin(language: str) -> None:
+    """Follow the process that gives the work: in its language, with Ctrl-C left to it, and ending when it does."""
+    use_language(language)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

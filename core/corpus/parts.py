@@ -21,6 +21,7 @@ from typing import Any
 from core.corpus.document import Document, Outcome
 from core.corpus.extras import needed
 from core.corpus.rows import COLUMNS, rows
+from core.translation import _
 
 FORMATS = ("jsonl", "parquet")
 ANALYSES = "analyses.jsonl"
@@ -61,17 +62,25 @@ class Parts:
         begun = self._store.read(_RUN)
         if begun is None:
             if not self._store.is_empty():
-                raise PartsError(f"{folder} has other files in it: choose an empty or a new folder.")
+                raise PartsError(
+                    _("{folder} has other files in it: choose an empty or a new folder.").format(
+                        folder=folder
+                    )
+                )
             self._store.write(_RUN, _bytes(asdict(run)))
         elif _loaded(begun) != asdict(run):
             kept = _loaded(begun)
             differing = ", ".join(
-                f"{name.replace('_', ' ')} {kept.get(name)}, not {value}"
+                _("{name} {kept}, not {value}").format(
+                    name=name.replace("_", " "), kept=kept.get(name), value=value
+                )
                 for name, value in asdict(run).items()
                 if kept.get(name) != value
             )
             raise PartsError(
-                f"The run in {folder} was begun with {differing}: use another folder to begin anew."
+                _("The run in {folder} was begun with {differing}: use another folder to begin anew.").format(
+                    folder=folder, differing=differing
+                )
             )
         if run.format == "parquet":
             needed("duckdb")
@@ -87,7 +96,9 @@ class Parts:
         )
         if part.digest != digest:
             raise PartsError(
-                f"Part {number} was made from other documents than these: use another folder to begin anew."
+                _(
+                    "Part {number} was made from other documents than these: use another folder to begin anew."
+                ).format(number=number)
             )
         return part
 
@@ -189,7 +200,11 @@ class _Local:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise PartsError(f"Cannot write into {folder}: {error.strerror or error}.") from None
+            raise PartsError(
+                _("Cannot write into {folder}: {reason}.").format(
+                    folder=folder, reason=error.strerror or error
+                )
+            ) from None
         for left in folder.glob(".part-*"):
             shutil.rmtree(left, ignore_errors=True)
 
@@ -222,7 +237,9 @@ class _Remote:
             self._files, self._folder = fsspec.core.url_to_fs(address)
             self._files.makedirs(self._folder, exist_ok=True)
         except (OSError, ValueError, ImportError) as error:
-            raise PartsError(f"Cannot write to {address}: {error}.") from None
+            raise PartsError(
+                _("Cannot write to {address}: {error}.").format(address=address, error=error)
+            ) from None
 
     def is_empty(self) -> bool:
         return not self._files.ls(self._folder, detail=False)

@@ -8,6 +8,7 @@ from typing import Any
 
 from core.exchange.errors import UnreadableError
 from core.text.surrogates import whole
+from core.translation import _
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 and YAML do not allow, and the control characters that XML 1.1 and HTML discourage."""
@@ -51,7 +52,7 @@ def from_json(text: str) -> Any:
         value = json.loads(text)
         return _without_surrogates(value) if "\\u" in text else value
     except (ValueError, RecursionError):
-        raise UnreadableError("it is no JSON.") from None
+        raise UnreadableError(_("it is no JSON.")) from None
 
 
 def _without_surrogates(value: Any) -> Any:

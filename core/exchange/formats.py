@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from core.exchange.errors import FormatError
 from core.exchange.reading import Reading
+from core.translation import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,13 @@ class Format:
         Raises:
             FormatError: It cannot be imported.
         """
-        module, _, function = self.made_by.partition(":")
+        module, _colon, function = self.made_by.partition(":")
         try:
             return cast(Write, getattr(import_module(module), function))
         except Exception as error:  # a plug-in may fail in any way
-            raise FormatError(f"The format {self.name} cannot be used: {reason(error)}.") from error
+            raise FormatError(
+                _("The format {name} cannot be used: {error}.").format(name=self.name, error=reason(error))
+            ) from error
 
 
 def reason(error: Exception) -> str:
@@ -76,7 +79,7 @@ EVERYDAY: Sequence[Format] = (
         "markdown",
         "core.exchange.markdown:write",
         (".md",),
-        "notes in Obsidian, Logseq and the like; adds to a file, keeps what you wrote there",
+        N_("notes in Obsidian, Logseq and the like; adds to a file, keeps what you wrote there"),
         together=False,
         grows=True,
     ),
@@ -84,44 +87,44 @@ EVERYDAY: Sequence[Format] = (
         "html",
         "core.exchange.html_page:write",
         (".html",),
-        "to read, print and send: one page with everything marked, nothing to install",
+        N_("to read, print and send: one page with everything marked, nothing to install"),
         together=False,
     ),
     Format(
         "csv",
         "core.exchange.csv_tables:write",
         (".actors.csv", ".quotes.csv", ".annotations.csv"),
-        "a spreadsheet each of who acts, who said what, and your notes",
+        N_("a spreadsheet each of who acts, who said what, and your notes"),
     ),
     Format(
         "csv-actors",
         "core.exchange.csv_tables:write_actors",
         (".csv",),
-        "a spreadsheet of who acts",
+        N_("a spreadsheet of who acts"),
     ),
     Format(
         "csv-quotes",
         "core.exchange.csv_tables:write_quotes",
         (".csv",),
-        "a spreadsheet of who said what",
+        N_("a spreadsheet of who said what"),
     ),
     Format(
         "csv-annotations",
         "core.exchange.csv_tables:write_annotations",
         (".csv",),
-        "a spreadsheet of your tags and notes",
+        N_("a spreadsheet of your tags and notes"),
     ),
     Format(
         "jsonl",
         "core.exchange.jsonl:write",
         (".jsonl",),
-        "everything, one article a line: backup, scripts, another computer; lesart import reads it",
+        N_("everything, one article a line: backup, scripts, another computer; lesart import reads it"),
     ),
     Format(
         "jsonld",
         "core.exchange.jsonld:write",
         (".jsonld",),
-        "W3C Web Annotations for Recogito, Hypothesis and the like; lesart import reads them",
+        N_("W3C Web Annotations for Recogito, Hypothesis and the like; lesart import reads them"),
     ),
 )
 """Formats for general use."""
@@ -131,21 +134,21 @@ SCHOLARLY: Sequence[Format] = (
         "tei",
         "core.exchange.tei:write",
         (".xml",),
-        "TEI P5 for the digital humanities: said, persName, listPerson",
+        N_("TEI P5 for the digital humanities: said, persName, listPerson"),
         together=False,
     ),
     Format(
         "bibtex",
         "core.exchange.bibtex:write",
         (".bib",),
-        "the articles as BibTeX entries, to cite them",
+        N_("the articles as BibTeX entries, to cite them"),
         analysed=False,
     ),
     Format(
         "ris",
         "core.exchange.ris:write",
         (".ris",),
-        "the articles for Zotero, EndNote and Citavi",
+        N_("the articles for Zotero, EndNote and Citavi"),
         analysed=False,
     ),
 )

@@ -19,6 +19,7 @@ from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
 from core.text.spans import check
+from core.translation import _
 
 
 def write(readings: Sequence[Reading]) -> Written:
@@ -38,7 +39,7 @@ def read(line: str) -> Reading:
     """The reading from one line. Raises UnreadableError."""
     data = from_json(line)
     if not isinstance(data, dict):
-        raise UnreadableError("it is no JSON object.")
+        raise UnreadableError(_("it is no JSON object."))
     try:
         article, analysis = article_from_dict(data), analysis_from_dict(data)
         _check(article, analysis)
@@ -55,7 +56,9 @@ def read(line: str) -> Reading:
         AttributeError,
         RecursionError,
     ) as error:
-        raise UnreadableError(f"it is no article as Lesart exports it ({error}).") from None
+        raise UnreadableError(
+            _("it is no article as Lesart exports it ({error}).").format(error=error)
+        ) from None
     return Reading(article, analysis, place(annotations, article.text), opened)
 
 

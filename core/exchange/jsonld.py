@@ -27,6 +27,7 @@ from core.exchange.errors import UnreadableError
 from core.exchange.formats import Written
 from core.exchange.reading import Reading
 from core.text.spans import Span
+from core.translation import _
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 PROFILE = f'application/ld+json; profile="{CONTEXT}"'
@@ -192,7 +193,7 @@ def read(text: str) -> tuple[list[Found], int]:
     try:
         items = list(_all_items(data))
     except (TypeError, ValueError, AttributeError, RecursionError):
-        raise UnreadableError("it holds no Web Annotations.") from None
+        raise UnreadableError(_("it holds no Web Annotations.")) from None
     found: list[Found] = []
     unread = 0
     for item in items:

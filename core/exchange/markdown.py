@@ -23,6 +23,7 @@ from core.exchange.formats import Written
 from core.exchange.reading import Reading
 from core.locations import ASSETS
 from core.text.spans import text_of
+from core.translation import _
 
 TEMPLATE = ASSETS / "exchange" / "note.md.jinja"
 """The default template."""
@@ -73,10 +74,14 @@ def render(reading: Reading, template: str | None = None) -> str:
         return _environment().from_string(source).render(**_context(reading), piece=piece)
     except JinjaError as error:
         line = getattr(error, "lineno", None)
-        where = f" (line {line})" if line else ""
-        raise TemplateError(f"The template cannot be used{where}: {error.message or error}") from None
+        where = _(" (line {line})").format(line=line) if line else ""
+        raise TemplateError(
+            _("The template cannot be used{where}: {reason}").format(
+                where=where, reason=error.message or error
+            )
+        ) from None
     except (TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-        raise TemplateError(f"The template cannot be used: {error}") from None
+        raise TemplateError(_("The template cannot be used: {error}").format(error=error)) from None
 
 
 @cache
@@ -211,7 +216,7 @@ def merge(existing: str, new: str) -> Merged:
         new = new.replace("\n", "\r\n")
     end = "\r\n" if "\r\n" in existing else "\n"
     if existing.count("<!-- lesart ") != len(_PIECE.findall(existing)):
-        raise UnreadableError("one of its Lesart comments has no end or was changed.")
+        raise UnreadableError(_("one of its Lesart comments has no end or was changed."))
     fresh = {match["name"]: match for match in _PIECE.finditer(new)}
     there = {match["name"] for match in _PIECE.finditer(existing)}
     followers: dict[str, list[str]] = {}

@@ -9,16 +9,17 @@ from textwrap import fill
 from core.analysis import Actor, Analysis, Form, Label, Mention, Quote
 from core.articles import Article, Block, BlockKind
 from core.text.spans import text_of
+from core.translation import N_, _, ngettext
 
 WIDTH = 78
 
 LABELS = {
-    Label.PER: "person",
-    Label.ORG: "organisation",
-    Label.LOC: "place",
-    Label.MISC: "name",
-    Label.DATE: "date",
-    Label.QUANTITY: "quantity",
+    Label.PER: N_("person"),
+    Label.ORG: N_("organisation"),
+    Label.LOC: N_("place"),
+    Label.MISC: N_("name"),
+    Label.DATE: N_("date"),
+    Label.QUANTITY: N_("quantity"),
 }
 """The word for a name without an actor."""
 
@@ -27,11 +28,13 @@ def render(article: Article, analysis: Analysis) -> str:
     """The article with its names and quotations marked, followed by lists of actors and quotations."""
     inserts = _inserts(analysis)
     parts = [_block(article, block, inserts) for block in article.blocks]
-    parts.append(_section("ACTORS", [_actor(actor, analysis) for actor in analysis.actors], "nobody found"))
+    parts.append(
+        _section(_("ACTORS"), [_actor(actor, analysis) for actor in analysis.actors], _("nobody found"))
+    )
     quotes = [_quote(number, quote, article, analysis) for number, quote in enumerate(analysis.quotes, 1)]
-    parts.append(_section("QUOTES", quotes, "none found"))
+    parts.append(_section(_("QUOTES"), quotes, _("none found")))
     if not analysis.names_read:
-        parts.append(f"No pipeline for “{analysis.language}” is installed that finds names.")
+        parts.append(_no_pipeline(analysis.language))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -42,31 +45,31 @@ def linear(article: Article, analysis: Analysis) -> str:
     """
     inserts = _spoken(analysis)
     lines = [
-        f"{_SPOKEN[block.kind]}{_with(inserts, article, block)}"
+        f"{_(_SPOKEN[block.kind])}{_with(inserts, article, block)}"
         for block in article.blocks
         if block.repeats is None
     ]
     names = [_actor_aloud(actor, analysis) for actor in analysis.actors]
-    lines.append(f"Actors: {len(names) or 'nobody found'}.")
+    lines.append(_("Actors: {number}.").format(number=len(names) or _("nobody found")))
     lines.extend(names)
-    lines.append(f"Quotes: {len(analysis.quotes) or 'none found'}.")
+    lines.append(_("Quotes: {number}.").format(number=len(analysis.quotes) or _("none found")))
     lines.extend(
-        f"{number}. {speaker_of(quote, analysis)}, {quote.type.value}: {text_of(quote.spans, article.text)}"
+        f"{number}. {speaker_of(quote, analysis)}, {_(quote.type.value)}: {text_of(quote.spans, article.text)}"
         for number, quote in enumerate(analysis.quotes, 1)
     )
     if not analysis.names_read:
-        lines.append(f"No pipeline for “{analysis.language}” is installed that finds names.")
+        lines.append(_no_pipeline(analysis.language))
     return "\n".join(lines) + "\n"
 
 
 _SPOKEN = {
-    BlockKind.HEADLINE: "Headline: ",
-    BlockKind.SUBHEADING: "Heading: ",
+    BlockKind.HEADLINE: N_("Headline: "),
+    BlockKind.SUBHEADING: N_("Heading: "),
     BlockKind.PARAGRAPH: "",
-    BlockKind.LIST_ITEM: "Item: ",
-    BlockKind.CAPTION: "Caption: ",
-    BlockKind.CREDIT: "Credit: ",
-    BlockKind.TEASER: "More: ",
+    BlockKind.LIST_ITEM: N_("Item: "),
+    BlockKind.CAPTION: N_("Caption: "),
+    BlockKind.CREDIT: N_("Credit: "),
+    BlockKind.TEASER: N_("More: "),
 }
 
 
@@ -76,22 +79,23 @@ def _spoken(analysis: Analysis) -> list[tuple[int, int, int, str]]:
     for mention in _outermost(analysis.mentions):
         size = mention.end - mention.start
         actor = analysis.actor(mention.actor)
-        kind = actor.kind.value if actor else LABELS[mention.label]
+        kind = _(actor.kind.value if actor else LABELS[mention.label])
         inserts.append((mention.start, 1, -size, "["))
         inserts.append((mention.end, 0, size, f", {kind}]"))
     for quote in analysis.quotes:
         actor = analysis.actor(quote.speaker.actor) if quote.speaker else None
         speaker = actor.name if actor else speaker_of(quote, analysis)
         for nth, (start, end) in enumerate(quote.spans):
-            verb = "goes on" if nth else "says" if quote.speaker else "is quoted"
-            inserts.append((start, 1, start - end, f"[{speaker} {verb}: "))
+            begins = _("[{speaker} says: ") if quote.speaker else _("[{speaker} is quoted: ")
+            opening = _("[{speaker} goes on: ") if nth else begins
+            inserts.append((start, 1, start - end, opening.format(speaker=speaker)))
             inserts.append((end, 0, end - start, "]"))
     return sorted(inserts)
 
 
 def _with(inserts: list[tuple[int, int, int, str]], article: Article, block: Block) -> str:
     words, at = "", block.start
-    for offset, order, _, insert in inserts:
+    for offset, order, _size, insert in inserts:
         inside = block.start <= offset < block.end if order else block.start < offset <= block.end
         if inside:
             words += article.text[at:offset] + insert
@@ -101,9 +105,11 @@ def _with(inserts: list[tuple[int, int, int, str]], article: Article, block: Blo
 
 def _actor_aloud(actor: Actor, analysis: Analysis) -> str:
     mentions = len(analysis.mentions_of(actor.id))
-    age = f"{actor.age} years" if actor.age is not None else ""
-    count = f"{mentions} mention" if mentions == 1 else f"{mentions} mentions"
-    return ", ".join(fact for fact in (actor.name, actor.kind.value, age, *actor.roles, count) if fact) + "."
+    age = _("{age} years").format(age=actor.age) if actor.age is not None else ""
+    count = _mentions(mentions)
+    return (
+        ", ".join(fact for fact in (actor.name, _(actor.kind.value), age, *actor.roles, count) if fact) + "."
+    )
 
 
 def _inserts(analysis: Analysis) -> list[tuple[int, int, str]]:
@@ -131,7 +137,7 @@ def _block(article: Article, block: Block, inserts: list[tuple[int, int, str]]) 
     if block.repeats is not None:
         return ""
     words, at = "", block.start
-    for offset, _, insert in inserts:
+    for offset, _order, insert in inserts:
         if block.start < offset <= block.end or (offset == block.start and insert == "["):
             words += article.text[at:offset] + insert
             at = offset
@@ -145,10 +151,18 @@ def _block(article: Article, block: Block, inserts: list[tuple[int, int, str]]) 
             return fill(words, WIDTH, subsequent_indent="  ")
         case BlockKind.CAPTION | BlockKind.CREDIT | BlockKind.TEASER:
             return fill(
-                f"({block.kind.value}) {words}", WIDTH, initial_indent="    ", subsequent_indent="    "
+                f"({_(block.kind.value)}) {words}", WIDTH, initial_indent="    ", subsequent_indent="    "
             )
         case _:
             return fill(words, WIDTH)
+
+
+def _no_pipeline(language: str) -> str:
+    return _("No pipeline for “{language}” is installed that finds names.").format(language=language)
+
+
+def _mentions(number: int) -> str:
+    return ngettext("{number} mention", "{number} mentions", number).format(number=number)
 
 
 def _section(name: str, entries: list[str], none: str) -> str:
@@ -158,15 +172,16 @@ def _section(name: str, entries: list[str], none: str) -> str:
 def _actor(actor: Actor, analysis: Analysis) -> str:
     mentions = len(analysis.mentions_of(actor.id))
     age = str(actor.age) if actor.age is not None else ""
-    facts = [actor.name, actor.kind.value, age, ", ".join(actor.roles)]
-    count = f"{mentions} mention" if mentions == 1 else f"{mentions} mentions"
-    return fill(" · ".join([fact for fact in facts if fact] + [count]), WIDTH, subsequent_indent="    ")
+    facts = [actor.name, _(actor.kind.value), age, ", ".join(actor.roles)]
+    return fill(
+        " · ".join([fact for fact in facts if fact] + [_mentions(mentions)]), WIDTH, subsequent_indent="    "
+    )
 
 
 def _quote(number: int, quote: Quote, article: Article, analysis: Analysis) -> str:
     words = text_of(quote.spans, article.text)
     return fill(
-        f"{number}. {speaker_of(quote, analysis)}, {quote.type.value}: {words}",
+        f"{number}. {speaker_of(quote, analysis)}, {_(quote.type.value)}: {words}",
         WIDTH,
         subsequent_indent="    ",
     )
@@ -175,16 +190,20 @@ def _quote(number: int, quote: Quote, article: Article, analysis: Analysis) -> s
 def speaker_of(quote: Quote, analysis: Analysis) -> str:
     """The speaker: the actor's name if known, followed by the article's own words if they differ."""
     if quote.speaker is None:
-        return unclear(quote, analysis) or "nobody named"
+        return unclear(quote, analysis) or _("nobody named")
     actor = analysis.actor(quote.speaker.actor)
     words = " ".join(quote.speaker.text.split())
     if actor is None:
         return words
-    return actor.name if actor.name.casefold() in words.casefold() else f"{actor.name} (“{words}”)"
+    return (
+        actor.name
+        if actor.name.casefold() in words.casefold()
+        else _("{name} (“{words}”)").format(name=actor.name, words=words)
+    )
 
 
 def unclear(quote: Quote, analysis: Analysis) -> str:
     """Who might speak where that is unclear: "unclear, perhaps Ada Lind or Jon Varga"; empty without candidates."""
     actors = [analysis.actor(candidate.actor) for candidate in quote.candidates[:3]]
     names = [actor.name for actor in actors if actor is not None]
-    return f"unclear, perhaps {' or '.join(names)}" if names else ""
+    return _("unclear, perhaps {names}").format(names=_(" or ").join(names)) if names else ""

@@ -12,6 +12,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from core.exchange.formats import EVERYDAY, SCHOLARLY, Format, reason
 from core.locations import ASSETS
+from core.translation import _
 
 GROUP = "lesart.formats"
 _OWN = "lesart"
@@ -44,15 +45,23 @@ def formats() -> Formats:
         try:
             format = entry.load()
         except Exception as error:  # a plug-in may fail in any way
-            problems.append(f"The format {entry.name} of {_origin(entry)} cannot be used: {reason(error)}.")
+            problems.append(
+                _("The format {name} of {entry} cannot be used: {error}.").format(
+                    name=entry.name, entry=_origin(entry), error=reason(error)
+                )
+            )
             continue
         if not isinstance(format, Format):
             problems.append(
-                f"The format {entry.name} of {_origin(entry)} cannot be used: {entry.value} is no Format."
+                _("The format {name} of {entry} cannot be used: {value} is no Format.").format(
+                    name=entry.name, entry=_origin(entry), value=entry.value
+                )
             )
         elif format.name in names:
             problems.append(
-                f"The format {format.name} of {_origin(entry)} is left out: another one has its name."
+                _("The format {name} of {entry} is left out: another one has its name.").format(
+                    name=format.name, entry=_origin(entry)
+                )
             )
         else:
             names.add(format.name)

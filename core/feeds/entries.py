@@ -12,6 +12,7 @@ from core.articles.late import late
 from core.articles.source_names import is_address
 from core.articles.texts import plain_article
 from core.feeds.parsing import Entry, ParsedFeed
+from core.translation import _
 
 _WHOLE = 150
 """Words from which on the text in a feed is taken for the whole article."""
@@ -44,7 +45,11 @@ def article_of(entry: Entry, feed: ParsedFeed, name: str, read: Callable[[str], 
 def _from_feed(entry: Entry, feed: ParsedFeed, name: str) -> Article:
     source = entry.address or f"{name}: {entry.id}"
     if not _plain(entry.html):
-        raise SourceError(f"There is nothing to read in “{entry.title or entry.id}” of {name}.")
+        raise SourceError(
+            _("There is nothing to read in “{title}” of {name}.").format(
+                title=entry.title or entry.id, name=name
+            )
+        )
     page = (
         f'<!doctype html><html lang="{escape(feed.language or "de")}"><head><meta charset="utf-8">'
         f"<title>{escape(entry.title)}</title></head><body><article><h1>{escape(entry.title)}</h1>"

@@ -17,6 +17,7 @@ from core.feeds.parsing import Entry, NoFeedError, ParsedFeed, parse
 from core.library import Library
 from core.library.adding import Outcome
 from core.library.feed_store import Feed
+from core.translation import _
 
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 """Media types under which a page names its feeds."""
@@ -48,12 +49,16 @@ def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
     except NoFeedError:
         found = _named_by(fetched)
         if not found:
-            raise SourceError(f"There is no feed at {spoken(address)}; give the address of one.") from None
+            raise SourceError(
+                _("There is no feed at {address}; give the address of one.").format(address=spoken(address))
+            ) from None
         other = fetch(found)
         try:
             parsed = parse(other.data, other.address)
         except NoFeedError as error:
-            raise SourceError(f"Cannot read the feed at {spoken(found)}: {error}.") from None
+            raise SourceError(
+                _("Cannot read the feed at {found}: {error}.").format(found=spoken(found), error=error)
+            ) from None
     feed = Feed(found, name or parsed.title or found)
     is_new = library.follow(feed)
     return next((each for each in library.feeds() if each.address == found), feed), is_new
@@ -77,8 +82,9 @@ def _fetch(library: Library, feed: Feed, read: Read) -> Fetching:
     new, seen, troubles = _take_in(library, feed, parsed, read)
     trouble = ""
     if troubles:
-        more = f" ({len(troubles)} such articles)" if len(troubles) > 1 else ""
-        trouble = f"{troubles[0]}{more}"
+        trouble = troubles[0]
+        if len(troubles) > 1:
+            trouble = _("{trouble} ({number} such articles)").format(trouble=trouble, number=len(troubles))
     # What could not be read is tried again the next time, so the feed must not be taken for unchanged then.
     known = (fetched.etag, fetched.modified) if not troubles else ("", "")
     return Fetching(_checked(library, feed, *known, trouble=trouble, seen=seen) or feed, new, trouble)

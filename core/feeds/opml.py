@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from core.articles.source_names import is_address
+from core.translation import _
 
 
 class NoListError(ValueError):
@@ -19,7 +20,7 @@ def read_opml(data: bytes) -> list[tuple[str, str]]:
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None or root.tag.lower() != "opml":
-        raise NoListError("it is no OPML")
+        raise NoListError(_("it is no OPML"))
     found: dict[str, str] = {}
     for outline in root.iter("outline"):
         fields = {str(name).lower(): str(value) for name, value in outline.attrib.items()}

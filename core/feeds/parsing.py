@@ -9,6 +9,7 @@ from typing import Any
 import feedparser
 
 from core.articles.feed_signs import is_feed
+from core.translation import _
 
 
 class NoFeedError(ValueError):
@@ -45,10 +46,10 @@ def parse(data: bytes, address: str = "") -> ParsedFeed:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         return _json_feed(data)
     if not is_feed(data):
-        raise NoFeedError("it is no feed")
+        raise NoFeedError(_("it is no feed"))
     found = feedparser.parse(data, response_headers={"content-location": address}, sanitize_html=True)
     if not found.version and not found.entries:
-        raise NoFeedError("it is no feed that can be read")
+        raise NoFeedError(_("it is no feed that can be read"))
     entries = tuple(_entry(each) for each in found.entries)
     return ParsedFeed(_line(found.feed.get("title", "")), _line(found.feed.get("language", "")), entries)
 
@@ -77,10 +78,10 @@ def _json_feed(data: bytes) -> ParsedFeed:
         found = json.loads(data.decode("utf-8", "replace").lstrip("\ufeff"))
         items = found["items"]
         if not str(found.get("version", "")).startswith("https://jsonfeed.org/"):
-            raise NoFeedError("it is no feed")
+            raise NoFeedError(_("it is no feed"))
         entries = tuple(_item(item) for item in items if isinstance(item, dict))
     except (ValueError, LookupError, TypeError, AttributeError):
-        raise NoFeedError("it is no feed that can be read") from None
+        raise NoFeedError(_("it is no feed that can be read")) from None
     return ParsedFeed(_line(found.get("title", "")), _line(found.get("language", "")), entries)
 
 

@@ -6,6 +6,7 @@ from core.articles.source_names import spoken
 from core.articles.sources import read_article
 from core.feeds.entries import article_of
 from core.feeds.parsing import NoFeedError, parse
+from core.translation import _
 
 
 def articles_in_feed(data: bytes, source: str) -> tuple[list[Article], str]:
@@ -17,7 +18,7 @@ def articles_in_feed(data: bytes, source: str) -> tuple[list[Article], str]:
     try:
         feed = parse(data, source)
     except NoFeedError as error:
-        raise SourceError(f"Cannot read the feed {name}: {error}.") from None
+        raise SourceError(_("Cannot read the feed {name}: {error}.").format(name=name, error=error)) from None
     articles, troubles = list[Article](), list[str]()
     for entry in feed.entries:
         try:
@@ -26,11 +27,15 @@ def articles_in_feed(data: bytes, source: str) -> tuple[list[Article], str]:
             troubles.append(str(error))
     if not articles:
         raise SourceError(
-            troubles[0] if troubles else f"There is nothing to read in {name}: the feed is empty."
+            troubles[0]
+            if troubles
+            else _("There is nothing to read in {name}: the feed is empty.").format(name=name)
         )
     if not troubles:
         return articles, ""
     return (
         articles,
-        f"{len(troubles)} of {len(feed.entries)} articles of {name} could not be read: {troubles[0]}",
+        _("{number} of {all} articles of {name} could not be read: {trouble}").format(
+            number=len(troubles), all=len(feed.entries), name=name, trouble=troubles[0]
+        ),
     )

@@ -9,14 +9,15 @@ from core.library.article_store import ArticleStore
 from core.library.errors import LibraryError
 from core.library.overview import Overview
 from core.library.states import State, StateStore
+from core.translation import N_
 
 
 class Outcome(StrEnum):
     """What became of an article that was to be added."""
 
-    ADDED = "added"
-    KNOWN = "already there"
-    BACK = "brought back"
+    ADDED = N_("added")
+    KNOWN = N_("already there")
+    BACK = N_("brought back")
     """It had been removed."""
 
 

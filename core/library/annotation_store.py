@@ -15,6 +15,7 @@ from core.annotations.tags import normalise_tags
 from core.library.records import ANNOTATIONS, DELETED, Deletion, deletion_from_document
 from core.library.storage import Files
 from core.text.surrogates import whole
+from core.translation import _
 
 _CARRIED = "carried"
 """In the document of an annotation that came from an earlier version: when that one had last been modified."""
@@ -53,7 +54,7 @@ class AnnotationStore:
         Raises ValueError for one without tag and note, or with a tag that is not one.
         """
         if annotation.blank:
-            raise ValueError("An annotation needs a tag or a note.")
+            raise ValueError(_("An annotation needs a tag or a note."))
         return replace(
             annotation,
             tags=normalise_tags(map(whole, annotation.tags)),

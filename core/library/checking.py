@@ -8,6 +8,7 @@ from core.library.errors import LibraryError, shown
 from core.library.file_format import Tables, UnsoundError, unpack
 from core.library.records import ANNOTATIONS, ARTICLES, DELETED, KINDS
 from core.library.storage import Files, Kind
+from core.translation import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def check(files: Files) -> Check:
             troubles.extend(filter(None, (trouble, copy_trouble)))
             if copy is not None and tables is None and trouble is None:
                 troubles.append(
-                    f"The library file {shown(file)} is missing; its copy in the backup will be used."
+                    _("The library file {file} is missing; its copy in the backup will be used.").format(
+                        file=shown(file)
+                    )
                 )
             if kind is ANNOTATIONS and tables is not None:
                 annotations += len(tables.get(ANNOTATIONS.name, {}))
@@ -49,7 +52,13 @@ def check(files: Files) -> Check:
     troubles.extend(filter(None, (sentence(files, key, path) for key, path in strays(files))))
     kept = files.keys(ARTICLES)
     if orphaned := len(files.keys(ANNOTATIONS) - kept):
-        troubles.append(f"There are annotations to {orphaned} articles whose text is missing.")
+        troubles.append(
+            ngettext(
+                "There are annotations to {number} article whose text is missing.",
+                "There are annotations to {number} articles whose text is missing.",
+                orphaned,
+            ).format(number=orphaned)
+        )
     damaged = sum(1 for path in files.damaged.glob("*.json")) if files.damaged.is_dir() else 0
     return Check(len(kept), annotations, deleted, looked, damaged, tuple(troubles))
 
@@ -61,8 +70,10 @@ def _look(path: Path, kind: Kind) -> tuple[Tables | None, str | None]:
     except FileNotFoundError:
         return None, None
     except UnsoundError as error:
-        return None, f"The library file {shown(path)} is damaged: {error}."
+        return None, _("The library file {path} is damaged: {error}.").format(path=shown(path), error=error)
     except LibraryError as error:
         return None, str(error)
     except OSError as error:
-        return None, f"The library file {shown(path)} cannot be read ({error.strerror})."
+        return None, _("The library file {path} cannot be read ({reason}).").format(
+            path=shown(path), reason=error.strerror
+        )

@@ -15,6 +15,7 @@ from core.library.errors import LibraryError, shown
 from core.library.file_format import Tables, UnsoundError, unpack
 from core.library.records import ANNOTATIONS, DELETED, newer_annotations
 from core.library.storage import KEY, Files
+from core.translation import ngettext
 
 
 def strays(files: Files, key: str = "") -> Iterator[tuple[str, Path]]:
@@ -68,11 +69,13 @@ def sentence(files: Files, key: str, path: Path) -> str:
     count = missing(files, key, path)
     if not count:
         return ""
-    marks = "1 annotation that is" if count == 1 else f"{count} annotations that are"
-    return (
-        f"There is a second file of these annotations, of another computer or an earlier time, with {marks} not in the "
-        f"library: {shown(path)}; lesart import takes it up."
-    )
+    return ngettext(
+        "There is a second file of these annotations, of another computer or an earlier time, with "
+        "{number} annotation that is not in the library: {path}; lesart import takes it up.",
+        "There is a second file of these annotations, of another computer or an earlier time, with "
+        "{number} annotations that are not in the library: {path}; lesart import takes it up.",
+        count,
+    ).format(number=count, path=shown(path))
 
 
 def _annotations(tables: Tables) -> tuple[Annotation, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.library.errors import LibraryError, explain, shown
+from core.translation import _
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -131,8 +132,10 @@ class Locks:
             turn = lock.acquire(timeout=seconds, poll_interval=_PAUSE)
         except Timeout:
             raise LibraryError(
-                f"Another program has kept {shown(path)} locked for {seconds:.0f} seconds, so nothing was saved: "
-                "close it and save again."
+                _(
+                    "Another program has kept {path} locked for {seconds:.0f} seconds, so nothing was saved: "
+                    "close it and save again."
+                ).format(path=shown(path), seconds=seconds)
             ) from None
         except OSError as error:
             raise explain(error, path) from error

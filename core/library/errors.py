@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from core.translation import _
+
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 
@@ -24,15 +26,21 @@ def explain(error: OSError, path: Path) -> LibraryError:
     """What an operating system error met while writing `path` means to the reader."""
     if error.errno in _FULL:
         return LibraryError(
-            f"The disk is full, so nothing was saved in {shown(path.parent)}: "
-            "make room and save again; what was saved before is unharmed."
+            _(
+                "The disk is full, so nothing was saved in {parent}: make room and save again; what was "
+                "saved before is unharmed."
+            ).format(parent=shown(path.parent))
         )
     if error.errno in _FORBIDDEN:
         return LibraryError(
-            f"The library folder {shown(path.parent)} cannot be written, so nothing was saved: "
-            "change its permissions, or set LESART_HOME to another folder."
+            _(
+                "The library folder {parent} cannot be written, so nothing was saved: change its "
+                "permissions, or set LESART_HOME to another folder."
+            ).format(parent=shown(path.parent))
         )
     reason = error.strerror or type(error).__name__
     return LibraryError(
-        f"The library file {shown(path)} could not be written, so nothing was saved ({reason})."
+        _("The library file {path} could not be written, so nothing was saved ({reason}).").format(
+            path=shown(path), reason=reason
+        )
     )

@@ -21,6 +21,7 @@ from itertools import islice
 from typing import Any
 
 from core.library.errors import NewerFormatError
+from core.translation import _
 
 Document = dict[str, Any]
 Tables = dict[str, dict[str, Document]]
@@ -143,12 +144,12 @@ def unpack(kind: str, content: bytes, verify: Callable[[Tables], object] | None 
     try:
         data = json.loads(content.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError):
-        raise UnsoundError("it is not whole JSON") from None
+        raise UnsoundError(_("it is not whole JSON")) from None
     header = data.pop(_HEADER, None) if isinstance(data, dict) else None
     if not isinstance(header, dict) or header.get("kind") != kind or type(header.get("schema")) is not int:
-        raise UnsoundError(f"it does not say that it holds {kind}")
+        raise UnsoundError(_("it does not say that it holds {kind}").format(kind=kind))
     if "sha256" in header and header["sha256"] != _digest(header, data):
-        raise UnsoundError("its content does not match its check sum")
+        raise UnsoundError(_("its content does not match its check sum"))
     if header["schema"] <= SCHEMA:
         _check_shape(header, data)
     try:
@@ -156,7 +157,7 @@ def unpack(kind: str, content: bytes, verify: Callable[[Tables], object] | None 
         if verify is not None:
             verify(tables)
     except (LookupError, TypeError, ValueError, OverflowError, AttributeError):
-        raise UnsoundError("it holds something that this program does not understand") from None
+        raise UnsoundError(_("it holds something that this program does not understand")) from None
     return tables
 
 
@@ -167,9 +168,9 @@ def _check_shape(header: Document, tables: Any) -> None:
             number.isascii() and number.isdigit() and isinstance(document, dict)
             for number, document in table.items()
         ):
-            raise UnsoundError("it holds something else than documents")
+            raise UnsoundError(_("it holds something else than documents"))
     if "documents" in header and header["documents"] != sum(map(len, tables.values())):
-        raise UnsoundError("the number of its documents is wrong")
+        raise UnsoundError(_("the number of its documents is wrong"))
 
 
 # Older formats
@@ -183,8 +184,10 @@ def lift(kind: str, tables: Tables, schema: int, target: int) -> Tables:
     """
     if schema > target:
         raise NewerFormatError(
-            f"The library was written by a newer Lesart (format {schema}, this one knows {target}): "
-            "it is left as it is; update Lesart to use it."
+            _(
+                "The library was written by a newer Lesart (format {schema}, this one knows {target}): it is "
+                "left as it is; update Lesart to use it."
+            ).format(schema=schema, target=target)
         )
     if schema < FIRST:
         raise LookupError(f"there never was a format {schema}")

@@ -11,8 +11,9 @@ from core.library.errors import LibraryError
 from core.library.records import ArticleRecord, Shelf
 from core.library.states import opened
 from core.library.stores import Stores
+from core.translation import N_, _
 
-EARLIER = "This is an earlier version of the article; a later one is in the library."
+EARLIER = N_("This is an earlier version of the article; a later one is in the library.")
 
 
 def open_article(stores: Stores, article: Article, position: int) -> Shelf:
@@ -34,7 +35,7 @@ def open_article(stores: Stores, article: Article, position: int) -> Shelf:
         annotations = stores.annotations.in_text(key, article.text)
         document = stores.articles.file(article)
         stores.states.change(key, opened(moment))
-        notice = EARLIER if document["following"] else None
+        notice = _(EARLIER) if document["following"] else None
         record = replace(record, first_opened=document["first_opened"], previous=document["previous"])
         with contextlib.suppress(LibraryError):
             record = stores.overview.record(key) or record
@@ -63,7 +64,9 @@ def _carried_words(carried: tuple[Placed, ...]) -> str:
         return ""
     guessed = sum(each.located is not None and each.located.how is How.APPROXIMATE for each in carried)
     lost = sum(each.located is not None and each.located.how is How.ORPHAN for each in carried)
-    parts = [f"{len(carried) - guessed - lost} found their place again"]
-    parts += [f"{guessed} are where similar words are"] if guessed else []
-    parts += [f"{lost} lost their words"] if lost else []
-    return f"The text has changed since you read it: of your {len(carried)} marks {', '.join(parts)}."
+    parts = [_("{number} found their place again").format(number=len(carried) - guessed - lost)]
+    parts += [_("{number} are where similar words are").format(number=guessed)] if guessed else []
+    parts += [_("{number} lost their words").format(number=lost)] if lost else []
+    return _("The text has changed since you read it: of your {number} marks {parts}.").format(
+        number=len(carried), parts=", ".join(parts)
+    )

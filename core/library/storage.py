@@ -21,6 +21,7 @@ from tinydb.storages import Storage
 from core.library import durable_files
 from core.library.errors import LibraryError, explain, shown
 from core.library.file_format import Document, Tables, UnsoundError, pack, unpack
+from core.translation import _
 
 KEY = re.compile("[0-9a-f]{64}")
 """What an article key looks like."""
@@ -167,7 +168,9 @@ class FileStorage(Storage):
             return
         if self._is_blocked:
             raise LibraryError(
-                f"The library file {shown(self._file)} is damaged and could not be put aside, so nothing was saved."
+                _(
+                    "The library file {file} is damaged and could not be put aside, so nothing was saved."
+                ).format(file=shown(self._file))
             )
         content = pack(self._kind.name, self._tables)
         unfinished = self._files.unfinished(self._kind)
@@ -214,7 +217,7 @@ class FileStorage(Storage):
             # Nothing can be repaired: what the copy holds can still be read.
             self._is_blocked = True
             tables = self._copy()
-            self._report("it cannot be put aside", None, restored=tables is not None)
+            self._report(_("it cannot be put aside"), None, restored=tables is not None)
             return tables
 
     def _load(self, path: Path) -> Tables:
@@ -225,7 +228,11 @@ class FileStorage(Storage):
             raise
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise LibraryError(f"The library file {shown(path)} cannot be read ({reason}).") from error
+            raise LibraryError(
+                _("The library file {path} cannot be read ({reason}).").format(
+                    path=shown(path), reason=reason
+                )
+            ) from error
         return unpack(self._kind.name, content, self._verify)
 
     def _copy(self) -> Tables | None:
@@ -268,10 +275,16 @@ class FileStorage(Storage):
 
     def _report(self, reason: str, kept: Path | None, *, restored: bool) -> None:
         name = f"{self._file.parent.name}/{self._file.name}"
-        what = f"was damaged ({reason})" if reason else "was missing"
-        use = "its last good copy is used" if restored else "there is no good copy, so it starts empty"
-        end = f", and the damaged file is kept as {shown(kept)}" if kept else ""
-        message = f"The library file {name} {what}; {use}{end}."
+        sentences = [
+            _("The library file {name} was damaged ({reason}).")
+            if reason
+            else _("The library file {name} was missing."),
+            _("Its last good copy is used.") if restored else _("There is no good copy, so it starts empty."),
+            _("The damaged file is kept as {kept}.") if kept else "",
+        ]
+        message = " ".join(filter(None, sentences)).format(
+            name=name, reason=reason, kept=shown(kept) if kept else ""
+        )
         self._files.damage.append(Damage(self._file, kept, restored, message))
 
 

@@ -22,6 +22,7 @@ from core.library.records import (
     tag_change_from_document,
 )
 from core.library.storage import Files
+from core.translation import _
 
 COLOURS = ("red", "orange", "yellow", "green", "teal", "blue", "violet", "grey")
 """The colours that a tag can have."""
@@ -54,7 +55,7 @@ class TagStore:
         tags = tuple(dict.fromkeys(normalise(tag) for tag in old))
         target = normalise(new) if new else ""
         names = ", ".join(f"#{tag}" for tag in tags)
-        words = f"{names} → #{target}" if target else f"{names} taken off"
+        words = f"{names} → #{target}" if target else _("{names} taken off").format(names=names)
         plan = TagChange(uuid4().hex, now(), words, tags, target, False, ())
         with self._files.locks.hold(TAGS.name):
             before = tuple(
@@ -118,7 +119,11 @@ class TagStore:
     def set_colour(self, tag: str, colour: str) -> None:
         """Colour a tag; an empty colour takes it off. Raises ValueError for a colour or a tag that is not one."""
         if colour and colour not in COLOURS:
-            raise ValueError(f"There is no colour “{colour}”; take one of {', '.join(COLOURS)}.")
+            raise ValueError(
+                _("There is no colour “{colour}”; take one of {colours}.").format(
+                    colour=colour, colours=", ".join(COLOURS)
+                )
+            )
         key = same(tag)
         with self._files.changing(TAGS) as database:
             table = database.table(TAG_COLOURS)
@@ -128,12 +133,12 @@ class TagStore:
 
     def _carry_out(self, change: TagChange) -> TagChange:
         """Go through all articles, and again through those to which another Lesart has meanwhile given an old tag."""
-        planned = {(id, before): after for _, id, before, after in change.before}
-        for key in dict.fromkeys(key for key, *_ in change.before):
+        planned = {(id, before): after for _key, id, before, after in change.before}
+        for key in dict.fromkeys(key for key, *_tags in change.before):
             self._annotations.retag(key, lambda each: planned.get((each.id, each.tags), each.tags))
         # If the new tag lies below an old one, the rule alone would change it again and again.
         is_within_old = bool(change.new) and any(is_within(change.new, old) for old in change.old)
-        for _ in range(0 if is_within_old else _ROUNDS):
+        for _round in range(0 if is_within_old else _ROUNDS):
             for key in (keys := self._keys(change.old)):
                 self._annotations.retag(key, lambda each: _after(each, change))
             if not keys:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.locations import ASSETS
+from core.translation import N_
 
 CONFIDENCE = ASSETS / "lexicon" / "de" / "quote_confidence.tsv"
 OWN_CONFIDENCE = CONFIDENCE.with_name("statement_confidence.tsv")
@@ -22,7 +23,7 @@ class Rule:
 
     name: str
     says: str
-    """What a reader is told when asking why."""
+    """What a reader is told when asking why; shown in the language in use."""
     family: str
     """What the rule goes by, shared with others of its kind."""
 
@@ -54,111 +55,137 @@ _TOLD = "reported speech acts"
 _HEARSAY = "hearsay"
 
 _ALL = (
-    Rule("direct, cue after", "Words in quotation marks, followed by a verb of saying or by “so”.", _MARKS),
-    Rule("direct, cue before", "Words in quotation marks, introduced by a verb of saying.", _MARKS),
-    Rule("direct, colon", "Words in quotation marks behind a colon, with somebody acting before it.", _MARKS),
+    Rule(
+        "direct, cue after", N_("Words in quotation marks, followed by a verb of saying or by “so”."), _MARKS
+    ),
+    Rule("direct, cue before", N_("Words in quotation marks, introduced by a verb of saying."), _MARKS),
+    Rule(
+        "direct, colon",
+        N_("Words in quotation marks behind a colon, with somebody acting before it."),
+        _MARKS,
+    ),
     Rule(
         "direct, within a sentence",
-        "Words in quotation marks that somebody in the sentence says, wants or calls something by.",
+        N_("Words in quotation marks that somebody in the sentence says, wants or calls something by."),
         _MARKS,
     ),
     Rule(
         "direct, source named",
-        "Words in quotation marks in a sentence that names its source (laut, zufolge, nach Angaben von).",
+        N_("Words in quotation marks in a sentence that names its source (laut, zufolge, nach Angaben von)."),
         _MARKS,
     ),
     Rule(
         "direct, speaker carried over",
-        "A sentence in quotation marks without a speaker of its own; whoever spoke just before speaks on.",
+        N_(
+            "A sentence in quotation marks without a speaker of its own; whoever spoke just before speaks on."
+        ),
         _MARKS,
     ),
     Rule(
         "direct, passed on",
-        "Words in quotation marks that one source quotes from another; both are named, and each has them.",
+        N_(
+            "Words in quotation marks that one source quotes from another; both are named, and each has them."
+        ),
         _MARKS,
     ),
-    Rule("direct, alone", "A sentence in quotation marks, and nothing near it says who speaks.", _MARKS),
+    Rule("direct, alone", N_("A sentence in quotation marks, and nothing near it says who speaks."), _MARKS),
     Rule(
         "direct, mark missing",
-        "An opening quotation mark that is never closed, next to a verb of saying or a colon.",
+        N_("An opening quotation mark that is never closed, next to a verb of saying or a colon."),
         _MARKS,
     ),
     Rule(
         "direct, by its marks",
-        "Words in quotation marks, told from names by length and end; there are no word tables for this language.",
+        N_(
+            "Words in quotation marks, told from names by length and end; there are no word tables for this language."
+        ),
         _MARKS,
     ),
     Rule(
         "direct, within speech",
-        "Words in quotation marks inside what somebody is said to have said: they are taken over word for word.",
+        N_(
+            "Words in quotation marks inside what somebody is said to have said: they are taken over word for word."
+        ),
         _WITHIN,
     ),
     Rule(
         "direct, a phrase within speech",
-        "Two words in quotation marks inside somebody's statement, and they are no name: taken over word for word.",
+        N_(
+            "Two words in quotation marks inside somebody's statement, and they are no name: taken over word for word."
+        ),
         _WITHIN,
     ),
-    Rule("interview", "A turn in an interview: the name before the colon is the speaker.", _LAYOUT),
+    Rule("interview", N_("A turn in an interview: the name before the colon is the speaker."), _LAYOUT),
     Rule(
         "interview, answer",
-        "Words in quotation marks below a question, in an interview with one person.",
+        N_("Words in quotation marks below a question, in an interview with one person."),
         _LAYOUT,
     ),
     Rule(
         "direct, named beside",
-        "Words in quotation marks with a name on the same line or on a line of its own beside them.",
+        N_("Words in quotation marks with a name on the same line or on a line of its own beside them."),
         _LAYOUT,
     ),
-    Rule("said that", "A verb of saying or thinking with a clause in “dass”, “ob” or “that”.", _CLAUSES),
+    Rule("said that", N_("A verb of saying or thinking with a clause in “dass”, “ob” or “that”."), _CLAUSES),
     Rule(
         "said, clause follows",
-        "A verb of saying, a comma, and a main clause that tells what was said.",
+        N_("A verb of saying, a comma, and a main clause that tells what was said."),
         _CLAUSES,
     ),
-    Rule("promised to", "A verb of promising, threatening or asking, with “zu” and an infinitive.", _CLAUSES),
-    Rule("clause, then said", "A statement, a comma, and a verb of saying with its speaker.", _CLAUSES),
-    Rule("statement, said, statement", "A statement with “sagte X” put in between.", _CLAUSES),
-    Rule("as X said", "A statement with “wie X sagte” before or behind it.", _CLAUSES),
-    Rule("source before (laut)", "The source is named with “laut” or “gemäß”.", _SOURCES),
-    Rule("source behind (zufolge)", "The source is named with “zufolge”.", _SOURCES),
     Rule(
-        "according to", "The source is named with “nach Angaben von”, “aus Sicht von” or the like.", _SOURCES
+        "promised to",
+        N_("A verb of promising, threatening or asking, with “zu” and an infinitive."),
+        _CLAUSES,
     ),
-    Rule("so X", "A statement, a comma, and “so” with its source.", _SOURCES),
+    Rule("clause, then said", N_("A statement, a comma, and a verb of saying with its speaker."), _CLAUSES),
+    Rule("statement, said, statement", N_("A statement with “sagte X” put in between."), _CLAUSES),
+    Rule("as X said", N_("A statement with “wie X sagte” before or behind it."), _CLAUSES),
+    Rule("source before (laut)", N_("The source is named with “laut” or “gemäß”."), _SOURCES),
+    Rule("source behind (zufolge)", N_("The source is named with “zufolge”."), _SOURCES),
     Rule(
-        "points back (demnach)", "“Demnach”, “danach” or “wonach” takes over the source named before.", _BACK
+        "according to",
+        N_("The source is named with “nach Angaben von”, “aus Sicht von” or the like."),
+        _SOURCES,
     ),
-    Rule("that is what X said", "The sentence behind it says who said so: “Das teilte X mit”.", _BACK),
-    Rule("the claim that", "A noun of saying with its clause: “die Behauptung, dass …”.", _NOUNS),
-    Rule("noun, colon", "A noun of saying, whose it is, and a colon: “seine These: …”.", _NOUNS),
+    Rule("so X", N_("A statement, a comma, and “so” with its source."), _SOURCES),
+    Rule(
+        "points back (demnach)",
+        N_("“Demnach”, “danach” or “wonach” takes over the source named before."),
+        _BACK,
+    ),
+    Rule("that is what X said", N_("The sentence behind it says who said so: “Das teilte X mit”."), _BACK),
+    Rule("the claim that", N_("A noun of saying with its clause: “die Behauptung, dass …”."), _NOUNS),
+    Rule("noun, colon", N_("A noun of saying, whose it is, and a colon: “seine These: …”."), _NOUNS),
     Rule(
         "Konjunktiv, named behind",
-        "The verb is in the Konjunktiv, the form for what others say; the next sentence names the speaker.",
+        N_(
+            "The verb is in the Konjunktiv, the form for what others say; the next sentence names the speaker."
+        ),
         _MOOD,
     ),
     Rule(
         "Konjunktiv goes on",
-        "The verb is in the Konjunktiv, the form for what others say: the last speaker goes on.",
+        N_("The verb is in the Konjunktiv, the form for what others say: the last speaker goes on."),
         _MOOD,
     ),
     Rule(
         "colon, then Konjunktiv",
-        "After the colon the verb is in the Konjunktiv, the form for what others say.",
+        N_("After the colon the verb is in the Konjunktiv, the form for what others say."),
         _MOOD,
     ),
     Rule(
         "reported speech act",
-        "A verb tells what somebody did with words (demanded, warned), but not the words.",
+        N_("A verb tells what somebody did with words (demanded, warned), but not the words."),
         _TOLD,
     ),
     Rule(
         "hearsay (soll)",
-        "“Soll” with “haben” or “sein” passes on what is being said, mostly without a source.",
+        N_("“Soll” with “haben” or “sein” passes on what is being said, mostly without a source."),
         _HEARSAY,
     ),
     Rule(
         "claims to have (will)",
-        "“Will” with “haben” tells what somebody says of himself, and leaves open whether it is so.",
+        N_("“Will” with “haben” tells what somebody says of himself, and leaves open whether it is so."),
         _HEARSAY,
     ),
 )

@@ -11,6 +11,7 @@ from unicodedata import normalize
 from core.text.folding import DASHES
 from core.text.quotation_marks import DOUBLE, SINGLE
 from core.text.spans import Span
+from core.translation import _
 
 MOST = 10_000
 """Number of hits after which a search ends: more than anyone steps through."""
@@ -60,7 +61,11 @@ def find(text: str, query: str, regex: bool = False) -> list[Span]:
     if not query.strip():
         return []
     if len(query) > LONGEST:
-        raise ValueError(f"The search has {len(query)} characters; {LONGEST} are the most.")
+        raise ValueError(
+            _("The search has {number} characters; {longest} are the most.").format(
+                number=len(query), longest=LONGEST
+            )
+        )
     if regex:
         return _spans_apart(query, text)
     # Allowing for invisible characters is several times slower, and most texts have none.
@@ -138,7 +143,7 @@ def _spans_apart(query: str, text: str) -> list[Span]:
     try:
         re.compile(query, re.IGNORECASE | re.MULTILINE)
     except (re.error, RecursionError, OverflowError) as error:
-        raise ValueError(f"This is no regular expression: {error}.") from None
+        raise ValueError(_("This is no regular expression: {error}.").format(error=error)) from None
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-S", "-c", _APART, json.dumps([query, MOST])],
@@ -148,7 +153,7 @@ def _spans_apart(query: str, text: str) -> list[Span]:
             check=True,
         )
     except subprocess.TimeoutExpired:
-        raise ValueError("This pattern takes too long; try one with fewer repeats (* or +).") from None
+        raise ValueError(_("This pattern takes too long; try one with fewer repeats (* or +).")) from None
     except (subprocess.CalledProcessError, OSError):
-        raise ValueError("This pattern could not be searched for; try a simpler one.") from None
+        raise ValueError(_("This pattern could not be searched for; try a simpler one.")) from None
     return [(start, end) for start, end in json.loads(done.stdout)]

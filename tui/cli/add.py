@@ -15,29 +15,34 @@ from core.articles.sources import read_articles
 from core.library import Library, LibraryError
 from core.library.adding import Added, Outcome
 from core.locations import locations
+from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.cli.progress import progress_of
 
-EPILOG = """\
+EPILOG = N_(
+    """\
 SOURCE is an address, a file, a folder (the texts in it and below it), a pattern like 'archiv/*.txt', or - for standard
 input: an article, or a list of addresses, one per line. An article that is there already, from wherever, is left as it
 is, so a command cut short can simply be given again. A source that cannot be read is named on standard error, the
 others are added, and the exit status is 1."""
+)
 AT_ONCE = 4
 """Addresses that are fetched at a time."""
 
 
 def add(words: Sequence[str]) -> int:
     """Add each source, and say how many were new."""
-    options = parser("lesart add", "Add articles to the library as unread.", EPILOG)
-    options.add_argument("sources", nargs="+", metavar="SOURCE", help="address, file, folder, pattern, or -")
+    options = parser("lesart add", _("Add articles to the library as unread."), _(EPILOG))
+    options.add_argument(
+        "sources", nargs="+", metavar=_("SOURCE"), help=_("address, file, folder, pattern, or -")
+    )
     chosen = options.parse_args(words)
     where = locations()
     library = Library(where.library, where.cache)
     outcomes: Counter[Outcome] = Counter()
     failed = 0
     sources = list(_named(chosen.sources))
-    for result in progress_of(_added(library, sources), len(sources), "Adding"):
+    for result in progress_of(_added(library, sources), len(sources), _("Adding")):
         if isinstance(result, Added):
             outcomes[result.outcome] += 1
         else:
@@ -45,9 +50,9 @@ def add(words: Sequence[str]) -> int:
             complain(str(result))
             if isinstance(result, LibraryError):
                 return 1
-    parts = [f"{number} {outcome.value}" for outcome, number in sorted(outcomes.items())]
-    parts += [f"{failed} could not be read"] if failed else []
-    print(", ".join(parts) or "Nothing to add.")
+    parts = [f"{number} {_(outcome.value)}" for outcome, number in sorted(outcomes.items())]
+    parts += [_("{number} could not be read").format(number=failed)] if failed else []
+    print(", ".join(parts) or _("Nothing to add."))
     return 1 if failed else 0
 
 

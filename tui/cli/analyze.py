@@ -4,9 +4,11 @@ import argparse
 from collections.abc import Sequence
 
 from core.corpus.inputs import is_collection
+from core.translation import N_, _
 from tui.cli.output import SOURCES, parser
 
-EPILOG = """\
+EPILOG = N_(
+    """\
 One object per article: text, blocks, mentions, actors and quotes. Offsets are Unicode code points into `text`,
 the end exclusive. A book or a mailbox is one article per chapter or mail; book.epub#3 is the third. A source that
 cannot be read is named on standard error, the others are analysed, and the exit status is 1.
@@ -16,6 +18,7 @@ whose text is in the field named by --text-field; other fields come back as "met
 is written in parts that are whole or absent; the same command again goes on where it was stopped. The result does
 not depend on --jobs. The entries of a feed are analysed without following it; --library takes all articles of your
 library. --cluster sends the work to a running Dask cluster: see core/corpus/CLUSTER.md."""
+)
 PART_SIZE = 500
 
 
@@ -24,59 +27,59 @@ def analyze(words: Sequence[str]) -> int:
     options = _options()
     chosen = options.parse_args(words)
     if bool(chosen.sources) == chosen.library:
-        options.error("give either sources or --library")
+        options.error(_("give either sources or --library"))
     archive = chosen.library or len(chosen.sources) > 1 or is_collection(chosen.sources[0])
     if chosen.format is None:
         chosen.format = "jsonl" if chosen.out or (archive and len(chosen.sources) <= 1) else "json"
     if chosen.format == "json" and archive:
-        options.error("several sources need --format jsonl")
+        options.error(_("several sources need --format jsonl"))
     if chosen.format == "json" and chosen.out:
-        options.error("--out needs --format jsonl or parquet")
+        options.error(_("--out needs --format jsonl or parquet"))
     if chosen.format == "parquet" and not chosen.out:
-        options.error("--format parquet needs --out FOLDER")
+        options.error(_("--format parquet needs --out FOLDER"))
     from tui.cli.archive import analyze_archive, analyze_one  # the help does without spaCy
 
     return analyze_one(chosen.sources[0]) if chosen.format == "json" else analyze_archive(chosen)
 
 
 def _options() -> argparse.ArgumentParser:
-    options = parser("lesart analyze", "Write the analysis of articles as JSON or Parquet.", EPILOG)
+    options = parser("lesart analyze", _("Write the analysis of articles as JSON or Parquet."), _(EPILOG))
     options.add_argument(
         "sources",
         nargs="*",
-        metavar="SOURCE",
-        help=f"{SOURCES}, or an archive",
+        metavar=_("SOURCE"),
+        help=_("{sources}, or an archive").format(sources=_(SOURCES)),
     )
     options.add_argument(
         "--format",
         choices=("json", "jsonl", "parquet"),
-        help="json for one source (default), jsonl for one line each, parquet for tables in a folder",
+        help=_("json for one source (default), jsonl for one line each, parquet for tables in a folder"),
     )
     options.add_argument(
-        "--out", metavar="FOLDER", help="write into parts in this folder instead of standard output"
+        "--out", metavar=_("FOLDER"), help=_("write into parts in this folder instead of standard output")
     )
     options.add_argument(
         "--jobs",
         type=_number,
-        metavar="N",
-        help="processors to use, one process each (default: all, once an archive is worth it)",
+        metavar=_("N"),
+        help=_("processors to use, one process each (default: all, once an archive is worth it)"),
     )
-    options.add_argument("--library", action="store_true", help="analyse all articles of your library")
+    options.add_argument("--library", action="store_true", help=_("analyse all articles of your library"))
     options.add_argument(
-        "--cluster", metavar="ADDRESS", help="a Dask scheduler to do the work, tcp://HOST:8786"
+        "--cluster", metavar=_("ADDRESS"), help=_("a Dask scheduler to do the work, tcp://HOST:8786")
     )
     options.add_argument(
         "--text-field",
         default="text",
-        metavar="NAME",
-        help="field or column that has the text (default: text)",
+        metavar=_("NAME"),
+        help=_("field or column that has the text (default: text)"),
     )
     options.add_argument(
         "--part-size",
         type=_number,
         default=PART_SIZE,
-        metavar="N",
-        help=f"documents in a part of --out (default: {PART_SIZE})",
+        metavar=_("N"),
+        help=_("documents in a part of --out (default: {part_size})").format(part_size=PART_SIZE),
     )
     return options
 
@@ -84,5 +87,5 @@ def _options() -> argparse.ArgumentParser:
 def _number(typed: str) -> int:
     number = int(typed)
     if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
+        raise argparse.ArgumentTypeError(_("at least 1"))
     return number

@@ -16,12 +16,15 @@ from core.exchange.characters import from_json
 from core.exchange.errors import UnreadableError
 from core.library import Library, LibraryError
 from core.locations import locations
+from core.translation import N_, _
 from tui.cli.output import SOURCES, complain, parser, typed
 
-EPILOG = """\
+EPILOG = N_(
+    """\
 Without --range and --exact the annotation is on the whole article. The id is printed once the annotation is
 on disk. With --jsonl each line is an object with "range": [START, END] or "exact": "words", "tags": […] and
 "note": "…"; a line that cannot be kept is named on standard error, the rest goes on, and the status is 1."""
+)
 
 
 LONGEST_SHOWN = 60
@@ -34,23 +37,29 @@ class RequestError(ValueError):
 
 def annotate(words: Sequence[str]) -> int:
     """Save one annotation, or one per line."""
-    options = parser("lesart annotate", "Keep a tag or a note on a passage of an article.", EPILOG)
-    options.add_argument("source", metavar="SOURCE", help=SOURCES)
+    options = parser("lesart annotate", _("Keep a tag or a note on a passage of an article."), _(EPILOG))
+    options.add_argument("source", metavar=_("SOURCE"), help=_(SOURCES))
     where = options.add_mutually_exclusive_group()
-    where.add_argument("--range", metavar="START:END", help="code points of the passage, the end exclusive")
-    where.add_argument("--exact", metavar="TEXT", help="the words of the passage, if they occur only once")
     where.add_argument(
-        "--jsonl", metavar="FILE", help="annotations from a file, or - for standard input, one object a line"
+        "--range", metavar=_("START:END"), help=_("code points of the passage, the end exclusive")
+    )
+    where.add_argument(
+        "--exact", metavar=_("TEXT"), help=_("the words of the passage, if they occur only once")
+    )
+    where.add_argument(
+        "--jsonl",
+        metavar=_("FILE"),
+        help=_("annotations from a file, or - for standard input, one object a line"),
     )
     options.add_argument(
-        "--tag", action="append", default=[], metavar="TAG", help="a tag; may be given several times"
+        "--tag", action="append", default=[], metavar=_("TAG"), help=_("a tag; may be given several times")
     )
-    options.add_argument("--note", default="", metavar="TEXT", help="a note")
+    options.add_argument("--note", default="", metavar=_("TEXT"), help=_("a note"))
     chosen = options.parse_args(words)
     if chosen.jsonl and (chosen.tag or chosen.note):
-        options.error("with --jsonl, tags and notes come from its lines, not from --tag and --note")
+        options.error(_("with --jsonl, tags and notes come from its lines, not from --tag and --note"))
     if chosen.jsonl == STANDARD_INPUT == chosen.source:
-        options.error("SOURCE and --jsonl cannot both be standard input")
+        options.error(_("SOURCE and --jsonl cannot both be standard input"))
     article = read_article(chosen.source)
     if chosen.jsonl:
         requests: Iterator[tuple[str, str | dict[str, Any]]] = _lines(chosen.jsonl)
@@ -78,7 +87,7 @@ def _keep(article: Article, requests: Iterator[tuple[str, str | dict[str, Any]]]
                 opened = True
             print(library.save(article, annotation).id, flush=True)
         except (RequestError, UnreadableError, LibraryError) as error:
-            status = complain(f"{name}Not kept: {error}")
+            status = complain(name + _("Not kept: {error}").format(error=error))
     return status
 
 
@@ -91,32 +100,35 @@ def _lines(file: str) -> Iterator[tuple[str, str]]:
         with Path(file).open("rb") as lines:
             yield from _decoded(f"{file}, ", lines)
     except OSError as error:
-        raise SourceError(f"Cannot read {file}: {error.strerror}.") from None
+        raise SourceError(
+            _("Cannot read {file}: {strerror}.").format(file=file, strerror=error.strerror)
+        ) from None
 
 
 def _decoded(file: str, lines: Iterable[bytes]) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             # A line with NUL bytes is no text; as JSON it is refused by its name, and the next is read.
-            yield f"{file}line {number}: ", decode(line.replace(b"\x00", b"\x01"))
+            place = _("line {number}").format(number=number)
+            yield f"{file}{place}: ", decode(line.replace(b"\x00", b"\x01"))
 
 
 def _annotation(article: Article, request: Any) -> Annotation:
     if not isinstance(request, dict):
-        raise RequestError("the line is no JSON object.")
+        raise RequestError(_("the line is no JSON object."))
     tags, note = request.get("tags") or [], request.get("note") or ""
     if (
         not isinstance(tags, list)
         or not all(isinstance(tag, str) for tag in tags)
         or not isinstance(note, str)
     ):
-        raise RequestError("tags must be a list of words and the note a text.")
+        raise RequestError(_("tags must be a list of words and the note a text."))
     try:
         tags = normalise_tags(tags)
     except ValueError as error:
         raise RequestError(str(error)) from None
     if not tags and not note.strip():
-        raise RequestError("it holds neither a tag nor a note; give --tag or --note.")
+        raise RequestError(_("it holds neither a tag nor a note; give --tag or --note."))
     return Annotation.new(_anchor(article.text, request.get("range"), request.get("exact")), tags, note)
 
 
@@ -124,20 +136,24 @@ def _anchor(text: str, place: Any, exact: Any) -> Anchor | None:
     if place is not None:
         start, end = _range(place)
         if not 0 <= start < end <= len(text):
-            raise RequestError(f"no passage {start}:{end} in a text of {len(text)} characters.")
+            raise RequestError(
+                _("no passage {start}:{end} in a text of {number} characters.").format(
+                    start=start, end=end, number=len(text)
+                )
+            )
         return Anchor.of(text, start, end)
     if exact is None:
         return None
     if not isinstance(exact, str) or not exact.strip():
-        raise RequestError("the words of the passage are missing.")
+        raise RequestError(_("the words of the passage are missing."))
     times = text.count(exact)
     if times != 1:
-        found = (
-            "do not occur in the article"
-            if not times
-            else f"occur {times} times in it; give the range instead"
+        sentence = (
+            _("the words “{exact}” occur {times} times in it; give the range instead.")
+            if times
+            else _("the words “{exact}” do not occur in the article.")
         )
-        raise RequestError(f"the words “{exact}” {found}.")
+        raise RequestError(sentence.format(exact=exact, times=times))
     start = text.index(exact)
     return Anchor.of(text, start, start + len(exact))
 
@@ -148,4 +164,6 @@ def _range(place: Any) -> tuple[int, int]:
         return int(start), int(end)
     except (TypeError, ValueError, OverflowError):
         shown = str(place) if len(str(place)) < LONGEST_SHOWN else f"{str(place)[:LONGEST_SHOWN]}…"
-        raise RequestError(f"“{shown}” is no range; give START:END in characters.") from None
+        raise RequestError(
+            _("“{shown}” is no range; give START:END in characters.").format(shown=shown)
+        ) from None

@@ -22,6 +22,7 @@ from core.corpus.parts import Parts, PartsError, Run
 from core.corpus.run import Sum, into_parts, stream
 from core.library import Library, LibraryError
 from core.locations import locations
+from core.translation import _, ngettext
 from tui.cli.output import FAILED, complain, inform, print_json, print_json_line
 from tui.cli.progress import Bar
 
@@ -34,16 +35,20 @@ def analyze_one(source: str) -> int:
     try:
         articles = read_articles(source)
         if len(articles) > 1:
-            several = f"{source} holds {len(articles)} articles"
-            return complain(f"{several}: use --format jsonl, or name one, as {articles[0].source}.")
+            several = _(
+                "{source} holds {number} articles: use --format jsonl, or name one, as {first}."
+            ).format(source=source, number=len(articles), first=articles[0].source)
+            return complain(several)
         inform(articles[0].notice)
         data = to_dict(articles[0], analyze(articles[0]))
     except FeedError:
-        return complain(f"{source} is a feed: use --format jsonl to analyse its articles.")
+        return complain(
+            _("{source} is a feed: use --format jsonl to analyse its articles.").format(source=source)
+        )
     except SourceError as error:
         return complain(str(error))
     except OSError as error:
-        return complain(f"Cannot analyse {source}: {error}.")
+        return complain(_("Cannot analyse {source}: {error}.").format(source=source, error=error))
     print_json(data)
     return 0
 
@@ -56,7 +61,7 @@ def analyze_archive(chosen: Namespace) -> int:
     except (NeedsExtraError, PartsError, ClusterError, LibraryError) as error:
         return complain(str(error))
     except OSError as error:
-        return complain(f"Cannot analyse: {error}.")
+        return complain(_("Cannot analyse: {error}.").format(error=error))
 
 
 def _engine(chosen: Namespace) -> Engine:
@@ -90,7 +95,7 @@ def _library() -> Library:
 
 def _to_output(chosen: Namespace, engine: Engine) -> int:
     status = 0
-    with Bar("Analysing", lambda: _how_many(chosen), shown=not sys.stdout.isatty()) as bar:
+    with Bar(_("Analysing"), lambda: _how_many(chosen), shown=not sys.stdout.isatty()) as bar:
         for outcome in stream(_documents(chosen), engine):
             inform(outcome.notice)
             if outcome.error:
@@ -107,19 +112,26 @@ def _into_parts(chosen: Namespace, engine: Engine) -> int:
     parts = Parts(chosen.out, run)
     coming = _documents(chosen)
     try:
-        with Bar("Analysing", lambda: _how_many(chosen)) as bar:
-            result = into_parts(coming, engine, parts, chosen.part_size, lambda done, _: bar.advance(done))
+        with Bar(_("Analysing"), lambda: _how_many(chosen)) as bar:
+            result = into_parts(coming, engine, parts, chosen.part_size, lambda done, _all: bar.advance(done))
     except KeyboardInterrupt:
-        print("Stopped; the same command goes on after the last whole part.", file=sys.stderr)
+        print(_("Stopped; the same command goes on after the last whole part."), file=sys.stderr)
         raise
     print(_summary(result, chosen.out), file=sys.stderr)
     return FAILED if result.failed else 0
 
 
 def _summary(result: Sum, folder: str) -> str:
-    kept = f", {result.kept} of them already before" if result.kept else ""
-    failed = f"; {result.failed} failed: see {folder}/errors.jsonl" if result.failed else ""
-    return f"{result.documents} documents in {folder}{kept}{failed}."
+    sentence = ngettext(
+        "{number} document in {folder}", "{number} documents in {folder}", result.documents
+    ).format(number=result.documents, folder=folder)
+    if result.kept:
+        sentence += _(", {number} of them already before").format(number=result.kept)
+    if result.failed:
+        sentence += _("; {number} failed: see {folder}/errors.jsonl").format(
+            number=result.failed, folder=folder
+        )
+    return f"{sentence}."
 
 
 def _sentence(source: str, error: str) -> str:

@@ -17,10 +17,12 @@ from core.corpus.questions.tables import about, months, outlets, people, stateme
 from core.exchange.csv_tables import table_bytes
 from core.library import Library, LibraryError
 from core.locations import locations
+from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.cli.table import print_table
 
-EPILOG = """\
+EPILOG = N_(
+    """\
   people       who is quoted: statements, words, share of direct speech, articles, first and last day, roles
   outlets      articles, statements and speakers of each outlet
   months       the same by month
@@ -32,13 +34,14 @@ EPILOG = """\
 FOLDER is what lesart analyze … --out FOLDER has written; a file of JSON lines will do. --library asks what
 you have read, with your corrections. Outlet and day come from the
 page of an article, or from the fields site, outlet or publisher, and published, date or day of an archive."""
+)
 QUESTIONS: dict[str, Callable[[Archive, argparse.Namespace], Answer]] = {
     "people": lambda archive, chosen: people(archive, chosen.by, chosen.most),
-    "outlets": lambda archive, _: outlets(archive),
-    "months": lambda archive, _: months(archive),
+    "outlets": lambda archive, _chosen: outlets(archive),
+    "months": lambda archive, _chosen: months(archive),
     "about": lambda archive, chosen: about(archive, chosen.most),
     "statements": lambda archive, chosen: statements(archive, chosen.name),
-    "repeated": lambda archive, _: repeated(archive),
+    "repeated": lambda archive, _chosen: repeated(archive),
 }
 SCREENFUL = 40
 """Rows that are shown at a terminal where nobody says how many."""
@@ -49,13 +52,13 @@ def corpus(words: Sequence[str]) -> int:
     options = _options()
     chosen = options.parse_args(words)
     if bool(chosen.folder) == chosen.library:
-        options.error("give either FOLDER or --library")
+        options.error(_("give either FOLDER or --library"))
     if chosen.question == "statements" and not chosen.name:
-        options.error("statements needs --name")
+        options.error(_("statements needs --name"))
     if chosen.question == "page" and not chosen.out:
-        options.error("page needs --out FILE")
+        options.error(_("page needs --out FILE"))
     if chosen.format == "parquet" and not chosen.out:
-        options.error("--format parquet needs --out FILE")
+        options.error(_("--format parquet needs --out FILE"))
     at_terminal = not chosen.out and chosen.format == "table" and sys.stdout.isatty()
     if chosen.most is None:
         chosen.most = SCREENFUL if at_terminal else 0
@@ -70,7 +73,9 @@ def corpus(words: Sequence[str]) -> int:
     except (ArchiveError, LibraryError, NeedsExtraError) as error:
         return complain(str(error))
     except OSError as error:
-        return complain(f"Cannot write {chosen.out}: {error.strerror or error}.")
+        return complain(
+            _("Cannot write {out}: {reason}.").format(out=chosen.out, reason=error.strerror or error)
+        )
     return 0
 
 
@@ -82,38 +87,42 @@ def _opened(chosen: argparse.Namespace, narrowed: Narrowed) -> AbstractContextMa
 
 
 def _options() -> argparse.ArgumentParser:
-    options = parser("lesart corpus", "Tables about an analysed archive.", EPILOG)
+    options = parser("lesart corpus", _("Tables about an analysed archive."), _(EPILOG))
     options.add_argument(
-        "question", choices=(*QUESTIONS, "page"), metavar="QUESTION", help="one of those below"
-    )
-    options.add_argument("folder", nargs="?", metavar="FOLDER", help="what lesart analyze --out has written")
-    options.add_argument(
-        "--library", action="store_true", help="ask your own library instead, with corrections made"
+        "question", choices=(*QUESTIONS, "page"), metavar=_("QUESTION"), help=_("one of those below")
     )
     options.add_argument(
-        "--since", default="", metavar="DAY", help="from this day on: 2026, 2026-03 or 2026-03-01"
+        "folder", nargs="?", metavar=_("FOLDER"), help=_("what lesart analyze --out has written")
     )
     options.add_argument(
-        "--until", default="", metavar="DAY", help="to this day, month or year, all of it included"
+        "--library", action="store_true", help=_("ask your own library instead, with corrections made")
     )
     options.add_argument(
-        "--outlet", default="", metavar="WORDS", help="only outlets with these words in their name"
+        "--since", default="", metavar=_("DAY"), help=_("from this day on: 2026, 2026-03 or 2026-03-01")
     )
     options.add_argument(
-        "--topic", default="", metavar="WORD", help="only articles with a word that begins so"
+        "--until", default="", metavar=_("DAY"), help=_("to this day, month or year, all of it included")
     )
     options.add_argument(
-        "--kind", default="", choices=("person", "organisation", "place"), help="only such speakers"
+        "--outlet", default="", metavar=_("WORDS"), help=_("only outlets with these words in their name")
     )
-    options.add_argument("--name", default="", metavar="NAME", help="whose statements: the full name")
     options.add_argument(
-        "--by", default="", choices=("outlet", "month"), help="people for each outlet or month"
+        "--topic", default="", metavar=_("WORD"), help=_("only articles with a word that begins so")
     )
-    options.add_argument("--most", type=int, default=None, metavar="N", help="rows, for people and about")
     options.add_argument(
-        "--format", default="table", choices=("table", "csv", "json", "parquet"), help="default: table"
+        "--kind", default="", choices=("person", "organisation", "place"), help=_("only such speakers")
     )
-    options.add_argument("--out", default="", metavar="FILE", help="write into this file")
+    options.add_argument("--name", default="", metavar=_("NAME"), help=_("whose statements: the full name"))
+    options.add_argument(
+        "--by", default="", choices=("outlet", "month"), help=_("people for each outlet or month")
+    )
+    options.add_argument(
+        "--most", type=int, default=None, metavar=_("N"), help=_("rows, for people and about")
+    )
+    options.add_argument(
+        "--format", default="table", choices=("table", "csv", "json", "parquet"), help=_("default: table")
+    )
+    options.add_argument("--out", default="", metavar=_("FILE"), help=_("write into this file"))
     return options
 
 

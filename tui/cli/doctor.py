@@ -11,6 +11,7 @@ from pathlib import Path
 from core.language.installed import installed_pipelines, named_pipeline, named_pipelines
 from core.library import Library
 from core.locations import ASSETS, locations
+from core.translation import _
 from tui.cli.output import FAILED, parser
 from tui.text import drawable
 
@@ -30,39 +31,50 @@ PACKAGES = (
 
 def doctor(words: Sequence[str]) -> int:
     """Print what a bug report needs; the exit status is 1 when something is missing or damaged."""
-    parser("lesart doctor", "Say what is installed, where things lie, and whether all is sound.").parse_args(
-        words
-    )
+    parser(
+        "lesart doctor", _("Say what is installed, where things lie, and whether all is sound.")
+    ).parse_args(words)
     where = locations()
     troubles: list[str] = []
     rows = [
-        ("lesart", f"{version('lesart')} in {ASSETS.parent}"),
-        ("python", f"{platform.python_version()} at {sys.executable}"),
+        ("lesart", _("{version} in {folder}").format(version=version("lesart"), folder=ASSETS.parent)),
+        ("python", _("{version} at {path}").format(version=platform.python_version(), path=sys.executable)),
         *_packages(troubles),
         *_pipelines(troubles),
-        ("network", "used only for addresses you name; the telemetry of onnxruntime is off"),
-        ("terminal", _terminal()),
-        ("config", _folder(where.config)),
-        ("library", _folder(where.library)),
-        ("cache", _folder(where.cache)),
-        ("exports", _folder(where.exports)),
+        (_("network"), _("used only for addresses you name; the telemetry of onnxruntime is off")),
+        (_("terminal"), _terminal()),
+        (_("config"), _folder(where.config)),
+        (_("library"), _folder(where.library)),
+        (_("cache"), _folder(where.cache)),
+        (_("exports"), _folder(where.exports)),
     ]
     library = Library(where.library, where.cache)
     check = library.check()
     rows.append(
-        ("kept", f"{check.articles} articles, {check.annotations} annotations, {check.deleted} deleted")
+        (
+            _("kept"),
+            _("{articles} articles, {annotations} annotations, {deleted} deleted").format(
+                articles=check.articles, annotations=check.annotations, deleted=check.deleted
+            ),
+        )
     )
     if check.kept_damaged:
         folder = where.library / "damaged"
-        rows.append(("put aside", f"{check.kept_damaged} damaged files, in {folder}; their copies are used"))
+        rows.append(
+            (
+                _("put aside"),
+                _("{number} damaged files, in {folder}; their copies are used").format(
+                    number=check.kept_damaged, folder=folder
+                ),
+            )
+        )
     troubles.extend(check.troubles)
     if where.library.is_dir() and (obstacle := library.obstacle()) is not None:
         troubles.append(obstacle)
+    rows += [(_("trouble"), trouble) for trouble in troubles]
+    rows.append((_("verdict"), _("something needs your attention") if troubles else _("all is well")))
     for name, what in rows:
         print(f"{name:12} {drawable(what)}")
-    for trouble in troubles:
-        print(f"{'trouble':12} {drawable(trouble)}")
-    print(f"{'verdict':12} {'something needs your attention' if troubles else 'all is well'}")
     return FAILED if troubles else 0
 
 
@@ -71,26 +83,41 @@ def _packages(troubles: list[str]) -> Iterator[tuple[str, str]]:
         try:
             yield name, version(name)
         except PackageNotFoundError:
-            troubles.append(f"The package {name} is missing; install Lesart again.")
+            troubles.append(_("The package {name} is missing; install Lesart again.").format(name=name))
 
 
 def _pipelines(troubles: list[str]) -> Iterator[tuple[str, str]]:
     models = sorted(path.parent for path in (ASSETS / "models").glob("*/meta.json"))
     for model in models:
         size = sum(file.stat().st_size for file in model.rglob("*") if file.is_file())
-        yield "pipeline", f"{model.name}, bundled, {size / 1e6:.0f} MB, in {model}"
+        yield (
+            _("pipeline"),
+            _("{name}, bundled, {size:.0f} MB, in {model}").format(
+                name=model.name, size=size / 1e6, model=model
+            ),
+        )
     if not models:
-        troubles.append("The bundled German pipeline is missing; install Lesart again.")
+        troubles.append(_("The bundled German pipeline is missing; install Lesart again."))
     for package in installed_pipelines():
-        yield "pipeline", f"{package.name} {package.version}, installed"
+        yield (
+            _("pipeline"),
+            _("{name} {version}, installed").format(name=package.name, version=package.version),
+        )
     for language in named_pipelines():
         named = named_pipeline(language)
         if named is not None and named.version == "missing":
             troubles.append(
-                f"The pipeline {named.name}, named in the settings for {language}, is not installed."
+                _("The pipeline {name}, named in the settings for {language}, is not installed.").format(
+                    name=named.name, language=language
+                )
             )
         elif named is not None:
-            yield "pipeline", f"{named.name} {named.version}, for {language} by the settings"
+            yield (
+                _("pipeline"),
+                _("{name} {version}, for {language} by the settings").format(
+                    name=named.name, version=named.version, language=language
+                ),
+            )
 
 
 def _terminal() -> str:
@@ -100,8 +127,10 @@ def _terminal() -> str:
         for name in ("TERM", "COLORTERM", "NO_COLOR", "TMUX")
         if name in os.environ
     ]
-    return ", ".join([f"{size.columns} columns by {size.lines} lines", *facts])
+    return ", ".join(
+        [_("{columns} columns by {lines} lines").format(columns=size.columns, lines=size.lines), *facts]
+    )
 
 
 def _folder(path: Path) -> str:
-    return str(path) if path.is_dir() else f"{path} (not there yet)"
+    return str(path) if path.is_dir() else _("{path} (not there yet)").format(path=path)

@@ -1,6 +1,5 @@
 """`lesart dossier`: what all articles of the library say about one person, organisation or place."""
 
-import sys
 from collections.abc import Sequence
 from textwrap import fill
 from typing import Any
@@ -9,30 +8,35 @@ from core.analysis import ActorKind
 from core.library import Library, LibraryError
 from core.library.dossiers import Appearance, Dossier
 from core.locations import locations
-from tui.cli.output import complain, parser, print_json
+from core.translation import N_, _, ngettext
+from tui.cli.output import complain, inform, parser, print_json
 from tui.cli.progress import with_progress
 from tui.text import drawable
 
 WIDTH = 78
-EPILOG = """\
+EPILOG = N_(
+    """\
 NAME is a name in full (a surname alone is nobody's) or an alias that you confirmed (`lesart aliases`).
 Articles come in the order in which they were first opened. Articles that are not analysed yet are left out and
 counted; --analyze reads them first, which takes about a second each."""
+)
 
 
 def dossier(words: Sequence[str]) -> int:
     """Print a dossier; the exit status is 1 if nobody has that name."""
     options = parser(
-        "lesart dossier", "Everything your articles tell of somebody, statements in time order.", EPILOG
+        "lesart dossier", _("Everything your articles tell of somebody, statements in time order."), EPILOG
     )
-    options.add_argument("name", metavar="NAME", help="a name in full, or a confirmed alias")
+    options.add_argument("name", metavar=_("NAME"), help=_("a name in full, or a confirmed alias"))
     options.add_argument(
         "--kind",
         choices=[kind.value for kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)],
-        help="only who or what is of this kind",
+        help=_("only who or what is of this kind"),
     )
-    options.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
-    options.add_argument("--analyze", action="store_true", help="analyse articles first that are not yet")
+    options.add_argument(
+        "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
+    )
+    options.add_argument("--analyze", action="store_true", help=_("analyse articles first that are not yet"))
     chosen = options.parse_args(words)
     where = locations()
     library = Library(where.library, where.cache)
@@ -52,7 +56,7 @@ def dossier(words: Sequence[str]) -> int:
         for line in render(found):
             print(drawable(line))
     if found.unread:
-        print(f"lesart: {unread(found)} --analyze reads them.", file=sys.stderr)
+        inform(_("{sentence} --analyze reads them.").format(sentence=unread(found)))
     return 0
 
 
@@ -61,7 +65,7 @@ def _analyze(library: Library) -> None:
     from core.analyzer.analyze import analyze
 
     missing = [record.key for record in library.articles() if not library.is_analysed(record.key)]
-    for key in with_progress(missing, "Analysing", at_least=1):
+    for key in with_progress(missing, _("Analysing"), at_least=1):
         article = library.load_article(key)
         if article is not None:
             library.keep_analysis(article, analyze(article))
@@ -69,49 +73,52 @@ def _analyze(library: Library) -> None:
 
 def nobody(found: Dossier) -> str:
     """The message that nobody has that name, and what to do about it."""
-    parts = [f"Nobody in your articles is called “{found.name}”."]
+    parts = [_("Nobody in your articles is called “{name}”.").format(name=found.name)]
     if found.near:
         parts.append(
-            f"Perhaps {' or '.join(f'“{name}”' for name in found.near)}: a dossier needs the name in full."
+            _("Perhaps {names}: a dossier needs the name in full.").format(
+                names=_(" or ").join(_("“{name}”").format(name=name) for name in found.near)
+            )
         )
     if found.unread:
-        parts.append(f"{unread(found)} --analyze reads them.")
+        parts.append(_("{sentence} --analyze reads them.").format(sentence=unread(found)))
     return " ".join(parts)
 
 
 def unread(found: Dossier) -> str:
     """How many articles are not analysed."""
-    return (
-        "1 article is not analysed yet."
-        if found.unread == 1
-        else f"{found.unread} articles are not analysed yet."
-    )
+    return ngettext(
+        "{number} article is not analysed yet.", "{number} articles are not analysed yet.", found.unread
+    ).format(number=found.unread)
 
 
 def render(found: Dossier) -> list[str]:
     """The dossier as lines of plain text."""
-    kind = found.kind.value if found.kind else ""
+    kind = _(found.kind.value) if found.kind else ""
     lines = [f"{found.name} ({kind})", "=" * min(WIDTH, len(found.name) + len(kind) + 3)]
-    for what, names in (("roles", found.roles), ("also", found.aliases)):
+    for what, names in ((_("roles"), found.roles), (_("also"), found.aliases)):
         if names:
             lines += fill(f"{what:<6} {', '.join(names)}", WIDTH, subsequent_indent=" " * 7).split("\n")
-    articles = f"{found.articles} article{'s' if found.articles != 1 else ''}"
-    lines.append(f"in {articles}, {found.statements} statement{'s' if found.statements != 1 else ''}")
+    articles = ngettext("in {number} article", "in {number} articles", found.articles)
+    statements = ngettext("{number} statement", "{number} statements", found.statements)
+    lines.append(f"{articles.format(number=found.articles)}, {statements.format(number=found.statements)}")
     for appearance in found.appearances:
         record = appearance.record
-        title = f"{record.dated[:10]}  {record.title or 'untitled'}"
+        title = "  ".join((record.dated[:10], record.title or _("untitled")))
         lines += ["", *fill(title, WIDTH, subsequent_indent=" " * 12).split("\n")]
         if not appearance.statements:
             lines.append(f"    {_mentions(appearance)}")
         for said in appearance.statements:
-            words = f"{said.type.value}: {said.words}"
+            words = f"{_(said.type.value)}: {said.words}"
             lines += fill(words, WIDTH, initial_indent="  - ", subsequent_indent="    ").split("\n")
     return lines
 
 
 def _mentions(appearance: Appearance) -> str:
     count = appearance.mentions
-    return f"mentioned {'once' if count == 1 else f'{count} times'}, says nothing"
+    return ngettext("mentioned once, says nothing", "mentioned {number} times, says nothing", count).format(
+        number=count
+    )
 
 
 def to_dict(found: Dossier) -> dict[str, Any]:

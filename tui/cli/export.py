@@ -24,6 +24,7 @@ from core.exchange.plugins import formats
 from core.exchange.reading import Reading
 from core.library import ArticleRecord, Library, LibraryError
 from core.locations import locations
+from core.translation import N_, _, ngettext
 from tui.cli.output import FAILED, SOURCES, complain, parser
 from tui.cli.progress import with_progress
 from tui.services.exporting import SaveError, plan, save
@@ -32,7 +33,8 @@ from tui.text import drawable
 STANDARD_OUTPUT = "-"
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 ID = re.compile("[0-9a-f]{6,64}")
-EPILOG = """\
+EPILOG = N_(
+    """\
 formats:
 {formats}
 
@@ -41,6 +43,7 @@ where it is one file of text. With -o it goes into that file, or where there are
 that is there is replaced only if you say so or with --force; a Markdown note is added to instead, and what you wrote
 in it stays. --template takes a Jinja template; --print-template shows the one that is used otherwise.
 Excel in German opens --separator semicolon by a double click."""
+)
 
 
 def export(words: Sequence[str]) -> int:
@@ -71,7 +74,7 @@ def export(words: Sequence[str]) -> int:
         else:
             readings.append(found)
     if not readings:
-        return status or complain("The library holds no article yet; give a SOURCE.")
+        return status or complain(_("The library holds no article yet; give a SOURCE."))
     try:
         made = exports(format, write, readings)
     except FormatError as error:
@@ -83,44 +86,50 @@ def export(words: Sequence[str]) -> int:
 
 
 def _options() -> ArgumentParser:
-    listed = "\n".join(f"  {each.name:<16} {each.purpose}" for each in formats().all)
+    listed = "\n".join(f"  {each.name:<16} {_(each.purpose)}" for each in formats().all)
     options = parser(
         "lesart export",
-        "Write articles, who acts and who said what in them, and your notes for other programs.",
-        EPILOG.format(formats=listed),
+        _("Write articles, who acts and who said what in them, and your notes for other programs."),
+        _(EPILOG).format(formats=listed),
     )
     options.add_argument(
         "sources",
         nargs="*",
-        metavar="SOURCE|ID",
-        help=f"{SOURCES}, or an id as --list shows them",
+        metavar=_("SOURCE|ID"),
+        help=_("{sources}, or an id as --list shows them").format(sources=_(SOURCES)),
     )
     options.add_argument(
-        "--format", metavar="F", choices=tuple(formats().by_name), help="one of the formats below"
+        "--format", metavar=_("F"), choices=tuple(formats().by_name), help=_("one of the formats below")
     )
-    options.add_argument("-o", "--output", metavar="FILE|DIR", help="where to; - for standard output")
-    options.add_argument("--all", action="store_true", help="every article in the library")
-    options.add_argument("--force", action="store_true", help="replace files that are there already")
-    options.add_argument("--template", metavar="FILE", help="a template of your own, with --format markdown")
+    options.add_argument("-o", "--output", metavar=_("FILE|DIR"), help=_("where to; - for standard output"))
+    options.add_argument("--all", action="store_true", help=_("every article in the library"))
+    options.add_argument("--force", action="store_true", help=_("replace files that are there already"))
     options.add_argument(
-        "--separator", choices=tuple(SEPARATORS), default="comma", help="between the fields of CSV"
+        "--template", metavar=_("FILE"), help=_("a template of your own, with --format markdown")
     )
-    options.add_argument("--list", action="store_true", help="list the library: id, date, title")
-    options.add_argument("--print-template", action="store_true", help="print the template of Markdown notes")
+    options.add_argument(
+        "--separator", choices=tuple(SEPARATORS), default="comma", help=_("between the fields of CSV")
+    )
+    options.add_argument("--list", action="store_true", help=_("list the library: id, date, title"))
+    options.add_argument(
+        "--print-template", action="store_true", help=_("print the template of Markdown notes")
+    )
     return options
 
 
 def _format(options: ArgumentParser, chosen: Namespace) -> Format:
     """The requested format; invalid options end the program."""
     if not chosen.format:
-        options.error(f"--format is missing; it takes one of {', '.join(formats().by_name)}")
+        options.error(
+            _("--format is missing; it takes one of {by_name}").format(by_name=", ".join(formats().by_name))
+        )
     if chosen.all == bool(chosen.sources):
-        options.error("give a SOURCE or an ID, or --all")
+        options.error(_("give a SOURCE or an ID, or --all"))
     format = formats().by_name[chosen.format]
     if chosen.template and format.name != "markdown":
-        options.error("--template goes with --format markdown")
+        options.error(_("--template goes with --format markdown"))
     if chosen.separator != "comma" and not format.name.startswith("csv"):
-        options.error("--separator goes with CSV")
+        options.error(_("--separator goes with CSV"))
     return format
 
 
@@ -131,7 +140,11 @@ def _write(options: ArgumentParser, chosen: Namespace, format: Format) -> Write:
         try:
             template = Path(chosen.template).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            options.error(f"cannot read the template {chosen.template}: {error}")
+            options.error(
+                _("cannot read the template {template}: {error}").format(
+                    template=chosen.template, error=error
+                )
+            )
         return partial(write, template=template)
     if chosen.separator != "comma":
         return partial(write, separator=SEPARATORS[chosen.separator])
@@ -165,14 +178,14 @@ def _readings(chosen: Namespace, library: Library, format: Format) -> Iterator[R
             return
         records = {}
     articles = _articles(chosen, library, records)
-    for article in with_progress(list(articles), "Reading") if format.analysed else articles:
+    for article in with_progress(list(articles), _("Reading")) if format.analysed else articles:
         if isinstance(article, str):
             yield article
             continue
         try:
             yield _reading(article, library, records.get(article.key), format)
         except (LibraryError, OSError) as error:
-            yield f"Cannot export “{article.title}”: {error}"
+            yield _("Cannot export “{title}”: {error}").format(title=article.title, error=error)
 
 
 def _articles(
@@ -192,10 +205,14 @@ def _kept(library: Library, records: dict[str, ArticleRecord], word: str) -> Art
         return None
     keys = [key for key in records if key.startswith(word)] or [word]
     if len(keys) > 1:
-        raise SourceError(f"The id {word} means {len(keys)} articles; give more of it.")
+        raise SourceError(
+            _("The id {word} means {number} articles; give more of it.").format(word=word, number=len(keys))
+        )
     article = library.load_article(keys[0])
     if article is None:
-        raise SourceError(f"No article in the library has the id {word}: see lesart export --list.")
+        raise SourceError(
+            _("No article in the library has the id {word}: see lesart export --list.").format(word=word)
+        )
     return article
 
 
@@ -207,7 +224,11 @@ def _reading(article: Article, library: Library, record: ArticleRecord | None, f
         corrected = correct(annotations, analysis, article.text)
         analysis = corrected.analysis
         for misfit in corrected.misfits:
-            _remark(f"A correction in “{article.title}” is left out: {misfit.reason}.")
+            _remark(
+                _("A correction in “{title}” is left out: {reason}.").format(
+                    title=article.title, reason=misfit.reason
+                )
+            )
     else:
         analysis = Analysis("", language=detect(article.text))
     return Reading(
@@ -248,18 +269,23 @@ def _put(options: ArgumentParser, chosen: Namespace, format: Format, made: Seque
     for path in files:
         print(drawable(str(path)))
     if planned.kept:
-        places = "1 place" if planned.kept == 1 else f"{planned.kept} places"
-        _remark(f"{places} that you had changed stayed as they are.")
+        _remark(
+            ngettext(
+                "{number} place that you had changed stayed as it is.",
+                "{number} places that you had changed stayed as they are.",
+                planned.kept,
+            ).format(number=planned.kept)
+        )
     return 0
 
 
 def _print(options: ArgumentParser, format: Format, made: Sequence[Export]) -> int:
     if not is_one_file(made):
-        options.error(f"{format.name} makes several files here; give a folder with -o")
+        options.error(_("{name} makes several files here; give a folder with -o").format(name=format.name))
     content = next(iter(made[0].written.files.values()))
     if sys.stdout.isatty():
         if not format.text:
-            options.error(f"{format.name} is not for the eye; give a file with -o")
+            options.error(_("{name} is not for the eye; give a file with -o").format(name=format.name))
         for line in content.decode("utf-8-sig").splitlines():
             print(drawable(line))
         return 0
@@ -269,13 +295,18 @@ def _print(options: ArgumentParser, format: Format, made: Sequence[Export]) -> i
 
 def _may_replace(paths: Sequence[Path]) -> bool:
     """Ask whether files may be overwritten; without a terminal the answer is no."""
-    which = str(paths[0]) if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
-    are = "is" if len(paths) == 1 else "are"
+    one, more = drawable(str(paths[0])), len(paths) - 1
+    if more:
+        question = _("{path} and {more} more are there already. Replace? [y/N] ")
+        refusal = _("Nothing written: {path} and {more} more are there already; --force replaces them.")
+    else:
+        question = _("{path} is there already. Replace? [y/N] ")
+        refusal = _("Nothing written: {path} is there already; --force replaces what is there.")
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        complain(f"Nothing written: {which} {are} there already; --force replaces what is there.")
+        complain(refusal.format(path=one, more=more))
         return False
-    print(f"{drawable(which)} {are} there already. Replace? [y/N] ", end="", file=sys.stderr, flush=True)
+    print(question.format(path=one, more=more), end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().casefold() in ("y", "yes", "j", "ja"):
         return True
-    complain("Nothing written.")
+    complain(_("Nothing written."))
     return False

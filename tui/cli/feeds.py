@@ -11,35 +11,40 @@ from core.articles.source_names import as_typed
 from core.library import Library, LibraryError
 from core.library.feed_store import Feed
 from core.locations import locations
+from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.cli.progress import progress_of
 from tui.text import drawable
 
-FEED_EPILOG = """\
+FEED_EPILOG = N_(
+    """\
 Nothing is fetched but by `lesart feed add`, which looks at the address once, and by `lesart fetch`.
   lesart feed add https://zeitung.example/feed.xml     a page that names its feed will do
   lesart feed import feeds.opml; lesart feed export > feeds.opml"""
-FETCH_EPILOG = """\
+)
+FETCH_EPILOG = N_(
+    """\
 What is new is added to the library as unread; entries with a teaser only are read from their pages. A feed in trouble
 is named on standard error, the others are fetched, and the exit status is 1. For cron: 0 6 * * * lesart fetch"""
+)
 
 
 def feed(words: Sequence[str]) -> int:
     """List the feeds, or add, remove, rename, import or export some."""
-    options = parser("lesart feed", "The feeds that you follow.", FEED_EPILOG)
-    actions = options.add_subparsers(dest="action", metavar="ACTION")
-    actions.add_parser("list", help="list them (also without ACTION)")
-    adding = actions.add_parser("add", help="follow feeds")
-    adding.add_argument("addresses", nargs="+", metavar="ADDRESS")
-    adding.add_argument("--name", default="", help="what to call it")
-    removing = actions.add_parser("remove", help="follow feeds no longer; their articles stay")
-    removing.add_argument("feeds", nargs="+", metavar="FEED", help="name or address")
-    renaming = actions.add_parser("rename", help="call a feed by another name")
-    renaming.add_argument("feed", metavar="FEED", help="name or address")
-    renaming.add_argument("name", metavar="NAME")
-    importing = actions.add_parser("import", help="follow all feeds in an OPML file")
-    importing.add_argument("file", metavar="FILE", type=Path)
-    actions.add_parser("export", help="write all feeds as OPML on standard output")
+    options = parser("lesart feed", _("The feeds that you follow."), _(FEED_EPILOG))
+    actions = options.add_subparsers(dest="action", metavar=_("ACTION"))
+    actions.add_parser("list", help=_("list them (also without ACTION)"))
+    adding = actions.add_parser("add", help=_("follow feeds"))
+    adding.add_argument("addresses", nargs="+", metavar=_("ADDRESS"))
+    adding.add_argument("--name", default="", help=_("what to call it"))
+    removing = actions.add_parser("remove", help=_("follow feeds no longer; their articles stay"))
+    removing.add_argument("feeds", nargs="+", metavar=_("FEED"), help=_("name or address"))
+    renaming = actions.add_parser("rename", help=_("call a feed by another name"))
+    renaming.add_argument("feed", metavar=_("FEED"), help=_("name or address"))
+    renaming.add_argument("name", metavar=_("NAME"))
+    importing = actions.add_parser("import", help=_("follow all feeds in an OPML file"))
+    importing.add_argument("file", metavar=_("FILE"), type=Path)
+    actions.add_parser("export", help=_("write all feeds as OPML on standard output"))
     chosen = options.parse_args(words)
     where = locations()
     library = Library(where.library, where.cache)
@@ -63,9 +68,9 @@ def feed(words: Sequence[str]) -> int:
 
 def fetch(words: Sequence[str]) -> int:
     """Fetch feeds and say how much is new in each."""
-    options = parser("lesart fetch", "Fetch what is new in the feeds that you follow.", FETCH_EPILOG)
+    options = parser("lesart fetch", _("Fetch what is new in the feeds that you follow."), _(FETCH_EPILOG))
     options.add_argument(
-        "feeds", nargs="*", metavar="FEED", help="name or address; all feeds if none is named"
+        "feeds", nargs="*", metavar=_("FEED"), help=_("name or address; all feeds if none is named")
     )
     chosen = options.parse_args(words)
     where = locations()
@@ -81,9 +86,11 @@ def fetch(words: Sequence[str]) -> int:
             )
             feeds = tuple(each for each in named if each)
         elif not feeds:
-            print("You follow no feeds yet; lesart feed add ADDRESS follows one.", file=sys.stderr)
-        for done in progress_of(fetch_feeds(library, feeds), len(feeds), "Fetching"):
-            print(drawable(f"{done.feed.name}: {done.new} new"), flush=True)
+            print(_("You follow no feeds yet; lesart feed add ADDRESS follows one."), file=sys.stderr)
+        for done in progress_of(fetch_feeds(library, feeds), len(feeds), _("Fetching")):
+            print(
+                drawable(_("{name}: {number} new").format(name=done.feed.name, number=done.new)), flush=True
+            )
             if done.trouble:
                 status = complain(f"{done.feed.name}: {done.trouble}")
     except LibraryError as error:
@@ -93,7 +100,7 @@ def fetch(words: Sequence[str]) -> int:
 
 def _list(library: Library) -> int:
     for each in library.feeds():
-        checked = each.checked[:16].replace("T", " ") or "not fetched yet"
+        checked = each.checked[:16].replace("T", " ") or _("not fetched yet")
         trouble = f"  ! {each.trouble}" if each.trouble else ""
         print(drawable(f"{each.name}  {each.address}  {checked}{trouble}"))
     return 0
@@ -108,7 +115,8 @@ def _add(library: Library, addresses: Sequence[str], name: str) -> int:
         except SourceError as error:
             status = complain(str(error))
             continue
-        print(drawable(f"{found.name}  {found.address}{'' if is_new else '  (followed already)'}"))
+        known = "" if is_new else "  " + _("(followed already)")
+        print(drawable(f"{found.name}  {found.address}{known}"))
     return status
 
 
@@ -137,9 +145,11 @@ def _import(library: Library, file: Path) -> int:
         found = late("core.feeds.opml:read_opml")(file.read_bytes())
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return complain(f"Cannot read feeds from {file}: {reason}; give an OPML file.")
+        return complain(
+            _("Cannot read feeds from {file}: {reason}; give an OPML file.").format(file=file, reason=reason)
+        )
     new = sum(library.follow(Feed(address, name or address)) for name, address in found)
-    print(f"{new} added, {len(found) - new} already there")
+    print(_("{new} added, {known} already there").format(new=new, known=len(found) - new))
     return 0
 
 
@@ -157,4 +167,6 @@ def _meant(feeds: Sequence[Feed], name: str) -> Feed | None:
 
 
 def _none(name: str) -> int:
-    return complain(f"There is no feed called “{name}”, or there are several; lesart feed lists them.")
+    return complain(
+        _("There is no feed called “{name}”, or there are several; lesart feed lists them.").format(name=name)
+    )

@@ -20,13 +20,16 @@ from core.exchange.errors import UnreadableError
 from core.library import Library, LibraryError
 from core.library.conflicts import annotations_in, key_of, says_more
 from core.locations import locations
+from core.translation import N_, _, ngettext
 from tui.cli.output import FAILED, complain, parser
 
-EPILOG = """\
+EPILOG = N_(
+    """\
 It reads what `lesart export --format jsonl` and `--format jsonld` write, and Web Annotations of other programs.
 Nothing is there twice afterwards, however often a file is read: an annotation is known by its id and by what it says.
 Of two states of one annotation the one that was changed last is kept. Web Annotations hold no text: the article must
 be in the library, or be named with --on."""
+)
 
 
 @dataclass(slots=True)
@@ -40,23 +43,29 @@ class Counts:
     known: int = 0
 
     def __str__(self) -> str:
-        articles = _counted(self.articles, "article") + f" ({self.new_articles} new)"
-        annotations = _counted(self.new + self.changed + self.known, "annotation")
-        return (
-            f"{articles}, {annotations}: {self.new} new, {self.changed} changed, {self.known} there already"
+        articles = ngettext("{number} article ({new} new)", "{number} articles ({new} new)", self.articles)
+        annotations = _annotations(self.new + self.changed + self.known)
+        return _("{articles}, {annotations}: {new} new, {changed} changed, {known} there already").format(
+            articles=articles.format(number=self.articles, new=self.new_articles),
+            annotations=annotations,
+            new=self.new,
+            changed=self.changed,
+            known=self.known,
         )
 
 
 def import_files(words: Sequence[str]) -> int:
     """Import each file; files that cannot be read are reported and skipped."""
-    options = parser("lesart import", "Take articles and annotations from files into the library.", EPILOG)
-    options.add_argument(
-        "files", nargs="+", metavar="FILE", help="JSON Lines or JSON-LD, - for standard input"
+    options = parser(
+        "lesart import", _("Take articles and annotations from files into the library."), _(EPILOG)
     )
-    options.add_argument("--on", metavar="SOURCE", help="the article that Web Annotations are on")
+    options.add_argument(
+        "files", nargs="+", metavar=_("FILE"), help=_("JSON Lines or JSON-LD, - for standard input")
+    )
+    options.add_argument("--on", metavar=_("SOURCE"), help=_("the article that Web Annotations are on"))
     chosen = options.parse_args(words)
     if STANDARD_INPUT in chosen.files and chosen.on == STANDARD_INPUT:
-        options.error("FILE and --on cannot both be standard input")
+        options.error(_("FILE and --on cannot both be standard input"))
     where = locations()
     taking = _Taking(
         Library(where.library, where.cache), read_article(chosen.on) if chosen.on else None, complain
@@ -106,7 +115,11 @@ class _Taking:
             self._fail(str(error))
             return
         if article is None:
-            self._fail(f"{name}: not taken, the library has no article that this file is named after.")
+            self._fail(
+                _("{name}: not taken, the library has no article that this file is named after.").format(
+                    name=name
+                )
+            )
             return
         mine = {each.id: each for each in self.library.annotations(article)}
         self._take(
@@ -124,20 +137,27 @@ class _Taking:
                 try:
                     reading = jsonl.read(line)
                 except UnreadableError as error:
-                    self._fail(f"{name}, line {number}: not taken, {error}")
+                    self._fail(
+                        _("{name}, line {number}: not taken, {error}").format(
+                            name=name, number=number, error=error
+                        )
+                    )
                     continue
                 self._take(
-                    f"{name}, line {number}", reading.article, [p.annotation for p in reading.annotations]
+                    _("{name}, line {number}").format(name=name, number=number),
+                    reading.article,
+                    [p.annotation for p in reading.annotations],
                 )
 
     def _web_annotations(self, name: str, text: str) -> None:
         try:
             found, unread = jsonld.read(text)
         except UnreadableError as error:
-            self._fail(f"{name}: not taken, {error}")
+            self._fail(_("{name}: not taken, {error}").format(name=name, error=error))
             return
         if unread:
-            self._fail(f"{name}: {_counted(unread, 'annotation')} not taken, on no passage of a text.")
+            sentence = _("{name}: {annotations} not taken, on no passage of a text.")
+            self._fail(sentence.format(name=name, annotations=_annotations(unread)))
         articles: dict[tuple[str | None, str], list[Annotation]] = {}
         for each in found:
             articles.setdefault((each.key, each.source), []).append(each.annotation)
@@ -146,8 +166,10 @@ class _Taking:
             article = self._article(key, source, alone=len(sources) == 1)
             if article is None:
                 self._fail(
-                    f"{name}: {_counted(len(annotations), 'annotation')} not taken, the article “{source}” is not in "
-                    "the library; name it with --on SOURCE."
+                    _(
+                        "{name}: {annotations} not taken, the article “{source}” is not in the library; name it "
+                        "with --on SOURCE."
+                    ).format(name=name, annotations=_annotations(len(annotations)), source=source)
                 )
             else:
                 self._take(name, article, annotations)
@@ -201,17 +223,19 @@ class _Taking:
             self.counts.new += len(new)
             self.counts.changed += len(taken.keys() - new)
         except LibraryError as error:
-            self._fail(f"{name}: not taken, {error}")
+            self._fail(_("{name}: not taken, {error}").format(name=name, error=error))
 
     def _tidy(self, name: str, annotation: Annotation) -> Annotation | None:
         """The annotation with tidy tags; None, with a complaint, if it cannot be kept."""
         try:
             tidy = replace(annotation, tags=normalise_tags(annotation.tags))
         except ValueError as error:
-            self._fail(f"{name}: one annotation not taken: {error}")
+            self._fail(_("{name}: one annotation not taken: {error}").format(name=name, error=error))
             return None
         if tidy.blank:
-            self._fail(f"{name}: one annotation not taken: it has neither a tag nor a note.")
+            self._fail(
+                _("{name}: one annotation not taken: it has neither a tag nor a note.").format(name=name)
+            )
             return None
         return tidy
 
@@ -242,10 +266,14 @@ def _text(name: str) -> str:
         data = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise SourceError(f"Cannot read {name}: it is not UTF-8 text.") from None
+        raise SourceError(_("Cannot read {name}: it is not UTF-8 text.").format(name=name)) from None
     except (OSError, ValueError) as error:
-        raise SourceError(f"Cannot read {name}: {getattr(error, 'strerror', None) or error}.") from None
+        raise SourceError(
+            _("Cannot read {name}: {reason}.").format(
+                name=name, reason=getattr(error, "strerror", None) or error
+            )
+        ) from None
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def _annotations(number: int) -> str:
+    return ngettext("{number} annotation", "{number} annotations", number).format(number=number)

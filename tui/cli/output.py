@@ -3,13 +3,14 @@
 import sys
 from typing import TYPE_CHECKING
 
+from core.translation import N_
 from tui.text import drawable
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 FAILED = 1
-SOURCES = "an address, a file (text, Markdown, web page, PDF, EPUB, mail), or - for standard input"
+SOURCES = N_("an address, a file (text, Markdown, web page, PDF, EPUB, mail), or - for standard input")
 """What the help of commands says about their sources."""
 
 

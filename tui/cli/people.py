@@ -7,19 +7,24 @@ from dataclasses import asdict
 
 from core.library import Library, LibraryError
 from core.locations import locations
+from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.text import drawable
 
-EPILOG = """\
+EPILOG = N_(
+    """\
 Each line has the number of statements, the number of articles, the day of the last one, and the name. A surname will
 do as NAME. `lesart dossier` has what somebody said. Only articles that were analysed count, as opening them does."""
+)
 
 
 def people(words: Sequence[str]) -> int:
     """List people and bodies, who speaks most first; the exit status is 1 if there is nobody."""
-    options = parser("lesart people", "Everyone in your articles, who speaks most first.", EPILOG)
-    options.add_argument("name", nargs="*", metavar="NAME", help="a part of a name")
-    options.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    options = parser("lesart people", _("Everyone in your articles, who speaks most first."), _(EPILOG))
+    options.add_argument("name", nargs="*", metavar=_("NAME"), help=_("a part of a name"))
+    options.add_argument(
+        "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
+    )
     chosen = options.parse_args(words)
     where = locations()
     try:
@@ -27,13 +32,17 @@ def people(words: Sequence[str]) -> int:
     except LibraryError as error:
         return complain(str(error))
     if not found:
-        return complain("Nobody in your analysed articles is called so." if chosen.name else "Nobody yet.")
+        return complain(
+            _("Nobody in your analysed articles is called so.") if chosen.name else _("Nobody yet.")
+        )
     if chosen.format == "json":
         json.dump([asdict(each) for each in found], sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")
         return 0
     for each in found:
         print(
-            drawable(f"{each.statements:6} {each.articles:6}  {each.last}  {each.name} ({each.kind.value})")
+            drawable(
+                f"{each.statements:6} {each.articles:6}  {each.last}  {each.name} ({_(each.kind.value)})"
+            )
         )
     return 0

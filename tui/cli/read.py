@@ -10,6 +10,7 @@ from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT, takes_time
 from core.articles.sources import read_article
 from core.locations import DEMO, locations
+from core.translation import N_, _
 from tui.cli.output import SOURCES, complain, inform, parser
 from tui.model.walk import Walk
 from tui.services.apart import patient_analyzer
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 SWITCHING = 0.001
 """Seconds that one thread may keep another from running."""
 
-COMMANDS = """\
+COMMANDS = N_(
+    """\
 commands:
   lesart                   the library: every article that was opened or added
   lesart SOURCE…           read an address, a file, or - for standard input: text, Markdown, web pages, PDF,
@@ -52,6 +54,7 @@ commands:
 An address (https://…) is fetched when you name it, and never else: what was read is there without the network.
 `lesart COMMAND --help` tells more of one. A file that is called like a command opens as `lesart ./demo`.
 What you keep lies in your own data folder; LESART_HOME moves it."""
+)
 
 
 def read(words: Sequence[str]) -> int:
@@ -108,7 +111,7 @@ def _read_source(source: str, plain: bool) -> _Outcome:
     except SourceError as error:
         return _Outcome(complain(str(error)))
     if source == STANDARD_INPUT and not plain and sys.stdout.isatty() and not _keys_from_terminal():
-        no_keys = "Cannot take keys: no terminal is attached. Give a file instead of standard input."
+        no_keys = _("Cannot take keys: no terminal is attached. Give a file instead of standard input.")
         return _Outcome(complain(no_keys))
     return _read_article(article, plain)
 
@@ -132,22 +135,24 @@ def _read_clipboard(plain: bool) -> int:
 
 def _options() -> "ArgumentParser":
     options = parser(
-        "lesart", "A terminal reader for news: who acts, who said what, your own tags and notes.", COMMANDS
+        "lesart",
+        _("A terminal reader for news: who acts, who said what, your own tags and notes."),
+        _(COMMANDS),
     )
-    options.add_argument("--version", action="store_true", help="print the version and leave")
+    options.add_argument("--version", action="store_true", help=_("print the version and leave"))
     options.add_argument(
-        "--paste", action="store_true", help="read the text in the clipboard, or the address that is there"
+        "--paste", action="store_true", help=_("read the text in the clipboard, or the address that is there")
     )
     options.add_argument(
         "--plain",
         action="store_true",
-        help="print the article from first to last, as a screen reader reads it best",
+        help=_("print the article from first to last, as a screen reader reads it best"),
     )
     options.add_argument(
         "sources",
         nargs="*",
-        metavar="SOURCE",
-        help=SOURCES,
+        metavar=_("SOURCE"),
+        help=_(SOURCES),
     )
     return options
 
@@ -181,7 +186,7 @@ def demo(words: Sequence[str]) -> int:
     """Open the bundled article."""
     if words:
         parser(
-            "lesart demo", "Read the bundled sample article; without a terminal it is printed as text."
+            "lesart demo", _("Read the bundled sample article; without a terminal it is printed as text.")
         ).parse_args(words)
     return show(read_article(str(DEMO)), tour=True)
 

@@ -6,19 +6,22 @@ from pathlib import Path
 from core.articles.source_names import is_address
 from core.library import ArticleRecord, Library, LibraryError
 from core.locations import locations
+from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.text import drawable
 
-EPILOG = """\
+EPILOG = N_(
+    """\
 ARTICLE is the source it was read from, words of its title, or the beginning of its key. What is removed is neither
 listed nor found any more; `lesart undelete` lists it, and brings it back with all tags and notes."""
+)
 
 
 def remove(words: Sequence[str]) -> int:
     """Remove articles; the exit status is 1 if one of them is not clear."""
-    options = parser("lesart remove", "Remove articles from the library.", EPILOG)
+    options = parser("lesart remove", _("Remove articles from the library."), _(EPILOG))
     options.add_argument(
-        "articles", nargs="+", metavar="ARTICLE", help="its source, words of its title, or its key"
+        "articles", nargs="+", metavar=_("ARTICLE"), help=_("its source, words of its title, or its key")
     )
     chosen = options.parse_args(words)
     where = locations()
@@ -28,8 +31,12 @@ def remove(words: Sequence[str]) -> int:
         for named in chosen.articles:
             meant = _meant(library, named)
             if len(meant) != 1:
-                some = "no article" if not meant else f"{len(meant)} articles"
-                status = complain(f"Not removed: there is {some} called “{named}”.")
+                sentence = (
+                    _("Not removed: there are {number} articles called “{name}”.")
+                    if meant
+                    else _("Not removed: there is no article called “{name}”.")
+                )
+                status = complain(sentence.format(number=len(meant), name=named))
                 for record in meant[:5]:
                     complain(f"  {record.key[:8]}  {record.title}  ({record.source})")
                 continue

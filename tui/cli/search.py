@@ -1,6 +1,5 @@
 """`lesart search`: words in all texts, statements, tags and notes of the library."""
 
-import sys
 from collections.abc import Sequence
 from textwrap import fill
 from typing import Any
@@ -10,26 +9,35 @@ from core.library.index.query import FILTERS, parse
 from core.library.index.searching import Hit, HitKind
 from core.library.index.snippets import Snippet
 from core.locations import locations
-from tui.cli.output import complain, parser, print_json
+from core.translation import N_, _
+from tui.cli.output import complain, inform, parser, print_json
 from tui.text import drawable
 
 WIDTH = 78
-EPILOG = f"""\
+EPILOG = N_(
+    """\
 Every word has to be there, within a word too: hafen finds Hafenbehörde and Häfen, Tessin finds Tessiner. "Two words"
 in quotation marks have to follow one another; -word must not be there; #tag is that tag or one below it. Filters:
-{", ".join(f"{name}:" for name in FILTERS)}, as in
+{filters}, as in
 
   lesart search hafen speaker:lind since:2026-01 kind:indirect
 
 With speaker: or kind: the statements are listed, else articles, and your own tags and notes before them."""
+)
 
 
 def search(words: Sequence[str]) -> int:
     """Print what was found; the exit status is 1 if nothing was."""
-    options = parser("lesart search", "Search all texts, statements, tags and notes.", EPILOG)
-    options.add_argument("words", nargs="+", metavar="WORD", help="words, phrases, filters")
-    options.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
-    options.add_argument("--most", type=int, default=20, metavar="N", help="how many to list (20)")
+    options = parser(
+        "lesart search",
+        _("Search all texts, statements, tags and notes."),
+        _(EPILOG).format(filters=", ".join(f"{name}:" for name in FILTERS)),
+    )
+    options.add_argument("words", nargs="+", metavar=_("WORD"), help=_("words, phrases, filters"))
+    options.add_argument(
+        "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
+    )
+    options.add_argument("--most", type=int, default=20, metavar=_("N"), help=_("how many to list (20)"))
     chosen, more = options.parse_known_args(words)
     where = locations()
     library = Library(where.library, where.cache)
@@ -41,7 +49,7 @@ def search(words: Sequence[str]) -> int:
     except (LibraryError, ValueError) as error:
         return complain(str(error))
     if not found:
-        return complain("Nothing found.")
+        return complain(_("Nothing found."))
     if chosen.format == "json":
         dicts = [to_dict(hit, places.get(hit.article.key)) for hit in shown]
         print_json(dicts)
@@ -50,14 +58,16 @@ def search(words: Sequence[str]) -> int:
         for line in render(hit, places.get(hit.article.key)):
             print(drawable(line))
     if len(found) > len(shown):
-        print(f"lesart: {len(found) - len(shown)} more; --most {len(found)} lists them.", file=sys.stderr)
+        inform(
+            _("{more} more; --most {all} lists them.").format(more=len(found) - len(shown), all=len(found))
+        )
     return 0
 
 
 def render(hit: Hit, place: Snippet | None) -> list[str]:
     """What was found as lines of plain text: the article, and the words in their context."""
     record = hit.article
-    head = f"{record.dated[:10]}  {record.title or 'untitled'}  ({record.outlet})"
+    head = "  ".join((record.dated[:10], record.title or _("untitled"), f"({record.outlet})"))
     if hit.kind is HitKind.STATEMENT:
         words = f"{hit.speaker}: {hit.words}"
     elif hit.kind is HitKind.MARK:

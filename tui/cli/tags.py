@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from core.annotations.tags import same
 from core.library import Library, LibraryError, TagChange
 from core.locations import locations
+from core.translation import N_, _, ngettext
 from tui.cli.output import complain, parser
 from tui.text import drawable
 
-EPILOG = """\
+EPILOG = N_(
+    """\
 commands:
   lesart tags                      all tags by level, with the number of annotations at or below each
   lesart tags rename OLD NEW       OLD and all below it become NEW; onto a tag in use, the two are merged
@@ -20,18 +22,29 @@ commands:
   lesart tags undo                 the last of these changes taken back, colours excepted
 
 “/” makes levels: #politik/wahl lies below #politik."""
+)
+
+
+METAVARS = {
+    "old": N_("OLD"),
+    "new": N_("NEW"),
+    "tag": N_("TAG"),
+    "tags": N_("TAG"),
+    "into": N_("INTO"),
+    "colour": N_("COLOUR"),
+}
 
 
 def tags(words: Sequence[str]) -> int:
     """Print the tags, or change them."""
-    options = parser("lesart tags", "Tags throughout the library.", EPILOG)
-    options.add_argument("--json", action="store_true", help="the list as JSON")
-    commands = options.add_subparsers(dest="command", metavar="COMMAND")
-    _command(commands, "rename", "rename a tag", ("old", None), ("new", None))
-    _command(commands, "merge", "make several tags one", ("tags", "+"), ("into", None))
-    _command(commands, "delete", "take tags off", ("tags", "+"))
-    _command(commands, "colour", "colour a tag", ("tag", None), ("colour", None))
-    _command(commands, "undo", "take the last change back")
+    options = parser("lesart tags", _("Tags throughout the library."), _(EPILOG))
+    options.add_argument("--json", action="store_true", help=_("the list as JSON"))
+    commands = options.add_subparsers(dest="command", metavar=_("COMMAND"))
+    _command(commands, "rename", _("rename a tag"), ("old", None), ("new", None))
+    _command(commands, "merge", _("make several tags one"), ("tags", "+"), ("into", None))
+    _command(commands, "delete", _("take tags off"), ("tags", "+"))
+    _command(commands, "colour", _("colour a tag"), ("tag", None), ("colour", None))
+    _command(commands, "undo", _("take the last change back"))
     chosen = options.parse_args(words)
     where = locations()
     library = Library(where.library, where.cache)
@@ -57,7 +70,7 @@ def _command(
 ) -> None:
     each = commands.add_parser(name, help=words, allow_abbrev=False)
     for argument, number in arguments:
-        each.add_argument(argument, nargs=number, metavar=argument.upper())
+        each.add_argument(argument, nargs=number, metavar=_(METAVARS[argument]))
 
 
 def _list(library: Library, as_json: bool) -> int:
@@ -81,8 +94,12 @@ def _change(library: Library, old: Sequence[str], new: str) -> int:
     known = {same(node.tag) for node in library.tag_tree()}
     missing = [tag for tag in old if same(tag) not in known]
     if missing:
-        return complain(f"There is no tag “{missing[0]}” in the library; `lesart tags` lists all.")
-    _tell(library.change_tags(old, new), "")
+        return complain(
+            _("There is no tag “{missing}” in the library; `lesart tags` lists all.").format(
+                missing=missing[0]
+            )
+        )
+    _tell(library.change_tags(old, new), "{change}")
     return 0
 
 
@@ -94,13 +111,14 @@ def _colour(library: Library, tag: str, colour: str) -> int:
 def _undo(library: Library) -> int:
     changes = library.tag_changes()
     if not changes:
-        return complain("There is no change of tags to take back.")
+        return complain(_("There is no change of tags to take back."))
     change = library.take_back_tag_change(changes[-1].id)
     if change is not None:
-        _tell(change, "taken back: ")
+        _tell(change, _("taken back: {change}"))
     return 0
 
 
-def _tell(change: TagChange, prefix: str) -> None:
+def _tell(change: TagChange, how: str) -> None:
     number = change.annotations
-    print(drawable(f"{prefix}{change.words}: {number} annotation{'' if number == 1 else 's'}"))
+    annotations = ngettext("{number} annotation", "{number} annotations", number).format(number=number)
+    print(drawable(f"{how.format(change=change.words)}: {annotations}"))

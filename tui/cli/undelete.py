@@ -4,19 +4,24 @@ from collections.abc import Sequence
 
 from core.library import Deletion, Library, LibraryError
 from core.locations import locations
+from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.text import drawable
 
-EPILOG = """\
+EPILOG = N_(
+    """\
 Without an ID what was deleted is listed, the latest first: id, day, tags, note, passage; and the articles that were
 removed: key, day, title."""
+)
 
 
 def undelete(words: Sequence[str]) -> int:
     """List what was deleted, or bring it back by id."""
-    options = parser("lesart undelete", "Bring deleted tags and notes, and removed articles, back.", EPILOG)
-    what = "the id of an annotation or the key of an article, or its beginning"
-    options.add_argument("ids", nargs="*", metavar="ID", help=what)
+    options = parser(
+        "lesart undelete", _("Bring deleted tags and notes, and removed articles, back."), _(EPILOG)
+    )
+    what = _("the id of an annotation or the key of an article, or its beginning")
+    options.add_argument("ids", nargs="*", metavar=_("ID"), help=what)
     chosen = options.parse_args(words)
     where = locations()
     library = Library(where.library, where.cache)
@@ -36,8 +41,12 @@ def undelete(words: Sequence[str]) -> int:
                 print(articles[0].key)
                 continue
             if len(meant) != 1:
-                matches = "nothing was deleted" if not meant else f"{len(meant)} annotations were deleted"
-                status = complain(f"Not brought back: {matches} whose id begins with “{id}”.")
+                sentence = (
+                    _("Not brought back: {number} annotations were deleted whose id begins with “{id}”.")
+                    if meant
+                    else _("Not brought back: nothing was deleted whose id begins with “{id}”.")
+                )
+                status = complain(sentence.format(number=len(meant), id=id))
                 continue
             library.undelete(meant[0].key, meant[0].annotation.id)
             print(meant[0].annotation.id)
@@ -50,7 +59,7 @@ def _line(deletion: Deletion) -> str:
     annotation = deletion.annotation
     tags = " ".join(f"#{tag}" for tag in annotation.tags)
     passage = (
-        f"“{' '.join(annotation.anchor.exact.split())}”" if annotation.anchor else "on the whole article"
+        f"“{' '.join(annotation.anchor.exact.split())}”" if annotation.anchor else _("on the whole article")
     )
     parts = (annotation.id, deletion.deleted[:10], tags, " ".join(annotation.note.split()), passage)
     return "  ".join(part for part in parts if part)

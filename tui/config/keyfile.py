@@ -12,6 +12,7 @@ from pathlib import Path
 
 from textual.keys import Keys as KeyNames
 
+from core.translation import _
 from tui.keymap import COMMANDS, PLACES, Command, Keys, shown
 
 KEY_FILE = "keys.toml"
@@ -65,7 +66,9 @@ def read_keys(path: Path) -> tuple[Keys, tuple[str, ...]]:
 
 
 def _unread(path: Path, error: Exception) -> str:
-    return f"The key file {path} could not be read ({error}); the usual keys hold."
+    return _("The key file {path} could not be read ({error}); the usual keys hold.").format(
+        path=path, error=error
+    )
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> dict[str, object]:
@@ -84,9 +87,13 @@ def check_keys(table: Mapping[str, object]) -> tuple[Keys, tuple[str, ...]]:
     for id, value in table.items():
         keys = _as_keys(value)
         if id not in ids:
-            complaints.append(f"There is no command “{id}”{_perhaps(id, ids)}.")
+            complaints.append(
+                _("There is no command “{id}”{perhaps}.").format(id=id, perhaps=_perhaps(id, ids))
+            )
         elif not keys:
-            complaints.append(f"“{id}” needs a key, or several in a list, each in quotation marks.")
+            complaints.append(
+                _("“{id}” needs a key, or several in a list, each in quotation marks.").format(id=id)
+            )
         elif wrong := [sentence for key in keys if (sentence := _fault(key))]:
             complaints.extend(f"“{id}”: {sentence}" for sentence in wrong)
         else:
@@ -94,9 +101,11 @@ def check_keys(table: Mapping[str, object]) -> tuple[Keys, tuple[str, ...]]:
     while meeting := list(clashes(COMMANDS, own)):
         for one, other, key in meeting:
             complaints.append(
-                f"{shown(key)} cannot be both “{one}” and “{other}”; the usual keys hold for them."
+                _("{key} cannot be both “{one}” and “{other}”; the usual keys hold for them.").format(
+                    key=shown(key), one=one, other=other
+                )
             )
-        for id in {id for one, other, _ in meeting for id in (one, other)}:
+        for id in {id for one, other, _key in meeting for id in (one, other)}:
             own.pop(id, None)
     return own, tuple(complaints)
 
@@ -127,20 +136,20 @@ def _named(key: str) -> str:
 def _fault(key: str) -> str | None:
     *modifiers, base = key.split("+") if len(key) > 1 else (key,)
     if unknown := [modifier for modifier in modifiers if modifier not in MODIFIERS]:
-        return f"“{unknown[0]}” is no modifier; use ctrl, shift or alt."
+        return _("“{name}” is no modifier; use ctrl, shift or alt.").format(name=unknown[0])
     if base in MISNAMED:
-        return f"the key “{base}” is called “{MISNAMED[base]}” here."
+        return _("the key “{key}” is called “{name}” here.").format(key=base, name=MISNAMED[base])
     if _named(key) in ALIKE:
-        return f"“{key}” arrives as “{ALIKE[_named(key)]}” in most terminals."
+        return _("“{key}” arrives as “{other}” in most terminals.").format(key=key, other=ALIKE[_named(key)])
     if modifiers == ["shift"] and len(base) == 1 and base.isalpha():
-        return f"“{key}” never arrives; write “{base.upper()}”."
+        return _("“{key}” never arrives; write “{other}”.").format(key=key, other=base.upper())
     if not key.isprintable():
-        return f"there is no key {key!r}."
+        return _("there is no key “{key}”{perhaps}.").format(key=repr(key)[1:-1], perhaps="")
     if len(base) == 1 and not base.isspace():
         return None
     if base in _known() or _is_unicode_name(base):
         return None
-    return f"there is no key “{key}”{_perhaps(base, _known())}."
+    return _("there is no key “{key}”{perhaps}.").format(key=key, perhaps=_perhaps(base, _known()))
 
 
 def _is_unicode_name(name: str) -> bool:
@@ -153,7 +162,7 @@ def _is_unicode_name(name: str) -> bool:
 
 def _perhaps(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, list(known), n=1)
-    return f" (perhaps “{near[0]}”?)" if near else ""
+    return _(" (perhaps “{name}”?)").format(name=near[0]) if near else ""
 
 
 def clashes(commands: Iterable[Command], own: Keys) -> Iterable[tuple[str, str, str]]:

@@ -6,6 +6,8 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from core.translation import _
+
 SETTINGS_FILE = "settings.toml"
 """Name of the file in the configuration folder."""
 
@@ -77,7 +79,9 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
 
 def _unread(path: Path, error: Exception) -> str:
-    return f"The settings in {path} could not be read ({error}); the usual ones hold."
+    return _("The settings in {path} could not be read ({error}); the usual ones hold.").format(
+        path=path, error=error
+    )
 
 
 def check_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
@@ -89,9 +93,15 @@ def check_settings(table: Mapping[str, object]) -> tuple[Settings, tuple[str, ..
         if name == PIPELINES:
             complaints.extend(_pipeline_faults(value))
         elif name not in known:
-            complaints.append(f"There is no setting “{name}”{_perhaps(name, known)}.")
+            complaints.append(
+                _("There is no setting “{name}”{perhaps}.").format(name=name, perhaps=_perhaps(name, known))
+            )
         elif wanted := _fault(known[name], value):
-            complaints.append(f"The setting “{name}” must be {wanted}; it is {known[name].default} for now.")
+            complaints.append(
+                _("The setting “{name}” must be {wanted}; it is {default} for now.").format(
+                    name=name, wanted=wanted, default=known[name].default
+                )
+            )
         else:
             good[name] = value
     return Settings(**good), tuple(complaints)
@@ -101,7 +111,9 @@ def _pipeline_faults(value: object) -> list[str]:
     """The errors in the table of spaCy pipelines, which the analysis reads by itself."""
     named = value if isinstance(value, dict) else {"": value}
     return [
-        f"The setting “{PIPELINES}.{language}” must be the name or the folder of a spaCy pipeline in quotation marks."
+        _(
+            "The setting “{name}” must be the name or the folder of a spaCy pipeline in quotation marks."
+        ).format(name=f"{PIPELINES}.{language}")
         for language, name in named.items()
         if not language or not isinstance(name, str)
     ]
@@ -110,14 +122,16 @@ def _pipeline_faults(value: object) -> list[str]:
 def _fault(setting: Field[Any], value: object) -> str:
     """What a value should have been; empty if it is valid."""
     if isinstance(setting.default, bool):
-        return "" if isinstance(value, bool) else "true or false"
+        return "" if isinstance(value, bool) else _("true or false")
     if isinstance(setting.default, int):
         least, most = setting.metadata["within"]
         is_right = isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
-        return "" if is_right else f"a number from {least} to {most}"
+        return "" if is_right else _("a number from {least} to {most}").format(least=least, most=most)
     among = setting.metadata.get("among")
     if not isinstance(value, str) or (among and value not in among):
-        return " or ".join(f"“{each}”" for each in among) if among else "a word in quotation marks"
+        if among:
+            return _(" or ").join(_("“{name}”").format(name=each) for each in among)
+        return _("a word in quotation marks")
     return ""
 
 
@@ -125,7 +139,7 @@ def _perhaps(name: str, known: Mapping[str, object]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(known), n=1)
-    return f" (perhaps “{near[0]}”?)" if near else ""
+    return _(" (perhaps “{name}”?)").format(name=near[0]) if near else ""
 
 
 def limits(name: str) -> tuple[int, int]:
@@ -149,12 +163,20 @@ def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
             text = _with_line(text, name, value)
         table = tomllib.loads(text)
         if any(table.get(name) != value for name, value in changes.items()):
-            raise SettingsError(f"Not kept: {path} is written in a way that is not understood.")
+            raise SettingsError(
+                _("Not kept: {path} is written in a way that is not understood.").format(path=path)
+            )
         write(path, text.encode(), durable=False)
     except OSError as error:
-        raise SettingsError(f"Not kept: {path} cannot be written ({error.strerror or error}).") from None
+        raise SettingsError(
+            _("Not kept: {path} cannot be written ({reason}).").format(
+                path=path, reason=error.strerror or error
+            )
+        ) from None
     except ValueError as error:
-        raise SettingsError(f"Not kept: {path} has a fault ({error}).") from None
+        raise SettingsError(
+            _("Not kept: {path} has a fault ({error}).").format(path=path, error=error)
+        ) from None
 
 
 def _with_line(text: str, name: str, value: Value) -> str:

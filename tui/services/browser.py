@@ -9,6 +9,7 @@ from aiohttp import web
 from textual_serve.server import Server
 
 from core.locations import ASSETS
+from core.translation import _
 
 PAGE = ASSETS / "browser" / "index.html"
 """The page around the terminal. It loads nothing from other servers."""
@@ -47,11 +48,12 @@ class BrowserServer(Server):
         while True:
             await asyncio.sleep(MOMENT)
             try:
-                _, writer = await asyncio.open_connection(self.host, self.port)
+                _reader, writer = await asyncio.open_connection(self.host, self.port)
             except OSError:
                 continue
             writer.close()
-            print(f"Lesart is at {self.address}\nCtrl+C ends it.", flush=True)
+            print(_("Lesart is at {address}").format(address=self.address))
+            print(_("Ctrl+C ends it."), flush=True)
             return
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
@@ -66,6 +68,5 @@ class BrowserServer(Server):
 
     def _check(self, request: web.Request) -> None:
         if not compare_digest(request.query.get("key", "").encode(), self._key.encode()):
-            raise web.HTTPForbidden(
-                text="This address lacks the key that “lesart serve” printed.\n", content_type="text/plain"
-            )
+            lacks = _("This address lacks the key that “lesart serve” printed.")
+            raise web.HTTPForbidden(text=f"{lacks}\n", content_type="text/plain")

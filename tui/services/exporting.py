@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.exchange.errors import UnreadableError
 from core.library import durable_files
+from core.translation import _
 
 
 class SaveError(Exception):
@@ -117,18 +118,22 @@ def _merged(path: Path, there: bytes, content: bytes) -> tuple[bytes, int]:
     try:
         merged = merge(there.decode("utf-8"), content.decode("utf-8"))
     except UnicodeDecodeError:
-        raise SaveError(f"Cannot add to {path}: it is not UTF-8 text.") from None
+        raise SaveError(_("Cannot add to {path}: it is not UTF-8 text.").format(path=path)) from None
     except UnreadableError as error:
-        raise SaveError(f"Cannot add to {path}: {error}") from None
+        raise SaveError(_("Cannot add to {path}: {error}").format(path=path, error=error)) from None
     return merged.text.encode("utf-8"), merged.kept
 
 
 def _sentence(path: Path, error: OSError) -> SaveError:
     if isinstance(error, IsADirectoryError):
-        return SaveError(f"Cannot write {path}: it is a folder.")
+        return SaveError(_("Cannot write {path}: it is a folder.").format(path=path))
     if isinstance(error, FileExistsError):
-        return SaveError(f"Cannot write {path}: it has just appeared there; look at it and try again.")
-    return SaveError(f"Cannot write {path}: {error.strerror or type(error).__name__}.")
+        return SaveError(
+            _("Cannot write {path}: it has just appeared there; look at it and try again.").format(path=path)
+        )
+    return SaveError(
+        _("Cannot write {path}: {reason}.").format(path=path, reason=error.strerror or type(error).__name__)
+    )
 
 
 def with_tilde(path: Path) -> str:

@@ -15,6 +15,7 @@ from core.library import Library, LibraryError
 from core.library.adding import Added, Outcome
 from core.library.feed_store import Feed
 from core.library.states import Reading, State
+from core.translation import _
 from tui.services.apart import Read
 
 
@@ -61,7 +62,8 @@ class Filing:
         self.result, self.troubles, outcomes = "", [], Counter[Outcome]()
         sources = await asyncio.to_thread(lambda: list(gathered(_names(named))))
         for number, source in enumerate(sources, 1):
-            yield f"adding {number} of {len(sources)} …" if len(sources) > 1 else "adding …"
+            several = _("adding {number} of {total} …").format(number=number, total=len(sources))
+            yield several if len(sources) > 1 else _("adding …")
             try:
                 outcomes.update(added.outcome for added in await self._added(source))
             except SourceError as error:
@@ -69,7 +71,7 @@ class Filing:
             except LibraryError as error:
                 self.troubles.append(str(error))
                 break
-        counted = ", ".join(f"{number} {outcome.value}" for outcome, number in outcomes.items())
+        counted = ", ".join(f"{number} {_(outcome.value)}" for outcome, number in outcomes.items())
         self.result = counted or self.result
 
     async def _follow(self, source: str, error: SourceError) -> None:
@@ -78,11 +80,13 @@ class Filing:
             self.troubles.append(str(error))
             return
         try:
-            feed, _ = await asyncio.to_thread(late("core.feeds.following:follow"), self._archive, source)
+            feed, _is_new = await asyncio.to_thread(
+                late("core.feeds.following:follow"), self._archive, source
+            )
         except SourceError as other:
             self.troubles.append(str(other))
             return
-        async for _ in self.fetch((feed,)):
+        async for _step in self.fetch((feed,)):
             pass
 
     async def fetch(self, feeds: Sequence[Feed] | None = None) -> AsyncIterator[str]:
@@ -90,11 +94,15 @@ class Filing:
         self.troubles, new = [], 0
         wanted = await asyncio.to_thread(self._archive.feeds) if feeds is None else tuple(feeds)
         for number, feed in enumerate(wanted, 1):
-            yield f"fetching {number} of {len(wanted)}: {feed.name} …"
+            yield _("fetching {number} of {total}: {name} …").format(
+                number=number, total=len(wanted), name=feed.name
+            )
             added, trouble = await asyncio.to_thread(self._fetched, feed)
             new += added
             self.troubles += [f"{feed.name}: {trouble}"] if trouble else []
-        self.result = f"{new} new" if wanted else "no feeds yet: “a” adds the address of one"
+        self.result = (
+            _("{number} new").format(number=new) if wanted else _("no feeds yet: “a” adds the address of one")
+        )
 
     def _fetched(self, feed: Feed) -> tuple[int, str]:
         """How many articles of a feed were new, and what went wrong."""

@@ -34,6 +34,7 @@ from core.annotations.correction import (
 from core.annotations.corrections.finding import Stretches, nearest, occurrences, span_of
 from core.annotations.corrections.speaking import hull, spoken_by, who_speaks
 from core.text.spans import Span, overlaps
+from core.translation import _
 
 LABELS = {
     ActorKind.PERSON: Label.PER,
@@ -117,27 +118,27 @@ class Draft:
             case AddQuote(type, speaker):
                 self._add_quote(annotation.id, self._span(anchor), type, speaker)
             case None:
-                raise UnfitError("there is nothing to correct")
+                raise UnfitError(_("there is nothing to correct"))
 
     # Finding
 
     def _span(self, anchor: Anchor | None) -> Span:
         span = span_of(anchor, self._text) if anchor is not None else None
         if span is None:
-            raise UnfitError("its words are gone")
+            raise UnfitError(_("its words are gone"))
         return span
 
     def _mention(self, anchor: Anchor | None) -> Mention:
         span = nearest(self._span(anchor), (mention.span for mention in self._mentions))
         if span is None:
-            raise UnfitError("nothing is marked there")
+            raise UnfitError(_("nothing is marked there"))
         return next(mention for mention in self._mentions if mention.span == span)
 
     def _quote(self, anchor: Anchor | None) -> Quote:
         hulls = {hull(quote): quote for quote in reversed(self._quotes)}
         span = nearest(self._span(anchor), hulls)
         if span is None:
-            raise UnfitError("there is no quotation there")
+            raise UnfitError(_("there is no quotation there"))
         return hulls[span]
 
     def _actor(self, anchor: Anchor | None, name: str) -> str:
@@ -153,7 +154,7 @@ class Draft:
             return by_name
         if mentioned:
             return mentioned[0]
-        raise UnfitError(f"nobody here is called “{name}”")
+        raise UnfitError(_("nobody here is called “{name}”").format(name=name))
 
     def _mentioned(self, anchor: Anchor | None) -> list[str]:
         """Ids of the actors mentioned at an anchor: by exactly those words, else by the most similar mention."""
@@ -356,7 +357,7 @@ class Draft:
 
     def _add_quote(self, annotation: str, span: Span, type: QuoteType, who: Who | None) -> None:
         if any(hull(each) == span for each in self._quotes):
-            raise UnfitError("it is a quotation already")
+            raise UnfitError(_("it is a quotation already"))
         id = self._voice(annotation, who)
         speaker = Speaker((), self._actors[id].name, id) if id is not None else None
         self._quotes.append(Quote(f"r{annotation}", type, (span,), RULE, 1.0, speaker))

@@ -18,6 +18,7 @@ from core.articles.files.markup import Passage, parsed, passages
 from core.articles.source_names import spoken
 from core.articles.titles import title_of
 from core.articles.web.charset import characters
+from core.translation import _
 
 LEAST = 140
 """Characters of running text in a chapter; what has less is a title page or a dedication."""
@@ -65,9 +66,13 @@ def epub_articles(data: bytes, source: str) -> list[Article]:
         etree.LxmlError,
         EOFError,
     ):
-        raise SourceError(f"Cannot read {spoken(source)}: the book is damaged.") from None
+        raise SourceError(
+            _("Cannot read {source}: the book is damaged.").format(source=spoken(source))
+        ) from None
     except RuntimeError:  # What ZipFile raises for an archive with a password.
-        raise SourceError(f"Cannot read {spoken(source)}: the book is locked.") from None
+        raise SourceError(
+            _("Cannot read {source}: the book is locked.").format(source=spoken(source))
+        ) from None
     articles = [
         article
         for title, parts in chapters
@@ -75,7 +80,11 @@ def epub_articles(data: bytes, source: str) -> list[Article]:
         for article in [_article(title, parts, book, source)]
     ]
     if not articles:
-        raise SourceError(f"Nothing to read in {spoken(source)}: the book holds no text that can be read.")
+        raise SourceError(
+            _("Nothing to read in {source}: the book holds no text that can be read.").format(
+                source=spoken(source)
+            )
+        )
     return articles
 
 

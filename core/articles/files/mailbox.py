@@ -7,6 +7,7 @@ from core.articles.article import Article
 from core.articles.errors import SourceError
 from core.articles.files.messages import message_article
 from core.articles.source_names import spoken
+from core.translation import _
 
 _BEGINNING = re.compile(rb"(?:\A|(?<=\n))From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n(?=[!-9;-~]+:)")
 _QUOTED = re.compile(rb"(?m)^>(>*From )")
@@ -24,5 +25,9 @@ def mailbox_articles(data: bytes, source: str) -> list[Article]:
         with suppress(SourceError):
             articles.append(message_article(_QUOTED.sub(rb"\1", data[start:end]), source))
     if not articles:
-        raise SourceError(f"Nothing to read in {spoken(source)}: the mailbox holds no mail with text.")
+        raise SourceError(
+            _("Nothing to read in {source}: the mailbox holds no mail with text.").format(
+                source=spoken(source)
+            )
+        )
     return articles

@@ -17,6 +17,7 @@ from core.articles.files.saved_page import saved_page_article
 from core.articles.source_names import spoken
 from core.articles.titles import title_of
 from core.articles.web.charset import characters
+from core.translation import _
 
 _PREFIX = re.compile(r"(?:(?:re|aw|antw|fw|fwd|wg|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 _COUNT = re.compile(rb"\d+\s*\n")
@@ -59,7 +60,9 @@ def message_article(data: bytes, source: str) -> Article:
             composition.add(each.kind, each.words)
     text, blocks = composition.finished()
     if not any(block.kind is not BlockKind.HEADLINE for block in blocks):
-        raise SourceError(f"Nothing to read in {spoken(source)}: the mail holds no text.")
+        raise SourceError(
+            _("Nothing to read in {source}: the mail holds no text.").format(source=spoken(source))
+        )
     return Article(
         source, text, blocks, "und", subject or title_of(text, blocks), _publication(message, forwarded)
     )
@@ -78,7 +81,7 @@ def _saved_page(message: EmailMessage) -> EmailMessage | None:
 
 def _innermost(message: EmailMessage) -> EmailMessage:
     """The message that was forwarded as an attachment of a message with little text of its own, or the message."""
-    for _ in range(_MOST_NESTED):
+    for _level in range(_MOST_NESTED):
         inner = [part for part in message.walk() if part.get_content_type() == "message/rfc822"]
         if not inner or not _PREFIX.match(_header(message, "Subject")):
             break

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT, spoken
+from core.translation import _
 
 LARGEST = 50 << 20
 """Bytes of a source."""
@@ -25,13 +26,15 @@ def contents(source: str) -> bytes:
     """All bytes of a file, a named pipe, or standard input for "-". Raises SourceError; reads at most LARGEST."""
     if source == STANDARD_INPUT:
         if sys.stdin is None:
-            raise SourceError("Cannot read standard input: it is closed; give a file instead.")
+            raise SourceError(_("Cannot read standard input: it is closed; give a file instead."))
         data = sys.stdin.buffer.read(LARGEST + 1)
     else:
         data = _of_file(source)
     if len(data) > LARGEST:
         raise SourceError(
-            f"Cannot read {spoken(source)}: it is larger than {LARGEST >> 20} MB, and no article is."
+            _("Cannot read {source}: it is larger than {size} MB, and no article is.").format(
+                source=spoken(source), size=LARGEST >> 20
+            )
         )
     return data
 
@@ -41,23 +44,33 @@ def _of_file(source: str) -> bytes:
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
-            raise SourceError(f"Cannot read {source}: it is a folder; give a file in it.")
+            raise SourceError(
+                _("Cannot read {source}: it is a folder; give a file in it.").format(source=source)
+            )
         if stat.S_ISFIFO(kind):
             return _of_pipe(path, source)
         if not stat.S_ISREG(kind):
             raise SourceError(
-                f"Cannot read {source}: it is a device and no file; give a file, or - for standard input."
+                _(
+                    "Cannot read {source}: it is a device and no file; give a file, or - for standard input."
+                ).format(source=source)
             )
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except FileNotFoundError:
-        hint = ", or begin an address with https://" if _WEB_LIKE.match(source) else ""
-        raise SourceError(f"Cannot find {source}: check the path{hint}.") from None
+        missing = (
+            _("Cannot find {source}: check the path, or begin an address with https://.")
+            if _WEB_LIKE.match(source)
+            else _("Cannot find {source}: check the path.")
+        )
+        raise SourceError(missing.format(source=source)) from None
     except PermissionError:
-        raise SourceError(f"Cannot read {source}: you have no permission to.") from None
+        raise SourceError(
+            _("Cannot read {source}: you have no permission to.").format(source=source)
+        ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError(f"Cannot read {source}: {reason}.") from None
+        raise SourceError(_("Cannot read {source}: {reason}.").format(source=source, reason=reason)) from None
 
 
 def _of_pipe(path: Path, source: str) -> bytes:
@@ -68,10 +81,12 @@ def _of_pipe(path: Path, source: str) -> bytes:
     try:
         while len(data) <= LARGEST:
             left = end - time.monotonic()
-            ready, _, _ = select.select([descriptor], [], [], max(0, left))
+            ready, *_others = select.select([descriptor], [], [], max(0, left))
             if not ready or left <= 0:
                 raise SourceError(
-                    f"Cannot read {source}: nothing is written into this pipe; give a file instead."
+                    _("Cannot read {source}: nothing is written into this pipe; give a file instead.").format(
+                        source=source
+                    )
                 )
             try:
                 piece = os.read(descriptor, _PIECE)

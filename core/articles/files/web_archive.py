@@ -6,6 +6,7 @@ from core.articles.article import Article
 from core.articles.errors import SourceError
 from core.articles.files.saved_page import saved_page_article
 from core.articles.source_names import spoken
+from core.translation import _
 
 
 def web_archive_articles(data: bytes, source: str) -> list[Article]:
@@ -17,6 +18,8 @@ def web_archive_articles(data: bytes, source: str) -> list[Article]:
         charset = str(main.get("WebResourceTextEncodingName", ""))
     except Exception:  # plistlib raises whatever a damaged file leads it to
         raise SourceError(
-            f"Cannot read {spoken(source)}: it is not a page saved by Safari, or damaged."
+            _("Cannot read {source}: it is not a page saved by Safari, or damaged.").format(
+                source=spoken(source)
+            )
         ) from None
     return [saved_page_article(page, source, address, charset)]

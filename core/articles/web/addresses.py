@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsp
 import idna  # Python's own codec maps “straße” to “strasse”, which is another host
 
 from core.articles.source_names import is_address
+from core.translation import _
 
 _TRACKING = frozenset(
     "fbclid gclid dclid msclkid yclid igshid mc_cid mc_eid wt_mc wt_zmc ns_campaign ns_mchannel ns_source".split()
@@ -25,18 +26,18 @@ def wire_form(address: str) -> str:
         parts = urlsplit(address.strip())
         host, port = parts.hostname, parts.port
         if host is None or not host.strip("."):
-            raise AddressError("it names no host")
+            raise AddressError(_("it names no host"))
         if parts.username is not None or parts.password is not None:
-            raise AddressError("it holds a name or a password, which Lesart sends to nobody")
+            raise AddressError(_("it holds a name or a password, which Lesart sends to nobody"))
         name = host if ":" in host or host.isascii() else idna.encode(host, uts46=True).decode("ascii")
     except idna.IDNAError:
-        raise AddressError("its host is no name") from None
+        raise AddressError(_("its host is no name")) from None
     except AddressError:
         raise
     except ValueError:
-        raise AddressError("it is not well-formed") from None
+        raise AddressError(_("it is not well-formed")) from None
     if any(char <= " " or char == "\x7f" for char in name):
-        raise AddressError("its host is no name")
+        raise AddressError(_("its host is no name"))
     place = f"[{name}]" if ":" in name else name
     # Percent signs are kept: a copied address is already quoted.
     path, query = (quote(part, safe=string.punctuation) for part in (parts.path or "/", parts.query))

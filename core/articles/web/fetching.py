@@ -16,6 +16,7 @@ from core.articles.errors import SourceError
 from core.articles.web.addresses import AddressError, wire_form
 from core.articles.web.connections import Journey, PrivateAddressError, opener
 from core.articles.web.unpacking import CutShortError, Unpacker
+from core.translation import _
 
 PATIENCE = 15.0
 """Seconds that a server may stay silent."""
@@ -27,7 +28,6 @@ LARGEST_FILE = 50 << 20
 """Bytes of what is no page but a document, such as a PDF."""
 _PIECE = 64 * 1024
 
-_SAVED = "open it in your browser, save the page, and open the saved file with Lesart"
 _BARRED = frozenset((401, 402, 403, 407, 451))
 """Statuses by which a server says that it does not show a page to everyone, or not to a program."""
 _NOT_MODIFIED = 304
@@ -68,7 +68,9 @@ def fetch(
     try:
         request = Request(wire_form(address), headers=_headers(etag, modified))
     except AddressError as error:
-        raise SourceError(f"Cannot fetch {address}: {error}; check the address.") from None
+        raise SourceError(
+            _("Cannot fetch {address}: {error}; check the address.").format(address=address, error=error)
+        ) from None
     try:
         with journey.under_way(), opener(journey).open(request, timeout=patience) as response:
             packed = response.headers.get("Content-Encoding", "").strip().casefold()
@@ -84,8 +86,10 @@ def fetch(
             raise SourceError(_refusal(address, error.code)) from None
     except PrivateAddressError:
         raise SourceError(
-            f"Cannot fetch {address}: it leads to an address inside a private network, where no newspaper is; "
-            "nothing was read."
+            _(
+                "Cannot fetch {address}: it leads to an address inside a private network, where no newspaper "
+                "is; nothing was read."
+            ).format(address=address)
         ) from None
     except URLError as error:
         raise SourceError(_failure(address, _late(journey) or error.reason)) from None
@@ -111,7 +115,12 @@ def _headers(etag: str, modified: str) -> dict[str, str]:
 def _content(response: Any, address: str, packed: str, kind: str, journey: Journey) -> bytes:
     """The whole content, decompressed as it arrives, so that a small response cannot expand beyond the limit."""
     if packed not in ("", "identity", "gzip", "x-gzip", "deflate"):
-        raise SourceError(f"Cannot read {address}: it was sent packed as {packed}; {_SAVED}.")
+        raise SourceError(
+            _(
+                "Cannot read {address}: it was sent packed as {packed}; open it in your browser, save the page, "
+                "and open the saved file with Lesart."
+            ).format(address=address, packed=packed)
+        )
     unpacker = None if packed in ("", "identity") else Unpacker(deflate=packed == "deflate")
     largest = LARGEST_FILE if kind in DOCUMENTS else LARGEST
     data = bytearray()
@@ -119,7 +128,9 @@ def _content(response: Any, address: str, packed: str, kind: str, journey: Journ
         data += unpacker.unpack(piece, largest + 1 - len(data)) if unpacker else piece
         if len(data) > largest:
             raise SourceError(
-                f"Cannot read {address}: it is larger than {largest >> 20} MB, and no article is."
+                _("Cannot read {address}: it is larger than {size} MB, and no article is.").format(
+                    address=address, size=largest >> 20
+                )
             )
         if journey.is_over:
             raise TimeoutError
@@ -135,21 +146,35 @@ def _content(response: Any, address: str, packed: str, kind: str, journey: Journ
 
 def _refusal(address: str, status: int) -> str:
     if status in _GONE:
-        return f"There is no page at {address} ({status}); check the address."
+        return _("There is no page at {address} ({status}); check the address.").format(
+            address=address, status=status
+        )
     if status in _BARRED:
-        return f"The server does not show {address} to Lesart ({status}); {_SAVED}."
+        return _(
+            "The server does not show {address} to Lesart ({status}); open it in your browser, save the "
+            "page, and open the saved file with Lesart."
+        ).format(address=address, status=status)
     if 300 <= status < 400:
         return _astray(address)
     if status == 429:
-        return f"The server has had too many requests for {address} ({status}); try again later."
+        return _("The server has had too many requests for {address} ({status}); try again later.").format(
+            address=address, status=status
+        )
     if status >= 500:
-        return f"The server of {address} is in trouble ({status}); try again later."
-    name = http.client.responses.get(status, "no reason given")
-    return f"Cannot fetch {address}: the server answered {status}, {name}; {_SAVED}."
+        return _("The server of {address} is in trouble ({status}); try again later.").format(
+            address=address, status=status
+        )
+    name = http.client.responses.get(status, _("no reason given"))
+    return _(
+        "Cannot fetch {address}: the server answered {status}, {name}; open it in your browser, save "
+        "the page, and open the saved file with Lesart."
+    ).format(address=address, status=status, name=name)
 
 
 def _astray(address: str) -> str:
-    return f"Cannot fetch {address}: it leads on and on, or to something that is no page; check the address."
+    return _(
+        "Cannot fetch {address}: it leads on and on, or to something that is no page; check the address."
+    ).format(address=address)
 
 
 def _failure(address: str, reason: object) -> str:
@@ -157,26 +182,38 @@ def _failure(address: str, reason: object) -> str:
     host = urlsplit(address).hostname or address
     match reason:
         case ssl.SSLCertVerificationError():
-            return (
-                f"Cannot fetch {address}: {host} does not prove who it is ({reason.verify_message}); "
-                "nothing was read, and it is better not to."
-            )
+            return _(
+                "Cannot fetch {address}: {host} does not prove who it is ({verify_message}); nothing was "
+                "read, and it is better not to."
+            ).format(address=address, host=host, verify_message=reason.verify_message)
         case ssl.SSLError():
-            return f"Cannot fetch {address}: no secure connection to {host} came about; try again later."
+            return _(
+                "Cannot fetch {address}: no secure connection to {host} came about; try again later."
+            ).format(address=address, host=host)
         case gaierror():
-            return f"Cannot find {host}: check the address {address} and your connection."
+            return _("Cannot find {host}: check the address {address} and your connection.").format(
+                host=host, address=address
+            )
         case TimeoutError():
-            return f"{address} takes too long to answer; try again later."
+            return _("{address} takes too long to answer; try again later.").format(address=address)
         case ConnectionRefusedError():
-            return f"Cannot fetch {address}: nothing answers at {host}; check the address."
+            return _("Cannot fetch {address}: nothing answers at {host}; check the address.").format(
+                address=address, host=host
+            )
         case http.client.IncompleteRead() | ConnectionError() | CutShortError():
-            return f"Cannot fetch {address}: the connection to {host} broke off; try again."
+            return _("Cannot fetch {address}: the connection to {host} broke off; try again.").format(
+                address=address, host=host
+            )
         case zlib.error():
-            return f"Cannot read {address}: it arrived damaged; try again."
+            return _("Cannot read {address}: it arrived damaged; try again.").format(address=address)
         case http.client.HTTPException() | ValueError():
-            return f"Cannot read {address}: what {host} answers is no web page; check the address."
+            return _("Cannot read {address}: what {host} answers is no web page; check the address.").format(
+                address=address, host=host
+            )
         case str() if reason.startswith("unknown url type"):
             return _astray(address)
         case _:
             cause = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-            return f"Cannot fetch {address}: {cause}; check the address and your connection."
+            return _("Cannot fetch {address}: {cause}; check the address and your connection.").format(
+                address=address, cause=cause
+            )

@@ -3,9 +3,11 @@
 from core.articles.article import Article
 from core.articles.errors import SourceError
 from core.articles.language import LANGUAGES, UNKNOWN
+from core.articles.source_names import spoken
 from core.articles.titles import title_of
 from core.articles.web.charset import characters
 from core.articles.web.extraction import extract
+from core.translation import _
 
 
 def page_article(data: bytes, source: str, read_from: str = "", declared: str = "") -> Article:
@@ -16,10 +18,12 @@ def page_article(data: bytes, source: str, read_from: str = "", declared: str = 
     """
     found = extract(characters(data, declared), read_from)
     if found is None:
-        name = "standard input" if source == "-" else source
+        name = spoken(source)
         raise SourceError(
-            f"No article found in {name}: it may only lead to others, or be put together in the browser; there, select "
-            "the text, copy it, and give it to “lesart -”."
+            _(
+                "No article found in {name}: it may only lead to others, or be put together in the browser; "
+                "there, select the text, copy it, and give it to “lesart -”."
+            ).format(name=name)
         )
     # The language of the text itself counts for more than the declared one, which is often just a default.
     language = found.language if found.language and found.language not in LANGUAGES else UNKNOWN

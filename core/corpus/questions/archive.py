@@ -21,6 +21,7 @@ from core.corpus.parts import ANALYSES, write_tables
 from core.corpus.questions.answer import Answer, Narrowed
 from core.corpus.rows import COLUMNS
 from core.library import Library
+from core.translation import _
 
 KINDS = ("person", "organisation", "place")
 """Kinds of actors that can be the same in several articles."""
@@ -74,7 +75,9 @@ def opened(path: str, narrowed: Narrowed) -> Iterator[Archive]:
         try:
             yield from _asked(_tables(Path(path), Path(temporary)), narrowed, temporary)
         except needed("duckdb").IOException as error:
-            raise ArchiveError(f"Cannot read {path}: {str(error).splitlines()[0]}.") from None
+            raise ArchiveError(
+                _("Cannot read {path}: {reason}.").format(path=path, reason=str(error).splitlines()[0])
+            ) from None
 
 
 @contextmanager
@@ -87,7 +90,7 @@ def opened_library(library: Library, narrowed: Narrowed) -> Iterator[Archive]:
         lines = (json.dumps(to_dict(*reading), ensure_ascii=False) for reading in library.readings())
         outcomes = (Outcome("", (line,)) for line in lines)
         if not _written(_batched(outcomes), Path(temporary)):
-            raise ArchiveError("Nothing in the library is analysed yet: open articles, or add some.")
+            raise ArchiveError(_("Nothing in the library is analysed yet: open articles, or add some."))
         yield from _asked(_patterns(Path(temporary)), narrowed, temporary)
 
 
@@ -126,10 +129,12 @@ def _tables(path: Path, temporary: Path) -> dict[str, str]:
     files = sorted(path.glob(f"part-*/{ANALYSES}")) if path.is_dir() else [path]
     if not files or not path.exists():
         raise ArchiveError(
-            f"There is nothing analysed in {path}: make it with lesart analyze … --out {path}."
+            _("There is nothing analysed in {path}: make it with lesart analyze … --out {path}.").format(
+                path=path
+            )
         )
     if not _written(_batched(chain.from_iterable(map(_read, files))), temporary):
-        raise ArchiveError(f"There is nothing analysed in {path}.")
+        raise ArchiveError(_("There is nothing analysed in {path}.").format(path=path))
     return _patterns(temporary)
 
 
@@ -160,12 +165,20 @@ def _read(path: Path) -> Iterator[Outcome]:
             for number, line in enumerate(file, 1):
                 data = json.loads(line)
                 if not isinstance(data, dict) or "quotes" not in data:
-                    raise ArchiveError(f"Line {number} of {path} is not what lesart analyze writes.")
+                    raise ArchiveError(
+                        _("Line {number} of {path} is not what lesart analyze writes.").format(
+                            number=number, path=path
+                        )
+                    )
                 yield Outcome(str(data["source"]), (line,))
     except OSError as error:
-        raise ArchiveError(f"Cannot read {path}: {error.strerror or error}.") from None
+        raise ArchiveError(
+            _("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror or error)
+        ) from None
     except ValueError as error:
-        raise ArchiveError(f"{path} is not what lesart analyze writes: {error}.") from None
+        raise ArchiveError(
+            _("{path} is not what lesart analyze writes: {error}.").format(path=path, error=error)
+        ) from None
 
 
 def save(answer: Answer, path: Path) -> None:

@@ -5,26 +5,27 @@ distributions are. The modules that write them are imported only when used.
 """
 
 from core.exchange.formats import Format
+from core.translation import N_
 
 PRODIGY = Format(
     "prodigy",
     "core.exchange.research.prodigy:write",
     (".jsonl",),
-    "Prodigy: spans, relations and tokens, one article a line",
+    N_("Prodigy: spans, relations and tokens, one article a line"),
     order=1,
 )
 DOCCANO = Format(
     "doccano",
     "core.exchange.research.doccano:write",
     (".jsonl",),
-    "doccano: entities and relations, one article a line",
+    N_("doccano: entities and relations, one article a line"),
     order=2,
 )
 BRAT = Format(
     "brat",
     "core.exchange.research.brat:write",
     (".txt", ".ann", "annotation.conf"),
-    "brat standoff: text, annotations with speaker relations, and brat's configuration",
+    N_("brat standoff: text, annotations with speaker relations, and brat's configuration"),
     together=False,
     order=3,
 )
@@ -32,14 +33,14 @@ CONLL = Format(
     "conll",
     "core.exchange.research.conll:write",
     (".conll",),
-    "CoNLL-2003 columns with IOB2 tags, to train name taggers",
+    N_("CoNLL-2003 columns with IOB2 tags, to train name taggers"),
     order=4,
 )
 DOCBIN = Format(
     "docbin",
     "core.exchange.research.docbin:write",
     (".spacy",),
-    "spaCy's own binary, to train pipelines with",
+    N_("spaCy's own binary, to train pipelines with"),
     text=False,
     order=5,
 )
@@ -47,6 +48,6 @@ QUOTATIONS = Format(
     "quotations",
     "core.exchange.research.quotations:write",
     (".jsonl",),
-    "token numbers as in the German news quotation corpus, to measure quotation systems",
+    N_("token numbers as in the German news quotation corpus, to measure quotation systems"),
     order=6,
 )

@@ -16,6 +16,7 @@ from core.exchange.formats import Written
 from core.exchange.reading import NAMES, Reading, span_of
 from core.exchange.research.quote_types import TYPES
 from core.text.spans import Span
+from core.translation import ngettext
 
 PARTS = ("Speaker", "Cue", "Addressee")
 _QUOTES = "|".join(TYPES.values())
@@ -140,5 +141,8 @@ def _marks(reading: Reading, lines: _Lines) -> Iterator[str]:
         words = " ".join((*(f"#{tag}" for tag in annotation.tags), one_line(annotation.note))).strip()
         lines.written.append(f"{lines.next('#')}\tAnnotatorNotes {id}\t{words}")
     if left_out:
-        marks = "1 mark" if left_out == 1 else f"{left_out} marks"
-        yield f"{marks} on no passage of “{reading.article.title}” left out: brat has no place for them."
+        yield ngettext(
+            "{number} mark on no passage of “{title}” left out: brat has no place for it.",
+            "{number} marks on no passage of “{title}” left out: brat has no place for them.",
+            left_out,
+        ).format(number=left_out, title=reading.article.title)

@@ -12,6 +12,7 @@ from core.exchange.reading import Reading, names
 from core.language.document import make_doc
 from core.language.pipeline import blank_pipeline
 from core.text.spans import Span
+from core.translation import ngettext
 
 _pipeline = cache(blank_pipeline)
 
@@ -78,5 +79,9 @@ def left_out(reading: Reading, skipped: int) -> tuple[str, ...]:
     """The messages about names that do not fit the tokens."""
     if not skipped:
         return ()
-    names = "1 name" if skipped == 1 else f"{skipped} names"
-    return (f"{names} in “{reading.article.title}” left out: they share a token with another name.",)
+    sentence = ngettext(
+        "{number} name in “{title}” left out: it shares a token with another name.",
+        "{number} names in “{title}” left out: they share a token with another name.",
+        skipped,
+    )
+    return (sentence.format(number=skipped, title=reading.article.title),)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from core.analysis import QuoteType
 from core.annotations.tags import same
 from core.library.states import State
+from core.translation import _
 
 
 class Order(StrEnum):
@@ -99,7 +100,11 @@ def _narrowed(choice: Choice, name: str, value: str) -> Choice:
         return choice
     if name in ("since", "until"):
         if not _DAY.fullmatch(value):
-            raise ValueError(f"“{name}:{value}” is no day; write {name}:2026-01 or {name}:2026-01-31.")
+            raise ValueError(
+                _("“{name}:{value}” is no day; write {name}:2026-01 or {name}:2026-01-31.").format(
+                    name=name, value=value
+                )
+            )
         return replace(choice, since=value) if name == "since" else replace(choice, until=value)
     if name == "kind":
         _one_of(name, value, [kind.value for kind in QuoteType])
@@ -117,5 +122,7 @@ def _narrowed(choice: Choice, name: str, value: str) -> Choice:
 def _one_of(name: str, value: str, known: list[str]) -> None:
     if value not in known:
         raise ValueError(
-            f"“{name}:{value}” is none that there is; write {name}: and one of {', '.join(known)}."
+            _("“{name}:{value}” is none that there is; write {name}: and one of {known}.").format(
+                name=name, value=value, known=", ".join(known)
+            )
         )

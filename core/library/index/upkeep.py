@@ -23,6 +23,7 @@ from core.library.index.database import NAME, Database, is_damage
 from core.library.index.intake import ANALYSES, Analysed, Intake, Put
 from core.library.records import ARTICLES
 from core.library.storage import KEY, Damage, Files, Kind
+from core.translation import _
 
 _BATCH = 200
 """Files that are taken in at a time while the index is filled."""
@@ -96,13 +97,15 @@ class Upkeep:
                 return work()
             except sqlite3.Error as error:
                 if attempt == _ATTEMPTS - 1 or not is_damage(error):
-                    message = f"The index of the library cannot be used now ({error}); try again."
+                    message = _("The index of the library cannot be used now ({error}); try again.").format(
+                        error=error
+                    )
                     raise LibraryError(message) from error
                 self._database.discard()
         raise AssertionError("the last attempt ends it")
 
     def _say_made_anew(self) -> None:
-        message = (
+        message = _(
             "The index of the library was damaged; it is made anew from the articles, and nothing is lost."
         )
         self._files.damage.append(Damage(self._files.folder / NAME, None, True, message))

@@ -156,7 +156,7 @@ def test_a_note_is_added_to_and_what_was_written_there_stays(home: Path, tmp_pat
     changed = own.replace("Nachfragen", "Erledigt")
     target.write_text(changed)
     done = run(home, *words)
-    assert done.stderr == "lesart: 1 place that you had changed stayed as they are.\n"
+    assert done.stderr == "lesart: 1 place that you had changed stayed as it is.\n"
     assert target.read_text() == changed
 
 

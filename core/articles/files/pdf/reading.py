@@ -17,13 +17,13 @@ from core.articles.files.pdf.margins import without_margins
 from core.articles.files.pdf.paragraphs import Piece, pieces
 from core.articles.source_names import spoken
 from core.articles.titles import title_of
+from core.translation import _
 
 _BULLET = re.compile(r"[-•‣▪◦·*–➤►■]\s+")
 _READABLE = 0.7
 """Share of the letters that has to be known, since fonts may not say which letters they draw."""
 _LEAST = 40
 """Characters of a document that holds more than the numbers of its pages."""
-_RECOGNISE = "have a program for text recognition, such as ocrmypdf, add the text first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +41,38 @@ def pdf_articles(data: bytes, source: str) -> list[Article]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).casefold()
-        reason = "it is locked with a password; save a copy without one" if locked else "the PDF is damaged"
-        raise SourceError(f"Cannot read {name}: {reason}.") from None
+        reason = _("Cannot read {name}: it is locked with a password; save a copy without one.")
+        damaged = _("Cannot read {name}: the PDF is damaged.")
+        raise SourceError((reason if locked else damaged).format(name=name)) from None
     try:
         pages = [_page(document[number], number) for number in range(len(document))]
     except pypdfium2.PdfiumError:
-        raise SourceError(f"Cannot read {name}: the PDF is damaged.") from None
+        raise SourceError(_("Cannot read {name}: the PDF is damaged.").format(name=name)) from None
     finally:
         document.close()
     text = "".join(line.words for page in pages for line in page.lines)
     scanned = sum(page.is_scanned for page in pages)
     if len(text) < _LEAST and scanned:
-        raise SourceError(f"Cannot read {name}: its pages are pictures of text (scanned); {_RECOGNISE}.")
+        raise SourceError(
+            _(
+                "Cannot read {name}: its pages are pictures of text (scanned); have a program for text "
+                "recognition, such as ocrmypdf, add the text first."
+            ).format(name=name)
+        )
     if len(text) < _LEAST:
-        raise SourceError(f"Nothing to read in {name}: its pages hold no text.")
+        raise SourceError(_("Nothing to read in {name}: its pages hold no text.").format(name=name))
     if sum(map(_is_known, text)) < _READABLE * len(text):
-        raise SourceError(f"Cannot read {name}: its fonts do not say which letters they draw; {_RECOGNISE}.")
+        raise SourceError(
+            _(
+                "Cannot read {name}: its fonts do not say which letters they draw; have a program for text "
+                "recognition, such as ocrmypdf, add the text first."
+            ).format(name=name)
+        )
     kept = without_margins([page.lines for page in pages], [page.height for page in pages])
     parts = [part for lines in kept for part in in_order(with_drop_capitals(lines))]
-    notice = f"{scanned} of the {len(pages)} pages of {name} are pictures of text (scanned), and left out."
+    notice = _(
+        "{scanned} of the {pages} pages of {name} are pictures of text (scanned), and left out."
+    ).format(scanned=scanned, pages=len(pages), name=name)
     return [_article(pieces(parts), source, notice if scanned else "")]
 
 
