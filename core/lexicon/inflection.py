@@ -17,6 +17,8 @@ class VerbForm(StrEnum):
     """Third person plural present, which in German is also the infinitive."""
     PARTICIPLE = "participle"
     TO_INFINITIVE = "to-infinitive"
+    GERUND = "gerund"
+    """The English form in -ing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def german_forms(verb: PrincipalParts, particle: str = "") -> dict[str, set[Verb
 
 
 def english_forms(verb: PrincipalParts) -> dict[str, set[VerbForm]]:
-    """Third-person present, base form, past and participle."""
+    """Third-person present, base form, past, participle, and the form in -ing."""
     base = verb.infinitive
     if base.endswith("y") and base[-2] not in _VOWELS:
         regular_present, regular_past = base[:-1] + "ies", base[:-1] + "ied"
@@ -86,9 +88,20 @@ def english_forms(verb: PrincipalParts) -> dict[str, set[VerbForm]]:
         (base, VerbForm.PLURAL),
         (past, VerbForm.PAST),
         (verb.participle or past, VerbForm.PARTICIPLE),
+        (_gerund(base, past), VerbForm.GERUND),
     ):
         forms.setdefault(form, set()).add(kind)
     return forms
+
+
+def _gerund(base: str, past: str) -> str:
+    """The form in -ing; a consonant is doubled where the past doubles it: admitted, admitting."""
+    if past.endswith("ed") and len(past) > len(base) + 2:
+        return past.removesuffix("ed") + "ing"
+    if base.endswith("ie"):
+        return base.removesuffix("ie") + "ying"
+    silent = base.endswith("e") and not base.endswith(("ee", "oe", "ye"))
+    return (base[:-1] if silent else base) + "ing"
 
 
 def needs_e(stem: str) -> bool:

@@ -75,6 +75,10 @@ class Lexicon:
     role_endings: Mapping[str, Role]
     bodies: frozenset[str]
     body_endings: tuple[str, ...]
+    reads_by_parse: bool = False
+    """Whether its sentences are read by the parse, since neither commas nor capitals show clauses and noun phrases."""
+    has_konjunktiv: bool = False
+    """Whether a mood of the verb shows what others say."""
 
     def has(self, word: str, *classes: str) -> bool:
         """Whether a lower-case word belongs to one of the closed classes."""
@@ -182,6 +186,7 @@ def load_lexicon(language: str) -> Lexicon:
     known = folder.name
     roles = {row[0]: Role(row[1] if row[1] in ("m", "f") else None, row[2]) for row in _rows(folder, "roles")}
     bodies = {row[0] for row in _rows(folder, "bodies")}
+    traits = list(_rows(folder, "traits"))
     return Lexicon(
         language=known,
         words={name: frozenset(words.split()) for name, words in _rows(folder, "words")},
@@ -197,6 +202,8 @@ def load_lexicon(language: str) -> Lexicon:
         role_endings={noun[1:]: role for noun, role in roles.items() if noun.startswith("-")},
         bodies=frozenset(noun for noun in bodies if not noun.startswith("-")),
         body_endings=tuple(sorted(noun[1:] for noun in bodies if noun.startswith("-"))),
+        reads_by_parse=["clauses", "parse"] in traits,
+        has_konjunktiv=["konjunktiv", "yes"] in traits,
     )
 
 

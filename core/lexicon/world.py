@@ -142,13 +142,15 @@ def load_tables(language: str) -> Tables:
     countries: dict[str, str] = {}
     words: dict[str, str] = {}
     people: dict[str, str] = {}
+    declines = ["adjectives", "declined"] in list(table_rows(language, "traits"))
     for name, others, adjectives, nouns in table_rows(language, "countries"):
         for known in (name, *_cells(others)):
             countries[organisation_key(known)] = name
         for adjective in _cells(adjectives):
-            words.update(dict.fromkeys((adjective + ending for ending in _ENDINGS[1:]), name))
+            endings = _ENDINGS[1:] if declines else _ENDINGS[:1]
+            words.update(dict.fromkeys((adjective + ending for ending in endings), name))
         for noun in _cells(nouns):
-            for form, gender in _people(noun).items():
+            for form, gender in (_people(noun) if declines else _english_people(noun)).items():
                 words[form] = name
                 people[form] = gender
     roles: dict[str, set[str]] = defaultdict(set)
@@ -214,6 +216,15 @@ def load_tables(language: str) -> Tables:
 
 def _cells(cell: str) -> list[str]:
     return [] if cell == "-" else cell.split(",")
+
+
+def _english_people(noun: str) -> dict[str, str]:
+    """The singular and plural of a word for one of a people, with the gender each tells."""
+    if noun.endswith("woman"):
+        return {noun: "f", noun.removesuffix("man") + "men": "f"}
+    if noun.endswith("man") and noun[-4:] not in ("rman", "oman", "tman"):
+        return {noun: "m", noun.removesuffix("man") + "men": "m"}
+    return {noun: "", noun + "s": ""}
 
 
 def _people(noun: str) -> dict[str, str]:
