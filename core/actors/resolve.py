@@ -196,7 +196,7 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
     for noun in known:
         classes |= tables.classes_of_body(noun)
     genders.update(tables.body_genders[noun] for noun in known)
-    gender = genders.most_common(1)[0][0] if genders else None
+    gender = genders.most_common(1)[0][0] if genders else "n" if parsed.by_parse else None
     return Body(classes, {noun.lower() for noun in nouns if tables.body_noun(noun)}, gender, name)
 
 

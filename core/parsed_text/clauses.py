@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.parsed_text.parsed_text import ParsedText, Unit
-from core.parsed_text.phrases import Phrase, phrase_at, phrases
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import phrase_at, phrases
 
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, names_somebody
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import names_somebody
 from core.parsed_text.word_order import agrees
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass", "sb"))

@@ -48,6 +48,11 @@ class ParsedText(Tokens):
     speech: set[Marked] = field(default_factory=set)
     """Stretches in marks judged to be speech; names and scare quotes are not in it."""
 
+    @property
+    def by_parse(self) -> bool:
+        """Whether phrases, clauses and subjects are read from the parse, and not by commas, capitals and endings."""
+        return self.has_parse and self.lexicon.reads_by_parse
+
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences as the pipeline cuts them, in order and without overlap. See `units` for those with marks."""
@@ -173,7 +178,7 @@ class ParsedText(Tokens):
     def is_subjunctive(self, i: int) -> bool:
         """Whether token `i` is in all likelihood a Konjunktiv form: by the tables and not read as an indicative, or, of
         a verb that the tables do not know, read as a Konjunktiv and ending as one."""
-        if not self.words[i][:1].islower() or self.mood[i] == "Ind":
+        if not self.lexicon.has_konjunktiv or not self.words[i][:1].islower() or self.mood[i] == "Ind":
             return False
         low = self.low[i]
         if self.lexicon.is_subjunctive(low):

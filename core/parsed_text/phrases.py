@@ -5,11 +5,12 @@ or more capitalised words, then their postmodifiers (a genitive, "von …", a br
 """
 
 import re
-from dataclasses import dataclass
 
 from core.parsed_text.noun_phrase import core_end
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrase import Phrase
 from core.parsed_text.postmodifiers import extend
+from core.parsed_text.tree_phrases import tree_phrases
 
 _TIMES = frozenset(
     "Uhr Sekunden Minuten Stunden Stunde Tage Tagen Wochen Monate Monaten Jahr Jahre Jahren".split()
@@ -24,23 +25,10 @@ _AGED = re.compile(r"\d{1,3}-?[Jj]ährige[nr]?$")
 _SHORTEST_PERSON = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase as a range of token indices, the end exclusive."""
-
-    start: int
-    end: int
-    head: int
-    """The last word of its core, before its postmodifiers."""
-    preposition: int | None
-    """The token of the preposition that governs it."""
-    subject: bool
-    """Whether by its form it can be a subject: no oblique article, no preposition, no date."""
-    pronoun: bool
-
-
 def phrases(parsed: ParsedText, first: int, end: int) -> list[Phrase]:
     """The noun phrases and personal pronouns among the tokens first..end, left to right, without overlap."""
+    if parsed.by_parse:
+        return tree_phrases(parsed, first, end)
     found: list[Phrase] = []
     i = first
     preposition: int | None = None
@@ -75,6 +63,8 @@ def _measures(parsed: ParsedText, first: int, head: int) -> bool:
 
 def phrase_at(parsed: ParsedText, first: int, end: int) -> int | None:
     """End of the phrase that begins with token `first`, or None if none does."""
+    if parsed.by_parse:
+        return next((p.end for p in tree_phrases(parsed, first, end) if p.start == first), None)
     stop = core_end(parsed, first, end)
     return None if stop is None else extend(parsed, first, stop, end)
 

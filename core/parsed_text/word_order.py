@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, may_speak, names_somebody
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import may_speak, names_somebody
+from core.parsed_text.trees import subject_token
 
 _NEVER_OBJECT = frozenset(("er", "man", "wir", "ich", "wer"))
 _OBLIQUE = frozenset(("Dat", "Gen"))
@@ -13,7 +15,12 @@ _INSERTED = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
 
 
 def subject_of(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | None:
-    """The phrase that by word order is the subject of the finite verb at token `verb`; None if none fits."""
+    """The phrase that by word order is the subject of the finite verb at token `verb`; None if none fits.
+
+    Where a language is read by the parse, it is the one that the parse gives.
+    """
+    if parsed.by_parse:
+        return _subject_by_parse(parsed, sentence, verb)
     number = sentence.clause_of(verb)
     clause = sentence.clauses[number]
     inside = [
@@ -50,6 +57,13 @@ def subject_of(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | No
     if len(near) > 1 and parsed.low[near[0].start] == "es" and may_speak(parsed, near[1]):
         return near[1]
     return near[0] if near else _first(parsed, before)
+
+
+def _subject_by_parse(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | None:
+    token = subject_token(parsed, verb)
+    if token is None:
+        return None
+    return next((p for p in sentence.phrases if p.start <= token < p.end), None)
 
 
 def agrees(parsed: ParsedText, phrase: Phrase, verb: int) -> bool:

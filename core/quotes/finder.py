@@ -6,8 +6,9 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import ClauseKind, Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.quotes.cues.around_marks import behind_speech
+from core.quotes.cues.cue import Cue
 from core.quotes.cues.unlisted_verbs import unlisted_cues
-from core.quotes.cues.verbs import Cue, cues, stances
+from core.quotes.cues.verbs import cues, stances
 from core.quotes.direct.attribution import broken_finding, direct_findings
 from core.quotes.direct.is_speech import judge, unclosed
 from core.quotes.direct.layout import turn_findings, turns, with_layout
@@ -129,7 +130,8 @@ class _Finder:
             span = self.broken[number].span
             direct.append(broken_finding(parsed, sentence, self.broken[number], verbs, before))
             indirect = [finding for finding in indirect if not overlaps(finding.spans[0], span)]
-        found = [*direct, *indirect, *noun_findings(parsed, sentence, indirect)]
+        nouns = [] if parsed.by_parse else noun_findings(parsed, sentence, indirect)
+        found = [*direct, *indirect, *nouns]
         for finding in _free_speech(parsed, sentence, chain, before, found):
             _add_or_join(found, finding)
         found.extend(reported_acts(parsed, sentence, found))

@@ -126,6 +126,7 @@ _ALL = (
         N_("Words in quotation marks with a name on the same line or on a line of its own beside them."),
         _LAYOUT,
     ),
+    Rule("named, colon", N_("A headline names somebody, and behind a colon what they say."), _LAYOUT),
     Rule("said that", N_("A verb of saying or thinking with a clause in “dass”, “ob” or “that”."), _CLAUSES),
     Rule(
         "said, clause follows",

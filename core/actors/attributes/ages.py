@@ -16,6 +16,12 @@ _BEFORE = re.compile(
     r"(\d{1,3})(?:[-‐‑](?:[Jj]ährige[rnms]?|year-old)|\sJahre\salte[rnms]?)\s+(?:[\w-]+\s+){0,2}$"
 )
 _OLDEST = 120
+_SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
+_WRITTEN = re.compile(rf",\s({'|'.join(_SMALL)})(?=,|[.]?$)")
+_AGED = re.compile(
+    r",?\s(?:is\s|was\s|then\s|now\s)?aged?\s(\d{1,3})\b|\s(?:is|was|turned|turns)\s(\d{1,3})(?=[,.]|\syears\sold)"
+)
+"""English: ", aged 54", "was 54 years old"."""
 
 
 def age_beside(before: str, after: str) -> int | None:
@@ -25,6 +31,12 @@ def age_beside(before: str, after: str) -> int | None:
         age = int(next(figure for figure in behind.groups() if figure))
         if age <= _OLDEST:
             return age
+    written = _WRITTEN.match(after)
+    if written:
+        return _SMALL.index(written.group(1)) + 1
+    aged = _AGED.match(after)
+    if aged:
+        return int(aged.group(1) or aged.group(2))
     ahead = _BEFORE.search(before)
     if ahead and int(ahead.group(1)) <= _OLDEST:
         return int(ahead.group(1))

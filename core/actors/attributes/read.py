@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.actors.attributes.ages import age_beside
 from core.actors.attributes.roles import role_apposed, role_before, role_behind, role_predicated
+from core.actors.attributes.roles_by_parse import roles_by_parse
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
 from core.parsed_text.parsed_text import ParsedText
@@ -17,6 +18,8 @@ _FROM = re.compile(
     r"(?:[A-ZÄÖÜ][\w-]+\s(?=[„“\"»A-ZÄÖÜ]))?[„“\"»]?[^\s,.;:!?]+"
 )
 """Where somebody comes from or works, right behind the name."""
+_OF_BODY = re.compile(r",?\s(?:of|from|at|with)\s(?:the\s)?(?:[a-z]+\s){0,2}(?:[A-Z&][\w’'.&-]*\s?){1,6}")
+"""For which body somebody works, right behind an English name."""
 _INTRODUCED = re.compile(r"([A-ZÄÖÜ]\w+)(?:,\s(?:der|die)\s[^,.]{2,40})?\s$")
 """A relative's noun before the name: "Ehefrau Inga Lind", "Ihr Vater, der Busfahrer Bo Lind"."""
 _STOP = re.compile(r"[.,:;!?“”\"»«]$")
@@ -53,6 +56,8 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
     """
     mention = mentions[i]
     before, after = parsed.before(mention.start), parsed.after(mention.end)
+    if parsed.by_parse:
+        return _by_parse(parsed, mention, before, after)
     tables = load_tables(parsed.lexicon.language)
     others = _others(mentions, i)
     roles: list[str] = []
@@ -99,6 +104,27 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
     )
 
 
+def _by_parse(parsed: ParsedText, mention: Mention, before: str, after: str) -> Attributes:
+    roles = roles_by_parse(parsed, mention)
+    bracket = _BRACKET.match(after)
+    linked = _OF_BODY.match(after)
+    return Attributes(
+        age_beside(before, after),
+        tuple(dict.fromkeys(role.words for role in roles if role.words)),
+        next((role.gender for role in roles if role.gender), None),
+        tuple(dict.fromkeys(role.noun for role in roles if role.noun)),
+        max((role.reach for role in roles), default=0),
+        0,
+        max(
+            [
+                *(role.behind for role in roles),
+                bracket.end() if bracket else 0,
+                linked.end() if linked else 0,
+            ]
+        ),
+    )
+
+
 def belongings(parsed: ParsedText, mentions: Sequence[Mention], i: int, around: Attributes) -> list[str]:
     """Actors a person belongs to by the words beside the name: "Lettlands Außenminister", "(SPD)"."""
     person = mentions[i]
@@ -109,7 +135,8 @@ def belongings(parsed: ParsedText, mentions: Sequence[Mention], i: int, around: 
         near = person.start - reach <= other.start < person.end + around.behind
         if not near or other.actor is None or other.actor == person.actor or other.label is Label.PER:
             continue
-        if other.start < person.start - around.phrase and not _owns(parsed, other, person):
+        own = parsed.by_parse or other.start >= person.start - around.phrase
+        if not own and not _owns(parsed, other, person):
             continue
         if not _is_what_they_know(parsed, tables, other):
             found.append(other.actor)

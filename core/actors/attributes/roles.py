@@ -5,8 +5,8 @@ A role is taken only where it can be nobody else's: better none than somebody el
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from core.actors.attributes.role import Role
 from core.actors.attributes.role_nouns import RoleNoun, role_noun
 from core.analysis.analysis import Mention
 from core.lexicon.world import load_tables
@@ -36,17 +36,6 @@ _NEXT_OF_SEVERAL = re.compile(r"(?:\sund|,)\s([A-ZÄÖÜ][\w-]+)\s[A-ZÄÖÜ]")
 _SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
 """Where an office ends and its dates begin."""
 _MOST_WORDS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role as it may be shown, "" where the words only show a gender; with its place in the text."""
-
-    words: str
-    gender: str | None
-    noun: str = ""
-    reach: int = 0
-    """Characters that the role takes before or behind the name."""
 
 
 def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.actors.coreference.agreement import owner_of
+from core.actors.coreference.descriptions_by_parse import apposed_by_parse
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -28,6 +29,9 @@ def descriptions_beside_names(
     Offices right before a name are left out, as they are roles of the person. Nothing is found without a parse.
     """
     if not parsed.has_parse or not tables.role_classes:
+        return
+    if parsed.by_parse:
+        yield from apposed_by_parse(parsed, mentions)
         return
     forms: dict[str, set[str]] = {}
     for mention in mentions:

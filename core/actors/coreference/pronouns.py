@@ -9,6 +9,8 @@ from core.text.spans import Span
 ALONE, CLEAR, UNCLEAR = 1.0, 0.85, 0.6
 """How sure a pronoun is: nobody else can be meant, others can but less likely, another as likely."""
 _GENDERS = {"er": "m", "he": "m", "she": "f", "sie": "f"}
+_OTHERS = {"it": "n", "they": "p"}
+"""English pronouns for bodies and groups, asked only where they speak."""
 _POINTING = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "jener": "m", "jene": "f"}
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -49,7 +51,7 @@ def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | 
         actor = discourse.last_beside_subject(start, _POINTING[low])
         if actor is not None:
             return actor, CLEAR
-    gender = _GENDERS.get(low) or _POINTING.get(low)
+    gender = _GENDERS.get(low) or _POINTING.get(low) or _OTHERS.get(low)
     token = discourse.parsed.parsed_at(start)
     if token is not None and gender == "f" and is_plural(discourse.parsed, token):
         gender = "p"

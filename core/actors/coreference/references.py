@@ -1,10 +1,11 @@
 """All that refers to somebody and is no name, in text order: descriptions, pronouns, and the phrases of speakers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from core.actors.coreference.compare_roles import same_role
+from core.actors.coreference.descriptions_by_parse import descriptions_by_parse
 from core.actors.coreference.discourse import Body, Discourse
 from core.actors.coreference.find_descriptions import Description, descriptions, owned_descriptions
 from core.actors.coreference.link_descriptions import BY_TOPIC, DescriptionLinker, Link
@@ -21,6 +22,16 @@ NAMED_LATER = 0.8
 """How sure it is that somebody named is the one whose office was spoken of before."""
 _DESCRIPTION, _PRONOUN, _SPEAKER = range(3)
 """In which order what ends at the same place is read."""
+
+
+def _descriptions(
+    parsed: ParsedText, tables: Tables, discourse: Discourse, starts: Collection[int]
+) -> Iterator[Description]:
+    if parsed.by_parse:
+        yield from descriptions_by_parse(parsed, tables, discourse.mentions, starts)
+        return
+    yield from descriptions(parsed, tables, discourse.mentions, starts)
+    yield from owned_descriptions(parsed, tables, discourse.mentions)
 
 
 class References:
@@ -50,10 +61,7 @@ class References:
         starts = {start for start, _ in self._speaking}
         events: list[tuple[int, int, int, Description | Span]] = [
             (each.end, _DESCRIPTION, each.start, each)
-            for each in (
-                *descriptions(parsed, tables, discourse.mentions, starts),
-                *owned_descriptions(parsed, tables, discourse.mentions),
-            )
+            for each in _descriptions(parsed, tables, discourse, starts)
         ]
         events += [(span[1], _PRONOUN, span[0], span) for span in subject_pronouns(parsed)]
         events += [(spans[0][1], _SPEAKER, k, spans[0]) for k, spans in enumerate(speakers) if spans]

@@ -33,6 +33,9 @@ _WHERE = re.compile(
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
 
+_APPOSED_TO = ("appos", "flat", "flat:name", "compound", "nmod:desc")
+
+
 @dataclass(frozen=True, slots=True)
 class UnnamedSpeaker:
     """A speaker without a name, to become an actor: "die Polizei", "Augenzeugen"."""
@@ -115,6 +118,8 @@ class SpeakerResolver:
     def _named(self, span: Span) -> Reference | None:
         """The person, else the body named as the head of the phrase; not one named only to say whose speaker speaks."""
         start, end = span
+        if self.parsed.by_parse:
+            return self._named_by_parse(span)
         at = bisect_left(self._starts, start)
         inside = []
         while at < len(self.mentions) and self.mentions[at].start < end:
@@ -131,6 +136,28 @@ class SpeakerResolver:
                     continue
                 return Reference(mention.actor, Form.NAME, mention.span)
         return None
+
+    def _named_by_parse(self, span: Span) -> Reference | None:
+        """The name that is the head of the phrase, or in apposition to it."""
+        head = self.parsed.head_of(*span)
+        if head is None:
+            return None
+        tokens = [head, *(k for k in self.parsed.children(head) if self.parsed.dep[k] in _APPOSED_TO)]
+        inside = [k for k in tokens if span[0] <= self.parsed.starts[k] < span[1]]
+        for wanted in ((Label.PER,), (Label.ORG, Label.LOC, Label.MISC)):
+            for token in inside:
+                mention = self._name_at(token)
+                if mention is not None and mention.label in wanted:
+                    return Reference(mention.actor, Form.NAME, mention.span)
+        return None
+
+    def _name_at(self, token: int) -> Mention | None:
+        """The name that a token lies in."""
+        at = bisect_left(self._starts, self.parsed.ends[token]) - 1
+        mention = self.mentions[at] if at >= 0 else None
+        if mention is None or mention.form is not Form.NAME or mention.actor is None:
+            return None
+        return mention if self.parsed.starts[token] < mention.end else None
 
     def _only_owner(self, before: str, mention: Mention, person: bool) -> bool:
         """Whether the words before a name make somebody else the head: "ein Sprecher von", "der Anwalt"."""
@@ -289,6 +316,8 @@ class SpeakerResolver:
     def _is_abstract(self, noun: str) -> bool:
         """Whether a noun is for something written or thought, which is not an actor though words come from it."""
         known = noun in self.parsed.lexicon.cue_nouns or self.parsed.lexicon.has(noun, "abstract")
+        if self.parsed.lexicon.reads_by_parse:
+            return known or noun.lower() in self.parsed.lexicon.cue_nouns
         return known or bool(_ABSTRACT.search(noun.lower()))
 
     def _possessive(self, words: Sequence[str], span: Span) -> Reference | None:

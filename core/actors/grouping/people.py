@@ -75,7 +75,7 @@ class People:
         candidates += self.by_sound.get(sounds(name.surnames[-1]), [])
         fitting = next((group for group in candidates if self._fits(name, group)), None)
         if fitting is None:
-            gender = self.parsed.lexicon.gender_of_name(text.split()[0])
+            gender = self._gender_of_title(i) or self.parsed.lexicon.gender_of_name(text.split()[0])
             fitting = Group(person=True, gender=gender)
         self._register(fitting, name)
         if name not in fitting.names:
@@ -187,15 +187,27 @@ class People:
 
     def _by_gender(self, i: int, candidates: list[Group]) -> list[Group]:
         """Those whom "Herr", "Frau" or a role before the name can mean; all where nothing decides."""
+        title = self._gender_of_title(i)
+        if title is not None:
+            return [group for group in candidates if group.gender in (None, title)]
         if len(candidates) < 2:
             return candidates
         before = self.parsed.before(self.mentions[i].start, 40)
-        title = _TITLE_BEFORE.search(before)
+        address = _TITLE_BEFORE.search(before)
         noun = re.search(r"([A-ZÄÖÜ][\w-]+)\s$", before)
         role = self.parsed.lexicon.role(noun.group(1)) if noun else None
-        gender = ("f" if title.group(1) == "Frau" else "m") if title else role.gender if role else None
+        addressed = ("f" if address.group(1) == "Frau" else "m") if address else None
+        gender = addressed or (role.gender if role and not address else None)
         fitting = [group for group in candidates if gender is None or group.gender in (None, gender)]
         return fitting or candidates
+
+    def _gender_of_title(self, i: int) -> str | None:
+        """The gender of "Lady", "Sir" and the like right before a name, in languages read by the parse."""
+        if not self.parsed.by_parse:
+            return None
+        word = self.parsed.before(self.mentions[i].start, 20).rstrip().rpartition(" ")[2]
+        role = self.parsed.lexicon.role(word)
+        return role.gender if role is not None and role.kind == "title" else None
 
 
 class _Seen:

@@ -41,7 +41,7 @@ def _read(
         run = words[at : at + length]
         if len(run) < length or not run[0].group()[0].isupper():
             continue
-        text = parsed.text[run[0].start() : run[-1].end()]
+        text = _without_possessive(parsed.text[run[0].start() : run[-1].end()])
         if length > 1 and (not all(gap == " " for gap in _gaps(parsed, run)) or text.endswith(".")):
             continue
         if length > 1 and not run[-1].group()[0].isupper():
@@ -51,12 +51,12 @@ def _read(
             if length > 2 or (tables.known_body(rest) and _is_noun(parsed, run[1].start(), rest)):
                 continue
         if tables.known_body(text) is not None and (length > 1 or _is_noun(parsed, run[0].start(), text)):
-            return Mention(run[0].start(), run[-1].end(), Label.ORG), length
+            return Mention(run[0].start(), run[0].start() + len(text), Label.ORG), length
         if tables.country(text.rstrip(".") if length == 1 and text.count(".") == 1 else text):
-            end = run[-1].end() - (text.endswith(".") and text.count(".") == 1)
+            end = run[0].start() + len(text) - (text.endswith(".") and text.count(".") == 1)
             return Mention(run[0].start(), end, Label.LOC), length
     word = words[at]
-    text = word.group().rstrip(".")
+    text = _without_possessive(word.group()).rstrip(".")
     umbrella, _, organ = text.partition("-")
     if parsed.lexicon.has(umbrella.lower(), "umbrella") and parsed.lexicon.has(
         organ.lower(), "umbrella_organ"
@@ -68,6 +68,11 @@ def _read(
     if capital:
         return Mention(word.start(), word.start() + len(text), Label.LOC, Form.DERIVED), 1
     return _part(tables, word.start(), text), 1
+
+
+def _without_possessive(text: str) -> str:
+    """A name without the ending that English sets behind an apostrophe."""
+    return text[:-2] if text.endswith(("'s", "’s")) else text
 
 
 def _is_noun(parsed: ParsedText, start: int, text: str) -> bool:

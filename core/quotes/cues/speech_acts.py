@@ -8,7 +8,7 @@ from functools import cache
 from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms, german_forms
 from core.lexicon.lexicon import CueForm, CueVerb, table_rows
 from core.parsed_text.parsed_text import ParsedText
-from core.quotes.cues.verbs import Cue
+from core.quotes.cues.cue import Cue
 
 _PASSIVE = "p"
 _ABOUT_OTHERS = "o"

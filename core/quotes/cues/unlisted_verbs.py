@@ -11,10 +11,11 @@ from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import CueVerb
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, may_speak
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import IS, called_from
-from core.quotes.cues.verbs import Cue
+from core.quotes.cues.cue import Cue
 
 _BEFORE_SPEECH = frozenset((":", ",", "–", "—"))
 _FRAMES = frozenset("qc")

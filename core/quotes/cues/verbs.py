@@ -1,11 +1,11 @@
 """Where a sentence says that something is said: verbs of saying with their particles and auxiliaries."""
 
-from dataclasses import dataclass
-
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import CueForm, CueVerb
 from core.parsed_text.clauses import Clause, Sentence
 from core.parsed_text.parsed_text import ParsedText
+from core.quotes.cues.cue import Cue
+from core.quotes.cues.verbs_by_parse import cues_by_parse
 
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _HAVE = frozenset("hat hatte haben hatten habe hätte hätten has have had ist war sind waren".split())
@@ -24,28 +24,10 @@ _HOLDS = CueVerb("sein", "", frozenset("qcz"), frozenset())
 _LINKS_MORE = frozenset(("dazu", "darauf", "davon", "daran", "damit", "darüber", "davor", "darum"))
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb of saying in its place. Token indices in text order."""
-
-    verb: CueVerb
-    tokens: tuple[int, ...]
-    """The verb with its auxiliary, particle and da-word."""
-    finite: int
-    """The finite verb: the cue itself or its auxiliary."""
-    clause: int
-    """Index of its clause in the sentence."""
-    passive: bool
-    guessed: bool = False
-    """Whether the verb is in no table, and only its place says that it is one of saying."""
-
-    def may(self, frame: str) -> bool:
-        """Whether the verb takes a frame, by its letter in `cue_verbs.tsv`."""
-        return frame in self.verb.frames
-
-
 def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside quotation marks, left to right."""
+    if parsed.by_parse:
+        return cues_by_parse(parsed, sentence, parsed.lexicon.cues)
     found: list[Cue] = []
     for number, clause in enumerate(sentence.clauses):
         for i in range(clause.first, clause.end):
@@ -62,7 +44,9 @@ def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
 
 def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cue]:
     """Cues made of sein or sich zeigen and a word for what somebody holds ("ist der Meinung", "zeigte sich besorgt"),
-    and of wollen and wissen."""
+    and of wollen and wissen. Where a language is read by the parse, its frames have them."""
+    if parsed.by_parse:
+        return []
     added: list[Cue] = []
     taken = {cue.clause for cue in found if cue.verb.frames != _FEELING}
     for number, clause in enumerate(sentence.clauses):

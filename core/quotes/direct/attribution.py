@@ -7,10 +7,12 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, may_speak
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import colon_behind_list, is_in_brackets
-from core.quotes.cues.verbs import HEARD, Cue
+from core.quotes.cues.cue import Cue
+from core.quotes.cues.verbs import HEARD
 from core.quotes.direct.cue_clauses import goes_with_next, inserted, left_behind, nearest, shares_subject
 from core.quotes.direct.is_speech import coordinated
 from core.quotes.finding import Finding, Spans

@@ -2,7 +2,7 @@
 
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.quotes.cues.verbs import Cue
+from core.quotes.cues.cue import Cue
 
 
 def nearest(preceding: list[Cue]) -> Cue:

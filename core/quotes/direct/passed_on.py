@@ -10,7 +10,7 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.word_order import subject_of
-from core.quotes.cues.verbs import Cue
+from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import source_of

@@ -6,8 +6,8 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText, Unit
+from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import is_about_others
-from core.quotes.cues.verbs import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of

@@ -6,8 +6,9 @@ from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.quotes.cues.verbs import Cue
+from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
+from core.quotes.indirect.by_parse import statements_by_parse
 from core.quotes.indirect.frames import (
     follows_from,
     goes_on,
@@ -39,6 +40,8 @@ def indirect_findings(
     parsed: ParsedText, sentence: Sentence, found: list[Cue], sources: list[Source]
 ) -> list[Finding]:
     """The indirect quotations of one sentence."""
+    if parsed.by_parse:
+        return statements_by_parse(parsed, sentence, found, sources)
     results = speech_by_source(parsed, sentence, sources)
     for cue in found:
         finding = _from_cue(parsed, sentence, cue)
@@ -52,8 +55,8 @@ def _same(one: Finding, other: Finding) -> bool:
 
 
 def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | None:
-    if parsed.lexicon.language == "en":
-        return _english(parsed, sentence, cue)
+    if parsed.lexicon.reads_by_parse:
+        return _without_parse(parsed, sentence, cue)
     number = cue.clause
     clause = sentence.clauses[number]
     opening = _opens_as_said(parsed, sentence, number)
@@ -420,8 +423,8 @@ def _frame(parsed: ParsedText, first: int, end: int) -> Spans:
     return (strip(parsed.span(first, end), parsed.text),) if end > first else ()
 
 
-def _english(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | None:
-    """ "X said that …", and "…, X said" at the end of a sentence."""
+def _without_parse(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | None:
+    """For a language that is read by the parse, where there is none: "X said that …", and "…, X said" at the end."""
     clause = sentence.clauses[cue.clause]
     opener = next(
         (i for i in range(cue.finite + 1, min(clause.end, cue.finite + 8)) if parsed.low[i] == "that"), None

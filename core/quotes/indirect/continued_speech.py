@@ -6,7 +6,8 @@ from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, may_speak
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding, Spans

@@ -5,7 +5,7 @@ from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
-from core.quotes.cues.verbs import Cue
+from core.quotes.cues.cue import Cue
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
 

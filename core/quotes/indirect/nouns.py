@@ -4,7 +4,8 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, may_speak, names_somebody
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import may_speak, names_somebody
 from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES

@@ -7,11 +7,14 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, may_speak
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
+from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import Act, Acts, load_acts
-from core.quotes.cues.verbs import Cue, read_verb
+from core.quotes.cues.verbs import read_verb
 from core.quotes.finding import Finding
+from core.quotes.indirect.acts_by_parse import acts_by_parse
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
@@ -77,6 +80,8 @@ def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Findin
     acts = load_acts(parsed.lexicon.language)
     if not acts.forms:
         return []
+    if parsed.by_parse:
+        return acts_by_parse(parsed, sentence, acts, found)
     said = list(found)
     told: list[Finding] = []
     for part in _parts(parsed, sentence):

@@ -2,8 +2,8 @@
 
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase
-from core.quotes.cues.verbs import Cue
+from core.parsed_text.phrase import Phrase
+from core.quotes.cues.cue import Cue
 from core.quotes.finding import Spans
 
 _TELLING = frozenset(

@@ -5,7 +5,8 @@ from dataclasses import replace
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, read_sentence
 from core.parsed_text.dependencies import has_fronted_object, main_subject, parsed_subject
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, may_speak
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import IS
 from core.quotes.cues.verbs import cues

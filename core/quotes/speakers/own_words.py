@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase
+from core.parsed_text.phrase import Phrase
 from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding
 from core.quotes.speakers.sources import OWN

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, phrase_at
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import phrase_at
 from core.quotes.finding import Spans
 
 OWN = frozenset("eigene eigenem eigenen eigener eigenes".split())

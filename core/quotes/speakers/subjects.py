@@ -5,9 +5,11 @@ from dataclasses import replace
 from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, names_somebody
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import names_somebody
 from core.parsed_text.word_order import antecedent, subject_of
-from core.quotes.cues.verbs import Cue
+from core.quotes.cues.cue import Cue
+from core.quotes.speakers.subjects_by_parse import speaker_by_parse
 from core.quotes.speakers.texts import is_text
 
 _WHERE = frozenset("in im auf aus".split())
@@ -18,6 +20,8 @@ _AT = frozenset("bei beim von vom seitens".split())
 
 def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
     """The subject of a cue; quoted stretches, "das" and impersonal "es" are none."""
+    if parsed.by_parse:
+        return speaker_by_parse(parsed, sentence, cue)
     quoting = cue.verb.lemma == "zitieren"
     if _is_impersonal(parsed, cue) or (cue.passive and not quoting):
         return source_of(parsed, sentence, cue)

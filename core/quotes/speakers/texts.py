@@ -2,7 +2,8 @@
 
 from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.phrases import Phrase, names_somebody, phrases
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import names_somebody, phrases
 from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding
 from core.text.spans import Span

@@ -102,4 +102,4 @@ def test_every_row_of_the_table_has_a_frame() -> None:
     table = load_acts("de")
     assert len(table.of_verb) > 150
     assert all(act.needs for act in table.of_verb.values())
-    assert load_acts("fr").forms == {}
+    assert all(act.needs for act in load_acts("en").of_verb.values())

@@ -1,0 +1,129 @@
+"""The office or profession beside a name where the parse tells what belongs to it: "fire officer Ada Lind", "Ada Lind,
+58, a sociologist at Elm College"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from core.actors.attributes.role import Role
+from core.analysis.analysis import Mention
+from core.lexicon.world import load_tables
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import JOINED, dependent, dependents, subtree
+
+_BEFORE = frozenset(("NOUN", "PROPN", "ADJ"))
+_APPOSED = ("appos", "nmod:desc", "flat", "compound", "nmod", "parataxis", "list")
+_INNER = ("compound", "amod", "nmod:desc", "flat", "nummod")
+_OF = ("of", "for")
+_LONGEST = 6
+"""Words of a role before a name."""
+_STOPS = ("acl", "acl:relcl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "det")
+
+
+def roles_by_parse(parsed: ParsedText, mention: Mention) -> list[Role]:
+    """What somebody is said to be, right before the name, in apposition to it, or as the predicate of which it is the
+    subject; titles tell a gender only."""
+    first, end = parsed.token_from(mention.start), parsed.token_from(mention.end)
+    found = [_before(parsed, first)]
+    head = parsed.head_of(mention.start, mention.end)
+    if head is not None:
+        found.extend(_apposed(parsed, head, first, end))
+    return [role for role in found if role is not None]
+
+
+def _before(parsed: ParsedText, first: int) -> Role | None:
+    """The nouns and adjectives right before a name, if the last of them is an office: "retired logger", "Gov."."""
+    at, gender = first, None
+    while at > 0 and (title := _role_at(parsed, at - 1)) is not None and title[1] == "title":
+        gender = gender or title[0]
+        at -= 1
+    start = at
+    while start > 0 and at - start < _LONGEST and _belongs(parsed, start - 1):
+        start -= 1
+    words = list(range(start, at))
+    last = _role_at(parsed, at - 1) if words else None
+    if (
+        last is None
+        or last[1] != "role"
+        or parsed.block_at(parsed.starts[at - 1]) != parsed.block_at(parsed.starts[first])
+    ):
+        reach = parsed.starts[first] - parsed.starts[at] if at < first else 0
+        return Role("", gender, reach=reach) if gender else None
+    tables = load_tables(parsed.lexicon.language)
+    noun = parsed.words[at - 1]
+    words = _of_office(parsed, words)
+    shown = noun.lower() not in tables.kin and tables.companions.get(noun.lower(), True)
+    text = " ".join(parsed.text[slice(*parsed.span(words[0], words[-1] + 1))].split()) if shown else ""
+    return Role(text, gender or last[0], noun, parsed.starts[first] - parsed.starts[start])
+
+
+def _belongs(parsed: ParsedText, i: int) -> bool:
+    if parsed.words[i] in ("-", "–") and i:
+        return parsed.ends[i] == parsed.starts[i + 1] and parsed.ends[i - 1] == parsed.starts[i]
+    noun = parsed.pos[i] in _BEFORE and parsed.words[i][:1].isalpha() and parsed.entity[i] != "PER"
+    return noun and parsed.stretch_at(i) is None and not parsed.lexicon.has(parsed.words[i], "weekday")
+
+
+def _of_office(parsed: ParsedText, words: list[int]) -> list[int]:
+    """The words of a role without adjectives of judgement and what is left of a hyphen."""
+    while len(words) > 1 and (
+        parsed.lexicon.has(parsed.low[words[0]], "judging_adjective")
+        or not parsed.words[words[0]][:1].isalpha()
+        or parsed.low[words[0]].endswith("-old")
+        or parsed.low[words[0]] in ("old", "year", "years")
+    ):
+        words = words[1:]
+    return words
+
+
+def _apposed(parsed: ParsedText, head: int, first: int, end: int) -> Iterator[Role]:
+    """Nouns in apposition to a name, on either side, or of which it is the subject."""
+    nouns = [
+        child
+        for child in parsed.children(head)
+        if parsed.dep[child] in _APPOSED and child >= end and parsed.pos[child] == "NOUN"
+    ]
+    governor = parsed.head[head]
+    if parsed.dep[head] in _APPOSED and governor < first - 1 and parsed.pos[governor] == "NOUN":
+        nouns.append(governor)
+    if parsed.dep[head] == "nsubj" and dependent(parsed, governor, "cop") is not None:
+        nouns.append(governor)
+    for noun in nouns:
+        role = _phrase(parsed, noun)
+        if role is not None:
+            own = subtree(parsed, noun, without=("acl:relcl", "advcl", "parataxis", "conj"), cut=(head,))
+            behind = parsed.ends[own[-1]] - parsed.ends[end - 1] if noun >= end else 0
+            ahead = parsed.starts[first] - parsed.starts[own[0]] if noun < first else 0
+            yield replace(role, reach=ahead, behind=behind)
+
+
+def _phrase(parsed: ParsedText, noun: int) -> Role | None:
+    """A noun for an office with its own words and an "of …" behind it; None where it is no office of one person."""
+    known = _role_at(parsed, noun)
+    tables = load_tables(parsed.lexicon.language)
+    low = parsed.low[noun]
+    if known is None or known[1] != "role" or parsed.number[noun] == "Plur":
+        return None
+    if low in tables.kin or not tables.companions.get(low, True) or low in tables.humans:
+        return Role("", known[0], parsed.words[noun])
+    own = sorted({noun, *(k for child in dependents(parsed, noun, *_INNER) for k in subtree(parsed, child))})
+    run = [noun]
+    for i in reversed([k for k in own if k < noun]):
+        if i == run[0] - 1:
+            run.insert(0, i)
+    for i in (k for k in own if k > noun):
+        if i == run[-1] + 1 and parsed.dep[i] in JOINED:
+            run.append(i)
+    run = _of_office(parsed, run)
+    stop = run[-1] + 1
+    for child in dependents(parsed, noun, "nmod"):
+        case = [k for k in dependents(parsed, child, "case") if parsed.low[k] in _OF]
+        if case and case[0] == stop:
+            stop = max(subtree(parsed, child, without=_STOPS)) + 1
+    text = " ".join(parsed.text[slice(*parsed.span(run[0], stop))].split())
+    return Role(text, known[0], parsed.words[noun])
+
+
+def _role_at(parsed: ParsedText, i: int) -> tuple[str | None, str] | None:
+    """The gender and kind of the role that a token names, an abbreviation's full stop included."""
+    role = parsed.lexicon.role(parsed.words[i])
+    return None if role is None else (role.gender, role.kind)

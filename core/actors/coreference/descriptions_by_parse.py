@@ -1,0 +1,155 @@
+"""Descriptions of people and bodies where the parse tells noun phrases: "the officer", "her solicitor", "the union"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+
+from core.actors.coreference.find_descriptions import Description
+from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import SUBJECTS, dependent, dependents, subtree
+
+_OWNERS = {"his": "m", "her": "f", "its": "", "their": "", "my": "", "our": "", "your": ""}
+_NEW = frozenset(("a", "an", "one", "another", "some", "any", "each", "every", "no"))
+_DEFINITE = frozenset(("the", "this", "that"))
+_OTHER = frozenset(("another", "other", "second", "third", "fellow"))
+_FORMER = frozenset(("former", "ex", "retired", "late", "onetime", "then"))
+_COMPLEMENTS = ("nmod", "acl", "acl:relcl")
+_INNER = ("amod", "compound", "nummod", "nmod:desc", "nmod:poss", "det", "advmod", "punct")
+_ONE = ("appos", "flat", "compound", "nmod:desc", "list")
+_AGED = re.compile(r"(\d{1,3})-year-old")
+
+
+def descriptions_by_parse(
+    parsed: ParsedText, tables: Tables, mentions: Sequence[Mention], speaking: Collection[int] = ()
+) -> Iterator[Description]:
+    """All descriptions of one person or body in the report, in text order; those beside the name itself left out.
+
+    Where a phrase speaks (it begins at one of `speaking`), its noun need not be in a table.
+    """
+    starts = [mention.start for mention in mentions]
+    for noun in range(len(parsed.words)):
+        if parsed.pos[noun] not in ("NOUN", "PROPN", "ADJ", "NUM") or not parsed.is_story(
+            parsed.starts[noun]
+        ):
+            continue
+        first = _first(parsed, noun)
+        if first is None or _is_named(parsed, noun, mentions, starts):
+            continue
+        if dependent(parsed, noun, "cop") is not None:
+            continue
+        found = _read(parsed, tables, first, noun, parsed.starts[first] in speaking)
+        if found is not None:
+            yield found
+
+
+def apposed_by_parse(parsed: ParsedText, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Noun phrases with an article or owner in apposition to the name of whom they are said: "Ada Lind, the mayor"."""
+    starts = [mention.start for mention in mentions]
+    for noun in range(len(parsed.words)):
+        if parsed.pos[noun] != "NOUN" or not parsed.is_story(parsed.starts[noun]):
+            continue
+        first = _first(parsed, noun)
+        name = None if first is None else _name_beside(parsed, noun, mentions, starts)
+        if first is None or name is None or name.actor is None or name.label is Label.LOC:
+            continue
+        within = subtree(parsed, noun, without=(*_ONE, "acl:relcl", "conj", "cc", "parataxis", "punct"))
+        end = noun
+        while end + 1 in within:
+            end += 1
+        span = parsed.span(first, end + 1)
+        if span[1] <= name.start or span[0] >= name.end:
+            yield Mention(*span, name.label, Form.NOMINAL, name.actor)
+
+
+def _first(parsed: ParsedText, noun: int) -> int | None:
+    """Where a phrase begins that has an article, or whose it is; None for others."""
+    article = dependent(parsed, noun, "det", "nmod:poss")
+    if article is None or article > noun:
+        return None
+    return min(subtree(parsed, article)) if parsed.dep[article] == "nmod:poss" else article
+
+
+def _is_named(parsed: ParsedText, noun: int, mentions: Sequence[Mention], starts: Sequence[int]) -> bool:
+    """Whether a noun is part of a name, or a name is in apposition to it."""
+    if parsed.entity[noun]:
+        return True
+    return _name_beside(parsed, noun, mentions, starts) is not None
+
+
+def _name_beside(
+    parsed: ParsedText, noun: int, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Mention | None:
+    """The name that a noun is one with by the parse, or that comes right behind it."""
+    beside = [child for child in dependents(parsed, noun, *_ONE) if child > noun]
+    if parsed.dep[noun] in _ONE:
+        beside.append(parsed.head[noun])
+    for token in (
+        *beside,
+        *([noun + 1] if noun + 1 < len(parsed.words) and parsed.pos[noun + 1] == "PROPN" else []),
+    ):
+        at = bisect_left(starts, parsed.ends[token]) - 1
+        if at < 0:
+            continue
+        mention = mentions[at]
+        inside = mention.start <= parsed.starts[token] < mention.end
+        if inside and mention.form is Form.NAME and mention.label in (Label.PER, Label.ORG):
+            return mention
+    return None
+
+
+def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: bool) -> Description | None:
+    """A phrase as a description, if its noun is one for a person or body, in the singular."""
+    word, low = parsed.words[noun], parsed.low[noun]
+    opening = parsed.low[first]
+    text = parsed.text[parsed.starts[first] : parsed.ends[noun]]
+    aged = _AGED.search(text)
+    adjectives = [parsed.low[k] for k in dependents(parsed, noun, "amod", "compound", "det", "nmod:desc")]
+    owner = _OWNERS.get(opening) if parsed.dep[first] == "nmod:poss" else None
+    owned = opening not in (*_DEFINITE, *_NEW, *_OWNERS)
+    complement = owned or any(child > noun for child in dependents(parsed, noun, *_COMPLEMENTS))
+    countries = frozenset(tables.country_words[each] for each in adjectives if each in tables.country_words)
+    gender, general, people, person = None, False, False, True
+    role = parsed.lexicon.role(low)
+    plural = parsed.number[noun] == "Plur" and not aged
+    if plural or (parsed.dep[noun] in SUBJECTS and opening in ("no", "any", "every")):
+        return None
+    if aged is not None and (low == "old" or role is None):
+        general = low == "old" or low in tables.humans
+        gender = tables.humans.get(low) or None
+    elif word in tables.people:
+        gender, people = tables.people[word] or None, True
+        countries |= {tables.country_words[word]}
+    elif low in tables.kin or low in tables.humans:
+        gender = tables.kin.get(low) or tables.humans.get(low) or None
+        general = low in tables.humans and owner is None
+    elif role is not None and role.kind == "role":
+        gender = role.gender
+    elif low in tables.body_genders:
+        person = False
+    elif not speaks or parsed.pos[noun] != "NOUN" or _is_thing(parsed, low):
+        return None
+    if not person and (opening in _NEW or (owner == "" and opening not in ("its", "their"))):
+        return None
+    return Description(
+        parsed.starts[first],
+        parsed.ends[noun],
+        low,
+        person,
+        gender,
+        owner if not owned else None,
+        int(aged.group(1)) if aged else None,
+        countries,
+        complement=complement,
+        people=people,
+        definite=opening not in _NEW,
+        general=general,
+        former=bool(_FORMER.intersection(adjectives)),
+        other=bool(_OTHER.intersection((*adjectives, opening))),
+    )
+
+
+def _is_thing(parsed: ParsedText, low: str) -> bool:
+    said = low in parsed.lexicon.cue_nouns or parsed.lexicon.has(low, "text", "abstract")
+    return said or parsed.lexicon.is_body(low)

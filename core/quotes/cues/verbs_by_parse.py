@@ -1,0 +1,72 @@
+"""Verbs of saying with their auxiliaries and particles as the parse gives them."""
+
+from collections.abc import Mapping
+
+from core.lexicon.lexicon import CueForm
+from core.parsed_text.clauses import Sentence
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import dependents, is_negated, is_passive
+from core.quotes.cues.cue import Cue
+
+_VERBS = frozenset(("VERB", "AUX"))
+_NO_VERB = frozenset(("amod", "case", "mark", "compound", "fixed"))
+_PARTICLES = ("compound:prt", "advmod", "case")
+_UNREAL = frozenset(("can", "could", "should", "must", "may", "might", "ca"))
+"""Modal verbs: what somebody may say is not said."""
+_GOING_ON = frozenset("go went goes going gone continue continued come came appear appeared".split())
+"""Verbs with which "to say" is said."""
+_ASIDE = frozenset(("aux", "aux:pass"))
+
+
+def cues_by_parse(
+    parsed: ParsedText, sentence: Sentence, table: Mapping[str, tuple[CueForm, ...]]
+) -> list[Cue]:
+    """The verbs of a table outside of quotation marks in a sentence, left to right."""
+    found: list[Cue] = []
+    for i in range(sentence.unit.first, sentence.end):
+        if parsed.low[i] in table and parsed.stretch_at(i) is None:
+            cue = cue_at(parsed, sentence, i, table[parsed.low[i]])
+            if cue is not None:
+                found.append(cue)
+    return found
+
+
+def cue_at(parsed: ParsedText, sentence: Sentence, i: int, forms: tuple[CueForm, ...]) -> Cue | None:
+    """A verb as a cue: with its particle if the table has it so, else without; None where it is none, or not meant as
+    done ("could say", "refused to say")."""
+    if parsed.pos[i] not in _VERBS or parsed.dep[i] in (*_NO_VERB, *_ASIDE):
+        return None
+    particle, form = _with_particle(parsed, i, forms)
+    if form is None or _is_unreal(parsed, i):
+        return None
+    auxiliaries = [child for child in dependents(parsed, i, "aux", "aux:pass") if child < i]
+    passive = is_passive(parsed, i)
+    tokens = {i, *([] if particle is None else [particle])}
+    return Cue(
+        form.verb,
+        tuple(sorted(tokens)),
+        min([i, *auxiliaries]),
+        sentence.clause_of(i),
+        passive,
+        negated=is_negated(parsed, i),
+        full=i,
+    )
+
+
+def _with_particle(
+    parsed: ParsedText, i: int, forms: tuple[CueForm, ...]
+) -> tuple[int | None, CueForm | None]:
+    beside = [*dependents(parsed, i, *_PARTICLES), *range(i + 1, min(i + 2, len(parsed.low)))]
+    for form in forms:
+        particle = next((k for k in beside if parsed.low[k] == form.verb.particle), None)
+        if form.verb.particle and particle is not None:
+            return particle, form
+    return None, next((form for form in forms if not form.verb.particle), None)
+
+
+def _is_unreal(parsed: ParsedText, i: int) -> bool:
+    auxiliaries = {parsed.low[child] for child in dependents(parsed, i, "aux")}
+    if auxiliaries & _UNREAL:
+        return True
+    marked = any(parsed.low[child] == "to" for child in dependents(parsed, i, "mark", "aux"))
+    return marked and parsed.low[parsed.head[i]] not in _GOING_ON

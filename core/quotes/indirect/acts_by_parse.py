@@ -1,0 +1,159 @@
+"""Speech acts reported without their words, where the parse tells what hangs on a verb: "Tenants rejected it"."""
+
+from collections.abc import Iterable, Iterator
+
+from core.analysis.analysis import QuoteType
+from core.parsed_text.clauses import Sentence
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import names_somebody
+from core.parsed_text.trees import dependents, subtree
+from core.quotes.cues.cue import Cue
+from core.quotes.cues.speech_acts import Act, Acts
+from core.quotes.cues.verbs_by_parse import cues_by_parse
+from core.quotes.finding import Finding, Spans
+from core.quotes.rules import RULES
+from core.quotes.speakers.subjects_by_parse import speaker_by_parse
+from core.quotes.speakers.texts import is_text
+from core.text.spans import Span, overlaps, strip
+
+_RULE = "reported speech act"
+_DONE = frozenset(("ROOT", "conj", "parataxis", "acl:relcl", "advcl", "ccomp"))
+_WRITER = frozenset(("i", "we", "you", "one", "it"))
+_OTHERS = ("nsubj", "nsubj:pass", "csubj", "cc", "parataxis", "discourse")
+"""What hangs on a verb and is not told of it."""
+_CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "acl"))
+_EDGES = frozenset((",", "–", "—", "-", ";", ":"))
+
+
+def acts_by_parse(
+    parsed: ParsedText, sentence: Sentence, acts: Acts, found: Iterable[Finding]
+) -> list[Finding]:
+    """What is done with words in a sentence, with verbs that none of the findings `found` has."""
+    said = list(found)
+    told: list[Finding] = []
+    for cue in cues_by_parse(parsed, sentence, acts.forms):
+        finding = _act(parsed, sentence, cue, acts, [*said, *told])
+        if finding is not None:
+            told.append(finding)
+    return told
+
+
+def _act(parsed: ParsedText, sentence: Sentence, cue: Cue, acts: Acts, said: list[Finding]) -> Finding | None:
+    act, verb = acts.of(cue.verb), cue.full
+    if act is None or cue.negated or (cue.passive and not act.passive) or parsed.dep[verb] not in _DONE:
+        return None
+    if parsed.dep[verb] == "advcl" and not parsed.low[verb].endswith("ing"):
+        return None
+    if _is_taken(parsed, cue, said):
+        return None
+    speaker = speaker_by_parse(parsed, sentence, cue)
+    if speaker is None or not _can_speak(parsed, speaker, act) or not _fits(parsed, verb, act):
+        return None
+    spans = _spans(parsed, cue, speaker, said)
+    if not spans:
+        return None
+    who = (parsed.span(speaker.start, speaker.end),)
+    confidence = RULES[_RULE].confidence
+    return Finding(QuoteType.REPORTED, spans, _RULE, confidence, who, parsed.spans_of(cue.tokens))
+
+
+def _is_taken(parsed: ParsedText, cue: Cue, said: Iterable[Finding]) -> bool:
+    """Whether the verb introduces something found already, marks that are a part of it left aside."""
+    verb = parsed.span(cue.full, cue.full + 1)
+    for finding in said:
+        inside = any(overlaps(verb, span) for span in finding.spans)
+        introduces = any(overlaps(verb, span) for span in finding.cue)
+        if inside or (introduces and finding.type is not QuoteType.DIRECT):
+            return True
+        if introduces and finding.rule in ("direct, cue after", "direct, cue before"):
+            return True
+    return False
+
+
+def _can_speak(parsed: ParsedText, speaker: Phrase, act: Act) -> bool:
+    if speaker.pronoun:
+        return parsed.low[speaker.start] not in _WRITER
+    if names_somebody(parsed, speaker) or is_text(parsed, speaker):
+        return True
+    return act.by_somebody or parsed.number[speaker.head] == "Plur"
+
+
+def _fits(parsed: ParsedText, verb: int, act: Act) -> bool:
+    """Whether the verb has all that one way of using it needs: "obj", "to" for an infinitive, "ing", "that", "wh" for a
+    question, or a preposition; "-" for nothing."""
+    has = set(_complements(parsed, verb))
+    return any(set(needs) <= has for needs in act.needs)
+
+
+def _complements(parsed: ParsedText, verb: int) -> Iterator[str]:
+    for child in parsed.children(verb):
+        relation = parsed.dep[child]
+        if relation in ("obj", "iobj", "nsubj:pass"):
+            yield "obj"
+            yield parsed.low[child]
+            for own in dependents(parsed, child, "nmod"):
+                yield from _prepositions(parsed, own)
+            for own in dependents(parsed, child, "acl"):
+                yield from _marks(parsed, own)
+        elif relation in _CLAUSES or relation == "advcl":
+            yield from _marks(parsed, child)
+            if relation in ("xcomp", "ccomp") and not parsed.low[child].endswith("ing"):
+                yield "adj" if parsed.pos[child] in ("ADJ", "NOUN") else "clause"
+        elif relation in ("obl", "obl:agent"):
+            yield from _prepositions(parsed, child)
+        elif relation in ("compound:prt", "advmod"):
+            yield parsed.low[child]
+
+
+def _prepositions(parsed: ParsedText, noun: int) -> Iterator[str]:
+    return (parsed.low[case] for case in dependents(parsed, noun, "case"))
+
+
+def _marks(parsed: ParsedText, clause: int) -> Iterator[str]:
+    marks = [parsed.low[mark] for mark in dependents(parsed, clause, "mark")]
+    yield from marks
+    if parsed.low[clause].endswith("ing"):
+        yield "ing"
+    first = subtree(parsed, clause)[0]
+    if parsed.lexicon.has(parsed.low[first], "question") or parsed.low[first] in ("whether", "if"):
+        yield "wh"
+
+
+def _spans(parsed: ParsedText, cue: Cue, speaker: Phrase, said: list[Finding]) -> Spans:
+    """The clause without its subject and without other clauses that are found or joined to it."""
+    verb = cue.full
+    cut = [
+        child
+        for child in parsed.children(verb)
+        if parsed.dep[child] == "conj" or _introduces(parsed, child, said)
+    ]
+    own = set(range(speaker.start, speaker.end))
+    tokens = [
+        i for i in subtree(parsed, verb, cut=(*cut, *dependents(parsed, verb, *_OTHERS))) if i not in own
+    ]
+    runs: list[list[int]] = []
+    for i in tokens:
+        if runs and all(parsed.pos[k] == "PUNCT" or parsed.space[k] for k in range(runs[-1][1], i)):
+            runs[-1][1] = i + 1
+        else:
+            runs.append([i, i + 1])
+    holding = [run for run in runs if run[0] <= verb < run[1]]
+    spans = [_bare(parsed, first, end) for first, end in holding]
+    return tuple(span for span in spans if span[1] > span[0])
+
+
+def _introduces(parsed: ParsedText, child: int, said: list[Finding]) -> bool:
+    """Whether a clause that hangs on the verb is one of saying that is found already: ", saying it would …"."""
+    if parsed.dep[child] not in ("advcl", "parataxis", "acl"):
+        return False
+    verb = parsed.span(child, child + 1)
+    return any(overlaps(verb, span) for finding in said for span in finding.cue)
+
+
+def _bare(parsed: ParsedText, first: int, end: int) -> Span:
+    while first < end - 1 and (parsed.words[first] in _EDGES or parsed.space[first]):
+        first += 1
+    while end > first + 1 and (parsed.words[end - 1] in _EDGES or parsed.is_stop(end - 1)):
+        end -= 1
+    return strip(parsed.span(first, end), parsed.text)
