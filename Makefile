@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format snapshots benchmark screenshots catalogue lock clean
+.PHONY: help demo test check format snapshots benchmark screenshots catalogue lock sbom licences man clean
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -44,17 +44,33 @@ catalogue: $(READY) ## collect the messages of the interface for assets/locale/d
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile --domain lesart --directory assets/locale
 
-lock: ## choose new exact versions for constraints.txt within the ranges of pyproject.toml
+lock: ## choose exact versions within the ranges of pyproject.toml, and write their hashes into constraints.txt
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv
-	build/lock/bin/uv pip compile --universal --python-version 3.11 --no-header --no-annotate --extra dev -o constraints.txt pyproject.toml
+	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate --generate-hashes --extra dev -o constraints.txt pyproject.toml
+	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate --generate-hashes -o .ci/release.txt .ci/release.in
+
+sbom: $(READY) ## list all parts of the program, with versions and licences, in build/lesart.cdx.json (CycloneDX)
+	$(PYTHON) -m venv build/release && build/release/bin/pip install -q --require-hashes -r .ci/release.txt
+	build/release/bin/uv pip compile -q --no-header --no-annotate --generate-hashes -c constraints.txt -o build/parts.txt pyproject.toml
+	$(PYTHON) -m venv build/parts && build/parts/bin/pip install -q --require-hashes -r build/parts.txt
+	build/release/bin/cyclonedx-py environment --pyproject pyproject.toml --gather-license-texts --of JSON -o build/lesart.cdx.json build/parts
+
+licences: $(READY) ## write down the licences of all parts, as their packages state them, in LICENCES.md
+	$(BIN)/python -m tests.licences
+
+man: $(READY) ## make the manual page and the completions for shells, in build/share; a wheel made later has them
+	$(BIN)/python -m tests.manual
 
 clean: ## remove the environment and all that was built
 	rm -rf $(VENV) build dist
 
-# Made once, and again only when the declared or the pinned versions change: later runs need no network.
+# Made once, and again only when the declared or the pinned versions change: later runs need no network. What is
+# installed must have the hashes of constraints.txt; pip accepts no hashes for an editable project, so that comes second
+# and is built with the pinned backend.
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Lesart needs Python 3.11 or newer; name one: make PYTHON=python3.12 …"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q core tui # the first start is then as quick as the next
 	@touch $@

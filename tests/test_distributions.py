@@ -1,5 +1,6 @@
 """What is shipped: the files of the wheel and of the sdist, and that the wheel works by itself."""
 
+import re
 import subprocess
 import sys
 import tarfile
@@ -11,6 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("core", "tui", "assets")
+SPECIAL = re.compile(r"\.(dist-info|data)/")
+"""Folders of a wheel for what it says of itself, and for the manual page and completions."""
 UNSHIPPED = ("core/training/", "assets/screenshots/")
 """What only those who work on Lesart need."""
 
@@ -38,7 +41,7 @@ def names(wheel: Path) -> list[str]:
 
 
 def test_the_wheel_holds_the_program_and_its_data(wheel: Path) -> None:
-    shipped = {name for name in names(wheel) if ".dist-info/" not in name}
+    shipped = {name for name in names(wheel) if not SPECIAL.search(name)}
     assert shipped == {name for name in sources() if not name.startswith(UNSHIPPED)}
     assert {"core/py.typed", "tui/py.typed", "assets/models/de_lesart/config.cfg"} <= shipped
 
@@ -50,6 +53,7 @@ def test_the_wheel_holds_neither_tests_nor_training(wheel: Path) -> None:
 def test_the_wheel_holds_all_licences(wheel: Path) -> None:
     licences = [name for name in names(wheel) if ".dist-info/licenses/" in name]
     assert sorted(name.partition("/licenses/")[2] for name in licences) == [
+        "LICENCES.md",
         "LICENSE",
         "assets/models/de_lesart/LICENSE",
         "assets/models/en_lesart/LICENSE",
