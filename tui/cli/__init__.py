@@ -38,6 +38,7 @@ COMMANDS = {
     "people": "people:people",
     "corpus": "corpus:corpus",
     "doctor": "doctor:doctor",
+    "completion": "completion:completion",
 }
 """Module and function of each command."""
 
@@ -74,10 +75,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _command(words: list[str]) -> int:
     """The command that the first word names, run with the rest; any other word is a source to read."""
     if words and words[0] in COMMANDS:
-        return _loaded(words[0])(words[1:])
-    return _loaded("read")(words)
+        return loaded(words[0])(words[1:])
+    return loaded("read")(words)
 
 
-def _loaded(command: str) -> Callable[[Sequence[str]], int]:
+def loaded(command: str) -> Callable[[Sequence[str]], int]:
+    """The function that runs a command."""
     module, function = COMMANDS[command].split(":")
     return cast(Callable[[Sequence[str]], int], getattr(import_module(f"tui.cli.{module}"), function))

@@ -50,6 +50,7 @@ commands:
   lesart people            everyone in your articles, who speaks most first
   lesart dossier NAME      what all your articles tell of somebody, statements in time order
   lesart doctor            what is installed, where files lie, whether the library is sound
+  lesart completion SHELL  completions for bash, zsh or fish
 
 An address (https://…) is fetched when you name it, and never else: what was read is there without the network.
 `lesart COMMAND --help` tells more of one. A file that is called like a command opens as `lesart ./demo`.
