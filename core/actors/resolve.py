@@ -14,6 +14,7 @@ from core.actors.grouping.groups import Group, label_of
 from core.actors.names.branches import with_branches
 from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
 from core.actors.names.countries import with_countries
+from core.actors.names.hyphens import joined_at_hyphens
 from core.actors.names.non_actors import non_actors
 from core.actors.names.relabelling import relabelled
 from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
@@ -52,7 +53,8 @@ def resolve(
         said: The spans of direct speech.
     """
     tables = load_tables(parsed.lexicon.language)
-    mentions = relabelled(parsed, tables, with_names_in_full(parsed, clean(parsed, names)))
+    cleaned = joined_at_hyphens(parsed, clean(parsed, names))
+    mentions = relabelled(parsed, tables, with_names_in_full(parsed, cleaned))
     mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
     mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
     mentions = with_branches(parsed, tables, mentions)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from core.articles.article import Block, BlockKind
 from core.language.sentences import BLOCKS
 from core.lexicon.lexicon import Lexicon
+from core.parsed_text.mended_trees import Tree, mend
 from core.parsed_text.parsed_text import ParsedText
 from core.text.quotation_marks import lines
 from core.text.spans import Span
@@ -28,6 +29,10 @@ def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
     has_parse = doc.has_annotation("DEP")
     gender, number, case, verb_form, mood = _features(doc)
     paragraphs, kinds = _paragraphs(doc, text)
+    low = [word.lower() for word in words]
+    dep, head = [token.dep_ for token in doc], [token.head.i for token in doc]
+    if has_parse and lexicon.reads_by_parse:
+        mend(Tree(low, pos, dep, head), lexicon)
     return ParsedText(
         text=text,
         language=doc.lang_,
@@ -36,7 +41,7 @@ def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
         paragraphs=paragraphs,
         kinds=kinds,
         words=words,
-        low=[word.lower() for word in words],
+        low=low,
         starts=[token.idx for token in doc],
         ends=[token.idx + len(token) for token in doc],
         space=[token.is_space for token in doc],
@@ -47,8 +52,8 @@ def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
         lemma=[token.lemma_ for token in doc],
         tag=[token.tag_ for token in doc],
         pos=pos,
-        dep=[token.dep_ for token in doc],
-        head=[token.head.i for token in doc],
+        dep=dep,
+        head=head,
         gender=gender,
         number=number,
         case=case,

@@ -142,12 +142,23 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         int(aged.group(1)) if aged else None,
         countries,
         complement=complement,
+        compound="" if person else _qualified(parsed, noun),
         people=people,
         definite=opening not in _NEW,
         general=general,
         former=bool(_FORMER.intersection(adjectives)),
         other=bool(_OTHER.intersection((*adjectives, opening))),
     )
+
+
+def _qualified(parsed: ParsedText, noun: int) -> str:
+    """A noun for a body with the noun or adjective that says which: "transportministry"; empty for a bare one."""
+    which = [
+        parsed.low[k]
+        for k in dependents(parsed, noun, "compound", "amod")
+        if k < noun and (parsed.dep[k] == "compound" or parsed.lexicon.has(parsed.low[k], "office_adjective"))
+    ]
+    return "".join([*which, parsed.low[noun]]) if which else ""
 
 
 def _is_thing(parsed: ParsedText, low: str) -> bool:

@@ -384,12 +384,13 @@ class DescriptionLinker:
         if block is None:
             return False
         persons = self._discourse.persons
+        open_to_all = found.gender is None and self._parsed.by_parse
         there = {
             mention.actor
             for mention in self._discourse.between(self._parsed.blocks[max(0, block - 1)].start, found.start)
             if mention.actor in persons
             and persons[mention.actor].named
-            and persons[mention.actor].gender in (None, found.gender)
+            and (open_to_all or persons[mention.actor].gender in (None, found.gender))
         }
         return there == {actor}
 

@@ -22,6 +22,8 @@ _ABSTRACT = re.compile(
 )
 _BARE_ROLE = 0.8
 """How sure a role without an article is that only one person in the text has."""
+_SHORT_OFFICE = 3
+"""Words of an office without an article, as headlines have it."""
 _OPENING = tuple("„“\"»«‚‘'")
 _HEAD_BEHIND = re.compile(r"\s(?:[a-zäöüß][\w-]+\s){0,3}([A-ZÄÖÜ][\w-]+)")
 _COORDINATED = re.compile(r"(?:,\s[\w-]+-)*\s(?:und|oder|sowie)\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w'’-]+){0,3}")
@@ -304,6 +306,8 @@ class SpeakerResolver:
 
     def _by_bare_role(self, core: Sequence[str], span: Span) -> Reference | None:
         """For a role without an article, as headlines have it: the one person in the text who has it."""
+        if self.parsed.by_parse:
+            return self._by_bare_office(core, span)
         role = self.parsed.lexicon.role(core[0])
         if self.parsed.lexicon.language != "de" or len(core) > 1 or role is None or role.kind != "role":
             return None
@@ -311,6 +315,21 @@ class SpeakerResolver:
             return None
         stem = role_stem(core[0].rpartition("-")[2])
         called = [key for key, person in self.persons.items() if person.named and stem in person.called]
+        return Reference(called[0], Form.NOMINAL, span, _BARE_ROLE) if len(called) == 1 else None
+
+    def _by_bare_office(self, core: Sequence[str], span: Span) -> Reference | None:
+        """The same where the office is the last of a few words without an article: "outgoing UN envoy"."""
+        role = self.parsed.lexicon.role(core[-1])
+        opens = _WORD.match(self.parsed.text, span[0])
+        bare = opens is not None and opens.group() == core[0] and len(core) <= _SHORT_OFFICE
+        if not bare or role is None or role.kind != "role":
+            return None
+        stem = role_stem(core[-1])
+        called = [
+            key
+            for key, person in self.persons.items()
+            if person.named and any(other == stem for other in person.called)
+        ]
         return Reference(called[0], Form.NOMINAL, span, _BARE_ROLE) if len(called) == 1 else None
 
     def _is_abstract(self, noun: str) -> bool:

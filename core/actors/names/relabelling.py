@@ -30,6 +30,7 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
     names = [mention for mention in mentions if mention.form is Form.NAME]
     surnames = _surnames(parsed, names)
     firms = _firms_in_lists(parsed, names, surnames)
+    places = _places_elsewhere(parsed, names) if parsed.by_parse else frozenset()
     bodies = {
         word
         for name in names
@@ -43,10 +44,19 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
             continue
         if mention.span in firms:
             mention = replace(mention, label=Label.ORG)
+        elif mention.label is Label.PER and parsed.text[mention.start : mention.end] in places:
+            mention = replace(mention, label=Label.LOC)
         fitted = _fitted(parsed, tables, mention, surnames, bodies)
         if fitted is not None:
             kept.append(fitted)
     return merged(_with_papers(parsed, tables, kept), _parties(parsed, kept))
+
+
+def _places_elsewhere(parsed: ParsedText, names: Sequence[Mention]) -> frozenset[str]:
+    """Names of places that are no part of a person's name: who is called so by the network is the place."""
+    words = [(name.label, parsed.text[name.start : name.end]) for name in names]
+    longer = {part for label, text in words if label is Label.PER and " " in text for part in text.split()}
+    return frozenset(text for label, text in words if label is Label.LOC and text not in longer)
 
 
 def _parties(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:

@@ -323,7 +323,7 @@ class _Stretch:
             )
         if parsed.low[i] == "so" and cue.finite == i + 1:
             return True
-        if parsed.lexicon.language != "en":
+        if not parsed.lexicon.reads_by_parse or parsed.lexicon.has(parsed.low[i], "conjunction"):
             return False
         subject = subject_of(parsed, self.sentence, cue.finite)
         straight = "," not in parsed.words[i : cue.finite] or (subject is not None and subject.start == i)

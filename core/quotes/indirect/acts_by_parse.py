@@ -66,7 +66,10 @@ def _is_taken(parsed: ParsedText, cue: Cue, said: Iterable[Finding]) -> bool:
         introduces = any(overlaps(verb, span) for span in finding.cue)
         if inside or (introduces and finding.type is not QuoteType.DIRECT):
             return True
-        if introduces and finding.rule in ("direct, cue after", "direct, cue before"):
+        opens = parsed.text[: finding.start].rstrip()[-1:] in (":", ",")
+        if introduces and (
+            finding.rule == "direct, cue after" or (finding.rule == "direct, cue before" and opens)
+        ):
             return True
     return False
 

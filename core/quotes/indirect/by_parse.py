@@ -9,7 +9,7 @@ from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import names_somebody
-from core.parsed_text.trees import dependent, dependents, subject_token, subtree
+from core.parsed_text.trees import SUBJECTS, dependent, dependents, subject_token, subtree
 from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.speech_by_source import FEWEST
@@ -62,15 +62,59 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> list[Finding]
     if speaker is not None and speaker.pronoun and parsed.low[speaker.start] in _WRITER:
         return []
     results: list[Finding] = []
-    for clause in dependents(parsed, verb, "ccomp"):
-        if _is_framed(parsed, cue, clause):
-            rule = _SAID if clause < verb else _THAT
-            results.extend(_statement(parsed, sentence, cue, speaker, subtree(parsed, clause), rule))
+    clauses = _clauses(parsed, verb)
+    behind = [clause for clause in clauses if clause > verb and _is_framed(parsed, cue, clause)]
+    before = [clause for clause in clauses if clause < verb and _is_framed(parsed, cue, clause)]
+    if behind:
+        results.extend(_statement(parsed, sentence, cue, speaker, _behind(parsed, verb, behind), _THAT))
+    for clause in before:
+        results.extend(_statement(parsed, sentence, cue, speaker, subtree(parsed, clause), _SAID))
     if not results and speaker is not None and not cue.passive:
         results.extend(_around(parsed, sentence, cue, speaker))
     if not results:
         results.extend(_infinitive(parsed, sentence, cue, speaker))
     return results
+
+
+def _clauses(parsed: ParsedText, verb: int) -> list[int]:
+    """The clauses that a verb has as its object; one with "that" behind a noun that says nothing is one of them: "said
+    after the hearing that …"."""
+    found = list(dependents(parsed, verb, "ccomp"))
+    if found:
+        return found
+    for noun in dependents(parsed, verb, "obl", "obj", "iobj", "nmod"):
+        if noun > verb and "c" not in parsed.lexicon.cue_nouns.get(parsed.low[noun], ""):
+            found.extend(
+                clause
+                for clause in dependents(parsed, noun, "acl")
+                if any(parsed.low[mark] == "that" for mark in dependents(parsed, clause, "mark"))
+            )
+    return found
+
+
+def _behind(parsed: ParsedText, verb: int, clauses: Sequence[int]) -> list[int]:
+    """The tokens of clauses behind a verb, with all between them, and what follows without a comma: a time, a
+    condition."""
+    tokens = sorted({i for clause in clauses for i in subtree(parsed, clause) if i > verb})
+    first, last = tokens[0], tokens[-1]
+    for child in sorted(parsed.children(verb)):
+        if child <= last or parsed.dep[child] not in ("advcl", "obl", "obl:unmarked", "xcomp", "conj"):
+            continue
+        own = subtree(parsed, child)
+        if own[0] != last + 1 or _speaks_anew(parsed, child):
+            break
+        last = own[-1]
+    return list(range(first, last + 1))
+
+
+def _speaks_anew(parsed: ParsedText, child: int) -> bool:
+    """Whether what follows a statement is the writer's, or said by another verb."""
+    if parsed.low[child] in parsed.lexicon.cues or parsed.low[child].endswith("ing"):
+        return True
+    if parsed.dep[child] == "conj":
+        modal = any(parsed.lexicon.has(parsed.low[k], "modal") for k in dependents(parsed, child, "aux"))
+        return not modal or dependent(parsed, child, *SUBJECTS) is not None
+    return False
 
 
 def _is_framed(parsed: ParsedText, cue: Cue, clause: int) -> bool:
@@ -98,6 +142,7 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
         parsed.low[i] == "as" for i in dependents(parsed, verb, "mark", "advmod")
     )
     inserted = relation in ("parataxis", "discourse") and governor != verb
+    inserted = inserted or _closes(parsed, sentence, verb)
     if not (as_said or inserted) or not (cue.may("c") or cue.may("q")):
         return []
     if inserted and not _is_set_off(parsed, sentence, verb):
@@ -106,6 +151,17 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
     first = tokens[0] if tokens else verb
     rule = _AS if as_said else _AROUND if any(token > verb for token in tokens) and first < verb else _SAID
     return _statement(parsed, sentence, cue, speaker, tokens, rule)
+
+
+def _closes(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb of saying with its subject and nothing else ends the sentence behind a comma, whatever the parser
+    makes of it: "…, an inquiry has found"."""
+    if parsed.dep[verb] not in ("advcl", "conj", "ccomp", "appos", "dep") or parsed.head[verb] > verb:
+        return False
+    if dependent(parsed, verb, "ccomp", "xcomp", "mark", "cc") is not None:
+        return False
+    subject = dependent(parsed, verb, *SUBJECTS)
+    return subject is not None and max(verb, subject) >= sentence.end - 2
 
 
 def _is_set_off(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
@@ -274,7 +330,7 @@ def _found(
         own |= set(range(speaker.start, speaker.end))
     kept = [i for i in tokens if i not in own]
     spans = _spans(parsed, kept)
-    if not spans or _is_in_marks(parsed, kept):
+    if not spans or _is_in_marks(parsed, kept) or (len(spans) > 1 and _opens_in_marks(parsed, spans[0])):
         return []
     who: Spans = () if speaker is None else (parsed.span(speaker.start, speaker.end),)
     if speaker is not None and any(a <= who[0][0] and who[0][1] <= b for a, b in spans):
@@ -308,6 +364,11 @@ def _spans(parsed: ParsedText, tokens: Sequence[int]) -> Spans:
 def _is_in_marks(parsed: ParsedText, tokens: Iterable[int]) -> bool:
     words = [i for i in tokens if parsed.words[i][:1].isalnum()]
     return not words or sum(parsed.is_speech(i) for i in words) > _MOSTLY * len(words)
+
+
+def _opens_in_marks(parsed: ParsedText, span: Span) -> bool:
+    """Whether the first part of a statement is all in marks: what follows it is the writer's."""
+    return _is_in_marks(parsed, range(parsed.token_at(span[0]), parsed.token_from(span[1])))
 
 
 def _count(parsed: ParsedText, tokens: Iterable[int]) -> int:

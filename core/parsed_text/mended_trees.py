@@ -1,0 +1,96 @@
+"""Slips of the parser that the words around them show, set right before the rules read the tree.
+
+The parser chooses a head for each word by itself, so that a verb may get two subjects: "the mayor, Ada Lind, said".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.lexicon.inflection import VerbForm
+from core.lexicon.lexicon import Lexicon
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_NOMINAL = ("NOUN", "PROPN")
+
+
+@dataclass(slots=True)
+class Tree:
+    """The parse as lists with one entry per token; they are changed in place."""
+
+    low: Sequence[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+
+
+def mend(tree: Tree, lexicon: Lexicon) -> None:
+    """Set right subjects that are appositions, ages, participles read as clauses, and passives read as adjectives."""
+    for i, low in enumerate(tree.low):
+        if low == "old" and i > 3 and tree.low[i - 1] == "-" and tree.low[i - 2] in ("year", "years"):
+            _mend_age(tree, i)
+        elif tree.dep[i] in _SUBJECTS:
+            _mend_subject(tree, i)
+        elif tree.dep[i] == "ccomp" and low.endswith("ing"):
+            _mend_participle(tree, i)
+        elif tree.pos[i] == "ADJ" and any(
+            "h" in form.verb.frames and VerbForm.PARTICIPLE in form.kinds
+            for form in lexicon.cues.get(low, ())
+        ):
+            _mend_passive(tree, i)
+
+
+def _mend_age(tree: Tree, old: int) -> None:
+    """ "the 52-year-old": its article and figure belong to "old", or to the noun behind it."""
+    parts = range(old - 4, old)
+    before_noun = tree.dep[old] in ("amod", "compound", "nmod:desc") and tree.head[old] > old
+    noun = tree.head[old] if before_noun else old
+    for i in range(max(0, old - 8), len(tree.low)):
+        if i > old + 1:
+            break
+        if tree.head[i] in parts and i not in parts and i != noun:
+            tree.head[i] = noun
+    for i in parts:
+        tree.head[i], tree.dep[i] = old, "punct" if tree.low[i] == "-" else "compound"
+    if not before_noun:
+        tree.pos[old] = "NOUN"
+
+
+def _mend_subject(tree: Tree, second: int) -> None:
+    """A name right behind another subject of the same verb, a comma at most between them, is its apposition."""
+    verb = tree.head[second]
+    first = next(
+        (
+            k
+            for k in range(second - 1, max(-1, second - 15), -1)
+            if tree.head[k] == verb and tree.dep[k] in _SUBJECTS
+        ),
+        None,
+    )
+    if first is None or (first < verb) != (second < verb):
+        return
+    if tree.pos[first] not in _NOMINAL or tree.pos[second] not in _NOMINAL:
+        return
+    own = {first, second}
+    for i in range(first + 1, second):
+        if tree.head[i] in own or tree.pos[i] == "PUNCT":
+            own.add(i)
+    if all(i in own for i in range(first + 1, second)):
+        tree.dep[second], tree.head[second] = "appos", first
+
+
+def _mend_participle(tree: Tree, verb: int) -> None:
+    """A form in -ing behind a comma, without a subject, is no clause that is said: ", adding that …"."""
+    before = tree.low[verb - 1] if verb else ""
+    if before == "," and not any(
+        tree.head[k] == verb and tree.dep[k] in _SUBJECTS for k in range(max(0, verb - 10), verb)
+    ):
+        tree.dep[verb] = "advcl"
+
+
+def _mend_passive(tree: Tree, word: int) -> None:
+    """ "is understood to be …": a participle of saying behind "be" and before "to" is a verb."""
+    be = next(
+        (k for k in range(max(0, word - 3), word) if tree.head[k] == word and tree.dep[k] == "cop"), None
+    )
+    if be is not None and tree.low[word + 1 : word + 2] == ["to"]:
+        tree.pos[word], tree.dep[be] = "VERB", "aux:pass"
