@@ -25,7 +25,7 @@ counted; --analyze reads them first, which takes about a second each."""
 def dossier(words: Sequence[str]) -> int:
     """Print a dossier; the exit status is 1 if nobody has that name."""
     options = parser(
-        "lesart dossier", _("Everything your articles tell of somebody, statements in time order."), EPILOG
+        "lesart dossier", _("Everything your articles tell of somebody, statements in time order."), _(EPILOG)
     )
     options.add_argument("name", metavar=_("NAME"), help=_("a name in full, or a confirmed alias"))
     options.add_argument(

@@ -64,7 +64,8 @@ class Background:
         if not self.left:
             return ""
         words = _("{done} of {all} analysed").format(done=self.done, all=self.done + self.left)
-        return f"{words} · {_('stopped')}" if self.is_stopped else words
+        stopped = _("stopped")
+        return f"{words} · {stopped}" if self.is_stopped else words
 
     def wake(self) -> None:
         """Look whether there is something to do, and do it."""
