@@ -4,25 +4,27 @@ from collections.abc import Sequence
 
 import shtab
 
-from core.translation import _
+from core.translation import N_, _
 from tui.cli import COMMANDS, loaded
 from tui.cli.definitions import actions, command_line, takes_file
 from tui.cli.output import parser
 
 SHELLS = "bash", "zsh", "fish"
 
-EPILOG = """\
+EPILOG = N_(
+    """\
   bash  lesart completion bash >> ~/.bash_completion
   zsh   lesart completion zsh > FOLDER/_lesart, a folder of $fpath
   fish  lesart completion fish > ~/.config/fish/completions/lesart.fish"""
+)
 
 
 def completion(words: Sequence[str]) -> int:
     """Print the completions for one shell."""
     options = parser(
-        "lesart completion", _("Print what lets a shell complete commands, options and files."), EPILOG
+        "lesart completion", _("Print what lets a shell complete commands, options and files."), _(EPILOG)
     )
-    options.add_argument("shell", metavar="SHELL", choices=SHELLS, help=_("bash, zsh or fish"))
+    options.add_argument("shell", metavar=_("SHELL"), choices=SHELLS, help=_("bash, zsh or fish"))
     print(completions(options.parse_args(words).shell))
     return 0
 

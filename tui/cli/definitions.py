@@ -7,9 +7,11 @@ from argparse import Action, ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
+from core.translation import N_, _
+
 Command = Callable[[Sequence[str]], int]
 
-FILES = ("SOURCE", "FILE", "FOLDER", "ARTICLE", "PATH", "ARCHIVE")
+FILES = (N_("SOURCE"), N_("FILE"), N_("FOLDER"), N_("ARTICLE"), N_("PATH"), N_("ARCHIVE"))
 """What stands for files and folders in the help of commands."""
 
 
@@ -38,7 +40,7 @@ def parser_of(command: Command) -> ArgumentParser:
 def command_line(commands: Mapping[str, Command], main: str) -> ArgumentParser:
     """One parser for all commands; what `main` takes may be given without a command."""
     whole = parser_of(commands[main])
-    chosen = whole.add_subparsers(title="commands", prog=whole.prog, metavar="COMMAND", required=False)
+    chosen = whole.add_subparsers(title=_("commands"), prog=whole.prog, metavar=_("COMMAND"), required=False)
     # A command comes first or not at all.
     whole._actions.sort(key=lambda action: bool(not action.option_strings and action is not chosen))
     for name, command in commands.items():
@@ -69,5 +71,5 @@ def takes_file(action: Action) -> bool:
     """Whether an argument is a file or a folder."""
     metavar = action.metavar if isinstance(action.metavar, str) else ""
     return not action.choices and (
-        metavar.upper() in FILES or (not action.option_strings and action.dest.upper().rstrip("S") in FILES)
+        metavar in map(_, FILES) or (not action.option_strings and action.dest.upper().rstrip("S") in FILES)
     )
