@@ -19,6 +19,7 @@ from core.articles.sources import read_articles
 from core.corpus.document import Document
 from core.corpus.extras import needed
 from core.library import Library
+from core.system_errors import cause
 from core.translation import _
 
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
@@ -158,7 +159,7 @@ def _at(path: Path, text_field: str) -> Iterator[Document]:
             raw = path.open("rb")
         except OSError as error:
             raise SourceError(
-                _("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror or error)
+                _("Cannot read {path}: {reason}.").format(path=path, reason=cause(error))
             ) from None
         with raw, _unpacked(raw, name) as whole:
             yield from lines(whole, str(path), text_field)

@@ -21,6 +21,7 @@ from typing import Any
 from core.corpus.document import Document, Outcome
 from core.corpus.extras import needed
 from core.corpus.rows import COLUMNS, rows
+from core.system_errors import cause
 from core.translation import _
 
 FORMATS = ("jsonl", "parquet")
@@ -201,9 +202,7 @@ class _Local:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise PartsError(
-                _("Cannot write into {folder}: {reason}.").format(
-                    folder=folder, reason=error.strerror or error
-                )
+                _("Cannot write into {folder}: {reason}.").format(folder=folder, reason=cause(error))
             ) from None
         for left in folder.glob(".part-*"):
             shutil.rmtree(left, ignore_errors=True)

@@ -8,6 +8,7 @@ from core.library.errors import LibraryError, shown
 from core.library.file_format import Tables, UnsoundError, unpack
 from core.library.records import ANNOTATIONS, ARTICLES, DELETED, KINDS
 from core.library.storage import Files, Kind
+from core.system_errors import cause
 from core.translation import _, ngettext
 
 
@@ -75,5 +76,5 @@ def _look(path: Path, kind: Kind) -> tuple[Tables | None, str | None]:
         return None, str(error)
     except OSError as error:
         return None, _("The library file {path} cannot be read ({reason}).").format(
-            path=shown(path), reason=error.strerror
+            path=shown(path), reason=cause(error)
         )

@@ -3,6 +3,7 @@
 import errno
 from pathlib import Path
 
+from core.system_errors import cause
 from core.translation import _
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -38,7 +39,7 @@ def explain(error: OSError, path: Path) -> LibraryError:
                 "permissions, or set LESART_HOME to another folder."
             ).format(parent=shown(path.parent))
         )
-    reason = error.strerror or type(error).__name__
+    reason = cause(error)
     return LibraryError(
         _("The library file {path} could not be written, so nothing was saved ({reason}).").format(
             path=shown(path), reason=reason

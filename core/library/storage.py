@@ -21,6 +21,7 @@ from tinydb.storages import Storage
 from core.library import durable_files
 from core.library.errors import LibraryError, explain, shown
 from core.library.file_format import Document, Tables, UnsoundError, pack, unpack
+from core.system_errors import cause
 from core.translation import _
 
 KEY = re.compile("[0-9a-f]{64}")
@@ -227,7 +228,7 @@ class FileStorage(Storage):
         except FileNotFoundError:
             raise
         except OSError as error:
-            reason = error.strerror or type(error).__name__
+            reason = cause(error)
             raise LibraryError(
                 _("The library file {path} cannot be read ({reason}).").format(
                     path=shown(path), reason=reason

@@ -12,6 +12,7 @@ from typing import cast
 from core.articles.errors import SourceError
 from core.library.errors import LibraryError
 from core.locations import locations
+from core.system_errors import cause
 from core.translation import _, choose_language, use_language
 from tui.cli.output import FAILED, complain
 from tui.cli.streams import give_up_output, prepare
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except OSError as error:
         give_up_output()
-        reason = error.strerror or type(error).__name__
+        reason = cause(error)
         if error.filename:
             return complain(f"{error.filename}: {reason}.")
         return complain(_("Cannot write the output: {reason}.").format(reason=reason))

@@ -16,6 +16,7 @@ from core.exchange.characters import from_json
 from core.exchange.errors import UnreadableError
 from core.library import Library, LibraryError
 from core.locations import locations
+from core.system_errors import cause
 from core.translation import N_, _
 from tui.cli.output import SOURCES, complain, parser, typed
 
@@ -100,9 +101,7 @@ def _lines(file: str) -> Iterator[tuple[str, str]]:
         with Path(file).open("rb") as lines:
             yield from _decoded(f"{file}, ", lines)
     except OSError as error:
-        raise SourceError(
-            _("Cannot read {file}: {strerror}.").format(file=file, strerror=error.strerror)
-        ) from None
+        raise SourceError(_("Cannot read {file}: {reason}.").format(file=file, reason=cause(error))) from None
 
 
 def _decoded(file: str, lines: Iterable[bytes]) -> Iterator[tuple[str, str]]:

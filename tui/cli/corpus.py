@@ -17,6 +17,7 @@ from core.corpus.questions.tables import about, months, outlets, people, stateme
 from core.exchange.csv_tables import table_bytes
 from core.library import Library, LibraryError
 from core.locations import locations
+from core.system_errors import cause
 from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.cli.table import print_table
@@ -73,9 +74,7 @@ def corpus(words: Sequence[str]) -> int:
     except (ArchiveError, LibraryError, NeedsExtraError) as error:
         return complain(str(error))
     except OSError as error:
-        return complain(
-            _("Cannot write {out}: {reason}.").format(out=chosen.out, reason=error.strerror or error)
-        )
+        return complain(_("Cannot write {out}: {reason}.").format(out=chosen.out, reason=cause(error)))
     return 0
 
 

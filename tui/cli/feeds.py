@@ -11,6 +11,7 @@ from core.articles.source_names import as_typed
 from core.library import Library, LibraryError
 from core.library.feed_store import Feed
 from core.locations import locations
+from core.system_errors import cause
 from core.translation import N_, _
 from tui.cli.output import complain, parser
 from tui.cli.progress import progress_of
@@ -144,7 +145,7 @@ def _import(library: Library, file: Path) -> int:
     try:
         found = late("core.feeds.opml:read_opml")(file.read_bytes())
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = cause(error)
         return complain(
             _("Cannot read feeds from {file}: {reason}; give an OPML file.").format(file=file, reason=reason)
         )

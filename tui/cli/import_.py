@@ -20,6 +20,7 @@ from core.exchange.errors import UnreadableError
 from core.library import Library, LibraryError
 from core.library.conflicts import annotations_in, key_of, says_more
 from core.locations import locations
+from core.system_errors import cause
 from core.translation import N_, _, ngettext
 from tui.cli.output import FAILED, complain, parser
 
@@ -268,11 +269,7 @@ def _text(name: str) -> str:
     except UnicodeDecodeError:
         raise SourceError(_("Cannot read {name}: it is not UTF-8 text.").format(name=name)) from None
     except (OSError, ValueError) as error:
-        raise SourceError(
-            _("Cannot read {name}: {reason}.").format(
-                name=name, reason=getattr(error, "strerror", None) or error
-            )
-        ) from None
+        raise SourceError(_("Cannot read {name}: {reason}.").format(name=name, reason=cause(error))) from None
 
 
 def _annotations(number: int) -> str:

@@ -7,6 +7,7 @@ from ipaddress import ip_address
 
 from core.articles.source_names import STANDARD_INPUT, is_address
 from core.articles.sources import read_article
+from core.system_errors import cause
 from core.translation import N_, _
 from tui.cli.output import complain, inform, parser
 
@@ -59,7 +60,7 @@ def serve(words: Sequence[str]) -> int:
     except OSError as error:
         return complain(
             _("Cannot listen on {host}, port {port}: {reason}.").format(
-                host=chosen.host, port=chosen.port, reason=error.strerror or error
+                host=chosen.host, port=chosen.port, reason=cause(error)
             )
         )
     return 0

@@ -6,6 +6,7 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from core.system_errors import cause
 from core.translation import _
 
 SETTINGS_FILE = "settings.toml"
@@ -169,9 +170,7 @@ def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
         write(path, text.encode(), durable=False)
     except OSError as error:
         raise SettingsError(
-            _("Not kept: {path} cannot be written ({reason}).").format(
-                path=path, reason=error.strerror or error
-            )
+            _("Not kept: {path} cannot be written ({reason}).").format(path=path, reason=cause(error))
         ) from None
     except ValueError as error:
         raise SettingsError(

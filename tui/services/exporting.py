@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.exchange.errors import UnreadableError
 from core.library import durable_files
+from core.system_errors import cause
 from core.translation import _
 
 
@@ -131,9 +132,7 @@ def _sentence(path: Path, error: OSError) -> SaveError:
         return SaveError(
             _("Cannot write {path}: it has just appeared there; look at it and try again.").format(path=path)
         )
-    return SaveError(
-        _("Cannot write {path}: {reason}.").format(path=path, reason=error.strerror or type(error).__name__)
-    )
+    return SaveError(_("Cannot write {path}: {reason}.").format(path=path, reason=cause(error)))
 
 
 def with_tilde(path: Path) -> str:

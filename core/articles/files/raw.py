@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT, spoken
+from core.system_errors import cause
 from core.translation import _
 
 LARGEST = 50 << 20
@@ -69,7 +70,7 @@ def _of_file(source: str) -> bytes:
             _("Cannot read {source}: you have no permission to.").format(source=source)
         ) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = cause(error)
         raise SourceError(_("Cannot read {source}: {reason}.").format(source=source, reason=reason)) from None
 
 

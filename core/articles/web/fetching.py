@@ -16,6 +16,7 @@ from core.articles.errors import SourceError
 from core.articles.web.addresses import AddressError, wire_form
 from core.articles.web.connections import Journey, PrivateAddressError, opener
 from core.articles.web.unpacking import CutShortError, Unpacker
+from core.system_errors import cause
 from core.translation import _
 
 PATIENCE = 15.0
@@ -213,7 +214,6 @@ def _failure(address: str, reason: object) -> str:
         case str() if reason.startswith("unknown url type"):
             return _astray(address)
         case _:
-            cause = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
             return _("Cannot fetch {address}: {cause}; check the address and your connection.").format(
-                address=address, cause=cause
+                address=address, cause=cause(reason)
             )

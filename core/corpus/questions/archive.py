@@ -21,6 +21,7 @@ from core.corpus.parts import ANALYSES, write_tables
 from core.corpus.questions.answer import Answer, Narrowed
 from core.corpus.rows import COLUMNS
 from core.library import Library
+from core.system_errors import cause
 from core.translation import _
 
 KINDS = ("person", "organisation", "place")
@@ -173,7 +174,7 @@ def _read(path: Path) -> Iterator[Outcome]:
                 yield Outcome(str(data["source"]), (line,))
     except OSError as error:
         raise ArchiveError(
-            _("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror or error)
+            _("Cannot read {path}: {reason}.").format(path=path, reason=cause(error))
         ) from None
     except ValueError as error:
         raise ArchiveError(
