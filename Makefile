@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format snapshots benchmark screenshots catalogue lock sbom licences man clean
+.PHONY: help demo test test-browser check format snapshots benchmark screenshots catalogue lock sbom licences man clean
 
 help: ## list what can be made
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 demo: $(READY) ## open the bundled article in the reader (printed as text without a terminal)
 	@$(BIN)/lesart demo
@@ -17,6 +17,9 @@ demo: $(READY) ## open the bundled article in the reader (printed as text withou
 # One process more than there are processors: some tests wait for a terminal, a server, a disk.
 test: $(READY) ## run every test, on all processors
 	@$(BIN)/python -m pytest -n $$(( $$($(BIN)/python -c 'import os; print(os.cpu_count() or 1)') + 1 )) --dist worksteal
+
+test-browser: build/.browser ## use the reader in a Chromium, if one is installed
+	$(BIN)/python -m pytest -m browser -rs tests/tui/browser
 
 check: $(READY) ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -48,6 +51,7 @@ lock: ## choose exact versions within the ranges of pyproject.toml, and write th
 	$(PYTHON) -m venv build/lock && build/lock/bin/pip install -q uv
 	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate --generate-hashes --extra dev -o constraints.txt pyproject.toml
 	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate --generate-hashes -o .ci/release.txt .ci/release.in
+	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate --generate-hashes -c constraints.txt -o .ci/browser.txt .ci/browser.in
 
 sbom: $(READY) ## list all parts of the program, with versions and licences, in build/lesart.cdx.json (CycloneDX)
 	$(PYTHON) -m venv build/release && build/release/bin/pip install -q --require-hashes -r .ci/release.txt
@@ -63,6 +67,10 @@ man: $(READY) ## make the manual page and the completions for shells, in build/s
 
 clean: ## remove the environment and all that was built
 	rm -rf $(VENV) build dist
+
+build/.browser: $(READY) .ci/browser.txt
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r .ci/browser.txt
+	@mkdir -p build && touch $@
 
 # Made once, and again only when the declared or the pinned versions change: later runs need no network. What is
 # installed must have the hashes of constraints.txt; pip accepts no hashes for an editable project, so that comes second

@@ -11,7 +11,7 @@ from core.translation import N_, _
 
 Command = Callable[[Sequence[str]], int]
 
-FILES = (N_("SOURCE"), N_("FILE"), N_("FOLDER"), N_("ARTICLE"), N_("PATH"), N_("ARCHIVE"))
+FILES = (N_("SOURCE"), N_("FILE"), N_("FOLDER"), N_("ARTICLE"), N_("FILE|DIR"), N_("SOURCE|ID"))
 """What stands for files and folders in the help of commands."""
 
 
