@@ -53,12 +53,13 @@ def choose_speakers(
 ) -> list[Choice]:
     """Who says each quotation. Quotations are in text order, an outer one before those within it."""
     known = Known(parsed, mentions, _direct(quotations))
+    weights = shipped_weights(parsed.lexicon.language) if weights is None else weights
     by_id = {actor.id: actor for actor in actors}
     chosen: list[Choice] = []
     before: Before | None = None
     for asked in quotations:
         question = question_for(known, asked, by_id, before)
-        likely = probabilities(question.facts, shipped_weights() if weights is None else weights)
+        likely = probabilities(question.facts, weights)
         choice = _after(before, asked, _choice(question, likely))
         chosen.append(choice)
         speaker = choice.actor or (choice.candidates[0].actor if choice.candidates else None)

@@ -1,5 +1,7 @@
 """Who said what on the annotated articles: `python -m tests.benchmarks.statements [--half read|counted] [--errors]`.
 
+`--language en` takes the English ones, in the folder `en` beside the German.
+
 Printed are how many statements of each kind are found, whether the speaker is right, and bands of how sure Lesart says
 it is of the speaker against how often it is right. `--fit` fits the weights of the speaker choice anew on all articles
 and writes them to `assets/lexicon/de`; the bands it prints are of articles left out of the fit, a tenth at a time.
@@ -17,11 +19,13 @@ from core.analysis import Analysis, Quote
 from core.analyzer.analyze import Proposal, analysis_of, load, propose
 from core.articles.texts import plain_article
 from core.language.document import make_doc
-from core.speaker_choice.ranker import WEIGHTS, Weights, probabilities
-from tests.benchmarks.statements.fit import Lesson, fit, lessons
-from tests.benchmarks.statements.gold import FOLDER, GoldArticle, articles, short_articles
+from core.speaker_choice.ranker import Weights, probabilities, shipped_weights, weights_file
+from core.text.tables import LANGUAGES
+from tests.benchmarks.statements.fit import PRIOR, Lesson, fit, lessons
+from tests.benchmarks.statements.gold import GoldArticle, articles, folder_of, short_articles
 from tests.benchmarks.statements.scoring import Matched, Scored
 
+GERMAN = "de"
 FOLDS = 10
 BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
 KINDS = ("direct", "indirect", "reported")
@@ -42,10 +46,10 @@ def half(article: GoldArticle) -> str:
     return "read" if int(article.id.rpartition("-")[2]) % 2 else "counted"
 
 
-def read(gold: GoldArticle) -> Read:
+def read(gold: GoldArticle, language: str = "de") -> Read:
     """Analyse an article and hold the result against the annotation."""
-    nlp = load("de")
-    article = replace(plain_article(gold.text, gold.id), language="de")
+    nlp = load(language)
+    article = replace(plain_article(gold.text, gold.id), language=language)
     doc = make_doc(nlp, article.text, article.blocks)
     for _, component in nlp.pipeline:
         doc = component(doc)
@@ -107,21 +111,25 @@ def bands(rows: Sequence[tuple[float, bool]]) -> None:
             print(f"  {low:.2f} to {high:.2f}: {len(inside):>4}, right {sum(inside) / len(inside):.2f}")
 
 
-def refit(found: Sequence[Read]) -> None:
-    """Fit on all articles, write the weights, and print bands of articles that were left out."""
+def refit(found: Sequence[Read], language: str) -> None:
+    """Fit on articles, write the weights, and print bands of articles that were left out.
+
+    There are fewer English articles: the German weights hold there until they say otherwise.
+    """
+    prior = PRIOR if language == GERMAN else shipped_weights(GERMAN)
     taught = [lesson for each in found for lesson in lessons(each.gold.id, each.proposal, each.scored)]
     names = sorted({lesson.article for lesson in taught})
     rows: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
         left_out = set(names[fold::FOLDS])
-        weights = fit([lesson for lesson in taught if lesson.article not in left_out])
+        weights = fit([lesson for lesson in taught if lesson.article not in left_out], prior)
         rows.extend(_best(lesson, weights) for lesson in taught if lesson.article in left_out)
     print(
         f"{len(taught)} statements of {len(names)} articles; chosen right where left out: "
         f"{sum(good for _, good in rows) / len(rows):.3f}"
     )
     bands(rows)
-    write(fit(taught))
+    write(fit(taught, prior), language)
 
 
 def _best(lesson: Lesson, weights: Weights) -> tuple[float, bool]:
@@ -130,7 +138,7 @@ def _best(lesson: Lesson, weights: Weights) -> tuple[float, bool]:
     return likely[best], lesson.right[best]
 
 
-def write(weights: Weights) -> None:
+def write(weights: Weights, language: str) -> None:
     """Write the weights as the table that is shipped; those too small to matter are left out."""
     head = (
         "# What each fact about a candidate weighs when it is decided who said a quotation (core/speaker_choice).\n"
@@ -139,7 +147,7 @@ def write(weights: Weights) -> None:
         "# Columns, separated by a tab: fact · weight\n"
     )
     rows = (f"{name}\t{weight:.3f}\n" for name, weight in sorted(weights.items()) if abs(weight) >= 0.005)
-    WEIGHTS.write_text(head + "".join(rows), encoding="utf-8")
+    weights_file(language).write_text(head + "".join(rows), encoding="utf-8")
 
 
 def errors(found: Iterable[Read]) -> None:
@@ -185,17 +193,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--half", choices=("read", "counted"))
     parser.add_argument(
         "--errors", action="store_true", help="print every error of the articles that may be read"
     )
     parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--language", choices=LANGUAGES, default=GERMAN)
     options = parser.parse_args()
+    folder = options.folder or folder_of(options.language)
     if options.fit:
-        refit([read(gold) for gold in (*articles(options.folder), *short_articles())])
+        taught = [gold for gold in articles(folder) if options.half in (None, half(gold))]
+        more = short_articles() if options.language == GERMAN else []
+        refit([read(gold, options.language) for gold in (*taught, *more)], options.language)
         return
-    found = [read(gold) for gold in articles(options.folder) if options.half in (None, half(gold))]
+    found = [read(gold, options.language) for gold in articles(folder) if options.half in (None, half(gold))]
     kinds = Counter(each.gold.kind for each in found)
     print(f"{len(found)} articles: {', '.join(f'{number} {kind}' for kind, number in kinds.most_common())}")
     report(found)

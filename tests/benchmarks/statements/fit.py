@@ -69,8 +69,11 @@ def _is_right(scored: Scored, proposal: Proposal, question: Question, option: st
     return scored.is_right(gold, option, words if option == asked.proposed else "")
 
 
-def fit(taught: Sequence[Lesson], strength: float = STRENGTH) -> Weights:
-    """The weights under which the right candidates are likeliest. Lessons without a right candidate teach nothing."""
+def fit(taught: Sequence[Lesson], prior: Weights = PRIOR, strength: float = STRENGTH) -> Weights:
+    """The weights under which the right candidates are likeliest. Lessons without a right candidate teach nothing.
+
+    `prior` are weights that hold until the lessons say otherwise; those of which they say nothing stay.
+    """
     usable = [lesson for lesson in taught if any(lesson.right)]
     names = sorted({name for lesson in usable for facts in lesson.facts for name in facts})
     column = {name: k for k, name in enumerate(names)}
@@ -84,17 +87,18 @@ def fit(taught: Sequence[Lesson], strength: float = STRENGTH) -> Weights:
                 matrix[at, column[name]] = value
             group[at], right[at] = number, good
             at += 1
-    prior = np.array([PRIOR.get(name, 0.0) for name in names])
-    weights = prior.copy()
+    before = np.array([prior.get(name, 0.0) for name in names])
+    weights = before.copy()
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
         share = _softmax(matrix @ weights, group, len(usable))
         of_right = np.where(right, share, 0.0)
         total = np.bincount(group, of_right, len(usable))
-        slope = matrix.T @ (share - of_right / total[group]) + strength * (weights - prior)
+        slope = matrix.T @ (share - of_right / total[group]) + strength * (weights - before)
         first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
         weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return {name: float(weight) for name, weight in zip(names, weights, strict=True)}
+    fitted = {name: float(weight) for name, weight in zip(names, weights, strict=True)}
+    return {**prior, **fitted}
 
 
 def _softmax(scores: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:

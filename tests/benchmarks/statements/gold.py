@@ -9,6 +9,14 @@ from core.text.spans import Span
 from tests.benchmarks.quotes.articles import FILES, read_articles
 
 FOLDER = Path(__file__).parents[2] / "data" / "articles"
+GERMAN = "de"
+
+
+def folder_of(language: str) -> Path:
+    """Where the articles of a language are."""
+    return FOLDER if language == GERMAN else FOLDER / language
+
+
 _ARTICLES = frozenset("der die das den dem des ein eine einer einem einen".split())
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from core.analysis import Actor, ActorKind, Analysis, Form
 from core.text.spans import overlaps
-from tests.benchmarks.statements.gold import FOLDER, GoldActor, GoldArticle, articles
+from core.text.tables import LANGUAGES
+from tests.benchmarks.statements.gold import GoldActor, GoldArticle, articles, folder_of
 
 _WORD = re.compile(r"\w+")
 _ENDINGS = re.compile(r"(?:innen|ern|en|es|er|n|s|e)$")
@@ -157,14 +158,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--language", choices=LANGUAGES, default="de")
     parser.add_argument("--half", choices=("read", "counted"))
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     total, readable = Panel(), Panel()
-    for gold in articles(options.folder):
+    for gold in articles(options.folder or folder_of(options.language)):
         if options.half in (None, half(gold)):
-            analysis = read(gold).analysis
+            analysis = read(gold, options.language).analysis
             compare(gold, analysis, total)
             if half(gold) == "read":
                 compare(gold, analysis, readable)

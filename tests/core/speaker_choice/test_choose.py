@@ -83,7 +83,7 @@ def test_probabilities_add_up_and_follow_the_weights():
 
 
 def test_the_shipped_weights_trust_what_the_rules_propose():
-    weights = shipped_weights()
+    weights = shipped_weights("de")
     assert weights["proposed"] > 0
     assert weights["inside the quote"] < 0
 
