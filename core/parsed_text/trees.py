@@ -52,7 +52,7 @@ def is_passive(parsed: ParsedText, verb: int) -> bool:
     """Whether a verb is in the passive, a participle that stands by itself ("Asked about it, …") included."""
     if dependent(parsed, verb, "aux:pass", "nsubj:pass") is not None:
         return True
-    alone = parsed.dep[verb] in ("acl", "advcl") and dependent(parsed, verb, "aux", *SUBJECTS) is None
+    alone = dependent(parsed, verb, "aux", *SUBJECTS) is None
     return alone and parsed.verb_form[verb] == "Part" and not parsed.low[verb].endswith("ing")
 
 
@@ -93,5 +93,6 @@ def _antecedent(parsed: ParsedText, verb: int, subject: int) -> int:
 def is_negated(parsed: ParsedText, verb: int) -> bool:
     """Whether "not" or "never" hangs on a verb."""
     return any(
-        parsed.lexicon.has(parsed.low[child], "negation") for child in dependents(parsed, verb, "advmod")
+        child < verb and parsed.lexicon.has(parsed.low[child], "negation")
+        for child in dependents(parsed, verb, "advmod")
     )

@@ -40,7 +40,7 @@ def _before(parsed: ParsedText, first: int) -> Role | None:
     while start > 0 and at - start < _LONGEST and _belongs(parsed, start - 1):
         start -= 1
     words = list(range(start, at))
-    last = _role_at(parsed, at - 1) if words else None
+    last = _noun_at(parsed, at - 1) if words else None
     if (
         last is None
         or last[1] != "role"
@@ -121,6 +121,17 @@ def _phrase(parsed: ParsedText, noun: int) -> Role | None:
             stop = max(subtree(parsed, child, without=_STOPS)) + 1
     text = " ".join(parsed.text[slice(*parsed.span(run[0], stop))].split())
     return Role(text, known[0], parsed.words[noun])
+
+
+def _noun_at(parsed: ParsedText, i: int) -> tuple[str | None, str] | None:
+    """The same of the noun before a name, which is one for what somebody is though no table has it: "lock keeper"."""
+    known = _role_at(parsed, i)
+    if known is not None:
+        return known
+    low, tables = parsed.low[i], load_tables(parsed.lexicon.language)
+    plain = parsed.words[i].isalpha() and parsed.words[i].islower() and parsed.pos[i] == "NOUN"
+    thing = low in tables.body_genders or parsed.lexicon.is_body(low) or low in parsed.lexicon.cue_nouns
+    return (None, "role") if plain and not thing and parsed.number[i] != "Plur" else None
 
 
 def _role_at(parsed: ParsedText, i: int) -> tuple[str | None, str] | None:

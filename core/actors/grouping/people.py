@@ -152,7 +152,7 @@ class People:
             if len(firsts) == 1:
                 return firsts[0], form
         for form in forms:
-            alike = self.by_sound.get(sounds(form), [])
+            alike = self._by_title(i, self.by_sound.get(sounds(form), []))
             if len(alike) == 1 and len(sounds(form)) >= _SHORTEST_SOUND and form[:1].isupper():
                 return alike[0], form
         for form in forms:
@@ -187,9 +187,7 @@ class People:
 
     def _by_gender(self, i: int, candidates: list[Group]) -> list[Group]:
         """Those whom "Herr", "Frau" or a role before the name can mean; all where nothing decides."""
-        title = self._gender_of_title(i)
-        if title is not None:
-            return [group for group in candidates if group.gender in (None, title)]
+        candidates = self._by_title(i, candidates)
         if len(candidates) < 2:
             return candidates
         before = self.parsed.before(self.mentions[i].start, 40)
@@ -200,6 +198,11 @@ class People:
         gender = addressed or (role.gender if role and not address else None)
         fitting = [group for group in candidates if gender is None or group.gender in (None, gender)]
         return fitting or candidates
+
+    def _by_title(self, i: int, candidates: list[Group]) -> list[Group]:
+        """Those whom a title before the name can mean: "Lady Ash" is not Sir Brian Ash."""
+        title = self._gender_of_title(i)
+        return [group for group in candidates if title is None or group.gender in (None, title)]
 
     def _gender_of_title(self, i: int) -> str | None:
         """The gender of "Lady", "Sir" and the like right before a name, in languages read by the parse."""

@@ -114,6 +114,8 @@ def colon_behind_list(parsed: ParsedText, first: int) -> int | None:
     """The colon behind several pairs of marks that open a sentence, the one at token `first` among them: "„Skandal“,
     „Frechheit“: Anwohner sind wütend". They judge, if none of them is a name; else None."""
     number = parsed.unit_of[first]
+    if number >= 0 and parsed.lexicon.reads_by_parse:
+        return _colon_behind_first(parsed, first)
     if number < 0 or parsed.lexicon.language != "de":
         return None
     unit = parsed.units[number]
@@ -125,6 +127,14 @@ def colon_behind_list(parsed: ParsedText, first: int) -> int | None:
             return None
         i += 1
     return i if pairs > 1 and first < i < unit.end - 1 and parsed.words[i] == ":" else None
+
+
+def _colon_behind_first(parsed: ParsedText, first: int) -> int | None:
+    """The colon right behind marks that open a headline: "‘Not a penny more’: Hale rules out a rise"."""
+    unit, end = parsed.units[parsed.unit_of[first]], parsed.stretch_end(first)
+    headline = 0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] == "headline"
+    opens = headline and first == unit.first and end + 1 < unit.end
+    return end if opens and parsed.words[end] == ":" else None
 
 
 def is_translated(parsed: ParsedText, first: int) -> bool:

@@ -5,11 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
+from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import names_somebody
-from core.parsed_text.trees import SUBJECTS, dependent, dependents, subject_token, subtree
+from core.parsed_text.trees import (
+    SUBJECTS,
+    dependent,
+    dependents,
+    is_passive,
+    own_subject,
+    subject_token,
+    subtree,
+)
 from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.speech_by_source import FEWEST
@@ -24,6 +33,7 @@ _CLAUSES = frozenset(
     ("ROOT", "ccomp", "conj", "parataxis", "advcl", "acl:relcl", "acl", "csubj", "advcl:relcl", "xcomp")
 )
 _WRITER = frozenset(("i", "we", "you", "one"))
+_ANYBODY = frozenset(("people", "nobody", "everyone", "everybody", "anyone", "anybody", "none"))
 _ASKED = frozenset(("whether", "if", "who", "what", "how", "where", "when", "why", "which"))
 _EDGES = frozenset((",", "–", "—", "-", ";", ":"))
 _MOSTLY = 0.8
@@ -59,12 +69,16 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> list[Finding]
     """What a verb of saying introduces: a clause or an infinitive, or the clause that it is put into."""
     verb = cue.full
     speaker = speaker_by_parse(parsed, sentence, cue)
-    if speaker is not None and speaker.pronoun and parsed.low[speaker.start] in _WRITER:
+    if speaker is not None and _is_anybody(parsed, speaker):
         return []
     results: list[Finding] = []
     clauses = _clauses(parsed, verb)
     behind = [clause for clause in clauses if clause > verb and _is_framed(parsed, cue, clause)]
-    before = [clause for clause in clauses if clause < verb and _is_framed(parsed, cue, clause)]
+    before = [
+        clause
+        for clause in clauses
+        if clause < verb and not behind and _is_framed(parsed, cue, clause) and not _is_asked(parsed, clause)
+    ]
     if behind:
         results.extend(_statement(parsed, sentence, cue, speaker, _behind(parsed, verb, behind), _THAT))
     for clause in before:
@@ -74,6 +88,24 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> list[Finding]
     if not results:
         results.extend(_infinitive(parsed, sentence, cue, speaker))
     return results
+
+
+def _is_anybody(parsed: ParsedText, speaker: Phrase) -> bool:
+    """Whether a subject is the writer or nobody in particular: "I think", "people say"."""
+    alone = speaker.end == speaker.start + 1
+    return alone and (
+        (speaker.pronoun and parsed.low[speaker.start] in _WRITER) or parsed.low[speaker.start] in _ANYBODY
+    )
+
+
+def _is_asked(parsed: ParsedText, clause: int) -> bool:
+    """Whether a clause is a participle that leads up to what is said: "Asked if she would go, …"."""
+    if own_subject(parsed, clause) is not None:
+        return False
+    forms = parsed.lexicon.verb_forms(parsed.low[clause])
+    return is_passive(parsed, clause) or (
+        subtree(parsed, clause)[0] == clause and VerbForm.PARTICIPLE in forms
+    )
 
 
 def _clauses(parsed: ParsedText, verb: int) -> list[int]:
@@ -123,7 +155,8 @@ def _is_framed(parsed: ParsedText, cue: Cue, clause: int) -> bool:
     if cue.negated and not cue.may("t") and not cue.may("d"):
         return False
     if asked:
-        return (cue.may("i") or cue.may("c")) and not (cue.passive and cue.may("i"))
+        own = own_subject(parsed, cue.full) is not None or parsed.dep[cue.full] not in ("ccomp", "advcl")
+        return (cue.may("i") or cue.may("c")) and own and not (cue.passive and cue.may("i"))
     return cue.may("c") or cue.may("q")
 
 
@@ -242,12 +275,20 @@ def _from_nouns(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
         frames = parsed.lexicon.cue_nouns.get(parsed.low[i], "")
         if "c" not in frames or parsed.stretch_at(i) is not None or parsed.pos[i] != "NOUN":
             continue
-        for clause in dependents(parsed, i, "acl", "ccomp", "appos"):
+        for clause in _of_noun(parsed, i):
             marks = {parsed.low[mark] for mark in dependents(parsed, clause, "mark")}
             said = marks & {"that", "whether"} or ("z" in frames and "to" in marks)
             if said and clause > i:
                 who = _holder(parsed, sentence, i)
                 yield from _found(parsed, [i], who, subtree(parsed, clause), _CLAIM)
+
+
+def _of_noun(parsed: ParsedText, noun: int) -> list[int]:
+    """The clauses that hang on a noun, and one that "that" opens right behind it, wherever the parser hangs it."""
+    found = list(dependents(parsed, noun, "acl", "ccomp", "appos"))
+    if parsed.low[noun + 1 : noun + 2] == ["that"] and parsed.dep[noun + 1] == "mark":
+        found.append(parsed.head[noun + 1])
+    return list(dict.fromkeys(found))
 
 
 def _holder(parsed: ParsedText, sentence: Sentence, noun: int) -> Phrase | None:

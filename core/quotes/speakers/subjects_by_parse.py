@@ -3,7 +3,7 @@
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
-from core.parsed_text.trees import dependents, subject_token
+from core.parsed_text.trees import dependents, subject_token, subtree
 from core.quotes.cues.cue import Cue
 
 _NOBODY = frozenset(("there", "that", "this", "what", "which", "whatever"))
@@ -20,6 +20,8 @@ def speaker_by_parse(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase
             ),
             None,
         )
+        if agent is None:
+            agent = next((i for i in subtree(parsed, cue.full) if parsed.dep[i] == "obl:agent"), None)
         return None if agent is None else phrase_with(sentence, agent)
     token = subject_token(parsed, cue.full)
     phrase = phrase_with(sentence, token) if token is not None else _beside(parsed, sentence, cue)
