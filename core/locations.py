@@ -12,6 +12,9 @@ ASSETS = Path(__file__).resolve().parent.parent / "assets"
 DEMO = ASSETS / "samples" / "hafenkoenigin.txt"
 """The article to try things with."""
 
+ENGLISH_DEMO = DEMO.with_name("lighthouse.txt")
+"""The same in English."""
+
 
 @dataclass(frozen=True, slots=True)
 class Locations:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT, takes_time
 from core.articles.sources import read_article
-from core.locations import DEMO, locations
+from core.locations import DEMO, ENGLISH_DEMO, locations
 from core.translation import N_, _
 from tui.cli.output import SOURCES, complain, inform, parser
 from tui.model.walk import Walk
@@ -33,7 +33,7 @@ commands:
                            EPUB (book.epub#3 is its third chapter) and mail
   lesart --paste           read the text or the address in the clipboard
   lesart read --plain FILE print it from first word to last, for a screen reader
-  lesart demo              read the bundled sample article
+  lesart demo              read the bundled sample article; with --english the English one
   lesart add SOURCE…       take articles into the library as unread: addresses, files, folders, patterns
   lesart feed, fetch       follow feeds, and fetch what is new in them
   lesart search WORDS      find words in all texts, statements, tags and notes
@@ -184,12 +184,15 @@ def _library() -> "Library":
 
 
 def demo(words: Sequence[str]) -> int:
-    """Open the bundled article."""
+    """Open the bundled article, the German or the English one."""
+    sample = DEMO
     if words:
-        parser(
+        options = parser(
             "lesart demo", _("Read the bundled sample article; without a terminal it is printed as text.")
-        ).parse_args(words)
-    return show(read_article(str(DEMO)), tour=True)
+        )
+        options.add_argument("--english", action="store_true", help=_("the sample article in English"))
+        sample = ENGLISH_DEMO if options.parse_args(words).english else DEMO
+    return show(read_article(str(sample)), tour=True)
 
 
 def show(article: "Article", tour: bool = False) -> int:

@@ -14,6 +14,8 @@ _BEFORE = frozenset(("NOUN", "PROPN", "ADJ"))
 _APPOSED = ("appos", "nmod:desc", "flat", "compound", "nmod", "parataxis", "list")
 _INNER = ("compound", "amod", "nmod:desc", "flat", "nummod")
 _OF = ("of", "for")
+_TRADES = ("man", "woman", "er", "or", "ist", "ian", "smith", "wright", "keeper")
+"""Endings of nouns for what somebody does, asked only beside a name."""
 _LONGEST = 6
 """Words of a role before a name."""
 _STOPS = ("acl", "acl:relcl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "det")
@@ -98,9 +100,9 @@ def _apposed(parsed: ParsedText, head: int, first: int, end: int) -> Iterator[Ro
 
 def _phrase(parsed: ParsedText, noun: int) -> Role | None:
     """A noun for an office with its own words and an "of …" behind it; None where it is no office of one person."""
-    known = _role_at(parsed, noun)
-    tables = load_tables(parsed.lexicon.language)
     low = parsed.low[noun]
+    known = _role_at(parsed, noun) or (_noun_at(parsed, noun) if low.endswith(_TRADES) else None)
+    tables = load_tables(parsed.lexicon.language)
     if known is None or known[1] != "role" or parsed.number[noun] == "Plur":
         return None
     if low in tables.kin or not tables.companions.get(low, True) or low in tables.humans:

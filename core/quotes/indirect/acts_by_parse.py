@@ -12,10 +12,11 @@ from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import Act, Acts
 from core.quotes.cues.verbs_by_parse import cues_by_parse
 from core.quotes.finding import Finding, Spans
+from core.quotes.indirect.clause_findings import runs_of
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects_by_parse import speaker_by_parse
 from core.quotes.speakers.texts import is_text
-from core.text.spans import Span, overlaps, strip
+from core.text.spans import overlaps
 
 _RULE = "reported speech act"
 _DONE = frozenset(("ROOT", "conj", "parataxis", "acl:relcl", "advcl", "ccomp"))
@@ -23,7 +24,6 @@ _WRITER = frozenset(("i", "we", "you", "one", "it"))
 _OTHERS = ("nsubj", "nsubj:pass", "csubj", "cc", "parataxis", "discourse")
 """What hangs on a verb and is not told of it."""
 _CLAUSES = frozenset(("ccomp", "xcomp", "csubj", "acl"))
-_EDGES = frozenset((",", "–", "—", "-", ";", ":"))
 
 
 def acts_by_parse(
@@ -135,15 +135,9 @@ def _spans(parsed: ParsedText, cue: Cue, speaker: Phrase, said: list[Finding]) -
     tokens = [
         i for i in subtree(parsed, verb, cut=(*cut, *dependents(parsed, verb, *_OTHERS))) if i not in own
     ]
-    runs: list[list[int]] = []
-    for i in tokens:
-        if runs and all(parsed.pos[k] == "PUNCT" or parsed.space[k] for k in range(runs[-1][1], i)):
-            runs[-1][1] = i + 1
-        else:
-            runs.append([i, i + 1])
-    holding = [run for run in runs if run[0] <= verb < run[1]]
-    spans = [_bare(parsed, first, end) for first, end in holding]
-    return tuple(span for span in spans if span[1] > span[0])
+    spans = runs_of(parsed, tokens)
+    start, end = parsed.span(verb, verb + 1)
+    return tuple(span for span in spans if span[0] <= start and end <= span[1])
 
 
 def _introduces(parsed: ParsedText, child: int, said: list[Finding]) -> bool:
@@ -152,11 +146,3 @@ def _introduces(parsed: ParsedText, child: int, said: list[Finding]) -> bool:
         return False
     verb = parsed.span(child, child + 1)
     return any(overlaps(verb, span) for finding in said for span in finding.cue)
-
-
-def _bare(parsed: ParsedText, first: int, end: int) -> Span:
-    while first < end - 1 and (parsed.words[first] in _EDGES or parsed.space[first]):
-        first += 1
-    while end > first + 1 and (parsed.words[end - 1] in _EDGES or parsed.is_stop(end - 1)):
-        end -= 1
-    return strip(parsed.span(first, end), parsed.text)

@@ -9,41 +9,33 @@ from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
-from core.parsed_text.phrases import names_somebody
 from core.parsed_text.trees import (
     SUBJECTS,
     dependent,
     dependents,
     is_passive,
     own_subject,
-    subject_token,
     subtree,
 )
 from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
+from core.quotes.indirect.clause_findings import count, finding_of, is_in_marks, runs_of
+from core.quotes.indirect.holders_by_parse import from_adjectives, from_headline, from_nouns
 from core.quotes.indirect.speech_by_source import FEWEST
 from core.quotes.rules import RULES
 from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects_by_parse import phrase_with, speaker_by_parse
-from core.text.spans import Span, overlaps, strip
+from core.text.spans import overlaps, strip
 
 _THAT, _SAID, _AROUND, _AS = "said that", "clause, then said", "statement, said, statement", "as X said"
-_TO, _CLAIM, _HEARSAY, _NAMED = "promised to", "the claim that", "hearsay (soll)", "named, colon"
+_TO, _HEARSAY = "promised to", "hearsay (soll)"
 _CLAUSES = frozenset(
     ("ROOT", "ccomp", "conj", "parataxis", "advcl", "acl:relcl", "acl", "csubj", "advcl:relcl", "xcomp")
 )
 _WRITER = frozenset(("i", "we", "you", "one"))
 _ANYBODY = frozenset(("people", "nobody", "everyone", "everybody", "anyone", "anybody", "none"))
+_RELATIVE = frozenset(("who", "which", "whose", "whom", "where"))
 _ASKED = frozenset(("whether", "if", "who", "what", "how", "where", "when", "why", "which"))
-_EDGES = frozenset((",", "–", "—", "-", ";", ":"))
-_MOSTLY = 0.8
-"""The share of words in marks from which a clause is direct speech and not indirect."""
-_HEADLINE = frozenset(("headline", "subheading", "kicker"))
-_MAKING = frozenset(
-    "make makes made making repeat repeats repeated issue issued voice voiced raise raised reiterate reiterated give "
-    "gave gives sent send renew renewed".split()
-)
-"""Verbs whose subject has said what their object, a noun of saying, says."""
 
 
 def statements_by_parse(
@@ -56,9 +48,9 @@ def statements_by_parse(
             if not any(finding.spans == other.spans for other in results):
                 results.append(finding)
     for finding in (
-        *_from_adjectives(parsed, sentence),
-        *_from_nouns(parsed, sentence),
-        *_from_headline(parsed, sentence),
+        *from_adjectives(parsed, sentence),
+        *from_nouns(parsed, sentence),
+        *from_headline(parsed, sentence),
     ):
         if not any(overlaps(a, b) for other in results for a in other.spans for b in finding.spans):
             results.append(finding)
@@ -151,7 +143,10 @@ def _speaks_anew(parsed: ParsedText, child: int) -> bool:
 
 def _is_framed(parsed: ParsedText, cue: Cue, clause: int) -> bool:
     """Whether a clause that hangs on a verb is what is said: not one that somebody did not say, or was asked."""
-    asked = any(parsed.low[i] in _ASKED for i in _openers(parsed, clause))
+    opening = _openers(parsed, clause)
+    asked = any(parsed.low[i] in _ASKED for i in opening)
+    if clause > cue.full and parsed.words[opening[0] - 1] == "," and parsed.low[opening[0]] in _RELATIVE:
+        return False
     if cue.negated and not cue.may("t") and not cue.may("d"):
         return False
     if asked:
@@ -233,7 +228,7 @@ def _infinitive(
             return []
         whole = subtree(parsed, verb, without=("conj", "parataxis", "cc"))
         rule = RULES[_HEARSAY]
-        spans = _spans(parsed, whole)
+        spans = runs_of(parsed, whole)
         who = () if speaker is None else (parsed.span(speaker.start, speaker.end),)
         cues = parsed.spans_of(cue.tokens)
         return [Finding(QuoteType.FREE_INDIRECT, spans, rule.name, rule.confidence, who, cues)]
@@ -255,76 +250,6 @@ def _is_addressed(parsed: ParsedText, verb: int) -> bool:
     )
 
 
-def _from_adjectives(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
-    """ "is confident that …": a clause on an adjective for what somebody holds."""
-    for i in range(sentence.unit.first, sentence.end):
-        if parsed.lexicon.stances.get(parsed.low[i]) != "adjective" or parsed.stretch_at(i) is not None:
-            continue
-        clause = dependent(parsed, i, "ccomp")
-        subject = subject_token(parsed, i)
-        who = phrase_with(sentence, subject) if subject is not None else None
-        if clause is None or who is None or (who.pronoun and parsed.low[who.start] in (*_WRITER, "it")):
-            continue
-        copulas = list(dependents(parsed, i, "cop"))
-        yield from _found(parsed, [*copulas, i], who, subtree(parsed, clause), _THAT)
-
-
-def _from_nouns(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
-    """ "her claim that …", "a promise to …": a clause on a noun of saying."""
-    for i in range(sentence.unit.first, sentence.end):
-        frames = parsed.lexicon.cue_nouns.get(parsed.low[i], "")
-        if "c" not in frames or parsed.stretch_at(i) is not None or parsed.pos[i] != "NOUN":
-            continue
-        for clause in _of_noun(parsed, i):
-            marks = {parsed.low[mark] for mark in dependents(parsed, clause, "mark")}
-            said = marks & {"that", "whether"} or ("z" in frames and "to" in marks)
-            if said and clause > i:
-                who = _holder(parsed, sentence, i)
-                yield from _found(parsed, [i], who, subtree(parsed, clause), _CLAIM)
-
-
-def _of_noun(parsed: ParsedText, noun: int) -> list[int]:
-    """The clauses that hang on a noun, and one that "that" opens right behind it, wherever the parser hangs it."""
-    found = list(dependents(parsed, noun, "acl", "ccomp", "appos"))
-    if parsed.low[noun + 1 : noun + 2] == ["that"] and parsed.dep[noun + 1] == "mark":
-        found.append(parsed.head[noun + 1])
-    return list(dict.fromkeys(found))
-
-
-def _holder(parsed: ParsedText, sentence: Sentence, noun: int) -> Phrase | None:
-    """Whose claim it is: the owner, who it comes from, or the subject of the verb that makes it."""
-    owner = dependent(parsed, noun, "nmod:poss")
-    if owner is not None:
-        known = phrase_with(sentence, owner)
-        end = next((k for k in range(owner, noun) if parsed.low[k] in ("'s", "’s", "'", "’")), owner + 1)
-        start = owner if known is None else min(known.start, owner)
-        return Phrase(start, end, owner, None, True, parsed.pos[owner] == "PRON")
-    for child in dependents(parsed, noun, "nmod"):
-        if any(parsed.low[case] in ("by", "from", "of") for case in dependents(parsed, child, "case")):
-            tokens = subtree(parsed, child, without=("case", "acl", "acl:relcl"))
-            return Phrase(tokens[0], tokens[-1] + 1, child, None, True, False)
-    verb = parsed.head[noun]
-    if parsed.dep[noun] == "obj" and parsed.low[verb] in _MAKING:
-        subject = subject_token(parsed, verb)
-        return phrase_with(sentence, subject) if subject is not None else None
-    return None
-
-
-def _from_headline(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
-    """ "Marsh: I will go": what follows the name of somebody and a colon in a headline."""
-    unit = sentence.unit
-    if not (0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] in _HEADLINE):
-        return
-    colon = next((i for i in range(unit.first, sentence.end) if parsed.words[i] == ":"), None)
-    if colon is None or sentence.end - colon <= FEWEST:
-        return
-    who = next((p for p in sentence.phrases if p.start == unit.first and p.end == colon), None)
-    tokens = list(range(colon + 1, sentence.end))
-    if who is None or not names_somebody(parsed, who) or parsed.stretch_at(colon + 1) is not None:
-        return
-    yield from _found(parsed, [], who, tokens, _NAMED)
-
-
 def _from_source(parsed: ParsedText, sentence: Sentence, source: Source) -> Finding | None:
     """The clause on which "according to X" hangs."""
     named = range(source.first, source.end)
@@ -333,8 +258,8 @@ def _from_source(parsed: ParsedText, sentence: Sentence, source: Source) -> Find
     if head is None or not sentence.unit.first <= head < sentence.end:
         return None
     tokens = [i for i in subtree(parsed, _clause_of(parsed, head)) if i not in named]
-    spans = _spans(parsed, tokens)
-    if not spans or _is_in_marks(parsed, tokens) or _count(parsed, tokens) < FEWEST:
+    spans = runs_of(parsed, tokens)
+    if not spans or is_in_marks(parsed, tokens) or count(parsed, tokens) < FEWEST:
         return None
     frame = (strip(parsed.span(source.first, source.end), parsed.text),)
     rule = RULES[source.rule]
@@ -351,7 +276,7 @@ def _statement(
 ) -> list[Finding]:
     """A finding with its addressee, unless the words are in marks or too few."""
     to = _addressee(parsed, sentence, cue) if rule != _AROUND else ()
-    return [replace(each, addressee=to) for each in _found(parsed, cue.tokens, speaker, tokens, rule)]
+    return [replace(each, addressee=to) for each in finding_of(parsed, cue.tokens, speaker, tokens, rule)]
 
 
 def _addressee(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Spans:
@@ -361,56 +286,3 @@ def _addressee(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Spans:
     told = dependent(parsed, cue.full, "iobj", "obj")
     phrase = phrase_with(sentence, told) if told is not None else None
     return () if phrase is None else (parsed.span(phrase.start, phrase.end),)
-
-
-def _found(
-    parsed: ParsedText, cue: Sequence[int], speaker: Phrase | None, tokens: Sequence[int], rule: str
-) -> list[Finding]:
-    own = set(cue)
-    if speaker is not None and not set(tokens) >= set(range(speaker.start, speaker.end)):
-        own |= set(range(speaker.start, speaker.end))
-    kept = [i for i in tokens if i not in own]
-    spans = _spans(parsed, kept)
-    if not spans or _is_in_marks(parsed, kept) or (len(spans) > 1 and _opens_in_marks(parsed, spans[0])):
-        return []
-    who: Spans = () if speaker is None else (parsed.span(speaker.start, speaker.end),)
-    if speaker is not None and any(a <= who[0][0] and who[0][1] <= b for a, b in spans):
-        who = ()
-    frame = (parsed.span(min(own), max(own) + 1),) if own else ()
-    confidence = RULES[rule].confidence
-    return [
-        Finding(QuoteType.INDIRECT, spans, rule, confidence, who, parsed.spans_of(tuple(sorted(cue))), frame)
-    ]
-
-
-def _spans(parsed: ParsedText, tokens: Sequence[int]) -> Spans:
-    """The characters of tokens in runs, without punctuation at their edges."""
-    runs: list[list[int]] = []
-    for i in tokens:
-        if runs and all(parsed.pos[k] == "PUNCT" or parsed.space[k] for k in range(runs[-1][1], i)):
-            runs[-1][1] = i + 1
-        else:
-            runs.append([i, i + 1])
-    spans: list[Span] = []
-    for first, end in runs:
-        while first < end and (parsed.words[first] in _EDGES or parsed.space[first]):
-            first += 1
-        while end > first and (parsed.words[end - 1] in _EDGES or parsed.is_stop(end - 1)):
-            end -= 1
-        if any(parsed.words[i][:1].isalnum() for i in range(first, end)):
-            spans.append(strip(parsed.span(first, end), parsed.text))
-    return tuple(spans)
-
-
-def _is_in_marks(parsed: ParsedText, tokens: Iterable[int]) -> bool:
-    words = [i for i in tokens if parsed.words[i][:1].isalnum()]
-    return not words or sum(parsed.is_speech(i) for i in words) > _MOSTLY * len(words)
-
-
-def _opens_in_marks(parsed: ParsedText, span: Span) -> bool:
-    """Whether the first part of a statement is all in marks: what follows it is the writer's."""
-    return _is_in_marks(parsed, range(parsed.token_at(span[0]), parsed.token_from(span[1])))
-
-
-def _count(parsed: ParsedText, tokens: Iterable[int]) -> int:
-    return sum(parsed.words[i][:1].isalpha() for i in tokens)

@@ -1,0 +1,92 @@
+"""Statements that hang on no verb, by the parse: "her claim that …", "is confident that …", "Hale: I will go"."""
+
+from collections.abc import Iterable
+
+from core.parsed_text.clauses import Sentence
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import names_somebody
+from core.parsed_text.trees import dependent, dependents, subject_token, subtree
+from core.quotes.finding import Finding
+from core.quotes.indirect.clause_findings import finding_of
+from core.quotes.indirect.speech_by_source import FEWEST
+from core.quotes.speakers.subjects_by_parse import phrase_with
+
+_THAT, _CLAIM, _NAMED = "said that", "the claim that", "named, colon"
+_WRITER = frozenset(("i", "we", "you", "one", "it"))
+_HEADLINE = frozenset(("headline", "subheading", "kicker"))
+_MAKING = frozenset(
+    "make makes made making repeat repeats repeated issue issued voice voiced raise raised reiterate reiterated give "
+    "gave gives sent send renew renewed".split()
+)
+"""Verbs whose subject has said what their object, a noun of saying, says."""
+
+
+def from_adjectives(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
+    """ "is confident that …": a clause on an adjective for what somebody holds."""
+    for i in range(sentence.unit.first, sentence.end):
+        if parsed.lexicon.stances.get(parsed.low[i]) != "adjective" or parsed.stretch_at(i) is not None:
+            continue
+        clause = dependent(parsed, i, "ccomp")
+        subject = subject_token(parsed, i)
+        who = phrase_with(sentence, subject) if subject is not None else None
+        if clause is None or who is None or (who.pronoun and parsed.low[who.start] in _WRITER):
+            continue
+        copulas = list(dependents(parsed, i, "cop"))
+        yield from finding_of(parsed, [*copulas, i], who, subtree(parsed, clause), _THAT)
+
+
+def from_nouns(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
+    """ "her claim that …", "a promise to …": a clause on a noun of saying."""
+    for i in range(sentence.unit.first, sentence.end):
+        frames = parsed.lexicon.cue_nouns.get(parsed.low[i], "")
+        if "c" not in frames or parsed.stretch_at(i) is not None or parsed.pos[i] != "NOUN":
+            continue
+        for clause in _of_noun(parsed, i):
+            marks = {parsed.low[mark] for mark in dependents(parsed, clause, "mark")}
+            said = marks & {"that", "whether"} or ("z" in frames and "to" in marks)
+            if said and clause > i:
+                who = _holder(parsed, sentence, i)
+                yield from finding_of(parsed, [i], who, subtree(parsed, clause), _CLAIM)
+
+
+def _of_noun(parsed: ParsedText, noun: int) -> list[int]:
+    """The clauses that hang on a noun, and one that "that" opens right behind it, wherever the parser hangs it."""
+    clauses = list(dependents(parsed, noun, "acl", "ccomp", "appos"))
+    if parsed.low[noun + 1 : noun + 2] == ["that"] and parsed.dep[noun + 1] == "mark":
+        clauses.append(parsed.head[noun + 1])
+    return list(dict.fromkeys(clauses))
+
+
+def _holder(parsed: ParsedText, sentence: Sentence, noun: int) -> Phrase | None:
+    """Whose claim it is: the owner, who it comes from, or the subject of the verb that makes it."""
+    owner = dependent(parsed, noun, "nmod:poss")
+    if owner is not None:
+        known = phrase_with(sentence, owner)
+        end = next((k for k in range(owner, noun) if parsed.low[k] in ("'s", "’s", "'", "’")), owner + 1)
+        start = owner if known is None else min(known.start, owner)
+        return Phrase(start, end, owner, None, True, parsed.pos[owner] == "PRON")
+    for child in dependents(parsed, noun, "nmod"):
+        if any(parsed.low[case] in ("by", "from", "of") for case in dependents(parsed, child, "case")):
+            tokens = subtree(parsed, child, without=("case", "acl", "acl:relcl"))
+            return Phrase(tokens[0], tokens[-1] + 1, child, None, True, False)
+    verb = parsed.head[noun]
+    if parsed.dep[noun] == "obj" and parsed.low[verb] in _MAKING:
+        subject = subject_token(parsed, verb)
+        return phrase_with(sentence, subject) if subject is not None else None
+    return None
+
+
+def from_headline(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
+    """ "Marsh: I will go": what follows the name of somebody and a colon in a headline."""
+    unit = sentence.unit
+    if not (0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] in _HEADLINE):
+        return
+    colon = next((i for i in range(unit.first, sentence.end) if parsed.words[i] == ":"), None)
+    if colon is None or sentence.end - colon <= FEWEST:
+        return
+    who = next((p for p in sentence.phrases if p.start == unit.first and p.end == colon), None)
+    tokens = list(range(colon + 1, sentence.end))
+    if who is None or not names_somebody(parsed, who) or parsed.stretch_at(colon + 1) is not None:
+        return
+    yield from finding_of(parsed, [], who, tokens, _NAMED)
