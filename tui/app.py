@@ -183,7 +183,7 @@ class LesartApp(App[bool]):
             return self._opening(self._source, self._walk)
         from tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._archive, self.own_keys, self._read, self._background)
+        return LibraryScreen(self._archive, self.own_keys, self._read, self._background, self._exports_folder)
 
     @on(ArticleChosen)
     def _article_chosen(self, chosen: ArticleChosen) -> None:
@@ -254,9 +254,7 @@ class LesartApp(App[bool]):
             self.preferences,
             self.remember,
             Drafts(self._drafts, article.key),
-            Path(self.preferences.now.exports).expanduser()
-            if self.preferences.now.exports
-            else self._exports,
+            self._exports_folder,
             walk,
         )
         screen = ReaderScreen(article, services, mark=mark, quote=quote, found=found, tour=tour)
@@ -264,6 +262,12 @@ class LesartApp(App[bool]):
         for name in size_classes(self.size):
             screen.set_class(True, name, update=False)
         return screen
+
+    @property
+    def _exports_folder(self) -> Path:
+        """Where what is written for other programs goes."""
+        wanted = self.preferences.now.exports
+        return Path(wanted).expanduser() if wanted else self._exports
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew; before there is a screen, only make the colours known that it is to be styled in."""

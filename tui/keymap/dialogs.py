@@ -64,6 +64,7 @@ ROWS: Sequence[tuple[str, str, str, str, str, str]] = (
     ("mark-up", "k,up", "scroll(-1)", "up", "Scroll up", "mark"),
     ("mark-leave", "escape,q,enter", "leave", "close", "Close the mark", "mark"),
     ("opening-again", "r", "again", "try again", "Read it once more", "opening"),
+    ("opening-follow", "f", "follow", "follow", "Follow the feed that this is, and fetch it", "opening"),
     (
         "opening-next",
         "right_parenthesis",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 Row = tuple[str, str, str, str, str, str]
 """Id, keys, action, label, tooltip, place."""
 
-PLACES = ("library", "people", "versions", "changes", "tag-list", "deleted")
+PLACES = ("library", "feeds", "people", "versions", "changes", "tag-list", "deleted")
 """Places of these screens; none holds together with another."""
 
 
@@ -23,6 +23,7 @@ OWN: Sequence[Row] = (
     ("library-other", "o", "screen.other", "open other", "Open an address or a file", "library"),
     ("library-add", "a", "screen.add", "add", "Add addresses, files or folders as unread", "library"),
     ("library-fetch", "F", "screen.fetch", "fetch", "Fetch what is new in your feeds", "library"),
+    ("library-feeds", "R", "screen.feeds", "feeds", "Your feeds: add, rename, remove, fetch", "library"),
     ("library-next", "n", "screen.next", "next new", "Read the next new article", "library"),
     ("library-go-on", "c", "screen.go_on", "go on", "Go on with the article you left last", "library"),
     (
@@ -95,6 +96,21 @@ OWN: Sequence[Row] = (
         "Everyone: how often and how lately they speak",
         "library",
     ),
+    ("feeds-fetch", "enter", "select", "fetch", "Fetch what is new in the feed", "feeds"),
+    ("feeds-fetch-all", "F", "screen.fetch_all", "fetch all", "Fetch what is new in all feeds", "feeds"),
+    ("feeds-add", "a", "screen.add", "add", "Follow a feed, or all of an OPML file", "feeds"),
+    ("feeds-rename", "r,i", "screen.rename", "rename", "Call the feed by another name", "feeds"),
+    (
+        "feeds-remove",
+        "x,delete",
+        "screen.remove",
+        "remove",
+        "Follow the feed no longer; its articles stay",
+        "feeds",
+    ),
+    ("feeds-undo", "u", "screen.undo", "undo", "Take back what was done last", "feeds"),
+    ("feeds-write", "X", "screen.write_list", "export", "Write all feeds to a file, as OPML", "feeds"),
+    ("feeds-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "feeds"),
     ("people-open", "enter", "select", "dossier", "All that somebody says in your articles", "people"),
     ("people-search", "slash", "screen.search", "find", "Type a part of a name; a surname will do", "people"),
     ("people-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "people"),
@@ -166,7 +182,7 @@ def rows() -> Iterable[Row]:
     yield from OWN
     for place in PLACES:
         thing = "article" if place == "library" else "entry"
-        space = "space," if place in ("library", "people", "deleted", "tag-list") else ""
+        space = "space," if place in ("library", "feeds", "people", "deleted", "tag-list") else ""
         if place != "changes":
             yield (f"{place}-down", "j,down", "cursor_down", "down", f"One {thing} down", place)
             yield (f"{place}-up", "k,up", "cursor_up", "up", f"One {thing} up", place)

@@ -53,6 +53,7 @@ PLACE_NAMES: Mapping[str, str] = {
     "naming": "the line for a name",
     "history": "the corrections so far",
     "library": "the library",
+    "feeds": "the list of feeds",
     "people": "the list of people",
     "versions": "the versions of an article",
     "changes": "the changes between versions",

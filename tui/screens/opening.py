@@ -17,6 +17,7 @@ from textual.worker import Worker, WorkerState
 
 from core.articles import Article
 from core.articles.errors import SourceError
+from core.articles.feed_signs import is_about_a_feed
 from core.articles.source_names import is_address
 from core.library import Library, LibraryError
 from core.translation import _
@@ -27,6 +28,7 @@ from tui.navigation import is_last
 from tui.removal import ClosedOnce
 from tui.screens.listing import moment_words
 from tui.services.apart import Read
+from tui.services.filing import Filing
 from tui.text import drawable
 from tui.widgets.status import StatusLine
 
@@ -56,6 +58,7 @@ class OpeningScreen(ClosedOnce, Screen[None]):
         """`walk` is the list that the source is a stop of."""
         super().__init__()
         self._walk = walk
+        self._is_feed = False
         self.source = source
         self.trouble = ""
         """Why it cannot be read; empty as long as that may be."""
@@ -92,7 +95,7 @@ class OpeningScreen(ClosedOnce, Screen[None]):
         except SourceError as error:
             found = await to_thread(self._kept)
             if found is None:
-                self._fail(str(error))
+                self._fail(str(error), is_feed=is_about_a_feed(error))
                 return
             kept, opened = found
             message = f"{error} This is the text as you opened it last, on {moment_words(opened)}."
@@ -119,13 +122,34 @@ class OpeningScreen(ClosedOnce, Screen[None]):
         if event.state is WorkerState.ERROR:
             self._fail(f"Something went wrong: {event.worker.error!r}")
 
-    def _fail(self, sentence: str) -> None:
+    def _fail(self, sentence: str, *, is_feed: bool = False) -> None:
         self.trouble = sentence
+        self._is_feed = is_feed and is_address(self.source)
         self.what.update("This cannot be opened.")
         self.trouble_line.update(Content(drawable(sentence)))
         more = ("opening-next",) if self._walk is not None else ()
-        self.status.keys = ("opening-leave", "opening-again", *more, "opening-keys")
+        again = "opening-follow" if self._is_feed else "opening-again"
+        self.status.keys = ("opening-leave", again, *more, "opening-keys")
         self.status.words = self._walk.words if self._walk is not None else ""
+
+    def action_follow(self) -> None:
+        """Follow the feed that this turned out to be, and fetch it."""
+        if self._is_feed:
+            self.follow()
+        else:
+            self.status.told = _("this is no feed")
+
+    @work(exclusive=True, group="opening", exit_on_error=False)
+    async def follow(self) -> None:
+        """Say how many articles are in the library now."""
+        filing = Filing(self._archive, self._read)
+        async for words in filing.add(self.source):
+            self.trouble_line.update(Content(drawable(words)))
+        self.trouble = ""
+        told = _("The feed is followed: {result} in the library.").format(result=filing.result)
+        self.what.update(_("Followed."))
+        self.trouble_line.update(Content(drawable(" ".join(filing.troubles) or told)))
+        self.status.keys = ("opening-leave", "opening-keys")
 
     def action_next(self) -> None:
         """Leave it out, and read the next of the list."""

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from asyncio import Future
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
@@ -25,6 +26,7 @@ from tui.screens.deleted import DeletedScreen
 from tui.screens.dialog import Dialog
 from tui.screens.dossier import DossierScreen
 from tui.screens.export import ExportDialog
+from tui.screens.feeds import FeedDialog, FeedsScreen
 from tui.screens.keys import KeysScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.listing import ListingScreen
@@ -38,6 +40,8 @@ from tui.screens.reason import ReasonScreen
 from tui.screens.tag_list import RenameDialog, TagListScreen
 from tui.screens.tags import TagDialog
 from tui.screens.versions import VersionsScreen
+from tui.services.filing import Filing
+from tui.services.following import Following
 
 
 def _tags() -> Future[list[tuple[str, int]]]:
@@ -67,6 +71,8 @@ def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
     yield DeletedScreen(archive, {})
     yield DossierScreen(actor, archive, {})
     yield ExportDialog("Title", "title", {})
+    yield FeedDialog({})
+    yield FeedsScreen(archive, {}, Filing(archive, _unreadable), Following(archive, Path()))
     yield KeysScreen("article", {})
     yield LibraryScreen(archive, {})
     yield NoteDialog("Note", "words", "text", {})

@@ -5,6 +5,7 @@ import pytest
 from tui.keymap import bindings
 from tui.screens.deleted import DeletedScreen
 from tui.screens.dossier import DossierScreen
+from tui.screens.feeds import FeedsScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.listing import ListingScreen
 from tui.screens.tag_list import TagListScreen
@@ -12,7 +13,7 @@ from tui.screens.versions import VersionsScreen
 
 
 @pytest.mark.parametrize(
-    "screen", [DeletedScreen, DossierScreen, LibraryScreen, TagListScreen, VersionsScreen]
+    "screen", [DeletedScreen, DossierScreen, FeedsScreen, LibraryScreen, TagListScreen, VersionsScreen]
 )
 def test_the_list_has_the_keys_of_the_screens_place(screen: type[ListingScreen]) -> None:
     assert screen.PLACE

@@ -21,7 +21,7 @@ class Filer:
 
     def __init__(self, shelves: Shelves, filing: Filing, lister: Lister) -> None:
         self._shelves = shelves
-        self._filing = filing
+        self.filing = filing
         self._lister = lister
 
     # Taking in
@@ -31,17 +31,17 @@ class Filer:
 
         def taken(sources: str | None) -> None:
             if sources:
-                self._begin_to_take_in(self._filing.add(sources))
+                self._begin_to_take_in(self.filing.add(sources))
 
         self._shelves.desk.open(AddDialog(self._shelves.own), taken)
 
     def add_folder(self, folder: Path) -> None:
         """Add the texts of a folder."""
-        self._begin_to_take_in(self._filing.add(shlex.quote(str(folder))))
+        self._begin_to_take_in(self.filing.add(shlex.quote(str(folder))))
 
     def fetch(self) -> None:
         """Fetch what is new in the feeds."""
-        self._begin_to_take_in(self._filing.fetch())
+        self._begin_to_take_in(self.filing.fetch())
 
     def _begin_to_take_in(self, coming: AsyncIterator[str]) -> None:
         self._shelves.desk.begin(self._take_in(coming), "add", exclusive=True)
@@ -54,8 +54,8 @@ class Filer:
                 shelves.doing = words
         except LibraryError as error:
             shelves.desk.say(str(error), "error")
-        shelves.doing, shelves.told = "", self._filing.result
-        for trouble in self._filing.troubles:
+        shelves.doing, shelves.told = "", self.filing.result
+        for trouble in self.filing.troubles:
             shelves.desk.say(trouble, "warning")
         self._lister.look()
 
@@ -85,19 +85,19 @@ class Filer:
             state = State.NEW if state is State.READ else State.READ
         keys = [record.key for record in targets]
         if keys:
-            self._begin(lambda: self._filing.set_state(keys, state), f"{_some(keys)} {state.value}")
+            self._begin(lambda: self.filing.set_state(keys, state), f"{_some(keys)} {state.value}")
 
     def remove(self) -> None:
         """Remove the chosen articles, or the one under the cursor."""
         keys = [record.key for record in self._targets]
         undo = key("library-undo", self._shelves.own)
         if keys:
-            self._begin(lambda: self._filing.remove(keys), f"{_some(keys)} removed; {undo} brings back")
+            self._begin(lambda: self.filing.remove(keys), f"{_some(keys)} removed; {undo} brings back")
 
     def undo(self) -> None:
         """Take back what was done last."""
-        if self._filing.can_undo:
-            self._begin(self._filing.undo, "taken back")
+        if self.filing.can_undo:
+            self._begin(self.filing.undo, "taken back")
         else:
             self._shelves.told = "nothing to take back"
 

@@ -113,4 +113,4 @@ class Opener:
         if record is None:
             self._shelves.told = nothing
         else:
-            await self._open(record.key)
+            await self._open(record.key, walk=self._walk(record))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
@@ -24,6 +25,7 @@ from tui.keymap import Keys, bindings, key
 from tui.model.days import long_day_words, today
 from tui.screens.deleted import DeletedScreen
 from tui.screens.desk import Desk
+from tui.screens.feeds import FeedsScreen
 from tui.screens.library.article_list import ArticleList
 from tui.screens.library.filer import Filer
 from tui.screens.library.finder import Finder
@@ -37,6 +39,7 @@ from tui.screens.versions import VersionsScreen
 from tui.services.apart import Read, read_apart
 from tui.services.background import Background
 from tui.services.filing import Filing
+from tui.services.following import Following
 from tui.widgets.article_entry import ArticleEntry, GroupHeading, HitEntry, found_words, preview
 from tui.widgets.lines import Lines, OneLine
 from tui.widgets.long_list import HEADING, LongList
@@ -104,10 +107,12 @@ class LibraryScreen(ListingScreen):
         own: Keys,
         read: Read = read_apart,
         background: Background | None = None,
+        exports: Path = Path(),
     ) -> None:
-        """`background` analyses what is not analysed yet."""
+        """`background` analyses what is not analysed yet; what is written for other programs goes to `exports`."""
         super().__init__(own)
         self._background = background
+        self._exports = exports
         self._archive = archive
         self.state = Listed()
         self.desk = Desk(self)
@@ -357,6 +362,12 @@ class LibraryScreen(ListingScreen):
     def action_people(self) -> None:
         """Show everyone who speaks."""
         self.desk.open(PeopleScreen(self._archive, self.own))
+
+    def action_feeds(self) -> None:
+        """Show the feeds that are followed."""
+        self.desk.open(
+            FeedsScreen(self._archive, self.own, self.filer.filing, Following(self._archive, self._exports))
+        )
 
     def action_deleted(self) -> None:
         """Show what was deleted."""

@@ -1,22 +1,27 @@
 """The library and the screens beside it: versions, changes, tags, what was deleted, dossiers."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from textual.command import CommandPalette
 
 from core.analysis import Actor, ActorKind, Analysis
 from core.annotations.tags import same
 from core.articles.texts import plain_article
+from core.library.feed_store import Feed
 from core.library.states import State
 from tests.tui.keys.scenario import Scene, Stage, typed, writes
 from tests.tui.sample import ANALYSIS
 from tui.model.walk import Walk
 from tui.screens.dossier import DossierScreen
+from tui.screens.feeds import FeedsScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.people import PeopleScreen
 from tui.screens.reader import ReaderScreen
 from tui.services.apart import patient_analyzer
 from tui.services.background import Background
+from tui.services.filing import Filing
+from tui.services.following import Following
 
 
 async def shelves(stage: Stage) -> None:
@@ -91,6 +96,21 @@ async def crowd(stage: Stage) -> None:
     await stage.until(lambda: stage.words.endswith("people and bodies") and stage.cursor == 0, "listed")
 
 
+async def feeds(stage: Stage) -> None:
+    """The list of feeds is on the screen, with forty that cannot be fetched."""
+    library = stage.open_library()
+    for number in range(40):
+        library.follow(Feed(f"file:///feed/{number}", f"Feed {number}"))
+    filing = Filing(library, stage.app._read)
+    await stage.app.push_screen(FeedsScreen(library, stage.own, filing, Following(library, Path())))
+    await stage.until(lambda: stage.words == "40 feeds" and stage.cursor == 0, "listed")
+
+
+def first_feed(stage: Stage) -> Feed:
+    """What is known of the first feed."""
+    return stage.library.feeds()[0]
+
+
 def tags(stage: Stage) -> list[str]:
     """The tags of the library."""
     return [node.tag for node in stage.library.tag_tree()]
@@ -157,6 +177,16 @@ SCENES = (
     Scene("library-path", lambda s: s.page.count("hafen.txt") == 3, (shelves,)),
     Scene("library-ahead", lambda s: s.told == "analysing stopped", (ahead,)),
     Scene("library-versions", lambda s: s.top == "VersionsScreen" and "23 versions" in s.page, (shelves,)),
+    Scene("library-feeds", lambda s: s.top == "FeedsScreen", (shelves,)),
+    *page("feeds", feeds, last=39),
+    Scene("feeds-fetch", lambda s: "Cannot" in first_feed(s).trouble, (feeds,)),
+    Scene("feeds-fetch-all", lambda s: "Cannot" in first_feed(s).trouble, (feeds,)),
+    Scene("feeds-add", lambda s: s.title == "Follow" and s.typing == "", (feeds,)),
+    Scene("feeds-rename", lambda s: s.title == "Rename feed" and s.typing == "Feed 0", (feeds,)),
+    Scene("feeds-remove", lambda s: s.words == "39 feeds", (feeds,)),
+    Scene("feeds-undo", lambda s: s.words == "40 feeds", (feeds, "feeds-remove", told("removed"))),
+    Scene("feeds-write", lambda s: s.told.startswith("written to"), (feeds,)),
+    Scene("feeds-leave", lambda s: s.top == "ReaderScreen", (feeds,)),
     Scene("library-tags", lambda s: s.top == "TagListScreen" and "#frist" in s.page, (shelves,)),
     Scene("library-deleted", lambda s: s.top == "DeletedScreen" and "Nummer 22" in s.page, (shelves,)),
     Scene(
@@ -176,6 +206,7 @@ SCENES = (
     Scene("walk-on", lambda s: s.words.startswith("2 of 25"), LISTED),
     Scene("walk-back", lambda s: s.words.startswith("1 of 25"), (*LISTED, "walk-on", at_second)),
     Scene("opening-next", lambda s: opened(s, "Etwas Neues"), (NEW, unreadable)),
+    Scene("opening-follow", lambda s: s.told == "this is no feed", NOT_THERE),
     Scene("opening-again", lambda s: opened(s, "Etwas Neues"), (*NOT_THERE, NEW)),
     Scene("opening-leave", lambda s: s.top == "LibraryScreen", NOT_THERE),
     Scene("opening-keys", lambda s: s.title.startswith("Keys in "), NOT_THERE),

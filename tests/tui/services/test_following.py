@@ -1,0 +1,64 @@
+"""The list of feeds as its screen changes it, and all of that taken back."""
+
+from pathlib import Path
+
+import pytest
+
+from core.articles.errors import SourceError
+from core.library import Library, LibraryError
+from tests.core.articles.web.conftest import site
+from tests.core.articles.web.serving import Site
+from tests.tui.cli.test_feeds import WHOLE, item, rss
+from tui.services.following import Following
+
+__all__ = ["site"]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library", tmp_path / "cache")
+
+
+def names(library: Library) -> list[str]:
+    return [feed.name for feed in library.feeds()]
+
+
+def test_a_feed_is_followed_renamed_and_removed_and_all_that_taken_back(
+    library, tmp_path, site: Site
+) -> None:
+    address = site.put("/feed.xml", rss(item("Alles", f"{site.address}/ganz", WHOLE)), "application/rss+xml")
+    following = Following(library, tmp_path)
+    assert following.add(address) == "Küstenblick"
+    assert following.add(address) == "Küstenblick is followed already"
+    following.rename(library.feeds()[0], "Küste")
+    following.remove(library.feeds()[0])
+    assert names(library) == []
+    following.undo()
+    assert names(library) == ["Küste"]
+    following.undo()
+    assert names(library) == ["Küstenblick"]
+    following.undo()
+    assert names(library) == []
+    assert following.undo() == "nothing to take back"
+
+
+def test_a_list_is_written_and_taken_in(library, tmp_path, site: Site) -> None:
+    address = site.put("/feed.xml", rss(item("Alles", f"{site.address}/ganz", WHOLE)), "application/rss+xml")
+    following = Following(library, tmp_path / "exports")
+    following.add(address)
+    assert following.write_list().endswith("feeds.opml")
+    following.remove(library.feeds()[0])
+    assert following.add(str(tmp_path / "exports" / "feeds.opml")) == "1 feed added"
+    assert names(library) == ["Küstenblick"]
+    following.undo()
+    assert names(library) == []
+
+
+def test_what_is_no_feed_and_no_list_is_told_in_a_sentence(library, tmp_path, site: Site) -> None:
+    following = Following(library, tmp_path)
+    with pytest.raises(SourceError):
+        following.add(site.put("/seite", b"<p>Nichts</p>"))
+    (tmp_path / "kaputt.opml").write_text("kein OPML")
+    with pytest.raises(LibraryError):
+        following.add(str(tmp_path / "kaputt.opml"))
+    assert names(library) == []

@@ -1,0 +1,167 @@
+"""The feeds that are followed: what is known of each, and what is done with them."""
+
+from asyncio import to_thread
+from collections.abc import AsyncIterator, Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+
+from core.articles.errors import SourceError
+from core.library import Library, LibraryError
+from core.library.feed_store import Feed
+from core.translation import _, ngettext
+from tui.keymap import Keys, bindings, key
+from tui.notify import say
+from tui.screens.correct.naming import NameDialog
+from tui.screens.listing import ListingScreen, moment_words
+from tui.screens.open import OpenDialog
+from tui.services.filing import Filing
+from tui.services.following import Following
+from tui.widgets.long_list import LongList
+from tui.widgets.panel import Entry
+
+
+class FeedList(LongList, inherit_bindings=False):
+    """The feeds in the order in which they were added."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("feeds")
+
+
+class FeedDialog(OpenDialog):
+    """Which feed to follow; None for none."""
+
+    TITLE = "Follow"
+    ABOUT = "the address of a feed or of a page that names its feed, or an OPML file"
+
+
+class FeedsScreen(ListingScreen):
+    """Two lines a feed: its name and when it was fetched last; its address, or what went wrong."""
+
+    NAME = "feeds"
+    PLACE = "feeds"
+    LIST = FeedList
+    KEYS = (
+        "feeds-leave",
+        "feeds-remove",
+        "feeds-rename",
+        "feeds-add",
+        "feeds-fetch-all",
+        "feeds-fetch",
+        "feeds-keys",
+    )
+    EMPTY = "No feeds yet. “a” follows one: its address, or that of a page that names it."
+
+    def __init__(self, archive: Library, own: Keys, filing: Filing, following: Following) -> None:
+        super().__init__(own)
+        self._archive = archive
+        self._filing = filing
+        self._following = following
+        self._feeds: tuple[Feed, ...] = ()
+
+    def on_mount(self) -> None:
+        """Look which there are."""
+        super().on_mount()
+        self.look()
+
+    @work(exclusive=True, exit_on_error=False)
+    async def look(self) -> None:
+        """List the feeds."""
+        try:
+            feeds = await to_thread(self._archive.feeds)
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+            return
+        self._feeds = feeds
+        self.fill([each.address for each in feeds], lambda index: _entry(feeds[index]))
+        words = ngettext("{number} feed", "{number} feeds", len(feeds)).format(number=len(feeds))
+        self.status.words = words if feeds else ""
+
+    @property
+    def feed(self) -> Feed | None:
+        """The feed under the cursor."""
+        return next((each for each in self._feeds if each.address == self.listing.current), None)
+
+    @on(LongList.Selected)
+    def _chosen(self) -> None:
+        if (feed := self.feed) is not None:
+            self.fetch(self._filing.fetch((feed,)))
+
+    def action_fetch_all(self) -> None:
+        """Fetch what is new in all feeds."""
+        self.fetch(self._filing.fetch())
+
+    @work(exclusive=True, group="fetch", exit_on_error=False)
+    async def fetch(self, coming: AsyncIterator[str]) -> None:
+        """Fetch, and say how far that is; what went wrong stands beside the feed."""
+        try:
+            async for words in coming:
+                self.status.doing = words
+                self.look()
+        except LibraryError as error:
+            say(self.app, str(error), "error")
+        self.status.doing, self.status.told = "", self._filing.result
+        self.look()
+
+    def action_add(self) -> None:
+        """Ask for the address of a feed, and follow and fetch it."""
+
+        def taken(source: str | None) -> None:
+            if source:
+                self.change(lambda: self._following.add(source))
+
+        self.app.push_screen(FeedDialog(self.own), taken)
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        feed = self.feed
+        if feed is None:
+            return
+
+        def taken(name: str | None) -> None:
+            if name and name != feed.name:
+                self.change(lambda: self._following.rename(feed, name))
+
+        self.app.push_screen(NameDialog(_("Rename feed"), feed.address, feed.name, self.own), taken)
+
+    def action_remove(self) -> None:
+        """Follow the feed under the cursor no longer."""
+        feed = self.feed
+        if feed is not None:
+            undo = key("feeds-undo", self.own)
+            brings = _("{key} brings it back").format(key=undo)
+            self.change(lambda: f"{self._following.remove(feed)} · {brings}")
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self.change(self._following.undo)
+
+    def action_write_list(self) -> None:
+        """Write all feeds to a file."""
+        self.change(self._following.write_list)
+
+    @work(group="change", exit_on_error=False)
+    async def change(self, make: Callable[[], str]) -> None:
+        """Make a change, and say what it was."""
+        self.status.doing = "…"
+        try:
+            told = await to_thread(make)
+        except (LibraryError, SourceError) as error:
+            say(self.app, str(error), "error")
+            return
+        finally:
+            self.status.doing = ""
+        self.status.told = told
+        self.look()
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss()
+
+
+def _entry(feed: Feed) -> Entry:
+    checked = _("fetched {moment}").format(moment=moment_words(feed.checked)) if feed.checked else ""
+    first = [(feed.name, "bold")], [(checked or _("not fetched yet"), "$faint")]
+    if feed.trouble:
+        return Entry(feed.address, first, ([(f"! {feed.trouble}", "$warning")], []))
+    return Entry(feed.address, first, ([(feed.address, "$faint")], []))
