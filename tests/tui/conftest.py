@@ -5,10 +5,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
 from textual.pilot import Pilot
 
 from core.analysis import Analysis
 from core.articles import Article
+from tests.tui.frames import draw_later
 from tests.tui.rest import rest
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
 from tui.app import LesartApp
@@ -20,6 +22,12 @@ def _by_what_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pilots wait for the program, not for the processor."""
     monkeypatch.setattr("textual.pilot.wait_for_idle", rest)
     monkeypatch.setattr("textual.app.wait_for_idle", rest)
+
+
+@pytest.fixture(autouse=True)
+def _drawn_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Frames that nobody sees are not drawn."""
+    monkeypatch.setattr(Compositor, "render_update", draw_later)
 
 
 class Reader:

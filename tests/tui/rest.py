@@ -6,6 +6,8 @@ from time import monotonic
 from textual._context import active_app
 from textual.pilot import Pilot
 
+from tests.tui.frames import draw_now
+
 ROUNDS = 3
 """Times that all messages are handled: one may send another, which sends a third."""
 ASIDE = "position"
@@ -23,7 +25,10 @@ async def rest(min_sleep: float = 0, max_sleep: float = 1) -> None:
     while True:
         for _ in range(ROUNDS):
             await pilot._wait_for_screen()
-        if not app.screen_stack or monotonic() > end or not _is_busy(app):
+        if not app.screen_stack:
+            return
+        if monotonic() > end or not _is_busy(app):
+            draw_now(app)
             return
         await sleep(0.002)
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 
+from tests.tui.frames import draw_now
 from tests.tui.keys.scenario import Scene, Stage
 from tests.tui.keys.shelf import fill
 from tui.keymap import Keys
@@ -60,6 +61,8 @@ async def _play(
 ) -> None:
     await stage.reset(scene, own)
     await stage.do(*scene.start)
+    draw_now(stage.app)
     assert not scene.done(stage), f"done before it began:\n{stage.page}"
     await how(stage)
     await stage.until(lambda: scene.done(stage), "done")
+    draw_now(stage.app)

@@ -1,5 +1,6 @@
 """A running Lesart on which one scene is played after the other, each from the same beginning."""
 
+import os
 import shutil
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager, suppress
@@ -177,14 +178,7 @@ class Stage:
     def open_library(self) -> Library:
         """The scene's copy of the library, in place of the archive in memory."""
         copy = self.folder / "library"
-        for last in (False, False, True):
-            try:
-                shutil.copytree(self.template, copy)
-                break
-            except shutil.Error:  # A file was gone once while it was copied; why is not known.
-                shutil.rmtree(copy, ignore_errors=True)
-                if last:
-                    raise
+        shutil.copytree(self.template, copy, copy_function=_take_over)
         self.library = self.app._archive = Library(copy / "data", copy / "cache")
         return self.library
 
@@ -368,6 +362,14 @@ class Stage:
     def widget(self, selector: str) -> Widget:
         """A part of the screen on top."""
         return self.app.screen.query_one(selector)
+
+
+def _take_over(source: str, target: str) -> None:
+    """Copy a file of the library. Those that are never changed, only replaced as a whole, may be the same."""
+    if source.endswith(".json"):
+        os.link(source, target)
+    else:
+        shutil.copy2(source, target)
 
 
 def typed(words: str) -> Step:

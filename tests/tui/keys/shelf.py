@@ -1,5 +1,6 @@
 """What the scenes are played with: an article that fills more than a screen, marks on it, and a full library."""
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,7 +59,17 @@ def versions() -> list[Article]:
 
 
 def fill(folder: Path) -> None:
-    """A library: twenty-five articles, one of them in many versions, with marks and tags, some of them deleted."""
+    """A library: twenty-five articles, one of them in many versions, with marks and tags, some of them deleted.
+
+    Nobody has it open any more. As long as its index is open, two files stand beside that, and both vanish when the
+    connection is collected, which might be just while the library is copied.
+    """
+    _fill(folder)
+    gc.collect()
+    assert not [*folder.rglob("*.sqlite3-*")], "the index is still open"
+
+
+def _fill(folder: Path) -> None:
     library = Library(folder / "data", folder / "cache")
     library.open_article(LONG)
     start = LONG.text.index("Pier 9")
