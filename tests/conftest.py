@@ -1,5 +1,6 @@
 """What holds for every test: a home of its own, and the same examples in every run of the checks."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,13 @@ from core.translation import ENGLISH, use_language
 settings.register_profile("checks", derandomize=True, deadline=None)
 settings.register_profile("development", deadline=None)
 settings.load_profile("checks" if os.environ.get("CI") else "development")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector need not go through it again and again, least of all for each screen."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from textual._compositor import Compositor
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from core.analysis import Analysis
 from core.articles import Article
 from tests.tui.frames import draw_later
-from tests.tui.rest import rest
+from tests.tui.rest import all_handled, rest
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
+from tests.tui.stylesheets import parse_once
 from tui.app import LesartApp
 from tui.screens.reader import ReaderScreen
 
@@ -25,9 +28,12 @@ def _by_what_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _drawn_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Frames that nobody sees are not drawn."""
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no test is about costs little: frames nobody sees, parsing style sheets, asking who is at rest."""
     monkeypatch.setattr(Compositor, "render_update", draw_later)
+    monkeypatch.setattr(Pilot, "_wait_for_screen", all_handled)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
+    monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
 
 
 class Reader:

@@ -4,12 +4,15 @@ from asyncio import sleep
 from time import monotonic
 
 from textual._context import active_app
-from textual.pilot import Pilot
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot, WaitForScreenTimeout
 
 from tests.tui.frames import draw_now
 
-ROUNDS = 3
-"""Times that all messages are handled: one may send another, which sends a third."""
+TURNS = 3
+"""Turns of the loop in succession in which nobody has anything to handle: what is due at once had its turn by then."""
+HASTE = 100
+"""Turns that are taken without a pause; from then on something waits that is not in this loop."""
 ASIDE = "position"
 """Group of the workers that wait for a while on purpose."""
 
@@ -23,14 +26,42 @@ async def rest(min_sleep: float = 0, max_sleep: float = 1) -> None:
     app = active_app.get()
     pilot, end = Pilot(app), monotonic() + max_sleep
     while True:
-        for _ in range(ROUNDS):
-            await pilot._wait_for_screen()
+        await pilot._wait_for_screen()
         if not app.screen_stack:
             return
         if monotonic() > end or not _is_busy(app):
             draw_now(app)
             return
         await sleep(0.002)
+
+
+async def all_handled(pilot: Pilot[object], timeout: float = 30.0) -> bool:
+    """In place of `Pilot._wait_for_screen`: wait until the program and each part of the screen wait for a message.
+
+    Textual sends a message to each of them for that, sixty for the reader, each time it looks. Returns False when the
+    program failed.
+    """
+    app = pilot.app
+    end, quiet, turns = monotonic() + timeout, 0, 0
+    while quiet < TURNS:
+        if app._exception_event.is_set() or not app.screen_stack:
+            return False
+        parts = (app, *app.screen.walk_children(with_self=True))
+        busy = next((part for part in parts if not _waits(part)), None)
+        quiet = quiet + 1 if busy is None else 0
+        while busy is not None and not _waits(busy) and not app._exception_event.is_set():
+            turns += 1
+            await sleep(0 if turns < HASTE else 0.002)
+            if monotonic() > end:
+                raise WaitForScreenTimeout(f"{busy!r} still handles a message.")
+        await sleep(0)
+    return True
+
+
+def _waits(part: MessagePump) -> bool:
+    """Whether it waits for its next message, or will never get one."""
+    queue = part._message_queue
+    return part._closed or part._closing or (queue.empty() and bool(queue.ready_event._waiters))
 
 
 def _is_busy(app: object) -> bool:
