@@ -118,6 +118,24 @@ def test_words_said_twice_in_equal_surroundings_are_no_certain_find():
     assert located.how in (How.APPROXIMATE, How.ORPHAN)
 
 
+@pytest.mark.parametrize(("next_nearest", "how"), [(390, How.ORPHAN), (400, How.APPROXIMATE)])
+def test_of_equal_places_one_is_taken_if_the_next_is_four_times_as_far(next_nearest, how):
+    before, words = (
+        "Im Hafen war es am frühen Morgen kalt. ",
+        "Ada Lind trat vor die Tore der Werft und schwieg.",
+    )
+    anchor = Anchor.of(
+        f"{before}{words} Dann kam Wind auf, aus Norden.", len(before), len(before) + len(words)
+    )
+    passage = anchor.prefix + anchor.exact + anchor.suffix
+    text = ""
+    for far in (100, next_nearest):
+        text += "-" * (anchor.start - len(anchor.prefix) + far - len(text)) + passage
+    located = locate(anchor, text)
+    assert located.how is how
+    assert how is How.ORPHAN or located.span == (anchor.start + 100, anchor.end + 100)
+
+
 def test_a_long_passage_is_found_by_its_ends():
     text = " ".join(f"Satz {number} vom {number * 37 % 101}. Kai." for number in range(400))
     anchor = Anchor.of(text, 1000, 4000)
@@ -146,6 +164,7 @@ def test_a_moved_annotation_is_anchored_anew():
     assert placed.annotation.anchor == anchor_of("Jon Varga", text)
 
 
+@pytest.mark.benchmark
 def test_any_passage_of_a_very_long_text_is_looked_for_in_bounded_time():
     chance = random.Random(7)
     vocabulary = TEXT.split()

@@ -61,6 +61,9 @@ def test_another_separator() -> None:
         "＝1+1",
         "\u200b=1",
         '"=1',
+        "\tAda",
+        "\rAda",
+        "\nAda",
         *(words for words in HOSTILE if words[0] in "=@-"),
     ],
 )

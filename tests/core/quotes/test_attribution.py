@@ -182,3 +182,17 @@ def test_names_in_marks_within_speech_are_not_verbatim():
 def test_what_stands_between_commas_behind_a_source(text, speaker):
     (found,) = said(text, "en")
     assert found[2] == speaker
+
+
+def test_a_phrase_ends_with_the_last_of_its_modifiers():
+    text = "„Wir bleiben“, sagte der Sprecher der Leitung des Amtes der Stadt am Montag."
+    ((_, _, speaker, _),) = said(text)
+    assert speaker == "der Sprecher der Leitung des Amtes der Stadt"
+
+
+@pytest.mark.parametrize(("characters", "speaker"), [(50, "Lind"), (500, "Lind"), (650, "")])
+def test_who_spoke_goes_on_speaking_for_six_hundred_characters(characters, speaker):
+    still = "Am Kai war es still, und der Wind kam aus Nordosten. "
+    between = still * (characters // len(still) + 1)
+    first, second = said(f"„Wir bleiben“, sagte [PER Lind] am Kai. {between}„Und zwar alle.“")
+    assert (first[2], second[2]) == ("Lind", speaker)

@@ -148,6 +148,23 @@ def test_plain_text_and_markdown_at_an_address_are_read_as_such(site: Site) -> N
     assert read_article(markdown).text == "Am Kai\n\nDie Stadt schwieg."
 
 
+def test_nobody_waits_longer_for_a_server_than_one_would_watch(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[tuple[float, float]] = []
+
+    class Noted(connections.Journey):
+        def __init__(self, seconds: float, patience: float) -> None:
+            waited.append((seconds, patience))
+            super().__init__(seconds, patience)
+
+    monkeypatch.setattr(fetching, "Journey", Noted)
+    fetch(site.put("/a", page("").encode()))
+    ((longest, silent),) = waited
+    assert 5 <= silent <= 20
+    assert silent < longest <= 40
+
+
 def test_a_server_that_stays_silent_is_given_up(site: Site) -> None:
     def silent(handler: BaseHTTPRequestHandler) -> None:
         time.sleep(1.5)
