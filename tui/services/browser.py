@@ -1,6 +1,7 @@
 """Lesart in a browser: a server for one user, identified by a key in the address."""
 
 import asyncio
+import os
 from hmac import compare_digest
 from secrets import token_urlsafe
 from urllib.parse import quote
@@ -9,10 +10,12 @@ from aiohttp import web
 from textual_serve.server import Server
 
 from core.locations import ASSETS
-from core.translation import _
+from core.translation import N_, _, language_of
 
 PAGE = ASSETS / "browser" / "index.html"
 """The page around the terminal. It loads nothing from other servers."""
+SENTENCES = (N_("Lesart is opening …"), N_("Lesart has ended. Reload the page to open it again."))
+"""What the page says."""
 
 
 MOMENT = 0.1
@@ -59,7 +62,11 @@ class BrowserServer(Server):
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
         """The page, for whoever has the key."""
         self._check(request)
-        return web.FileResponse(PAGE, headers={"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"})
+        page = PAGE.read_text(encoding="utf-8").replace('lang="en"', f'lang="{language_of(os.environ)}"')
+        for sentence in SENTENCES:
+            page = page.replace(sentence, _(sentence))
+        headers = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+        return web.Response(text=page, content_type="text/html", headers=headers)
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """The program, for whoever has the key."""
