@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from core.articles.errors import SourceError
 from core.library import Library, LibraryError
 from core.library.feed_store import Feed
-from core.translation import _, ngettext
+from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings, key
 from tui.notify import say
 from tui.screens.correct.naming import NameDialog
@@ -31,14 +31,14 @@ class FeedList(LongList, inherit_bindings=False):
 class FeedDialog(OpenDialog):
     """Which feed to follow; None for none."""
 
-    TITLE = "Follow"
-    ABOUT = "the address of a feed or of a page that names its feed, or an OPML file"
+    TITLE = N_("Follow")
+    ABOUT = N_("the address of a feed or of a page that names its feed, or an OPML file")
 
 
 class FeedsScreen(ListingScreen):
     """Two lines a feed: its name and when it was fetched last; its address, or what went wrong."""
 
-    NAME = "feeds"
+    NAME = N_("feeds")
     PLACE = "feeds"
     LIST = FeedList
     KEYS = (
@@ -50,7 +50,7 @@ class FeedsScreen(ListingScreen):
         "feeds-fetch",
         "feeds-keys",
     )
-    EMPTY = "No feeds yet. “a” follows one: its address, or that of a page that names it."
+    EMPTY = N_("No feeds yet. “a” follows one: its address, or that of a page that names it.")
 
     def __init__(self, archive: Library, own: Keys, filing: Filing, following: Following) -> None:
         super().__init__(own)

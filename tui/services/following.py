@@ -9,6 +9,7 @@ from core.articles.late import late
 from core.articles.source_names import as_typed
 from core.library import Library, LibraryError
 from core.library.feed_store import Feed
+from core.system_errors import cause
 from core.translation import _, ngettext
 
 LIST = "feeds.opml"
@@ -39,7 +40,7 @@ class Following:
         try:
             found = read(path.read_bytes())
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = cause(error)
             message = _("Cannot read feeds from {path}: {reason}; give an OPML file.")
             raise LibraryError(message.format(path=path, reason=reason)) from None
         new = [address for name, address in found if self._archive.follow(Feed(address, name or address))]
