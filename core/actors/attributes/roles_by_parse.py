@@ -42,7 +42,9 @@ def _before(parsed: ParsedText, first: int) -> Role | None:
     while start > 0 and at - start < _LONGEST and _belongs(parsed, start - 1):
         start -= 1
     words = list(range(start, at))
-    last = _noun_at(parsed, at - 1) if words else None
+    last = _role_at(parsed, at - 1) if words else None
+    if words and last is None and _is_one(parsed, at - 1, first):
+        last = _noun_at(parsed, at - 1)
     if (
         last is None
         or last[1] != "role"
@@ -56,6 +58,13 @@ def _before(parsed: ParsedText, first: int) -> Role | None:
     shown = noun.lower() not in tables.kin and tables.companions.get(noun.lower(), True)
     text = " ".join(parsed.text[slice(*parsed.span(words[0], words[-1] + 1))].split()) if shown else ""
     return Role(text, gender or last[0], noun, parsed.starts[first] - parsed.starts[start])
+
+
+def _is_one(parsed: ParsedText, noun: int, name: int) -> bool:
+    """Whether the parse makes a noun and the name behind it one."""
+    if parsed.head[noun] == name:
+        return parsed.dep[noun] in _APPOSED
+    return parsed.head[name] == noun and parsed.dep[name] in _APPOSED
 
 
 def _belongs(parsed: ParsedText, i: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from core.actors.coreference.find_descriptions import Description
 from core.analysis.analysis import Form, Label, Mention
@@ -101,54 +102,68 @@ def _name_beside(
 
 def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: bool) -> Description | None:
     """A phrase as a description, if its noun is one for a person or body, in the singular."""
-    word, low = parsed.words[noun], parsed.low[noun]
     opening = parsed.low[first]
-    text = parsed.text[parsed.starts[first] : parsed.ends[noun]]
-    aged = _AGED.search(text)
-    adjectives = [parsed.low[k] for k in dependents(parsed, noun, "amod", "compound", "det", "nmod:desc")]
+    aged = _AGED.search(parsed.text[parsed.starts[first] : parsed.ends[noun]])
+    if parsed.lexicon.has(opening, "relative") or (parsed.number[noun] == "Plur" and not aged):
+        return None
+    if parsed.dep[noun] in SUBJECTS and opening in ("no", "any", "every"):
+        return None
+    kind = _kind(parsed, tables, noun, aged is not None, speaks)
     owner = _OWNERS.get(opening) if parsed.dep[first] == "nmod:poss" else None
+    if kind is None or (
+        not kind.person and (opening in _NEW or (owner == "" and opening not in ("its", "their")))
+    ):
+        return None
+    adjectives = [parsed.low[k] for k in dependents(parsed, noun, "amod", "compound", "det", "nmod:desc")]
     owned = opening not in (*_DEFINITE, *_NEW, *_OWNERS)
-    complement = owned or any(child > noun for child in dependents(parsed, noun, *_COMPLEMENTS))
-    countries = frozenset(tables.country_words[each] for each in adjectives if each in tables.country_words)
-    gender, general, people, person = None, False, False, True
-    role = parsed.lexicon.role(low)
-    plural = parsed.number[noun] == "Plur" and not aged
-    if plural or (parsed.dep[noun] in SUBJECTS and opening in ("no", "any", "every")):
-        return None
-    if aged is not None and (low == "old" or role is None):
-        general = low == "old" or low in tables.humans
-        gender = tables.humans.get(low) or None
-    elif word in tables.people:
-        gender, people = tables.people[word] or None, True
-        countries |= {tables.country_words[word]}
-    elif low in tables.kin or low in tables.humans:
-        gender = tables.kin.get(low) or tables.humans.get(low) or None
-        general = low in tables.humans and owner is None
-    elif role is not None and role.kind == "role":
-        gender = role.gender
-    elif low in tables.body_genders:
-        person = False
-    elif not speaks or parsed.pos[noun] != "NOUN" or _is_thing(parsed, low):
-        return None
-    if not person and (opening in _NEW or (owner == "" and opening not in ("its", "their"))):
-        return None
+    states = {tables.country_words[each] for each in adjectives if each in tables.country_words}
+    if kind.people:
+        states.add(tables.country_words[parsed.words[noun]])
     return Description(
         parsed.starts[first],
         parsed.ends[noun],
-        low,
-        person,
-        gender,
+        parsed.low[noun],
+        kind.person,
+        kind.gender,
         owner if not owned else None,
         int(aged.group(1)) if aged else None,
-        countries,
-        complement=complement,
-        compound="" if person else _qualified(parsed, noun),
-        people=people,
+        frozenset(states),
+        complement=owned or any(child > noun for child in dependents(parsed, noun, *_COMPLEMENTS)),
+        compound="" if kind.person else _qualified(parsed, noun),
+        people=kind.people,
         definite=opening not in _NEW,
-        general=general,
+        general=kind.general and (owner is None or aged is not None),
         former=bool(_FORMER.intersection(adjectives)),
         other=bool(_OTHER.intersection((*adjectives, opening))),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a noun says of whom it is said, as in `Description`."""
+
+    gender: str | None = None
+    person: bool = True
+    general: bool = False
+    people: bool = False
+
+
+def _kind(parsed: ParsedText, tables: Tables, noun: int, aged: bool, speaks: bool) -> _Kind | None:
+    """What the noun at a token says, by the tables; where it speaks, also one that no table has."""
+    word, low = parsed.words[noun], parsed.low[noun]
+    role = parsed.lexicon.role(low)
+    if aged and (low == "old" or role is None):
+        return _Kind(tables.humans.get(low) or None, general=low == "old" or low in tables.humans)
+    if word in tables.people:
+        return _Kind(tables.people[word] or None, people=True)
+    if low in tables.kin or low in tables.humans:
+        return _Kind(tables.kin.get(low) or tables.humans.get(low) or None, general=low in tables.humans)
+    if role is not None and role.kind == "role":
+        return _Kind(role.gender)
+    if low in tables.body_genders:
+        return _Kind(person=False)
+    unlisted = speaks and parsed.pos[noun] == "NOUN" and not _is_thing(parsed, low)
+    return _Kind() if unlisted else None
 
 
 def _qualified(parsed: ParsedText, noun: int) -> str:

@@ -35,7 +35,7 @@ _WHERE = re.compile(
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
 
-_APPOSED_TO = ("appos", "flat", "flat:name", "compound", "nmod:desc")
+_APPOSED_TO = ("appos", "flat", "flat:name")
 
 
 @dataclass(frozen=True, slots=True)

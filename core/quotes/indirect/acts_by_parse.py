@@ -129,7 +129,9 @@ def _spans(parsed: ParsedText, cue: Cue, speaker: Phrase, said: list[Finding]) -
     cut = [
         child
         for child in parsed.children(verb)
-        if parsed.dep[child] == "conj" or _introduces(parsed, child, said)
+        if parsed.dep[child] == "conj"
+        or (child < verb and (parsed.dep[child] == "obl" or parsed.words[child + 1] == ","))
+        or _introduces(parsed, child, said)
     ]
     own = set(range(speaker.start, speaker.end))
     tokens = [

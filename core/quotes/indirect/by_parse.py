@@ -33,6 +33,22 @@ _CLAUSES = frozenset(
     ("ROOT", "ccomp", "conj", "parataxis", "advcl", "acl:relcl", "acl", "csubj", "advcl:relcl", "xcomp")
 )
 _WRITER = frozenset(("i", "we", "you", "one"))
+_BESIDE = frozenset(
+    (
+        "obj",
+        "iobj",
+        "obl",
+        "obl:unmarked",
+        "advmod",
+        "compound:prt",
+        "nsubj",
+        "nsubj:pass",
+        "punct",
+        "advcl",
+        "obl:agent",
+    )
+)
+"""What may come between a verb and the clause that it introduces."""
 _ANYBODY = frozenset(("people", "nobody", "everyone", "everybody", "anyone", "anybody", "none"))
 _RELATIVE = frozenset(("who", "which", "whose", "whom", "where"))
 _ASKED = frozenset(("whether", "if", "who", "what", "how", "where", "when", "why", "which"))
@@ -72,7 +88,7 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> list[Finding]
         if clause < verb and not behind and _is_framed(parsed, cue, clause) and not _is_asked(parsed, clause)
     ]
     if behind:
-        results.extend(_statement(parsed, sentence, cue, speaker, _behind(parsed, verb, behind), _THAT))
+        results.extend(_statement(parsed, sentence, cue, speaker, _behind(parsed, cue, behind), _THAT))
     for clause in before:
         results.extend(_statement(parsed, sentence, cue, speaker, subtree(parsed, clause), _SAID))
     if not results and speaker is not None and not cue.passive:
@@ -116,11 +132,12 @@ def _clauses(parsed: ParsedText, verb: int) -> list[int]:
     return found
 
 
-def _behind(parsed: ParsedText, verb: int, clauses: Sequence[int]) -> list[int]:
-    """The tokens of clauses behind a verb, with all between them, and what follows without a comma: a time, a
-    condition."""
+def _behind(parsed: ParsedText, cue: Cue, clauses: Sequence[int]) -> list[int]:
+    """The tokens of clauses behind a verb, with all between them and the verb but who is told and when, and with what
+    follows without a comma: a time, a condition."""
+    verb = cue.full
     tokens = sorted({i for clause in clauses for i in subtree(parsed, clause) if i > verb})
-    first, last = tokens[0], tokens[-1]
+    first, last = _first_said(parsed, cue, tokens[0]), tokens[-1]
     for child in sorted(parsed.children(verb)):
         if child <= last or parsed.dep[child] not in ("advcl", "obl", "obl:unmarked", "xcomp", "conj"):
             continue
@@ -129,6 +146,18 @@ def _behind(parsed: ParsedText, verb: int, clauses: Sequence[int]) -> list[int]:
             break
         last = own[-1]
     return list(range(first, last + 1))
+
+
+def _first_said(parsed: ParsedText, cue: Cue, first: int) -> int:
+    """Where a clause behind a verb begins, whatever the parser has hung elsewhere: right behind the verb, its particle,
+    and what else belongs to it."""
+    beside = {*cue.tokens}
+    own = _BESIDE if cue.may("l") or cue.may("a") else _BESIDE - {"obj", "iobj"}
+    for child in parsed.children(cue.full):
+        if parsed.dep[child] in own:
+            beside.update(subtree(parsed, child))
+    between = (i for i in range(cue.full + 1, first) if i not in beside and parsed.pos[i] != "PUNCT")
+    return next(between, first)
 
 
 def _speaks_anew(parsed: ParsedText, child: int) -> bool:
@@ -172,6 +201,9 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
     inserted = relation in ("parataxis", "discourse") and governor != verb
     inserted = inserted or _closes(parsed, sentence, verb)
     if not (as_said or inserted) or not (cue.may("c") or cue.may("q")):
+        return []
+    told = dependent(parsed, verb, "obj", "xcomp")
+    if as_said and ((told is not None and parsed.low[told] != "it") or not (cue.may("c") or told)):
         return []
     if inserted and not _is_set_off(parsed, sentence, verb):
         return []
