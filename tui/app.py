@@ -43,7 +43,7 @@ from tui.screens.reader.page import size_classes
 from tui.services.apart import Analyze, Read, analyze_apart, pipeline_version, read_apart
 from tui.services.background import Analyzer, Background
 from tui.services.drafts import Drafts
-from tui.themes import THEMES, colours_for
+from tui.themes import NAMES, THEMES, colours_for
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -140,7 +140,7 @@ class LesartApp(App[bool]):
         if kept not in self.available_themes:
             self._complaints.append(
                 _("There is no look called “{name}”; it is {usual} for now.").format(
-                    name=kept, usual=THEMES[0].name
+                    name=kept, usual=_(NAMES[THEMES[0].name])
                 )
             )
             return THEMES[0].name

@@ -8,11 +8,12 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 
+from core.translation import N_, _
 from tui.keymap import COMMANDS, Command, commands_in, shown_keys
 from tui.keymap.synonyms import LOOK, SYNONYMS, TOUR
-from tui.themes import THEMES
+from tui.themes import NAMES, THEMES
 
-TAKE_THE_TOUR, LOOK_AS = "Take the tour", "Look: {}"
+TAKE_THE_TOUR, LOOK_AS = N_("Take the tour"), N_("Look: {name}")
 
 OF_A_LIST = ("screen.", "select", "app.keys", "app.quit")
 """How the actions begin that are offered in a list; the others only move its cursor."""
@@ -26,7 +27,7 @@ class Offer:
     keys: str
     run: IgnoreReturnCallbackType
     synonyms: str = ""
-    """Other words it is found by."""
+    """Other words it is found by, in any language."""
 
 
 class Commands(Provider):
@@ -35,10 +36,14 @@ class Commands(Provider):
     def _offers(self) -> Iterable[Offer]:
         own = getattr(self.app, "own_keys", {})
         for command, run in self._commands():
-            yield Offer(command.tooltip, shown_keys(command.id, own), run, SYNONYMS.get(command.id, ""))
-        yield Offer(TAKE_THE_TOUR, "", partial(self.app.run_action, "app.tour"), TOUR)
+            synonyms = SYNONYMS.get(command.id, "")
+            if command.tooltip_shown != command.tooltip:
+                synonyms = f"{synonyms} {command.tooltip}"
+            yield Offer(command.tooltip_shown, shown_keys(command.id, own), run, synonyms)
+        yield Offer(_(TAKE_THE_TOUR), "", partial(self.app.run_action, "app.tour"), TOUR)
         for theme in THEMES:
-            yield Offer(LOOK_AS.format(theme.name), "", partial(setattr, self.app, "theme", theme.name), LOOK)
+            sentence = _(LOOK_AS).format(name=_(NAMES[theme.name]))
+            yield Offer(sentence, "", partial(setattr, self.app, "theme", theme.name), LOOK)
 
     def _commands(self) -> Iterable[tuple[Command, IgnoreReturnCallbackType]]:
         """Each command of the place with what runs it."""

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
+from core.translation import N_
+
 INK_COLOURS: Mapping[str, str] = {
     "entity-person": "#e6b566",
     "entity-organisation": "#84b6e8",
@@ -295,6 +297,16 @@ TERMINAL = Theme(
 
 THEMES: tuple[Theme, ...] = (INK, PAPER, SEPIA, CONTRAST, COLOUR_BLIND, TERMINAL)
 """Lesart's own themes; the first is the one to begin with."""
+
+NAMES: Mapping[str, str] = {
+    "ink": N_("ink"),
+    "paper": N_("paper"),
+    "sepia": N_("sepia"),
+    "contrast": N_("contrast"),
+    "colour-blind": N_("colour-blind"),
+    "terminal": N_("terminal"),
+}
+"""What they are called on the screen."""
 
 
 def colours_for(theme: Theme) -> Mapping[str, str]:

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-STEP = "Stepping"
-FIND = "Finding"
-MARK = "Tags and notes"
-CORRECT = "Correcting"
-VIEW = "Panels and looks"
-LIST = "In a list"
-TYPE = "While writing"
+from core.translation import N_, _, pgettext
+
+STEP = N_("Stepping")
+FIND = N_("Finding")
+MARK = N_("Tags and notes")
+CORRECT = N_("Correcting")
+VIEW = N_("Panels and looks")
+LIST = N_("In a list")
+TYPE = N_("While writing")
 MORE = "Lesart"
-READ = "Reading and selecting"
+READ = N_("Reading and selecting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,16 @@ class Command:
     """Heading in the help."""
     palette: bool = True
     """Whether the command palette offers it."""
+
+    @property
+    def label_shown(self) -> str:
+        """The label in the language in use."""
+        return pgettext("key", self.label)
+
+    @property
+    def tooltip_shown(self) -> str:
+        """The tooltip in the language in use."""
+        return _(self.tooltip)
 
     @property
     def key_list(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from core.translation import N_
 from tui.keymap import library
 
 PLACES: Mapping[str, tuple[str, ...]] = {
@@ -32,37 +33,37 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 """Places in which a key can be active, each with those active at the same time, which must not share a key."""
 
 PLACE_NAMES: Mapping[str, str] = {
-    "article": "the text",
-    "text": "the text",
-    "reader": "text and panels",
-    "panel": "a panel",
-    "filter": "the line that narrows a list",
-    "map": "the strip",
-    "search": "the search line",
-    "tags": "the sheet of tags",
-    "note": "the note",
-    "mark": "a mark that is read",
-    "export": "the sheet of formats",
-    "open": "the line for an address or a file",
-    "opening": "what is being opened",
-    "reason": "the reason of a quote",
-    "card": "the card of an actor",
-    "dossier": "the dossier of an actor",
-    "correct": "the list of corrections",
-    "choice": "a choice",
-    "naming": "the line for a name",
-    "history": "the corrections so far",
-    "library": "the library",
-    "feeds": "the list of feeds",
-    "people": "the list of people",
-    "versions": "the versions of an article",
-    "changes": "the changes between versions",
-    "tag-list": "the list of all tags",
-    "rename": "the line for a tag",
-    "deleted": "what was deleted",
-    "confirm": "a question",
-    "help": "the keys",
-    "anywhere": "every place",
+    "article": N_("the text"),
+    "text": N_("the text"),
+    "reader": N_("text and panels"),
+    "panel": N_("a panel"),
+    "filter": N_("the line that narrows a list"),
+    "map": N_("the strip"),
+    "search": N_("the search line"),
+    "tags": N_("the sheet of tags"),
+    "note": N_("the note"),
+    "mark": N_("a mark that is read"),
+    "export": N_("the sheet of formats"),
+    "open": N_("the line for an address or a file"),
+    "opening": N_("what is being opened"),
+    "reason": N_("the reason of a quote"),
+    "card": N_("the card of an actor"),
+    "dossier": N_("the dossier of an actor"),
+    "correct": N_("the list of corrections"),
+    "choice": N_("a choice"),
+    "naming": N_("the line for a name"),
+    "history": N_("the corrections so far"),
+    "library": N_("the library"),
+    "feeds": N_("the list of feeds"),
+    "people": N_("the list of people"),
+    "versions": N_("the versions of an article"),
+    "changes": N_("the changes between versions"),
+    "tag-list": N_("the list of all tags"),
+    "rename": N_("the line for a tag"),
+    "deleted": N_("what was deleted"),
+    "confirm": N_("a question"),
+    "help": N_("the keys"),
+    "anywhere": N_("every place"),
 }
 """What the places are called in headings, in the order in which they are listed."""
 

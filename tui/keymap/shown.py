@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from textual.keys import key_to_character
 
+from core.translation import N_, _
 from tui.keymap.table import BY_ID
 
 Keys = Mapping[str, str]
@@ -33,21 +34,23 @@ NAMES: Mapping[str, str] = {
     "backslash": "\\",
     "enter": "Enter",
     "escape": "Esc",
-    "space": "Space",
+    "space": N_("Space"),
     "tab": "Tab",
-    "shift+tab": "Shift+Tab",
+    "shift+tab": N_("Shift+Tab"),
     "backspace": "Backspace",
-    "delete": "Del",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
+    "delete": N_("Del"),
+    "pageup": N_("PgUp"),
+    "pagedown": N_("PgDn"),
+    "home": N_("Home"),
+    "end": N_("End"),
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
 }
 
+MODIFIERS: Mapping[str, str] = {"ctrl": N_("Ctrl"), "shift": N_("Shift"), "alt": "Alt"}
+"""Keys that are held down with another."""
 
 HIDDEN = "super+"
 """Keys with this modifier are the same as those with Ctrl on another system, and not printed."""
@@ -61,13 +64,13 @@ def shown_keys(id: str, own: Keys) -> str:
 def shown(key: str) -> str:
     """A key as it is printed for people: "Ctrl+R", "?", "Esc"."""
     if key in NAMES:
-        return NAMES[key]
+        return _(NAMES[key])
     *modifiers, base = key.split("+")
-    name = NAMES.get(base) or key_to_character(base) or base
+    name = _(NAMES[base]) if base in NAMES else key_to_character(base) or base
     if modifiers:
         return "+".join(
             (
-                *(modifier.capitalize() for modifier in modifiers),
+                *(_(MODIFIERS.get(modifier, modifier.capitalize())) for modifier in modifiers),
                 name.capitalize() if len(name) > 1 else name.upper(),
             )
         )

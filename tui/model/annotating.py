@@ -8,6 +8,7 @@ from core.annotations.anchoring import How, Placed
 from core.annotations.tags import normalise_tags
 from core.text.search import LONGEST, find
 from core.text.spans import Span
+from core.translation import _
 from tui.model.describe import in_marks
 from tui.model.lens import span_of
 from tui.model.reader_state import ReaderState
@@ -108,5 +109,5 @@ def draft_place(annotation: Annotation) -> str:
 def passage_words(state: ReaderState, annotation: Annotation) -> str:
     """The passage of an annotation, in one line."""
     if annotation.anchor is None:
-        return f"on the whole article “{state.article.title}”"
-    return f"on {in_marks(' '.join(annotation.anchor.exact.split()))}"
+        return _("on the whole article “{title}”").format(title=state.article.title)
+    return _("on {passage}").format(passage=in_marks(" ".join(annotation.anchor.exact.split())))

@@ -3,9 +3,50 @@
 from datetime import date, datetime
 
 from core.annotations.annotation import now
+from core.translation import N_, _
 
 _NEAR = 6
 """Days back for which the name of the day says it all."""
+
+
+WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+WEEKDAYS_SHORT = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+MONTHS_SHORT = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
 
 
 def local_day(moment: str) -> date | None:
@@ -30,19 +71,22 @@ def day_words(moment: str, on: date) -> str:
         return moment[:10]
     ago = (on - day).days
     if ago in (0, 1):
-        return ("today", "yesterday")[ago]
+        return (_("today"), _("yesterday"))[ago]
     if 0 < ago <= _NEAR:
-        return f"{day:%a}"
-    return f"{day.day} {day:%b}" if day.year == on.year else f"{day.day} {day:%b} {day.year}"
+        return _(WEEKDAYS_SHORT[day.weekday()])
+    words = _("{day} {month}") if day.year == on.year else _("{day} {month} {year}")
+    return words.format(day=day.day, month=_(MONTHS_SHORT[day.month - 1]), year=day.year)
 
 
 def long_day_words(moment: str, on: date) -> str:
     """The same as a heading: "Today", "Wednesday 26 November"."""
     day = local_day(moment)
     if day is None:
-        return "Undated"
+        return _("Undated")
     ago = (on - day).days
     if ago in (0, 1):
-        return ("Today", "Yesterday")[ago]
-    year = "" if day.year == on.year else f" {day.year}"
-    return f"{day:%A} {day.day} {day:%B}{year}"
+        return (_("Today"), _("Yesterday"))[ago]
+    is_this_year = day.year == on.year
+    words = _("{weekday} {day} {month}") if is_this_year else _("{weekday} {day} {month} {year}")
+    weekday, month = _(WEEKDAYS[day.weekday()]), _(MONTHS[day.month - 1])
+    return words.format(weekday=weekday, day=day.day, month=month, year=day.year)

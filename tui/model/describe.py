@@ -8,15 +8,16 @@ from core.annotations import Annotation
 from core.annotations.anchoring import Placed
 from core.text.quotation_marks import OPENING
 from core.text.spans import text_of
+from core.translation import N_, _, ngettext
 from tui.model.lens import Kind, Lens, Target, mention_at
-from tui.model.speech import TYPE_WORDS
+from tui.model.speech import type_words
 from tui.model.undo import tag_words
 
 ACTOR_SIGNS = {
-    ActorKind.PERSON: "PER",
-    ActorKind.ORGANISATION: "ORG",
-    ActorKind.PLACE: "LOC",
-    ActorKind.GROUP: "GRP",
+    ActorKind.PERSON: N_("PER"),
+    ActorKind.ORGANISATION: N_("ORG"),
+    ActorKind.PLACE: N_("LOC"),
+    ActorKind.GROUP: N_("GRP"),
     ActorKind.UNNAMED: "···",
 }
 """Three letters for each kind of actor."""
@@ -30,35 +31,82 @@ KIND_COLOURS = {
 }
 """The theme's colour for each kind of actor."""
 
+KIND_NAMES = {
+    ActorKind.PERSON: N_("person"),
+    ActorKind.ORGANISATION: N_("organisation"),
+    ActorKind.PLACE: N_("place"),
+    ActorKind.GROUP: N_("group"),
+    ActorKind.UNNAMED: N_("unnamed"),
+}
+"""Each kind of actor in a word."""
+
 LABEL_WORDS = {
-    Label.PER: "person",
-    Label.ORG: "organisation",
-    Label.LOC: "place",
-    Label.MISC: "other name",
-    Label.DATE: "date",
-    Label.QUANTITY: "quantity",
+    Label.PER: N_("person"),
+    Label.ORG: N_("organisation"),
+    Label.LOC: N_("place"),
+    Label.MISC: N_("other name"),
+    Label.DATE: N_("date"),
+    Label.QUANTITY: N_("quantity"),
 }
 
 LENS_WORDS = {
-    Kind.NAMES: ("name", "names"),
-    Kind.ACTOR: ("mention", "mentions"),
-    Kind.QUOTES: ("quote", "quotes"),
-    Kind.MARKS: ("mark", "marks"),
-    Kind.FIGURES: ("date or quantity", "dates and quantities"),
-    Kind.HITS: ("hit", "hits"),
+    Kind.NAMES: N_("name {index} of {count}"),
+    Kind.ACTOR: N_("mention {index} of {count}"),
+    Kind.QUOTES: N_("quote {index} of {count}"),
+    Kind.MARKS: N_("mark {index} of {count}"),
+    Kind.FIGURES: N_("date or quantity {index} of {count}"),
+    Kind.HITS: N_("hit {index} of {count}"),
 }
-"""What the targets of a lens are called, one and many."""
+"""The place of a target of a lens among its like."""
+
+LENS_NAMES = {
+    Kind.NAMES: N_("name"),
+    Kind.ACTOR: N_("mention"),
+    Kind.QUOTES: N_("quote"),
+    Kind.MARKS: N_("mark"),
+    Kind.FIGURES: N_("date or quantity"),
+    Kind.HITS: N_("hit"),
+}
+"""What a target of a lens is called."""
+
+NO_TARGETS = {
+    Kind.NAMES: N_("no names"),
+    Kind.ACTOR: N_("no mentions"),
+    Kind.QUOTES: N_("no quotes"),
+    Kind.MARKS: N_("no marks"),
+    Kind.FIGURES: N_("no dates and quantities"),
+    Kind.HITS: N_("no hits"),
+}
+"""A lens without targets."""
 
 
 def counted(number: int, kind: Kind) -> str:
     """ "1 quote", "9 quotes", "no quotes"."""
-    one, many = LENS_WORDS[kind]
-    return f"{number or 'no'} {one if number == 1 else many}"
+    if not number:
+        return _(NO_TARGETS[kind])
+    return {
+        Kind.NAMES: lambda: ngettext("{n} name", "{n} names", number),
+        Kind.ACTOR: lambda: ngettext("{n} mention", "{n} mentions", number),
+        Kind.QUOTES: lambda: ngettext("{n} quote", "{n} quotes", number),
+        Kind.MARKS: lambda: ngettext("{n} mark", "{n} marks", number),
+        Kind.FIGURES: lambda: ngettext("{n} date or quantity", "{n} dates and quantities", number),
+        Kind.HITS: lambda: ngettext("{n} hit", "{n} hits", number),
+    }[kind]().format(n=number)
+
+
+def marks_words(number: int) -> str:
+    """ "1 mark", "9 marks"."""
+    return counted(number, Kind.MARKS)
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, as the language in use has them."""
+    return _("“{words}”").format(words=words)
 
 
 def in_marks(words: str) -> str:
     """Words of the text in marks, unless they begin with marks of their own."""
-    return words if words[:1] in MARKS else f"“{words}”"
+    return words if words[:1] in MARKS else quoted(words)
 
 
 MARKS = tuple(OPENING + "”")
@@ -68,13 +116,14 @@ MARKS = tuple(OPENING + "”")
 def place_words(lens: Lens, target: Target) -> str:
     """The place of a target among its like: "quote 2 of 9"."""
     index = lens.index(target)
-    one = LENS_WORDS[target.kind][0]
-    return one if index is None else f"{one} {index + 1} of {len(lens.targets)}"
+    if index is None:
+        return _(LENS_NAMES[target.kind])
+    return _(LENS_WORDS[target.kind]).format(index=index + 1, count=len(lens.targets))
 
 
-NOBODY = "nobody named"
+NOBODY = N_("nobody named")
 """Who speaks where the text does not say."""
-UNCLEAR = "unclear"
+UNCLEAR = N_("unclear")
 """Who speaks where several may."""
 MAY_SPEAK = 3
 """Candidates that are named where it is unclear who speaks."""
@@ -83,34 +132,34 @@ MAY_SPEAK = 3
 def speaker_words(quote: Quote, analysis: Analysis | None) -> str:
     """Who speaks: the actor's name where it is known, else the words of the text, who may speak, or "nobody named"."""
     if analysis is not None and quote.speaker is None and quote.candidates:
-        return f"{UNCLEAR}, perhaps {perhaps(quote, analysis)}"
+        return _("unclear, perhaps {names}").format(names=perhaps(quote, analysis))
     return named_speaker(quote, analysis.actor(quote.speaker.actor) if analysis and quote.speaker else None)
 
 
 def named_speaker(quote: Quote, actor: Actor | None) -> str:
     """The same where the actor of the speaker is known already."""
     if quote.speaker is None:
-        return UNCLEAR if quote.candidates else NOBODY
+        return _(UNCLEAR) if quote.candidates else _(NOBODY)
     return actor.name if actor else quote.speaker.text
 
 
 def perhaps(quote: Quote, analysis: Analysis) -> str:
     """Who may speak, the likeliest first: "Ada Lind or Jon Varga"."""
     actors = (analysis.actor(candidate.actor) for candidate in quote.candidates[:MAY_SPEAK])
-    return " or ".join(actor.name for actor in actors if actor is not None)
+    return _(" or ").join(actor.name for actor in actors if actor is not None)
 
 
 def quote_words(quote: Quote, analysis: Analysis | None, text: str) -> str:
     """ "Ada Lind, direct, cue “sagte”, sure"."""
-    parts = [speaker_words(quote, analysis), TYPE_WORDS[quote.type]]
+    parts = [speaker_words(quote, analysis), type_words(quote.type)]
     if quote.cue is not None:
-        parts.append(f"cue “{text_of(quote.cue.spans, text)}”")
-    return ", ".join((*parts, quote_sureness(quote)))
+        parts.append(_("cue “{words}”").format(words=text_of(quote.cue.spans, text)))
+    return ", ".join((*parts, _(quote_sureness(quote))))
 
 
 def sureness(confidence: float) -> str:
-    """How sure a finding is, in a word."""
-    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
+    """How sure a finding is, in a word that is yet to be translated."""
+    return N_("sure") if confidence >= SURE else N_("likely") if confidence >= LIKELY else N_("unsure")
 
 
 def speaker_sureness(quote: Quote) -> str:
@@ -131,14 +180,19 @@ def mention_words(mention: Mention, analysis: Analysis) -> str:
     """ "Ada Lind, person, 58"."""
     actor = analysis.actor(mention.actor)
     if actor is None:
-        return LABEL_WORDS[mention.label]
-    return f"{actor_words(actor)}{', a guess' if is_guess(mention) else ''}"
+        return _(LABEL_WORDS[mention.label])
+    return _("{actor}, a guess").format(actor=actor_words(actor)) if is_guess(mention) else actor_words(actor)
 
 
 def actor_words(actor: Actor) -> str:
     """ "Ada Lind, person, 58"."""
     age = f", {actor.age}" if actor.age is not None else ""
-    return f"{actor.name}, {actor.kind.value}{age}"
+    return f"{actor.name}, {kind_words(actor.kind)}{age}"
+
+
+def kind_words(kind: ActorKind) -> str:
+    """The kind of an actor in a word."""
+    return _(KIND_NAMES[kind])
 
 
 def is_guess(mention: Mention) -> bool:
@@ -148,10 +202,9 @@ def is_guess(mention: Mention) -> bool:
 
 def annotation_words(annotation: Annotation) -> str:
     """Tags and note in one line."""
-    return (
-        " ".join(part for part in (tag_words(annotation.tags), " ".join(annotation.note.split())) if part)
-        or "mark"
-    )
+    return " ".join(
+        part for part in (tag_words(annotation.tags), " ".join(annotation.note.split())) if part
+    ) or _("mark")
 
 
 def in_alphabet(name: str) -> str:
@@ -194,7 +247,7 @@ def describe(
     place = place_words(lens, target)
     about = ""
     if target.kind is Kind.HITS:
-        about = f"“{lens.subject.strip()}”"
+        about = quoted(lens.subject.strip())
     elif target.kind is Kind.MARKS:
         about = next(
             (annotation_words(each.annotation) for each in annotations if each.annotation.id == target.id), ""

@@ -18,36 +18,38 @@ from core.annotations.corrections import (
     Who,
 )
 from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
-from tui.model.speech import TYPE_WORDS
+from core.translation import N_, _
+from tui.model.describe import NOBODY, quoted
+from tui.model.speech import type_words
 
 KIND_WORDS = {
-    ActorKind.PERSON: "a person",
-    ActorKind.ORGANISATION: "an organisation",
-    ActorKind.PLACE: "a place",
-    ActorKind.GROUP: "a group",
-    ActorKind.UNNAMED: "a voice without a name",
+    ActorKind.PERSON: N_("a person"),
+    ActorKind.ORGANISATION: N_("an organisation"),
+    ActorKind.PLACE: N_("a place"),
+    ActorKind.GROUP: N_("a group"),
+    ActorKind.UNNAMED: N_("a voice without a name"),
 }
 
 LABEL_WORDS = {
-    Label.PER: "a person's name",
-    Label.ORG: "an organisation's name",
-    Label.LOC: "a place's name",
-    Label.MISC: "another name",
-    Label.DATE: "a date",
-    Label.QUANTITY: "a quantity",
+    Label.PER: N_("a person's name"),
+    Label.ORG: N_("an organisation's name"),
+    Label.LOC: N_("a place's name"),
+    Label.MISC: N_("another name"),
+    Label.DATE: N_("a date"),
+    Label.QUANTITY: N_("a quantity"),
 }
 
-_EXPLAINED = {
-    QuoteType.DIRECT: "the very words, in marks",
-    QuoteType.INDIRECT: "somebody said that …",
-    QuoteType.FREE_INDIRECT: "thought or said, without a cue",
-    QuoteType.INDIRECT_FREE_INDIRECT: "goes on in the subjunctive, without “said that”",
-    QuoteType.REPORTED: "that something was said, not how",
+TYPES_EXPLAINED = {
+    QuoteType.DIRECT: N_("direct: the very words, in marks"),
+    QuoteType.INDIRECT: N_("indirect: somebody said that …"),
+    QuoteType.FREE_INDIRECT: N_("free indirect: thought or said, without a cue"),
+    QuoteType.INDIRECT_FREE_INDIRECT: N_(
+        "free-standing indirect: goes on in the subjunctive, without “said that”"
+    ),
+    QuoteType.REPORTED: N_("reported: that something was said, not how"),
 }
-TYPES_EXPLAINED = {type: f"{TYPE_WORDS[type]}: {words}" for type, words in _EXPLAINED.items()}
 """The types of speech for people unfamiliar with the terms."""
 
-NOBODY = "nobody named"
 MOST = 40
 """Maximum length of a quoted passage in characters."""
 
@@ -59,42 +61,52 @@ def correction_words(annotation: Annotation | None) -> str:
     here = _passage(annotation)
     match annotation.correction:
         case Merge(name, into):
-            return f"{name} is {into.name}"
-        case Assign(_, to, everywhere):
-            stands = f"stands for {to.name}" if to else "an actor of its own"
-            return f"{here} {stands}{', everywhere' if everywhere else ''}"
+            return _("{name} is {actor}").format(name=name, actor=into.name)
+        case Assign(to=to, everywhere=everywhere):
+            if to is None:
+                words = (
+                    _("{words} an actor of its own, everywhere")
+                    if everywhere
+                    else _("{words} an actor of its own")
+                )
+                return words.format(words=here)
+            words = (
+                _("{words} stands for {actor}, everywhere") if everywhere else _("{words} stands for {actor}")
+            )
+            return words.format(words=here, actor=to.name)
         case Rename(name, to):
-            return f"{name} called {to}"
+            return _("{name} called {new}").format(name=name, new=to)
         case SetKind(name, kind):
-            return f"{name} {KIND_WORDS[kind]}"
+            return _("{name} {kind}").format(name=name, kind=_(KIND_WORDS[kind]))
         case AddAlias(name, alias):
-            return f"{name} also called {alias}"
+            return _("{name} also called {alias}").format(name=name, alias=alias)
         case Dismiss(Subject.ACTOR, name):
-            return f"{name} no actor"
+            return _("{name} no actor").format(name=name)
         case Dismiss(subject):
-            return f"{here} no {'quote' if subject is Subject.QUOTE else 'name'}"
+            words = _("{words} no quote") if subject is Subject.QUOTE else _("{words} no name")
+            return words.format(words=here)
         case SetLabel(label):
-            return f"{here} {LABEL_WORDS[label]}"
+            return _("{words} {kind}").format(words=here, kind=_(LABEL_WORDS[label]))
         case Move(to):
-            return f"{here} reaches {_quoted(to.exact)}"
+            return _("{words} reaches {more}").format(words=here, more=_quoted(to.exact))
         case SetSpeaker(speaker):
-            return f"{here} said by {_name(speaker)}"
+            return _("{words} said by {speaker}").format(words=here, speaker=_name(speaker))
         case SetType(type):
-            return f"{here} {TYPE_WORDS[type]}"
-        case AddQuote(_, speaker):
-            return f"{here} a quote, said by {_name(speaker)}"
+            return _("{words} {kind}").format(words=here, kind=type_words(type))
+        case AddQuote(speaker=speaker):
+            return _("{words} a quote, said by {speaker}").format(words=here, speaker=_name(speaker))
         case None:
             return ""
 
 
 def _passage(annotation: Annotation) -> str:
-    return _quoted(annotation.anchor.exact) if annotation.anchor else "the article"
+    return _quoted(annotation.anchor.exact) if annotation.anchor else _("the article")
 
 
 def _quoted(words: str) -> str:
     words = " ".join(words.split()).strip(OUTER_OPENING + OUTER_CLOSING + "' ")
-    return f"“{words if len(words) <= MOST else words[: MOST - 1].rstrip() + '…'}”"
+    return quoted(words if len(words) <= MOST else words[: MOST - 1].rstrip() + "…")
 
 
 def _name(who: Who | None) -> str:
-    return who.name if who else NOBODY
+    return who.name if who else _(NOBODY)

@@ -2,6 +2,7 @@
 
 from core.articles.article import Article, minutes_to_read
 from core.articles.source_names import outlet_of
+from core.translation import _
 
 NAMED = 3
 """Authors that are named; of more it says how many."""
@@ -13,9 +14,9 @@ def head_words(article: Article) -> str:
     parts = [(about.site if about else "") or outlet_of(article.source)]
     if about is not None:
         others = len(about.authors) - NAMED
-        names = about.authors[:NAMED] + ((f"{others} more",) if others > 0 else ())
+        names = about.authors[:NAMED] + ((_("{n} more").format(n=others),) if others > 0 else ())
         parts += [", ".join(names), about.published]
         if about.modified:
-            parts.append(f"changed {about.modified}")
-    parts.append(f"{minutes_to_read(len(article.text))} min")
+            parts.append(_("changed {day}").format(day=about.modified))
+    parts.append(_("{n} min").format(n=minutes_to_read(len(article.text))))
     return " · ".join(" ".join(part.split()) for part in parts if part.strip())

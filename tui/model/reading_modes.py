@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from core.articles import Article, BlockKind
 from core.text.segments import sentences
 from core.text.spans import Span, overlaps
+from core.translation import _
 
 if TYPE_CHECKING:
     from core.analysis import Analysis, Quote
@@ -44,10 +45,10 @@ def reading_words(reading: Reading, analysis: Analysis | None) -> str:
     actor = analysis.actor(reading.actor) if analysis else None
     return {
         Way.ALL: "",
-        Way.ACTOR: f"only {actor.name}" if actor else "only one actor",
-        Way.QUOTES: "only what is said",
-        Way.SKIM: "skimming",
-        Way.CLEAN: "no marks",
+        Way.ACTOR: _("only {name}").format(name=actor.name) if actor else _("only one actor"),
+        Way.QUOTES: _("only what is said"),
+        Way.SKIM: _("skimming"),
+        Way.CLEAN: _("no marks"),
     }[reading.way]
 
 

@@ -1,6 +1,7 @@
 """The types of speech, as signs and in words: the same everywhere on the screen."""
 
 from core.analysis import QuoteType
+from core.translation import N_, _
 
 QUOTE_SIGNS = {
     QuoteType.DIRECT: "❝",
@@ -12,10 +13,15 @@ QUOTE_SIGNS = {
 """A sign for each kind of speech, one cell wide; the word is beside it."""
 
 TYPE_WORDS = {
-    QuoteType.DIRECT: "direct",
-    QuoteType.INDIRECT: "indirect",
-    QuoteType.FREE_INDIRECT: "free indirect",
-    QuoteType.INDIRECT_FREE_INDIRECT: "free-standing indirect",
-    QuoteType.REPORTED: "reported",
+    QuoteType.DIRECT: N_("direct"),
+    QuoteType.INDIRECT: N_("indirect"),
+    QuoteType.FREE_INDIRECT: N_("free indirect"),
+    QuoteType.INDIRECT_FREE_INDIRECT: N_("free-standing indirect"),
+    QuoteType.REPORTED: N_("reported"),
 }
 """Each kind of speech in a word or two."""
+
+
+def type_words(type: QuoteType) -> str:
+    """The kind of speech in the language in use."""
+    return _(TYPE_WORDS[type])

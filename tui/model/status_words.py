@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from tui.model.describe import actor_words, annotation_words, counted, describe, speaker_words
+from core.translation import N_, _
+from tui.model.describe import actor_words, annotation_words, counted, describe, quoted, speaker_words
 from tui.model.lens import Kind
 from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import reading_words
@@ -54,21 +55,25 @@ KEYS_FILTER = ("filter-leave", "filter-keep")
 KEYS_MAP = ("map-on", "map-stay", "map-leave", "keys")
 
 OPENS_WORDS: Mapping[Opens, str] = {
-    Opens.CARD: "card",
-    Opens.MARK: "read",
-    Opens.REASON: "why",
-    Opens.NOTE: "note",
-    Opens.PLACE: "go there",
+    Opens.CARD: N_("card"),
+    Opens.MARK: N_("read"),
+    Opens.REASON: N_("why"),
+    Opens.NOTE: N_("note"),
+    Opens.PLACE: N_("go there"),
 }
 """What Enter does, in a word or two."""
 
-LABELS: Mapping[str, str] = {"next-quote": "quote", "next-name": "name", "next-mark": "mark"}
+LABELS: Mapping[str, str] = {
+    "next-quote": N_("quote"),
+    "next-name": N_("name"),
+    "next-mark": N_("mark"),
+}
 
 WHOLE_ARTICLE, LOST, YOURS, IN_QUOTE = (
-    "on the whole article",
-    "its words are gone",
-    "yours: {}",
-    "in a quote of {}",
+    N_("on the whole article"),
+    N_("its words are gone"),
+    N_("yours: {mark}"),
+    N_("in a quote of {speaker}"),
 )
 """What the line adds to what one stands on."""
 
@@ -94,11 +99,11 @@ def here_words(state: ReaderState, here: Standing, position: Position) -> str:
     """What one stands on, in words; empty for nothing."""
     parts = [_main_words(state, here, in_row=is_on_row(state, position))]
     if here.on is On.MARK and here.span is None and here.annotation is not None:
-        parts.append(LOST if here.annotation.anchor is not None else WHOLE_ARTICLE)
+        parts.append(_(LOST) if here.annotation.anchor is not None else _(WHOLE_ARTICLE))
     if here.on is On.HIT and here.quote is not None:
-        parts.append(IN_QUOTE.format(speaker_words(here.quote, state.analysis)))
+        parts.append(_(IN_QUOTE).format(speaker=speaker_words(here.quote, state.analysis)))
     if here.on is not On.MARK and here.annotation is not None:
-        parts.append(YOURS.format(annotation_words(here.annotation)))
+        parts.append(_(YOURS).format(mark=annotation_words(here.annotation)))
     return " · ".join(filter(None, parts))
 
 
@@ -106,7 +111,7 @@ def _main_words(state: ReaderState, here: Standing, *, in_row: bool) -> str:
     text = state.article.text
     if here.on is On.PASSAGE and here.span is not None:
         start, end = here.span
-        return f"selected “{' '.join(text[start:end][:SHOWN].split())}”"
+        return _("selected {passage}").format(passage=quoted(" ".join(text[start:end][:SHOWN].split())))
     if here.on is On.ACTOR and here.actor is not None:
         mentions = len(state.lens_of(Kind.ACTOR, here.id).targets)
         return f"{actor_words(here.actor)} · {counted(mentions, Kind.ACTOR)}"
@@ -138,8 +143,9 @@ def status_keys(state: ReaderState, position: Position, *, typing: bool) -> tupl
 
 def key_labels(state: ReaderState, position: Position) -> dict[str, str]:
     """What the keys do whose work depends on what one stands on, by command."""
-    word = OPENS_WORDS.get(opens(standing(state, position), is_on_row(state, position)), "")
-    return {**LABELS, **(dict.fromkeys(ENTER, word) if word else {})}
+    word = _(OPENS_WORDS.get(opens(standing(state, position), is_on_row(state, position)), ""))
+    labels = {id: _(label) for id, label in LABELS.items()}
+    return {**labels, **(dict.fromkeys(ENTER, word) if word else {})}
 
 
 ENTER = ("enter-mark", "list-go")

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from enum import Enum, auto
 
-from tui.model.describe import LENS_WORDS, counted
+from core.translation import _
+from tui.model.describe import counted
 from tui.model.lens import Kind, Lens, Target
 from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import Reading
@@ -38,10 +39,10 @@ def goes_round(lens: Lens, before: Target | None, after: Target, by: int) -> boo
 def nothing_words(state: ReaderState, kind: Kind) -> str:
     """The message for a lens without targets."""
     if state.analysis is None and kind in (Kind.NAMES, Kind.ACTOR, Kind.QUOTES):
-        return f"no {LENS_WORDS[kind][1]} yet"
+        return _("{nothing} yet").format(nothing=counted(0, kind))
     if kind is Kind.MARKS:
-        return "no marks of yours yet"
-    return f"{counted(0, kind)} here"
+        return _("no marks of yours yet")
+    return _("{nothing} here").format(nothing=counted(0, kind))
 
 
 def chosen_in(state: ReaderState, panel: str, id: str, among: str = "") -> tuple[Lens, Target | None]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.translation import _, ngettext
+
 if TYPE_CHECKING:
     from core.annotations import Annotation
 
@@ -39,7 +41,12 @@ class Change:
     @property
     def words(self) -> str:
         """What the change does, in a few words: "#hafen added", "note deleted", "#hafen added in 4 places"."""
-        return f"{self._words} in {len(self.all)} places" if self.also else self._words
+        if not self.also:
+            return self._words
+        count = len(self.all)
+        return ngettext("{change} in {n} place", "{change} in {n} places", count).format(
+            change=self._words, n=count
+        )
 
     @property
     def _words(self) -> str:
@@ -49,18 +56,22 @@ class Change:
             from tui.model.describe_corrections import correction_words
 
             words = correction_words(annotation)
-            return words if after is not None else f"taken back: {words}"
+            return words if after is not None else _("taken back: {change}").format(change=words)
         if before is None and after is not None:
-            return f"{thing(after)} added"
+            return _("{thing} added").format(thing=thing(after))
         if after is None and before is not None:
-            return f"{thing(before)} deleted"
+            return _("{thing} deleted").format(thing=thing(before))
         if before is not None and after is not None:
             if before.note == after.note and before.tags == after.tags:
-                return "place confirmed"
+                return _("place confirmed")
             if before.note == after.note:
-                return f"tags changed to {tag_words(after.tags)}" if after.tags else "tags taken off"
-            return "note written" if not before.note else "note changed" if after.note else "note taken off"
-        return "nothing"
+                if not after.tags:
+                    return _("tags taken off")
+                return _("tags changed to {tags}").format(tags=tag_words(after.tags))
+            if not before.note:
+                return _("note written")
+            return _("note changed") if after.note else _("note taken off")
+        return _("nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +115,5 @@ def thing(annotation: Annotation) -> str:
     """What an annotation is, in a word or two: "#hafen", "note", "note with #hafen"."""
     tags = tag_words(annotation.tags)
     if annotation.note:
-        return f"note with {tags}" if tags else "note"
-    return tags or "mark"
+        return _("note with {tags}").format(tags=tags) if tags else _("note")
+    return tags or _("mark")

@@ -17,9 +17,10 @@ from core.analysis import Analysis, Form, Mention, Quote
 from core.analysis.cards import Card
 from core.articles import Article, Block, BlockKind
 from core.text.spans import Span, text_of
+from core.translation import N_, _
 from tui.keymap import Keys, bindings
-from tui.model.describe import KIND_COLOURS, SURE, speaker_words, spread
-from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
+from tui.model.describe import KIND_COLOURS, SURE, kind_words, speaker_words, spread
+from tui.model.speech import QUOTE_SIGNS, type_words
 from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
@@ -28,18 +29,29 @@ from tui.widgets.picks import PickList
 
 AROUND = 60
 """Characters of context shown on either side of a mention."""
-NAMES = 7
+NAMES = 8
 """Columns for what a fact is about."""
 STRIP = 60
 """Columns that the strip which shows where in the article the actor comes up takes at most."""
 FORM_WORDS = {
     Form.NAME: "",
-    Form.DERIVED: "adjective",
-    Form.PART: "in a compound",
-    Form.NOMINAL: "description",
-    Form.PRONOUN: "pronoun",
+    Form.DERIVED: N_("adjective"),
+    Form.PART: N_("in a compound"),
+    Form.NOMINAL: N_("description"),
+    Form.PRONOUN: N_("pronoun"),
 }
 """What a mention is where it is no name."""
+
+BLOCK_WORDS = {
+    BlockKind.HEADLINE: N_("headline"),
+    BlockKind.SUBHEADING: N_("subheading"),
+    BlockKind.PARAGRAPH: N_("paragraph"),
+    BlockKind.LIST_ITEM: N_("list item"),
+    BlockKind.CAPTION: N_("caption"),
+    BlockKind.CREDIT: N_("credit"),
+    BlockKind.TEASER: N_("teaser"),
+}
+"""What a part of an article is."""
 
 
 class Way(StrEnum):
@@ -127,12 +139,12 @@ class CardDialog(Dialog[Taken | None]):
         card, actor = self._card, self._card.actor
         age = f" · {actor.age}" if actor.age is not None else ""
         name: Piece = (actor.name, f"bold {KIND_COLOURS[actor.kind]}")
-        facts: list[Lines] = [_Title([name], [(f"{actor.kind.value}{age}", "$faint")])]
+        facts: list[Lines] = [_Title([name], [(f"{kind_words(actor.kind)}{age}", "$faint")])]
         for title, words in (
-            ("role", ", ".join(each.what for each in card.roles)),
-            ("also", ", ".join(alias for alias in actor.aliases if alias != actor.name)),
-            ("called", ", ".join(each.what for each in card.descriptions)),
-            ("with", ", ".join(each.what for each in card.ties)),
+            (_("role"), ", ".join(each.what for each in card.roles)),
+            (_("also"), ", ".join(alias for alias in actor.aliases if alias != actor.name)),
+            (_("called"), ", ".join(each.what for each in card.descriptions)),
+            (_("with"), ", ".join(each.what for each in card.ties)),
         ):
             if words:
                 facts.append(OneLine([(f"{title:<{NAMES}}", "$faint"), (words, "")]))
@@ -146,10 +158,10 @@ class CardDialog(Dialog[Taken | None]):
         card = self._card
         self._places = []
         for heading, passages in (
-            ("statements", [self._quote(quote, own=True) for quote in card.statements]),
-            ("spoken of by others", [self._quote(quote, own=False) for quote in card.about]),
-            ("roles and age", list(self._roles())),
-            ("mentions", [self._mention(mention) for mention in card.mentions]),
+            (_("statements"), [self._quote(quote, own=True) for quote in card.statements]),
+            (_("spoken of by others"), [self._quote(quote, own=False) for quote in card.about]),
+            (_("roles and age"), list(self._roles())),
+            (_("mentions"), [self._mention(mention) for mention in card.mentions]),
         ):
             if not passages:
                 continue
@@ -164,7 +176,7 @@ class CardDialog(Dialog[Taken | None]):
         speaker = "" if own else f"{speaker_words(quote, self._analysis)}: "
         words = text_of(quote.spans, self._article.text)
         pieces = [(f"{QUOTE_SIGNS[quote.type]} ", "$faint"), (speaker, "$faint"), (words, "")]
-        return Passage(pieces, TYPE_WORDS[quote.type]), Taken(Way.QUOTE, quote=quote.id)
+        return Passage(pieces, type_words(quote.type)), Taken(Way.QUOTE, quote=quote.id)
 
     def _roles(self) -> Iterator[tuple[Lines, Taken]]:
         facts = (*self._card.roles, *((self._card.age,) if self._card.age else ()))
@@ -182,8 +194,10 @@ class CardDialog(Dialog[Taken | None]):
         """A word about a mention: the kind of block that contains it, else its form."""
         block = self._block(mention.start)
         plain = block is None or block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-        words = FORM_WORDS[mention.form] if plain or block is None else block.kind.value
-        return f"{words}, a guess".lstrip(", ") if mention.confidence < SURE else words
+        words = _(FORM_WORDS[mention.form] if plain or block is None else BLOCK_WORDS[block.kind])
+        if mention.confidence >= SURE:
+            return words
+        return _("{what}, a guess").format(what=words) if words else _("a guess")
 
     def _block(self, offset: int) -> Block | None:
         return next((each for each in self._article.blocks if each.start <= offset < each.end), None)
@@ -270,4 +284,4 @@ class _Where(Lines):
         """The one line."""
         columns = max(1, min(STRIP, width - NAMES - 1))
         bars = spread(self._places, self._length, columns)
-        return [line([(f"{'where':<{NAMES}}", "$faint"), (bars, "$accent"), ("▏", "$faint")], [], width)]
+        return [line([(f"{_('where'):<{NAMES}}", "$faint"), (bars, "$accent"), ("▏", "$faint")], [], width)]

@@ -20,20 +20,21 @@ from core.articles import Article
 from core.articles.changes import Difference, Sort, differences
 from core.library import ArticleRecord, Library, LibraryError
 from core.text.spans import Span, overlaps
+from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
 from tui.model.describe import speaker_words
 from tui.notify import say
 from tui.removal import ClosedOnce
-from tui.screens.listing import counted, moment_words
+from tui.screens.listing import moment_words
 from tui.text import drawable
 from tui.widgets.panel import Heading
 from tui.widgets.status import StatusLine
 
 SIGNS = {
-    Sort.INSERTED: ("+", "new", "$text-success"),
-    Sort.DELETED: ("−", "gone", "$text-error"),
-    Sort.CHANGED: ("~", "changed", "$annotation-sign"),
-    Sort.MOVED: ("→", "moved here", "$faint"),
+    Sort.INSERTED: ("+", N_("new"), "$text-success"),
+    Sort.DELETED: ("−", N_("gone"), "$text-error"),
+    Sort.CHANGED: ("~", N_("changed"), "$annotation-sign"),
+    Sort.MOVED: ("→", N_("moved here"), "$faint"),
 }
 """A sign, a word and a colour for what happened to a sentence."""
 MARKED = {Sort.DELETED: ("−", "strike $text-error"), Sort.INSERTED: ("+", "underline $text-success")}
@@ -83,7 +84,7 @@ class ChangesScreen(ClosedOnce, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, changes, status."""
-        name = f"CHANGES  version {self._old.versions} to {self._new.versions}"
+        name = _("CHANGES  version {old} to {new}").format(old=self._old.versions, new=self._new.versions)
         with Vertical(id="shelf"):
             yield Static(Heading(name, moment_words(self._new.first_opened)), id="title")
             yield VerticalScroll(can_focus=False)
@@ -93,7 +94,7 @@ class ChangesScreen(ClosedOnce, Screen[None]):
         """Compare."""
         self.status.own = self._own
         self.status.keys = ("changes-leave", "changes-previous", "changes-next", "changes-keys")
-        self.status.doing = "comparing …"
+        self.status.doing = _("comparing …")
         self.compare()
 
     @work(exclusive=True, exit_on_error=False)
@@ -106,7 +107,7 @@ class ChangesScreen(ClosedOnce, Screen[None]):
             compared = None
         self.status.doing = ""
         if compared is None:
-            self.status.words = "one of the versions cannot be read"
+            self.status.words = _("one of the versions cannot be read")
             return
         blocks = [_block(compared, index) for index in range(len(compared.found))]
         shown = [block for block in blocks if block is not None]
@@ -115,7 +116,7 @@ class ChangesScreen(ClosedOnce, Screen[None]):
         self.status.words = _summary(compared.found)
         if not self._places:
             await self.page.mount(
-                Static(Content("Only white space is different."), classes="change change--same")
+                Static(Content(_("Only white space is different.")), classes="change change--same")
             )
 
     def action_step(self, by: int) -> None:
@@ -132,7 +133,7 @@ class ChangesScreen(ClosedOnce, Screen[None]):
         place = self._places[self._here]
         place.add_class("change--here")
         self.page.scroll_to_center(place, animate=False, force=True)
-        self.status.told = f"change {self._here + 1} of {len(self._places)}"
+        self.status.told = _("change {n} of {all}").format(n=self._here + 1, all=len(self._places))
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""
@@ -178,7 +179,7 @@ def _block(compared: Compared, index: int) -> Static | None:
         return Static(_around(compared, index, each.new), classes="change change--same")
     sign, word, colour = SIGNS[each.sort]
     quoted = f" · ❝ {compared.quotes[index]}" if index in compared.quotes else ""
-    head = (f"{sign} ", f"bold {colour}"), (drawable(f"{word}{quoted}"), colour)
+    head = (f"{sign} ", f"bold {colour}"), (drawable(f"{_(word)}{quoted}"), colour)
     return Static(Content.assemble(*head, "\n", *_words(compared, each)), classes="change")
 
 
@@ -218,14 +219,15 @@ def _around(compared: Compared, index: int, span: Span) -> Content:
 def _summary(found: Sequence[Difference]) -> str:
     """How many sentences came, went, changed and moved."""
     counts = [
-        (number, word)
-        for sort, (_, word, _) in SIGNS.items()
-        if (number := sum(each.sort is sort for each in found))
+        (number, _(SIGNS[sort][1])) for sort in SIGNS if (number := sum(each.sort is sort for each in found))
     ]
     if not counts:
-        return "nothing changed"
+        return _("nothing changed")
     (number, word), *rest = counts
-    return ", ".join((f"{counted(number, 'sentence')} {word}", *(f"{more} {word}" for more, word in rest)))
+    first = ngettext("{n} sentence {changed}", "{n} sentences {changed}", number).format(
+        n=number, changed=word
+    )
+    return ", ".join((first, *(f"{more} {word}" for more, word in rest)))
 
 
 def _flat(text: str, span: Span) -> str:

@@ -7,11 +7,13 @@ from textual import on, work
 from textual.binding import BindingType
 
 from core.library import Deletion, Library, LibraryError
+from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
+from tui.model.describe import marks_words, quoted
 from tui.model.describe_corrections import correction_words
 from tui.model.undo import tag_words
 from tui.notify import say
-from tui.screens.listing import ListingScreen, counted, moment_words
+from tui.screens.listing import ListingScreen, moment_words
 from tui.text import shorten
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
@@ -29,11 +31,11 @@ class DeletedList(LongList, inherit_bindings=False):
 class DeletedScreen(ListingScreen):
     """One entry per deleted annotation."""
 
-    NAME = "deleted"
+    NAME = N_("deleted")
     PLACE = "deleted"
     LIST = DeletedList
     KEYS = ("deleted-leave", "deleted-restore", "deleted-keys")
-    EMPTY = "Nothing was deleted."
+    EMPTY = N_("Nothing was deleted.")
 
     def __init__(self, archive: Library, own: Keys) -> None:
         super().__init__(own)
@@ -43,7 +45,7 @@ class DeletedScreen(ListingScreen):
     def on_mount(self) -> None:
         """Look what there is."""
         super().on_mount()
-        self.status.doing = "looking …"
+        self.status.doing = _("looking …")
         self.look()
 
     @work(exclusive=True, exit_on_error=False)
@@ -58,8 +60,9 @@ class DeletedScreen(ListingScreen):
             self.status.doing = ""
         self._titles = titles
         ids = [f"{each.key} {each.annotation.id}" for each in found]
-        self.fill(ids, lambda index: self._entry(found[index]), counted(len(found), "mark") if found else "")
-        self.status.words = counted(len(found), "deleted mark") if found else ""
+        self.fill(ids, lambda index: self._entry(found[index]), marks_words(len(found)) if found else "")
+        words = ngettext("{n} deleted mark", "{n} deleted marks", len(found)).format(n=len(found))
+        self.status.words = words if found else ""
 
     def _read(self) -> tuple[tuple[Deletion, ...], dict[str, str]]:
         found = self._archive.deletions()
@@ -67,7 +70,11 @@ class DeletedScreen(ListingScreen):
         titles = {record.key: record.title for record in self._archive.articles() if record.key in keys}
         for key in keys - titles.keys():
             earlier = next((each for each in self._archive.versions(key) if each.key == key), None)
-            titles[key] = f"{earlier.title}, version {earlier.versions}" if earlier else "no longer listed"
+            titles[key] = (
+                _("{title}, version {n}").format(title=earlier.title, n=earlier.versions)
+                if earlier
+                else _("no longer listed")
+            )
         return found, titles
 
     @on(LongList.Selected)
@@ -82,7 +89,7 @@ class DeletedScreen(ListingScreen):
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
-        self.status.told = "brought back" if annotation else "it was brought back already"
+        self.status.told = _("brought back") if annotation else _("it was brought back already")
         self.look()
 
     def action_leave(self) -> None:
@@ -99,7 +106,7 @@ class DeletedScreen(ListingScreen):
             annotation.id,
             ([(first, "")], [(moment_words(deletion.deleted), "$faint")]),
             (
-                [(f"“{passage}”" if passage else "whole article", "$faint")],
+                [(quoted(passage) if passage else _("whole article"), "$faint")],
                 [(shorten(self._titles[deletion.key], TITLE), "$faint")],
             ),
         )

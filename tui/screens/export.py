@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from core.exchange.formats import Format
 from core.exchange.plugins import formats
+from core.translation import N_, _
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import LOW, Dialog
 from tui.services.exporting import with_tilde
@@ -22,7 +23,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, line
 from tui.widgets.picks import PickList
 
-INTO = " · into {}"
+INTO = N_("into {folder}")
 WHOLE = 118
 """Columns from which the list itself says in full what each format is for."""
 
@@ -63,7 +64,7 @@ class FormatLine(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """Name and purpose."""
-        return [line([(f"{self.format.name:<17}", ""), (self.format.purpose, "$faint")], [], width)]
+        return [line([(f"{self.format.name:<17}", ""), (_(self.format.purpose), "$faint")], [], width)]
 
 
 class ExportDialog(Dialog[Wanted | None]):
@@ -115,15 +116,17 @@ class ExportDialog(Dialog[Wanted | None]):
     def compose(self) -> ComposeResult:
         """The formats, the path, the keys."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([("Export", "")]), classes="dialog--title")
-            where = INTO.format(with_tilde(self._folder)) if self._folder != Path() else ""
+            yield Static(OneLine([(_("Export"), "")]), classes="dialog--title")
+            where = ""
+            if self._folder != Path():
+                where = " · " + _(INTO).format(folder=with_tilde(self._folder))
             yield Static(OneLine([(self._title, ""), (where, "")]), classes="dialog--passage")
             listing = PickList(*(Option(FormatLine(each)) for each in self._formats), markup=False)
             listing.can_focus = False
             yield listing
             yield Static(id="purpose")
             path = self._before.path if self._before else proposed(self._format, self._stem)
-            yield Input(path, placeholder="a file or a folder", select_on_focus=False, compact=True)
+            yield Input(path, placeholder=_("a file or a folder"), select_on_focus=False, compact=True)
             yield Static(Content(self._warning), id="warning")
             keys = ("export-write", "export-down", "export-up", "export-leave")
             yield KeyLine(keys, self._own)
@@ -148,7 +151,7 @@ class ExportDialog(Dialog[Wanted | None]):
     def _show_format(self) -> None:
         """Put the cursor on the format, and say in full what it is for."""
         self.listing.highlighted = self._formats.index(self._format)
-        self.purpose.update(Content(self._format.purpose))
+        self.purpose.update(Content(_(self._format.purpose)))
 
     @on(Input.Changed)
     def _typing(self) -> None:

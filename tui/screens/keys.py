@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
+from core.translation import N_, _
 from tui.keymap import LIST, MORE, PLACE_NAMES, READ, VIEW, Command, Keys, bindings, commands_in, shown_keys
 from tui.screens.dialog import INDENT, Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, Paragraphs, line
-from tui.widgets.minimap import LEGEND
+from tui.widgets.minimap import legend
 
 KEY_COLUMNS = 14
 """Columns for the keys, before what they do."""
@@ -58,7 +59,7 @@ class KeyTable(Lines):
 
     def _column(self, groups: list[tuple[str, list[Command]]], width: int) -> Iterable[Content]:
         for name, commands in groups:
-            yield line([(name, "bold")], [], width)
+            yield line([(_(name), "bold")], [], width)
             for id, tooltip, keys in self._merged(commands):
                 words = wrap(tooltip, max(10, width - KEY_COLUMNS)) or [""]
                 gap = " " * max(1, KEY_COLUMNS - len(keys))
@@ -72,12 +73,12 @@ class KeyTable(Lines):
         """Id and tooltip of the commands, with the keys of those that do the same put together."""
         alike: dict[str, list[Command]] = {}
         for command in commands:
-            alike.setdefault(command.tooltip, []).append(command)
+            alike.setdefault(command.tooltip_shown, []).append(command)
         for tooltip, each in alike.items():
             yield each[0].id, tooltip, " ".join(shown_keys(command.id, self._own) for command in each)
 
 
-STRIP = "The strip beside the text shows {}."
+STRIP = N_("The strip beside the text shows {signs}.")
 WITH_STRIP = ("article", "map")
 """Places whose help explains the strip."""
 
@@ -105,10 +106,13 @@ class KeysScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The title, the table, the keys of this very sheet."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([(f"Keys in {PLACE_NAMES[self._place]}", "")]), classes="dialog--title")
+            yield Static(
+                OneLine([(_("Keys in {place}").format(place=_(PLACE_NAMES[self._place])), "")]),
+                classes="dialog--title",
+            )
             with VerticalScroll(can_focus=False):
                 if self._place in WITH_STRIP:
-                    yield Static(Paragraphs([(STRIP.format(LEGEND), "$faint"), ("", "")]))
+                    yield Static(Paragraphs([(_(STRIP).format(signs=legend()), "$faint"), ("", "")]))
                 table = Static(KeyTable(grouped(self._place), self._own))
                 table.auto_links = False
                 yield table

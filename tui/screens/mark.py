@@ -10,13 +10,14 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from core.annotations import Annotation
+from core.translation import N_, _
 from tui.keymap import Keys, bindings
 from tui.model.undo import tag_words
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, Paragraphs
 
-TITLE, NO_NOTE, NO_TAGS = "Your mark", "no note", "no tags"
+TITLE, NO_NOTE, NO_TAGS = N_("Your mark"), N_("no note"), N_("no tags")
 
 
 class Wish(Enum):
@@ -50,7 +51,7 @@ class MarkDialog(Dialog[Wish | None]):
         """Tags and date, what it is on, the note, the keys."""
         each = self._annotation
         with Vertical(id="sheet"):
-            title = [(f"{TITLE}  ", ""), (tag_words(each.tags) or NO_TAGS, "$annotation-sign")]
+            title = [(f"{_(TITLE)}  ", ""), (tag_words(each.tags) or _(NO_TAGS), "$annotation-sign")]
             yield Static(OneLine(title), classes="dialog--title")
             scroll = VerticalScroll(Static(self._lines()), can_focus=False)
             yield scroll
@@ -60,7 +61,11 @@ class MarkDialog(Dialog[Wish | None]):
     def _lines(self) -> Lines:
         note = [(paragraph, "") for paragraph in self._annotation.note.split("\n")]
         return Paragraphs(
-            [(self._passage, "$faint"), ("", ""), *(note if self._annotation.note else [(NO_NOTE, "$faint")])]
+            [
+                (self._passage, "$faint"),
+                ("", ""),
+                *(note if self._annotation.note else [(_(NO_NOTE), "$faint")]),
+            ]
         )
 
     def action_scroll(self, by: int) -> None:

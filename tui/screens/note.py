@@ -19,6 +19,7 @@ from textual.getters import query_one
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
+from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.notify import say
 from tui.screens.dialog import Dialog
@@ -75,7 +76,7 @@ class NoteDialog(Dialog[Written]):
             yield Static(OneLine([(self._title, "")]), classes="dialog--title")
             yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
             yield NoteArea(
-                self._text, soft_wrap=True, tab_behavior="focus", placeholder="Your note …", compact=True
+                self._text, soft_wrap=True, tab_behavior="focus", placeholder=_("Your note …"), compact=True
             )
             yield KeyLine(("note-save", "note-editor", "note-leave"), self._own)
 
@@ -135,15 +136,16 @@ class NoteDialog(Dialog[Written]):
     def _edit_apart(self) -> None:
         command = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         if not command:
-            say(self.app, "No editor is named: set EDITOR, for example to nano.", "warning")
+            say(self.app, _("No editor is named: set EDITOR, for example to nano."), "warning")
             return
         try:
             with self.app.suspend():
                 text = _edited(self.editor.text, command)
         except SuspendNotSupported:
-            say(self.app, "An editor cannot be opened here.", "warning")
+            say(self.app, _("An editor cannot be opened here."), "warning")
         except (OSError, ValueError, subprocess.SubprocessError) as error:
-            say(self.app, f"The editor “{command}” did not do it ({error}); the note is as it was.", "error")
+            sentence = _("The editor “{command}” did not do it ({error}); the note is as it was.")
+            say(self.app, sentence.format(command=command, error=error), "error")
         else:
             self.editor.text = text
             self.editor.move_cursor(self.editor.document.end)

@@ -10,6 +10,7 @@ from textual.getters import query_one
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from core.translation import N_, _
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
 from tui.services.paths import completed, matches
@@ -29,8 +30,8 @@ class OpenDialog(Dialog[str | None]):
     """What to read next; None for nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")
-    TITLE: ClassVar[str] = "Open"
-    ABOUT: ClassVar[str] = (
+    TITLE: ClassVar[str] = N_("Open")
+    ABOUT: ClassVar[str] = N_(
         "the address of an article, a file (text, Markdown, web page, PDF, EPUB, mail) or a folder"
     )
     KEYS: ClassVar[tuple[str, ...]] = ("open-read", "open-complete", "open-leave")
@@ -43,8 +44,8 @@ class OpenDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """What is asked for, the line, the keys."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([(self.TITLE, "")]), classes="dialog--title")
-            yield Static(OneLine([(self.ABOUT, "")]), classes="dialog--passage")
+            yield Static(OneLine([(_(self.TITLE), "")]), classes="dialog--title")
+            yield Static(OneLine([(_(self.ABOUT), "")]), classes="dialog--passage")
             yield Input(
                 placeholder="https://…",
                 compact=True,
@@ -82,8 +83,8 @@ class OpenDialog(Dialog[str | None]):
 class AddDialog(OpenDialog):
     """What to add to the library; None for nothing."""
 
-    TITLE = "Add"
-    ABOUT = "addresses, a file, a folder, or a pattern like archiv/*.txt"
+    TITLE = N_("Add")
+    ABOUT = N_("addresses, a file, a folder, or a pattern like archiv/*.txt")
 
     def _read(self) -> None:
         self.dismiss(self.typed.value.strip() or None)

@@ -82,7 +82,7 @@ class OpeningScreen(ClosedOnce, Screen[None]):
     def action_again(self) -> None:
         """Read the source, the first time or once more."""
         self.trouble = ""
-        self.what.update("Fetching the article …" if is_address(self.source) else "Reading the page …")
+        self.what.update(_("Fetching the article …") if is_address(self.source) else _("Reading the page …"))
         self.trouble_line.update("")
         self.status.keys = ("opening-leave", "opening-keys")
         self.read()
@@ -98,11 +98,13 @@ class OpeningScreen(ClosedOnce, Screen[None]):
                 self._fail(str(error), is_feed=is_about_a_feed(error))
                 return
             kept, opened = found
-            message = f"{error} This is the text as you opened it last, on {moment_words(opened)}."
+            message = _("{error} This is the text as you opened it last, on {moment}.").format(
+                error=error, moment=moment_words(opened)
+            )
             self.post_message(SourceRead(kept, message, stale=True, walk=self._walk))
             return
         about = article.publication
-        partial = "The page says that only a part of this article can be read for free."
+        partial = _("The page says that only a part of this article can be read for free.")
         notices = (article.notice, partial if about is not None and about.partial else "")
         self.post_message(SourceRead(article, " ".join(filter(None, notices)), walk=self._walk))
 
@@ -120,12 +122,12 @@ class OpeningScreen(ClosedOnce, Screen[None]):
     def _worker_ended(self, event: Worker.StateChanged) -> None:
         """Report errors of the background work."""
         if event.state is WorkerState.ERROR:
-            self._fail(f"Something went wrong: {event.worker.error!r}")
+            self._fail(_("Something went wrong: {error!r}").format(error=event.worker.error))
 
     def _fail(self, sentence: str, *, is_feed: bool = False) -> None:
         self.trouble = sentence
         self._is_feed = is_feed and is_address(self.source)
-        self.what.update("This cannot be opened.")
+        self.what.update(_("This cannot be opened."))
         self.trouble_line.update(Content(drawable(sentence)))
         more = ("opening-next",) if self._walk is not None else ()
         again = "opening-follow" if self._is_feed else "opening-again"

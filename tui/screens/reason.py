@@ -12,9 +12,10 @@ from textual.widgets import Static
 from core.analysis import Analysis, Part, Quote
 from core.quotes import RULES
 from core.text.spans import text_of
+from core.translation import _
 from tui.keymap import Keys, bindings
-from tui.model.describe import speaker_sureness, speaker_words, sureness
-from tui.model.speech import TYPE_WORDS
+from tui.model.describe import quoted, speaker_sureness, speaker_words, sureness
+from tui.model.speech import type_words
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Hanging, Lines, OneLine
@@ -48,13 +49,13 @@ def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]
     """Everything known about a quote, as pairs of a name and a sentence."""
     rule = RULES.get(quote.rule)
     facts = [
-        ("Kind", TYPE_WORDS[quote.type]),
-        ("Why", rule.says if rule else quote.rule),
-        ("How sure", _trust(quote.confidence, sureness(quote.confidence))),
-        ("Speaker", _speaker(quote, analysis)),
-        ("Cue", _part(quote.cue, text)),
-        ("Frame", _part(quote.frame, text)),
-        ("Said to", _part(quote.addressee, text)),
+        (_("Kind"), type_words(quote.type)),
+        (_("Why"), _(rule.says) if rule else quote.rule),
+        (_("How sure"), _trust(quote.confidence, _(sureness(quote.confidence)))),
+        (_("Speaker"), _speaker(quote, analysis)),
+        (_("Cue"), _part(quote.cue, text)),
+        (_("Frame"), _part(quote.frame, text)),
+        (_("Said to"), _part(quote.addressee, text)),
     ]
     return [(name, words) for name, words in facts if words]
 
@@ -62,19 +63,21 @@ def reasons(quote: Quote, analysis: Analysis, text: str) -> list[tuple[str, str]
 def _trust(confidence: float, word: str) -> str:
     if confidence == 1:
         return word  # said by the reader
-    return f"{word}; of 100 like this, about {round(confidence * 100)} are right"
+    words = _("{sure}; of 100 like this, about {n} are right")
+    return words.format(sure=word, n=round(confidence * 100))
 
 
 def _speaker(quote: Quote, analysis: Analysis) -> str:
     name = speaker_words(quote, analysis)
     if quote.speaker is None:
         return name
-    words = "" if quote.speaker.text == name else f", in the text “{quote.speaker.text}”"
-    return f"{name}{words}; {_trust(quote.speaker.confidence, speaker_sureness(quote))}"
+    if quote.speaker.text != name:
+        name = _("{name}, in the text “{words}”").format(name=name, words=quote.speaker.text)
+    return f"{name}; {_trust(quote.speaker.confidence, _(speaker_sureness(quote)))}"
 
 
 def _part(part: Part | None, text: str) -> str:
-    return f"“{text_of(part.spans, text)}”" if part else ""
+    return quoted(text_of(part.spans, text)) if part else ""
 
 
 class ReasonScreen(Dialog[None]):
@@ -98,7 +101,7 @@ class ReasonScreen(Dialog[None]):
         """What was said, why it is taken for a quote, the keys."""
         said = text_of(self._quote.spans, self._text)
         with Vertical(id="sheet"):
-            yield Static(OneLine([("Why this is a quote", "")]), classes="dialog--title")
+            yield Static(OneLine([(_("Why this is a quote"), "")]), classes="dialog--title")
             yield Static(OneLine([(said, "")]), classes="dialog--passage")
             with VerticalScroll(can_focus=False):
                 yield Static(Reasons(reasons(self._quote, self._analysis, self._text)))

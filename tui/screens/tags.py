@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from core.annotations.tags import normalise, same
 from core.text.search import LONGEST, find
+from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.model.undo import tag_words
 from tui.screens.dialog import Dialog
@@ -68,7 +69,7 @@ class TagLine(Lines):
     def lines(self, width: int) -> list[Content]:
         """Sign, tag, count, and the digit that chooses it."""
         sign = "✓ " if self.chosen else "  "
-        count = "new" if self.count is None else str(self.count or "")
+        count = _("new") if self.count is None else str(self.count or "")
         digit = f"{self.digit} " if self.digit else "  "
         return [line([(digit, "$faint"), (sign, ""), (f"#{self.tag}", "")], [(count, "$faint")], width)]
 
@@ -128,10 +129,10 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """What is tagged, the tags chosen, the words typed, the tags on offer."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([("Tags", "")]), classes="dialog--title")
+            yield Static(OneLine([(_("Tags"), "")]), classes="dialog--title")
             yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
             yield Static(id="chosen")
-            yield TagInput(placeholder="type a tag, or press a digit", select_on_focus=False, compact=True)
+            yield TagInput(placeholder=_("type a tag, or press a digit"), select_on_focus=False, compact=True)
             listing = PickList(markup=False)
             listing.can_focus = False
             yield listing
@@ -233,4 +234,4 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
             0 if typed and self._offers else at if at is not None and not typed else None
         )
         words = tag_words(tuple(self._chosen))
-        self.shown.update(OneLine([(words, "")] if words else [("no tags yet", "$faint")]))
+        self.shown.update(OneLine([(words, "")] if words else [(_("no tags yet"), "$faint")]))

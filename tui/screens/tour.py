@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.widgets import Static
 
+from core.translation import N_, _
 from tui.keymap import Keys, key
 from tui.model.lens import Kind
 
@@ -35,7 +36,7 @@ class Step:
 
     def words(self, own: Keys) -> str:
         """The sentence with the keys as the reader has them."""
-        return self.sentence.format_map(_KeysOf(own))
+        return _(self.sentence).format_map(_KeysOf(own))
 
 
 class _KeysOf(dict[str, str]):
@@ -51,33 +52,37 @@ class _KeysOf(dict[str, str]):
 
 STEPS = (
     Step(
-        "who is who",
-        "{go-actors} goes to all who are named, those who speak first. Enter opens the card of one, Esc leads back.",
+        N_("who is who"),
+        N_(
+            "{go-actors} goes to all who are named, those who speak first. Enter opens the card of one, Esc leads back."
+        ),
         lambda done: done.part == "actors",
     ),
     Step(
-        "who is named",
-        "{next-name} goes to the next name, {previous-name} to the one before. The foot of the page says who it is.",
+        N_("who is named"),
+        N_(
+            "{next-name} goes to the next name, {previous-name} to the one before. The foot of the page says who it is."
+        ),
         lambda done: done.kind is Kind.NAMES,
     ),
     Step(
-        "who said what",
-        "{next-quote} goes to the next quote: who says it, and the word that tells so, light up with it.",
+        N_("who said what"),
+        N_("{next-quote} goes to the next quote: who says it, and the word that tells so, light up with it."),
         lambda done: done.kind is Kind.QUOTES,
     ),
     Step(
-        "why",
-        "{reason} says why this is a quote and how sure that is; Esc closes it again.",
+        N_("why"),
+        N_("{reason} says why this is a quote and how sure that is; Esc closes it again."),
         lambda done: done.has_asked_why,
     ),
     Step(
-        "what is yours",
-        "{tag} tags what you stand on: type a word, then Enter. {note} writes a note, {undo} takes back.",
+        N_("what is yours"),
+        N_("{tag} tags what you stand on: type a word, then Enter. {note} writes a note, {undo} takes back."),
         lambda done: done.has_annotated,
     ),
 )
 
-FAREWELL = (
+FAREWELL = N_(
     "That was the tour. {go-quotes} goes to the quotes, {go-notes} to your notes. {keys} shows every key, "
     "{palette} finds any command by name, {leave} leaves."
 )
@@ -99,12 +104,14 @@ class TourStrip(Static):
     def show_step(self, index: int) -> None:
         """Say what to do now."""
         step = STEPS[index]
-        title = f"Tour, {index + 1} of {len(STEPS)}: {step.name}"
-        aside = f"   {key('leave-target', self._own)} ends it"
+        title = _("Tour, {step} of {steps}: {name}").format(
+            step=index + 1, steps=len(STEPS), name=_(step.name)
+        )
+        aside = "   " + _("{key} ends it").format(key=key("leave-target", self._own))
         self.update(Content.assemble((title, "bold"), (aside, "$faint"), "\n", step.words(self._own)))
 
     def say_farewell(self) -> None:
         """Say that it is over, and how to go on."""
-        words = FAREWELL.format_map(_KeysOf(self._own))
-        aside = f"   {key('leave-target', self._own)} closes this"
-        self.update(Content.assemble(("Well done.", "bold"), (aside, "$faint"), "\n", words))
+        words = _(FAREWELL).format_map(_KeysOf(self._own))
+        aside = "   " + _("{key} closes this").format(key=key("leave-target", self._own))
+        self.update(Content.assemble((_("Well done."), "bold"), (aside, "$faint"), "\n", words))

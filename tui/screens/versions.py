@@ -7,11 +7,13 @@ from textual import on, work
 from textual.binding import BindingType
 
 from core.library import ArticleRecord, Library, LibraryError
+from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
 from tui.messages import ArticleChosen
+from tui.model.describe import marks_words
 from tui.notify import say
 from tui.screens.changes import ChangesScreen
-from tui.screens.listing import ListingScreen, counted, moment_words
+from tui.screens.listing import ListingScreen, moment_words
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
 
@@ -25,11 +27,11 @@ class VersionsList(LongList, inherit_bindings=False):
 class VersionsScreen(ListingScreen):
     """One entry per version, with when it was first read, and the number of marks on it."""
 
-    NAME = "versions"
+    NAME = N_("versions")
     PLACE = "versions"
     LIST = VersionsList
     KEYS = ("versions-leave", "versions-open", "versions-changes", "versions-keys")
-    EMPTY = "This article is not in the library yet."
+    EMPTY = N_("This article is not in the library yet.")
 
     def __init__(self, archive: Library, key: str, own: Keys) -> None:
         super().__init__(own)
@@ -54,7 +56,7 @@ class VersionsScreen(ListingScreen):
         self.fill(
             [record.key for record in shown],
             lambda index: _entry(shown[index]),
-            counted(len(shown), "version"),
+            ngettext("{n} version", "{n} versions", len(shown)).format(n=len(shown)),
         )
         self.status.words = versions[-1].title if versions else ""
 
@@ -78,7 +80,10 @@ class VersionsScreen(ListingScreen):
         keys = [record.key for record in self._versions]
         at = keys.index(self.listing.current) if self.listing.current in keys else 0
         if at == 0:
-            self.status.told = "the first version: nothing before it" if len(keys) > 1 else "the only version"
+            is_first = len(keys) > 1
+            self.status.told = (
+                _("the first version: nothing before it") if is_first else _("the only version")
+            )
             return
         older, newer = self._versions[at - 1], self._versions[at]
         self.app.push_screen(ChangesScreen(self._archive, older, newer, self.own))
@@ -93,12 +98,13 @@ class VersionsScreen(ListingScreen):
 
 
 def _entry(record: ArticleRecord) -> Entry:
-    marks = counted(record.annotations, "mark") if record.annotations else ""
+    marks = marks_words(record.annotations) if record.annotations else ""
+    read_first = _("read first {moment}").format(moment=moment_words(record.first_opened))
     return Entry(
         record.key,
         (
-            [(f"version {record.versions}", ""), (f"  read first {moment_words(record.first_opened)}", "")],
+            [(_("version {n}").format(n=record.versions), ""), (f"  {read_first}", "")],
             [(marks, "$annotation-sign")] if marks else [],
         ),
-        ([(record.title or "untitled", "$faint")], [(record.source, "$faint")]),
+        ([(record.title or _("untitled"), "$faint")], [(record.source, "$faint")]),
     )

@@ -7,7 +7,16 @@ from textual.message import Message
 
 from core.analysis import Actor, ActorKind, Analysis, Mention
 from core.text.spans import Span, contains
-from tui.model.describe import ACTOR_SIGNS, KIND_COLOURS, in_alphabet, is_guess, role_words, spread
+from core.translation import N_, _
+from tui.model.describe import (
+    ACTOR_SIGNS,
+    KIND_COLOURS,
+    in_alphabet,
+    is_guess,
+    kind_words,
+    role_words,
+    spread,
+)
 from tui.widgets.panel import Entry, Panel, Row
 
 SPREAD = 7
@@ -27,10 +36,10 @@ def rank(actor: Actor, speaks: bool) -> int:
 class ActorsPanel(Panel):
     """People, organisations, places and voices: who speaks and is mentioned most first, as they appear, or by name."""
 
-    NAME = "actors"
-    EMPTY = "Who acts here is shown when the article has been read through."
+    NAME = N_("actors")
+    EMPTY = N_("Who acts here is shown when the article has been read through.")
     ORDERS = ("weight", "order", "name")
-    ORDER_WORDS = ("by weight", "in order", "by name")
+    ORDER_WORDS = (N_("by weight"), N_("in order"), N_("by name"))
 
     @dataclass
     class CardWanted(Message):
@@ -64,7 +73,7 @@ class ActorsPanel(Panel):
         elif self.by == "name":
             actors.sort(key=lambda actor: in_alphabet(actor.name))
         self.show_rows(
-            [self._row(actor, mentions[actor.id]) for actor in actors], "Nobody is named in this article."
+            [self._row(actor, mentions[actor.id]) for actor in actors], _("Nobody is named in this article.")
         )
 
     def sort_by(self, by: str) -> None:
@@ -81,21 +90,21 @@ class ActorsPanel(Panel):
 
     def _row(self, actor: Actor, mentions: Sequence[Mention]) -> Row:
         words = " ".join((actor.name, *actor.aliases, *actor.roles))
-        return Row(self._entry(actor, mentions), words, (actor.kind.value,))
+        return Row(self._entry(actor, mentions), words, (kind_words(actor.kind),))
 
     def _entry(self, actor: Actor, mentions: Sequence[Mention]) -> Entry:
         places = [mention.start for mention in mentions]
         guesses = sum(map(is_guess, mentions))
         # A guess is said to be one: all of them by the name, some of them below it.
         name = f"{actor.name} ?" if mentions and guesses == len(mentions) else actor.name
-        guessed = [(f"{guesses} guessed", "$faint")] if 0 < guesses < len(mentions) else []
+        guessed = [(_("{n} guessed").format(n=guesses), "$faint")] if 0 < guesses < len(mentions) else []
         age = f"{actor.age:>4}" if actor.age is not None else "    "
         return Entry(
             actor.id,
             (
                 [(name, KIND_COLOURS[actor.kind])],
                 [
-                    (ACTOR_SIGNS[actor.kind], "$faint"),
+                    (_(ACTOR_SIGNS[actor.kind]), "$faint"),
                     (age, ""),
                     (f"  {spread(places, self._length, SPREAD)}", "$faint"),
                     (f"{len(places):>4}", ""),

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from core.text.spans import Span
+from core.translation import _
 from tui.keymap import bindings
 from tui.model.marks import Mark, MarkKind
 from tui.widgets.components import component
@@ -24,11 +25,15 @@ QUOTED, PARTLY = "┃", "╎"
 FEW, SEVERAL = "·", ":"
 OWN, HIT = "●", "◦"
 
-LEGEND = (
-    f"the whole article: {SIGHT} in sight, {QUOTED} quotes ({PARTLY} some), {SEVERAL} names ({FEW} few), "
-    f"{OWN} yours, {HIT} hits"
-)
-"""What the signs mean."""
+
+def legend() -> str:
+    """What the signs mean."""
+    words = _(
+        "the whole article: {sight} in sight, {quoted} quotes ({partly} some), {several} names ({few} few), "
+        "{own} yours, {hit} hits"
+    )
+    return words.format(sight=SIGHT, quoted=QUOTED, partly=PARTLY, several=SEVERAL, few=FEW, own=OWN, hit=HIT)
+
 
 NAMES = frozenset({MarkKind.PERSON, MarkKind.ORGANISATION, MarkKind.PLACE, MarkKind.MISC})
 
@@ -125,7 +130,7 @@ class Minimap(Widget, can_focus=True):
     def __init__(self, length: int, *, id: str | None = None) -> None:
         """`length` is that of the text, in characters."""
         super().__init__(id=id)
-        self.tooltip = Content(LEGEND)
+        self.tooltip = Content(legend())
         self._length = max(1, length)
         self._marks: tuple[Mark, ...] = ()
         self._slices: tuple[Slice, ...] = ()

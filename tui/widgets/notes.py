@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from core.annotations.anchoring import How, Placed
 from core.text.spans import Span
+from core.translation import N_, _
 from tui.keymap import Keys, key
-from tui.model.describe import in_marks
+from tui.model.describe import in_marks, quoted
 from tui.model.lens import span_of
 from tui.model.undo import tag_words
 from tui.widgets.panel import Entry, Panel, Row
@@ -14,28 +15,28 @@ from tui.widgets.panel import Entry, Panel, Row
 class NotesPanel(Panel):
     """Tags and notes: those on the whole article first, then by place, then those whose words are gone."""
 
-    NAME = "notes"
-    EMPTY = "Nothing of yours yet."
+    NAME = N_("notes")
+    EMPTY = N_("Nothing of yours yet.")
 
     def show_annotations(self, annotations: Sequence[Placed], own: Keys) -> None:
         """Show annotations with their places."""
-        empty = (
-            f"{self.EMPTY} {key('tag', own)} tags what you stand on, {key('note', own)} writes a note on it."
+        empty = _("Nothing of yours yet. {tag} tags what you stand on, {note} writes a note on it.").format(
+            tag=key("tag", own), note=key("note", own)
         )
         self.show_rows([_row(each) for each in sorted(annotations, key=_order)], empty)
 
 
 def _row(placed: Placed) -> Row:
     annotation, located = placed.annotation, placed.located
-    sign, where = _SIGNS[located.how] if located else ("○", "whole article")
+    sign, where = _SIGNS[located.how] if located else ("○", N_("whole article"))
     note = " ".join(annotation.note.split())
     passage = " ".join(annotation.anchor.exact.split()) if annotation.anchor else ""
-    first = tag_words(annotation.tags) or note or "marked"
+    first = tag_words(annotation.tags) or note or _("marked")
     second = note if annotation.tags and note else passage
     if located is not None and located.how in (How.APPROXIMATE, How.ORPHAN):
         # What the words were is all that tells where the mark belonged.
-        second = f"“{passage}”" if not annotation.tags or not note else f"“{passage}” {note}"
-    right = [(where, "$faint")] if where else []
+        second = quoted(passage) if not annotation.tags or not note else f"{quoted(passage)} {note}"
+    right = [(_(where), "$faint")] if where else []
     entry = Entry(
         annotation.id,
         ([(f"{sign} ", "$annotation-sign"), (first, "")], right),
@@ -44,7 +45,7 @@ def _row(placed: Placed) -> Row:
             *((paragraph, "") for paragraph in annotation.note.split("\n") if annotation.note),
             *([(in_marks(passage), "$faint")] if passage else []),
         ],
-        head=([(f"{sign} ", "$annotation-sign"), (tag_words(annotation.tags) or "note", "")], right),
+        head=([(f"{sign} ", "$annotation-sign"), (tag_words(annotation.tags) or _("note"), "")], right),
     )
     words = " ".join((tag_words(annotation.tags), note, passage))
     return Row(entry, words, tuple(f"#{tag}" for tag in annotation.tags))
@@ -53,8 +54,8 @@ def _row(placed: Placed) -> Row:
 _SIGNS = {
     How.POSITION: ("●", ""),
     How.MOVED: ("●", ""),
-    How.APPROXIMATE: ("≈", "words changed"),
-    How.ORPHAN: ("?", "words not found"),
+    How.APPROXIMATE: ("≈", N_("words changed")),
+    How.ORPHAN: ("?", N_("words not found")),
 }
 """How surely the words of an annotation were found again: a sign, and what it means."""
 

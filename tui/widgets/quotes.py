@@ -2,6 +2,7 @@
 
 from core.analysis import Actor, Analysis, Quote
 from core.text.spans import text_of
+from core.translation import N_, _
 from tui.model.describe import (
     KIND_COLOURS,
     NOBODY,
@@ -11,7 +12,7 @@ from tui.model.describe import (
     quote_sureness,
     speaker_sureness,
 )
-from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
+from tui.model.speech import QUOTE_SIGNS, type_words
 from tui.widgets.panel import Entry, Line, Panel, Row
 
 DOUBT = "?"
@@ -21,10 +22,10 @@ DOUBT = "?"
 class QuotesPanel(Panel):
     """Every quote in text order, or grouped by speaker."""
 
-    NAME = "quotes"
-    EMPTY = "Who said what is shown when the article has been read through."
+    NAME = N_("quotes")
+    EMPTY = N_("Who said what is shown when the article has been read through.")
     ORDERS = ("order", "speaker")
-    ORDER_WORDS = ("in order", "by speaker")
+    ORDER_WORDS = (N_("in order"), N_("by speaker"))
 
     _analysis: Analysis | None = None
     _text = ""
@@ -43,7 +44,7 @@ class QuotesPanel(Panel):
         ]
         if self.by == "speaker":
             rows = _together(rows)
-        self.show_rows(rows, "Nobody is quoted in this article.")
+        self.show_rows(rows, _("Nobody is quoted in this article."))
 
     def sort_by(self, by: str) -> None:
         """In the order of the text, or by speaker."""
@@ -59,7 +60,8 @@ class QuotesPanel(Panel):
         elif quote.candidates and self._analysis is not None:
             who = f"{DOUBT} {perhaps(quote, self._analysis)}"
         sign = f"{QUOTE_SIGNS[quote.type]} "
-        how = f"{TYPE_WORDS[quote.type]}, {quote_sureness(quote)}"
+        kind = type_words(quote.type)
+        how = f"{kind}, {_(quote_sureness(quote))}"
         if self.by == "speaker":
             head: Line = ([(sign, "$faint"), (how, "$faint")], [])
             entry = Entry(
@@ -69,14 +71,14 @@ class QuotesPanel(Panel):
                 whole=[(said, "")],
                 head=head,
             )
-            return Row(entry, f"{speaker} {said}", (TYPE_WORDS[quote.type],), speaker, f"bold {colour}")
+            return Row(entry, f"{speaker} {said}", (kind,), speaker, f"bold {colour}")
         entry = Entry(
             quote.id,
             ([(sign, "$faint"), (who, colour)], [(how, "$faint")]),
             ([(said, "")], []),
             whole=[(said, "")],
         )
-        return Row(entry, f"{who} {said}", (TYPE_WORDS[quote.type],))
+        return Row(entry, f"{who} {said}", (kind,))
 
 
 def _together(rows: list[Row]) -> list[Row]:
@@ -88,4 +90,4 @@ def _together(rows: list[Row]) -> list[Row]:
 
 
 def _rank(group: list[Row]) -> tuple[bool, int]:
-    return group[0].group in (NOBODY, UNCLEAR), -len(group)
+    return group[0].group in (_(NOBODY), _(UNCLEAR)), -len(group)

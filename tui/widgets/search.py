@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
+from core.translation import _
 from tui.keymap import bindings
 from tui.removal import Removable
 
@@ -82,7 +83,7 @@ class SearchLine(Removable, Horizontal):
     def compose(self) -> ComposeResult:
         """A sign, the words, and how often they were found."""
         yield Static(PLAIN, classes="search--sign", markup=False)
-        yield Input(placeholder="words to find", compact=True)
+        yield Input(placeholder=_("words to find"), compact=True)
         yield Static("", classes="search--count", markup=False)
 
     def open(self, words: str) -> None:

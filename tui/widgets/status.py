@@ -22,7 +22,7 @@ def key_pieces(ids: Sequence[str], own: Keys, labels: Mapping[str, str] = NO_LAB
     """
     pieces: list[Piece] = []
     for id in ids:
-        key, label = keys_of(id, own)[0], labels.get(id) or BY_ID[id].label
+        key, label = keys_of(id, own)[0], labels.get(id) or BY_ID[id].label_shown
         click = f"@click=app.simulate_key('{key}')"
         pieces += [("  ", "")] if pieces else []
         pieces += [(shown(key), f"bold $foreground {click}"), (f" {label}", f"$faint {click}")]

@@ -24,9 +24,10 @@ from core.annotations.corrections import (
 from core.annotations.corrections.aliases import Alias, holds_elsewhere
 from core.annotations.corrections.speaking import hull
 from core.text.spans import Span
+from core.translation import _
 from tui.keymap import Keys
-from tui.model.describe import role_words
-from tui.model.describe_corrections import KIND_WORDS, LABEL_WORDS, NOBODY, TYPES_EXPLAINED
+from tui.model.describe import NOBODY, kind_words, role_words
+from tui.model.describe_corrections import KIND_WORDS, LABEL_WORDS, TYPES_EXPLAINED
 from tui.screens.correct.choice import NEW, Choice, ChoiceDialog
 from tui.screens.correct.naming import NameDialog
 from tui.screens.correct.offers import Here
@@ -68,7 +69,7 @@ class Asking:
         name = actor.name if actor is not None else ""
         match what:
             case "merge" if actor is not None:
-                who = await self._who_is(f"Who is {name}?", without=actor.id)
+                who = await self._who_is(_("Who is {name}?").format(name=name), without=actor.id)
                 return Merge(name, who) if isinstance(who, Who) else None
             case "split":
                 kind = actor.kind if actor is not None else await self._kind(here.words)
@@ -76,7 +77,7 @@ class Asking:
             case "other" | "everywhere":
                 return await self._for_whom(here, everywhere=what == "everywhere")
             case "rename" if actor is not None:
-                to = await self._name(f"What is {name} called?", name)
+                to = await self._name(_("What is {name} called?").format(name=name), name)
                 return Rename(name, to) if to and to != name else None
             case "kind" if actor is not None:
                 kind = await self._kind(name)
@@ -128,7 +129,9 @@ class Asking:
 
     async def _for_whom(self, here: Here, *, everywhere: bool) -> Assign | None:
         without = here.actor.id if here.actor is not None and not everywhere else None
-        who = await self._who_is(f"Who is “{here.words}”?", without=without, nobody="an actor of its own")
+        who = await self._who_is(
+            _("Who is “{words}”?").format(words=here.words), without=without, nobody=_("an actor of its own")
+        )
         if isinstance(who, Who):
             return Assign(ActorKind.PERSON, who, everywhere)
         kind = await self._kind(here.words) if who is not None else None
@@ -137,11 +140,11 @@ class Asking:
     async def _alias(self, here: Here) -> Placed | None:
         actor, alias = here.actor, here.words
         if here.selected:
-            who = await self._who_is(f"Whose other name is “{alias}”?")
+            who = await self._who_is(_("Whose other name is “{words}”?").format(words=alias))
             named = who.name if isinstance(who, Who) else ""
             actor = next((each for each in self._by_weight() if each.name == named), None)
         elif actor is not None:
-            alias = await self._name(f"What else is {actor.name} called?", "") or ""
+            alias = await self._name(_("What else is {name} called?").format(name=actor.name), "") or ""
         if actor is None or not alias or alias == actor.name:
             return None
         # Whether it holds in other articles is asked again by who keeps it; the first answer takes its time.
@@ -155,7 +158,9 @@ class Asking:
 
     async def _speaker(self, here: Here) -> SetSpeaker | AddQuote | None:
         likeliest = [each.actor for each in here.quote.candidates] if here.quote is not None else []
-        who = await self._who_is("Who says it?", nobody=NOBODY, new="somebody else:", first=likeliest)
+        who = await self._who_is(
+            _("Who says it?"), nobody=_(NOBODY), new=_("somebody else:"), first=likeliest
+        )
         if who is None:
             return None
         speaker = who if isinstance(who, Who) else None
@@ -165,18 +170,18 @@ class Asking:
         return AddQuote(QuoteType.DIRECT if direct else QuoteType.INDIRECT, speaker)
 
     async def _kind(self, words: str) -> ActorKind | None:
-        choices = [Choice(kind.value, said) for kind, said in KIND_WORDS.items()]
-        chosen = await self._ask(f"What is {words}?", choices)
+        choices = [Choice(kind.value, _(said)) for kind, said in KIND_WORDS.items()]
+        chosen = await self._ask(_("What is {words}?").format(words=words), choices)
         return ActorKind(chosen) if chosen else None
 
     async def _label(self) -> Label | None:
-        choices = [Choice(label.value, said) for label, said in LABEL_WORDS.items()]
-        chosen = await self._ask("What is it then?", choices)
+        choices = [Choice(label.value, _(said)) for label, said in LABEL_WORDS.items()]
+        chosen = await self._ask(_("What is it then?"), choices)
         return Label(chosen) if chosen else None
 
     async def _type(self) -> QuoteType | None:
-        choices = [Choice(type.value, said) for type, said in TYPES_EXPLAINED.items()]
-        chosen = await self._ask("How is it said?", choices)
+        choices = [Choice(type.value, _(said)) for type, said in TYPES_EXPLAINED.items()]
+        chosen = await self._ask(_("How is it said?"), choices)
         return QuoteType(chosen) if chosen else None
 
     # Pointing at actors
@@ -217,4 +222,4 @@ def _is_own(what: str, here: Here) -> bool:
 
 
 def _choice(actor: Actor) -> Choice:
-    return Choice(actor.id, actor.name, ", ".join(filter(None, (actor.kind.value, role_words(actor)))))
+    return Choice(actor.id, actor.name, ", ".join(filter(None, (kind_words(actor.kind), role_words(actor)))))

@@ -13,7 +13,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from core.text.search import LONGEST, find
+from core.translation import _
 from tui.keymap import Keys, bindings
+from tui.model.describe import quoted
 from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
 from tui.screens.tags import DIGITS, TagInput
@@ -75,7 +77,9 @@ class ChoiceDialog(Dialog[str | None]):
         with Vertical(id="sheet"):
             yield Static(OneLine([(self._title, "")]), classes="dialog--title")
             yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
-            yield TagInput(placeholder="type to find, or press a digit", select_on_focus=False, compact=True)
+            yield TagInput(
+                placeholder=_("type to find, or press a digit"), select_on_focus=False, compact=True
+            )
             listing = PickList(markup=False)
             listing.can_focus = False
             yield listing
@@ -94,7 +98,7 @@ class ChoiceDialog(Dialog[str | None]):
         self._offered = fitting(words, self._choices)
         name = " ".join(words.split())
         if self._new and name and all(each.words.casefold() != name.casefold() for each in self._choices):
-            self._offered.append(Choice(f"{NEW}{name}", f"{self._new} “{name}”"))
+            self._offered.append(Choice(f"{NEW}{name}", f"{self._new} {quoted(name)}"))
         self.listing.set_options(
             Option(
                 OneLine(

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from core.annotations import Annotation
+from core.translation import _, ngettext
 from tui.keymap import Keys, bindings
 from tui.model.describe_corrections import correction_words
 from tui.screens.correct.sheet import LIST_STYLE
@@ -49,10 +50,14 @@ class HistoryDialog(Dialog[Chosen | None]):
     def compose(self) -> ComposeResult:
         """Heading, list, keys."""
         count = len(self._reasons)
-        about = f"{count} of them not applicable to the article as it is now" if count else ""
+        about = ngettext(
+            "{n} of them not applicable to the article as it is now",
+            "{n} of them not applicable to the article as it is now",
+            count,
+        ).format(n=count)
         with Vertical(id="sheet"):
-            yield Static(OneLine([("Your corrections of this article", "")]), classes="dialog--title")
-            yield Static(OneLine([(about, "")]), classes="dialog--passage")
+            yield Static(OneLine([(_("Your corrections of this article"), "")]), classes="dialog--title")
+            yield Static(OneLine([(about if count else "", "")]), classes="dialog--passage")
             listing = PickList(*(Option(self._entry(each)) for each in self._corrections), markup=False)
             listing.can_focus = False
             yield listing
@@ -66,7 +71,7 @@ class HistoryDialog(Dialog[Chosen | None]):
         return Entry(
             annotation.id,
             ([(sign, "$annotation-sign"), (correction_words(annotation), "")], [(date, "$faint")]),
-            ([(f"not applicable: {reason}", "$faint")] if reason else [], []),
+            ([(_("not applicable: {reason}").format(reason=_(reason)), "$faint")] if reason else [], []),
         )
 
     def on_mount(self) -> None:

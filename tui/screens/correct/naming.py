@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
+from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
@@ -33,7 +34,7 @@ class NameDialog(Dialog[str | None]):
         with Vertical(id="sheet"):
             yield Static(OneLine([(self._title, "")]), classes="dialog--title")
             yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
-            yield Input(self._begin, placeholder="a name", select_on_focus=True, compact=True)
+            yield Input(self._begin, placeholder=_("a name"), select_on_focus=True, compact=True)
             yield KeyLine(("naming-keep", "naming-leave"), self._own)
 
     def on_mount(self) -> None:

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from core.translation import _
 from tui.keymap import Keys, bindings, key
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
@@ -57,7 +58,7 @@ class CorrectDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """What is corrected, and how it can be."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([("Correct", "")]), classes="dialog--title")
+            yield Static(OneLine([(_("Correct"), "")]), classes="dialog--title")
             yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
             listing = PickList(
                 *(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.annotations import Annotation
 from core.annotations.anchoring import place
 from core.library import LibraryError
+from core.translation import N_, _, ngettext
 from tui.keymap import key
 from tui.model.annotating import (
     HIGHLIGHT,
@@ -22,6 +23,7 @@ from tui.model.annotating import (
     tagged,
     whole_words,
 )
+from tui.model.describe import quoted
 from tui.model.lens import Kind
 from tui.model.standing import On
 from tui.model.undo import Change, tag_words
@@ -35,10 +37,10 @@ from tui.screens.tags import TagDialog
 MOST = 200
 """Places that are marked at once at most."""
 
-NO_MARK = "no mark of yours here"
+NO_MARK = N_("no mark of yours here")
 WITHOUT_TARGET = {
-    "tag-article": "{} selects, {} steps to a name, {} tags the article",
-    "note-article": "{} selects, {} steps to a name, {} writes on the article",
+    "tag-article": N_("{select} selects, {name} steps to a name, {whole} tags the article"),
+    "note-article": N_("{select} selects, {name} steps to a name, {whole} writes on the article"),
 }
 """What is said where there is nothing to tag or to annotate, by the command that does it for the whole article."""
 
@@ -77,7 +79,7 @@ class Annotator:
         elif (after := tagged(annotation, self._last_tags)) is not None:
             self._put(after)
         else:
-            self._reader.told = f"has {tag_words(self._last_tags)} already"
+            self._reader.told = _("has {tags} already").format(tags=tag_words(self._last_tags))
 
     async def tag_article(self) -> None:
         """Tag the article."""
@@ -131,7 +133,7 @@ class Annotator:
                 self._changes.make(Change(annotation, None))
 
     def _say_no_mark(self) -> None:
-        self._reader.told = NO_MARK
+        self._reader.told = _(NO_MARK)
 
     async def highlight(self) -> None:
         """Highlight the selection or the target; once more takes the highlight away."""
@@ -147,9 +149,10 @@ class Annotator:
         words = " ".join(here.anchor.exact.split())
         places = whole_words(state.article.text, words)
         if len(places) > MOST:
-            self._reader.told = f"“{words}” stands in {len(places)} places, which is too many to mark"
+            sentence = _("“{words}” stands in {n} places, which is too many to mark")
+            self._reader.told = sentence.format(words=words, n=len(places))
         elif (change := marking(state, places, here.tags or (HIGHLIGHT,))) is None:
-            self._reader.told = "every place is marked already"
+            self._reader.told = _("every place is marked already")
         else:
             self._changes.make(change)
 
@@ -158,7 +161,7 @@ class Annotator:
         await self._reader.desk.saved()
         change = confirmed(self._reader.state, self._reader.here)
         if change is None:
-            self._reader.told = "no mark here whose place is in doubt"
+            self._reader.told = _("no mark here whose place is in doubt")
         else:
             self._changes.make(change)
 
@@ -172,8 +175,10 @@ class Annotator:
         await self._reader.desk.saved()
         annotation = annotation_here(self._reader.state, self._reader.here)
         if annotation is None:
-            keys = (key(id, self._services.own) for id in ("article.select", "next-name", whole))
-            self._reader.told = WITHOUT_TARGET[whole].format(*keys)
+            own = self._services.own
+            self._reader.told = _(WITHOUT_TARGET[whole]).format(
+                select=key("article.select", own), name=key("next-name", own), whole=key(whole, own)
+            )
         return annotation
 
     def _put(self, after: Annotation) -> None:
@@ -208,7 +213,7 @@ class Annotator:
     async def _ask_for_note(self, annotation: Annotation) -> None:
         drafts, place = self._services.drafts, draft_place(annotation)
         draft = drafts.get(place)
-        title = "Note" if draft is None else "Note · your draft"
+        title = _("Note") if draft is None else _("Note · your draft")
         text = annotation.note if draft is None else draft
 
         def put_away(words: str) -> None:
@@ -226,7 +231,7 @@ class Annotator:
         if written.keep:
             self._put(annotation.edited(note=note))
         else:
-            self._reader.told = "draft waits"
+            self._reader.told = _("draft waits")
 
     def _drop_draft(self, place: str) -> None:
         if self._services.drafts.pop(place, None) is not None:
@@ -240,14 +245,17 @@ class Annotator:
         text = self._reader.state.article.text
         starts = [place.partition(":")[0] for place in self._services.drafts]
         words = [
-            f"“{' '.join(text[int(start) : int(start) + 30].split())} …”"
+            quoted(f"{' '.join(text[int(start) : int(start) + 30].split())} …")
             if start.isdecimal()
-            else "the article"
+            else _("the article")
             for start in starts
         ]
-        where = f"on {words[0]}" if len(words) == 1 else f"in {len(words)} places"
-        note = key("note", self._services.own)
-        return f"A draft of a note waits {where}; {note} there goes on with it."
+        sentence = ngettext(
+            "A draft of a note waits on {passage}; {note} there goes on with it.",
+            "Drafts of notes wait in {n} places; {note} there goes on with one.",
+            len(words),
+        )
+        return sentence.format(passage=words[0], n=len(words), note=key("note", self._services.own))
 
     # What becomes of a change
 

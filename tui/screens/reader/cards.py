@@ -4,6 +4,7 @@ from asyncio import to_thread
 from collections.abc import Callable
 
 from core.analysis.cards import card
+from core.translation import _
 from tui.keymap import key
 from tui.model.lens import Kind
 from tui.model.standing import Opens, opens
@@ -48,9 +49,8 @@ class Cards:
             case Opens.REASON:
                 self._reason()
             case _:
-                self._reader.told = (
-                    f"nothing to open here; {key('next-name', self._services.own)} steps to a name"
-                )
+                sentence = _("nothing to open here; {key} steps to a name")
+                self._reader.told = sentence.format(key=key("next-name", self._services.own))
 
     def show(self, id: str) -> None:
         """Open the card of an actor."""
@@ -63,7 +63,7 @@ class Cards:
         if analysis is not None:
             found = await to_thread(card, analysis, article.text, id, article.repeated)
         if found is None or analysis is None:
-            reader.told = f"nobody here; {key('next-name', own)} steps to a name"
+            reader.told = _("nobody here; {key} steps to a name").format(key=key("next-name", own))
             return
         taken = await reader.desk.ask(CardDialog(found, article, analysis, own))
         match taken.way if taken is not None else None:

@@ -3,12 +3,13 @@
 from typing import Protocol
 
 from core.library import LibraryError
+from core.translation import N_, _
 from tui.keymap import Keys, key
 from tui.model.undo import Change, History
 from tui.screens.reader.interface import Reader, Services
 from tui.services.keeping import Keeper, alias_in
 
-MERGED = "This mark was changed in another window too: what was written there is kept below your words."
+MERGED = N_("This mark was changed in another window too: what was written there is kept below your words.")
 
 
 class Shower(Protocol):
@@ -43,19 +44,19 @@ class Changes:
         """Undo the last change."""
         await self._reader.desk.saved()
         if (step := self.history.undo()) is None:
-            self._reader.told = "nothing to undo"
+            self._reader.told = _("nothing to undo")
             return
         self.history, change = step
-        self._begin(change, f"undone: {self.history.undone[-1].words}", undoing=True)
+        self._begin(change, _("undone: {change}").format(change=self.history.undone[-1].words), undoing=True)
 
     async def redo(self) -> None:
         """Redo the change undone last."""
         await self._reader.desk.saved()
         if (step := self.history.redo()) is None:
-            self._reader.told = "nothing to redo"
+            self._reader.told = _("nothing to redo")
             return
         self.history, change = step
-        self._begin(change, f"redone: {change.words}", undoing=True)
+        self._begin(change, _("redone: {change}").format(change=change.words), undoing=True)
 
     def _begin(self, change: Change, message: str, *, undoing: bool) -> None:
         self._reader.desk.begin(self._carry_out(change, message, undoing), "keeping")
@@ -66,7 +67,7 @@ class Changes:
             kept = await self._keeper.carry_out(change)
         except LibraryError as error:
             self._reader.desk.say(str(error), "error")
-            self._reader.told = "not saved"
+            self._reader.told = _("not saved")
             if undoing:
                 self.history = self.history.put_back(change)
             else:
@@ -77,7 +78,7 @@ class Changes:
         await shower.kept(kept)
         self._reader.told = message
         if any(_has_more(done, asked) for done, asked in zip(kept.all, change.all, strict=True)):
-            self._reader.desk.say(MERGED, "warning")
+            self._reader.desk.say(_(MERGED), "warning")
 
 
 def _has_more(done: Change, asked: Change) -> bool:
@@ -96,8 +97,9 @@ def is_correction(change: Change) -> bool:
 def words_when_kept(change: Change, own: Keys) -> str:
     """The message about a change made by the user, shown once it is saved."""
     if change.after is None:
-        return f"{change.words} · {key('undo', own)} undoes"
+        return _("{change} · {undo} undoes").format(change=change.words, undo=key("undo", own))
     if change.after.correction is None:
-        return "saved"
-    later = ", also for later articles" if alias_in(change.after) is not None else ""
-    return f"{change.words} · saved{later}"
+        return _("saved")
+    if alias_in(change.after) is not None:
+        return _("{change} · saved, also for later articles").format(change=change.words)
+    return _("{change} · saved").format(change=change.words)

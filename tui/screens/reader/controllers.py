@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from core.translation import _
 from tui.model.stepping import Held, held, without
 from tui.screens.reader.annotator import Annotator
 from tui.screens.reader.changes import Changes
@@ -113,4 +114,4 @@ class Controllers:
         if panel == "notes" and not stay:
             await self.annotator.read_mark()
         else:
-            self._reader.told = "this has no place in the text"
+            self._reader.told = _("this has no place in the text")

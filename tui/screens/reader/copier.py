@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.exchange.citing import cite
 from core.text.spans import Span, contains, text_of
+from core.translation import N_, _
 from tui.model.describe import speaker_words
 from tui.model.reader_state import ReaderState
 from tui.model.standing import On
@@ -15,8 +16,8 @@ from tui.services.exporting import with_tilde
 FILE = "passages.md"
 """The file in the folder for exports that passages are saved to."""
 
-NOTHING = "nothing to copy: select a passage or step to one"
-NO_WORDS = "no words of the article to copy here"
+NOTHING = N_("nothing to copy: select a passage or step to one")
+NO_WORDS = N_("no words of the article to copy here")
 
 
 class Copier:
@@ -32,7 +33,7 @@ class Copier:
         """Copy the selection or the target, with its speaker and source."""
         if cited := self._cited():
             self._copy(cited)
-            self._reader.told = "copied with its source"
+            self._reader.told = _("copied with its source")
 
     def save(self) -> None:
         """Add the selection or the target to a file of passages."""
@@ -44,17 +45,16 @@ class Copier:
             await to_thread(_append, self._path, cited)
         except OSError as error:
             where = with_tilde(self._path)
-            self._reader.desk.say(
-                f"The passage could not be saved to {where}: {error.strerror or error}.", "error"
-            )
+            sentence = _("The passage could not be saved to {path}: {reason}.")
+            self._reader.desk.say(sentence.format(path=where, reason=error.strerror or error), "error")
             return
-        self._reader.told = f"added to {with_tilde(self._path)}"
+        self._reader.told = _("added to {path}").format(path=with_tilde(self._path))
 
     def _cited(self) -> str:
         """The passage with its source; empty, with a message to the user, if there is none."""
         state, here = self._reader.state, self._reader.here
         if here.span is None:
-            self._reader.told = NO_WORDS if here.on is On.MARK else NOTHING
+            self._reader.told = _(NO_WORDS if here.on is On.MARK else NOTHING)
             return ""
         words = (
             self._reader.view.selected_text

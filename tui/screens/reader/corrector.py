@@ -9,6 +9,7 @@ from core.annotations.anchoring import locate
 from core.annotations.corrections import Corrected, Misfit, correct
 from core.annotations.corrections.aliases import Alias, recognise
 from core.library import LibraryError
+from core.translation import N_, _, ngettext
 from tui.keymap import key
 from tui.model.undo import Change
 from tui.screens.correct.asking import Asking
@@ -21,7 +22,7 @@ from tui.screens.reader.interface import Reader, Services
 from tui.screens.reader.stepper import Stepper
 from tui.services.keeping import alias_in
 
-REACH = "select how far it reaches, then {}"
+REACH = N_("select how far it reaches, then {keys}")
 
 
 class Corrector:
@@ -51,9 +52,13 @@ class Corrector:
             self._reader.desk.say(str(error), "warning")
         await self._correct()
         if count := len(self._misfits):
-            these = "1 of your corrections does" if count == 1 else f"{count} of your corrections do"
-            keys = f"{self._key('correct')}, then {self._key('correct-history')}"
-            self._reader.desk.say(f"{these} not fit this text any more: {keys}, lists them.", "warning")
+            sentence = ngettext(
+                "{n} of your corrections does not fit this text any more: {correct}, then {history}, lists them.",
+                "{n} of your corrections do not fit this text any more: {correct}, then {history}, lists them.",
+                count,
+            )
+            correct, history = self._key("correct"), self._key("correct-history")
+            self._reader.desk.say(sentence.format(n=count, correct=correct, history=history), "warning")
 
     async def _correct(self) -> None:
         """Bring the analysis up to the corrections there are now."""
@@ -81,11 +86,13 @@ class Corrector:
         if here is not None or self.corrections:
             self._offer(here or Here())
         elif state.analysis is None:
-            self._reader.told = "not read through yet"
+            self._reader.told = _("not read through yet")
         else:
-            keys = (self._key(id) for id in ("next-name", "next-quote", "article.select"))
-            self._reader.told = (
-                "nothing to correct here: {} steps to a name, {} to a quote, {} selects".format(*keys)
+            sentence = _(
+                "nothing to correct here: {name} steps to a name, {quote} to a quote, {select} selects"
+            )
+            self._reader.told = sentence.format(
+                name=self._key("next-name"), quote=self._key("next-quote"), select=self._key("article.select")
             )
 
     def forget_hint(self) -> None:
@@ -120,7 +127,7 @@ class Corrector:
             reader.focus_text()
             reader.view.select(*here.span)
             keys = f"{self._key('correct')} {self._key('correct-bounds')}"
-            reader.doing = self._hint = REACH.format(keys)
+            reader.doing = self._hint = _(REACH).format(keys=keys)
         else:
             asking = Asking(reader.desk, self._services.own, state.analysis, state.article.text, about(here))
             if (placed := await asking.correction(what, here)) is not None:
@@ -139,7 +146,7 @@ class Corrector:
         anchor, text = chosen.annotation.anchor, self._reader.state.article.text
         span = (await to_thread(locate, anchor, text)).span if anchor is not None else None
         if span is None:
-            self._reader.told = "this has no place in the text"
+            self._reader.told = _("this has no place in the text")
         else:
             self._reader.view.reveal(*span)
 

@@ -10,6 +10,7 @@ from core.exchange.errors import FormatError
 from core.exchange.placing import exports, file_stem, in_folder, is_one_file
 from core.exchange.plugins import formats
 from core.exchange.reading import Reading
+from core.translation import _
 from tui.model.reader_state import ReaderState
 from tui.screens.export import ExportDialog, Wanted
 from tui.screens.reader.corrector import Corrector
@@ -29,7 +30,7 @@ class Exporter:
         """Write the article to a file."""
         await self._reader.desk.saved()
         if self._reader.state.analysis is None:
-            self._reader.told = "not read through yet"
+            self._reader.told = _("not read through yet")
         else:
             self._reader.desk.begin(self._export(), "exporting")
 
@@ -46,7 +47,7 @@ class Exporter:
             wanted = await reader.desk.ask(dialog)
             if wanted is None:
                 return
-            reader.doing = "writing …"
+            reader.doing = _("writing …")
             try:
                 reading = exported(reader.state, self._corrector.corrections)
                 planned, remarks = await to_thread(_prepared, reading, wanted)
@@ -63,11 +64,15 @@ class Exporter:
             # Choosing the same again confirms the replacement.
             wanted = replace(wanted, replace=True)
             there = ", ".join(path.name for path in planned.replaced)
-            warning = f"There already: {there}. Write once more to replace it, or choose another name."
+            warning = _(
+                "There already: {files}. Write once more to replace it, or choose another name."
+            ).format(files=there)
         changed = planned.new or planned.replaced or planned.grown
-        reader.told = f"written to {with_tilde(wanted.target)}" if changed else "nothing new"
+        written = _("written to {path}").format(path=with_tilde(wanted.target))
+        reader.told = written if changed else _("nothing new")
         if planned.kept:
-            reader.desk.say(f"What you had changed in {wanted.path} stayed as it is.")
+            sentence = _("What you had changed in {path} stayed as it is.")
+            reader.desk.say(sentence.format(path=wanted.path))
         for remark in remarks:
             reader.desk.say(remark)
 

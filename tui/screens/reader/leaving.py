@@ -5,6 +5,7 @@ from asyncio import to_thread
 from textual.timer import Timer
 
 from core.articles import Article
+from core.translation import _
 from tui.keymap import key
 from tui.screens.desk import Desk
 from tui.screens.reader.interface import Services
@@ -43,11 +44,11 @@ class Leaving:
         if drafts and not drafts.are_on_disk and not self.has_warned:
             self.has_warned = True
             note = key("note", self._services.own)
-            self._desk.say(
-                f"A draft of a note is not kept yet: {note} where it was finds it again; "
-                "leave once more to let it go.",
-                "warning",
+            sentence = _(
+                "A draft of a note is not kept yet: {note} where it was finds it again; "
+                "leave once more to let it go."
             )
+            self._desk.say(sentence.format(note=note), "warning")
             return False
         await self._save_position()
         return True

@@ -7,6 +7,7 @@ from core.analyzer.in_child_process import AnalysisError
 from core.annotations import Annotation
 from core.annotations.anchoring import How, place
 from core.text.spans import Span
+from core.translation import _
 from tui.keymap import key
 from tui.screens.reader.annotator import Annotator
 from tui.screens.reader.corrector import Corrector
@@ -42,12 +43,13 @@ class Loader:
             return
         await self._corrector.take_up(analysis, corrections)
         self._stepper.show_quote(quote)
-        self._reader.doing = "" if analysis.names_read else f"no names: no model for “{analysis.language}”"
+        nameless = _("no names: no model for “{language}”").format(language=analysis.language)
+        self._reader.doing = "" if analysis.names_read else nameless
 
     async def _read_shelf(self, mark: str | None) -> tuple[Annotation, ...]:
         """Show what the library has; the corrections among it."""
         reader, services, article = self._reader, self._services, self._reader.state.article
-        reader.doing = "reading …"
+        reader.doing = _("reading …")
         shelf = await to_thread(services.archive.open_article, article)
         marks = tuple(each for each in shelf.annotations if each.correction is None)
         placed = await to_thread(place, marks, article.text)
@@ -58,10 +60,13 @@ class Loader:
         for sentence in (*damaged, *shelf.other_files, *filter(None, [shelf.warning])):
             reader.desk.say(sentence, "warning")
         if shelf.notice:
-            hint = f"{key('versions', services.own)} shows the versions"
+            hint = _("{versions} shows the versions.")
             if any(each.located and each.located.how is How.APPROXIMATE for each in placed):
-                hint += f", {key('confirm-place', services.own)} confirms a mark whose words changed"
-            reader.desk.say(f"{shelf.notice} {hint}.")
+                hint = _("{versions} shows the versions, {confirm} confirms a mark whose words changed.")
+            hint = hint.format(
+                versions=key("versions", services.own), confirm=key("confirm-place", services.own)
+            )
+            reader.desk.say(f"{shelf.notice} {hint}")
         self._stepper.show_mark(mark)
         return tuple(each for each in shelf.annotations if each.correction is not None)
 
@@ -73,8 +78,9 @@ class Loader:
             try:
                 analysis = await services.analyze(article)
             except AnalysisError as error:
-                reader.doing = "not analysed"
-                reader.desk.say(f"{error} The article can be read, tagged and noted all the same.", "error")
+                reader.doing = _("not analysed")
+                sentence = _("{error} The article can be read, tagged and noted all the same.")
+                reader.desk.say(sentence.format(error=error), "error")
                 return None
             await to_thread(services.archive.keep_analysis, article, analysis)
         return analysis

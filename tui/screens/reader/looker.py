@@ -5,12 +5,13 @@ from typing import Any
 
 from textual.app import App
 
+from core.translation import _
 from tui.config.settings import limits
 from tui.keymap import key
 from tui.model.reading_choice import next_reading, reading_in
 from tui.model.reading_modes import Reading, Way
 from tui.screens.reader.interface import Reader, Services
-from tui.themes import THEMES
+from tui.themes import NAMES, THEMES
 from tui.widgets.article import ArticleView
 
 STEP = 4
@@ -31,7 +32,7 @@ class Looker:
         state = self._reader.state
         wanted = reading_in(state, Way(way), self._reader.here)
         if wanted is None:
-            self._reader.told = "nobody is named here" if state.analysis else "not analysed yet"
+            self._reader.told = _("nobody is named here") if state.analysis else _("not analysed yet")
         else:
             self._reader.show(replace(state, reading=wanted if wanted != state.reading else Reading()))
 
@@ -50,20 +51,20 @@ class Looker:
         view.measure = min(max(now + by * STEP, least), most)
         self._services.remember(measure=view.measure)
         width = view.text_width
-        shown = f", {width} fit" if width < view.measure else ""
-        self._reader.told = f"at most {view.measure} columns{shown}"
+        words = _("at most {n} columns, {fit} fit") if width < view.measure else _("at most {n} columns")
+        self._reader.told = words.format(n=view.measure, fit=width)
 
     def hyphenate(self) -> None:
         """Hyphenate long words at the end of a line, or leave them whole."""
         hyphenated = self._view.hyphenated = not self._view.hyphenated
         self._services.remember(hyphenation=hyphenated)
-        self._reader.told = "long words parted" if hyphenated else "words left whole"
+        self._reader.told = _("long words parted") if hyphenated else _("words left whole")
 
     def ruler(self) -> None:
         """Lay a ruler on the line one reads, or take it away."""
         if self._view.ruler is None:
             self._view.lay_ruler()
-            self._reader.told = "ruler: the keys that scroll move it"
+            self._reader.told = _("ruler: the keys that scroll move it")
         else:
             self._view.ruler = None
             self._reader.told = ""
@@ -74,14 +75,14 @@ class Looker:
         self._reader.show(replace(state, zen=not state.zen))
         if not state.zen:
             self._reader.focus_text()
-            self._reader.told = f"{key('zen', self._services.own)} brings the rest back"
+            self._reader.told = _("{key} brings the rest back").format(key=key("zen", self._services.own))
 
     def look(self) -> None:
         """Switch to the next theme."""
         names = [theme.name for theme in THEMES]
         now = self._app.theme
         self._app.theme = names[(names.index(now) + 1) % len(names)] if now in names else names[0]
-        self._reader.told = f"look: {self._app.theme}"
+        self._reader.told = _("look: {name}").format(name=_(NAMES.get(self._app.theme, self._app.theme)))
 
     def daylight(self) -> None:
         """Switch between a dark and a light theme."""

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from core.articles import Article
+from core.translation import _
 from tui.config.settings import limits
 from tui.keymap import bindings
 from tui.model.reader_state import Position
@@ -210,7 +211,7 @@ class Page(Removable, Horizontal):
         wanted, columns = now + by * STEP, self.screen.size.width
         is_wider = side_width(columns, wanted) > side_width(columns, now)
         if not least <= wanted <= most or (by > 0 and not is_wider):
-            self.post_message(self.Told("no wider" if by > 0 else "no narrower"))
+            self.post_message(self.Told(_("no wider") if by > 0 else _("no narrower")))
             return
         self._services.remember(panel_width=wanted)
         self.side.styles.width = side_width(columns, wanted)
@@ -235,7 +236,7 @@ class Page(Removable, Horizontal):
             self.minimap.begin()
             self.screen.set_focus(self.minimap)
         else:
-            self.post_message(self.Told(f"the strip needs {MAPPED} columns"))
+            self.post_message(self.Told(_("the strip needs {n} columns").format(n=MAPPED)))
 
     @on(Minimap.Travelled)
     def _travelled(self, event: Minimap.Travelled) -> None:

@@ -13,7 +13,7 @@ from tui.model.status_words import count_words, key_labels, status_keys, status_
 from tui.screens.reader.interface import Reader, Services
 from tui.screens.reader.page import Page
 from tui.widgets.actors import ActorsPanel
-from tui.widgets.minimap import LEGEND
+from tui.widgets.minimap import legend
 from tui.widgets.notes import NotesPanel
 from tui.widgets.panel import Panel
 from tui.widgets.quotes import QuotesPanel
@@ -116,7 +116,7 @@ class Presenter:
         self._status.words = status_words(state, position, self._overview)
         if position.part == "map":
             chosen = state.target is not None or position.selection is not None
-            self._status.words = f"{self._status.words} · {LEGEND}" if chosen else LEGEND
+            self._status.words = f"{self._status.words} · {legend()}" if chosen else legend()
 
     def _overview(self, state: ReaderState) -> str:
         """Which article of a list it is, what there is to step through, and how much has been read."""

@@ -16,6 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from core.articles import Article
 from core.text.spans import Span
+from core.translation import _
 from tui.keymap import bindings
 from tui.model.lens import Kind, Lens, Target
 from tui.model.reader_state import Position, ReaderState
@@ -288,8 +289,8 @@ class ReaderScreen(ClosedOnce, Screen[None]):
     def _worker_ended(self, event: Worker.StateChanged) -> None:
         """Report errors of background work."""
         if event.state is WorkerState.ERROR:
-            self.doing = "not analysed" if event.worker.group == "reading" else ""
-            self.desk.say(f"Something went wrong: {event.worker.error!r}", "error")
+            self.doing = _("not analysed") if event.worker.group == "reading" else ""
+            self.desk.say(_("Something went wrong: {error!r}").format(error=event.worker.error), "error")
 
     action_step = By(lambda screen: screen.do.stepper.step)
     action_step_through = By(lambda screen: screen.do.stepper.step_through)

@@ -5,6 +5,7 @@ from asyncio import gather, to_thread
 from textual.worker import Worker
 
 from core.text.search import find
+from core.translation import _
 from tui.model.describe import counted
 from tui.model.lens import Kind, Lens, hits_at
 from tui.screens.reader.interface import Reader
@@ -70,7 +71,9 @@ class Searcher:
         state, words = self._reader.state, self._line.words
         index = state.lens.index(state.target)
         found = counted(len(state.lens.targets), Kind.HITS)
-        self._line.tell("" if not words.strip() else found if index is None else f"{index + 1} of {found}")
+        if index is not None:
+            found = _("{n} of {hits}").format(n=index + 1, hits=found)
+        self._line.tell(found if words.strip() else "")
 
     def step(self, by: int) -> None:
         """Go to another hit."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.text.spans import Span
+from core.translation import _
 from tui.keymap import key
 from tui.model.lens import Kind, Lens, Target, hits_at
 from tui.model.marking import kind_of
@@ -40,7 +41,7 @@ class Stepper:
             return
         self.go_to(lens, target)
         if goes_round(lens, state.target, target, by):
-            reader.told = "round to the beginning" if by > 0 else "round to the end"
+            reader.told = _("round to the beginning") if by > 0 else _("round to the end")
 
     def go_to(self, lens: Lens, target: Target) -> None:
         """Switch to a lens and one of its targets, and scroll no further than needed to show it.
@@ -120,7 +121,8 @@ class Stepper:
         reader, state = self._reader, self._reader.state
         quote = reader.here.quote
         if quote is None or state.analysis is None:
-            reader.told = f"no quote here; {key('next-quote', self._services.own)} steps to one"
+            sentence = _("no quote here; {key} steps to one")
+            reader.told = sentence.format(key=key("next-quote", self._services.own))
             return False
         reader.desk.open(ReasonScreen(quote, state.analysis, state.article.text, self._services.own))
         return True

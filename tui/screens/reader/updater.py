@@ -2,6 +2,7 @@
 
 from core.articles.errors import SourceError
 from core.articles.source_names import STANDARD_INPUT
+from core.translation import _
 from tui.keymap import key
 from tui.messages import ArticleUpdated
 from tui.screens.reader.interface import Reader, Services
@@ -22,9 +23,9 @@ class Updater:
     async def _update(self) -> None:
         reader, old = self._reader, self._reader.state.article
         if old.source == STANDARD_INPUT:
-            reader.told = "standard input cannot be read a second time"
+            reader.told = _("standard input cannot be read a second time")
             return
-        before, reader.doing = reader.doing, "reading it anew …"
+        before, reader.doing = reader.doing, _("reading it anew …")
         try:
             article = await self._services.read(old.source)
         except SourceError as error:
@@ -33,10 +34,10 @@ class Updater:
         finally:
             reader.doing = before
         if article.key == old.key:
-            reader.told = "unchanged"
+            reader.told = _("unchanged")
         elif not reader.desk.is_active:
             opens = key("update", self._services.own)
-            reader.desk.say(f"The article has changed: {opens} opens what is new.")
+            reader.desk.say(_("The article has changed: {key} opens what is new.").format(key=opens))
         else:
             reader.desk.post_message(ArticleUpdated(article, self._services.walk))
 

@@ -12,12 +12,13 @@ from textual.strip import Strip
 
 from core.articles.article import BlockKind, Turn
 from core.text.spans import Span, overlaps
+from core.translation import N_, _
 from tui.model.head_line import head_words
 from tui.model.marks import Mark, MarkKind, Marks, Target
 from tui.text import cells, drawable, shorten
 from tui.widgets.article.layout import GUTTER, Layout, Line, Row
 
-FOLDED = "↳ caption repeated"
+FOLDED = N_("↳ caption repeated")
 BAR = "┃"
 SIGN = "●"
 RULER = "›"
@@ -125,12 +126,13 @@ class _TextLine:
         hides_target = target is not None and any(
             overlaps(span, (line.start, line.end)) for span in target.spans
         )
+        words = _(FOLDED)
         segments = [
             *self._gutter(line.end),
             Segment(" " * line.indent, style(*self._ground)),
-            Segment(FOLDED, style(*self._ground, "fold", *(("target",) if hides_target else ()))),
+            Segment(words, style(*self._ground, "fold", *(("target",) if hides_target else ()))),
         ]
-        return segments, self._layout.left + line.indent + cells(FOLDED)
+        return segments, self._layout.left + line.indent + cells(words)
 
     def _words(self) -> tuple[list[Segment], int]:
         layout, line, style = self._layout, self._line, self._style

@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from core.translation import _
 from tui.keymap import bindings
 from tui.removal import Removable
 
@@ -83,7 +84,7 @@ class FilterLine(Removable, Horizontal):
 
     def show_kind(self, kind: str) -> None:
         """Say which kind the list is narrowed to; nothing where it is not."""
-        self.kind_words.update(Content(f"only {kind}" if kind else ""))
+        self.kind_words.update(Content(_("only {kind}").format(kind=kind) if kind else ""))
 
     def clear(self) -> None:
         """Forget the words."""

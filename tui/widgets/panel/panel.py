@@ -22,6 +22,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from core.text.search import matcher
+from core.translation import N_, _
 from tui.keymap import bindings
 from tui.removal import Removable
 from tui.widgets.panel.entry import Entry, Heading, Row
@@ -36,7 +37,7 @@ _NO_RULES: RulesMap = {}
 BAR = "┃"
 """The bar before the entry of the target."""
 
-NOTHING = "Nothing here is like that."
+NOTHING = N_("Nothing here is like that.")
 """The words for a filtered list without entries."""
 
 
@@ -211,9 +212,9 @@ class Panel(Removable, Vertical):
 
     def compose(self) -> ComposeResult:
         """Heading, filter, sentence and list."""
-        yield Static(Heading(self.NAME.upper(), ""), classes="panel--heading")
+        yield Static(Heading(_(self.NAME).upper(), ""), classes="panel--heading")
         yield FilterLine()
-        yield Static(Content(self.EMPTY), classes="panel--empty")
+        yield Static(Content(_(self.EMPTY)), classes="panel--empty")
         yield PanelList(markup=False)
 
     # What is in it
@@ -224,7 +225,7 @@ class Panel(Removable, Vertical):
         The entry under the cursor stays there, or gives way to the next; the list stays where it was.
         """
         top = self.entries.scroll_offset.y
-        self._rows, self._empty = rows, empty or self.EMPTY
+        self._rows, self._empty = rows, empty or _(self.EMPTY)
         if self._kind not in self.kinds:
             self._kind = ""
         self._list()
@@ -259,12 +260,15 @@ class Panel(Removable, Vertical):
             self.entries.set_options(_options(rows))
             self.entries.highlighted = self._cursor(chosen, place)
         self.entries.unfold()
-        count = f"{len(rows)} of {len(self._rows)}" if self.narrowed else str(len(rows))
+        count = str(len(rows))
+        if self.narrowed:
+            count = _("{n} of {all}").format(n=len(rows), all=len(self._rows))
         order = dict(zip(self.ORDERS, self.ORDER_WORDS, strict=True)).get(self.by, "")
+        order = _(order)
         note = f"{count} · {order}" if order else count
-        self.heading.update(Heading(self.NAME.upper(), note if self._rows else ""))
+        self.heading.update(Heading(_(self.NAME).upper(), note if self._rows else ""))
         self.filter.show_kind(self._kind)
-        self.empty.update(Content(NOTHING if self._rows else self._empty))
+        self.empty.update(Content(_(NOTHING) if self._rows else self._empty))
         self.set_class(not rows, "-empty")
 
     def _cursor(self, id: str | None, place: int | None) -> int | None:
