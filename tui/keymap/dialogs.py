@@ -41,7 +41,7 @@ ROWS: Sequence[tuple[str, str, str, str, str, str]] = (
         "open-read",
         "enter,ctrl+s,f2",
         "read",
-        "read",
+        "open",
         "Read what is at that address or in that file",
         "open",
     ),

@@ -29,7 +29,7 @@ from tui.widgets.picks import PickList
 
 AROUND = 60
 """Characters of context shown on either side of a mention."""
-NAMES = 8
+NAMES = 7
 """Columns for what a fact is about."""
 STRIP = 60
 """Columns that the strip which shows where in the article the actor comes up takes at most."""
@@ -284,4 +284,4 @@ class _Where(Lines):
         """The one line."""
         columns = max(1, min(STRIP, width - NAMES - 1))
         bars = spread(self._places, self._length, columns)
-        return [line([(f"{_('where'):<{NAMES}}", "$faint"), (bars, "$accent"), ("▏", "$faint")], [], width)]
+        return [line([(_("where").ljust(NAMES), "$faint"), (bars, "$accent"), ("▏", "$faint")], [], width)]

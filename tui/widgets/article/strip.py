@@ -165,7 +165,7 @@ class _TextLine:
         if not layers:
             return [(start, end, style(*base))]
         cuts = {start, end}
-        for first, last, _ in layers:
+        for first, last, _name in layers:
             cuts.update((max(first, start), min(last, end)))
         return [
             (here, there, style(*base, *(name for first, last, name in layers if first <= here < last)))
