@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from core.annotations.tags import same
+from core.translation import N_
 
 DRAWN = {
     "red": "#e5736a",
@@ -15,6 +16,18 @@ DRAWN = {
     "grey": "#9a958b",
 }
 """Each colour of `core.library.COLOURS` as the colour of a sign, on light and on dark ground."""
+
+COLOUR_NAMES = {
+    "red": N_("red"),
+    "orange": N_("orange"),
+    "yellow": N_("yellow"),
+    "green": N_("green"),
+    "teal": N_("teal"),
+    "blue": N_("blue"),
+    "violet": N_("violet"),
+    "grey": N_("grey"),
+}
+"""What the colours are called on the screen."""
 
 
 def colour_of(tag: str, colours: Mapping[str, str]) -> str:

@@ -94,11 +94,6 @@ def counted(number: int, kind: Kind) -> str:
     }[kind]().format(n=number)
 
 
-def marks_words(number: int) -> str:
-    """ "1 mark", "9 marks"."""
-    return counted(number, Kind.MARKS)
-
-
 def quoted(words: str) -> str:
     """Words in quotation marks, as the language in use has them."""
     return _("“{words}”").format(words=words)

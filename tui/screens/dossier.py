@@ -10,15 +10,17 @@ from core.analysis import Actor
 from core.library import Library, LibraryError
 from core.library.dossiers import KINDS, Appearance, Dossier
 from core.library.index.actors import Said
+from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
-from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
+from tui.model.library_words import articles_words, statements_words
+from tui.model.speech import QUOTE_SIGNS, type_words
 from tui.notify import say
-from tui.screens.listing import ListingScreen, counted, day
+from tui.screens.listing import ListingScreen, day
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry, Heading
 
-NO_IDENTITY = (
+NO_IDENTITY = N_(
     "Without a name in full nobody is known beyond this article. Where you know who it is, correct the name, or give "
     "the alias to the one who bears it."
 )
@@ -33,11 +35,11 @@ class DossierList(LongList, inherit_bindings=False):
 class DossierScreen(ListingScreen):
     """One entry a statement with its article below it; one for each article in which the actor says nothing."""
 
-    NAME = "dossier"
+    NAME = N_("dossier")
     PLACE = "dossier"
     LIST = DossierList
     KEYS = ("dossier-leave", "dossier-open", "dossier-keys")
-    EMPTY = "looking through your articles …"
+    EMPTY = N_("looking through your articles …")
 
     def __init__(self, actor: Actor, archive: Library, own: Keys) -> None:
         super().__init__(own)
@@ -56,15 +58,15 @@ class DossierScreen(ListingScreen):
     async def look(self) -> None:
         """Gather what there is."""
         if self._actor.kind not in KINDS:
-            self._show(None, NO_IDENTITY)
+            self._show(None, _(NO_IDENTITY))
             return
         try:
             found = await to_thread(self._archive.dossier, self._actor.name, self._actor.kind)
         except LibraryError as error:
             say(self.app, str(error), "error")
-            self._show(None, "The library could not be read.")
+            self._show(None, _("The library could not be read."))
             return
-        self._show(found, NO_IDENTITY)
+        self._show(found, _(NO_IDENTITY))
 
     def _show(self, found: Dossier | None, empty: str) -> None:
         appearances = found.appearances if found is not None else ()
@@ -75,17 +77,17 @@ class DossierScreen(ListingScreen):
         self.fill(ids, lambda index: _entry(*self._entries[index]), empty=empty)
         if found is None:
             return
-        notes = [counted(found.articles, "article"), counted(found.statements, "statement")]
+        notes = [articles_words(found.articles), statements_words(found.statements)]
         if found.unread:
-            notes.append(f"{found.unread} not analysed yet")
+            notes.append(_("{n} not analysed yet").format(n=found.unread))
         self._head(" · ".join(notes))
         facts = [found.name, *([", ".join(found.roles)] if found.roles else [])]
         self.status.words = " · ".join(
-            [*facts, *([f"also {', '.join(found.aliases)}"] if found.aliases else [])]
+            [*facts, *([_("also {names}").format(names=", ".join(found.aliases))] if found.aliases else [])]
         )
 
     def _head(self, note: str) -> None:
-        self.title_line.update(Heading(f"DOSSIER  {self._actor.name}", note))
+        self.title_line.update(Heading(_("DOSSIER  {name}").format(name=self._actor.name), note))
 
     @on(LongList.Selected)
     def _chosen(self, event: LongList.Selected) -> None:
@@ -109,11 +111,13 @@ class DossierScreen(ListingScreen):
 
 def _entry(appearance: Appearance, said: Said | None) -> Entry:
     record = appearance.record
-    title = [(record.title or "untitled", "$faint")], [(day(record.dated), "$faint")]
+    title = [(record.title or _("untitled"), "$faint")], [(day(record.dated), "$faint")]
     if said is None:
         count = appearance.mentions
-        words = f"mentioned {'once' if count == 1 else f'{count} times'}, says nothing"
+        words = ngettext("mentioned once, not quoted", "mentioned {n} times, not quoted", count).format(
+            n=count
+        )
         return Entry(record.key, ([("· ", "$faint"), (words, "$faint")], []), title)
     sign = QUOTE_SIGNS[said.type]
-    kind = TYPE_WORDS[said.type]
+    kind = type_words(said.type)
     return Entry(record.key, ([(f"{sign} ", "$faint"), (said.words, "")], [(kind, "$faint")]), title)

@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
+from core.translation import _
 from tui.keymap import Keys
 from tui.removal import ClosedOnce
 from tui.screens.palette_commands import palette_commands
@@ -62,8 +63,8 @@ class ListingScreen(ClosedOnce, Screen[Any]):
     def compose(self) -> ComposeResult:
         """Heading, list, status."""
         with Vertical(id="shelf"):
-            yield Static(Heading(self.NAME.upper(), ""), id="title")
-            yield Static(Content(self.EMPTY), id="none")
+            yield Static(Heading(_(self.NAME).upper(), ""), id="title")
+            yield Static(Content(_(self.EMPTY)), id="none")
             yield self.LIST()
         yield StatusLine()
 
@@ -81,14 +82,9 @@ class ListingScreen(ClosedOnce, Screen[Any]):
     def fill(self, ids: Sequence[str], make: Callable[[int], Lines], note: str = "", empty: str = "") -> None:
         """Show entries, with a word on them beside the heading, or a sentence where there are none."""
         self.set_class(not ids, "-empty")
-        self.none_line.update(Content(empty or self.EMPTY))
-        self.title_line.update(Heading(self.NAME.upper(), note))
+        self.none_line.update(Content(empty or _(self.EMPTY)))
+        self.title_line.update(Heading(_(self.NAME).upper(), note))
         self.listing.show(ids, make)
-
-
-def counted(number: int, thing: str) -> str:
-    """ "1 article", "10,000 articles"."""
-    return f"{number} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def day(moment: str) -> str:

@@ -10,11 +10,14 @@ from textual.binding import BindingType
 from core.analysis import Actor
 from core.library import Library, LibraryError
 from core.library.index.actors import Person
+from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
 from tui.model.days import day_words, today
+from tui.model.describe import kind_words
+from tui.model.library_words import number_words, statements_words
 from tui.notify import say
 from tui.screens.dossier import DossierScreen
-from tui.screens.listing import ListingScreen, counted
+from tui.screens.listing import ListingScreen
 from tui.widgets.lines import OneLine
 from tui.widgets.long_list import LongList
 from tui.widgets.search import SearchLine
@@ -30,11 +33,11 @@ class PeopleList(LongList, inherit_bindings=False):
 class PeopleScreen(ListingScreen):
     """Choosing somebody opens the dossier."""
 
-    NAME = "people"
+    NAME = N_("people")
     PLACE = "people"
     LIST = PeopleList
     KEYS = ("people-leave", "people-search", "people-open", "people-keys")
-    EMPTY = "Nobody yet: who speaks is known once articles are analysed, which opening them does."
+    EMPTY = N_("Nobody yet: who speaks is known once articles are analysed, which opening them does.")
 
     _words = ""
 
@@ -51,7 +54,7 @@ class PeopleScreen(ListingScreen):
     def on_mount(self) -> None:
         """Look who there is."""
         super().on_mount()
-        self.status.doing = "looking …"
+        self.status.doing = _("looking …")
         self.look("")
 
     @work(exclusive=True, exit_on_error=False)
@@ -66,10 +69,13 @@ class PeopleScreen(ListingScreen):
             self.status.doing = ""
         self._people, self._words = found, words
         said = sum(each.statements for each in found)
-        note = f"{counted(said, 'statement')} · by statements" if found else ""
+        by = _("by statements")
+        note = f"{statements_words(said)} · {by}" if found else ""
         ids = [each.identity for each in found]
-        self.fill(ids, lambda index: _line(found[index]), note, "Nobody is called so." if words else "")
-        self.status.words = f"{len(found):,} {'person or body' if len(found) == 1 else 'people and bodies'}"
+        self.fill(ids, lambda index: _line(found[index]), note, _("Nobody is called so.") if words else "")
+        self.status.words = ngettext("{n} person or body", "{n} people and bodies", len(found)).format(
+            n=number_words(len(found))
+        )
 
     def action_search(self) -> None:
         """Type a part of a name."""
@@ -106,13 +112,15 @@ class PeopleScreen(ListingScreen):
 
 
 def _line(person: Person) -> OneLine:
-    numbers = f"{person.statements:>6,}  in {person.articles:>5,}"
+    statements, articles = number_words(person.statements), number_words(person.articles)
+    among = _("in")
+    numbers = f"{statements:>6}  {among} {articles:>5}"
     last = day_words(person.last, today())
     return OneLine(
         [
             (f"{numbers}  ", "$faint"),
             (f"{last:<12}", "$faint"),
             (person.name, "bold"),
-            (f"  {person.kind.value}", "$faint"),
+            (f"  {kind_words(person.kind)}", "$faint"),
         ]
     )

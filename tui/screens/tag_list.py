@@ -14,12 +14,14 @@ from textual.widgets import Input, Static
 from core.annotations.tags import TagNode, normalise, same
 from core.library import Library, LibraryError, TagChange
 from core.library.tag_store import COLOURS
+from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings, key
+from tui.model.library_words import marks_words, number_words, tags_words
 from tui.notify import say
 from tui.screens.confirm import ConfirmDialog
 from tui.screens.dialog import Dialog
-from tui.screens.listing import ListingScreen, counted
-from tui.tag_colours import DRAWN, colour_of
+from tui.screens.listing import ListingScreen
+from tui.tag_colours import COLOUR_NAMES, DRAWN, colour_of
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 from tui.widgets.long_list import LongList
@@ -36,7 +38,7 @@ class TagList(LongList, inherit_bindings=False):
 class TagListScreen(ListingScreen):
     """One line per tag. Choosing a tag returns it, to search for it."""
 
-    NAME = "tags"
+    NAME = N_("tags")
     PLACE = "tag-list"
     LIST = TagList
     KEYS = (
@@ -47,7 +49,7 @@ class TagListScreen(ListingScreen):
         "tag-list-find",
         "tag-list-keys",
     )
-    EMPTY = "No tags yet."
+    EMPTY = N_("No tags yet.")
 
     def __init__(self, archive: Library, own: Keys) -> None:
         super().__init__(own)
@@ -60,7 +62,7 @@ class TagListScreen(ListingScreen):
     def on_mount(self) -> None:
         """Count."""
         super().on_mount()
-        self.status.doing = "counting …"
+        self.status.doing = _("counting …")
         self.look()
 
     @work(exclusive=True, exit_on_error=False)
@@ -77,7 +79,7 @@ class TagListScreen(ListingScreen):
         nodes = self._tags
         self.fill([same(node.tag) for node in nodes], lambda index: self._entry(nodes[index]))
         self._here = self.listing.current or ""
-        self.status.words = counted(len(nodes), "tag") if nodes else ""
+        self.status.words = tags_words(len(nodes)) if nodes else ""
 
     @property
     def node(self) -> TagNode | None:
@@ -87,15 +89,19 @@ class TagListScreen(ListingScreen):
     def _entry(self, node: TagNode) -> Entry:
         colour = colour_of(node.tag, self._colours)
         name = node.tag.rsplit("/", 1)[-1]
-        count = (
-            f"{node.total}" if node.total == node.own or not node.own else f"{node.total}, itself {node.own}"
-        )
+        count = f"{node.total}"
+        if node.total != node.own and node.own:
+            count = _("{n}, itself {own}").format(n=node.total, own=node.own)
         dot = [("● ", DRAWN[colour])] if colour else [("  ", "")]
         return Entry(
             node.tag,
             (
                 [("  " * node.level, ""), *dot, (f"#{name}" if not node.level else f"/{name}", "")],
-                [(colour, "$faint"), ("  " if colour else "", ""), (count, "$faint")],
+                [
+                    (_(COLOUR_NAMES.get(colour, colour)), "$faint"),
+                    ("  " if colour else "", ""),
+                    (count, "$faint"),
+                ],
             ),
             ([], []),
         )
@@ -119,8 +125,12 @@ class TagListScreen(ListingScreen):
             return
         known = next((other for other in self._tags if same(other.tag) == same(new) != same(node.tag)), None)
         if known is not None:
-            question = f"Merge #{node.tag} with #{known.tag}?"
-            about = f"#{known.tag} will be on {counted(node.total, 'mark')} more than the {known.total} now."
+            question = _("Merge #{tag} with #{other}?").format(tag=node.tag, other=known.tag)
+            about = ngettext(
+                "#{other} will be on {n} mark more than the {now} now.",
+                "#{other} will be on {n} marks more than the {now} now.",
+                node.total,
+            ).format(other=known.tag, n=number_words(node.total), now=known.total)
             if not await self.app.push_screen_wait(ConfirmDialog(question, about, self.own)):
                 return
         self._change(lambda: self._archive.change_tags([node.tag], new))
@@ -133,10 +143,16 @@ class TagListScreen(ListingScreen):
     @work(group="change", exit_on_error=False)
     async def _take_off(self, node: TagNode) -> None:
         below = sum(same(other.tag).startswith(f"{same(node.tag)}/") for other in self._tags)
-        more = f" and {counted(below, 'tag')} below it" if below else ""
         undo = key("tag-list-undo", self.own)
-        about = f"A mark left with neither tag nor note is deleted; {undo} takes all back."
-        question = f"Take #{node.tag}{more} off {counted(node.total, 'mark')}?"
+        about = _("A mark left with neither tag nor note is deleted; {undo} takes all back.").format(
+            undo=undo
+        )
+        marks = marks_words(node.total)
+        question = _("Take #{tag} off {marks}?").format(tag=node.tag, marks=marks)
+        if below:
+            question = _("Take #{tag} and {tags} below it off {marks}?").format(
+                tag=node.tag, tags=tags_words(below), marks=marks
+            )
         if await self.app.push_screen_wait(ConfirmDialog(question, about, self.own)):
             self._change(lambda: self._archive.change_tags([node.tag], ""))
 
@@ -149,10 +165,10 @@ class TagListScreen(ListingScreen):
             say(self.app, str(error), "error")
             return
         if not changes:
-            self.status.told = "nothing to take back"
+            self.status.told = _("nothing to take back")
             return
         last = changes[-1].id
-        self._change(lambda: self._archive.take_back_tag_change(last), "taken back: ")
+        self._change(lambda: self._archive.take_back_tag_change(last), takes_back=True)
 
     @work(group="change", exit_on_error=False)
     async def action_colour(self) -> None:
@@ -168,12 +184,13 @@ class TagListScreen(ListingScreen):
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
-        self.status.told = f"#{node.tag}: {wanted or 'no colour'}"
+        colour = _(COLOUR_NAMES.get(wanted, wanted)) if wanted else _("no colour")
+        self.status.told = f"#{node.tag}: {colour}"
         self.look()
 
     @work(group="keeping", exit_on_error=False)
-    async def _change(self, what: Callable[[], TagChange | None], prefix: str = "") -> None:
-        self.status.doing = "changing …"
+    async def _change(self, what: Callable[[], TagChange | None], *, takes_back: bool = False) -> None:
+        self.status.doing = _("changing …")
         try:
             change = await to_thread(what)
         except (LibraryError, ValueError) as error:
@@ -181,9 +198,14 @@ class TagListScreen(ListingScreen):
             self.status.doing = ""
             return
         if change is not None:
-            marks = counted(change.annotations, "mark")
-            undo = "" if prefix else f" · {key('tag-list-undo', self.own)} takes it back"
-            self.status.told = f"{prefix}{change.words} on {marks}{undo}"
+            sentence = _("{change} on {marks} · {undo} takes it back")
+            if takes_back:
+                sentence = _("taken back: {change} on {marks}")
+            self.status.told = sentence.format(
+                change=change.words,
+                marks=marks_words(change.annotations),
+                undo=key("tag-list-undo", self.own),
+            )
         self.look()
 
     @on(LongList.Highlighted)
@@ -213,8 +235,10 @@ class RenameDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """What is renamed, the new name, the keys."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([("Rename tag", "")]), classes="dialog--title")
-            about = f"#{self._tag} on {counted(self._marks, 'mark')}; “/” makes levels"
+            yield Static(OneLine([(_("Rename tag"), "")]), classes="dialog--title")
+            about = _("#{tag} on {marks}; “/” makes levels").format(
+                tag=self._tag, marks=marks_words(self._marks)
+            )
             yield Static(OneLine([(about, "")]), classes="dialog--passage")
             yield Input(self._tag, compact=True, select_on_focus=False)
             yield KeyLine(("rename-keep", "rename-leave"), self._own)

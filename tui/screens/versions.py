@@ -10,7 +10,7 @@ from core.library import ArticleRecord, Library, LibraryError
 from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
 from tui.messages import ArticleChosen
-from tui.model.describe import marks_words
+from tui.model.library_words import marks_words
 from tui.notify import say
 from tui.screens.changes import ChangesScreen
 from tui.screens.listing import ListingScreen, moment_words

@@ -11,7 +11,10 @@ from core.library.index.searching import Hit, HitKind
 from core.library.index.snippets import Snippet
 from core.library.states import State
 from core.text.spans import Span
+from core.translation import N_, _, ngettext
 from tui.model.days import day_words
+from tui.model.describe import quoted
+from tui.model.library_words import articles_words, marks_words, state_words, statements_words
 from tui.model.undo import tag_words
 from tui.tag_colours import DRAWN, colour_of
 from tui.text import cells, drawable, shorten
@@ -20,6 +23,7 @@ from tui.widgets.lines import Lines, OneLine, Piece, line
 SIGNS = {State.NEW: "●", State.BEGUN: "◐", State.READ: " ", State.LATER: "◇", State.ARCHIVED: "□"}
 """The sign of each state, before the title."""
 CHOSEN = "✓"
+NOT_ANALYSED = N_("not analysed yet")
 _MANY = 4
 """Actors that are named at most."""
 _TITLE = 36
@@ -44,8 +48,8 @@ class ArticleEntry(Lines):
         record = self._record
         sign = CHOSEN if self._chosen else SIGNS[record.state]
         weight = "bold" if record.state is State.NEW else ""
-        first = [(f"{sign} ", "$accent"), (record.title or "untitled", weight)]
-        second = [(record.outlet, "$faint"), (f" · {record.minutes} min", "$faint")]
+        first = [(f"{sign} ", "$accent"), (record.title or _("untitled"), weight)]
+        second = [(record.outlet, "$faint"), (" · " + _("{n} min").format(n=record.minutes), "$faint")]
         right = [*far(record), *marks(record)]
         room = width - 2 - sum(cells(text) for text, _ in (*second, *right)) - 2
         second += who(record, room)
@@ -70,7 +74,7 @@ class HitEntry(Lines):
         """The two lines."""
         record, hit = self._hit.article, self._hit
         day = [(day_words(record.dated, self._today), "$faint")]
-        title = record.title or "untitled"
+        title = record.title or _("untitled")
         if hit.kind is HitKind.TEXT:
             sign = [(f"{SIGNS[record.state]} ", "$accent")]
             return [
@@ -82,7 +86,7 @@ class HitEntry(Lines):
             return [line(first, [], width), line([(title, "$faint")], day, width, indent=2)]
         colour = next((each for tag in hit.tags if (each := colour_of(tag, self._colours))), "")
         note = " ".join(part for part in (tag_words(hit.tags), " ".join(hit.note.split())) if part)
-        passage = f"“{' '.join(hit.words.split())}”" if hit.words else "whole article"
+        passage = quoted(" ".join(hit.words.split())) if hit.words else _("whole article")
         return [
             line([("● ", DRAWN.get(colour, "$annotation-sign")), (note, "")], [], width),
             line([(passage, "$faint")], [(shorten(title, _TITLE), "$faint")], width, indent=2),
@@ -107,13 +111,13 @@ class GroupHeading(Lines):
 
 def found_words(hits: Sequence[Hit]) -> str:
     """ "2 articles, 1 mark": how much was found; empty if nothing was."""
-    named = {HitKind.TEXT: "article", HitKind.MARK: "mark", HitKind.STATEMENT: "statement"}
+    named = {
+        HitKind.TEXT: articles_words,
+        HitKind.MARK: marks_words,
+        HitKind.STATEMENT: statements_words,
+    }
     count = Counter(hit.kind for hit in hits)
-    return ", ".join(
-        f"{count[kind]} {name}{'' if count[kind] == 1 else 's'}"
-        for kind, name in named.items()
-        if count[kind]
-    )
+    return ", ".join(words(count[kind]) for kind, words in named.items() if count[kind])
 
 
 def far(record: ArticleRecord) -> list[Piece]:
@@ -127,10 +131,10 @@ def marks(record: ArticleRecord) -> list[Piece]:
     """The number of the reader's own marks, and of versions where there are several."""
     pieces: list[Piece] = []
     if record.versions > 1:
-        pieces.append((f"  {record.versions} versions", "$faint"))
+        versions = ngettext("{n} version", "{n} versions", record.versions).format(n=record.versions)
+        pieces.append((f"  {versions}", "$faint"))
     if record.annotations:
-        what = "mark" if record.annotations == 1 else "marks"
-        pieces.append((f"  {record.annotations} {what}", "$annotation-sign"))
+        pieces.append((f"  {marks_words(record.annotations)}", "$annotation-sign"))
     return pieces
 
 
@@ -149,24 +153,28 @@ def who(record: ArticleRecord, room: int) -> list[Piece]:
 
 def preview(record: ArticleRecord, tags: Iterable[str] = (), path: bool = False) -> Content:
     """What is to be known of an article before it is opened, in as many lines as that takes."""
-    parts: list[tuple[str, str]] = [(drawable(record.title or "untitled"), "bold"), ("\n", "")]
-    about = [record.outlet, *([record.published] if record.published else []), f"{record.minutes} min"]
+    parts: list[tuple[str, str]] = [(drawable(record.title or _("untitled")), "bold"), ("\n", "")]
+    about = [
+        record.outlet,
+        *([record.published] if record.published else []),
+        _("{n} min").format(n=record.minutes),
+    ]
     if record.state is State.BEGUN and record.position:
-        about.append(f"{round(record.progress * 100)} % read")
+        about.append(_("{n} % read").format(n=round(record.progress * 100)))
     elif record.state is not State.READ or record.position:
-        about.append(record.state.value)
+        about.append(state_words(record.state))
     parts += [(drawable(" · ".join(about)), "$faint"), ("\n\n", "")]
     parts += [(drawable(record.opening), ""), ("\n", "")]
     if record.chief:
         parts.append(("\n", ""))
         for name, statements in record.chief:
-            said = f"  {statements} statement{'' if statements == 1 else 's'}" if statements else ""
+            said = f"  {statements_words(statements)}" if statements else ""
             parts += [(drawable(name), ""), (said, "$faint"), ("\n", "")]
     elif not record.analysed:
-        parts += [("\nnot analysed yet\n", "$faint")]
+        parts += [(f"\n{_(NOT_ANALYSED)}\n", "$faint")]
     own = tag_words(tuple(tags))
     if record.annotations:
-        count = f"{record.annotations} mark{'' if record.annotations == 1 else 's'}"
+        count = marks_words(record.annotations)
         parts += [("\n", ""), (count, "$annotation-sign"), (f"  {drawable(own)}\n", "")]
     if path:
         parts += [("\n", ""), (drawable(record.source), "$faint")]

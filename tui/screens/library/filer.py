@@ -8,10 +8,11 @@ from pathlib import Path
 
 from core.library import ArticleRecord, LibraryError
 from core.library.states import State
+from core.translation import _
 from tui.keymap import key
+from tui.model.library_words import articles_words, state_words
 from tui.screens.library.interface import Shelves
 from tui.screens.library.lister import Lister
-from tui.screens.listing import counted
 from tui.screens.open import AddDialog
 from tui.services.filing import Filing
 
@@ -85,21 +86,24 @@ class Filer:
             state = State.NEW if state is State.READ else State.READ
         keys = [record.key for record in targets]
         if keys:
-            self._begin(lambda: self.filing.set_state(keys, state), f"{_some(keys)} {state.value}")
+            self._begin(lambda: self.filing.set_state(keys, state), _told(keys, state_words(state)))
 
     def remove(self) -> None:
         """Remove the chosen articles, or the one under the cursor."""
         keys = [record.key for record in self._targets]
         undo = key("library-undo", self._shelves.own)
         if keys:
-            self._begin(lambda: self.filing.remove(keys), f"{_some(keys)} removed; {undo} brings back")
+            self._begin(
+                lambda: self.filing.remove(keys),
+                _told(keys, _("removed; {undo} brings back").format(undo=undo)),
+            )
 
     def undo(self) -> None:
         """Take back what was done last."""
         if self.filing.can_undo:
-            self._begin(self.filing.undo, "taken back")
+            self._begin(self.filing.undo, _("taken back"))
         else:
-            self._shelves.told = "nothing to take back"
+            self._shelves.told = _("nothing to take back")
 
     def _begin(self, make: Callable[[], None], told: str) -> None:
         self._shelves.desk.begin(self._change(make, told), "keeping")
@@ -118,6 +122,6 @@ class Filer:
         shelves.told = told
 
 
-def _some(keys: Sequence[str]) -> str:
-    """ "5 articles", or nothing for one."""
-    return counted(len(keys), "article") if len(keys) > 1 else ""
+def _told(keys: Sequence[str], done: str) -> str:
+    """What was done, and to how many articles if that is more than one: "5 articles: archived"."""
+    return f"{articles_words(len(keys))}: {done}" if len(keys) > 1 else done

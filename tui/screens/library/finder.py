@@ -7,12 +7,13 @@ from dataclasses import replace
 from core.library import Library, LibraryError
 from core.library.index.query import Query, parse
 from core.library.index.searching import Hit, HitKind
+from core.translation import N_, _, ngettext
 from tui.keymap import key
 from tui.screens.library.interface import Listed, Search, Shelves
 
 SNIPPETS = 40
 """Hits whose context is looked up before they are shown; the others follow."""
-LEAVES = "{} leaves Lesart"
+LEAVES = N_("{key} leaves Lesart")
 
 
 class Finder:
@@ -67,7 +68,8 @@ class Finder:
             state = replace(state, choice=replace(choice, states=states, order=state.choice.order))
             state = await to_thread(self._load, state)
         shelves.show(state)
-        self._tell(f"{len(hits)} found" if hits else "" if query.is_blank else "nothing found")
+        found = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
+        self._tell(found if hits else "" if query.is_blank else _("nothing found"))
         if rest:
             more = await to_thread(archive.snippets, query, rest)
             if shelves.state.search is search:
@@ -87,7 +89,7 @@ class Finder:
         elif state.choice != plain.choice:
             self._shelves.show(plain)
         else:
-            self._shelves.told = LEAVES.format(key("library-leave", self._shelves.own))
+            self._shelves.told = _(LEAVES).format(key=key("library-leave", self._shelves.own))
             return
         if self._before is not None:
             self._shelves.go_to(self._before)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.library import Library, LibraryError
 from core.library.index.query import Choice, Order
 from core.library.states import State
+from core.translation import _
 from tui.screens.library.article_list import ArticleList, Contents
 from tui.screens.library.interface import Listed, Shelves
 
@@ -38,7 +39,7 @@ class Lister:
         first = self._articles.first(self._shelves.state.choice)
         if first.articles:
             self._shelves.show(replace(self._shelves.state, contents=first))
-        self._shelves.doing = "looking …"
+        self._shelves.doing = _("looking …")
 
     def look(self) -> None:
         """List what is kept."""

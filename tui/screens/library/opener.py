@@ -8,6 +8,7 @@ from core.library import ArticleRecord, Library, LibraryError
 from core.library.index.searching import Hit, HitKind
 from core.library.states import State
 from core.text.spans import Span
+from core.translation import _
 from tui.messages import ArticleChosen, QuoteChosen, SourceNamed, WordsChosen
 from tui.model.walk import Walk
 from tui.screens.library.interface import Shelves
@@ -62,7 +63,7 @@ class Opener:
             desk.say(str(error), "error")
             return
         if article is None:
-            desk.say("This article is no longer in the library.", "warning")
+            desk.say(_("This article is no longer in the library."), "warning")
             self._look()
         elif hit is not None and hit.kind is HitKind.STATEMENT:
             desk.post_message(QuoteChosen(article, hit.span, walk))
@@ -94,11 +95,11 @@ class Opener:
             self.open_here()
         else:
             after = record.key if record is not None else ""
-            self._begin(lambda: self._archive.next_unread(after), "nothing new")
+            self._begin(lambda: self._archive.next_unread(after), _("nothing new"))
 
     def go_on(self) -> None:
         """Go on where reading stopped."""
-        self._begin(self._archive.going_on, "nothing is begun")
+        self._begin(self._archive.going_on, _("nothing is begun"))
 
     def _begin(self, find: Callable[[], ArticleRecord | None], nothing: str) -> None:
         self._shelves.desk.begin(self._open_found(find, nothing), "open", exclusive=True)

@@ -20,9 +20,11 @@ from core.library import ArticleRecord, Library, LibraryError
 from core.library.index.query import Order
 from core.library.index.searching import Hit
 from core.library.states import State
-from core.translation import _
+from core.translation import N_, _
 from tui.keymap import Keys, bindings, key
 from tui.model.days import long_day_words, today
+from tui.model.describe import quoted
+from tui.model.library_words import articles_words, number_words, order_words, state_words
 from tui.screens.deleted import DeletedScreen
 from tui.screens.desk import Desk
 from tui.screens.feeds import FeedsScreen
@@ -32,7 +34,7 @@ from tui.screens.library.finder import Finder
 from tui.screens.library.interface import Listed
 from tui.screens.library.lister import Lister
 from tui.screens.library.opener import Opener
-from tui.screens.listing import ListingScreen, counted
+from tui.screens.listing import ListingScreen
 from tui.screens.people import PeopleScreen
 from tui.screens.tag_list import TagListScreen
 from tui.screens.versions import VersionsScreen
@@ -47,7 +49,7 @@ from tui.widgets.panel import Heading
 from tui.widgets.search import SearchLine
 from tui.widgets.status import StatusLine
 
-EMPTY = "Nothing here yet. “a” adds files and addresses, “o” opens one; “lesart demo” opens a sample."
+EMPTY = N_("Nothing here yet. “a” adds files and addresses, “o” opens one; “lesart demo” opens a sample.")
 PREVIEW = 112
 """Columns from which on there is room for a preview beside the list."""
 
@@ -83,7 +85,7 @@ class LibraryScreen(ListingScreen):
         &.-empty #preview { display: none; }
     }
     """
-    NAME = "library"
+    NAME = N_("library")
     PLACE = "library"
     LIST = LibraryList
     KEYS = (
@@ -126,8 +128,8 @@ class LibraryScreen(ListingScreen):
     def compose(self) -> ComposeResult:
         """Heading, list and preview, search line, status."""
         with Vertical(id="shelf"):
-            yield Static(Heading(self.NAME.upper(), ""), id="title")
-            yield Static(Content(self.EMPTY), id="none")
+            yield Static(Heading(_(self.NAME).upper(), ""), id="title")
+            yield Static(Content(_(self.EMPTY)), id="none")
             with Horizontal(id="beside"):
                 yield self.LIST()
                 yield Static("", id="preview")
@@ -166,7 +168,7 @@ class LibraryScreen(ListingScreen):
         """Report errors of background work."""
         if event.state is WorkerState.ERROR:
             self.doing = ""
-            self.desk.say(f"Something went wrong: {event.worker.error!r}", "error")
+            self.desk.say(_("Something went wrong: {error!r}").format(error=event.worker.error), "error")
 
     def _wake(self) -> None:
         if self._background is not None:
@@ -226,46 +228,52 @@ class LibraryScreen(ListingScreen):
         search = state.search
         if search.has_hits:
             note = found_words(search.hits)
-            self.status.words = f"“{search.line}”: {note or 'nothing found'}"
+            nothing = _("nothing found")
+            self.status.words = f"{quoted(search.line)}: {note or nothing}"
             ids = [f"{hit.article.number} {hit.kind.value} {hit.id}" for hit in search.hits]
-            self.fill(ids, self._hit_entry, note, "Nothing found.")
+            self.fill(ids, self._hit_entry, note, _("Nothing found."))
         else:
             count, new = state.contents.articles, state.counts.get(State.NEW, 0)
-            words = counted(count, "article") if count else ""
-            self.status.words = " · ".join(filter(None, (words, f"{new:,} new" if new else "")))
+            words = articles_words(count) if count else ""
+            self.status.words = " · ".join(
+                filter(None, (words, _("{n} new").format(n=number_words(new)) if new else ""))
+            )
             self.fill(state.contents.ids, self._entry, self._heading(), self._nothing())
         self._show_preview()
 
     def _heading(self) -> str:
         """How the list is narrowed and sorted."""
         state = self.state
-        states = [each.value for each in state.choice.states]
-        chosen = [f"{len(state.chosen)} chosen"] if state.chosen else []
+        states = [state_words(each) for each in state.choice.states]
+        chosen = [_("{n} chosen").format(n=len(state.chosen))] if state.chosen else []
         query = [state.search.line] if state.search.line else []
         ahead = [self._background.words] if self._background is not None and self._background.words else []
-        return " · ".join((*query, *chosen, *states, f"by {state.choice.order.value}", *ahead))
+        return " · ".join((*query, *chosen, *states, order_words(state.choice.order), *ahead))
 
     def _nothing(self) -> str:
         if self.state.search.line:
-            return "Nothing found."
+            return _("Nothing found.")
         if self.state.choice.states:
-            return f"Nothing is {self.state.choice.states[0].value} here."
+            return _("Nothing is {state} here.").format(state=state_words(self.state.choice.states[0]))
         narrow = key("library-narrow", self.own)
         archived = self.state.counts.get(State.ARCHIVED)
-        return f"Everything is archived; “{narrow}” shows it." if archived else ""
+        words = _("Everything is archived; “{key}” shows it.").format(key=narrow)
+        return words if archived else ""
 
     def _entry(self, index: int) -> Lines:
         ids = self.state.contents.ids
         if ids[index].startswith(HEADING):
             group = ids[index].removeprefix(HEADING)
-            is_day = self.state.choice.order is Order.DAY
-            return GroupHeading(long_day_words(group, self._today) if is_day else group.capitalize())
+            if self.state.choice.order is Order.DAY:
+                return GroupHeading(long_day_words(group, self._today))
+            is_state = self.state.choice.order is Order.STATE and group in tuple(State)
+            return GroupHeading((state_words(State(group)) if is_state else group).capitalize())
         try:
             record = self._articles.record(ids, index)
         except LibraryError:
             record = None
         if record is None:
-            return OneLine([("no longer there", "$faint")])
+            return OneLine([(_("no longer there"), "$faint")])
         return ArticleEntry(record, self._today, record.key in self.state.chosen)
 
     def _hit_entry(self, index: int) -> Lines:
