@@ -116,9 +116,7 @@ def render(found: Dossier) -> list[str]:
 
 def _mentions(appearance: Appearance) -> str:
     count = appearance.mentions
-    return ngettext("mentioned once, says nothing", "mentioned {number} times, says nothing", count).format(
-        number=count
-    )
+    return ngettext("mentioned once, not quoted", "mentioned {n} times, not quoted", count).format(n=count)
 
 
 def to_dict(found: Dossier) -> dict[str, Any]:

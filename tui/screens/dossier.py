@@ -33,7 +33,7 @@ class DossierList(LongList, inherit_bindings=False):
 
 
 class DossierScreen(ListingScreen):
-    """One entry a statement with its article below it; one for each article in which the actor says nothing."""
+    """One entry a statement with its article below it; one for each article in which the actor is not quoted."""
 
     NAME = N_("dossier")
     PLACE = "dossier"

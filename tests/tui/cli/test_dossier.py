@@ -43,7 +43,7 @@ def test_statements_stand_below_their_articles(library, capsys):
     assert lines[:4] == ["Ada Lind (person)", "=" * 17, "roles  Ministerin", "in 2 articles, 1 statement"]
     assert lines[5].endswith("  Am Hafen")
     assert lines[6] == "  - direct: „Wir bleiben“"
-    assert lines[9] == "    mentioned once, says nothing"
+    assert lines[9] == "    mentioned once, not quoted"
 
 
 def test_json_is_one_object_with_offsets(library, capsys):
