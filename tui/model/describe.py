@@ -10,7 +10,7 @@ from core.text.quotation_marks import OPENING
 from core.text.spans import text_of
 from core.translation import N_, _, ngettext
 from tui.model.lens import Kind, Lens, Target, mention_at
-from tui.model.speech import type_words
+from tui.model.speech import NOBODY, quoted, type_words
 from tui.model.undo import tag_words
 
 ACTOR_SIGNS = {
@@ -94,11 +94,6 @@ def counted(number: int, kind: Kind) -> str:
     }[kind]().format(n=number)
 
 
-def quoted(words: str) -> str:
-    """Words in quotation marks, as the language in use has them."""
-    return _("“{words}”").format(words=words)
-
-
 def in_marks(words: str) -> str:
     """Words of the text in marks, unless they begin with marks of their own."""
     return words if words[:1] in MARKS else quoted(words)
@@ -116,8 +111,6 @@ def place_words(lens: Lens, target: Target) -> str:
     return _(LENS_WORDS[target.kind]).format(index=index + 1, count=len(lens.targets))
 
 
-NOBODY = N_("nobody named")
-"""Who speaks where the text does not say."""
 UNCLEAR = N_("unclear")
 """Who speaks where several may."""
 MAY_SPEAK = 3

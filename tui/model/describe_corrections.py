@@ -19,8 +19,7 @@ from core.annotations.corrections import (
 )
 from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 from core.translation import N_, _
-from tui.model.describe import NOBODY, quoted
-from tui.model.speech import type_words
+from tui.model.speech import NOBODY, quoted, type_words
 
 KIND_WORDS = {
     ActorKind.PERSON: N_("a person"),

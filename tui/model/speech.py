@@ -1,4 +1,4 @@
-"""The types of speech, as signs and in words: the same everywhere on the screen."""
+"""The types of speech, as signs and in words, and quotation marks: the same everywhere on the screen."""
 
 from core.analysis import QuoteType
 from core.translation import N_, _
@@ -21,7 +21,15 @@ TYPE_WORDS = {
 }
 """Each kind of speech in a word or two."""
 
+NOBODY = N_("nobody named")
+"""Who speaks where the text does not say."""
+
 
 def type_words(type: QuoteType) -> str:
     """The kind of speech in the language in use."""
     return _(TYPE_WORDS[type])
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, as the language in use has them."""
+    return _("“{words}”").format(words=words)

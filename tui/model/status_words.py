@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from core.translation import N_, _
-from tui.model.describe import actor_words, annotation_words, counted, describe, quoted, speaker_words
+from tui.model.describe import actor_words, annotation_words, counted, describe, speaker_words
 from tui.model.lens import Kind
 from tui.model.reader_state import Position, ReaderState
 from tui.model.reading_modes import reading_words
+from tui.model.speech import quoted
 from tui.model.standing import PANELS, On, Opens, Standing, is_on_row, opens, standing
 
 SHOWN = 400

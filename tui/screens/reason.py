@@ -14,8 +14,8 @@ from core.quotes import RULES
 from core.text.spans import text_of
 from core.translation import _
 from tui.keymap import Keys, bindings
-from tui.model.describe import quoted, speaker_sureness, speaker_words, sureness
-from tui.model.speech import type_words
+from tui.model.describe import speaker_sureness, speaker_words, sureness
+from tui.model.speech import quoted, type_words
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Hanging, Lines, OneLine

@@ -13,8 +13,8 @@ from core.library.states import State
 from core.text.spans import Span
 from core.translation import N_, _, ngettext
 from tui.model.days import day_words
-from tui.model.describe import quoted
 from tui.model.library_words import articles_words, marks_words, state_words, statements_words
+from tui.model.speech import quoted
 from tui.model.undo import tag_words
 from tui.tag_colours import DRAWN, colour_of
 from tui.text import cells, drawable, shorten

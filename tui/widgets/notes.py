@@ -6,8 +6,9 @@ from core.annotations.anchoring import How, Placed
 from core.text.spans import Span
 from core.translation import N_, _
 from tui.keymap import Keys, key
-from tui.model.describe import in_marks, quoted
+from tui.model.describe import in_marks
 from tui.model.lens import span_of
+from tui.model.speech import quoted
 from tui.model.undo import tag_words
 from tui.widgets.panel import Entry, Panel, Row
 

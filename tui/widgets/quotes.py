@@ -3,16 +3,8 @@
 from core.analysis import Actor, Analysis, Quote
 from core.text.spans import text_of
 from core.translation import N_, _
-from tui.model.describe import (
-    KIND_COLOURS,
-    NOBODY,
-    UNCLEAR,
-    named_speaker,
-    perhaps,
-    quote_sureness,
-    speaker_sureness,
-)
-from tui.model.speech import QUOTE_SIGNS, type_words
+from tui.model.describe import KIND_COLOURS, UNCLEAR, named_speaker, perhaps, quote_sureness, speaker_sureness
+from tui.model.speech import NOBODY, QUOTE_SIGNS, type_words
 from tui.widgets.panel import Entry, Line, Panel, Row
 
 DOUBT = "?"

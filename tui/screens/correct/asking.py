@@ -26,8 +26,9 @@ from core.annotations.corrections.speaking import hull
 from core.text.spans import Span
 from core.translation import _
 from tui.keymap import Keys
-from tui.model.describe import NOBODY, kind_words, role_words
+from tui.model.describe import kind_words, role_words
 from tui.model.describe_corrections import KIND_WORDS, LABEL_WORDS, TYPES_EXPLAINED
+from tui.model.speech import NOBODY
 from tui.screens.correct.choice import NEW, Choice, ChoiceDialog
 from tui.screens.correct.naming import NameDialog
 from tui.screens.correct.offers import Here

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from core.text.search import LONGEST, find
 from core.translation import _
 from tui.keymap import Keys, bindings
-from tui.model.describe import quoted
+from tui.model.speech import quoted
 from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
 from tui.screens.tags import DIGITS, TagInput

@@ -23,8 +23,8 @@ from tui.model.annotating import (
     tagged,
     whole_words,
 )
-from tui.model.describe import quoted
 from tui.model.lens import Kind
+from tui.model.speech import quoted
 from tui.model.standing import On
 from tui.model.undo import Change, tag_words
 from tui.screens.mark import MarkDialog, Wish
