@@ -1,9 +1,11 @@
 """What the rules make of the network's names: `python -m tests.benchmarks.names --help`.
 
 `--germeval FILE` is a file of GermEval 2014, as TSV or gzipped TSV: its tokens are joined to the text that they once
-were, and every sentence is read as an article of its own. `--articles FOLDER` has articles as JSON files with a "text"
-and its "mentions" as objects with "start", "end", "label", and perhaps "label_alt", other right labels, or "optional";
-"mentions_optional" are spans that count as nothing, found or not.
+were, and every sentence is read as an article of its own. `--uner FILE` is an English file of Universal NER with the
+texts of its sentences, which knows no MISC: such names count as nothing there. `--articles FOLDER` has articles as JSON
+files with a "text", perhaps its "language" (else German), and its "mentions" as objects with "start", "end", "label",
+and perhaps "label_alt", other right labels, or "optional"; "mentions_optional" are spans that count as nothing, found
+or not.
 
 Printed are precision, recall and F1 of exact spans with their labels (PER, LOC, ORG, and OTH as MISC): of the network
 alone, with the rules of the pipeline behind it, and of names of the form "name" in a whole analysis, which is what
@@ -28,7 +30,7 @@ from core.analyzer.analyze import analysis_of, load
 from core.articles.texts import plain_article
 from core.language.document import make_doc
 from core.language.figures.tables import units
-from core.language.pipeline import RULES
+from core.language.pipeline import rules
 
 LABELS = ("PER", "LOC", "ORG", "MISC")
 STAGES = ("network", "rules", "analysis")
@@ -45,6 +47,9 @@ class Sample:
     text: str
     gold: dict[Name, set[str]]
     neutral: set[tuple[int, int]]
+    language: str = "de"
+    labels: tuple[str, ...] = LABELS
+    """The kinds of names that the gold knows."""
 
     def right(self, found: set[Name]) -> set[Name]:
         """The names of the gold that are among those found."""
@@ -101,6 +106,33 @@ def germeval(path: Path) -> Iterator[Sample]:
         )
 
 
+def uner(path: Path) -> Iterator[Sample]:
+    """The sentences of an English file of Universal NER; what is nowhere in a sentence's text is left out."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        text = ""
+        names: list[Name] = []
+        at = 0
+        for line in [*lines, ""]:
+            cells = line.rstrip("\n").split("\t")
+            if line.startswith("# text = "):
+                text, at = line.removeprefix("# text = ").rstrip("\n"), 0
+            elif len(cells) > 2 and cells[0].isdecimal():
+                start = text.find(cells[1], at)
+                if start < 0:
+                    continue
+                at = start + len(cells[1])
+                begins, _, label = cells[2].partition("-")
+                if begins == "B":
+                    names.append((start, at, label))
+                elif begins == "I" and names:
+                    names[-1] = (names[-1][0], at, names[-1][2])
+            elif text:
+                gold = {name: {name[2]} for name in names if name[2] in LABELS[:3]}
+                yield Sample(text, gold, set(), "en", LABELS[:3])
+                text, names = "", []
+
+
 def articles(folder: Path) -> Iterator[Sample]:
     """The articles of a folder with their names."""
     for path in sorted(folder.glob("*.json")):
@@ -113,17 +145,17 @@ def articles(folder: Path) -> Iterator[Sample]:
                 neutral.add(span)
             else:
                 gold[(*span, mention["label"])] = {mention["label"], *mention.get("label_alt", ())}
-        yield Sample(data["text"], gold, neutral)
+        yield Sample(data["text"], gold, neutral, data.get("language", "de"))
 
 
-def stages(text: str, without: str = "") -> dict[str, set[Name]]:
+def stages(text: str, without: str = "", language: str = "de") -> dict[str, set[Name]]:
     """The names in a text after each stage; `without` is a component that is left out."""
-    nlp = load("de")
-    article = replace(plain_article(text, "a text"), language="de")
+    nlp = load(language)
+    article = replace(plain_article(text, "a text"), language=language)
     doc = make_doc(nlp, article.text, article.blocks)
     found: dict[str, set[Name]] = {}
     for name, component in nlp.pipeline:
-        if name == RULES[0]:
+        if name == rules(language)[0]:
             found["network"] = _of(doc)
         if name != without:
             doc = component(doc)
@@ -170,7 +202,10 @@ def measured(samples: list[Sample], without: str = "", show: bool = False) -> di
     """Count the names of texts at all stages."""
     counts = {stage: Counts() for stage in STAGES}
     for sample in samples:
-        found = stages(sample.text, without)
+        found = {
+            stage: {name for name in names if name[2] in sample.labels}
+            for stage, names in stages(sample.text, without, sample.language).items()
+        }
         for stage in STAGES:
             counts[stage].add(sample, found[stage])
         if show:
@@ -193,19 +228,20 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--germeval", type=Path, metavar="FILE")
+    parser.add_argument("--uner", type=Path, metavar="FILE")
     parser.add_argument("--articles", type=Path, metavar="FOLDER")
     parser.add_argument("--first", type=int, help="read only so many texts")
     parser.add_argument("--each", action="store_true")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    sources = ((germeval, options.germeval), (articles, options.articles))
+    sources = ((germeval, options.germeval), (uner, options.uner), (articles, options.articles))
     for read, path in sources:
         if path is None:
             continue
         samples = list(islice(read(path), options.first))
         print(f"{path.name}: {len(samples)} texts")
         report(measured(samples, show=options.errors))
-        for rule in RULES if options.each else ():
+        for rule in rules(samples[0].language) if options.each else ():
             print(f"without {rule:22} {measured(samples, rule)['analysis'].line()}")
 
 

@@ -1,6 +1,7 @@
 """From the trained network to the folder that ships: what English shares with German stays in German's folder."""
 
 import json
+import random
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from zlib import crc32
 
 import onnx
 import spacy
+import torch
 from spacy.language import Language
 
 from core.language.encoder.component import LesartEncoder
@@ -16,16 +18,23 @@ from core.language.encoder.model import GRAPH, EncoderFiles
 from core.language.encoder.sharing import SHARED, graph_field, varint
 from core.language.heads import HeadComponent, HeadFiles
 from core.language.ner.component import Head, LesartNer
-from core.language.pipeline import register_components
-from core.training.assemble import SPACY
-from core.training.english.network import Upper
+from core.language.pipeline import GERMAN, register_components
+from core.training.assemble import SPACY, grammar_performance
+from core.training.english.network import Read, Upper, batches
 from core.training.english.shared import Shared
-from core.training.export import encoder_weights
+from core.training.english.sources import Raw
+from core.training.export import encoder_weights, ner_head
+from core.training.grammar_scores import layout, score_grammar
 from core.training.graph import EncoderWeights, packed_graph
-from core.training.rounding import Rounded
+from core.training.heads import trained_heads
+from core.training.joint_network import Joint
+from core.training.learning import TASK
+from core.training.rounding import Rounded, round_layers
 
 VERSION = "0.5.0"
 THRESHOLD = 0.5
+TYPICAL = 500
+"""About how many sentences tell the rounding what the layers usually read."""
 _INITIALIZER_FIELD = b"\x2a"
 """The tag of the field `initializer` of an ONNX graph, number 5, a message with its length before it."""
 _FREE = ("lesart_ner", "lesart_speech")
@@ -160,6 +169,38 @@ def write(nlp: Language, folder: Path, pipeline: str, shared: Shared, graph: onn
         facts |= {"start": start, "end": end, "crc32": crc32(shared.files.graph[start:end])}
         (own / GRAPH).write_bytes(graph.SerializeToString())
     (own / SHARED).write_text(json.dumps(facts) + "\n", encoding="utf-8")
+
+
+def ship(
+    model: Joint, read: Read, raw: Raw, shared: Shared, training: Mapping[str, Any], out: Path
+) -> Language:
+    """Round the upper layers, put the pipeline together, write it to `out`, and return it with its scores.
+
+    Args:
+        model: The trained network.
+        read: Sentences as the shared layers read them; some are typical inputs for the rounding.
+        raw: What it was trained on, and the trees to measure by.
+        shared: The encoder whose lower layers are shared.
+        training: Facts on the runs, kept in the meta data.
+        out: The folder, beside that of the German pipeline.
+    """
+    model.eval()
+    upper = model.tagger.encoder
+    numbers = range(0, len(read.lessons), max(1, len(read.lessons) // TYPICAL))
+    typical = [
+        (batch.states, torch.from_numpy(batch.trees.present))
+        for batch in batches(read, numbers, 16, random.Random(1))
+    ]
+    graph = upper_graph(shared, upper, round_layers(upper, typical))
+    files = EncoderFiles(whole_graph(shared, graph), shared.files.vectors, shared.files.pieces)
+    heads = thin(trained_heads(model, raw.labels, raw.trees))
+    names = ner_head(model.tagger.heads[TASK])
+    nlp = assemble_english(files, names, heads, {}, training)
+    shares, moods = score_grammar(nlp, raw.trees_dev)
+    print(layout(shares, moods))
+    nlp.meta["performance"] = grammar_performance(shares, moods)
+    write(nlp, out, GERMAN.name, shared, graph)
+    return nlp
 
 
 def whole_graph(shared: Shared, graph: onnx.ModelProto) -> bytes:

@@ -83,10 +83,11 @@ def batches(read: Read, chosen: Sequence[int], size: int, generator: random.Rand
     """Yield batches of the sentences with the numbers `chosen`, those of like length together."""
     placed = [_Placed(number, read.lessons[number].ids) for number in chosen]
     for group in of_like_length(placed, size, generator):
-        yield _pad(read, [each.number for each in group])
+        yield pad_lessons(read, [each.number for each in group])
 
 
-def _pad(read: Read, numbers: Sequence[int]) -> Batch:
+def pad_lessons(read: Read, numbers: Sequence[int]) -> Batch:
+    """Put the sentences with the given numbers side by side, the shorter ones filled up."""
     lessons = [read.lessons[number] for number in numbers]
     trees = pad_trees([lesson.target for lesson in lessons])
     places = np.arange(trees.ids.shape[1])

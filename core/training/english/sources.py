@@ -1,14 +1,15 @@
 """From the raw files to what is learnt from: English trees and names, and the names of GermEval beside them."""
 
 import gzip
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from core.language.encoder.pieces import UnigramTokenizer
 from core.training.batches import IGNORED
 from core.training.germeval import LABELS, Sentence, read_germeval
-from core.training.grammar import Inventory, Target, cut, target
+from core.training.grammar import Inventory, Target, cut, inventory, target
 from core.training.treebank import Tree, parse_conllu
 
 KINDS = ("PER", "LOC", "ORG")
@@ -31,6 +32,59 @@ class Lesson:
     def ids(self) -> tuple[int, ...]:
         """Ids of the pieces, without the marks around them."""
         return self.target.ids
+
+
+@dataclass(frozen=True)
+class Raw:
+    """The contents of the files."""
+
+    trees: Sequence[Tree]
+    trees_dev: Sequence[Tree]
+    names: Sequence[Sentence]
+    german: Sequence[Sentence]
+    labels: Inventory
+
+
+def read_raw(
+    treebanks: Sequence[Path], dev: Sequence[Path], names: Sequence[Path], german: Sequence[Path]
+) -> Raw:
+    """Read all files: trees to learn from and to measure by, English and German sentences with names."""
+    trees = [tree for path in treebanks for tree in read_trees(path)]
+    return Raw(
+        trees,
+        [tree for path in dev for tree in read_trees(path)],
+        [sentence for path in names for sentence in read_names(path)],
+        [sentence for path in german for sentence in read_germeval(path)],
+        inventory(trees),
+    )
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """All that is learnt from, one after another, and where each kind begins and ends."""
+
+    all: Sequence[Lesson]
+    trees: range
+    names: range
+    """English sentences of which only the names are annotated."""
+    german: range
+    dev: range
+    """Trees to measure by."""
+
+
+def lay_out(raw: Raw, tokenizer: UnigramTokenizer) -> Lessons:
+    """Cut all sentences into pieces; a sentence with a tree and names teaches both."""
+    trees = tree_lessons(raw.trees, raw.names, raw.labels, tokenizer)
+    columns = len(trees[0].target.tags[0])
+    known = {tuple(word.form for word in tree.words) for tree in raw.trees}
+    alone = [sentence for sentence in raw.names if sentence.words not in known]
+    names = [names_lesson(sentence, columns, tokenizer, narrow=True) for sentence in alone]
+    german = [names_lesson(sentence, columns, tokenizer, narrow=False) for sentence in raw.german]
+    dev = tree_lessons(raw.trees_dev, [], raw.labels, tokenizer)
+    parts = (trees, names, german, dev)
+    ends = list(accumulate(len(part) for part in parts))
+    ranges = [range(end - len(part), end) for part, end in zip(parts, ends, strict=True)]
+    return Lessons([lesson for part in parts for lesson in part], *ranges)
 
 
 def read_trees(path: Path) -> list[Tree]:
@@ -74,23 +128,12 @@ def tree_lessons(
     return lessons
 
 
-def german_lessons(paths: Iterable[Path], columns: int, tokenizer: UnigramTokenizer) -> list[Lesson]:
-    """Lay the sentences of GermEval out; `columns` is the number of columns of a word's grammar, none known."""
-    lessons = []
-    for sentence in (sentence for path in paths for sentence in read_germeval(path)):
-        ids, firsts = cut(sentence.words, tokenizer)
-        unknown = ((IGNORED,) * columns,) * len(firsts)
-        lessons.append(
-            Lesson(
-                Target(ids, firsts, unknown, (), ()), tuple(LABELS.index(label) for label in sentence.labels)
-            )
-        )
-    return lessons
-
-
-def without_names(lesson: Lesson) -> Lesson:
-    """Return the sentence as if nobody had annotated its names."""
-    return replace(lesson, names=(), narrow=False)
+def names_lesson(sentence: Sentence, columns: int, tokenizer: UnigramTokenizer, narrow: bool) -> Lesson:
+    """Lay a sentence out of which only the names are annotated; `columns` are those of a word's grammar."""
+    ids, firsts = cut(sentence.words, tokenizer)
+    unknown = ((IGNORED,) * columns,) * len(firsts)
+    labels = tuple(LABELS.index(label) for label in sentence.labels)
+    return Lesson(Target(ids, firsts, unknown, (), ()), labels, narrow)
 
 
 def _lines(path: Path) -> list[str]:
