@@ -15,7 +15,7 @@ from core.training.grammar_scores import layout, score_grammar
 from core.training.scoring import Score, Span, score_spans, table
 from core.training.speech_scores import score_speech
 from core.training.spkatt import read_spkatt
-from core.training.treebank import read_treebank, split_held_out
+from core.training.treebank import Tree, read_treebank, split_held_out
 
 _SHIPPED_KIND = {"OTH": "MISC"}
 BATCH = 64
@@ -57,31 +57,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print precision, recall and F1 of names, the speed, and the figures of grammar and speech."""
     parser = argparse.ArgumentParser(prog="python -m core.training.evaluate", description=__doc__)
     parser.add_argument("--model", type=Path, required=True, help="folder of the pipeline")
-    parser.add_argument(
-        "--germeval-dev", type=Path, required=True, help="file of GermEval 2014, plain or gzipped"
-    )
+    parser.add_argument("--germeval-dev", type=Path, help="file of GermEval 2014, plain or gzipped")
     parser.add_argument(
         "--treebank",
         type=Path,
         nargs="+",
         default=[],
-        help="CoNLL-U files, plain or gzipped; every tenth sentence of each is measured",
+        help="CoNLL-U files, plain or gzipped; of German ones every tenth sentence is measured, of English ones all",
     )
     parser.add_argument("--spkatt-dev", type=Path, help="file of SpkAtt-2023, plain or gzipped")
     parser.add_argument("--together", type=int, default=1, help="sentences to a document (default: 1)")
     options = parser.parse_args(arguments)
     pipeline.register_components()
     nlp = spacy.load(options.model, exclude=pipeline.WHOLE)
-    sentences = read_germeval(options.germeval_dev)
-    begun = time.perf_counter()
-    scores = score_pipeline(nlp, sentences, options.together)
-    seconds = time.perf_counter() - begun
-    words = sum(len(sentence.words) for sentence in sentences)
-    print(
-        f"{pipeline.pipeline_id(nlp)}: {len(sentences)} sentences, {words} words, {words / seconds:.0f} words/s"
-    )
-    print(table(scores))
-    held_out = [tree for path in options.treebank for tree in split_held_out(read_treebank(path))[1]]
+    if options.germeval_dev:
+        _measure_names(nlp, read_germeval(options.germeval_dev), options.together)
+    held_out = [tree for path in options.treebank for tree in _to_measure(path, nlp.lang or "")]
     if held_out:
         print(f"{len(held_out)} held-out sentences, {sum(len(tree.words) for tree in held_out)} words")
         print(layout(*score_grammar(nlp, held_out)))
@@ -89,6 +80,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
         speeches = read_spkatt(options.spkatt_dev)
         print(f"{len(speeches)} sentences of speeches, {sum(len(speech.words) for speech in speeches)} words")
         print(table(score_speech(nlp, speeches), "words"))
+
+
+def _measure_names(nlp: Language, sentences: Sequence[Sentence], together: int) -> None:
+    begun = time.perf_counter()
+    scores = score_pipeline(nlp, sentences, together)
+    seconds = time.perf_counter() - begun
+    words = sum(len(sentence.words) for sentence in sentences)
+    print(
+        f"{pipeline.pipeline_id(nlp)}: {len(sentences)} sentences, {words} words, {words / seconds:.0f} words/s"
+    )
+    print(table(scores))
+
+
+def _to_measure(path: Path, language: str) -> list[Tree]:
+    """The sentences of a treebank that nothing is learnt from; English has files of their own for that."""
+    trees = read_treebank(path, language)
+    return split_held_out(trees)[1] if language == "de" else trees
 
 
 if __name__ == "__main__":

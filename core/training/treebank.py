@@ -46,17 +46,19 @@ class _Row:
     relation: str
 
 
-def read_treebank(path: Path) -> list[Tree]:
+def read_treebank(path: Path, language: str = "de") -> list[Tree]:
     """Read a CoNLL-U file, plain or gzipped; the tags of a file with "pud" in its name are taken not to be STTS.
 
-    Words written together ("zum", "im") are one word, as spaCy's tokenizer yields them.
+    German words written together ("zum", "im") are one word, as spaCy's tokenizer yields them; English ones ("do" and
+    "n't") are not, and all English files have the same tags.
 
     Raises:
         ValueError: A line does not have ten fields, or a head is outside the sentence.
     """
     data = path.read_bytes()
     text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-    return parse_conllu(text.split("\n"), native="pud" not in path.name.lower())
+    german = language == "de"
+    return parse_conllu(text.split("\n"), not german or "pud" not in path.name.lower(), joining=german)
 
 
 def parse_conllu(lines: Iterable[str], native: bool = True, joining: bool = True) -> list[Tree]:

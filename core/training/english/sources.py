@@ -10,7 +10,7 @@ from core.language.encoder.pieces import UnigramTokenizer
 from core.training.batches import IGNORED
 from core.training.germeval import LABELS, Sentence, read_germeval
 from core.training.grammar import Inventory, Target, cut, inventory, target
-from core.training.treebank import Tree, parse_conllu
+from core.training.treebank import Tree, read_treebank
 
 KINDS = ("PER", "LOC", "ORG")
 """The kinds of names that Universal NER annotates; whatever else has a name is outside."""
@@ -49,10 +49,10 @@ def read_raw(
     treebanks: Sequence[Path], dev: Sequence[Path], names: Sequence[Path], german: Sequence[Path]
 ) -> Raw:
     """Read all files: trees to learn from and to measure by, English and German sentences with names."""
-    trees = [tree for path in treebanks for tree in read_trees(path)]
+    trees = [tree for path in treebanks for tree in read_treebank(path, "en")]
     return Raw(
         trees,
-        [tree for path in dev for tree in read_trees(path)],
+        [tree for path in dev for tree in read_treebank(path, "en")],
         [sentence for path in names for sentence in read_names(path)],
         [sentence for path in german for sentence in read_germeval(path)],
         inventory(trees),
@@ -85,11 +85,6 @@ def lay_out(raw: Raw, tokenizer: UnigramTokenizer) -> Lessons:
     ends = list(accumulate(len(part) for part in parts))
     ranges = [range(end - len(part), end) for part, end in zip(parts, ends, strict=True)]
     return Lessons([lesson for part in parts for lesson in part], *ranges)
-
-
-def read_trees(path: Path) -> list[Tree]:
-    """Read an English CoNLL-U file, plain or gzipped; contracted words stay apart ("do" "n't")."""
-    return parse_conllu(_lines(path), joining=False)
 
 
 def read_names(path: Path) -> list[Sentence]:
