@@ -112,11 +112,12 @@ class Library:
         """Compare the index with every file of the library; `progress` is told how far that is. Raises LibraryError."""
         self._stores.overview.look_closely(progress)
 
-    def add(self, article: Article, *, back: bool = True) -> Added:
-        """Add an article as unread, unless one with the same words is there. Raises LibraryError.
+    def watch_index(self, progress: Callable[[int, int], object]) -> None:
+        """Tell `progress`, in any thread, how many files of how many are read whenever an index has to be made."""
+        self._stores.overview.watch(progress)
 
-        One that was removed is brought back, if `back` is set.
-        """
+    def add(self, article: Article, *, back: bool = True) -> Added:
+        """Add an article as unread, unless its words are there; `back` revives a removed one. Raises LibraryError."""
         return self._stores.adding.add(article, back)
 
     def known(self, source: str) -> Added | None:

@@ -59,11 +59,15 @@ class Overview:
 
     def look_closely(self, progress: Progress | None = None) -> None:
         """Compare every file with what is known of it."""
-        self._index.progress = progress
+        before, self._index.progress = self._index.progress, progress or self._index.progress
         try:
             self._index.look_closely()
         finally:
-            self._index.progress = None
+            self._index.progress = before
+
+    def watch(self, progress: Progress) -> None:
+        """Tell `progress` from now on how far it is whenever much has to be taken in, as for a new index."""
+        self._index.progress = progress
 
     # Lists of articles
 

@@ -27,7 +27,9 @@ NOT_ANALYSED = N_("not analysed yet")
 _MANY = 4
 """Actors that are named at most."""
 _TITLE = 36
-"""Columns of a title beside what was found in the article."""
+"""Columns of a title beside what was found in the article, at most; less where lines are short."""
+_WIDE = 100
+"""Columns from which on a mark says of its article more than title and day."""
 _LEAD = 24
 """Characters of a snippet that come before the first hit."""
 
@@ -73,7 +75,8 @@ class HitEntry(Lines):
     def lines(self, width: int) -> list[Content]:
         """The two lines."""
         record, hit = self._hit.article, self._hit
-        day = [(day_words(record.dated, self._today), "$faint")]
+        when = day_words(record.dated, self._today)
+        day = [(when, "$faint")]
         title = record.title or _("untitled")
         if hit.kind is HitKind.TEXT:
             sign = [(f"{SIGNS[record.state]} ", "$accent")]
@@ -89,8 +92,16 @@ class HitEntry(Lines):
         passage = quoted(" ".join(hit.words.split())) if hit.words else _("whole article")
         return [
             line([("● ", DRAWN.get(colour, "$annotation-sign")), (note, "")], [], width),
-            line([(passage, "$faint")], [(shorten(title, _TITLE), "$faint")], width, indent=2),
+            line([(passage, "$faint")], [(_of_article(record, width, when), "$faint")], width, indent=2),
         ]
+
+
+def _of_article(record: ArticleRecord, width: int, day: str) -> str:
+    """Title and day of the article that something was found in, with source and minutes where there is room."""
+    parts = [shorten(record.title or _("untitled"), min(_TITLE, width // 3))]
+    if width >= _WIDE:
+        parts += [record.outlet, _("{n} min").format(n=record.minutes)]
+    return " · ".join(filter(None, (*parts, day)))
 
 
 class GroupHeading(Lines):
@@ -139,9 +150,13 @@ def marks(record: ArticleRecord) -> list[Piece]:
 
 
 def who(record: ArticleRecord, room: int) -> list[Piece]:
-    """The actors who say most, each with the number of statements, as many as there is room for."""
+    """The actors who say most, each with the number of statements, as many as there is room for.
+
+    Where anybody speaks, those who do not are left out.
+    """
     pieces: list[Piece] = []
-    for name, statements in record.chief[:_MANY]:
+    speaking = [each for each in record.chief if each[1]] or list(record.chief)
+    for name, statements in speaking[:_MANY]:
         word = f"{name} {statements}" if statements else name
         text = f"{', ' if pieces else ' · '}{word}"
         room -= cells(text)

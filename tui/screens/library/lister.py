@@ -1,7 +1,7 @@
 """List what is kept: load the list, sort it, narrow it, group it."""
 
-from asyncio import to_thread
-from collections.abc import Callable
+from asyncio import ensure_future, to_thread, wait
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from core.library import Library, LibraryError
@@ -12,6 +12,8 @@ from tui.screens.library.article_list import ArticleList, Contents
 from tui.screens.library.interface import Listed, Shelves
 
 NARROWINGS: tuple[tuple[State, ...], ...] = ((), *((state,) for state in State))
+LOOKS = 0.3
+"""Seconds after which it is looked how far an index is that has to be made."""
 GROUPABLE = Order.DAY, Order.SOURCE, Order.STATE
 
 
@@ -33,6 +35,8 @@ class Lister:
         self._find = find
         self._wake = wake
         self._has_looked = False
+        self._built = 0, 0
+        """How many files are in the index that is being made, and of how many."""
 
     def begin(self) -> None:
         """Show at once what was known last."""
@@ -49,7 +53,7 @@ class Lister:
         """List it; the first time look closely where there is nothing, for other programs may have changed that."""
         shelves = self._shelves
         try:
-            state = await to_thread(self.loaded, shelves.state)
+            state = await self._told(to_thread(self._first_loaded, shelves.state))
             if not self._has_looked and not state.contents.articles:
                 await to_thread(self._archive.look_closely)
                 state = await to_thread(self.loaded, shelves.state)
@@ -63,6 +67,27 @@ class Lister:
             self._has_looked = True
             if obstacle := await to_thread(self._archive.obstacle):
                 shelves.desk.say(obstacle, "warning")
+
+    def _first_loaded(self, state: Listed) -> Listed:
+        self._archive.watch_index(self._advanced)
+        return self.loaded(state)
+
+    def _advanced(self, done: int, every: int) -> None:
+        self._built = done, every
+
+    async def _told(self, loading: Awaitable[Listed]) -> Listed:
+        """What is loaded; meanwhile say how far the index is, where it has to be made."""
+        coming = ensure_future(loading)
+        try:
+            while not (await wait({coming}, timeout=LOOKS))[0]:
+                done, every = self._built
+                if every:
+                    words = _("making the index: {done} of {every} files …")
+                    self._shelves.doing = words.format(done=f"{done:,}", every=f"{every:,}")
+        finally:
+            coming.cancel()
+            self._built = 0, 0
+        return await coming
 
     def loaded(self, state: Listed) -> Listed:
         """The state with the list as it is kept. Raises LibraryError."""
