@@ -63,6 +63,11 @@ def _by_what_is_left_to_do():
 
 
 @pytest.fixture(autouse=True)
+def _quick():
+    """As they come to a terminal, with every frame drawn."""
+
+
+@pytest.fixture(autouse=True)
 def still(monkeypatch):
     """No movement, no clock, and no environment that would colour the picture otherwise."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
