@@ -175,7 +175,7 @@ def preview(record: ArticleRecord, tags: Iterable[str] = (), path: bool = False)
         _("{n} min").format(n=record.minutes),
     ]
     if record.state is State.BEGUN and record.position:
-        about.append(_("{n} % read").format(n=round(record.progress * 100)))
+        about.append(_("{share} read").format(share=f"{round(record.progress * 100)} %"))
     elif record.state is not State.READ or record.position:
         about.append(state_words(record.state))
     parts += [(drawable(" · ".join(about)), "$faint"), ("\n\n", "")]
