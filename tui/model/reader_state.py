@@ -75,6 +75,12 @@ class ReaderState:
             return replace(state, lens=state.lens_of(Kind.NAMES))
         return state
 
+    def of_whole_text(self) -> ReaderState:
+        """The state without what is chosen by an id of an analysis that made way for a larger one."""
+        ids = self.lens.kind in (Kind.NAMES, Kind.ACTOR, Kind.QUOTES)
+        state = replace(self, target=None, lens=NAMES) if ids else self
+        return replace(state, reading=Reading()) if state.reading.way is Way.ACTOR else state
+
     def with_annotations(self, annotations: tuple[Placed, ...]) -> ReaderState:
         """The state with other annotations; a current one that is gone is dropped."""
         return replace(self, annotations=annotations)._renewed()

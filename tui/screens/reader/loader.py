@@ -4,6 +4,7 @@ from asyncio import to_thread
 
 from core.analysis import Analysis
 from core.analyzer.in_child_process import AnalysisError
+from core.analyzer.window import window
 from core.annotations import Annotation
 from core.annotations.anchoring import How, place
 from core.text.spans import Span
@@ -26,6 +27,8 @@ class Loader:
         self._stepper = stepper
         self._annotator = annotator
         self._corrector = corrector
+        self._has_part = False
+        """Whether a part of a long article was analysed ahead of the whole."""
 
     def load(self, mark: str | None, quote: Span | None, found: Found | None = None) -> None:
         """Read and analyse; go to the mark of that id or to the quote that begins with these words, once there.
@@ -41,6 +44,10 @@ class Loader:
         analysis = await self._analysis()
         if analysis is None:
             return
+        if self._has_part:
+            # What is chosen by a number in the part is another thing in the whole.
+            self._reader.show(self._reader.state.of_whole_text())
+            corrections = (*corrections, *self._corrector.corrections)
         await self._corrector.take_up(analysis, corrections)
         self._stepper.show_quote(quote)
         nameless = _("no names: no model for “{language}”").format(language=analysis.language)
@@ -70,12 +77,24 @@ class Loader:
         self._stepper.show_mark(mark)
         return tuple(each for each in shelf.annotations if each.correction is not None)
 
+    async def _show_part(self) -> None:
+        """In a long article show first what is found around the place where it is read."""
+        reader, article = self._reader, self._reader.state.article
+        part = await to_thread(window, article, reader.view.top_offset)
+        if part is None:
+            return
+        found = part.carried_back(await self._services.analyze(part.article))
+        self._has_part = True
+        await self._corrector.take_up(found, ())
+        reader.doing = _("read around here; the rest follows …")
+
     async def _analysis(self) -> Analysis | None:
         """The stored analysis, or a new one; None, after reporting the error, if it fails."""
         reader, services, article = self._reader, self._services, self._reader.state.article
         analysis = await to_thread(services.archive.cached_analysis, article, services.pipeline)
         if analysis is None:
             try:
+                await self._show_part()
                 analysis = await services.analyze(article)
             except AnalysisError as error:
                 reader.doing = _("not analysed")
