@@ -50,6 +50,7 @@ class Filer:
     async def _take_in(self, coming: AsyncIterator[str]) -> None:
         """Say how far it is; what cannot be read is said at the end."""
         shelves = self._shelves
+        was_at_top = shelves.is_at_top
         try:
             async for words in coming:
                 shelves.doing = words
@@ -58,7 +59,7 @@ class Filer:
         shelves.doing, shelves.told = "", self.filing.result
         for trouble in self.filing.troubles:
             shelves.desk.say(trouble, "warning")
-        self._lister.look()
+        self._lister.look(to_top=was_at_top)
 
     # What is done with what is there
 

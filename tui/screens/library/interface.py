@@ -85,11 +85,18 @@ class Shelves(Protocol):
     def current(self) -> str | None:
         """The id of the entry under the cursor."""
 
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the cursor is on the first entry, or there is none."""
+
     def show(self, state: Listed) -> None:
         """Replace the state; what shows it follows."""
 
     def go_to(self, id: str) -> None:
         """Put the cursor on an entry, if it is there."""
+
+    def go_to_top(self) -> None:
+        """Put the cursor on the first entry."""
 
     def go_down(self) -> None:
         """Put the cursor on the next entry."""

@@ -45,11 +45,11 @@ class Lister:
             self._shelves.show(replace(self._shelves.state, contents=first))
         self._shelves.doing = _("looking …")
 
-    def look(self) -> None:
-        """List what is kept."""
-        self._shelves.desk.begin(self._look(), "look", exclusive=True)
+    def look(self, *, to_top: bool = False) -> None:
+        """List what is kept, and where it is wanted go to the first of it."""
+        self._shelves.desk.begin(self._look(to_top), "look", exclusive=True)
 
-    async def _look(self) -> None:
+    async def _look(self, to_top: bool) -> None:
         """List it; the first time look closely where there is nothing, for other programs may have changed that."""
         shelves = self._shelves
         try:
@@ -61,6 +61,8 @@ class Lister:
             shelves.desk.say(str(error), "error")
             state = replace(shelves.state, contents=Contents((), 0))
         self.renew(state)
+        if to_top:
+            shelves.go_to_top()
         shelves.doing = ""
         self._wake()
         if not self._has_looked:

@@ -218,6 +218,17 @@ class LibraryScreen(ListingScreen):
         """Put the cursor on an entry, if it is there."""
         self.listing.go_to(id)
 
+    @property
+    def is_at_top(self) -> bool:
+        """Whether the cursor is on the first entry, or there is none."""
+        ids = self.state.contents.ids
+        first = next((id for id in ids[:2] if not id.startswith(HEADING)), None)
+        return self.current in (None, first)
+
+    def go_to_top(self) -> None:
+        """Put the cursor on the first entry."""
+        self.listing.action_first()
+
     def go_down(self) -> None:
         """Put the cursor on the next entry."""
         self.listing.action_cursor_down()
