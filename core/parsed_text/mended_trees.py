@@ -28,6 +28,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
     for i, low in enumerate(tree.low):
         if low == "old" and i > 3 and tree.low[i - 1] == "-" and tree.low[i - 2] in ("year", "years"):
             _mend_age(tree, i)
+        elif tree.dep[i] == "ROOT" and low in ("asked", "questioned", "quizzed", "pressed"):
+            _mend_lead_in(tree, i)
         elif tree.dep[i] in _SUBJECTS:
             _mend_subject(tree, i)
         elif tree.dep[i] == "ccomp" and low.endswith("ing"):
@@ -76,6 +78,25 @@ def _mend_subject(tree: Tree, second: int) -> None:
             own.add(i)
     if all(i in own for i in range(first + 1, second)):
         tree.dep[second], tree.head[second] = "appos", first
+
+
+def _mend_lead_in(tree: Tree, verb: int) -> None:
+    """ "Asked if she would go, Ada Lind said …": the second verb is the main one."""
+    own = [k for k in range(len(tree.low)) if tree.head[k] == verb and k != verb]
+    main = next(
+        (k for k in own if k > verb and tree.dep[k] in ("parataxis", "conj", "ccomp") and _acts(tree, k)),
+        None,
+    )
+    if main is None or any(tree.dep[k] in (*_SUBJECTS, "aux") for k in own):
+        return
+    tree.head[main], tree.dep[main] = main, "ROOT"
+    tree.head[verb], tree.dep[verb] = main, "advcl"
+
+
+def _acts(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a subject of its own and no conjunction."""
+    own = [tree.dep[k] for k in range(max(0, verb - 30), verb) if tree.head[k] == verb]
+    return "nsubj" in own and "mark" not in own
 
 
 def _mend_participle(tree: Tree, verb: int) -> None:

@@ -79,6 +79,8 @@ _NEVER_OPEN = frozenset(("」", "』"))
 _BLANK_INSIDE = {"«": "»", "‹": "›"}
 """Marks that may be separated from their words by a space, with their closing marks."""
 _SINGLE = frozenset("‚‘’‛'›‹")
+_PLURAL_GENITIVE = re.compile(r"s’ [a-z]")
+_CLOSED_OR_OPENED = re.compile(r"[,.!?…]’|‘")
 _STOPS = frozenset(",.;:!?)]")
 _DEPTH = 4
 """More open marks than this at once indicate damaged text: the oldest is discarded, which also bounds the work."""
@@ -140,6 +142,8 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Marked]:
         after = text[match.end()] if match.end() < end else " "
         if _is_apostrophe(mark, before, after, any(mark in _CLOSERS[opened[0]] for opened in open_marks)):
             continue
+        if open_marks and open_marks[-1][0] == "‘" and _is_genitive(text, at, end):
+            continue
         partner = None
         misused = mark == "„" and not _opening_side(before) and _closing_side(after)
         if misused or (mark not in _ALWAYS_OPEN and not _only_opens(mark, before, after, open_marks)):
@@ -200,6 +204,14 @@ def _is_apostrophe(mark: str, before: str, after: str, closes: bool) -> bool:
     if before.isalnum() and after.isalnum():
         return True
     return mark != "‘" and before.isalnum() and not closes
+
+
+def _is_genitive(text: str, at: int, end: int) -> bool:
+    """Whether a mark within ‘…’ belongs to a plural genitive ("the dogs’ home"), since speech closes only later."""
+    if not _PLURAL_GENITIVE.match(text, at - 1, end):
+        return False
+    later = _CLOSED_OR_OPENED.search(text, at + 1, end)
+    return later is not None and later.group() != "‘"
 
 
 def _only_opens(mark: str, before: str, after: str, open_marks: list[tuple[str, int, int]]) -> bool:

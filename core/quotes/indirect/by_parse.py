@@ -199,7 +199,7 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
         parsed.low[i] == "as" for i in dependents(parsed, verb, "mark", "advmod")
     )
     inserted = relation in ("parataxis", "discourse") and governor != verb
-    inserted = inserted or _closes(parsed, sentence, verb)
+    inserted = inserted or _closes(parsed, sentence, verb) or _is_parenthesis(parsed, verb)
     if not (as_said or inserted) or not (cue.may("c") or cue.may("q")):
         return []
     told = dependent(parsed, verb, "obj", "xcomp")
@@ -222,6 +222,16 @@ def _closes(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
         return False
     subject = dependent(parsed, verb, *SUBJECTS)
     return subject is not None and max(verb, subject) >= sentence.end - 2
+
+
+def _is_parenthesis(parsed: ParsedText, verb: int) -> bool:
+    """Whether a verb of saying with its subject stands between commas, taken for a relative clause of the noun before:
+    "The sluice, she said, had jammed"."""
+    if not parsed.dep[verb].startswith("acl"):
+        return False
+    subject = own_subject(parsed, verb)
+    relative = subject is not None and parsed.lexicon.has(parsed.low[subject], "relative")
+    return subject is not None and not relative and parsed.words[verb + 1 : verb + 2] == [","]
 
 
 def _is_set_off(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:

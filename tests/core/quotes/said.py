@@ -11,16 +11,16 @@ from tests.core.language.bracketed import paragraph_blocks
 
 
 @cache
-def pipeline() -> Language:
-    nlp = load_pipeline("de")
+def pipeline(language: str = "de") -> Language:
+    nlp = load_pipeline(language)
     if "lesart_quotes" not in nlp.pipe_names:
         nlp.add_pipe("lesart_quotes")
     return nlp
 
 
-def said(text: str) -> list[tuple[str, str, str, str]]:
+def said(text: str, language: str = "de") -> list[tuple[str, str, str, str]]:
     """Every quotation as (type, words, speaker, cue)."""
-    nlp = pipeline()
+    nlp = pipeline(language)
     doc = make_doc(nlp, text, paragraph_blocks(text))
     for _, component in nlp.pipeline:
         doc = component(doc)
@@ -31,9 +31,9 @@ def said(text: str) -> list[tuple[str, str, str, str]]:
     return [(f.type.value, words(f.spans), words(f.speaker), words(f.cue)) for f in doc._.findings]
 
 
-def found(text: str) -> list[tuple[str, str, str]]:
+def found(text: str, language: str = "de") -> list[tuple[str, str, str]]:
     """Every quotation as (type, words, speaker)."""
-    return [(kind, words, who) for kind, words, who, _ in said(text)]
+    return [(kind, words, who) for kind, words, who, _ in said(text, language)]
 
 
 def direct(text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,74 @@
+"""Who acts in English reports, read by the bundled pipeline."""
+
+from core.analysis import Actor, Analysis
+from core.analyzer.analyze import analyze
+from core.articles import Article
+from core.articles.texts import plain_article
+
+
+def analysed(text: str) -> Analysis:
+    article: Article = plain_article(text, "test")
+    return analyze(Article("", text, article.blocks, "en", ""))
+
+
+def actor(analysis: Analysis, name: str) -> Actor:
+    return next(each for each in analysis.actors if each.name == name)
+
+
+def speakers(analysis: Analysis) -> list[str]:
+    named = [analysis.actor(quote.speaker.actor) if quote.speaker else None for quote in analysis.quotes]
+    return [each.name if each else "" for each in named]
+
+
+def test_offices_before_and_behind_a_name():
+    found = analysed(
+        "Gov. Ruth Calloway left on Friday. Colin Barr, 47, runs the ferry.\n\n"
+        "Iris Tolland, a sociologist at Penrose College, said the poll was flawed.\n\n"
+        "The second caller was lock keeper Owen Tarrant."
+    )
+    assert actor(found, "Ruth Calloway").roles == ("Gov.",)
+    assert actor(found, "Iris Tolland").roles == ("sociologist",)
+    assert actor(found, "Owen Tarrant").roles == ("lock keeper",)
+    assert actor(found, "Colin Barr").age == 47
+
+
+def test_headlines_with_a_colon_or_marks():
+    below = "\n\nHenry Hadley has spoken of little else since Easter. Hadley is the mayor of the town."
+    assert speakers(analysed("Hadley: The tower will stay" + below))[:1] == ["Henry Hadley"]
+    found = analysed("‘Not a penny more’: Hadley rules out pay rise" + below)
+    assert [quote.type for quote in found.quotes][:1] == ["direct"]
+    assert speakers(found)[:1] == ["Henry Hadley"]
+
+
+def test_an_office_with_a_comma_before_the_name():
+    found = analysed("The head teacher, Joan Pell, said the roof could not wait.")
+    assert actor(found, "Joan Pell").roles == ("head teacher",)
+    assert speakers(found) == ["Joan Pell"]
+
+
+def test_lady_ash_is_not_sir_brian():
+    found = analysed("Sir Brian Ashcombe denied it. Lady Ashcombe said the hedge was hers.")
+    assert speakers(found) == ["Brian Ashcombe", "Ashcombe"]
+
+
+def test_pronouns_and_ages():
+    found = analysed(
+        "Margaret Hollis, 54, runs the ferry to Skell. She said the engine was new.\n\n"
+        "The 54-year-old added that nobody had been hurt."
+    )
+    assert speakers(found) == ["Margaret Hollis", "Margaret Hollis"]
+
+
+def test_names_with_a_hyphen_are_one():
+    found = analysed("Kelly-Anne Marsden said the seal was back. Mrs Marsden rang the council.")
+    assert "Kelly-Anne Marsden" in [each.name for each in found.actors]
+
+
+def test_somebody_s_allies_are_not_that_person():
+    found = analysed("Henry Wexley left the hall at noon. Wexley allies said the vote was lost.")
+    assert "Henry Wexley" not in speakers(found)
+
+
+def test_a_demonym_is_no_person():
+    found = analysed("Tomas Verhaegen left on Friday. The Belgian said he would miss the plums.")
+    assert not any(each.name == "Belgian" for each in found.actors)

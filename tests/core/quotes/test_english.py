@@ -1,0 +1,93 @@
+"""Who said what in English reports, read by the bundled pipeline."""
+
+import pytest
+
+from tests.core.quotes.said import found
+
+INDIRECT = [
+    ("Rosa Quill said the sluice had jammed twice.", "the sluice had jammed twice", "Rosa Quill"),
+    ("Rosa Quill said that the sluice had jammed twice.", "that the sluice had jammed twice", "Rosa Quill"),
+    ("The baker admitted the ovens were too old.", "the ovens were too old", "The baker"),
+    ("The sluice had jammed twice, said Rosa Quill.", "The sluice had jammed twice", "Rosa Quill"),
+    ("The sluice had jammed twice, the keeper said.", "The sluice had jammed twice", "the keeper"),
+    ("The sluice, she said, had jammed twice.", "The sluice … had jammed twice", "she"),
+    ("The council told tenants the lift would be mended.", "the lift would be mended", "The council"),
+    ("According to the council, the lift failed in May.", "the lift failed in May", "the council"),
+    ("As one trader put it, nobody buys on a Monday.", "nobody buys on a Monday", "one trader"),
+    ("Rosa Quill vowed to appeal against the fine.", "to appeal against the fine", "Rosa Quill"),
+    ("Rosa Quill urged the council to open the books.", "to open the books", "Rosa Quill"),
+    ("The reporter asked whether the bridge was safe.", "whether the bridge was safe", "The reporter"),
+    ("Two days after the fire, the bishop said the tower was sound.", "the tower was sound", "the bishop"),
+    ("The pilot, whose licence was withdrawn, insisted he was sober.", "he was sober", "The pilot"),
+    ("The report found that the pump failed twice.", "that the pump failed twice", "The report"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), INDIRECT)
+def test_indirect_speech(text, words, speaker):
+    assert ("indirect", words, speaker) in found(text, "en")
+
+
+REPORTED = [
+    ("The minister condemned the raid.", "condemned the raid", "The minister"),
+    ("Tenants rejected the plan as an insult.", "rejected the plan as an insult", "Tenants"),
+    ("She declined to comment.", "declined to comment", "She"),
+    ("He has denied any wrongdoing.", "has denied any wrongdoing", "He"),
+    ("The union called for an inquiry.", "called for an inquiry", "The union"),
+    ("The mayor thanked the volunteers.", "thanked the volunteers", "The mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), REPORTED)
+def test_reported_acts(text, words, speaker):
+    assert found(text, "en") == [("reported", words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new line would cut journey times by an hour and would be ready by 2030.",
+        "Shareholders did not get all they wanted. The loan would be spent on the lift.",
+        "The answers to the exam were printed in the report.",
+        "The keeper did not say whether the sluice was safe.",
+        "I think the sluice is safe.",
+        "It was a day when people say nothing bad can happen.",
+        "The firm repaired the sluice, which had jammed twice.",
+    ],
+)
+def test_nothing_said(text):
+    assert found(text, "en") == []
+
+
+def test_two_statements_of_one_subject():
+    text = "The outgoing governor thanked her staff and said she had no regrets."
+    who = "The outgoing governor"
+    assert found(text, "en") == [
+        ("reported", "thanked her staff", who),
+        ("indirect", "she had no regrets", who),
+    ]
+
+
+def test_part_quotes():
+    text = "The head teacher wrote that the roof “could not wait”."
+    assert found(text, "en") == [
+        ("indirect", "that the roof “could not wait”", "The head teacher"),
+        ("direct", "“could not wait”", "The head teacher"),
+    ]
+
+
+def test_hearsay():
+    kind, words, _ = found("The Bureau is reported to have closed the file.", "en")[0]
+    assert (kind, words) == ("free-indirect", "The Bureau is reported to have closed the file")
+
+
+def test_a_question_leads_up_to_an_answer():
+    text = 'Asked if he would stand again, Noel Hadley quipped: "Ask my wife."'
+    assert ("direct", '"Ask my wife."', "Noel Hadley") in found(text, "en")
+    assert not any(kind == "indirect" for kind, *_ in found(text, "en"))
+
+
+def test_apostrophes_are_no_marks():
+    text = "‘I don’t know the Joneses’ dog,’ said Rosa Quill. ‘It isn’t ours.’"
+    words = [words for kind, words, _ in found(text, "en") if kind == "direct"]
+    assert words == ["‘I don’t know the Joneses’ dog,’", "‘It isn’t ours.’"]
