@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser check format snapshots benchmark screenshots catalogue lock sbom licences man clean
+.PHONY: help demo test test-browser thorough coverage mutants check format snapshots benchmark screenshots catalogue lock sbom licences man clean
 
 help: ## list what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -20,6 +20,16 @@ test: $(READY) ## run every test, on all processors
 
 test-browser: build/.browser ## use the reader in a Chromium, if one is installed
 	$(BIN)/python -m pytest -m browser -rs tests/tui/browser
+
+thorough: $(READY) ## test properties with 1,000 examples each instead of 40
+	$(BIN)/python -m pytest -m 'hypothesis and not benchmark' --hypothesis-profile thorough
+
+coverage: build/.measures ## run every test and say which branches of core and tui none takes; fails below 88 in 100
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov=core --cov=tui --cov-branch --cov-fail-under=88 \
+		--cov-report=term:skip-covered --cov-report=html:build/coverage
+
+mutants: build/.measures ## change 60 places of the core, and see that tests fail; about half an hour
+	nice $(BIN)/python -m tests.mutants
 
 check: $(READY) ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -52,6 +62,7 @@ lock: ## choose exact versions within the ranges of pyproject.toml, and write th
 	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate --generate-hashes --extra dev -o constraints.txt pyproject.toml
 	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate --generate-hashes -o .ci/release.txt .ci/release.in
 	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate --generate-hashes -c constraints.txt -o .ci/browser.txt .ci/browser.in
+	build/lock/bin/uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate --generate-hashes -c constraints.txt -o .ci/measures.txt .ci/measures.in
 
 sbom: $(READY) ## list all parts of the program, with versions and licences, in build/lesart.cdx.json (CycloneDX)
 	$(PYTHON) -m venv build/release && build/release/bin/pip install -q --require-hashes -r .ci/release.txt
@@ -67,6 +78,10 @@ man: $(READY) ## make the manual page and the completions for shells, in build/s
 
 clean: ## remove the environment and all that was built
 	rm -rf $(VENV) build dist
+
+build/.measures: $(READY) .ci/measures.txt
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r .ci/measures.txt
+	@mkdir -p build && touch $@
 
 build/.browser: $(READY) .ci/browser.txt
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r .ci/browser.txt

@@ -11,8 +11,10 @@ from hypothesis import settings
 from core.translation import ENGLISH, use_language
 
 # In development each run tries new examples; the checks before a landing must not depend on luck.
-settings.register_profile("checks", derandomize=True, deadline=None)
-settings.register_profile("development", deadline=None)
+# Few examples each time, since they are many times; `make thorough` tries many.
+settings.register_profile("checks", derandomize=True, deadline=None, max_examples=40)
+settings.register_profile("development", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("checks" if os.environ.get("CI") else "development")
 
 

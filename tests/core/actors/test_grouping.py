@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.actors import resolve
@@ -123,7 +123,6 @@ words = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(words, st.sampled_from([*Label, None])), max_size=15))
 def test_any_names_resolve(pieces):
     text, names = "", []
@@ -145,7 +144,6 @@ pieces = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.lists(pieces, max_size=40),
     st.lists(st.tuples(st.integers(0, 39), st.sampled_from(Label)), max_size=12),

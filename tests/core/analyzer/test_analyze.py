@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.analysis.analysis import Analysis, Form, QuoteType
@@ -51,7 +51,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["de", "en", "und"]))
 def test_no_text_raises(text, language):
     with pytest.MonkeyPatch.context() as patch:

@@ -81,7 +81,7 @@ def test_many_are_kept_with_one_write(folder, library, article, monkeypatch):
 
 
 @given(st.text(st.characters(), max_size=20), st.text(st.characters(), min_size=1, max_size=8))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_kept_comes_back_from_its_export(folder, library, article, text, tag):
     try:
         kept = library.save(article, replace(note(article, text=f"{text}."), tags=(tag,)))
@@ -120,7 +120,7 @@ def test_the_article_is_kept_with_its_first_note(folder, library, article):
     assert [record.key for record in Library(folder).articles()] == [article.key]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec=None), min_size=1), st.text(st.characters(codec=None)))
 def test_any_text_and_any_note_survive(tmp_path, quick, text, words):
     article = make_article(text)

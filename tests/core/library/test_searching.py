@@ -1,6 +1,6 @@
 """Searching all annotations."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.annotations import Anchor, Annotation
@@ -33,7 +33,6 @@ PIECES += [
 texts = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 
 
-@settings(max_examples=1000)
 @given(texts, texts, texts)
 def test_folded_text_holds_all_that_a_search_would_find(before, query, after):
     text = before + query + after

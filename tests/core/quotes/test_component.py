@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.language.document import make_doc
@@ -37,13 +37,11 @@ def check_all(found, text):
             assert list(spans) == sorted(spans)
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=40).map(" ".join), st.sampled_from(["de", "en"]))
 def test_no_heap_of_words_and_marks_raises(text, language):
     check_all(findings(text, language), text)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=120))
 def test_no_text_raises(text):
     check_all(findings(text), text)

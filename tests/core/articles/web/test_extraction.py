@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.articles import Article, BlockKind
@@ -278,7 +278,6 @@ def _check(text: str, page: str) -> None:
         assert drawable(line).isprintable(), text
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(SCRAPS), max_size=30))
 def test_any_heap_of_tags_gives_blocks_in_order_or_none_and_nothing_that_a_terminal_obeys(
     scraps: list[str],
@@ -288,7 +287,6 @@ def test_any_heap_of_tags_gives_blocks_in_order_or_none_and_nothing_that_a_termi
     _check(html, page(html))
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.binary(max_size=400),
     st.sampled_from(["", "utf-8", "latin-1", "utf-16", "hex", "idna", "no such", "\0"]),

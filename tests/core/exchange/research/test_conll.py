@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from spacy.training.converters import conll_ner_to_docs
 
 from core.analysis import Label
@@ -34,7 +34,6 @@ def test_each_article_and_each_sentence_has_its_own_lines() -> None:
     assert "🏊 -X- -X- O" in text
 
 
-@settings(max_examples=60)
 @given(readings())
 def test_any_reading_is_well_formed(reading: Reading) -> None:
     lines = written(reading).split("\n")

@@ -1,7 +1,7 @@
 """DocBin: spaCy loads it, and trains on it."""
 
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
@@ -52,7 +52,6 @@ def test_a_pipeline_learns_from_it() -> None:
     assert {"PER", "ORG", "LOC"} <= set(nlp.get_pipe("ner").labels)
 
 
-@settings(max_examples=40)
 @given(readings())
 def test_any_reading_loads_with_its_text(reading: Reading) -> None:
     (doc,) = docs(reading)

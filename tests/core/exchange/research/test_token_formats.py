@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from core.exchange.reading import Reading
 from core.exchange.research import doccano, prodigy, quotations
@@ -33,7 +33,6 @@ def test_quotations_have_the_corpus_shape() -> None:
     assert (third["speaker"], third["cue"], third["nested"]) == ([], [], False)
 
 
-@settings(max_examples=40)
 @given(readings())
 def test_any_quotation_is_the_tokens_it_touches(reading: Reading) -> None:
     data = line(quotations, reading)
@@ -57,7 +56,6 @@ def test_prodigy_spans_tokens_and_relations() -> None:
     assert data["tokens"][relation["head"]]["text"] == "“"
 
 
-@settings(max_examples=40)
 @given(readings())
 def test_any_prodigy_task_fits_its_tokens(reading: Reading) -> None:
     data = line(prodigy, reading)

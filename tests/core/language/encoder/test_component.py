@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -64,7 +64,6 @@ def test_a_word_without_end(component: LesartEncoder) -> None:
     assert np.isfinite(component(Doc(NLP.vocab, words=["Hafen", "ä" * 50_000, "ж" * 50_000])).tensor).all()
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.text(max_size=80))
 def test_no_text_is_refused(component: LesartEncoder, text: str) -> None:
     doc = component(NLP(text))
