@@ -24,6 +24,11 @@ BUNDLED = (
         "CC-BY-SA-4.0",
         "the LICENSE and the README.md beside it, which name every treebank, word list and encoder it was made with",
     ),
+    (
+        "English model (`assets/models/en_lesart`)",
+        "CC-BY-SA-4.0",
+        "the LICENSE and the README.md beside it, likewise",
+    ),
 )
 """What the repository itself holds: part, licence, where its text and its sources are."""
 ELSEWHERE = {"colorama": ("BSD-3-Clause", "https://github.com/tartley/colorama")}

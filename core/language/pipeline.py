@@ -50,9 +50,11 @@ RULES = (
 """Rules that run after the German model. They are added on loading, so that each can change independently."""
 ENGLISH_RULES = (
     "lesart_datelines",
+    "lesart_agencies",
     "lesart_titles",
     "lesart_ages",
     "lesart_surnames",
+    "lesart_recurring",
     "lesart_dates",
     "lesart_quantities",
 )

@@ -60,6 +60,11 @@ def test_names_ages_and_titles(doc: Doc) -> None:
     assert [span.text for span in doc.spans["derived"]] == ["Danish"]
 
 
+def test_agencies_and_names_that_recur(english: Language) -> None:
+    doc = english("The strike went on, the union said (AP). Officials of Greenpeace and Reuters agreed.")
+    assert {(ent.text, ent.label_) for ent in doc.ents} >= {("AP", "ORG"), ("Reuters", "ORG")}
+
+
 def test_dates_and_quantities(doc: Doc) -> None:
     assert [span.text for span in doc.spans["dates"]] == ["Monday"]
     assert [span.text for span in doc.spans["quantities"]] == ["$1.5 million"]
