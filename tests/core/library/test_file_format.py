@@ -27,6 +27,17 @@ def test_what_is_packed_comes_back(data):
     assert unpack("annotations", pack("annotations", data, indent=None)) == data
 
 
+@given(tables)
+def test_a_file_is_laid_out_as_json_does_it(data):
+    content = pack("annotations", data).decode("utf-8", "surrogatepass")
+    whole = json.loads(content)
+    assert list(whole.items())[1:] == list(data.items())
+    usual = json.dumps({"lesart": whole["lesart"], **data}, ensure_ascii=False, indent=1)
+    assert json.loads(content) == json.loads(usual)
+    if not any("\ud800" <= char <= "\udfff" for char in usual):
+        assert content == f"{usual}\n"
+
+
 def test_half_characters_come_back_as_they_were_even_side_by_side():
     data = {"t": {"1": {"note": "\ud83d\ude00 \ud800 \udfff x\udc80"}}}
     assert unpack("t", pack("t", data)) == data
