@@ -1,12 +1,14 @@
 # Lesart: set-up, demo, tests and checks. `make help` lists what can be made.
 
 PYTHON ?= python3
+KEYS ?= 50000
+SEED ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser thorough coverage mutants check format snapshots benchmark screenshots catalogue lock sbom licences man clean
+.PHONY: help demo test test-browser thorough coverage mutants check format snapshots benchmark bench bench-check soak screenshots catalogue lock sbom licences man clean
 
 help: ## list what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -47,6 +49,15 @@ snapshots: $(READY) ## take the screen snapshots anew; look at each before you c
 benchmark: $(READY) ## measure first paint against an empty Textual app, and how time grows with a text
 	$(BIN)/python -m tests.benchmarks.first_paint
 	$(BIN)/python -m pytest -m benchmark
+
+bench: $(READY) ## measure start-up, analysis, reader, library and quality beside other programs, and keep the figures
+	$(BIN)/python -m tests.benchmarks.table
+
+bench-check: $(READY) ## measure the same, and fail where something is worse than the figures kept
+	$(BIN)/python -m tests.benchmarks.table --check
+
+soak: $(READY) ## two windows, kills, hostile servers and files, at random for hours: make soak KEYS=50000 SEED=1
+	$(BIN)/python -m tests.soak --keys $(KEYS) --seed $(SEED)
 
 screenshots: $(READY) ## make the pictures of the README
 	$(BIN)/python -m tests.screenshots
