@@ -69,4 +69,6 @@ class Leaving:
 
     async def _save_position(self) -> None:
         view, archive = self._view, self._services.archive
-        await to_thread(archive.save_position, self._article, view.top_offset, at_end=view.is_at_end)
+        # A note that was begun is to be found again by whoever goes on where they were.
+        is_done = view.is_at_end and not self._services.drafts
+        await to_thread(archive.save_position, self._article, view.top_offset, at_end=is_done)
