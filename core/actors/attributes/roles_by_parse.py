@@ -146,6 +146,8 @@ def _noun_at(parsed: ParsedText, i: int) -> tuple[str | None, str] | None:
 
 
 def _role_at(parsed: ParsedText, i: int) -> tuple[str | None, str] | None:
-    """The gender and kind of the role that a token names, an abbreviation's full stop included."""
+    """The gender and kind of the role that a token names, with what a hyphen joins to it: "centre-half"."""
     role = parsed.lexicon.role(parsed.words[i])
+    if role is None and i > 1 and parsed.words[i - 1] == "-":
+        role = parsed.lexicon.role(parsed.text[parsed.starts[i - 2] : parsed.ends[i]])
     return None if role is None else (role.gender, role.kind)

@@ -460,7 +460,8 @@ class DescriptionLinker:
         topic = next(iter(near), None)
         if known and topic is not None and self._outweighs(topic, known[0], found) and classes & BY_TOPIC:
             return Link(topic, TOPIC)
-        if known and (topic is None or bodies[topic].classes or self._is_near(found, known[0])):
+        only = self._parsed.by_parse and len(known) == 1
+        if known and (only or topic is None or bodies[topic].classes or self._is_near(found, known[0])):
             return self._one(known, CLASS)
         loose_topic = not found.compound or self._parsed.lexicon.has(
             found.compound.removesuffix(found.noun), "any_body"

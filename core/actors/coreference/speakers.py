@@ -144,7 +144,9 @@ class SpeakerResolver:
         head = self.parsed.head_of(*span)
         if head is None:
             return None
-        tokens = [head, *(k for k in self.parsed.children(head) if self.parsed.dep[k] in _APPOSED_TO)]
+        tokens = [head]
+        for token in tokens:
+            tokens.extend(k for k in self.parsed.children(token) if self.parsed.dep[k] in _APPOSED_TO)
         inside = [k for k in tokens if span[0] <= self.parsed.starts[k] < span[1]]
         for wanted in ((Label.PER,), (Label.ORG, Label.LOC, Label.MISC)):
             for token in inside:

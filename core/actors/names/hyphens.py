@@ -9,15 +9,19 @@ from core.parsed_text.parsed_text import ParsedText
 
 _BEFORE = re.compile(r"(?<![\w-])(?:[A-Z][\w’']*-)+$")
 _BEHIND = re.compile(r"(?:-[A-Z][\w’']*)+")
+_VERB_BEHIND = re.compile(r"-[a-z]")
+"""What shows that a word is no name: "Cross-examined"."""
 
 
 def joined_at_hyphens(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
-    """The names with what a hyphen joins to them, where a language is read by the parse."""
+    """The names with what a hyphen joins to them, where a language is read by the parse; no first parts of verbs."""
     if not parsed.by_parse:
         return list(mentions)
     kept: list[Mention] = []
     for mention in mentions:
         if mention.form is Form.NAME and mention.label is Label.PER:
+            if _VERB_BEHIND.match(parsed.after(mention.end, 3)):
+                continue
             before = _BEFORE.search(parsed.before(mention.start, 30))
             behind = _BEHIND.match(parsed.after(mention.end, 40))
             start = mention.start - (len(before.group()) if before else 0)
