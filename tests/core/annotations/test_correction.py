@@ -126,6 +126,12 @@ def test_all_places_with_the_same_words_stand_for_the_same():
     assert words_of(analysis, "Sparkasse Ebertal") == ["Sparkasse Ebertal"], "a part of a name is left to it"
 
 
+def test_all_places_are_taken_from_whoever_they_stood_for():
+    analysis = made(Assign(ActorKind.PERSON, Who("Nils Otter"), everywhere=True), "Morgen", 2)
+    assert words_of(analysis, "Nils Otter").count("Morgen") == 2
+    assert words_of(analysis, "Ida Morgen") == ["Ida Morgen"]
+
+
 def test_renamed_actors_keep_their_name_as_an_alias():
     ida = called(made(Rename("Ida Morgen", "Ida Morgen-Hain"), "Ida Morgen"), "Ida Morgen-Hain")
     assert (ida.id, ida.aliases) == ("a2", ("Ida Morgen", "Morgen"))

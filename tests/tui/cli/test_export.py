@@ -2,9 +2,7 @@
 
 import json
 import os
-import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
@@ -18,10 +16,10 @@ from core.articles.sources import read_article
 from core.exchange.plugins import formats
 from core.library import Library
 from core.locations import ASSETS
+from tests.tui.cli.program import run
 
 BRIDGE = str(ASSETS / "samples" / "bruecke.txt")
 FERRY = str(ASSETS / "samples" / "ferry.md")
-Lesart = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="module")
@@ -35,18 +33,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def environment(home: Path) -> dict[str, str]:
     return {**os.environ, "LESART_HOME": str(home), "PYTHONPATH": str(ASSETS.parent)}
-
-
-def run(home: Path, *words: str, given: str | None = None) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-P", "-m", "tui.cli", *words],
-        input=given,
-        capture_output=True,
-        text=True,
-        env=environment(home),
-        timeout=120,
-        check=False,
-    )
 
 
 def test_help_says_what_each_format_is_for(home: Path) -> None:
@@ -92,27 +78,17 @@ def test_the_library_is_listed_and_exported_by_id(home: Path) -> None:
 
 
 def test_every_format_of_every_article_into_a_folder(home: Path, tmp_path: Path) -> None:
-    """One process, for each start loads the language model anew."""
-    code = (
-        "import sys; from tui.cli import main; from core.exchange.plugins import formats\n"
-        "words = lambda name: ['export', '--all', '--format', name, '-o', f'{sys.argv[1]}/{name}/']\n"
-        "sys.exit(max(main(words(each.name)) for each in formats().all))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)],
-        capture_output=True,
-        text=True,
-        env=environment(home),
-        timeout=300,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    written: set[str] = set()
+    for each in formats().all:
+        done = run(home, "export", "--all", "--format", each.name, "-o", f"{tmp_path / each.name}/")
+        assert done.returncode == 0, done.stderr
+        written.update(done.stdout.splitlines())
     for each in formats().all:
         names = sorted(path.name for path in (tmp_path / each.name).iterdir())
         for suffix in each.suffixes:
             found = [name for name in names if name.endswith(suffix)]
             assert len(found) == (1 if each.together or not suffix.startswith(".") else 2), (each.name, names)
-    assert set(done.stdout.splitlines()) == {str(path) for path in tmp_path.glob("*/*")}
+    assert written == {str(path) for path in tmp_path.glob("*/*")}
 
 
 def test_nothing_is_replaced_without_leave(home: Path, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from core.annotations import Annotation
 from core.articles.texts import plain_article
 from core.library import Library
-from tests.tui.cli.test_export import BRIDGE, FERRY, run
+from tests.tui.cli.program import run
+from tests.tui.cli.test_export import BRIDGE, FERRY
 from tui.cli.import_ import _Taking
 
 
