@@ -8,6 +8,7 @@ process that lists everything. The exit status is 1 when a figure is beyond its 
 """
 
 import argparse
+import contextlib
 import os
 import random
 import resource
@@ -34,6 +35,8 @@ from core.library.states import STATES
 from core.library.storage import Files, Kind
 from tests.benchmarks.terminal import seconds_until
 
+_SOME = 5000
+"""Articles from whose beginning on some are given back, to be changed."""
 NOTES = 10
 """Annotations of an article that has some."""
 NAMES = ("Imke Brodersen", "Jon Varga", "Ada Lind", "Tjark Möller", "Aylin Öztürk")
@@ -113,8 +116,12 @@ def annotation_on(article: Article, chance: random.Random) -> Annotation:
 
 
 def fill(home: Path, articles: int) -> list[Article]:
-    """A library of that many articles, written file by file without waiting for the disk. Returns some of them."""
-    files, chance, moment = Files(home / "library"), random.Random(articles), now()
+    """A library of that many articles, written file by file without waiting for the disk. Returns some of them.
+
+    One that was made before is left as it is.
+    """
+    there = (home / "made").exists()
+    files, moment = Files(home / "library"), now()
     analyses = home / "cache" / "analyses"
     durable_files.make_folder(analyses)
     made: list[Article] = []
@@ -125,7 +132,14 @@ def fill(home: Path, articles: int) -> list[Article]:
             path.write_bytes(content)
 
     for number in range(articles):
+        if there and (number % 10 or number >= _SOME):
+            continue
+        chance = random.Random(number)
         article = article_number(number, chance)
+        if number % 10 == 0 and number < _SOME:
+            made.append(article)
+        if there:
+            continue
         key = article.key
         document = article_to_document(article, [article.source], moment)
         put(ARTICLES, key, pack("articles", {"articles": {"1": document}}))
@@ -134,7 +148,6 @@ def fill(home: Path, articles: int) -> list[Article]:
                 str(each + 1): annotation_to_dict(annotation_on(article, chance)) for each in range(NOTES)
             }
             put(ANNOTATIONS, key, pack("annotations", {"annotations": notes}))
-            made.append(article)
         if number % 4 == 0:
             state = {"state": "read", "opened": moment, "removed": ""}
             put(STATES, key, pack("states", {"states": {"1": state}}))
@@ -145,6 +158,7 @@ def fill(home: Path, articles: int) -> list[Article]:
         content = pack("analysis", {"analysis": {"1": analysis}}, indent=None)
         (analyses / f"{key}.json").write_bytes(content)
     os.sync()
+    (home / "made").touch()
     return made
 
 
@@ -218,15 +232,17 @@ def main() -> int:
     )
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--runs", type=int, default=40)
-    options.add_argument("--folder", type=Path, help="where to make the libraries; a temporary one else")
+    options.add_argument(
+        "--folder", type=Path, help="where to keep the libraries for other runs; a temporary one else"
+    )
     chosen = options.parse_args()
     row = Row()
-    with tempfile.TemporaryDirectory(dir=chosen.folder) as place:
-        homes = {name: Path(place) / name for name in ("small", "large")}
+    with contextlib.ExitStack() as stack:
+        place = chosen.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        numbers = {"small": 10, "large": chosen.articles}
+        homes = {name: place / f"{name}-{number}" for name, number in numbers.items()}
         started = time.perf_counter()
-        articles = {
-            name: fill(homes[name], number) for name, number in (("small", 10), ("large", chosen.articles))
-        }
+        articles = {name: fill(homes[name], number) for name, number in numbers.items()}
         row.tell("making the libraries", time.perf_counter() - started, "s")
         large = homes["large"]
 
