@@ -1,9 +1,10 @@
 """One person, organisation or place in all articles of a library: where it comes up, and all that it says, in order.
 
-Who is the same is decided by full names and confirmed aliases (`core.analysis.identity`), never by a surname.
+Who is the same is decided by full names and confirmed aliases (`core.analysis.identity`), never by a surname; where a
+surname is asked for, it stands for the one person of that name there is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from core.analysis import Actor, ActorKind, Analysis
@@ -11,7 +12,8 @@ from core.analysis.identity import alias_key, identity_of_name
 from core.annotations.corrections import apply
 from core.annotations.corrections.aliases import Alias, confirmed, recognise
 from core.articles import Article
-from core.library.index.actors import Said
+from core.library.index.actors import Row, Said
+from core.library.index.query import Choice, Query
 from core.library.records import ArticleRecord
 from core.library.stores import Stores
 
@@ -32,11 +34,17 @@ class Appearance:
     mentions: int
     statements: tuple[Said, ...]
     """In text order, without mere repetitions, as in captions."""
+    about: tuple[Said, ...] = ()
+    """What others say in which the actor comes up."""
+    start: int = -1
+    """Where the first mention is, a code point offset; -1 where that is not known."""
+    sentence: str = ""
+    """The sentence of that mention; empty in an article in which the actor says something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An actor in all articles."""
+    """An actor in all articles, or in those that a query finds."""
 
     name: str
     """As most articles have it; what was asked for if nobody has that name."""
@@ -50,41 +58,86 @@ class Dossier:
 
     At most the latest MOST.
     """
-    unread: int
-    """Number of articles that are not analysed yet, and may say more."""
+    not_analysed: tuple[str, ...] = ()
+    """Keys of the articles that are not analysed yet and in which that name is, the latest first."""
     near: tuple[str, ...] = ()
     """Full names that contain the words asked for, if nobody has that name."""
     articles: int = 0
     """In how many articles the actor is, in all."""
     statements: int = 0
     """How many statements there are in all."""
+    asked: str = ""
+    """The name that was asked for."""
+    in_doubt: bool = False
+    """Whether the name identifies nobody, so that these may be several people."""
+    doubtful: int = 0
+    """In how many further articles there is nothing but the surname."""
+    days: tuple[tuple[str, int], ...] = ()
+    """The number of statements on each day on which there were any, in order; "" for an unknown day."""
 
 
-def gather(stores: Stores, name: str, kind: ActorKind | None) -> Dossier:
-    """The dossier of whoever is called `name` in full, or by a confirmed alias; of that kind, if one is given.
+def gather(stores: Stores, name: str, kind: ActorKind | None, query: Query | None = None) -> Dossier:
+    """The dossier of whoever is called `name`, or has it as a confirmed alias; of that kind, if one is given.
 
-    Of somebody who is in very many articles it has the latest, and the numbers of all. Raises LibraryError.
+    A part of a name, as a surname, will do if only one is called so; else the dossier has the articles in which there
+    is nothing but that name. Of somebody who is in very many articles it has the latest, and the numbers of all. A
+    query narrows the articles by its filters and the statements by its words. Raises LibraryError.
     """
+    query = query or Query()
     aliases = stores.aliases.all()
     known = confirmed(aliases)
     wanted = identities(name, kind, aliases)
-    rows = stores.overview.appearances(wanted, known, MOST)
-    unread = stores.overview.count_not_analysed()
-    if not rows:
-        near = stores.overview.named_like(alias_key(name), _NEAR)
-        return Dossier(name, None, (), (), (), unread, tuple(near))
+    key, near = alias_key(name), list[str]()
+    if not any(articles for _, articles, _ in stores.overview.days(wanted, Choice())) and key not in known:
+        called = [each for each in stores.overview.called(key, _NEAR + 1) if kind in (None, each.kind)]
+        near = [each.name for each in called]
+        if len(called) == 1:
+            wanted, near = frozenset({called[0].identity}), []
+    rows = stores.overview.appearances(wanted, known, MOST, query)
+    in_doubt = not rows and bool(near or not stores.overview.appearances(wanted, known, 1, Query()))
+    if in_doubt:
+        rows = stores.overview.in_doubt(key, MOST, query)
+        in_doubt = bool(rows)
+    not_analysed = tuple(stores.overview.not_analysed_with(name, query.choice))
     appearances = [
-        Appearance(record, _named(actor, aliases), mentions, statements)
-        for record, actor, mentions, statements in rows
+        Appearance(record, _named(_actor(row), aliases), row.mentions, said, about, row.start, row.sentence)
+        for record, row, said, about in rows
     ]
     appearances.sort(key=lambda each: (each.record.dated, each.record.first_opened, each.record.key))
-    dossier = _dossier(appearances, aliases, unread)
-    articles, statements = stores.overview.numbers_of(wanted)
+    dossier = _dossier(name, appearances, aliases) if appearances else Dossier(name, None, (), (), ())
+    days = _days(appearances)
+    articles, statements = len({each.record.key for each in appearances}), sum(days.values())
+    if not (in_doubt or query.plain or query.without or query.choice.kind):
+        counted = stores.overview.days(wanted, query.choice)
+        if sum(number for _, number, _ in counted) > articles:
+            articles = sum(number for _, number, _ in counted)
+            statements = sum(number for _, _, number in counted)
+            days = {day: number for day, _, number in counted if number}
+    surname = key if in_doubt else alias_key(dossier.name).split(" ")[-1]
+    doubtful = stores.overview.doubtful(surname) if dossier.kind is ActorKind.PERSON and not in_doubt else 0
     return replace(
         dossier,
-        articles=max(articles, len({each.record.key for each in appearances})),
-        statements=max(statements, sum(len(each.statements) for each in appearances)),
+        not_analysed=not_analysed,
+        near=tuple(near[:_NEAR]),
+        articles=articles,
+        statements=statements,
+        asked=name,
+        in_doubt=in_doubt,
+        doubtful=doubtful,
+        days=tuple(sorted(days.items())),
     )
+
+
+def _days(appearances: Iterable[Appearance]) -> dict[str, int]:
+    days: dict[str, int] = {}
+    for each in appearances:
+        day = each.record.dated[:10]
+        days[day] = days.get(day, 0) + len(each.statements)
+    return {day: number for day, number in days.items() if number}
+
+
+def _actor(row: Row) -> Actor:
+    return Actor(row.actor, row.name, row.kind, row.aliases, row.roles)
 
 
 def _named(actor: Actor, aliases: Sequence[Alias]) -> Actor:
@@ -120,7 +173,7 @@ def identities(name: str, kind: ActorKind | None, aliases: Sequence[Alias]) -> f
     return frozenset(each for each in found if each is not None)
 
 
-def _dossier(appearances: Sequence[Appearance], aliases: Sequence[Alias], unread: int) -> Dossier:
+def _dossier(asked: str, appearances: Sequence[Appearance], aliases: Sequence[Alias]) -> Dossier:
     names = [appearance.actor.name for appearance in appearances]
     name = max(names, key=lambda each: (names.count(each), len(each)))
     other = [alias.alias for alias in aliases if alias_key(alias.name) == alias_key(name)]
@@ -133,5 +186,5 @@ def _dossier(appearances: Sequence[Appearance], aliases: Sequence[Alias], unread
         tuple(alias for alias in dict.fromkeys(other) if alias != name),
         tuple(dict.fromkeys(roles)),
         tuple(appearances),
-        unread,
+        asked=asked,
     )

@@ -8,7 +8,7 @@ waits for the first save.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from core.library.checking import Check
     from core.library.dossiers import Dossier
     from core.library.feed_store import Feed
-    from core.library.index.actors import Person
+    from core.library.index.actors import Person, Share
     from core.library.index.query import Choice, Query
     from core.library.index.searching import Found, Hit
     from core.library.index.snippets import Snippet
@@ -360,14 +360,18 @@ class Library:
 
         return readings(self._stores)
 
-    def dossier(self, name: str, kind: ActorKind | None = None) -> Dossier:
-        """All that the articles say of whoever has this full name or confirmed alias. Raises LibraryError."""
+    def dossier(self, name: str, kind: ActorKind | None = None, query: Query | None = None) -> Dossier:
+        """All that the articles of a query say of whoever has this name or confirmed alias. Raises LibraryError."""
         from core.library.dossiers import gather
 
-        return gather(self._stores, name, kind)
+        return gather(self._stores, name, kind, query)
+
+    def shares(self, by: str, who: Collection[str] = ()) -> list[Share]:
+        """How much is said by source or by month ("outlet", "month"), by all or by some. Raises LibraryError."""
+        return self._stores.overview.shares(by, who)
 
     def people(self, words: str = "") -> list[Person]:
-        """Everyone known beyond one article whose name holds the words, who speaks most first. Raises LibraryError."""
+        """Everyone whose name holds the words, who speaks most first. Raises LibraryError."""
         return self._stores.overview.people(words)
 
     def not_analysed(self, most: int) -> list[ArticleRecord]:

@@ -8,16 +8,17 @@ import contextlib
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from sqlite3 import Connection
 
-from core.analysis import Actor, Analysis
+from core.analysis import Analysis
 from core.annotations.annotation import Annotation
 from core.annotations.tags import TagNode, hierarchy
 from core.articles import Article
 from core.library.analyses import AnalysisCache
 from core.library.errors import LibraryError
 from core.library.index import actors, entries, listing, searching, sources, terms, versioning
-from core.library.index.actors import Person, Said
+from core.library.index.actors import Person, Row, Said, Share
 from core.library.index.intake import Intake
 from core.library.index.listing import SHOWN
 from core.library.index.query import Choice, Order, Query
@@ -32,6 +33,9 @@ from core.library.versions import name_of, versions_of
 _OF_NAME = f"name = ? AND {SHOWN} ORDER BY source = ? DESC, last_opened DESC, id DESC LIMIT 32"
 _FIRST = 100
 """Articles for the first screen: more than it shows."""
+
+Appearing = tuple[ArticleRecord, Row, tuple[Said, ...], tuple[Said, ...]]
+"""Somebody in an article: what they say there, and what others say of them."""
 
 
 class Overview:
@@ -174,39 +178,57 @@ class Overview:
     # Actors
 
     def people(self, words: str = "") -> list[Person]:
-        """Everyone known beyond one article whose name holds the words, who speaks most first."""
+        """Everyone whose name holds the words, who speaks most first."""
         return self._index.ask(lambda database: actors.people(database, words))
 
-    def named_like(self, key: str, most: int) -> list[str]:
-        """Names that contain some words, as `core.analysis.identity.alias_key` has them."""
-        return self._index.ask(lambda database: actors.named_like(database, key, most))
+    def called(self, key: str, most: int) -> list[Person]:
+        """Who has some words in the name, as `core.analysis.identity.alias_key` has them."""
+        return self._index.ask(lambda database: actors.called(database, key, most))
 
-    def numbers_of(self, wanted: Collection[str]) -> tuple[int, int]:
-        """In how many articles some identities are, and how many statements they make there."""
-        return self._index.ask(lambda database: actors.numbers(database, wanted))
+    def shares(self, by: str, who: Collection[str] = ()) -> list[Share]:
+        """How much is said by source or by month ("outlet", "month"), by everyone or by some identities."""
+        return self._index.ask(lambda database: actors.shares(database, by, who))
+
+    def days(self, wanted: Collection[str], choice: Choice) -> list[tuple[str, int, int]]:
+        """Each day on which some identities are in articles of a list: with how many, and their statements there."""
+        return self._index.ask(lambda database: actors.days(database, wanted, choice))
+
+    def doubtful(self, key: str) -> int:
+        """In how many articles somebody has no more of a name than this alias key."""
+        return self._index.ask(lambda database: actors.doubtful(database, key))
 
     def appearances(
-        self, wanted: Collection[str], aliases: Mapping[str, str], most: int
-    ) -> list[tuple[ArticleRecord, Actor, int, tuple[Said, ...]]]:
-        """Where some identities appear: article, actor, number of mentions, statements without repetitions."""
+        self, wanted: Collection[str], aliases: Mapping[str, str], most: int, query: Query
+    ) -> list[Appearing]:
+        """Where some identities appear in articles that hold the words of a query, the latest first."""
+        return self._index.ask(
+            lambda database: _found(
+                database, actors.appearances(database, wanted, aliases, most, query), query
+            )
+        )
 
-        def gather(database: Connection) -> list[tuple[ArticleRecord, Actor, int, tuple[Said, ...]]]:
-            rows = actors.appearances(database, wanted, aliases, most)
-            known = {
-                record.number: record
-                for record in listing.records(database, list(dict.fromkeys(row.article for row in rows)))
-            }
-            return [
-                (
-                    known[row.article],
-                    Actor(row.actor, row.name, row.kind, row.aliases, row.roles),
-                    row.mentions,
-                    tuple(actors.statements(database, row)),
-                )
-                for row in rows
-            ]
+    def in_doubt(self, key: str, most: int, query: Query) -> list[Appearing]:
+        """The same for a name that identifies nobody, as a surname alone."""
+        return self._index.ask(
+            lambda database: _found(database, actors.in_doubt(database, key, most, query), query)
+        )
 
-        return self._index.ask(gather)
+    def not_analysed_with(self, name: str, choice: Choice) -> list[str]:
+        """Keys of the articles of a list that hold the last word of a name and are not analysed, the latest first."""
+
+        def keys(database: Connection) -> list[str]:
+            last = terms.terms(name)[-1:]
+            sought = searching.expression(database, Query(words=tuple(last)))
+            if not sought:
+                return []
+            where, values = listing.conditions(replace(choice, states=choice.states or tuple(State)))
+            query = (
+                f"SELECT key FROM articles WHERE analysed = 0 AND {where}"
+                " AND id IN (SELECT rowid FROM texts WHERE texts MATCH ?) ORDER BY dated DESC"
+            )
+            return [key for (key,) in database.execute(query, (*values, sought))]
+
+        return self._index.ask(keys)
 
     def not_analysed(self, most: int) -> list[ArticleRecord]:
         """Articles without an analysis, the latest first."""
@@ -299,3 +321,24 @@ class Overview:
         with contextlib.suppress(LibraryError):
             return self._index.ask(lambda database: database.execute(query).fetchall())
         return []
+
+
+def _found(database: Connection, rows: Sequence[Row], query: Query) -> list[Appearing]:
+    """Articles in which somebody is, with what of that holds the words of a query."""
+    holds_all = searching.holding(database, query)
+    numbers = list(dict.fromkeys(row.article for row in rows))
+    known = {record.number: record for record in listing.records(database, numbers)}
+    found: list[Appearing] = []
+    for row in rows:
+        said, about = (
+            tuple(each for each in some(database, row) if _fits(each, query) and holds_all(each.words))
+            for some in (actors.statements, actors.about)
+        )
+        sentence = row.sentence if holds_all(row.sentence) else ""
+        if row.article in known and (said or about or sentence or not (query.plain or query.choice.kind)):
+            found.append((known[row.article], replace(row, sentence=sentence), said, about))
+    return found
+
+
+def _fits(said: Said, query: Query) -> bool:
+    return query.choice.kind in ("", said.type.value)

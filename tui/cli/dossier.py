@@ -1,151 +1,269 @@
-"""`lesart dossier`: what all articles of the library say about one person, organisation or place."""
+"""`lesart dossier`: what all articles of the library say about one person, organisation or place, or about two."""
 
-from collections.abc import Sequence
+import shutil
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from textwrap import fill
-from typing import Any
 
 from core.analysis import ActorKind
+from core.dossiers.chronicle import Entry, Part, chronicle
+from core.dossiers.plot import plotted
+from core.dossiers.writing import FORMATS
 from core.library import Library, LibraryError
-from core.library.dossiers import Appearance, Dossier
+from core.library.dossiers import Dossier
+from core.library.index.query import Query, parse
 from core.locations import locations
+from core.text.wordings import differences
 from core.translation import N_, _, ngettext
-from tui.cli.output import complain, inform, parser, print_json
+from tui.cli.output import complain, inform, parser
 from tui.cli.progress import with_progress
+from tui.model.speech import TYPE_WORDS
+from tui.services.exporting import SaveError, plan, save
 from tui.text import drawable
 
 WIDTH = 78
+PLOT = 60
+"""Columns of the plot at most."""
 EPILOG = N_(
     """\
-NAME is a name in full (a surname alone is nobody's) or an alias that you confirmed (`lesart aliases`).
-Articles come in the order in which they were first opened. Articles that are not analysed yet are left out and
-counted; --analyze reads them first, which takes about a second each."""
+NAME is a name in full or in part, where only one is called so, or an alias that you confirmed (`lesart aliases`).
+Articles come in the order in which they were published; a statement that several articles have is there once, with
+all of them, and *words* that differ from the first wording are marked. Articles in which the name is and that are not
+analysed yet are analysed first, about one a second; Ctrl+C goes on with what is there."""
 )
 
 
 def dossier(words: Sequence[str]) -> int:
-    """Print a dossier; the exit status is 1 if nobody has that name."""
+    """Print a dossier, or write it to a file; the exit status is 1 if nobody has that name."""
+    options = _options()
+    chosen = options.parse_args(words)
+    try:
+        query = _query(chosen)
+    except ValueError as error:
+        options.error(str(error))
+    where = locations()
+    library = Library(where.library, where.cache)
+    kind = ActorKind(chosen.kind) if chosen.kind else None
+    names = [" ".join(name.split()) for name in (chosen.name, *chosen.others)]
+    try:
+        found = [_gathered(library, name, kind, query, chosen.analyze) for name in names]
+    except LibraryError as error:
+        return complain(str(error))
+    for each in found:
+        if not each.appearances or (each.in_doubt and each.near):
+            return complain(nobody(each, narrowed=query != Query()))
+        inform(_taken(each))
+    try:
+        _write(found, chosen)
+    except SaveError as error:
+        return complain(str(error))
+    for each in found:
+        if each.not_analysed:
+            inform(waiting(each))
+    return 0
+
+
+def _options() -> ArgumentParser:
     options = parser(
         "lesart dossier", _("Everything your articles tell of somebody, statements in time order."), _(EPILOG)
     )
-    options.add_argument("name", metavar=_("NAME"), help=_("a name in full, or a confirmed alias"))
+    options.add_argument("name", metavar="NAME", help=_("a name, or a confirmed alias"))
+    options.add_argument(
+        "--and",
+        dest="others",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help=_("somebody else, side by side with the first"),
+    )
     options.add_argument(
         "--kind",
         choices=[kind.value for kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)],
         help=_("only who or what is of this kind"),
     )
     options.add_argument(
-        "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
+        "--contains", default="", metavar="WORDS", help=_("only statements and mentions with these words")
     )
-    options.add_argument("--analyze", action="store_true", help=_("analyse articles first that are not yet"))
-    chosen = options.parse_args(words)
-    where = locations()
-    library = Library(where.library, where.cache)
-    kind = ActorKind(chosen.kind) if chosen.kind else None
-    name = " ".join(chosen.name.split())
-    try:
-        if chosen.analyze:
-            _analyze(library)
-        found = library.dossier(name, kind)
-    except LibraryError as error:
-        return complain(str(error))
-    if not found.appearances:
-        return complain(nobody(found))
-    if chosen.format == "json":
-        print_json(to_dict(found))
-    else:
-        for line in render(found):
-            print(drawable(line))
-    if found.unread:
-        inform(_("{sentence} --analyze reads them.").format(sentence=unread(found)))
-    return 0
+    options.add_argument(
+        "--since", default="", metavar="DAY", help=_("from this day on: 2026, 2026-03 or 2026-03-01")
+    )
+    options.add_argument(
+        "--until", default="", metavar="DAY", help=_("to this day, month or year, all of it included")
+    )
+    options.add_argument(
+        "--format", choices=("text", *FORMATS), help=_("default: text, or what the name of FILE says")
+    )
+    options.add_argument("-o", "--out", default="", metavar="FILE", help=_("write into this file"))
+    options.add_argument("--force", action="store_true", help=_("replace FILE if it is there"))
+    options.add_argument(
+        "--no-analysis",
+        dest="analyze",
+        action="store_false",
+        help=_("leave out articles that are not analysed yet"),
+    )
+    return options
 
 
-def _analyze(library: Library) -> None:
-    """Analyse articles without an analysis, with a progress bar on standard error at a terminal."""
+def _query(chosen: Namespace) -> Query:
+    """How the dossier is narrowed. Raises ValueError."""
+    days = [f"{name}:{day}" for name in ("since", "until") if (day := getattr(chosen, name))]
+    return parse(" ".join((chosen.contains, *days)))
+
+
+def _gathered(library: Library, name: str, kind: ActorKind | None, query: Query, analyze: bool) -> Dossier:
+    """The dossier, once the articles in which the name is are analysed. Raises LibraryError."""
+    found = library.dossier(name, kind, query)
+    if not (analyze and found.not_analysed):
+        return found
+    _analyze(library, found.not_analysed)
+    return library.dossier(name, kind, query)
+
+
+def _analyze(library: Library, keys: Sequence[str]) -> None:
+    """Analyse some articles, with a progress bar on standard error at a terminal."""
     from core.analyzer.analyze import analyze
 
-    missing = [record.key for record in library.articles() if not library.is_analysed(record.key)]
-    for key in with_progress(missing, _("Analysing"), at_least=1):
-        article = library.load_article(key)
-        if article is not None:
-            library.keep_analysis(article, analyze(article))
+    try:
+        for key in with_progress(keys, _("Analysing"), at_least=1):
+            article = library.load_article(key)
+            if article is not None:
+                library.keep_analysis(article, analyze(article))
+    except KeyboardInterrupt:
+        inform(_("The analysis was stopped; what is there is shown."))
 
 
-def nobody(found: Dossier) -> str:
+def nobody(found: Dossier, narrowed: bool) -> str:
     """The message that nobody has that name, and what to do about it."""
-    parts = [_("Nobody in your articles is called “{name}”.").format(name=found.name)]
+    if narrowed and found.kind is None and not found.near:
+        parts = [_("Nothing of “{name}” is left with these words and days.").format(name=found.asked)]
+    else:
+        parts = [_("Nobody in your articles is called “{name}”.").format(name=found.asked)]
     if found.near:
-        parts.append(
-            _("Perhaps {names}: a dossier needs the name in full.").format(
-                names=_(" or ").join(_("“{name}”").format(name=name) for name in found.near)
-            )
-        )
-    if found.unread:
-        parts.append(_("{sentence} --analyze reads them.").format(sentence=unread(found)))
+        named = _(" or ").join(f"“{name}”" for name in found.near)
+        parts = [_("“{name}” may be {named}; give more of the name.").format(name=found.asked, named=named)]
+    if found.not_analysed:
+        parts.append(waiting(found))
     return " ".join(parts)
 
 
-def unread(found: Dossier) -> str:
+def _taken(found: Dossier) -> str:
+    """What a part of a name was taken for, or that it is in doubt who that is."""
+    if found.in_doubt:
+        return _("No article has more of the name than “{name}”; it may be several people.").format(
+            name=found.name
+        )
+    if found.asked.casefold() != found.name.casefold():
+        return _("“{asked}” is taken for {name}, the only one of that name here.").format(
+            asked=found.asked, name=found.name
+        )
+    return ""
+
+
+def waiting(found: Dossier) -> str:
     """How many articles are not analysed."""
+    number = len(found.not_analysed)
     return ngettext(
-        "{number} article is not analysed yet.", "{number} articles are not analysed yet.", found.unread
-    ).format(number=found.unread)
+        "{number} article with that name is not analysed yet.",
+        "{number} articles with that name are not analysed yet.",
+        number,
+    ).format(number=number)
 
 
-def render(found: Dossier) -> list[str]:
+def _write(found: Sequence[Dossier], chosen: Namespace) -> None:
+    """Print the dossier, or write it to its file. Raises SaveError."""
+    path = Path(chosen.out)
+    by_suffix = {suffix: name for name, (suffix, _make) in FORMATS.items()}
+    format = chosen.format or by_suffix.get(path.suffix.lower() if chosen.out else "", "text")
+    if format == "text":
+        lines = [drawable(line) for line in render(found)]
+        content = "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+    else:
+        content = FORMATS[format][1](found)
+    if not chosen.out:
+        sys.stdout.write(
+            content.decode("utf-8").removeprefix("\ufeff") if format == "csv" else content.decode()
+        )
+        return
+    planned = plan({path: content}, grows=False)
+    if planned.replaced and not chosen.force:
+        raise SaveError(_("{path} is there already; --force replaces it.").format(path=path))
+    save(planned)
+
+
+def render(found: Sequence[Dossier]) -> Iterator[str]:
     """The dossier as lines of plain text."""
-    kind = _(found.kind.value) if found.kind else ""
-    lines = [f"{found.name} ({kind})", "=" * min(WIDTH, len(found.name) + len(kind) + 3)]
+    for each in found:
+        yield from _head(each)
+    yield from _plot(found)
+    day = ""
+    for entry in chronicle(found):
+        if entry.first.record.dated[:10] != day:
+            day = entry.first.record.dated[:10]
+            yield from ("", day)
+        yield from _lines(entry, found)
+
+
+def _head(found: Dossier) -> Iterator[str]:
+    kind = found.kind.value if found.kind else ""
+    name = f"{found.name} ({kind})"
+    yield from (name, "=" * min(WIDTH, len(name)))
     for what, names in ((_("roles"), found.roles), (_("also"), found.aliases)):
         if names:
-            lines += fill(f"{what:<6} {', '.join(names)}", WIDTH, subsequent_indent=" " * 7).split("\n")
+            yield from fill(f"{what:<6} {', '.join(names)}", WIDTH, subsequent_indent=" " * 7).split("\n")
     articles = ngettext("in {number} article", "in {number} articles", found.articles)
     statements = ngettext("{number} statement", "{number} statements", found.statements)
-    lines.append(f"{articles.format(number=found.articles)}, {statements.format(number=found.statements)}")
-    for appearance in found.appearances:
-        record = appearance.record
-        title = "  ".join((record.dated[:10], record.title or _("untitled")))
-        lines += ["", *fill(title, WIDTH, subsequent_indent=" " * 12).split("\n")]
-        if not appearance.statements:
-            lines.append(f"    {_mentions(appearance)}")
-        for said in appearance.statements:
-            words = f"{_(said.type.value)}: {said.words}"
-            lines += fill(words, WIDTH, initial_indent="  - ", subsequent_indent="    ").split("\n")
-    return lines
+    yield f"{articles.format(number=found.articles)}, {statements.format(number=found.statements)}"
+    if found.doubtful:
+        yield ngettext(
+            "{number} more article has nothing but the surname; who that is, is in doubt",
+            "{number} more articles have nothing but the surname; who that is, is in doubt",
+            found.doubtful,
+        ).format(number=found.doubtful)
 
 
-def _mentions(appearance: Appearance) -> str:
-    count = appearance.mentions
-    return ngettext("mentioned once, not quoted", "mentioned {n} times, not quoted", count).format(n=count)
+def _plot(found: Sequence[Dossier]) -> Iterator[str]:
+    """When they spoke, a row of blocks each, on one scale."""
+    width = min(PLOT, max(10, shutil.get_terminal_size((WIDTH, 24)).columns - 4))
+    plot = plotted([each.days for each in found], width)
+    if not plot.first or len(plot.rows[0]) < _FEW:
+        return
+    yield ""
+    for number, each in enumerate(found):
+        yield f"|{plot.blocks(number)}|" + (f" {each.name}" if len(found) > 1 else "")
+    yield _("{first} to {last}; a full block is {most} statements a {period}").format(
+        first=plot.first, last=plot.last, most=plot.most, period=_(plot.period.value)
+    )
 
 
-def to_dict(found: Dossier) -> dict[str, Any]:
-    """The dossier as one JSON object; offsets are code points into the text filed under `key`."""
-    return {
-        "name": found.name,
-        "kind": found.kind.value if found.kind else None,
-        "aliases": list(found.aliases),
-        "roles": list(found.roles),
-        "not_analysed": found.unread,
-        "articles": [
-            {
-                "key": appearance.record.key,
-                "title": appearance.record.title,
-                "source": appearance.record.source,
-                "first_opened": appearance.record.first_opened,
-                "published": appearance.record.published or None,
-                "name": appearance.actor.name,
-                "mentions": appearance.mentions,
-                "statements": [
-                    {
-                        "type": said.type.value,
-                        "text": said.words,
-                        "spans": [list(span) for span in said.spans],
-                        "confidence": round(said.confidence, 3),
-                    }
-                    for said in appearance.statements
-                ],
-            }
-            for appearance in found.appearances
-        ],
-    }
+_FEW = 2
+"""Periods from which on a plot says anything."""
+
+
+def _lines(entry: Entry, found: Sequence[Dossier]) -> Iterator[str]:
+    first, name = entry.first, found[entry.whose].name
+    said = first.said
+    if entry.part is Part.MENTION:
+        count = ngettext("mentioned once", "mentioned {number} times", entry.mentions)
+        lead = count.format(number=entry.mentions)
+        lead = f"{name}, {lead}" if len(found) > 1 else lead
+    elif entry.part is Part.ABOUT and said is not None:
+        lead = _("{speaker} on {name}").format(speaker=said.speaker, name=name)
+    else:
+        kind = TYPE_WORDS[said.type] if said is not None else ""
+        lead = f"{name}, {kind}" if len(found) > 1 else kind
+    words = f"{lead}: {first.words}" if first.words else lead
+    yield from fill(words, WIDTH, initial_indent="  - ", subsequent_indent="    ").split("\n")
+    for wording in entry.wordings[1:]:
+        marked = " ".join(
+            f"*{words}*" if differs else words for words, differs in differences(first.words, wording)
+        )
+        yield from fill(
+            f"{_('also:')} {marked}", WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8
+        ).split("\n")
+    for place in entry.places:
+        record = place.record
+        day = f"{record.dated[:10]} " if len(entry.places) > 1 else ""
+        where = " · ".join(filter(None, (record.title or _("untitled"), record.outlet)))
+        yield from fill(f"{day}{where}", WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8).split("\n")

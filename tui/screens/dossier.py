@@ -77,9 +77,9 @@ class DossierScreen(ListingScreen):
         self.fill(ids, lambda index: _entry(*self._entries[index]), empty=empty)
         if found is None:
             return
-        notes = [articles_words(found.articles), statements_words(found.statements)]
-        if found.unread:
-            notes.append(_("{n} not analysed yet").format(n=found.unread))
+        notes = [counted(found.articles, "article"), counted(found.statements, "statement")]
+        if found.not_analysed:
+            notes.append(f"{found.not_analysed} not analysed yet")
         self._head(" · ".join(notes))
         facts = [found.name, *([", ".join(found.roles)] if found.roles else [])]
         self.status.words = " · ".join(

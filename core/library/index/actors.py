@@ -3,15 +3,19 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.analysis import ActorKind, QuoteType
+from core.analysis.identity import alias_key
 from core.library.index.entries import FIELD
-from core.library.index.listing import SHOWN
+from core.library.index.listing import SHOWN, conditions
+from core.library.index.query import Choice, Query
+from core.library.index.searching import expression
 from core.library.index.terms import spell
+from core.library.states import State
 from core.text.spans import Span
 
-_IN_ARTICLES = f"JOIN articles ON articles.id = actors.article WHERE {SHOWN}"
+_HIDDEN = "article NOT IN (SELECT id FROM articles WHERE removed != '' OR superseded = 1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +23,23 @@ class Person:
     """Somebody in the list of all actors."""
 
     identity: str
+    """Empty for a name that identifies nobody."""
     name: str
-    """As most articles have it."""
+    """As the latest article has it."""
     kind: ActorKind
     articles: int
     statements: int
     last: str
     """The day of the last article, as ISO 8601."""
+    words: int = 0
+    """Words in these statements."""
+    direct: int = 0
+    """Those of them in direct speech."""
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether it may be several people, as where articles have only a surname."""
+        return not self.identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,10 @@ class Row:
     statements: int
     aliases: tuple[str, ...]
     roles: tuple[str, ...]
+    start: int
+    """Where it is mentioned first, a code point offset; -1 where that is not known."""
+    sentence: str
+    """The sentence of that mention; empty for somebody who speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,99 +72,212 @@ class Said:
     words: str
     wording: str
     """What two statements with the same words have in common."""
+    speaker: str = ""
 
 
 def people(database: sqlite3.Connection, words: str = "", most: int = 500) -> list[Person]:
-    """Everyone who is known beyond one article and whose name holds the words, who speaks most first."""
+    """Everyone whose name holds the words, who speaks most first; people named by a surname alone are in doubt."""
     sought = spell(words).split()
-    where = " AND ".join(["instr(names, ?) > 0"] * len(sought)) or "1"
+    where = " AND ".join([_HIDDEN, *["instr(names, ?) > 0"] * len(sought)])
     rows = database.execute(
-        "SELECT identity, name, kind, count(*), sum(actors.statements), max(actors.dated) FROM actors"
-        f" WHERE identity != '' AND {where} GROUP BY identity"
-        " ORDER BY sum(actors.statements) DESC, count(*) DESC, name LIMIT ?",
+        f"SELECT identity, name, kind, {_SUMS} FROM actors WHERE identity != '' AND {where} GROUP BY identity"
+        " ORDER BY sum(statements) DESC, count(*) DESC, name LIMIT ?",
         (*sought, most),
     )
-    return [
-        Person(identity, name, ActorKind(kind), articles, statements, last[:10])
-        for identity, name, kind, articles, statements, last in rows
-    ]
+    found = [_person(*row) for row in rows]
+    rows = database.execute(
+        f"SELECT '', name, kind, {_SUMS} FROM actors WHERE identity = '' AND kind = 'person' AND {where}"
+        f" GROUP BY substr(names, 1, instr(names || '{FIELD}', '{FIELD}') - 1)"
+        " ORDER BY sum(statements) DESC, count(*) DESC, name LIMIT ?",
+        (*sought, most),
+    )
+    found += [_person(*row) for row in rows]
+    return sorted(found, key=lambda each: (-each.statements, -each.articles, each.name))[:most]
 
 
-def numbers(database: sqlite3.Connection, wanted: Collection[str]) -> tuple[int, int]:
-    """In how many articles some identities are, and how many statements they make there."""
-    marks = ",".join("?" * len(wanted))
-    row = database.execute(
-        f"SELECT count(DISTINCT article), coalesce(sum(statements), 0) FROM actors WHERE identity IN ({marks})",
-        tuple(wanted),
-    ).fetchone()
-    return int(row[0]), int(row[1])
+_SUMS = "count(*), sum(statements), max(dated), sum(words), sum(direct)"
+
+
+def _person(
+    identity: str, name: str, kind: str, articles: int, said: int, last: str, words: int, direct: int
+) -> Person:
+    return Person(identity, name, ActorKind(kind), articles, said, last[:10], words, direct)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much is said in one source, or in one month."""
+
+    name: str
+    articles: int
+    speakers: int
+    statements: int
+    words: int
+    """Words in these statements."""
+    direct: int
+    """Those of them in direct speech."""
+
+
+def shares(database: sqlite3.Connection, by: str, who: Collection[str] = ()) -> list[Share]:
+    """How much is said by source or by month ("outlet", "month"), by everyone or by some identities."""
+    key = {"outlet": "outlet", "month": "substr(actors.dated, 1, 7)"}[by]
+    order = {"outlet": "sum(actors.statements) DESC, 1", "month": "1 DESC"}[by]
+    said = f" AND identity IN ({_marks(who)})" if who else ""
+    rows = database.execute(
+        f"SELECT {key}, count(DISTINCT article), count(DISTINCT CASE WHEN actors.statements > 0 THEN"
+        " CASE identity WHEN '' THEN article || actor ELSE identity END END),"
+        " sum(actors.statements), sum(actors.words), sum(direct)"
+        f" FROM actors JOIN articles ON articles.id = article WHERE {SHOWN}{said} GROUP BY 1 ORDER BY {order}",
+        tuple(who),
+    )
+    return [Share(*row) for row in rows]
+
+
+def days(database: sqlite3.Connection, wanted: Collection[str], choice: Choice) -> list[tuple[str, int, int]]:
+    """Each day on which some identities are in articles of a list: with how many, and their statements there."""
+    where, values = _within(choice)
+    rows = database.execute(
+        "SELECT substr(dated, 1, 10), count(DISTINCT article), sum(statements) FROM actors"
+        f" WHERE identity IN ({_marks(wanted)}) AND {where} GROUP BY 1 ORDER BY 1",
+        (*wanted, *values),
+    )
+    return rows.fetchall()
+
+
+def _within(choice: Choice) -> tuple[str, list[str]]:
+    """What has to hold of an actor in an article that is in a list, as SQL, and its values."""
+    if choice == Choice():
+        return _HIDDEN, []
+    where, values = conditions(replace(choice, states=choice.states or tuple(State), speaker="", kind=""))
+    return f"article IN (SELECT id FROM articles WHERE {where})", values
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))
 
 
 def appearances(
-    database: sqlite3.Connection, wanted: Collection[str], aliases: Mapping[str, str], most: int
+    database: sqlite3.Connection, wanted: Collection[str], aliases: Mapping[str, str], most: int, query: Query
 ) -> list[Row]:
-    """Where some identities appear, the latest articles first, at most so many.
+    """Where some identities appear in the articles of a query, the latest first, at most so many.
 
     `aliases` are all confirmed ones, by alias key with the identity each stands for.
     """
+    sought = _sought(database, query)
+    if sought is None:
+        return []
+    where, values = sought
     found: dict[tuple[int, str], Row] = {}
-    marks = ",".join("?" * len(wanted))
-    for row, names in _rows(
-        database, f"identity IN ({marks}) ORDER BY actors.dated DESC LIMIT ?", (*wanted, most)
-    ):
+
+    def rows(condition: str, *own: object) -> Iterator[tuple[Row, str]]:
+        order = "ORDER BY dated DESC LIMIT ?"
+        return _rows(database, f"{condition} AND {where} {order}", (*own, *values, most))
+
+    for row, names in rows(f"identity IN ({_marks(wanted)})", *wanted):
         if aliases.get(names.split(FIELD)[0], "") in ("", *wanted):
             found[row.article, row.actor] = row
     for key in [key for key, whose in aliases.items() if whose in wanted]:
-        for row, names in _rows(database, "names >= ? AND names < ? LIMIT ?", (key, f"{key}{chr(32)}", most)):
+        for row, names in rows("names >= ? AND names < ?", key, f"{key}{chr(32)}"):
             if names.split(FIELD)[0] == key:
                 found[row.article, row.actor] = row
-        unknown = "identity = '' AND instr(names, ?) > 0 LIMIT ?"
-        for row, names in _rows(database, unknown, (key, most)):
+        for row, names in rows("identity = '' AND instr(names, ?) > 0", key):
             first, *others = names.split(FIELD)
             if first not in aliases and key in others:
                 found[row.article, row.actor] = row
     return list(found.values())
 
 
+def doubtful(database: sqlite3.Connection, key: str) -> int:
+    """In how many articles somebody has a name that identifies nobody, as a surname alone, by its alias key."""
+    query = f"SELECT count(DISTINCT article) FROM actors WHERE {_DOUBT} AND {_HIDDEN}"
+    return int(database.execute(query, _named(key)).fetchone()[0])
+
+
+_DOUBT = "identity = '' AND kind = 'person' AND (names = ? OR (names >= ? AND names < ?))"
+
+
+def _named(key: str) -> tuple[str, str, str]:
+    return key, f"{key}{FIELD}", f"{key} "
+
+
+def in_doubt(database: sqlite3.Connection, key: str, most: int, query: Query) -> list[Row]:
+    """The rows of those, the latest first, in articles that a query finds."""
+    sought = _sought(database, query)
+    if sought is None:
+        return []
+    where, values = sought
+    rows = _rows(database, f"{_DOUBT} AND {where} ORDER BY dated DESC LIMIT ?", (*_named(key), *values, most))
+    return [row for row, _ in rows]
+
+
+def _sought(database: sqlite3.Connection, query: Query) -> tuple[str, list[str]] | None:
+    """What has to hold of an actor in an article that a query finds; None if it can find nothing."""
+    where, values = _within(query.choice)
+    if not query.plain:
+        return where, values
+    sought = expression(database, query)
+    if sought is None:
+        return None
+    return f"{where} AND article IN (SELECT rowid FROM texts WHERE texts MATCH ?)", [*values, sought]
+
+
 def _rows(database: sqlite3.Connection, where: str, values: Sequence[object]) -> Iterator[tuple[Row, str]]:
-    query = (
-        "SELECT article, actor, actors.name, kind, mentions, actors.statements, about, names FROM actors"
-        f" {_IN_ARTICLES} AND {where}"
-    )
-    for article, actor, name, kind, mentions, statements, about, names in database.execute(query, values):
+    columns = "article, actor, name, kind, mentions, statements, about, start, sentence, names"
+    for row in database.execute(f"SELECT {columns} FROM actors WHERE {where}", values):
+        article, actor, name, kind, mentions, said, about, start, sentence, names = row
         aliases, roles = json.loads(about)
         yield (
-            Row(article, actor, name, ActorKind(kind), mentions, statements, tuple(aliases), tuple(roles)),
+            Row(
+                article,
+                actor,
+                name,
+                ActorKind(kind),
+                mentions,
+                said,
+                tuple(aliases),
+                tuple(roles),
+                start,
+                sentence,
+            ),
             names,
         )
 
 
+_SAID = "SELECT statements.article, statements.quote, kind, spans, confidence, words, wording, speaker FROM statements"
+
+
 def statements(database: sqlite3.Connection, row: Row) -> list[Said]:
     """What an actor says in an article, in the order of the text."""
-    query = (
-        "SELECT quote, kind, spans, confidence, words, wording FROM statements"
-        " WHERE article = ? AND actor = ? ORDER BY start"
-    )
+    return _said(database, "WHERE article = ? AND actor = ? ORDER BY start", row)
+
+
+def about(database: sqlite3.Connection, row: Row) -> list[Said]:
+    """What others say of an actor in an article, in the order of the text."""
+    join = "JOIN spoken_of USING (article, quote) WHERE spoken_of.article = ? AND spoken_of.actor = ? ORDER BY start"
+    return _said(database, join, row)
+
+
+def _said(database: sqlite3.Connection, where: str, row: Row) -> list[Said]:
     return [
         Said(
-            row.article,
+            article,
             quote,
             QuoteType(kind),
             tuple((start, end) for start, end in json.loads(spans)),
             confidence,
             words,
             wording,
+            speaker,
         )
-        for quote, kind, spans, confidence, words, wording in database.execute(
-            query, (row.article, row.actor)
+        for article, quote, kind, spans, confidence, words, wording, speaker in database.execute(
+            f"{_SAID} {where}", (row.article, row.actor)
         )
     ]
 
 
-def named_like(database: sqlite3.Connection, key: str, most: int) -> list[str]:
-    """Names of people and bodies that contain some words, who is in most articles first."""
-    query = (
-        "SELECT name FROM actors WHERE identity != '' AND instr(names, ?) > 0"
-        " GROUP BY identity ORDER BY count(*) DESC, min(rowid) LIMIT ?"
-    )
-    return [name for (name,) in database.execute(query, (key, most))]
+def called(database: sqlite3.Connection, key: str, most: int) -> list[Person]:
+    """Who has every word of an alias key in the name; where nobody has, who has them within words."""
+    near = [each for each in people(database, key, 4 * most) if not each.in_doubt]
+    wanted = set(key.split())
+    exact = [each for each in near if wanted <= set(alias_key(each.name).split())]
+    return (exact or near)[:most]

@@ -2,10 +2,12 @@
 
 import json
 import sqlite3
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from operator import itemgetter
 
-from core.analysis import ActorKind, Analysis, Quote
+from core.analysis import ActorKind, Analysis, Quote, QuoteType
 from core.analysis.identity import alias_key, identity
 from core.annotations.annotation import Annotation
 from core.annotations.tags import same
@@ -16,14 +18,19 @@ from core.library.index.terms import fingerprint, loose, sound, spell, terms
 from core.library.states import Reading, State
 from core.library.versions import name_of
 from core.text.folding import fold
-from core.text.spans import text_of
+from core.text.segments import sentences
+from core.text.spans import Span, text_of
 
 _OPENING = 300
 """Characters of the text that are shown beside its title."""
+_SENTENCE = 400
+"""Characters of the sentence of a mention that are kept."""
 _CHIEF = 4
 """Actors named in a list of articles."""
 _ACTING = (ActorKind.PERSON, ActorKind.ORGANISATION)
 """Kinds of actors that are named though they say nothing."""
+_KNOWN_ELSEWHERE = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PLACE)
+"""Kinds of actors that other articles may have too."""
 _NEAR_THE_END = 0.9
 """The part of an article after which it counts as read, in the library of an older Lesart."""
 FIELD = "\x1f"
@@ -87,7 +94,7 @@ def remove_article(database: sqlite3.Connection, number: int) -> None:
     """Forget an article whose file is gone. Its words stay in the index of texts, where nothing leads to them."""
     for (id,) in database.execute("SELECT id FROM marks WHERE article = ?", (number,)).fetchall():
         _remove_mark(database, number, id)
-    for table in ("addresses", "actors", "statements"):
+    for table in ("addresses", "actors", "statements", "spoken_of"):
         database.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
     database.execute("DELETE FROM articles WHERE id = ?", (number,))
 
@@ -228,8 +235,13 @@ def put_analysis(database: sqlite3.Connection, number: int, article: Article, an
     database.execute(
         "INSERT OR IGNORE INTO speakers SELECT DISTINCT folded FROM statements WHERE article = ?", (number,)
     )
+    spoken_of = [(each, quote.id) for quote in quotes for each in _named_in(quote, analysis)]
+    database.executemany(f"INSERT OR IGNORE INTO spoken_of VALUES ({number}, ?, ?)", spoken_of)
+    words, direct = _spoken(quotes, article.text)
+    silent = {each.id for each in analysis.actors if not said[each.id] and each.kind in _KNOWN_ELSEWHERE}
+    places = _first_mentions(article, analysis, silent)
     database.executemany(
-        f"INSERT INTO actors VALUES ({number}, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO actors VALUES ({number}, {', '.join('?' * 13)})",
         [
             (
                 each.id,
@@ -241,6 +253,9 @@ def put_analysis(database: sqlite3.Connection, number: int, article: Article, an
                 mentions[each.id],
                 said[each.id],
                 dated,
+                words[each.id],
+                direct[each.id],
+                *places.get(each.id, (-1, "")),
             )
             for each in analysis.actors
         ],
@@ -255,9 +270,54 @@ def put_analysis(database: sqlite3.Connection, number: int, article: Article, an
 
 def remove_analysis(database: sqlite3.Connection, number: int) -> None:
     """Forget the analysis of an article."""
-    for table in ("actors", "statements"):
+    for table in ("actors", "statements", "spoken_of"):
         database.execute(f"DELETE FROM {table} WHERE article = ?", (number,))
     database.execute("UPDATE articles SET analysed = 0, statements = 0, chief = '[]' WHERE id = ?", (number,))
+
+
+def _spoken(quotes: Iterable[Quote], text: str) -> tuple[Counter[str], Counter[str]]:
+    """The number of words in each actor's statements, and of those in direct speech."""
+    words, direct = Counter[str](), Counter[str]()
+    for quote in quotes:
+        if quote.speaker is not None and quote.speaker.actor is not None:
+            number = len(text_of(quote.spans, text).split())
+            words[quote.speaker.actor] += number
+            direct[quote.speaker.actor] += number if quote.type is QuoteType.DIRECT else 0
+    return words, direct
+
+
+def _named_in(quote: Quote, analysis: Analysis) -> set[str]:
+    """The actors who are mentioned in somebody else's statement."""
+    speaker = quote.speaker.actor if quote.speaker is not None else None
+    return {
+        mention.actor
+        for mention in analysis.mentions
+        if mention.actor not in (None, speaker)
+        and any(start <= mention.start < end for start, end in quote.spans)
+    }
+
+
+def _first_mentions(article: Article, analysis: Analysis, silent: Set[str]) -> dict[str, tuple[int, str]]:
+    """Where some actors are mentioned first, in the report itself if anywhere there, and the sentence around that."""
+    text = article.text
+    whole = 0, len(text)
+    blocks = [(block.start, block.end) for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
+    first: dict[str, tuple[int, Span]] = {}
+    for mention in analysis.mentions:
+        if mention.actor is None or mention.actor not in silent:
+            continue
+        if first.get(mention.actor, (0, whole))[1] != whole:
+            continue
+        block = next((each for each in blocks if each[0] <= mention.start < each[1]), whole)
+        if block != whole or mention.actor not in first:
+            first[mention.actor] = mention.start, block
+    divided = {block: sentences(text, *block) for block in {block for _, block in first.values()}}
+    found: dict[str, tuple[int, str]] = {}
+    for actor, (offset, block) in first.items():
+        at = bisect_right(divided[block], offset, key=itemgetter(0)) - 1
+        start, end = divided[block][at] if at >= 0 else (offset, offset)
+        found[actor] = offset, sound(" ".join(text[start:end].split())[:_SENTENCE])
+    return found
 
 
 def _statement(quote: Quote, text: str, names: Mapping[str, tuple[str, str]]) -> tuple[object, ...]:

@@ -1,6 +1,6 @@
 """The tables of the index. An index of another form is made anew, so a change needs nothing but another number."""
 
-FORM = 3
+FORM = 4
 """The number of this form."""
 
 TABLES = """
@@ -26,6 +26,7 @@ CREATE INDEX articles_by_opening ON articles (last_opened, id, superseded, remov
 CREATE INDEX articles_by_name ON articles (name);
 CREATE INDEX articles_by_previous ON articles (previous) WHERE previous != '';
 CREATE INDEX articles_by_fingerprint ON articles (fingerprint);
+CREATE INDEX articles_hidden ON articles (id) WHERE removed != '' OR superseded = 1;
 CREATE INDEX articles_with_deletions ON articles (deletions) WHERE deletions > 0;
 CREATE INDEX articles_not_analysed ON articles (dated) WHERE analysed = 0;
 CREATE TABLE addresses (address TEXT, article INTEGER, PRIMARY KEY (address, article)) WITHOUT ROWID;
@@ -47,10 +48,11 @@ CREATE INDEX tags_by_article ON tags (article);
 CREATE TABLE actors (
     article INTEGER NOT NULL, actor TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, identity TEXT NOT NULL,
     names TEXT NOT NULL, about TEXT NOT NULL,
-    mentions INTEGER NOT NULL, statements INTEGER NOT NULL, dated TEXT NOT NULL
+    mentions INTEGER NOT NULL, statements INTEGER NOT NULL, dated TEXT NOT NULL,
+    words INTEGER NOT NULL, direct INTEGER NOT NULL, start INTEGER NOT NULL, sentence TEXT NOT NULL
 );
 CREATE INDEX actors_by_article ON actors (article);
-CREATE INDEX actors_by_identity ON actors (identity, dated, article, name, kind, statements);
+CREATE INDEX actors_by_identity ON actors (identity, dated, article, name, kind, statements, words, direct);
 CREATE INDEX actors_by_names ON actors (names);
 CREATE TABLE statements (
     article INTEGER NOT NULL, quote TEXT NOT NULL, actor TEXT NOT NULL, spans TEXT NOT NULL, confidence REAL NOT NULL,
@@ -61,5 +63,6 @@ CREATE TABLE statements (
 CREATE INDEX statements_by_article ON statements (article, actor);
 CREATE INDEX statements_by_speaker ON statements (folded, dated, article, kind);
 CREATE INDEX statements_by_day ON statements (dated, kind);
+CREATE TABLE spoken_of (article INTEGER, actor TEXT, quote TEXT, PRIMARY KEY (article, actor, quote)) WITHOUT ROWID;
 CREATE TABLE speakers (folded TEXT PRIMARY KEY) WITHOUT ROWID;
 """

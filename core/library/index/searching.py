@@ -191,6 +191,24 @@ def _is_shown(database: sqlite3.Connection) -> Callable[[int], bool]:
 # Statements
 
 
+def holding(database: sqlite3.Connection, query: Query) -> Callable[[str], bool]:
+    """Tells whether a passage holds all words of a query; any does where there are none."""
+    wanted = [frozenset(forms(database, word)) for word in query.words]
+    phrases = [" ".join(terms(phrase)) for phrase in query.phrases]
+    unwanted = frozenset(term for word in query.without for term in forms(database, word))
+
+    def holds_all(passage: str) -> bool:
+        own = terms(passage)
+        text = " ".join(own)
+        return (
+            all(some.intersection(own) or text in some for some in wanted)
+            and all(phrase in text for phrase in phrases)
+            and not unwanted.intersection(own)
+        )
+
+    return holds_all
+
+
 def _statements(database: sqlite3.Connection, query: Query) -> list[Hit]:
     """Statements with the words, the latest first."""
     said, values = statement_conditions(query.choice)
@@ -201,17 +219,11 @@ def _statements(database: sqlite3.Connection, query: Query) -> list[Hit]:
         " ORDER BY statements.dated DESC, statements.article DESC, start LIMIT ?",
         (*values, *more, _CANDIDATES if query.plain else _ARTICLES),
     )
-    wanted = [frozenset(forms(database, word)) for word in query.words]
-    phrases = [" ".join(terms(phrase)) for phrase in query.phrases]
+    holds_all = holding(database, query)
     found: list[tuple[int, str, Span, str, str]] = []
     for number, quote, start, end, speaker, words in rows:
-        if wanted or phrases:
-            own = terms(words)
-            text = " ".join(own)
-            if not all(some.intersection(own) or text in some for some in wanted):
-                continue
-            if not all(phrase in text for phrase in phrases):
-                continue
+        if (query.plain or query.without) and not holds_all(words):
+            continue
         found.append((number, quote, (start, end), speaker, words))
         if len(found) == _ARTICLES:
             break

@@ -10,6 +10,7 @@ from core.annotations.corrections import Rename
 from core.annotations.corrections.aliases import Alias
 from core.articles import Publication
 from core.library import Library
+from core.library.index.query import parse
 from tests.core.library.conftest import make_article
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -62,10 +63,69 @@ def test_nobody_is_the_same_by_surname(library):
     told(library, "Ada Lind", "eins")
     told(library, "Bo Lind", "zwei")
     told(library, "Lind", "drei", ActorKind.PERSON, "Ada")
-    assert said(library.dossier("Ada Lind")) == ["„eins“"]
+    dossier = library.dossier("Ada Lind")
+    assert said(dossier) == ["„eins“"]
+    assert (dossier.in_doubt, dossier.doubtful) == (False, 1)
     nobody = library.dossier("Lind")
-    assert nobody.appearances == ()
     assert nobody.near == ("Ada Lind", "Bo Lind")
+    assert (said(nobody), nobody.in_doubt) == (["„drei“"], True)
+
+
+def test_a_surname_will_do_where_one_person_has_it(library):
+    told(library, "Ada Lind", "eins")
+    told(library, "Jon Lindner", "zwei")
+    dossier = library.dossier("lind")
+    assert (dossier.name, dossier.asked, said(dossier)) == ("Ada Lind", "lind", ["„eins“"])
+    assert library.dossier("Niemand").appearances == ()
+
+
+def test_a_dossier_is_narrowed_by_words_and_days(library):
+    for day, words in (("2026-01-05", "die Kräne stehen"), ("2026-02-07", "der Deich hält")):
+        text = f"Ada Lind sagte: „{words}“ Mehr war nicht zu hören.\n"
+        article = replace(make_article(text, f"{words}.txt"), publication=Publication(published=day))
+        library.open_article(article)
+        told(library, "Ada Lind", words)
+    both = library.dossier("Ada Lind")
+    assert both.days == (("2026-01-05", 1), ("2026-02-07", 1))
+    for line, words in (
+        ("kräne", "die Kräne stehen"),
+        ("kran -deich", "die Kräne stehen"),
+        ("since:2026-02", "der Deich hält"),
+        ("until:2026-01", "die Kräne stehen"),
+        ("stehen until:2026-01 kind:direct", "die Kräne stehen"),
+        ("kind:indirect", None),
+        ("hören", None),
+    ):
+        found = library.dossier("Ada Lind", query=parse(line))
+        assert said(found) == ([f"„{words}“"] if words else []), line
+        assert (found.articles, found.statements) == ((1, 1) if words else (0, 0)), line
+
+
+def test_what_others_say_and_where_somebody_only_is_mentioned(library):
+    text = "Bo Öz sagte: „Ada Lind weiß das.“ Jon Varga schwieg am Montag dazu. Er ging.\n"
+    article = make_article(text, "oez.txt")
+    start, end = text.index("„"), text.index("“") + 1
+    library.add(article)
+    names = ("Bo Öz", "Ada Lind", "Jon Varga")
+    library.keep_analysis(
+        article,
+        Analysis(
+            "x",
+            tuple(
+                Mention(text.index(name), text.index(name) + len(name), Label.PER, actor=f"a{at}")
+                for at, name in enumerate(names)
+            ),
+            tuple(Actor(f"a{at}", name, ActorKind.PERSON) for at, name in enumerate(names)),
+            (Quote("q1", QuoteType.DIRECT, ((start, end),), "r", 0.9, Speaker((), "Bo Öz", "a0")),),
+            "de",
+        ),
+    )
+    (lind,) = library.dossier("Ada Lind").appearances
+    assert lind.statements == ()
+    assert [(each.speaker, each.words) for each in lind.about] == [("Bo Öz", "„Ada Lind weiß das.“")]
+    (varga,) = library.dossier("Varga").appearances
+    assert (varga.sentence, varga.start) == ("Jon Varga schwieg am Montag dazu.", text.index("Jon"))
+    assert [person.words for person in library.people("öz")] == [4]
 
 
 def test_a_confirmed_alias_leads_to_its_bearer_from_both_sides(library):
@@ -101,7 +161,8 @@ def test_articles_without_an_analysis_are_counted(library, folder):
     told(library, "Ada Lind", "eins")
     told(library, "Ada Lind", "zwei", keep=False)
     dossier = library.dossier("Ada Lind")
-    assert (dossier.statements, dossier.unread) == (1, 1)
+    assert (dossier.statements, len(dossier.not_analysed)) == (1, 1)
+    assert library.dossier("Bo Öz").not_analysed == ()
 
 
 def test_a_damaged_analysis_counts_as_none(library, tmp_path):
@@ -109,4 +170,4 @@ def test_a_damaged_analysis_counts_as_none(library, tmp_path):
     path = tmp_path / "cache" / "analyses" / f"{article.key}.json"
     path.write_bytes(path.read_bytes()[:200])
     library.look_closely()
-    assert library.dossier("Ada Lind").unread == 1
+    assert library.dossier("Ada Lind").not_analysed == (article.key,)

@@ -35,56 +35,103 @@ def told(library: Library, name: str, title: str, words: str = "", keep: bool = 
         library.keep_analysis(article, Analysis("x", mentions, (actor,), quotes, "de"))
 
 
-def test_statements_stand_below_their_articles(library, capsys):
+def test_statements_stand_in_time_order_with_their_articles(library, capsys):
     told(library, "Ada Lind", "Am Hafen", "Wir bleiben")
     told(library, "Ada Lind", "Im Amt")
     assert main(["dossier", "Ada  Lind"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:4] == ["Ada Lind (person)", "=" * 17, "roles  Ministerin", "in 2 articles, 1 statement"]
-    assert lines[5].endswith("  Am Hafen")
-    assert lines[6] == "  - direct: „Wir bleiben“"
-    assert lines[9] == "    mentioned once, not quoted"
+    assert lines[6:8] == ["  - direct: „Wir bleiben“", "      Am Hafen · Am Hafen.txt"]
+    assert lines[8:] == [
+        "  - mentioned once: Ada Lind trat vor die Tür.",
+        "      Im Amt · Im Amt.txt",
+    ]
 
 
-def test_json_is_one_object_with_offsets(library, capsys):
+def test_json_has_each_statement_with_its_places_and_offsets(library, capsys):
     told(library, "Ada Lind", "Am Hafen", "Wir bleiben")
-    assert main(["dossier", "ada lind", "--format", "json"]) == 0
+    assert main(["dossier", "Ada Lind", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    (article,) = found["articles"]
-    (statement,) = article["statements"]
-    assert (found["name"], found["kind"], found["roles"]) == ("Ada Lind", "person", ["Ministerin"])
-    text = library.load_article(article["key"]).text
-    assert [text[start:end] for start, end in statement["spans"]] == [statement["text"]]
+    (person,), (entry,) = found["people"], found["entries"]
+    assert (person["name"], person["kind"], person["not_analysed"]) == ("Ada Lind", "person", 0)
+    (place,) = entry["places"]
+    text = library.load_article(place["key"]).text
+    assert [text[start:end] for start, end in place["spans"]] == [place["text"]] == ["„Wir bleiben“"]
 
 
-def test_nobody_by_surname_and_what_to_type_instead(library, capsys):
+LONG = "Wir lassen die Kräne stehen, bis der Vertrag unterschrieben ist"
+
+
+def test_a_statement_of_several_articles_is_there_once_and_what_differs_is_marked(library, capsys):
+    told(library, "Ada Lind", "Am Hafen", LONG)
+    told(library, "Ada Lind", "Im Amt", LONG.replace("Vertrag", "Brief"))
+    assert main(["dossier", "Lind"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == "lesart: “Lind” is taken for Ada Lind, the only one of that name here.\n"
+    out = " ".join(captured.out.split())
+    assert out.count("direct:") == 1
+    assert "also: „Wir lassen die Kräne stehen, bis der *Brief* unterschrieben ist“" in out
+    assert "Am Hafen" in out
+    assert "Im Amt" in out
+
+
+def test_two_people_side_by_side_narrowed_and_written_to_a_file(library, capsys, tmp_path):
+    told(library, "Ada Lind", "Am Hafen", "Wir bleiben am Kran")
+    told(library, "Bo Öz", "Im Amt", "Wir gehen vom Kran")
+    told(library, "Bo Öz", "Im Haus", "Das war alles")
+    note = tmp_path / "beide.md"
+    assert main(["dossier", "Lind", "--and", "Öz", "--contains", "kran", "-o", str(note)]) == 0
+    written = note.read_text(encoding="utf-8")
+    assert written.startswith("# Ada Lind and Bo Öz\n")
+    assert "**Bo Öz**: „Wir gehen vom Kran“" in written
+    assert "Das war alles" not in written
+    capsys.readouterr()
+    assert main(["dossier", "Bo Öz", "-o", str(note)]) == 1
+    assert "--force replaces it" in capsys.readouterr().err
+    table = tmp_path / "oez.csv"
+    assert main(["dossier", "Bo Öz", "-o", str(table)]) == 0
+    assert table.read_text(encoding="utf-8-sig").count("„") == 2
+    with pytest.raises(SystemExit):
+        main(["dossier", "Bo Öz", "--since", "morgen"])
+    assert main(["dossier", "Bo Öz", "--until", "1999"]) == 1
+    assert "Nothing of “Bo Öz” is left" in capsys.readouterr().err
+
+
+def test_who_is_meant_by_a_surname_of_two_is_asked(library, capsys):
     told(library, "Ada Lind", "Am Hafen")
     told(library, "Bo Lind", "Im Amt")
-    told(library, "Bo Lind", "Im Haus", keep=False)
     assert main(["dossier", "Lind"]) == 1
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err == (
-        "lesart: Nobody in your articles is called “Lind”. Perhaps “Ada Lind” or “Bo Lind”: a dossier needs the name "
-        "in full. 1 article is not analysed yet. --analyze reads them.\n"
-    )
+    assert captured.err == "lesart: “Lind” may be “Ada Lind” or “Bo Lind”; give more of the name.\n"
+    assert main(["dossier", "Niemand"]) == 1
+    assert capsys.readouterr().err == "lesart: Nobody in your articles is called “Niemand”.\n"
 
 
-def test_what_is_not_analysed_is_told_beside(library, capsys):
+def test_where_there_is_a_surname_only_that_is_said(library, capsys):
+    told(library, "Ada Lind", "Am Hafen")
+    told(library, "Lind", "Im Amt")
+    assert main(["dossier", "Ada Lind"]) == 0
+    assert "1 more article has nothing but the surname" in capsys.readouterr().out
+    told(library, "Öz", "Im Haus")
+    assert main(["dossier", "Öz"]) == 0
+    assert "it may be several people" in capsys.readouterr().err
+
+
+def test_articles_with_the_name_are_analysed_first_unless_that_is_not_wanted(library, capsys, monkeypatch):
     told(library, "Ada Lind", "Am Hafen")
     told(library, "Ada Lind", "Im Amt", keep=False)
-    assert main(["dossier", "Ada Lind"]) == 0
-    assert capsys.readouterr().err == "lesart: 1 article is not analysed yet. --analyze reads them.\n"
-
-
-def test_articles_are_analysed_when_asked(library, capsys, monkeypatch):
-    told(library, "Ada Lind", "Im Amt", keep=False)
+    told(library, "Bo Öz", "Im Haus", keep=False)
+    assert main(["dossier", "Ada Lind", "--no-analysis"]) == 0
+    assert capsys.readouterr().err == "lesart: 1 article with that name is not analysed yet.\n"
     found = Analysis(
         "x", (Mention(0, 8, Label.PER, actor="a1"),), (Actor("a1", "Ada Lind", ActorKind.PERSON),)
     )
-    monkeypatch.setattr("core.analyzer.analyze.analyze", lambda article: found)
-    assert main(["dossier", "Ada Lind", "--analyze"]) == 0
-    assert "in 1 article, 0 statements" in capsys.readouterr().out
+    done = []
+    monkeypatch.setattr("core.analyzer.analyze.analyze", lambda article: done.append(article.title) or found)
+    assert main(["dossier", "Ada Lind"]) == 0
+    assert "in 2 articles, 0 statements" in capsys.readouterr().out
+    assert done == ["Im Amt"]
 
 
 def test_no_control_characters_reach_the_terminal(library, capsys):

@@ -1,0 +1,64 @@
+"""Statements of one or two people in time order, each once."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.analysis import Actor, ActorKind, Analysis, Quote, QuoteType, Speaker
+from core.articles import Publication
+from core.dossiers.chronicle import Part, chronicle
+from core.library import Library
+from tests.core.library.conftest import make_article
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+def told(library: Library, day: str, *said: tuple[str, str]) -> None:
+    """An article of a day in which people say something."""
+    text = f"Vom {day}\n\n" + "".join(f"{name}: {words}\n\n" for name, words in said)
+    article = replace(make_article(text, f"{day}.txt"), publication=Publication(published=day))
+    names = list(dict.fromkeys(name for name, _ in said))
+    actors = tuple(Actor(f"a{at}", name, ActorKind.PERSON) for at, name in enumerate(names))
+    quotes = tuple(
+        Quote(
+            f"q{at}",
+            QuoteType.DIRECT,
+            ((text.index(words), text.index(words) + len(words)),),
+            "r",
+            0.9,
+            Speaker((), name, f"a{names.index(name)}"),
+        )
+        for at, (name, words) in enumerate(said)
+    )
+    library.add(article)
+    library.keep_analysis(article, Analysis("x", (), actors, quotes, "de"))
+
+
+LONG = "„Wir lassen die Kräne stehen, bis der Vertrag unterschrieben ist“"
+
+
+def test_the_same_statement_is_there_once_with_all_its_places(library):
+    told(library, "2026-02-01", ("Ada Lind", LONG.strip("„“").replace(" ist", " sei")))
+    told(library, "2026-01-01", ("Ada Lind", LONG), ("Ada Lind", "„Nein.“"))
+    told(library, "2026-01-15", ("Ada Lind", LONG), ("Ada Lind", "„Nein.“"))
+    entries = chronicle([library.dossier("Ada Lind")])
+    assert [(entry.first.record.published, len(entry.places)) for entry in entries] == [
+        ("2026-01-01", 3),
+        ("2026-01-01", 1),
+        ("2026-01-15", 1),
+    ]
+    assert entries[0].wordings == (LONG, LONG.strip("„“").replace(" ist", " sei"))
+    assert entries[1].wordings == ("„Nein.“",)
+
+
+def test_two_people_stand_in_one_order_and_each_statement_is_one_s(library):
+    told(library, "2026-01-02", ("Bo Öz", "„Zwei.“"))
+    told(library, "2026-01-01", ("Ada Lind", "„Eins.“"))
+    told(library, "2026-01-03", ("Ada Lind", "„Drei.“"), ("Bo Öz", "„Vier.“"))
+    entries = chronicle([library.dossier("Ada Lind"), library.dossier("Bo Öz")])
+    assert [(entry.part, entry.whose, entry.first.words) for entry in entries] == [
+        (Part.BY, 0, "„Eins.“"),
+        (Part.BY, 1, "„Zwei.“"),
+        (Part.BY, 0, "„Drei.“"),
+        (Part.BY, 1, "„Vier.“"),
+    ]
