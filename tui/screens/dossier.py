@@ -79,7 +79,7 @@ class DossierScreen(ListingScreen):
             return
         notes = [counted(found.articles, "article"), counted(found.statements, "statement")]
         if found.not_analysed:
-            notes.append(f"{found.not_analysed} not analysed yet")
+            notes.append(f"{len(found.not_analysed)} not analysed yet")
         self._head(" · ".join(notes))
         facts = [found.name, *([", ".join(found.roles)] if found.roles else [])]
         self.status.words = " · ".join(
