@@ -8,7 +8,7 @@ waits for the first save.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -366,19 +366,17 @@ class Library:
 
         return gather(self._stores, name, kind, query)
 
-    def shares(self, by: str, who: Collection[str] = ()) -> list[Share]:
-        """How much is said by source or by month ("outlet", "month"), by all or by some. Raises LibraryError."""
-        return self._stores.overview.shares(by, who)
+    def shares(self, by: str) -> list[Share]:
+        """How much is said by source or by month ("outlet", "month"). Raises LibraryError."""
+        return self._stores.overview.shares(by)
 
-    def people(self, words: str = "") -> list[Person]:
-        """Everyone whose name holds the words, who speaks most first. Raises LibraryError."""
-        return self._stores.overview.people(words)
+    def people(self, words: str = "", ranking: str = "statements") -> list[Person]:
+        """Everyone whose name holds the words, as `core.library.index.actors.Ranking` has it. Raises LibraryError."""
+        return self._stores.overview.people(words, ranking)
 
     def not_analysed(self, most: int) -> list[ArticleRecord]:
         """Articles without an analysis, the latest first. Raises LibraryError."""
         return self._stores.overview.not_analysed(most)
-
-    # Files
 
     @property
     def damage(self) -> tuple[Damage, ...]:

@@ -170,24 +170,20 @@ class Overview:
         mark = terms.fingerprint(text)
         return self._index.ask(lambda database: next(iter(listing.chosen(database, where, (mark,))), None))
 
-    def count_not_analysed(self) -> int:
-        """How many articles have no analysis."""
-        query = f"SELECT count(*) FROM articles WHERE analysed = 0 AND {SHOWN}"
-        return int(self._index.ask(lambda database: database.execute(query).fetchone())[0])
-
     # Actors
 
-    def people(self, words: str = "") -> list[Person]:
-        """Everyone whose name holds the words, who speaks most first."""
-        return self._index.ask(lambda database: actors.people(database, words))
+    def people(self, words: str = "", ranking: str = actors.Ranking.STATEMENTS) -> list[Person]:
+        """Everyone whose name holds the words, in the order of a ranking."""
+        order = actors.Ranking(ranking)
+        return self._index.ask(lambda database: actors.people(database, words, ranking=order))
 
     def called(self, key: str, most: int) -> list[Person]:
         """Who has some words in the name, as `core.analysis.identity.alias_key` has them."""
         return self._index.ask(lambda database: actors.called(database, key, most))
 
-    def shares(self, by: str, who: Collection[str] = ()) -> list[Share]:
-        """How much is said by source or by month ("outlet", "month"), by everyone or by some identities."""
-        return self._index.ask(lambda database: actors.shares(database, by, who))
+    def shares(self, by: str) -> list[Share]:
+        """How much is said by source or by month ("outlet", "month")."""
+        return self._index.ask(lambda database: actors.shares(database, by))
 
     def days(self, wanted: Collection[str], choice: Choice) -> list[tuple[str, int, int]]:
         """Each day on which some identities are in articles of a list: with how many, and their statements there."""

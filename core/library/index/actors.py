@@ -2,8 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
 
 from core.analysis import ActorKind, QuoteType
 from core.analysis.identity import alias_key
@@ -75,32 +77,73 @@ class Said:
     speaker: str = ""
 
 
-def people(database: sqlite3.Connection, words: str = "", most: int = 500) -> list[Person]:
-    """Everyone whose name holds the words, who speaks most first; people named by a surname alone are in doubt."""
+class Ranking(StrEnum):
+    """What a list of actors may be sorted by."""
+
+    STATEMENTS = "statements"
+    WORDS = "words"
+    DIRECT = "direct"
+    """The share of direct speech in their words, those with few words last."""
+    LAST = "last"
+
+
+def people(
+    database: sqlite3.Connection,
+    words: str = "",
+    most: int = 500,
+    ranking: Ranking = Ranking.STATEMENTS,
+) -> list[Person]:
+    """Everyone whose name holds the words, at most so many; people named by a surname alone are in doubt."""
     sought = spell(words).split()
     where = " AND ".join([_HIDDEN, *["instr(names, ?) > 0"] * len(sought)])
-    rows = database.execute(
-        f"SELECT identity, name, kind, {_SUMS} FROM actors WHERE identity != '' AND {where} GROUP BY identity"
-        " ORDER BY sum(statements) DESC, count(*) DESC, name LIMIT ?",
-        (*sought, most),
+    sums = "count(*) AS n, sum(statements) AS said, max(dated) AS last, sum(words) AS w, sum(direct) AS d"
+    order = f"ORDER BY {_RANKINGS[ranking]}said DESC, n DESC, name LIMIT ?"
+    known, doubt = (
+        database.execute(
+            f"SELECT {identity}, name, kind, {sums} FROM actors WHERE {which} AND {where} GROUP BY {group} {order}",
+            (*sought, most),
+        )
+        for identity, which, group in (
+            ("identity", "identity != ''", "identity"),
+            (
+                "''",
+                "identity = '' AND kind = 'person'",
+                f"substr(names, 1, instr(names || '{FIELD}', '{FIELD}') - 1)",
+            ),
+        )
     )
-    found = [_person(*row) for row in rows]
-    rows = database.execute(
-        f"SELECT '', name, kind, {_SUMS} FROM actors WHERE identity = '' AND kind = 'person' AND {where}"
-        f" GROUP BY substr(names, 1, instr(names || '{FIELD}', '{FIELD}') - 1)"
-        " ORDER BY sum(statements) DESC, count(*) DESC, name LIMIT ?",
-        (*sought, most),
-    )
-    found += [_person(*row) for row in rows]
-    return sorted(found, key=lambda each: (-each.statements, -each.articles, each.name))[:most]
+    found = [_person(row) for row in (*known, *doubt)]
+    return sorted(found, key=_KEYS[ranking])[:most]
 
 
-_SUMS = "count(*), sum(statements), max(dated), sum(words), sum(direct)"
+_FEW = 20
+"""Words below which a share of direct speech says little."""
+_RANKINGS = {
+    Ranking.STATEMENTS: "",
+    Ranking.WORDS: "w DESC, ",
+    Ranking.DIRECT: f"sum(words) >= {_FEW} DESC, 1.0 * sum(direct) / max(1, sum(words)) DESC, ",
+    Ranking.LAST: "last DESC, ",
+}
 
 
-def _person(
-    identity: str, name: str, kind: str, articles: int, said: int, last: str, words: int, direct: int
-) -> Person:
+def _by_statements(person: Person) -> tuple[Any, ...]:
+    return -person.statements, -person.articles, person.name
+
+
+_KEYS: Mapping[Ranking, Callable[[Person], tuple[Any, ...]]] = {
+    Ranking.STATEMENTS: _by_statements,
+    Ranking.WORDS: lambda each: (-each.words, *_by_statements(each)),
+    Ranking.DIRECT: lambda each: (
+        each.words < _FEW,
+        -each.direct / max(1, each.words),
+        *_by_statements(each),
+    ),
+    Ranking.LAST: lambda each: (*(-ord(char) for char in each.last), *_by_statements(each)),
+}
+
+
+def _person(row: Sequence[Any]) -> Person:
+    identity, name, kind, articles, said, last, words, direct = row
     return Person(identity, name, ActorKind(kind), articles, said, last[:10], words, direct)
 
 
@@ -118,17 +161,15 @@ class Share:
     """Those of them in direct speech."""
 
 
-def shares(database: sqlite3.Connection, by: str, who: Collection[str] = ()) -> list[Share]:
-    """How much is said by source or by month ("outlet", "month"), by everyone or by some identities."""
+def shares(database: sqlite3.Connection, by: str) -> list[Share]:
+    """How much is said by source or by month ("outlet", "month")."""
     key = {"outlet": "outlet", "month": "substr(actors.dated, 1, 7)"}[by]
     order = {"outlet": "sum(actors.statements) DESC, 1", "month": "1 DESC"}[by]
-    said = f" AND identity IN ({_marks(who)})" if who else ""
     rows = database.execute(
         f"SELECT {key}, count(DISTINCT article), count(DISTINCT CASE WHEN actors.statements > 0 THEN"
         " CASE identity WHEN '' THEN article || actor ELSE identity END END),"
         " sum(actors.statements), sum(actors.words), sum(direct)"
-        f" FROM actors JOIN articles ON articles.id = article WHERE {SHOWN}{said} GROUP BY 1 ORDER BY {order}",
-        tuple(who),
+        f" FROM actors JOIN articles ON articles.id = article WHERE {SHOWN} GROUP BY 1 ORDER BY {order}"
     )
     return [Share(*row) for row in rows]
 

@@ -1,0 +1,134 @@
+"""How statements, mentions and the plot of a dossier are drawn."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from core.dossiers.chronicle import Entry, Part
+from core.dossiers.plot import plotted
+from core.library.dossiers import Dossier
+from core.text.wordings import differences
+from core.translation import _, ngettext
+from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
+from tui.text import cells, drawable
+from tui.widgets.lines import Lines, Piece, line, wrapped_lines
+
+BETWEEN = " │ "
+"""What stands between two people."""
+_NAME = 20
+"""Columns of a name beside its row of the plot, at most."""
+
+
+class DossierEntry(Lines):
+    """Three lines: a statement in up to two, and the article; of two people each has a half of the width."""
+
+    def __init__(self, entry: Entry, names: Sequence[str]) -> None:
+        self._entry = entry
+        self._names = names
+
+    @property
+    def height(self) -> int:
+        """Always three."""
+        return 3
+
+    def lines(self, width: int) -> list[Content]:
+        """The three lines, on the side of whoever it is about."""
+        if len(self._names) < 2:
+            return self._lines(width)
+        left = (width - len(BETWEEN)) // 2
+        right = width - len(BETWEEN) - left
+        own = self._lines(right if self._entry.whose else left)
+        between = Content.assemble((BETWEEN, "$faint"))
+        if self._entry.whose:
+            return [Content.assemble(" " * left, between, each) for each in own]
+        return [Content.assemble(each, between, " " * right) for each in own]
+
+    def _lines(self, width: int) -> list[Content]:
+        entry, record = self._entry, self._entry.first.record
+        sign, said = lead(entry, self._names)
+        words = " ".join(entry.first.words.split()) or _("mentioned")
+        style = "$faint" if entry.part is Part.MENTION else ""
+        text = wrapped_lines([(f"{said}{words}", style)], max(1, width - 2), 0)
+        first = Content.assemble((f"{sign} ", "$accent"), text[0])
+        lines = [first.truncate(width, ellipsis=True, pad=True)]
+        if len(text) > 1:
+            rest = f"{said}{words}"[len(text[0].plain.rstrip()) :].strip()
+            lines.append(line([(rest, style)], [], width, indent=2))
+        where = " · ".join(filter(None, (record.title or _("untitled"), record.outlet)))
+        right = [(f"{more(entry)}{record.dated[:10]}", "$faint")]
+        lines.append(line([(where, "$faint")], right, width, indent=2))
+        return [*lines, *(line([("", "")], [], width) for _line in range(3 - len(lines)))]
+
+
+def lead(entry: Entry, names: Sequence[str]) -> tuple[str, str]:
+    """The sign of an entry, and who says it where that is somebody else."""
+    said = entry.first.said
+    if said is None:
+        return "·", ""
+    if entry.part is Part.ABOUT:
+        return "←", _("{speaker} on {name}: ").format(speaker=said.speaker, name=names[entry.whose])
+    return QUOTE_SIGNS[said.type], ""
+
+
+def more(entry: Entry) -> str:
+    """ "+2 articles, 2 wordings  " of a statement that several articles have."""
+    others = len({place.record.key for place in entry.places}) - 1
+    parts = []
+    if others:
+        parts.append(ngettext("+{number} article", "+{number} articles", others).format(number=others))
+    if (wordings := len(entry.wordings)) > 1:
+        parts.append(_("{number} wordings").format(number=wordings))
+    return f"{', '.join(parts)}  " if parts else ""
+
+
+def detail(entry: Entry, names: Sequence[str]) -> Content:
+    """All of an entry: its words in full, the other wordings with what differs underlined, and its articles."""
+    first, said = entry.first, entry.first.said
+    name = names[entry.whose]
+    if said is None:
+        count = ngettext("mentioned once", "mentioned {number} times", entry.mentions)
+        head = f"{name} · {count.format(number=entry.mentions)}"
+    elif entry.part is Part.ABOUT:
+        head = f"{_('{speaker} on {name}').format(speaker=said.speaker, name=name)} · {_(TYPE_WORDS[said.type])}"
+    else:
+        head = f"{name} · {_(TYPE_WORDS[said.type])}"
+    parts: list[Piece] = [(drawable(head), "bold"), ("\n", ""), (drawable(" ".join(first.words.split())), "")]
+    for wording in entry.wordings[1:]:
+        parts += [("\n\n", ""), (_("also:"), "$faint"), (" ", "")]
+        for words, differs in differences(first.words, wording):
+            parts += [(drawable(words), "bold underline" if differs else ""), (" ", "")]
+    parts.append(("\n", ""))
+    for place in entry.places:
+        record = place.record
+        where = " · ".join(filter(None, (record.dated[:10], record.title or _("untitled"), record.outlet)))
+        parts += [("\n", ""), (drawable(where), "$faint")]
+    return Content.assemble(*[(text, style) if style else text for text, style in parts if text])
+
+
+class DossierPlot(Lines):
+    """When they spoke: a row of blocks for each, and a line that says what a block stands for."""
+
+    def __init__(self, dossiers: Sequence[Dossier]) -> None:
+        self._dossiers = dossiers
+
+    @property
+    def height(self) -> int:
+        """A line for each, and one below."""
+        return len(self._dossiers) + 1
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines."""
+        names = [each.name for each in self._dossiers] if len(self._dossiers) > 1 else [""]
+        beside = min(_NAME, max(map(cells, names)), width // 3) + 1 if names[0] else 0
+        plot = plotted([each.days for each in self._dossiers], max(1, width - beside - 2))
+        rows = []
+        for number, name in enumerate(names):
+            label = line([(name, "$faint")], [], beside) if beside else Content("")
+            rows.append(
+                Content.assemble(label, ("▕", "$faint"), (plot.blocks(number), "$accent"), ("▏", "$faint"))
+            )
+        meaning = ngettext(
+            "a full block: {most} statement a {period}", "a full block: {most} statements a {period}", plot.most
+        ).format(most=plot.most, period=_(plot.period.value))
+        below = line([(f"{plot.first} – {plot.last} · {meaning}", "$faint")], [], width)
+        return [*(row.truncate(width, ellipsis=False, pad=True) for row in rows), below]
