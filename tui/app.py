@@ -26,6 +26,7 @@ from tui.config.settings import Preferences, SettingsError, Value
 from tui.key_order import KeyOrder
 from tui.keymap import Keys, bindings, keys_of
 from tui.messages import (
+    ActorChosen,
     ArticleChosen,
     ArticleUpdated,
     QuoteChosen,
@@ -194,6 +195,22 @@ class LesartApp(App[bool]):
     def _words_chosen(self, chosen: WordsChosen) -> None:
         """Read the article where the words are."""
         self.push_screen(self._reader(chosen.article, found=(chosen.words, chosen.spans), walk=chosen.walk))
+
+    @on(ActorChosen)
+    def _actor_chosen(self, chosen: ActorChosen) -> None:
+        """Show what all articles have of somebody."""
+        from tui.screens.dossier import DossierScreen
+
+        dossier = DossierScreen(
+            chosen.actor, self._archive, self.own_keys, self._analyze, self._exports_folder
+        )
+        self.push_screen(dossier)
+
+    @property
+    def _exports_folder(self) -> Path:
+        """The folder for what is written for other programs."""
+        own = self.preferences.now.exports
+        return Path(own).expanduser() if own else self._exports
 
     @on(SourceNamed)
     async def _source_named(self, named: SourceNamed) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from core.analysis import Actor
 from core.articles import Article
 from core.text.spans import Span
 from tui.model.walk import Walk
@@ -29,6 +30,13 @@ class WordsChosen(Message):
     spans: tuple[Span, ...]
     """Every place of theirs in the text."""
     walk: Walk | None = None
+
+
+@dataclass
+class ActorChosen(Message):
+    """The dossier of an actor is to be seen."""
+
+    actor: Actor
 
 
 @dataclass

@@ -113,6 +113,8 @@ OWN: Sequence[Row] = (
     ("feeds-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "feeds"),
     ("people-open", "enter", "select", "dossier", "All that somebody says in your articles", "people"),
     ("people-search", "slash", "screen.search", "find", "Type a part of a name; a surname will do", "people"),
+    ("people-sort", "s", "screen.sort", "sort", "Sort by statements, words, direct speech, day", "people"),
+    ("people-tables", "z", "screen.tables", "tables", "Sources, months, and people again", "people"),
     ("people-leave", "escape,q", "screen.leave", "back", "Back to where you came from", "people"),
     ("library-tags", "T", "screen.tags", "tags", "All tags: rename, merge, take off, colour", "library"),
     (

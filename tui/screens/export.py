@@ -1,5 +1,6 @@
 """Choose the format and the path for exporting an article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -98,10 +99,11 @@ class ExportDialog(Dialog[Wanted | None]):
         before: Wanted | None = None,
         warning: str = "",
         folder: Path = Path(),
+        choice: Sequence[Format] = (),
     ) -> None:
         """`before` is what was wanted and could not be written at once, `warning` the sentence that says why.
 
-        `folder` is the one for exports.
+        `folder` is the one for exports, `choice` the formats if not those of articles.
         """
         super().__init__()
         self._title = title
@@ -110,7 +112,7 @@ class ExportDialog(Dialog[Wanted | None]):
         self._before = before
         self._warning = warning
         self._folder = folder
-        self._formats = formats().all
+        self._formats = tuple(choice) or formats().all
         self._format = before.format if before else self._formats[0]
 
     def compose(self) -> ComposeResult:

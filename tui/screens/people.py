@@ -1,26 +1,41 @@
-"""Everyone who is known beyond one article: how often and how lately they speak."""
+"""Everyone in the articles: how much, how directly and how lately they speak; the same by source and by month."""
 
 from asyncio import to_thread
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
 
 from core.analysis import Actor
 from core.library import Library, LibraryError
-from core.library.index.actors import Person
+from core.library.index.actors import Person, Ranking, Share
 from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
-from tui.model.days import day_words, today
-from tui.model.describe import kind_words
-from tui.model.library_words import number_words, statements_words
+from tui.messages import ActorChosen
+from tui.model.days import today
 from tui.notify import say
-from tui.screens.dossier import DossierScreen
 from tui.screens.listing import ListingScreen
-from tui.widgets.lines import OneLine
+from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
+from tui.widgets.panel import Heading
 from tui.widgets.search import SearchLine
+from tui.widgets.speaking import SpeakingColumns, SpeakingRow, most_of
+from tui.widgets.status import StatusLine
+
+TABLES: Sequence[tuple[str, str]] = (("", N_("people")), ("outlet", N_("sources")), ("month", N_("months")))
+"""What there is a row for."""
+RANKINGS = {
+    Ranking.STATEMENTS: N_("by statements"),
+    Ranking.WORDS: N_("by words"),
+    Ranking.DIRECT: N_("by share of direct speech"),
+    Ranking.LAST: N_("by day"),
+}
 
 
 class PeopleList(LongList, inherit_bindings=False):
@@ -31,60 +46,120 @@ class PeopleList(LongList, inherit_bindings=False):
 
 
 class PeopleScreen(ListingScreen):
-    """Choosing somebody opens the dossier."""
+    """A table with a bar for each row. Choosing somebody opens the dossier."""
 
-    NAME = N_("people")
+    DEFAULT_CSS = """
+    PeopleScreen {
+        #shelf { max-width: 140; }
+        #title { margin-bottom: 0; }
+        #columns { height: 1; margin-bottom: 0; }
+        &.-empty #columns { display: none; }
+    }
+    """
+    NAME = "people"
     PLACE = "people"
     LIST = PeopleList
-    KEYS = ("people-leave", "people-search", "people-open", "people-keys")
+    KEYS = ("people-leave", "people-tables", "people-sort", "people-search", "people-open", "people-keys")
     EMPTY = N_("Nobody yet: who speaks is known once articles are analysed, which opening them does.")
 
-    _words = ""
+    columns = query_one("#columns", Static)
 
-    def __init__(self, archive: Library, own: Keys) -> None:
+    _words = ""
+    _table = 0
+    """Which of TABLES is shown."""
+    _ranking = Ranking.STATEMENTS
+
+    def __init__(self, archive: Library, own: Keys, *, choosing: bool = False) -> None:
+        """With `choosing` the result is the actor who is chosen."""
         super().__init__(own)
         self._archive = archive
-        self._people: list[Person] = []
+        self._choosing = choosing
+        self._rows: Sequence[Person | Share] = ()
 
     def compose(self) -> ComposeResult:
-        """Heading, list, status, and the line that narrows the list."""
-        yield from super().compose()
+        """Heading, columns, list, status, and the line that narrows the list."""
+        with Vertical(id="shelf"):
+            yield Static(Heading(_(self.NAME).upper(), ""), id="title")
+            yield Static("", id="columns")
+            yield Static(Content(_(self.EMPTY)), id="none")
+            yield self.LIST()
+        yield StatusLine()
         yield SearchLine()
 
     def on_mount(self) -> None:
         """Look who there is."""
         super().on_mount()
-        self.status.doing = _("looking …")
-        self.look("")
+        self.look()
 
     @work(exclusive=True, exit_on_error=False)
-    async def look(self, words: str) -> None:
+    async def look(self) -> None:
         """List those whose names hold the words; surnames will do."""
+        self.status.doing = _("looking …")
+        by, _name = TABLES[self._table]
         try:
-            found = await to_thread(self._archive.people, words)
+            if by:
+                found: Sequence[Person | Share] = await to_thread(self._archive.shares, by)
+            else:
+                found = await to_thread(self._archive.people, self._words, self._ranking)
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
         finally:
             self.status.doing = ""
-        self._people, self._words = found, words
-        said = sum(each.statements for each in found)
-        by = _("by statements")
-        note = f"{statements_words(said)} · {by}" if found else ""
-        ids = [each.identity for each in found]
-        self.fill(ids, lambda index: _line(found[index]), note, _("Nobody is called so.") if words else "")
-        self.status.words = ngettext("{n} person or body", "{n} people and bodies", len(found)).format(
-            n=number_words(len(found))
+        self._rows = found
+        self._show()
+
+    def _show(self) -> None:
+        by, name = TABLES[self._table]
+        rows, now = self._rows, today()
+        ranking = Ranking.STATEMENTS if by else self._ranking
+        most = most_of(rows, ranking)
+        ids = [
+            row.name if isinstance(row, Share) else f"{row.kind} {row.identity or row.name}" for row in rows
+        ]
+
+        def make(index: int) -> Lines:
+            return SpeakingRow(rows[index], ranking, most, now)
+
+        note = _(RANKINGS[ranking]) if not by else ""
+        self.fill(ids, make, note, _("Nobody is called so.") if self._words else _(self.EMPTY))
+        self.title_line.update(Heading(_(name).upper(), note))
+        self.columns.update(SpeakingColumns(by))
+        self.status.words = self._count(by, len(rows))
+        self.status.keys = tuple(id for id in self.KEYS if not by or id != "people-open")
+
+    def _count(self, by: str, number: int) -> str:
+        if by == "outlet":
+            return ngettext("{number:,} source", "{number:,} sources", number).format(number=number)
+        if by == "month":
+            return ngettext("{number:,} month", "{number:,} months", number).format(number=number)
+        return ngettext("{number:,} person or body", "{number:,} people and bodies", number).format(
+            number=number
         )
+
+    def action_sort(self) -> None:
+        """Sort by the next thing."""
+        rankings = list(RANKINGS)
+        self._ranking = rankings[(rankings.index(self._ranking) + 1) % len(rankings)]
+        self._table = 0
+        self.look()
+
+    def action_tables(self) -> None:
+        """Show sources, months, or people again."""
+        if not self._choosing:
+            self._table = (self._table + 1) % len(TABLES)
+            self.look()
 
     def action_search(self) -> None:
         """Type a part of a name."""
         self.status.display = False
+        self._table = 0
         self.query_one(SearchLine).open(self._words)
 
     @on(SearchLine.Typed)
     def _typed(self, event: SearchLine.Typed) -> None:
-        self.look(" ".join(event.words.split()))
+        self._words = " ".join(event.words.split())
+        self.look()
 
     @on(SearchLine.Stepped)
     def _stepped(self, event: SearchLine.Stepped) -> None:
@@ -96,31 +171,21 @@ class PeopleScreen(ListingScreen):
         self.status.display = True
         self.listing.focus()
         if not event.accepted:
-            self.look("")
+            self._words = ""
+            self.look()
 
     @on(LongList.Selected)
     def _chosen(self) -> None:
         at = self.listing.highlighted
-        if at is not None:
-            person = self._people[at]
-            actor = Actor(person.identity, person.name, person.kind)
-            self.app.push_screen(DossierScreen(actor, self._archive, self.own))
+        row = self._rows[at] if at is not None and at < len(self._rows) else None
+        if not isinstance(row, Person):
+            return
+        actor = Actor(row.identity, row.name, row.kind)
+        if self._choosing:
+            self.dismiss(actor)
+        else:
+            self.post_message(ActorChosen(actor))
 
     def action_leave(self) -> None:
         """Go back to where one came from."""
         self.dismiss()
-
-
-def _line(person: Person) -> OneLine:
-    statements, articles = number_words(person.statements), number_words(person.articles)
-    among = _("in")
-    numbers = f"{statements:>6}  {among} {articles:>5}"
-    last = day_words(person.last, today())
-    return OneLine(
-        [
-            (f"{numbers}  ", "$faint"),
-            (f"{last:<12}", "$faint"),
-            (person.name, "bold"),
-            (f"  {kind_words(person.kind)}", "$faint"),
-        ]
-    )

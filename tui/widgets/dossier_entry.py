@@ -81,15 +81,20 @@ def more(entry: Entry) -> str:
     return f"{', '.join(parts)}  " if parts else ""
 
 
-def detail(entry: Entry, names: Sequence[str]) -> Content:
-    """All of an entry: its words in full, the other wordings with what differs underlined, and its articles."""
+def detail(entry: Entry, names: Sequence[str], chosen: int = 0) -> Content:
+    """All of an entry: its words in full, the other wordings with what differs underlined, and its articles.
+
+    The article that is `chosen` has a sign before it if there are several.
+    """
     first, said = entry.first, entry.first.said
     name = names[entry.whose]
     if said is None:
         count = ngettext("mentioned once", "mentioned {number} times", entry.mentions)
         head = f"{name} · {count.format(number=entry.mentions)}"
     elif entry.part is Part.ABOUT:
-        head = f"{_('{speaker} on {name}').format(speaker=said.speaker, name=name)} · {_(TYPE_WORDS[said.type])}"
+        head = (
+            f"{_('{speaker} on {name}').format(speaker=said.speaker, name=name)} · {_(TYPE_WORDS[said.type])}"
+        )
     else:
         head = f"{name} · {_(TYPE_WORDS[said.type])}"
     parts: list[Piece] = [(drawable(head), "bold"), ("\n", ""), (drawable(" ".join(first.words.split())), "")]
@@ -98,10 +103,11 @@ def detail(entry: Entry, names: Sequence[str]) -> Content:
         for words, differs in differences(first.words, wording):
             parts += [(drawable(words), "bold underline" if differs else ""), (" ", "")]
     parts.append(("\n", ""))
-    for place in entry.places:
+    for number, place in enumerate(entry.places):
         record = place.record
         where = " · ".join(filter(None, (record.dated[:10], record.title or _("untitled"), record.outlet)))
-        parts += [("\n", ""), (drawable(where), "$faint")]
+        sign = ("▸ " if number == chosen else "  ") if len(entry.places) > 1 else ""
+        parts += [("\n", ""), (f"{sign}{drawable(where)}", "$faint")]
     return Content.assemble(*[(text, style) if style else text for text, style in parts if text])
 
 
@@ -128,7 +134,9 @@ class DossierPlot(Lines):
                 Content.assemble(label, ("▕", "$faint"), (plot.blocks(number), "$accent"), ("▏", "$faint"))
             )
         meaning = ngettext(
-            "a full block: {most} statement a {period}", "a full block: {most} statements a {period}", plot.most
+            "a full block: {most} statement a {period}",
+            "a full block: {most} statements a {period}",
+            plot.most,
         ).format(most=plot.most, period=_(plot.period.value))
         below = line([(f"{plot.first} – {plot.last} · {meaning}", "$faint")], [], width)
         return [*(row.truncate(width, ellipsis=False, pad=True) for row in rows), below]

@@ -36,7 +36,12 @@ class SpeakingRow(Lines):
         share = row.direct / row.words if row.words else 0
         last = day_words(row.last, self._today) if isinstance(row, Person) else f"{row.speakers:,}"
         right = _columns(
-            width, f"{row.statements:,}", f"{row.words:,}", f"{share:.0%}" if row.words else "–", f"{row.articles:,}", last
+            width,
+            f"{row.statements:,}",
+            f"{row.words:,}",
+            f"{share:.0%}" if row.words else "–",
+            f"{row.articles:,}",
+            last,
         )
         name = row.name or _("unknown")
         doubt = " ?" if isinstance(row, Person) and row.in_doubt else ""
@@ -47,7 +52,9 @@ class SpeakingRow(Lines):
         label = shorten(name, max(1, names - len(doubt)))
         kind = kind if cells(f"{label}{doubt}{kind}") <= names else ""
         blank = " " * max(0, names - cells(f"{label}{doubt}{kind}") + 1)
-        length = _length(value_of(row, self._ranking), self._most, bar)
+        # Of shares the whole bar is all of the words.
+        whole = self._ranking is Ranking.DIRECT and row.words
+        length = bar if whole else _length(value_of(row, self._ranking), self._most, bar)
         solid = min(length, round(length * share))
         pieces: list[Piece] = [(label, "bold"), (f"{doubt}{kind}", "$faint"), (blank, "")]
         pieces += [(DIRECT * solid, "$accent"), (REST * (length - solid), "$accent")]
@@ -101,5 +108,5 @@ def _columns(width: int, said: str, words: str, direct: str, articles: str, last
     parts.append(f"{direct:>7}")
     if width >= _ALL:
         parts.append(f"{articles:>9}")
-    parts.append(f"{last:>12}" if width >= _WORDS else f"{last:>8}")
+    parts.append(f"{last:>13}")
     return "".join(parts)

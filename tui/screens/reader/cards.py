@@ -6,10 +6,10 @@ from collections.abc import Callable
 from core.analysis.cards import card
 from core.translation import _
 from tui.keymap import key
+from tui.messages import ActorChosen
 from tui.model.lens import Kind
 from tui.model.standing import Opens, opens
 from tui.screens.card import CardDialog, Way
-from tui.screens.dossier import DossierScreen
 from tui.screens.reader.annotator import Annotator
 from tui.screens.reader.corrector import Corrector
 from tui.screens.reader.interface import Reader, Services
@@ -86,4 +86,4 @@ class Cards:
         analysis = self._reader.state.analysis
         actor = analysis.actor(id) if analysis is not None else None
         if actor is not None:
-            self._reader.desk.open(DossierScreen(actor, self._services.archive, self._services.own))
+            self._reader.desk.post_message(ActorChosen(actor))
