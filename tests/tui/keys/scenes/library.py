@@ -11,7 +11,7 @@ from core.articles.texts import plain_article
 from core.library.feed_store import Feed
 from core.library.states import State
 from tests.tui.keys.scenario import Scene, Stage, typed, writes
-from tests.tui.sample import ANALYSIS
+from tests.tui.sample import ANALYSIS, analyze_at_once
 from tui.model.walk import Walk
 from tui.screens.dossier import DossierScreen
 from tui.screens.feeds import FeedsScreen
@@ -34,7 +34,7 @@ async def dossier(stage: Stage) -> None:
     """The dossier of an actor is."""
     actor = ANALYSIS.actor("lind")
     assert actor is not None
-    await stage.app.push_screen(DossierScreen(actor, stage.open_library(), stage.own))
+    await stage.app.push_screen(DossierScreen(actor, stage.open_library(), stage.own, analyze_at_once))
     await stage.until(lambda: stage.cursor == 0, "gathered")
 
 
@@ -256,7 +256,7 @@ SCENES = (
     *page("deleted", *DELETED, last=22),
     Scene("deleted-restore", lambda s: len(s.library.deletions()) == 22, DELETED),
     Scene("deleted-leave", lambda s: s.top == "LibraryScreen", DELETED),
-    *page("dossier", dossier, last=23),
+    *page("dossier", dossier, last=19),
     Scene("dossier-open", lambda s: s.app.screen is s.reader and s.row > 0, (dossier,)),
     Scene("dossier-search", lambda s: s.typing == "", (dossier,)),
     Scene("dossier-only", lambda s: "only what they say" in s.app.screen.title_line.visual.note, (dossier,)),
