@@ -206,12 +206,6 @@ class LesartApp(App[bool]):
         )
         self.push_screen(dossier)
 
-    @property
-    def _exports_folder(self) -> Path:
-        """The folder for what is written for other programs."""
-        own = self.preferences.now.exports
-        return Path(own).expanduser() if own else self._exports
-
     @on(SourceNamed)
     async def _source_named(self, named: SourceNamed) -> None:
         opening = self._opening(named.source, named.walk)
