@@ -17,6 +17,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from core.articles import Article
+from core.articles.late import late
 from core.library import Library
 from core.locations import ASSETS, DEMO
 from core.text.spans import Span
@@ -199,12 +200,10 @@ class LesartApp(App[bool]):
     @on(ActorChosen)
     def _actor_chosen(self, chosen: ActorChosen) -> None:
         """Show what all articles have of somebody."""
-        from tui.screens.dossier import DossierScreen
-
-        dossier = DossierScreen(
-            chosen.actor, self._archive, self.own_keys, self._analyze, self._exports_folder
+        make = late("tui.screens.dossier:DossierScreen")
+        self.push_screen(
+            make(chosen.actor, self._archive, self.own_keys, self._analyze, self._exports_folder)
         )
-        self.push_screen(dossier)
 
     @on(SourceNamed)
     async def _source_named(self, named: SourceNamed) -> None:

@@ -20,6 +20,8 @@ MOST = 500
 _MARKS = 100
 """Annotations that are listed before texts."""
 _CANDIDATES = 5000
+_LATEST = 2000
+"""Annotations, the latest made, of which those on the articles opened last come first."""
 _ARTICLES = 200
 """Articles after which a search ends."""
 _RANKED = 1000
@@ -269,24 +271,33 @@ def marks(database: sqlite3.Connection, query: str, most: int = MOST) -> tuple[F
 
 
 def _candidates(words: str, tags: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:
-    """A query for annotations that are likely to hold words and tags, and its values."""
-    where, values = [SHOWN], list[str]()
+    """A query for annotations that are likely to hold words and tags, and its values: of very many the latest made."""
+    some, values = list[str](), list[str]()
     needed = [fold_query(word) for word in words.split()]
     if parts := [word for word in needed if len(word) >= _PART]:
-        where.append("marks.id IN (SELECT rowid FROM mark_parts WHERE mark_parts MATCH ?)")
+        some.append("SELECT rowid AS id FROM mark_parts WHERE mark_parts MATCH ?")
         values.append(" AND ".join('"' + part.replace('"', '""') + '"' for part in parts))
     for word in needed:
         if word and len(word) < _PART:
-            where.append("instr(marks.folded, ?) > 0")
+            some.append("SELECT id FROM marks WHERE instr(folded, ?) > 0")
             values.append(word)
     for tag in tags:
-        where.append("marks.id IN (SELECT mark FROM tags WHERE same = ? OR (same >= ? AND same < ?))")
+        some.append("SELECT mark AS id FROM tags WHERE (same = ? OR (same >= ? AND same < ?))")
         values += [same(tag), f"{same(tag)}/", f"{same(tag)}0"]
+    # A search with one condition ends once it has enough, where several are each made out in full.
+    latest = (
+        some[0]
+        if len(some) == 1
+        else "SELECT id FROM marks WHERE " + " AND ".join(f"id IN ({each})" for each in some)
+        if some
+        else "SELECT id FROM marks"
+    )
     query = (
         "SELECT article, mark, passage, marks.tags, note FROM marks JOIN articles ON articles.id = article"
-        f" WHERE {' AND '.join(where)} ORDER BY last_opened DESC, articles.id DESC, start, marks.id LIMIT ?"
+        f" WHERE marks.id IN ({latest} ORDER BY id DESC LIMIT ?) AND {SHOWN}"
+        " ORDER BY last_opened DESC, articles.id DESC, start, marks.id"
     )
-    return query, (*values, _CANDIDATES)
+    return query, (*values, _LATEST)
 
 
 def _tag(word: str) -> str:
