@@ -185,7 +185,8 @@ class LesartApp(App[bool]):
             return self._opening(self._source, self._walk)
         from tui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._archive, self.own_keys, self._read, self._background, self._exports_folder)
+        exports = self.preferences.exports_folder(self._exports)
+        return LibraryScreen(self._archive, self.own_keys, self._read, self._background, exports)
 
     @on(ArticleChosen)
     def _article_chosen(self, chosen: ArticleChosen) -> None:
@@ -200,10 +201,9 @@ class LesartApp(App[bool]):
     @on(ActorChosen)
     def _actor_chosen(self, chosen: ActorChosen) -> None:
         """Show what all articles have of somebody."""
-        make = late("tui.screens.dossier:DossierScreen")
-        self.push_screen(
-            make(chosen.actor, self._archive, self.own_keys, self._analyze, self._exports_folder)
-        )
+        make, own = late("tui.screens.dossier:DossierScreen"), self.own_keys
+        exports = self.preferences.exports_folder(self._exports)
+        self.push_screen(make(chosen.actor, self._archive, own, self._analyze, exports))
 
     @on(SourceNamed)
     async def _source_named(self, named: SourceNamed) -> None:
@@ -264,7 +264,7 @@ class LesartApp(App[bool]):
             self.preferences,
             self.remember,
             Drafts(self._drafts, article.key),
-            self._exports_folder,
+            self.preferences.exports_folder(self._exports),
             walk,
         )
         screen = ReaderScreen(article, services, mark=mark, quote=quote, found=found, tour=tour)
@@ -272,12 +272,6 @@ class LesartApp(App[bool]):
         for name in size_classes(self.size):
             screen.set_class(True, name, update=False)
         return screen
-
-    @property
-    def _exports_folder(self) -> Path:
-        """Where what is written for other programs goes."""
-        wanted = self.preferences.now.exports
-        return Path(wanted).expanduser() if wanted else self._exports
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew; before there is a screen, only make the colours known that it is to be styled in."""

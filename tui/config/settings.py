@@ -210,6 +210,10 @@ class Preferences:
         self._path = folder / SETTINGS_FILE if folder else None
         self.now, self.complaints = read_settings(self._path) if self._path else (Settings(), ())
 
+    def exports_folder(self, otherwise: Path) -> Path:
+        """Where what is written for other programs goes, if the settings do not leave that open."""
+        return Path(self.now.exports).expanduser() if self.now.exports else otherwise
+
     def keep(self, **changes: Value) -> None:
         """Change some settings by name, now and for the next start.
 

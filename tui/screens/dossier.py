@@ -66,6 +66,12 @@ EXPORTS = tuple(
 )
 
 
+class DossierExportDialog(ExportDialog):
+    """The same for a dossier, which has formats of its own."""
+
+    CHOICE = EXPORTS
+
+
 class DossierList(LongList, inherit_bindings=False):
     """The statements, walked with the same keys as every list."""
 
@@ -348,8 +354,8 @@ class DossierScreen(ListingScreen):
         )
         wanted, warning = None, ""
         while True:
-            dialog = ExportDialog(
-                " · ".join(self._names), stem, self.own, wanted, warning, self._exports, choice=EXPORTS
+            dialog = DossierExportDialog(
+                " · ".join(self._names), stem, self.own, wanted, warning, self._exports
             )
             wanted = await self.app.push_screen_wait(dialog)
             if wanted is None:

@@ -86,6 +86,9 @@ class ExportDialog(Dialog[Wanted | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("export")
 
+    CHOICE: ClassVar[Sequence[Format]] = ()
+    """The formats, if not those of articles."""
+
     typed = query_one(Input)
     listing = query_one(PickList)
     purpose = query_one("#purpose", Static)
@@ -99,11 +102,10 @@ class ExportDialog(Dialog[Wanted | None]):
         before: Wanted | None = None,
         warning: str = "",
         folder: Path = Path(),
-        choice: Sequence[Format] = (),
     ) -> None:
         """`before` is what was wanted and could not be written at once, `warning` the sentence that says why.
 
-        `folder` is the one for exports, `choice` the formats if not those of articles.
+        `folder` is the one for exports.
         """
         super().__init__()
         self._title = title
@@ -112,7 +114,7 @@ class ExportDialog(Dialog[Wanted | None]):
         self._before = before
         self._warning = warning
         self._folder = folder
-        self._formats = tuple(choice) or formats().all
+        self._formats = tuple(self.CHOICE) or formats().all
         self._format = before.format if before else self._formats[0]
 
     def compose(self) -> ComposeResult:

@@ -24,7 +24,7 @@ from tui.screens.correct.naming import NameDialog
 from tui.screens.correct.sheet import CorrectDialog, Offer
 from tui.screens.deleted import DeletedScreen
 from tui.screens.dialog import Dialog
-from tui.screens.dossier import DossierScreen
+from tui.screens.dossier import DossierExportDialog, DossierScreen
 from tui.screens.export import ExportDialog
 from tui.screens.feeds import FeedDialog, FeedsScreen
 from tui.screens.keys import KeysScreen
@@ -70,6 +70,7 @@ def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
     yield CorrectDialog("words", [Offer("label", "another label")], {})
     yield DeletedScreen(archive, {})
     yield DossierScreen(actor, archive, {})
+    yield DossierExportDialog("Ada Lind", "ada-lind", {})
     yield ExportDialog("Title", "title", {})
     yield FeedDialog({})
     yield FeedsScreen(archive, {}, Filing(archive, _unreadable), Following(archive, Path()))
