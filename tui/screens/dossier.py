@@ -18,8 +18,6 @@ from textual.worker import Worker
 from core.analysis import Actor
 from core.analyzer.in_child_process import AnalysisError
 from core.dossiers.chronicle import Entry, Part, Place, chronicle
-from core.dossiers.writing import FORMATS
-from core.exchange.formats import Format
 from core.library import Library, LibraryError
 from core.library.dossiers import KINDS, Dossier
 from core.library.index.query import Query, parse
@@ -27,11 +25,11 @@ from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
 from tui.notify import say
-from tui.screens.export import ExportDialog, Wanted
+from tui.screens.dossier_export import DossierExportDialog, saved
 from tui.screens.listing import ListingScreen
 from tui.screens.people import PeopleScreen
 from tui.services.apart import Analyze
-from tui.services.exporting import SaveError, plan, save, with_tilde
+from tui.services.exporting import SaveError, with_tilde
 from tui.widgets.dossier_entry import DossierEntry, DossierPlot, detail
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Heading
@@ -52,24 +50,6 @@ PARTS: Sequence[tuple[Part | None, str]] = (
     (Part.ABOUT, N_("only what others say of them")),
     (Part.MENTION, N_("only mentions")),
 )
-EXPORTS = tuple(
-    Format(name, f"core.dossiers.writing:to_{name}", (suffix,), purpose)
-    for (name, (suffix, _make)), purpose in zip(
-        FORMATS.items(),
-        (
-            N_("a note: day by day, with all articles of each statement"),
-            N_("a spreadsheet: a row for each place of each statement"),
-            N_("all of it, for scripts"),
-        ),
-        strict=True,
-    )
-)
-
-
-class DossierExportDialog(ExportDialog):
-    """The same for a dossier, which has formats of its own."""
-
-    CHOICE = EXPORTS
 
 
 class DossierList(LongList, inherit_bindings=False):
@@ -361,7 +341,7 @@ class DossierScreen(ListingScreen):
             if wanted is None:
                 return
             try:
-                if await to_thread(_saved, wanted, self._found):
+                if await to_thread(saved, wanted, self._found):
                     break
             except SaveError as error:
                 warning = str(error)
@@ -404,12 +384,3 @@ class DossierScreen(ListingScreen):
     def action_leave(self) -> None:
         """Go back to where one came from."""
         self.dismiss()
-
-
-def _saved(wanted: Wanted, found: Sequence[Dossier]) -> bool:
-    """Write a dossier; False where that would replace a file and nobody said so. Raises SaveError."""
-    planned = plan({wanted.target: FORMATS[wanted.format.name][1](found)}, grows=False)
-    if planned.replaced and not wanted.replace:
-        return False
-    save(planned)
-    return True

@@ -24,7 +24,8 @@ from tui.screens.correct.naming import NameDialog
 from tui.screens.correct.sheet import CorrectDialog, Offer
 from tui.screens.deleted import DeletedScreen
 from tui.screens.dialog import Dialog
-from tui.screens.dossier import DossierExportDialog, DossierScreen
+from tui.screens.dossier import DossierScreen
+from tui.screens.dossier_export import DossierExportDialog
 from tui.screens.export import ExportDialog
 from tui.screens.feeds import FeedDialog, FeedsScreen
 from tui.screens.keys import KeysScreen
