@@ -137,7 +137,7 @@ def test_a_morning(morning: Morning, site: Site, tmp_path: Path) -> None:
         step("all again", ESCAPE, see="30 articles")
         step("people", "p", see="people and bodies")
         step("somebody", "/", type="tessin", then=(ENTER, ENTER), see="DOSSIER")
-        step("a statement in its article", ENTER, see="quote 2 of ")
+        step("a statement in its article", ENTER, see=" of 3 · Marga Tessin")
         step("the formats", "X", see="markdown")
         step("export it", ENTER, see="written to ")
     finally:
