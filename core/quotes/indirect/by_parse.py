@@ -120,6 +120,11 @@ def _clauses(parsed: ParsedText, verb: int) -> list[int]:
     """The clauses that a verb has as its object; one with "that" behind a noun that says nothing is one of them: "said
     after the hearing that …"."""
     found = list(dependents(parsed, verb, "ccomp"))
+    found = found or [
+        clause
+        for clause in dependents(parsed, verb, "advcl", "acl")
+        if any(parsed.low[mark] in ("that", "whether") for mark in dependents(parsed, clause, "mark"))
+    ]
     if found:
         return found
     for noun in dependents(parsed, verb, "obl", "obj", "iobj", "nmod"):
