@@ -37,7 +37,7 @@ NAMES: Mapping[str, str] = {
     "space": N_("Space"),
     "tab": "Tab",
     "shift+tab": N_("Shift+Tab"),
-    "backspace": "Backspace",
+    "backspace": N_("Backspace"),
     "delete": N_("Del"),
     "pageup": N_("PgUp"),
     "pagedown": N_("PgDn"),

@@ -1,4 +1,5 @@
-"""One sitting in a real terminal, on a small screen and on a plain one: no step acts on another thing than is shown."""
+"""One sitting in a real terminal, on a small and on a plain screen, in both languages: no step acts on another thing
+than is shown."""
 
 import os
 import sys
@@ -8,17 +9,25 @@ from pathlib import Path
 import pytest
 
 from core.locations import ASSETS
+from core.translation import LANGUAGES, _, use_language
 from tests.tui.end_to_end.terminal import Terminal
 
 ENTER, ESCAPE, CTRL_S, F12 = "\r", "\x1b", "\x13", "\x1b[24~"
-KEEPS = "Ctrl+S keep"
+KEEPS = {"en": "Ctrl+S keep", "de": "Strg+S sichern"}
 """What is seen while a note is written."""
 
 Sitting = Callable[[], Terminal]
 
 
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """The language of the program, and of the words to wait for."""
+    use_language(request.param)
+    return request.param
+
+
 @pytest.fixture(params=[(60, 20), (120, 40)], ids=str)
-def sitting(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Sitting]:
+def sitting(request: pytest.FixtureRequest, tmp_path: Path, language: str) -> Iterator[Sitting]:
     """Opens the demo article, each time with the same home."""
     columns, lines = request.param
     home = tmp_path / "home"
@@ -30,6 +39,7 @@ def sitting(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Sitting]
         "PYTHONPATH": str(ASSETS.parent),
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
+        "LANGUAGE": language,
     }
     opened: list[Terminal] = []
 
@@ -42,94 +52,105 @@ def sitting(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Sitting]
         terminal.close()
 
 
-def test_no_step_acts_on_another_thing_than_is_shown(sitting: Sitting) -> None:
+def numbered(message: str, index: int, count: int | str = "") -> str:
+    """The place among its like that the line at the foot shows, as far as it is known."""
+    return _(message).format(index=index, count=count).strip()
+
+
+def test_no_step_acts_on_another_thing_than_is_shown(sitting: Sitting, language: str) -> None:
+    mark, hit = "mark {index} of {count}", "hit {index} of {count}"
+    keeps, names = KEEPS[language], {"en": " names, ", "de": " Namen, "}[language]
+    undone = _("undone: {change}").format(change="")
     reader = sitting()
     reader.wait("Machtkampf am Kap")
-    reader.wait(" names, ")
+    reader.wait(names)
 
     # A name is tagged, the tag is a target, and a note goes to it.
     reader.press("e")
-    reader.wait("name 1 of")
+    reader.wait(numbered("name {index} of {count}", 1))
     reader.press("t")
-    reader.wait("Tags")
+    reader.wait(_("Tags"))
     reader.press(*"eins", ENTER)
-    reader.wait("mark 1 of 1")
+    reader.wait(numbered(mark, 1, 1))
     reader.press("m")
-    reader.wait(KEEPS)
+    reader.wait(keeps)
     reader.press(*"Wer ist das", CTRL_S)
-    reader.wait_gone(KEEPS)
-    reader.wait("mark 1 of 1")
+    reader.wait_gone(keeps)
+    reader.wait(numbered(mark, 1, 1))
 
     # It is read without being edited, and edited from there.
     reader.press(ENTER)
-    reader.wait("Your mark")
+    reader.wait(_("Your mark"))
     reader.wait("Wer ist das")
     reader.press("i")
-    reader.wait(KEEPS)
+    reader.wait(keeps)
     reader.press(*", bitte", CTRL_S)
-    reader.wait_gone(KEEPS)
+    reader.wait_gone(keeps)
 
     # A note on the article is the target then: that it is deleted leaves the other alone.
     reader.press("M")
-    reader.wait("on the whole article")
+    reader.wait(_("on the whole article"))
     reader.press(*"Zum Ganzen", CTRL_S)
-    reader.wait_gone(KEEPS)
-    reader.wait("mark 1 of 2")
+    reader.wait_gone(keeps)
+    reader.wait(numbered(mark, 1, 2))
     reader.press("x")
-    reader.wait("note deleted")
+    reader.wait(_("{thing} deleted").format(thing=_("note")))
     reader.press("a")
-    reader.wait("mark 1 of 1")
+    reader.wait(numbered(mark, 1, 1))
     reader.press(ENTER)
+    reader.wait(_("Your mark"))
     reader.wait("Wer ist das, bitte")
     reader.press(ESCAPE)
-    reader.wait_gone("Your mark")
+    reader.wait_gone(_("Your mark"))
 
     # What was deleted comes back as the target.
     reader.press("u")
-    reader.wait("undone")
+    reader.wait(undone.strip())
     reader.press(ENTER)
+    reader.wait(_("Your mark"))
     reader.wait("Zum Ganzen")
     reader.press(ESCAPE)
-    reader.wait_gone("Your mark")
+    reader.wait_gone(_("Your mark"))
 
     # A hit inside a quote knows the quote: it is explained and corrected there.
     reader.press("/")
     reader.press(*"Arbeit getan", ENTER)
-    reader.wait("hit 1 of")
+    reader.wait(numbered(hit, 1))
     reader.press("r")
-    reader.wait("Why this is a quote")
+    reader.wait(_("Why this is a quote"))
     reader.press("r")
-    reader.wait_gone("Why this is a quote")
+    reader.wait_gone(_("Why this is a quote"))
     reader.press("I", "w")
-    reader.wait("Who says it?")
+    reader.wait(_("Who says it?"))
     reader.press(*"Mokoena", ENTER)
-    reader.wait("“Ich gehe erst")
+    reader.wait(_("“{words}”").format(words="Ich gehe erst")[:-1])
     reader.press("u")
-    reader.wait("undone")
+    reader.wait(undone.strip())
 
     # Left in the middle of a note, and found again.
     reader.press("/")
     reader.press(*"Faustpfand", ENTER)
-    reader.wait("hit 1 of")
+    reader.wait(numbered(hit, 1))
     reader.press("m")
-    reader.wait(KEEPS)
+    reader.wait(keeps)
     reader.press(*"halb", F12)
     assert reader.wait_end() == 0
 
     again = sitting()
     again.wait("Machtkampf am Kap")
-    again.wait(" names, ")
+    again.wait(names)
     again.press("/")
     again.press(*"Faustpfand", ENTER)
-    again.wait("hit 1 of")
+    again.wait(numbered(hit, 1))
     again.press("m")
-    again.wait("your draft")
+    again.wait(_("Note · your draft"))
     again.wait("halb")
     again.press(*" fertig", CTRL_S)
-    again.wait_gone("your draft")
+    again.wait_gone(_("Note · your draft"))
     again.press(ENTER)
+    again.wait(_("Your mark"))
     again.wait("halb fertig")
     again.press(ESCAPE)
-    again.wait_gone("Your mark")
+    again.wait_gone(_("Your mark"))
     again.press("q")
     assert again.wait_end() == 0
