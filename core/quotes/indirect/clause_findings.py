@@ -47,7 +47,9 @@ def runs_of(parsed: ParsedText, tokens: Sequence[int]) -> Spans:
     for first, end in runs:
         while first < end and (parsed.words[first] in _EDGES or parsed.space[first]):
             first += 1
-        while end > first and (parsed.words[end - 1] in _EDGES or parsed.is_stop(end - 1)):
+        while end > first and (
+            parsed.words[end - 1] in _EDGES or parsed.space[end - 1] or parsed.is_stop(end - 1)
+        ):
             end -= 1
         if any(parsed.words[i][:1].isalnum() for i in range(first, end)):
             spans.append(_without_stop(parsed, first, end))
