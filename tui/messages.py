@@ -1,13 +1,16 @@
 """What screens tell the program: that an article is to be read, and where in it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from core.analysis import Actor
 from core.articles import Article
 from core.text.spans import Span
 from tui.model.walk import Walk
+
+if TYPE_CHECKING:
+    from core.analysis import Actor
 
 
 @dataclass
@@ -36,7 +39,7 @@ class WordsChosen(Message):
 class ActorChosen(Message):
     """The dossier of an actor is to be seen."""
 
-    actor: Actor
+    actor: "Actor"
 
 
 @dataclass
