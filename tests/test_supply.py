@@ -18,7 +18,9 @@ def names(lines: list[str]) -> set[str]:
     return {Requirement(line).name.lower() for line in lines}
 
 
-@pytest.mark.parametrize("file", ["constraints.txt", ".ci/release.txt", ".ci/browser.txt"])
+@pytest.mark.parametrize(
+    "file", ["constraints.txt", ".ci/release.txt", ".ci/browser.txt", ".ci/measures.txt"]
+)
 def test_every_pin_has_a_hash(file: str) -> None:
     text = (ROOT / file).read_text("utf-8")
     entries = re.split(r"^(?=\S)", text, flags=re.MULTILINE)[1:]

@@ -355,7 +355,7 @@ class LesartApp(App[bool]):
         from tui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def action_keys(self) -> None:
         """Show the keys of the place one is in."""

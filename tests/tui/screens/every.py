@@ -81,7 +81,7 @@ def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
     yield OpenDialog({})
     yield AddDialog({})
     yield OpeningScreen("nowhere.txt", _unreadable, archive, {})
-    yield Palette(id="--command-palette")
+    yield Palette()
     yield PeopleScreen(archive, {})
     yield app._reader(ARTICLE)
     yield ReasonScreen(ANALYSIS.quotes[0], ANALYSIS, text, {})

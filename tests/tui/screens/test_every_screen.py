@@ -122,6 +122,15 @@ async def test_the_palette_runs_one_command(archive: Library, keys: tuple[str, .
         assert reader in app.screen_stack
 
 
+async def test_the_palette_opens_again_while_the_one_before_is_being_removed(archive: Library) -> None:
+    async with opened(archive) as (app, pilot):
+        for _ in range(3):
+            app.action_command_palette()
+            app.pop_screen()
+        app.action_command_palette()
+        await until(pilot, lambda: isinstance(app.screen, Palette) and app.screen.is_mounted)
+
+
 async def test_a_double_click_in_the_palette_runs_one_command(archive: Library) -> None:
     async with opened(archive) as (app, pilot):
         reader = app.screen

@@ -7,6 +7,7 @@ from tui.app import LesartApp
 from tui.commands import Commands
 from tui.keymap import BY_ID, COMMANDS
 from tui.keymap.synonyms import SYNONYMS
+from tui.screens.palette import Palette
 
 
 async def test_the_palette_runs_commands(reading):
@@ -71,7 +72,7 @@ async def test_the_palette_of_the_library_offers_what_can_be_done_there(tmp_path
     async with app.run_test() as pilot:
         await pilot.press("colon")
         await pilot.pause(0.2)
-        assert app.screen.id == "--command-palette"
+        assert isinstance(app.screen, Palette)
         offered = {offer.sentence for offer in Commands(app.screen_stack[0])._offers()}
         assert BY_ID["library-other"].tooltip in offered
         assert BY_ID["library-down"].tooltip not in offered
