@@ -228,7 +228,7 @@ THINGS: Mapping[str, tuple[tuple[Step, ...], object, Done]] = {
         on("Jon Varga", nth=-1),
         lambda s: s.corrections == ["SetSpeaker"],
     ),
-    "the list of keys is scrolled by the wheel": (("keys",), turning("Scroll"), lambda s: s.scrolled > 0),
+    "the list of keys is scrolled by the wheel": (("keys",), turning("Stepping"), lambda s: s.scrolled > 0),
     "an article of the library is clicked": (
         (shelves,),
         on("Meldung 22"),
