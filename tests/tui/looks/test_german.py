@@ -1,0 +1,91 @@
+"""The screens in German, on the smallest terminal that is promised and on a usual one: longer words must fit, too."""
+
+import pytest
+
+from core.translation import use_language
+from tests.tui.looks.conftest import picture_of, press, settle
+
+SIZES = (60, 20), (120, 40)
+
+READER = {
+    "nothing chosen yet": ((), ()),
+    "a name chosen": (("e", "e"), ()),
+    "card": (("enter",), ("escape",)),
+    "corrections on a name": (("I",), ("escape",)),
+    "a quote chosen": (("c", "c"), ()),
+    "reason": (("r",), ("escape",)),
+    "corrections on a quote": (("I",), ()),
+    "another type": (("t",), ("escape",)),
+    "tags": (("t",), ("escape",)),
+    "a new note": (("m",), ("escape",)),
+    "a mark chosen": (("a",), ()),
+    "a mark read": (("enter",), ("escape", "escape")),
+    "a selection": (("v", "s"), ("escape", "escape")),
+    "nothing to tag": (("t",), ()),
+    "actors": (("1", "j"), ()),
+    "help in a panel": (("question_mark",), ("escape",)),
+    "quotes": (("2", "j"), ()),
+    "a panel narrowed": (("f",), ("escape",)),
+    "notes": (("3", "j"), ("escape", "escape")),
+    "search": (("slash", *"fähr"), ("escape",)),
+    "help": (("question_mark",), ("escape",)),
+    "export": (("X",), ("escape",)),
+    "versions": (("V",), ()),
+    "changes": (("c",), ("escape", "escape")),
+    "commands": (("colon", *"notiz"), ("escape",)),
+}
+"""Scenes of the reader, each with the keys that lead there from the one before, and those that lead back."""
+
+LIBRARY = {
+    "library": (("j",), ()),
+    "library searched": (("slash", *"fähr", "enter"), ("escape",)),
+    "opening": (("o",), ("escape",)),
+    "adding": (("a",), ("escape",)),
+    "tag list": (("T", "j"), ()),
+    "renaming a tag": (("r",), ("escape",)),
+    "taking a tag off": (("x",), ("escape", "escape")),
+    "nothing deleted": (("U",), ("escape",)),
+    "help of the library": (("question_mark",), ("escape",)),
+}
+"""Scenes of the library."""
+
+
+@pytest.fixture(autouse=True)
+def _german():
+    use_language("de")
+
+
+async def unlike(app, scenes, size, looked_at):
+    """The scenes whose picture is not the one that was looked at; one app is led through all of them."""
+    different = []
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settle(pilot)
+        for scene, (there, back) in scenes.items():
+            await press(pilot, *there)
+            name = f"{scene} {'x'.join(map(str, size))}"
+            if picture_of(app) != looked_at(name=name):
+                different.append(name)
+            await press(pilot, *back)
+    return different
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_reader(reading, looked_at, size):
+    """Every word German but the article's, the tags' and the notes' own; nothing cut off that matters."""
+    assert await unlike(reading(), READER, size, looked_at) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_library(shelves, looked_at, size):
+    """As in the reader."""
+    assert await unlike(shelves(), LIBRARY, size, looked_at) == []
+
+
+async def test_the_tour(reading, looked_at):
+    """The step one is at is shown in full."""
+    app = reading()
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+        await settle(pilot)
+        app.screen.do.tour.begin()
+        await settle(pilot)
+        assert picture_of(app) == looked_at(name="60x20")
