@@ -95,24 +95,21 @@ def people(
 ) -> list[Person]:
     """Everyone whose name holds the words, at most so many; people named by a surname alone are in doubt."""
     sought = spell(words).split()
-    where = " AND ".join([_HIDDEN, *["instr(names, ?) > 0"] * len(sought)])
     sums = "count(*) AS n, sum(statements) AS said, max(dated) AS last, sum(words) AS w, sum(direct) AS d"
     order = f"ORDER BY {_RANKINGS[ranking]}said DESC, n DESC, name LIMIT ?"
-    known, doubt = (
-        database.execute(
-            f"SELECT {identity}, name, kind, {sums} FROM actors WHERE {which} AND {where} GROUP BY {group} {order}",
+    first = f"substr(names, 1, instr(names || '{FIELD}', '{FIELD}') - 1)"
+    found: list[Person] = []
+    # The identity has the name in it, and one index all that is summed up.
+    for identity, which, group, name in (
+        ("identity", "identity != ''", "identity", "substr(identity, instr(identity, ':'))"),
+        ("''", "identity = '' AND kind = 'person'", first, "names"),
+    ):
+        where = " AND ".join([which, _HIDDEN, *[f"instr({name}, ?) > 0"] * len(sought)])
+        rows = database.execute(
+            f"SELECT {identity}, name, kind, {sums} FROM actors WHERE {where} GROUP BY {group} {order}",
             (*sought, most),
         )
-        for identity, which, group in (
-            ("identity", "identity != ''", "identity"),
-            (
-                "''",
-                "identity = '' AND kind = 'person'",
-                f"substr(names, 1, instr(names || '{FIELD}', '{FIELD}') - 1)",
-            ),
-        )
-    )
-    found = [_person(row) for row in (*known, *doubt)]
+        found += map(_person, rows)
     return sorted(found, key=_KEYS[ranking])[:most]
 
 
