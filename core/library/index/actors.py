@@ -13,7 +13,7 @@ from core.library.index.entries import FIELD
 from core.library.index.listing import SHOWN, conditions
 from core.library.index.query import Choice, Query
 from core.library.index.searching import expression
-from core.library.index.terms import spell
+from core.library.index.terms import loose, spell
 from core.library.states import State
 from core.text.spans import Span
 
@@ -94,7 +94,8 @@ def people(
     ranking: Ranking = Ranking.STATEMENTS,
 ) -> list[Person]:
     """Everyone whose name holds the words, at most so many; people named by a surname alone are in doubt."""
-    sought = spell(words).split()
+    # Of people the identity has plain letters for umlauts, of bodies it has them written out.
+    sought = [form for word in spell(words).split() for form in (word, loose(word))]
     sums = "count(*) AS n, sum(statements) AS said, max(dated) AS last, sum(words) AS w, sum(direct) AS d"
     order = f"ORDER BY {_RANKINGS[ranking]}said DESC, n DESC, name LIMIT ?"
     first = f"substr(names, 1, instr(names || '{FIELD}', '{FIELD}') - 1)"
@@ -104,7 +105,9 @@ def people(
         ("identity", "identity != ''", "identity", "substr(identity, instr(identity, ':'))"),
         ("''", "identity = '' AND kind = 'person'", first, "names"),
     ):
-        where = " AND ".join([which, _HIDDEN, *[f"instr({name}, ?) > 0"] * len(sought)])
+        where = " AND ".join(
+            [which, _HIDDEN, *[f"(instr({name}, ?) > 0 OR instr({name}, ?) > 0)"] * (len(sought) // 2)]
+        )
         rows = database.execute(
             f"SELECT {identity}, name, kind, {sums} FROM actors WHERE {where} GROUP BY {group} {order}",
             (*sought, most),
