@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from core.translation import N_
+
 BLOCKS = " ▁▂▃▄▅▆▇█"
 """From nothing to the most, in eighths; the least that there is has a block."""
 _LEVELS = len(BLOCKS) - 1
@@ -13,11 +15,11 @@ _LEVELS = len(BLOCKS) - 1
 class Period(StrEnum):
     """What one block stands for."""
 
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
+    DAY = N_("day")
+    WEEK = N_("week")
+    MONTH = N_("month")
+    QUARTER = N_("quarter")
+    YEAR = N_("year")
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ def _note(entry: Entry, dossiers: Sequence[Dossier]) -> list[str]:
             f"**{escaped(words)}**" if differs else escaped(words)
             for words, differs in differences(first.words, wording)
         )
-        lines.append(f"- {_('differently:')} {marked}")
+        lines.append("- " + _("differently:") + f" {marked}")
     return lines
 
 

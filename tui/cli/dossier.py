@@ -260,7 +260,7 @@ def _lines(entry: Entry, found: Sequence[Dossier]) -> Iterator[str]:
             f"*{words}*" if differs else words for words, differs in differences(first.words, wording)
         )
         yield from fill(
-            f"{_('also:')} {marked}", WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8
+            _("also:") + f" {marked}", WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8
         ).split("\n")
     for place in entry.places:
         record = place.record

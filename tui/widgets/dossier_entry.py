@@ -92,9 +92,8 @@ def detail(entry: Entry, names: Sequence[str], chosen: int = 0) -> Content:
         count = ngettext("mentioned once", "mentioned {number} times", entry.mentions)
         head = f"{name} · {count.format(number=entry.mentions)}"
     elif entry.part is Part.ABOUT:
-        head = (
-            f"{_('{speaker} on {name}').format(speaker=said.speaker, name=name)} · {_(TYPE_WORDS[said.type])}"
-        )
+        whose = _("{speaker} on {name}").format(speaker=said.speaker, name=name)
+        head = f"{whose} · {_(TYPE_WORDS[said.type])}"
     else:
         head = f"{name} · {_(TYPE_WORDS[said.type])}"
     parts: list[Piece] = [(drawable(head), "bold"), ("\n", ""), (drawable(" ".join(first.words.split())), "")]

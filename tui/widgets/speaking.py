@@ -76,7 +76,8 @@ class SpeakingColumns(Lines):
         """The line."""
         last = _("speakers") if self._by else _("last")
         right = _columns(width, _("said"), _("words"), _("direct"), _("articles"), last)
-        legend = f"{DIRECT} {_('direct')}  {REST} {_('other')}"
+        direct, other = _("direct"), _("other")
+        legend = f"{DIRECT} {direct}  {REST} {other}"
         return [line([(legend, "$faint")], [(right, "$faint")], width)]
 
 
