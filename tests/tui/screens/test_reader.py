@@ -12,7 +12,8 @@ from core.annotations import Anchor
 from core.articles import Article, Block, BlockKind
 from core.library import Damage, Library, Shelf
 from core.library.records import ArticleRecord
-from tests.tui.sample import ANALYSIS, ARTICLE, TEXT, Memory, annotation
+from tests.tui.sample import ANALYSIS, ARTICLE, TEXT, Memory, analyze_at_once, annotation
+from tui.app import LesartApp
 
 
 async def test_the_article_is_there_while_it_is_being_analysed(reading):
@@ -233,3 +234,10 @@ async def test_what_was_told_outlives_the_analysis(reading):
         await reader.pilot.pause(0.1)
         assert reader.screen.analysis is ANALYSIS
         assert reader.state == "saved"
+
+
+async def test_the_program_can_be_left_at_any_moment_of_the_beginning():
+    for turns in range(200, 340, 3):
+        async with LesartApp(ARTICLE, Memory(), analyze=analyze_at_once).run_test():
+            for _ in range(turns):
+                await asyncio.sleep(0)

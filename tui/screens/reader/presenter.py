@@ -38,6 +38,11 @@ class Furniture:
         return cls(actors, quotes, NotesPanel(id="notes"), SearchLine())
 
     @property
+    def is_there(self) -> bool:
+        """Whether all parts were mounted with what they consist of: on a screen that is being closed they are not."""
+        return all(part.is_attached and part.children for part in (*self.panels.values(), self.search_line))
+
+    @property
     def panels(self) -> dict[str, Panel]:
         """The panels by name, from the top."""
         return {"actors": self.actors, "quotes": self.quotes, "notes": self.notes}

@@ -125,7 +125,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
         if self not in self.app.screen_stack:
             return
         await self.mount(self.furniture.search_line, before=self.status)
-        if self not in self.app.screen_stack:
+        if self not in self.app.screen_stack or not self.furniture.is_there:
             return
         self.furnished = True
         self.watch_analysis()
