@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from core.analysis import Analysis
 from core.articles import Article
-from tests.tui.frames import draw_later
+from tests.tui.frames import draw, draw_later
 from tests.tui.rest import all_handled, rest
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
 from tests.tui.stylesheets import parse_once
@@ -34,6 +34,12 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Pilot, "_wait_for_screen", all_handled)
     monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
     monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
+
+
+@pytest.fixture
+def every_frame(_quick: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every frame is drawn, as before a terminal."""
+    monkeypatch.setattr(Compositor, "render_update", draw)
 
 
 class Reader:

@@ -11,7 +11,8 @@ from rich.console import RenderableType
 from textual._compositor import Compositor
 from textual.app import App
 
-_draw = Compositor.render_update
+draw = Compositor.render_update
+"""How Textual draws."""
 _due: WeakSet[Compositor] = WeakSet()
 """Those with something to draw."""
 
@@ -19,7 +20,7 @@ _due: WeakSet[Compositor] = WeakSet()
 def draw_later(compositor: Compositor, full: bool = False, **options: Any) -> RenderableType | None:
     """In place of `Compositor.render_update`: a whole picture at once, and what has changed only with the next one."""
     if full:
-        return _draw(compositor, True, **options)
+        return draw(compositor, True, **options)
     if compositor._dirty_regions:
         _due.add(compositor)
     return None
@@ -30,4 +31,4 @@ def draw_now(app: App[Any]) -> None:
     compositor = app.screen._compositor
     if compositor in _due:
         _due.discard(compositor)
-        _draw(compositor, screen_stack=app._background_screens)
+        draw(compositor, screen_stack=app._background_screens)

@@ -37,6 +37,7 @@ async def test_the_page_at_80_columns() -> None:
         ]
 
 
+@pytest.mark.usefixtures("every_frame")
 async def test_the_first_frame_shows_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: dict[int, str] = {}
     render_line = ArticleView.render_line
