@@ -78,6 +78,10 @@ async def test_the_position_near_the_end_comes_back_after_a_wide_moment() -> Non
         top, row = app.view.top_offset, app.view.scroll_offset.y
         await resize(pilot, 200, 50)
         await resize(pilot, 30, 10)
+        for _ in range(200):
+            if (app.view.top_offset, app.view.scroll_offset.y) == (top, row):
+                return
+            await pilot.pause(0.01)
         assert (app.view.top_offset, app.view.scroll_offset.y) == (top, row)
 
 
