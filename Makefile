@@ -63,6 +63,7 @@ screenshots: $(READY) ## make the pictures of the README
 	$(BIN)/python -m tests.screenshots
 
 catalogue: $(READY) ## collect the messages of the interface for assets/locale/de/LC_MESSAGES/lesart.po, and compile it
+	@mkdir -p build
 	$(BIN)/pybabel -q extract --mapping pyproject.toml --sort-by-file --add-location file --output build/lesart.pot core tui
 	$(BIN)/pybabel -q update --domain lesart --input-file build/lesart.pot --output-dir assets/locale --width 110 \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

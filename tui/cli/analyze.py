@@ -85,7 +85,6 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _number(typed: str) -> int:
-    number = int(typed)
-    if number < 1:
-        raise argparse.ArgumentTypeError(_("at least 1"))
-    return number
+    if not (typed.isdecimal() and int(typed)):
+        raise argparse.ArgumentTypeError(_("a number from 1 on"))
+    return int(typed)

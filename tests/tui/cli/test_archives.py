@@ -67,7 +67,8 @@ def test_parts_and_a_word_at_the_end(
         (["--format", "json"], "several sources need --format jsonl"),
         (["--format", "parquet"], "--format parquet needs --out FOLDER"),
         (["--format", "json", "--out", "x"], "several sources need"),
-        (["--jobs", "0"], "at least 1"),
+        (["--jobs", "0"], "a number from 1 on"),
+        (["--jobs", "many"], "a number from 1 on"),
     ],
 )
 def test_what_does_not_go_together(
