@@ -32,6 +32,8 @@ class BrowserServer(Server):
     def __init__(self, command: str, host: str, port: int) -> None:
         super().__init__(command, host=host, port=port, title="Lesart")
         self._key = token_urlsafe(16)
+        self._open = set[asyncio.Task[object]]()
+        """What serves the pages that are open."""
 
     @property
     def address(self) -> str:
@@ -71,7 +73,18 @@ class BrowserServer(Server):
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """The program, for whoever has the key."""
         self._check(request)
-        return await super().handle_websocket(request)
+        if (serving := asyncio.current_task()) is None:
+            return await super().handle_websocket(request)
+        self._open.add(serving)
+        try:
+            return await super().handle_websocket(request)
+        finally:
+            self._open.discard(serving)
+
+    async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002 - given by aiohttp
+        """End what is shown in open pages; aiohttp would wait a minute for the browser to do so."""
+        for serving in tuple(self._open):
+            serving.cancel()
 
     def _check(self, request: web.Request) -> None:
         if not compare_digest(request.query.get("key", "").encode(), self._key.encode()):
