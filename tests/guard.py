@@ -33,6 +33,8 @@ DNS = 53
 """The port of a resolver. One on this machine passes the question on, so that it is none of this machine's."""
 
 TERMINALS = ("/dev/null", "/dev/tty", "/dev/ptmx", "/dev/pts/")
+SEMAPHORES = "/dev/shm/sem."
+"""Where the C library has the semaphores by which processes wait for each other: in memory, and unlinked at once."""
 
 
 @dataclass(frozen=True)
@@ -224,11 +226,17 @@ class Guard:
             else:
                 addresses = [_memory(pid, start, size) for start, size in _addresses(call, pid, arguments)]
                 there = next(filter(None, map(_outside, addresses)), None)
+                if there and self._is_own(there):
+                    there = None
             return there and f"{call.name} {there} by {_caller(pid)}"
         except (FileNotFoundError, ProcessLookupError):
             return None  # The caller has ended.
         except (OSError, ValueError) as error:
             return f"{call.name} that could not be looked at: {error}"
+
+    def _is_own(self, there: str) -> bool:
+        """Whether an address is a socket by which processes speak to each other, in a folder that may be written to."""
+        return there.startswith("/") and any(Path(there).is_relative_to(root) for root in self._writable)
 
     def _elsewhere(self, call: Call, index: int, pid: int, arguments: Sequence[int]) -> str | None:
         """The path that is written where it is none of those that may be."""
@@ -236,7 +244,7 @@ class Guard:
         folder = ctypes.c_int(arguments[index - 1]).value if call.relative else -1
         base = Path(f"/proc/{pid}/cwd" if folder < 0 else f"/proc/{pid}/fd/{folder}")
         path = Path(os.path.realpath(base / name))
-        if str(path).startswith(TERMINALS):
+        if str(path).startswith((*TERMINALS, SEMAPHORES)):
             return None
         return None if any(path.is_relative_to(root) for root in self._writable) else str(path)
 
