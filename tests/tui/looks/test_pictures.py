@@ -8,6 +8,9 @@ from rich.style import Style
 from tests.tui.looks.conftest import SIZES
 from tests.tui.looks.drawing import LIGHT, svg
 from tests.tui.looks.picture import Look, Picture
+from tests.tui.looks.test_german import LIBRARY as GERMAN_LIBRARY
+from tests.tui.looks.test_german import READER as GERMAN_READER
+from tests.tui.looks.test_german import SIZES as GERMAN_SIZES
 from tests.tui.looks.test_scenes import LIBRARY, READER, SMALL, SMALLER, TOO_SMALL
 from tests.tui.looks.test_scenes import SIZES as SCENE_SIZES
 from tests.tui.looks.test_themes import of
@@ -45,7 +48,17 @@ def test_there_is_a_picture_of_every_scene_and_look_and_of_nothing_else():
         *(("test_the_library", scene, size) for scene in LIBRARY for size in SCENE_SIZES),
         *(("test_a_terminal_too_small", scene, size) for scene in SMALLER for size in TOO_SMALL),
     } - {("test_the_reader", "the strip", SMALL)}
+    german = {
+        f"{test}[size{number}][{scene} {of(size)}]"
+        for test, scenes_in_german in (
+            ("test_the_reader", GERMAN_READER),
+            ("test_the_library", GERMAN_LIBRARY),
+        )
+        for scene in scenes_in_german
+        for number, size in enumerate(GERMAN_SIZES)
+    }
     expected = {
+        *german,
         *(f"{test}[{scene}][{of(size)}]" for test, scene, size in scenes),
         *(f"test_the_tour[{of(size)}]" for size in SCENE_SIZES),
         *(
