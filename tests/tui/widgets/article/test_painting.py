@@ -1,4 +1,5 @@
 import re
+import time
 from itertools import combinations
 from typing import Any
 
@@ -49,7 +50,10 @@ async def test_the_first_frame_shows_the_text(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(ArticleView, "render_line", record)
     top = span("Absatz 5")[0]
-    async with Bare(top=top).run_test(size=(80, 12)):
+    async with Bare(top=top).run_test(size=(80, 12)) as pilot:
+        end = time.monotonic() + 30
+        while not drawn and time.monotonic() < end:
+            await pilot.pause(0.01)
         assert drawn[0].startswith("Absatz 5: Das Wasser")
 
 
