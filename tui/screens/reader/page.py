@@ -19,6 +19,7 @@ from core.translation import _
 from tui.config.settings import limits
 from tui.keymap import bindings
 from tui.model.reader_state import Position
+from tui.model.standing import PANELS
 from tui.removal import Removable
 from tui.screens.reader.interface import Services
 from tui.widgets.article import ArticleView
@@ -73,7 +74,6 @@ class Page(Removable, Horizontal):
     """Moves the focus between the parts of the page, and changes their sizes, which are saved."""
 
     BLANK = True  # as above
-    PANELS: ClassVar[tuple[str, ...]] = ("actors", "quotes", "notes")
 
     @dataclass
     class Told(Message):
@@ -109,7 +109,7 @@ class Page(Removable, Horizontal):
         """Put the panels into their column; where there is room for one only, the first is shown."""
         await self.side.mount_all(panels.values())
         self.panels = panels
-        panels[self.PANELS[0]].add_class("-shown")
+        panels[PANELS[0]].add_class("-shown")
         self.show_sight()
 
     def lay_out(self, columns: int) -> None:
@@ -171,7 +171,7 @@ class Page(Removable, Horizontal):
 
     def cycle(self, by: int) -> None:
         """Go on to the next of text and panels, or the one before."""
-        places = ("text", *self.PANELS)
+        places = ("text", *PANELS)
         here = self.part if self.part in places else "text"
         self.go(places[(places.index(here) + by) % len(places)])
 
