@@ -32,9 +32,8 @@ def people(words: Sequence[str]) -> int:
     except LibraryError as error:
         return complain(str(error))
     if not found:
-        return complain(
-            _("Nobody in your analysed articles is called so.") if chosen.name else _("Nobody yet.")
-        )
+        nobody = _("Nobody yet: who speaks is known once articles are analysed, which opening them does.")
+        return complain(_("Nobody in your analysed articles is called so.") if chosen.name else nobody)
     if chosen.format == "json":
         json.dump([asdict(each) for each in found], sys.stdout, ensure_ascii=False, indent=2)
         sys.stdout.write("\n")

@@ -39,6 +39,7 @@ commands:
   lesart search WORDS      find words in all texts, statements, tags and notes
   lesart remove ARTICLE…   take an article out of the library
   lesart analyze SOURCE…   write who acts and who said what as JSON
+  lesart corpus QUESTION   tables of what analyze has written: who is quoted, how often, when
   lesart annotate SOURCE   keep a tag or a note from a script
   lesart aliases           the other names of people and bodies that you confirmed
   lesart export SOURCE…    write articles and notes for other programs: Markdown, HTML, CSV, TEI, …

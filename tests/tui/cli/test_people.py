@@ -9,6 +9,13 @@ from tests.core.library.conftest import make_article
 from tui.cli import main
 
 
+def test_without_an_analysed_article_it_says_what_analyses_one(capsys) -> None:
+    where = locations()
+    Library(where.library, where.cache).add(make_article("Ada Lind sagte etwas.\n", "a.txt"))
+    assert main(["people"]) == 1
+    assert "opening them does" in capsys.readouterr().err
+
+
 def test_people_come_by_how_often_they_speak_and_a_surname_will_do(capsys) -> None:
     where = locations()
     library = Library(where.library, where.cache)
