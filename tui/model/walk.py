@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.translation import _
+from tui.model.library_words import number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class Walk:
         """ "2 of 30"; empty for a single article."""
         if len(self.stops) < 2:
             return ""
-        return _("{place} of {all}").format(place=f"{self.at + 1:,}", all=f"{len(self.stops):,}")
+        return _("{place} of {all}").format(
+            place=number_words(self.at + 1), all=number_words(len(self.stops))
+        )
 
     def moved(self, by: int) -> Walk | None:
         """The walk at another stop; None beyond its ends."""

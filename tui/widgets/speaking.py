@@ -8,6 +8,7 @@ from textual.content import Content
 from core.library.index.actors import Person, Ranking, Share
 from core.translation import _
 from tui.model.days import day_words
+from tui.model.library_words import number_words
 from tui.text import cells, shorten
 from tui.widgets.lines import Lines, Piece, line
 
@@ -34,13 +35,13 @@ class SpeakingRow(Lines):
         """The line."""
         row = self._row
         share = row.direct / row.words if row.words else 0
-        last = day_words(row.last, self._today) if isinstance(row, Person) else f"{row.speakers:,}"
+        last = day_words(row.last, self._today) if isinstance(row, Person) else number_words(row.speakers)
         right = _columns(
             width,
-            f"{row.statements:,}",
-            f"{row.words:,}",
+            number_words(row.statements),
+            number_words(row.words),
             f"{share:.0%}" if row.words else "–",
-            f"{row.articles:,}",
+            number_words(row.articles),
             last,
         )
         name = row.name or _("unknown")
@@ -106,7 +107,7 @@ def _columns(width: int, said: str, words: str, direct: str, articles: str, last
     parts = [f"{said:>7}"]
     if width >= _WORDS:
         parts.append(f"{words:>9}")
-    parts.append(f"{direct:>7}")
+    parts.append(f"{direct:>9}")
     if width >= _ALL:
         parts.append(f"{articles:>9}")
     parts.append(f"{last:>13}")

@@ -33,6 +33,16 @@ READER = {
     "versions": (("V",), ()),
     "changes": (("c",), ("escape", "escape")),
     "commands": (("colon", *"notiz"), ("escape",)),
+    "read for quotes, with the ruler": (("7", "R"), ("R", "5")),
+    "only the text": (("F",), ("F",)),
+    "tags typed": (("c", "t", *"fa"), ("escape", "escape")),
+    "another speaker": (("c", "I", "w"), ("escape", "escape", "escape")),
+    "another name": (("e", "I", "n"), ("escape", "escape", "escape")),
+    "search that finds nothing": (("slash", *"xyz"), ("escape",)),
+    "hits": (("slash", *"angstrom", "enter", "n"), ("escape",)),
+    "quotes by speaker": (("2", "o", "j"), ("escape",)),
+    "the strip": (("4", "j", "j"), ("escape",)),
+    "dossier": (("e", "e", "enter", "d"), ("escape", "escape")),
 }
 """Scenes of the reader, each with the keys that lead there from the one before, and those that lead back."""
 
@@ -46,6 +56,8 @@ LIBRARY = {
     "taking a tag off": (("x",), ("escape", "escape")),
     "nothing deleted": (("U",), ("escape",)),
     "help of the library": (("question_mark",), ("escape",)),
+    "people": (("p",), ("escape",)),
+    "feeds": (("R",), ("escape",)),
 }
 """Scenes of the library."""
 

@@ -8,6 +8,7 @@ from core.library import Library, LibraryError
 from core.library.index.query import Choice, Order
 from core.library.states import State
 from core.translation import _
+from tui.model.library_words import number_words
 from tui.screens.library.article_list import ArticleList, Contents
 from tui.screens.library.interface import Listed, Shelves
 
@@ -85,7 +86,7 @@ class Lister:
                 done, every = self._built
                 if every:
                     words = _("making the index: {done} of {every} files …")
-                    self._shelves.doing = words.format(done=f"{done:,}", every=f"{every:,}")
+                    self._shelves.doing = words.format(done=number_words(done), every=number_words(every))
         finally:
             coming.cancel()
             self._built = 0, 0
