@@ -11,8 +11,9 @@ from pathlib import Path
 from core.language.installed import installed_pipelines, named_pipeline, named_pipelines
 from core.library import Library
 from core.locations import ASSETS, locations
-from core.translation import _
+from core.translation import _, ngettext
 from tui.cli.output import FAILED, parser
+from tui.model.library_words import articles_words
 from tui.text import drawable
 
 PACKAGES = (
@@ -50,14 +51,13 @@ def doctor(words: Sequence[str]) -> int:
     ]
     library = Library(where.library, where.cache)
     check = library.check()
-    rows.append(
-        (
-            _("kept"),
-            _("{articles} articles, {annotations} annotations, {deleted} deleted").format(
-                articles=check.articles, annotations=check.annotations, deleted=check.deleted
-            ),
-        )
+    annotations = ngettext("{number} annotation", "{number} annotations", check.annotations)
+    kept = (
+        articles_words(check.articles),
+        annotations.format(number=check.annotations),
+        _("{number} deleted").format(number=check.deleted),
     )
+    rows.append((_("kept"), ", ".join(kept)))
     if check.kept_damaged:
         folder = where.library / "damaged"
         rows.append(

@@ -67,7 +67,7 @@ STEPS = (
     ),
     Step(
         N_("who said what"),
-        N_("{next-quote} goes to the next quote: who says it, and the word that tells so, light up with it."),
+        N_("{next-quote} goes to the next quote; its speaker and the word that introduces it light up too."),
         lambda done: done.kind is Kind.QUOTES,
     ),
     Step(
@@ -83,7 +83,7 @@ STEPS = (
 )
 
 FAREWELL = N_(
-    "That was the tour. {go-quotes} goes to the quotes, {go-notes} to your notes. {keys} shows every key, "
+    "That was the tour. {go-quotes} goes to the quotes, {go-notes} to your notes. {keys} shows the keys here, "
     "{palette} finds any command by name, {leave} leaves."
 )
 
