@@ -137,7 +137,6 @@ def test_no_step_acts_on_another_thing_than_is_shown(sitting: Sitting, language:
     assert reader.wait_end() == 0
 
     again = sitting()
-    again.wait("Machtkampf am Kap")
     again.wait(names)
     again.press("/")
     again.press(*"Faustpfand", ENTER)
