@@ -157,7 +157,7 @@ def questions(articles: int) -> None:
 
 
 def jobs(folder: Path) -> None:
-    own = texts(folder)
+    own = texts(folder) * 3
     words = sum(len(text.split()) for text in own)
 
     def coming() -> Iterator[Document]:
@@ -197,8 +197,8 @@ def _on_a_cluster(timed: Callable[[Engine], float]) -> float:
                 machines.worker()
             cluster = Cluster(machines.address, analyse_on_one_thread, 60)
             wait_for(lambda: cluster.slots == 2)
-            both = iter([[Document(f"a{n}", f"Alles ruhig. {n}")] for n in range(8)])
-            assert len(list(dispatch(both, cluster))) == 8
+            both = iter([[Document(f"a{n}", texts(OWN)[n])] for n in range(16)])
+            assert len(list(dispatch(both, cluster))) == 16
             return timed(cluster)
         finally:
             machines.end()
