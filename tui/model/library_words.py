@@ -3,11 +3,7 @@
 from core.library.index.query import Order
 from core.library.states import State
 from core.translation import _, ngettext, pgettext
-
-
-def number_words(number: int) -> str:
-    """A whole number with its thousands set off: "10,000"."""
-    return f"{number:,}".replace(",", pgettext("between thousands", ","))
+from tui.model.numbers import number_words
 
 
 def articles_words(number: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.translation import _
-from tui.model.library_words import number_words
+from tui.model.numbers import number_words
 
 
 @dataclass(frozen=True, slots=True)

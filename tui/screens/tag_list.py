@@ -16,7 +16,8 @@ from core.library import Library, LibraryError, TagChange
 from core.library.tag_store import COLOURS
 from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings, key
-from tui.model.library_words import marks_words, number_words, tags_words
+from tui.model.library_words import marks_words, tags_words
+from tui.model.numbers import number_words
 from tui.notify import say
 from tui.screens.confirm import ConfirmDialog
 from tui.screens.dialog import Dialog

@@ -8,7 +8,7 @@ from textual.content import Content
 from core.library.index.actors import Person, Ranking, Share
 from core.translation import _
 from tui.model.days import day_words
-from tui.model.library_words import number_words
+from tui.model.numbers import number_words
 from tui.text import cells, shorten
 from tui.widgets.lines import Lines, Piece, line
 

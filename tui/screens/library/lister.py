@@ -8,7 +8,7 @@ from core.library import Library, LibraryError
 from core.library.index.query import Choice, Order
 from core.library.states import State
 from core.translation import _
-from tui.model.library_words import number_words
+from tui.model.numbers import number_words
 from tui.screens.library.article_list import ArticleList, Contents
 from tui.screens.library.interface import Listed, Shelves
 

@@ -23,7 +23,8 @@ from core.library.states import State
 from core.translation import N_, _
 from tui.keymap import Keys, bindings, key
 from tui.model.days import long_day_words, today
-from tui.model.library_words import articles_words, number_words, order_words, state_words
+from tui.model.library_words import articles_words, order_words, state_words
+from tui.model.numbers import number_words
 from tui.model.speech import quoted
 from tui.screens.deleted import DeletedScreen
 from tui.screens.desk import Desk
