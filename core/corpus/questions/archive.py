@@ -28,6 +28,7 @@ KINDS = ("person", "organisation", "place")
 """Kinds of actors that can be the same in several articles."""
 _AT_ONCE = 500
 _MEMORY = "800MB"
+_ROWS = 20_000
 
 _VIEWS = """
 CREATE MACRO plain(words) AS lower(strip_accents(words));
@@ -64,6 +65,12 @@ class Archive:
         """The answer to a query in SQL over the views."""
         found = self._connection.execute(query, list(arguments))
         return Answer(tuple(column[0] for column in found.description), tuple(found.fetchall()))
+
+    def batches(self, query: str) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of a query in SQL over the views, some at a time."""
+        found = self._connection.execute(query)
+        while batch := found.fetchmany(_ROWS):
+            yield batch
 
 
 @contextmanager
