@@ -63,9 +63,11 @@ def doctor(words: Sequence[str]) -> int:
         rows.append(
             (
                 _("put aside"),
-                _("{number} damaged files, in {folder}; their copies are used").format(
-                    number=check.kept_damaged, folder=folder
-                ),
+                ngettext(
+                    "{number} damaged file, in {folder}; its copy is used",
+                    "{number} damaged files, in {folder}; their copies are used",
+                    check.kept_damaged,
+                ).format(number=check.kept_damaged, folder=folder),
             )
         )
     troubles.extend(check.troubles)

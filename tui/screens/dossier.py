@@ -21,9 +21,10 @@ from core.dossiers.chronicle import Entry, Part, Place, chronicle
 from core.library import Library, LibraryError
 from core.library.dossiers import KINDS, Dossier
 from core.library.index.query import Query, parse
-from core.translation import N_, _, ngettext
+from core.translation import N_, _
 from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
+from tui.model.library_words import articles_words, statements_words
 from tui.notify import say
 from tui.screens.dossier_export import DossierExportDialog, saved
 from tui.screens.listing import ListingScreen
@@ -197,8 +198,8 @@ class DossierScreen(ListingScreen):
             sum(each.statements for each in self._found),
         )
         return [
-            ngettext("{number:,} article", "{number:,} articles", articles).format(number=articles),
-            ngettext("{number:,} statement", "{number:,} statements", statements).format(number=statements),
+            articles_words(articles),
+            statements_words(statements),
         ]
 
     def _facts(self) -> list[str]:

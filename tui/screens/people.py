@@ -19,6 +19,7 @@ from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
 from tui.messages import ActorChosen
 from tui.model.days import today
+from tui.model.numbers import number_words
 from tui.notify import say
 from tui.screens.listing import ListingScreen
 from tui.widgets.lines import Lines
@@ -130,11 +131,11 @@ class PeopleScreen(ListingScreen):
 
     def _count(self, by: str, number: int) -> str:
         if by == "outlet":
-            return ngettext("{number:,} source", "{number:,} sources", number).format(number=number)
+            return ngettext("{number} source", "{number} sources", number).format(number=number_words(number))
         if by == "month":
-            return ngettext("{number:,} month", "{number:,} months", number).format(number=number)
-        return ngettext("{number:,} person or body", "{number:,} people and bodies", number).format(
-            number=number
+            return ngettext("{number} month", "{number} months", number).format(number=number_words(number))
+        return ngettext("{number} person or body", "{number} people and bodies", number).format(
+            number=number_words(number)
         )
 
     def action_sort(self) -> None:
