@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,13 @@ class HasPieces(Protocol):
     @property
     def ids(self) -> tuple[int, ...]:
         """Ids of the pieces, without the marks around them."""
+
+
+class Vectors(Protocol):
+    """What the trained layers read of pieces: their vectors, or what layers below say of them."""
+
+    def __getitem__(self, ids: NDArray[Any]) -> NDArray[np.float32]:
+        """Return the vectors of ids (sentences, pieces), shape (sentences, pieces, width)."""
 
 
 InPieces = TypeVar("InPieces", bound=HasPieces)

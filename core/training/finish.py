@@ -1,7 +1,7 @@
 """What is done with the trained network: rounded, its heads trained once more, put together as a pipeline, scored."""
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,15 +11,15 @@ from core.training.batches import HasPieces
 from core.training.evaluate import score_pipeline
 from core.training.export import encoder_files, encoder_weights, ner_head
 from core.training.grammar_scores import layout, score_grammar
-from core.training.graph import packed_graph
+from core.training.graph import EncoderWeights, packed_graph
 from core.training.heads import trained_heads
 from core.training.joint_network import Joint
 from core.training.learning import TASK, Recipe
 from core.training.lessons import Lessons
 from core.training.polish import polish
-from core.training.rounding import round_encoder
+from core.training.rounding import Rounded, round_encoder
 from core.training.scoring import table
-from core.training.sources import Pruned, Raw
+from core.training.sources import Corpus, Pruned
 from core.training.speech_scores import score_speech
 
 TYPICAL = 150
@@ -30,11 +30,13 @@ TYPICAL = 150
 class Finisher:
     """Makes a pipeline of the network, with all that this takes."""
 
-    raw: Raw
+    raw: Corpus
     pruned: Pruned
     lessons: Lessons
     recipe: Recipe
     facts: Mapping[str, Any]
+    whole: Callable[[Any, Sequence[Rounded]], EncoderWeights] = encoder_weights
+    """Makes the weights of all layers of those that were trained and their rounded matrices."""
 
     def finish(self, model: Joint, rounded: bool, out: Path | None = None) -> None:
         """Print the scores of the pipeline, its encoder in eight bits or not, and write it to `out`."""
@@ -43,7 +45,7 @@ class Finisher:
         matrices = round_encoder(encoder, self.lessons.vectors, self._typical()) if rounded else []
         polish(model, self.lessons, self.recipe)
         model.eval()
-        graph = packed_graph(encoder_weights(encoder, matrices))
+        graph = packed_graph(self.whole(encoder, matrices))
         parts = (
             encoder_files(graph, self.pruned.rows, self.pruned.tokenizer),
             ner_head(model.tagger.heads[TASK]),

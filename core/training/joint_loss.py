@@ -4,8 +4,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from core.language.encoder.quantized import PieceVectors
-from core.training.batches import IGNORED, Batch
+from core.training.batches import IGNORED, Batch, Vectors
 from core.training.joint_network import Joint, of_words
 from core.training.learning import TASK
 from core.training.lessons import Mixed
@@ -17,7 +16,7 @@ ANNOTATED_NAMES = 2.0
 SILVER_GRAMMAR = 0.5
 
 
-def joint_loss(model: Joint, batch: Mixed, vectors: PieceVectors, bfloat16: bool) -> Tensor:
+def joint_loss(model: Joint, batch: Mixed, vectors: Vectors, bfloat16: bool) -> Tensor:
     """Return the loss of a batch, each part the mean over its words.
 
     Where a teacher's probabilities are learnt from, this is the cross entropy against them (Hinton et al. 2015,

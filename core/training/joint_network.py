@@ -6,8 +6,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from core.language.encoder.quantized import PieceVectors
-from core.training.batches import IGNORED, Batch
+from core.training.batches import IGNORED, Batch, Vectors
 from core.training.grammar import Inventory
 from core.training.network import Tagger
 from core.training.parser import Parser, ParserShape
@@ -30,13 +29,13 @@ class Joint(nn.Module):  # type: ignore[misc]
         self.sizes = [len(labels.upos), len(labels.xpos), *(len(values) for _, values in labels.features)]
         self.sizes.append(len(labels.edits))
 
-    def states(self, batch: Batch | Trees | Speeches, vectors: PieceVectors) -> Tensor:
+    def states(self, batch: Batch | Trees | Speeches, vectors: Vectors) -> Tensor:
         """Return the vectors of the pieces, shape (batch, length, width)."""
         states = self.tagger.encoder(torch.from_numpy(vectors[batch.ids]), torch.from_numpy(batch.present))
         result: Tensor = self.tagger.dropout(states)
         return result
 
-    def words(self, batch: Trees | Speeches, vectors: PieceVectors) -> Tensor:
+    def words(self, batch: Trees | Speeches, vectors: Vectors) -> Tensor:
         """Return the vectors of the words, shape (batch, words, width)."""
         return of_words(self.states(batch, vectors), batch.firsts)
 

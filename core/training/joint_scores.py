@@ -6,8 +6,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from core.language.encoder.quantized import PieceVectors
-from core.training.batches import IGNORED
+from core.training.batches import IGNORED, Vectors
 from core.training.grammar import Target
 from core.training.joint_network import Joint
 from core.training.speech import EncodedSpeech, found_roles, pad_speeches
@@ -15,9 +14,7 @@ from core.training.speech_scores import role_scores
 from core.training.tree_batches import pad_trees
 
 
-def score_trees(
-    model: Joint, vectors: PieceVectors, trees: Sequence[Target], size: int = 32
-) -> dict[str, float]:
+def score_trees(model: Joint, vectors: Vectors, trees: Sequence[Target], size: int = 32) -> dict[str, float]:
     """Accuracies in per cent over all words, heads chosen one by one (a tree can only change them a little)."""
     model.eval()
     order = sorted(trees, key=lambda s: len(s.ids))
@@ -49,7 +46,7 @@ def score_trees(
 
 
 def score_speeches(
-    model: Joint, vectors: PieceVectors, sentences: Sequence[EncodedSpeech], size: int = 32
+    model: Joint, vectors: Vectors, sentences: Sequence[EncodedSpeech], size: int = 32
 ) -> dict[str, float]:
     """F1 in per cent of the words of each role."""
     model.eval()

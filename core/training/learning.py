@@ -13,9 +13,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from core.language.encoder.quantized import PieceVectors
 from core.language.ner.bio import BioDecoder, log_softmax
-from core.training.batches import IGNORED, Batch, Encoded, blank, pad, shuffled_batches
+from core.training.batches import IGNORED, Batch, Encoded, Vectors, blank, pad, shuffled_batches
 from core.training.germeval import LABELS, entity_spans
 from core.training.network import Tagger
 from core.training.scoring import MICRO, Score, score_spans
@@ -58,7 +57,7 @@ class Recipe:
 class Material:
     """What is learnt from: the table of piece vectors, sentences to train on and sentences to choose by."""
 
-    vectors: PieceVectors
+    vectors: Vectors
     train: Sequence[Encoded]
     dev: Sequence[Encoded]
 
@@ -117,7 +116,7 @@ def fit(
 
 def evaluate(
     tagger: Tagger,
-    vectors: PieceVectors,
+    vectors: Vectors,
     sentences: Sequence[Encoded],
     bfloat16: bool = False,
     size: int = 32,
@@ -173,11 +172,11 @@ def _optimizer(tagger: Tagger, recipe: Recipe, total: int) -> tuple[Any, Any]:
     return optimizer, schedule
 
 
-def _inputs(vectors: PieceVectors, batch: Batch) -> tuple[Any, Any]:
+def _inputs(vectors: Vectors, batch: Batch) -> tuple[Any, Any]:
     return torch.from_numpy(vectors[batch.ids]), torch.from_numpy(batch.present)
 
 
-def _loss(tagger: Tagger, vectors: PieceVectors, batch: Batch, recipe: Recipe) -> Any:
+def _loss(tagger: Tagger, vectors: Vectors, batch: Batch, recipe: Recipe) -> Any:
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=recipe.bfloat16):
         logits = tagger(*_inputs(vectors, batch), TASK)
     labels = torch.from_numpy(batch.labels).flatten()

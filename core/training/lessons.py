@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from core.language.encoder.quantized import PieceVectors
-from core.training.batches import Batch, Encoded, blank_words, of_like_length, pad
+from core.training.batches import Batch, Encoded, Vectors, blank_words, of_like_length, pad
 from core.training.grammar import Target
 from core.training.silver import Silver, SilverBatch, pad_silver
 from core.training.speech import EncodedSpeech, Speeches, pad_speeches
@@ -20,7 +19,7 @@ Item = TypeVar("Item")
 class Lessons:
     """What is learnt from together, and what is measured by."""
 
-    vectors: PieceVectors
+    vectors: Vectors
     names: Sequence[Encoded]
     names_dev: Sequence[Encoded]
     trees: Sequence[Target]

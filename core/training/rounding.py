@@ -9,8 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from core.language.encoder.quantized import PieceVectors
-from core.training.batches import Encoded, HasPieces, pad
+from core.training.batches import Encoded, HasPieces, Vectors, pad
 from core.training.network import Encoder
 
 DAMPING = 0.01
@@ -68,7 +67,7 @@ def round_for_inputs(matrix: NDArray[np.float32], squares: NDArray[np.float64]) 
 
 
 def round_encoder(
-    encoder: Encoder, vectors: PieceVectors, typical: Sequence[HasPieces], batch: int = 16
+    encoder: Encoder, vectors: Vectors, typical: Sequence[HasPieces], batch: int = 16
 ) -> list[Rounded]:
     """Give the matrices of the encoder values that eight bits can hold, and return them in the order of their use.
 
@@ -102,9 +101,7 @@ def _steps(values: NDArray[Any], scales: NDArray[np.float32]) -> NDArray[Any]:
     return np.clip(np.round(values / scales), -_GREATEST, _GREATEST)
 
 
-def _batches(
-    vectors: PieceVectors, sentences: Sequence[HasPieces], size: int
-) -> Iterator[tuple[Tensor, Tensor]]:
+def _batches(vectors: Vectors, sentences: Sequence[HasPieces], size: int) -> Iterator[tuple[Tensor, Tensor]]:
     """Yield piece vectors (batch, length, width), and 1.0 at pieces and 0.0 at padding (batch, length)."""
     order = sorted(sentences, key=lambda sentence: len(sentence.ids))
     for start in range(0, len(order), size):

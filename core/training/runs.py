@@ -19,10 +19,17 @@ from core.training.network import Tagger, encoder_from_e5
 from core.training.recipes import Mean, Plan, Run
 from core.training.scoring import MICRO
 from core.training.silver import consult
-from core.training.sources import Raw
 from core.training.stages import Stages, State
 
 _SPEECH = "speech."
+
+
+@dataclass(frozen=True)
+class Untrained:
+    """What the network is made of before anything is learnt: its encoder, and what the grammar heads tell apart."""
+
+    encoder: E5File
+    labels: Inventory
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ def train_names(file: E5File, lessons: Lessons, recipes: Sequence[Recipe], stage
     return Names(states, candidates[scores.index(max(scores))])
 
 
-def train_jointly(raw: Raw, lessons: Lessons, names: Names, plan: Plan, stages: Stages) -> Joint:
+def train_jointly(untrained: Untrained, lessons: Lessons, names: Names, plan: Plan, stages: Stages) -> Joint:
     """Train on everything together, run after run, and return the network with the weighted mean of all.
 
     The first run starts with the best weights for names.
@@ -82,25 +89,27 @@ def train_jointly(raw: Raw, lessons: Lessons, names: Names, plan: Plan, stages: 
         def fit_run(folder: Path, run: Run = run) -> State:
             nonlocal taught
             if run.taught and taught is None:
-                taught = _teach(raw, lessons, names, ended, plan)
-            model = _mean(raw, names, ended, run.start)
+                taught = _teach(untrained, lessons, names, ended, plan)
+            model = _mean(untrained, names, ended, run.start)
             return fit_jointly(model, lessons, run.recipe, run.shares, folder, taught if run.taught else None)
 
         state = stages.run(f"joint{number}", settings, after, fit_run)
         untaught = () if run.shares.speeches else (_SPEECH,)
         ended.append({name: value for name, value in state.items() if not name.startswith(untaught)})
-    return _mean(raw, names, ended, {place: run.weight for place, run in enumerate(plan.joint)})
+    return _mean(untrained, names, ended, {place: run.weight for place, run in enumerate(plan.joint)})
 
 
-def _teach(raw: Raw, lessons: Lessons, names: Names, ended: Sequence[State], plan: Plan) -> Taught:
+def _teach(
+    untrained: Untrained, lessons: Lessons, names: Names, ended: Sequence[State], plan: Plan
+) -> Taught:
     """Have the teachers read all sentences to learn from."""
     namers = []
     for state in names.runs:
-        namers.append(new_tagger(raw.encoder))
+        namers.append(new_tagger(untrained.encoder))
         namers[-1].load_state_dict(state)
     ask = partial(
         consult,
-        [_mean(raw, names, ended, mean) for mean in plan.teachers],
+        [_mean(untrained, names, ended, mean) for mean in plan.teachers],
         namers,
         vectors=lessons.vectors,
         bfloat16=plan.polish.bfloat16,
@@ -110,9 +119,9 @@ def _teach(raw: Raw, lessons: Lessons, names: Names, ended: Sequence[State], pla
     return Taught(*(ask([(sentence.ids, sentence.firsts) for sentence in kind]) for kind in kinds))
 
 
-def _mean(raw: Raw, names: Names, ended: Sequence[State], mean: Mean) -> Joint:
+def _mean(untrained: Untrained, names: Names, ended: Sequence[State], mean: Mean) -> Joint:
     """Return the network with a mean of runs, or before any with what was learnt of names."""
-    model = new_joint(raw.encoder, names.best, raw.labels)
+    model = new_joint(untrained.encoder, names.best, untrained.labels)
     some = {place: weight for place, weight in mean.items() if weight}
     if some:
         states = [ended[place] for place in some]

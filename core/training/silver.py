@@ -8,8 +8,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.language.encoder.quantized import PieceVectors
-from core.training.batches import IGNORED
+from core.training.batches import IGNORED, Vectors
 from core.training.grammar import Target
 from core.training.joint_network import Joint, of_words
 from core.training.learning import TASK
@@ -57,7 +56,7 @@ def consult(
     teachers: Sequence[Joint],
     namers: Sequence[Tagger],
     pieces: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
-    vectors: PieceVectors,
+    vectors: Vectors,
     bfloat16: bool = False,
     size: int = 32,
 ) -> list[Silver]:
@@ -113,7 +112,7 @@ def _ask(
     teachers: Sequence[Joint],
     namers: Sequence[Tagger],
     batch: Trees,
-    vectors: PieceVectors,
+    vectors: Vectors,
     bfloat16: bool,
 ) -> list[Silver]:
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
@@ -145,7 +144,7 @@ def _ask(
     ]
 
 
-def _words(tagger: Tagger, batch: Trees, vectors: PieceVectors) -> Tensor:
+def _words(tagger: Tagger, batch: Trees, vectors: Vectors) -> Tensor:
     states = tagger.encoder(torch.from_numpy(vectors[batch.ids]), torch.from_numpy(batch.present))
     return of_words(states, batch.firsts)
 

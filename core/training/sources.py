@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.language.encoder.pieces import UnigramTokenizer
 from core.language.encoder.quantized import PieceVectors
-from core.training.batches import encode
-from core.training.e5 import E5File, read_e5
+from core.training.batches import Vectors, encode
+from core.training.files import Files
 from core.training.germeval import Sentence, read_germeval
 from core.training.grammar import Inventory, inventory, target
 from core.training.lessons import Lessons
@@ -19,26 +18,12 @@ from core.training.moods import mood_target, parse_moods
 from core.training.speech import encode_speech
 from core.training.spkatt import Speech, read_spkatt
 from core.training.treebank import Tree, read_treebank, split_held_out
-from core.training.vocabulary import choose_pieces, words_of_interest
 
 
 @dataclass(frozen=True)
-class Files:
-    """The raw files; each may be gzipped."""
-
-    encoder: Path
-    names: Path
-    names_dev: Path
-    treebanks: tuple[Path, ...]
-    speeches: Path
-    speeches_dev: Path
-
-
-@dataclass(frozen=True)
-class Raw:
+class Corpus:
     """The contents of the files, each kind with the part to measure by."""
 
-    encoder: E5File
     names: Sequence[Sentence]
     names_dev: Sequence[Sentence]
     trees: Sequence[Tree]
@@ -48,7 +33,7 @@ class Raw:
     labels: Inventory
     """The labels of grammar that the trees to learn from have."""
 
-    def first(self, count: int) -> "Raw":
+    def first(self, count: int) -> "Corpus":
         """Return no more than the first `count` sentences of each kind, with the labels of all."""
         return replace(
             self,
@@ -69,7 +54,7 @@ class Pruned:
     rows: NDArray[np.uint8]
 
 
-def read(files: Files) -> Raw:
+def read(files: Files) -> Corpus:
     """Read all files; every tenth tree of each treebank is for measuring.
 
     Raises:
@@ -79,8 +64,7 @@ def read(files: Files) -> Raw:
         split_held_out(read_treebank(path)) for path in sorted(files.treebanks, key=lambda path: path.name)
     ]
     trees = [tree for learn, _ in parts for tree in learn]
-    return Raw(
-        read_e5(files.encoder),
+    return Corpus(
         read_germeval(files.names),
         read_germeval(files.names_dev),
         trees,
@@ -91,22 +75,15 @@ def read(files: Files) -> Raw:
     )
 
 
-def prune(file: E5File, sentences: Sequence[Sentence]) -> Pruned:
-    """Keep the pieces for German and English words and for the words of the training sentences."""
-    whole = UnigramTokenizer(file.pieces, [float(score) for score in file.scores], file.normalization)
-    words = words_of_interest() | {word for sentence in sentences for word in sentence.words}
-    kept = choose_pieces(whole, sorted(words))
-    pieces = [file.pieces[i] for i in kept]
-    scores = [float(file.scores[i]) for i in kept]
-    return Pruned(UnigramTokenizer(pieces, scores, file.normalization), file.piece_rows()[kept])
+def lessons(raw: Corpus, pruned: Pruned, vectors: Vectors | None = None) -> Lessons:
+    """Cut everything into the pieces that are kept; our own sentences with moods are learnt with the trees.
 
-
-def lessons(raw: Raw, pruned: Pruned) -> Lessons:
-    """Cut everything into the pieces that are kept; our own sentences with moods are learnt with the trees."""
+    The network reads `vectors` of pieces, those of the table unless others are given.
+    """
     tokenizer = pruned.tokenizer
     moods = parse_moods(MOODS.read_text(encoding="utf-8").splitlines())
     return Lessons(
-        PieceVectors(pruned.rows),
+        vectors or PieceVectors(pruned.rows),
         [encode(sentence, tokenizer) for sentence in raw.names],
         [encode(sentence, tokenizer) for sentence in raw.names_dev],
         [

@@ -2,11 +2,14 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wordfreq import get_frequency_dict
 
 from core.language.encoder.pieces import WORD_START, UnigramTokenizer
+from core.training.e5 import E5File
+from core.training.germeval import Sentence
+from core.training.sources import Pruned
 
 SEEN_AT_LEAST = 2
 ENGLISH_FREQUENCY = 1e-6
@@ -47,3 +50,13 @@ def _latin(piece: str) -> bool:
 def _single_sign(piece: str) -> bool:
     sign = piece.replace(WORD_START, "")
     return len(sign) <= 1 and all(ord(c) < _FIRST_PICTOGRAPH for c in sign)
+
+
+def prune(file: E5File, sentences: Sequence[Sentence]) -> Pruned:
+    """Keep the pieces for German and English words and for the words of the training sentences."""
+    whole = UnigramTokenizer(file.pieces, [float(score) for score in file.scores], file.normalization)
+    words = words_of_interest() | {word for sentence in sentences for word in sentence.words}
+    kept = choose_pieces(whole, sorted(words))
+    pieces = [file.pieces[i] for i in kept]
+    scores = [float(file.scores[i]) for i in kept]
+    return Pruned(UnigramTokenizer(pieces, scores, file.normalization), file.piece_rows()[kept])

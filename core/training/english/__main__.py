@@ -17,10 +17,10 @@ from core.training.english.finish import ship
 from core.training.english.fit import Share, fit_english, score_grammar_of
 from core.training.english.network import Read, english_network, read_lessons
 from core.training.english.plan import GERMAN_SHARE, NAMES_TWICE, OWN_LAYERS, SURE, VARIANTS, Plan
-from core.training.english.shared import Shared, lower_encoder, read_shared
 from core.training.english.silver import with_silver
 from core.training.english.sources import Lesson, Lessons, Raw, lay_out, read_raw
 from core.training.joint_network import Joint
+from core.training.shared import Shared, lower_encoder, read_shared
 
 REHEARSED = 96
 """Sentences of each kind in a rehearsal."""

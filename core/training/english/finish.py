@@ -20,16 +20,17 @@ from core.language.heads import HeadComponent, HeadFiles
 from core.language.ner.component import Head, LesartNer
 from core.language.pipeline import GERMAN, register_components
 from core.training.assemble import SPACY, grammar_performance
-from core.training.english.network import Read, Upper, batches
-from core.training.english.shared import Shared
+from core.training.english.network import Read, batches
 from core.training.english.sources import Raw
-from core.training.export import encoder_weights, ner_head
+from core.training.export import ner_head
 from core.training.grammar_scores import layout, score_grammar
-from core.training.graph import EncoderWeights, packed_graph
+from core.training.graph import packed_graph
 from core.training.heads import trained_heads
 from core.training.joint_network import Joint
 from core.training.learning import TASK
 from core.training.rounding import Rounded, round_layers
+from core.training.shared import Shared
+from core.training.upper import Upper, whole_weights
 
 VERSION = "0.5.0"
 THRESHOLD = 0.5
@@ -91,15 +92,7 @@ def shared_part(shared: Shared, layers: int) -> tuple[int, int, list[str]]:
 def upper_graph(shared: Shared, upper: Upper, rounded: Sequence[Rounded]) -> onnx.ModelProto:
     """The graph of all layers without the weights of those that are shared."""
     lower = len(shared.weights.layers) - len(upper.layers)
-    own = encoder_weights(upper, rounded)
-    whole = EncoderWeights(
-        shared.weights.positions,
-        shared.weights.norm,
-        [*shared.weights.layers[:lower], *own.layers],
-        shared.weights.heads,
-        shared.weights.epsilon,
-    )
-    model = packed_graph(whole)
+    model = packed_graph(whole_weights(shared, upper, rounded))
     theirs = set(shared_part(shared, lower)[2])
     kept = [each for each in model.graph.initializer if each.name not in theirs]
     del model.graph.initializer[:]

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -12,32 +12,18 @@ from torch.nn import functional
 
 from core.language.encoder.model import Encoder as ShippedEncoder
 from core.training.batches import IGNORED, of_like_length
-from core.training.english.shared import Shared, load_layer, read_states
 from core.training.english.sources import KINDS, Lesson
 from core.training.germeval import LABELS
 from core.training.grammar import Inventory
 from core.training.joint_network import Joint
 from core.training.learning import TASK
-from core.training.network import MASKED, Encoder, Tagger
+from core.training.network import Tagger
+from core.training.shared import Shared, read_states
 from core.training.tree_batches import Trees, pad_trees
+from core.training.upper import Upper
 
 _NARROW = torch.tensor([label == "O" or label[2:] not in KINDS for label in LABELS])
 """The labels that a word outside all names of `KINDS` may have."""
-
-
-class Upper(Encoder):
-    """The layers above those that are shared: it reads states instead of vectors of pieces."""
-
-    def __init__(self, shared: Shared, layers: int, dropout: float = 0.1) -> None:
-        super().__init__(replace(shared.shape, layers=layers, positions=1), dropout)
-        for layer, weights in zip(
-            self.layers, shared.weights.layers[shared.shape.layers - layers :], strict=True
-        ):
-            load_layer(layer, weights)
-
-    def enter(self, vectors: Tensor, present: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the states as they are, and the mask."""
-        return vectors, ((1.0 - present) * MASKED)[:, None, None, :].to(vectors.dtype)
 
 
 def english_network(shared: Shared, layers: int, labels: Inventory) -> Joint:

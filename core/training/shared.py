@@ -6,17 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
-from torch import nn
 
 from core.language.encoder.model import PIECES, VECTORS, Encoder, EncoderFiles, unpack_pieces
 from core.language.encoder.pieces import UnigramTokenizer
 from core.language.encoder.quantized import PieceVectors
 from core.training.e5 import Shape
 from core.training.graph import EncoderWeights, LayerWeights, Norm, Product, packed_graph
-from core.training.network import Layer
 from core.training.rounding import Rounded
 
 BATCH_PIECES = 512
@@ -105,20 +102,3 @@ def read_states(encoder: Encoder, sentences: Iterable[Sequence[int]]) -> NDArray
     for start in range(0, len(marked), AT_ONCE):
         parts.extend(states.astype(np.float16) for states in encoder.encode(marked[start : start + AT_ONCE]))
     return np.concatenate(parts)
-
-
-def load_layer(layer: Layer, weights: LayerWeights) -> None:
-    """Give a layer the weights of a shipped one."""
-    for name in ("query_key_value", "attended", "inner", "outer"):
-        product: Product = getattr(weights, name)
-        linear: nn.Linear = getattr(layer, name)
-        matrix = product.matrix.restored if isinstance(product.matrix, Rounded) else product.matrix
-        with torch.no_grad():
-            linear.weight.copy_(torch.from_numpy(np.ascontiguousarray(matrix.T)))
-            linear.bias.copy_(torch.from_numpy(product.bias.copy()))
-    for name in ("attended_norm", "outer_norm"):
-        norm: Norm = getattr(weights, name)
-        ours: nn.LayerNorm = getattr(layer, name)
-        with torch.no_grad():
-            ours.weight.copy_(torch.from_numpy(norm.weight.copy()))
-            ours.bias.copy_(torch.from_numpy(norm.bias.copy()))
