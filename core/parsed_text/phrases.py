@@ -12,9 +12,6 @@ from core.parsed_text.phrase import Phrase
 from core.parsed_text.postmodifiers import extend
 from core.parsed_text.tree_phrases import tree_phrases
 
-_TIMES = frozenset(
-    "Uhr Sekunden Minuten Stunden Stunde Tage Tagen Wochen Monate Monaten Jahr Jahre Jahren".split()
-)
 _PERSONS = tuple(
     "erin erinnen istin istinnen entin entinnen antin antinnen eurin orin orinnen login loginnen atin atinnen gin "
     "ikerin iker ist isten ologe ologen nom eur eure jähriger jährige jährigen mann frau leute bub mädchen kind "
@@ -58,7 +55,7 @@ def _measures(parsed: ParsedText, first: int, head: int) -> bool:
     if not parsed.words[first][0].isdigit():
         return False
     noun = parsed.words[head]
-    return noun[0].isdigit() or noun in _TIMES or parsed.lexicon.has(noun, "month", "ordinal_follower")
+    return noun[0].isdigit() or parsed.lexicon.has(noun, "duration", "month", "ordinal_follower")
 
 
 def phrase_at(parsed: ParsedText, first: int, end: int) -> int | None:

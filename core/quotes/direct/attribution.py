@@ -18,7 +18,7 @@ from core.quotes.direct.is_speech import coordinated
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
 from core.quotes.speakers import implicit
-from core.quotes.speakers.addressees import addressee
+from core.quotes.speakers.addressees import addressee, turned_to
 from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import where_written
@@ -343,7 +343,10 @@ class _Stretch:
         return replace(self._finding(rule, spans, self._words(cue)), carried=carried, addressee=to)
 
     def _with_source(self, source: Source, rule: str) -> Finding:
-        return self._finding(rule, source.speaker, source.cue)
+        clause = self.sentence.clauses[self.sentence.clause_of(source.first)]
+        inside = [p for p in self.sentence.phrases if clause.first <= p.start and p.end <= clause.end]
+        finding = self._finding(rule, source.speaker, source.cue)
+        return replace(finding, addressee=turned_to(self.parsed, inside))
 
     def _carried(self, speaker: Spans) -> Finding:
         return replace(self._finding("direct, speaker carried over", speaker), carried=True)

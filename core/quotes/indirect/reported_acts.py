@@ -16,6 +16,7 @@ from core.quotes.cues.verbs import read_verb
 from core.quotes.finding import Finding
 from core.quotes.indirect.acts_by_parse import acts_by_parse
 from core.quotes.rules import RULES
+from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span, overlaps, strip
@@ -36,14 +37,6 @@ _CONTRACTED = {
     "mit": ("damit",),
     "nach": ("danach",),
 }
-_HYPOTHETICAL = frozenset(
-    "will wollen wollte wollten möchte möchten kann können konnte konnten darf dürfen durfte durften muss müssen "
-    "musste mussten soll sollen sollte sollten werden wird würde würden könnte könnten".split()
-)
-"""Modal verbs: what somebody wants to do or may do in words is not done."""
-_OBJECTS = frozenset(
-    "das dies es alles nichts dem ihn sie ihm ihr ihnen beides diese dieses jede jeden".split()
-)
 _TRAILING = frozenset(
     {
         ClauseKind.RELATIVE,
@@ -54,13 +47,9 @@ _TRAILING = frozenset(
         ClauseKind.QUOTED,
     }
 )
-_LETS = frozenset("lässt lassen ließ ließen liess liessen".split())
-_AGO = frozenset("kurzem langem Langem Kurzem Jahren Monaten Wochen Tagen Stunden".split())
 _NOBODY = ("kein", "niemand")
-_DEPENDENT = frozenset("wenn weil dass ob obwohl nachdem bevor falls sodass".split())
 _ABSTRACT = ("ung", "heit", "keit", "ion", "ismus", "tät")
 _CASES = frozenset(("akk", "dat"))
-_JOINING = frozenset(("und", "aber", "oder", "doch"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _NEAR = 5
 """Words between a conjunction and the verb of the clause that it joins."""
@@ -93,6 +82,10 @@ def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Findin
     return told
 
 
+def _has(parsed: ParsedText, i: int, words: str) -> bool:
+    return parsed.lexicon.has(parsed.low[i], words)
+
+
 def _parts(parsed: ParsedText, sentence: Sentence) -> Iterator[_Part]:
     """The main clauses, cut where a conjunction comes before another finite verb: "lobte den Plan und forderte"."""
     for number, clause in enumerate(sentence.clauses):
@@ -113,7 +106,7 @@ def _parts(parsed: ParsedText, sentence: Sentence) -> Iterator[_Part]:
 def _joined_at(parsed: ParsedText, first: int, verb: int) -> int | None:
     """The conjunction a few words before a verb."""
     near = range(verb - 1, max(first, verb - _NEAR), -1)
-    return next((k for k in near if parsed.low[k] in _JOINING), None)
+    return next((k for k in near if _has(parsed, k, "joining")), None)
 
 
 def _cues(parsed: ParsedText, part: _Part, acts: Acts) -> Iterator[Cue]:
@@ -156,6 +149,7 @@ def _act(
         RULES[_RULE].confidence,
         who,
         parsed.spans_of(tuple(sorted({*cue.tokens, *words}))),
+        addressee=addressee(parsed, sentence, cue, speaker),
     )
 
 
@@ -179,7 +173,7 @@ def _is_done(parsed: ParsedText, part: _Part, cue: Cue) -> bool:
     """Whether the verb is the finite one of its clause, in the indicative, and tells what is done: no modal verb, no
     particle of another verb ("forderte Boote an"), no participle before a noun ("die kritisierte Firma")."""
     finite = cue.finite
-    if parsed.low[finite] in _HYPOTHETICAL and not cue.passive:
+    if _has(parsed, finite, "hypothetical") and not cue.passive:
         return False
     if parsed.is_subjunctive(finite) or _is_dependent(parsed, part):
         return False
@@ -188,7 +182,7 @@ def _is_done(parsed: ParsedText, part: _Part, cue: Cue) -> bool:
     verbs = (i for i in range(part.first, part.end) if parsed.stretch_at(i) is None and parsed.is_finite(i))
     if next(verbs, finite) != finite:
         return False
-    if parsed.low[finite] in _LETS and any(parsed.low[i] == "sich" for i in range(part.first, part.end)):
+    if _has(parsed, finite, "lets") and any(parsed.low[i] == "sich" for i in range(part.first, part.end)):
         return False
     if cue.verb.particle == "zu" and any(_is_infinitive(parsed, i) for i in cue.tokens):
         return False
@@ -209,7 +203,7 @@ def _is_infinitive(parsed: ParsedText, i: int) -> bool:
 def _is_dependent(parsed: ParsedText, part: _Part) -> bool:
     """Whether a clause taken for a main one begins as one that depends on another: "auch wenn er es bestritt"."""
     opening = range(part.first, min(part.first + 2, part.end))
-    return any(parsed.low[i] in _DEPENDENT or parsed.low[i].startswith("wo") for i in opening)
+    return any(_has(parsed, i, "dependent") or parsed.low[i].startswith("wo") for i in opening)
 
 
 def _speaker(parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, act: Act) -> Phrase | None:
@@ -314,7 +308,11 @@ def _is_date(parsed: ParsedText, i: int) -> bool:
     if parsed.low[i] not in ("am", "im", "vor") or i + 1 >= len(parsed.words):
         return False
     following = parsed.words[i + 1]
-    return parsed.lexicon.has(following, "weekday", "month") or following[:1].isdigit() or following in _AGO
+    return (
+        parsed.lexicon.has(following, "weekday", "month")
+        or following[:1].isdigit()
+        or parsed.lexicon.has(following, "ago")
+    )
 
 
 def _objects(parsed: ParsedText, sentence: Sentence, part: _Part, speaker: Phrase) -> int:
@@ -325,12 +323,13 @@ def _objects(parsed: ParsedText, sentence: Sentence, part: _Part, speaker: Phras
             continue
         dated = parsed.lexicon.has(parsed.words[phrase.head], "weekday", "month")
         own = phrase.start < speaker.end and speaker.start < phrase.end
-        if not own and not dated and not (phrase.pronoun and parsed.low[phrase.start] not in _OBJECTS):
+        if not own and not dated and not (phrase.pronoun and not _has(parsed, phrase.start, "object_word")):
             number += 1
     inside = range(part.first, part.end)
     taken = {i for phrase in sentence.phrases for i in range(phrase.start, phrase.end)}
     number += sum(
-        parsed.low[i] in _OBJECTS and i not in taken and not speaker.start <= i < speaker.end for i in inside
+        _has(parsed, i, "object_word") and i not in taken and not speaker.start <= i < speaker.end
+        for i in inside
     )
     number += sum(parsed.opens_stretch(i) and i not in taken for i in inside)
     around = sentence.clauses[max(0, part.clause - 1) : part.clause] + sentence.clauses[part.clause + 1 :][:1]
@@ -350,7 +349,7 @@ def _spans(
 ) -> tuple[Span, ...]:
     """The clause without its subject, with the clauses that depend on it up to what is said in them."""
     first, end = part.first, part.end
-    while first < end and (parsed.low[first] in _JOINING or parsed.space[first]):
+    while first < end and (_has(parsed, first, "joining") or parsed.space[first]):
         first += 1
     clause = sentence.clauses[part.clause]
     if part.first == clause.first and clause.kind is ClauseKind.VERB_FIRST and speaker.start > first:

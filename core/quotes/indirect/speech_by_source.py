@@ -1,10 +1,13 @@
 """What a named source says: laut X, X zufolge, nach Angaben von X, …, so X."""
 
+from dataclasses import replace
+
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.quotes.finding import Finding
+from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
+from core.quotes.speakers.addressees import turned_to
 from core.quotes.speakers.sources import Source
 from core.text.spans import strip
 
@@ -15,13 +18,20 @@ FEWEST = 4
 
 def speech_by_source(parsed: ParsedText, sentence: Sentence, sources: list[Source]) -> list[Finding]:
     """The statements of a sentence whose sources it names."""
-    found = (
-        _from_source(parsed, source, *_without_aside(parsed, sentence, source, *reach))
-        for source, reach in (
-            (source, _reach(parsed, sentence, sources, number)) for number, source in enumerate(sources)
-        )
-    )
-    return [finding for finding in found if finding is not None]
+    found: list[Finding] = []
+    for number, source in enumerate(sources):
+        reach = _without_aside(parsed, sentence, source, *_reach(parsed, sentence, sources, number))
+        finding = _from_source(parsed, source, *reach)
+        if finding is not None:
+            found.append(replace(finding, addressee=_addressee(parsed, sentence, source)))
+    return found
+
+
+def _addressee(parsed: ParsedText, sentence: Sentence, source: Source) -> Spans:
+    """To whom a source says so in the clause where it is named: "so die Wirtin gegenüber dem Sender"."""
+    clause = sentence.clauses[sentence.clause_of(source.first)]
+    last = sentence.clauses[sentence.clause_of(source.end - 1)]
+    return turned_to(parsed, [p for p in sentence.phrases if clause.first <= p.start and p.end <= last.end])
 
 
 def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number: int) -> tuple[int, int]:

@@ -1,0 +1,39 @@
+"""To whom something is said."""
+
+import pytest
+
+from core.analyzer.analyze import analyze
+from core.articles.texts import plain_article
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Die Wirtin sagte dem Radio Elbe, sie schließe.", "dem Radio Elbe"),
+        ("Der Trainer rief den Fans zu: „Kommt wieder!“", "den Fans"),
+        ("Die Polizei warnte Autofahrer, die Brücke zu befahren.", "Autofahrer"),
+        ("Dem Förster wird vorgeworfen, er habe Wölfe gefüttert.", "Dem Förster"),
+        ("Die Anwohner wurden gebeten, ihr Haus nicht zu verlassen.", "Die Anwohner"),
+        ("Die Chefin appellierte an die Mieter, Wasser zu sparen.", "die Mieter"),
+        ("Er habe nichts gesehen, so Kurt Amsel gegenüber unserer Zeitung.", "unserer Zeitung"),
+        ("Die Stadt sei pleite, sagte Kurt Amsel im Gespräch mit der Harzer Post.", "der Harzer Post"),
+        ("„Es reicht“, schrieb Olga Brandt in einer Mail an die Belegschaft.", "die Belegschaft"),
+        ("Kurt Amsel drohte dem Verein mit Klage.", "dem Verein"),
+    ],
+)
+def test_who_is_addressed(text, addressee):
+    (quote,) = analyze(plain_article(text, "x")).quotes
+    assert quote.addressee is not None
+    assert [text[start:end] for start, end in quote.addressee.spans] == [addressee]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kurt Amsel gab Einzelheiten zur Fähre bekannt und sagte, sie sei sicher.",
+        "Zwei Wochen später sagte Kurt Amsel, die Fähre sei sicher.",
+        "Der Verein widersprach der Ansicht, dass die Fähre sicher sei.",
+    ],
+)
+def test_a_thing_a_time_or_what_is_said_is_not_addressed(text):
+    assert all(quote.addressee is None for quote in analyze(plain_article(text, "x")).quotes)
