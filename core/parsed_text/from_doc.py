@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from core.articles.article import Block, BlockKind
 from core.language.sentences import BLOCKS
 from core.lexicon.lexicon import Lexicon
+from core.parsed_text.mended_speech import mend_speech
 from core.parsed_text.mended_trees import Tree, mend
 from core.parsed_text.parsed_text import ParsedText
 from core.text.quotation_marks import lines
@@ -32,7 +33,9 @@ def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
     low = [word.lower() for word in words]
     dep, head = [token.dep_ for token in doc], [token.head.i for token in doc]
     if has_parse and lexicon.reads_by_parse:
-        mend(Tree(low, pos, dep, head), lexicon)
+        tree = Tree(low, pos, dep, head)
+        mend(tree, lexicon)
+        mend_speech(tree, lexicon)
     return ParsedText(
         text=text,
         language=doc.lang_,

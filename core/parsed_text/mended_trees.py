@@ -11,6 +11,7 @@ from core.lexicon.lexicon import Lexicon
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = ("NOUN", "PROPN")
+_LONGEST_CHAIN = 8
 
 
 @dataclass(slots=True)
@@ -28,6 +29,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
     for i, low in enumerate(tree.low):
         if low == "old" and i > 3 and tree.low[i - 1] == "-" and tree.low[i - 2] in ("year", "years"):
             _mend_age(tree, i)
+        elif low == "be" and i > 3 and tree.low[i - 3 : i] == ["-", "to", "-"]:
+            _mend_to_be(tree, i)
         elif tree.dep[i] == "ROOT" and low in ("asked", "questioned", "quizzed", "pressed"):
             _mend_lead_in(tree, i)
         elif tree.dep[i] in _SUBJECTS:
@@ -57,6 +60,16 @@ def _mend_age(tree: Tree, old: int) -> None:
         tree.pos[old] = "NOUN"
 
 
+def _mend_to_be(tree: Tree, be: int) -> None:
+    """ "mother-to-be Ada Lind": one noun, and in front of a name what is said of whom it names."""
+    noun, name = be - 4, be + 1
+    for i in range(be - 3, be + 1):
+        tree.head[i], tree.dep[i] = noun, "punct" if tree.low[i] == "-" else "compound"
+    if name < len(tree.low) and tree.pos[name] == "PROPN" and tree.head[name] == tree.head[noun]:
+        tree.head[name], tree.dep[name] = tree.head[noun], tree.dep[noun]
+        tree.head[noun], tree.dep[noun] = name, "nmod:desc"
+
+
 def _mend_subject(tree: Tree, second: int) -> None:
     """A name right behind another subject of the same verb, a comma at most between them, is its apposition."""
     verb = tree.head[second]
@@ -72,12 +85,19 @@ def _mend_subject(tree: Tree, second: int) -> None:
         return
     if tree.pos[first] not in _NOMINAL or tree.pos[second] not in _NOMINAL:
         return
-    own = {first, second}
-    for i in range(first + 1, second):
-        if tree.head[i] in own or tree.pos[i] == "PUNCT":
-            own.add(i)
-    if all(i in own for i in range(first + 1, second)):
+    if all(tree.pos[i] == "PUNCT" or _hangs_on(tree, i, first, second) for i in range(first + 1, second)):
         tree.dep[second], tree.head[second] = "appos", first
+
+
+def _hangs_on(tree: Tree, i: int, *tokens: int) -> bool:
+    """Whether the chain of heads of a token leads to one of some tokens without leaving the words around them."""
+    for _ in range(_LONGEST_CHAIN):
+        if i in tokens:
+            return True
+        if tree.head[i] == i or not min(tokens) <= tree.head[i] <= max(tokens):
+            return False
+        i = tree.head[i]
+    return False
 
 
 def _mend_lead_in(tree: Tree, verb: int) -> None:

@@ -49,11 +49,16 @@ def full_verb(parsed: ParsedText, i: int) -> int:
 
 
 def is_passive(parsed: ParsedText, verb: int) -> bool:
-    """Whether a verb is in the passive, a participle that stands by itself ("Asked about it, …") included."""
+    """Whether a verb is in the passive, a participle that stands by itself ("Asked about it, …") included; one that is
+    joined to another verb shares its voice."""
     if dependent(parsed, verb, "aux:pass", "nsubj:pass") is not None:
         return True
-    alone = dependent(parsed, verb, "aux", *SUBJECTS) is None
-    return alone and parsed.verb_form[verb] == "Part" and not parsed.low[verb].endswith("ing")
+    if dependent(parsed, verb, "aux", *SUBJECTS) is not None:
+        return False
+    joined = parsed.dep[verb] == "conj" and dependent(parsed, verb, "cc") is not None
+    if joined and parsed.head[verb] < verb and parsed.pos[parsed.head[verb]] == "VERB":
+        return is_passive(parsed, parsed.head[verb])
+    return parsed.verb_form[verb] == "Part" and not parsed.low[verb].endswith("ing")
 
 
 def own_subject(parsed: ParsedText, verb: int) -> int | None:

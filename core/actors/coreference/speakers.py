@@ -251,9 +251,12 @@ class SpeakerResolver:
             None,
         )
         if lexicon.language != "de":
+            parsed_head = self.parsed.head_of(*span) if self.parsed.by_parse else None
+            known_head = self.parsed.words[parsed_head] if parsed_head is not None else None
             head = next(
                 (word for word in core if lexicon.role(word) or lexicon.is_body(word)), head or core[-1]
             )
+            head = known_head if known_head in core else head
         if head is None:
             return None
         role = lexicon.role(head)

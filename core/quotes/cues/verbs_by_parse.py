@@ -13,6 +13,7 @@ _NO_VERB = frozenset(("amod", "case", "mark", "compound", "fixed"))
 _PARTICLES = ("compound:prt", "advmod", "case")
 _UNREAL = frozenset(("can", "could", "should", "must", "may", "might", "ca"))
 """Modal verbs: what somebody may say is not said."""
+_SUPPOSED = frozenset(("if", "unless", "whether", "lest"))
 _GOING_ON = frozenset("go went goes going gone continue continued come came appear appeared".split())
 """Verbs with which "to say" is said."""
 _ASIDE = frozenset(("aux", "aux:pass"))
@@ -67,6 +68,8 @@ def _with_particle(
 def _is_unreal(parsed: ParsedText, i: int) -> bool:
     auxiliaries = {parsed.low[child] for child in dependents(parsed, i, "aux")}
     if auxiliaries & _UNREAL:
+        return True
+    if any(parsed.low[child] in _SUPPOSED for child in dependents(parsed, i, "mark")):
         return True
     marked = any(parsed.low[child] == "to" for child in dependents(parsed, i, "mark", "aux"))
     return marked and parsed.low[parsed.head[i]] not in _GOING_ON

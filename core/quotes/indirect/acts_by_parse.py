@@ -7,7 +7,7 @@ from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import names_somebody
-from core.parsed_text.trees import dependents, subtree
+from core.parsed_text.trees import dependents, own_subject, subtree
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import Act, Acts
 from core.quotes.cues.verbs_by_parse import cues_by_parse
@@ -20,6 +20,9 @@ from core.text.spans import overlaps
 
 _RULE = "reported speech act"
 _DONE = frozenset(("ROOT", "conj", "parataxis", "acl:relcl", "advcl", "ccomp"))
+_BESIDE = frozenset(("after", "before", "while", "when", "by"))
+_TOLD = frozenset(("after", "as", "while", "because", "though", "although", "since", "when", "whereas"))
+"""What opens an adverbial clause that tells what happened."""
 _WRITER = frozenset(("i", "we", "you", "one", "it"))
 _OTHERS = ("nsubj", "nsubj:pass", "csubj", "cc", "parataxis", "discourse")
 """What hangs on a verb and is not told of it."""
@@ -43,7 +46,7 @@ def _act(parsed: ParsedText, sentence: Sentence, cue: Cue, acts: Acts, said: lis
     act, verb = acts.of(cue.verb), cue.full
     if act is None or cue.negated or (cue.passive and not act.passive) or parsed.dep[verb] not in _DONE:
         return None
-    if parsed.dep[verb] == "advcl" and not parsed.low[verb].endswith("ing"):
+    if parsed.dep[verb] == "advcl" and not _is_told_beside(parsed, verb):
         return None
     if _is_taken(parsed, cue, said):
         return None
@@ -56,6 +59,15 @@ def _act(parsed: ParsedText, sentence: Sentence, cue: Cue, acts: Acts, said: lis
     who = (parsed.span(speaker.start, speaker.end),)
     confidence = RULES[_RULE].confidence
     return Finding(QuoteType.REPORTED, spans, _RULE, confidence, who, parsed.spans_of(cue.tokens))
+
+
+def _is_told_beside(parsed: ParsedText, verb: int) -> bool:
+    """Whether an adverbial clause tells what was done: a participle, or a time, reason or contrast with a subject of
+    its own; not what is prevented, intended or supposed."""
+    marks = {parsed.low[mark] for mark in dependents(parsed, verb, "mark")}
+    if parsed.low[verb].endswith("ing"):
+        return marks <= _BESIDE
+    return bool(marks & _TOLD) and own_subject(parsed, verb) is not None
 
 
 def _is_taken(parsed: ParsedText, cue: Cue, said: Iterable[Finding]) -> bool:

@@ -51,6 +51,7 @@ _BESIDE = frozenset(
 """What may come between a verb and the clause that it introduces."""
 _ANYBODY = frozenset(("people", "nobody", "everyone", "everybody", "anyone", "anybody", "none"))
 _RELATIVE = frozenset(("who", "which", "whose", "whom", "where"))
+_CONCEDING = frozenset(("though", "although", "while", "but", "whereas"))
 _ASKED = frozenset(("whether", "if", "who", "what", "how", "where", "when", "why", "which"))
 
 
@@ -131,7 +132,7 @@ def _clauses(parsed: ParsedText, verb: int) -> list[int]:
         if noun > verb and "c" not in parsed.lexicon.cue_nouns.get(parsed.low[noun], ""):
             found.extend(
                 clause
-                for clause in dependents(parsed, noun, "acl")
+                for clause in dependents(parsed, noun, "acl", "acl:relcl")
                 if any(parsed.low[mark] == "that" for mark in dependents(parsed, clause, "mark"))
             )
     return found
@@ -141,7 +142,8 @@ def _behind(parsed: ParsedText, cue: Cue, clauses: Sequence[int]) -> list[int]:
     """The tokens of clauses behind a verb, with all between them and the verb but who is told and when, and with what
     follows without a comma: a time, a condition."""
     verb = cue.full
-    tokens = sorted({i for clause in clauses for i in subtree(parsed, clause) if i > verb})
+    cut = [i for clause in clauses for i in _said_besides(parsed, clause)]
+    tokens = sorted({i for clause in clauses for i in subtree(parsed, clause, cut=cut) if i > verb})
     first, last = _first_said(parsed, cue, tokens[0]), tokens[-1]
     for child in sorted(parsed.children(verb)):
         if child <= last or parsed.dep[child] not in ("advcl", "obl", "obl:unmarked", "xcomp", "conj"):
@@ -151,6 +153,28 @@ def _behind(parsed: ParsedText, cue: Cue, clauses: Sequence[int]) -> list[int]:
             break
         last = own[-1]
     return list(range(first, last + 1))
+
+
+def _set_apart(parsed: ParsedText, verb: int) -> list[int]:
+    """Clauses behind a comma that the writer sets against what is said: ", though critics doubt it"."""
+    return [
+        child
+        for child in dependents(parsed, verb, "advcl")
+        if child > verb
+        and parsed.words[subtree(parsed, child)[0]] == ","
+        and any(parsed.low[mark] in _CONCEDING for mark in dependents(parsed, child, "mark"))
+    ]
+
+
+def _said_besides(parsed: ParsedText, clause: int) -> list[int]:
+    """Clauses of a statement behind a comma in which somebody else is said to speak: ", though aides said …"."""
+    return [
+        child
+        for child in _set_apart(parsed, clause)
+        if parsed.low[child] in parsed.lexicon.cues
+        and dependent(parsed, child, "ccomp") is not None
+        and own_subject(parsed, child) is not None
+    ]
 
 
 def _first_said(parsed: ParsedText, cue: Cue, first: int) -> int:
@@ -210,6 +234,8 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
     told = dependent(parsed, verb, "obj", "xcomp")
     if as_said and ((told is not None and parsed.low[told] != "it") or not (cue.may("c") or told)):
         return []
+    if inserted and told is not None and not (cue.may("l") or cue.may("a")):
+        return []
     if inserted and not _is_set_off(parsed, sentence, verb):
         return []
     tokens = subtree(parsed, _clause_of(parsed, governor), cut=(verb,))
@@ -236,7 +262,8 @@ def _is_parenthesis(parsed: ParsedText, verb: int) -> bool:
         return False
     subject = own_subject(parsed, verb)
     relative = subject is not None and parsed.lexicon.has(parsed.low[subject], "relative")
-    return subject is not None and not relative and parsed.words[verb + 1 : verb + 2] == [","]
+    behind = verb + 2 if parsed.dep[verb + 1 : verb + 2] == ["compound:prt"] else verb + 1
+    return subject is not None and not relative and parsed.words[behind : behind + 1] == [","]
 
 
 def _is_set_off(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
@@ -271,9 +298,11 @@ def _infinitive(
     if clause is None or cue.negated:
         return []
     if cue.passive:
-        if not cue.may("h") or parsed.dep[clause] == "advcl":
+        adjunct = parsed.dep[clause] == "advcl" and parsed.low[verb + 1 : verb + 2] != ["to"]
+        if not cue.may("h") or adjunct:
             return []
-        whole = subtree(parsed, verb, without=("conj", "parataxis", "cc"))
+        cut = [*dependents(parsed, verb, "conj", "parataxis", "cc"), *_set_apart(parsed, verb)]
+        whole = subtree(parsed, verb, cut=cut)
         rule = RULES[_HEARSAY]
         spans = runs_of(parsed, whole)
         who = () if speaker is None else (parsed.span(speaker.start, speaker.end),)

@@ -6,6 +6,7 @@ from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import phrase_at
+from core.parsed_text.trees import subtree
 from core.quotes.finding import Spans
 
 OWN = frozenset("eigene eigenem eigenen eigener eigenes".split())
@@ -201,8 +202,18 @@ def _to(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     end = phrase_at(parsed, i + 2, sentence.end)
     if end is None:
         return None
-    end = _with_insertion(parsed, sentence, end)
+    end = _with_insertion(parsed, sentence, _with_participle(parsed, sentence, i + 2, end))
     return Source(i, end, (parsed.span(i, i + 2),), (parsed.span(i + 2, end),), "according to")
+
+
+def _with_participle(parsed: ParsedText, sentence: Sentence, first: int, end: int) -> int:
+    """End of a source with all that belongs to a participle at its end: "papers seen by the BBC"."""
+    if not parsed.by_parse:
+        return end
+    for i in range(first, min(end + 1, sentence.end)):
+        if parsed.dep[i] == "acl" and parsed.head[i] in range(first, end):
+            end = max(end, max(subtree(parsed, i, without=("punct", "conj", "cc", "parataxis"))) + 1)
+    return min(end, sentence.end)
 
 
 def _with_insertion(parsed: ParsedText, sentence: Sentence, end: int) -> int:

@@ -1,6 +1,7 @@
 """Slips of the parser that the words around them show."""
 
 from core.lexicon.lexicon import load_lexicon
+from core.parsed_text.mended_speech import mend_speech
 from core.parsed_text.mended_trees import Tree, mend
 
 
@@ -36,3 +37,37 @@ def test_a_participle_behind_a_comma_is_not_what_is_said():
     )
     mend(tree, load_lexicon("en"))
     assert tree.dep[3] == "advcl"
+
+
+def test_a_mother_to_be_is_what_the_name_behind_her_is():
+    tree = Tree(
+        ["mother", "-", "to", "-", "be", "ada", "left"],
+        ["NOUN", "PUNCT", "PART", "PUNCT", "AUX", "PROPN", "VERB"],
+        ["nsubj", "punct", "case", "punct", "cop", "ccomp", "ROOT"],
+        [6, 0, 5, 0, 5, 6, 6],
+    )
+    mend(tree, load_lexicon("en"))
+    assert (tree.dep[5], tree.head[5]) == ("nsubj", 6)
+    assert (tree.dep[0], tree.head[0]) == ("nmod:desc", 5)
+
+
+def test_the_subject_between_a_clause_and_a_verb_of_saying_is_the_verbs():
+    tree = Tree(
+        ["we", "left", ",", "the", "mayor", ",", "said"],
+        ["PRON", "VERB", "PUNCT", "DET", "NOUN", "PUNCT", "VERB"],
+        ["nsubj", "ccomp", "punct", "det", "nsubj", "punct", "ROOT"],
+        [1, 6, 1, 4, 1, 1, 6],
+    )
+    mend_speech(tree, load_lexicon("en"))
+    assert (tree.dep[4], tree.head[4]) == ("nsubj", 6)
+
+
+def test_what_is_joined_in_a_form_that_does_not_fit_is_said_by_the_first_speaker():
+    tree = Tree(
+        ["she", "said", "prices", "would", "rise", "and", "warned", "that", "shops", "closed"],
+        ["PRON", "VERB", "NOUN", "AUX", "VERB", "CCONJ", "VERB", "SCONJ", "NOUN", "VERB"],
+        ["nsubj", "ROOT", "nsubj", "aux", "ccomp", "cc", "conj", "mark", "nsubj", "ccomp"],
+        [1, 1, 4, 4, 1, 6, 4, 9, 9, 6],
+    )
+    mend_speech(tree, load_lexicon("en"))
+    assert tree.head[6] == 1

@@ -20,6 +20,33 @@ INDIRECT = [
     ("Two days after the fire, the bishop said the tower was sound.", "the tower was sound", "the bishop"),
     ("The pilot, whose licence was withdrawn, insisted he was sober.", "he was sober", "The pilot"),
     ("The report found that the pump failed twice.", "that the pump failed twice", "The report"),
+    ("An usher said at the inquest that doors were locked.", "that doors were locked", "An usher"),
+    ("A porter denied there had been any warning.", "there had been any warning", "A porter"),
+    ("A porter added no one had rung the bell.", "no one had rung the bell", "A porter"),
+    ("Rosa Quill conceded the chimney leaned.", "the chimney leaned", "Rosa Quill"),
+    (
+        "Rosa Quill has hinted she would sell, though friends said she loved the mill.",
+        "she would sell",
+        "Rosa Quill",
+    ),
+    (
+        "She said that divers were still looking, but stressed they had not found the bell.",
+        "they had not found the bell",
+        "She",
+    ),
+    ("The teacher asked the council where pupils would eat.", "where pupils would eat", "The teacher"),
+    ("The firm has said sales fell and vowed to cut its costs.", "to cut its costs", "The firm"),
+    ("Moles' tunnels, she points out, are dry.", "Moles' tunnels … are dry", "she"),
+    (
+        "Six boats have sunk since May, according to logs kept by the harbour.",
+        "Six boats have sunk since May",
+        "logs kept by the harbour",
+    ),
+    (
+        "But baker and part-time diver Dr Rosa Quill claimed the bell was glued.",
+        "the bell was glued",
+        "baker and part-time diver Dr Rosa Quill",
+    ),
 ]
 
 
@@ -35,6 +62,7 @@ REPORTED = [
     ("He has denied any wrongdoing.", "has denied any wrongdoing", "He"),
     ("The union called for an inquiry.", "called for an inquiry", "The union"),
     ("The mayor thanked the volunteers.", "thanked the volunteers", "The mayor"),
+    ("The fair was closed after tenants had condemned the noise.", "had condemned the noise", "tenants"),
 ]
 
 
@@ -53,6 +81,8 @@ def test_reported_acts(text, words, speaker):
         "I think the sluice is safe.",
         "It was a day when people say nothing bad can happen.",
         "The firm repaired the sluice, which had jammed twice.",
+        "The court kept witnesses from mentioning the bell.",
+        "If the mayor invites neighbours to complain, the fair will close.",
     ],
 )
 def test_nothing_said(text):

@@ -1,0 +1,150 @@
+"""Slips of the parser around verbs of saying, set right before the rules read the tree.
+
+Reports put a subject and a verb of saying beside a clause that has both as well, in any order and mostly without
+"that": the parser, which chooses a head for each word by itself, gives subjects to the wrong one of the two verbs.
+"""
+
+from core.lexicon.inflection import VerbForm
+from core.lexicon.lexicon import Lexicon
+from core.parsed_text.mended_trees import Tree
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_CLAUSAL = ("ccomp", "conj", "advcl", "parataxis", "acl:relcl", "acl")
+_INSIDE_PHRASE = ("det", "amod", "compound", "nummod", "nmod:poss", "case", "advmod")
+_NEVER = ("aux", "aux:pass", "amod", "compound", "case", "mark")
+_ASKED = frozenset(("whether", "if", "how", "why", "what", "where", "when"))
+_NOT = frozenset(("not", "n't", "n’t", "never"))
+_LONGEST_SUBJECT = 5
+
+
+def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
+    """Give verbs of saying, and the clauses they introduce, each their own subject."""
+    own: dict[int, list[int]] = {}
+    for i, head in enumerate(tree.head):
+        if head != i:
+            own.setdefault(head, []).append(i)
+    for verb, low in enumerate(tree.low):
+        if low == "according" and tree.dep[verb] == "mark":
+            _mend_according(tree, verb, own)
+        forms = lexicon.cues.get(low)
+        if not forms or tree.pos[verb] not in ("VERB", "AUX") or tree.dep[verb] in _NEVER:
+            continue
+        frames = frozenset().union(*(form.verb.frames for form in forms))
+        if "c" in frames:
+            _mend_rivals(tree, verb, own)
+            _mend_missing(tree, verb, own)
+            _mend_object(tree, verb, own)
+            _mend_next_clause(tree, verb, own)
+            _mend_joined(tree, verb, own, lexicon)
+        if "i" in frames:
+            _mend_question(tree, verb, own)
+
+
+def _move(tree: Tree, own: dict[int, list[int]], token: int, head: int, relation: str) -> None:
+    if token in own.get(tree.head[token], ()):
+        own[tree.head[token]].remove(token)
+    tree.head[token], tree.dep[token] = head, relation
+    own.setdefault(head, []).append(token)
+    own[head].sort()
+
+
+def _of(tree: Tree, own: dict[int, list[int]], token: int, *relations: str) -> list[int]:
+    return [child for child in own.get(token, ()) if tree.dep[child] in relations]
+
+
+def _mend_rivals(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """Two subjects of one verb: one of them is that of the clause that lies between or follows."""
+    subjects = _of(tree, own, verb, *_SUBJECTS)
+    if len(subjects) < 2:
+        return
+    first, last = subjects[0], subjects[-1]
+    for clause in _of(tree, own, verb, "ccomp"):
+        if first < verb < last < clause and not _of(tree, own, clause, *_SUBJECTS):
+            _move(tree, own, last, clause, "nsubj")
+        elif first < clause < last and first < verb:
+            _move(tree, own, first, verb, "dep")
+
+
+def _mend_missing(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """A verb without a subject beside a clause with two, or whose subject stands on the verb's other side."""
+    if _of(tree, own, verb, *_SUBJECTS, "aux:pass"):
+        return
+    for clause in _of(tree, own, verb, "ccomp"):
+        subjects = _of(tree, own, clause, *_SUBJECTS)
+        between = [k for k in subjects if clause < k < verb] if clause < verb else []
+        ahead = [k for k in subjects if k < verb] if verb < clause else []
+        if between and len(subjects) > len(between):
+            _move(tree, own, between[-1], verb, "nsubj")
+        elif ahead and (len(subjects) > len(ahead) or _of(tree, own, clause, "expl")):
+            _move(tree, own, ahead[0], verb, "nsubj")
+
+
+def _mend_object(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "admitted the roof leaked": an object with a finite verb right behind it is that verb's subject."""
+    for clause in _of(tree, own, verb, "xcomp"):
+        told = [k for k in _of(tree, own, verb, "obj", "iobj") if verb < k < clause]
+        if not told or _of(tree, own, clause, "mark", *_SUBJECTS):
+            continue
+        between = range(told[0] + 1, clause)
+        auxiliary = bool(between) and all(tree.pos[k] == "AUX" or tree.low[k] in _NOT for k in between)
+        past = not between and tree.pos[clause] == "VERB" and tree.low[clause].endswith("ed")
+        if not (auxiliary or past):
+            continue
+        _move(tree, own, told[0], clause, "nsubj")
+        tree.dep[clause] = "ccomp"
+        for k in between:
+            _move(tree, own, k, clause, tree.dep[k])
+
+
+def _mend_according(tree: Tree, according: int, own: dict[int, list[int]]) -> None:
+    """ "according to papers seen by the bank": a participle that the parser reads as a clause says more of the noun."""
+    verb = tree.head[according]
+    nouns = [k for k in _of(tree, own, verb, *_SUBJECTS) if according < k < verb]
+    if nouns and tree.pos[verb] == "VERB" and not _of(tree, own, verb, "aux", "aux:pass", "cop"):
+        _move(tree, own, nouns[0], tree.head[verb], "obl")
+        _move(tree, own, verb, nouns[0], "acl")
+        _move(tree, own, according, nouns[0], "case")
+
+
+def _mend_next_clause(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """The clause whose subject comes right behind a verb of saying is what is said, wherever the parser hangs it:
+    "…, but stressed they were not looking for anybody"."""
+    if _of(tree, own, verb, "ccomp", "xcomp", "obj", "iobj", "aux:pass"):
+        return
+    for subject in range(verb + 1, min(verb + 1 + _LONGEST_SUBJECT, len(tree.low))):
+        clause = tree.head[subject]
+        if tree.dep[subject] in _SUBJECTS and clause > subject:
+            inside = all(tree.head[k] in range(verb + 1, subject + 1) for k in range(verb + 1, subject))
+            loose = tree.dep[clause] in _CLAUSAL and tree.head[clause] < verb
+            if inside and loose and not any(k < subject for k in _of(tree, own, clause, "mark")):
+                _move(tree, own, clause, verb, "ccomp")
+            return
+        if tree.dep[subject] not in _INSIDE_PHRASE:
+            return
+
+
+def _mend_joined(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
+    """ "said prices were rising but cautioned that …": a verb of saying joined to the first one's clause in a form that
+    does not fit there, or behind a comma, belongs to who spoke."""
+    inner = tree.head[verb]
+    if tree.dep[verb] != "conj" or inner > verb or tree.dep[inner] != "ccomp":
+        return
+    outer = tree.head[inner]
+    if outer > inner or tree.low[outer] not in lexicon.cues or _of(tree, own, verb, *_SUBJECTS, "aux"):
+        return
+    forms = {kind for form in lexicon.cues[tree.low[verb]] for kind in form.kinds}
+    joining = _of(tree, own, verb, "cc")
+    apart = bool(joining) and tree.low[joining[0] - 1] in (",", '"', "”", "’")
+    modal = any(lexicon.has(tree.low[k], "modal") for k in _of(tree, own, inner, "aux"))
+    misfit = VerbForm.PAST in forms and (modal or tree.low[inner].endswith("ing"))
+    if _of(tree, own, verb, "ccomp", "xcomp") and (apart or misfit):
+        _move(tree, own, verb, outer, "conj")
+
+
+def _mend_question(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "asked the board where it would be": a question behind who is asked hangs on the verb."""
+    for told in _of(tree, own, verb, "obj", "iobj"):
+        for clause in _of(tree, own, told, "acl:relcl", "acl"):
+            opening = tree.low[told + 1] if told + 1 < clause else ""
+            if opening in _ASKED and tree.low[verb].startswith(("ask", "question", "tell", "told")):
+                _move(tree, own, clause, verb, "ccomp")
