@@ -1,11 +1,10 @@
 """The annotations of each article, in a file of its own, with those that were deleted and can be brought back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from tinydb import TinyDB, where
-from tinydb.table import Table
+from tinydb import TinyDB
 
 from core.annotations.anchoring import Placed, place
 from core.annotations.annotation import Annotation, now
@@ -26,6 +25,8 @@ class AnnotationStore:
 
     def __init__(self, files: Files) -> None:
         self._files = files
+        self._read: dict[str, tuple[dict[str, Any], Annotation]] = {}
+        """The annotations read last, by id, each with its document; those that stay as they are are not read again."""
 
     def stored(self, key: str) -> tuple[Annotation, ...]:
         """The annotations of an article, in the order they were made."""
@@ -34,7 +35,7 @@ class AnnotationStore:
     def stored_and_deleted(self, key: str) -> tuple[tuple[Annotation, ...], int]:
         """The annotations of an article, and how many were deleted."""
         with self._files.reading(ANNOTATIONS, key) as database:
-            return _annotations(database.table(ANNOTATIONS.name)), len(database.table(DELETED))
+            return self._annotations(database), len(database.table(DELETED))
 
     def in_text(self, key: str, text: str) -> tuple[Annotation, ...]:
         """The annotations of an article in the order of `text`, anchored to it where their passages are certain."""
@@ -69,35 +70,30 @@ class AnnotationStore:
         `base` is what was there when the change began. If something else is there by now, the two are merged.
         """
         with self._files.changing(ANNOTATIONS, key) as database:
-            table = database.table(ANNOTATIONS.name)
-            if base is not None and (there := table.search(where("id") == annotation.id)):
-                theirs = annotation_from_dict(dict(there[0]))
+            there = _with_ids(database, ANNOTATIONS.name, {annotation.id})
+            if base is not None and there:
+                theirs = annotation_from_dict(next(iter(there.values())))
                 if theirs not in (base, annotation):
                     annotation = merge(base, theirs, annotation)
-            _put(table, annotation_to_dict(annotation))
-            _take(database.table(DELETED), annotation.id)
+            _put(database, ANNOTATIONS.name, [annotation_to_dict(annotation)])
+            _take(database, DELETED, {annotation.id})
         return annotation
 
     def put_all(self, key: str, annotations: Iterable[Annotation]) -> None:
         """Keep many annotations with one write."""
         new = {each.id: annotation_to_dict(each) for each in annotations}
         with self._files.changing(ANNOTATIONS, key) as database:
-            table, deleted = database.table(ANNOTATIONS.name), database.table(DELETED)
-            there = {document.doc_id: document["id"] for document in table if document["id"] in new}
-            known = set(there.values())
-            table.update(lambda document: document.update(new[document["id"]]), doc_ids=there)
-            table.insert_multiple(document for id, document in new.items() if id not in known)
-            if gone := [document.doc_id for document in deleted if document["id"] in new]:
-                deleted.remove(doc_ids=gone)
+            _put(database, ANNOTATIONS.name, new.values())
+            _take(database, DELETED, new)
 
     def delete(self, key: str, id: str) -> Annotation | None:
         """Move an annotation to the deleted ones. Returns what it was; None if there was none."""
         with self._files.changing(ANNOTATIONS, key) as database:
-            document = _take(database.table(ANNOTATIONS.name), id)
-            if document is None:
+            taken = _take(database, ANNOTATIONS.name, {id})
+            if not taken:
                 return None
-            annotation = annotation_from_dict(document)
-            _put_deleted(database, annotation)
+            annotation = annotation_from_dict(taken[0])
+            _put_deleted(database, [annotation])
         return annotation
 
     def deleted(self, key: str) -> tuple[Deletion, ...]:
@@ -109,11 +105,11 @@ class AnnotationStore:
     def undelete(self, key: str, id: str) -> Annotation | None:
         """Bring a deleted annotation back. Returns what it is; None if none of that id was deleted."""
         with self._files.changing(ANNOTATIONS, key) as database:
-            document = _take(database.table(DELETED), id)
-            if document is None:
+            taken = _take(database, DELETED, {id})
+            if not taken:
                 return None
-            annotation, _ = deletion_from_document(document)
-            _put(database.table(ANNOTATIONS.name), annotation_to_dict(annotation))
+            annotation, _ = deletion_from_document(taken[0])
+            _put(database, ANNOTATIONS.name, [annotation_to_dict(annotation)])
         return annotation
 
     def carry_over(self, earlier: str, key: str, text: str) -> tuple[Placed, ...]:
@@ -141,44 +137,77 @@ class AnnotationStore:
         placed = place(new, text)
         if placed or changed:
             with self._files.changing(ANNOTATIONS, key) as database:
-                table = database.table(ANNOTATIONS.name)
-                for annotation in (*(each.annotation for each in placed), *changed):
-                    _put(table, {**annotation_to_dict(annotation), _CARRIED: annotation.modified})
+                carried = (*(each.annotation for each in placed), *changed)
+                _put(
+                    database,
+                    ANNOTATIONS.name,
+                    ({**annotation_to_dict(each), _CARRIED: each.modified} for each in carried),
+                )
         return placed
 
     def retag(self, key: str, change: Callable[[Annotation], tuple[str, ...]]) -> None:
         """Give annotations the tags that `change` says. One left with neither tag nor note counts as deleted."""
         with self._files.changing(ANNOTATIONS, key) as database:
-            table = database.table(ANNOTATIONS.name)
-            for annotation in _annotations(table):
+            changed: list[Annotation] = []
+            gone: list[Annotation] = []
+            for annotation in self._annotations(database):
                 tags = change(annotation)
                 if tags == annotation.tags:
                     continue
                 after = annotation.edited(tags=tags)
                 if after.blank:
-                    _take(table, annotation.id)
-                    _put_deleted(database, annotation)
+                    gone.append(annotation)
                 else:
-                    _put(table, annotation_to_dict(after))
+                    changed.append(after)
+            _put(database, ANNOTATIONS.name, map(annotation_to_dict, changed))
+            _take(database, ANNOTATIONS.name, {each.id for each in gone})
+            _put_deleted(database, gone)
+
+    def _annotations(self, database: TinyDB) -> tuple[Annotation, ...]:
+        before = self._read
+        self._read = after = {}
+        found: list[Annotation] = []
+        for document in _documents(database, ANNOTATIONS.name).values():
+            id = document["id"]
+            known = before.get(id)
+            if known is None or known[0] != document:
+                known = document.copy(), annotation_from_dict(document)
+            after[id] = known
+            found.append(known[1])
+        return tuple(found)
 
 
-def _annotations(table: Table) -> tuple[Annotation, ...]:
-    return tuple(annotation_from_dict(dict(document)) for document in table)
+def _documents(database: TinyDB, table: str) -> dict[str, dict[str, Any]]:
+    """The documents of a table by number, to be looked at: TinyDB's own copies, or a query of each, take far longer."""
+    return (database.storage.read() or {}).get(table, {})
 
 
-def _put(table: Table, document: dict[str, Any]) -> None:
-    """Insert a document, or replace the one with its id."""
-    if not table.update(document, where("id") == document["id"]):
-        table.insert(document)
+def _with_ids(database: TinyDB, table: str, ids: Collection[str]) -> dict[int, dict[str, Any]]:
+    """The documents with some ids, by number."""
+    documents = _documents(database, table)
+    return {int(number): document for number, document in documents.items() if document["id"] in ids}
 
 
-def _put_deleted(database: TinyDB, annotation: Annotation) -> None:
-    _put(database.table(DELETED), {**annotation_to_dict(annotation), "deleted": now()})
+def _put(database: TinyDB, table: str, documents: Iterable[dict[str, Any]]) -> None:
+    """Insert documents, or put them in place of those with their ids."""
+    new = {document["id"]: document for document in documents}
+    there = _with_ids(database, table, new)
+    known = {document["id"] for document in there.values()}
+    if there:
+        database.table(table).update(
+            lambda document: document.update(new[document["id"]]), doc_ids=list(there)
+        )
+    if added := [document for id, document in new.items() if id not in known]:
+        database.table(table).insert_multiple(added)
 
 
-def _take(table: Table, id: str) -> dict[str, Any] | None:
-    """Take a document out of a table. Returns what it was."""
-    found = table.search(where("id") == id)
-    if found:
-        table.remove(doc_ids=[document.doc_id for document in found])
-    return dict(found[0]) if found else None
+def _put_deleted(database: TinyDB, annotations: Iterable[Annotation]) -> None:
+    _put(database, DELETED, ({**annotation_to_dict(each), "deleted": now()} for each in annotations))
+
+
+def _take(database: TinyDB, table: str, ids: Collection[str]) -> list[dict[str, Any]]:
+    """Take documents out of a table. Returns what they were."""
+    there = _with_ids(database, table, ids)
+    if there:
+        database.table(table).remove(doc_ids=list(there))
+    return list(there.values())

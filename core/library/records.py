@@ -216,6 +216,7 @@ def newer_annotations(copy: Tables, file: Tables) -> list[str]:
 ANNOTATIONS = Kind(
     "annotations",
     {"annotations": annotation_from_dict, DELETED: deletion_from_document},
+    many=True,
     is_ahead=lambda copy, file: bool(newer_annotations(copy, file)),
 )
 TAG_COLOURS, TAG_CHANGES = "colours", "changes"

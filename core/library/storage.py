@@ -21,6 +21,7 @@ from tinydb.storages import Storage
 from core.library import durable_files
 from core.library.errors import LibraryError, explain, shown
 from core.library.file_format import Document, Tables, UnsoundError, pack, unpack
+from core.library.members import Members, pack_members, read_members
 from core.system_errors import cause
 from core.translation import _
 
@@ -39,6 +40,8 @@ class Kind:
     """What makes sense of the documents in each table: raises LookupError, TypeError or ValueError on the others."""
     single: bool = False
     """Whether there is only one file of it, in place of one for each article."""
+    many: bool = False
+    """Whether a file may have thousands of documents, so that its last state is worth being kept in memory."""
     is_ahead: Callable[[Tables, Tables], bool] | None = None
     """Whether a copy, given first, holds what its file lacks; None if a copy is never worth more than its file."""
 
@@ -75,6 +78,8 @@ class Files:
         """Whoever changes files of a kind holds the lock of its name."""
         self.watchers: list[Callable[[Kind, str], AbstractContextManager[None]]] = []
         """Entered, with the kind and the key, before a file is changed through this object, and left afterwards."""
+        self.latest: Members | None = None
+        """The state of a file of many documents that was read or written last."""
         self._tidied: set[str] = set()
         self._guard = threading.Lock()
 
@@ -112,7 +117,7 @@ class Files:
         """
         with self.locks.hold(kind.name):
             self._tidy(kind)
-            storage = FileStorage(self, kind, key)
+            storage = FileStorage(self, kind, key, changing=True)
             with contextlib.ExitStack() as watched, TinyDB(storage=lambda: storage) as database:
                 for watcher in self.watchers:
                     watched.enter_context(watcher(kind, key))
@@ -138,15 +143,13 @@ class FileStorage(Storage):
     to `files`.
     """
 
-    def __init__(
-        self, files: Files, kind: Kind, key: str = "", verify: Callable[[Tables], object] | None = None
-    ) -> None:
-        """`verify` may look at the documents in place of the check that is usual for the kind."""
+    def __init__(self, files: Files, kind: Kind, key: str = "", *, changing: bool = False) -> None:
+        """Unless `changing`, nobody may change the documents that are read, which others may be reading too."""
+        self._changing = changing
         self._files = files
         self._kind = kind
         self._file = files.path(kind, key)
         self._backup = files.backup(kind, key)
-        self._verify = verify or kind.verify
         self._tables: Tables | None = None
         self._is_read = self._is_changed = False
         self._is_blocked = False
@@ -173,13 +176,15 @@ class FileStorage(Storage):
                     "The library file {file} is damaged and could not be put aside, so nothing was saved."
                 ).format(file=shown(self._file))
             )
-        content = pack(self._kind.name, self._tables)
+        latest = pack_members(self._kind.name, self._tables, self._files.latest) if self._kind.many else None
+        content = latest.content if latest is not None else pack(self._kind.name, self._tables)
         unfinished = self._files.unfinished(self._kind)
         self._keep_newer_copy()
         try:
             durable_files.write(self._file, content, by_way_of=unfinished)
         except OSError as error:
             raise explain(error, self._file) from error
+        self._files.latest = latest or self._files.latest
         # The copy guards against damage to the file itself, so it is not worth a second wait for the disk.
         with contextlib.suppress(OSError):
             durable_files.write(self._backup, content, durable=False, by_way_of=unfinished)
@@ -234,7 +239,17 @@ class FileStorage(Storage):
                     path=shown(path), reason=reason
                 )
             ) from error
-        return unpack(self._kind.name, content, self._verify)
+        return (self._unpack_members(content) if self._kind.many else None) or unpack(
+            self._kind.name, content, self._kind.verify
+        )
+
+    def _unpack_members(self, content: bytes) -> Tables | None:
+        """The tables in a file of many documents, which is not read again if it is as it was; None if it is unusual."""
+        latest = self._files.latest
+        if latest is None or latest.kind != self._kind.name or latest.content != content:
+            latest = read_members(self._kind.name, content, self._kind.verify)
+            self._files.latest = latest or self._files.latest
+        return latest.tables(copied=self._changing) if latest is not None else None
 
     def _copy(self) -> Tables | None:
         """The tables in the backup, or None when there is no good one."""

@@ -35,6 +35,8 @@ from core.library.states import STATES
 from core.library.storage import Files, Kind
 from tests.benchmarks.terminal import seconds_until
 
+MANY = 10_000
+"""Annotations of an article that has very many."""
 _SOME = 5000
 """Articles from whose beginning on some are given back, to be changed."""
 NOTES = 10
@@ -204,6 +206,18 @@ def saving(homes: dict[str, Path], articles: dict[str, list[Article]], runs: int
     return times
 
 
+def saving_among_many(home: Path) -> tuple[float, list[float]]:
+    """Times of saving in an article that has thousands of annotations: once after opening it, and then again."""
+    chance = random.Random(6)
+    article = article_number(2_000_000, chance)
+    Library(home / "library").save_all(article, [annotation_on(article, chance) for _ in range(MANY)])
+    library = Library(home / "library", home / "cache")
+    library.open_article(article)
+    new = [annotation_on(article, chance) for _ in range(16)]
+    first, *others = [milliseconds(lambda each=each: library.save(article, each)) for each in new]
+    return first, others
+
+
 _MEMORY = """
 import resource, sys
 from pathlib import Path
@@ -313,6 +327,9 @@ def measure_changes(row: Row, homes: dict[str, Path], articles: dict[str, list[A
         row.tell(f"saving one annotation, {name}", value)
     row.tell("saving, large against small", times["large"] / times["small"], "", 1.3)
     row.tell("saving, large beyond the bare durable write", times["large"] - times["large bare"], "ms", 10)
+    first, others = saving_among_many(homes["small"].with_name("many"))
+    row.tell(f"the first save in an article with {MANY} notes", first)
+    row.tell(f"saving one annotation among {MANY} of one article", median(others), "ms", 60)
     library = Library(homes["large"] / "library", homes["large"] / "cache")
     row.tell(
         "opening a known article, large",

@@ -153,9 +153,7 @@ def initial_reading(position: int, length: int, opened: str) -> Reading:
 # Annotations
 
 
-def put_marks(
-    database: sqlite3.Connection, number: int, annotations: Iterable[Annotation], deletions: int
-) -> None:
+def put_marks(database: sqlite3.Connection, number: int, annotations: Iterable[Annotation]) -> None:
     """Take in the tags and notes of an article; those that are as they were cost nothing."""
     query = "SELECT mark, start, passage, tags, note, id FROM marks WHERE article = ?"
     known = {row[:-1]: row[-1] for row in database.execute(query, (number,))}
@@ -166,9 +164,27 @@ def put_marks(
     for row, each in wanted.items():
         if row not in known:
             _put_mark(database, number, row, each)
-    database.execute(
-        "UPDATE articles SET marks = ?, deletions = ? WHERE id = ?", (len(wanted), deletions, number)
-    )
+
+
+def change_marks(
+    database: sqlite3.Connection, number: int, gone: Iterable[Annotation], new: Iterable[Annotation]
+) -> None:
+    """Take out a few tags and notes of an article and put in others, of which some may be there already."""
+    for mark in {each.id for each in (*gone, *new)}:
+        query = "SELECT id FROM marks WHERE article = ? AND mark = ?"
+        for (id,) in database.execute(query, (number, mark)).fetchall():
+            _remove_mark(database, number, id)
+    for each in new:
+        if each.correction is None:
+            _put_mark(database, number, _mark(each), each)
+
+
+def count_marks(
+    database: sqlite3.Connection, number: int, annotations: Iterable[Annotation], deletions: int
+) -> None:
+    """Keep how many tags and notes an article has, and how many annotations were deleted from it."""
+    marks = sum(each.correction is None for each in annotations)
+    database.execute("UPDATE articles SET marks = ?, deletions = ? WHERE id = ?", (marks, deletions, number))
 
 
 def put_corrected(database: sqlite3.Connection, number: int, corrected: bool) -> bool:

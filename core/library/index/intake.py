@@ -4,6 +4,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,34 @@ KINDS = (ARTICLES.name, STATES.name, ANNOTATIONS.name, ANALYSES)
 Put = Callable[[sqlite3.Connection], None]
 """Puts what was read into the index."""
 Analysed = tuple[Article, Analysis]
+Signature = tuple[int, int]
+"""What tells a state of a file from others: moment of change in nanoseconds, and size."""
+Changes = tuple[list[Annotation], list[Annotation]]
+"""The annotations that are gone or were changed, and those that are new or what others were changed to."""
+_FEW = 16
+"""Changed annotations up to which each is looked up alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The annotations of an article that the index has since the file had a signature."""
+
+    key: str
+    signature: Signature | None
+    number: int
+    """That of the article."""
+    annotations: tuple[Annotation, ...]
+
+    def changes(self, database: sqlite3.Connection, after: "Marked") -> Changes | None:
+        """What has changed since; None if the index has another state by now, or if that is much."""
+        query = "SELECT modified, size FROM files WHERE kind = ? AND key = ?"
+        known = database.execute(query, (ANNOTATIONS.name, after.key)).fetchone()
+        if known is None or (self.key, self.number, self.signature) != (after.key, after.number, known):
+            return None
+        before, now = (set(map(id, one.annotations)) for one in (self, after))
+        gone = [each for each in self.annotations if id(each) not in now]
+        new = [each for each in after.annotations if id(each) not in before]
+        return (gone, new) if len(gone) + len(new) <= _FEW else None
 
 
 class Intake:
@@ -46,6 +75,7 @@ class Intake:
         self._states = states
         self._analyses = analyses
         self._legacy = LegacyIndex(files)
+        self._marked: Marked | None = None
         self.newer: NewerFormatError | None = None
         """Set once a file was met that only a newer Lesart can read."""
 
@@ -60,13 +90,18 @@ class Intake:
             return self._analyses.folder
         return self._files.folder / kind
 
-    def read(self, kind: str, key: str, given: Analysed | None = None) -> Put:
-        """What puts a file into the index; nothing for one that cannot be read. `given` is what an analysis holds."""
+    def read(
+        self, kind: str, key: str, given: Analysed | None = None, signature: Signature | None = None
+    ) -> Put:
+        """What puts a file into the index; nothing for one that cannot be read.
+
+        `given` is what an analysis holds, `signature` that of the file if it is known.
+        """
         try:
             if kind == ARTICLES.name:
                 return self._article(key)
             if kind == ANNOTATIONS.name:
-                return self._marks(key)
+                return self._marks(key, signature)
             if kind == STATES.name:
                 return self._state(key)
             return self._analysis(key, given)
@@ -116,16 +151,27 @@ class Intake:
 
         return put
 
-    def _marks(self, key: str) -> Put:
+    def _marks(self, key: str, signature: Signature | None) -> Put:
         annotations, deleted = self._annotations(key)
         listed = tuple(annotations)
-        corrected = any(each.correction is not None for each in listed)
+        corrections = [each for each in listed if each.correction is not None]
 
         def put(database: sqlite3.Connection) -> None:
-            if (number := entries.number_of(database, key)) is not None:
-                entries.put_marks(database, number, listed, deleted)
-                if entries.put_corrected(database, number, corrected) or corrected:
-                    self._analysis(key, None)(database)
+            number = entries.number_of(database, key)
+            if number is None:
+                return
+            before, self._marked = self._marked, Marked(key, signature, number, listed)
+            changes = before.changes(database, self._marked) if before is not None else None
+            is_corrected_anew = bool(corrections)
+            if changes is None:
+                entries.put_marks(database, number, listed)
+            else:
+                removed, new = changes
+                entries.change_marks(database, number, removed, new)
+                is_corrected_anew = any(each.correction is not None for each in (*removed, *new))
+            entries.count_marks(database, number, listed, deleted)
+            if entries.put_corrected(database, number, bool(corrections)) or is_corrected_anew:
+                self._analysis(key, None)(database)
 
         return put
 

@@ -20,7 +20,7 @@ from core.articles import Article
 from core.library.errors import LibraryError, explain
 from core.library.index import entries
 from core.library.index.database import NAME, Database, is_damage
-from core.library.index.intake import ANALYSES, Analysed, Intake, Put
+from core.library.index.intake import ANALYSES, Analysed, Intake, Put, Signature
 from core.library.records import ARTICLES
 from core.library.storage import KEY, Damage, Files, Kind
 from core.translation import _
@@ -33,8 +33,6 @@ _ATTEMPTS = 3
 T = TypeVar("T")
 Progress = Callable[[int, int], object]
 """Told how many files are taken in, and of how many."""
-Signature = tuple[int, int]
-"""Moment of change in nanoseconds, and size."""
 
 
 class Upkeep:
@@ -216,7 +214,7 @@ class Upkeep:
     def _known(self, kind: str, key: str, given: Analysed | None = None) -> Put:
         """What puts a file, and what it looks like, into the index."""
         signature = self._signature(kind, key)
-        put = self._intake.read(kind, key, given)
+        put = self._intake.read(kind, key, given, signature)
         if signature is None:
             signature = self._signature(kind, key)  # It may have been restored meanwhile.
 
