@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from core.library.dossiers import Dossier
     from core.library.feed_store import Feed
     from core.library.index.actors import Person, Share
+    from core.library.index.facets import Facet
     from core.library.index.query import Choice, Query
     from core.library.index.searching import Found, Hit
     from core.library.index.snippets import Snippet
@@ -179,9 +180,16 @@ class Library:
         """Bring back an article that was removed. Raises LibraryError."""
         self.set_reading(key, replace(self.reading(key), removed=""))
 
-    def next_unread(self, key: str = "") -> ArticleRecord | None:
-        """The new article after one in the order of days; None if there is no other. Raises LibraryError."""
-        return self._stores.overview.next_unread(key)
+    def next_unread(self, key: str = "", choice: Choice | None = None) -> ArticleRecord | None:
+        """The new article after one in the order of days, in all of the library or among those that a choice leaves.
+
+        None if there is no other. Raises LibraryError.
+        """
+        return self._stores.overview.next_unread(key, choice)
+
+    def facets(self, choice: Choice) -> list[Facet]:
+        """The sources, tags and speakers that a list of articles can be narrowed to. Raises LibraryError."""
+        return self._stores.overview.facets(choice)
 
     def going_on(self) -> ArticleRecord | None:
         """The article that was begun and opened last. Raises LibraryError."""
@@ -268,6 +276,10 @@ class Library:
         Returns what it is; None if none of that id was deleted there. Raises LibraryError when it stays deleted.
         """
         return self._stores.annotations.undelete(key, id)
+
+    def marks_with(self, key: str, tag: str) -> tuple[Found, ...]:
+        """The annotations of an article that bear a tag or one below it. Raises LibraryError."""
+        return self._stores.overview.marks_with(key, tag)
 
     def find(self, query: Query) -> tuple[Hit, ...]:
         """What a query finds in texts, statements, tags and notes, the best first. Raises LibraryError."""

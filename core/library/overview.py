@@ -17,8 +17,9 @@ from core.annotations.tags import TagNode, hierarchy
 from core.articles import Article
 from core.library.analyses import AnalysisCache
 from core.library.errors import LibraryError
-from core.library.index import actors, entries, listing, searching, sources, terms, versioning
+from core.library.index import actors, entries, facets, listing, searching, sources, terms, versioning
 from core.library.index.actors import Person, Row, Said, Share
+from core.library.index.facets import Facet
 from core.library.index.intake import Intake
 from core.library.index.listing import SHOWN
 from core.library.index.query import Choice, Order, Query
@@ -133,9 +134,13 @@ class Overview:
             )
         )
 
-    def next_unread(self, key: str = "") -> ArticleRecord | None:
-        """The new article after one, the latest first; None if there is no other."""
-        return self._index.ask(lambda database: listing.next_unread(database, key))
+    def next_unread(self, key: str = "", choice: Choice | None = None) -> ArticleRecord | None:
+        """The new article after one, the latest first, of those that a choice leaves; None if there is no other."""
+        return self._index.ask(lambda database: listing.next_unread(database, key, choice))
+
+    def facets(self, choice: Choice) -> list[Facet]:
+        """The sources, tags and speakers that a list can be narrowed to."""
+        return self._index.ask(lambda database: facets.facets(database, choice))
 
     def going_on(self) -> ArticleRecord | None:
         """The article that was begun and opened last."""
@@ -275,6 +280,10 @@ class Overview:
             spellings.setdefault(entries.same_tag(tag), Counter())[tag] = number
         counted = [(variants.most_common(1)[0][0], variants.total()) for variants in spellings.values()]
         return tuple(sorted(counted, key=lambda item: (-item[1], entries.same_tag(item[0]))))
+
+    def marks_with(self, key: str, tag: str) -> tuple[Found, ...]:
+        """The annotations of an article that bear a tag or one below it, in the order of the text."""
+        return self._index.ask(lambda database: searching.marks_of(database, key, tag), stale=True)
 
     def tag_tree(self) -> tuple[TagNode, ...]:
         """All tags and the levels above them, by alphabet. Never fails."""

@@ -70,6 +70,14 @@ OWN: Sequence[Row] = (
         "Show only new articles; again for the next state",
         "library",
     ),
+    (
+        "library-limit",
+        "L",
+        "screen.limit",
+        "only with",
+        "Show only articles from a source, with a tag, or in which somebody speaks",
+        "library",
+    ),
     ("library-group", "z", "screen.group", "groups", "A heading over each day, source or state", "library"),
     ("library-path", "i", "screen.path", "path", "Say where the article was read from", "library"),
     (
@@ -180,7 +188,15 @@ OWN: Sequence[Row] = (
     ("changes-first", "g,home", "screen.end(False)", "first", "The first line", "changes"),
     ("changes-last", "G,end", "screen.end(True)", "last", "The last line", "changes"),
     ("changes-leave", "escape,q", "screen.leave", "back", "Back to the versions", "changes"),
-    ("tag-list-find", "enter", "select", "find", "All marks with this tag or one below it", "tag-list"),
+    (
+        "tag-list-find",
+        "enter",
+        "select",
+        "articles",
+        "The articles with this tag or one below it",
+        "tag-list",
+    ),
+    ("tag-list-marks", "m", "screen.marks", "marks", "All marks with this tag or one below it", "tag-list"),
     (
         "tag-list-rename",
         "r,i",

@@ -65,6 +65,8 @@ SYNONYMS: Mapping[str, str] = {
     "article.bottom": "end Ende",
     "library-search": "Suche Suchen Finden",
     "library-other": "file address url Öffnen Datei Adresse",
+    "library-narrow": "filter limit Filtern Einschränken ungelesen unread",
+    "library-limit": "filter limit narrow Filtern Einschränken Quelle Schlagwort Stimme Person",
     "library-open": "read Öffnen Lesen",
     "library-versions": "history Fassungen Versionen",
     "library-tags": "keywords Schlagwörter Stichwörter",

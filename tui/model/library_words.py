@@ -1,5 +1,6 @@
 """What the screens of the library say of articles: how many, in which state, in which order."""
 
+from core.library.index.facets import Field
 from core.library.index.query import Order
 from core.library.states import State
 from core.translation import _, ngettext, pgettext
@@ -35,6 +36,20 @@ def state_words(state: State) -> str:
         State.LATER: pgettext("state", "later"),
         State.ARCHIVED: pgettext("state", "archived"),
     }[state]
+
+
+def field_words(field: Field) -> str:
+    """What a list is narrowed by."""
+    return {
+        Field.SOURCE: pgettext("field", "source"),
+        Field.TAG: pgettext("field", "tag"),
+        Field.SPEAKER: pgettext("field", "speaker"),
+    }[field]
+
+
+def value_words(field: Field, value: str) -> str:
+    """A value of a field as it is written; empty for none."""
+    return f"#{value}" if field is Field.TAG and value else value
 
 
 def order_words(order: Order) -> str:

@@ -2,6 +2,7 @@
 
 from asyncio import to_thread
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
@@ -36,8 +37,16 @@ class TagList(LongList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("tag-list")
 
 
+@dataclass(frozen=True, slots=True)
+class TagChosen:
+    """A tag whose articles are to be listed, or its marks."""
+
+    tag: str
+    marks: bool = False
+
+
 class TagListScreen(ListingScreen):
-    """One line per tag. Choosing a tag returns it, to search for it."""
+    """One line per tag. Choosing one returns a TagChosen."""
 
     NAME = N_("tags")
     PLACE = "tag-list"
@@ -47,6 +56,7 @@ class TagListScreen(ListingScreen):
         "tag-list-colour",
         "tag-list-delete",
         "tag-list-rename",
+        "tag-list-marks",
         "tag-list-find",
         "tag-list-keys",
     )
@@ -112,7 +122,12 @@ class TagListScreen(ListingScreen):
     @on(LongList.Selected)
     def _chosen(self) -> None:
         if self.node is not None:
-            self.dismiss(self.node.tag)
+            self.dismiss(TagChosen(self.node.tag))
+
+    def action_marks(self) -> None:
+        """Choose the marks with the tag."""
+        if self.node is not None:
+            self.dismiss(TagChosen(self.node.tag, marks=True))
 
     def action_rename(self) -> None:
         """Ask for another name."""

@@ -7,7 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from core.library import ArticleRecord
-from core.library.index.searching import Hit, HitKind
+from core.library.index.searching import Found, Hit, HitKind
 from core.library.index.snippets import Snippet
 from core.library.states import State
 from core.text.spans import Span
@@ -166,8 +166,13 @@ def who(record: ArticleRecord, room: int) -> list[Piece]:
     return pieces
 
 
-def preview(record: ArticleRecord, tags: Iterable[str] = (), path: bool = False) -> Content:
-    """What is to be known of an article before it is opened, in as many lines as that takes."""
+def preview(
+    record: ArticleRecord, tags: Iterable[str] = (), marks: Sequence[Found] = (), path: bool = False
+) -> Content:
+    """What is to be known of an article before it is opened, in as many lines as that takes.
+
+    `marks` are shown in full: those with the tag that the list is narrowed to.
+    """
     parts: list[tuple[str, str]] = [(drawable(record.title or _("untitled")), "bold"), ("\n", "")]
     about = [
         record.outlet,
@@ -191,6 +196,16 @@ def preview(record: ArticleRecord, tags: Iterable[str] = (), path: bool = False)
     if record.annotations:
         count = marks_words(record.annotations)
         parts += [("\n", ""), (count, "$annotation-sign"), (f"  {drawable(own)}\n", "")]
+    for each in marks:
+        passage = quoted(" ".join(each.passage.split())) if each.passage else _("whole article")
+        note = f"  {drawable(' '.join(each.note.split()))}" if each.note else ""
+        parts += [
+            ("\n", ""),
+            ("● ", "$annotation-sign"),
+            (drawable(passage), ""),
+            (note, "$faint"),
+            ("\n", ""),
+        ]
     if path:
         parts += [("\n", ""), (drawable(record.source), "$faint")]
     return Content.assemble(*[(text, style) if style else text for text, style in parts if text])

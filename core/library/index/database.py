@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.library.errors import LibraryError
 from core.library.index.schema import FORM, TABLES
+from core.library.index.terms import spell_name
 from core.library.storage import Files
 
 NAME = "index.sqlite3"
@@ -51,6 +52,7 @@ class Database:
                 raise
             self._private = _private_folder(self) / NAME
             file, connection = self._private, self._open(self._private)
+        connection.create_function("spelt", 1, spell_name, deterministic=True)
         self._own.connection, self._own.place = connection, (file, _inode(file))
         return connection
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from core.library.index.query import Choice, Order
 from core.library.index.terms import spell
@@ -59,8 +60,11 @@ def conditions(choice: Choice) -> tuple[str, list[str]]:
     else:
         parts.append("articles.state != 'archived'")
     if choice.outlet:
-        parts.append("instr(lower(articles.outlet), ?) > 0")
-        values.append(choice.outlet.lower())
+        parts.append("instr(spelt(articles.outlet), ?) > 0")
+        values.append(spell(choice.outlet))
+    if choice.site:
+        parts.append("articles.outlet = ?")
+        values.append(choice.site)
     if choice.since:
         parts.append("articles.dated >= ?")
         values.append(choice.since)
@@ -120,16 +124,23 @@ def counts(database: sqlite3.Connection) -> dict[State, int]:
     return {State(state): number for state, number in database.execute(query)}
 
 
-def next_unread(database: sqlite3.Connection, key: str = "") -> ArticleRecord | None:
-    """The new article after one in the order of days, the latest first; from the end on, from the beginning."""
-    new = f"{SHOWN} AND state = 'new'"
+def next_unread(
+    database: sqlite3.Connection, key: str = "", choice: Choice | None = None
+) -> ArticleRecord | None:
+    """The new article after one in the order of days, the latest first; from the end on, from the beginning.
+
+    With a `choice`, one of the articles that this would list if they were new.
+    """
+    new, values = f"{SHOWN} AND state = 'new'", list[str]()
+    if choice is not None:
+        new, values = conditions(replace(choice, states=(State.NEW,)))
     row = database.execute("SELECT dated, id FROM articles WHERE key = ?", (key,)).fetchone() if key else None
     order = "ORDER BY dated DESC, id DESC LIMIT 1"
     if row is not None:
-        after = chosen(database, f"{new} AND (dated, id) < (?, ?) {order}", row)
+        after = chosen(database, f"{new} AND (dated, id) < (?, ?) {order}", (*values, *row))
         if after:
             return after[0]
-    return next(iter(chosen(database, f"{new} AND key != ? {order}", (key,))), None)
+    return next(iter(chosen(database, f"{new} AND key != ? {order}", (*values, key))), None)
 
 
 def going_on(database: sqlite3.Connection) -> ArticleRecord | None:

@@ -31,6 +31,8 @@ class Choice:
     """All states if empty; archived articles only where they are named."""
     outlet: str = ""
     """A part of the name of who published it."""
+    site: str = ""
+    """The name of who published it, in full."""
     tag: str = ""
     """A tag on it or in it, or one below that."""
     speaker: str = ""
@@ -56,7 +58,6 @@ class Query:
     """None of these may be there."""
     choice: Choice = Choice()
     """Which articles are looked through."""
-    states_named: bool = False
 
     @property
     def plain(self) -> str:

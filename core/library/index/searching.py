@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.annotations.tags import is_within, normalise, same
@@ -83,16 +83,19 @@ def search(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
             if allowed is None or each.article.number in allowed
         ]
         if query.words or query.phrases or not query.choice.tag:
-            numbers = _texts(database, query, allowed)
+            tagged = _allowed(database, query.choice, by_tag=True) if query.choice.tag else allowed
+            numbers = _texts(database, query, tagged)
             found += [Hit(HitKind.TEXT, record) for record in records(database, numbers)]
     else:
         found += _statements(database, query)
     return tuple(found)
 
 
-def _allowed(database: sqlite3.Connection, choice: Choice) -> frozenset[int] | None:
+def _allowed(database: sqlite3.Connection, choice: Choice, *, by_tag: bool = False) -> frozenset[int] | None:
     """The numbers of the articles that filters leave; None where there are no filters."""
-    if choice == Choice(tag=choice.tag, speaker=choice.speaker, kind=choice.kind):
+    if not by_tag:
+        choice = replace(choice, tag="")
+    if choice == Choice(speaker=choice.speaker, kind=choice.kind, order=choice.order):
         return None
     where, values = conditions(choice)
     query = f"SELECT id FROM articles WHERE {where}"
@@ -268,6 +271,21 @@ def marks(database: sqlite3.Connection, query: str, most: int = MOST) -> tuple[F
                 break
     known = _known(database, [number for number, *_ in hits])
     return tuple(Found(known[number], mark, passage, own, note) for number, mark, passage, own, note in hits)
+
+
+def marks_of(database: sqlite3.Connection, key: str, tag: str) -> tuple[Found, ...]:
+    """The annotations of an article that bear a tag or one below it, in the order of the text."""
+    rows = database.execute(
+        "SELECT DISTINCT marks.id, articles.id, marks.mark, passage, marks.tags, note FROM tags"
+        " JOIN articles ON articles.id = tags.article JOIN marks ON marks.id = tags.mark"
+        " WHERE key = ? AND (same = ? OR (same >= ? AND same < ?)) ORDER BY start, marks.id",
+        (key, same(tag), f"{same(tag)}/", f"{same(tag)}0"),
+    ).fetchall()
+    known = _known(database, [number for _, number, *_ in rows])
+    return tuple(
+        Found(known[number], mark, passage, tuple(json.loads(own)), note)
+        for _, number, mark, passage, own, note in rows
+    )
 
 
 def _candidates(words: str, tags: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:

@@ -5,7 +5,7 @@ umlauts too, as `core.text.search` has it: "schon" finds "schön", "schön" does
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from unicodedata import combining, normalize
 
@@ -61,6 +61,12 @@ def spell(text: str) -> str:
     if "\u0308" in lower:
         lower = _DECOMPOSED.sub(r"\1e", lower)
     return lower.translate(_TABLE)
+
+
+@lru_cache(10_000)
+def spell_name(name: str) -> str:
+    """The same for a short text that many articles have."""
+    return spell(name)
 
 
 def terms(text: str) -> list[str]:

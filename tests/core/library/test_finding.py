@@ -143,3 +143,9 @@ def test_hyphens_and_odd_words_do_no_harm(filled):
         "1,5 %",
     ):
         filled.find(parse(line))
+
+
+def test_with_a_tag_only_texts_that_bear_it_are_found(filled):
+    filled.save(DYKE, Annotation.new(None, ("küste/deich",)))
+    assert texts(filled, "hafen tag:küste") == ["deich.txt"]
+    assert texts(filled, "fähre tag:küste") == []

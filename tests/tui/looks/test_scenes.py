@@ -48,6 +48,8 @@ READER = {
 LIBRARY = {
     "library": ("j",),
     "library searched": ("slash", *"fähr"),
+    "narrowing the library": ("L",),
+    "library with a tag": ("T", "enter"),
     "tag list": ("T", "j"),
     "renaming a tag": ("T", "j", "r"),
     "taking a tag off": ("T", "j", "x"),

@@ -246,7 +246,7 @@ async def test_a_tag_is_renamed_merged_taken_off_and_all_that_taken_back(library
         assert dict(library.tags()) == {"person": 1, "hafen/reeder": 1}
 
 
-async def test_a_tag_is_coloured_and_leads_to_its_marks(library: Library) -> None:
+async def test_a_tag_is_coloured_and_leads_to_its_articles_and_marks(library: Library) -> None:
     app, run = opened(library)
     async with run as pilot:
         shelf = Shelf(pilot, app)
@@ -257,6 +257,16 @@ async def test_a_tag_is_coloured_and_leads_to_its_marks(library: Library) -> Non
         await shelf.until(lambda: library.tag_colours() == {"hafen": "red"})
         await shelf.shows("red")
         await shelf.press("enter")
+        await shelf.at(LibraryScreen)
+        await shelf.shows("#hafen · by day")
+        assert "Der Hafen schweigt" in shelf.page
+        assert "deich.txt" not in shelf.page
+        await shelf.press("enter")
+        await shelf.at(ReaderScreen)
+        await shelf.until(lambda: app.screen.target is not None and "#hafen/reeder" in shelf.page)
+        await shelf.press("q", "T")
+        await shelf.shows("/reeder")
+        await shelf.press("m")
         await shelf.at(LibraryScreen)
         await shelf.shows("“#hafen”: 1 mark")
 

@@ -9,7 +9,7 @@ from core.library.index.query import Query, parse
 from core.library.index.searching import Hit, HitKind
 from core.translation import N_, _, ngettext
 from tui.keymap import key
-from tui.screens.library.interface import Listed, Search, Shelves
+from tui.screens.library.interface import Listed, Search, Shelves, within
 
 SNIPPETS = 40
 """Hits whose context is looked up before they are shown; the others follow."""
@@ -50,7 +50,8 @@ class Finder:
             self._tell(str(error))
             return
         try:
-            hits = await to_thread(self._archive.find, query) if not query.is_blank else ()
+            narrowed = replace(query, choice=within(query.choice, self._shelves.state.choice))
+            hits = await to_thread(self._archive.find, narrowed) if not query.is_blank else ()
             await self._found(line, query, hits)
         except LibraryError as error:
             self._shelves.desk.say(str(error), "error")
@@ -63,9 +64,6 @@ class Finder:
         search = Search(line, query, hits, places, await to_thread(archive.tag_colours))
         state = replace(shelves.state, search=search)
         if not search.has_hits:
-            choice = query.choice
-            states = choice.states or state.choice.states
-            state = replace(state, choice=replace(choice, states=states, order=state.choice.order))
             state = await to_thread(self._load, state)
         shelves.show(state)
         found = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
@@ -81,13 +79,12 @@ class Finder:
         From there it only says which key leaves.
         """
         state = self._shelves.state
-        plain = state.without_search()
         if state.search.line:
-            self._shelves.show(plain)
+            self._shelves.show(replace(state, search=Search()))
         elif state.chosen:
             self._shelves.show(replace(state, chosen={}))
-        elif state.choice != plain.choice:
-            self._shelves.show(plain)
+        elif not state.is_everything:
+            self._shelves.show(state.with_everything())
         else:
             self._shelves.told = _(LEAVES).format(key=key("library-leave", self._shelves.own))
             return

@@ -40,7 +40,7 @@ class Listed:
     """Everything the library screen shows."""
 
     choice: Choice = field(default_factory=Choice)
-    """How the list is narrowed and sorted."""
+    """How the list is narrowed and sorted by keys."""
     grouped: bool = False
     contents: Contents = field(default_factory=lambda: Contents((), 0))
     counts: Mapping[State, int] = field(default_factory=dict)
@@ -51,9 +51,31 @@ class Listed:
     with_path: bool = False
     """Whether the preview says where the article was read from."""
 
-    def without_search(self) -> "Listed":
+    @property
+    def listed(self) -> Choice:
+        """How it is narrowed and sorted in all, by the filters of a search too."""
+        return self.choice if self.search.has_hits else within(self.search.query.choice, self.choice)
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing narrows the list."""
+        return not self.search.line and self.choice == Choice(order=self.choice.order)
+
+    def with_everything(self) -> "Listed":
         """All articles, however they are sorted."""
         return replace(self, search=Search(), choice=Choice(order=self.choice.order))
+
+
+def within(choice: Choice, other: Choice) -> Choice:
+    """A choice of articles, narrowed and sorted by another one as far as it is not narrowed itself."""
+    return replace(
+        choice,
+        states=choice.states or other.states,
+        site=choice.site or other.site,
+        tag=choice.tag or other.tag,
+        speaker=choice.speaker or other.speaker,
+        order=other.order,
+    )
 
 
 class Shelves(Protocol):

@@ -41,7 +41,7 @@ class Lister:
 
     def begin(self) -> None:
         """Show at once what was known last."""
-        first = self._articles.first(self._shelves.state.choice)
+        first = self._articles.first(self._shelves.state.listed)
         if first.articles:
             self._shelves.show(replace(self._shelves.state, contents=first))
         self._shelves.doing = _("looking …")
@@ -94,7 +94,7 @@ class Lister:
 
     def loaded(self, state: Listed) -> Listed:
         """The state with the list as it is kept. Raises LibraryError."""
-        contents = self._articles.load(state.choice, state.grouped)
+        contents = self._articles.load(state.listed, state.grouped)
         return replace(state, contents=contents, counts=self._archive.counts())
 
     def renew(self, state: Listed) -> None:

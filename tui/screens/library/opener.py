@@ -35,8 +35,14 @@ class Opener:
     def open_here(self) -> None:
         """Read the article under the cursor, at what was found in it."""
         if (record := self._shelves.record) is not None:
-            walk = self._walk(record)
-            self._shelves.desk.begin(self._open(record.key, self._shelves.hit, walk), "open", exclusive=True)
+            opening = self._open(record.key, self._shelves.hit, self._walk(record), self._tag)
+            self._shelves.desk.begin(opening, "open", exclusive=True)
+
+    @property
+    def _tag(self) -> str:
+        """The tag at whose first mark an article is opened; empty for none."""
+        state = self._shelves.state
+        return "" if state.search.has_hits else state.choice.tag
 
     def _walk(self, record: ArticleRecord) -> Walk:
         """What is read after an article: what was chosen, else what is listed or was found."""
@@ -52,13 +58,14 @@ class Opener:
         )
         if here not in stops:
             return Walk([here], 0, in_library=True)
-        plain = not (state.chosen or state.search.line or state.choice.states)
-        return Walk(stops, stops.index(here), in_library=True, is_everything=plain)
+        is_everything = state.is_everything and not state.chosen
+        return Walk(stops, stops.index(here), in_library=True, is_everything=is_everything)
 
-    async def _open(self, key: str, hit: Hit | None = None, walk: Walk | None = None) -> None:
+    async def _open(self, key: str, hit: Hit | None = None, walk: Walk | None = None, tag: str = "") -> None:
         desk = self._shelves.desk
         try:
             article = await to_thread(self._archive.load_article, key)
+            marks = await to_thread(self._archive.marks_with, key, tag) if tag else ()
         except LibraryError as error:
             desk.say(str(error), "error")
             return
@@ -71,7 +78,8 @@ class Opener:
             words = self._shelves.state.search.query.plain
             desk.post_message(WordsChosen(article, words, spans, walk))
         else:
-            desk.post_message(ArticleChosen(article, hit.id if hit is not None else None, walk))
+            mark = hit.id if hit is not None else marks[0].id if marks else None
+            desk.post_message(ArticleChosen(article, mark, walk))
 
     def _spans(self, key: str) -> tuple[Span, ...]:
         places = self._shelves.state.search.places
@@ -95,7 +103,8 @@ class Opener:
             self.open_here()
         else:
             after = record.key if record is not None else ""
-            self._begin(lambda: self._archive.next_unread(after), _("nothing new"))
+            choice = self._shelves.state.listed
+            self._begin(lambda: self._archive.next_unread(after, choice), _("nothing new"))
 
     def go_on(self) -> None:
         """Go on where reading stopped."""

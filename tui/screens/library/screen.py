@@ -17,13 +17,14 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from core.library import ArticleRecord, Library, LibraryError
+from core.library.index.facets import Field
 from core.library.index.query import Order
 from core.library.index.searching import Hit
 from core.library.states import State
 from core.translation import N_, _
-from tui.keymap import Keys, bindings, key
+from tui.keymap import Keys, bindings
 from tui.model.days import long_day_words, today
-from tui.model.library_words import articles_words, order_words, state_words
+from tui.model.library_words import articles_words, state_words
 from tui.model.numbers import number_words
 from tui.model.speech import quoted
 from tui.screens.deleted import DeletedScreen
@@ -32,12 +33,14 @@ from tui.screens.feeds import FeedsScreen
 from tui.screens.library.article_list import ArticleList
 from tui.screens.library.filer import Filer
 from tui.screens.library.finder import Finder
+from tui.screens.library.heading import empty_words, heading_words
 from tui.screens.library.interface import Listed
 from tui.screens.library.lister import Lister
+from tui.screens.library.narrower import Narrower
 from tui.screens.library.opener import Opener
 from tui.screens.listing import ListingScreen
 from tui.screens.people import PeopleScreen
-from tui.screens.tag_list import TagListScreen
+from tui.screens.tag_list import TagChosen, TagListScreen
 from tui.screens.versions import VersionsScreen
 from tui.services.apart import Read, read_apart
 from tui.services.background import Background
@@ -123,6 +126,7 @@ class LibraryScreen(ListingScreen):
         self._articles = ArticleList(archive)
         self.lister = Lister(self, archive, self._articles, lambda line: self.finder.find(line), self._wake)
         self.finder = Finder(self, archive, self.lister.loaded, lambda words: self.search_line.tell(words))
+        self.narrower = Narrower(self, archive, self.lister.look)
         self.filer = Filer(self, Filing(archive, read), self.lister)
         self.opener = Opener(self, archive, self.lister.look, self.filer.add_folder)
 
@@ -163,6 +167,7 @@ class LibraryScreen(ListingScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Show the preview where there is room."""
         self.set_class(event.size.width >= PREVIEW, "-previewed")
+        self._show_preview()
 
     @on(Worker.StateChanged)
     def _worker_ended(self, event: Worker.StateChanged) -> None:
@@ -250,27 +255,11 @@ class LibraryScreen(ListingScreen):
             self.status.words = " · ".join(
                 filter(None, (words, _("{n} new").format(n=number_words(new)) if new else ""))
             )
-            self.fill(state.contents.ids, self._entry, self._heading(), self._nothing())
+            ahead = self._background.words if self._background is not None else ""
+            self.fill(
+                state.contents.ids, self._entry, heading_words(state, ahead), empty_words(state, self.own)
+            )
         self._show_preview()
-
-    def _heading(self) -> str:
-        """How the list is narrowed and sorted."""
-        state = self.state
-        states = [state_words(each) for each in state.choice.states]
-        chosen = [_("{n} chosen").format(n=len(state.chosen))] if state.chosen else []
-        query = [state.search.line] if state.search.line else []
-        ahead = [self._background.words] if self._background is not None and self._background.words else []
-        return " · ".join((*query, *chosen, *states, order_words(state.choice.order), *ahead))
-
-    def _nothing(self) -> str:
-        if self.state.search.line:
-            return _("Nothing found.")
-        if self.state.choice.states:
-            return _("Nothing is {state} here.").format(state=state_words(self.state.choice.states[0]))
-        narrow = key("library-narrow", self.own)
-        archived = self.state.counts.get(State.ARCHIVED)
-        words = _("Everything is archived; “{key}” shows it.").format(key=narrow)
-        return words if archived else ""
 
     def _entry(self, index: int) -> Lines:
         ids = self.state.contents.ids
@@ -300,9 +289,13 @@ class LibraryScreen(ListingScreen):
     def _show_preview(self) -> None:
         if self.has_class("-previewed"):
             record = self.record
-            tags = self._archive.tags_of(record.key) if record is not None and record.annotations else ()
-            shown = preview(record, tags, self.state.with_path) if record is not None else ""
-            self.preview_box.update(shown)
+            self.preview_box.update(self._preview(record) if record is not None else "")
+
+    def _preview(self, record: ArticleRecord) -> Content:
+        tags = self._archive.tags_of(record.key) if record.annotations else ()
+        tag = self.state.choice.tag
+        marks = self._archive.marks_with(record.key, tag) if tag else ()
+        return preview(record, tags, marks, self.state.with_path)
 
     # The search line
 
@@ -349,6 +342,7 @@ class LibraryScreen(ListingScreen):
     action_undo = By(lambda screen: screen.filer.undo)
     action_sort = By(lambda screen: screen.lister.sort)
     action_narrow = By(lambda screen: screen.lister.narrow)
+    action_limit = By(lambda screen: screen.narrower.ask)
     action_group = By(lambda screen: screen.lister.group)
 
     def action_path(self) -> None:
@@ -373,11 +367,13 @@ class LibraryScreen(ListingScreen):
     def action_tags(self) -> None:
         """Show all tags."""
 
-        def search(tag: str | None) -> None:
-            if tag:
-                self.finder.find(f"#{tag}")
+        def chosen(choice: TagChosen | None) -> None:
+            if choice is not None and choice.marks:
+                self.finder.find(f"#{choice.tag}")
+            elif choice is not None:
+                self.narrower.narrow(Field.TAG, choice.tag)
 
-        self.desk.open(TagListScreen(self._archive, self.own), search)
+        self.desk.open(TagListScreen(self._archive, self.own), chosen)
 
     def action_people(self) -> None:
         """Show everyone who speaks."""

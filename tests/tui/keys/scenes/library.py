@@ -173,6 +173,7 @@ SCENES = (
     ),
     Scene("library-sort", lambda s: "by last opened" in s.page, (shelves,)),
     Scene("library-narrow", lambda s: "Nothing is new here." in s.page, (shelves,)),
+    Scene("library-limit", lambda s: s.title.startswith("Only articles with"), (shelves,)),
     Scene("library-group", lambda s: "Today" in s.page, (shelves,)),
     Scene("library-path", lambda s: s.page.count("hafen.txt") == 3, (shelves,)),
     Scene("library-ahead", lambda s: s.told == "analysing stopped", (ahead,)),
@@ -235,6 +236,11 @@ SCENES = (
     *page("tag-list", *TAGS, last=47),
     Scene(
         "tag-list-find",
+        lambda s: s.top == "LibraryScreen" and s.words == "1 article" and "#frist · by day" in s.page,
+        TAGS,
+    ),
+    Scene(
+        "tag-list-marks",
         lambda s: s.top == "LibraryScreen" and s.words.startswith("“#frist”: 1 mark"),
         TAGS,
     ),

@@ -1,0 +1,50 @@
+"""The library narrowed to a source, a tag or a speaker: driven by keys."""
+
+from core.library import Library
+from tests.tui.screens.test_library_screens import Shelf, library, opened
+
+__all__ = ["library"]
+
+
+async def test_the_list_is_narrowed_by_what_there_is_and_comes_back(library: Library) -> None:
+    app, run = opened(library, (120, 30))
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("L")
+        await shelf.shows("Only articles with …")
+        await shelf.shows("hafen.txt  source · 1 article")
+        await shelf.press(*"reed")
+        await shelf.shows("#hafen/reeder  tag · 1 article")
+        await shelf.press("enter")
+        await shelf.shows("#hafen/reeder · by day")
+        await shelf.until(lambda: "deich.txt" not in shelf.page)
+        # The marks that have it stand beside the article.
+        await shelf.shows("● “Der Reeder will lange")
+        # Beside that, what was narrowed can be narrowed further, or by nothing again.
+        await shelf.press("f")
+        await shelf.shows("Nothing is new here.")
+        await shelf.press("L")
+        await shelf.shows("all tags again, and articles without")
+        await shelf.press("1", "escape")
+        await shelf.until(lambda: "#hafen/reeder" not in shelf.page and "deich.txt" in shelf.page)
+
+
+async def test_a_search_stays_within_what_the_list_is_narrowed_to(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("L", *"deich")
+        await shelf.shows("deich.txt  source · 1 article")
+        await shelf.press("enter")
+        await shelf.shows("deich.txt · by day")
+        await shelf.press("slash", *"kräne", "enter")
+        await shelf.shows("Nothing found.")
+        await shelf.press("escape")
+        await shelf.shows("deich.txt · by day")
+        await shelf.press("escape")
+        await shelf.shows("2 articles")
+        await shelf.press("slash", *"source:hafen", "enter")
+        await shelf.shows("source:hafen · by day")
+        await shelf.until(lambda: "deich.txt" not in shelf.page)
