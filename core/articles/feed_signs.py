@@ -1,14 +1,24 @@
 """What a feed looks like: no article, but a list of them that can be followed."""
 
 import re
+from html import unescape
 
 from core.articles.errors import SourceError
+from core.articles.source_names import is_address
 from core.translation import _
 
 _BEGINNING = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 _HEAD = 4096
 """Bytes in which a feed has to say that it is one."""
+_ABOUT = 1 << 16
+"""Bytes in which it says where it comes from."""
+_LINK = re.compile(r"<(?:\w+:)?link\b[^>]*>")
+_HREF = re.compile(r"""\bhref\s*=\s*["']([^"']+)["']""")
+_SELF = re.compile(r"""\brel\s*=\s*["']self["']""")
+_SITE = re.compile(r"<link>\s*(?:<!\[CDATA\[)?\s*([^<\]\s]+)")
+_JSON = re.compile(r'"(?:feed_url|home_page_url)"\s*:\s*"([^"]+)"')
 _FOLLOW = "lesart feed add"
+_FOLLOWED = re.compile(rf"{_FOLLOW} (https?://[^\s“”„]+)", re.IGNORECASE)
 
 
 def is_feed(data: bytes) -> bool:
@@ -16,18 +26,31 @@ def is_feed(data: bytes) -> bool:
     return _BEGINNING.search(data[:_HEAD]) is not None or b"https://jsonfeed.org/version" in data[:_HEAD]
 
 
+def address_in(data: bytes) -> str:
+    """The address at which a feed says it is, else that of its site, which may name it; empty if it says neither."""
+    head = data[:_ABOUT].decode("utf-8", "replace")
+    links = [(tag, href[1]) for tag in _LINK.findall(head) if (href := _HREF.search(tag))]
+    own = [href for tag, href in links if _SELF.search(tag)]
+    site = _SITE.search(head)
+    found = [*own, *_JSON.findall(head), *([site[1]] if site else []), *(href for _tag, href in links)]
+    return next((each for each in map(unescape, found) if is_address(each)), "")
+
+
 class FeedError(SourceError):
     """A feed was found where an article was expected."""
 
     def __init__(self, data: bytes, source: str) -> None:
-        super().__init__(
-            _("{source} is a feed, not an article; “{follow} {source}” follows it.").format(
-                source=source, follow=_FOLLOW
-            )
-        )
+        address = source if is_address(source) else address_in(data)
+        message = _("{source} is a feed saved as a file; give “{follow}” the address it comes from.")
+        if address:
+            message = _("{source} is a feed saved as a file; “{follow} {address}” follows it.")
+        if address == source:
+            message = _("{source} is a feed, not an article; “{follow} {source}” follows it.")
+        super().__init__(message.format(source=source, follow=_FOLLOW, address=address))
         self.data, self.source = data, source
 
 
-def is_about_a_feed(error: SourceError) -> bool:
-    """Whether an error, from a child process too, says that the source is a feed."""
-    return f"“{_FOLLOW} " in str(error)
+def feed_to_follow(error: SourceError) -> str:
+    """The address of the feed that an error, from a child process too, is about; empty if it is about none."""
+    found = _FOLLOWED.search(str(error))
+    return found[1] if found else ""

@@ -9,7 +9,9 @@ from lxml import etree, html
 from core.annotations.annotation import now
 from core.articles.article import Article
 from core.articles.errors import SourceError
-from core.articles.source_names import spoken
+from core.articles.feed_signs import address_in, is_feed
+from core.articles.obtaining import obtain
+from core.articles.source_names import is_address, spoken
 from core.articles.sources import read_article
 from core.articles.web.fetching import Fetched, fetch
 from core.feeds.entries import article_of
@@ -40,8 +42,10 @@ class Fetching:
 def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
     """Follow the feed at an address, or the one that the page there names; False if it is followed already.
 
-    Raises SourceError if there is none, and LibraryError.
+    Of a feed saved as a file, the address that it says it comes from. Raises SourceError if there is none, and
+    LibraryError.
     """
+    address = _saved_from(address) if not is_address(address) else address
     fetched = fetch(address)
     try:
         parsed = parse(fetched.data, fetched.address)
@@ -62,6 +66,17 @@ def follow(library: Library, address: str, name: str = "") -> tuple[Feed, bool]:
     feed = Feed(found, name or parsed.title or found)
     is_new = library.follow(feed)
     return next((each for each in library.feeds() if each.address == found), feed), is_new
+
+
+def _saved_from(file: str) -> str:
+    """The address of a feed saved as a file. Raises SourceError."""
+    found = obtain(file)
+    address = address_in(found.data) if is_feed(found.data) else ""
+    if not address:
+        raise SourceError(
+            _("{file} does not say which feed to follow; give the address of one.").format(file=spoken(file))
+        )
+    return address
 
 
 def fetch_feeds(library: Library, feeds: tuple[Feed, ...], read: Read = read_article) -> Iterator[Fetching]:

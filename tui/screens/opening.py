@@ -17,7 +17,7 @@ from textual.worker import Worker, WorkerState
 
 from core.articles import Article
 from core.articles.errors import SourceError
-from core.articles.feed_signs import is_about_a_feed
+from core.articles.feed_signs import feed_to_follow
 from core.articles.source_names import is_address
 from core.library import Library, LibraryError
 from core.translation import _
@@ -58,7 +58,8 @@ class OpeningScreen(ClosedOnce, Screen[None]):
         """`walk` is the list that the source is a stop of."""
         super().__init__()
         self._walk = walk
-        self._is_feed = False
+        self._feed = ""
+        """The address of the feed that the source turned out to be."""
         self.source = source
         self.trouble = ""
         """Why it cannot be read; empty as long as that may be."""
@@ -95,7 +96,7 @@ class OpeningScreen(ClosedOnce, Screen[None]):
         except SourceError as error:
             found = await to_thread(self._kept)
             if found is None:
-                self._fail(str(error), is_feed=is_about_a_feed(error))
+                self._fail(str(error), feed_to_follow(error))
                 return
             kept, opened = found
             message = _("{error} This is the text as you opened it last, on {moment}.").format(
@@ -124,19 +125,19 @@ class OpeningScreen(ClosedOnce, Screen[None]):
         if event.state is WorkerState.ERROR:
             self._fail(_("Something went wrong: {error!r}").format(error=event.worker.error))
 
-    def _fail(self, sentence: str, *, is_feed: bool = False) -> None:
+    def _fail(self, sentence: str, feed: str = "") -> None:
         self.trouble = sentence
-        self._is_feed = is_feed and is_address(self.source)
+        self._feed = feed
         self.what.update(_("This cannot be opened."))
         self.trouble_line.update(Content(drawable(sentence)))
         more = ("opening-next",) if self._walk is not None else ()
-        again = "opening-follow" if self._is_feed else "opening-again"
+        again = "opening-follow" if self._feed else "opening-again"
         self.status.keys = ("opening-leave", again, *more, "opening-keys")
         self.status.words = self._walk.words if self._walk is not None else ""
 
     def action_follow(self) -> None:
         """Follow the feed that this turned out to be, and fetch it."""
-        if self._is_feed:
+        if self._feed:
             self.follow()
         else:
             self.status.told = _("this is no feed")
@@ -145,7 +146,7 @@ class OpeningScreen(ClosedOnce, Screen[None]):
     async def follow(self) -> None:
         """Say how many articles are in the library now."""
         filing = Filing(self._archive, self._read)
-        async for words in filing.add(self.source):
+        async for words in filing.add(self._feed):
             self.trouble_line.update(Content(drawable(words)))
         self.trouble = ""
         told = _("The feed is followed: {result} in the library.").format(result=filing.result)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 
 from core.articles.errors import SourceError
-from core.articles.feed_signs import is_about_a_feed
+from core.articles.feed_signs import feed_to_follow
 from core.articles.gathering import gathered
 from core.articles.late import late
 from core.articles.source_names import is_address
@@ -76,7 +76,7 @@ class Filing:
 
     async def _follow(self, source: str, error: SourceError) -> None:
         """Follow a source that turned out to be a feed, and fetch it; any other stays what it is, a trouble."""
-        if not (is_address(source) and is_about_a_feed(error)):
+        if not (is_address(source) and feed_to_follow(error)):
             self.troubles.append(str(error))
             return
         try:

@@ -1,10 +1,12 @@
 """The feeds that are followed: added, renamed, removed and brought back, taken from a list and written as one."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from core.articles.feed_signs import is_feed
 from core.articles.late import late
 from core.articles.source_names import as_typed
 from core.library import Library, LibraryError
@@ -27,7 +29,7 @@ class Following:
     def add(self, source: str) -> str:
         """Follow the feed at an address, or all feeds in an OPML file. Raises SourceError where there is none."""
         path = Path(source).expanduser()
-        if path.suffix.lower() in (".opml", ".xml") and path.is_file():
+        if path.suffix.lower() in (".opml", ".xml") and path.is_file() and not _is_feed(path):
             return self._take_in(path)
         follow: Callable[..., tuple[Feed, bool]] = late("core.feeds.following:follow")
         feed, is_new = follow(self._archive, as_typed(source))
@@ -80,3 +82,10 @@ class Following:
             message = _("Cannot write {path}: {reason}.")
             raise LibraryError(message.format(path=path, reason=error.strerror)) from None
         return _("written to {path}").format(path=path)
+
+
+def _is_feed(path: Path) -> bool:
+    """Whether a file is a feed itself; what cannot be read is none."""
+    with contextlib.suppress(OSError):
+        return is_feed(path.read_bytes())
+    return False

@@ -14,6 +14,7 @@ from tests.core.articles.web.conftest import site
 from tests.core.articles.web.pages import SENTENCE, page
 from tests.core.articles.web.serving import Site
 from tui.cli import main
+from tui.services.following import Following
 
 __all__ = ["site"]
 
@@ -115,6 +116,21 @@ def test_a_page_that_names_its_feed_will_do(site: Site, capsys) -> None:
     ]
     assert main(["feed", "add", site.put("/ohne", page("").encode())]) == 1
     assert "There is no feed at" in capsys.readouterr().err
+
+
+def test_a_feed_saved_as_a_file_is_followed_where_it_comes_from(site: Site, capsys, tmp_path) -> None:
+    address = site.put("/feed.xml", rss(), "application/rss+xml")
+    saved = tmp_path / "gesichert.xml"
+    saved.write_bytes(rss().replace(b"https://kueste.example/", address.encode()))
+    assert main(["add", str(saved)]) == 1
+    assert f"“lesart feed add {address}” follows it" in capsys.readouterr().err
+    assert site.requests == []
+    assert main(["feed", "add", str(saved)]) == 0
+    assert [feed.address for feed in library().feeds()] == [address]
+    assert Following(library(), tmp_path).add(str(saved)) == "Küstenblick is followed already"
+    saved.write_bytes(b"<rss><channel></channel></rss>")
+    assert main(["feed", "add", str(saved)]) == 1
+    assert "does not say which feed to follow" in capsys.readouterr().err
 
 
 def test_feeds_are_renamed_removed_and_carried_as_opml(site: Site, capsys, tmp_path) -> None:

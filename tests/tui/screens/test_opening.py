@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from core.annotations import Annotation
 from core.articles import Article, Publication
 from core.articles.errors import SourceError
+from core.articles.feed_signs import FeedError
 from core.library import Library
 from tests.tui.sample import ANALYSIS, ARTICLE
 from tui.app import LesartApp
@@ -110,6 +111,18 @@ async def test_while_a_page_is_fetched_the_screen_says_so_and_then_shows_the_art
         await pilot.press("q")
     assert app.return_code == 0
     assert [record.published for record in library.articles()] == ["2026-03-14"]
+
+
+async def test_a_feed_saved_as_a_file_is_offered_as_the_feed_that_it_is(library, web, tmp_path) -> None:
+    data = b"<rss><channel><link>https://watt.example/</link></channel></rss>"
+    web.answer = FeedError(data, "feed.xml")
+    app = app_for(library, web, "feed.xml")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "f follow" in page(app))
+        assert "feed.xml is a feed saved as a file" in page(app)
+        web.asked.clear()
+        await pilot.press("f")
+        await until(pilot, lambda: web.asked == ["https://watt.example/"])
 
 
 async def test_esc_leaves_off(library, web) -> None:
