@@ -23,6 +23,7 @@ _COMPONENTS = (
     "core.language.names.datelines",
     "core.language.names.agencies",
     "core.language.names.quoted",
+    "core.language.names.english_names",
     "core.language.names.titles",
     "core.language.names.ages",
     "core.language.names.surnames",
@@ -51,6 +52,7 @@ RULES = (
 ENGLISH_RULES = (
     "lesart_datelines",
     "lesart_agencies",
+    "lesart_english_names",
     "lesart_titles",
     "lesart_ages",
     "lesart_surnames",

@@ -12,17 +12,17 @@ from tests.core.language.bracketed import paragraph_blocks, unbracket
 
 
 @cache
-def _pipeline(component: str) -> Language:
+def _pipeline(component: str, language: str) -> Language:
     register_components()
-    nlp = spacy.blank("de")
+    nlp = spacy.blank(language)
     nlp.add_pipe(component)
     return nlp
 
 
-def run(component: str, marked: str, blocks: bool = True) -> Doc:
+def run(component: str, marked: str, blocks: bool = True, language: str = "de") -> Doc:
     """Read "[PER Ada Lind] sagte …" and run one component on it."""
     text, names = unbracket(marked)
-    nlp = _pipeline(component)
+    nlp = _pipeline(component, language)
     doc = make_doc(nlp, text, paragraph_blocks(text) if blocks else ())
     doc.ents = tuple(doc.char_span(start, end, label=label) for start, end, label in names)
     return nlp.get_pipe(component)(doc)

@@ -1,0 +1,265 @@
+"""English names: where they end, and what kind of name the words in and around them make them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from core.language.document import DATELINE
+from core.language.names.entities import LOC, MISC, ORG, PER, entity_tokens, put
+from core.language.ner.component import DERIVED
+from core.language.sentences import BLOCKS
+from core.language.stateless import Stateless
+from core.lexicon.lexicon import Lexicon, load_lexicon
+from core.lexicon.world import load_tables
+
+_ARTICLES = frozenset(("the", "The", "THE"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_OF = frozenset(("of", "for", "and", "on"))
+_HEADLINES = frozenset(("headline", "subheading", "kicker"))
+_PLACING = frozenset(("in", "near", "from", "across", "around", "of", "outside"))
+_RESULT = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
+_LONGEST_REST = 3
+_OPENED_BY = frozenset(("-", "(", ","))
+
+
+@Language.factory("lesart_english_names", requires=["doc.ents"], assigns=["doc.ents"])
+def make_english_names(nlp: Language, name: str) -> "EnglishNames":  # noqa: ARG001
+    """Register the component under the name that pipelines use."""
+    return EnglishNames(load_lexicon(nlp.lang or "en"))
+
+
+class EnglishNames(Stateless):
+    """Cuts, joins and labels the names of an English document by the words of `words.tsv` and their surroundings.
+
+    Articles and the possessive are no part of a name; a name whose last noun is one for bodies is a body's, for places
+    a place's, for prizes neither's; states are known behind commas and dashes; a town is its club in reports that tell
+    a result. Adjectives of parties go to `doc.spans["derived"]`.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.tables = load_tables(lexicon.language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set right the names of a document."""
+        put(doc, self._states(doc))
+        self._cut(doc)
+        put(doc, self._joined(doc))
+        put(doc, self._missed_bodies(doc))
+        adjectives = [ent for ent in doc.ents if self._is_adjective(doc, ent)]
+        put(doc, self._labelled(doc), [*adjectives, *(ent for ent in doc.ents if self._is_noun(ent))])
+        doc.spans[DERIVED] = sorted([*doc.spans.get(DERIVED, ()), *adjectives], key=lambda span: span.start)
+        put(doc, self._clubs(doc))
+        return doc
+
+    def _has(self, word: str, kind: str) -> bool:
+        return word in self.lexicon.words.get(kind, ())
+
+    def _is_body_noun(self, word: str) -> bool:
+        return word[:1].isupper() and (
+            self.lexicon.is_body(word.lower()) or self._has(word.lower(), "body_head")
+        )
+
+    def _states(self, doc: Doc) -> Iterator[Span]:
+        """Shortened states: ", Neb.", "(R-Wyo.)"."""
+        for token in doc[1:]:
+            text, end = token.text, token.i + 1
+            if not text.endswith(".") and end < len(doc) and doc[end].text == "." and not token.whitespace_:
+                text, end = text + ".", end + 1
+            if self._has(text, "state") and doc[token.i - 1].text in _OPENED_BY:
+                yield Span(doc, token.i, end, label=LOC)
+
+    def _cut(self, doc: Doc) -> None:
+        """Names without an article before them, a possessive behind them, or the adjective of a party at an edge."""
+        changed: list[Span] = []
+        gone: list[Span] = []
+        for ent in doc.ents:
+            start, end = ent.start, ent.end
+            lower = ent.label_ == MISC and doc[start].text != "the"
+            if doc[start].text in _ARTICLES and not lower and not self._has(_key(ent), "with_article"):
+                start += 1
+            while end > start and doc[end - 1].text in _POSSESSIVE:
+                end -= 1
+            while end > start and ent.label_ == ORG and self._is_party_adjective(doc, end - 1):
+                end -= 1
+            if start >= end:
+                gone.append(ent)
+            elif (start, end) != (ent.start, ent.end):
+                changed.append(_like(doc, ent, start, end))
+        put(doc, changed, gone)
+
+    def _is_party_adjective(self, doc: Doc, i: int) -> bool:
+        """Whether a token says of which party the noun behind it is: "Republican leaders", not "the Republicans"."""
+        known = self._has(doc[i].text.lower(), "party_adjective")
+        return known and i + 1 < len(doc) and doc[i].dep_ in ("amod", "compound") and doc[i].head.i > i
+
+    def _joined(self, doc: Doc) -> Iterator[Span]:
+        """Names that the network has cut in two, or left without their last or first words."""
+        inside = entity_tokens(doc)
+        for ent in doc.ents:
+            if ent.label_ not in (ORG, LOC, MISC) or _in_headline(doc, ent.start):
+                continue
+            start, end = ent.start, ent.end
+            while end < len(doc) and self._goes_on(doc, start, end, inside):
+                known = inside.get(end)
+                end = known.end if known is not None else end + 1
+            if end < len(doc) - 1 and doc[end].text == "of" and self._is_acronym(ent):
+                known = inside.get(end + 1)
+                end = known.end if known is not None and known.label_ == LOC else end
+            if ent.label_ == ORG and end == ent.end:
+                end = self._compound_end(doc, ent, inside)
+            while self._began(doc, start, end, inside):
+                start -= 1
+            if (start, end) != (ent.start, ent.end):
+                yield _like(doc, ent, start, end)
+
+    def _compound_end(self, doc: Doc, ent: Span, inside: dict[int, Span]) -> int:
+        """Where a name ends that is the first part of a longer one by the parse: "BBC" in "BBC Look North"."""
+        head = ent.root.head
+        if ent.root.dep_ != "compound" or not ent.end <= head.i < ent.end + _LONGEST_REST:
+            return ent.end
+        rest = doc[ent.end : head.i + 1]
+        named = all(
+            token.pos_ == "PROPN"
+            and token.text[:1].isupper()
+            and token.i not in inside
+            and self.lexicon.role(token.text) is None
+            for token in rest
+        )
+        return head.i + 1 if named else ent.end
+
+    def _goes_on(self, doc: Doc, start: int, end: int, inside: dict[int, Span]) -> bool:
+        """Whether the token behind a name belongs to it: another part of a body's name, or its last noun."""
+        token, before = doc[end], doc[end - 1]
+        if token.is_sent_start or not token.text[:1].isupper() or before.text in _POSSESSIVE:
+            return False
+        known = inside.get(end)
+        if known is not None and known.label_ == PER:
+            return False
+        if self.lexicon.role(token.text) is not None:
+            return False
+        ends = self._is_body_noun(doc[known.end - 1].text if known is not None else token.text)
+        loose = known is None and token.pos_ == "PROPN" and token.dep_ in ("flat", "compound")
+        return ends or (loose and start <= token.head.i < end)
+
+    def _began(self, doc: Doc, start: int, end: int, inside: dict[int, Span]) -> bool:
+        """Whether the token before a noun for bodies belongs to the name: "Appropriations" before "Committee"."""
+        if start == 0 or not self._is_body_noun(doc[start].text) or start + 1 < end:
+            return False
+        token = doc[start - 1]
+        plain = token.text[:1].isupper() and token.is_alpha and not doc[start].is_sent_start
+        small = self.lexicon.has(token.lower_, "determiner", "preposition", "adverb", "conjunction")
+        return plain and not small and inside.get(start - 1) is None and self.lexicon.role(token.text) is None
+
+    def _is_acronym(self, ent: Span) -> bool:
+        return ent.label_ == ORG and (ent.text.isupper() or self._is_body_noun(ent[-1].text))
+
+    def _missed_bodies(self, doc: Doc) -> Iterator[Span]:
+        """Capitals that end in a noun for bodies: "Elm County Common Pleas Court"."""
+        inside = entity_tokens(doc)
+        for token in doc:
+            known = inside.get(token.i)
+            if known is not None or not self._is_body_noun(token.text) or _in_headline(doc, token.i):
+                continue
+            start = token.i
+            while start > 0 and self._is_part(doc, start, inside):
+                start -= 1
+            begins = inside.get(start)
+            start = begins.start if begins is not None else start
+            if token.i - start >= 1:
+                yield Span(doc, start, token.i + 1, label=ORG)
+
+    def _is_part(self, doc: Doc, start: int, inside: dict[int, Span]) -> bool:
+        """Whether the token before a place belongs to the name of a body there."""
+        token = doc[start - 1]
+        if doc[start].is_sent_start or not token.text[:1].isupper() or not token.text[-1:].isalnum():
+            return False
+        known = inside.get(start - 1)
+        if known is not None:
+            return known.label_ in (LOC, ORG)
+        small = self.lexicon.has(token.lower_, "determiner", "preposition", "adverb", "conjunction")
+        return not small and token.pos_ in ("PROPN", "ADJ", "NOUN") and self.lexicon.role(token.text) is None
+
+    def _labelled(self, doc: Doc) -> Iterator[Span]:
+        """Names with the label that their last noun, or the words around them, speak for."""
+        for ent in doc.ents:
+            label = self._label_of(doc, ent)
+            if label is not None and label != ent.label_:
+                yield Span(doc, ent.start, ent.end, label=label)
+
+    def _label_of(self, doc: Doc, ent: Span) -> str | None:
+        if doc[ent.end : ent.end + 2].text == "-based":
+            return LOC
+        if self._has(_key(ent), "never_body"):
+            return MISC
+        if len(ent) > 1:
+            head = self._head(ent)
+            if self._has(head.lower_, "place_head") and ent.label_ in (ORG, MISC):
+                return LOC
+            if self._has(head.lower_, "thing_head") and ent.label_ == ORG:
+                return MISC
+            if self._is_body_noun(head.text) and ent.label_ in (LOC, MISC):
+                return ORG
+        if ent.label_ == ORG and not _RESULT.search(doc.text):
+            place = self.tables.country(ent.text) is not None or self._has(_key(ent), "capital")
+            return LOC if place else None
+        return None
+
+    def _head(self, ent: Span) -> Token:
+        """The noun that a name is by: the last before "of" or "for", else the last."""
+        at = next((token.i for token in ent if token.i > ent.start and token.lower_ in _OF), ent.end)
+        return ent.doc[at - 1]
+
+    def _is_adjective(self, doc: Doc, ent: Span) -> bool:
+        """Whether a name is the adjective of a party: "Conservative voters"."""
+        return len(ent) == 1 and ent.label_ == ORG and self._is_party_adjective(doc, ent.start)
+
+    def _is_noun(self, ent: Span) -> bool:
+        """Whether a name is a common noun in the plural that opens a sentence: "Bees sting"."""
+        opens = len(ent) == 1 and ent.label_ == PER and bool(ent[0].is_sent_start)
+        return opens and ent[0].tag_ == "NNS" and ent[0].lower_ != ent[0].lemma_
+
+    def _clubs(self, doc: Doc) -> Iterator[Span]:
+        """Towns that mean their clubs in a report that tells a result: "Leeds" beside "Leeds United"."""
+        if not _RESULT.search(doc.text):
+            return
+        towns = {ent.text for ent in doc.ents if ent.label_ == LOC and len(ent) <= 2}
+        clubs = {ent[0].text for ent in doc.ents if len(ent) > 1 and self._has(ent[-1].lower_, "club_head")}
+        clubs |= {ent.text for ent in doc.ents if ent.text in towns and self._plays(doc, ent)}
+        for ent in doc.ents:
+            before = doc[ent.start - 1].lower_ if ent.start else ""
+            alone = ent.text in clubs and before not in _PLACING
+            in_full = len(ent) > 1 and self._has(ent[-1].lower_, "club_head")
+            if ent.label_ == LOC and (alone or in_full):
+                yield Span(doc, ent.start, ent.end, label=ORG)
+
+    def _plays(self, doc: Doc, ent: Span) -> bool:
+        """Whether a town is whose player or trainer somebody is, or who beats and is beaten."""
+        behind = [doc[i].lower_ for i in range(ent.end, min(ent.end + 3, len(doc)))]
+        beside = [word for word in behind if word not in _POSSESSIVE][:2]
+        if any(self._has(word, "sport_role") for word in beside):
+            return True
+        head = ent.root.head
+        return ent.root.dep_ in ("nsubj", "obj") and self._has(head.lower_, "playing")
+
+
+def _key(ent: Span) -> str:
+    """A name as `words.tsv` has it, where blanks separate words."""
+    return ent.text.lower().replace(" ", "_")
+
+
+def _like(doc: Doc, ent: Span, start: int, end: int) -> Span:
+    """A name of other length, as sure as the one it comes from."""
+    span = Span(doc, start, end, label=ent.label_)
+    if ent.has_extension("lesart_score"):
+        span._.lesart_score = ent._.lesart_score
+    return span
+
+
+def _in_headline(doc: Doc, i: int) -> bool:
+    """Whether a token is in a headline, where nouns have capitals in America, or in a dateline."""
+    blocks: Iterable[Span] = doc.spans.get(BLOCKS, ())
+    kind = next((block.label_ for block in blocks if block.start <= i < block.end), "")
+    return kind in _HEADLINES or kind == DATELINE
