@@ -18,7 +18,7 @@ from core.training.english.fit import Share, fit_english, score_grammar_of
 from core.training.english.network import Read, english_network, read_lessons
 from core.training.english.plan import GERMAN_SHARE, NAMES_TWICE, OWN_LAYERS, SURE, VARIANTS, Plan
 from core.training.english.silver import with_silver
-from core.training.english.sources import Lesson, Lessons, Raw, lay_out, read_raw
+from core.training.english.sources import ANNOTATED, Lesson, Lessons, Raw, lay_out, read_raw
 from core.training.joint_network import Joint
 from core.training.shared import Shared, lower_encoder, read_shared
 
@@ -29,7 +29,7 @@ REHEARSED = 96
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train the upper layers and heads of English on the German encoder, and write the folder."""
     options = _options(arguments)
-    raw = read_raw(options.treebank, options.treebank_dev, options.names, options.germeval)
+    raw = read_raw(options.treebank, options.treebank_dev, options.names, options.germeval, options.annotated)
     plan = Plan().on(options.threads, options.bfloat16)
     if options.rehearse:
         plan, raw = plan.rehearsed(), _first(raw, REHEARSED)
@@ -90,7 +90,12 @@ def _first(raw: Raw, count: int) -> Raw:
 
 def _facts(raw: Raw) -> dict[str, Any]:
     return {
-        "sentences": {"trees": len(raw.trees), "names": len(raw.names), "german": len(raw.german)},
+        "sentences": {
+            "trees": len(raw.trees),
+            "names": len(raw.names),
+            "annotated": len(raw.annotated),
+            "german": len(raw.german),
+        },
         "torch": torch.__version__,
         "python": platform.python_version(),
     }
@@ -103,6 +108,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--treebank-dev", help="those to measure by", **files)
     parser.add_argument("--names", help="English files of Universal NER to train on", **files)
     parser.add_argument("--germeval", help="files of GermEval 2014 to train on", **files)
+    parser.add_argument(
+        "--annotated", type=Path, default=ANNOTATED, help="names in sentences of the treebank (default: ours)"
+    )
     parser.add_argument("--model", type=Path, default=GERMAN, help="the German folder (default: the bundled)")
     parser.add_argument("--out", type=Path, required=True, help="folder of the pipeline, beside the German")
     parser.add_argument("--checkpoints", type=Path, default=Path("build/training"))

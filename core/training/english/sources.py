@@ -8,10 +8,13 @@ from pathlib import Path
 
 from core.language.encoder.pieces import UnigramTokenizer
 from core.training.batches import IGNORED
+from core.training.further.annotated import read_annotated
 from core.training.germeval import LABELS, Sentence, read_germeval
 from core.training.grammar import Inventory, Target, cut, inventory, target
 from core.training.treebank import Tree, read_treebank
 
+ANNOTATED = Path(__file__).with_name("names_en.tsv.gz")
+"""Our own names in sentences of the treebank, of all kinds."""
 KINDS = ("PER", "LOC", "ORG")
 """The kinds of names that Universal NER annotates; whatever else has a name is outside."""
 
@@ -41,12 +44,18 @@ class Raw:
     trees: Sequence[Tree]
     trees_dev: Sequence[Tree]
     names: Sequence[Sentence]
+    annotated: Sequence[Sentence]
+    """Sentences of the treebank with names of all kinds."""
     german: Sequence[Sentence]
     labels: Inventory
 
 
 def read_raw(
-    treebanks: Sequence[Path], dev: Sequence[Path], names: Sequence[Path], german: Sequence[Path]
+    treebanks: Sequence[Path],
+    dev: Sequence[Path],
+    names: Sequence[Path],
+    german: Sequence[Path],
+    annotated: Path = ANNOTATED,
 ) -> Raw:
     """Read all files: trees to learn from and to measure by, English and German sentences with names."""
     trees = [tree for path in treebanks for tree in read_treebank(path, "en")]
@@ -54,6 +63,7 @@ def read_raw(
         trees,
         [tree for path in dev for tree in read_treebank(path, "en")],
         [sentence for path in names for sentence in read_names(path)],
+        read_annotated(annotated),
         [sentence for path in german for sentence in read_germeval(path)],
         inventory(trees),
     )
@@ -74,13 +84,13 @@ class Lessons:
 
 def lay_out(raw: Raw, tokenizer: UnigramTokenizer) -> Lessons:
     """Cut all sentences into pieces; a sentence with a tree and names teaches both."""
-    trees = tree_lessons(raw.trees, raw.names, raw.labels, tokenizer)
+    trees = tree_lessons(raw.trees, raw.names, raw.annotated, raw.labels, tokenizer)
     columns = len(trees[0].target.tags[0])
     known = {tuple(word.form for word in tree.words) for tree in raw.trees}
     alone = [sentence for sentence in raw.names if sentence.words not in known]
     names = [names_lesson(sentence, columns, tokenizer, narrow=True) for sentence in alone]
     german = [names_lesson(sentence, columns, tokenizer, narrow=False) for sentence in raw.german]
-    dev = tree_lessons(raw.trees_dev, [], raw.labels, tokenizer)
+    dev = tree_lessons(raw.trees_dev, (), (), raw.labels, tokenizer)
     parts = (trees, names, german, dev)
     ends = list(accumulate(len(part) for part in parts))
     ranges = [range(end - len(part), end) for part, end in zip(parts, ends, strict=True)]
@@ -111,15 +121,29 @@ def read_names(path: Path) -> list[Sentence]:
 
 
 def tree_lessons(
-    trees: Sequence[Tree], names: Sequence[Sentence], labels: Inventory, tokenizer: UnigramTokenizer
+    trees: Sequence[Tree],
+    names: Sequence[Sentence],
+    annotated: Sequence[Sentence],
+    labels: Inventory,
+    tokenizer: UnigramTokenizer,
 ) -> list[Lesson]:
-    """Lay trees out, each with the names of the same sentence where there are any."""
-    known = {sentence.words: sentence.labels for sentence in names}
+    """Lay trees out, each with the names of the same sentence where there are any.
+
+    Args:
+        trees: The sentences.
+        names: Sentences with names of `KINDS`.
+        annotated: Sentences with names of all kinds; they go before.
+        labels: What the grammar heads tell apart.
+        tokenizer: Cuts words into pieces.
+    """
+    some = {sentence.words: sentence.labels for sentence in names}
+    every = {sentence.words: sentence.labels for sentence in annotated}
     lessons = []
     for tree in trees:
-        found = known.get(tuple(word.form for word in tree.words), ())
+        words = tuple(word.form for word in tree.words)
+        found = every.get(words, some.get(words, ()))
         columns = tuple(LABELS.index(label) for label in found)
-        lessons.append(Lesson(target(tree, labels, tokenizer), columns, narrow=True))
+        lessons.append(Lesson(target(tree, labels, tokenizer), columns, narrow=words not in every))
     return lessons
 
 

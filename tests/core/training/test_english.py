@@ -1,13 +1,16 @@
 """English trees and names as lessons."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 
 from core.language.encoder.pieces import UnigramTokenizer
 from core.training.batches import IGNORED
-from core.training.english.sources import lay_out, read_names, read_raw
+from core.training.english.sources import ANNOTATED as ANNOTATED_FILE
+from core.training.english.sources import lay_out, read_names, read_raw, tree_lessons
 from core.training.evaluate import main
+from core.training.further.annotated import read_annotated
 from core.training.germeval import LABELS
 
 TREE = """# text = Ada Lind doesn't row.
@@ -31,6 +34,8 @@ NAMES = """# text = Ada Lind doesn't row.
 2\tsleeps\tB-OTH\t-\tx
 """
 GERMAN = "1\tKiel\tB-LOC\tO\n2\tschläft\tO\tO\n"
+ANNOTATED = "number\tsource\twords\tnames\n1\tx-1\tAda Lind does n't row\tOTH=Ada Lind\n"
+PIECES = UnigramTokenizer(["<s>", "<pad>", "</s>", "<unk>", "▁"], [0.0] * 5, {})
 
 
 @pytest.fixture
@@ -56,7 +61,7 @@ def test_a_line_with_too_few_fields_is_no_name(tmp_path: Path) -> None:
 def test_sentences_teach_what_is_annotated(folder: Path) -> None:
     tree, names, german = (folder / name for name in ("tree.conllu", "names.iob2", "german.tsv"))
     raw = read_raw([tree], [tree], [names], [german])
-    lessons = lay_out(raw, UnigramTokenizer(["<s>", "<pad>", "</s>", "<unk>", "▁"], [0.0] * 5, {}))
+    lessons = lay_out(raw, PIECES)
     both, alone, foreign, measured = lessons.all
     assert (lessons.trees, lessons.names, lessons.german, lessons.dev) == tuple(
         range(i, i + 1) for i in range(4)
@@ -67,6 +72,21 @@ def test_sentences_teach_what_is_annotated(folder: Path) -> None:
     assert set(alone.target.tags[0]) == {IGNORED}
     assert (both.narrow, alone.narrow, foreign.narrow) == (True, True, False)
     assert measured.names == ()
+
+
+def test_our_own_names_go_before_and_are_of_all_kinds(folder: Path) -> None:
+    tree, names, german = (folder / name for name in ("tree.conllu", "names.iob2", "german.tsv"))
+    (folder / "annotated.tsv.gz").write_bytes(gzip.compress(ANNOTATED.encode()))
+    raw = read_raw([tree], [tree], [names], [german], folder / "annotated.tsv.gz")
+    lesson = tree_lessons(raw.trees, raw.names, raw.annotated, raw.labels, PIECES)[0]
+    assert [LABELS[column] for column in lesson.names] == ["B-OTH", "I-OTH", "O", "O", "O"]
+    assert not lesson.narrow
+
+
+def test_every_sentence_of_our_own_has_names_where_it_says() -> None:
+    sentences = read_annotated(ANNOTATED_FILE)
+    assert len(sentences) == 2000
+    assert sum(label.startswith("B-OTH") for sentence in sentences for label in sentence.labels) > 150
 
 
 def test_the_bundled_pipeline_is_measured_on_whole_files(
