@@ -84,7 +84,8 @@ def resolve(
     actors.update(references.actors)
     for key, person in persons.items():
         if key in actors:
-            actors[key] = replace(actors[key], age=person.age)
+            roles = actors[key].roles or tuple(filter(None, (person.described_as,)))
+            actors[key] = replace(actors[key], age=person.age, roles=roles)
     described = {mention.start for mention in references.mentions}
     beside = [
         each for each in descriptions_beside_names(parsed, tables, mentions) if each.start not in described

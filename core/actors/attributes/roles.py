@@ -141,6 +141,16 @@ def role_predicated(parsed: ParsedText, after: str, mention: Mention) -> Role | 
     return Role(base, role.gender, base) if parsed.number[noun] != "Plur" else None
 
 
+def role_described(parsed: ParsedText, adjectives: Sequence[str], noun: str, gender: str | None) -> str:
+    """A role of a description in the nominative, with the adjectives that belong to an office: "früherer Minister"."""
+    kept = [
+        adjective
+        for word in adjectives
+        if _of_office(parsed, word) and (adjective := _nominative_adjective(parsed, word, gender)) is not None
+    ]
+    return " ".join([*kept, noun])
+
+
 def _in_office(parsed: ParsedText, rest: str, mention: Mention) -> Role | None:
     """A role with the house where it is held right before a name: "Direktor am Amtsgericht"."""
     match = _IN_OFFICE.search(rest)

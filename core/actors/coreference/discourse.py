@@ -56,6 +56,8 @@ class Person:
     """Whether the text says whose somebody without a name is: "ein Sprecher der Polizei"."""
     general: bool = False
     """Whether the text calls somebody without a name no more than a man or a woman."""
+    described_as: str = ""
+    """The first role that a description has for somebody of whom the text gives none beside the name."""
 
     def call(self, tables: Tables, noun: str) -> None:
         """Remember a noun that the text has for this person."""

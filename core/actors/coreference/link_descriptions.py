@@ -8,6 +8,7 @@ who from there on can be meant by other descriptions and by pronouns.
 import re
 from dataclasses import dataclass
 
+from core.actors.attributes.roles import role_described
 from core.actors.coreference.compare_roles import other_compound, other_office, same_role, stems_of
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.find_descriptions import Description
@@ -19,6 +20,8 @@ AGE, NATION, ROLE, TIE, CLASS, TOPIC = 0.95, 0.9, 0.9, 0.75, 0.8, 0.6
 """How sure each kind of evidence makes a link."""
 _BROAD = frozenset(("business", "retired", "contest", "wedding", "activism", "student"))
 """Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
+_NO_ROLES = frozenset(("accused", "plaintiff", "contest", "wedding", "patient", "election"))
+"""Classes of nouns that say what somebody is in one matter, which is no office and no profession."""
 _PROTAGONISTS = frozenset(("accused", "plaintiff"))
 """Classes of those whom a whole report is about, so that they can be meant from far."""
 NAMED = 2.2
@@ -79,6 +82,8 @@ class DescriptionLinker:
             link = self._known(found, speaking) if found.definite else self._again(found)
         link = link or Link(self._introduced(found), 1.0)
         self._learn(found, self._discourse.persons[link.actor])
+        if not self._discourse.persons[link.actor].described_as:
+            self._discourse.persons[link.actor].described_as = self._role(found, link, speaking)
         self._last = (found.end, link.actor)
         return link
 
@@ -91,6 +96,29 @@ class DescriptionLinker:
         if not (found.general or found.people):
             person.call(self._tables, found.noun)
             person.general = False
+
+    def _role(self, found: Description, link: Link, speaking: bool) -> str:
+        """The office or profession that a description gives, in the nominative: "früherer Minister".
+
+        It must be nobody else's: gender agrees, and who is meant only as the topic is the subject or speaks.
+        """
+        tables = self._tables
+        person = self._discourse.persons[link.actor]
+        sure = link.confidence > TOPIC or speaking or self._leads(found)
+        if not sure or person.gender != found.gender or self._discourse.is_said(found.start):
+            return ""
+        if self._parsed.text[found.start : found.start + 4].lower() not in ("der ", "die "):
+            return ""
+        bare = found.noun.rpartition("-")[2]
+        is_role = self._parsed.lexicon.role(found.noun) is not None and not found.other
+        if not is_role or found.general or found.people or found.owner is not None:
+            return ""
+        if found.noun in tables.kin or bare in tables.companions or bare in tables.humans:
+            return ""
+        if tables.classes_of_role(found.noun) & _NO_ROLES:
+            return ""
+        words = self._parsed.text[found.start : found.end].split()[1:-1]
+        return role_described(self._parsed, words, found.noun, found.gender)
 
     def _introduced(self, found: Description) -> str:
         """The key of a new person, known by a description alone."""

@@ -43,6 +43,19 @@ def names(text: str, *kinds: ActorKind) -> list[str]:
             "Er traf Lars Quint, den neuen Direktor des Zoos, und Nora Feld, eine frühere Schülerin Quints.",
             {"Lars Quint": ("neuer Direktor des Zoos",), "Nora Feld": ("frühere Schülerin Quints",)},
         ),
+        # by a description alone, where nothing beside the name says more
+        (
+            "„Das Netz war leer“, sagte Ole Timm. Der Fischer hört im Herbst auf.",
+            {"Ole Timm": ("Fischer",)},
+        ),
+        (
+            "Marla Quist widersprach. Der Beschluss sei falsch, sagte die frühere Ministerin.",
+            {"Marla Quist": ("frühere Ministerin",)},
+        ),
+        (
+            "Kurator Ole Timm kam. Der Fischer hört im Herbst auf.",
+            {"Ole Timm": ("Kurator",)},
+        ),
         (
             "„Wir laufen mehr“, sagt Ole Timm, Kapitän des 1. FC Wittmund.",
             {"Ole Timm": ("Kapitän des 1. FC Wittmund",)},
