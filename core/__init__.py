@@ -4,6 +4,8 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from core.lean_spacy import leave_out_command_line
+
 if TYPE_CHECKING:
     from core.api import Read, analyze
 
@@ -16,6 +18,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # Official builds of onnxruntime tell their maker of each run and keep an id of the device in the user's cache, from its
 # import on. Said here it holds for whatever is imported later, and for every child process.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+leave_out_command_line()
 
 
 def __getattr__(name: str) -> object:
