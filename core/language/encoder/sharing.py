@@ -36,13 +36,20 @@ def read_sharing(folder: Path) -> EncoderFiles:
         raise OSError(
             f"The model {folder.parent.name} needs {facts['pipeline']} beside it: install Lesart anew"
         )
-    graph = (other / GRAPH).read_bytes()
     if "start" in facts:
-        part = graph[facts["start"] : facts["end"]]
+        part = _stretch(other / GRAPH, facts["start"], facts["end"])
         if crc32(part) != facts["crc32"]:
             raise OSError(f"The model {folder.parent.name} needs another version of {facts['pipeline']}")
         graph = (folder / GRAPH).read_bytes() + graph_field(part)
+    else:
+        graph = (other / GRAPH).read_bytes()
     return EncoderFiles(graph, (other / VECTORS).read_bytes(), (other / PIECES).read_bytes())
+
+
+def _stretch(path: Path, start: int, end: int) -> bytes:
+    with path.open("rb") as file:
+        file.seek(start)
+        return file.read(end - start)
 
 
 def graph_field(content: bytes) -> bytes:
