@@ -37,9 +37,14 @@ def analyze(words: Sequence[str]) -> int:
         options.error(_("--out needs --format jsonl or parquet"))
     if chosen.format == "parquet" and not chosen.out:
         options.error(_("--format parquet needs --out FOLDER"))
-    from tui.cli.archive import analyze_archive, analyze_one  # the help does without spaCy
+    # The help does without spaCy, and one article without workers and feeds.
+    if chosen.format == "json":
+        from tui.cli.one_article import analyze_one
 
-    return analyze_one(chosen.sources[0]) if chosen.format == "json" else analyze_archive(chosen)
+        return analyze_one(chosen.sources[0])
+    from tui.cli.archive import analyze_archive
+
+    return analyze_archive(chosen)
 
 
 def _options() -> argparse.ArgumentParser:

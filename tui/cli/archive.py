@@ -1,16 +1,11 @@
-"""The work of `lesart analyze`: one article, or archives with workers, progress, and going on after a stop."""
+"""The work of `lesart analyze` on archives: workers, progress, and going on after a stop."""
 
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
 
-from core.analysis.serialise import to_dict
-from core.analyzer.analyze import analyze
 from core.analyzer.version import pipeline_version
-from core.articles.errors import SourceError
-from core.articles.feed_signs import FeedError
-from core.articles.sources import read_articles
 from core.corpus.analysing import analyse, analyse_on_one_thread
 from core.corpus.cluster import PATIENCE, Cluster, ClusterError
 from core.corpus.dispatch import Engine
@@ -23,34 +18,11 @@ from core.corpus.run import Sum, into_parts, stream
 from core.library import Library, LibraryError
 from core.locations import locations
 from core.translation import _, ngettext
-from tui.cli.output import FAILED, complain, inform, print_json, print_json_line
+from tui.cli.output import FAILED, complain, inform, print_json_line
 from tui.cli.progress import Bar
 
 _LITTLE = 20
 """Documents that one process has analysed before several have started."""
-
-
-def analyze_one(source: str) -> int:
-    """Write one analysis as an object that can be read; the exit status."""
-    try:
-        articles = read_articles(source)
-        if len(articles) > 1:
-            several = _(
-                "{source} holds {number} articles: use --format jsonl, or name one, as {first}."
-            ).format(source=source, number=len(articles), first=articles[0].source)
-            return complain(several)
-        inform(articles[0].notice)
-        data = to_dict(articles[0], analyze(articles[0]))
-    except FeedError:
-        return complain(
-            _("{source} is a feed: use --format jsonl to analyse its articles.").format(source=source)
-        )
-    except SourceError as error:
-        return complain(str(error))
-    except OSError as error:
-        return complain(_("Cannot analyse {source}: {error}.").format(source=source, error=error))
-    print_json(data)
-    return 0
 
 
 def analyze_archive(chosen: Namespace) -> int:

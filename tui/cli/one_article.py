@@ -1,0 +1,32 @@
+"""The work of `lesart analyze` on one article, without what archives need."""
+
+from core.analysis.serialise import to_dict
+from core.analyzer.analyze import analyze
+from core.articles.errors import SourceError
+from core.articles.feed_signs import FeedError
+from core.articles.sources import read_articles
+from core.translation import _
+from tui.cli.output import complain, inform, print_json
+
+
+def analyze_one(source: str) -> int:
+    """Write one analysis as an object that can be read; the exit status."""
+    try:
+        articles = read_articles(source)
+        if len(articles) > 1:
+            several = _(
+                "{source} holds {number} articles: use --format jsonl, or name one, as {first}."
+            ).format(source=source, number=len(articles), first=articles[0].source)
+            return complain(several)
+        inform(articles[0].notice)
+        data = to_dict(articles[0], analyze(articles[0]))
+    except FeedError:
+        return complain(
+            _("{source} is a feed: use --format jsonl to analyse its articles.").format(source=source)
+        )
+    except SourceError as error:
+        return complain(str(error))
+    except OSError as error:
+        return complain(_("Cannot analyse {source}: {error}.").format(source=source, error=error))
+    print_json(data)
+    return 0
