@@ -40,15 +40,21 @@ class Encoded:
     ids: tuple[int, ...]
     firsts: tuple[int, ...]
     labels: tuple[int, ...]
+    own: bool = False
+    """Whether it is one of our own sentences, whose annotation may differ in kind from that of GermEval."""
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Padded arrays of shape (sequences, length); `labels` is `IGNORED` except at the first piece of a word."""
+    """Padded arrays of shape (sequences, length); `labels` is `IGNORED` except at the first piece of a word.
+
+    `own` has one value a sequence.
+    """
 
     ids: NDArray[np.int64]
     present: NDArray[np.float32]
     labels: NDArray[np.int64]
+    own: NDArray[np.bool_]
 
 
 def encode(sentence: Sentence, tokenizer: UnigramTokenizer) -> Encoded:
@@ -111,4 +117,4 @@ def pad(sequences: Sequence[Encoded]) -> Batch:
         ids[row, : len(marked)] = marked
         present[row, : len(marked)] = 1.0
         labels[row, [first + 1 for first in sequence.firsts]] = sequence.labels
-    return Batch(ids, present, labels)
+    return Batch(ids, present, labels, np.array([sequence.own for sequence in sequences]))

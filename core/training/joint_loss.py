@@ -6,7 +6,7 @@ from torch.nn import functional
 
 from core.training.batches import IGNORED, Batch, Vectors
 from core.training.joint_network import Joint, of_words
-from core.training.learning import TASK
+from core.training.learning import OWN, TASK
 from core.training.lessons import Mixed
 from core.training.silver import SilverBatch
 from core.training.speech import Speeches
@@ -44,6 +44,9 @@ def joint_loss(model: Joint, batch: Mixed, vectors: Vectors, bfloat16: bool) -> 
 def _names(model: Joint, states: Tensor, batch: Batch, bfloat16: bool) -> Tensor:
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
         logits = model.tagger.heads[TASK](states)
+        if OWN in model.tagger.heads:
+            ours = torch.from_numpy(batch.own)[:, None, None]
+            logits = torch.where(ours, model.tagger.heads[OWN](states), logits)
     labels = torch.from_numpy(batch.labels).flatten()
     return functional.cross_entropy(logits.float().flatten(0, 1), labels, ignore_index=IGNORED)
 

@@ -20,6 +20,8 @@ from core.training.network import Tagger
 from core.training.scoring import MICRO, Score, score_spans
 
 TASK = "ner"
+OWN = "own"
+"""The head for names as our own sentences have them, where a network has one beside that of `TASK`."""
 
 
 @dataclass(frozen=True)

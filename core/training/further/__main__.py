@@ -12,19 +12,16 @@ from typing import Any
 import torch
 
 from core.language.pipeline import GERMAN
+from core.training.batches import encode
 from core.training.files import add_files, files_of, materials
 from core.training.finish import Finisher
 from core.training.further.annotated import FILE, read_annotated
 from core.training.further.plan import OWN_LAYERS, Plan
+from core.training.further.runs import train_further
 from core.training.further.shipped import shipped_network
-from core.training.joint import fit_jointly
-from core.training.joint_network import Joint
-from core.training.learning import mean_state
-from core.training.lessons import Annotated, Lessons, Taught
 from core.training.shared import Shared, lower_encoder, read_shared
-from core.training.silver import consult
 from core.training.sources import Corpus, Pruned, lessons, read
-from core.training.stages import Stages, State, checksum
+from core.training.stages import Stages, checksum
 from core.training.upper import Lower, whole_weights
 
 REHEARSED = 96
@@ -40,52 +37,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     own = read_annotated(options.annotated)
     if options.rehearse:
         plan, corpus, own = plan.rehearsed(), corpus.first(REHEARSED), own[:REHEARSED]
-    corpus = replace(corpus, names=[*corpus.names, *own, *(corpus.names_dev if options.with_dev else ())])
+    if options.with_dev:
+        corpus = replace(corpus, names=[*corpus.names, *corpus.names_dev])
     shared = read_shared(options.model / "lesart_encoder")
     start = shipped_network(options.model, shared, OWN_LAYERS, corpus.labels)
     lower = Lower(lower_encoder(shared, len(shared.weights.layers) - OWN_LAYERS, options.threads))
     pruned = Pruned(shared.tokenizer, shared.rows)
     material = lessons(corpus, pruned, lower)
+    ours = [replace(encode(sentence, shared.tokenizer), own=True) for sentence in own]
+    material = replace(material, names=[*material.names, *ours])
     known = {
         **materials(files),
         "annotated": checksum(options.annotated),
         "sentences": str(len(corpus.names)),
     }
-    model = _train(start, material, plan, Stages(options.checkpoints, known))
+    model = train_further(start, material, plan, Stages(options.checkpoints, known))
     whole = partial(whole_weights, shared)
     finisher = Finisher(corpus, pruned, material, plan.polish, _facts(corpus, own, plan, shared), whole)
     finisher.finish(model, rounded=True, out=options.out)
-
-
-def teach(model: Joint, material: Lessons, bfloat16: bool) -> Taught:
-    """What a network says of all sentences to learn from."""
-    kinds: tuple[Sequence[Annotated], ...] = (material.names, material.trees, material.speeches)
-    return Taught(
-        *(
-            consult(
-                [model],
-                [],
-                [(sentence.ids, sentence.firsts) for sentence in kind],
-                material.vectors,
-                bfloat16,
-            )
-            for kind in kinds
-        )
-    )
-
-
-def _train(model: Joint, material: Lessons, plan: Plan, stages: Stages) -> Joint:
-    begun = {name: tensor.clone() for name, tensor in model.state_dict().items()}
-
-    def fit(folder: Path) -> State:
-        torch.set_num_threads(plan.run.threads)
-        taught = teach(model, material, plan.run.bfloat16)
-        return fit_jointly(model, material, plan.run, plan.shares, folder, taught)
-
-    settings = {"run": dataclasses.asdict(plan.run), "shares": dataclasses.asdict(plan.shares)}
-    ended = stages.run("further", settings, (), fit)
-    model.load_state_dict(mean_state([begun, ended], [1.0 - plan.weight, plan.weight]))
-    return model
 
 
 def _facts(corpus: Corpus, own: Sequence[Any], plan: Plan, shared: Shared) -> dict[str, Any]:
@@ -117,7 +86,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder of the pipeline that comes out")
     parser.add_argument("--checkpoints", type=Path, default=Path("build/training"))
     parser.add_argument("--rehearse", action="store_true", help="few sentences; gives a useless model")
-    parser.add_argument("--threads", type=int, default=Plan().run.threads)
+    parser.add_argument("--threads", type=int, default=Plan().first.recipe.threads)
     parser.add_argument("--bfloat16", action=argparse.BooleanOptionalAction, default=True)
     return parser.parse_args(arguments)
 
