@@ -23,7 +23,6 @@ LATE: dict[str, str] = {
     "core.articles.sources": "What reads web pages brings lxml and ssl.",
     "core.articles.texts": "The Markdown parser takes 25 ms before the first paint.",
     "core.articles.web.extraction": "trafilatura takes half a second.",
-    "tui.cli.analyze": "The analysis brings spaCy; the help does without.",
     "tui.cli.dossier": "The analysis brings spaCy; a dossier needs it only with --analyze.",
     "tui.cli.export": "The analysis brings spaCy, and the template Jinja; most exports do without.",
     "tui.cli.output": "The first paint does without argparse, as `tests/tui/test_start.py` wants it.",

@@ -2,6 +2,8 @@
 
 import argparse
 from collections.abc import Sequence
+from importlib import import_module
+from typing import cast
 
 from core.corpus.inputs import is_collection
 from core.translation import N_, _
@@ -38,13 +40,8 @@ def analyze(words: Sequence[str]) -> int:
     if chosen.format == "parquet" and not chosen.out:
         options.error(_("--format parquet needs --out FOLDER"))
     # The help does without spaCy, and one article without workers and feeds.
-    if chosen.format == "json":
-        from tui.cli.one_article import analyze_one
-
-        return analyze_one(chosen.sources[0])
-    from tui.cli.archive import analyze_archive
-
-    return analyze_archive(chosen)
+    work = import_module("tui.cli.one_article" if chosen.format == "json" else "tui.cli.archive")
+    return cast(int, work.run(chosen))
 
 
 def _options() -> argparse.ArgumentParser:

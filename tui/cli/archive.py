@@ -25,7 +25,7 @@ _LITTLE = 20
 """Documents that one process has analysed before several have started."""
 
 
-def analyze_archive(chosen: Namespace) -> int:
+def run(chosen: Namespace) -> int:
     """Run what the options of `lesart analyze` ask for; the exit status."""
     try:
         with closing(_engine(chosen)) as engine:

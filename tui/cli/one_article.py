@@ -1,5 +1,7 @@
 """The work of `lesart analyze` on one article, without what archives need."""
 
+from argparse import Namespace
+
 from core.analysis.serialise import to_dict
 from core.analyzer.analyze import analyze
 from core.articles.errors import SourceError
@@ -9,8 +11,9 @@ from core.translation import _
 from tui.cli.output import complain, inform, print_json
 
 
-def analyze_one(source: str) -> int:
+def run(chosen: Namespace) -> int:
     """Write one analysis as an object that can be read; the exit status."""
+    source: str = chosen.sources[0]
     try:
         articles = read_articles(source)
         if len(articles) > 1:
