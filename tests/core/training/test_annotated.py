@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.training.further.annotated import parse_annotated
+from core.training.further.annotated import parse_annotated, read_annotated
 from core.training.germeval import Sentence
 
 HEADER = "number\tsource\twords\tnames"
@@ -28,3 +28,9 @@ def test_a_name_outside_its_sentence_is_refused(names: str) -> None:
 def test_a_line_with_too_few_fields_is_refused() -> None:
     with pytest.raises(ValueError, match="line 2 has 2 fields"):
         list(parse_annotated([HEADER, "1\tIn Kiel ."]))
+
+
+def test_our_own_sentences_can_be_read() -> None:
+    sentences = read_annotated()
+    assert len(sentences) == 4076
+    assert all(len(sentence.words) == len(sentence.labels) for sentence in sentences)
