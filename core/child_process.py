@@ -8,6 +8,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -41,10 +42,11 @@ def ask_child_and_wait(module: str, question: object, seconds: float) -> Reply |
     return Reply(done.returncode, done.stdout, done.stderr)
 
 
-async def ask_child(module: str, question: object) -> Reply:
+async def ask_child(module: str, question: object, heard: Callable[[bytes], bool] | None = None) -> Reply:
     """Run `python -m module` with a question as JSON on its standard input. Cancelling ends the child.
 
-    The child inherits the environment and the working folder of this process.
+    `heard` is given each line of its standard error as it comes, and tells whether that was for it; the others are
+    complaints. The child inherits the environment and the working folder of this process.
     """
     # -P prevents the child from importing a "core" package in the current folder.
     child = await asyncio.create_subprocess_exec(
@@ -55,14 +57,36 @@ async def ask_child(module: str, question: object) -> Reply:
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
+        limit=_LONGEST,
     )
     try:
-        output, complaints = await child.communicate(json.dumps(question).encode("ascii"))
+        output, complaints = await _talk(child, json.dumps(question).encode("ascii"), heard)
     finally:
         if child.returncode is None:
             child.kill()
             await child.wait()
     return Reply(await child.wait(), output, complaints)
+
+
+async def _talk(
+    child: asyncio.subprocess.Process, question: bytes, heard: Callable[[bytes], bool] | None
+) -> tuple[bytes, bytes]:
+    """What a child answers, and what it complains about."""
+    if heard is None:
+        return await child.communicate(question)
+    assert child.stdin is not None
+    assert child.stdout is not None
+    assert child.stderr is not None
+    reading = asyncio.ensure_future(child.stdout.read())
+    try:
+        with suppress(ConnectionError):  # It has ended; why, it says below.
+            child.stdin.write(question)
+            await child.stdin.drain()
+        child.stdin.close()
+        complaints = [line async for line in child.stderr if not heard(line)]
+        return await reading, b"".join(complaints)
+    finally:
+        reading.cancel()
 
 
 class Child:

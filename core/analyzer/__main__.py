@@ -1,6 +1,7 @@
 """`python -m core.analyzer`: an article as JSON on standard input, its analysis as JSON on standard output.
 
-With `--each`, an article a line and an analysis a line, until there are no more; null for one that fails.
+On standard error it says how far it is, in lines that begin with PROGRESS. With `--each`, an article a line and an
+analysis a line, until there are no more; null for one that fails.
 """
 
 import json
@@ -9,6 +10,7 @@ import sys
 
 from core.analysis.serialise import analysis_to_dict
 from core.analyzer.analyze import analyze
+from core.analyzer.in_child_process import PROGRESS
 from core.articles.serialise import article_from_dict
 
 EACH = "--each"
@@ -22,7 +24,11 @@ def main() -> None:
         _answer_each()
         return
     article = article_from_dict(json.load(sys.stdin))
-    json.dump(analysis_to_dict(analyze(article)), sys.stdout)
+    json.dump(analysis_to_dict(analyze(article, _tell)), sys.stdout)
+
+
+def _tell(share: float) -> None:
+    print(f"{PROGRESS}{share:.3f}", file=sys.stderr, flush=True)
 
 
 def _answer_each() -> None:

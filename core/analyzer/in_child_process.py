@@ -5,6 +5,9 @@ screen, can be stopped at any moment, and releases its memory when it ends.
 """
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 
 from core.analysis.analysis import Analysis
 from core.analysis.serialise import analysis_from_dict
@@ -14,15 +17,43 @@ from core.child_process import Child, ask_child
 from core.translation import _
 
 MODULE = "core.analyzer"
+PROGRESS = "progress "
+"""What a line on the child's standard error begins with that says what share of an analysis is done."""
+_HEAR: ContextVar[Callable[[float], None] | None] = ContextVar("hear", default=None)
 
 
 class AnalysisError(Exception):
     """The analysis failed. The message is one sentence for the reader."""
 
 
+@contextmanager
+def hearing(hear: Callable[[float], None]) -> Iterator[None]:
+    """Have `hear` told what share of an analysis is done, from 0 to 1, for all that begin in the block."""
+    before = _HEAR.set(hear)
+    try:
+        yield
+    finally:
+        _HEAR.reset(before)
+
+
+def tell_progress(share: float) -> None:
+    """Tell whoever hears it what share of an analysis is done."""
+    if (hear := _HEAR.get()) is not None:
+        hear(share)
+
+
+def _heard(line: bytes) -> bool:
+    """Tell the progress that a line of the child is about; False if it is about something else."""
+    if not line.startswith(PROGRESS.encode()):
+        return False
+    with suppress(ValueError):
+        tell_progress(float(line.removeprefix(PROGRESS.encode())))
+    return True
+
+
 async def analyze_apart(article: Article) -> Analysis:
     """Analyse an article in a child process. Cancelling ends the child. Raises AnalysisError."""
-    reply = await ask_child(MODULE, article_to_dict(article))
+    reply = await ask_child(MODULE, article_to_dict(article), _heard)
     if reply.status:
         last = reply.complaints.decode("utf-8", "replace").strip().splitlines()[-1:] or [
             _("it gave no reason")

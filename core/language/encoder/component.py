@@ -1,6 +1,6 @@
 """The spaCy component that gives every token its vector in context."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +37,8 @@ class LesartEncoder:
         self.overlap = overlap
         self.batch_pieces = batch_pieces
         self.threads = threads
+        self.progress: Callable[[float], None] | None = None
+        """Is told, as it goes, what share of the documents in hand is read."""
         self._source: EncoderFiles | Path | None = None
         self._encoder: Encoder | None = None
 
@@ -80,9 +82,17 @@ class LesartEncoder:
         for doc in docs:
             doc.tensor = np.zeros((len(doc), encoder.width), np.float32)
             waiting.extend((doc, w) for w in plan_windows(doc, encoder.tokenizer, self.window, self.overlap))
+        done = 0
+
+        def advanced(windows: int) -> None:
+            nonlocal done
+            done += windows
+            if self.progress is not None:
+                self.progress(done / len(waiting))
+
         for start in range(0, len(waiting), WINDOWS_AT_ONCE):
             some = waiting[start : start + WINDOWS_AT_ONCE]
-            encoded = encoder.encode([window.ids for _, window in some])
+            encoded = encoder.encode([window.ids for _, window in some], advanced)
             for (doc, window), states in zip(some, encoded, strict=True):
                 doc.tensor[list(window.tokens)] = states[list(window.places)]
 

@@ -1,7 +1,7 @@
 """The encoder as it is shipped: pieces, their vectors, and the transformer as an ONNX graph."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -107,13 +107,20 @@ class Encoder:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
-    def encode(self, sequences: Sequence[Sequence[int]]) -> list[NDArray[np.float32]]:
-        """Return the vectors of each sequence, shape (its length, width)."""
+    def encode(
+        self, sequences: Sequence[Sequence[int]], advanced: Callable[[int], None] | None = None
+    ) -> list[NDArray[np.float32]]:
+        """Return the vectors of each sequence, shape (its length, width).
+
+        `advanced` is told after each batch how many sequences that was.
+        """
         results: list[NDArray[np.float32]] = [np.zeros((0, self.width), np.float32)] * len(sequences)
         for group in self._groups([len(sequence) for sequence in sequences]):
             encoded = self._run([sequences[i] for i in group])
             for i, states in zip(group, encoded, strict=True):
                 results[i] = states
+            if advanced is not None:
+                advanced(len(group))
         return results
 
     def _groups(self, lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -161,3 +161,13 @@ def test_the_version_is_told_without_the_language_library():
 
 def test_every_language_has_a_version_of_its_own():
     assert len({pipeline_version(language) for language in ("de", "en", "fr")}) == 3
+
+
+@needs_model
+def test_the_progress_grows_up_to_the_whole():
+    told = []
+    analyze(article_of("Ada Lind ging. " * 400), told.append)
+    assert len(told) > 10
+    assert told == sorted(told)
+    assert 0 < told[0] < 0.1
+    assert 0.9 < told[-1] <= 1

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from core.analyzer.in_child_process import AnalysisError
+from core.analysis import Analysis
+from core.analyzer.in_child_process import AnalysisError, tell_progress
 from core.annotations import Anchor
 from core.articles import Article, Block, BlockKind
+from core.articles.texts import plain_article
 from core.library import Damage, Library, Shelf
 from core.library.records import ArticleRecord
 from tests.tui.sample import ANALYSIS, ARTICLE, TEXT, Memory, analyze_at_once, annotation
@@ -35,6 +37,25 @@ async def test_the_article_is_there_while_it_is_being_analysed(reading):
         assert reader.state == ""
         assert reader.screen.view.marks
         assert len(reader.screen.furniture.actors.entries.options) == 5
+
+
+async def test_a_long_article_says_how_far_its_analysis_is(reading):
+    gate = asyncio.Event()
+    paragraph = "Die Kräne stehen still, und niemand weiß, wann sie sich wieder bewegen."
+    article = plain_article("Still\n\n" + "\n\n".join([paragraph] * 700), "still.txt")
+
+    async def analyze(part):
+        if part.text == article.text:
+            tell_progress(0.404)
+            await gate.wait()
+        return Analysis(pipeline="hand-made-1", language="de")
+
+    async with reading(analyze=analyze, article=article) as reader:
+        await reader.pilot.pause(0.1)
+        assert reader.state == "read around here · analysis 40 %"
+        gate.set()
+        await reader.pilot.pause(0.1)
+        assert reader.state == ""
 
 
 async def test_nothing_moves_when_the_analysis_comes(reading):

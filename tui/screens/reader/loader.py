@@ -1,9 +1,10 @@
 """Load what belongs to an article once it is on the screen: its annotations from the library, and its analysis."""
 
 from asyncio import to_thread
+from contextlib import nullcontext
 
 from core.analysis import Analysis
-from core.analyzer.in_child_process import AnalysisError
+from core.analyzer.in_child_process import AnalysisError, hearing
 from core.analyzer.window import window
 from core.annotations import Annotation
 from core.annotations.anchoring import How, place
@@ -14,6 +15,9 @@ from tui.screens.reader.annotator import Annotator
 from tui.screens.reader.corrector import Corrector
 from tui.screens.reader.interface import Found, Reader, Services
 from tui.screens.reader.stepper import Stepper
+
+SLOW = 15_000
+"""Characters from which on an analysis takes so long that it is said how far it is."""
 
 
 class Loader:
@@ -88,6 +92,11 @@ class Loader:
         await self._corrector.take_up(found, ())
         reader.doing = _("read around here; the rest follows …")
 
+    def _advanced(self, share: float) -> None:
+        """Say how far the analysis of a long article is."""
+        words = _("read around here · analysis {percent} %") if self._has_part else _("analysis {percent} %")
+        self._reader.doing = words.format(percent=round(share * 100))
+
     async def _analysis(self) -> Analysis | None:
         """The stored analysis, or a new one; None, after reporting the error, if it fails."""
         reader, services, article = self._reader, self._services, self._reader.state.article
@@ -95,7 +104,8 @@ class Loader:
         if analysis is None:
             try:
                 await self._show_part()
-                analysis = await services.analyze(article)
+                with hearing(self._advanced) if len(article.text) >= SLOW else nullcontext():
+                    analysis = await services.analyze(article)
             except AnalysisError as error:
                 reader.doing = _("not analysed")
                 sentence = _("{error} The article can be read, tagged and noted all the same.")
