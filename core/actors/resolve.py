@@ -185,6 +185,8 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
         before = parsed.before(mentions[i].start, 40).rstrip(' „“"»«').split()[-1:]
         nouns.update(before)
         token = parsed.head_of(mentions[i].start, mentions[i].end)
+        if parsed.by_parse and token is not None:
+            nouns.update(parsed.words[k] for k in _apposed(parsed, token))
         articles = [] if token is None else [k for k in parsed.children(token) if parsed.dep[k] == "det"]
         plural = any(parsed.number[k] == "Plur" for k in articles)
         genders.update(
@@ -201,6 +203,14 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
     genders.update(tables.body_genders[noun] for noun in known)
     gender = genders.most_common(1)[0][0] if genders else "n" if parsed.by_parse else None
     return Body(classes, {noun.lower() for noun in nouns if tables.body_noun(noun)}, gender, name)
+
+
+def _apposed(parsed: ParsedText, token: int) -> list[int]:
+    """Common nouns in apposition to a name: "the bank, Selby & Quill,"."""
+    beside = [k for k in parsed.children(token) if parsed.dep[k] in ("appos", "nmod:desc", "compound")]
+    if parsed.dep[token] == "appos":
+        beside.append(parsed.head[token])
+    return [k for k in beside if parsed.pos[k] == "NOUN"]
 
 
 def _numbered(

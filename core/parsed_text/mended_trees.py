@@ -31,6 +31,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _mend_age(tree, i)
         elif low == "be" and i > 3 and tree.low[i - 3 : i] == ["-", "to", "-"]:
             _mend_to_be(tree, i)
+        elif low == "examined" and i > 1 and tree.low[i - 2 : i] == ["cross", "-"]:
+            _mend_cross_examined(tree, i)
         elif tree.dep[i] == "ROOT" and low in ("asked", "questioned", "quizzed", "pressed"):
             _mend_lead_in(tree, i)
         elif tree.dep[i] in _SUBJECTS:
@@ -58,6 +60,15 @@ def _mend_age(tree: Tree, old: int) -> None:
         tree.head[i], tree.dep[i] = old, "punct" if tree.low[i] == "-" else "compound"
     if not before_noun:
         tree.pos[old] = "NOUN"
+
+
+def _mend_cross_examined(tree: Tree, verb: int) -> None:
+    """ "Cross-examined by a barrister, she said …": one verb, which leads up to the main one."""
+    main = next((tree.head[k] for k in (verb - 2, verb) if tree.head[k] > verb), None)
+    tree.head[verb - 2], tree.dep[verb - 2] = verb, "compound"
+    tree.head[verb - 1], tree.dep[verb - 1] = verb, "punct"
+    if main is not None:
+        tree.head[verb], tree.dep[verb], tree.pos[verb] = main, "advcl", "VERB"
 
 
 def _mend_to_be(tree: Tree, be: int) -> None:

@@ -19,9 +19,15 @@ _OLDEST = 120
 _SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
 _WRITTEN = re.compile(rf",\s({'|'.join(_SMALL)})(?=,|[.]?$)")
 _AGED = re.compile(
-    r",?\s(?:is\s|was\s|then\s|now\s)?aged?\s(\d{1,3})\b|\s(?:is|was|turned|turns)\s(\d{1,3})(?=[,.]|\syears\sold)"
+    r",?\s(?:is\s|was\s|then\s|now\s)?aged?\s(?:of\s)?(\d{1,3})\b"
+    r"|(?:,\swho)?\s(?:is|was|turned|turns|will\sbe)\s(\d{1,3})(?=[,.]|\syears\sold)"
+    r"|[^.;:!?]{0,60}\s(?:dies|died|dead)\s(?:at|aged)\s(?:the\sage\sof\s)?(\d{1,3})\b"
+    r"|,\s(?:an?|the)\s(?:[a-z'’-]+\s){0,2}(\d{1,3})-year-old\b"
 )
-"""English: ", aged 54", "was 54 years old"."""
+"""English: ", aged 54", "was 54 years old", "has died at the age of 91", ", the 19-year-old winger"."""
+_PRONOUN_AGED = re.compile(
+    r"\s(?:is|was|turned|turns|had just turned)\s(\d{1,3})(?=[.,;]|\syears\sold|\swhen\s)"
+)
 
 
 def age_beside(before: str, after: str) -> int | None:
@@ -36,8 +42,14 @@ def age_beside(before: str, after: str) -> int | None:
         return _SMALL.index(written.group(1)) + 1
     aged = _AGED.match(after)
     if aged:
-        return int(aged.group(1) or aged.group(2))
+        return int(next(figure for figure in aged.groups() if figure))
     ahead = _BEFORE.search(before)
     if ahead and int(ahead.group(1)) <= _OLDEST:
         return int(ahead.group(1))
     return None
+
+
+def age_behind_pronoun(after: str) -> int | None:
+    """An age that is all that is said of an English pronoun: "She was 91."."""
+    found = _PRONOUN_AGED.match(after)
+    return int(found.group(1)) if found and int(found.group(1)) <= _OLDEST else None

@@ -94,8 +94,12 @@ def _apposed(parsed: ParsedText, head: int, first: int, end: int) -> Iterator[Ro
         if parsed.dep[child] in _APPOSED and child >= end and parsed.pos[child] == "NOUN"
     ]
     governor = parsed.head[head]
-    if parsed.dep[head] in _APPOSED and governor < first - 1 and parsed.pos[governor] == "NOUN":
+    noun = parsed.pos[governor] == "NOUN" or (parsed.pos[governor] == "PROPN" and not parsed.entity[governor])
+    cased = dependent(parsed, head, "case") is not None
+    if parsed.dep[head] in _APPOSED and governor < first - 1 and noun and not cased:
         nouns.append(governor)
+    if parsed.dep[head] == "appos":
+        nouns.extend(k for k in dependents(parsed, governor, "appos") if governor < k < first - 1)
     if parsed.dep[head] == "nsubj" and dependent(parsed, governor, "cop") is not None:
         nouns.append(governor)
     for noun in nouns:

@@ -19,6 +19,8 @@ _FORMER = frozenset(("former", "ex", "retired", "late", "onetime", "then"))
 _COMPLEMENTS = ("nmod", "acl", "acl:relcl")
 _INNER = ("amod", "compound", "nummod", "nmod:desc", "nmod:poss", "det", "advmod", "punct")
 _ONE = ("appos", "flat", "compound", "nmod:desc", "list")
+_BEFORE_PRONOUN = re.compile(r"(?: (?:of|for|in|at|from) [^,.;:!?]{1,40})?, (?:he|she)\b")
+"""Behind a phrase that says of the subject who it is: "A farmer's son, he …"."""
 _AGED = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -40,6 +42,8 @@ def descriptions_by_parse(
             continue
         if dependent(parsed, noun, "cop") is not None:
             continue
+        if _BEFORE_PRONOUN.match(parsed.text, parsed.ends[noun]) and parsed.dep[noun] not in SUBJECTS:
+            continue
         found = _read(parsed, tables, first, noun, parsed.starts[first] in speaking)
         if found is not None:
             yield found
@@ -49,10 +53,14 @@ def apposed_by_parse(parsed: ParsedText, mentions: Sequence[Mention]) -> Iterato
     """Noun phrases with an article or owner in apposition to the name of whom they are said: "Ada Lind, the mayor"."""
     starts = [mention.start for mention in mentions]
     for noun in range(len(parsed.words)):
-        if parsed.pos[noun] != "NOUN" or not parsed.is_story(parsed.starts[noun]):
+        proper = parsed.pos[noun] == "PROPN" and parsed.entity[noun] not in ("PER", "LOC")
+        if not (proper or parsed.pos[noun] == "NOUN") or not parsed.is_story(parsed.starts[noun]):
             continue
         first = _first(parsed, noun)
-        name = None if first is None else _name_beside(parsed, noun, mentions, starts)
+        if first is None or (proper and parsed.low[first] not in _NEW):
+            continue
+        name = _body_before(parsed, first, noun, mentions, starts)
+        name = name or _name_beside(parsed, noun, mentions, starts)
         if first is None or name is None or name.actor is None or name.label is Label.LOC:
             continue
         within = subtree(parsed, noun, without=(*_ONE, "acl:relcl", "conj", "cc", "parataxis", "punct"))
@@ -62,6 +70,19 @@ def apposed_by_parse(parsed: ParsedText, mentions: Sequence[Mention]) -> Iterato
         span = parsed.span(first, end + 1)
         if span[1] <= name.start or span[0] >= name.end:
             yield Mention(*span, name.label, Form.NOMINAL, name.actor)
+
+
+def _body_before(
+    parsed: ParsedText, first: int, noun: int, mentions: Sequence[Mention], starts: Sequence[int]
+) -> Mention | None:
+    """The body whose name ends right before the comma of a phrase for a body: "the Elm Guild, a tenants' group"."""
+    if first < 2 or parsed.words[first - 1] != "," or not parsed.lexicon.is_body(parsed.low[noun]):
+        return None
+    at = bisect_left(starts, parsed.ends[first - 2]) - 1
+    name = mentions[at] if at >= 0 else None
+    if name is None or name.form is not Form.NAME or name.label is not Label.ORG:
+        return None
+    return name if parsed.starts[first - 2] < name.end else None
 
 
 def _first(parsed: ParsedText, noun: int) -> int | None:
@@ -108,7 +129,10 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         return None
     if parsed.dep[noun] in SUBJECTS and opening in ("no", "any", "every"):
         return None
+    parent = parsed.low[noun + 1 : noun + 4] == ["-", "of", "-"] and noun + 4 < len(parsed.words)
     kind = _kind(parsed, tables, noun, aged is not None, speaks)
+    if parent and kind is not None:
+        kind = _Kind(kind.gender, general=True)
     owner = _OWNERS.get(opening) if parsed.dep[first] == "nmod:poss" else None
     if kind is None or (
         not kind.person and (opening in _NEW or (owner == "" and opening not in ("its", "their")))
@@ -121,20 +145,28 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         states.add(tables.country_words[parsed.words[noun]])
     return Description(
         parsed.starts[first],
-        parsed.ends[noun],
+        parsed.ends[noun + 4] if parent else parsed.ends[noun],
         parsed.low[noun],
         kind.person,
         kind.gender,
         owner if not owned else None,
         int(aged.group(1)) if aged else None,
         frozenset(states),
-        complement=owned or any(child > noun for child in dependents(parsed, noun, *_COMPLEMENTS)),
+        complement=owned or (not parent and _is_complemented(parsed, noun)),
         compound="" if kind.person else _qualified(parsed, noun),
         people=kind.people,
         definite=opening not in _NEW,
         general=kind.general and (owner is None or aged is not None),
         former=bool(_FORMER.intersection(adjectives)),
         other=bool(_OTHER.intersection((*adjectives, opening))),
+    )
+
+
+def _is_complemented(parsed: ParsedText, noun: int) -> bool:
+    """Whether what follows a noun says which one is meant; a relative clause behind a comma does not."""
+    return any(
+        child > noun and not (parsed.dep[child] == "acl:relcl" and "," in parsed.words[noun:child])
+        for child in dependents(parsed, noun, *_COMPLEMENTS)
     )
 
 

@@ -36,6 +36,8 @@ _RELATIVE = re.compile(
 )
 _OPENERS = re.compile(r"[\W\d]*")
 _BEHIND_ITSELF = re.compile(r"(?:\s(?:des|der|von|vom|aus|in|im)\s[^,.;:!?]{2,50})?,\s$")
+_CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "parataxis", "acl:relcl", "csubj"))
+_DEEPEST = 12
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
 BY_TOPIC = frozenset(
@@ -178,9 +180,11 @@ class DescriptionLinker:
             return self._by_nation(found, without)
         if found.general:
             return self._by_sex(found, without, speaking)
-        return self._by_role(found, without) or self._by_topic(
+        link = self._by_role(found, without) or self._by_topic(
             found, without, speaking or found.age is not None
         )
+        aged = link is None and self._parsed.by_parse and speaking and found.age is not None
+        return self._by_age(found, without) if aged else link
 
     def _fitting(self, found: Description, without: frozenset[str]) -> list[str]:
         """Persons named before who can be meant as far as gender goes."""
@@ -199,6 +203,8 @@ class DescriptionLinker:
         if number < 0:
             return frozenset()
         start, end = self._parsed.sentences[number]
+        if clause and self._parsed.by_parse:
+            return self._in_clause(found, start, end)
         if clause:
             start = max(start, self._parsed.text.rfind(",", start, found.start))
             comma = self._parsed.text.find(",", found.end, end)
@@ -211,6 +217,26 @@ class DescriptionLinker:
             and mention.form is not Form.PRONOUN
             and self._discourse.is_said(mention.start) == spoken
         )
+
+    def _in_clause(self, found: Description, start: int, end: int) -> frozenset[str]:
+        """Those of a sentence who are named in the clause of a description, by the parse."""
+        own = self._clause_at(found.start, found.end)
+        return frozenset(
+            mention.actor
+            for mention in self._discourse.between(start, end)
+            if mention.actor is not None
+            and mention.form is not Form.PRONOUN
+            and self._clause_at(mention.start, mention.end) == own
+        )
+
+    def _clause_at(self, start: int, end: int) -> int | None:
+        """The head of the clause in which a phrase is."""
+        token = self._parsed.head_of(start, end)
+        for _ in range(_DEEPEST):
+            if token is None or self._parsed.dep[token] in _CLAUSES:
+                return token
+            token = self._parsed.governor(token)
+        return token
 
     def _one(self, candidates: list[str], sure: float) -> Link | None:
         """The one candidate, or the one mentioned last of several."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from core.actors.attributes.ages import age_behind_pronoun
 from core.actors.coreference.compare_roles import same_role
 from core.actors.coreference.descriptions_by_parse import descriptions_by_parse
 from core.actors.coreference.discourse import Body, Discourse
@@ -19,6 +20,7 @@ from core.text.spans import Span
 
 _READ = {"Masc": "m", "Fem": "f", "Neut": "n"}
 NAMED_LATER = 0.8
+_AGE_REACH = 30
 """How sure it is that somebody named is the one whose office was spoken of before."""
 _DESCRIPTION, _PRONOUN, _SPEAKER = range(3)
 """In which order what ends at the same place is read."""
@@ -98,6 +100,9 @@ class References:
         reference = self._resolver.resolve(span)
         if reference is not None and isinstance(reference.to, str):
             self._note(self._mention(reference, reference.to))
+            person = self._discourse.persons.get(reference.to)
+            if person is not None and person.age is None and self._parsed.by_parse:
+                person.age = age_behind_pronoun(self._parsed.after(span[1], _AGE_REACH))
 
     def _answer(self, span: Span) -> str | None:
         """The key of who speaks, and the mention noted that says so."""

@@ -1,6 +1,6 @@
 """Who acts in English reports, read by the bundled pipeline."""
 
-from core.analysis import Actor, Analysis
+from core.analysis import Actor, Analysis, Form
 from core.analyzer.analyze import analyze
 from core.articles import Article
 from core.articles.texts import plain_article
@@ -72,3 +72,45 @@ def test_somebody_s_allies_are_not_that_person():
 def test_a_demonym_is_no_person():
     found = analysed("Tomas Verhaegen left on Friday. The Belgian said he would miss the plums.")
     assert not any(each.name == "Belgian" for each in found.actors)
+
+
+def test_descriptions_by_what_somebody_is():
+    found = analysed(
+        "Hugh Tarrant left the mill at dawn. The grandad-of-five said the wheel had stopped.\n\n"
+        "Joan Pell lives by the weir. “It was dark,” the 47-year-old plumber from Selby said.\n\n"
+        "Prof Iris Tolland, an expert on eels at Penrose College, was not surprised. The zoologist, who swims daily, "
+        "said: “They bite.”"
+    )
+    assert speakers(found) == ["Hugh Tarrant", "Joan Pell", "Iris Tolland"]
+    assert actor(found, "Joan Pell").age == 47
+
+
+def test_a_player_is_no_coach():
+    found = analysed(
+        "Head coach Colin Barr said Owen Tarrant was ill.\n\nThe midfielder said he had eaten a bad pie."
+    )
+    assert speakers(found)[-1] != "Colin Barr"
+
+
+def test_whom_a_phrase_before_a_pronoun_is_about():
+    found = analysed("Joan Pell has died at 88. A miller's daughter, she said she never liked bread.")
+    assert speakers(found) == ["Joan Pell"]
+    assert actor(found, "Joan Pell").age == 88
+
+
+def test_ages_behind_pronouns_and_in_appositions():
+    found = analysed(
+        "Joan Pell died at home on Sunday. She was 88.\n\nThe ball fell to Bo Quill, the 19-year-old winger."
+    )
+    assert actor(found, "Joan Pell").age == 88
+    assert actor(found, "Bo Quill").age == 19
+
+
+def test_bodies_by_what_they_are():
+    found = analysed(
+        "Selby & Quill closed on Monday after the lender said it had no cash.\n\n"
+        "The Tidewater Guild, a tenants' group that owns the pier, was angry."
+    )
+    guild = actor(found, "Tidewater Guild")
+    text = found.mentions
+    assert any(mention.actor == guild.id and mention.form is Form.NOMINAL for mention in text)

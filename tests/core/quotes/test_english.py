@@ -121,3 +121,8 @@ def test_apostrophes_are_no_marks():
     text = "‘I don’t know the Joneses’ dog,’ said Rosa Quill. ‘It isn’t ours.’"
     words = [words for kind, words, _ in found(text, "en") if kind == "direct"]
     assert words == ["‘I don’t know the Joneses’ dog,’", "‘It isn’t ours.’"]
+
+
+def test_a_witness_is_cross_examined():
+    text = "Cross-examined by her lawyer, Joan Pell admitted that she was fond of him."
+    assert ("indirect", "that she was fond of him", "Joan Pell") in found(text, "en")
