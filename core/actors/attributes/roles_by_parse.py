@@ -94,9 +94,11 @@ def _apposed(parsed: ParsedText, head: int, first: int, end: int) -> Iterator[Ro
         if parsed.dep[child] in _APPOSED and child >= end and parsed.pos[child] == "NOUN"
     ]
     governor = parsed.head[head]
-    noun = parsed.pos[governor] == "NOUN" or (parsed.pos[governor] == "PROPN" and not parsed.entity[governor])
+    common = parsed.pos[governor] == "NOUN" or (
+        parsed.pos[governor] == "PROPN" and not parsed.entity[governor]
+    )
     cased = dependent(parsed, head, "case") is not None
-    if parsed.dep[head] in _APPOSED and governor < first - 1 and noun and not cased:
+    if parsed.dep[head] in _APPOSED and governor < first - 1 and common and not cased:
         nouns.append(governor)
     if parsed.dep[head] == "appos":
         nouns.extend(k for k in dependents(parsed, governor, "appos") if governor < k < first - 1)
