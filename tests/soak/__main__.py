@@ -4,6 +4,7 @@
   both at once, are killed now and then. Neither may end with an error nor stop taking keys, the memory of the one that
   is left alone may not grow by more than a fifth, and the library has to be sound.
 * Programs that write notes, killed two at a time: `tests.benchmarks.kills`.
+* `lesart add` and `lesart fetch`, killed while they run at the same time: `tests.soak.taking_in`.
 * Servers on this machine that are slow, break off, or send what they should not.
 * Files of every kind that were cut, mixed up or made up.
 """
@@ -84,9 +85,9 @@ def windows(keys: int, seed: int, home: Path) -> list[str]:
     return faults
 
 
-def kills(number: int, seed: int) -> list[str]:
-    """What was lost when writers were killed."""
-    command = [sys.executable, "-m", "tests.benchmarks.kills", "--kills", str(number), "--seed", str(seed)]
+def kills(module: str, number: int, seed: int) -> list[str]:
+    """What was lost when programs were killed, by the module that kills them."""
+    command = [sys.executable, "-m", module, "--kills", str(number), "--seed", str(seed)]
     done = subprocess.run(command, cwd=ASSETS.parent, capture_output=True, text=True, check=False)
     print("kills: " + done.stdout.strip().rpartition("\n")[2], flush=True)
     return [done.stdout[-2000:] + done.stderr[-2000:]] if done.returncode else []
@@ -101,7 +102,7 @@ def main() -> int:
     options.add_argument("--kills", type=int, default=500)
     options.add_argument("--files", type=int, default=2_000)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--only", choices=("windows", "kills", "servers", "files"))
+    options.add_argument("--only", choices=("windows", "kills", "taking-in", "servers", "files"))
     chosen = options.parse_args()
     started = time.monotonic()
     faults: list[str] = []
@@ -110,7 +111,8 @@ def main() -> int:
         parts = {
             "files": lambda: hostile_files(chosen.files, chosen.seed, folder / "files", ARTICLES),
             "servers": lambda: hostile_servers(chosen.seed, folder / "servers"),
-            "kills": lambda: kills(chosen.kills, chosen.seed),
+            "kills": lambda: kills("tests.benchmarks.kills", chosen.kills, chosen.seed),
+            "taking-in": lambda: kills("tests.soak.taking_in", min(chosen.kills, 200), chosen.seed),
             "windows": lambda: windows(chosen.keys, chosen.seed, folder / "home"),
         }
         for name, part in parts.items():
