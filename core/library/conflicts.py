@@ -51,16 +51,17 @@ def missing(files: Files, key: str, path: Path) -> int:
         own = files.path(ANNOTATIONS, key).read_bytes()
         tables = unpack(ANNOTATIONS.name, own, ANNOTATIONS.verify)
     except (OSError, UnsoundError, LibraryError):
+        theirs = None
+    if theirs is None:
         return 0  # A damaged file is another trouble, and has a sentence of its own.
     if path == files.backup(ANNOTATIONS, key):
         # It may be the earlier state, of a save that was cut short: then it says nothing new.
         newer = set(newer_annotations(unpack(ANNOTATIONS.name, path.read_bytes()), tables))
-        theirs = tuple(each for each in theirs or () if each.id in newer)
+        theirs = tuple(each for each in theirs if each.id in newer)
     known = {each.id: each for each in _annotations(tables)}
     deleted = {document["id"] for document in tables.get(DELETED, {}).values()}
     return sum(
-        says_more(each, known[each.id]) if each.id in known else each.id not in deleted
-        for each in theirs or ()
+        says_more(each, known[each.id]) if each.id in known else each.id not in deleted for each in theirs
     )
 
 

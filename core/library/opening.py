@@ -8,7 +8,7 @@ from core.annotations.annotation import Annotation, now
 from core.articles import Article
 from core.library.conflicts import sentence, strays
 from core.library.errors import LibraryError
-from core.library.records import ArticleRecord, Shelf
+from core.library.records import ANNOTATIONS, ARTICLES, ArticleRecord, Shelf
 from core.library.states import opened
 from core.library.stores import Stores
 from core.translation import N_, _
@@ -34,6 +34,8 @@ def open_article(stores: Stores, article: Article, position: int) -> Shelf:
         # What is there is read first, for a library that can be read but not written.
         annotations = stores.annotations.in_text(key, article.text)
         document = stores.articles.file(article)
+        for kind in (ARTICLES, ANNOTATIONS):
+            stores.files.renew_copy(kind, key)
         stores.states.change(key, opened(moment))
         notice = _(EARLIER) if document["following"] else None
         record = replace(record, first_opened=document["first_opened"], previous=document["previous"])

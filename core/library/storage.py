@@ -27,6 +27,8 @@ from core.translation import _
 
 KEY = re.compile("[0-9a-f]{64}")
 """What an article key looks like."""
+_BRIEFLY = 0.5
+"""Seconds to wait for a lock where nothing is lost without it."""
 _HEADER = 256
 """Bytes at the beginning of a file that hold its header."""
 
@@ -124,6 +126,16 @@ class Files:
                 yield database
                 storage.commit()
 
+    def renew_copy(self, kind: Kind, key: str = "") -> None:
+        """Bring up to date the copy of a file whose writer was killed before it came to the copy.
+
+        Does nothing where that cannot be done now: the next save does it, too.
+        """
+        storage = FileStorage(self, kind, key)
+        if storage.has_other_copy():
+            with contextlib.suppress(LibraryError, OSError), self.locks.hold(kind.name, _BRIEFLY):
+                storage.renew_copy()
+
     def _tidy(self, kind: Kind) -> None:
         """Remove what killed writers left, once. With the lock held nobody else is writing."""
         with self._guard:
@@ -190,12 +202,30 @@ class FileStorage(Storage):
             durable_files.write(self._backup, content, durable=False, by_way_of=unfinished)
         self._is_changed = False
 
+    def has_other_copy(self) -> bool:
+        """Whether the copy, if there is one, is not that of the file as it is now; a quick look."""
+        return _beginning(self._file) != _beginning(self._backup)
+
+    def renew_copy(self) -> None:
+        """Copy the file anew unless it is damaged, or its copy holds what it lacks. To be called with the lock held.
+
+        Raises LibraryError and OSError.
+        """
+        try:
+            content = self._file.read_bytes()
+            file, copy = unpack(self._kind.name, content, self._kind.verify), self._copy()
+        except (FileNotFoundError, UnsoundError):
+            return
+        if copy is None or self._kind.is_ahead is None or not self._kind.is_ahead(copy, file):
+            unfinished = self._files.unfinished(self._kind)
+            durable_files.write(self._backup, content, durable=False, by_way_of=unfinished)
+
     def _keep_newer_copy(self) -> None:
         """Give the copy another name if it holds what the file lacks, as when something put an older file in place.
 
         The two are written one after the other, so as a rule they begin with the same check sum.
         """
-        if self._kind.is_ahead is None or _beginning(self._file) == _beginning(self._backup):
+        if self._kind.is_ahead is None or not self.has_other_copy():
             return
         try:
             file, copy = self._load(self._file), self._load(self._backup)

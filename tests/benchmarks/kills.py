@@ -1,8 +1,11 @@
-"""`python -m tests.benchmarks.kills`: kill -9 at random moments while two programs make saves of every kind.
+"""`python -m tests.benchmarks.kills`: kill -9 while two programs save, and again while a third recovers.
 
-After each kill the library is opened anew and all that either program was told is kept has to be there: notes new and
-changed, deletions, deletions taken back, articles, versions. Between kills tags are renamed throughout and positions
-kept. The exit status is 1 when a confirmed change was lost or a file could not be read.
+A double kill goes like this: two programs that make saves of every kind are killed, each at a random moment. In every
+second round a file of the library is then removed, cut or changed, as a disk might do it. A third program opens the
+library, which puts such a file aside and its copy in its place, tidies up and saves; it is killed too. At last the
+library is opened once more, and all that a program was told is kept has to be there: notes new and changed, deletions,
+deletions taken back, articles, versions. The exit status is 1 when a confirmed change was lost or a file could not be
+read.
 """
 
 import argparse
@@ -16,16 +19,22 @@ import threading
 import time
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from core.library import Library
-from core.library.records import ANNOTATIONS
+from core.library.records import ANNOTATIONS, ARTICLES
 from core.library.storage import Files
 from tests.core.library import writer
 
 PATIENCE = 60.0
 """Seconds that both programs are given to confirm three changes each."""
+RECOVERY = 0.1
+"""Seconds within which a program that recovers is killed: to read and repair the library takes some hundredths."""
+WRITERS = "links", "rechts", "mitte"
+"""The two that save, and the one that recovers."""
 ANEW = 20
 """Rounds after which a new library is begun, so that files stay as small as those of most people."""
 
@@ -79,7 +88,7 @@ class Program:
     ear: threading.Thread
 
     @classmethod
-    def start(cls, folder: Path, name: str, seed: int, told: Told) -> "Program":
+    def start(cls, run: Callable[[], object], told: Told) -> "Program":
         """Begin to write, and to take in what is told."""
         read, write = os.pipe()
         pid = os.fork()
@@ -87,18 +96,20 @@ class Program:
             try:
                 os.close(read)
                 os.dup2(write, 1)
-                writer.main(str(folder), name, str(seed), "100000", "mixed")
+                run()
             except BaseException:
                 traceback.print_exc()
             os._exit(1)
         os.close(write)
         return cls(pid, threading.Thread(target=listen, args=(read, told)))
 
-    def kill(self) -> bool:
-        """Kill it; whether it was still alive."""
+    def kill_after(self, most: float, chance: random.Random) -> list[str]:
+        """Kill it within so many seconds, and hear all it had to say; what is wrong if it was dead already."""
+        time.sleep(chance.uniform(0, most))
         os.kill(self.pid, signal.SIGKILL)
         _, status = os.waitpid(self.pid, 0)
-        return os.WIFSIGNALED(status)
+        self.ear.join()
+        return [] if os.WIFSIGNALED(status) else ["a program ended by itself; what it said stands above"]
 
 
 def listen(pipe: int, told: Told) -> None:
@@ -109,21 +120,51 @@ def listen(pipe: int, told: Told) -> None:
                 told.hear(line)
 
 
-def look(folder: Path, told: dict[str, Told]) -> list[str]:
-    """What is wrong with a library after a kill."""
+def harm(folder: Path, chance: random.Random) -> str:
+    """Remove, cut or change one of the files that have a copy; its name and what was done."""
+    files = Files(folder)
+    kind = chance.choice((ANNOTATIONS, ARTICLES))
+    key = chance.choice([each for each in sorted(files.keys(kind)) if files.backup(kind, each).exists()])
+    file, way = files.path(kind, key), chance.choice(("removed", "cut", "changed"))
+    content = bytearray(file.read_bytes())
+    at = chance.randrange(len(content))
+    if way == "removed":
+        file.unlink()
+    elif way == "cut":
+        file.write_bytes(content[:at])
+    else:
+        content[at] ^= 1 << chance.randrange(8)
+        file.write_bytes(content)
+    return f"{kind.name}/{file.name} was {way}"
+
+
+def recover(folder: Path, number: int) -> None:
+    """Open all there is, which repairs it, then go on writing."""
     library = Library(folder)
-    check = library.check()
-    wrong = list(check.troubles) + [damage.message for damage in library.damage]
-    keys = Files(folder).keys(ANNOTATIONS)
+    files = Files(folder)
+    for key in files.all_keys(ARTICLES):
+        article = library.load_article(key)
+        if article is not None:
+            library.annotations(article)
+    writer.main(str(folder), "mitte", str(number), "100000", "mixed")
+
+
+def look(folder: Path, told: dict[str, Told], *, harmed: bool) -> list[str]:
+    """What is wrong with a library after the kills; a file that was `harmed` is one that is restored from its copy."""
+    library = Library(folder)
+    wrong: list[str] = []
+    files = Files(folder)
     notes: dict[str, dict[str, str]] = {name: {} for name in told}
-    for key in keys:
+    for key in files.all_keys(ARTICLES) | files.all_keys(ANNOTATIONS):
         article = library.load_article(key)
         if article is None:
             wrong.append(f"the text of {key} is missing")
             continue
+        # Opened as a reader does it: what was once seen must not be lost in the next round either.
+        annotations = library.open_article(article).annotations
         if "Fassung" in article.text:
             continue  # A later version has copies of what is on the one before.
-        for annotation in library.annotations(article):
+        for annotation in annotations:
             notes[annotation.id.split("-")[0]][annotation.id] = annotation.note
     for name, each in told.items():
         wrong += each.settle(notes[name])
@@ -131,7 +172,8 @@ def look(folder: Path, told: dict[str, Told]) -> list[str]:
             kept = library.load_article(key)
             if kept is None or kept.text != text:
                 wrong.append(f"the article {key} is not as it was")
-    return wrong
+    wrong += [each.message for each in library.damage if not (harmed and each.restored)]
+    return wrong + list(library.check().troubles)
 
 
 def main() -> int:
@@ -139,53 +181,63 @@ def main() -> int:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--kills", type=int, default=1000)
+    options.add_argument("--kills", type=int, default=500, help="double kills")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--folder", type=Path, help="where to make the libraries; a temporary one else")
     chosen = options.parse_args()
     chance = random.Random(chosen.seed)
-    kills, rounds, confirmed, kinds = 0, 0, 0, Counter[str]()
+    rounds, confirmed, kinds = 0, 0, Counter[str]()
     wrong: list[str] = []
     with tempfile.TemporaryDirectory(dir=chosen.folder) as place:
-        while kills < chosen.kills:
+        while rounds < chosen.kills and not wrong:
             if rounds % ANEW == 0:
                 folder = Path(place) / str(rounds) / "library"
-                told = {name: Told() for name in ("links", "rechts")}
+                told = {name: Told() for name in WRITERS}
             rounds += 1
-            # No thread may run while the programs are forked off.
-            programs = [
-                Program.start(folder, name, rounds * 2 + at, each)
-                for at, (name, each) in enumerate(told.items())
-            ]
-            for program in programs:
-                program.ear.start()
-            started = time.monotonic()
-            while any(each.confirmed < 3 for each in told.values()) and time.monotonic() - started < PATIENCE:
-                time.sleep(0.005)
-            # One is killed while the other goes on for a while, then that one too: two kills a round.
-            for program in chance.sample(programs, 2):
-                time.sleep(chance.uniform(0, 0.12))
-                kills += 1
-                if not program.kill():
-                    wrong.append("a program ended by itself; what it said stands above")
-            for program in programs:
-                program.ear.join()
-            wrong += look(folder, told)
+            wrong = double_kill(folder, told, rounds, chance)
             for each in told.values():
                 confirmed, each.confirmed = confirmed + each.confirmed, 0
                 kinds.update(each.kinds)
                 each.kinds.clear()
             if rounds % 25 == 0 or wrong:
-                print(f"{kills:5} kills, {confirmed} changes confirmed, {len(wrong)} wrong", flush=True)
-            if wrong:
-                break
+                print(
+                    f"{rounds:5} double kills, {confirmed} changes confirmed, {len(wrong)} wrong", flush=True
+                )
     for sentence in wrong[:20]:
         print(f"WRONG {sentence}")
     told_kinds = ", ".join(f"{kind} {number}" for kind, number in kinds.most_common())
     print(
-        f"{kills} kills, {confirmed} changes confirmed ({told_kinds}), {len(wrong)} lost or unreadable (bar 0)"
+        f"{rounds} double kills, {confirmed} changes confirmed ({told_kinds}), "
+        f"{len(wrong)} lost or unreadable (bar 0)"
     )
     return int(bool(wrong))
+
+
+def double_kill(folder: Path, told: dict[str, Told], number: int, chance: random.Random) -> list[str]:
+    """Kill those who save, then the one who recovers; what is wrong afterwards."""
+    links, rechts, mitte = WRITERS
+    # No thread may run while the programs are forked off.
+    programs = [
+        Program.start(
+            partial(writer.main, str(folder), name, str(number * 2 + at), "100000", "mixed"), told[name]
+        )
+        for at, name in enumerate((links, rechts))
+    ]
+    for program in programs:
+        program.ear.start()
+    started = time.monotonic()
+    while any(told[name].confirmed < 3 for name in (links, rechts)) and time.monotonic() - started < PATIENCE:
+        time.sleep(0.005)
+    # One is killed while the other goes on for a while, then that one too.
+    wrong = [
+        sentence for program in chance.sample(programs, 2) for sentence in program.kill_after(0.12, chance)
+    ]
+    done = harm(folder, chance) if number % 2 else ""
+    program = Program.start(partial(recover, folder, number), told[mitte])
+    program.ear.start()
+    wrong += program.kill_after(RECOVERY, chance)
+    wrong += look(folder, told, harmed=bool(done))
+    return [*wrong, done] if wrong and done else wrong
 
 
 if __name__ == "__main__":

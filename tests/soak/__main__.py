@@ -3,7 +3,7 @@
 * Two windows on one library under keys, pastes, clicks and resizes at random, over articles of our own; one of them, or
   both at once, are killed now and then. Neither may end with an error nor stop taking keys, the memory of the one that
   is left alone may not grow by more than a fifth, and the library has to be sound.
-* Programs that write notes, killed two at a time: `tests.benchmarks.kills`.
+* Programs that write notes are killed, and so is the one that recovers what they left: `tests.benchmarks.kills`.
 * `lesart add` and `lesart fetch`, killed while they run at the same time: `tests.soak.taking_in`.
 * Servers on this machine that are slow, break off, or send what they should not.
 * Files of every kind that were cut, mixed up or made up.

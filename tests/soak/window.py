@@ -33,6 +33,10 @@ BROKEN = re.compile(rb"Traceback \(most recent call last\)|\w+Error: ")
 _SEQUENCE = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]")
 PACE = 0.012
 """Seconds between two keys."""
+BURST = 25
+"""Keys after which the program may catch up: what waits to be handled would be taken for memory it needs."""
+REST, PATIENCE = 0.2, 60.0
+"""Seconds without work that make a program be at rest, and those it has to come to rest."""
 START = 3.0
 
 
@@ -106,14 +110,27 @@ class Window:
             return
         self.sent += 1
         self._take_in(PACE)
+        if self.sent % BURST == 0:
+            self._come_to_rest()
         if self.sent % 100 == 0:
-            self._take_in(0.4)
             self.memory.append(self._resident())
         ended, status = os.waitpid(self._pid, os.WNOHANG)
         if ended:
             self._judge(status)
             os.close(self._terminal)
             self._begin()
+
+    def _come_to_rest(self) -> None:
+        """Take in what is printed until the program has nothing left to do."""
+        end = time.monotonic() + PATIENCE
+        worked = -1
+        while time.monotonic() < end:
+            self._take_in(REST)
+            before = worked
+            state, worked = self._work()
+            if state != "R" and worked - before <= 1:
+                return
+        self.faults.append(f"no rest for {PATIENCE:.0f} s, after {self._latest}")
 
     def _judge(self, status: int) -> None:
         self._take_in(0.5)
@@ -133,6 +150,14 @@ class Window:
         os.kill(self._pid, signal.SIGKILL)
         os.waitpid(self._pid, 0)
         os.close(self._terminal)
+
+    def _work(self) -> tuple[str, int]:
+        """What it does, as a letter, and its time in the processor until now, in hundredths of a second."""
+        try:
+            numbers = Path(f"/proc/{self._pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            return "Z", 0
+        return numbers[0], int(numbers[11]) + int(numbers[12])
 
     def _resident(self) -> int:
         try:

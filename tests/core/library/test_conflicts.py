@@ -96,3 +96,19 @@ def test_what_was_deleted_here_is_nothing_new(folder, library, article):
 def test_a_file_of_another_program_holds_no_annotations():
     assert annotations_in(b'{"lesart": 1}') is None
     assert annotations_in(b"[]") is None
+
+
+def test_opening_brings_up_to_date_a_copy_that_a_killed_writer_did_not_come_to(folder, library, article):
+    library.open_article(article)
+    library.save(article, note(article, "Hafen"))
+    copy = folder / "backup" / "annotations" / f"{article.key}.json"
+    older = copy.read_bytes()
+    late = library.save(article, note(article, "Tore", text="eben noch"))
+    for left in (older, b"zerschnitten", None):
+        copy.unlink()
+        if left is not None:
+            copy.write_bytes(left)
+        Library(folder).open_article(article)
+        assert late in (annotations_in(copy.read_bytes()) or ())
+    (folder / "annotations" / copy.name).unlink()
+    assert late in Library(folder).annotations(article)
