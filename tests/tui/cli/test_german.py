@@ -3,13 +3,12 @@
 import argparse
 import ast
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from core.locations import ASSETS, DEMO
+from core.locations import DEMO
+from tests.tui.cli.program import run
 from tui.cli import COMMANDS, argparse_messages, main
 from tui.config.settings import SETTINGS_FILE, write_settings
 
@@ -81,11 +80,12 @@ def test_errors_are_german_also_those_of_child_processes(speaks, capsys, tmp_pat
     assert capsys.readouterr().err == f"lesart: {broken} nicht lesbar: Das PDF ist beschädigt.\n"
 
 
-def test_data_are_the_same_in_every_language(tmp_path):
+def test_data_are_the_same_in_every_language(tmp_path, speaks):
     def written(**environment):
-        command = [sys.executable, "-m", "tui.cli", "analyze", str(DEMO)]
-        environment = {"LESART_HOME": str(tmp_path), "PYTHONPATH": str(ASSETS.parent), **environment}
-        return subprocess.run(command, capture_output=True, check=True, env=environment).stdout
+        speaks(**environment)
+        done = run(tmp_path, "analyze", str(DEMO))
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
 
     english, german = written(LANG="C"), written(LANG="de_DE.UTF-8")
     assert german == english

@@ -13,6 +13,7 @@ import pytest
 
 from core.locations import ASSETS
 from core.text.surrogates import SURROGATE
+from tests.tui.analysed import keep_analysis
 
 LESART = [sys.executable, "-P", "-m", "tui.cli"]
 FULL = Path("/dev/full")
@@ -23,8 +24,10 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs a command in a folder with an article in it; streams are bytes."""
+    """Runs a command in a folder with an article in it, which is analysed; streams are bytes."""
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    for home in ("home", "other"):
+        keep_analysis(tmp_path / home, tmp_path / "a.txt")
 
     def command(*words: str | bytes, given: bytes = b"", home: str = "home", **more: str) -> object:
         environment = {**os.environ, "LESART_HOME": str(tmp_path / home), "PYTHONPATH": str(ASSETS.parent)}
@@ -87,7 +90,7 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(run: Run, bad: bytes, tmp_path
 @pytest.mark.parametrize("words", [("read", "--plain", "a.txt"), ("export", "a.txt", "--format", "jsonl")])
 def test_an_output_that_is_full_is_named(run: Run, words: tuple[str, ...], tmp_path: Path) -> None:
     shell = ["sh", "-c", '"$@" > /dev/full', "sh", *LESART, *words]
-    environment = {**os.environ, "LESART_HOME": str(tmp_path), "PYTHONPATH": str(ASSETS.parent)}
+    environment = {**os.environ, "LESART_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ASSETS.parent)}
     done = subprocess.run(shell, capture_output=True, cwd=tmp_path, env=environment, timeout=120, check=False)
     assert done.returncode == 1
     assert done.stderr.decode() == "lesart: Cannot write the output: No space left on device.\n"
@@ -96,11 +99,11 @@ def test_an_output_that_is_full_is_named(run: Run, words: tuple[str, ...], tmp_p
 @pytest.mark.skipif(os.name == "nt", reason="a shell closes the stream")
 def test_nothing_is_done_without_an_output(run: Run, tmp_path: Path) -> None:
     shell = ["sh", "-c", '"$@" >&-', "sh", *LESART, "annotate", "a.txt", "--tag", "x"]
-    environment = {**os.environ, "LESART_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ASSETS.parent)}
+    environment = {**os.environ, "LESART_HOME": str(tmp_path / "empty"), "PYTHONPATH": str(ASSETS.parent)}
     done = subprocess.run(shell, capture_output=True, cwd=tmp_path, env=environment, timeout=120, check=False)
     assert done.returncode == 1
     assert b"standard output is closed" in done.stderr
-    assert not (tmp_path / "home").exists()
+    assert not (tmp_path / "empty").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no FIFOs")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.locations import ASSETS
+from tests.tui.analysed import keep_analysis
 from tests.tui.end_to_end.terminal import Terminal
 
 CTRL_S = "\x13"
@@ -16,6 +17,12 @@ F12 = "\x1b[24~"
 ESCAPE = "\x1b"
 
 Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def analysed(tmp_path: Path) -> None:
+    """The demo article is analysed."""
+    keep_analysis(tmp_path / "home")
 
 
 @pytest.fixture
@@ -56,7 +63,7 @@ def test_open_tag_note_leave_and_open_again(lesart: Open) -> None:
 
     reader.press("c")
     reader.press("m")
-    reader.wait("Esc")
+    reader.wait("Your note")
     reader.press(*"Wer hat das gesagt?")
     reader.press(CTRL_S)
     reader.wait("Wer hat das gesagt?")
@@ -84,7 +91,7 @@ def test_open_tag_note_leave_and_open_again(lesart: Open) -> None:
 
 
 @pytest.mark.parametrize("key", [CTRL_Q, F12])
-def test_it_is_left_from_anywhere_by_one_key(lesart: Open, key: str) -> None:
+def test_it_is_left_from_anywhere_by_one_key(analysed: None, lesart: Open, key: str) -> None:
     reader = lesart("demo")
     reader.wait("? keys")
     reader.press("?")
@@ -93,7 +100,7 @@ def test_it_is_left_from_anywhere_by_one_key(lesart: Open, key: str) -> None:
     assert reader.wait_end() == 0
 
 
-def test_a_quick_hand_loses_no_letter(lesart: Open) -> None:
+def test_a_quick_hand_loses_no_letter(analysed: None, lesart: Open) -> None:
     reader = lesart("demo")
     reader.wait(" names, ")
     reader.press("e", "t")
@@ -127,7 +134,7 @@ def test_the_same_text_under_another_name_brings_its_notes(lesart: Open, tmp_pat
     again.wait("Nachfragen im Amt")
 
 
-def test_eighty_by_twenty_four_shows_the_text_and_the_keys_that_matter(lesart: Open) -> None:
+def test_eighty_by_twenty_four_shows_the_text_and_the_keys_that_matter(analysed: None, lesart: Open) -> None:
     reader = lesart("demo", columns=80, lines=24)
     reader.wait("Machtkampf am Kap")
     reader.wait("? keys")

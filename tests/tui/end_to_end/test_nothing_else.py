@@ -10,6 +10,7 @@ import pytest
 
 from core.locations import ASSETS
 from core.translation import LANGUAGES, _, use_language
+from tests.tui.analysed import keep_analysis
 from tests.tui.end_to_end.terminal import Terminal
 
 ENTER, ESCAPE, CTRL_S, F12 = "\r", "\x1b", "\x13", "\x1b[24~"
@@ -28,11 +29,12 @@ def language(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(params=[(60, 20), (120, 40)], ids=str)
 def sitting(request: pytest.FixtureRequest, tmp_path: Path, language: str) -> Iterator[Sitting]:
-    """Opens the demo article, each time with the same home."""
+    """Opens the demo article, which is analysed, each time with the same home."""
     columns, lines = request.param
     home = tmp_path / "home"
     (home / "config").mkdir(parents=True)
     (home / "config" / "settings.toml").write_text("tour = false\n", encoding="utf-8")
+    keep_analysis(home)
     environment = {
         **{name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TMUX")},
         "LESART_HOME": str(home),
@@ -146,6 +148,7 @@ def test_no_step_acts_on_another_thing_than_is_shown(sitting: Sitting, language:
     again.wait("halb")
     again.press(*" fertig", CTRL_S)
     again.wait_gone(_("Note · your draft"))
+    again.wait(numbered(mark, 3, 3))
     again.press(ENTER)
     again.wait(_("Your mark"))
     again.wait("halb fertig")

@@ -10,6 +10,7 @@ import pexpect
 import pytest
 
 from core.locations import ASSETS
+from tests.tui.analysed import keep_analysis
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 
@@ -20,6 +21,7 @@ LEFT = b"\x1b[?1049l", b"\x1b[?25h"
 
 @pytest.fixture
 def program(tmp_path: Path):
+    keep_analysis(tmp_path)
     environment = {
         **os.environ,
         "LESART_HOME": str(tmp_path),

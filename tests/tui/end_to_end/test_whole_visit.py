@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.locations import ASSETS
+from tests.tui.analysed import keep_analysis
 from tests.tui.end_to_end.terminal import Terminal
 
 ENTER = "\r"
@@ -40,7 +41,8 @@ class Visit:
 
 @pytest.fixture
 def visit(tmp_path: Path) -> Iterator[Callable[[], Visit]]:
-    """Opens the demo article, each time with the same home."""
+    """Opens the demo article, which is analysed, each time with the same home."""
+    keep_analysis(tmp_path / "home")
     environment = {
         **{name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TMUX")},
         "LESART_HOME": str(tmp_path / "home"),
