@@ -58,11 +58,12 @@ def found(folder: Path, name: str = "") -> dict[str, str]:
     return {one.id: one.note for one in shelf.annotations if one.id.startswith(name)}
 
 
-def test_kill_9_at_any_moment_of_200_saves_loses_nothing_confirmed(folder):
+def test_kill_9_at_any_moment_loses_nothing_confirmed(folder):
+    """A few kills; `make soak` makes 500, of two programs at a time."""
     chance = random.Random(20)
     expected = Expected()
     rounds = 0
-    while expected.confirmed < 200:
+    while expected.confirmed < 60:
         rounds += 1
         writer = start(folder, "w", rounds, 1000)
         assert writer.stdout is not None
@@ -74,7 +75,7 @@ def test_kill_9_at_any_moment_of_200_saves_loses_nothing_confirmed(folder):
             expected.hear(line)
         assert writer.wait() == -signal.SIGKILL
         expected.compare(found(folder))
-    assert rounds >= 6
+    assert rounds >= 3
     assert expected.notes
 
 

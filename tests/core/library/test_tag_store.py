@@ -111,9 +111,14 @@ def test_a_change_knows_its_way_back_in_another_run(filled, folder):
     again = Library(folder)
     (change,) = again.tag_changes()
     assert change.done
-    assert "#hafen" in change.words
+    assert change.words == "#hafen → #kai"
     again.take_back_tag_change(change.id)
     assert tags(again) == BEFORE
+
+
+def test_a_change_says_what_it_does(filled):
+    assert filled.change_tags(["kap"], "").words == "#kap taken off"
+    assert filled.change_tags(["hafen", "Watt"], "Kai").words == "#hafen, #Watt → #Kai"
 
 
 def test_colours_follow_their_tag_and_come_back_with_it(filled):

@@ -95,3 +95,12 @@ def test_a_library_of_a_newer_version_is_left_alone(folder, library, article, mo
             refused()
     assert again.tags() == ()
     assert {path: path.read_bytes() for path in folder.rglob("*.json")} == before
+
+
+def test_what_keeps_a_library_from_being_written_is_told_in_a_sentence(tmp_path, library):
+    assert library.obstacle() is None
+    (tmp_path / "file").write_text("in the way")
+    told = Library(tmp_path / "file" / "library").obstacle()
+    assert told is not None
+    assert told.endswith(".")
+    assert str(tmp_path / "file" / "library") in told
