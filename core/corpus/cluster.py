@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from typing import Any
 
@@ -42,7 +42,9 @@ class Cluster:
         return max(1, sum(threads.values()))
 
     def submit(self, batch: Batch) -> Future[list[Outcome]]:
-        """Analyse it on any worker."""
+        """Analyse it on any worker. Raises CancelledError while the scheduler is out of reach."""
+        if self._client.status != "running":  # It would never be heard of again.
+            raise CancelledError
         future: Future[list[Outcome]] = self._executor.submit(self._work, list(batch))
         return future
 

@@ -67,6 +67,8 @@ class _Dispatcher:
         self.ready: dict[int, list[Outcome]] = {}
         self.lost: list[tuple[int, Batch]] = []
         self.again: list[tuple[int, Batch]] = []
+        self.is_cut_off = False
+        """Whether the workers have been lost sight of, so that nothing more is heard of what is under way."""
 
     def run(self, work: Iterator[Batch]) -> Iterator[list[Outcome]]:
         coming = enumerate(work)
@@ -86,6 +88,10 @@ class _Dispatcher:
     def _submit(self, number: int, batch: Batch) -> None:
         try:
             self.pending[self.engine.submit(batch)] = number, batch
+        except CancelledError:
+            self.again.append((number, batch))
+            self.is_cut_off = True
+            self._recover()
         except self.engine.deaths:
             self.again.append((number, batch))
             self._recover()
@@ -99,8 +105,10 @@ class _Dispatcher:
 
     def _recover(self) -> None:
         if self.pending:
-            done, _ = wait(self.pending)
+            done, silent = wait(self.pending, timeout=0 if self.is_cut_off else None)
             self._take(done)
+            self.again += [self.pending.pop(future) for future in silent]
+        self.is_cut_off = False
         self.engine.renew()
         lost, again, self.lost, self.again = self.lost, self.again, [], []
         for number, batch in sorted(lost, key=lambda each: each[0]):
@@ -117,6 +125,7 @@ class _Dispatcher:
                 self.lost.append((number, batch))
             except CancelledError:
                 self.again.append((number, batch))
+                self.is_cut_off = True
 
     def _alone(self, batch: Batch) -> list[Outcome]:
         """The outcomes of a batch that may hold what kills its worker, with nothing else under way."""
