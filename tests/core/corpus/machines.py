@@ -35,10 +35,12 @@ class Machines:
         self.port = self.address.rsplit(":", 1)[1]
         return child
 
-    def worker(self) -> subprocess.Popen[bytes]:
+    def worker(self, *, guarded: bool = True) -> subprocess.Popen[bytes]:
+        """A worker, with a guardian that begins it anew when it dies, or without."""
         return self._begin(
             "worker",
             self.address,
+            "--nanny" if guarded else "--no-nanny",
             "--nthreads",
             "1",
             "--nworkers",

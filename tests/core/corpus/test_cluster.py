@@ -9,15 +9,19 @@ import pytest
 from core.corpus.cluster import Cluster, ClusterError
 from core.corpus.dispatch import FATAL
 from core.corpus.local import InProcess
-from core.corpus.run import stream
-from tests.core.corpus.machines import Machines
+from core.corpus.run import MOST, stream
+from tests.core.corpus.machines import Machines, wait_for
 from tests.core.corpus.stub import deadly, quick, slow
 from tests.core.corpus.test_running import made
 
 
-@pytest.fixture
-def machines(tmp_path: Path) -> Iterator[Machines]:
-    found = Machines(tmp_path)
+@pytest.fixture(scope="module")
+def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
+    """A scheduler and two workers for all tests, each of which leaves as many."""
+    found = Machines(tmp_path_factory.mktemp("cluster"))
+    found.scheduler()
+    found.worker()
+    found.worker()
     yield found
     found.end()
 
@@ -26,38 +30,31 @@ EXPECTED = list(stream(made(200), InProcess(quick)))
 
 
 def test_a_cluster_gives_the_same_as_one_process(machines: Machines) -> None:
-    machines.scheduler()
-    machines.worker()
-    machines.worker()
     cluster = Cluster(machines.address, quick, 60)
     assert list(stream(made(200), cluster)) == EXPECTED
     cluster.close()
 
 
 def test_a_document_that_kills_its_worker_is_set_aside(machines: Machines) -> None:
-    machines.scheduler()
-    machines.worker()
-    machines.worker()
     cluster = Cluster(machines.address, deadly, 60)
-    outcomes = list(stream(made(60, killing=(21,)), cluster))
-    assert [outcome.source for outcome in outcomes] == [f"archive#{n}" for n in range(60)]
-    assert [n for n, outcome in enumerate(outcomes) if outcome.error == FATAL] == [21]
+    # It is in a batch of two, so that few workers have to be begun anew; test_running has it in a full one.
+    outcomes = list(stream(made(2 * MOST + 2, killing=(2 * MOST,)), cluster))
+    assert [outcome.source for outcome in outcomes] == [f"archive#{n}" for n in range(2 * MOST + 2)]
+    assert [n for n, outcome in enumerate(outcomes) if outcome.error == FATAL] == [2 * MOST]
     cluster.close()
 
 
 def test_a_killed_worker_loses_nothing(machines: Machines) -> None:
-    machines.scheduler()
-    doomed = machines.worker()
-    machines.worker()
+    doomed = machines.worker(guarded=False)
     cluster = Cluster(machines.address, slow, 60)
+    wait_for(lambda: cluster.slots == 3)
     threading.Timer(0.4, doomed.kill).start()
     assert list(stream(made(600), cluster))[:200] == EXPECTED
     cluster.close()
 
 
 def test_a_scheduler_that_is_restarted_loses_nothing(machines: Machines) -> None:
-    first = machines.scheduler()
-    machines.worker()
+    first = machines.children[0]
     cluster = Cluster(machines.address, slow, 60)
 
     def restart() -> None:
