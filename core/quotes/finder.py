@@ -10,6 +10,7 @@ from core.quotes.cues.cue import Cue
 from core.quotes.cues.unlisted_verbs import unlisted_cues
 from core.quotes.cues.verbs import cues, stances
 from core.quotes.direct.attribution import broken_finding, direct_findings
+from core.quotes.direct.interviews import unlabelled_turns
 from core.quotes.direct.is_speech import judge, unclosed
 from core.quotes.direct.layout import turn_findings, turns, with_layout
 from core.quotes.direct.nested import with_enclosing, with_nested
@@ -51,13 +52,13 @@ def find_quotes(parsed: ParsedText) -> list[Finding]:
     if parsed.language not in LANGUAGES:
         return by_marks_alone(parsed)
     judge(parsed)
-    interview = turns(parsed)
+    interview = turns(parsed) or unlabelled_turns(parsed)
     spoken = {turn.paragraph for turn in interview}
     finder = _Finder(parsed)
     for number, unit in enumerate(parsed.units):
         if not (0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] in _SILENT):
             finder.read(number, unit, within_turn=unit.paragraph in spoken)
-    found = with_layout(parsed, across_paragraphs(parsed, finder.found))
+    found = with_layout(parsed, across_paragraphs(parsed, finder.found), interview)
     if interview:
         found = sorted([*turn_findings(parsed, interview), *found], key=lambda each: (each.start, -each.end))
     return with_repeats(parsed.text, with_enclosing(found))
@@ -179,6 +180,8 @@ def _free_speech(
     if free is None and all(finding.rule in _EMBEDDED for finding in found):
         free = chain or hearsay(parsed, sentence, before) or claimed(parsed, sentence)
         free = free or noun_before_colon(parsed, sentence)
+    elif free is None and all(finding.type is QuoteType.DIRECT for finding in found):
+        free = hearsay(parsed, sentence, before)
     behind = behind_colon(parsed, sentence, found)
     added = [finding for finding in (free, behind) if finding is not None]
     if behind is not None and any(

@@ -50,6 +50,7 @@ def features(
         facts[f"words, rule {asked.rule}"] = 1.0
         facts[f"words, {_shape(known.parsed, asked.speaker[0])}"] = 1.0
         facts["words, carried"] = float(asked.carried)
+        facts["words, own cue"] = float(bool(asked.cue) and not asked.carried)
         return facts
     actor = actors[candidate]
     facts[f"kind {actor.kind.value}"] = 1.0

@@ -134,7 +134,7 @@ class SpeakerResolver:
                 before = self.parsed.text[start : mention.start]
                 if mention.label not in wanted or self._only_owner(before, mention, wanted[0] is Label.PER):
                     continue
-                if self._owns_the_head(mention, end):
+                if self._owns_the_head(mention, end) or (wanted[0] is not Label.PER and before.endswith("(")):
                     continue
                 return Reference(mention.actor, Form.NAME, mention.span)
         return None

@@ -21,7 +21,7 @@ BESIDE = "direct, named beside"
 
 _LABEL = re.compile(r"((?:[A-ZÄÖÜ][\w.’'&/-]*\s?){1,5}):\s+(?=\S)")
 _LONGEST_LABEL = 40
-_FEWEST_TURNS = 3
+FEWEST_TURNS = 3
 """Paragraphs with a label; fewer are a list, or one remark behind a name."""
 _QUESTION_LABELS = frozenset(("frage", "f", "question", "q"))
 _ANSWER_LABELS = frozenset(("antwort", "a", "answer"))
@@ -37,7 +37,7 @@ _NAMED_BEFORE = re.compile(
 )
 _TITLED = re.compile(r"\b(?:Herr|Frau)\s(?:Dr\.\s|Prof\.\s)*$")
 _INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\.?\s?){2,3}$")
-_SPOKEN_KINDS = ("paragraph", "subheading", "list item")
+SPOKEN_KINDS = ("paragraph", "subheading", "list item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,18 @@ class Turn:
     paragraph: int
     label: Span | None
     speech: Span
+    answers: bool = False
+    """Whether it is the turn of the person interviewed, without a label."""
 
 
 def turns(parsed: ParsedText) -> list[Turn]:
     """The turns of an interview whose speakers are named before a colon; empty for other texts."""
     labels = dict(_labels(parsed))
     named = Counter(_words(parsed, span) for span in labels.values())
-    if len(labels) < _FEWEST_TURNS or max(named.values()) < 2:
+    if len(labels) < FEWEST_TURNS or max(named.values()) < 2:
         return []
     kept = {number: span for number, span in labels.items() if _is_label(parsed, labels, number, named)}
-    if len(kept) < _FEWEST_TURNS:
+    if len(kept) < FEWEST_TURNS:
         return []
     found: list[Turn] = []
     speaker: Span | None = None
@@ -65,7 +67,7 @@ def turns(parsed: ParsedText) -> list[Turn]:
         if number in kept:
             speaker = kept[number]
             found.append(Turn(number, speaker, _without_label(parsed, number)))
-        elif not _is_remark(parsed, number) and parsed.kinds[number] in _SPOKEN_KINDS:
+        elif not _is_remark(parsed, number) and parsed.kinds[number] in SPOKEN_KINDS:
             found.append(Turn(number, None, (start, end)))
     return found
 
@@ -77,6 +79,8 @@ def turn_findings(parsed: ParsedText, found: Sequence[Turn]) -> list[Finding]:
     findings = []
     for turn in found:
         words = _words(parsed, turn.label).casefold() if turn.label else ""
+        if turn.answers and person is not None:
+            findings.append(_answer(turn, person))
         if turn.label is None or words in _QUESTION_LABELS:
             continue
         speaker = person if words in _ANSWER_LABELS else _by_initials(parsed, turn.label) or turn.label
@@ -93,11 +97,17 @@ def turn_findings(parsed: ParsedText, found: Sequence[Turn]) -> list[Finding]:
     return findings
 
 
-def with_layout(parsed: ParsedText, found: list[Finding]) -> list[Finding]:
+def _answer(turn: Turn, person: Span) -> Finding:
+    rule = RULES[ANSWER]
+    return Finding(QuoteType.DIRECT, (turn.speech,), rule.name, rule.confidence, (person,), carried=True)
+
+
+def with_layout(parsed: ParsedText, found: list[Finding], interview: Sequence[Turn] = ()) -> list[Finding]:
     """The findings, those without a speaker of their own with one that the layout names: beside them, or as the person
-    who answers questions."""
+    who answers questions; also in the headline of an `interview`."""
     answers = _answers(parsed, found)
-    person = interviewed(parsed) if len(answers) >= _FEWEST_TURNS else None
+    asked = len(answers) >= FEWEST_TURNS or any(turn.answers for turn in interview)
+    person = interviewed(parsed) if asked else None
     result = []
     for place, finding in enumerate(found):
         beside = _named_beside(parsed, finding) if _lacks_speaker(finding) else None
@@ -116,7 +126,7 @@ def interviewed(parsed: ParsedText) -> Span | None:
         return None
     counted = Counter(parsed.text[slice(*span)].split()[-1] for span in people)
     for number in range(len(parsed.paragraphs)):
-        if _is_question(parsed, number):
+        if is_question(parsed, number):
             start, end = parsed.paragraphs[number]
             addressed = [
                 span
@@ -146,7 +156,7 @@ def _by_initials(parsed: ParsedText, label: Span) -> Span | None:
 def _labels(parsed: ParsedText) -> Iterator[tuple[int, Span]]:
     for number, (start, end) in enumerate(parsed.paragraphs):
         match = _LABEL.match(parsed.text, start, end)
-        if match and match.end(1) - start <= _LONGEST_LABEL and parsed.kinds[number] in _SPOKEN_KINDS:
+        if match and match.end(1) - start <= _LONGEST_LABEL and parsed.kinds[number] in SPOKEN_KINDS:
             yield number, match.span(1)
 
 
@@ -165,7 +175,8 @@ def _words(parsed: ParsedText, span: Span) -> str:
     return " ".join(parsed.text[slice(*span)].split())
 
 
-def _is_question(parsed: ParsedText, number: int) -> bool:
+def is_question(parsed: ParsedText, number: int) -> bool:
+    """Whether a paragraph outside of marks ends with a question mark."""
     start, end = parsed.paragraphs[number]
     words = parsed.text[start:end]
     return bool(_QUESTION.search(words)) and not _MARKED.match(words)
@@ -190,7 +201,7 @@ def _answers(parsed: ParsedText, found: Sequence[Finding]) -> set[int]:
         and (_lacks_speaker(finding) or finding.carried)
         and _MARKED.match(parsed.text[slice(*parsed.paragraphs[starts[finding.start]])])
     ]
-    asked = [place for place in whole if _is_asked(parsed, starts[found[place].start] - 1)]
+    asked = [place for place in whole if is_asked(parsed, starts[found[place].start] - 1)]
     if not asked:
         return set()
     return {place for place in whole if asked[0] <= place <= asked[-1]}
@@ -204,7 +215,7 @@ def _is_headline(parsed: ParsedText, finding: Finding) -> bool:
     return number is not None and parsed.kinds[number] == "headline" and _lacks_speaker(finding)
 
 
-def _is_asked(parsed: ParsedText, number: int) -> bool:
+def is_asked(parsed: ParsedText, number: int) -> bool:
     """Whether a paragraph outside of marks asks or addresses somebody."""
     if number < 0:
         return False

@@ -1,6 +1,7 @@
 """What goes on without a new cue: sentences in the Konjunktiv after something said; hearsay with "soll" and "will"."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
@@ -201,7 +202,7 @@ def _speaker_before(
 
 def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> Finding | None:
     """ "X soll … getan haben": passed on without a source, or as what the one said who spoke just `before`."""
-    for clause in sentence.clauses:
+    for number, clause in enumerate(sentence.clauses):
         if clause.kind not in MAIN or clause.finite is None:
             continue
         modal = next(
@@ -209,18 +210,35 @@ def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> F
         )
         if modal is None or clause.end - modal < 3:
             continue
-        if parsed.low[clause.end - 1] in ("haben", "sein", "worden") and _participle(
-            parsed.low[clause.end - 2]
-        ):
+        if any(_is_past_infinitive(parsed, each.end) for each in _with_shared_verb(sentence, number)):
             span = strip(parsed.span(sentence.unit.first, sentence.unit.end), parsed.text)
             rule = "hearsay (soll)"
-            near = before is not None and parsed.starts[sentence.unit.first] - before.end <= _NEAR
-            near = near and not _is_of_speaker(parsed, sentence, clause.finite, before)
-            speaker = before.speaker if before is not None and near else ()
+            speaker = _passed_on_from(parsed, sentence, clause.finite, before)
             return Finding(
                 QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker, carried=bool(speaker)
             )
     return None
+
+
+def _passed_on_from(parsed: ParsedText, sentence: Sentence, verb: int, before: Finding | None) -> Spans:
+    """Who spoke just before, where hearsay is taken to come from there: not behind words in marks, which the paper
+    leaves for what it has heard itself."""
+    if before is None or before.type is QuoteType.DIRECT:
+        return ()
+    near = parsed.starts[sentence.unit.first] - before.end <= _NEAR
+    return before.speaker if near and not _is_of_speaker(parsed, sentence, verb, before) else ()
+
+
+def _with_shared_verb(sentence: Sentence, number: int) -> tuple[Clause, ...]:
+    """A clause with those behind it that may share its verb: "soll den Hund getreten, die Katze verjagt haben"."""
+    later = sentence.clauses[number + 1 :]
+    fragments = takewhile(lambda c: c.kind is ClauseKind.FRAGMENT and c.separator == ",", later)
+    return (sentence.clauses[number], *fragments)
+
+
+def _is_past_infinitive(parsed: ParsedText, end: int) -> bool:
+    """Whether the tokens before `end` are the verb of what is said to have been done: "getan haben"."""
+    return parsed.low[end - 1] in ("haben", "sein", "worden") and _participle(parsed.low[end - 2])
 
 
 def _is_of_speaker(parsed: ParsedText, sentence: Sentence, verb: int, before: Finding | None) -> bool:
@@ -229,9 +247,21 @@ def _is_of_speaker(parsed: ParsedText, sentence: Sentence, verb: int, before: Fi
     if subject is None or before is None:
         return False
     if subject.pronoun:
-        return parsed.lexicon.has(parsed.low[subject.start], "person_pronoun")
+        personal = parsed.lexicon.has(parsed.low[subject.start], "person_pronoun")
+        return personal and not _differs(parsed, subject, before)
     said_by = {word for start, end in before.speaker for word in parsed.text[start:end].split()}
     return any(parsed.entity[i] and parsed.words[i] in said_by for i in range(subject.start, subject.end))
+
+
+def _differs(parsed: ParsedText, pronoun: Phrase, before: Finding) -> bool:
+    """Whether a pronoun cannot stand for who spoke before, by the gender of that noun: "er", the public prosecutor's
+    office."""
+    heads = (parsed.head_of(start, end) for start, end in before.speaker)
+    wanted = parsed.gender[pronoun.head]
+    return any(
+        head is not None and not parsed.entity[head] and {wanted, parsed.gender[head]} == {"Masc", "Fem"}
+        for head in heads
+    )
 
 
 def claimed(parsed: ParsedText, sentence: Sentence) -> Finding | None:

@@ -111,3 +111,31 @@ def test_a_saying_keeps_where_it_stands():
 def test_a_source_before_zufolge_is_named_whole():
     text = "Dem Chip unter der Haut zufolge war der Hund in Kiel zu Hause."
     assert found(text) == [("indirect", "war der Hund in Kiel zu Hause", "Dem Chip unter der Haut")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Der Fahrer soll nach Angaben der Polizei betrunken gewesen sein. Er soll gelacht haben.",
+            "Angaben der Polizei",
+        ),
+        ("Die Anklage wirft Amsel Betrug vor. Er soll Akten gefälscht haben.", "Die Anklage"),
+        ("„Wir feiern“, sagte die Wirtin. Ein Gast soll getanzt haben.", ""),
+        ("Der Wirt beklagte den Lärm. Er soll laut geworden sein.", ""),
+    ],
+)
+def test_hearsay_is_passed_on_from_what_was_said_without_marks(text, speaker):
+    assert found(text)[-1][2] == speaker
+
+
+def test_verbs_of_hearsay_may_share_an_auxiliary():
+    text = "Der Mann soll die Frau gepackt, ihr gedroht und sie geschlagen haben."
+    assert [kind for kind, *_ in found(text)] == ["free-indirect"]
+
+
+def test_words_in_marks_within_hearsay_leave_it_so():
+    assert [kind for kind, *_ in found("Amsel soll den Wirt als „Wappler“ beschimpft haben.")] == [
+        "free-indirect",
+        "direct",
+    ]

@@ -1,6 +1,7 @@
 import pytest
 
 from core.articles.blocks import segment
+from core.articles.turns import with_turns
 from core.language.document import make_doc
 from tests.core.quotes.said import pipeline
 
@@ -110,3 +111,56 @@ def test_the_headline_of_an_interview_is_what_the_person_asked_says():
 def test_a_name_on_the_line_or_beside_it_says_who_speaks(beside, speaker):
     text = f"Stimmen zum neuen Deich\n\nDer Neubau wurde am Montag fertig.\n\n{beside}"
     assert ("„Der Deich hält noch hundert Jahre.“", speaker) in spoken(text)
+
+
+UNLABELLED = """„Der Wind hält mich wach“
+
+Ida Morgen (58) hütet seit zwölf Jahren das Feuer von Sandhuk. Ein Gespräch.
+
+Frau Morgen, schlafen Sie gut?
+
+Meistens. Nur das Meer ist laut, und mein Nachbar sagt immer: „Zieh doch weg.“
+
+Das klingt einsam.
+
+Ich bin gern allein. Mein Hund ist ja auch noch da.
+
+Und wer löst Sie ab?
+
+Das weiß ich nicht. Ich habe gehört, das Amt suche jemanden.
+
+Was raten Sie ihm?
+
+Warme Socken."""
+
+
+def test_paragraphs_between_questions_are_answers():
+    said = spoken(UNLABELLED)
+    for words in ("Ich bin gern allein. Mein Hund ist ja auch noch da.", "Warme Socken."):
+        assert (words, "Ida Morgen") in said
+    assert ("„Der Wind hält mich wach“", "Ida Morgen") in said
+    assert ("„Zieh doch weg.“", "mein Nachbar") in said
+    assert not any(words.startswith(("Das klingt", "Und wer")) for words, *_ in said)
+
+
+def test_questions_in_bold_need_no_marks():
+    text = UNLABELLED.replace("Was raten Sie ihm?", "Was raten Sie ihm? Schnell bitte.")
+    bold = [k for k, block in enumerate(segment(text)) if text[block.start : block.end].startswith(BOLD)]
+    nlp = pipeline()
+    doc = make_doc(nlp, text, with_turns(segment(text), text, bold))
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    answers = [text[slice(*each.spans[0])] for each in doc._.findings if each.rule == "interview, answer"]
+    assert "Warme Socken." in answers
+    assert len(answers) == 5
+
+
+BOLD = ("Frau Morgen", "Das klingt", "Und wer", "Was raten")
+
+
+def test_questions_in_a_report_make_no_interview():
+    text = (
+        "Warum schließt das Bad?\n\nIda Morgen versteht es nicht. „Ich war immer da“, sagt sie.\n\nWer zahlt?\n\n"
+        "Die Stadt schweigt.\n\nUnd wie geht es weiter?\n\nDas Bad bleibt zu. Der Rat entscheidet im Mai."
+    )
+    assert [words for words, *_ in spoken(text)] == ["„Ich war immer da“"]

@@ -203,7 +203,7 @@ def test_who_acts_behind_es():
 def test_hearsay_about_who_spoke_before_is_not_his():
     text = "„Die Großen sind schuld“, sagte Minister Otto Fink. Er soll auf den Tisch geschlagen haben."
     assert found(text)[-1][2] == ""
-    text = "„Wir haben Hinweise“, sagte Anwältin Ina Roth. Der Mann soll drei Häuser angezündet haben."
+    text = "Sie habe Hinweise, sagte Anwältin Ina Roth. Der Mann soll drei Häuser angezündet haben."
     assert found(text)[-1][2] == "Anwältin Ina Roth"
 
 
