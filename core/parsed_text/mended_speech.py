@@ -31,9 +31,11 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
             continue
         frames = frozenset().union(*(form.verb.frames for form in forms))
         if "c" in frames:
+            _mend_main(tree, verb, own)
             _mend_rivals(tree, verb, own)
             _mend_missing(tree, verb, own)
-            _mend_object(tree, verb, own)
+            if "q" in frames:
+                _mend_object(tree, verb, own)
             _mend_next_clause(tree, verb, own)
             _mend_joined(tree, verb, own, lexicon)
         if "i" in frames:
@@ -50,6 +52,24 @@ def _move(tree: Tree, own: dict[int, list[int]], token: int, head: int, relation
 
 def _of(tree: Tree, own: dict[int, list[int]], token: int, *relations: str) -> list[int]:
     return [child for child in own.get(token, ()) if tree.dep[child] in relations]
+
+
+def _mend_main(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "The head of the museum added visitors had been kept outside": a verb of saying taken for a participle of the
+    noun before it, and what is said for the main clause."""
+    told = _of(tree, own, verb, "obj")
+    if tree.dep[verb] != "acl" or tree.low[verb].endswith("ing") or not told:
+        return
+    behind = told[-1] + 1
+    clause = tree.head[behind] if behind < len(tree.low) and tree.pos[behind] == "AUX" else verb
+    subjects = [k for k in _of(tree, own, clause, *_SUBJECTS) if k < verb]
+    if clause <= behind or not subjects or tree.head[verb] not in range(subjects[0], verb):
+        return
+    relation, governor = tree.dep[clause], tree.head[clause]
+    _move(tree, own, verb, verb if governor == clause else governor, relation)
+    _move(tree, own, subjects[0], verb, "nsubj")
+    _move(tree, own, told[-1], clause, "nsubj")
+    _move(tree, own, clause, verb, "ccomp")
 
 
 def _mend_rivals(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:

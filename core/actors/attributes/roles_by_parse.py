@@ -68,6 +68,8 @@ def _is_one(parsed: ParsedText, noun: int, name: int) -> bool:
 
 
 def _belongs(parsed: ParsedText, i: int) -> bool:
+    if parsed.low[i] in ("in", "of", "to") and parsed.words[i - 1 : i + 2 : 2] == ["-", "-"]:
+        return True
     if parsed.words[i] in ("-", "–") and i:
         return parsed.ends[i] == parsed.starts[i + 1] and parsed.ends[i - 1] == parsed.starts[i]
     noun = parsed.pos[i] in _BEFORE and parsed.words[i][:1].isalpha() and parsed.entity[i] != "PER"

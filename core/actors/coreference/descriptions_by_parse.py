@@ -15,7 +15,10 @@ _OWNERS = {"his": "m", "her": "f", "its": "", "their": "", "my": "", "our": "", 
 _NEW = frozenset(("a", "an", "one", "another", "some", "any", "each", "every", "no"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _OTHER = frozenset(("another", "other", "second", "third", "fellow"))
-_FORMER = frozenset(("former", "ex", "retired", "late", "onetime", "then"))
+_FORMER = frozenset(
+    ("former", "ex", "retired", "late", "onetime", "then", "trained", "qualified", "lifelong", "self-taught")
+)
+"""Adjectives of what somebody is beside an office."""
 _COMPLEMENTS = ("nmod", "acl", "acl:relcl")
 _INNER = ("amod", "compound", "nummod", "nmod:desc", "nmod:poss", "det", "advmod", "punct")
 _ONE = ("appos", "flat", "compound", "nmod:desc", "list")
@@ -63,7 +66,8 @@ def apposed_by_parse(parsed: ParsedText, mentions: Sequence[Mention]) -> Iterato
         name = name or _name_beside(parsed, noun, mentions, starts)
         if first is None or name is None or name.actor is None or name.label is Label.LOC:
             continue
-        within = subtree(parsed, noun, without=(*_ONE, "acl:relcl", "conj", "cc", "parataxis", "punct"))
+        cut = list(dependents(parsed, noun, *_ONE))
+        within = subtree(parsed, noun, without=("acl:relcl", "conj", "cc", "parataxis", "punct"), cut=cut)
         end = noun
         while end + 1 in within:
             end += 1

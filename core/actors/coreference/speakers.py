@@ -12,6 +12,7 @@ from core.actors.coreference.pronouns import referent
 from core.analysis.analysis import ActorKind, Form, Label, Mention
 from core.lexicon.world import role_stem
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import subtree
 from core.text.personal_names import fold
 from core.text.spans import Span
 
@@ -35,6 +36,14 @@ _WHERE = re.compile(
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
 
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_SENTENCES_BACK = 2
+_SEVERAL_SURE = 0.8
+_PEOPLE = frozenset(
+    "members people men women children residents officials owners tenants neighbours neighbors relatives families "
+    "parents pupils students fans passengers customers workers staff crews scientists researchers".split()
+)
+"""Plurals for people that may be no roles."""
 _APPOSED_TO = ("appos", "flat", "flat:name")
 
 
@@ -115,7 +124,33 @@ class SpeakerResolver:
 
     def _pronoun(self, span: Span, low: str) -> Reference | None:
         found = referent(self.discourse, span[0], low)
+        if found is None and low == "they" and self.parsed.by_parse:
+            return self._several(span)
         return Reference(found[0], Form.PRONOUN, span, found[1]) if found else None
+
+    def _several(self, span: Span) -> Reference | None:
+        """The people without a name whom "they" refers to: the subject in the plural of a sentence shortly before."""
+        number = self.parsed.sentence_at(span[0])
+        for back in range(number - 1, max(-1, number - 1 - _SENTENCES_BACK), -1):
+            start, end = self.parsed.sentences[back]
+            first, last = self.parsed.token_from(start), self.parsed.token_from(end)
+            for token in range(first, last):
+                plural = self.parsed.number[token] == "Plur" and self.parsed.pos[token] == "NOUN"
+                if plural and self.parsed.dep[token] in _SUBJECTS and self._are_people(token):
+                    phrase = subtree(
+                        self.parsed, token, without=("acl:relcl", "appos", "punct", "conj", "cc")
+                    )
+                    text = self.parsed.text[slice(*self.parsed.span(phrase[0], phrase[-1] + 1))]
+                    name = " ".join(text.split())
+                    who = UnnamedSpeaker(fold(name), name, ActorKind.UNNAMED)
+                    return Reference(who, Form.PRONOUN, span, _SEVERAL_SURE)
+        return None
+
+    def _are_people(self, token: int) -> bool:
+        """Whether a plural is for people: "firefighters", "members of the choir"."""
+        lexicon, low = self.parsed.lexicon, self.parsed.low[token]
+        role = lexicon.role(low) or lexicon.role(self.parsed.lemma[token])
+        return role is not None or low in _PEOPLE
 
     def _named(self, span: Span) -> Reference | None:
         """The person, else the body named as the head of the phrase; not one named only to say whose speaker speaks."""

@@ -16,6 +16,8 @@ _BEFORE_NAMES = frozenset(("Ex", "Vize", "Alt", "Noch", "Co", "Ober", "Interims"
 """What precedes the name in a compound: "Ex-SPD-Chefin"."""
 _KING = re.compile(r"[IVX]{1,6}")
 _WORD = re.compile(r"\w[\w'’-]*")
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
+"""An English acronym with its stops: "F.B.I."."""
 _AGE = re.compile(r"\s?\(\d{1,3}\)")
 _CAPITALISED = re.compile(r"[A-ZÄÖÜÁÉÍÓÚŠČŽ][\w’'-]+")
 _ATTACHED = re.compile(r"\s(?:al|el|as)-[A-ZÄÖÜ]\w+")
@@ -134,7 +136,9 @@ def _trim(parsed: ParsedText, mention: Mention) -> Mention | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _TRIM):
         if text[end - 1] == "." and (
-            _is_initial(text, start, end) or text[start:end].split()[-1] in parsed.lexicon.abbreviations
+            _is_initial(text, start, end)
+            or (parsed.by_parse and _DOTTED.fullmatch(text, start, end))
+            or text[start:end].split()[-1] in parsed.lexicon.abbreviations
         ):
             break
         if text[end - 1] in "!?…" and end == mention.end and text[start:end].count(" ") < 4:

@@ -114,3 +114,21 @@ def test_bodies_by_what_they_are():
     guild = actor(found, "Tidewater Guild")
     text = found.mentions
     assert any(mention.actor == guild.id and mention.form is Form.NOMINAL for mention in text)
+
+
+def test_they_are_the_people_of_the_sentence_before():
+    found = analysed("Sailors reached the wreck at noon. They said the bell had gone.")
+    assert speakers(found) == ["Sailors"]
+
+
+def test_acronyms_keep_their_stops_and_hyphened_offices_are_whole():
+    found = analysed("Editor-in-Chief Joan Pell said the Q.R.S.U. was wrong. The Q.R.S.U. denied it.")
+    assert actor(found, "Joan Pell").roles == ("Editor-in-Chief",)
+    assert speakers(found) == ["Joan Pell", "Q.R.S.U."]
+
+
+def test_who_somebody_is_beside_an_office():
+    found = analysed("Joan Pell, the outgoing director, smiled. The trained plumber runs the weir.")
+    pell = actor(found, "Joan Pell")
+    described = [m for m in found.mentions if m.actor == pell.id and m.form is Form.NOMINAL]
+    assert len(described) == 2

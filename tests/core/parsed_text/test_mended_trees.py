@@ -71,3 +71,15 @@ def test_what_is_joined_in_a_form_that_does_not_fit_is_said_by_the_first_speaker
     )
     mend_speech(tree, load_lexicon("en"))
     assert tree.head[6] == 1
+
+
+def test_a_verb_of_saying_read_as_a_participle_is_the_main_verb():
+    tree = Tree(
+        ["the", "head", "of", "choir", "added", "singers", "had", "left"],
+        ["DET", "NOUN", "ADP", "NOUN", "VERB", "NOUN", "AUX", "VERB"],
+        ["det", "nsubj", "case", "nmod", "acl", "obj", "aux", "ROOT"],
+        [1, 7, 3, 1, 3, 4, 7, 7],
+    )
+    mend_speech(tree, load_lexicon("en"))
+    assert [tree.head[i] for i in (1, 4, 5, 7)] == [4, 4, 7, 4]
+    assert (tree.dep[4], tree.dep[7]) == ("ROOT", "ccomp")

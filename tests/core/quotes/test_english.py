@@ -62,6 +62,9 @@ REPORTED = [
     ("He has denied any wrongdoing.", "has denied any wrongdoing", "He"),
     ("The union called for an inquiry.", "called for an inquiry", "The union"),
     ("The mayor thanked the volunteers.", "thanked the volunteers", "The mayor"),
+    ("Farmers welcomed the delay.", "welcomed the delay", "Farmers"),
+    ("Analysts had predicted a fall.", "had predicted a fall", "Analysts"),
+    ("She stopped short of blaming him.", "stopped short of blaming him", "She"),
     ("The fair was closed after tenants had condemned the noise.", "had condemned the noise", "tenants"),
 ]
 
