@@ -1,6 +1,6 @@
 """Putting tokenizer, sentences, encoder and heads together as a spaCy pipeline."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 import spacy
@@ -50,6 +50,7 @@ def assemble(
     heads: Mapping[str, HeadFiles],
     scores: Mapping[str, Any],
     training: Mapping[str, Any],
+    sources: Sequence[Mapping[str, str]] = SOURCES,
 ) -> Language:
     """Return the German pipeline: sentences, encoder, grammar, speech and names behind spaCy's German tokenizer.
 
@@ -59,6 +60,7 @@ def assemble(
         heads: The files of each component for grammar and speech by its name, in the order in which they run.
         scores: What the pipeline reached, under the names that spaCy uses in its meta data.
         training: Facts on the runs that made it, kept there too.
+        sources: What it was learnt from, with authors and licences.
     """
     register_components()
     nlp = spacy.blank("de")
@@ -76,7 +78,7 @@ def assemble(
         description="German news: sentences, grammar, speech and named entities, on a pruned multilingual-e5-small",
         author="Lesart",
         license="CC BY-SA 4.0",
-        sources=list(SOURCES),
+        sources=[dict(source) for source in sources],
         performance=dict(scores),
         training=dict(training),
     )

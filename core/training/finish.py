@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.training.assemble import assemble, grammar_performance, names_performance, speech_performance
+from core.training.assemble import (
+    SOURCES,
+    assemble,
+    grammar_performance,
+    names_performance,
+    speech_performance,
+)
 from core.training.batches import HasPieces
 from core.training.evaluate import score_pipeline
 from core.training.export import encoder_files, encoder_weights, ner_head
@@ -37,6 +43,7 @@ class Finisher:
     facts: Mapping[str, Any]
     whole: Callable[[Any, Sequence[Rounded]], EncoderWeights] = encoder_weights
     """Makes the weights of all layers of those that were trained and their rounded matrices."""
+    sources: Sequence[Mapping[str, str]] = SOURCES
 
     def finish(self, model: Joint, rounded: bool, out: Path | None = None) -> None:
         """Print the scores of the pipeline, its encoder in eight bits or not, and write it to `out`."""
@@ -51,7 +58,7 @@ class Finisher:
             ner_head(model.tagger.heads[TASK]),
             trained_heads(model, self.raw.labels, self.raw.trees),
         )
-        nlp = assemble(*parts, {}, self.facts)
+        nlp = assemble(*parts, {}, self.facts, self.sources)
         names = score_pipeline(nlp, self.raw.names_dev)
         right, moods = score_grammar(nlp, self.raw.trees_dev)
         speech = score_speech(nlp, self.raw.speeches_dev)
@@ -61,7 +68,7 @@ class Finisher:
             figures = (
                 names_performance(names) | grammar_performance(right, moods) | speech_performance(speech)
             )
-            assemble(*parts, figures, self.facts).to_disk(out)
+            assemble(*parts, figures, self.facts, self.sources).to_disk(out)
 
     def _typical(self) -> list[HasPieces]:
         """Some sentences of each kind, from all parts of what is learnt from."""

@@ -33,7 +33,7 @@ _FIRST = Run(_RECIPE, Shares(names=0.8, speeches=0.2))
 _SECOND = Run(
     replace(_RECIPE, seed=22, epochs=5, stop=0, encoder_rate=1e-4), Shares(names=0.75, speeches=0.25)
 )
-_POLISH = Recipe(seed=2, epochs=2, head_rate=3e-4, average=0.0, threads=1)
+_POLISH = Recipe(seed=2, epochs=1, head_rate=3e-4, average=0.0, threads=1)
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ class Plan:
 
     first: Run = _FIRST
     second: Run = _SECOND
-    weight: float = 0.7
+    weight: float = 0.5
     """How much the second run weighs in the mean with the shipped weights."""
-    own_head: float = 0.5
+    own_head: float = 0.0
     """How much the head for our sentences weighs in the mean with the other."""
     polish: Recipe = _POLISH
 
