@@ -170,8 +170,8 @@ class AnnotationStore:
         for document in _documents(database, ANNOTATIONS.name).values():
             id = document["id"]
             known = before.get(id)
-            if known is None or known[0] != document:
-                known = document.copy(), annotation_from_dict(document)
+            if known is None or (known[0] is not document and known[0] != document):
+                known = document, annotation_from_dict(document)
             after[id] = known
             found.append(known[1])
         return tuple(found)
@@ -194,6 +194,9 @@ def _put(database: TinyDB, table: str, documents: Iterable[dict[str, Any]]) -> N
     there = _with_ids(database, table, new)
     known = {document["id"] for document in there.values()}
     if there:
+        stored = _documents(database, table)
+        for number in there:  # TinyDB changes documents where they are; these may be in use elsewhere.
+            stored[str(number)] = dict(stored[str(number)])
         database.table(table).update(
             lambda document: document.update(new[document["id"]]), doc_ids=list(there)
         )

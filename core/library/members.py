@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from core.library.file_format import HEADER, SURROGATES, Document, Tables, canonical, header_of, laid_out
 
@@ -18,10 +18,21 @@ _MARGIN, _INNER_MARGIN = "\n ", "\n  "
 """The line breaks before a table and before a document."""
 
 
+def _refuse(*_: object, **__: object) -> NoReturn:
+    raise TypeError("others may be using this document: change a copy")
+
+
+class Kept(Document):
+    """A document that is not changed, so that it is as it was written wherever it is met again."""
+
+    __slots__ = ()
+    __setitem__ = __delitem__ = __ior__ = update = setdefault = pop = popitem = clear = _refuse
+
+
 class Member(NamedTuple):
     """A document in its file."""
 
-    document: Document
+    document: Kept
     written: bytes
     """The member of its table that it is: number and document as they stand in the file."""
     hashed: bytes
@@ -38,13 +49,8 @@ class Members:
     members: Mapping[str, Mapping[str, Member]]
     """What is in it, by table and number."""
 
-    def tables(self, *, copied: bool) -> Tables:
-        """The tables, with documents that must not be changed unless they are `copied`."""
-        if copied:
-            return {
-                table: {number: member.document.copy() for number, member in members.items()}
-                for table, members in self.members.items()
-            }
+    def tables(self) -> Tables:
+        """The tables. Documents can be taken out and others put in, but none of them changed."""
         return {
             table: {number: member.document for number, member in members.items()}
             for table, members in self.members.items()
@@ -57,12 +63,13 @@ def pack_members(kind: str, tables: Tables, earlier: Members | None) -> Members:
     members = {name: dict(_members(table, known.get(name, {}))) for name, table in tables.items()}
     header = header_of(kind, members)
     header["sha256"] = _digest(header, members)
-    parts = [_encoded(f'"{HEADER}": {laid_out(header, _MARGIN)}')]
+    # In few pieces, since they are large: each time they are put together costs a millisecond.
+    pieces = [_encoded(f'{{\n "{HEADER}": {laid_out(header, _MARGIN)}')]
     for name, table in members.items():
-        inside = b",\n  ".join([member.written for member in table.values()])
-        whole = b"{\n  " + inside + b"\n }" if table else b"{}"
-        parts.append(_encoded(f"{laid_out(name, _MARGIN)}: ") + whole)
-    return Members(kind, b"{\n " + b",\n ".join(parts) + b"\n}\n", members)
+        written = [member.written for member in table.values()]
+        begins, ends = ("{\n  ", b"\n }") if written else ("{", b"}")
+        pieces += [_encoded(f",\n {laid_out(name, _MARGIN)}: {begins}"), b",\n  ".join(written), ends]
+    return Members(kind, b"".join([*pieces, b"\n}\n"]), members)
 
 
 def read_members(kind: str, content: bytes, verify: Callable[[Tables], object]) -> Members | None:
@@ -73,7 +80,7 @@ def read_members(kind: str, content: bytes, verify: Callable[[Tables], object]) 
         if canonical(header) != canonical({**expected, "sha256": _digest(expected, members)}):
             return None
         found = Members(kind, content, members)
-        verify(found.tables(copied=False))
+        verify(found.tables())
     except (LookupError, TypeError, ValueError, OverflowError, AttributeError, RecursionError):
         return None
     return found
@@ -82,13 +89,13 @@ def read_members(kind: str, content: bytes, verify: Callable[[Tables], object]) 
 def _members(table: Mapping[str, Document], known: Mapping[str, Member]) -> Iterator[tuple[str, Member]]:
     for number, document in table.items():
         member = known.get(number)
-        if member is None or member.document != document:
+        if member is None or (member.document is not document and member.document != document):
             member = _new(number, document, _encoded(f'"{number}": {laid_out(document, _INNER_MARGIN)}'))
         yield number, member
 
 
 def _new(number: str, document: Document, written: bytes) -> Member:
-    return Member(document, written, f'"{number}":{canonical(document)}'.encode("ascii"))
+    return Member(Kept(document), written, f'"{number}":{canonical(document)}'.encode("ascii"))
 
 
 def _encoded(text: str) -> bytes:

@@ -43,7 +43,10 @@ class Kind:
     single: bool = False
     """Whether there is only one file of it, in place of one for each article."""
     many: bool = False
-    """Whether a file may have thousands of documents, so that its last state is worth being kept in memory."""
+    """Whether a file may have thousands of documents, so that its last state is worth being kept in memory.
+
+    They are not changed then: another one takes the place of each.
+    """
     is_ahead: Callable[[Tables, Tables], bool] | None = None
     """Whether a copy, given first, holds what its file lacks; None if a copy is never worth more than its file."""
 
@@ -119,7 +122,7 @@ class Files:
         """
         with self.locks.hold(kind.name):
             self._tidy(kind)
-            storage = FileStorage(self, kind, key, changing=True)
+            storage = FileStorage(self, kind, key)
             with contextlib.ExitStack() as watched, TinyDB(storage=lambda: storage) as database:
                 for watcher in self.watchers:
                     watched.enter_context(watcher(kind, key))
@@ -155,9 +158,7 @@ class FileStorage(Storage):
     to `files`.
     """
 
-    def __init__(self, files: Files, kind: Kind, key: str = "", *, changing: bool = False) -> None:
-        """Unless `changing`, nobody may change the documents that are read, which others may be reading too."""
-        self._changing = changing
+    def __init__(self, files: Files, kind: Kind, key: str = "") -> None:
         self._files = files
         self._kind = kind
         self._file = files.path(kind, key)
@@ -279,7 +280,7 @@ class FileStorage(Storage):
         if latest is None or latest.kind != self._kind.name or latest.content != content:
             latest = read_members(self._kind.name, content, self._kind.verify)
             self._files.latest = latest or self._files.latest
-        return latest.tables(copied=self._changing) if latest is not None else None
+        return latest.tables() if latest is not None else None
 
     def _copy(self) -> Tables | None:
         """The tables in the backup, or None when there is no good one."""
