@@ -58,6 +58,7 @@ SOURCES = (
         "author": "Stephen Mayhew, Terra Blevins, Shuheng Liu, Marek Šuppa and others",
         "license": "CC BY-SA 4.0",
     },
+    {"name": "Names in 2,000 sentences of English-EWT", "author": "Lesart", "license": "CC BY-SA 4.0"},
     {
         "name": "GermEval 2014 NER",
         "author": "Darina Benikova, Chris Biemann, Marc Reznicek",
