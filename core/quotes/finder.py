@@ -9,7 +9,7 @@ from core.quotes.cues.around_marks import behind_speech
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.unlisted_verbs import unlisted_cues
 from core.quotes.cues.verbs import cues, stances
-from core.quotes.direct.attribution import broken_finding, direct_findings
+from core.quotes.direct.attribution import broken_finding, direct_findings, is_reported
 from core.quotes.direct.interviews import unlabelled_turns
 from core.quotes.direct.is_speech import judge, unclosed
 from core.quotes.direct.layout import turn_findings, turns, with_layout
@@ -75,6 +75,8 @@ class _Finder:
         """The last finding with a speaker, and below the sentence and the paragraph it is in."""
         self.last_unit = -1
         self.paragraph = -1
+        self.asked_unit = -1
+        """The last sentence that only asks somebody, who may go on behind it."""
 
     def read(self, number: int, unit: Unit, *, within_turn: bool = False) -> None:
         """Add what is found in one sentence. In a turn of an interview only what that person quotes in marks counts."""
@@ -112,7 +114,7 @@ class _Finder:
         """What the rules find in a sentence, in text order; those for free speech come last."""
         parsed = self.parsed
         before = self._before(sentence.unit)
-        silent = self.last is None or self.last_unit < number - 1
+        silent = self.last is None or max(self.last_unit, self.asked_unit) < number - 1
         between = speaker_before(parsed, sentence, named_only=before is not None) if silent else ()
         if silent and before is None and not between:
             between = actor_in_paragraph(parsed, sentence)
@@ -125,7 +127,8 @@ class _Finder:
         if chain is not None:
             verbs = [cue for cue in verbs if not parsed.is_subjunctive(cue.finite)]
             spoken = [cue for cue in spoken if cue in verbs or _beside_speech(parsed, sentence, cue)]
-        direct = direct_findings(parsed, sentence, spoken, named, before, between)
+        said = self.last if before is None and is_reported(parsed, sentence) else before
+        direct = direct_findings(parsed, sentence, spoken, named, said, between)
         indirect = indirect_findings(parsed, sentence, verbs, named)
         if number in self.broken:
             span = self.broken[number].span
@@ -153,12 +156,26 @@ class _Finder:
             return finding
         return replace(finding, holder=source) if points else replace(finding, speaker=source, carried=True)
 
+    def _asks(self, finding: Finding) -> bool:
+        """Whether somebody asks another, who goes on then: "Ob er trank, wollte die Richterin wissen. „Zwei Bier.“"."""
+        low = self.parsed.low[self.parsed.token_at(finding.start)]
+        cue = [word for start, end in finding.cue for word in self.parsed.text[start:end].split()]
+        question = self.parsed.lexicon.has(low, "question") or low == "ob"
+        return (
+            finding.type is QuoteType.INDIRECT
+            and question
+            and any(self.parsed.lexicon.has(word, "asking") for word in cue)
+        )
+
     def _before(self, unit: Unit) -> Finding | None:
         """The last finding with a speaker, if it is in the same paragraph."""
         return self.last if unit.paragraph == self.paragraph else None
 
     def _add(self, finding: Finding, number: int, unit: Unit) -> None:
         self.found.append(finding)
+        if self._before(unit) is not None and self._asks(finding):
+            self.asked_unit = number
+            return
         if not finding.speaker:
             return
         if finding.holder:

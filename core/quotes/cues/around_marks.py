@@ -97,7 +97,7 @@ def opening_word(parsed: ParsedText, first: int) -> int:
     return next((i for i in range(first, parsed.stretch_end(first)) if parsed.words[i][:1].isalpha()), first)
 
 
-def _begins_small(parsed: ParsedText, first: int) -> bool:
+def begins_small(parsed: ParsedText, first: int) -> bool:
     """Whether the words in marks begin small, as German names and titles do not."""
     return parsed.lexicon.language == "de" and parsed.words[opening_word(parsed, first)][:1].islower()
 
@@ -262,20 +262,10 @@ def _introduces_any(parsed: ParsedText, i: int, frames: frozenset[str]) -> bool:
     )
 
 
-def is_in_brackets(parsed: ParsedText, first: int, end: int) -> bool:
-    """Whether words in marks that speak of the speaker fill a bracket: "Kapitän Ode („Wir waren besser“) lobte sein
-    Team". Titles are written so as well, but seldom say "ich" or "wir"."""
-    if first == 0 or end >= len(parsed.words) or (parsed.words[first - 1], parsed.words[end]) != ("(", ")"):
-        return False
-    return any(parsed.lexicon.has(parsed.low[i], "first_person") for i in range(first, end)) and has_finite(
-        parsed, first, end
-    )
-
-
 def is_attitude(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether the words are how somebody shows to feel: "äußerte sich „besorgt“", "gab sich „sehr zuversichtlich“"."""
     number = parsed.unit_of[first]
-    if number < 0 or not _begins_small(parsed, first):
+    if number < 0 or not begins_small(parsed, first):
         return False
     unit = parsed.units[number]
     if end < unit.end and (parsed.words[end][:1].isupper() or parsed.low[end].endswith(("es", "em"))):
@@ -288,7 +278,7 @@ def is_opinion(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether the words are what something is for somebody: "Für den Trainer war das Spiel „ein Witz“". With a capital
     behind the opening mark it may be a name."""
     number = parsed.unit_of[first]
-    if number < 0 or not _begins_small(parsed, first):
+    if number < 0 or not begins_small(parsed, first):
         return False
     unit = parsed.units[number]
     if end < unit.end and not parsed.is_stop(end) and parsed.words[end] not in (",", "–", ";"):
@@ -307,7 +297,7 @@ def is_opinion(parsed: ParsedText, first: int, end: int) -> bool:
 def is_talked_of(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether the words are what there is talk of, and begin small: "ist von „erheblichen Mängeln“ die Rede"."""
     number = parsed.unit_of[first]
-    if number < 0 or not _begins_small(parsed, first):
+    if number < 0 or not begins_small(parsed, first):
         return False
     unit = parsed.units[number]
     governed = any(parsed.low[i] in ("von", "vom") for i in range(max(unit.first, first - 2), first))

@@ -155,12 +155,15 @@ def read_verb(
 
 
 def _particle(parsed: ParsedText, i: int, end: int, particle: str) -> int | None:
-    """The separable particle of the verb at `i`: the last such word of the clause, if no noun phrase follows it."""
+    """The separable particle of the verb at `i`: the last such word of the clause, or the last before "und", if it
+    governs no noun: "forderte Haft auf Bewährung"."""
     if i and parsed.low[i - 1] == particle:
         return i - 1
     for k in range(end - 1, i, -1):
         if parsed.low[k] == particle and parsed.stretch_at(k) is None:
-            return k if k >= end - 3 else None
+            joined = k + 1 < end and parsed.lexicon.has(parsed.low[k + 1], "joining")
+            governs = k + 1 < end and parsed.dep[k] == "case"
+            return k if (k >= end - 3 and not governs) or joined else None
     return None
 
 

@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
-from core.quotes.cues.around_marks import colon_behind_list, is_in_brackets
+from core.quotes.cues.around_marks import colon_behind_list
 from core.quotes.cues.cue import Cue
+from core.quotes.cues.marks_of_speakers import is_in_brackets, named_in_brackets
 from core.quotes.cues.verbs import HEARD
 from core.quotes.direct.cue_clauses import goes_with_next, inserted, left_behind, nearest, shares_subject
 from core.quotes.direct.is_speech import coordinated
@@ -213,7 +214,10 @@ class _Stretch:
         return self._finding("direct, within a sentence", (self._span(speaker),), self._words(cue))
 
     def _by_brackets(self) -> Finding | None:
-        """ "X („…“)"."""
+        """ "X („…“)", "„…“ (X)"."""
+        behind = named_in_brackets(self.parsed, self.end)
+        if behind is not None:
+            return self._finding("direct, source named", (behind,))
         if not is_in_brackets(self.parsed, self.first, self.end):
             return None
         phrases = reversed(self.sentence.phrases)
@@ -243,6 +247,7 @@ class _Stretch:
             return None
         parsed, sentence = self.parsed, self.sentence
         author = implicit.author_before_colon(parsed, sentence, self.first)
+        author = author or implicit.true_for(parsed, sentence, self.first)
         if author is not None:
             return self._finding("direct, colon", (author,))
         if implicit.is_done_to(parsed, sentence, self.first):
@@ -275,6 +280,8 @@ class _Stretch:
         if not self.frame:
             return None
         parsed, sentence = self.parsed, self.sentence
+        if is_reported(parsed, sentence):
+            return None
         subject = (
             main_subject(parsed, sentence)
             or implicit.inverted_subject(parsed, sentence, self.end)
@@ -375,6 +382,12 @@ def _named_beside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | 
         and may_speak(parsed, p)
     ]
     return named[0] if len(named) == 1 else None
+
+
+def is_reported(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether the main verb is in the Konjunktiv: its subject is spoken of, as in "Die Band hätte „gut geraten“"."""
+    main = next((c for c in sentence.clauses if c.kind in MAIN and c.finite is not None), None)
+    return main is not None and main.finite is not None and parsed.is_subjunctive(main.finite)
 
 
 def _coordinated(parsed: ParsedText, cue: Cue) -> bool:

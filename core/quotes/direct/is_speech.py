@@ -8,6 +8,7 @@ from itertools import pairwise
 from core.parsed_text.noun_phrase import names_things
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues import around_marks as around
+from core.quotes.cues import marks_of_speakers as marks
 from core.quotes.cues.around_marks import LONG, MIDDLE, SAID, SHORT
 from core.quotes.cues.characterising import characterises
 from core.quotes.speakers.texts import is_referred_to, is_written
@@ -150,7 +151,9 @@ def _by_place(words: _Words) -> bool | None:
         return count >= MIDDLE or (words.ends and count >= 2) or (count >= SHORT and words.has_verb)
     if around.opens_inverted(parsed, first, end, count):
         return True
-    if around.is_uttered(parsed, first, end) or around.is_in_brackets(parsed, first, end):
+    if marks.is_verdict(parsed, first, end):
+        return True
+    if around.is_uttered(parsed, first, end) or marks.is_in_brackets(parsed, first, end):
         return True
     if end < len(parsed.words) and parsed.low[end] in SAID and count > 1 and words.has_verb:
         return not around.named_by_what_precedes(parsed, first)
@@ -164,6 +167,8 @@ def _by_what_precedes_or_follows(words: _Words) -> bool:
         named = around.named_by_what_precedes(parsed, first) or around.is_passive(parsed, end)
         if words.ends or (count > 1 and not named):
             return True
+    if count > 1 and marks.speaks_of_itself(parsed, first, end):
+        return True
     if around.is_attitude(parsed, first, end) or around.is_opinion(parsed, first, end):
         return True
     if around.is_talked_of(parsed, first, end) or is_referred_to(parsed, first, end):

@@ -45,8 +45,9 @@ def indirect_findings(
     results = speech_by_source(parsed, sentence, sources)
     for cue in found:
         finding = _from_cue(parsed, sentence, cue)
-        if finding is not None and not any(_same(finding, other) for other in results):
-            results.append(finding)
+        for each in (_before_colon(parsed, sentence, cue, finding), finding):
+            if each is not None and not any(_same(each, other) for other in results):
+                results.append(each)
     return results
 
 
@@ -72,6 +73,27 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | Non
         if is_own_voice(parsed, sentence, cue, first):
             return None
         return _clause_message(parsed, sentence, cue, first, rule)
+    return _said_before(parsed, sentence, cue)
+
+
+def _before_colon(
+    parsed: ParsedText, sentence: Sentence, cue: Cue, finding: Finding | None
+) -> Finding | None:
+    """What is said before a verb that introduces more behind a colon: "Man spare, betonte X: Alles sei teuer"."""
+    later = sentence.clauses[cue.clause + 1 : cue.clause + 2]
+    if finding is None or not later or later[0].separator != ":" or finding.rule != "said, clause follows":
+        return None
+    said = _said_before(parsed, sentence, cue)
+    if said is None or len(said.spans) < 2:
+        return None
+    rule = RULES["clause, then said"]
+    return replace(said, spans=said.spans[:1], rule=rule.name, confidence=rule.confidence)
+
+
+def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | None:
+    """A statement right behind which a verb says who makes it: "Der Hafen sei sicher, sagte X"."""
+    number = cue.clause
+    clause = sentence.clauses[number]
     opens = clause.first == min(cue.tokens) or (
         parsed.low[clause.first] == "so" and clause.first + 1 == min(cue.tokens)
     )

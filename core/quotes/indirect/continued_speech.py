@@ -48,7 +48,7 @@ def continued_speech(
     A Konjunktiv that may be the writer's own ("könnte") counts only right behind it. `between` is who acts in the
     sentence before, where that came after what was found last: "X wies das zurück. Man habe nichts gewusst."
     """
-    verb = _subjunctive(parsed, sentence)
+    verb = _subjunctive(parsed, sentence) or _asked(parsed, sentence)
     if verb is None or not ((before is not None and before.speaker) or between):
         return None
     first = sentence.unit.first
@@ -295,6 +295,16 @@ def _subjunctive(parsed: ParsedText, sentence: Sentence) -> int | None:
         if clause.kind in MAIN and clause.finite is not None and not _leads_up(parsed, sentence, number):
             return clause.finite if _is_subjunctive(parsed, clause.finite) else None
     return None
+
+
+def _asked(parsed: ParsedText, sentence: Sentence) -> int | None:
+    """The verb of a question that somebody asks, in the Konjunktiv: "Ob man das wolle?"."""
+    if not sentence.clauses:
+        return None
+    clause = sentence.clauses[0]
+    asks = parsed.low[clause.first] == "ob" and "?" in parsed.words[sentence.end : sentence.unit.end]
+    verbs = range(clause.first, clause.end) if asks else range(0)
+    return next((i for i in verbs if parsed.is_subjunctive(i)), None)
 
 
 def _leads_up(parsed: ParsedText, sentence: Sentence, number: int) -> bool:

@@ -35,7 +35,7 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
         phrase = next(
             (p for p in reversed(sentence.phrases) if _reaches(parsed, p.end, clause.first - 1)), None
         )
-        if phrase is None or "c" not in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], ""):
+        if phrase is None or not _takes(parsed, phrase, clause):
             continue
         end = _end(parsed, sentence, number)
         span = strip(parsed.span(clause.first, end), parsed.text)
@@ -75,6 +75,13 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
             )
         )
     return found
+
+
+def _takes(parsed: ParsedText, phrase: Phrase, clause: Clause) -> bool:
+    """Whether a noun takes a clause; one for the words themselves takes a main clause alone: "mit dem Satz, das sei
+    Unsinn"."""
+    frames = parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
+    return "c" in frames or ("w" in frames and clause.kind in MAIN)
 
 
 def noun_before_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
@@ -127,7 +134,8 @@ def _holder(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> Span | No
     subject = parsed_subject(parsed, sentence, parsed.head[phrase.head])
     if subject is None or parsed.dep[subject.head] in _PASSIVE:
         return None
-    speaks = subject.pronoun or may_speak(parsed, subject) or is_text(parsed, subject)
+    stirs = parsed.lexicon.has(parsed.low[parsed.head[phrase.head]], "stirring")
+    speaks = subject.pronoun or may_speak(parsed, subject) or (is_text(parsed, subject) and not stirs)
     return parsed.span(subject.start, subject.end) if speaks else None
 
 

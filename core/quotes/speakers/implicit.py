@@ -147,7 +147,11 @@ def agent_before(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase |
 def author_before_colon(parsed: ParsedText, sentence: Sentence, first: int) -> Span | None:
     """Whose words a colon comes before, where they are an object with their author: "teilte einen Aufruf der
     Initiative: „…“"."""
-    phrase = next((p for p in sentence.phrases if p.end == first - 1), None)
+    end = first - 1
+    named = parsed.stretch_at(end - 1)
+    if named is not None and not parsed.is_speech(end - 1):
+        end = parsed.token_at(named.start)
+    phrase = next((p for p in sentence.phrases if end <= p.end <= first - 1), None)
     if phrase is None or phrase.preposition is not None or phrase.end <= phrase.head + 2:
         return None
     if phrase.subject or not parsed.lexicon.cue_nouns.get(parsed.words[phrase.head]):
@@ -155,6 +159,17 @@ def author_before_colon(parsed: ParsedText, sentence: Sentence, first: int) -> S
     if not parsed.lexicon.has(parsed.low[phrase.head + 1], "genitive"):
         return None
     return parsed.span(phrase.head + 1, phrase.end)
+
+
+def true_for(parsed: ParsedText, sentence: Sentence, first: int) -> Span | None:
+    """For whom something is clear before a colon, where the verb is left out: "Für die Wirtin keine Frage: „…“"."""
+    clause = sentence.clauses[sentence.clause_of(first - 2)]
+    if clause.finite is not None or parsed.low[clause.first] != "für":
+        return None
+    phrase = next((p for p in sentence.phrases if p.preposition == clause.first), None)
+    if phrase is None or phrase.end >= first - 1 or not may_speak(parsed, phrase):
+        return None
+    return parsed.span(phrase.start, phrase.end)
 
 
 def only_one_named(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase | None:

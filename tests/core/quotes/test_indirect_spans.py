@@ -134,3 +134,32 @@ def test_das_beside_a_verb_of_denying_is_not_what_its_subject_said() -> None:
     assert found("Der Kahn sank im Hafen. Das bedauert die Reederei.") == [
         ("reported", "Das bedauert", "die Reederei")
     ]
+
+
+def test_what_is_said_before_a_verb_and_behind_its_colon_is_two_statements():
+    assert found("Man spare überall, betonte Ina Fetz: Alles andere sei Unsinn.") == [
+        ("indirect", "Man spare überall", "Ina Fetz"),
+        ("indirect", "Alles andere sei Unsinn", "Ina Fetz"),
+    ]
+
+
+def test_a_particle_before_and_belongs_to_its_verb():
+    text = "Das lohne sich, rechnete Ina Fetz vor und lachte."
+    assert found(text)[0] == ("indirect", "Das lohne sich", "Ina Fetz")
+
+
+def test_a_preposition_at_the_end_is_no_particle():
+    assert ("reported", "forderte acht Monate auf Bewährung", "Ina Fetz") in found(
+        "Ina Fetz nannte das „eine Zumutung“ und forderte acht Monate auf Bewährung."
+    )
+
+
+def test_a_letter_that_stirs_an_impression_does_not_state_it():
+    assert found("Zwei Briefe bestärkten den Eindruck, die Bank plane den Verkauf.") == [
+        ("indirect", "die Bank plane den Verkauf", "")
+    ]
+
+
+def test_a_noun_for_words_takes_a_clause_in_the_konjunktiv():
+    text = "Ina Fetz quittierte das mit dem Satz, dann solle man eben gehen."
+    assert found(text) == [("indirect", "dann solle man eben gehen", "Ina Fetz")]

@@ -132,3 +132,55 @@ def test_an_age_names_somebody():
 def test_ones_last_words_are_ones_own():
     text = "„Mehr kann ich nicht sagen“, waren seine letzten Worte."
     assert found(text) == [("direct", "„Mehr kann ich nicht sagen“", "seine")]
+
+
+def test_who_is_asked_goes_on_behind_a_question():
+    text = (
+        "„Ich sah nur die Lampe“, schilderte Jan Amsel. Ob er getrunken habe, wollte Richterin Ida Roth wissen. "
+        "„Zwei Flaschen.“"
+    )
+    assert found(text)[-1] == ("direct", "„Zwei Flaschen.“", "Jan Amsel")
+
+
+def test_a_question_in_the_konjunktiv_goes_on():
+    text = "Elf Kinder brauchten den Bus, sagte Ina Fetz. Ob man wolle, dass sie zu Fuß gingen?"
+    assert found(text)[-1][1:] == ("Ob man wolle, dass sie zu Fuß gingen?", "Ina Fetz")
+    assert len(found("Elf Kinder brauchten den Bus, sagte Ina Fetz. Ob das so kommt?")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Für Wirtin Ina Fetz keine Frage: „Wir öffnen.“", "„Wir öffnen.“", "Wirtin Ina Fetz"),
+        (
+            "Sie spielt das „mit einer Müdigkeit, die weh tut“ (Mirja Eisl).",
+            "„mit einer Müdigkeit, die weh tut“",
+            "Mirja Eisl",
+        ),
+        (
+            "Geübt hatte Jan Amsel das im Urlaub, „gegen meinen Schwager“.",
+            "„gegen meinen Schwager“",
+            "Jan Amsel",
+        ),
+        ("Ein „Fest der Fehler“ urteilte Trainerin Ina Fetz.", "„Fest der Fehler“", "Trainerin Ina Fetz"),
+    ],
+)
+def test_words_in_marks_have_who_is_named_beside_them(text, words, speaker):
+    assert ("direct", words, speaker) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein „Tatort“ erzählt von Hafen und Meer.",
+        "Sie sah „Mein Garten“ (2019) im Kino.",
+        "Ein „Wir“ fehlt hier.",
+    ],
+)
+def test_a_title_beside_a_verb_or_a_bracket_is_not_said(text):
+    assert direct(text) == []
+
+
+def test_the_subject_of_a_reported_sentence_does_not_speak():
+    text = "Kritikerin Ina Fetz mag das Stück. „Es ist klug.“\n\nDie Musiker hätten „nie geprobt, aber gut geraten“."
+    assert found(text)[-1][2] == "Kritikerin Ina Fetz"

@@ -1,0 +1,44 @@
+"""Marks whose words say themselves that somebody speaks: "ich" in them, a name or a verdict right beside them."""
+
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrases import may_speak, phrases
+from core.quotes.cues.around_marks import begins_small, has_finite, introduces
+from core.text.spans import Span
+
+
+def named_in_brackets(parsed: ParsedText, end: int) -> Span | None:
+    """The person who alone fills a bracket right behind the marks: "„eine Sternstunde“ (Lind)"."""
+    if parsed.words[end : end + 1] != ["("] or parsed.entity[end + 1 : end + 2] not in (["PER"], ["PERSON"]):
+        return None
+    close = end + 2
+    while close < len(parsed.words) and parsed.continues_entity[close]:
+        close += 1
+    return parsed.span(end + 1, close) if parsed.words[close : close + 1] == [")"] else None
+
+
+def speaks_of_itself(parsed: ParsedText, first: int, end: int) -> bool:
+    """Whether words that begin small say "ich" or "mein", as no name does: "am Strand, „gegen meinen Bruder“"."""
+    return begins_small(parsed, first) and any(
+        parsed.lexicon.has(parsed.low[i], "first_person") for i in range(first, end)
+    )
+
+
+def is_verdict(parsed: ParsedText, first: int, end: int) -> bool:
+    """Whether marks behind an opening "ein" come before a verb of saying and who says so: "Ein „Fest“ urteilte X"."""
+    unit = parsed.units[parsed.unit_of[first]] if parsed.unit_of[first] >= 0 else None
+    if unit is None or first != unit.first + 1 or end >= unit.end or not introduces(parsed, end):
+        return False
+    if parsed.low[first - 1] not in ("ein", "eine", "einen"):
+        return False
+    behind = next(iter(phrases(parsed, end + 1, unit.end)), None)
+    return behind is not None and behind.start == end + 1 and behind.subject and may_speak(parsed, behind)
+
+
+def is_in_brackets(parsed: ParsedText, first: int, end: int) -> bool:
+    """Whether words in marks that speak of the speaker fill a bracket: "Kapitän Ode („Wir waren besser“) lobte sein
+    Team". Titles are written so as well, but seldom say "ich" or "wir"."""
+    if first == 0 or end >= len(parsed.words) or (parsed.words[first - 1], parsed.words[end]) != ("(", ")"):
+        return False
+    return any(parsed.lexicon.has(parsed.low[i], "first_person") for i in range(first, end)) and has_finite(
+        parsed, first, end
+    )
