@@ -22,6 +22,8 @@ _READ = {"Masc": "m", "Fem": "f", "Neut": "n"}
 NAMED_LATER = 0.8
 _AGE_REACH = 30
 """How sure it is that somebody named is the one whose office was spoken of before."""
+_INSTITUTIONS = frozenset("authority council court forces government justice management police town".split())
+"""Classes of bodies that are actors wherever they are spoken of."""
 _DESCRIPTION, _PRONOUN, _SPEAKER = range(3)
 """In which order what ends at the same place is read."""
 
@@ -198,9 +200,23 @@ class References:
             actor = mention.actor or ""
             if mention.form is not Form.NOMINAL or self._may_have_a_name(mention):
                 continue
-            if described[mention.actor] > 1 or self._discourse.is_subject(mention):
+            if (
+                described[mention.actor] > 1
+                or self._discourse.is_subject(mention)
+                or self._is_institution(mention)
+            ):
                 found.add(actor)
         return found
+
+    def _is_institution(self, mention: Mention) -> bool:
+        """Whether a noun is for one of those who govern, judge or run things, so that one mention makes it an actor.
+
+        Without a parse none is, for then articles may belong to other words.
+        """
+        if not self._parsed.has_parse:
+            return False
+        noun = self._parsed.text[mention.start : mention.end].split()[-1]
+        return mention.label is Label.ORG and bool(self._tables.classes_of_body(noun) & _INSTITUTIONS)
 
     def _may_have_a_name(self, mention: Mention) -> bool:
         """Whether a noun for a body may as well be said of one that the text names."""
@@ -209,7 +225,7 @@ class References:
         noun = self._parsed.text[mention.start : mention.end].split()[-1]
         classes = self._tables.classes_of_body(noun)
         if classes not in self._namesakes:
-            loose = bool(classes & BY_TOPIC)
+            loose = bool(classes & BY_TOPIC) and not classes & _INSTITUTIONS
             self._namesakes[classes] = any(
                 body.classes & classes or (loose and not body.classes)
                 for key, body in self._discourse.bodies.items()

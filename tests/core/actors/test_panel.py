@@ -205,3 +205,8 @@ def test_a_body_known_by_its_abbreviation_alone_is_called_so():
 def test_an_office_of_several_is_each_ones(text, role):
     people = [each for each in analysis(text).actors if each.kind is ActorKind.PERSON]
     assert [each.roles for each in people] == [(role,), (role,)]
+
+
+def test_an_institution_without_a_name_is_an_actor_wherever_it_is_spoken_of():
+    text = "Marla Quist legte dem Gemeinderat die Zahlen vor. Die Vase schenkte sie dem Museum."
+    assert names(text, ActorKind.ORGANISATION) == ["Gemeinderat"]
