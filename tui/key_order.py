@@ -1,5 +1,6 @@
 """Keys are handled one after the other, each when the screen it is meant for is ready."""
 
+from asyncio import sleep
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -69,6 +70,8 @@ class KeyOrder:
             self._follow(self._app, event)
 
     async def _done(self, event: events.Event) -> None:
+        # Work that the key began takes its first step now, in which it may open a sheet for the next key.
+        await sleep(0)
         if self._under_way is event:
             self._under_way = None
             await self._next()

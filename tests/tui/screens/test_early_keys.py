@@ -6,18 +6,28 @@ import pytest
 
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
 from tui.app import LesartApp
+from tui.screens.note import NoteDialog
 from tui.screens.reader import ReaderScreen
 
 
-@pytest.mark.parametrize("words", ["haf", "h"])
-async def test_keys_pressed_at_the_first_paint_are_done_in_their_order(monkeypatch, words):
-    furnish, may_go_on = ReaderScreen._furnish, asyncio.Event()
+@pytest.fixture
+def may_go_on(monkeypatch):
+    """What readers wait for before they furnish themselves: apart, or else nothing would ever come to rest."""
+    furnish, told, tasks = ReaderScreen._furnish, asyncio.Event(), []
 
     async def furnish_later(screen):
-        await may_go_on.wait()
-        await furnish(screen)
+        async def furnish_when_told():
+            await told.wait()
+            await furnish(screen)
+
+        tasks.append(asyncio.create_task(furnish_when_told()))
 
     monkeypatch.setattr(ReaderScreen, "_furnish", furnish_later)
+    return told
+
+
+@pytest.mark.parametrize("words", ["haf", "h"])
+async def test_keys_pressed_at_the_first_paint_are_done_in_their_order(may_go_on, words):
     app = LesartApp(ARTICLE, Memory(), analyze=analyze_at_once, pipeline=lambda language: "hand-made-1")
     async with app.run_test(size=(120, 40)) as pilot:
         screen = app.screen
@@ -34,15 +44,8 @@ async def test_keys_pressed_at_the_first_paint_are_done_in_their_order(monkeypat
         assert screen.furniture.search_line.words == words
 
 
-async def test_an_article_that_is_left_at_once_is_not_furnished(monkeypatch):
+async def test_an_article_that_is_left_at_once_is_not_furnished(may_go_on):
     """What was begun for a screen ends with it, instead of ending the program."""
-    furnish, may_go_on = ReaderScreen._furnish, asyncio.Event()
-
-    async def furnish_later(screen):
-        await may_go_on.wait()
-        await furnish(screen)
-
-    monkeypatch.setattr(ReaderScreen, "_furnish", furnish_later)
     app = LesartApp(ARTICLE, Memory(), analyze=analyze_at_once, pipeline=lambda language: "hand-made-1")
     async with app.run_test(size=(120, 40)) as pilot:
         reader = app._reader(ARTICLE)
@@ -54,3 +57,22 @@ async def test_an_article_that_is_left_at_once_is_not_furnished(monkeypatch):
         await pilot.pause(0.1)
         assert app.is_running
         assert not reader.furnished
+
+
+async def test_words_of_a_note_begun_at_the_first_paint_all_get_into_it(may_go_on):
+    app = LesartApp(ARTICLE, Memory(), analyze=analyze_at_once, pipeline=lambda language: "hand-made-1")
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("M", "U", "r", "z", "e", "i", "t"):
+            app.simulate_key(key)
+        await asyncio.sleep(0.05)
+        may_go_on.set()
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if (
+                isinstance(app.screen, NoteDialog)
+                and app.screen.is_mounted
+                and app.screen.editor.text == "Urzeit"
+            ):
+                break
+        assert isinstance(app.screen, NoteDialog)
+        assert app.screen.editor.text == "Urzeit"
