@@ -36,7 +36,7 @@ from tui.messages import (
     WordsChosen,
 )
 from tui.model.walk import Walk
-from tui.navigation import PASSED, go_on_in
+from tui.navigation import PASSED, come_back_to, go_on_in
 from tui.notify import forget_message, say
 from tui.pastes import end_every_paste
 from tui.screens.reader import ReaderScreen
@@ -189,14 +189,14 @@ class LesartApp(App[bool]):
         return LibraryScreen(self._archive, self.own_keys, self._read, self._background, exports)
 
     @on(ArticleChosen)
-    def _article_chosen(self, chosen: ArticleChosen) -> None:
+    async def _article_chosen(self, chosen: ArticleChosen) -> None:
         """Read the article, at the mark that was chosen with it."""
-        self.push_screen(self._reader(chosen.article, mark=chosen.mark, walk=chosen.walk))
+        await self._show(chosen.article, mark=chosen.mark, walk=chosen.walk)
 
     @on(WordsChosen)
-    def _words_chosen(self, chosen: WordsChosen) -> None:
+    async def _words_chosen(self, chosen: WordsChosen) -> None:
         """Read the article where the words are."""
-        self.push_screen(self._reader(chosen.article, found=(chosen.words, chosen.spans), walk=chosen.walk))
+        await self._show(chosen.article, found=(chosen.words, chosen.spans), walk=chosen.walk)
 
     @on(ActorChosen)
     def _actor_chosen(self, chosen: ActorChosen) -> None:
@@ -229,16 +229,17 @@ class LesartApp(App[bool]):
 
     @on(QuoteChosen)
     async def _quote_chosen(self, chosen: QuoteChosen) -> None:
-        """Read an article at a quote: in the reader that has it open already, else in a new one."""
-        for screen in [each for each in self.screen_stack if isinstance(each, ReaderScreen)]:
-            if screen.article.key == chosen.article.key:
-                while self.screen is not screen:
-                    if isinstance(self.screen, ReaderScreen) and not await self.screen.leaving.may_leave():
-                        return
-                    await self.pop_screen()
-                screen.do.stepper.show_quote(chosen.quote)
+        """Read an article at a quote."""
+        await self._show(chosen.article, quote=chosen.quote, walk=chosen.walk)
+
+    async def _show(self, article: Article, walk: Walk | None = None, **wanted: Any) -> None:
+        """Read an article at what is wanted: in the reader that has it open, or readers would pile up."""
+        for reader in [each for each in self.screen_stack if isinstance(each, ReaderScreen)]:
+            if reader.article.key == article.key and reader.furnished:
+                if await come_back_to(self, reader):
+                    reader.go_to(**wanted)
                 return
-        self.push_screen(self._reader(chosen.article, quote=chosen.quote, walk=chosen.walk))
+        self.push_screen(self._reader(article, walk=walk, **wanted))
 
     def _opening(self, source: str, walk: Walk | None = None) -> Screen[None]:
         from tui.screens.opening import OpeningScreen
@@ -361,6 +362,8 @@ class LesartApp(App[bool]):
         """Show the keys of the place one is in."""
         from tui.screens.keys import KeysScreen
 
+        if isinstance(self.screen, KeysScreen):
+            return
         place = getattr(self.screen, "PLACE", "library")
         if isinstance(self.screen, ReaderScreen):
             place = {"text": "article", "map": "map"}.get(self.screen.page.part, "panel")
@@ -376,10 +379,7 @@ class LesartApp(App[bool]):
         from core.articles.sources import read_article
 
         demo = await to_thread(read_article, str(DEMO))
-        if isinstance(self.screen, ReaderScreen) and self.screen.article.key == demo.key:
-            self.screen.do.tour.begin()
-        else:
-            self.push_screen(self._reader(demo, tour=True))
+        await self._show(demo, tour=True)
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; a note that is being written becomes a draft."""

@@ -149,6 +149,14 @@ async def test_versions_and_what_changed_between_them(library: Library) -> None:
         await shelf.at(ReaderScreen)
         assert app.screen.article == OLD
         await shelf.until(lambda: any("earlier version" in each.message for each in app._notifications))
+        await shelf.until(lambda: app.screen.furnished)
+        reader, depth = app.screen, len(app.screen_stack)
+        await shelf.press("V")
+        await shelf.at(VersionsScreen)
+        await shelf.shows("version 1")
+        await shelf.press("j", "enter")
+        await shelf.until(lambda: app.screen is reader)
+        assert len(app.screen_stack) == depth
 
 
 async def test_a_changed_statement_says_whose_it_is(library: Library) -> None:

@@ -175,6 +175,22 @@ class ReaderScreen(ClosedOnce, Screen[None]):
         self.lens, self.target, self.on_row = state.lens, state.target, state.on_row
         self.reading, self.zen = state.reading, state.zen
 
+    def go_to(
+        self,
+        *,
+        mark: str | None = None,
+        quote: Span | None = None,
+        found: Found | None = None,
+        tour: bool = False,
+    ) -> None:
+        """Go to what the article is opened for once more."""
+        if found is not None:
+            self.do.stepper.show_found(*found)
+        self.do.stepper.show_mark(mark)
+        self.do.stepper.show_quote(quote)
+        if tour:
+            self.do.tour.begin()
+
     def forget_message(self) -> None:
         """Say no longer what was just done."""
         self.told = ""
