@@ -1,9 +1,13 @@
 """Direct speech in languages without tables, by its marks."""
 
+from dataclasses import replace
+
 import pytest
 import spacy
 
 import core.quotes.component  # noqa: F401
+from core.analyzer.analyze import analyze
+from core.articles.texts import plain_article
 from core.language.document import make_doc
 from tests.core.language.bracketed import paragraph_blocks
 
@@ -31,3 +35,12 @@ def direct(text: str, language: str) -> list[str]:
 )
 def test_speech_by_marks_alone(language, text, found):
     assert len(direct(text, language)) == found
+
+
+def test_a_language_without_tables_and_model_has_direct_speech_and_says_that_names_were_not_read():
+    article = plain_article(
+        "« Nous restons jusqu’au matin », a dit Anna Lind. Elle a promis de partir.", "essai"
+    )
+    analysis = analyze(replace(article, language="fr"))
+    assert [quote.type for quote in analysis.quotes] == ["direct"]
+    assert not analysis.names_read
