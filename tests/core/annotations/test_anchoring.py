@@ -195,3 +195,12 @@ def test_after_edits_passages_that_are_there_are_mostly_found(landed):
     """Giving everything up would be right by the two tests above only where nothing is there."""
     found = sum(case.landing is Landing.RIGHT for case in landed)
     assert found >= 0.75 * len(landed)
+
+
+def test_context_counts_where_it_touches_the_passage_and_less_a_few_words_away():
+    anchor = Anchor(300, 304, "Kran", "am alten Steg steht der blaue ", "")
+    away, touching = "am alten Steg steht der blaue und hohe Kran", "am alten Steg steht der blaue Kran"
+    text = f"{'Möwen. ' * 40}{away}. {'Regen fiel. ' * 9}{touching}."
+    located = locate(anchor, text)
+    assert located.span is not None
+    assert located.span[0] == text.rindex("Kran")

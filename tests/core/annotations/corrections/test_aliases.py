@@ -42,6 +42,20 @@ def test_where_only_the_alias_stands_its_bearer_gets_the_name():
     assert (actor.name, actor.kind, actor.aliases) == ("Ida Morgen", ActorKind.PERSON, ("Müllerin",))
 
 
+def test_all_who_are_known_by_the_alias_alone_become_one_with_its_bearers_name():
+    text = "Die Müllerin schweigt. Der Müllerin fehlt das Wort. Müllerin bleibt Müllerin."
+    places = [at for at in range(len(text)) if text.startswith("Müllerin", at)][:3]
+    names = "Müllerin", "die Müllerin", "MÜLLERIN"
+    found = Analysis(
+        "x",
+        tuple(Mention(at, at + 8, Label.PER, actor=f"a{number}") for number, at in enumerate(places)),
+        tuple(Actor(f"a{number}", name, ActorKind.PERSON) for number, name in enumerate(names)),
+    )
+    (actor,) = recognise([MILLER], found, text).actors
+    assert (actor.id, actor.name) == ("a0", "Ida Morgen")
+    assert words_of(recognise([MILLER], found, text), "Ida Morgen", text)[:3] == ["Müllerin"] * 3
+
+
 def test_an_alias_makes_nobody_out_of_a_bare_word():
     assert recognise([Alias("Streit", "Ulla Hain")], ANALYSIS, TEXT) is ANALYSIS
 
