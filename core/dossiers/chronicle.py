@@ -6,6 +6,7 @@ Statements whose words are the same or nearly so (`core.text.wordings`) are one,
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby, zip_longest
 
 from core.library.dossiers import Appearance, Dossier
 from core.library.index.actors import Said
@@ -81,6 +82,15 @@ def chronicle(dossiers: Sequence[Dossier]) -> tuple[Entry, ...]:
             if not each.statements and not each.about
         ]
     return tuple(sorted(entries, key=_order))
+
+
+def side_by_side(entries: Sequence[Entry], people: int) -> tuple[tuple[Entry | None, ...], ...]:
+    """Rows of entries with a place for each of so many people: what they have on the same day is in the same rows."""
+    rows: list[tuple[Entry | None, ...]] = []
+    for _day, some in groupby(entries, key=lambda entry: entry.first.record.dated[:10]):
+        same_day = list(some)
+        rows += zip_longest(*([each for each in same_day if each.whose == one] for one in range(people)))
+    return tuple(rows)
 
 
 def _order(entry: Entry) -> tuple[str, str, str, int]:

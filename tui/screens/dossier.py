@@ -17,40 +17,32 @@ from textual.worker import Worker
 
 from core.analysis import Actor
 from core.analyzer.in_child_process import AnalysisError
-from core.dossiers.chronicle import Entry, Part, Place, chronicle
+from core.dossiers.chronicle import Entry, Place, chronicle, side_by_side
+from core.dossiers.months import Month, months
 from core.library import Library, LibraryError
 from core.library.dossiers import KINDS, Dossier
 from core.library.index.query import Query, parse
 from core.translation import N_, _
 from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
-from tui.model.library_words import articles_words, statements_words
+from tui.model.dossier_words import NO_IDENTITY, PARTS, amounts, facts
 from tui.notify import say
 from tui.screens.dossier_export import DossierExportDialog, saved
 from tui.screens.listing import ListingScreen
 from tui.screens.people import PeopleScreen
 from tui.services.apart import Analyze
 from tui.services.exporting import SaveError, with_tilde
-from tui.widgets.dossier_entry import DossierEntry, DossierPlot, detail
+from tui.widgets.dossier_entry import DossierPlot, DossierRow, MonthRow, detail
+from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Heading
 from tui.widgets.search import SearchLine
 from tui.widgets.status import StatusLine
 
-NO_IDENTITY = N_(
-    "Without a name in full nobody is known beyond this article. Where you know who it is, correct the name, or give "
-    "the alias to the one who bears it."
-)
 WIDE = 112
 """Columns from which on there is room for the whole statement beside the list."""
 TALL = 24
 """Lines from which on there is room for it below the list."""
-PARTS: Sequence[tuple[Part | None, str]] = (
-    (None, ""),
-    (Part.BY, N_("only what they say")),
-    (Part.ABOUT, N_("only what others say of them")),
-    (Part.MENTION, N_("only mentions")),
-)
 
 
 class DossierList(LongList, inherit_bindings=False):
@@ -101,6 +93,10 @@ class DossierScreen(ListingScreen):
     """How it is narrowed, as typed."""
     _shown = 0
     """Which of PARTS is shown."""
+    _side = 0
+    """Which of two people the keys act on."""
+    _by_month = False
+    """Whether the table of months is shown."""
     _place = 0
     """Which of the articles that have the statement under the cursor is opened."""
     _analysing: Worker[None] | None = None
@@ -121,7 +117,8 @@ class DossierScreen(ListingScreen):
         self._exports = exports
         self._found: Sequence[Dossier] = ()
         self._all: Sequence[Entry] = ()
-        self._entries: Sequence[Entry] = ()
+        self._rows: Sequence[Sequence[Entry | None]] = ()
+        self._months: Sequence[Month] = ()
 
     def compose(self) -> ComposeResult:
         """Heading, plot, list and statement, status, and the line that narrows the list."""
@@ -181,42 +178,45 @@ class DossierScreen(ListingScreen):
 
     def _show(self, empty: str = "") -> None:
         part, words = PARTS[self._shown]
-        self._entries = [entry for entry in self._all if part in (None, entry.part)]
-        ids = [str(number) for number in range(len(self._entries))]
-        names = self._names
-        self.fill(ids, lambda index: DossierEntry(self._entries[index], names), empty=empty or _("Nothing."))
-        self._head(" · ".join(filter(None, (*self._numbers(), _(words) if words else "", self._line))))
+        entries = [each for each in self._all if part in (None, each.part)]
+        self._rows = side_by_side(entries, max(1, len(self._found)))
+        self._months = months(self._found) if self._by_month else ()
+        ids = (
+            [each.name for each in self._months] if self._by_month else list(map(str, range(len(self._rows))))
+        )
+        self.fill(ids, self._line_of, empty=empty or _("Nothing."))
+        self._head(" · ".join(filter(None, (*amounts(self._found), _(words) if words else "", self._line))))
         self.status.words = " · ".join(self._facts()) if self._found else self._actors[0].name
         self._show_plot()
         self._show_detail()
 
-    def _numbers(self) -> list[str]:
-        if not self._found:
-            return []
-        articles, statements = (
-            sum(each.articles for each in self._found),
-            sum(each.statements for each in self._found),
-        )
-        return [
-            articles_words(articles),
-            statements_words(statements),
-        ]
+    def _line_of(self, index: int) -> Lines:
+        if self._by_month:
+            most = max(amount.statements for month in self._months for amount in month.amounts)
+            return MonthRow(self._months[index], self._names, most)
+        row, is_here = self._rows[index], index == self.listing.highlighted
+        return DossierRow(row, self._names, self._side_in(row) if is_here else None)
+
+    def _side_in(self, row: Sequence[Entry | None]) -> int:
+        """The side that the keys act on, where there is something on it, else the other."""
+        side = min(self._side, len(row) - 1)
+        return side if row[side] is not None or len(row) < 2 else 1 - side
+
+    @property
+    def entry(self) -> Entry | None:
+        """What the keys act on; None if there is nothing."""
+        at = self.listing.highlighted
+        row = self._rows[at] if at is not None and at < len(self._rows) and not self._by_month else (None,)
+        return row[self._side_in(row)]
 
     def _facts(self) -> list[str]:
-        facts: list[str] = []
-        for each in self._found:
-            doubt = [_("may be several people")] if each.in_doubt else []
-            if each.doubtful:
-                doubt = [_("in {number} more only the surname, in doubt").format(number=each.doubtful)]
-            also = [_("also {names}").format(names=", ".join(each.aliases))] if each.aliases else []
-            facts += [each.name, *doubt, *([", ".join(each.roles)] if each.roles else []), *also]
-        if self._waiting and self._analysing is None:
-            facts.insert(0, _("{number} not analysed").format(number=len(self._waiting)))
-        return facts
+        known = [fact for each in self._found for fact in facts(each)]
+        waiting = len(self._waiting) if self._analysing is None else 0
+        return [_("{number} not analysed").format(number=waiting), *known] if waiting else known
 
     def _head(self, note: str) -> None:
-        names = " · ".join(self._names or [actor.name for actor in self._actors])
-        self.title_line.update(Heading(f"{_(self.NAME).upper()}  {names}", note))
+        names = self._names or [actor.name for actor in self._actors]
+        self.title_line.update(Heading(f"{_(self.NAME).upper()}  {' · '.join(names)}", note))
 
     def _show_plot(self) -> None:
         days = {day for each in self._found for day, _number in each.days}
@@ -230,10 +230,7 @@ class DossierScreen(ListingScreen):
         self._show_detail()
 
     def _show_detail(self) -> None:
-        at = self.listing.highlighted
-        there = at is not None and at < len(self._entries)
-        shown = detail(self._entries[at], self._names, self._place) if at is not None and there else ""
-        self.detail_box.update(shown)
+        self.detail_box.update(detail(entry, self._names, self._place) if (entry := self.entry) else "")
         self.detail_box.scroll_home(animate=False)
 
     # Analysing
@@ -307,7 +304,18 @@ class DossierScreen(ListingScreen):
             self._line = ""
             self.look()
 
+    def action_tables(self) -> None:
+        """Show how much was said in each month, or the statements again."""
+        self._by_month = not self._by_month
+        self._show()
+
     # Somebody else beside
+
+    def action_side(self, side: int) -> None:
+        """Go to what the one at the left or at the right says."""
+        self._side, self._place = side, 0
+        self.listing.refresh_entries()
+        self._show_detail()
 
     def action_beside(self) -> None:
         """Choose somebody else to see beside, or take them away again."""
@@ -357,7 +365,13 @@ class DossierScreen(ListingScreen):
 
     @on(LongList.Selected)
     def _chosen(self, event: LongList.Selected) -> None:
-        self.open(self._entries[int(event.id)].places[self._place])
+        if self._by_month:
+            self._by_month = False
+            if event.id:
+                self._line = f"since:{event.id} until:{event.id}"
+            self.look()
+        elif self.entry is not None:
+            self.open(self.entry.places[self._place])
 
     @work(exclusive=True, group="open", exit_on_error=False)
     async def open(self, place: Place) -> None:
@@ -373,10 +387,9 @@ class DossierScreen(ListingScreen):
 
     def action_article(self) -> None:
         """On to the next article that has the statement."""
-        at = self.listing.highlighted
-        if at is None or at >= len(self._entries):
+        if self.entry is None:
             return
-        places = self._entries[at].places
+        places = self.entry.places
         self._place = (self._place + 1) % len(places)
         record = places[self._place].record
         self.status.told = f"{self._place + 1}/{len(places)}  {record.dated[:10]} · {record.title}"

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from core.dossiers.chronicle import Entry, Part
+from core.dossiers.months import Amount, Month
 from core.dossiers.plot import plotted
 from core.library.dossiers import Dossier
 from core.text.wordings import differences
 from core.translation import _, ngettext
+from tui.model.library_words import statements_words
+from tui.model.numbers import number_words
 from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
-from tui.text import cells, drawable
+from tui.text import cells, drawable, shorten
 from tui.widgets.lines import Lines, Piece, line, wrapped_lines
+from tui.widgets.speaking import DIRECT, REST
 
 BETWEEN = " │ "
 """What stands between two people."""
@@ -19,12 +23,14 @@ _NAME = 20
 """Columns of a name beside its row of the plot, at most."""
 
 
-class DossierEntry(Lines):
+class DossierRow(Lines):
     """Three lines: a statement in up to two, and the article; of two people each has a half of the width."""
 
-    def __init__(self, entry: Entry, names: Sequence[str]) -> None:
-        self._entry = entry
+    def __init__(self, row: Sequence[Entry | None], names: Sequence[str], chosen: int | None = None) -> None:
+        """`chosen` is the side that the keys act on, where the cursor is on the row of two people."""
+        self._row = row
         self._names = names
+        self._chosen = chosen
 
     @property
     def height(self) -> int:
@@ -32,19 +38,22 @@ class DossierEntry(Lines):
         return 3
 
     def lines(self, width: int) -> list[Content]:
-        """The three lines, on the side of whoever it is about."""
-        if len(self._names) < 2:
-            return self._lines(width)
+        """The three lines."""
+        if len(self._row) < 2:
+            return self._lines(self._row[0], width)
         left = (width - len(BETWEEN)) // 2
-        right = width - len(BETWEEN) - left
-        own = self._lines(right if self._entry.whose else left)
-        between = Content.assemble((BETWEEN, "$faint"))
-        if self._entry.whose:
-            return [Content.assemble(" " * left, between, each) for each in own]
-        return [Content.assemble(each, between, " " * right) for each in own]
+        sides = zip(
+            self._lines(self._row[0], left),
+            self._lines(self._row[1], width - len(BETWEEN) - left),
+            strict=True,
+        )
+        between = {None: BETWEEN, 0: "◂│ ", 1: " │▸"}[self._chosen]
+        return [Content.assemble(one, (between, "$faint"), other) for one, other in sides]
 
-    def _lines(self, width: int) -> list[Content]:
-        entry, record = self._entry, self._entry.first.record
+    def _lines(self, entry: Entry | None, width: int) -> list[Content]:
+        if entry is None:
+            return [line([("", "")], [], width)] * 3
+        record = entry.first.record
         sign, said = lead(entry, self._names)
         words = " ".join(entry.first.words.split()) or _("mentioned")
         style = "$faint" if entry.part is Part.MENTION else ""
@@ -58,6 +67,40 @@ class DossierEntry(Lines):
         right = [(f"{more(entry)}{record.dated[:10]}", "$faint")]
         lines.append(line([(where, "$faint")], right, width, indent=2))
         return [*lines, *(line([("", "")], [], width) for _line in range(3 - len(lines)))]
+
+
+class MonthRow(Lines):
+    """Three lines: a month, and for each person a bar and the numbers."""
+
+    def __init__(self, month: Month, names: Sequence[str], most: int) -> None:
+        """`most` is the number of statements that the longest bar stands for."""
+        self._month, self._names, self._most = month, names, most
+
+    @property
+    def height(self) -> int:
+        """Always three."""
+        return 3
+
+    def lines(self, width: int) -> list[Content]:
+        """The three lines."""
+        lines = [line([(self._month.name or _("no day"), "bold")], [], width)]
+        beside = min(_NAME, max(map(cells, self._names)), width // 3) + 1
+        numbers = [self._numbers(amount) for amount in self._month.amounts]
+        room = max(1, width - 2 - beside - max(map(cells, numbers)) - 2)
+        for name, amount, words in zip(self._names, self._month.amounts, numbers, strict=True):
+            length = max(1, round(amount.statements / self._most * room)) if amount.statements else 0
+            solid = round(length * amount.direct / amount.words) if amount.words else 0
+            label = f"{shorten(name, beside - 1)}{' ' * beside}"[:beside]
+            pieces: list[Piece] = [(label, ""), (f"{DIRECT * solid}{REST * (length - solid)}", "$accent")]
+            lines.append(line(pieces, [(words, "$faint")], width, indent=2))
+        return [*lines, *(line([("", "")], [], width) for _line in range(3 - len(lines)))]
+
+    def _numbers(self, amount: Amount) -> str:
+        share = amount.direct / amount.words if amount.words else 0
+        words = ngettext("{n} word", "{n} words", amount.words).format(n=number_words(amount.words))
+        said = f"{statements_words(amount.statements)} · {words}"
+        direct = _("{share} direct").format(share=f"{share:.0%}")
+        return f"{said} · {direct}" if amount.words else said
 
 
 def lead(entry: Entry, names: Sequence[str]) -> tuple[str, str]:

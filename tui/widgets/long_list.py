@@ -123,6 +123,11 @@ class LongList(ScrollView, can_focus=True):
             self._drawn[place] = strips
         return self._drawn[place]
 
+    def refresh_entries(self) -> None:
+        """Draw all entries anew."""
+        self._drawn.clear()
+        self.refresh()
+
     def notify_style_update(self) -> None:
         """Draw anew in other colours."""
         self._drawn.clear()

@@ -6,7 +6,8 @@ import pytest
 
 from core.analysis import Actor, ActorKind, Analysis, Quote, QuoteType, Speaker
 from core.articles import Publication
-from core.dossiers.chronicle import Part, chronicle
+from core.dossiers.chronicle import Part, chronicle, side_by_side
+from core.dossiers.months import Amount, Month, months
 from core.library import Library
 from tests.core.library.conftest import make_article
 
@@ -61,4 +62,28 @@ def test_two_people_stand_in_one_order_and_each_statement_is_one_s(library):
         (Part.BY, 1, "„Zwei.“"),
         (Part.BY, 0, "„Drei.“"),
         (Part.BY, 1, "„Vier.“"),
+    ]
+
+
+def test_what_two_people_say_on_the_same_day_is_side_by_side(library):
+    told(library, "2026-01-01", ("Ada Lind", "„Eins.“"), ("Ada Lind", "„Anders.“"), ("Bo Öz", "„Zwei.“"))
+    told(library, "2026-01-02", ("Bo Öz", "„Drei.“"))
+    both = [library.dossier("Ada Lind"), library.dossier("Bo Öz")]
+    rows = side_by_side(chronicle(both), 2)
+    assert [[each and each.first.words for each in row] for row in rows] == [
+        ["„Eins.“", "„Zwei.“"],
+        ["„Anders.“", None],
+        [None, "„Drei.“"],
+    ]
+    assert [len(row) for row in side_by_side(chronicle(both[:1]), 1)] == [1, 1]
+
+
+def test_months_have_how_much_each_says(library):
+    told(library, "2026-01-01", ("Ada Lind", "„Eins zwei.“"), ("Bo Öz", "„Drei.“"))
+    told(library, "2026-01-31", ("Ada Lind", "„Und vier.“"))
+    told(library, "2026-03-01", ("Bo Öz", "„Fünf.“"))
+    found = months([library.dossier("Ada Lind"), library.dossier("Bo Öz")])
+    assert found == [
+        Month("2026-03", (Amount(), Amount(1, 1, 1))),
+        Month("2026-01", (Amount(2, 4, 4), Amount(1, 1, 1))),
     ]

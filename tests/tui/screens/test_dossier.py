@@ -148,6 +148,14 @@ async def test_two_people_stand_side_by_side_and_all_of_it_is_written_to_a_file(
         await guide.press("e", "enter", "d", "w")
         await guide.press("slash", *"kapstadt", "enter", "enter")
         assert "DOSSIER  Ada Lind · Kapstadt" in guide.page
+        assert "◂│" in guide.page
+        await guide.press("z")
+        month = next(line for line in guide.page.splitlines() if "█" in line and "Ada Lind" in line)
+        assert "statement" in month
+        assert "Kapstadt" in guide.page
+        await guide.press("enter")
+        assert "since:" in guide.page.splitlines()[1]
+        await guide.press("slash", "escape")
         note = tmp_path / "beide.md"
         await guide.press("X")
         guide.app.screen.typed.value = str(note)

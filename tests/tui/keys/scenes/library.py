@@ -38,6 +38,16 @@ async def dossier(stage: Stage) -> None:
     await stage.until(lambda: stage.cursor == 0, "gathered")
 
 
+async def two(stage: Stage) -> None:
+    """The dossier of two people is, who both are in an article."""
+    await dossier(stage)
+    screen = stage.app.screen
+    assert isinstance(screen, DossierScreen)
+    screen._actors.append(Actor("x", "Kapstadt", ActorKind.PLACE))
+    screen.look()
+    await stage.until(lambda: "│" in stage.page and stage.cursor == 0, "side by side")
+
+
 async def ahead(stage: Stage) -> None:
     """The library is, and articles are analysed ahead."""
     library = stage.open_library()
@@ -267,6 +277,9 @@ SCENES = (
     Scene("dossier-search", lambda s: s.typing == "", (dossier,)),
     Scene("dossier-only", lambda s: "only what they say" in s.app.screen.title_line.visual.note, (dossier,)),
     Scene("dossier-article", lambda s: s.told.startswith("1/1 "), (dossier,)),
+    Scene("dossier-left", lambda s: s.app.screen.entry.whose == 0, (two, "dossier-right")),
+    Scene("dossier-right", lambda s: s.app.screen.entry.whose == 1, (two,)),
+    Scene("dossier-tables", lambda s: "direct" in s.page and "█" in s.page, (dossier,)),
     Scene("dossier-with", lambda s: s.top == "PeopleScreen", (dossier,)),
     Scene("dossier-export", lambda s: s.title == "Export", (dossier,)),
     Scene("dossier-analyse", lambda s: "are analysed" in s.told, (dossier,)),

@@ -1,0 +1,38 @@
+"""What the dossier screen says of those it is about."""
+
+from collections.abc import Sequence
+
+from core.dossiers.chronicle import Part
+from core.library.dossiers import Dossier
+from core.translation import N_, _
+from tui.model.library_words import articles_words, statements_words
+
+NO_IDENTITY = N_(
+    "Without a name in full nobody is known beyond this article. Where you know who it is, correct the name, or give "
+    "the alias to the one who bears it."
+)
+PARTS: Sequence[tuple[Part | None, str]] = (
+    (None, ""),
+    (Part.BY, N_("only what they say")),
+    (Part.ABOUT, N_("only what others say of them")),
+    (Part.MENTION, N_("only mentions")),
+)
+
+
+def amounts(dossiers: Sequence[Dossier]) -> list[str]:
+    """ "2 articles", "3 statements": how much there is in all; nothing while that is not known."""
+    if not dossiers:
+        return []
+    return [
+        articles_words(sum(each.articles for each in dossiers)),
+        statements_words(sum(each.statements for each in dossiers)),
+    ]
+
+
+def facts(dossier: Dossier) -> list[str]:
+    """Who somebody is: the name, how certain that is, roles, other names."""
+    doubt = [_("may be several people")] if dossier.in_doubt else []
+    if dossier.doubtful:
+        doubt = [_("in {number} more only the surname, in doubt").format(number=dossier.doubtful)]
+    also = [_("also {names}").format(names=", ".join(dossier.aliases))] if dossier.aliases else []
+    return [dossier.name, *doubt, *([", ".join(dossier.roles)] if dossier.roles else []), *also]
