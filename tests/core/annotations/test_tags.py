@@ -120,3 +120,10 @@ def test_no_level_counts_more_annotations_than_there_are_nor_fewer_than_one_belo
         above = name.rpartition("/")[0]
         assert not above or tree[above].total >= node.total
         assert node.total == sum(any(is_within(tag, name) for tag in tags) for tags in annotations)
+
+
+def test_what_is_no_tag_from_a_file_edited_by_hand_stands_for_itself():
+    assert [(node.tag, node.own) for node in hierarchy([("#", "Hafen"), ("hafen",)])] == [
+        ("#", 1),
+        ("Hafen", 2),
+    ]
