@@ -13,6 +13,8 @@ from core.library import Library
 from core.locations import ASSETS, locations
 from core.translation import _, ngettext
 from tui.cli.output import FAILED, parser
+from tui.config.keyfile import KEY_FILE, read_keys
+from tui.config.settings import SETTINGS_FILE, read_settings
 from tui.model.library_words import articles_words
 from tui.text import drawable
 
@@ -71,6 +73,8 @@ def doctor(words: Sequence[str]) -> int:
             )
         )
     troubles.extend(check.troubles)
+    troubles.extend(read_settings(where.config / SETTINGS_FILE)[1])
+    troubles.extend(read_keys(where.config / KEY_FILE)[1])
     if where.library.is_dir() and (obstacle := library.obstacle()) is not None:
         troubles.append(obstacle)
     rows += [(_("trouble"), trouble) for trouble in troubles]

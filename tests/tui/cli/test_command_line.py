@@ -133,6 +133,16 @@ def test_annotate_from_lines_keeps_the_good_ones(home: Path) -> None:
     assert [line.split(":")[1].strip() for line in done.stderr.splitlines()] == ["line 2", "line 4"]
 
 
+def test_doctor_names_what_is_wrong_with_the_files_of_settings_and_keys(home: Path) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "settings.toml").write_bytes(b"measure = [\xff\n")
+    (home / "config" / "keys.toml").write_text('no-such-command = "j"\n', encoding="utf-8")
+    done = lesart(home, "doctor")
+    assert done.returncode == 1
+    assert "settings.toml" in done.stdout
+    assert "no-such-command" in done.stdout
+
+
 def test_doctor_is_well_on_an_empty_home_and_names_its_folders(home: Path) -> None:
     done = lesart(home, "doctor")
     assert done.returncode == 0, done.stdout
