@@ -51,7 +51,10 @@ def epithets(text: str) -> dict[str, str]:
         ("[PER Ada Lind] kam. Laut rief der Kapitän.", {}),
         ("Behördenchef [PER Bo Berg], der Chef, kam.\nIn Rom sprach der Regierungschef.", {}),
         ("Ein Sprecher von [ORG Kapwerft] nannte die Pläne des Konzerns falsch.", {}),
+        # by what a body makes or where it plays
+        ("[ORG Kapwerft] zahlt nicht. Der Schiffbauer schweigt.", {"Der Schiffbauer": "Kapwerft"}),
         # by whom the paragraph is about
+        ("[PER Bo Berg] schwieg. Der Hausherr lächelte.", {"Der Hausherr": "Bo Berg"}),
         ("[PER Bo Berg] wankt. Der Tropen-Despot schweigt.", {"Der Tropen-Despot": "Bo Berg"}),
         # by tie
         (
