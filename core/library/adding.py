@@ -6,10 +6,13 @@ from enum import StrEnum
 
 from core.articles import Article
 from core.library.article_store import ArticleStore
+from core.library.durable_files import Locks
 from core.library.errors import LibraryError
 from core.library.overview import Overview
 from core.library.states import State, StateStore
 from core.translation import N_
+
+_LOCK = "adding"
 
 
 class Outcome(StrEnum):
@@ -33,17 +36,20 @@ class Added:
 class Adding:
     """Takes articles in. Methods raise LibraryError."""
 
-    def __init__(self, overview: Overview, articles: ArticleStore, states: StateStore) -> None:
+    def __init__(self, overview: Overview, articles: ArticleStore, states: StateStore, locks: Locks) -> None:
         self._overview = overview
         self._articles = articles
         self._states = states
+        self._locks = locks
 
     def add(self, article: Article, back: bool = True) -> Added:
         """Add an article unless one with the same words is there; `back` brings back one that was removed."""
-        like = self._overview.like(article.text)
-        if like is None:
-            self._articles.file(article)
-            return Added(article.key, article.title, Outcome.ADDED)
+        # Another program may be adding the same words from elsewhere, and each would miss the other's.
+        with self._locks.hold(_LOCK):
+            like = self._overview.like(article.text)
+            if like is None:
+                self._articles.file(article)
+                return Added(article.key, article.title, Outcome.ADDED)
         if like.source != article.source:
             self._articles.also_from(like.key, article.source)
         if like.removed and back:

@@ -25,7 +25,7 @@ class Stores:
         self.analyses = AnalysisCache(cache / "analyses" if cache else None)
         self.overview = Overview(self.files, self.annotations.stored_and_deleted, self.states, self.analyses)
         self.articles = ArticleStore(self.files, self.overview)
-        self.adding = Adding(self.overview, self.articles, self.states)
+        self.adding = Adding(self.overview, self.articles, self.states, self.files.locks)
         self.feeds = FeedStore(self.files)
         self.tags = TagStore(self.files, self.annotations, self.overview.bearing)
         self.aliases = AliasStore(self.files)
