@@ -136,7 +136,7 @@ def test_a_morning(morning: Morning, site: Site, tmp_path: Path) -> None:
         step("back to what was found", "q", see="“tessin”")
         step("all again", ESCAPE, see="30 articles")
         step("people", "p", see="people and bodies")
-        step("somebody", "/", type="tessin", then=(ENTER, ENTER), see="DOSSIER")
+        step("somebody", "/", type="tessin", then=(ENTER, ENTER), see="a full block")
         step("a statement in its article", ENTER, see=" of 3 · Marga Tessin")
         step("the formats", "X", see="markdown")
         step("export it", ENTER, see="written to ")
