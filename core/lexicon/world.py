@@ -57,9 +57,10 @@ class Tables:
     """Names that somebody bears alone, in comparable form, with the number of the line of their forms."""
 
     def country(self, name: str) -> str | None:
-        """The state that a name means, case endings heeded, or None."""
+        """The state that a name means, case endings heeded, or None: "Kubas", but not the adjective "Cuban"."""
         key = organisation_key(name)
-        return self.countries.get(key) or (self.countries.get(key[:-1]) if key.endswith(("s", "n")) else None)
+        inflected = key.endswith(("s", "n")) and key not in self.country_words
+        return self.countries.get(key) or (self.countries.get(key[:-1]) if inflected else None)
 
     def known_body(self, name: str) -> str | None:
         """The body of the table that a name means, genitives heeded, or None."""

@@ -51,6 +51,12 @@ def test_names_of_states_in_every_case(name, state):
     assert load_tables("de").country(name) == state
 
 
+def test_english_adjectives_are_no_states_in_another_case():
+    english = load_tables("en")
+    assert english.country("Russia") == "Russia"
+    assert [english.country(word) for word in ("Russian", "American", "Indians", "Libyan")] == [None] * 4
+
+
 def test_every_state_has_its_own_words():
     """No adjective and no people of the table belongs to two states, and no name neither."""
     from core.lexicon.lexicon import table_rows
