@@ -25,6 +25,8 @@ def roles_by_parse(parsed: ParsedText, mention: Mention) -> list[Role]:
     """What somebody is said to be, right before the name, in apposition to it, or as the predicate of which it is the
     subject; titles tell a gender only."""
     first, end = parsed.token_from(mention.start), parsed.token_from(mention.end)
+    if first == len(parsed.words):
+        return []  # The name is within the last token, as in an address.
     found = [_before(parsed, first)]
     head = parsed.head_of(mention.start, mention.end)
     if head is not None:

@@ -132,3 +132,14 @@ def test_who_somebody_is_beside_an_office():
     pell = actor(found, "Joan Pell")
     described = [m for m in found.mentions if m.actor == pell.id and m.form is Form.NOMINAL]
     assert len(described) == 2
+
+
+def test_names_within_an_address_at_the_end_have_no_office():
+    text = "Ruth A. Farley Clerk -- Selby Ferries 713.555.0138 (Office) 713.555.0140 (H) Ruth.A.Farley@quill.example"
+    assert all(not each.roles for each in analysed(text).actors)
+
+
+def test_the_adjective_of_a_state_is_derived():
+    found = analysed("Russian troops met American engineers in Peru.")
+    forms = {mention.start: mention.form for mention in found.mentions}
+    assert forms == {0: Form.DERIVED, 19: Form.DERIVED, 41: Form.NAME}
