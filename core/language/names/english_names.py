@@ -62,6 +62,10 @@ class EnglishNames(Stateless):
             self.lexicon.is_body(word.lower()) or self._has(word.lower(), "body_head")
         )
 
+    def _is_sure_body_noun(self, word: str) -> bool:
+        """Whether a noun for bodies is none for buildings, places or their districts: not "Opera House"."""
+        return word[:1].isupper() and self._has(word.lower(), "sure_body_head")
+
     def _states(self, doc: Doc) -> Iterator[Span]:
         """Shortened states: ", Neb.", "(R-Wyo.)"."""
         for token in doc[1:]:
@@ -118,6 +122,8 @@ class EnglishNames(Stateless):
     def _compound_end(self, doc: Doc, ent: Span, inside: dict[int, Span]) -> int:
         """Where a name ends that is the first part of a longer one by the parse: "BBC" in "BBC Look North"."""
         head = ent.root.head
+        if self._is_body_noun(ent[-1].text):
+            return ent.end
         if ent.root.dep_ != "compound" or not ent.end <= head.i < ent.end + _LONGEST_REST:
             return ent.end
         rest = doc[ent.end : head.i + 1]
@@ -168,8 +174,14 @@ class EnglishNames(Stateless):
                 start -= 1
             begins = inside.get(start)
             start = begins.start if begins is not None else start
-            if token.i - start >= 1:
+            if token.i - start >= 1 and (begins is not None or self._is_introduced(doc, start, token.i)):
                 yield Span(doc, start, token.i + 1, label=ORG)
+
+    def _is_introduced(self, doc: Doc, start: int, last: int) -> bool:
+        """Whether an article or an owner is before capitals, and no capital behind: no heading, no part of a title."""
+        before = doc[start - 1] if start and not doc[start].is_sent_start else None
+        goes_on = last + 1 < len(doc) and doc[last + 1].text[:1].isupper()
+        return before is not None and not goes_on and (before.lower_ == "the" or before.text in _POSSESSIVE)
 
     def _is_part(self, doc: Doc, start: int, inside: dict[int, Span]) -> bool:
         """Whether the token before a place belongs to the name of a body there."""
@@ -196,11 +208,12 @@ class EnglishNames(Stateless):
             return MISC
         if len(ent) > 1:
             head = self._head(ent)
-            if self._has(head.lower_, "place_head") and ent.label_ in (ORG, MISC):
+            body = any(self._is_body_noun(token.text) for token in ent.doc[head.i + 1 : ent.end])
+            if self._has(head.lower_, "place_head") and ent.label_ in (ORG, MISC) and not body:
                 return LOC
             if self._has(head.lower_, "thing_head") and ent.label_ == ORG:
                 return MISC
-            if self._is_body_noun(head.text) and ent.label_ in (LOC, MISC):
+            if self._is_sure_body_noun(head.text) and ent.label_ in (LOC, MISC):
                 return ORG
         if ent.label_ == ORG and not _RESULT.search(doc.text):
             place = self.tables.country(ent.text) is not None or self._has(_key(ent), "capital")

@@ -18,6 +18,10 @@ def found(marked: str) -> list[tuple[str, str]]:
         ("The [LOC Elm Department of Ferries] closed.", "Elm Department of Ferries", "ORG"),
         ("The [LOC Quay Water Board] closed.", "Quay Water Board", "ORG"),
         ("The [ORG Selby County] fair closed.", "Selby County", "LOC"),
+        ("Guests filled the [LOC Selby Opera House].", "Selby Opera House", "LOC"),
+        ("The talks were on the [LOC Quill Bank].", "Quill Bank", "LOC"),
+        ("The [LOC Lantern Office] has two doors.", "Lantern Office", "LOC"),
+        ("The [ORG District of Selby Court of Appeals] sat.", "District of Selby Court of Appeals", "ORG"),
         ("They won the [ORG Quill Medal].", "Quill Medal", "MISC"),
         ("The [ORG Premier League] begins.", "Premier League", "MISC"),
         ("The [ORG Selby]-based firm closed.", "Selby", "LOC"),
@@ -29,6 +33,37 @@ def found(marked: str) -> list[tuple[str, str]]:
 )
 def test_a_name(marked: str, name: str, label: str) -> None:
     assert (name, label) in found(marked)
+
+
+def test_capitals_before_a_noun_for_bodies_are_one_where_the_sentence_says_the():
+    nlp = load_pipeline("en")
+    for text, body in (
+        ("They asked the Ferry Fares Commission for help.", "Ferry Fares Commission"),
+        ("She runs the town's Reed Basket Initiative.", "Reed Basket Initiative"),
+    ):
+        doc = nlp(text)
+        doc.ents = ()
+        assert names(nlp.get_pipe("lesart_english_names")(doc)) == [(body, "ORG")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Friendly Service", "They praised Friendly Service.", "Ask the Harbour Office Clerk, they said."],
+)
+def test_capitals_of_headings_and_of_longer_titles_are_no_bodies(text: str) -> None:
+    nlp = load_pipeline("en")
+    doc = nlp(text)
+    doc.ents = ()
+    assert names(nlp.get_pipe("lesart_english_names")(doc)) == []
+
+
+def test_a_whole_body_takes_no_more_words():
+    doc = load_pipeline("en")(
+        "He signed for the Elm Ferry Corporation Pledge, and two Treasury Department Veterans left."
+    )
+    assert {"Elm Ferry Corporation Pledge", "Treasury Department Veterans"}.isdisjoint(
+        ent.text for ent in doc.ents
+    )
 
 
 def test_a_town_is_its_club_where_a_result_is_told() -> None:
