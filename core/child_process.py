@@ -61,11 +61,12 @@ async def ask_child(module: str, question: object, heard: Callable[[bytes], bool
     )
     try:
         output, complaints = await _talk(child, json.dumps(question).encode("ascii"), heard)
+        status = await child.wait()
     finally:
         if child.returncode is None:
             child.kill()
             await child.wait()
-    return Reply(await child.wait(), output, complaints)
+    return Reply(status, output, complaints)
 
 
 async def _talk(

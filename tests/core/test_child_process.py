@@ -33,6 +33,16 @@ async def test_a_child_that_never_reads_a_long_question_tells_what_went_wrong(mo
     assert reply.output == b""
 
 
+async def test_a_child_that_ends_after_it_has_closed_its_streams_ends_by_itself(module: Path) -> None:
+    module.write_text(
+        "import os, sys, time\n"
+        "sys.stdin.read(), os.write(1, b'1'), os.write(2, b'heard\\n')\n"
+        "os.close(1), os.close(2), time.sleep(0.3), os._exit(3)\n"
+    )
+    reply = await ask_child("answering", None, lambda line: line == b"heard\n")
+    assert (reply.status, reply.output, reply.complaints) == (3, b"1", b"")
+
+
 async def test_the_folder_one_is_in_lends_the_child_no_module(
     module: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
