@@ -39,7 +39,11 @@ class Desk:
         return await self._screen.app.push_screen_wait(sheet)
 
     def begin(
-        self, work: Coroutine[Any, Any, None], group: str = "default", *, exclusive: bool = False
+        self,
+        work: Coroutine[Any, Any, None] | Callable[[], Coroutine[Any, Any, None]],
+        group: str = "default",
+        *,
+        exclusive: bool = False,
     ) -> Worker[None]:
         """Do something behind the screen. Work of the group "keeping" is waited for by `saved`."""
         return self._screen.run_worker(work, group=group, exclusive=exclusive, exit_on_error=False)

@@ -3,6 +3,7 @@
 from asyncio import ensure_future, to_thread, wait
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 
 from core.library import Library, LibraryError
 from core.library.index.query import Choice, Order
@@ -48,7 +49,8 @@ class Lister:
 
     def look(self, *, to_top: bool = False) -> None:
         """List what is kept, and where it is wanted go to the first of it."""
-        self._shelves.desk.begin(self._look(to_top), "look", exclusive=True)
+        # Handed over uncalled: another look may come before this one has begun.
+        self._shelves.desk.begin(partial(self._look, to_top), "look", exclusive=True)
 
     async def _look(self, to_top: bool) -> None:
         """List it; the first time look closely where there is nothing, for other programs may have changed that."""
