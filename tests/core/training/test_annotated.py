@@ -32,5 +32,5 @@ def test_a_line_with_too_few_fields_is_refused() -> None:
 
 def test_our_own_sentences_can_be_read() -> None:
     sentences = read_annotated()
-    assert len(sentences) == 4076
+    assert len(sentences) == 8076
     assert all(len(sentence.words) == len(sentence.labels) for sentence in sentences)
