@@ -70,6 +70,7 @@ def put_article(
 ) -> int:
     """List an article, or what has changed about it. Returns its number."""
     about = [sound(field) for field in _about(article, first_opened, previous)]
+    *_rest, dated, _previous = about
     number = number_of(database, article.key)
     if number is None:
         found = terms(article.text)
@@ -81,6 +82,10 @@ def put_article(
         _put_text(database, number, terms(article.title), found)
     else:
         database.execute(_UPDATE, (*about, number))
+        for table in ("actors", "statements"):  # They are sorted by the day of their article.
+            database.execute(
+                f"UPDATE {table} SET dated = ? WHERE article = ? AND dated != ?", (dated, number, dated)
+            )
         database.execute("DELETE FROM addresses WHERE article = ?", (number,))
     known = (*sources, article.source, article.publication.address if article.publication else "")
     database.executemany(

@@ -2,9 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby, islice
+from operator import itemgetter
 
 from core.annotations.tags import is_within, normalise, same
 from core.library.index.listing import SHOWN, conditions, records, statement_conditions
@@ -20,6 +22,13 @@ MOST = 500
 _MARKS = 100
 """Annotations that are listed before texts."""
 _CANDIDATES = 5000
+"""Statements that are looked through for words."""
+_SAMPLE = 2000
+"""The latest statements that are counted to tell how common those are that a filter leaves."""
+_COMMON = 0.1
+"""The share of that sample from which they are common."""
+_AT_ONCE = 200
+"""Statements that are read at a time."""
 _LATEST = 2000
 """Annotations, the latest made, of which those on the articles opened last come first."""
 _ARTICLES = 200
@@ -73,9 +82,9 @@ def search(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
     """What a query finds: tags and notes first, then statements if a filter asks for them, else texts, by rank."""
     if query.is_blank:
         return ()
-    allowed = _allowed(database, query.choice)
     found: list[Hit] = []
     if not (query.choice.speaker or query.choice.kind):
+        allowed = _allowed(database, query.choice)
         tag = f"#{query.choice.tag} " if query.choice.tag else ""
         found += [
             Hit(HitKind.MARK, each.article, each.id, None, each.passage, "", each.tags, each.note)
@@ -95,7 +104,7 @@ def _allowed(database: sqlite3.Connection, choice: Choice, *, by_tag: bool = Fal
     """The numbers of the articles that filters leave; None where there are no filters."""
     if not by_tag:
         choice = replace(choice, tag="")
-    if choice == Choice(speaker=choice.speaker, kind=choice.kind, order=choice.order):
+    if choice == Choice(order=choice.order):
         return None
     where, values = conditions(choice)
     query = f"SELECT id FROM articles WHERE {where}"
@@ -216,14 +225,7 @@ def holding(database: sqlite3.Connection, query: Query) -> Callable[[str], bool]
 
 def _statements(database: sqlite3.Connection, query: Query) -> list[Hit]:
     """Statements with the words, the latest first."""
-    said, values = statement_conditions(query.choice)
-    articles, more = conditions(query.choice)
-    rows = database.execute(
-        "SELECT statements.article, quote, start, end, speaker, statements.words FROM statements"
-        f" JOIN articles ON articles.id = statements.article WHERE {said} AND {articles}"
-        " ORDER BY statements.dated DESC, statements.article DESC, start LIMIT ?",
-        (*values, *more, _CANDIDATES if query.plain else _ARTICLES),
-    )
+    rows = islice(_latest_statements(database, query.choice), _CANDIDATES if query.plain else _ARTICLES)
     holds_all = holding(database, query)
     found: list[tuple[int, str, Span, str, str]] = []
     for number, quote, start, end, speaker, words in rows:
@@ -237,6 +239,60 @@ def _statements(database: sqlite3.Connection, query: Query) -> list[Hit]:
         Hit(HitKind.STATEMENT, known[number], quote, span, words, speaker)
         for number, quote, span, speaker, words in found
     ]
+
+
+def _latest_statements(
+    database: sqlite3.Connection, choice: Choice
+) -> Iterator[tuple[int, str, int, int, str, str]]:
+    """Statements that filters leave, the latest first, each read when it is asked for."""
+    said, values = statement_conditions(choice)
+    others = replace(choice, speaker="", kind="")
+    shown, more = conditions(others)
+    if _is_common(database, said, values):
+        yield from database.execute(
+            f"SELECT {_STATEMENT} FROM articles CROSS JOIN statements ON statements.article = articles.id"
+            f" WHERE {shown} AND {said} ORDER BY articles.dated DESC, articles.id DESC, start",
+            (*more, *values),
+        )
+        return
+    # One index has all that is sorted here; the rows themselves are read only as far as they are wanted.
+    narrowed = others != Choice(order=choice.order)
+    within = f"+article IN (SELECT id FROM articles WHERE {shown})" if narrowed else "1"
+    ordered = database.execute(
+        f"SELECT rowid, article FROM statements WHERE {said} AND {within} ORDER BY dated DESC, article DESC",
+        (*values, *more) if narrowed else values,
+    )
+    for some in _by_article(ordered, _AT_ONCE):
+        yield from database.execute(
+            f"SELECT {_STATEMENT} FROM statements CROSS JOIN articles ON articles.id = statements.article"
+            f" WHERE statements.rowid IN ({','.join(map(str, some))}) AND {shown}"
+            " ORDER BY statements.dated DESC, statements.article DESC, start",
+            more,
+        )
+
+
+_STATEMENT = "statements.article, quote, start, end, speaker, statements.words"
+
+
+def _is_common(database: sqlite3.Connection, said: str, values: Sequence[str]) -> bool:
+    """Whether so many statements meet a condition that going through articles day by day soon finds enough."""
+    query = (
+        f"SELECT count(*) FROM (SELECT kind, folded FROM statements ORDER BY dated DESC LIMIT {_SAMPLE})"
+        f" AS statements WHERE {said}"
+    )
+    return bool(database.execute(query, values).fetchone()[0] >= _COMMON * _SAMPLE)
+
+
+def _by_article(rows: Iterable[tuple[int, int]], least: int) -> Iterator[list[int]]:
+    """Numbers of statements, at least so many at a time, from pairs with that of their article, which is not split."""
+    some: list[int] = []
+    for _, group in groupby(rows, key=itemgetter(1)):
+        some += [number for number, _ in group]
+        if len(some) >= least:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def _known(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, ArticleRecord]:
