@@ -20,7 +20,6 @@ _OF = frozenset(("of", "for", "and", "on"))
 _HEADLINES = frozenset(("headline", "subheading", "kicker"))
 _PLACING = frozenset(("in", "near", "from", "across", "around", "of", "outside"))
 _RESULT = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
-_LONGEST_REST = 3
 _OPENED_BY = frozenset(("-", "(", ","))
 
 
@@ -112,29 +111,10 @@ class EnglishNames(Stateless):
             if end < len(doc) - 1 and doc[end].text == "of" and self._is_acronym(ent):
                 known = inside.get(end + 1)
                 end = known.end if known is not None and known.label_ == LOC else end
-            if ent.label_ == ORG and end == ent.end:
-                end = self._compound_end(doc, ent, inside)
             while self._began(doc, start, end, inside):
                 start -= 1
             if (start, end) != (ent.start, ent.end):
                 yield _like(doc, ent, start, end)
-
-    def _compound_end(self, doc: Doc, ent: Span, inside: dict[int, Span]) -> int:
-        """Where a name ends that is the first part of a longer one by the parse: "BBC" in "BBC Look North"."""
-        head = ent.root.head
-        if self._is_body_noun(ent[-1].text):
-            return ent.end
-        if ent.root.dep_ != "compound" or not ent.end <= head.i < ent.end + _LONGEST_REST:
-            return ent.end
-        rest = doc[ent.end : head.i + 1]
-        named = all(
-            token.pos_ == "PROPN"
-            and token.text[:1].isupper()
-            and token.i not in inside
-            and self.lexicon.role(token.text) is None
-            for token in rest
-        )
-        return head.i + 1 if named else ent.end
 
     def _goes_on(self, doc: Doc, start: int, end: int, inside: dict[int, Span]) -> bool:
         """Whether the token behind a name belongs to it: another part of a body's name, or its last noun."""
