@@ -11,7 +11,9 @@ from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import initials, is_acronym_of, organisation_key, without_genitive
 
-_PLACE_BEFORE = re.compile(r"^$|\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Ii]m|[Uu]m)\s$")
+_PLACE_BEFORE = re.compile(
+    r"^$|\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Ii]m|[Uu]m|[Nn]ear|[Aa]cross|[Aa]round|[Oo]utside)\s$"
+)
 _OF = re.compile(r"\b(?:des|eines)\s[„“\"»]?$")
 _NO_GENITIVE = ("ss", "es", "is", "us", "as", "os")
 """Endings in which a name may well end by itself."""
@@ -60,10 +62,17 @@ def organisations(
         capitals = sum(letter.isupper() for letter in text)
         if capitals > 1 and text.isalpha() and len(by_initials.get(text, ())) == 1:
             key = next(iter(by_initials[text]))
-        if mentions[i].label is not Label.LOC or key not in places:
+        if mentions[i].label is not Label.LOC or not (
+            key in places or _is_institution(parsed, short.get(key, ""))
+        ):
             key = short.get(key, key)
         groups.setdefault(key, Group(person=False)).add(i, text)
     return [found for found in groups.values() if label_of(found, mentions) is not Label.MISC]
+
+
+def _is_institution(parsed: ParsedText, key: str) -> bool:
+    """Whether an English body is called by a noun and its place, which alone is the place: "Selby School of Art"."""
+    return parsed.by_parse and any(parsed.lexicon.is_body(word) for word in key.split())
 
 
 def country_group(name: str) -> Group:

@@ -136,7 +136,7 @@ def _trim(parsed: ParsedText, mention: Mention) -> Mention | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _TRIM):
         if text[end - 1] == "." and (
-            _is_initial(text, start, end)
+            _is_initial(parsed, start, end)
             or (parsed.by_parse and _DOTTED.fullmatch(text, start, end))
             or text[start:end].split()[-1] in parsed.lexicon.abbreviations
         ):
@@ -148,17 +148,25 @@ def _trim(parsed: ParsedText, mention: Mention) -> Mention | None:
         if text[end - 1] in "'’" and text[end - 2 : end - 1] in ("s", "x", "z", "ß"):
             break
         end -= 1
-    if parsed.text[end : end + 1] == "." and _KING.fullmatch(text[start:end].rpartition(" ")[2]):
+    if (
+        not parsed.by_parse
+        and parsed.text[end : end + 1] == "."
+        and _KING.fullmatch(text[start:end].rpartition(" ")[2])
+    ):
         end += " " in text[start:end]
     if start >= end or not any(char.isalnum() for char in text[start:end]):
         return None
     return replace(mention, start=start, end=end)
 
 
-def _is_initial(text: str, start: int, end: int) -> bool:
-    """Whether a mention ends in an abbreviation or the number of a king: "Rafik Y.", "Apple Inc.", "Karl II."."""
+def _is_initial(parsed: ParsedText, start: int, end: int) -> bool:
+    """Whether a mention ends in an abbreviation or the number of a king: "Rafik Y.", "Apple Inc.", „Karl II.“.
+
+    English numbers of kings have no stop.
+    """
+    text = parsed.text
     last = re.split(r"\s", text[start : end - 1])[-1]
-    numbered = " " in text[start:end] and _KING.fullmatch(last) is not None
+    numbered = " " in text[start:end] and _KING.fullmatch(last) is not None and not parsed.by_parse
     return (
         numbered
         or (len(last) == 1 and last.isupper())

@@ -153,6 +153,8 @@ def _known(parsed: ParsedText, forms: Iterable[str]) -> Iterator[tuple[re.Match[
         word = match.group()
         if word in known:
             yield match, word
+        elif parsed.by_parse:
+            continue  # A plain s makes no genitive in English: "the Romans" beside "Roman Empire".
         elif (shorter := without_genitive(word)) in known and shorter is not None:
             yield match, shorter
 

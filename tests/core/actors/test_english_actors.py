@@ -143,3 +143,19 @@ def test_the_adjective_of_a_state_is_derived():
     found = analysed("Russian troops met American engineers in Peru.")
     forms = {mention.start: mention.form for mention in found.mentions}
     assert forms == {0: Form.DERIVED, 19: Form.DERIVED, 41: Form.NAME}
+
+
+def test_a_school_and_the_town_in_its_name_are_two():
+    text = "Ada Lind lived in Kendal and then Selby, where she taught at Selby School of Music."
+    labels = {text[mention.start : mention.end]: mention.label.value for mention in analysed(text).mentions}
+    assert (labels["Selby"], labels["Selby School of Music"]) == ("LOC", "ORG")
+
+
+def test_the_number_of_a_king_has_no_stop():
+    found = analysed("The tower fell under King Osric III. He built it again.")
+    assert "Osric III" in {actor.name.removeprefix("King ") for actor in found.actors}
+
+
+def test_a_plain_s_makes_no_genitive():
+    found = analysed("Later the Romans gave the lake another name, after the Roman Empire was founded.")
+    assert [mention.start for mention in found.mentions if mention.form is Form.NAME] == [55]
