@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from itertools import compress
+from operator import itemgetter
 from typing import Any
 
 from tinydb import TinyDB
@@ -11,7 +13,13 @@ from core.annotations.annotation import Annotation, now
 from core.annotations.merging import merge
 from core.annotations.serialise import annotation_from_dict, annotation_to_dict
 from core.annotations.tags import normalise_tags
-from core.library.records import ANNOTATIONS, DELETED, Deletion, deletion_from_document
+from core.library.records import (
+    ANNOTATIONS,
+    DELETED,
+    Deletion,
+    annotation_from_document,
+    deletion_from_document,
+)
 from core.library.storage import Files
 from core.text.surrogates import whole
 from core.translation import _
@@ -25,8 +33,6 @@ class AnnotationStore:
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self._read: dict[str, tuple[dict[str, Any], Annotation]] = {}
-        """The annotations read last, by id, each with its document; those that stay as they are are not read again."""
 
     def stored(self, key: str) -> tuple[Annotation, ...]:
         """The annotations of an article, in the order they were made."""
@@ -35,7 +41,7 @@ class AnnotationStore:
     def stored_and_deleted(self, key: str) -> tuple[tuple[Annotation, ...], int]:
         """The annotations of an article, and how many were deleted."""
         with self._files.reading(ANNOTATIONS, key) as database:
-            return self._annotations(database), len(database.table(DELETED))
+            return _annotations(database), len(database.table(DELETED))
 
     def in_text(self, key: str, text: str) -> tuple[Annotation, ...]:
         """The annotations of an article in the order of `text`, anchored to it where their passages are certain."""
@@ -70,8 +76,8 @@ class AnnotationStore:
         `base` is what was there when the change began. If something else is there by now, the two are merged.
         """
         with self._files.changing(ANNOTATIONS, key) as database:
-            there = _with_ids(database, ANNOTATIONS.name, {annotation.id})
-            if base is not None and there:
+            there = _with_ids(database, ANNOTATIONS.name, {annotation.id}) if base is not None else None
+            if there:
                 theirs = annotation_from_dict(next(iter(there.values())))
                 if theirs not in (base, annotation):
                     annotation = merge(base, theirs, annotation)
@@ -150,7 +156,7 @@ class AnnotationStore:
         with self._files.changing(ANNOTATIONS, key) as database:
             changed: list[Annotation] = []
             gone: list[Annotation] = []
-            for annotation in self._annotations(database):
+            for annotation in _annotations(database):
                 tags = change(annotation)
                 if tags == annotation.tags:
                     continue
@@ -163,18 +169,9 @@ class AnnotationStore:
             _take(database, ANNOTATIONS.name, {each.id for each in gone})
             _put_deleted(database, gone)
 
-    def _annotations(self, database: TinyDB) -> tuple[Annotation, ...]:
-        before = self._read
-        self._read = after = {}
-        found: list[Annotation] = []
-        for document in _documents(database, ANNOTATIONS.name).values():
-            id = document["id"]
-            known = before.get(id)
-            if known is None or (known[0] is not document and known[0] != document):
-                known = document, annotation_from_dict(document)
-            after[id] = known
-            found.append(known[1])
-        return tuple(found)
+
+def _annotations(database: TinyDB) -> tuple[Annotation, ...]:
+    return tuple(map(annotation_from_document, _documents(database, ANNOTATIONS.name).values()))
 
 
 def _documents(database: TinyDB, table: str) -> dict[str, dict[str, Any]]:
@@ -182,26 +179,31 @@ def _documents(database: TinyDB, table: str) -> dict[str, dict[str, Any]]:
     return (database.storage.read() or {}).get(table, {})
 
 
-def _with_ids(database: TinyDB, table: str, ids: Collection[str]) -> dict[int, dict[str, Any]]:
+def _with_ids(database: TinyDB, table: str, ids: Collection[str]) -> dict[str, dict[str, Any]]:
     """The documents with some ids, by number."""
     documents = _documents(database, table)
-    return {int(number): document for number, document in documents.items() if document["id"] in ids}
+    wanted = map(ids.__contains__, map(itemgetter("id"), documents.values()))
+    return dict(compress(documents.items(), wanted))
 
 
 def _put(database: TinyDB, table: str, documents: Iterable[dict[str, Any]]) -> None:
-    """Insert documents, or put them in place of those with their ids."""
+    """Insert documents, or put them in place of those with their ids.
+
+    As TinyDB would, which goes through all documents several times for that.
+    """
     new = {document["id"]: document for document in documents}
+    if not new:
+        return
+    tables = database.storage.read() or {}
+    # Neither the table nor a document is changed where it is: they may be in use elsewhere.
+    stored = dict(tables.get(table, {}))
     there = _with_ids(database, table, new)
+    stored.update((number, {**document, **new[document["id"]]}) for number, document in there.items())
     known = {document["id"] for document in there.values()}
-    if there:
-        stored = _documents(database, table)
-        for number in there:  # TinyDB changes documents where they are; these may be in use elsewhere.
-            stored[str(number)] = dict(stored[str(number)])
-        database.table(table).update(
-            lambda document: document.update(new[document["id"]]), doc_ids=list(there)
-        )
-    if added := [document for id, document in new.items() if id not in known]:
-        database.table(table).insert_multiple(added)
+    if added := [dict(document) for id, document in new.items() if id not in known]:
+        first = max(map(int, stored), default=0) + 1
+        stored.update((str(number), document) for number, document in enumerate(added, first))
+    database.storage.write({**tables, table: stored})
 
 
 def _put_deleted(database: TinyDB, annotations: Iterable[Annotation]) -> None:
@@ -212,5 +214,7 @@ def _take(database: TinyDB, table: str, ids: Collection[str]) -> list[dict[str, 
     """Take documents out of a table. Returns what they were."""
     there = _with_ids(database, table, ids)
     if there:
-        database.table(table).remove(doc_ids=list(there))
+        tables = database.storage.read() or {}
+        left = {number: each for number, each in tables[table].items() if number not in there}
+        database.storage.write({**tables, table: left})
     return list(there.values())

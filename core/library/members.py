@@ -5,12 +5,14 @@ time of reading, checking and encoding all of them.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from itertools import chain, islice
+from typing import Any, NoReturn, TypeVar
 
 from core.library.file_format import HEADER, SURROGATES, Document, Tables, canonical, header_of, laid_out
+from core.library.same_ends import same_end_items
 
 T = TypeVar("T")
 
@@ -25,18 +27,21 @@ def _refuse(*_: object, **__: object) -> NoReturn:
 class Kept(Document):
     """A document that is not changed, so that it is as it was written wherever it is met again."""
 
-    __slots__ = ()
+    __slots__ = ("meaning",)
+    meaning: object
+    """What it was read as, once it was."""
     __setitem__ = __delitem__ = __ior__ = update = setdefault = pop = popitem = clear = _refuse
 
 
-class Member(NamedTuple):
-    """A document in its file."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a file: its documents by number, and two forms of each member, in the same order."""
 
-    document: Kept
-    written: bytes
-    """The member of its table that it is: number and document as they stand in the file."""
-    hashed: bytes
-    """The same in the form that is hashed."""
+    documents: dict[str, Kept]
+    written: list[bytes]
+    """Number and document as they stand in the file."""
+    hashed: dict[str, bytes]
+    """The same in the form that is hashed, by number, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +51,28 @@ class Members:
     kind: str
     content: bytes
     """The file."""
-    members: Mapping[str, Mapping[str, Member]]
-    """What is in it, by table and number."""
+    members: Mapping[str, Table]
+    """What is in it, by table."""
 
     def tables(self) -> Tables:
         """The tables. Documents can be taken out and others put in, but none of them changed."""
-        return {
-            table: {number: member.document for number, member in members.items()}
-            for table, members in self.members.items()
-        }
+        return {name: dict[str, Document](table.documents) for name, table in self.members.items()}
+
+
+_EMPTY = Table({}, [], {})
 
 
 def pack_members(kind: str, tables: Tables, earlier: Members | None) -> Members:
     """What `file_format.pack` makes of the tables; documents that are as in `earlier` are taken from there."""
     known = earlier.members if earlier is not None and earlier.kind == kind else {}
-    members = {name: dict(_members(table, known.get(name, {}))) for name, table in tables.items()}
-    header = header_of(kind, members)
+    members = {name: _table(table, known.get(name, _EMPTY)) for name, table in tables.items()}
+    header = _header(kind, members)
     header["sha256"] = _digest(header, members)
     # In few pieces, since they are large: each time they are put together costs a millisecond.
     pieces = [_encoded(f'{{\n "{HEADER}": {laid_out(header, _MARGIN)}')]
     for name, table in members.items():
-        written = [member.written for member in table.values()]
-        begins, ends = ("{\n  ", b"\n }") if written else ("{", b"}")
-        pieces += [_encoded(f",\n {laid_out(name, _MARGIN)}: {begins}"), b",\n  ".join(written), ends]
+        begins, ends = ("{\n  ", b"\n }") if table.written else ("{", b"}")
+        pieces += [_encoded(f",\n {laid_out(name, _MARGIN)}: {begins}"), b",\n  ".join(table.written), ends]
     return Members(kind, b"".join([*pieces, b"\n}\n"]), members)
 
 
@@ -76,7 +80,7 @@ def read_members(kind: str, content: bytes, verify: Callable[[Tables], object]) 
     """The state of a file, as far as nothing is unusual about it; else None, and `file_format.unpack` tells more."""
     try:
         header, members = _read(content.decode("utf-8", "surrogatepass"))
-        expected = header_of(kind, members)
+        expected = _header(kind, members)
         if canonical(header) != canonical({**expected, "sha256": _digest(expected, members)}):
             return None
         found = Members(kind, content, members)
@@ -86,28 +90,58 @@ def read_members(kind: str, content: bytes, verify: Callable[[Tables], object]) 
     return found
 
 
-def _members(table: Mapping[str, Document], known: Mapping[str, Member]) -> Iterator[tuple[str, Member]]:
-    for number, document in table.items():
-        member = known.get(number)
-        if member is None or (member.document is not document and member.document != document):
-            member = _new(number, document, _encoded(f'"{number}": {laid_out(document, _INNER_MARGIN)}'))
-        yield number, member
+def _table(table: Mapping[str, Document], known: Table) -> Table:
+    """The forms of a table; those of members that are as in `known` are taken from there."""
+    start, end = same_end_items(known.documents.items(), table.items())
+    before, after = len(known.documents) - end, len(table) - end
+    was = dict(zip(islice(known.documents, start, before), known.written[start:before], strict=True))
+    documents: dict[str, Kept] = {}
+    written: list[bytes] = []
+    hashed = dict(known.hashed)
+    for number, document in islice(table.items(), start, after):
+        if number in was and known.documents[number] == document:
+            documents[number] = known.documents[number]
+            written.append(was.pop(number))
+        else:
+            documents[number] = Kept(document)
+            written.append(_encoded(f'"{number}": {laid_out(document, _INNER_MARGIN)}'))
+            hashed[number] = _to_hash(number, document)
+            was.pop(number, None)
+    for number in was:
+        del hashed[number]
+    return Table(
+        _with_middle(known.documents, start, documents, end),
+        [*known.written[:start], *written, *known.written[before:]],
+        hashed,
+    )
 
 
-def _new(number: str, document: Document, written: bytes) -> Member:
-    return Member(Kept(document), written, f'"{number}":{canonical(document)}'.encode("ascii"))
+def _with_middle(known: dict[str, Kept], start: int, middle: dict[str, Kept], end: int) -> dict[str, Kept]:
+    """`start` members from the beginning of a table, others, and `end` members from its end."""
+    if start == len(known):
+        return known | middle
+    items = known.items()
+    return dict(chain(islice(items, start), middle.items(), islice(items, len(known) - end, None)))
+
+
+def _header(kind: str, members: Mapping[str, Table]) -> Document:
+    return header_of(kind, {name: table.written for name, table in members.items()})
+
+
+def _to_hash(number: str, document: Document) -> bytes:
+    return f'"{number}":{canonical(document)}'.encode("ascii")
 
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", SURROGATES)
 
 
-def _digest(header: Document, members: Mapping[str, Mapping[str, Member]]) -> str:
+def _digest(header: Document, members: Mapping[str, Table]) -> str:
     """The hash that `file_format.pack` writes."""
     found = sha256(f"[{canonical(header)},{{".encode("ascii"))
     for at, (name, table) in enumerate(sorted(members.items())):
         found.update(f"{',' if at else ''}{canonical(name)}:{{".encode("ascii"))
-        found.update(b",".join([table[number].hashed for number in sorted(table)]))
+        found.update(b",".join(map(table.hashed.__getitem__, sorted(table.hashed))))
         found.update(b"}")
     found.update(b"}]")
     return found.hexdigest()
@@ -120,7 +154,7 @@ _BLANKS = (" ", "\t", "\n", "\r")
 _value = json.JSONDecoder().raw_decode
 
 
-def _read(text: str) -> tuple[Document, dict[str, dict[str, Member]]]:
+def _read(text: str) -> tuple[Document, dict[str, Table]]:
     """Header and documents of a file. Raises ValueError if it is not whole JSON or holds something else."""
 
     def document(at: int) -> tuple[tuple[Any, str], int]:
@@ -131,14 +165,16 @@ def _read(text: str) -> tuple[Document, dict[str, dict[str, Member]]]:
     if _past(text, end) != len(text):
         raise ValueError("something comes after the end")
     header = {name: value for name, (value, _) in found.pop(HEADER).items()}
-    tables: dict[str, dict[str, Member]] = {}
+    tables: dict[str, Table] = {}
     for name, table in found.items():
-        members = tables[name] = {}
+        read = tables[name] = Table({}, [], {})
         for number, (value, words) in table.items():
             if not (number.isascii() and number.isdigit() and isinstance(value, dict)):
                 raise ValueError("there is something else than documents")
+            read.documents[number] = Kept(value)
             # Byte by byte as in the file, halves of characters included.
-            members[number] = _new(number, value, f'"{number}": {words}'.encode("utf-8", "surrogatepass"))
+            read.written.append(f'"{number}": {words}'.encode("utf-8", "surrogatepass"))
+            read.hashed[number] = _to_hash(number, value)
     return header, tables
 
 

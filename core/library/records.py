@@ -13,6 +13,7 @@ from core.articles.article import minutes_to_read
 from core.articles.serialise import article_from_dict, article_to_dict
 from core.library.feed_store import FEEDS
 from core.library.file_format import Tables
+from core.library.members import Kept
 from core.library.states import STATES, State
 from core.library.storage import KEY, Damage, Kind
 
@@ -126,6 +127,20 @@ class Shelf:
     """One sentence on what else is worth knowing: that the text has changed since it was read last."""
 
 
+def annotation_from_document(data: dict[str, Any]) -> Annotation:
+    """The annotation in a file. Raises KeyError, TypeError or ValueError when it is not one.
+
+    A document that stays in memory is made sense of once, and always gives the same object.
+    """
+    known = getattr(data, "meaning", None)
+    if isinstance(known, Annotation):
+        return known
+    annotation = annotation_from_dict(data)
+    if isinstance(data, Kept):
+        data.meaning = annotation
+    return annotation
+
+
 def deletion_from_document(data: dict[str, Any]) -> tuple[Annotation, str]:
     """A deleted annotation and when it was deleted. Raises KeyError, TypeError or ValueError when it is not one."""
     return annotation_from_dict(data), text_in(data["deleted"])
@@ -215,7 +230,7 @@ def newer_annotations(copy: Tables, file: Tables) -> list[str]:
 
 ANNOTATIONS = Kind(
     "annotations",
-    {"annotations": annotation_from_dict, DELETED: deletion_from_document},
+    {"annotations": annotation_from_document, DELETED: deletion_from_document},
     many=True,
     is_ahead=lambda copy, file: bool(newer_annotations(copy, file)),
 )

@@ -174,8 +174,8 @@ def put_marks(database: sqlite3.Connection, number: int, annotations: Iterable[A
 def change_marks(
     database: sqlite3.Connection, number: int, gone: Iterable[Annotation], new: Iterable[Annotation]
 ) -> None:
-    """Take out a few tags and notes of an article and put in others, of which some may be there already."""
-    for mark in {each.id for each in (*gone, *new)}:
+    """Take out a few tags and notes of an article and put in others, which are not there yet."""
+    for mark in {each.id for each in gone}:
         query = "SELECT id FROM marks WHERE article = ? AND mark = ?"
         for (id,) in database.execute(query, (number, mark)).fetchall():
             _remove_mark(database, number, id)

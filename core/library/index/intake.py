@@ -18,6 +18,7 @@ from core.library.errors import LibraryError, NewerFormatError
 from core.library.index import entries, versioning
 from core.library.legacy_index import LegacyIndex
 from core.library.records import ANNOTATIONS, ARTICLES, article_from_document
+from core.library.same_ends import same_ends
 from core.library.states import STATES, StateStore
 from core.library.storage import Files
 
@@ -37,6 +38,10 @@ _FEW = 16
 """Changed annotations up to which each is looked up alone."""
 
 
+_LARGE = 1 << 16
+"""Bytes of a file of annotations from which on it is worth being read before it is changed, not only afterwards."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """The annotations of an article that the index has since the file had a signature."""
@@ -53,10 +58,11 @@ class Marked:
         known = database.execute(query, (ANNOTATIONS.name, after.key)).fetchone()
         if known is None or (self.key, self.number, self.signature) != (after.key, after.number, known):
             return None
-        before, now = (set(map(id, one.annotations)) for one in (self, after))
-        gone = [each for each in self.annotations if id(each) not in now]
-        new = [each for each in after.annotations if id(each) not in before]
-        return (gone, new) if len(gone) + len(new) <= _FEW else None
+        start, end = same_ends(self.annotations, after.annotations)
+        was, now = (one.annotations[start : len(one.annotations) - end] for one in (self, after))
+        gone = {id(each): each for each in was}
+        new = [each for each in now if gone.pop(id(each), None) is None]
+        return (list(gone.values()), new) if len(gone) + len(new) <= _FEW else None
 
 
 class Intake:
@@ -110,6 +116,21 @@ class Intake:
         except (LibraryError, ValueError):
             pass
         return _nothing
+
+    def note_before(self, database: sqlite3.Connection, key: str, signature: Signature | None) -> None:
+        """Note the annotations of a file that is about to be changed, if it is large: what differs then is soon found.
+
+        Raises LibraryError.
+        """
+        noted = self._marked
+        if (
+            signature is None
+            or signature[1] < _LARGE
+            or (noted and (noted.key, noted.signature) == (key, signature))
+        ):
+            return
+        if (number := entries.number_of(database, key)) is not None:
+            self._marked = Marked(key, signature, number, tuple(self._annotations(key)[0]))
 
     def positions(self) -> Put:
         """What puts in where reading stopped in each article."""

@@ -21,7 +21,7 @@ from core.library.errors import LibraryError, explain
 from core.library.index import entries
 from core.library.index.database import NAME, Database, is_damage
 from core.library.index.intake import ANALYSES, Analysed, Intake, Put, Signature
-from core.library.records import ARTICLES
+from core.library.records import ANNOTATIONS, ARTICLES
 from core.library.storage import KEY, Damage, Files, Kind
 from core.translation import _
 
@@ -119,6 +119,9 @@ class Upkeep:
         before = _look(self._intake.folder(kind.name))
         with contextlib.suppress(sqlite3.Error, LibraryError), self._database.writing() as database:
             database.execute("INSERT OR IGNORE INTO pending VALUES (?, ?)", (kind.name, key))
+        if kind.name == ANNOTATIONS.name:
+            with contextlib.suppress(sqlite3.Error, LibraryError, ValueError):
+                self._intake.note_before(self._database.connection(), key, self._signature(kind.name, key))
         yield
         with contextlib.suppress(LibraryError):
             self._repaired(lambda: self._follow(kind.name, key, before))

@@ -17,6 +17,7 @@ from core.annotations import Annotation
 from core.annotations.correction import Rename
 from core.library import Library, LibraryError, durable_files
 from core.library.file_format import pack, unpack
+from core.library.index import intake
 from core.library.members import pack_members, read_members
 from core.library.records import ANNOTATIONS
 from core.library.storage import Files
@@ -183,6 +184,28 @@ def test_states_of_one_size_and_moment_are_told_apart(folder, library, article, 
     assert {each.note for each in state(folder, article).values()} == {"drei", "vier"}
 
 
+def test_annotations_that_stay_as_they_are_stay_the_same_objects(folder, library, article):
+    one = library.save(article, note(article, text="eins"))
+    library.save(article, note(article, "Tore", text="zwei"))
+    before = library.annotations(article)
+    library.save(article, one.edited(note="EINS"), one)
+    again = library.annotations(article)
+    assert [each.note for each in again] == ["EINS", "zwei"]
+    assert again[1] is before[1]
+
+
+def test_numbers_of_documents_are_those_tinydb_would_give(folder, library, article):
+    kept = [library.save(article, note(article, text=text)) for text in ("eins", "zwei", "drei")]
+    library.delete(article, kept[1].id)
+    library.save(article, kept[0].edited(note="EINS"))
+    library.save(article, note(article, text="vier"))
+    with Files(folder).reading(ANNOTATIONS, article.key) as database:
+        assert {each.doc_id: each["note"] for each in database.table("annotations")} == {
+            1: "EINS", 3: "drei", 4: "vier",
+        }  # fmt: skip
+        assert [each.doc_id for each in database.table("deleted")] == [1]
+
+
 def test_a_save_that_fails_leaves_what_is_known_as_it_is_on_disk(folder, library, article, monkeypatch):
     kept = library.save(article, note(article, text="eins"))
 
@@ -249,10 +272,12 @@ def marks(folder: Path) -> list[tuple[object, ...]]:
         return [row for query in (MARKS, TAGS, COUNTS) for row in sorted(database.execute(query))]
 
 
+@pytest.mark.parametrize("large", [0, 1 << 16])
 @pytest.mark.parametrize("seed", range(4))
 def test_the_index_follows_changes_of_several_libraries_as_if_it_were_made_anew(
-    folder, tmp_path, seed, quick
+    folder, tmp_path, seed, large, quick, monkeypatch
 ):
+    monkeypatch.setattr(intake, "_LARGE", large)
     chance = random.Random(seed)
     articles = [make_article(), make_article(f"{TEXT}\nNachtrag.\n", "nachtrag.txt")]
     libraries = [Library(folder), Library(folder)]
