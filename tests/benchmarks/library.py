@@ -2,7 +2,8 @@
 
 Two libraries are made, of 10 and of 10,000 articles (`--articles`), and both are used in turn in one run. The articles
 are made up from words and are analysed: each has some ten actors and ten statements, one of its actors is in half of
-all articles, and every tenth has ten annotations. Measured are filling the index, the first screen of `lesart` in a
+all articles, and every tenth has ten annotations; in the small library each has them, so that annotations are saved
+in one article after another there as well. Measured are filling the index, the first screen of `lesart` in a
 pseudo-terminal, searching, the next unread article, a dossier, saving an annotation, adding, and the memory of a
 process that lists everything. The exit status is 1 when a figure is beyond its bar.
 """
@@ -39,6 +40,8 @@ MANY = 10_000
 """Annotations of an article that has very many."""
 _SOME = 5000
 """Articles from whose beginning on some are given back, to be changed."""
+_ALL = 100
+"""Articles up to which each has annotations, not only every tenth."""
 NOTES = 10
 """Annotations of an article that has some."""
 NAMES = ("Imke Brodersen", "Jon Varga", "Ada Lind", "Tjark Möller", "Aylin Öztürk")
@@ -123,6 +126,7 @@ def fill(home: Path, articles: int) -> list[Article]:
     One that was made before is left as it is.
     """
     there = (home / "made").exists()
+    step = 10 if articles > _ALL else 1
     files, moment = Files(home / "library"), now()
     analyses = home / "cache" / "analyses"
     durable_files.make_folder(analyses)
@@ -134,18 +138,18 @@ def fill(home: Path, articles: int) -> list[Article]:
             path.write_bytes(content)
 
     for number in range(articles):
-        if there and (number % 10 or number >= _SOME):
+        if there and (number % step or number >= _SOME):
             continue
         chance = random.Random(number)
         article = article_number(number, chance)
-        if number % 10 == 0 and number < _SOME:
+        if number % step == 0 and number < _SOME:
             made.append(article)
         if there:
             continue
         key = article.key
         document = article_to_document(article, [article.source], moment)
         put(ARTICLES, key, pack("articles", {"articles": {"1": document}}))
-        if number % 10 == 0:
+        if number % step == 0:
             notes = {
                 str(each + 1): annotation_to_dict(annotation_on(article, chance)) for each in range(NOTES)
             }
