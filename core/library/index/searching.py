@@ -33,6 +33,8 @@ _LATEST = 2000
 """Annotations, the latest made, of which those on the articles opened last come first."""
 _ARTICLES = 200
 """Articles after which a search ends."""
+_LOOKED_UP = 2000
+"""Articles that filters are asked about one by one; for more, all that they leave are made out at once."""
 _RANKED = 1000
 """Articles up to which the best are put first; of more, those with the words in their title, then the latest."""
 _FORMS = 400
@@ -84,15 +86,17 @@ def search(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
         return ()
     found: list[Hit] = []
     if not (query.choice.speaker or query.choice.kind):
-        allowed = _allowed(database, query.choice)
+        untagged = replace(query.choice, tag="")
+        narrowed = untagged != Choice(order=untagged.order)
+        allows = _allows(database, untagged)
         tag = f"#{query.choice.tag} " if query.choice.tag else ""
         found += [
             Hit(HitKind.MARK, each.article, each.id, None, each.passage, "", each.tags, each.note)
             for each in marks(database, tag + query.plain, _MARKS)
-            if allowed is None or each.article.number in allowed
+            if not narrowed or allows(each.article.number)
         ]
         if query.words or query.phrases or not query.choice.tag:
-            tagged = _allowed(database, query.choice, by_tag=True) if query.choice.tag else allowed
+            tagged = _allows(database, query.choice) if query.choice.tag else allows
             numbers = _texts(database, query, tagged)
             found += [Hit(HitKind.TEXT, record) for record in records(database, numbers)]
     else:
@@ -100,15 +104,26 @@ def search(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
     return tuple(found)
 
 
-def _allowed(database: sqlite3.Connection, choice: Choice, *, by_tag: bool = False) -> frozenset[int] | None:
-    """The numbers of the articles that filters leave; None where there are no filters."""
-    if not by_tag:
-        choice = replace(choice, tag="")
-    if choice == Choice(order=choice.order):
-        return None
+def _allows(database: sqlite3.Connection, choice: Choice) -> Callable[[int], bool]:
+    """Tells whether filters leave an article, by its number."""
     where, values = conditions(choice)
-    query = f"SELECT id FROM articles WHERE {where}"
-    return frozenset(number for (number,) in database.execute(query, values))
+    one = f"SELECT 1 FROM articles WHERE id = ? AND {where}"
+    # The articles with a tag would be made out anew for each that is looked up.
+    left = 0 if choice.tag else _LOOKED_UP
+    allowed: frozenset[int] | None = None
+
+    def allows(number: int) -> bool:
+        nonlocal left, allowed
+        if left:
+            left -= 1
+            return database.execute(one, (number, *values)).fetchone() is not None
+        if allowed is None:
+            allowed = frozenset(
+                row[0] for row in database.execute(f"SELECT id FROM articles WHERE {where}", values)
+            )
+        return number in allowed
+
+    return allows
 
 
 # Texts
@@ -166,7 +181,7 @@ def _any_of(some: Sequence[str]) -> str:
     return f"({alternatives})"
 
 
-def _texts(database: sqlite3.Connection, query: Query, allowed: frozenset[int] | None) -> list[int]:
+def _texts(database: sqlite3.Connection, query: Query, is_shown: Callable[[int], bool]) -> list[int]:
     """The numbers of the articles with the words, the best first."""
     sought = expression(database, query)
     if sought is None:
@@ -177,7 +192,6 @@ def _texts(database: sqlite3.Connection, query: Query, allowed: frozenset[int] |
             f"SELECT id FROM articles WHERE {where} ORDER BY dated DESC LIMIT ?", (*values, _ARTICLES)
         )
         return [number for (number,) in rows]
-    is_shown = _is_shown(database) if allowed is None else allowed.__contains__
     matching = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC"
     some = [number for (number,) in database.execute(f"{matching} LIMIT ?", (sought, _RANKED))]
     if len(some) < _RANKED:
@@ -195,11 +209,6 @@ def _texts(database: sqlite3.Connection, query: Query, allowed: frozenset[int] |
             if len(latest) == _ARTICLES:
                 break
     return list(dict.fromkeys((*named, *latest)))[:_ARTICLES]
-
-
-def _is_shown(database: sqlite3.Connection) -> Callable[[int], bool]:
-    query = f"SELECT 1 FROM articles WHERE id = ? AND {SHOWN} AND state != 'archived'"
-    return lambda number: database.execute(query, (number,)).fetchone() is not None
 
 
 # Statements

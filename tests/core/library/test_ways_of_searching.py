@@ -1,4 +1,4 @@
-"""The ways in which statements are looked for find the same, in the same order, as one plain query."""
+"""Every way of searching finds the same, in the same order, as one plain query."""
 
 import random
 import sqlite3
@@ -10,7 +10,7 @@ from core.analysis import QuoteType
 from core.articles import Publication
 from core.library.index import entries, searching
 from core.library.index.listing import conditions, statement_conditions
-from core.library.index.query import parse
+from core.library.index.query import Choice, parse
 from core.library.index.schema import TABLES
 from core.library.index.terms import spell_name
 from core.library.states import Reading, State
@@ -117,6 +117,32 @@ def test_neither_way_sorts_whole_rows(database):
             assert list(searching._latest_statements(Explaining(), parse("speaker:lind").choice))
         assert expected in plans, plans
         assert ("USE TEMP B-TREE FOR ORDER BY" in plans) == (common > 1)
+
+
+@pytest.mark.parametrize("ranked", [1000, 5])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "hafen", "hafen source:bote", "brücke since:2024-02", "hafen #politik source:bote", "#zahl until:2024-02",
+        "e state:archived", "lind state:read until:2024-02", "source:bote", "hafen #zahl",
+    ],
+)  # fmt: skip
+def test_filters_leave_the_same_articles_whether_asked_one_by_one_or_at_once(
+    database, monkeypatch, line, ranked
+):
+    monkeypatch.setattr(searching, "_RANKED", ranked)
+    query = parse(line)
+    found = []
+    for number in (0, 3, 2000):
+        monkeypatch.setattr(searching, "_LOOKED_UP", number)
+        found.append(searching.search(database, query))
+    assert found[0]
+    assert found[0] == found[1] == found[2]
+    filters = replace(query.choice, tag="")
+    shown, values = conditions(filters)
+    left = {number for (number,) in database.execute(f"SELECT id FROM articles WHERE {shown}", values)}
+    if filters != Choice():  # Without filters, notes on archived articles are found as well.
+        assert {hit.article.number for hit in found[0]} <= left
 
 
 def test_an_article_that_is_dated_anew_takes_its_statements_along(database):
