@@ -234,11 +234,12 @@ def holding(database: sqlite3.Connection, query: Query) -> Callable[[str], bool]
 
 def _statements(database: sqlite3.Connection, query: Query) -> list[Hit]:
     """Statements with the words, the latest first."""
-    rows = islice(_latest_statements(database, query.choice), _CANDIDATES if query.plain else _ARTICLES)
+    is_narrowed = bool(query.plain or query.without)
+    rows = islice(_latest_statements(database, query.choice), _CANDIDATES if is_narrowed else _ARTICLES)
     holds_all = holding(database, query)
     found: list[tuple[int, str, Span, str, str]] = []
     for number, quote, start, end, speaker, words in rows:
-        if (query.plain or query.without) and not holds_all(words):
+        if is_narrowed and not holds_all(words):
             continue
         found.append((number, quote, (start, end), speaker, words))
         if len(found) == _ARTICLES:
