@@ -20,14 +20,15 @@ from core.translation import ngettext
 
 def strays(files: Files, key: str = "") -> Iterator[tuple[str, Path]]:
     """Files that are named after an article, or after the one of that key, and are not its own; with their keys."""
-    for place in (files.folder / ANNOTATIONS.name, files.folder / "backup" / ANNOTATIONS.name):
+    own = files.folder / ANNOTATIONS.name
+    for place in (own, files.folder / "backup" / ANNOTATIONS.name):
         try:
-            names = sorted(os.listdir(place))  # noqa: PTH208 - a tenth of the cost of making paths
+            names = [name for name in os.listdir(place) if name.startswith(key)]  # noqa: PTH208 - a tenth of the cost
         except OSError:
             continue
-        for name in names:
-            own = place.parent == files.folder and len(name) == len(".json") + 64
-            if name.startswith(key) and name.endswith(".json") and KEY.match(name) and not own:
+        own_length = len(".json") + 64 if place is own else 0
+        for name in sorted(names):
+            if len(name) != own_length and name.endswith(".json") and KEY.match(name):
                 yield name[:64], place / name
 
 
