@@ -28,11 +28,13 @@ def with_datelines(blocks: Iterable[Block], text: str) -> list[Block]:
         if block.kind is BlockKind.PARAGRAPH:
             paragraph += 1
             match = DATELINE.match(text, block.start, block.end)
-            if match and (match["agency"] or (paragraph <= LATEST and _names_a_place(match[1]))):
+            if match and (match["agency"] or (paragraph <= LATEST and _opens(match, text))):
                 block = replace(block, dateline=match.end())
         done.append(block)
     return done
 
 
-def _names_a_place(words: str) -> bool:
-    return words.split()[0].casefold() not in NO_PLACES
+def _opens(match: re.Match[str], text: str) -> bool:
+    """Whether words before a dash may be a place, and a sentence begins behind it."""
+    begins = not text[match.end() : match.end() + 1].islower()
+    return begins and match[1].split()[0].casefold() not in NO_PLACES

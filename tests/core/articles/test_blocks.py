@@ -162,6 +162,7 @@ def test_wrapped_lines_are_one_paragraph_and_single_lines_are_not() -> None:
         ("Der Rat – er tagte lange – ging heim.", None),
         ("Heute – und nur heute – ist alles anders.", None),
         ("Baden-Baden bleibt ruhig.", None),
+        ("Essen – sehr gut für einen Imbiss.", None),
     ],
 )
 def test_datelines(opening: str, dateline: str | None) -> None:
