@@ -63,16 +63,17 @@ def organisations(
         if capitals > 1 and text.isalpha() and len(by_initials.get(text, ())) == 1:
             key = next(iter(by_initials[text]))
         if mentions[i].label is not Label.LOC or not (
-            key in places or _is_institution(parsed, short.get(key, ""))
+            key in places or _is_beside(parsed, key, short.get(key, ""))
         ):
             key = short.get(key, key)
         groups.setdefault(key, Group(person=False)).add(i, text)
     return [found for found in groups.values() if label_of(found, mentions) is not Label.MISC]
 
 
-def _is_institution(parsed: ParsedText, key: str) -> bool:
-    """Whether an English body is called by a noun and its place, which alone is the place: "Selby School of Art"."""
-    return parsed.by_parse and any(parsed.lexicon.is_body(word) for word in key.split())
+def _is_beside(parsed: ParsedText, place: str, body: str) -> bool:
+    """Whether an English place with which a body's name begins is not called for the body: "Elm Coast" for "Elm Coast
+    Water", "Selby" for "Selby School of Art"."""
+    return parsed.by_parse and (" " in place or any(parsed.lexicon.is_body(word) for word in body.split()))
 
 
 def country_group(name: str) -> Group:

@@ -151,6 +151,15 @@ def test_a_school_and_the_town_in_its_name_are_two():
     assert (labels["Selby"], labels["Selby School of Music"]) == ("LOC", "ORG")
 
 
+def test_a_coast_and_the_company_called_by_it_are_two():
+    text = (
+        "The chief executive of Elm Coast Water gave up a bonus. Beaches on the Elm Coast were shut, and the cafes"
+        " of the Elm Coast were empty."
+    )
+    labels = {text[mention.start : mention.end]: mention.label.value for mention in analysed(text).mentions}
+    assert (labels["Elm Coast"], labels["Elm Coast Water"]) == ("LOC", "ORG")
+
+
 def test_the_number_of_a_king_has_no_stop():
     found = analysed("The tower fell under King Osric III. He built it again.")
     assert "Osric III" in {actor.name.removeprefix("King ") for actor in found.actors}
