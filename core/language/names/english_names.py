@@ -75,7 +75,7 @@ class EnglishNames(Stateless):
                 yield Span(doc, token.i, end, label=LOC)
 
     def _cut(self, doc: Doc) -> None:
-        """Names without an article before them, a possessive behind them, or the adjective of a party at an edge."""
+        """Names without an article before, a possessive or honours behind, or the adjective of a party at an edge."""
         changed: list[Span] = []
         gone: list[Span] = []
         for ent in doc.ents:
@@ -87,11 +87,19 @@ class EnglishNames(Stateless):
                 end -= 1
             while end > start and ent.label_ == ORG and self._is_party_adjective(doc, end - 1):
                 end -= 1
+            label = ent.label_
+            if end - start > 2 and self._is_person_with_honour(doc, ent, end):
+                end, label = end - 1, PER
             if start >= end:
                 gone.append(ent)
             elif (start, end) != (ent.start, ent.end):
-                changed.append(_like(doc, ent, start, end))
+                changed.append(_like(doc, ent, start, end, label))
         put(doc, changed, gone)
+
+    def _is_person_with_honour(self, doc: Doc, ent: Span, end: int) -> bool:
+        """Whether a name has letters for an office or honour behind it: "Ada Lind KC", but not "Sporting KC"."""
+        person = ent.label_ == PER or self.lexicon.gender_of_name(ent[0].text) is not None
+        return person and ent.label_ in (PER, ORG) and self._has(doc[end - 1].text, "honour")
 
     def _is_party_adjective(self, doc: Doc, i: int) -> bool:
         """Whether a token says of which party the noun behind it is: "Republican leaders", not "the Republicans"."""
@@ -243,9 +251,9 @@ def _key(ent: Span) -> str:
     return ent.text.lower().replace(" ", "_")
 
 
-def _like(doc: Doc, ent: Span, start: int, end: int) -> Span:
+def _like(doc: Doc, ent: Span, start: int, end: int, label: str | None = None) -> Span:
     """A name of other length, as sure as the one it comes from."""
-    span = Span(doc, start, end, label=ent.label_)
+    span = Span(doc, start, end, label=label or ent.label_)
     if ent.has_extension("lesart_score"):
         span._.lesart_score = ent._.lesart_score
     return span
