@@ -48,8 +48,10 @@ def annotations_in(content: bytes) -> tuple[Annotation, ...] | None:
 def missing(files: Files, key: str, path: Path) -> int:
     """How many annotations of a second file hold something that the library does not."""
     try:
-        theirs = annotations_in(path.read_bytes())
-        own = files.path(ANNOTATIONS, key).read_bytes()
+        content, own = path.read_bytes(), files.path(ANNOTATIONS, key).read_bytes()
+        if content == own:
+            return 0  # So it is with the backup as a rule.
+        theirs = annotations_in(content)
         tables = unpack(ANNOTATIONS.name, own, ANNOTATIONS.verify)
     except (OSError, UnsoundError, LibraryError):
         theirs = None
@@ -57,7 +59,7 @@ def missing(files: Files, key: str, path: Path) -> int:
         return 0  # A damaged file is another trouble, and has a sentence of its own.
     if path == files.backup(ANNOTATIONS, key):
         # It may be the earlier state, of a save that was cut short: then it says nothing new.
-        newer = set(newer_annotations(unpack(ANNOTATIONS.name, path.read_bytes()), tables))
+        newer = set(newer_annotations(unpack(ANNOTATIONS.name, content), tables))
         theirs = tuple(each for each in theirs if each.id in newer)
     known = {each.id: each for each in _annotations(tables)}
     deleted = {document["id"] for document in tables.get(DELETED, {}).values()}
