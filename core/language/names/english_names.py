@@ -197,7 +197,7 @@ class EnglishNames(Stateless):
         if len(ent) > 1:
             head = self._head(ent)
             body = any(self._is_body_noun(token.text) for token in ent.doc[head.i + 1 : ent.end])
-            if self._has(head.lower_, "place_head") and ent.label_ in (ORG, MISC) and not body:
+            if self._has(head.lower_, "place_head") and ent.label_ == ORG and not body:
                 return LOC
             if self._has(head.lower_, "thing_head") and ent.label_ == ORG:
                 return MISC
