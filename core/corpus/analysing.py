@@ -1,9 +1,11 @@
 """One document to one line of JSON: what every worker does, on this machine or another."""
 
+import gc
 import json
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from threading import Lock
 from typing import Any
 
@@ -38,7 +40,16 @@ def analyse(documents: Sequence[Document]) -> list[Outcome]:
 def analyse_on_one_thread(documents: Sequence[Document]) -> list[Outcome]:
     """As `analyse`, in a worker that has one processor of many."""
     os.environ.setdefault(THREADS, "1")
-    return analyse(documents)
+    outcomes = analyse(documents)
+    _keep_what_is_loaded()
+    return outcomes
+
+
+@cache
+def _keep_what_is_loaded() -> None:
+    """Leave out what the first batch has loaded, hundreds of thousands of objects, when garbage is looked for."""
+    gc.collect()
+    gc.freeze()
 
 
 def warm_up() -> None:
