@@ -51,8 +51,6 @@ WIDE: dict[str, str] = {
 }
 """Functions that may have more parameters than that, and why."""
 BIG: dict[str, str] = {
-    "core.actors.coreference.find_descriptions": "The shapes of descriptions, one beside the other.",
-    "core.actors.coreference.link_descriptions": "The kinds of descriptions, each with whom it may mean.",
     "core.actors.coreference.speakers": "The phrases that speak, one kind beside the other.",
     "core.library.library": "The one way into a library: a line or two for each thing that it does.",
     "core.quotes.indirect.clauses": "The places where a statement can be beside its verb.",

@@ -84,6 +84,10 @@ class Lexicon:
         """Whether a lower-case word belongs to one of the closed classes."""
         return any(word in self.words.get(name, frozenset()) for name in classes)
 
+    def ends_in(self, word: str, name: str) -> bool:
+        """Whether a lower-case word ends in one of a class."""
+        return word.endswith(tuple(self.words.get(name, ())))
+
     def verb_forms(self, word: str) -> frozenset[VerbForm]:
         """What verb forms a lower-case word can be; empty if the tables have no such verb.
 

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from core.actors.attributes.ages import age_behind_pronoun
 from core.actors.coreference.compare_roles import same_role
+from core.actors.coreference.description import Description
 from core.actors.coreference.descriptions_by_parse import descriptions_by_parse
 from core.actors.coreference.discourse import Body, Discourse
-from core.actors.coreference.find_descriptions import Description, descriptions, owned_descriptions
-from core.actors.coreference.link_descriptions import BY_TOPIC, DescriptionLinker, Link
+from core.actors.coreference.find_descriptions import descriptions, owned_descriptions
+from core.actors.coreference.link import Link
+from core.actors.coreference.link_bodies import BY_TOPIC
+from core.actors.coreference.link_descriptions import DescriptionLinker
 from core.actors.coreference.pronouns import subject_pronouns
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker, name_of_unnamed
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.actors.coreference.discourse import Discourse
-from core.actors.coreference.link_descriptions import Link
+from core.actors.coreference.link import Link
 from core.actors.coreference.pronouns import referent
 from core.analysis.analysis import ActorKind, Form, Label, Mention
 from core.lexicon.world import role_stem

@@ -1,0 +1,75 @@
+"""Whether a description is beside the name it belongs to, and so refers to nobody by itself."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from core.actors.coreference.description import Description
+from core.analysis.analysis import Form, Label, Mention
+from core.parsed_text.parsed_text import ParsedText
+
+_APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{2,60})?,\s")
+_TITLES = r"(?:(?:Dr|Prof)\.\s|(?:Professor|Pfarrer|Pastor|Doktor)(?:in)?\s)"
+_APPOSED_TITLES = re.compile(rf"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^.;:!?,]{{2,60}})?,\s{_TITLES}+")
+"""Between a description and the name of whom it is said: "Der Leiter", " der Klinik, Professor ", "Bo Berg"."""
+_APPOSED_REACH = 90
+"""Characters within which that name follows."""
+_APPOSED_IN_HOUSE = re.compile(r"\s(?:am|beim|im|an der|bei der)\s[A-ZÄÖÜ][\w-]+\s")
+BEHIND_NAME = re.compile(r"\s?(?:\([^()]{1,30}\))?,\s(?:zugleich\s)?$")
+_COMPARED = re.compile(r"\b(?:als|wie)\s$")
+
+
+def stands_alone(
+    parsed: ParsedText, mentions: Sequence[Mention], starts: Sequence[int], found: Description
+) -> bool:
+    """Whether no name covers the phrase or is in apposition to it."""
+    at = bisect_left(starts, found.start)
+    if at and mentions[at - 1].end > found.start:
+        return False
+    noun_start = found.end - 1
+    index = at
+    while index < len(mentions) and mentions[index].start < found.end:
+        mention = mentions[index]
+        if mention.form is Form.NAME and mention.end > noun_start:
+            return False
+        index += 1
+    if at:
+        before = mentions[at - 1]
+        gap = parsed.text[before.end : found.start]
+        if before.form is Form.NAME and before.label is not Label.LOC and BEHIND_NAME.fullmatch(gap):
+            return False
+    if _COMPARED.search(parsed.text, max(0, found.start - 5), found.start) and not _is_subject_of_as(
+        parsed, found
+    ):
+        return False
+    if index < len(mentions) and mentions[index].form is Form.NAME:
+        name = mentions[index]
+        gap = parsed.text[found.end : name.start]
+        if gap in (" ", " „", " “", ' "'):
+            return False
+        if name.label is Label.PER and _APPOSED_NAME.fullmatch(gap):
+            return False
+    while index < len(mentions) and mentions[index].start < found.end + _APPOSED_REACH:
+        name = mentions[index]
+        between = parsed.text[found.end : name.start]
+        if name.form is Form.NAME and name.label is Label.PER:
+            if _APPOSED_TITLES.fullmatch(between) or _APPOSED_IN_HOUSE.fullmatch(between):
+                return False
+            break
+        index += 1
+    apposed = _APPOSED_NAME.match(parsed.text, found.end)
+    if apposed:
+        later = bisect_left(starts, apposed.end())
+        if later < len(mentions) and mentions[later].start == apposed.end():
+            name = mentions[later]
+            closed = parsed.text[name.end : name.end + 2]
+            return not (name.label is Label.PER and (closed[:1] in ",.;:" or closed == " ("))
+    return True
+
+
+def _is_subject_of_as(parsed: ParsedText, found: Description) -> bool:
+    """Whether "wie" or "als" before a phrase opens a clause of which it is the subject: "wie der Konzern mitteilte"."""
+    word = parsed.parsed_at(found.start - 2)
+    noun = parsed.parsed_at(found.end - 1)
+    opens = word is not None and parsed.pos[word] == "SCONJ" and parsed.dep[word] == "mark"
+    return opens and noun is not None and parsed.dep[noun] in ("nsubj", "nsubj:pass")

@@ -1,0 +1,99 @@
+"""Which body a description means: "der Konzern", "seine Partei", "die Behörde"."""
+
+from core.actors.coreference.description import Description
+from core.actors.coreference.discourse import Discourse
+from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
+from core.actors.coreference.surroundings import Surroundings
+from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
+
+BY_TOPIC = frozenset(
+    ("company", "bank", "club", "association", "union", "institute", "media", "stage", "authority")
+)
+"""Classes of bodies whose nouns may be said of a body of which nothing else is known."""
+
+
+class BodyLinker:
+    """Links descriptions, in text order, to bodies known so far."""
+
+    def __init__(
+        self, parsed: ParsedText, tables: Tables, discourse: Discourse, around: Surroundings
+    ) -> None:
+        self._parsed = parsed
+        self._tables = tables
+        self._discourse = discourse
+        self._around = around
+
+    def link(self, found: Description) -> Link | None:
+        """The body that a noun means: one whose name or noun goes with it, else the one the paragraph is about."""
+        if found.owner:
+            own = self._body_of_owner(found)
+            if own is not None:
+                return own
+        if found.complement or self._discourse.is_said(found.start):
+            return None
+        bodies = self._discourse.bodies
+        classes = self._tables.classes_of_body(found.noun)
+        without = self._around.excluded(found, clause=True)
+        start = self._around.start_of_block(found)
+        ranked = [key for key in self._discourse.bodies_before(found.start) if bodies[key].name]
+        known = [key for key in ranked if bodies[key].classes & classes]
+        if found.compound:
+            first = found.compound.removesuffix(found.noun)
+            loose = self._parsed.lexicon.has(first, "any_body")
+            known = [
+                key
+                for key in known
+                if loose or any(found.compound.startswith(noun) for noun in bodies[key].nouns)
+            ]
+        near = [
+            key
+            for key in ranked
+            if key not in without
+            and any(mention.actor == key for mention in self._discourse.between(start, found.start))
+        ]
+        topic = next(iter(near), None)
+        if known and topic is not None and self._outweighs(topic, known[0], found) and classes & BY_TOPIC:
+            return Link(topic, TOPIC)
+        only = self._parsed.by_parse and len(known) == 1
+        if known and (
+            only or topic is None or bodies[topic].classes or self._around.is_near(found, known[0])
+        ):
+            return one_of(known, CLASS)
+        loose_topic = not found.compound or self._parsed.lexicon.has(
+            found.compound.removesuffix(found.noun), "any_body"
+        )
+        if topic is None or bodies[topic].classes or not loose_topic or not classes & BY_TOPIC:
+            return None
+        bodies[topic].classes |= classes
+        return Link(topic, TOPIC)
+
+    def _outweighs(self, topic: str, known: str, found: Description) -> bool:
+        """Whether of two bodies last named in one sentence the first is its subject, of a kind not told, and the other
+        only an object: "Norlicht kauft den Hersteller Sonnwerk. Der Konzern …"."""
+        if topic == known or self._discourse.bodies[topic].classes or found.compound:
+            return False
+        last = {
+            mention.actor: mention
+            for mention in self._discourse.between(self._around.start_of_block(found), found.start)
+            if mention.actor in (topic, known)
+        }
+        if len(last) < 2:
+            return False
+        at = {self._parsed.sentence_at(mention.start) for mention in last.values()}
+        subject = self._discourse.is_subject
+        return len(at) == 1 and subject(last[topic]) and not subject(last[known])
+
+    def _body_of_owner(self, found: Description) -> Link | None:
+        """For "seine Partei", "ihr Verein": the body of that kind that the owner belongs to."""
+        owner = self._discourse.antecedent(found.start, found.owner)
+        if owner is None:
+            return None
+        classes = self._tables.classes_of_body(found.noun)
+        belongs = self._discourse.persons[owner].belongs
+        own = [
+            key
+            for key, body in self._discourse.bodies.items()
+            if body.name in belongs and (body.classes & classes or not body.classes)
+        ]
+        return Link(own[0], CLASS) if len(own) == 1 else None

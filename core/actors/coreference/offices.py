@@ -1,0 +1,64 @@
+"""Whether the office in a description may be a person's: its party, its body, and whether it is a stand-in's."""
+
+from core.actors.coreference.compare_roles import stems_of
+from core.actors.coreference.description import Description
+from core.actors.coreference.discourse import Discourse, Person
+from core.lexicon.world import Tables, role_stem
+from core.parsed_text.parsed_text import ParsedText
+
+_COMPLEMENT_REACH = 60
+"""Characters behind a description within which its complement ends."""
+_COMPOUND_PART = 5
+"""Letters by which the first part of a compound is known again: "Verkehr" in "Verkehrsminister"."""
+
+
+class Offices:
+    """Compares the office in a description with what is known of a person."""
+
+    def __init__(self, parsed: ParsedText, tables: Tables, discourse: Discourse) -> None:
+        self._parsed = parsed
+        self._tables = tables
+        self._discourse = discourse
+
+    def contradicts(self, found: Description, person: Person) -> bool:
+        """Whether a description tells of another state or party, or of a stand-in, and so not of this person."""
+        if found.countries and person.countries and not found.countries & person.countries:
+            return True
+        if self._is_party(found.before_hyphen) and not self.belongs(found, person):
+            parts = (word.rpartition("-")[0] for role in person.roles for word in role.split())
+            if any(self._is_party(body) for body in (*person.belongs, *parts)):
+                return True
+        first = found.noun.lower()
+        opening = next(filter(first.startswith, self._parsed.lexicon.words.get("lesser_office", ())), None)
+        if opening is None:
+            return False
+        stem = role_stem(first.removeprefix(opening))
+        return stem in person.called or (role_stem(first) not in person.called and not person.called)
+
+    def belongs(self, found: Description, person: Person) -> bool:
+        """Whether what opens a compound is a body that a person is of: FDP in "FDP-Mann", "Freie-Wähler-Landrat"."""
+        wanted = stems_of(found.before_hyphen)
+        if not wanted:
+            return False
+        names = [stems_of(each) for each in (*person.belongs, *person.roles)]
+        return any(wanted == each[k : k + len(wanted)] for each in names for k in range(len(each)))
+
+    def _is_party(self, name: str) -> bool:
+        """Whether a name is a party's: Grünen in "Grünen-Chef"."""
+        if not name:
+            return False
+        if self._tables.is_party(name):
+            return True
+        stems = stems_of(name)
+        return any(
+            "party" in body.classes and stems_of(body.name) == stems
+            for body in self._discourse.bodies.values()
+        )
+
+    def complemented(self, found: Description, stem: str, other: str) -> bool:
+        """Whether the complement of a description is compatible with a role known as a compound: the "Präsident des
+        Fischereiverbands" is no Ministerpräsident, the "Minister für Verkehr" is the Verkehrsminister."""
+        if not found.complement or len(other) <= len(stem):
+            return True
+        first = other.removesuffix(stem)[:_COMPOUND_PART]
+        return first in self._parsed.after(found.end, _COMPLEMENT_REACH).lower()

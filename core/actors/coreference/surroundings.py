@@ -1,0 +1,99 @@
+"""Where a description is: who else is named in its clause, who is near, and whether it leads its clause."""
+
+from core.actors.coreference.description import Description
+from core.actors.coreference.discourse import Discourse
+from core.analysis.analysis import Form
+from core.parsed_text.parsed_text import ParsedText
+
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+_CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "parataxis", "acl:relcl", "csubj"))
+_DEEPEST = 12
+_MAIN = frozenset(("ROOT", "conj", "parataxis"))
+"""What the verb of a main clause depends by."""
+
+
+class Surroundings:
+    """What the text has around a description."""
+
+    def __init__(self, parsed: ParsedText, discourse: Discourse) -> None:
+        self._parsed = parsed
+        self._discourse = discourse
+
+    def excluded(self, found: Description, clause: bool = False) -> frozenset[str]:
+        """Persons named in the same sentence, or clause, who would not be described there again."""
+        number = self._parsed.sentence_at(found.start)
+        if number < 0:
+            return frozenset()
+        start, end = self._parsed.sentences[number]
+        if clause and self._parsed.by_parse:
+            return self._in_clause(found, start, end)
+        if clause:
+            start = max(start, self._parsed.text.rfind(",", start, found.start))
+            comma = self._parsed.text.find(",", found.end, end)
+            end = comma if comma >= 0 else end
+        spoken = self._discourse.is_said(found.start)
+        return frozenset(
+            mention.actor
+            for mention in self._discourse.between(start, end)
+            if mention.actor is not None
+            and mention.form is not Form.PRONOUN
+            and self._discourse.is_said(mention.start) == spoken
+        )
+
+    def _in_clause(self, found: Description, start: int, end: int) -> frozenset[str]:
+        """Those of a sentence who are named in the clause of a description, by the parse."""
+        own = self._clause_at(found.start, found.end)
+        return frozenset(
+            mention.actor
+            for mention in self._discourse.between(start, end)
+            if mention.actor is not None
+            and mention.form is not Form.PRONOUN
+            and self._clause_at(mention.start, mention.end) == own
+        )
+
+    def _clause_at(self, start: int, end: int) -> int | None:
+        """The head of the clause in which a phrase is."""
+        token = self._parsed.head_of(start, end)
+        for _ in range(_DEEPEST):
+            if token is None or self._parsed.dep[token] in _CLAUSES:
+                return token
+            token = self._parsed.governor(token)
+        return token
+
+    def leads(self, found: Description) -> bool:
+        """Whether a description is the subject of a main clause; true without a parse."""
+        head = self._parsed.head_of(found.start, found.end)
+        if head is None:
+            return True
+        verb = self._parsed.governor(head)
+        main = verb is None or self._parsed.dep[verb] in _MAIN
+        return main and self._parsed.dep[head] in _SUBJECTS
+
+    def is_near(self, found: Description, actor: str, speaking: bool = False) -> bool:
+        """Whether somebody was mentioned before in the same paragraph; of one that speaks or opens its
+        paragraph also in the one before, if nobody else of that sex was."""
+        start = self.start_of_block(found)
+        if any(mention.actor == actor for mention in self._discourse.between(start, found.start)):
+            return True
+        return (speaking or found.start == start) and self.is_only_one(found, actor)
+
+    def is_only_one(self, found: Description, actor: str) -> bool:
+        """Whether nobody else of that sex was named in the same paragraph and the one before."""
+        block = self._parsed.block_at(found.start)
+        if block is None:
+            return False
+        persons = self._discourse.persons
+        open_to_all = found.gender is None and self._parsed.by_parse
+        there = {
+            mention.actor
+            for mention in self._discourse.between(self._parsed.blocks[max(0, block - 1)].start, found.start)
+            if mention.actor in persons
+            and persons[mention.actor].named
+            and (open_to_all or persons[mention.actor].gender in (None, found.gender))
+        }
+        return there == {actor}
+
+    def start_of_block(self, found: Description) -> int:
+        """Where the paragraph of a description begins."""
+        block = self._parsed.block_at(found.start)
+        return self._parsed.blocks[block].start if block is not None else 0
