@@ -1,6 +1,7 @@
 """`lesart keys`: the whole table, for people and for programs, and what is wrong with the reader's own."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from tui.keymap import COMMANDS
 
 
 @pytest.fixture
-def key_file(tmp_path: Path) -> Path:
+def key_file() -> Path:
     """Where the reader's own keys lie; the folder is there, the file is not."""
-    folder = tmp_path / "lesart" / "config"
+    folder = Path(os.environ["LESART_HOME"]) / "config"
     folder.mkdir(parents=True)
     return folder / "keys.toml"
 
