@@ -12,7 +12,7 @@ import torch
 from core.training.e5 import read_e5
 from core.training.files import add_files, files_of, materials
 from core.training.finish import Finisher
-from core.training.learning import Recipe
+from core.training.recipe import Recipe
 from core.training.recipes import Plan
 from core.training.runs import Untrained, train_jointly, train_names
 from core.training.sources import Corpus, Pruned, lessons, read

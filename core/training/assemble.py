@@ -1,6 +1,7 @@
 """Putting tokenizer, sentences, encoder and heads together as a spaCy pipeline."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 import spacy
@@ -13,9 +14,6 @@ from core.language.ner.component import Head, LesartNer
 from core.language.pipeline import register_components
 from core.training.scoring import MICRO, Score
 
-VERSION = "0.5.0"
-THRESHOLD = 0.6
-SETTINGS = {"lesart_morphologizer": {"settle_moods": True}}
 SPACY = ">=3.8.7,<3.9.0"
 SOURCES = (
     {
@@ -44,15 +42,40 @@ SOURCES = (
 )
 
 
+@dataclass(frozen=True)
+class Card:
+    """A pipeline's language and settings, and what it says of itself."""
+
+    language: str
+    version: str
+    description: str
+    sources: Sequence[Mapping[str, str]]
+    """What it was learnt from, with authors and licences."""
+    threshold: float
+    """How likely words must be part of a name to be one."""
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Settings of components by their names."""
+
+
+GERMAN = Card(
+    language="de",
+    version="0.5.0",
+    description="German news: sentences, grammar, speech and named entities, on a pruned multilingual-e5-small",
+    sources=SOURCES,
+    threshold=0.6,
+    settings={"lesart_morphologizer": {"settle_moods": True}},
+)
+
+
 def assemble(
     files: EncoderFiles,
     names: Head,
     heads: Mapping[str, HeadFiles],
     scores: Mapping[str, Any],
     training: Mapping[str, Any],
-    sources: Sequence[Mapping[str, str]] = SOURCES,
+    card: Card,
 ) -> Language:
-    """Return the German pipeline: sentences, encoder, grammar, speech and names behind spaCy's German tokenizer.
+    """Return a pipeline: sentences, encoder, grammar, speech and names behind spaCy's tokenizer of a language.
 
     Args:
         files: The encoder.
@@ -60,25 +83,25 @@ def assemble(
         heads: The files of each component for grammar and speech by its name, in the order in which they run.
         scores: What the pipeline reached, under the names that spaCy uses in its meta data.
         training: Facts on the runs that made it, kept there too.
-        sources: What it was learnt from, with authors and licences.
+        card: Its language, and what it says of itself.
     """
     register_components()
-    nlp = spacy.blank("de")
+    nlp = spacy.blank(card.language)
     nlp.add_pipe("lesart_blocks")
     nlp.add_pipe("lesart_sentences")
     cast(LesartEncoder, nlp.add_pipe("lesart_encoder")).load(files)
     for name, head in heads.items():
-        config = SETTINGS.get(name, {})
-        cast(HeadComponent, nlp.add_pipe(name, config=config)).load(head)
-    cast(LesartNer, nlp.add_pipe("lesart_ner", config={"threshold": THRESHOLD})).load(names)
+        cast(HeadComponent, nlp.add_pipe(name, config=dict(card.settings.get(name, {})))).load(head)
+    cast(LesartNer, nlp.add_pipe("lesart_ner", config={"threshold": card.threshold})).load(names)
     nlp.add_pipe("lesart_analysis")
     nlp.meta.update(
         name="lesart",
-        version=VERSION,
-        description="German news: sentences, grammar, speech and named entities, on a pruned multilingual-e5-small",
+        version=card.version,
+        description=card.description,
         author="Lesart",
         license="CC BY-SA 4.0",
-        sources=[dict(source) for source in sources],
+        spacy_version=SPACY,
+        sources=[dict(source) for source in card.sources],
         performance=dict(scores),
         training=dict(training),
     )

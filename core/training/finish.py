@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from core.training.assemble import (
-    SOURCES,
+    GERMAN,
+    Card,
     assemble,
     grammar_performance,
     names_performance,
@@ -20,9 +21,10 @@ from core.training.grammar_scores import layout, score_grammar
 from core.training.graph import EncoderWeights, packed_graph
 from core.training.heads import trained_heads
 from core.training.joint_network import Joint
-from core.training.learning import TASK, Recipe
+from core.training.learning import TASK
 from core.training.lessons import Lessons
 from core.training.polish import polish
+from core.training.recipe import Recipe
 from core.training.rounding import Rounded, round_encoder
 from core.training.scoring import table
 from core.training.sources import Corpus, Pruned
@@ -43,7 +45,7 @@ class Finisher:
     facts: Mapping[str, Any]
     whole: Callable[[Any, Sequence[Rounded]], EncoderWeights] = encoder_weights
     """Makes the weights of all layers of those that were trained and their rounded matrices."""
-    sources: Sequence[Mapping[str, str]] = SOURCES
+    card: Card = GERMAN
 
     def finish(self, model: Joint, rounded: bool, out: Path | None = None) -> None:
         """Print the scores of the pipeline, its encoder in eight bits or not, and write it to `out`."""
@@ -58,7 +60,7 @@ class Finisher:
             ner_head(model.tagger.heads[TASK]),
             trained_heads(model, self.raw.labels, self.raw.trees),
         )
-        nlp = assemble(*parts, {}, self.facts, self.sources)
+        nlp = assemble(*parts, {}, self.facts, self.card)
         names = score_pipeline(nlp, self.raw.names_dev)
         right, moods = score_grammar(nlp, self.raw.trees_dev)
         speech = score_speech(nlp, self.raw.speeches_dev)
@@ -68,7 +70,7 @@ class Finisher:
             figures = (
                 names_performance(names) | grammar_performance(right, moods) | speech_performance(speech)
             )
-            assemble(*parts, figures, self.facts, self.sources).to_disk(out)
+            assemble(*parts, figures, self.facts, self.card).to_disk(out)
 
     def _typical(self) -> list[HasPieces]:
         """Some sentences of each kind, from all parts of what is learnt from."""

@@ -1,6 +1,5 @@
 """Training all heads together: names from GermEval, grammar from treebanks, speech from SpkAtt; one encoder."""
 
-import copy
 import random
 import time
 from collections.abc import Callable
@@ -10,13 +9,14 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
 
+from core.training.descent import Descent, encoder_groups
 from core.training.joint_loss import joint_loss
 from core.training.joint_network import Joint
 from core.training.joint_scores import score_speeches, score_trees
-from core.training.learning import Recipe, evaluate
+from core.training.learning import evaluate
 from core.training.lessons import Epochs, Lessons, Shares, Taught
+from core.training.recipe import Recipe
 from core.training.scoring import MICRO
 
 
@@ -38,25 +38,19 @@ def fit_jointly(
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     generator = random.Random(recipe.seed)
-    averaged = copy.deepcopy(model).eval()
     epochs = Epochs(lessons, taught, shares, recipe.batch, generator)
-    optimizer, schedule = _optimizer(model, recipe, epochs.steps * recipe.epochs)
+    heads = [*model.tagger.heads.parameters(), *model.parser.parameters(), *model.speech.parameters()]
+    groups = [{"params": heads, "lr": recipe.head_rate}, *encoder_groups(model.tagger.encoder, recipe)]
+    descent = Descent(model, groups, recipe, epochs.steps * recipe.epochs)
+    averaged = descent.averaged
     for number in range(1, recipe.last_epoch + 1):
         begun = time.monotonic()
         losses: dict[str, list[float]] = {}
         batches = epochs.next(recipe.blanked)
         model.train()
         for batch in batches:
-            loss = joint_loss(model, batch, lessons.vectors, recipe.bfloat16)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), recipe.longest_gradient)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            losses.setdefault(type(batch.gold).__name__, []).append(loss.item())
-            decay = min(recipe.average, schedule.last_epoch / (schedule.last_epoch + 10))
-            with torch.no_grad():
-                torch._foreach_lerp_(list(averaged.parameters()), list(model.parameters()), 1.0 - decay)
+            loss = descent.step(joint_loss(model, batch, lessons.vectors, recipe.bfloat16))
+            losses.setdefault(type(batch.gold).__name__, []).append(loss)
         seconds = time.monotonic() - begun
         means = {kind: round(float(np.mean(values)), 4) for kind, values in losses.items()}
         report(f"epoch {number} {seconds:.0f} s {means}")
@@ -72,26 +66,3 @@ def fit_jointly(
             report(f"  averaged names F1 {100 * scores[MICRO].f1:.2f}")
     final: dict[str, Any] = averaged.state_dict()
     return final
-
-
-def _optimizer(model: Joint, recipe: Recipe, total: int) -> tuple[Any, Any]:
-    encoder = model.tagger.encoder
-    top = len(encoder.layers)
-    groups = [
-        {"params": list(model.tagger.heads.parameters()), "lr": recipe.head_rate},
-        {"params": [*model.parser.parameters(), *model.speech.parameters()], "lr": recipe.head_rate},
-        {
-            "params": [encoder.positions, *encoder.norm.parameters()],
-            "lr": recipe.encoder_rate * recipe.layer_decay**top,
-        },
-    ]
-    for height, layer in enumerate(encoder.layers, start=1):
-        rate = recipe.encoder_rate * recipe.layer_decay ** (top - height)
-        groups.append({"params": list(layer.parameters()), "lr": rate})
-    optimizer = torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True)
-    rising = max(1.0, recipe.warmup * total)
-    falling = max(1.0, total - rising)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / rising, max(0.0, (total - step) / falling))
-    )
-    return optimizer, schedule

@@ -10,49 +10,19 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
 from torch.nn import functional
 
 from core.language.ner.bio import BioDecoder, log_softmax
 from core.training.batches import IGNORED, Batch, Encoded, Vectors, blank, pad, shuffled_batches
+from core.training.descent import Descent, encoder_groups
 from core.training.germeval import LABELS, entity_spans
 from core.training.network import Tagger
+from core.training.recipe import Recipe
 from core.training.scoring import MICRO, Score, score_spans
 
 TASK = "ner"
 OWN = "own"
 """The head for names as our own sentences have them, where a network has one beside that of `TASK`."""
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """What decides the outcome of a training run, besides the data.
-
-    Rates are those of AdamW (Loshchilov and Hutter 2019), reached after the share `warmup` of the steps and then
-    falling linearly to zero after `epochs`; `layer_decay` is the ratio of the rates of a layer and of the one above
-    it. `average` is the decay a step of the moving average of the weights. `blanked` is the chance that a word is
-    made unknown. A run ends early after `stop` epochs, where that is not 0.
-    """
-
-    seed: int = 1
-    epochs: int = 6
-    stop: int = 0
-    batch: int = 16
-    encoder_rate: float = 1e-4
-    head_rate: float = 1e-3
-    weight_decay: float = 0.01
-    warmup: float = 0.1
-    longest_gradient: float = 1.0
-    layer_decay: float = 0.9
-    blanked: float = 0.05
-    average: float = 0.998
-    threads: int = 2
-    bfloat16: bool = True
-
-    @property
-    def last_epoch(self) -> int:
-        """The number of the epoch after which the run ends, counted from 1."""
-        return self.stop or self.epochs
 
 
 @dataclass(frozen=True)
@@ -80,30 +50,20 @@ def fit(
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     generator = random.Random(recipe.seed)
-    averaged = copy.deepcopy(tagger).eval()
     train, vectors = material.train, material.vectors
     total = -(-len(train) // recipe.batch) * recipe.epochs
-    optimizer, schedule = _optimizer(tagger, recipe, total)
+    heads = {"params": list(tagger.heads.parameters()), "lr": recipe.head_rate}
+    descent = Descent(tagger, [heads, *encoder_groups(tagger.encoder, recipe)], recipe, total)
     best_f1 = -1.0
     best_state: dict[str, Any] = copy.deepcopy(tagger.state_dict())
     for number in range(1, recipe.last_epoch + 1):
         begun = time.monotonic()
         varied = [blank(sentence, recipe.blanked, generator) for sentence in train]
-        losses = []
         tagger.train()
-        for batch in shuffled_batches(varied, recipe.batch, generator):
-            loss = _loss(tagger, vectors, batch, recipe)
-            loss.backward()
-            nn.utils.clip_grad_norm_(tagger.parameters(), recipe.longest_gradient)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            losses.append(loss.item())
-            _move_average(
-                averaged, tagger, min(recipe.average, schedule.last_epoch / (schedule.last_epoch + 10))
-            )
+        epoch = shuffled_batches(varied, recipe.batch, generator)
+        losses = [descent.step(_loss(tagger, vectors, batch, recipe)) for batch in epoch]
         seconds = time.monotonic() - begun
-        for name, candidate in (("running", tagger), ("averaged", averaged)):
+        for name, candidate in (("running", tagger), ("averaged", descent.averaged)):
             scores = evaluate(candidate, vectors, material.dev, recipe.bfloat16)
             report(f"epoch {number} {name:8} loss {np.mean(losses):.4f} {seconds:4.0f} s  {_brief(scores)}")
             if scores[MICRO].f1 > best_f1:
@@ -112,7 +72,10 @@ def fit(
                     {"state": best_state, "f1": best_f1, "epoch": number, "recipe": asdict(recipe)},
                     checkpoints / "best.pt",
                 )
-        _save({"running": tagger.state_dict(), "averaged": averaged.state_dict()}, checkpoints / "last.pt")
+        _save(
+            {"running": tagger.state_dict(), "averaged": descent.averaged.state_dict()},
+            checkpoints / "last.pt",
+        )
     return best_state
 
 
@@ -154,26 +117,6 @@ def mean_state(states: Sequence[dict[str, Any]], weights: Sequence[float] | None
     return result
 
 
-def _optimizer(tagger: Tagger, recipe: Recipe, total: int) -> tuple[Any, Any]:
-    encoder = tagger.encoder
-    top = len(encoder.layers)
-    below = [encoder.positions, *encoder.norm.parameters()]
-    groups = [
-        {"params": list(tagger.heads.parameters()), "lr": recipe.head_rate},
-        {"params": below, "lr": recipe.encoder_rate * recipe.layer_decay**top},
-    ]
-    for height, layer in enumerate(encoder.layers, start=1):
-        rate = recipe.encoder_rate * recipe.layer_decay ** (top - height)
-        groups.append({"params": list(layer.parameters()), "lr": rate})
-    optimizer = torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True)
-    rising = max(1.0, recipe.warmup * total)
-    falling = max(1.0, total - rising)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / rising, max(0.0, (total - step) / falling))
-    )
-    return optimizer, schedule
-
-
 def _inputs(vectors: Vectors, batch: Batch) -> tuple[Any, Any]:
     return torch.from_numpy(vectors[batch.ids]), torch.from_numpy(batch.present)
 
@@ -183,11 +126,6 @@ def _loss(tagger: Tagger, vectors: Vectors, batch: Batch, recipe: Recipe) -> Any
         logits = tagger(*_inputs(vectors, batch), TASK)
     labels = torch.from_numpy(batch.labels).flatten()
     return functional.cross_entropy(logits.float().flatten(0, 1), labels, ignore_index=IGNORED)
-
-
-def _move_average(averaged: Tagger, tagger: Tagger, decay: float) -> None:
-    with torch.no_grad():
-        torch._foreach_lerp_(list(averaged.parameters()), list(tagger.parameters()), 1.0 - decay)
 
 
 def _save(content: dict[str, Any], path: Path) -> None:

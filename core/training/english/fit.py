@@ -1,6 +1,5 @@
 """Training the upper layers and heads, and measuring them while they learn."""
 
-import copy
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -10,15 +9,12 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
 
-from core.language.ner.bio import BioDecoder, log_softmax
 from core.training.batches import IGNORED
+from core.training.descent import Descent, Group, layer_groups
 from core.training.english.network import Read, batches, english_loss, words_of
-from core.training.germeval import LABELS, entity_spans
 from core.training.joint_network import Joint
-from core.training.learning import TASK, Recipe
-from core.training.scoring import Score, score_spans
+from core.training.recipe import Recipe
 
 
 @dataclass(frozen=True)
@@ -53,30 +49,19 @@ def fit_english(
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     generator = random.Random(recipe.seed)
-    averaged = copy.deepcopy(model).eval()
     count = int(len(share.sometimes) * share.part)
     steps = -(-len(share.always) // recipe.batch) + -(-count // recipe.batch)
-    optimizer, schedule = _optimizer(model, recipe, steps * recipe.epochs)
+    descent = Descent(model, _groups(model, recipe), recipe, steps * recipe.epochs)
     for number in range(1, recipe.last_epoch + 1):
         begun = time.monotonic()
-        losses = []
         model.train()
         read = variants[number % len(variants)]
-        for batch in _epoch(read, share, count, recipe, generator):
-            loss = english_loss(model, batch, recipe.bfloat16)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), recipe.longest_gradient)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad(set_to_none=True)
-            losses.append(loss.item())
-            decay = min(recipe.average, schedule.last_epoch / (schedule.last_epoch + 10))
-            with torch.no_grad():
-                torch._foreach_lerp_(list(averaged.parameters()), list(model.parameters()), 1.0 - decay)
-        torch.save(averaged.state_dict(), checkpoint)
+        epoch = _epoch(read, share, count, recipe, generator)
+        losses = [descent.step(english_loss(model, batch, recipe.bfloat16)) for batch in epoch]
+        torch.save(descent.averaged.state_dict(), checkpoint)
         seconds = time.monotonic() - begun
-        report(f"epoch {number} {seconds:.0f} s loss {np.mean(losses):.4f} {measure(averaged)}")
-    final: dict[str, Any] = averaged.state_dict()
+        report(f"epoch {number} {seconds:.0f} s loss {np.mean(losses):.4f} {measure(descent.averaged)}")
+    final: dict[str, Any] = descent.averaged.state_dict()
     return final
 
 
@@ -118,41 +103,11 @@ def score_grammar_of(
     return {name: round(100 * value / count, 2) for name, value in right.items()}
 
 
-def score_names_of(
-    model: Joint, read: Read, numbers: Sequence[int], bfloat16: bool = False, size: int = 32
-) -> dict[str, Score]:
-    """Score the names found in sentences."""
-    model.eval()
-    decoder = BioDecoder(LABELS)
-    pairs = []
-    with torch.no_grad():
-        for batch in batches(read, numbers, size, random.Random(1)):
-            logits = model.tagger.heads[TASK](words_of(model, batch, bfloat16)).numpy()
-            for row, gold in enumerate(batch.names):
-                words = int(batch.trees.words[row].sum())
-                if gold[0] == IGNORED:
-                    continue
-                columns = decoder.best(log_softmax(logits[row, :words]))
-                found = entity_spans([LABELS[column] for column in columns])
-                true = entity_spans([LABELS[column] for column in gold[:words]])
-                pairs.append((true, {span for span in found if not batch.narrow[row] or span[2] != "OTH"}))
-    return score_spans(pairs)
-
-
-def _optimizer(model: Joint, recipe: Recipe, total: int) -> tuple[Any, Any]:
-    encoder = model.tagger.encoder
-    top = len(encoder.layers)
+def _groups(model: Joint, recipe: Recipe) -> list[Group]:
+    """The weights that are trained: those of the heads, and of the layers whose rate is not 0."""
     heads = [*model.tagger.heads.parameters(), *model.parser.parameters()]
-    groups = [{"params": heads, "lr": recipe.head_rate}]
-    for height, layer in enumerate(encoder.layers, start=1):
-        rate = recipe.encoder_rate * recipe.layer_decay ** (top - height)
-        layer.requires_grad_(rate > 0)
-        if rate > 0:
-            groups.append({"params": list(layer.parameters()), "lr": rate})
-    optimizer = torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True)
-    rising = max(1.0, recipe.warmup * total)
-    falling = max(1.0, total - rising)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / rising, max(0.0, (total - step) / falling))
-    )
-    return optimizer, schedule
+    layers = layer_groups(model.tagger.encoder.layers, recipe)
+    for group in layers:
+        for weight in group["params"]:
+            weight.requires_grad_(group["lr"] > 0)
+    return [{"params": heads, "lr": recipe.head_rate}, *(group for group in layers if group["lr"] > 0)]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from core.training.learning import Recipe
+from core.training.recipe import Recipe
 
 OWN_LAYERS = 6
 """Upper layers that English has of its own; the others are those of German."""

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 
 from core.language.pipeline import GERMAN
-from core.training.assemble import SOURCES as FIRST_SOURCES
+from core.training.assemble import GERMAN as FIRST
 from core.training.batches import encode
 from core.training.files import add_files, files_of, materials
 from core.training.finish import Finisher
@@ -25,9 +25,12 @@ from core.training.sources import Corpus, Pruned, lessons, read
 from core.training.stages import Stages, checksum
 from core.training.upper import Lower, whole_weights
 
-SOURCES = (
-    *FIRST_SOURCES,
-    {"name": "Names in German sentences of Wikipedia and the Bundestag", "license": "CC BY-SA 4.0"},
+CARD = replace(
+    FIRST,
+    sources=(
+        *FIRST.sources,
+        {"name": "Names in German sentences of Wikipedia and the Bundestag", "license": "CC BY-SA 4.0"},
+    ),
 )
 REHEARSED = 96
 """Sentences of each kind in a rehearsal."""
@@ -58,9 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     }
     model = train_further(start, material, plan, Stages(options.checkpoints, known))
     whole = partial(whole_weights, shared)
-    finisher = Finisher(
-        corpus, pruned, material, plan.polish, _facts(corpus, own, plan, shared), whole, SOURCES
-    )
+    finisher = Finisher(corpus, pruned, material, plan.polish, _facts(corpus, own, plan, shared), whole, CARD)
     finisher.finish(model, rounded=True, out=options.out)
 
 

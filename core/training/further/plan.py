@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from core.training.learning import Recipe
 from core.training.lessons import Shares
+from core.training.recipe import Recipe
 
 OWN_LAYERS = 6
 """Upper layers that are trained; English is built on those below, so they stay as they are."""

@@ -19,11 +19,12 @@ from core.training.heads import lemma_table, parser_arrays, speech_arrays, train
 from core.training.joint import fit_jointly  # noqa: E402
 from core.training.joint_network import Joint  # noqa: E402
 from core.training.joint_scores import score_speeches, score_trees  # noqa: E402
-from core.training.learning import TASK, Recipe, evaluate  # noqa: E402
-from core.training.lessons import Annotated, Lessons, Shares, Taught  # noqa: E402  # noqa: E402
+from core.training.learning import TASK, evaluate  # noqa: E402
+from core.training.lessons import Annotated, Lessons, Shares, Taught  # noqa: E402
 from core.training.network import Encoder, Tagger  # noqa: E402
 from core.training.parser import Parser, ParserShape  # noqa: E402
 from core.training.polish import polish  # noqa: E402
+from core.training.recipe import Recipe  # noqa: E402
 from core.training.scoring import MICRO  # noqa: E402
 from core.training.silver import Silver, consult  # noqa: E402
 from core.training.speech import SpeechHeads, encode_speech  # noqa: E402

@@ -10,8 +10,9 @@ from core.language.encoder.quantized import PieceVectors  # noqa: E402
 from core.training.batches import encode  # noqa: E402
 from core.training.e5 import Shape  # noqa: E402
 from core.training.germeval import LABELS, Sentence  # noqa: E402
-from core.training.learning import TASK, Material, Recipe, evaluate, fit  # noqa: E402
+from core.training.learning import TASK, Material, evaluate, fit  # noqa: E402
 from core.training.network import Encoder, Tagger  # noqa: E402
+from core.training.recipe import Recipe  # noqa: E402
 
 SHAPE = Shape(width=32, layers=1, heads=2, inner=64, positions=64, epsilon=1e-12)
 TOKENIZER = UnigramTokenizer(
