@@ -30,7 +30,6 @@ from core.text.spans import Span
 from core.translation import _
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-PROFILE = f'application/ld+json; profile="{CONTEXT}"'
 CREATOR = {"id": "urn:x-lesart:program", "type": "Software", "name": "Lesart"}
 """The creator of what Lesart found."""
 _OWN = "urn:x-lesart:annotation:"

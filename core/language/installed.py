@@ -44,14 +44,10 @@ def installed_pipeline(language: str) -> Installed | None:
     return next((each for each in installed_pipelines() if each.name.split("_")[0] == language), None)
 
 
-def named_pipelines(config: Path | None = None) -> Mapping[str, str]:
-    """The pipelines named in the settings, by language; empty if the settings are missing or unreadable.
-
-    Args:
-        config: The folder of the settings; None for the reader's own.
-    """
+def named_pipelines() -> Mapping[str, str]:
+    """The pipelines named in the settings, by language; empty if the settings are missing or unreadable."""
     try:
-        text = ((config or locations().config) / SETTINGS_FILE).read_text(encoding="utf-8")
+        text = (locations().config / SETTINGS_FILE).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return {}
     if PIPELINES not in text:
@@ -64,9 +60,9 @@ def named_pipelines(config: Path | None = None) -> Mapping[str, str]:
     return {language: name for language, name in named if isinstance(name, str) and name}
 
 
-def named_pipeline(language: str, config: Path | None = None) -> Installed | None:
+def named_pipeline(language: str) -> Installed | None:
     """The pipeline that the settings name for a language, or None; whether it exists is checked only on loading."""
-    name = named_pipelines(config).get(language)
+    name = named_pipelines().get(language)
     if name is None:
         return None
     meta = Path(name).expanduser() / "meta.json"

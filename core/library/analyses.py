@@ -1,12 +1,11 @@
 """The cache of analyses. It can be thrown away at any time: what is missing or damaged is made again."""
 
 import contextlib
-import json
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from core.analysis import Actor, ActorKind, Analysis
+from core.analysis import Analysis
 from core.analysis.serialise import analysis_from_dict, analysis_to_dict
 from core.articles import Article
 from core.library import durable_files
@@ -14,8 +13,6 @@ from core.library.errors import LibraryError
 from core.library.file_format import UnsoundError, pack, unpack
 
 _KIND = "analysis"
-_ACTORS, _QUOTES = b'"actors": [', b'], "quotes": ['
-"""What comes before the actors in a file, and after them. Within a name the quotation marks would be escaped."""
 
 
 class AnalysisCache:
@@ -40,25 +37,6 @@ class AnalysisCache:
         except (OSError, LookupError, TypeError, UnsoundError, LibraryError, ValueError):
             return None
         return analysis if pipeline is None or analysis.pipeline == pipeline(analysis.language) else None
-
-    def cast(self, key: str) -> tuple[Actor, ...] | None:
-        """Names, kinds and aliases of the actors in the analysis kept for an article, or None if there is none.
-
-        A tenth of the cost of `load`, for looking through all articles: the file is neither checked nor read further.
-        """
-        if self.folder is None:
-            return None
-        try:
-            content = (self.folder / f"{key}.json").read_bytes()
-            start = content.index(_ACTORS) + len(_ACTORS) - 1
-            end = content.index(_QUOTES, start) + 1
-            actors = json.loads(content[start:end].decode("utf-8", "surrogatepass"))
-            return tuple(
-                Actor(each["id"], each["name"], ActorKind(each["kind"]), tuple(each["aliases"]))
-                for each in actors
-            )
-        except (OSError, LookupError, TypeError, ValueError):
-            return None
 
     def keep(self, article: Article, analysis: Analysis) -> bool:
         """Keep an analysis if that can be done. Returns whether it was."""

@@ -47,13 +47,6 @@ class AnnotationStore:
         """The annotations of an article in the order of `text`, anchored to it where their passages are certain."""
         return tuple(placed.annotation for placed in place(self.stored(key), text))
 
-    def holds(self, key: str, words: bytes) -> bool:
-        """Whether the file of an article holds some words anywhere; a quick look that never fails."""
-        try:
-            return words in self._files.path(ANNOTATIONS, key).read_bytes()
-        except OSError:
-            return False
-
     @staticmethod
     def as_kept(annotation: Annotation) -> Annotation:
         """An annotation as it is kept: dated, with tidy tags, and without halves of characters.

@@ -350,10 +350,6 @@ class Library:
         if self._stores.analyses.keep(article, analysis):
             self._stores.overview.analysis_kept(article, analysis)
 
-    def is_analysed(self, key: str) -> bool:
-        """Whether an analysis is kept of the article filed under a key, by whichever pipeline."""
-        return self._stores.analyses.cast(key) is not None
-
     def aliases(self) -> tuple[Alias, ...]:
         """The aliases that the reader confirmed, in the order they were confirmed. Raises LibraryError."""
         return self._stores.aliases.all()

@@ -39,16 +39,6 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return [match.span() for match in WORD.finditer(text, start, len(text) if end is None else end)]
 
 
-def word_at(text: str, offset: int) -> Span | None:
-    """The word at an offset, or else the nearest one on its line; None if the line has no word."""
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    spans = words(text, start, len(text) if end < 0 else end)
-    if not spans:
-        return None
-    return spans[nearest(spans, offset)]
-
-
 def nearest(spans: Sequence[Span], offset: int) -> int:
     """Index of the span that contains `offset`, or else of the closest one. `spans` is in order and not empty."""
     index = max(0, bisect_right(spans, offset, key=lambda span: span[0]) - 1)

@@ -15,9 +15,9 @@ def contains(outer: Span, inner: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def text_of(spans: Iterable[Span], text: str, gap: str = " … ") -> str:
-    """The words of possibly several spans, white space flattened, joined by `gap`."""
-    return gap.join(" ".join(text[start:end].split()) for start, end in spans)
+def text_of(spans: Iterable[Span], text: str) -> str:
+    """The words of possibly several spans, white space flattened, joined by an ellipsis."""
+    return " … ".join(" ".join(text[start:end].split()) for start, end in spans)
 
 
 def strip(span: Span, text: str) -> Span:

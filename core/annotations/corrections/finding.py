@@ -17,14 +17,14 @@ def span_of(anchor: Anchor, text: str) -> Span | None:
     return locate(anchor, text).span
 
 
-def nearest(span: Span, candidates: Iterable[Span], least: float = ALIKE) -> Span | None:
+def nearest(span: Span, candidates: Iterable[Span]) -> Span | None:
     """The candidate equal to `span`, else the one that overlaps it most, or None."""
     best: tuple[float, Span] | None = None
     for candidate in candidates:
         if candidate == span:
             return span
         share = _share(span, candidate)
-        if share >= least and (best is None or share > best[0]):
+        if share >= ALIKE and (best is None or share > best[0]):
             best = share, candidate
     return best[1] if best else None
 

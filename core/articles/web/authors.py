@@ -33,7 +33,6 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"(?:presse-?|nachrichten-?)agentur|\bnews agency\b|associated press", re.IGNORECASE)
-_SIGN = re.compile(r"[A-ZÄÖÜ]{2,5}")
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|d['’][A-Z]\w+)"
 _PARTICLE = (
     r"(?:von|van|vom|zu|zur|zum|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|und|y|auf)"

@@ -101,7 +101,6 @@ class _Run:
     parts: list[str]
     linked: int = 0
     bold: int = 0
-    linked_from: int = 0
 
 
 def lines_of(root: HtmlElement) -> list[Line]:

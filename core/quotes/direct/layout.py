@@ -35,7 +35,6 @@ _NAMED_BEFORE = re.compile(
     r"(?:(?:Und|Auch|So|Dazu)\s+)?(?:(?:von|vom|Von|Vom)\s+(?:der\s+|dem\s+|den\s+)?)?(?P<name>[^.!?„“»«\"]{3,80}?)"
     r"(?:\s+(?:dazu|weiter|zufolge))?:$"
 )
-_TITLED = re.compile(r"\b(?:Herr|Frau)\s(?:Dr\.\s|Prof\.\s)*$")
 _INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\.?\s?){2,3}$")
 SPOKEN_KINDS = ("paragraph", "subheading", "list item")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text.segments import nearest, sentence_at, sentences, word_at, words
+from core.text.segments import nearest, sentence_at, sentences, words
 
 
 def split(text: str) -> list[str]:
@@ -32,14 +32,6 @@ def test_a_dash_between_words_belongs_to_neither() -> None:
 def test_decomposed_letters_and_soft_hyphens_stay_in_their_word() -> None:
     text = "u\u0308ber Donau\u00addampf"
     assert [text[a:b] for a, b in words(text)] == ["u\u0308ber", "Donau\u00addampf"]
-
-
-def test_the_word_at_a_space_or_mark_is_the_nearest() -> None:
-    text = "Hafen, Stadt"
-    assert word_at(text, 2) == (0, 5)
-    assert word_at(text, 5) == (0, 5)
-    assert word_at(text, 6) == (7, 12)
-    assert word_at("… –", 1) is None
 
 
 @pytest.mark.parametrize(
