@@ -1,6 +1,7 @@
 """The library on the screen, driven by keys."""
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from textual.pilot import Pilot
 from core.annotations import Annotation
 from core.articles.texts import plain_article
 from core.library import Library
+from core.library.index.query import Query
+from core.library.index.searching import Hit
 from tests.tui.sample import ANALYSIS, ARTICLE
 from tui.app import LesartApp
 from tui.screens.library import EMPTY, LibraryScreen
@@ -103,3 +106,31 @@ async def test_the_keys_of_the_library_are_shown(library: Library) -> None:
         await pilot.pause()
         assert "Keys in the library" in page(app)
         assert "Open the article" in page(app)
+
+
+async def test_what_was_found_stays_away_once_left_though_an_answer_comes_late(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.open_article(ARTICLE)
+    library.open_article(plain_article("Markt im Regen\n\nNiemand kam, nur der Fischwagen.", "markt.txt"))
+    app = app_for(library)
+    asked, may_answer = threading.Event(), threading.Event()
+    find = library.find
+
+    def slow(query: Query) -> tuple[Hit, ...]:
+        asked.set()
+        may_answer.wait(10)
+        return find(query)
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot, LibraryScreen)
+        await pilot.press("slash", *"fischwagen", "enter")
+        await pilot.pause(0.2)
+        assert "1 article" in page(app)
+        monkeypatch.setattr(library, "find", slow)
+        app.screen.lister.look()
+        await asyncio.to_thread(asked.wait, 10)
+        await pilot.press("escape")
+        may_answer.set()
+        await pilot.pause(0.3)
+        assert "2 articles" in page(app)

@@ -33,6 +33,8 @@ class Finder:
         self._tell = tell
         self._before: str | None = None
         """The article under the cursor when the search began."""
+        self._wanted = ""
+        """What was searched for last; an answer to anything else comes too late."""
 
     def begin(self) -> None:
         """Remember where one is."""
@@ -41,7 +43,8 @@ class Finder:
 
     def find(self, words: str) -> None:
         """Show what holds the words, or the articles that filters leave; all articles if nothing is asked for."""
-        self._shelves.desk.begin(self._find(" ".join(words.split())), "find", exclusive=True)
+        self._wanted = " ".join(words.split())
+        self._shelves.desk.begin(self._find(self._wanted), "find", exclusive=True)
 
     async def _find(self, line: str) -> None:
         try:
@@ -65,6 +68,8 @@ class Finder:
         state = replace(shelves.state, search=search)
         if not search.has_hits:
             state = await to_thread(self._load, state)
+        if line != self._wanted:
+            return
         shelves.show(state)
         found = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
         self._tell(found if hits else "" if query.is_blank else _("nothing found"))
@@ -78,6 +83,7 @@ class Finder:
 
         From there it only says which key leaves.
         """
+        self._wanted = ""
         state = self._shelves.state
         if state.search.line:
             self._shelves.show(replace(state, search=Search()))
