@@ -32,11 +32,15 @@ class FeedDialog(OpenDialog):
     """Which feed to follow; None for none."""
 
     TITLE = N_("Follow")
+    DOES = "follow"
     ABOUT = N_("the address of a feed or of a page that names its feed, or an OPML file")
 
 
 class FeedsScreen(ListingScreen):
-    """Two lines a feed: its name and when it was fetched last; its address, or what went wrong."""
+    """Two lines a feed: its name and when it was fetched last; its address, or what went wrong.
+
+    Left while it fetches, it hands back the feeds that are still to be fetched.
+    """
 
     NAME = N_("feeds")
     PLACE = "feeds"
@@ -108,9 +112,18 @@ class FeedsScreen(ListingScreen):
 
         def taken(source: str | None) -> None:
             if source:
-                self.change(lambda: self._following.add(source))
+                self.follow(source)
 
         self.app.push_screen(FeedDialog(self.own), taken)
+
+    @work(group="change", exit_on_error=False)
+    async def follow(self, source: str) -> None:
+        """Follow one feed or many, and fetch what is in those that are new."""
+        known = {feed.address for feed in self._feeds}
+        if not await self._changed(lambda: self._following.add(source)):
+            return
+        if new := tuple(feed for feed in await to_thread(self._archive.feeds) if feed.address not in known):
+            self.fetch(self._filing.fetch((*self._filing.feeds_left, *new)))
 
     def action_rename(self) -> None:
         """Ask for another name."""
@@ -143,20 +156,24 @@ class FeedsScreen(ListingScreen):
     @work(group="change", exit_on_error=False)
     async def change(self, make: Callable[[], str]) -> None:
         """Make a change, and say what it was."""
+        await self._changed(make)
+
+    async def _changed(self, make: Callable[[], str]) -> bool:
         self.status.doing = "…"
         try:
             told = await to_thread(make)
         except (LibraryError, SourceError) as error:
             say(self.app, str(error), "error")
-            return
+            return False
         finally:
             self.status.doing = ""
         self.status.told = told
         self.look()
+        return True
 
     def action_leave(self) -> None:
-        """Go back to where one came from."""
-        self.dismiss()
+        """Go back to where one came from; what is being fetched is handed over."""
+        self.dismiss(self._filing.feeds_left)
 
 
 def _entry(feed: Feed) -> Entry:

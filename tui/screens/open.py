@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from core.translation import N_, _
+from core.translation import N_, _, pgettext
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
 from tui.services.paths import completed, matches
@@ -31,6 +31,8 @@ class OpenDialog(Dialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("open")
     TITLE: ClassVar[str] = N_("Open")
+    DOES: ClassVar[str] = "open"
+    """What Enter does with what was typed: the label of a key."""
     ABOUT: ClassVar[str] = N_(
         "the address of an article, a file (text, Markdown, web page, PDF, EPUB, mail) or a folder"
     )
@@ -52,7 +54,7 @@ class OpenDialog(Dialog[str | None]):
                 select_on_focus=False,
                 suggester=PathSuggester(use_cache=False),
             )
-            yield KeyLine(self.KEYS, self._own)
+            yield KeyLine(self.KEYS, self._own, {"open-read": pgettext("key", self.DOES)})
 
     def on_mount(self) -> None:
         """Begin in the line."""
@@ -84,6 +86,7 @@ class AddDialog(OpenDialog):
     """What to add to the library; None for nothing."""
 
     TITLE = N_("Add")
+    DOES = "add"
     ABOUT = N_("addresses, a file, a folder, or a pattern like archiv/*.txt")
 
     def _read(self) -> None:

@@ -31,6 +31,8 @@ class Filing:
         """What came of the last `add`, in words."""
         self.troubles: list[str] = []
         """Why sources could not be added."""
+        self.feeds_left: Sequence[Feed] = ()
+        """Which feeds are being fetched, or wait for it."""
 
     @property
     def can_undo(self) -> bool:
@@ -94,12 +96,14 @@ class Filing:
         self.troubles, new = [], 0
         wanted = await asyncio.to_thread(self._archive.feeds) if feeds is None else tuple(feeds)
         for number, feed in enumerate(wanted, 1):
+            self.feeds_left = wanted[number - 1 :]
             yield _("fetching {number} of {total}: {name} …").format(
                 number=number, total=len(wanted), name=feed.name
             )
             added, trouble = await asyncio.to_thread(self._fetched, feed)
             new += added
             self.troubles += [f"{feed.name}: {trouble}"] if trouble else []
+        self.feeds_left = ()
         self.result = (
             _("{number} new").format(number=new) if wanted else _("no feeds yet: “a” adds the address of one")
         )

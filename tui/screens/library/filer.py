@@ -2,11 +2,13 @@
 
 import shlex
 from asyncio import to_thread
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from core.library import ArticleRecord, LibraryError
+from core.library.feed_store import Feed
 from core.library.states import State
 from core.translation import _
 from tui.keymap import key
@@ -24,6 +26,8 @@ class Filer:
         self._shelves = shelves
         self.filing = filing
         self._lister = lister
+        self._coming: deque[AsyncIterator[str]] = deque()
+        """What is taken in now, and what waits for its turn."""
 
     # Taking in
 
@@ -40,12 +44,22 @@ class Filer:
         """Add the texts of a folder."""
         self._begin_to_take_in(self.filing.add(shlex.quote(str(folder))))
 
-    def fetch(self) -> None:
-        """Fetch what is new in the feeds."""
-        self._begin_to_take_in(self.filing.fetch())
+    def fetch(self, feeds: Sequence[Feed] | None = None) -> None:
+        """Fetch what is new in the feeds, all of them if none are given."""
+        self._begin_to_take_in(self.filing.fetch(feeds))
 
     def _begin_to_take_in(self, coming: AsyncIterator[str]) -> None:
-        self._shelves.desk.begin(self._take_in(coming), "add", exclusive=True)
+        self._coming.append(coming)
+        if len(self._coming) == 1:
+            self._shelves.desk.begin(self._take_in_all, "add")
+
+    async def _take_in_all(self) -> None:
+        """Take in one after the other, also what is asked for meanwhile."""
+        while self._coming:
+            try:
+                await self._take_in(self._coming[0])
+            finally:
+                self._coming.popleft()
 
     async def _take_in(self, coming: AsyncIterator[str]) -> None:
         """Say how far it is; what cannot be read is said at the end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -17,6 +17,7 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from core.library import ArticleRecord, Library, LibraryError
+from core.library.feed_store import Feed
 from core.library.index.facets import Field
 from core.library.index.query import Order
 from core.library.index.searching import Hit
@@ -53,7 +54,9 @@ from tui.widgets.panel import Heading
 from tui.widgets.search import SearchLine
 from tui.widgets.status import StatusLine
 
-EMPTY = N_("Nothing here yet. “a” adds files and addresses, “o” opens one; “lesart demo” opens a sample.")
+EMPTY = N_(
+    "Nothing here yet. “a” adds files, folders, addresses and feeds, “o” opens one; “lesart demo” opens a sample."
+)
 PREVIEW = 112
 """Columns from which on there is room for a preview beside the list."""
 
@@ -103,6 +106,7 @@ class LibraryScreen(ListingScreen):
         "library-keys",
     )
     EMPTY = EMPTY
+    KEYS_WHEN_EMPTY = ("library-leave", "library-feeds", "library-other", "library-add", "library-keys")
 
     preview_box = query_one("#preview", Static)
     search_line = query_one(SearchLine)
@@ -120,6 +124,7 @@ class LibraryScreen(ListingScreen):
         self._background = background
         self._exports = exports
         self._archive = archive
+        self._read = read
         self.state = Listed()
         self.desk = Desk(self)
         self._today = today()
@@ -256,9 +261,10 @@ class LibraryScreen(ListingScreen):
                 filter(None, (words, _("{n} new").format(n=number_words(new)) if new else ""))
             )
             ahead = self._background.words if self._background is not None else ""
-            self.fill(
-                state.contents.ids, self._entry, heading_words(state, ahead), empty_words(state, self.own)
-            )
+            why_empty = empty_words(state, self.own)
+            is_filled = bool(state.contents.ids or why_empty)
+            self.status.keys = self.KEYS if is_filled else self.KEYS_WHEN_EMPTY
+            self.fill(state.contents.ids, self._entry, heading_words(state, ahead), why_empty)
         self._show_preview()
 
     def _entry(self, index: int) -> Lines:
@@ -380,10 +386,14 @@ class LibraryScreen(ListingScreen):
         self.desk.open(PeopleScreen(self._archive, self.own))
 
     def action_feeds(self) -> None:
-        """Show the feeds that are followed."""
-        self.desk.open(
-            FeedsScreen(self._archive, self.own, self.filer.filing, Following(self._archive, self._exports))
-        )
+        """Show the feeds that are followed; what they are left with to fetch is fetched here."""
+
+        def left(feeds: Sequence[Feed] | None) -> None:
+            if feeds:
+                self.filer.fetch(feeds)
+
+        filing, following = Filing(self._archive, self._read), Following(self._archive, self._exports)
+        self.desk.open(FeedsScreen(self._archive, self.own, filing, following), left)
 
     def action_deleted(self) -> None:
         """Show what was deleted."""

@@ -1,0 +1,124 @@
+"""Feeds on the screen: what is followed is fetched, and nothing that was begun is dropped by what is done next."""
+
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+
+from core.articles.sources import read_article
+from core.library import Library
+from core.library.feed_store import Feed
+from tests.core.articles.web.conftest import site
+from tests.core.articles.web.serving import Site
+from tests.tui.cli.test_feeds import item, rss
+from tests.tui.screens.test_library import app_for, page, settle
+from tui.screens.feeds import FeedsScreen
+from tui.screens.library import LibraryScreen
+from tui.services.filing import Filing
+
+__all__ = ["site"]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library", tmp_path / "cache")
+
+
+def story(name: str) -> str:
+    """A text that shares few words with that of another name."""
+    return " ".join(f"{name}{number} kam mit {name[::-1]}{number}." for number in range(60))
+
+
+def feed(site: Site, name: str) -> str:
+    entry = item(f"Neues von {name}", f"{site.address}/{name}/1", f"<p>{story(name)}</p>")
+    return site.put(f"/{name}.xml", rss(entry), "application/rss+xml")
+
+
+async def until(pilot, reached) -> None:
+    for _ in range(300):
+        await pilot.pause(0.02)
+        if reached():
+            return
+    raise AssertionError(page(pilot.app))
+
+
+async def test_a_feed_that_is_followed_is_fetched_at_once(library: Library, site: Site) -> None:
+    app = app_for(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot, LibraryScreen)
+        await pilot.press("R", "a")
+        await pilot.pause()
+        assert "Enter follow" in page(app)
+        await pilot.press(*feed(site, "deich"), "enter")
+        await until(pilot, lambda: "1 new" in page(app))
+        assert "not fetched yet" not in page(app)
+        assert [each.name for each in library.feeds()] == ["Küstenblick"]
+
+
+async def test_leaving_the_feeds_goes_on_fetching_the_others(
+    library: Library, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("deich", "watt", "hallig"):
+        library.follow(Feed(feed(site, name), name))
+    begun, may_go_on = threading.Event(), threading.Event()
+    fetched = Filing._fetched
+
+    def slow(filing: Filing, each: Feed) -> tuple[int, str]:
+        begun.set()
+        may_go_on.wait(10)
+        return fetched(filing, each)
+
+    monkeypatch.setattr(Filing, "_fetched", slow)
+    app = app_for(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot, LibraryScreen)
+        await pilot.press("R")
+        await until(pilot, lambda: isinstance(app.screen, FeedsScreen) and "3 feeds" in page(app))
+        await pilot.press("F")
+        await asyncio.to_thread(begun.wait, 10)
+        await pilot.press("escape")
+        may_go_on.set()
+        await until(pilot, lambda: "3 articles" in page(app))
+    assert all(each.checked for each in library.feeds())
+
+
+async def test_what_is_added_meanwhile_waits_its_turn(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("eins", "zwei"):
+        (tmp_path / name).mkdir()
+        for number in range(3):
+            title = f"{name}{number}"
+            (tmp_path / name / f"{title}.txt").write_text(f"{title}\n\n{story(title)}\n", "utf-8")
+    begun, may_go_on = threading.Event(), threading.Event()
+    add = library.add
+
+    def slow(*article: object, **how: object) -> object:
+        begun.set()
+        may_go_on.wait(10)
+        return add(*article, **how)
+
+    monkeypatch.setattr(library, "add", slow)
+    app = app_for(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot, LibraryScreen)
+        await pilot.press("a", *str(tmp_path / "eins"), "enter")
+        await asyncio.to_thread(begun.wait, 10)
+        await pilot.press("a", *str(tmp_path / "zwei"), "enter")
+        may_go_on.set()
+        await until(pilot, lambda: "6 articles" in page(app))
+
+
+async def test_an_empty_library_shows_the_keys_that_fill_it(library: Library) -> None:
+    app = app_for(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot, LibraryScreen)
+        last = page(app).rstrip().rpartition("\n")[2]
+        assert "R feeds" in last
+        assert "a add" in last
+        assert "archive" not in last
+        library.add(read_article("assets/samples/bruecke.txt"))
+        app.screen.lister.look()
+        await until(pilot, lambda: "1 article" in page(app))
+        assert "e archive" in page(app)
