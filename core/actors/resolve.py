@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from core.actors.attributes.bodies_by_parse import Belonging
 from core.actors.attributes.read import attributes, belongings
 from core.actors.coreference.beside_names import descriptions_beside_names
 from core.actors.coreference.discourse import Body, Discourse, Person
@@ -54,11 +55,7 @@ def resolve(
     """
     tables = load_tables(parsed.lexicon.language)
     cleaned = joined_at_hyphens(parsed, clean(parsed, names))
-    mentions = relabelled(parsed, tables, with_names_in_full(parsed, cleaned))
-    mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
-    mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
-    mentions = with_branches(parsed, tables, mentions)
-    mentions = with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))
+    mentions = _completed(parsed, tables, cleaned)
     groups = group(parsed, tables, mentions, non_actors(parsed, tables, mentions))
     keys = {id(found): f"g{number}" for number, found in enumerate(groups)}
     for found in groups:
@@ -90,7 +87,27 @@ def resolve(
     beside = [
         each for each in descriptions_beside_names(parsed, tables, mentions) if each.start not in described
     ]
-    return _numbered(_merged(mentions, [*references.mentions, *beside]), actors, references.answers)
+    merged = _merged(mentions, [*references.mentions, *beside])
+    if parsed.by_parse:
+        actors = _with_bodies(actors, Belonging(parsed, tables, merged, actors).of_all())
+    return _numbered(merged, actors, references.answers)
+
+
+def _completed(parsed: ParsedText, tables: Tables, cleaned: Sequence[Mention]) -> list[Mention]:
+    """The names with their labels set right and with those that the pipeline missed."""
+    mentions = relabelled(parsed, tables, with_names_in_full(parsed, cleaned))
+    mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
+    mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
+    mentions = with_branches(parsed, tables, mentions)
+    return with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))
+
+
+def _with_bodies(actors: Mapping[str, Actor], bodies: Mapping[str, tuple[str, ...]]) -> dict[str, Actor]:
+    """The actors, the persons among them with the names of the bodies they belong to."""
+    return {
+        key: replace(actor, affiliations=bodies.get(key, ())) if actor.kind is ActorKind.PERSON else actor
+        for key, actor in actors.items()
+    }
 
 
 def _merged(mentions: Sequence[Mention], added: Iterable[Mention]) -> list[Mention]:

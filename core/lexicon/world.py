@@ -26,8 +26,8 @@ class Tables:
     """Words for one of a state's people, with "m" or "f" or "" where it tells none."""
     known_bodies: Mapping[str, str]
     """`organisation_key` of every name of a body known by several, with the name it goes by."""
-    parties: frozenset[str]
-    """`organisation_key` of every name of a party."""
+    parties: Mapping[str, str]
+    """`organisation_key` of every name of a party, with the name it goes by."""
     kin: Mapping[str, str]
     """Nouns for relatives, with "m", "f" or ""."""
     humans: Mapping[str, str]
@@ -70,8 +70,12 @@ class Tables:
 
     def is_party(self, name: str) -> bool:
         """Whether a name is a party's, also as it opens a compound: "Freie-Wähler"."""
+        return self.party(name) is not None
+
+    def party(self, name: str) -> str | None:
+        """The party that a name means, by the name it goes by in the table; None where it means none."""
         key = organisation_key(name.replace("-", " "))
-        return key in self.parties or key.removesuffix("s") in self.parties
+        return self.parties.get(key) or self.parties.get(key.removesuffix("s"))
 
     def classes_of_role(self, noun: str) -> frozenset[str]:
         """The classes of a noun for a role, read off its longest ending that the table has.
@@ -180,11 +184,11 @@ def load_tables(language: str) -> Tables:
             for row in table_rows(language, "known_bodies")
             for known in (row[0], *_cells(row[1]))
         },
-        frozenset(
-            organisation_key(known)
+        {
+            organisation_key(known): row[0]
             for row in table_rows(language, "parties")
             for known in (row[0], *_cells(row[1]))
-        ),
+        },
         {row[0]: row[1].strip("-") for row in table_rows(language, "kin")},
         {row[0]: row[1].strip("-") for row in table_rows(language, "humans")},
         {noun: frozenset(classes) for noun, classes in roles.items()},

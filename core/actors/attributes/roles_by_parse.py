@@ -11,7 +11,8 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.trees import JOINED, dependent, dependents, subtree
 
 _BEFORE = frozenset(("NOUN", "PROPN", "ADJ"))
-_APPOSED = ("appos", "nmod:desc", "flat", "compound", "nmod", "parataxis", "list")
+APPOSED = ("appos", "nmod:desc", "flat", "compound", "nmod", "parataxis", "list")
+"""Relations by which a noun and a name beside it are one."""
 _INNER = ("compound", "amod", "nmod:desc", "flat", "nummod")
 _OF = ("of", "for")
 _TRADES = ("man", "woman", "er", "or", "ist", "ian", "smith", "wright", "keeper")
@@ -34,8 +35,36 @@ def roles_by_parse(parsed: ParsedText, mention: Mention) -> list[Role]:
     return [role for role in found if role is not None]
 
 
-def _before(parsed: ParsedText, first: int) -> Role | None:
-    """The nouns and adjectives right before a name, if the last of them is an office: "retired logger", "Gov."."""
+def nouns_before(parsed: ParsedText, first: int) -> list[int]:
+    """The nouns and adjectives right before a name that begins with a token, titles left out."""
+    return list(range(*_run_before(parsed, first)[:2]))
+
+
+def apposed_nouns(parsed: ParsedText, head: int, first: int, end: int) -> list[int]:
+    """The common nouns that say what a name is: in apposition to it on either side, or as its predicate.
+
+    Args:
+        parsed: The text.
+        head: The token of the name on which the others hang.
+        first: Its first token.
+        end: The token behind its last.
+    """
+    return [
+        noun for noun in _nouns_apposed(parsed, head, first, end) if parsed.pos[noun] in ("NOUN", "PROPN")
+    ]
+
+
+def is_office(parsed: ParsedText, noun: int) -> bool:
+    """Whether a token is a noun for what one person is by office or profession."""
+    low = parsed.low[noun]
+    known = _role_at(parsed, noun) or (_noun_at(parsed, noun) if low.endswith(_TRADES) else None)
+    tables = load_tables(parsed.lexicon.language)
+    plain = low not in tables.kin and low not in tables.humans and tables.companions.get(low, True)
+    return known is not None and known[1] != "title" and parsed.number[noun] != "Plur" and plain
+
+
+def _run_before(parsed: ParsedText, first: int) -> tuple[int, int, str | None]:
+    """The run of nouns and adjectives before a name as a range of tokens, and the gender that titles behind it tell."""
     at, gender = first, None
     while at > 0 and (title := _role_at(parsed, at - 1)) is not None and title[1] == "title":
         gender = gender or title[0]
@@ -43,6 +72,12 @@ def _before(parsed: ParsedText, first: int) -> Role | None:
     start = at
     while start > 0 and at - start < _LONGEST and _belongs(parsed, start - 1):
         start -= 1
+    return start, at, gender
+
+
+def _before(parsed: ParsedText, first: int) -> Role | None:
+    """The nouns and adjectives right before a name, if the last of them is an office: "retired logger", "Gov."."""
+    start, at, gender = _run_before(parsed, first)
     words = list(range(start, at))
     last = _role_at(parsed, at - 1) if words else None
     if words and last is None and _is_one(parsed, at - 1, first):
@@ -65,8 +100,8 @@ def _before(parsed: ParsedText, first: int) -> Role | None:
 def _is_one(parsed: ParsedText, noun: int, name: int) -> bool:
     """Whether the parse makes a noun and the name behind it one."""
     if parsed.head[noun] == name:
-        return parsed.dep[noun] in _APPOSED
-    return parsed.head[name] == noun and parsed.dep[name] in _APPOSED
+        return parsed.dep[noun] in APPOSED
+    return parsed.head[name] == noun and parsed.dep[name] in APPOSED
 
 
 def _belongs(parsed: ParsedText, i: int) -> bool:
@@ -90,25 +125,36 @@ def _of_office(parsed: ParsedText, words: list[int]) -> list[int]:
     return words
 
 
-def _apposed(parsed: ParsedText, head: int, first: int, end: int) -> Iterator[Role]:
-    """Nouns in apposition to a name, on either side, or of which it is the subject."""
+def _nouns_apposed(parsed: ParsedText, head: int, first: int, end: int) -> list[int]:
     nouns = [
         child
         for child in parsed.children(head)
-        if parsed.dep[child] in _APPOSED and child >= end and parsed.pos[child] == "NOUN"
+        if parsed.dep[child] in APPOSED and child >= end and _is_common(parsed, child)
     ]
     governor = parsed.head[head]
     common = parsed.pos[governor] == "NOUN" or (
         parsed.pos[governor] == "PROPN" and not parsed.entity[governor]
     )
     cased = dependent(parsed, head, "case") is not None
-    if parsed.dep[head] in _APPOSED and governor < first - 1 and common and not cased:
+    if parsed.dep[head] in APPOSED and governor < first - 1 and common and not cased:
         nouns.append(governor)
     if parsed.dep[head] == "appos":
         nouns.extend(k for k in dependents(parsed, governor, "appos") if governor < k < first - 1)
     if parsed.dep[head] == "nsubj" and dependent(parsed, governor, "cop") is not None:
         nouns.append(governor)
-    for noun in nouns:
+    return nouns
+
+
+def _is_common(parsed: ParsedText, i: int) -> bool:
+    """Whether a token is a common noun, or an office in capitals: "a Democrat"."""
+    return parsed.pos[i] == "NOUN" or (
+        parsed.pos[i] == "PROPN" and not parsed.entity[i] and _role_at(parsed, i) is not None
+    )
+
+
+def _apposed(parsed: ParsedText, head: int, first: int, end: int) -> Iterator[Role]:
+    """Nouns in apposition to a name, on either side, or of which it is the subject."""
+    for noun in _nouns_apposed(parsed, head, first, end):
         role = _phrase(parsed, noun)
         if role is not None:
             own = subtree(parsed, noun, without=("acl:relcl", "advcl", "parataxis", "conj"), cut=(head,))

@@ -1,0 +1,274 @@
+"""To which bodies and parties a person belongs, where the parse tells what hangs on a name: "Ada Lind of Elm College",
+"the bank's head of research, Ada Lind", "Rep. Ada Lind (D-Ohio)".
+
+It is asked when descriptions and pronouns have been resolved, so that "the bank" and "its" may stand for a name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from core.actors.attributes.roles_by_parse import apposed_nouns, is_office, nouns_before
+from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
+from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import SUBJECTS, dependent, dependents, subtree
+
+_OF = frozenset(("of", "at", "for", "from", "with", "in"))
+_AT = frozenset(("at", "for", "with"))
+_OF_NAME = frozenset(("of", "at", "from", "with"))
+_DOWN = ("compound", "nmod:poss", "nmod", "flat", "nmod:desc", "amod")
+"""Relations by which a body hangs on an office, or on a part of the body on which the office hangs."""
+_DEEPEST = 4
+_SURE = 0.75
+"""How sure it must be whom a description or pronoun means for a body to be taken from it."""
+_BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{1,30})[)\]]")
+_LETTERS = {
+    "D": "Democrat",
+    "R": "Republican",
+    "Lab": "Labour",
+    "Con": "Conservative",
+    "LD": "Liberal Democrat",
+}
+_LETTER = re.compile(r"([A-Z]|Lab|Con|LD)(?:[-–—,.;]|$)")
+_SENTENCES_BACK = 2
+_POSSESSIVES = ("its", "our")
+_MOST_BETWEEN = 4
+"""Words between a preposition and the body behind it: "of the small consultancy Elm & Sons"."""
+
+
+@dataclass(slots=True)
+class Belonging:
+    """Finds for each person the names of the bodies that the text says they belong to."""
+
+    parsed: ParsedText
+    tables: Tables
+    mentions: Sequence[Mention]
+    """All mentions in text order, descriptions and pronouns among them."""
+    actors: Mapping[str, Actor]
+    _at: dict[int, Mention] = field(init=False)
+    """For each token of a mention of a body that has a name, the mention."""
+    _parties: dict[str, str] = field(init=False)
+    """The parties that the text names as actors: the name in the table and that of the actor."""
+
+    def __post_init__(self) -> None:
+        self._at, self._parties = {}, {}
+        for mention in self.mentions:
+            actor = self.actors.get(mention.actor or "")
+            if actor is None or actor.kind is not ActorKind.ORGANISATION or not self._has_name(actor):
+                continue
+            if mention.label is Label.ORG and mention.confidence >= _SURE:
+                first = self.parsed.token_from(mention.start)
+                for i in range(first, max(first + 1, self.parsed.token_from(mention.end))):
+                    self._at[i] = mention
+            party = self.tables.party(actor.name)
+            if party is not None:
+                self._parties.setdefault(party, actor.name)
+
+    def of_all(self) -> dict[str, tuple[str, ...]]:
+        """The key of each person who belongs somewhere, with the names of the bodies in text order."""
+        found: dict[str, dict[str, None]] = {}
+        for mention in self.mentions:
+            actor = self.actors.get(mention.actor or "")
+            if actor is None or actor.kind is not ActorKind.PERSON or mention.confidence < _SURE:
+                continue
+            if mention.form in (Form.NAME, Form.NOMINAL):
+                found.setdefault(actor.id, {}).update(dict.fromkeys(self._of(mention)))
+        return {key: tuple(names) for key, names in found.items() if names}
+
+    def _has_name(self, actor: Actor) -> bool:
+        return actor.name[:1].isupper() or actor.name[:1].isdigit() or any(c.isupper() for c in actor.name)
+
+    def _of(self, mention: Mention) -> Iterator[str]:
+        parsed = self.parsed
+        head = parsed.head_of(mention.start, mention.end)
+        first, end = parsed.token_from(mention.start), parsed.token_from(mention.end)
+        if head is None or first == len(parsed.words):
+            return
+        if mention.form is Form.NOMINAL:
+            nouns = [head]
+        else:
+            before = nouns_before(parsed, first)
+            nouns = [*before[-1:], *apposed_nouns(parsed, head, first, end)]
+            yield from self._in_run(before)
+            yield from self._of_name(head, first, end)
+            yield from self._in_bracket(mention)
+        for noun in nouns:
+            yield from self._party_of(noun)
+            yield from self._by_relative_clause(noun)
+            if self._is_membership(noun):
+                yield from self._of_office(noun, head, mention)
+                yield from self._behind(noun + 1)
+
+    def _is_membership(self, noun: int) -> bool:
+        """Whether a noun says what one person is within a body, and still is."""
+        parsed = self.parsed
+        if not is_office(parsed, noun) or parsed.lexicon.has(parsed.low[noun], "outsider"):
+            return False
+        adjectives = (parsed.low[k] for k in dependents(parsed, noun, "amod", "compound"))
+        return not any(parsed.lexicon.has(each, "no_longer") for each in adjectives)
+
+    def _in_run(self, run: Sequence[int]) -> Iterator[str]:
+        """Bodies among the words right before a name: "FBI agent Ada Lind"."""
+        if not run or any(self.parsed.lexicon.has(self.parsed.low[i], "no_longer") for i in run):
+            return
+        yield from self._names(run)
+        yield from self._parties_in(run)
+
+    def _of_name(self, head: int, first: int, end: int) -> Iterator[str]:
+        """Bodies right behind a name: "Ada Lind of Elm College", or in a relative clause that says whom she leads."""
+        parsed = self.parsed
+        for child in dependents(parsed, head, "nmod", "nmod:poss"):
+            case = dependent(parsed, child, "case")
+            if child >= end and case is not None and parsed.low[case] in _OF_NAME:
+                yield from self._down(child)
+            elif child < first and parsed.dep[child] == "nmod:poss":
+                yield from self._names([child])
+        yield from self._behind(end)
+        yield from self._by_relative_clause(head)
+
+    def _behind(self, i: int) -> Iterator[str]:
+        """A body behind a preposition at a token, whatever it hangs on: ", of the consultancy Elm & Sons"."""
+        parsed = self.parsed
+        i += i < len(parsed.words) and parsed.words[i] == ","
+        if i >= len(parsed.words) or parsed.low[i] not in _OF_NAME:
+            return
+        for k in range(i + 1, min(i + 2 + _MOST_BETWEEN, len(parsed.words))):
+            if k in self._at:
+                yield from self._names([k])
+                return
+            if parsed.pos[k] not in ("DET", "ADJ", "NOUN", "PROPN") or parsed.entity[k] == "PER":
+                return
+
+    def _in_bracket(self, mention: Mention) -> Iterator[str]:
+        """ "(D-Ohio)", "(Labour)"."""
+        found = _BRACKET.match(self.parsed.after(mention.end))
+        if found is None:
+            return
+        letter = _LETTER.match(found.group(1).strip())
+        words = _LETTERS.get(letter.group(1), "") if letter else found.group(1)
+        party = self.tables.party(words)
+        if party is not None:
+            yield self._parties.get(party, party)
+
+    def _of_office(self, noun: int, head: int, mention: Mention) -> Iterator[str]:
+        """Bodies on which an office hangs: "the bank's head of research", "chair of the Elm Trust"."""
+        parsed = self.parsed
+        found = list(self._down(noun, cut=(head,) if noun != head else ()))
+        for child in dependents(parsed, noun, "nmod:poss"):
+            if parsed.low[child] in _POSSESSIVES and not found:
+                body = self._spoken_of_before(child, leading=False)
+                found.extend([body] if body else [])
+        if not found and mention.form is Form.NAME and self._is_bare(noun):
+            body = self._spoken_of_before(noun, leading=True)
+            found.extend([body] if body else [])
+        yield from found
+        for child in dependents(parsed, noun, "conj"):
+            if parsed.number[child] != "Plur" and is_office(parsed, child) and child != head:
+                yield from self._down(child, cut=(head,))
+
+    def _down(self, noun: int, cut: Iterable[int] = (), depth: int = 0) -> Iterator[str]:
+        """The bodies that a noun names or that hang on it by what belongs to it."""
+        parsed = self.parsed
+        mention = self._at.get(noun)
+        if mention is not None and depth:
+            yield self.actors[mention.actor or ""].name
+            return
+        if mention is not None and mention.form is Form.NAME:
+            yield self.actors[mention.actor or ""].name
+        if depth > _DEEPEST:
+            return
+        for child in dependents(parsed, noun, *_DOWN, "appos"):
+            if child in cut or (parsed.dep[child] == "appos" and child != noun + 1):
+                continue
+            case = dependent(parsed, child, "case")
+            if parsed.dep[child] == "nmod" and (case is None or parsed.low[case] not in _OF):
+                continue
+            yield from self._down(child, cut, depth + 1)
+
+    def _by_relative_clause(self, noun: int) -> Iterator[str]:
+        """ "who leads the Elm Trust", "who teaches at Elm College"."""
+        parsed = self.parsed
+        for clause in dependents(parsed, noun, "acl:relcl", "acl"):
+            for verb in (clause, *dependents(parsed, clause, "conj")):
+                leads = parsed.lexicon.has(parsed.lemma[verb], "leading_verb")
+                works = parsed.lexicon.has(parsed.lemma[verb], "working_verb")
+                for child in dependents(parsed, verb, "obj", "obl", "obl:arg"):
+                    case = dependent(parsed, child, "case")
+                    if (case is None and leads) or (
+                        case is not None and (leads or works) and parsed.low[case] in _AT
+                    ):
+                        yield from self._down(child)
+
+    def _names(self, tokens: Iterable[int]) -> Iterator[str]:
+        for i in tokens:
+            if i in self._at:
+                yield self.actors[self._at[i].actor or ""].name
+
+    # Parties
+
+    def _party_of(self, noun: int) -> Iterator[str]:
+        """The party in an office's words: "a Labour councillor", "the Liberal Democrat"."""
+        parsed = self.parsed
+        own = [noun, *(k for k in dependents(parsed, noun, "compound", "amod", "flat") if k < noun)]
+        possessors = [
+            k for k in dependents(parsed, noun, "nmod:poss", "nmod") if parsed.words[k][:1].isupper()
+        ]
+        if any(parsed.lexicon.has(parsed.low[k], "no_longer") for k in own):
+            return
+        yield from self._parties_in(sorted(own))
+        for child in possessors:
+            yield from self._parties_in(
+                subtree(parsed, child, without=("case", "acl:relcl", "appos", "nmod"))
+            )
+
+    def _parties_in(self, tokens: Sequence[int]) -> Iterator[str]:
+        parsed = self.parsed
+        for k, i in enumerate(tokens):
+            if not parsed.words[i][:1].isupper():
+                continue
+            for length in (2, 1):
+                run = tokens[k : k + length]
+                party = self.tables.party(" ".join(parsed.words[j] for j in run))
+                if party is not None:
+                    yield self._parties.get(party, party)
+                    break
+
+    # Bodies spoken of before
+
+    def _is_bare(self, noun: int) -> bool:
+        """Whether an office of a company stands before a name without a word for the company."""
+        parsed = self.parsed
+        if not parsed.lexicon.has(parsed.low[noun], "company_office"):
+            return False
+        first = min(subtree(parsed, noun, without=("appos", "flat", "acl:relcl", "nmod")))
+        return parsed.low[first] not in ("a", "an", "his", "her") and parsed.begins_sentence(min(first, noun))
+
+    def _spoken_of_before(self, i: int, leading: bool) -> str | None:
+        """The one body that is the subject of the clause or sentence before a word; where it need not be `leading`,
+        also the only one in the sentence before."""
+        parsed = self.parsed
+        block = parsed.block_at(parsed.starts[i])
+        sentence = parsed.sentence_at(parsed.starts[i])
+        best: dict[int, dict[str, bool]] = {}
+        for k in range(i - 1, -1, -1):
+            back = sentence - parsed.sentence_at(parsed.starts[k])
+            if back > _SENTENCES_BACK or parsed.block_at(parsed.starts[k]) != block:
+                break
+            mention = self._at.get(k)
+            if mention is None or parsed.stretch_at(k) is not None:
+                continue
+            head = parsed.head_of(mention.start, mention.end)
+            is_subject = head is not None and parsed.dep[head] in SUBJECTS
+            best.setdefault(back, {})
+            name = self.actors[mention.actor or ""].name
+            best[back][name] = best[back].get(name, False) or is_subject
+        for back in sorted(best):
+            subjects = [name for name, leads in best[back].items() if leads]
+            if len(subjects) == 1:
+                return subjects[0]
+            if subjects:
+                return None
+            if back and len(best[back]) == 1 and not leading:
+                return next(iter(best[back]))
+        return None

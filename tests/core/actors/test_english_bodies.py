@@ -1,0 +1,34 @@
+"""To which bodies and parties people in English reports belong."""
+
+import pytest
+
+from tests.core.actors.test_english_actors import actor, analysed
+
+REPORTS = {
+    "Norah Pell of Denby College said the bees were well.": ("Denby College",),
+    "The report was read by Norah Pell, of the small consultancy Denby & Marsh.": ("Denby & Marsh",),
+    "Norah Pell, the head of research at Denby College, said the bees were well.": ("Denby College",),
+    "Denby College’s head of research, Norah Pell, said the bees were well.": ("Denby College",),
+    "FBI agent Norah Pell said the bees were well.": ("FBI",),
+    "Norah Pell, who teaches physics at Denby College, said the bees were well.": ("Denby College",),
+    "Norah Pell, who leads the Denby Trust, said the bees were well.": ("Denby Trust",),
+    "Rep. Norah Pell (D-Ohio) said the bees were well.": ("Democratic Party",),
+    "The Labour MP Norah Pell said the bees were well.": ("Labour",),
+    "Norah Pell, a Republican who keeps bees, said they were well.": ("Republican Party",),
+    "The Denby Trust closed its doors on Monday. Its director, Norah Pell, said the bees were well.": (
+        "Denby Trust",
+    ),
+    "Denby Foods closed its doors on Monday. Chief executive Norah Pell said the bees were well.": (
+        "Denby Foods",
+    ),
+    # Not theirs
+    "Norah Pell, a critic of Denby College, said the bees were well.": (),
+    "Norah Pell, a former clerk at Denby College, said the bees were well.": (),
+    "Norah Pell told the BBC that the bees were well.": (),
+    "Norah Pell of Ohio said the bees were well.": (),
+}
+
+
+@pytest.mark.parametrize("text", REPORTS)
+def test_bodies_of_a_person(text: str):
+    assert actor(analysed(text), "Norah Pell").affiliations == REPORTS[text]
