@@ -48,6 +48,8 @@ class Tables:
     """Newspapers and magazines whose names are words of their own."""
     vehicles: tuple[str, ...]
     """Nouns for ships, aircraft, trains in lower case."""
+    documents: Mapping[str, frozenset[str]]
+    """Nouns for texts in lower case, with their classes."""
     companions: Mapping[str, bool]
     """Nouns for people by what they are to somebody else, and whether they may be shown as a role."""
     first_names: Mapping[str, frozenset[int]]
@@ -98,6 +100,10 @@ class Tables:
     def gender_of_body(self, name: str) -> str | None:
         """The gender of a body's name by the noun it ends in, or None: "Rotes Kreuz" is "n"."""
         return next(iter(_longest_value(name.lower(), self.head_genders)), None)
+
+    def classes_of_document(self, noun: str) -> frozenset[str]:
+        """The classes of a noun for a text, read off its longest ending that the table has; empty where it is none."""
+        return _longest(noun.lower(), self.documents)
 
     def body_noun(self, word: str) -> str | None:
         """The noun of the table that a word is or ends in, genitive endings heeded; None where it is none."""
@@ -171,6 +177,10 @@ def load_tables(language: str) -> Tables:
             genders[noun.lower()] = gender.rstrip("!")
             if gender.endswith("!"):
                 alone.add(noun.lower())
+    documents: dict[str, set[str]] = defaultdict(set)
+    for name, nouns in table_rows(language, "documents"):
+        for noun in nouns.lower().split():
+            documents[noun].add(name)
     variants: dict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(table_rows(language, "name_variants")):
         for name in row[0].split():
@@ -209,6 +219,7 @@ def load_tables(language: str) -> Tables:
         ),
         frozenset(name for row in table_rows(language, "papers") for name in row[0].split(",")),
         tuple(row[0].lower() for row in table_rows(language, "vehicles")),
+        {noun: frozenset(classes) for noun, classes in documents.items()},
         {noun: row[0] == "role" for row in table_rows(language, "companions") for noun in row[1].split()},
         {name: frozenset(numbers) for name, numbers in variants.items()},
         {

@@ -10,11 +10,13 @@ from core.actors.coreference.description import Description
 from core.actors.coreference.descriptions_by_parse import descriptions_by_parse
 from core.actors.coreference.discourse import Body, Discourse
 from core.actors.coreference.find_descriptions import descriptions, owned_descriptions
+from core.actors.coreference.gather import Gatherer
 from core.actors.coreference.link import Link
 from core.actors.coreference.link_bodies import BY_TOPIC
 from core.actors.coreference.link_descriptions import DescriptionLinker
+from core.actors.coreference.names_of_nameless import is_nominative, name_of_unnamed
 from core.actors.coreference.pronouns import subject_pronouns
-from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker, name_of_unnamed
+from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
@@ -60,8 +62,10 @@ class References:
         self._discourse = discourse
         self._described: dict[int, Link] = {}
         self._linker = DescriptionLinker(parsed, tables, discourse)
-        self._resolver = SpeakerResolver(discourse, self._described)
+        self._resolver = SpeakerResolver(discourse, self._described, tables)
         self._found: dict[Span, Mention] = {}
+        self._texts: set[str] = set()
+        """The keys of texts that speak: "eine Studie"."""
         self._namesakes: dict[frozenset[str], bool] = {}
         """Whether the text names a body that nouns of these classes may be said of."""
         self._speaking = {spans[0] for spans in speakers if spans}
@@ -80,6 +84,7 @@ class References:
             else:
                 self.answers[number] = self._answer(what)
         self._name_the_nameless()
+        self._gather()
         self.mentions = self._kept()
 
     def _describe(self, found: Description, speaking: bool) -> None:
@@ -118,6 +123,8 @@ class References:
         if isinstance(target, UnnamedSpeaker):
             key = "n" + target.key
             self.actors.setdefault(key, Actor(key, target.name, target.kind))
+            if target.is_text:
+                self._texts.add(key)
             self._discourse.bodies.setdefault(key, Body(gender=self._gender_of(reference.span)))
             target = key
         if reference.form is Form.NAME:
@@ -141,7 +148,7 @@ class References:
         person = actor in self._discourse.persons
         if actor in self.actors:
             person = self.actors[actor].kind is ActorKind.UNNAMED
-        label = Label.PER if person else Label.ORG
+        label = Label.MISC if actor in self._texts else Label.PER if person else Label.ORG
         return Mention(*reference.span, label, reference.form, actor, confidence=reference.confidence)
 
     def _note(self, mention: Mention) -> None:
@@ -194,6 +201,32 @@ class References:
                 sure = min(mention.confidence, NAMED_LATER)
                 self._found[span] = replace(mention, actor=meant[mention.actor], confidence=sure)
         self.answers = [meant.get(answer or "", answer) for answer in self.answers]
+
+    def _gather(self) -> None:
+        """Take in every other mention of those without a name who speak."""
+        if not self._parsed.has_parse or self._parsed.by_parse:
+            return
+        speaking = {answer for answer in self.answers if answer is not None and answer.startswith("n")}
+        gatherer = Gatherer(self._parsed, self._tables, self._discourse.mentions, self._found)
+        gatherer.learn(
+            [mention for mention in self._found.values() if mention.actor in speaking],
+            self._discourse.persons,
+        )
+        for mention in gatherer.gather(self._discourse.is_said):
+            self._found[mention.span] = mention
+        self.answers = [gatherer.same.get(answer or "", answer) for answer in self.answers]
+        for span, mention in self._found.items():
+            if mention.actor in gatherer.same:
+                self._found[span] = replace(mention, actor=gatherer.same[mention.actor])
+        self._rename(speaking)
+
+    def _rename(self, keys: set[str]) -> None:
+        """Show those who were first mentioned in another case by a mention in the nominative, if there is one."""
+        for key in keys & self.actors.keys():
+            mine = sorted(mention for mention in self._found.values() if mention.actor == key)
+            leading = [mention for mention in mine if is_nominative(self._parsed, mention)]
+            if leading and leading[0] != mine[0]:
+                self.actors[key] = replace(self.actors[key], name=name_of_unnamed(self._parsed, leading))
 
     def _nameless_actors(self) -> set[str]:
         """Whoever speaks, is described twice, or is the subject of a sentence; no body that may be one with a name."""

@@ -2,16 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import Link
+from core.actors.coreference.names_of_nameless import nominative_phrase
 from core.actors.coreference.pronouns import referent
 from core.analysis.analysis import ActorKind, Form, Label, Mention
-from core.lexicon.world import role_stem
-from core.parsed_text.parsed_text import ParsedText
+from core.lexicon.world import Tables, role_stem
 from core.parsed_text.trees import subtree
 from core.text.personal_names import fold
 from core.text.spans import Span
@@ -54,6 +53,8 @@ class UnnamedSpeaker:
     key: str
     name: str
     kind: ActorKind
+    is_text: bool = False
+    """Whether it is something written that speaks: "eine Studie"."""
 
 
 Referent = str | UnnamedSpeaker | None
@@ -73,11 +74,12 @@ class Reference:
 class SpeakerResolver:
     """Resolves speaker phrases against the mentions of an article; it asks about each phrase once."""
 
-    def __init__(self, discourse: Discourse, described: Mapping[int, Link]) -> None:
+    def __init__(self, discourse: Discourse, described: Mapping[int, Link], tables: Tables) -> None:
         self.discourse = discourse
         self.parsed = discourse.parsed
         self.mentions = discourse.mentions
         self.persons = discourse.persons
+        self._tables = tables
         self._described_at = described
         """Descriptions that were linked so far, by where they begin."""
         self._starts = [mention.start for mention in self.mentions]
@@ -109,6 +111,8 @@ class SpeakerResolver:
         if len(words) == 1 and (
             lexicon.has(low, "subject_pronoun", "relative") or lexicon.sources.get(low) == "alone"
         ):
+            if lexicon.has(low, "somebody"):
+                return Reference(UnnamedSpeaker(low, low, ActorKind.UNNAMED), Form.NOMINAL, span)
             return (
                 Reference(self._last, Form.PRONOUN, span) if self._last and low in lexicon.sources else None
             )
@@ -295,7 +299,9 @@ class SpeakerResolver:
         if head is None:
             return None
         role = lexicon.role(head)
-        if role is None and not lexicon.is_body(head) and self._is_abstract(head):
+        written = role is None and not lexicon.is_body(head)
+        is_text = written and self._is_text(span, head)
+        if written and not is_text and self._is_abstract(head) and not words[0].lower().startswith("beide"):
             return None
         span = self._core_span(span, core_start)
         if lexicon.language != "de" and definite and role is not None and role.kind == "role":
@@ -314,8 +320,19 @@ class SpeakerResolver:
             return Reference(
                 UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.ORGANISATION), Form.NOMINAL, span
             )
-        name = self._name_of(core, article if core_start == 1 else "")
-        return Reference(UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.UNNAMED), Form.NOMINAL, span)
+        nominative = article if core_start == 1 else ""
+        token = self.parsed.head_of(*span) if lexicon.language == "de" else None
+        oblique = token is not None and not lexicon.has(nominative, "nominative")
+        shown = nominative_phrase(self.parsed, token, core) if oblique and token is not None else core
+        name = self._name_of(shown, nominative)
+        speaker = UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.UNNAMED, is_text)
+        return Reference(speaker, Form.NOMINAL, span)
+
+    def _is_text(self, span: Span, head: str) -> bool:
+        """Whether the head of a phrase is for something written: "Studie", "Medienberichten"."""
+        token = self.parsed.head_of(*span)
+        lemma = self.parsed.lemma[token] if token is not None and self.parsed.words[token] == head else head
+        return bool(self._tables.classes_of_document(lemma or head))
 
     def _link_of_head(self, span: Span, core_start: int) -> Reference | None:
         """Whom the description means that the phrase is, past nouns of saying; not one that only hangs on its head."""
@@ -462,38 +479,3 @@ def _without_genitive_ending(noun: str) -> str:
         if noun.endswith(ending):
             return noun[:-2]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-
-
-def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
-    """What somebody without a name is called: the longest phrase in the nominative, else one without article."""
-    phrases = [mention for mention in mentions if mention.form is Form.NOMINAL]
-    words = [parsed.text[mention.start : mention.end].split() for mention in phrases or mentions]
-    leading = [
-        each for each, mention in zip(words, phrases, strict=False) if _is_nominative(parsed, mention, each)
-    ]
-    if leading:
-        used = Counter(" ".join(each).lower() for each in leading)
-        best = max(leading, key=lambda each: (len(each), used[" ".join(each).lower()]))
-        opener = best[0].lower() if parsed.lexicon.has(best[0].lower(), "determiner") else best[0]
-        return " ".join([opener, *best[1:]])
-    best = words[0]
-    bare = best[1:] if parsed.lexicon.has(best[0].lower(), "determiner", "contracted") else best
-    if len(bare) == 1:
-        return _nominative(parsed, bare[0])
-    return " ".join(bare or best)
-
-
-def _nominative(parsed: ParsedText, noun: str) -> str:
-    """The dictionary form of a noun for a person, a plural that stands for several left aside: "Zeugen" as "Zeuge"."""
-    role = parsed.lexicon.role(noun)
-    shorter = noun.removesuffix("n")
-    if role is not None and role.kind == "group" and parsed.lexicon.role(shorter) is not None:
-        return shorter
-    return parsed.lexicon.role_noun(noun)
-
-
-def _is_nominative(parsed: ParsedText, mention: Mention, words: Sequence[str]) -> bool:
-    token = parsed.head_of(mention.start, mention.end)
-    if token is not None and parsed.case[token]:
-        return parsed.case[token] == "Nom"
-    return parsed.lexicon.has(words[0].lower(), "nominative")

@@ -42,7 +42,7 @@ from tests.core.actors.staged import stage
         ("Experte [PER Jon Berg] von der „[ORG Akademie]“ sagte: „Wir bleiben.“", ["Jon Berg"]),
         ("Nach Angaben der Polizei ist das Boot sicher.", ["Polizei"]),
         ("Nach Angaben der [ORG Kapwerft] ist das Boot sicher.", ["Kapwerft"]),
-        ("Im Bericht heißt es, der Hafen sei sicher.", [None]),
+        ("Im Bericht heißt es, der Hafen sei sicher.", ["Bericht"]),
         ("[PER Jon Berg] kam. Seinen Angaben zufolge ist das Boot sicher.", ["Jon Berg"]),
         ("Das [ORG Weiße Haus] bestätigte das.", ["Weißes Haus"]),
         ("Zitat von [PER Ada Lind]: „Wir bleiben am Kap.“", ["Ada Lind"]),

@@ -1,0 +1,97 @@
+"""What somebody without a name is called: a phrase of the text, in the nominative."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from core.analysis.analysis import Form, Mention
+from core.parsed_text.parsed_text import ParsedText
+
+_WEAK = (
+    "ent",
+    "ant",
+    "ist",
+    "at",
+    "oge",
+    "ad",
+    "graf",
+    "nom",
+    "soph",
+    "it",
+    "ot",
+    "et",
+    "arch",
+    "ekt",
+    "mensch",
+    "herr",
+)
+"""Ends of masculine nouns that have -en in every other form."""
+
+
+def nominative_noun(parsed: ParsedText, token: int) -> str:
+    """A noun in the nominative of its number: "Sicherheitskräfte" for "(den) Sicherheitskräften"."""
+    word, lemma = parsed.words[token], parsed.lemma[token]
+    if parsed.case[token] == "Nom" or not lemma[:1].isupper():
+        return word
+    if parsed.number[token] != "Plur":
+        return lemma
+    return _nominative_plural(word, lemma, parsed.gender[token]) if parsed.case[token] == "Dat" else word
+
+
+def _nominative_plural(word: str, lemma: str, gender: str) -> str:
+    low = lemma.lower()
+    if not word.endswith("n") or word == lemma or (low.endswith("e") and word == lemma + "n"):
+        return word
+    if word == lemma + "en" and (gender == "Fem" or low.endswith(_WEAK)):
+        return word
+    if word.endswith("innen"):
+        return word
+    return word[:-1]
+
+
+def nominative_phrase(parsed: ParsedText, token: int, words: Sequence[str]) -> list[str]:
+    """The words of a phrase around its head noun in the nominative: "spanische Medienberichte" for "spanischen
+    Medienberichten". In the singular, where the article would tell the ending, the adjectives are left out."""
+    head = parsed.words[token]
+    if parsed.case[token] in ("", "Nom") or head not in words:
+        return list(words)
+    at = words.index(head)
+    before = [*words[:at]]
+    if parsed.number[token] != "Plur":
+        before = [word for word in before if not word[:1].islower()]
+    elif parsed.case[token] == "Dat":
+        before = [word[:-1] if word[:1].islower() and word.endswith("en") else word for word in before]
+    return [*before, nominative_noun(parsed, token), *words[at + 1 :]]
+
+
+def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
+    """What somebody without a name is called: the longest phrase in the nominative, else one without article."""
+    phrases = [mention for mention in mentions if mention.form is Form.NOMINAL]
+    words = [parsed.text[mention.start : mention.end].split() for mention in phrases or mentions]
+    leading = [each for each, mention in zip(words, phrases, strict=False) if is_nominative(parsed, mention)]
+    if leading:
+        used = Counter(" ".join(each).lower() for each in leading)
+        best = max(leading, key=lambda each: (len(each), used[" ".join(each).lower()]))
+        opener = best[0].lower() if parsed.lexicon.has(best[0].lower(), "determiner") else best[0]
+        return " ".join([opener, *best[1:]])
+    best = words[0]
+    bare = best[1:] if parsed.lexicon.has(best[0].lower(), "determiner", "contracted") else best
+    if len(bare) == 1:
+        return _nominative(parsed, bare[0])
+    return " ".join(bare or best)
+
+
+def _nominative(parsed: ParsedText, noun: str) -> str:
+    """The dictionary form of a noun for a person, a plural that stands for several left aside: "Zeugen" as "Zeuge"."""
+    role = parsed.lexicon.role(noun)
+    shorter = noun.removesuffix("n")
+    if role is not None and role.kind == "group" and parsed.lexicon.role(shorter) is not None:
+        return shorter
+    return parsed.lexicon.role_noun(noun)
+
+
+def is_nominative(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a mention is in the nominative, by the parse or else by its article."""
+    token = parsed.head_of(mention.start, mention.end)
+    if token is not None and parsed.case[token]:
+        return parsed.case[token] == "Nom"
+    return parsed.lexicon.has(parsed.text[mention.start : mention.end].split()[0].lower(), "nominative")
