@@ -12,6 +12,7 @@ from core.articles.sources import read_article
 from core.locations import DEMO, ENGLISH_DEMO, locations
 from core.translation import N_, _
 from tui.cli.output import SOURCES, complain, inform, parser
+from tui.lean_asyncio import leave_out_tls
 from tui.model.walk import Walk
 from tui.services.apart import patient_analyzer
 from tui.text import drawable
@@ -225,6 +226,7 @@ def _run(
     # What is painted is written by a thread of its own, and what takes long is done in others: neither the picture nor
     # the keys shall wait the usual five milliseconds for the interpreter.
     sys.setswitchinterval(SWITCHING)
+    leave_out_tls()
     from tui.app import LesartApp
 
     where = locations()
