@@ -7,7 +7,6 @@ takes for a short article. A stand-in is imported in its place; whoever asks tha
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -32,15 +31,18 @@ class _StandIn(ModuleType):
         return getattr(_imported(self.__name__), name)
 
 
-class _Finder(MetaPathFinder, Loader):
-    """Finds stand-ins while spaCy itself is being imported."""
+class _Finder:
+    """Finds stand-ins while spaCy itself is being imported.
+
+    A finder and loader by its methods alone: their base classes are in a package that takes time to import.
+    """
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
         if fullname not in (_CLI, _INFO) or not _is_being_imported("spacy"):
             return None
-        spec = ModuleSpec(fullname, self)
+        spec = ModuleSpec(fullname, self)  # type: ignore[arg-type]  # a loader by its methods
         if fullname == _CLI and path:
             spec.submodule_search_locations = [str(Path(folder) / "cli") for folder in path]
         return spec

@@ -1,7 +1,6 @@
 """What a feed looks like: no article, but a list of them that can be followed."""
 
 import re
-from html import unescape
 
 from core.articles.errors import SourceError
 from core.articles.source_names import is_address
@@ -33,7 +32,12 @@ def address_in(data: bytes) -> str:
     own = [href for tag, href in links if _SELF.search(tag)]
     site = _SITE.search(head)
     found = [*own, *_JSON.findall(head), *([site[1]] if site else []), *(href for _tag, href in links)]
-    return next((each for each in map(unescape, found) if is_address(each)), "")
+    return next((each for each in map(_unescaped, found) if is_address(each)), "")
+
+
+def _unescaped(address: str) -> str:
+    """An address as it is meant: of what XML has to escape, addresses contain only the ampersand."""
+    return re.sub("&(?:amp|#38|#x26);", "&", address)
 
 
 class FeedError(SourceError):
