@@ -11,7 +11,7 @@ from dataclasses import replace
 from core.articles.article import Block, BlockKind
 from core.articles.captions import fold
 from core.articles.datelines import with_datelines
-from core.articles.turns import with_turns
+from core.articles.turns import LABEL, with_turns
 from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 from core.text.spans import Span, strip
 
@@ -20,22 +20,24 @@ CREDIT = re.compile(
     r"|Photo|Photos|Photograph|Image|Picture|Credit|Source|Graphic)s?\s?:)\s*\S"
 )
 BYLINE = re.compile(r"(?:Von|By)\s+[A-ZÄÖÜ][^.!?:]*$")
-TEASER = re.compile(
-    r"(?:Mehr (?:zum Thema|dazu|über|aus dem Ressort)|Zum Thema|Lesen Sie (?:auch|dazu|hier|mehr)|Auch interessant"
-    r"|Das könnte Sie (?:auch )?interessieren|Passend dazu|Weitere (?:Artikel|Nachrichten|Themen)|Weiterlesen"
-    r"|Empfehlungen? der Redaktion|Empfohlener (?:externer )?Inhalt|Hier geht’?'?s zu[mr]?\b"
-    r"|Read (?:more|also)|More on this|See also|Also read|You may also like|Recommended"
-    r"|Related (?:articles?|stories|topics|content))\b",
-    re.IGNORECASE,
+TEASERS = tuple(
+    "mehr zum thema;mehr dazu;mehr über;mehr aus dem ressort;zum thema;lesen sie auch;lesen sie dazu;lesen sie hier"
+    ";lesen sie mehr;auch interessant;das könnte sie interessieren;das könnte sie auch interessieren;passend dazu"
+    ";weitere artikel;weitere nachrichten;weitere themen;weiterlesen;empfehlung der redaktion"
+    ";empfehlungen der redaktion;empfohlener inhalt;empfohlener externer inhalt;hier geht’s zu;hier geht’s zum"
+    ";hier geht’s zur;hier geht's zu;hier geht's zum;hier geht's zur;hier gehts zu;hier gehts zum;hier gehts zur"
+    ";read more;read also;more on this;see also;also read;you may also like;recommended;related article"
+    ";related articles;related stories;related topics;related content".split(";")
 )
-BULLET = re.compile(r"[-*•‣▪◦·]\s+\S")
+"""How lines begin that lead to other articles, in small letters."""
+BULLETS = tuple("-*•‣▪◦·")
+BLANK = re.compile(r"\s+\S")
 NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
-SENTENCE_END = re.compile(rf"[.!?:;…][{OUTER_CLOSING}'’‘)\]]*$")
-SENTENCES = re.compile(rf"[.!?…][{OUTER_CLOSING}'’‘)\]]*\s+(?=[{OUTER_OPENING}'‚‘(]?[A-ZÄÖÜ])")
-QUOTED = re.compile(rf"[{OUTER_OPENING}‚].*[{OUTER_CLOSING}‘]$", re.DOTALL)
+SENTENCE_ENDS = tuple(".!?:;…")
+BEHIND_END = OUTER_CLOSING + "'’‘)]"
+"""What may follow the end of a sentence and belongs to it."""
+SENTENCES = re.compile(rf"[.!?…][{re.escape(BEHIND_END)}]*\s+(?=[{OUTER_OPENING}'‚‘(]?[A-ZÄÖÜ])")
 
-TURN = re.compile(r"(?:[A-ZÄÖÜ][\w.’'&/-]{0,40}\s){0,4}[A-ZÄÖÜ][\w.’'&/-]{0,40}\s?:\s+\S")
-"""A turn of an interview: who speaks, a colon, what is said."""
 NAMED_BESIDE = re.compile(r"[–—]\s+\S|\([^()]+\)$")
 """Who said the quotation above, on a line of its own: "– Ida Morgen, Lotsin", "(Nils Otter, Hafenamt)"."""
 PARTED = re.compile(r"[^\W\d_][-‐]$")
@@ -59,6 +61,16 @@ def segment(text: str) -> tuple[Block, ...]:
     blocks = [Block(kind, start, end) for kind, (start, end) in zip(kinds, spans, strict=True)]
     folded = fold(_with_captions_corrected(blocks), text)
     return tuple(with_turns(with_datelines(folded, text), text))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends where `text` ends, apart from closing marks and brackets."""
+    return text.rstrip(BEHIND_END).endswith(SENTENCE_ENDS)
+
+
+def has_bullet(text: str, at: int = 0) -> bool:
+    """Whether an item of a list begins at an offset: a bullet, a space, words."""
+    return text.startswith(BULLETS, at) and BLANK.match(text, at + 1) is not None
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -94,7 +106,7 @@ def _wrapped_width(text: str, chunks: Sequence[Sequence[Span]]) -> int | None:
     """The width at which a text was wrapped, or None if every line is a paragraph."""
     inner = [line for lines in chunks for line in lines[:-1]]
     width = max((end - start for lines in chunks if len(lines) > 1 for start, end in lines), default=0)
-    broken = sum(1 for start, end in inner if not SENTENCE_END.search(text, start, end))
+    broken = sum(1 for start, end in inner if not ends_sentence(text[start:end]))
     return width if width <= WRAPPED_WIDTH and 2 * broken > len(inner) else None
 
 
@@ -103,8 +115,8 @@ def _is_wrapped(text: str, line: Span, following: Span, width: int | None) -> bo
 
     A line that breaks off in a word, or before a small letter without the end of a sentence, never ends a paragraph.
     """
-    open_ended = not SENTENCE_END.search(text, *line)
-    if BULLET.match(text, following[0]):
+    open_ended = not ends_sentence(text[slice(*line)])
+    if has_bullet(text, following[0]):
         return False
     if NUMBER.match(text, following[0]):
         # "… bis zum / 12. Dezember": a full line that breaks off in a sentence goes on with a day, not with an item.
@@ -144,13 +156,13 @@ def _kind(
 ) -> BlockKind:
     if _is_credit(text, index, before):
         return BlockKind.CREDIT
-    if len(text) <= TEASER_LENGTH and TEASER.match(text):
+    if len(text) <= TEASER_LENGTH and is_teaser(text):
         return BlockKind.TEASER
-    if BULLET.match(text) or _is_numbered(text, preceding, following):
+    if has_bullet(text) or _is_numbered(text, preceding, following):
         return BlockKind.LIST_ITEM
     if following is not None and _is_credit(following, index + 1, None) and _could_be_caption(text, index):
         return BlockKind.CAPTION
-    open_ended = not SENTENCE_END.search(text)
+    open_ended = not ends_sentence(text)
     if following is not None and _could_be_headline(text, index, before, following):
         return BlockKind.HEADLINE
     if open_ended and following is not None and text == following:
@@ -165,6 +177,18 @@ def _is_credit(text: str, index: int, before: BlockKind | None) -> bool:
         return True
     near_top = index <= 3 and before in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
     return near_top and len(text) <= BYLINE_LENGTH and BYLINE.match(text) is not None
+
+
+def is_teaser(text: str) -> bool:
+    """Whether a line begins like those that lead to other articles."""
+    folded = text.casefold()
+    return any(
+        folded.startswith(lead) and not folded[len(lead) : len(lead) + 1].isalnum() for lead in TEASERS
+    )
+
+
+def _is_quoted(text: str) -> bool:
+    return len(text) > 1 and text[0] in OUTER_OPENING + "‚" and text[-1] in OUTER_CLOSING + "‘"
 
 
 def _is_numbered(text: str, preceding: str | None, following: str | None) -> bool:
@@ -182,10 +206,10 @@ def _is_numbered(text: str, preceding: str | None, following: str | None) -> boo
 def _could_be_caption(text: str, index: int) -> bool:
     """Whether a block directly before a credit could be a caption: a line, or one short sentence."""
     if len(text) > CAPTION_LENGTH or (
-        index == 0 and len(text) <= SUBHEADING_LENGTH and not SENTENCE_END.search(text)
+        index == 0 and len(text) <= SUBHEADING_LENGTH and not ends_sentence(text)
     ):
         return False
-    return not SENTENCE_END.search(text) or len(SENTENCES.findall(text)) <= 1
+    return not ends_sentence(text) or len(SENTENCES.findall(text)) <= 1
 
 
 def _could_be_headline(text: str, index: int, before: BlockKind | None, following: str) -> bool:
@@ -197,17 +221,17 @@ def _could_be_headline(text: str, index: int, before: BlockKind | None, followin
 def _could_be_subheading(text: str, following: str, open_ended: bool) -> bool:
     if len(text) > SUBHEADING_LENGTH or text.endswith((",", "–", "-")):
         return False
-    if TURN.match(text) or NAMED_BESIDE.match(text):
+    if LABEL.match(text) or NAMED_BESIDE.match(text):
         return False
     if text[0].islower() or len(following) <= len(text) // 2 or CREDIT.match(following):
         return False
     if open_ended:
-        return not QUOTED.match(text) or len(following) > 2 * len(text)
+        return not _is_quoted(text) or len(following) > 2 * len(text)
     return (
         text.endswith(("!", "?"))
         and len(text) <= 60
         and len(following) > 2 * len(text)
-        and not QUOTED.match(text)
+        and not _is_quoted(text)
     )
 
 

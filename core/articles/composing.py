@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from core.articles.article import Block, BlockKind
-from core.articles.blocks import CREDIT, CREDIT_LENGTH, TEASER, TEASER_LENGTH
+from core.articles.blocks import CREDIT, CREDIT_LENGTH, TEASER_LENGTH, is_teaser
 from core.articles.captions import fold
 from core.articles.datelines import with_datelines
 from core.articles.turns import with_turns
@@ -47,6 +47,6 @@ def paragraph_kind(words: str) -> BlockKind:
     """The kind of a paragraph by its words: credits and teasers use fixed phrases."""
     if len(words) <= CREDIT_LENGTH and CREDIT.match(words):
         return BlockKind.CREDIT
-    if len(words) <= TEASER_LENGTH and TEASER.match(words):
+    if len(words) <= TEASER_LENGTH and is_teaser(words):
         return BlockKind.TEASER
     return BlockKind.PARAGRAPH

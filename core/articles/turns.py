@@ -10,7 +10,8 @@ from core.text.quotation_marks import OUTER_CLOSING
 
 FEWEST = 3
 """Questions that make an interview."""
-_LABEL = re.compile(r"((?:[A-ZÄÖÜ][\w.’'&/-]{0,40}\s){0,3}[A-ZÄÖÜ][\w.’'&/-]{0,40}\s?):\s+\S")
+LABEL = re.compile(r"((?:[A-ZÄÖÜ][\w.’'&/-]{0,40}\s){0,4}[A-ZÄÖÜ][\w.’'&/-]{0,40}\s?):\s+\S")
+"""The beginning of a turn: who speaks, a colon, what is said."""
 _QUESTION = re.compile(rf"\?[{OUTER_CLOSING}]?$")
 _ASKED = 0.25
 """Share of an asker's turns that are questions, at least."""
@@ -35,7 +36,7 @@ def with_turns(blocks: Iterable[Block], text: str, bold: Collection[int] = ()) -
 
 
 def _by_label(spoken: Sequence[int], words: dict[int, str]) -> dict[int, Turn]:
-    labels = {number: match[1].strip() for number in spoken if (match := _LABEL.match(words[number]))}
+    labels = {number: match[1].strip() for number in spoken if (match := LABEL.match(words[number]))}
     turns = Counter(labels.values())
     asked = Counter(label for number, label in labels.items() if _QUESTION.search(words[number]))
     shares = sorted(

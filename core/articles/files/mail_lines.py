@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.articles.article import BlockKind
-from core.articles.blocks import SENTENCE_END, segment
+from core.articles.blocks import ends_sentence, segment
 from core.articles.hyphens import joined
 
 _KEYS = {
@@ -105,7 +105,7 @@ def _below_subject(kind: BlockKind, words: str) -> BlockKind:
     """The kind of a block, given that the subject of the mail is the headline."""
     if kind is not BlockKind.HEADLINE:
         return kind
-    return BlockKind.PARAGRAPH if SENTENCE_END.search(words) else BlockKind.SUBHEADING
+    return BlockKind.PARAGRAPH if ends_sentence(words) else BlockKind.SUBHEADING
 
 
 _TARGET = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from core.articles.article import BlockKind
-from core.articles.blocks import CREDIT, SENTENCE_END
+from core.articles.blocks import CREDIT, ends_sentence
 from core.articles.composing import paragraph_kind
 from core.articles.web.elements import BREAKS
 from core.articles.web.lines import Line, plain
@@ -150,7 +150,7 @@ class Kinds:
 
     def _is_label(self, line: Line) -> bool:
         """Whether a line is a few words that are no sentence, as no paragraph is: the label of a button or a box."""
-        fewest = line.count <= _LABEL_WORDS and not SENTENCE_END.search(line.words)
+        fewest = line.count <= _LABEL_WORDS and not ends_sentence(line.words)
         may_be_said = is_quote(line) or is_source(line) or any(mark in line.words for mark in OUTER_OPENING)
         return fewest and not may_be_said and not _DATELINE.search(line.words)
 
@@ -161,7 +161,7 @@ class Kinds:
         if is_byline(line, self._authors) or (len(line.words) < 90 and BYLINE.match(line.words)):
             return True
         called = any(AUTHOR.search(" ".join(tokens(each))) for each in line.above[:2])
-        return called and line.count <= 8 and not SENTENCE_END.search(line.words)
+        return called and line.count <= 8 and not ends_sentence(line.words)
 
     def _is_crosshead(self, index: int, line: Line) -> bool:
         """Whether a paragraph is one short line that heads the next: by its class, or because all of it is bold."""
@@ -178,7 +178,7 @@ class Kinds:
             return False
         if words.endswith("?"):
             return self._asked < _QUESTIONS
-        return not SENTENCE_END.search(words) and not words.endswith(",")
+        return not ends_sentence(words) and not words.endswith(",")
 
 
 def _hour_of(words: str) -> str | None:
@@ -199,7 +199,7 @@ def _head_classes(story: Sequence[Line]) -> set[str]:
         names = line.element.get("class") or ""
         if names and not line.is_heading and line.tag not in ("li", "dd", "dt", "tr"):
             following = story[index + 1]
-            short = len(line.words) <= 80 and not SENTENCE_END.search(line.words)
+            short = len(line.words) <= 80 and not ends_sentence(line.words)
             other = (following.element.get("class") or "") != names and following.count > line.count
             shapes.setdefault(names, []).append(short and other and not following.is_heading)
     return {names for names, each in shapes.items() if len(each) >= 2 and all(each)}

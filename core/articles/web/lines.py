@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from core.articles.blocks import SENTENCE_END
+from core.articles.blocks import ends_sentence
 from core.articles.web.elements import flattened, squeezed
 from core.articles.web.notices import Notice, notice
 
@@ -202,7 +202,7 @@ def _flushed(run: _Run, holder: HtmlElement) -> Iterator[tuple[HtmlElement, str,
 def _paragraphs(words: str) -> list[str]:
     """The words, parted at line breaks if these stand between paragraphs rather than within one."""
     parts = words.split("\n")
-    if len(parts) > 1 and all(len(each) >= _PARAGRAPH and SENTENCE_END.search(each) for each in parts):
+    if len(parts) > 1 and all(len(each) >= _PARAGRAPH and ends_sentence(each) for each in parts):
         return parts
     return [words] if words else []
 

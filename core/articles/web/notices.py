@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
-from core.articles.blocks import SENTENCE_END
+from core.articles.blocks import ends_sentence
 from core.text.tables import FOLDER, LANGUAGES, read_table
 
 _LONGEST = {"box": 160, "notice": 420, "pay": 300, "label": 40}
@@ -95,7 +95,7 @@ def is_told_about(words: str) -> bool:
 def is_sign_off(words: str) -> bool:
     """Whether a line that is no sentence names a day or an hour, as lines above and below a text do."""
     flat = " ".join(words.split())
-    return len(flat) <= 120 and not SENTENCE_END.search(flat) and _DATED.search(flat) is not None
+    return len(flat) <= 120 and not ends_sentence(flat) and _DATED.search(flat) is not None
 
 
 def is_rule(words: str) -> bool:

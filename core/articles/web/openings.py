@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.articles.blocks import BYLINE_LENGTH, CREDIT, SENTENCE_END
+from core.articles.blocks import BYLINE_LENGTH, CREDIT, ends_sentence
 from core.articles.web.lines import Line, plain
 from core.articles.web.notices import is_rule, is_told_about
 from core.articles.web.selection import Selection
@@ -101,7 +101,7 @@ class Opening:
 
     def _is_near(self, line: Line) -> bool:
         """Whether a line is one or more sentences and stands close to the headline."""
-        if not SENTENCE_END.search(line.words) or self._heading is None:
+        if not ends_sentence(line.words) or self._heading is None:
             return False
         near = self._heading.above[1:4]
         return any(each in line.above for each in near if each.tag not in ("body", "html"))

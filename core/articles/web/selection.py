@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from lxml.html import HtmlElement
 
-from core.articles.blocks import SENTENCE_END
+from core.articles.blocks import ends_sentence
 from core.articles.web.lines import Line, plain
 from core.articles.web.notices import HOUR, Notice, is_rule, is_sign_off, is_told_about
 from core.articles.web.zones import Zones, holder, signature, tokens
@@ -39,8 +39,6 @@ _QUOTE_NAMES = frozenset("quote pullquote blockquote zitat citation pull".split(
 _SOURCE_WORDS = 14
 _SURELY = 25
 """Words from which on a line is a paragraph, however it ends."""
-_ENDED = re.compile(rf"{SENTENCE_END.pattern}|\)$")
-"""The end of a sentence, or of the sign of an agency or an author below one."""
 _QUOTED = re.compile(r"^[„“\"»«]([^“”\"»«]+)[“”\"»«]")
 _SENTENCES = re.compile(r"[.!?…][“”\"«»‘’)]*\s+\S")
 
@@ -89,7 +87,7 @@ class Selection:
             for line in self.lines[heading.number :]
             if len(line.words) >= _PARAGRAPH
             and line.link_share < 0.2
-            and SENTENCE_END.search(line.words)
+            and ends_sentence(line.words)
             and not line.is_heading
             and not zones.apart(line)
             and not zones.in_card(line)
@@ -138,7 +136,7 @@ class Selection:
             return False
         if self._in_core(line) or self.first < line.number < self._last:
             return True
-        return len(line.words) >= _BODY_LENGTH and bool(SENTENCE_END.search(line.words))
+        return len(line.words) >= _BODY_LENGTH and ends_sentence(line.words)
 
     def _is_lost(self, line: Line) -> bool:
         """Whether a line that was not taken stands among those that were, and looks like one of them."""
@@ -156,7 +154,7 @@ class Selection:
             return True
         if not is_quote(line) and self._shapes[signature(line.element)] < 2:
             return False
-        return not self._is_link(line) and (line.count >= _SURELY or bool(_ENDED.search(line.words)))
+        return not self._is_link(line) and (line.count >= _SURELY or _is_ended(line.words))
 
     def _place(self, line: Line) -> HtmlElement | tuple[str, str] | None:
         """The kind of part that holds paragraphs of the story and, directly or in a list or figure, this line too."""
@@ -178,7 +176,7 @@ class Selection:
         if kind is Notice.PAY:
             self.pay = True
         if kind is Notice.BOX:
-            is_sentence = SENTENCE_END.search(line.words) and not line.words.rstrip().endswith(":")
+            is_sentence = ends_sentence(line.words) and not line.words.rstrip().endswith(":")
             return line.is_heading or line.link_share > 0.2 or not is_sentence or line.count < _SENTENCE_WORDS
         if kind is not None:
             return True
@@ -200,8 +198,8 @@ class Selection:
         if line.link_share < _LINKED:
             return False
         if line.is_heading or line.tag == "li":
-            return line.is_heading or not SENTENCE_END.search(line.words) or line.count < _SENTENCE_WORDS
-        return not (SENTENCE_END.search(line.words) and line.count >= _SENTENCE_WORDS)
+            return line.is_heading or not ends_sentence(line.words) or line.count < _SENTENCE_WORDS
+        return not (ends_sentence(line.words) and line.count >= _SENTENCE_WORDS)
 
     def _with_headings(self, kept: Sequence[Line], start: int) -> list[Line]:
         """The lines with the headings that stand above some of them, and without those that head nothing."""
@@ -254,7 +252,7 @@ def _without_link_lists(kept: Sequence[Line], lines: Sequence[Line]) -> Iterator
     for line in lines:
         if (list_ := _list_of(line)) is not None:
             items[list_] += 1
-            links[list_] += line.link_share >= 0.5 and not SENTENCE_END.search(line.words)
+            links[list_] += line.link_share >= 0.5 and not ends_sentence(line.words)
     for line in kept:
         list_ = _list_of(line)
         if list_ is None or links[list_] < 0.6 * items[list_]:
@@ -291,7 +289,7 @@ def is_quote(line: Line) -> bool:
 
 def is_source(line: Line) -> bool:
     """Whether a line names whose words a quotation set beside it is."""
-    if line.count > _SOURCE_WORDS or SENTENCE_END.search(line.words) or line.tag == "p":
+    if line.count > _SOURCE_WORDS or ends_sentence(line.words) or line.tag == "p":
         return False
     if any(each.tag == "blockquote" for each in line.above[:3]):
         return line.element.tag in ("blockquote", "footer", "cite", "div", "span")
@@ -304,3 +302,8 @@ def is_sentences(words: str) -> bool:
     return bool(_SENTENCES.search(words)) or (
         len(words) > 70 and words.rstrip().endswith((".", "…", "?“", ".“"))
     )
+
+
+def _is_ended(words: str) -> bool:
+    """Whether a line ends like a sentence, or with the sign of an agency or an author below one."""
+    return ends_sentence(words) or words.endswith(")")

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from core.articles.blocks import CREDIT, SENTENCE_END
+from core.articles.blocks import CREDIT, ends_sentence
 from core.articles.files.pdf.lines import Line
 
 _MARGIN = 0.12
@@ -77,7 +77,7 @@ def _kept(lines: Sequence[Line], height: float, seen: dict[str, list[Line]], sma
 def _is_apart(line: Line, lines: Sequence[Line], small: float) -> bool:
     """Whether a line is in smaller letters than the text and far from it."""
     others = [abs(other.base - line.base) for other in lines if abs(other.base - line.base) > 2]
-    is_name = line.size < small and not SENTENCE_END.search(line.words) and not CREDIT.match(line.words)
+    is_name = line.size < small and not ends_sentence(line.words) and not CREDIT.match(line.words)
     return is_name and min(others, default=0) > _FAR * line.size
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from core.articles.article import BlockKind
-from core.articles.blocks import BULLET, BYLINE, BYLINE_LENGTH, CREDIT, NUMBER, SENTENCE_END
+from core.articles.blocks import BYLINE, BYLINE_LENGTH, CREDIT, NUMBER, ends_sentence, has_bullet
 from core.articles.composing import paragraph_kind
 from core.articles.files.pdf.columns import Column, Row
 from core.articles.files.pdf.lines import Line
@@ -144,8 +144,8 @@ class _Making:
         assert self._text is not None
         piece, home = self._text
         last = piece.lines[-1]
-        ended = SENTENCE_END.search(last.words) is not None
-        if BULLET.match(line.words):
+        ended = ends_sentence(last.words)
+        if has_bullet(line.words):
             return False
         if NUMBER.match(line.words) and (ended or home is not column or self._is_short(last, home, line)):
             return False
@@ -191,7 +191,7 @@ class _Making:
             return BlockKind.CREDIT
         if len(words) <= BYLINE_LENGTH and BYLINE.match(words) and piece in made[:5]:
             return BlockKind.CREDIT
-        if BULLET.match(words) or (NUMBER.match(words) and _has_neighbour(piece, made)):
+        if has_bullet(words) or (NUMBER.match(words) and _has_neighbour(piece, made)):
             return BlockKind.LIST_ITEM
         if _NAMED_CAPTION.match(words):
             return BlockKind.CAPTION
@@ -207,7 +207,7 @@ class _Making:
 
 
 def _is_item(words: str) -> bool:
-    return BULLET.match(words) is not None or NUMBER.match(words) is not None
+    return has_bullet(words) or NUMBER.match(words) is not None
 
 
 def _has_neighbour(piece: Piece, made: Sequence[Piece]) -> bool:
