@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -26,15 +26,6 @@ from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import Preferences, SettingsError, Value
 from tui.key_order import KeyOrder
 from tui.keymap import Keys, bindings, keys_of
-from tui.messages import (
-    ActorChosen,
-    ArticleChosen,
-    ArticleUpdated,
-    QuoteChosen,
-    SourceNamed,
-    SourceRead,
-    WordsChosen,
-)
 from tui.model.walk import Walk
 from tui.navigation import PASSED, come_back_to, go_on_in
 from tui.notify import forget_message, say
@@ -49,6 +40,16 @@ from tui.themes import NAMES, THEMES, colours_for
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from tui.messages import (
+        ActorChosen,
+        ArticleChosen,
+        ArticleUpdated,
+        QuoteChosen,
+        SourceNamed,
+        SourceRead,
+        WordsChosen,
+    )
 
 
 ENDING = "SIGTERM", "SIGHUP"
@@ -188,47 +189,43 @@ class LesartApp(App[bool]):
         exports = self.preferences.exports_folder(self._exports)
         return LibraryScreen(self._archive, self.own_keys, self._read, self._background, exports)
 
-    @on(ArticleChosen)
-    async def _article_chosen(self, chosen: ArticleChosen) -> None:
+    # Messages are handled by name: their module is needed only when there is one.
+
+    async def on_article_chosen(self, chosen: "ArticleChosen") -> None:
         """Read the article, at the mark that was chosen with it."""
         await self._show(chosen.article, mark=chosen.mark, walk=chosen.walk)
 
-    @on(WordsChosen)
-    async def _words_chosen(self, chosen: WordsChosen) -> None:
+    async def on_words_chosen(self, chosen: "WordsChosen") -> None:
         """Read the article where the words are."""
         await self._show(chosen.article, found=(chosen.words, chosen.spans), walk=chosen.walk)
 
-    @on(ActorChosen)
-    def _actor_chosen(self, chosen: ActorChosen) -> None:
+    def on_actor_chosen(self, chosen: "ActorChosen") -> None:
         """Show what all articles have of somebody."""
         make, own = late("tui.screens.dossier:DossierScreen"), self.own_keys
         exports = self.preferences.exports_folder(self._exports)
         self.push_screen(make(chosen.actor, self._archive, own, self._analyze, exports))
 
-    @on(SourceNamed)
-    async def _source_named(self, named: SourceNamed) -> None:
+    async def on_source_named(self, named: "SourceNamed") -> None:
+        """Read a source, over what is shown or in its place."""
         opening = self._opening(named.source, named.walk)
         if named.walk is None:
             self.push_screen(opening)
         elif not isinstance(self.screen, ReaderScreen) or await self.screen.leaving.may_leave():
             go_on_in(self, opening)
 
-    @on(SourceRead)
-    def _source_read(self, read: SourceRead) -> None:
+    def on_source_read(self, read: "SourceRead") -> None:
         """Show what was read in place of the screen one waited on, unless that was left."""
         if getattr(self.screen, "PLACE", "") == "opening":
             go_on_in(self, self._reader(read.article, walk=read.walk))
             if read.warning:
                 say(self, read.warning, "error" if read.stale else "warning")
 
-    @on(ArticleUpdated)
-    async def _article_updated(self, updated: ArticleUpdated) -> None:
+    async def on_article_updated(self, updated: "ArticleUpdated") -> None:
         """Go on in another article, or in the new version of one."""
         if isinstance(self.screen, ReaderScreen) and await self.screen.leaving.may_leave():
             go_on_in(self, self._reader(updated.article, walk=updated.walk))
 
-    @on(QuoteChosen)
-    async def _quote_chosen(self, chosen: QuoteChosen) -> None:
+    async def on_quote_chosen(self, chosen: "QuoteChosen") -> None:
         """Read an article at a quote."""
         await self._show(chosen.article, quote=chosen.quote, walk=chosen.walk)
 
