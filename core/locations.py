@@ -1,8 +1,8 @@
 """Where Lesart's own files lie, and where it keeps what belongs to the reader."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import PlatformDirs
 
@@ -16,8 +16,7 @@ ENGLISH_DEMO = DEMO.with_name("lighthouse.txt")
 """The same in English."""
 
 
-@dataclass(frozen=True, slots=True)
-class Locations:
+class Locations(NamedTuple):
     """The folders of one reader. None of them need exist yet."""
 
     config: Path

@@ -1,6 +1,6 @@
 """A row of the table of keys, and the headings of its groups in the help."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.translation import N_, _, pgettext
 
@@ -15,8 +15,7 @@ MORE = "Lesart"
 READ = N_("Reading and selecting")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a key does, in one place of the program."""
 
     id: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from sys import maxsize
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from core.text.spans import Span
 
@@ -34,8 +34,7 @@ class Kind(StrEnum):
     """Search hits; the subject is the words searched for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One place to step to: the spans of text it covers, in order."""
 
     kind: Kind

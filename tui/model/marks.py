@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
+from typing import NamedTuple
 
 from core.text.spans import Span
 
@@ -23,8 +23,7 @@ class MarkKind(StrEnum):
     HIT = "hit"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One marked passage, in code points of the article's text, the end exclusive.
 
     Something with several passages, such as a quotation in two parts, has several marks with the same id.
@@ -41,8 +40,7 @@ class Mark:
         return self.start, self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What the reader has stepped to: its passages, and for a quotation its speaker and cue."""
 
     spans: tuple[Span, ...]

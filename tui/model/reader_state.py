@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.articles import Article
 from core.text.spans import Span, strip
@@ -20,8 +20,7 @@ NAMES, EVERYTHING = Lens(Kind.NAMES), Reading()
 """The initial lens and reading mode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where the user is on the page."""
 
     part: str = "text"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.articles import Article, BlockKind
 from core.text.segments import sentences
@@ -32,8 +31,7 @@ class Way(StrEnum):
     """All of it, without names and marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A reading mode, with the actor's id in modes that follow an actor."""
 
     way: Way = Way.ALL

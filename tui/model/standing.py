@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.text.spans import Span, contains, overlaps
 from tui.model import lens as lenses
@@ -36,8 +35,7 @@ class On(StrEnum):
     """An entry of the panel of actors; in the text it is where the actor is mentioned first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What was chosen or made last, and all that is there to be acted on."""
 
     on: On = On.NOTHING

@@ -107,7 +107,7 @@ def test_the_entry_counts_until_something_else_is_chosen():
     state = state.at(lens, lens.targets[1])
     assert standing(state, position).quote.id == "q2"
     assert standing(replace(state, on_row=True), position).on is On.ACTOR
-    assert standing(replace(state, on_row=True), replace(position, part="text")).quote.id == "q2"
+    assert standing(replace(state, on_row=True), position._replace(part="text")).quote.id == "q2"
 
 
 def test_in_a_panel_the_entry_counts_once_what_was_made_is_gone():

@@ -34,7 +34,7 @@ def test_whoever_has_scrolled_on_steps_from_where_they_read():
 
 
 def test_a_selection_is_where_stepping_begins():
-    selected = replace(ALL, selection=at("Jon Varga"))
+    selected = ALL._replace(selection=at("Jon Varga"))
     assert words(next_target(STATE, selected, NAMES, 1)) == "Jon Varga"
 
 

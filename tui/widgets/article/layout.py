@@ -2,12 +2,12 @@
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate, repeat
 from math import inf
 from operator import add, attrgetter, floordiv
 from time import perf_counter
+from typing import NamedTuple
 
 from core.articles.article import Article
 from core.text.spans import Span
@@ -49,8 +49,7 @@ class Row(Enum):
     """The sign for a repeated caption."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the screen. `start` and `end` are offsets into the article's text; lines without text are empty.
 
     A line of text includes the white space at its end, and the sign of a fold covers its whole block, so every

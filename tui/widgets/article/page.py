@@ -1,6 +1,6 @@
 """An article laid out at a width, and where in it one reads: rows and offsets, without a widget."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.articles.article import Article
 from core.articles.language import UNKNOWN
@@ -21,8 +21,7 @@ NOTHING = Layout(Article("", "", (), UNKNOWN, ""), 0)
 """What is laid out before there is an article or a width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How an article is laid out, at whatever width."""
 
     measure: int = 72

@@ -1,8 +1,8 @@
 """How the blocks of an article are set at any width: what is before, above and below their lines."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from core.articles.article import Article, Block, BlockKind
 
@@ -19,8 +19,7 @@ _CLOSE = {
 """Kinds that follow each other without a blank line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How one block is set."""
 
     above: int
