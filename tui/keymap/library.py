@@ -255,6 +255,6 @@ def rows() -> Iterable[Row]:
         "Rename, or merge with the tag of that name",
         "rename",
     )
-    yield ("rename-leave", "escape", "cancel", "leave", "Change nothing", "rename")
+    yield ("rename-leave", "escape", "leave", "leave", "Change nothing", "rename")
     yield ("confirm-yes", "enter,y", "answer(True)", "do it", "Do it", "confirm")
     yield ("confirm-no", "escape,q,n", "answer(False)", "leave", "Change nothing", "confirm")

@@ -21,11 +21,10 @@ from core.translation import N_, _
 from tui.keymap import Keys, bindings
 from tui.model.describe import KIND_COLOURS, SURE, kind_words, speaker_words, spread
 from tui.model.speech import QUOTE_SIGNS, type_words
-from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, Piece, line
-from tui.widgets.picks import PickList
+from tui.widgets.picks import Choices
 
 AROUND = 60
 """Characters of context shown on either side of a mention."""
@@ -75,45 +74,27 @@ class Taken:
     """Id of a quote."""
 
 
-class Passage(Lines):
-    """A passage of the article with a word on it at the right."""
-
-    def __init__(self, left: list[Piece], right: str) -> None:
-        self._left = left
-        self._right = right
-
-    @property
-    def height(self) -> int:
-        """Always one."""
-        return 1
-
-    def lines(self, width: int) -> list[Content]:
-        """The one line."""
-        return [line(self._left, [(self._right, "$faint")] if self._right else [], width, indent=2)]
-
-
 class CardDialog(Dialog[Taken | None]):
     """A sheet with the facts at the top and everything one can go to below them."""
 
-    DEFAULT_CSS = f"""
-    CardDialog {{ {LIST_STYLE}
-        .card--fact {{ height: 1; }}
-        #facts {{ height: auto; margin-bottom: 1; }}
-        OptionList > .option-list--option-disabled {{ color: $faint; text-style: bold; }}
-    }}
+    DEFAULT_CSS = """
+    CardDialog {
+        .card--fact { height: 1; }
+        #facts { height: auto; margin-bottom: 1; }
+        Choices > .option-list--option-disabled { color: $faint; text-style: bold; }
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("card")
     MOST = 100
 
-    listing = query_one(PickList)
+    listing = query_one(Choices)
 
     def __init__(self, card: Card, article: Article, analysis: Analysis, own: Keys) -> None:
-        super().__init__()
+        super().__init__(own)
         self._card = card
         self._article = article
         self._analysis = analysis
-        self._own = own
         self._places: list[Taken | None] = []
         """What each line of the list leads to; None for headings."""
 
@@ -123,11 +104,8 @@ class CardDialog(Dialog[Taken | None]):
             with Vertical(id="facts"):
                 for fact in self._facts():
                     yield Static(fact, classes="card--fact")
-            listing = PickList(*self._options(), markup=False)
-            listing.can_focus = False
-            yield listing
-            keys = ("card-go", "card-section", "card-correct", "card-dossier", "card-leave")
-            yield KeyLine(keys, self._own)
+            yield Choices(*self._options(), markup=False)
+            yield KeyLine(("card-go", "card-section", "card-correct", "card-dossier", "card-leave"), self.own)
 
     def on_mount(self) -> None:
         """Begin with the first line that leads anywhere."""
@@ -139,7 +117,7 @@ class CardDialog(Dialog[Taken | None]):
         card, actor = self._card, self._card.actor
         age = f" · {actor.age}" if actor.age is not None else ""
         name: Piece = (actor.name, f"bold {KIND_COLOURS[actor.kind]}")
-        facts: list[Lines] = [_Title([name], [(f"{kind_words(actor.kind)}{age}", "$faint")])]
+        facts: list[Lines] = [OneLine([name], [(f"{kind_words(actor.kind)}{age}", "$faint")])]
         for title, words in (
             (_("role"), ", ".join(each.what for each in card.roles)),
             (_("also"), ", ".join(alias for alias in actor.aliases if alias != actor.name)),
@@ -176,19 +154,18 @@ class CardDialog(Dialog[Taken | None]):
         speaker = "" if own else f"{speaker_words(quote, self._analysis)}: "
         words = text_of(quote.spans, self._article.text)
         pieces = [(f"{QUOTE_SIGNS[quote.type]} ", "$faint"), (speaker, "$faint"), (words, "")]
-        return Passage(pieces, type_words(quote.type)), Taken(Way.QUOTE, quote=quote.id)
+        return OneLine(pieces, [(type_words(quote.type), "$faint")], 2), Taken(Way.QUOTE, quote=quote.id)
 
     def _roles(self) -> Iterator[tuple[Lines, Taken]]:
         facts = (*self._card.roles, *((self._card.age,) if self._card.age else ()))
         for each in facts:
             if each.span is not None:
-                yield Passage(self._around(each.span), ""), Taken(Way.PASSAGE, each.span)
+                yield OneLine(self._around(each.span), indent=2), Taken(Way.PASSAGE, each.span)
 
     def _mention(self, mention: Mention) -> tuple[Lines, Taken]:
-        return (
-            Passage(self._around(mention.span), self._place(mention)),
-            Taken(Way.MENTION, mention.span),
-        )
+        place = self._place(mention)
+        words = OneLine(self._around(mention.span), [(place, "$faint")] if place else (), 2)
+        return words, Taken(Way.MENTION, mention.span)
 
     def _place(self, mention: Mention) -> str:
         """A word about a mention: the kind of block that contains it, else its form."""
@@ -248,37 +225,12 @@ class CardDialog(Dialog[Taken | None]):
         """Leave the card to correct the actor, or for what other articles tell of him."""
         self.dismiss(Taken(Way(way)))
 
-    def action_leave(self) -> None:
-        """Back to where one was."""
-        self.dismiss(None)
-
-
-class _Title(Lines):
-    """The name, and at the right what he is."""
-
-    def __init__(self, left: list[Piece], right: list[Piece]) -> None:
-        self._left, self._right = left, right
-
-    @property
-    def height(self) -> int:
-        """Always one."""
-        return 1
-
-    def lines(self, width: int) -> list[Content]:
-        """The one line."""
-        return [line(self._left, self._right, width)]
-
 
 class _Where(Lines):
     """Where in the article the actor comes up, from its beginning to its end."""
 
     def __init__(self, places: list[int], length: int) -> None:
         self._places, self._length = places, length
-
-    @property
-    def height(self) -> int:
-        """Always one."""
-        return 1
 
     def lines(self, width: int) -> list[Content]:
         """The one line."""

@@ -24,17 +24,16 @@ class ConfirmDialog(Dialog[bool]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("confirm")
 
     def __init__(self, question: str, about: str, own: Keys) -> None:
-        super().__init__()
+        super().__init__(own)
         self._question = question
         self._about = about
-        self._own = own
 
     def compose(self) -> ComposeResult:
         """The question, what is to be known, the keys."""
         with Vertical(id="sheet"):
             yield Static(OneLine([(self._question, "")]), classes="dialog--title")
             yield Static(Content(drawable(self._about)), classes="dialog--passage")
-            yield KeyLine(("confirm-yes", "confirm-no"), self._own)
+            yield KeyLine(("confirm-yes", "confirm-no"), self.own)
 
     def action_answer(self, yes: bool) -> None:
         """Hand the answer back."""

@@ -93,10 +93,6 @@ class DeletedScreen(ListingScreen):
         self.status.told = _("brought back") if annotation else _("it was brought back already")
         self.look()
 
-    def action_leave(self) -> None:
-        """Go back to where one came from."""
-        self.dismiss()
-
     def _entry(self, deletion: Deletion) -> Entry:
         annotation = deletion.annotation
         note = " ".join(annotation.note.split())

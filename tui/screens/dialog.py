@@ -4,11 +4,15 @@ from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.app import ComposeResult
 from textual.css.scalar import Unit
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
+from tui.keymap import Keys
 from tui.removal import ClosedOnce
+from tui.widgets.lines import OneLine
 
 Result = TypeVar("Result")
 
@@ -25,10 +29,19 @@ LEAST = 2
 class Dialog(ClosedOnce, ModalScreen[Result]):
     """A sheet over the bottom of the screen; the text above it stays visible in place."""
 
-    GROWS: ClassVar[str] = "PickList, TextArea, VerticalScroll"
+    GROWS: ClassVar[str] = "Choices, TextArea, VerticalScroll"
     """What in the sheet grows with what it holds, and scrolls where there is no room for all of that."""
     MOST: ClassVar[int] = 12
     """Lines up to which it grows."""
+
+    def __init__(self, own: Keys) -> None:
+        super().__init__()
+        self.own = own
+
+    def head(self, title: str, passage: str) -> ComposeResult:
+        """The two lines above all else: what the sheet is for, and what it is about."""
+        yield Static(OneLine([(title, "")]), classes="dialog--title")
+        yield Static(OneLine([(passage, "")]), classes="dialog--passage")
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the sheet into the screen; on a very low one it does without blank lines."""
@@ -85,6 +98,10 @@ class Dialog(ClosedOnce, ModalScreen[Result]):
     def put_away(self) -> None:
         """Keep what was typed as a draft, at once: the program is being ended from outside."""
 
+    def action_leave(self) -> None:
+        """Leave with no result: nothing is changed."""
+        self.dismiss(None)
+
     DEFAULT_CSS = """
     Dialog {
         align: left bottom;
@@ -99,6 +116,14 @@ class Dialog(ClosedOnce, ModalScreen[Result]):
         Input, Input:focus { border: none; padding: 0; height: 1; background: $panel; background-tint: transparent; }
         &.-low #sheet { max-height: 100%; overflow-y: auto; scrollbar-size-vertical: 1; }
         &.-low .dialog--passage, &.-low .dialog--keys { margin: 0; }
+        Choices {
+            height: auto; border: none; padding: 0; background: $panel; background-tint: transparent;
+            scrollbar-size-vertical: 1;
+            & > .option-list--option-highlighted {
+                color: $block-cursor-foreground; background: $block-cursor-background;
+                text-style: $block-cursor-text-style;
+            }
+        }
         TextArea, TextArea:focus { border: none; padding: 0; background: $panel; background-tint: transparent; }
     }
     """

@@ -28,8 +28,8 @@ from tui.messages import QuoteChosen
 from tui.model.dossier_words import NO_IDENTITY, PARTS, amounts, facts
 from tui.notify import say
 from tui.screens.dossier_export import DossierExportDialog, saved
-from tui.screens.listing import ListingScreen
 from tui.screens.people import PeopleScreen
+from tui.screens.searched_listing import SearchedListing
 from tui.services.apart import Analyze
 from tui.services.exporting import SaveError, with_tilde
 from tui.widgets.dossier_entry import DossierPlot, DossierRow, MonthRow, detail
@@ -52,7 +52,7 @@ class DossierList(LongList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("dossier")
 
 
-class DossierScreen(ListingScreen):
+class DossierScreen(SearchedListing):
     """When they spoke, an entry for each statement, and beside or below the list all of the one under the cursor."""
 
     DEFAULT_CSS = """
@@ -87,7 +87,6 @@ class DossierScreen(ListingScreen):
 
     plot_box = query_one("#plot", Static)
     detail_box = query_one("#detail", Static)
-    search_line = query_one(SearchLine)
 
     _line = ""
     """How it is narrowed, as typed."""
@@ -276,8 +275,7 @@ class DossierScreen(ListingScreen):
 
     def action_search(self) -> None:
         """Type words and days to narrow it by."""
-        self.status.display = False
-        self.search_line.open(self._line)
+        self.open_search(self._line)
 
     @on(SearchLine.Typed)
     def _typed(self, event: SearchLine.Typed) -> None:
@@ -291,16 +289,9 @@ class DossierScreen(ListingScreen):
         self._line = line
         self.look()
 
-    @on(SearchLine.Stepped)
-    def _stepped(self, event: SearchLine.Stepped) -> None:
-        (self.listing.action_cursor_down if event.by > 0 else self.listing.action_cursor_up)()
-
-    @on(SearchLine.Left)
-    def _search_left(self, event: SearchLine.Left) -> None:
-        self.search_line.close()
-        self.status.display = True
-        self.listing.focus()
-        if not event.accepted and self._line:
+    def give_up_search(self) -> None:
+        """Show all of it again."""
+        if self._line:
             self._line = ""
             self.look()
 
@@ -394,7 +385,3 @@ class DossierScreen(ListingScreen):
         record = places[self._place].record
         self.status.told = f"{self._place + 1}/{len(places)}  {record.dated[:10]} · {record.title}"
         self._show_detail()
-
-    def action_leave(self) -> None:
-        """Go back to where one came from."""
-        self.dismiss()

@@ -21,8 +21,8 @@ from tui.keymap import Keys, bindings
 from tui.screens.dialog import LOW, Dialog
 from tui.services.exporting import with_tilde
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import Lines, OneLine, line
-from tui.widgets.picks import PickList
+from tui.widgets.lines import OneLine
+from tui.widgets.picks import Choices
 
 INTO = N_("into {folder}")
 WHOLE = 118
@@ -52,34 +52,12 @@ def proposed(format: Format, stem: str) -> str:
     return f"{stem}{format.suffixes[0]}" if len(format.suffixes) == 1 else f"{stem}-{format.name}/"
 
 
-class FormatLine(Lines):
-    """One format that can be chosen."""
-
-    def __init__(self, format: Format) -> None:
-        self.format = format
-
-    @property
-    def height(self) -> int:
-        """Always one."""
-        return 1
-
-    def lines(self, width: int) -> list[Content]:
-        """Name and purpose."""
-        return [line([(f"{self.format.name:<17}", ""), (_(self.format.purpose), "$faint")], [], width)]
-
-
 class ExportDialog(Dialog[Wanted | None]):
     """Choose a format by the arrows, type another path if need be, and write. None means that nothing is written."""
 
     DEFAULT_CSS = """
     ExportDialog #sheet > * { max-width: 110; }
-    ExportDialog OptionList, ExportDialog OptionList:focus {
-        height: auto; border: none; padding: 0; background: $panel; background-tint: transparent;
-        scrollbar-size-vertical: 1; margin-bottom: 1;
-    }
-    ExportDialog OptionList > .option-list--option-highlighted {
-        color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
-    }
+    ExportDialog Choices { margin-bottom: 1; }
     ExportDialog #purpose { height: 2; color: $faint; margin-bottom: 1; }
     ExportDialog #warning { height: auto; color: $text-warning; }
     """
@@ -90,7 +68,7 @@ class ExportDialog(Dialog[Wanted | None]):
     """The formats, if not those of articles."""
 
     typed = query_one(Input)
-    listing = query_one(PickList)
+    listing = query_one(Choices)
     purpose = query_one("#purpose", Static)
     warning = query_one("#warning", Static)
 
@@ -107,10 +85,9 @@ class ExportDialog(Dialog[Wanted | None]):
 
         `folder` is the one for exports.
         """
-        super().__init__()
+        super().__init__(own)
         self._title = title
         self._stem = stem
-        self._own = own
         self._before = before
         self._warning = warning
         self._folder = folder
@@ -125,15 +102,12 @@ class ExportDialog(Dialog[Wanted | None]):
             if self._folder != Path():
                 where = " · " + _(INTO).format(folder=with_tilde(self._folder))
             yield Static(OneLine([(self._title, ""), (where, "")]), classes="dialog--passage")
-            listing = PickList(*(Option(FormatLine(each)) for each in self._formats), markup=False)
-            listing.can_focus = False
-            yield listing
+            yield Choices(*(Option(_format_line(each)) for each in self._formats), markup=False)
             yield Static(id="purpose")
             path = self._before.path if self._before else proposed(self._format, self._stem)
             yield Input(path, placeholder=_("a file or a folder"), select_on_focus=False, compact=True)
             yield Static(Content(self._warning), id="warning")
-            keys = ("export-write", "export-down", "export-up", "export-leave")
-            yield KeyLine(keys, self._own)
+            yield KeyLine(("export-write", "export-down", "export-up", "export-leave"), self.own)
 
     def on_mount(self) -> None:
         """Begin with the format chosen last."""
@@ -196,6 +170,6 @@ class ExportDialog(Dialog[Wanted | None]):
         asked = self._before is not None and (self._before.format, self._before.path) == (self._format, path)
         self.dismiss(replace(wanted, replace=asked and self._before is not None and self._before.replace))
 
-    def action_cancel(self) -> None:
-        """Write nothing."""
-        self.dismiss(None)
+
+def _format_line(format: Format) -> OneLine:
+    return OneLine([(f"{format.name:<17}", ""), (_(format.purpose), "$faint")])

@@ -35,15 +35,6 @@ class KeyTable(Lines):
         self._groups = groups
         self._own = own
 
-    @property
-    def height(self) -> int:
-        """Lines of one column; see `get_height`."""
-        return sum(len(commands) + 2 for _, commands in self._groups)
-
-    def get_height(self, rules: object, width: int) -> int:  # noqa: ARG002
-        """Lines at that width."""
-        return len(self.lines(width))
-
     def lines(self, width: int) -> list[Content]:
         """All groups, balanced over the columns."""
         count = max(1, min(MOST_COLUMNS, len(self._groups), (width + GAP) // (COLUMN + GAP)))
@@ -99,9 +90,8 @@ class KeysScreen(Dialog[str | None]):
     page = query_one(VerticalScroll)
 
     def __init__(self, place: str, own: Keys) -> None:
-        super().__init__()
+        super().__init__(own)
         self._place = place
-        self._own = own
 
     def compose(self) -> ComposeResult:
         """The title, the table, the keys of this very sheet."""
@@ -113,10 +103,10 @@ class KeysScreen(Dialog[str | None]):
             with VerticalScroll(can_focus=False):
                 if self._place in WITH_STRIP:
                     yield Static(Paragraphs([(_(STRIP).format(signs=legend()), "$faint"), ("", "")]))
-                table = Static(KeyTable(grouped(self._place), self._own))
+                table = Static(KeyTable(grouped(self._place), self.own))
                 table.auto_links = False
                 yield table
-            yield KeyLine(("help-down", "help-up", "help-leave"), self._own)
+            yield KeyLine(("help-down", "help-up", "help-leave"), self.own)
 
     def _indent(self) -> int:
         return INDENT  # the table takes all the room there is
@@ -132,10 +122,6 @@ class KeysScreen(Dialog[str | None]):
     def action_run(self, id: str) -> None:
         """Close the help for a command of the place below it."""
         self.dismiss(id)
-
-    def action_leave(self) -> None:
-        """Close the help."""
-        self.dismiss(None)
 
 
 def grouped(place: str) -> list[tuple[str, list[Command]]]:

@@ -86,10 +86,9 @@ class ListingScreen(ClosedOnce, Screen[Any]):
         self.title_line.update(Heading(_(self.NAME).upper(), note))
         self.listing.show(ids, make)
 
-
-def day(moment: str) -> str:
-    """The day of a moment that was kept, and nothing where there is none."""
-    return moment[:10]
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss(None)
 
 
 def moment_words(moment: str) -> str:

@@ -42,10 +42,9 @@ class MarkDialog(Dialog[Wish | None]):
     whole = query_one(VerticalScroll)
 
     def __init__(self, annotation: Annotation, passage: str, own: Keys) -> None:
-        super().__init__()
+        super().__init__(own)
         self._annotation = annotation
         self._passage = passage
-        self._own = own
 
     def compose(self) -> ComposeResult:
         """Tags and date, what it is on, the note, the keys."""
@@ -55,8 +54,7 @@ class MarkDialog(Dialog[Wish | None]):
             yield Static(OneLine(title), classes="dialog--title")
             scroll = VerticalScroll(Static(self._lines()), can_focus=False)
             yield scroll
-            keys = ("mark-delete", "mark-tag", "mark-edit", "mark-leave")
-            yield KeyLine(keys, self._own)
+            yield KeyLine(("mark-delete", "mark-tag", "mark-edit", "mark-leave"), self.own)
 
     def _lines(self) -> Lines:
         note = [(paragraph, "") for paragraph in self._annotation.note.split("\n")]
@@ -75,7 +73,3 @@ class MarkDialog(Dialog[Wish | None]):
     def action_take(self, wish: str) -> None:
         """Leave the sheet to change the mark."""
         self.dismiss(Wish[wish])
-
-    def action_leave(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)

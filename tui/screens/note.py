@@ -17,7 +17,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.timer import Timer
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from core.translation import _
 from tui.keymap import Keys, bindings
@@ -25,7 +25,6 @@ from tui.notify import say
 from tui.screens.dialog import Dialog
 from tui.text import drawable_in_place
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import OneLine
 
 PAUSE = 0.3
 """Seconds without typing after which the text is saved as a draft."""
@@ -62,23 +61,21 @@ class NoteDialog(Dialog[Written]):
         self, title: str, passage: str, text: str, own: Keys, put_away: Callable[[str], None] = lambda _: None
     ) -> None:
         """`put_away` keeps what was written so far; it is called apart from the screen and may touch the disk."""
-        super().__init__()
+        super().__init__(own)
         self._title = title
         self._passage = passage
         self._text = text
-        self._own = own
         self._put_away = put_away
         self._pausing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """What it is about, the editor, the keys."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([(self._title, "")]), classes="dialog--title")
-            yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
+            yield from self.head(self._title, self._passage)
             yield NoteArea(
                 self._text, soft_wrap=True, tab_behavior="focus", placeholder=_("Your note …"), compact=True
             )
-            yield KeyLine(("note-save", "note-editor", "note-leave"), self._own)
+            yield KeyLine(("note-save", "note-editor", "note-leave"), self.own)
 
     def on_mount(self) -> None:
         """Begin after what is there."""
@@ -120,7 +117,7 @@ class NoteDialog(Dialog[Written]):
         """Keep the note."""
         self.after_typing(self.editor, lambda: self._leave(keep=True))
 
-    def action_cancel(self) -> None:
+    def action_leave(self) -> None:
         """Leave; the words go back as a draft."""
         self.after_typing(self.editor, lambda: self._leave(keep=False))
 

@@ -8,14 +8,13 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.suggester import Suggester
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from core.translation import N_, _, pgettext
-from tui.keymap import Keys, bindings
+from tui.keymap import bindings
 from tui.screens.dialog import Dialog
 from tui.services.paths import completed, matches
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import OneLine
 
 
 class PathSuggester(Suggester):
@@ -39,22 +38,17 @@ class OpenDialog(Dialog[str | None]):
     KEYS: ClassVar[tuple[str, ...]] = ("open-read", "open-complete", "open-leave")
     typed = query_one(Input)
 
-    def __init__(self, own: Keys) -> None:
-        super().__init__()
-        self._own = own
-
     def compose(self) -> ComposeResult:
         """What is asked for, the line, the keys."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([(_(self.TITLE), "")]), classes="dialog--title")
-            yield Static(OneLine([(_(self.ABOUT), "")]), classes="dialog--passage")
+            yield from self.head(_(self.TITLE), _(self.ABOUT))
             yield Input(
                 placeholder="https://…",
                 compact=True,
                 select_on_focus=False,
                 suggester=PathSuggester(use_cache=False),
             )
-            yield KeyLine(self.KEYS, self._own, {"open-read": pgettext("key", self.DOES)})
+            yield KeyLine(self.KEYS, self.own, {"open-read": pgettext("key", self.DOES)})
 
     def on_mount(self) -> None:
         """Begin in the line."""
@@ -76,10 +70,6 @@ class OpenDialog(Dialog[str | None]):
     def _complete(self) -> None:
         self.typed.value = completed(self.typed.value)
         self.typed.cursor_position = len(self.typed.value)
-
-    def action_cancel(self) -> None:
-        """Open nothing."""
-        self.dismiss(None)
 
 
 class AddDialog(OpenDialog):

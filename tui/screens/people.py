@@ -21,7 +21,7 @@ from tui.messages import ActorChosen
 from tui.model.days import today
 from tui.model.numbers import number_words
 from tui.notify import say
-from tui.screens.listing import ListingScreen
+from tui.screens.searched_listing import SearchedListing
 from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Heading
@@ -46,7 +46,7 @@ class PeopleList(LongList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("people")
 
 
-class PeopleScreen(ListingScreen):
+class PeopleScreen(SearchedListing):
     """A table with a bar for each row. Choosing somebody opens the dossier."""
 
     DEFAULT_CSS = """
@@ -153,27 +153,18 @@ class PeopleScreen(ListingScreen):
 
     def action_search(self) -> None:
         """Type a part of a name."""
-        self.status.display = False
         self._table = 0
-        self.query_one(SearchLine).open(self._words)
+        self.open_search(self._words)
 
     @on(SearchLine.Typed)
     def _typed(self, event: SearchLine.Typed) -> None:
         self._words = " ".join(event.words.split())
         self.look()
 
-    @on(SearchLine.Stepped)
-    def _stepped(self, event: SearchLine.Stepped) -> None:
-        (self.listing.action_cursor_down if event.by > 0 else self.listing.action_cursor_up)()
-
-    @on(SearchLine.Left)
-    def _search_left(self, event: SearchLine.Left) -> None:
-        self.query_one(SearchLine).close()
-        self.status.display = True
-        self.listing.focus()
-        if not event.accepted:
-            self._words = ""
-            self.look()
+    def give_up_search(self) -> None:
+        """List everyone."""
+        self._words = ""
+        self.look()
 
     @on(LongList.Selected)
     def _chosen(self) -> None:
@@ -186,7 +177,3 @@ class PeopleScreen(ListingScreen):
             self.dismiss(actor)
         else:
             self.post_message(ActorChosen(actor))
-
-    def action_leave(self) -> None:
-        """Go back to where one came from."""
-        self.dismiss()

@@ -18,7 +18,7 @@ from tui.model.describe import speaker_sureness, speaker_words, sureness
 from tui.model.speech import quoted, type_words
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import Hanging, Lines, OneLine
+from tui.widgets.lines import Hanging, Lines
 
 NAMES = 12
 """Columns for what a line is about."""
@@ -29,15 +29,6 @@ class Reasons(Lines):
 
     def __init__(self, pairs: list[tuple[str, str]]) -> None:
         self._pairs = pairs
-
-    @property
-    def height(self) -> int:
-        """Lines without wrapping; see `get_height`."""
-        return len(self._pairs)
-
-    def get_height(self, rules: object, width: int) -> int:  # noqa: ARG002
-        """Lines at that width."""
-        return len(self.lines(width))
 
     def lines(self, width: int) -> list[Content]:
         """Each name with its sentence beside it."""
@@ -94,23 +85,18 @@ class ReasonScreen(Dialog[None]):
     page = query_one(VerticalScroll)
 
     def __init__(self, quote: Quote, analysis: Analysis, text: str, own: Keys) -> None:
-        super().__init__()
-        self._quote, self._analysis, self._text, self._own = quote, analysis, text, own
+        super().__init__(own)
+        self._quote, self._analysis, self._text = quote, analysis, text
 
     def compose(self) -> ComposeResult:
         """What was said, why it is taken for a quote, the keys."""
         said = text_of(self._quote.spans, self._text)
         with Vertical(id="sheet"):
-            yield Static(OneLine([(_("Why this is a quote"), "")]), classes="dialog--title")
-            yield Static(OneLine([(said, "")]), classes="dialog--passage")
+            yield from self.head(_("Why this is a quote"), said)
             with VerticalScroll(can_focus=False):
                 yield Static(Reasons(reasons(self._quote, self._analysis, self._text)))
-            yield KeyLine(("reason-leave",), self._own)
+            yield KeyLine(("reason-leave",), self.own)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the reasons by lines."""
         self.page.scroll_relative(y=by, animate=False)
-
-    def action_leave(self) -> None:
-        """Close the sheet."""
-        self.dismiss(None)

@@ -231,10 +231,6 @@ class TagListScreen(ListingScreen):
             self.status.told = ""
         self._here = event.id
 
-    def action_leave(self) -> None:
-        """Go back to where one came from."""
-        self.dismiss(None)
-
 
 class RenameDialog(Dialog[str | None]):
     """Another name for a tag; None where nothing is to change."""
@@ -243,10 +239,9 @@ class RenameDialog(Dialog[str | None]):
     typed = query_one(Input)
 
     def __init__(self, tag: str, marks: int, own: Keys) -> None:
-        super().__init__()
+        super().__init__(own)
         self._tag = tag
         self._marks = marks
-        self._own = own
 
     def compose(self) -> ComposeResult:
         """What is renamed, the new name, the keys."""
@@ -257,7 +252,7 @@ class RenameDialog(Dialog[str | None]):
             )
             yield Static(OneLine([(about, "")]), classes="dialog--passage")
             yield Input(self._tag, compact=True, select_on_focus=False)
-            yield KeyLine(("rename-keep", "rename-leave"), self._own)
+            yield KeyLine(("rename-keep", "rename-leave"), self.own)
 
     def on_mount(self) -> None:
         """Begin at the end of the name."""
@@ -272,7 +267,3 @@ class RenameDialog(Dialog[str | None]):
             self.dismiss(normalise(self.typed.value))
         except ValueError as error:
             say(self.app, str(error), "warning")
-
-    def action_cancel(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)

@@ -8,7 +8,6 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
@@ -21,8 +20,8 @@ from tui.keymap import Keys, bindings
 from tui.model.undo import tag_words
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import Lines, OneLine, line
-from tui.widgets.picks import PickList
+from tui.widgets.lines import OneLine
+from tui.widgets.picks import Choices
 
 DIGITS = 9
 """How many of the most used tags a digit chooses."""
@@ -55,23 +54,12 @@ def offered(
     return [*matching, *new]
 
 
-class TagLine(Lines):
-    """One tag that can be chosen."""
-
-    def __init__(self, tag: str, count: int | None, chosen: bool, digit: int | None) -> None:
-        self.tag, self.count, self.chosen, self.digit = tag, count, chosen, digit
-
-    @property
-    def height(self) -> int:
-        """Always one."""
-        return 1
-
-    def lines(self, width: int) -> list[Content]:
-        """Sign, tag, count, and the digit that chooses it."""
-        sign = "✓ " if self.chosen else "  "
-        count = _("new") if self.count is None else str(self.count or "")
-        digit = f"{self.digit} " if self.digit else "  "
-        return [line([(digit, "$faint"), (sign, ""), (f"#{self.tag}", "")], [(count, "$faint")], width)]
+def tag_line(tag: str, count: int | None, chosen: bool, digit: int | None) -> OneLine:
+    """One tag that can be chosen: the digit that does so, a sign if it is, the tag, and its count."""
+    sign = "✓ " if chosen else "  "
+    words = _("new") if count is None else str(count or "")
+    key = f"{digit} " if digit else "  "
+    return OneLine([(key, "$faint"), (sign, ""), (f"#{tag}", "")], [(words, "$faint")])
 
 
 class TagInput(Input):
@@ -96,13 +84,6 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
     """Choose any number of tags. None means that nothing is to change."""
 
     DEFAULT_CSS = """
-    TagDialog OptionList, TagDialog OptionList:focus {
-        height: auto; border: none; padding: 0; background: $panel; background-tint: transparent;
-        scrollbar-size-vertical: 1;
-    }
-    TagDialog OptionList > .option-list--option-highlighted {
-        color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
-    }
     TagDialog #chosen { height: 1; color: $annotation-sign; }
     """
 
@@ -110,34 +91,29 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
     MOST = DIGITS
 
     typed = query_one(TagInput)
-    listing = query_one(PickList)
+    listing = query_one(Choices)
     shown = query_one("#chosen", Static)
 
     def __init__(
         self, passage: str, chosen: Sequence[str], tags: Awaitable[Sequence[tuple[str, int]]], own: Keys
     ) -> None:
         """`tags` are those in use, the most used first; they may come after the sheet has opened."""
-        super().__init__()
+        super().__init__(own)
         self._passage = passage
         self._chosen = list(chosen)
         self._coming = tags
         self._tags: tuple[tuple[str, int], ...] = ()
-        self._own = own
         self._offers: list[tuple[str, int | None]] = []
         self._offered = ""
 
     def compose(self) -> ComposeResult:
         """What is tagged, the tags chosen, the words typed, the tags on offer."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([(_("Tags"), "")]), classes="dialog--title")
-            yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
+            yield from self.head(_("Tags"), self._passage)
             yield Static(id="chosen")
             yield TagInput(placeholder=_("type a tag, or press a digit"), select_on_focus=False, compact=True)
-            listing = PickList(markup=False)
-            listing.can_focus = False
-            yield listing
-            keys = ("tags-keep", "tags-toggle", "tags-down", "tags-leave")
-            yield KeyLine(keys, self._own)
+            yield Choices(markup=False)
+            yield KeyLine(("tags-keep", "tags-toggle", "tags-down", "tags-leave"), self.own)
 
     def on_mount(self) -> None:
         """Offer everything."""
@@ -171,11 +147,8 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
         self._toggle(self._offers[event.option_index][0])
 
     def action_move(self, by: int) -> None:
-        """Move the cursor of the list."""
-        count = self.listing.option_count
-        at = self.listing.highlighted
-        if count:
-            self.listing.highlighted = (at + by) % count if at is not None else (0 if by > 0 else count - 1)
+        """Move the cursor."""
+        self.listing.step(by)
 
     def action_choose(self) -> None:
         """Add the tag under the cursor, or take it off, and go on."""
@@ -193,10 +166,6 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
         if (tag := self._under_cursor()) is not None and tag not in self._chosen:
             self._chosen.append(tag)
         self.dismiss(tuple(self._chosen))
-
-    def action_cancel(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
 
     def _under_cursor(self) -> str | None:
         if self._offered != self.typed.value:
@@ -225,7 +194,7 @@ class TagDialog(Dialog[tuple[str, ...] | None]):
         self._offers = offered(self.typed.value, self._tags, self._chosen)
         self.listing.set_options(
             Option(
-                TagLine(tag, count, tag in self._chosen, index + 1 if not typed and index < DIGITS else None)
+                tag_line(tag, count, tag in self._chosen, index + 1 if not typed and index < DIGITS else None)
             )
             for index, (tag, count) in enumerate(self._offers)
         )

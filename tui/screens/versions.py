@@ -92,10 +92,6 @@ class VersionsScreen(ListingScreen):
     def _moved(self) -> None:
         self.status.told = ""
 
-    def action_leave(self) -> None:
-        """Go back to where one came from."""
-        self.dismiss()
-
 
 def _entry(record: ArticleRecord) -> Entry:
     marks = marks_words(record.annotations) if record.annotations else ""

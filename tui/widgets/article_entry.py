@@ -40,11 +40,6 @@ class ArticleEntry(Lines):
     def __init__(self, record: ArticleRecord, today: date, chosen: bool = False) -> None:
         self._record, self._today, self._chosen = record, today, chosen
 
-    @property
-    def height(self) -> int:
-        """Always two."""
-        return 2
-
     def lines(self, width: int) -> list[Content]:
         """The two lines."""
         record = self._record
@@ -66,11 +61,6 @@ class HitEntry(Lines):
 
     def __init__(self, hit: Hit, place: Snippet | None, colours: Mapping[str, str], today: date) -> None:
         self._hit, self._place, self._colours, self._today = hit, place, colours, today
-
-    @property
-    def height(self) -> int:
-        """Always two."""
-        return 2
 
     def lines(self, width: int) -> list[Content]:
         """The two lines."""
@@ -109,11 +99,6 @@ class GroupHeading(Lines):
 
     def __init__(self, words: str) -> None:
         self._words = words
-
-    @property
-    def height(self) -> int:
-        """Always two."""
-        return 2
 
     def lines(self, width: int) -> list[Content]:
         """The two lines."""

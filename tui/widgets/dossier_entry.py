@@ -32,11 +32,6 @@ class DossierRow(Lines):
         self._names = names
         self._chosen = chosen
 
-    @property
-    def height(self) -> int:
-        """Always three."""
-        return 3
-
     def lines(self, width: int) -> list[Content]:
         """The three lines."""
         if len(self._row) < 2:
@@ -75,11 +70,6 @@ class MonthRow(Lines):
     def __init__(self, month: Month, names: Sequence[str], most: int) -> None:
         """`most` is the number of statements that the longest bar stands for."""
         self._month, self._names, self._most = month, names, most
-
-    @property
-    def height(self) -> int:
-        """Always three."""
-        return 3
 
     def lines(self, width: int) -> list[Content]:
         """The three lines."""
@@ -158,11 +148,6 @@ class DossierPlot(Lines):
 
     def __init__(self, dossiers: Sequence[Dossier]) -> None:
         self._dossiers = dossiers
-
-    @property
-    def height(self) -> int:
-        """A line for each, and one below."""
-        return len(self._dossiers) + 1
 
     def lines(self, width: int) -> list[Content]:
         """The lines."""

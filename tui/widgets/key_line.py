@@ -30,11 +30,6 @@ class _KeysThatFit(Lines):
         self._own = own
         self._labels = labels
 
-    @property
-    def height(self) -> int:
-        """Always one."""
-        return 1
-
     def lines(self, width: int) -> list[Content]:
         """The one line."""
         first, last = self._ids[:-1], self._ids[-1:]

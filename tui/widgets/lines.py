@@ -16,16 +16,11 @@ Piece = tuple[str, str]
 
 
 class Lines(Visual):
-    """Something drawn in a known number of lines at any width."""
+    """Something drawn in lines that fit any width."""
 
     @abstractmethod
     def lines(self, width: int) -> list[Content]:
         """The lines at that width, none wider."""
-
-    @property
-    @abstractmethod
-    def height(self) -> int:
-        """How many lines there are."""
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
@@ -43,8 +38,8 @@ class Lines(Visual):
         return container_width
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
-        """The number of lines."""
-        return self.height
+        """The number of lines at that width."""
+        return len(self.lines(width))
 
 
 def line(left: list[Piece], right: list[Piece], width: int, indent: int = 0) -> Content:
@@ -72,17 +67,16 @@ def fitted(pieces: list[Piece], width: int) -> list[Piece]:
 class OneLine(Lines):
     """A single line of pieces."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
-        self._pieces = pieces
+    def __init__(self, left: list[Piece], right: Sequence[Piece] = (), indent: int = 0) -> None:
+        self._left, self._right, self._indent = left, list(right), indent
 
-    @property
-    def height(self) -> int:
-        """Always one."""
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
+        """One, without drawing it: there are lists of thousands."""
         return 1
 
     def lines(self, width: int) -> list[Content]:
         """The one line."""
-        return [line(self._pieces, [], width)]
+        return [line(self._left, self._right, width, self._indent)]
 
 
 class Hanging(Lines):
@@ -91,15 +85,6 @@ class Hanging(Lines):
     def __init__(self, name: str, words: str, style: str = "$faint") -> None:
         """`name` is as wide as its column."""
         self._name, self._words, self._style = name, words, style
-
-    @property
-    def height(self) -> int:
-        """Lines where there is room enough; see `get_height`."""
-        return 1
-
-    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
-        """Lines at that width."""
-        return len(self.lines(width))
 
     def lines(self, width: int) -> list[Content]:
         """The name with the first line of the sentence, and the others below that."""
@@ -116,15 +101,6 @@ class Paragraphs(Lines):
 
     def __init__(self, paragraphs: Sequence[Piece]) -> None:
         self._paragraphs = paragraphs
-
-    @property
-    def height(self) -> int:
-        """Lines where there is room enough; see `get_height`."""
-        return len(self._paragraphs)
-
-    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
-        """Lines at that width."""
-        return len(self.lines(width))
 
     def lines(self, width: int) -> list[Content]:
         """All lines of all paragraphs."""

@@ -35,3 +35,13 @@ class PickList(OptionList):
                 meta = Style(meta=segment.style.meta)
                 return Strip([Segment(strip.text, REVERSED + meta)], strip.cell_length)
         return strip
+
+
+class Choices(PickList, can_focus=False):
+    """The list in a sheet, which takes the keys itself."""
+
+    def step(self, by: int) -> None:
+        """Move the cursor, round the ends."""
+        count, at = self.option_count, self.highlighted
+        if count:
+            self.highlighted = (at + by) % count if at is not None else (0 if by > 0 else count - 1)

@@ -26,11 +26,6 @@ class SpeakingRow(Lines):
         """`most` is what the longest bar stands for."""
         self._row, self._ranking, self._most, self._today = row, ranking, most, today
 
-    @property
-    def height(self) -> int:
-        """Always one."""
-        return 1
-
     def lines(self, width: int) -> list[Content]:
         """The line."""
         row = self._row
@@ -67,11 +62,6 @@ class SpeakingColumns(Lines):
 
     def __init__(self, by: str) -> None:
         self._by = by
-
-    @property
-    def height(self) -> int:
-        """Always one."""
-        return 1
 
     def lines(self, width: int) -> list[Content]:
         """The line."""

@@ -38,6 +38,7 @@ from tui.screens.opening import OpeningScreen
 from tui.screens.palette import Palette
 from tui.screens.people import PeopleScreen
 from tui.screens.reason import ReasonScreen
+from tui.screens.searched_listing import SearchedListing
 from tui.screens.tag_list import RenameDialog, TagListScreen
 from tui.screens.tags import TagDialog
 from tui.screens.versions import VersionsScreen
@@ -91,7 +92,7 @@ def every(app: LesartApp, archive: Library) -> Iterator[Screen[Any]]:
     yield VersionsScreen(archive, record.key, {})
 
 
-BASES = Dialog, ListingScreen
+BASES = Dialog, ListingScreen, SearchedListing
 
 
 def kinds() -> set[type[Screen[Any]]]:

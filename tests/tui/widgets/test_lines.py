@@ -42,8 +42,8 @@ def test_the_words_at_the_right_stay_and_those_at_the_left_give_way():
 
 
 def test_an_entry_with_nothing_more_to_say_is_one_line():
-    assert Entry("x", ([("a", "")], []), ([("", "")], [])).height == 1
-    assert Entry("x", ([("a", "")], []), ([("b", "")], [])).height == 2
+    assert Entry("x", ([("a", "")], []), ([("", "")], [])).get_height({}, 30) == 1
+    assert Entry("x", ([("a", "")], []), ([("b", "")], [])).get_height({}, 30) == 2
 
 
 def test_pieces_are_cut_where_the_room_ends():

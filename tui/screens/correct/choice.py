@@ -9,19 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from core.text.search import LONGEST, find
 from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.model.speech import quoted
-from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
 from tui.screens.tags import DIGITS, TagInput
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
-from tui.widgets.picks import PickList
+from tui.widgets.picks import Choices
 
 NEW = "new:"
 """What an answer begins with that is none of the choices but what was typed."""
@@ -52,22 +51,19 @@ def fitting(typed: str, choices: Sequence[Choice]) -> list[Choice]:
 class ChoiceDialog(Dialog[str | None]):
     """Choose one: its id, or NEW and the words typed where `new` allows that. None chooses nothing."""
 
-    DEFAULT_CSS = f"ChoiceDialog {{ {LIST_STYLE} }}"
-
     BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
 
     typed = query_one(TagInput)
-    listing = query_one(PickList)
+    listing = query_one(Choices)
 
     def __init__(
         self, title: str, passage: str, choices: Sequence[Choice], own: Keys, *, new: str = ""
     ) -> None:
         """`new` precedes typed words that match no choice ("somebody else: “Ida Morgen”"); empty to refuse them."""
-        super().__init__()
+        super().__init__(own)
         self._title = title
         self._passage = passage
         self._choices = tuple(choices)
-        self._own = own
         self._new = new
         self._offered: list[Choice] = []
         self._offered_for: str | None = None
@@ -75,16 +71,12 @@ class ChoiceDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The question, what it is about, the words typed, what they fit."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([(self._title, "")]), classes="dialog--title")
-            yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
+            yield from self.head(self._title, self._passage)
             yield TagInput(
                 placeholder=_("type to find, or press a digit"), select_on_focus=False, compact=True
             )
-            listing = PickList(markup=False)
-            listing.can_focus = False
-            yield listing
-            keys = ("choice-take", "choice-down", "choice-leave")
-            yield KeyLine(keys, self._own)
+            yield Choices(markup=False)
+            yield KeyLine(("choice-take", "choice-down", "choice-leave"), self.own)
 
     def on_mount(self) -> None:
         """Offer everything."""
@@ -125,9 +117,7 @@ class ChoiceDialog(Dialog[str | None]):
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
-        count = len(self._offered)
-        if count:
-            self.listing.highlighted = ((self.listing.highlighted or 0) + by) % count
+        self.listing.step(by)
 
     def action_take(self) -> None:
         """Take what is under the cursor once all that was typed has been looked for."""
@@ -139,7 +129,3 @@ class ChoiceDialog(Dialog[str | None]):
         at = self.listing.highlighted
         if at is not None and at < len(self._offered):
             self.dismiss(self._offered[at].id)
-
-    def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)

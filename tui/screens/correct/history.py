@@ -8,19 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from core.annotations import Annotation
 from core.translation import _, ngettext
 from tui.keymap import Keys, bindings
 from tui.model.describe_corrections import correction_words
-from tui.screens.correct.sheet import LIST_STYLE
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import OneLine
 from tui.widgets.panel import Entry
-from tui.widgets.picks import PickList
+from tui.widgets.picks import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +32,15 @@ class Chosen:
 class HistoryDialog(Dialog[Chosen | None]):
     """One line per correction, the latest first; a second one with the reason if it does not fit."""
 
-    DEFAULT_CSS = f"HistoryDialog {{ {LIST_STYLE} }}"
-
     BINDINGS: ClassVar[list[BindingType]] = bindings("history")
 
-    listing = query_one(PickList)
+    listing = query_one(Choices)
 
     def __init__(self, corrections: Sequence[Annotation], reasons: dict[str, str], own: Keys) -> None:
         """`reasons` says of those that do not fit why, by id."""
-        super().__init__()
+        super().__init__(own)
         self._corrections = sorted(corrections, key=lambda each: each.created, reverse=True)
         self._reasons = reasons
-        self._own = own
 
     def compose(self) -> ComposeResult:
         """Heading, list, keys."""
@@ -56,13 +51,9 @@ class HistoryDialog(Dialog[Chosen | None]):
             count,
         ).format(n=count)
         with Vertical(id="sheet"):
-            yield Static(OneLine([(_("Your corrections of this article"), "")]), classes="dialog--title")
-            yield Static(OneLine([(about if count else "", "")]), classes="dialog--passage")
-            listing = PickList(*(Option(self._entry(each)) for each in self._corrections), markup=False)
-            listing.can_focus = False
-            yield listing
-            keys = ("history-drop", "history-show", "history-leave")
-            yield KeyLine(keys, self._own)
+            yield from self.head(_("Your corrections of this article"), about if count else "")
+            yield Choices(*(Option(self._entry(each)) for each in self._corrections), markup=False)
+            yield KeyLine(("history-drop", "history-show", "history-leave"), self.own)
 
     def _entry(self, annotation: Annotation) -> Entry:
         reason = self._reasons.get(annotation.id)
@@ -85,16 +76,10 @@ class HistoryDialog(Dialog[Chosen | None]):
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
-        count = len(self._corrections)
-        if count:
-            self.listing.highlighted = ((self.listing.highlighted or 0) + by) % count
+        self.listing.step(by)
 
     def action_choose(self, take_back: bool) -> None:
         """Take the one under the cursor back, or show its place."""
         at = self.listing.highlighted
         if at is not None:
             self.dismiss(Chosen(self._corrections[at], take_back))
-
-    def action_leave(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)

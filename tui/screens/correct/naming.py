@@ -6,13 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import OneLine
 
 
 class NameDialog(Dialog[str | None]):
@@ -23,19 +22,17 @@ class NameDialog(Dialog[str | None]):
     typed = query_one(Input)
 
     def __init__(self, title: str, passage: str, begin: str, own: Keys) -> None:
-        super().__init__()
+        super().__init__(own)
         self._title = title
         self._passage = passage
         self._begin = begin
-        self._own = own
 
     def compose(self) -> ComposeResult:
         """What it is about, and the line."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([(self._title, "")]), classes="dialog--title")
-            yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
+            yield from self.head(self._title, self._passage)
             yield Input(self._begin, placeholder=_("a name"), select_on_focus=True, compact=True)
-            yield KeyLine(("naming-keep", "naming-leave"), self._own)
+            yield KeyLine(("naming-keep", "naming-leave"), self.own)
 
     def on_mount(self) -> None:
         """Begin with all of it selected: typing replaces it."""
@@ -47,7 +44,3 @@ class NameDialog(Dialog[str | None]):
 
     def _keep(self) -> None:
         self.dismiss(" ".join(self.typed.value.split()) or None)
-
-    def action_leave(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)

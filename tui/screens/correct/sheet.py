@@ -8,26 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.getters import query_one
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from core.translation import _
 from tui.keymap import Keys, bindings, key
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import Hanging, OneLine
-from tui.widgets.picks import PickList
-
-LIST_STYLE = """
-    OptionList, OptionList:focus {
-        height: auto; border: none; padding: 0; background: $panel; background-tint: transparent;
-        scrollbar-size-vertical: 1;
-    }
-    OptionList > .option-list--option-highlighted {
-        color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
-    }
-"""
-"""How lists look in a sheet."""
+from tui.widgets.lines import Hanging
+from tui.widgets.picks import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +32,27 @@ class Offer:
 class CorrectDialog(Dialog[str | None]):
     """Choose what to correct, by letter or by cursor. None leaves everything as it is."""
 
-    DEFAULT_CSS = f"CorrectDialog {{ {LIST_STYLE} }}"
-
     BINDINGS: ClassVar[list[BindingType]] = bindings("correct")
 
-    listing = query_one(PickList)
+    listing = query_one(Choices)
 
     def __init__(self, passage: str, offers: Sequence[Offer], own: Keys) -> None:
-        super().__init__()
+        super().__init__(own)
         self._passage = passage
         self._offers = list(offers)
-        self._own = own
 
     def compose(self) -> ComposeResult:
         """What is corrected, and how it can be."""
         with Vertical(id="sheet"):
-            yield Static(OneLine([(_("Correct"), "")]), classes="dialog--title")
-            yield Static(OneLine([(self._passage, "")]), classes="dialog--passage")
-            listing = PickList(
+            yield from self.head(_("Correct"), self._passage)
+            yield Choices(
                 *(
-                    Option(Hanging(f"{key(f'correct-{each.what}', self._own):<3}", each.words, "bold"))
+                    Option(Hanging(f"{key(f'correct-{each.what}', self.own):<3}", each.words, "bold"))
                     for each in self._offers
                 ),
                 markup=False,
             )
-            listing.can_focus = False
-            yield listing
-            keys = ("correct-take", "correct-down", "correct-leave")
-            yield KeyLine(keys, self._own)
+            yield KeyLine(("correct-take", "correct-down", "correct-leave"), self.own)
 
     def on_mount(self) -> None:
         """Begin with the first."""
@@ -94,10 +76,4 @@ class CorrectDialog(Dialog[str | None]):
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
-        count = len(self._offers)
-        if count:
-            self.listing.highlighted = ((self.listing.highlighted or 0) + by) % count
-
-    def action_leave(self) -> None:
-        """Correct nothing."""
-        self.dismiss(None)
+        self.listing.step(by)

@@ -39,8 +39,8 @@ from tui.screens.library.interface import Listed
 from tui.screens.library.lister import Lister
 from tui.screens.library.narrower import Narrower
 from tui.screens.library.opener import Opener
-from tui.screens.listing import ListingScreen
 from tui.screens.people import PeopleScreen
+from tui.screens.searched_listing import SearchedListing
 from tui.screens.tag_list import TagChosen, TagListScreen
 from tui.screens.versions import VersionsScreen
 from tui.services.apart import Read, read_apart
@@ -77,7 +77,7 @@ class By:
         return self._method(screen)
 
 
-class LibraryScreen(ListingScreen):
+class LibraryScreen(SearchedListing):
     """Two lines per article, and beside them what is to be known of the one under the cursor.
 
     The screen holds what is listed; controllers carry out what the keys do.
@@ -109,7 +109,6 @@ class LibraryScreen(ListingScreen):
     KEYS_WHEN_EMPTY = ("library-leave", "library-feeds", "library-other", "library-add", "library-keys")
 
     preview_box = query_one("#preview", Static)
-    search_line = query_one(SearchLine)
 
     def __init__(
         self,
@@ -308,24 +307,15 @@ class LibraryScreen(ListingScreen):
     def action_search(self) -> None:
         """Type words to search everything for."""
         self.finder.begin()
-        self.status.display = False
-        self.search_line.open(self.state.search.line)
+        self.open_search(self.state.search.line)
 
     @on(SearchLine.Typed)
     def _typed(self, event: SearchLine.Typed) -> None:
         self.finder.find(event.words)
 
-    @on(SearchLine.Stepped)
-    def _stepped(self, event: SearchLine.Stepped) -> None:
-        (self.listing.action_cursor_down if event.by > 0 else self.listing.action_cursor_up)()
-
-    @on(SearchLine.Left)
-    def _search_left(self, event: SearchLine.Left) -> None:
-        self.search_line.close()
-        self.status.display = True
-        self.listing.focus()
-        if not event.accepted:
-            self.action_back()
+    def give_up_search(self) -> None:
+        """Go back from what was found."""
+        self.action_back()
 
     def action_back(self) -> None:
         """Go back from what was found, chosen or narrowed."""

@@ -33,17 +33,17 @@ class Entry(Lines):
         self._head = head or first
 
     @property
-    def height(self) -> int:
-        """Two, or one when there is no more to say; see `get_height`."""
+    def _folded_height(self) -> int:
+        """Two, or one when there is no more to say."""
         return 2 if any(text for piece in self._second for text, _ in piece) else 1
 
-    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
-        """Lines at that width."""
-        return len(self.lines(width)) if self.room else self.height
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines at that width; folded, without drawing them."""
+        return super().get_height(rules, width) if self.room else self._folded_height
 
     def lines(self, width: int) -> list[Content]:
         """The lines, with the right-hand words flush."""
-        folded = [line(*self._first, width), line(*self._second, width, indent=2)][: self.height]
+        folded = [line(*self._first, width), line(*self._second, width, indent=2)][: self._folded_height]
         if not self.room or not self._whole:
             return folded
         whole = wrapped_lines(self._whole, width, indent=2)
@@ -78,11 +78,6 @@ class Heading(Lines):
         self.name = name
         self.note = note
         self._style = style
-
-    @property
-    def height(self) -> int:
-        """Always one."""
-        return 1
 
     def lines(self, width: int) -> list[Content]:
         """The one line. Where it is too short for both, the note makes way for the name."""
