@@ -14,7 +14,7 @@ from statistics import median
 from core.locations import ASSETS
 from tests.benchmarks.terminal import seconds_until
 
-BAR = 1.3
+BAR = 1.25
 EMPTY = """
 from textual.app import App
 from textual.widgets import Static
