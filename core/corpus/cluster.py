@@ -1,5 +1,6 @@
 """Workers on other machines: a Dask cluster that is running already."""
 
+import math
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
@@ -14,6 +15,8 @@ from core.translation import _
 
 PATIENCE = 300.0
 """Seconds to wait for a scheduler that does not answer, and for the first worker."""
+_COUNTED = 1.0
+"""Seconds for which a count of the workers holds: the scheduler is asked for each."""
 
 
 class ClusterError(Exception):
@@ -30,11 +33,17 @@ class Cluster:
         self._address, self._work, self._patience = address, work, patience
         self._client: Any = None
         self._executor: Any = None
+        self._slots, self._counted = 1, -math.inf
         self._connect()
 
     @property
     def slots(self) -> int:
-        """As many as there are threads of workers now; workers may come and go."""
+        """As many as there are threads of workers, now or a moment ago; workers may come and go."""
+        if time.monotonic() - self._counted > _COUNTED:
+            self._slots, self._counted = self._threads(), time.monotonic()
+        return self._slots
+
+    def _threads(self) -> int:
         try:
             threads: dict[str, int] = self._client.nthreads()
         except (OSError, ValueError):
@@ -76,6 +85,7 @@ class Cluster:
                 _("The cluster at {address} has no workers: start some.").format(address=self._address)
             ) from None
         self._executor = self._client.get_executor(pure=False)
+        self._counted = -math.inf
 
 
 def _patiently(connect: Callable[[], Any], until: float, address: str) -> Any:
