@@ -66,8 +66,13 @@ def files(*folders: str) -> Iterator[Path]:
         yield from sorted((ROOT / folder).rglob("*.py"))
 
 
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+Trees = dict[Path, ast.Module]
+
+
+@pytest.fixture(scope="module")
+def trees() -> Trees:
+    """All modules of the program."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in files(*PROGRAM)}
 
 
 def name_of(path: Path) -> str:
@@ -75,11 +80,11 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def functions() -> Iterator[tuple[str, Function]]:
+def functions(trees: Trees) -> Iterator[tuple[str, Function]]:
     """All functions of the program by their dotted names, except for those that train the model."""
-    for path in files(*PROGRAM):
+    for path, tree in trees.items():
         if "training" not in path.parts:
-            yield from within(tree(path), name_of(path))
+            yield from within(tree, name_of(path))
 
 
 def within(node: ast.AST, name: str) -> Iterator[tuple[str, Function]]:
@@ -93,21 +98,21 @@ def within(node: ast.AST, name: str) -> Iterator[tuple[str, Function]]:
             yield from within(child, name)
 
 
-def imported(path: Path, modules: frozenset[str]) -> set[str]:
-    """The modules of the program that one imports: at its head, inside functions, and for types alone.
+def imported(tree: ast.Module, modules: frozenset[str]) -> set[str]:
+    """The modules of the program that one of them imports: at its head, inside functions, and for types alone.
 
     A name taken from a package counts as its module where there is one of that name. That a module lies in a package,
     which Python runs first, is no import of its own here.
     """
     found: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module is not None:
             for alias in node.names:
                 inner = f"{node.module}.{alias.name}"
                 found.add(inner if inner in modules else node.module)
-    return (found & modules) - {name_of(path)}
+    return found & modules
 
 
 def circles(graph: dict[str, set[str]]) -> set[frozenset[str]]:
@@ -131,35 +136,38 @@ def reach(name: str, graph: dict[str, set[str]]) -> set[str]:
     return found
 
 
-def test_no_module_imports_itself_in_a_circle() -> None:
-    paths = list(files(*PROGRAM))
-    modules = frozenset(map(name_of, paths))
-    found = circles({name_of(path): imported(path, modules) for path in paths})
+def test_no_module_imports_itself_in_a_circle(trees: Trees) -> None:
+    modules = frozenset(map(name_of, trees))
+    graph = {name_of(path): imported(tree, modules) - {name_of(path)} for path, tree in trees.items()}
+    found = circles(graph)
     assert sorted(map(sorted, found)) == sorted(map(sorted, CIRCLES))
 
 
-def local_imports(path: Path) -> list[ast.stmt]:
+def local_imports(tree: ast.Module) -> list[ast.stmt]:
     return [
         node
-        for function in ast.walk(tree(path))
+        for function in ast.walk(tree)
         if isinstance(function, Function)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
 
 
-def late() -> dict[str, int]:
+@pytest.fixture(scope="module")
+def late(trees: Trees) -> dict[str, int]:
     """How many imports inside functions each module has."""
-    found = {name_of(path): len({node.lineno for node in local_imports(path)}) for path in files(*PROGRAM)}
+    found = {
+        name_of(path): len({node.lineno for node in local_imports(tree)}) for path, tree in trees.items()
+    }
     return {name: number for name, number in found.items() if number}
 
 
-def test_imports_inside_functions_become_fewer() -> None:
-    assert sum(late().values()) <= LOCAL_IMPORTS
+def test_imports_inside_functions_become_fewer(late: dict[str, int]) -> None:
+    assert sum(late.values()) <= LOCAL_IMPORTS
 
 
-def test_imports_inside_functions_save_something() -> None:
-    settled = {name for name in late() if in_any(name, SETTLED) and not in_any(name, UNSETTLED)}
+def test_imports_inside_functions_save_something(late: dict[str, int]) -> None:
+    settled = {name for name in late if in_any(name, SETTLED) and not in_any(name, UNSETTLED)}
     assert settled == set(LATE)
 
 
@@ -181,12 +189,12 @@ def lines(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
 
 
-def test_functions_are_short() -> None:
-    assert {name for name, each in functions() if length(each) > LONG_FUNCTION} == set(LONG)
+def test_functions_are_short(trees: Trees) -> None:
+    assert {name for name, each in functions(trees) if length(each) > LONG_FUNCTION} == set(LONG)
 
 
-def test_functions_take_few_parameters() -> None:
-    assert {name for name, each in functions() if parameters(each) > MANY_PARAMETERS} == set(WIDE)
+def test_functions_take_few_parameters(trees: Trees) -> None:
+    assert {name for name, each in functions(trees) if parameters(each) > MANY_PARAMETERS} == set(WIDE)
 
 
 def test_files_are_short() -> None:

@@ -113,40 +113,51 @@ def test_there_is_a_catalogue_for_each_language_but_english():
     assert {path.name for path in CATALOGUES.iterdir()} == set(LANGUAGES) - {"en"}
 
 
-def files() -> Iterator[tuple[str, ast.Module]]:
-    for folder in ("core", "tui"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            if "training" not in path.parts:
-                yield str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))
+Files = dict[str, ast.Module]
+
+
+@pytest.fixture(scope="module")
+def files() -> Files:
+    """The modules of the program by their paths, but those that train the model."""
+    paths = (path for folder in ("core", "tui") for path in sorted((ROOT / folder).rglob("*.py")))
+    return {
+        str(path.relative_to(ROOT)): ast.parse(path.read_text(encoding="utf-8"))
+        for path in paths
+        if "training" not in path.parts
+    }
 
 
 def looks_up(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in LOOKING_UP
 
 
-def test_messages_are_looked_up_when_they_are_shown():
+def at_import(tree: ast.Module) -> Iterator[ast.AST]:
+    """What runs when a module is imported: all but the bodies of functions."""
+    coming: list[ast.AST] = [tree]
+    while coming:
+        node = coming.pop()
+        yield node
+        body: list[ast.AST] = []
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            body = [*node.body] if isinstance(node.body, list) else [node.body]
+        coming += [child for child in ast.iter_child_nodes(node) if child not in body]
+
+
+def test_messages_are_looked_up_when_they_are_shown(files: Files):
     """Not at import, when the language is not known yet."""
-    early = []
-    for name, tree in files():
-        inside = {
-            id(inner)
-            for function in ast.walk(tree)
-            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-            for part in (function.body if isinstance(function.body, list) else [function.body])
-            for inner in ast.walk(part)
-        }
-        early += [
-            f"{name}:{node.lineno}"
-            for node in ast.walk(tree)
-            if looks_up(node) and id(node) not in inside and name != "tui/cli/argparse_messages.py"
-        ]
+    early = [
+        f"{name}:{node.lineno}"
+        for name, tree in files.items()
+        for node in at_import(tree)
+        if looks_up(node) and name != "tui/cli/argparse_messages.py"
+    ]
     assert early == []
 
 
-def test_messages_are_whole_literals_outside_of_braces():
+def test_messages_are_whole_literals_outside_of_braces(files: Files):
     """Babel finds no others: none put together, and none inside the braces of an f-string."""
     hidden = []
-    for name, tree in files():
+    for name, tree in files.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
                 hidden += [
@@ -176,11 +187,11 @@ def is_called(node: ast.AST, *names: str) -> bool:
     return name in names
 
 
-def for_the_user() -> set[str]:
+def for_the_user(files: Files) -> set[str]:
     """The names of exceptions whose message is a sentence for the user: all but those of programming errors."""
     bases = {
         node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
-        for _, tree in files()
+        for tree in files.values()
         for node in ast.walk(tree)
         if isinstance(node, ast.ClassDef)
     }
@@ -233,11 +244,11 @@ def literals(node: ast.expr) -> Iterator[str]:
         yield from (*literals(node.left), *literals(node.right))
 
 
-def test_what_is_said_to_the_user_is_looked_up():
-    errors = for_the_user()
+def test_what_is_said_to_the_user_is_looked_up(files: Files):
+    errors = for_the_user(files)
     found = [
         f"{name}:{node.lineno} {words}"
-        for name, tree in files()
+        for name, tree in files.items()
         for node in shown(tree, errors)
         for words in literals(node)
         if re.search(r"[^\W\d_]{2}", words) and "://" not in words
@@ -270,10 +281,10 @@ def sentences(node: ast.AST) -> Iterator[str]:
         yield from sentences(child)
 
 
-def test_no_sentence_on_the_screen_is_left_out():
+def test_no_sentence_on_the_screen_is_left_out(files: Files):
     found = [
         f"{name}: {words}"
-        for name, tree in files()
+        for name, tree in files.items()
         if re.match("tui/(screens|widgets|model|services)/", name)
         for words in sentences(tree)
     ]
