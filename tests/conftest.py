@@ -26,6 +26,11 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
+def pytest_sessionfinish() -> None:
+    """When all is over, pytest collects five times; what is left then goes with the process."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where homes may be. Few tests write into theirs, and to make a folder takes longer than most tests."""

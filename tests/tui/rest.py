@@ -65,8 +65,16 @@ def _waits(part: MessagePump) -> bool:
 
 
 def _is_busy(app: object) -> bool:
-    """Whether the screen on top is still coming, or works; what waits for a sheet is work of the page below it."""
+    """Whether the screen on top is still coming, gets another size, or works.
+
+    What waits for a sheet is work of the page below it.
+    """
     screen = app.screen
-    return not screen.is_mounted or any(
-        worker.is_running and worker.node is screen and worker.group != ASIDE for worker in app.workers
+    is_resized = app._resize_event is not None or app._resize_timer is not None
+    return (
+        is_resized
+        or not screen.is_mounted
+        or any(
+            worker.is_running and worker.node is screen and worker.group != ASIDE for worker in app.workers
+        )
     )

@@ -58,16 +58,6 @@ def looked_at(snapshot):
 
 
 @pytest.fixture(autouse=True)
-def _by_what_is_left_to_do():
-    """Pictures are taken when the processor is idle: a page that got another size is laid out some timers later."""
-
-
-@pytest.fixture(autouse=True)
-def _quick():
-    """As they come to a terminal, with every frame drawn."""
-
-
-@pytest.fixture(autouse=True)
 def still(monkeypatch):
     """No movement, no clock, and no environment that would colour the picture otherwise."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
@@ -110,20 +100,33 @@ async def settle(pilot: Pilot[None]) -> None:
     """Wait until nothing is under way any more, and nothing blinks."""
     for _ in range(500):
         await pilot.pause()
-        screens = pilot.app.screen_stack
-        # Work that waits for the answer to a sheet belongs to the screen below it.
-        busy = [each for each in pilot.app.workers if each.node is pilot.app.screen and not each.is_finished]
-        ready = all(
-            screen.furnished and screen.analysis is not None
-            for screen in screens
-            if isinstance(screen, ReaderScreen)
-        )
-        if ready and not busy:
+        # What was laid out then tells its parts their sizes, and they may want to be laid out once more.
+        await pilot._wait_for_screen()
+        if _is_at_rest(pilot.app):
             break
         await pilot.pause(0.01)
     for field in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
         field.cursor_blink = False
     await pilot.pause()
+
+
+def _is_at_rest(app: App[None]) -> bool:
+    screen = app.screen
+    due = (
+        screen._layout_required,
+        screen._scroll_required,
+        screen._repaint_required,
+        screen._recompose_required,
+    )
+    if any(due) or screen._dirty_widgets or screen._callbacks:
+        return False
+    # Work that waits for the answer to a sheet belongs to the screen below it.
+    if any(each.node is screen and not each.is_finished for each in app.workers):
+        return False
+    readers = [each for each in app.screen_stack if isinstance(each, ReaderScreen)]
+    return all(
+        each.furnished and each.analysis is not None and each.view._page.layout.is_settled for each in readers
+    )
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
