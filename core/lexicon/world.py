@@ -40,6 +40,8 @@ class Tables:
     """The same nouns, with "m", "f", "n", or "p" for plural."""
     bodies_alone: frozenset[str]
     """Those of them that do not count in compounds: Innenstadt is no Stadt in this sense."""
+    bodies_special: frozenset[str]
+    """Those of them that take up only a body that goes by the same noun."""
     head_genders: Mapping[str, str]
     """Nouns at the end of bodies' names in lower case, with "m", "f", "n" or "p"."""
     towns: frozenset[str]
@@ -171,12 +173,15 @@ def load_tables(language: str) -> Tables:
     bodies: dict[str, set[str]] = defaultdict(set)
     genders: dict[str, str] = {}
     alone: set[str] = set()
+    special: set[str] = set()
     for name, nouns in table_rows(language, "body_classes"):
         for noun, _, gender in (cell.partition(":") for cell in nouns.split()):
             bodies[noun.lower()].add(name)
-            genders[noun.lower()] = gender.rstrip("!")
+            genders[noun.lower()] = gender.rstrip("!+")
             if gender.endswith("!"):
                 alone.add(noun.lower())
+            if gender.endswith("+"):
+                special.add(noun.lower())
     documents: dict[str, set[str]] = defaultdict(set)
     for name, nouns in table_rows(language, "documents"):
         for noun in nouns.lower().split():
@@ -205,6 +210,7 @@ def load_tables(language: str) -> Tables:
         {noun: frozenset(classes) for noun, classes in bodies.items()},
         genders,
         frozenset(alone),
+        frozenset(special),
         {
             noun: gender
             for gender, nouns in table_rows(language, "name_nouns")

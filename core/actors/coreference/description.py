@@ -43,6 +43,9 @@ class Description:
     other: bool = False
     """Whether it is said to be another one: "ein anderer Arzt"."""
 
+    contracted: bool = False
+    """Whether its article is part of a preposition: "beim Trainer"."""
+
     @property
     def span(self) -> Span:
         """Start and end as a pair."""

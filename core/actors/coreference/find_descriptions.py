@@ -21,9 +21,13 @@ from core.parsed_text.parsed_text import ParsedText
 
 _PHRASE = re.compile(
     r"(?<![\w-])([Dd](?:er|ie|as|en|em|es)|[Dd]iese[rnms]?|[Mm]anche[rnms]?"
-    r"|(?:[Ee]in|[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?)"
+    r"|(?:[Ee]in|[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?|[Ii]m|[Bb]eim|[Vv]om)"
     r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)(?:\s([A-ZÄÖÜ][\wäöüß]+er))?\s((?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
 )
+_CONTRACTED = frozenset(("im", "beim", "vom"))
+"""Prepositions with the article in them; what follows "zum" and "am" is hardly ever somebody."""
+_ENTERED = frozenset(("authority", "council", "court", "government", "police"))
+"""Classes of bodies that are meant themselves where something is "im Ministerium", and not only as places."""
 _OWNED = re.compile(r"\s((?:[a-zäöüß][\w-]+\s){0,3})([A-ZÄÖÜ][\w-]+)")
 _WITHOUT_PLACE = re.compile(_PHRASE.pattern.replace(r"(?:\s([A-ZÄÖÜ][\wäöüß]+er))?", "()"))
 """The same without the adjective for a place that may precede the noun: "Bündner"."""
@@ -113,7 +117,10 @@ def _read(
     if not all(_is_adjective(parsed, tables, word) for word in adjectives):
         return None
     article, noun = match.group(1).lower(), match.group(4)
-    if not _agrees(parsed, match):
+    contracted = article in _CONTRACTED
+    article = "dem" if contracted else article
+    several = tables.body_genders.get(noun.lower()) == "p"
+    if not (contracted or several or _agrees(parsed, match)):
         return None
     pieces = noun.split("-")
     countries = {tables.country_words[word] for word in adjectives if word in tables.country_words}
@@ -125,7 +132,7 @@ def _read(
     ages += [int(years.group(1))] if years else []
     aged = _AGED.match(noun)
     plain = Description(
-        match.start(),
+        match.start(2) + 1 if contracted else match.start(),
         match.end(),
         noun,
         True,
@@ -139,6 +146,7 @@ def _read(
         local=bool(match.group(3)),
         former=noun.startswith("Ex-") or _has_adjective(parsed, adjectives, "former"),
         other=_has_adjective(parsed, adjectives, "another"),
+        contracted=contracted,
     )
     if aged:
         gender = gender_by_ending(article, noun)
@@ -146,7 +154,11 @@ def _read(
     if pieces[-1] in tables.people:
         return one_of_a_people(tables, plain, article, pieces[-1])
     native = match.end() in derived or any(_NATIVE.match(word) for word in adjectives)
-    if noun.lower() in tables.body_genders and (body := body_noun(parsed, tables, plain, article)):
+    body = body_noun(parsed, tables, plain, article) if noun.lower() in tables.body_genders else None
+    if contracted and match.group(1).lower() == "im":
+        body = body or body_noun(parsed, tables, plain, article)
+        return body if body and tables.classes_of_body(noun) & _ENTERED and noun != "Amt" else None
+    if body is not None:
         # "Der Gemeinderat" is nearly always the council, and hardly ever one of its members.
         return body
     return (

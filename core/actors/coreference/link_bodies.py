@@ -30,14 +30,15 @@ class BodyLinker:
             own = self._body_of_owner(found)
             if own is not None:
                 return own
-        if found.complement or self._discourse.is_said(found.start):
+        several = self._tables.body_genders.get(found.noun) == "p"
+        if found.complement or several or self._discourse.is_said(found.start):
             return None
         bodies = self._discourse.bodies
         classes = self._tables.classes_of_body(found.noun)
         without = self._around.excluded(found, clause=True)
         start = self._around.start_of_block(found)
         ranked = [key for key in self._discourse.bodies_before(found.start) if bodies[key].name]
-        known = [key for key in ranked if bodies[key].classes & classes]
+        known = [key for key in ranked if bodies[key].classes & classes and key not in without]
         if found.compound:
             first = found.compound.removesuffix(found.noun)
             loose = self._parsed.lexicon.has(first, "any_body")
@@ -63,6 +64,9 @@ class BodyLinker:
         loose_topic = not found.compound or self._parsed.lexicon.has(
             found.compound.removesuffix(found.noun), "any_body"
         )
+        if not loose_topic and "company" in classes and found.noun not in self._tables.bodies_special:
+            # "der Spielzeug-Riese": a company by what it makes
+            loose_topic = not known and len(near) == 1 and topic == ranked[0]
         if topic is None or bodies[topic].classes or not loose_topic or not classes & BY_TOPIC:
             return None
         bodies[topic].classes |= classes

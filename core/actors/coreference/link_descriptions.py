@@ -262,7 +262,7 @@ class DescriptionLinker:
     def _by_topic(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """Whoever the paragraph is about, or the one person of whom nothing is known that speaks against it."""
         companion = found.noun in self._tables.companions and found.noun == found.noun.rpartition("-")[2]
-        if companion or self._discourse.is_said(found.start):
+        if companion or found.contracted or self._discourse.is_said(found.start):
             return None
         if found.complement and not found.noun.lower().removesuffix("in").endswith(FIGURES):
             return None

@@ -109,4 +109,5 @@ def body_noun(parsed: ParsedText, tables: Tables, found: Description, article: s
     if read and noun != found.noun.lower() and read != _READ_AS.get(gender, read):
         return None
     whole = found.noun.lower()
-    return replace(found, noun=noun, person=False, compound="" if whole.startswith(noun) else whole)
+    compound = not whole.startswith(noun) or noun in tables.bodies_special
+    return replace(found, noun=noun, person=False, compound=whole if compound else "")

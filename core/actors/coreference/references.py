@@ -64,6 +64,8 @@ class References:
         self._linker = DescriptionLinker(parsed, tables, discourse)
         self._resolver = SpeakerResolver(discourse, self._described, tables)
         self._found: dict[Span, Mention] = {}
+        self._nameless_bodies: dict[str, frozenset[str]] = {}
+        """The keys of the bodies without a name that a description has introduced, with their classes."""
         self._texts: set[str] = set()
         """The keys of texts that speak: "eine Studie"."""
         self._namesakes: dict[frozenset[str], bool] = {}
@@ -99,8 +101,20 @@ class References:
             self._note(Mention(*found.span, Label.ORG, Form.NOMINAL, self._body_called(noun, gender)))
 
     def _body_called(self, noun: str, gender: str | None) -> str:
-        """The key of the body without a name that goes by a noun: "die Stadt"."""
+        """The key of the body without a name that goes by a noun, or by the end of one: "das Ministerium" is the
+        Innenministerium that was spoken of before, if no other was."""
         key = "n" + fold(noun)
+        if key not in self._discourse.bodies:
+            classes = self._tables.classes_of_body(noun)
+            general = self._parsed.lexicon.has(noun.lower(), "general_body")
+            meant = [
+                other
+                for other, known in self._nameless_bodies.items()
+                if other.endswith(key[1:]) or (general and known & classes)
+            ]
+            if len(meant) == 1:
+                return meant[0]
+            self._nameless_bodies[key] = classes
         self._discourse.bodies.setdefault(key, Body(gender=gender))
         return key
 
