@@ -68,7 +68,7 @@ class DossierScreen(SearchedListing):
             display: block; width: 50; height: 1fr; padding: 0 0 0 2; margin: 0 0 0 1; border-top: none;
             border-left: solid $rule;
         }
-        &.-empty #detail { display: none; }
+        &.-empty #detail, &.-by-month #detail { display: none; }
     }
     """
     NAME = "dossier"
@@ -77,12 +77,15 @@ class DossierScreen(SearchedListing):
     KEYS = (
         "dossier-leave",
         "dossier-export",
+        "dossier-tables",
         "dossier-with",
         "dossier-only",
         "dossier-search",
         "dossier-open",
         "dossier-keys",
     )
+    SIDES = "dossier-left", "dossier-right"
+    """What leads to the one at the left, and to the one at the right."""
     EMPTY = N_("looking through your articles …")
 
     plot_box = query_one("#plot", Static)
@@ -185,7 +188,7 @@ class DossierScreen(SearchedListing):
         )
         self.fill(ids, self._line_of, empty=empty or _("Nothing."))
         self._head(" · ".join(filter(None, (*amounts(self._found), _(words) if words else "", self._line))))
-        self.status.words = " · ".join(self._facts()) if self._found else self._actors[0].name
+        self.set_class(self._by_month, "-by-month")
         self._show_plot()
         self._show_detail()
 
@@ -208,8 +211,17 @@ class DossierScreen(SearchedListing):
         row = self._rows[at] if at is not None and at < len(self._rows) and not self._by_month else (None,)
         return row[self._side_in(row)]
 
+    @property
+    def _side_here(self) -> int:
+        """The side that the keys act on, in the row under the cursor."""
+        at = self.listing.highlighted
+        if self._by_month or at is None or at >= len(self._rows):
+            return min(self._side, max(0, len(self._found) - 1))
+        return self._side_in(self._rows[at])
+
     def _facts(self) -> list[str]:
-        known = [fact for each in self._found for fact in facts(each)]
+        """Who the one is that the keys act on."""
+        known = facts(self._found[self._side_here])
         waiting = len(self._waiting) if self._analysing is None else 0
         return [_("{number} not analysed").format(number=waiting), *known] if waiting else known
 
@@ -229,6 +241,10 @@ class DossierScreen(SearchedListing):
         self._show_detail()
 
     def _show_detail(self) -> None:
+        """Show all of what is under the cursor, whose it is, and what the keys do there."""
+        self.status.words = " · ".join(self._facts()) if self._found else self._actors[0].name
+        to_other_side = self.SIDES[1 - self._side_here : 2 - self._side_here] if len(self._found) > 1 else ()
+        self.status.keys = (*self.KEYS[:-3], *to_other_side, *self.KEYS[-3:])
         self.detail_box.update(detail(entry, self._names, self._place) if (entry := self.entry) else "")
         self.detail_box.scroll_home(animate=False)
 
@@ -320,7 +336,7 @@ class DossierScreen(SearchedListing):
                 self._actors.append(actor)
                 self.look(begin=True)
 
-        self.app.push_screen(PeopleScreen(self._archive, self.own, choosing=True), chosen)
+        self.app.push_screen(PeopleScreen(self._archive, self.own, beside=self._actors[0]), chosen)
 
     # Export
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from core.analysis import Actor
 from core.library import Library, LibraryError
 from core.library.index.actors import Person, Ranking, Share
-from core.translation import N_, _, ngettext
+from core.translation import N_, _, ngettext, pgettext
 from tui.keymap import Keys, bindings
 from tui.messages import ActorChosen
 from tui.model.days import today
@@ -70,11 +70,11 @@ class PeopleScreen(SearchedListing):
     """Which of TABLES is shown."""
     _ranking = Ranking.STATEMENTS
 
-    def __init__(self, archive: Library, own: Keys, *, choosing: bool = False) -> None:
-        """With `choosing` the result is the actor who is chosen."""
+    def __init__(self, archive: Library, own: Keys, *, beside: Actor | None = None) -> None:
+        """The result is the actor who is chosen, where it is to be seen `beside` another one."""
         super().__init__(own)
         self._archive = archive
-        self._choosing = choosing
+        self._beside = beside
         self._rows: Sequence[Person | Share] = ()
 
     def compose(self) -> ComposeResult:
@@ -123,11 +123,16 @@ class PeopleScreen(SearchedListing):
             return SpeakingRow(rows[index], ranking, most, now)
 
         note = _(RANKINGS[ranking]) if not by else ""
+        if self._beside is not None:
+            note = _("to see beside {name}").format(name=self._beside.name) + f" · {note}"
         self.fill(ids, make, note, _("Nobody is called so.") if self._words else _(self.EMPTY))
         self.title_line.update(Heading(_(name).upper(), note))
         self.columns.update(SpeakingColumns(by))
         self.status.words = self._count(by, len(rows))
-        self.status.keys = tuple(id for id in self.KEYS if not by or id != "people-open")
+        is_choosing = self._beside is not None
+        left_out = "people-open" if by else "people-tables" if is_choosing else ""
+        self.status.keys = tuple(id for id in self.KEYS if id != left_out)
+        self.status.labels = {"people-open": pgettext("key", "take")} if is_choosing else {}
 
     def _count(self, by: str, number: int) -> str:
         if by == "outlet":
@@ -147,7 +152,7 @@ class PeopleScreen(SearchedListing):
 
     def action_tables(self) -> None:
         """Show sources, months, or people again."""
-        if not self._choosing:
+        if self._beside is None:
             self._table = (self._table + 1) % len(TABLES)
             self.look()
 
@@ -173,7 +178,7 @@ class PeopleScreen(SearchedListing):
         if not isinstance(row, Person):
             return
         actor = Actor(row.identity, row.name, row.kind)
-        if self._choosing:
+        if self._beside is not None:
             self.dismiss(actor)
         else:
             self.post_message(ActorChosen(actor))

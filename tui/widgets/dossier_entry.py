@@ -80,8 +80,12 @@ class MonthRow(Lines):
         for name, amount, words in zip(self._names, self._month.amounts, numbers, strict=True):
             length = max(1, round(amount.statements / self._most * room)) if amount.statements else 0
             solid = round(length * amount.direct / amount.words) if amount.words else 0
-            label = f"{shorten(name, beside - 1)}{' ' * beside}"[:beside]
-            pieces: list[Piece] = [(label, ""), (f"{DIRECT * solid}{REST * (length - solid)}", "$accent")]
+            label = shorten(name, beside - 1)
+            pieces: list[Piece] = [
+                (label, ""),
+                (" " * (beside - cells(label)), ""),
+                (f"{DIRECT * solid}{REST * (length - solid)}", "$accent"),
+            ]
             lines.append(line(pieces, [(words, "$faint")], width, indent=2))
         return [*lines, *(line([("", "")], [], width) for _line in range(3 - len(lines)))]
 

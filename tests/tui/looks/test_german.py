@@ -42,7 +42,10 @@ READER = {
     "hits": (("slash", *"angstrom", "enter", "n"), ("escape",)),
     "quotes by speaker": (("2", "o", "j"), ("escape",)),
     "the strip": (("4", "j", "j"), ("escape",)),
-    "dossier": (("e", "e", "enter", "d"), ("escape", "escape")),
+    "dossier": (("1", "g", "enter", "d"), ()),
+    "who to see beside": (("w",), ()),
+    "dossier of two": (("j", "enter", "l"), ()),
+    "months of two": (("z",), ("escape", "escape", "escape")),
 }
 """Scenes of the reader, each with the keys that lead there from the one before, and those that lead back."""
 

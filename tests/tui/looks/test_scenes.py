@@ -42,6 +42,9 @@ READER = {
     "commands": ("colon",),
     "commands typed": ("colon", *"note"),
     "dossier": ("e", "e", "enter", "d"),
+    "who to see beside": ("e", "e", "enter", "d", "w"),
+    "dossier of two": ("e", "e", "enter", "d", "w", "j", "enter", "l"),
+    "months of two": ("e", "e", "enter", "d", "w", "j", "enter", "z"),
 }
 """Scenes of the reader, and the keys that lead there."""
 

@@ -75,6 +75,10 @@ class Guide:
         await self.pilot.pause()
 
     @property
+    def foot(self):
+        return self.page.rstrip().rpartition("\n")[2].strip()
+
+    @property
     def page(self):
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
@@ -146,10 +150,19 @@ async def test_it_is_narrowed_by_words_and_by_part(guided):
 async def test_two_people_stand_side_by_side_and_all_of_it_is_written_to_a_file(guided, tmp_path):
     async with guided() as guide:
         await guide.press("e", "enter", "d", "w")
+        assert "to see beside Ada Lind" in guide.page
+        assert "Enter take" in guide.page
         await guide.press("slash", *"kapstadt", "enter", "enter")
         assert "DOSSIER  Ada Lind · Kapstadt" in guide.page
         assert "◂│" in guide.page
-        await guide.press("z")
+        assert guide.foot.startswith("Ada Lind")
+        assert "l right" in guide.foot
+        await guide.press("l")
+        if "│▸" in guide.page:
+            assert guide.foot.startswith("Kapstadt")
+            assert "h left" in guide.foot
+        await guide.press("h", "z")
+        assert not guide.app.screen.detail_box.display
         month = next(line for line in guide.page.splitlines() if "█" in line and "Ada Lind" in line)
         assert "statement" in month
         assert "Kapstadt" in guide.page
