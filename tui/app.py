@@ -30,6 +30,7 @@ from tui.model.walk import Walk
 from tui.navigation import PASSED, come_back_to, go_on_in
 from tui.notify import forget_message, say
 from tui.pastes import end_every_paste
+from tui.removal import keep_nothing_removed
 from tui.screens.reader import ReaderScreen
 from tui.screens.reader.interface import Found, Services
 from tui.screens.reader.page import size_classes
@@ -103,6 +104,7 @@ class LesartApp(App[bool]):
         before.
         """
         super().__init__()
+        keep_nothing_removed()
         self._article = article
         self._source = source
         self._walk = walk

@@ -1,11 +1,23 @@
-"""Widgets and screens that can be removed at any moment, also before their parts are mounted."""
+"""Widgets and screens that can be removed at any moment, also before their parts are mounted, and then are gone."""
 
 from typing import Any
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.await_complete import AwaitComplete
 from textual.message_pump import MessagePump
 from textual.widget import Widget
+
+
+def keep_nothing_removed() -> None:
+    """Have Textual keep no lines of widgets that are gone.
+
+    `StylesCache.get_inner_outer` caches two styles for two colours, but is a plain method: the cache holds the last
+    1,024 widgets with the lines they drew. As the class method that its signature says it is, it holds none.
+    """
+    method = vars(StylesCache).get("get_inner_outer")
+    if method is not None and not isinstance(method, classmethod):
+        StylesCache.get_inner_outer = classmethod(method)  # type: ignore[method-assign, assignment]
 
 
 class Removable(MessagePump):

@@ -202,26 +202,22 @@ class DossierScreen(SearchedListing):
     def _side_in(self, row: Sequence[Entry | None]) -> int:
         """The side that the keys act on, where there is something on it, else the other."""
         side = min(self._side, len(row) - 1)
-        return side if row[side] is not None or len(row) < 2 else 1 - side
+        return side if row[side] is not None or row[side - 1] is None else 1 - side
+
+    @property
+    def _row(self) -> Sequence[Entry | None]:
+        """The row under the cursor, with nothing on any side if there is none."""
+        at, none = self.listing.highlighted, (None,) * max(1, len(self._found))
+        return none if self._by_month or at is None or at >= len(self._rows) else self._rows[at]
 
     @property
     def entry(self) -> Entry | None:
         """What the keys act on; None if there is nothing."""
-        at = self.listing.highlighted
-        row = self._rows[at] if at is not None and at < len(self._rows) and not self._by_month else (None,)
-        return row[self._side_in(row)]
-
-    @property
-    def _side_here(self) -> int:
-        """The side that the keys act on, in the row under the cursor."""
-        at = self.listing.highlighted
-        if self._by_month or at is None or at >= len(self._rows):
-            return min(self._side, max(0, len(self._found) - 1))
-        return self._side_in(self._rows[at])
+        return self._row[self._side_in(self._row)]
 
     def _facts(self) -> list[str]:
         """Who the one is that the keys act on."""
-        known = facts(self._found[self._side_here])
+        known = facts(self._found[self._side_in(self._row)])
         waiting = len(self._waiting) if self._analysing is None else 0
         return [_("{number} not analysed").format(number=waiting), *known] if waiting else known
 
@@ -243,8 +239,8 @@ class DossierScreen(SearchedListing):
     def _show_detail(self) -> None:
         """Show all of what is under the cursor, whose it is, and what the keys do there."""
         self.status.words = " · ".join(self._facts()) if self._found else self._actors[0].name
-        to_other_side = self.SIDES[1 - self._side_here : 2 - self._side_here] if len(self._found) > 1 else ()
-        self.status.keys = (*self.KEYS[:-3], *to_other_side, *self.KEYS[-3:])
+        to_other = [self.SIDES[1 - self._side_in(self._row)]] if len(self._found) > 1 else []
+        self.status.keys = (*self.KEYS[:-3], *to_other, *self.KEYS[-3:])
         self.detail_box.update(detail(entry, self._names, self._place) if (entry := self.entry) else "")
         self.detail_box.scroll_home(animate=False)
 

@@ -45,6 +45,11 @@ class NoteArea(TextArea):
         """One line as it is drawn, each character in its place."""
         return Text(drawable_in_place(self.document.get_line(line_index)), end="", no_wrap=True)
 
+    def on_unmount(self) -> None:
+        """Let the program go, which would keep each editor until the theme is changed."""
+        watchers: dict[str, list[tuple[object, ...]]] = getattr(self.app, "__watchers", {})
+        watchers["theme"] = [each for each in watchers.get("theme", ()) if each[0] is not self]
+
 
 class NoteDialog(Dialog[Written]):
     """An editor for one note. Closing it without saving returns the words as a draft."""
