@@ -50,6 +50,10 @@ class Tables:
     """Newspapers and magazines whose names are words of their own."""
     vehicles: tuple[str, ...]
     """Nouns for ships, aircraft, trains in lower case."""
+    place_nouns: Mapping[str, tuple[str, str, frozenset[str]]]
+    """Nouns for places in lower case, with the kind, the gender and the names that they may take up."""
+    no_towns: frozenset[str]
+    """Places of the table that are no towns: regions, rivers, islands."""
     documents: Mapping[str, frozenset[str]]
     """Nouns for texts in lower case, with their classes."""
     companions: Mapping[str, bool]
@@ -106,6 +110,20 @@ class Tables:
     def classes_of_document(self, noun: str) -> frozenset[str]:
         """The classes of a noun for a text, read off its longest ending that the table has; empty where it is none."""
         return _longest(noun.lower(), self.documents)
+
+    def place_noun(self, noun: str) -> str | None:
+        """The kind of place that a noun is for, or None."""
+        found = self.place_nouns.get(noun.lower())
+        return found[0] if found else None
+
+    def place_names(self, noun: str) -> frozenset[str]:
+        """The names of places that a noun may take up; empty where it may take up any of its kind."""
+        found = self.place_nouns.get(noun.lower())
+        return found[2] if found else frozenset()
+
+    def is_no_town(self, name: str) -> bool:
+        """Whether a place of that name is a region, a river or an island, genitives heeded."""
+        return name in self.no_towns or name.removesuffix("s") in self.no_towns
 
     def body_noun(self, word: str) -> str | None:
         """The noun of the table that a word is or ends in, genitive endings heeded; None where it is none."""
@@ -182,6 +200,13 @@ def load_tables(language: str) -> Tables:
                 alone.add(noun.lower())
             if gender.endswith("+"):
                 special.add(noun.lower())
+    places: dict[str, tuple[str, str, frozenset[str]]] = {}
+    no_towns: set[str] = set()
+    for kind, nouns, names in table_rows(language, "place_kinds"):
+        listed = frozenset(_cells(names))
+        no_towns |= listed if kind not in ("capital", "town") else frozenset()
+        for noun, _, gender in (cell.partition(":") for cell in nouns.split()):
+            places[noun.lower()] = (kind, gender, listed)
     documents: dict[str, set[str]] = defaultdict(set)
     for name, nouns in table_rows(language, "documents"):
         for noun in nouns.lower().split():
@@ -225,6 +250,8 @@ def load_tables(language: str) -> Tables:
         ),
         frozenset(name for row in table_rows(language, "papers") for name in row[0].split(",")),
         tuple(row[0].lower() for row in table_rows(language, "vehicles")),
+        places,
+        frozenset(no_towns),
         {noun: frozenset(classes) for noun, classes in documents.items()},
         {noun: row[0] == "role" for row in table_rows(language, "companions") for noun in row[1].split()},
         {name: frozenset(numbers) for name, numbers in variants.items()},

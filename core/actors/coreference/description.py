@@ -43,6 +43,8 @@ class Description:
     other: bool = False
     """Whether it is said to be another one: "ein anderer Arzt"."""
 
+    place: bool = False
+    """Whether the noun is one for places and for no body: "die Halbinsel"."""
     contracted: bool = False
     """Whether its article is part of a preposition: "beim Trainer"."""
 

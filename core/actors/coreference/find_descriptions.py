@@ -14,6 +14,7 @@ from core.actors.coreference.nouns_of_descriptions import (
     is_man_by_form,
     noun_for_a_person,
     one_of_a_people,
+    place_noun,
 )
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
@@ -165,6 +166,7 @@ def _read(
         noun_for_a_person(parsed, tables, plain, article)
         or (from_somewhere(parsed, plain, article) if native else None)
         or body_noun(parsed, tables, plain, article)
+        or place_noun(tables, plain, article)
         or by_feminine_ending(parsed, plain, article)
     )
 

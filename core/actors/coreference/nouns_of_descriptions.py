@@ -111,3 +111,11 @@ def body_noun(parsed: ParsedText, tables: Tables, found: Description, article: s
     whole = found.noun.lower()
     compound = not whole.startswith(noun) or noun in tables.bodies_special
     return replace(found, noun=noun, person=False, compound=whole if compound else "")
+
+
+def place_noun(tables: Tables, found: Description, article: str) -> Description | None:
+    """ "die Halbinsel": a noun for a place, after an article that fits it."""
+    known = tables.place_nouns.get(found.noun.lower())
+    if known is None or not found.definite or found.owner is not None or not fits(article, known[1]):
+        return None
+    return replace(found, person=False, place=True)

@@ -14,6 +14,7 @@ from core.actors.coreference.gather import Gatherer
 from core.actors.coreference.link import Link
 from core.actors.coreference.link_bodies import BY_TOPIC
 from core.actors.coreference.link_descriptions import DescriptionLinker
+from core.actors.coreference.link_places import PlaceLinker
 from core.actors.coreference.names_of_nameless import is_nominative, name_of_unnamed
 from core.actors.coreference.pronouns import subject_pronouns
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker
@@ -62,6 +63,7 @@ class References:
         self._discourse = discourse
         self._described: dict[int, Link] = {}
         self._linker = DescriptionLinker(parsed, tables, discourse)
+        self._places = PlaceLinker(parsed, tables, discourse)
         self._resolver = SpeakerResolver(discourse, self._described, tables)
         self._found: dict[Span, Mention] = {}
         self._nameless_bodies: dict[str, frozenset[str]] = {}
@@ -90,10 +92,13 @@ class References:
         self.mentions = self._kept()
 
     def _describe(self, found: Description, speaking: bool) -> None:
-        link = self._linker.link(found, speaking)
+        place = None if found.person else self._places.link(found)
+        if found.place and place is None:
+            return
+        link = place or self._linker.link(found, speaking)
         if link is not None:
             self._described[found.start] = link
-            label = Label.PER if found.person else Label.ORG
+            label = Label.PER if found.person else Label.LOC if place else Label.ORG
             self._note(Mention(*found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence))
         elif found.owner is None:
             noun = found.compound or found.noun

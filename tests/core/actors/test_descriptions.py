@@ -94,3 +94,18 @@ def test_nameless_actors_act_or_are_described_again(text, meant):
 )
 def test_bodies_by_what_they_are_called(text, meant):
     assert described(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("In Warnemünde und auf Usedom regnet es. Auf der Insel blieb es mild.", [("der Insel", "Usedom")]),
+        ("Auf Usedom und auf Poel regnet es. Auf der Insel blieb es mild.", []),
+        ("Rinn fuhr über Zittau nach Riga. Die Hauptstadt schlief.", [("Die Hauptstadt", "Riga")]),
+        ("Rinn kam aus Zittau. In der Stadt lag Schnee.", [("der Stadt", "Zittau")]),
+        # who runs the town, not the town
+        ("Rinn kam aus Zittau. Die Stadt will sparen.", [("Die Stadt", "die Stadt")]),
+    ],
+)
+def test_places_by_what_they_are_called(text, meant):
+    assert described(text) == meant
