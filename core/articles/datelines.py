@@ -9,7 +9,11 @@ from core.articles.article import Block, BlockKind
 PLACE = r"[A-ZÄÖÜ][\w.'’]*(?:[- ](?:(?:am|an|der|im|in|bei|ob|upon|of)\s)?[A-ZÄÖÜ][\w.'’]*){0,3}"
 AGENCY = r"\s?[(\[][A-Za-zÄÖÜäöü/,. -]{2,40}[)\]]"
 DAY = r",\s\d{1,2}\.?\s\w{3,9}\.?(?:\s\d{4})?|,\s\w{3,9}\.?\s\d{1,2}"
-DATELINE = re.compile(rf"({PLACE})(?:\s?/\s?{PLACE}){{0,3}}(?:{DAY})?(?P<agency>{AGENCY})?\s(?:[–—]|--?)\s")
+REGION = r",\s(?:[A-Z]\.){2}|,\s[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+){0,2}"
+"""The state or country behind an English place: "ELMWOOD, Ohio (AP) — "."""
+DATELINE = re.compile(
+    rf"({PLACE})(?:\s?/\s?{PLACE}){{0,3}}(?:{DAY}|{REGION})?(?P<agency>{AGENCY})?\s(?:[–—]|--?)\s"
+)
 NO_PLACES = frozenset(
     "der die das ein eine er sie es wir ihr ich in im am an auf aus bei mit nach und aber doch nun so wer was wie wo"
     " wann kein keine alle viele mehr noch nur heute gestern jetzt hier dort dieser diese dieses sein ihr"
@@ -37,4 +41,6 @@ def with_datelines(blocks: Iterable[Block], text: str) -> list[Block]:
 def _opens(match: re.Match[str], text: str) -> bool:
     """Whether words before a dash may be a place, and a sentence begins behind it."""
     begins = not text[match.end() : match.end() + 1].islower()
+    if "," in match.group() and not match[1].isupper() and not any(map(str.isdigit, match.group())):
+        return False
     return begins and match[1].split()[0].casefold() not in NO_PLACES

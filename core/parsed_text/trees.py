@@ -51,14 +51,22 @@ def full_verb(parsed: ParsedText, i: int) -> int:
 def is_passive(parsed: ParsedText, verb: int) -> bool:
     """Whether a verb is in the passive, a participle that stands by itself ("Asked about it, …") included; one that is
     joined to another verb shares its voice."""
-    if dependent(parsed, verb, "aux:pass", "nsubj:pass") is not None:
+    if dependent(parsed, verb, "aux:pass") is not None:
         return True
+    if dependent(parsed, verb, "nsubj:pass") is not None:
+        return not _is_told_plainly(parsed, verb)
     if dependent(parsed, verb, "aux", *SUBJECTS) is not None:
         return False
     joined = parsed.dep[verb] == "conj" and dependent(parsed, verb, "cc") is not None
     if joined and parsed.head[verb] < verb and parsed.pos[parsed.head[verb]] == "VERB":
         return is_passive(parsed, parsed.head[verb])
     return parsed.verb_form[verb] == "Part" and not parsed.low[verb].endswith("ing")
+
+
+def _is_told_plainly(parsed: ParsedText, verb: int) -> bool:
+    """Whether a verb is that of a main clause in running text, where only headlines leave out what makes a passive."""
+    plain = parsed.dep[verb] == "ROOT" and dependent(parsed, verb, "aux") is None
+    return plain and parsed.is_running_text(parsed.starts[verb])
 
 
 def own_subject(parsed: ParsedText, verb: int) -> int | None:

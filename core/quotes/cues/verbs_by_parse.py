@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from core.lexicon.lexicon import CueForm
 from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import dependents, is_negated, is_passive
+from core.parsed_text.trees import dependents, is_negated, is_passive, own_subject
 from core.quotes.cues.cue import Cue
 
 _VERBS = frozenset(("VERB", "AUX"))
@@ -69,6 +69,9 @@ def _is_unreal(parsed: ParsedText, i: int) -> bool:
     auxiliaries = {parsed.low[child] for child in dependents(parsed, i, "aux")}
     if auxiliaries & _UNREAL:
         return True
+    subject = own_subject(parsed, i)
+    if subject is not None and any(child < subject for child in dependents(parsed, i, "aux")) and subject < i:
+        return True  # A question: "Did she say it would close?"
     if any(parsed.low[child] in _SUPPOSED for child in dependents(parsed, i, "mark")):
         return True
     marked = any(parsed.low[child] == "to" for child in dependents(parsed, i, "mark", "aux"))

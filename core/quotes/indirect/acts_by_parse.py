@@ -102,10 +102,14 @@ def _fits(parsed: ParsedText, verb: int, act: Act) -> bool:
 
 
 def _complements(parsed: ParsedText, verb: int) -> Iterator[str]:
+    objects = 0
     for child in parsed.children(verb):
         relation = parsed.dep[child]
         if relation in ("obj", "iobj", "nsubj:pass"):
-            yield "obj"
+            yield "adj" if relation == "obj" and objects else "obj"
+            objects += 1
+            if any(parsed.opens_stretch(k) for k in subtree(parsed, child)):
+                yield "marks"
             yield parsed.low[child]
             for own in dependents(parsed, child, "nmod"):
                 yield from _prepositions(parsed, own)
@@ -113,12 +117,16 @@ def _complements(parsed: ParsedText, verb: int) -> Iterator[str]:
                 yield from _marks(parsed, own)
         elif relation in _CLAUSES or relation == "advcl":
             yield from _marks(parsed, child)
-            if relation in ("xcomp", "ccomp") and not parsed.low[child].endswith("ing"):
+            if relation in ("xcomp", "ccomp") and not _is_gerund(parsed, child):
                 yield "adj" if parsed.pos[child] in ("ADJ", "NOUN") else "clause"
         elif relation in ("obl", "obl:agent"):
             yield from _prepositions(parsed, child)
         elif relation in ("compound:prt", "advmod"):
             yield parsed.low[child]
+
+
+def _is_gerund(parsed: ParsedText, i: int) -> bool:
+    return parsed.low[i].endswith("ing") and parsed.pos[i] in ("VERB", "AUX")
 
 
 def _prepositions(parsed: ParsedText, noun: int) -> Iterator[str]:
@@ -128,7 +136,7 @@ def _prepositions(parsed: ParsedText, noun: int) -> Iterator[str]:
 def _marks(parsed: ParsedText, clause: int) -> Iterator[str]:
     marks = [parsed.low[mark] for mark in dependents(parsed, clause, "mark")]
     yield from marks
-    if parsed.low[clause].endswith("ing"):
+    if _is_gerund(parsed, clause):
         yield "ing"
     first = subtree(parsed, clause)[0]
     if parsed.lexicon.has(parsed.low[first], "question") or parsed.low[first] in ("whether", "if"):

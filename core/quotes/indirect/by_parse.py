@@ -20,7 +20,7 @@ from core.parsed_text.trees import (
 from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.clause_findings import count, finding_of, is_in_marks, runs_of
-from core.quotes.indirect.holders_by_parse import from_adjectives, from_headline, from_nouns
+from core.quotes.indirect.holders_by_parse import from_adjectives, from_headline, from_impersonal, from_nouns
 from core.quotes.indirect.speech_by_source import FEWEST
 from core.quotes.rules import RULES
 from core.quotes.speakers.sources import Source
@@ -66,6 +66,7 @@ def statements_by_parse(
                 results.append(finding)
     for finding in (
         *from_adjectives(parsed, sentence),
+        *from_impersonal(parsed, sentence),
         *from_nouns(parsed, sentence),
         *from_headline(parsed, sentence),
     ):
@@ -312,7 +313,13 @@ def _infinitive(
     fits = (cue.may("a") and addressed) or (cue.may("z") and not addressed)
     if not fits or speaker is None:
         return []
-    return _statement(parsed, sentence, cue, speaker, subtree(parsed, clause), _TO)
+    return _statement(parsed, sentence, cue, speaker, subtree(parsed, clause, cut=_told(parsed, clause)), _TO)
+
+
+def _told(parsed: ParsedText, infinitive: int) -> list[int]:
+    """Finite verbs joined to an infinitive, with the conjunctions before them: those go on with what happened."""
+    past = [child for child in dependents(parsed, infinitive, "conj") if parsed.verb_form[child] == "Fin"]
+    return [*past, *(i - 1 for i in past if parsed.dep[i - 1] == "cc")]
 
 
 def _is_addressed(parsed: ParsedText, verb: int) -> bool:

@@ -36,6 +36,19 @@ def from_adjectives(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]
         yield from finding_of(parsed, [*copulas, i], who, subtree(parsed, clause), _THAT)
 
 
+def from_impersonal(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
+    """ "It is understood the bridge will close": a clause on a participle with "it", where nobody is named."""
+    for i in range(sentence.unit.first, sentence.end):
+        if not parsed.lexicon.has(parsed.low[i], "impersonal") or parsed.stretch_at(i) is not None:
+            continue
+        clause = dependent(parsed, i, "ccomp", "csubj")
+        subject = dependent(parsed, i, "expl", "nsubj", "nsubj:pass")
+        copulas = list(dependents(parsed, i, "cop", "aux:pass"))
+        if clause is None or clause < i or subject is None or parsed.low[subject] != "it" or not copulas:
+            continue
+        yield from finding_of(parsed, [*copulas, i], None, subtree(parsed, clause), _THAT)
+
+
 def from_nouns(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
     """ "her claim that …", "a promise to …": a clause on a noun of saying."""
     for i in range(sentence.unit.first, sentence.end):
@@ -53,6 +66,12 @@ def from_nouns(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
 def _of_noun(parsed: ParsedText, noun: int) -> list[int]:
     """The clauses that hang on a noun, and one that "that" opens right behind it, wherever the parser hangs it."""
     clauses = list(dependents(parsed, noun, "acl", "ccomp", "appos"))
+    for whose in dependents(parsed, noun, "nmod"):  # "complaints from tenants that the lift had stuck"
+        clauses.extend(
+            clause
+            for clause in dependents(parsed, whose, "acl", "acl:relcl", "ccomp")
+            if any(parsed.low[mark] == "that" for mark in dependents(parsed, clause, "mark"))
+        )
     if parsed.low[noun + 1 : noun + 2] == ["that"] and parsed.dep[noun + 1] == "mark":
         clauses.append(parsed.head[noun + 1])
     return list(dict.fromkeys(clauses))

@@ -36,6 +36,13 @@ INDIRECT = [
     ),
     ("The teacher asked the council where pupils would eat.", "where pupils would eat", "The teacher"),
     ("The firm has said sales fell and vowed to cut its costs.", "to cut its costs", "The firm"),
+    (
+        "The council has had complaints from tenants that bells rang at night.",
+        "that bells rang at night",
+        "tenants",
+    ),
+    ("Rosa Quill vowed to raise the matter and praised the cook.", "to raise the matter", "Rosa Quill"),
+    ("It is understood the bells will be sold.", "the bells will be sold", ""),
     ("Moles' tunnels, she points out, are dry.", "Moles' tunnels … are dry", "she"),
     (
         "Six boats have sunk since May, according to logs kept by the harbour.",
@@ -85,6 +92,7 @@ def test_reported_acts(text, words, speaker):
         "It was a day when people say nothing bad can happen.",
         "The firm repaired the sluice, which had jammed twice.",
         "The court kept witnesses from mentioning the bell.",
+        "Did Rosa Quill believe the mill would turn again? She shook her head.",
         "If the mayor invites neighbours to complain, the fair will close.",
     ],
 )
