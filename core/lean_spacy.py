@@ -17,7 +17,7 @@ _INFO = "spacy.cli.info"
 
 
 def leave_out_command_line() -> None:
-    """Have `import spacy` leave its command line out; without effect where spaCy is imported already."""
+    """Make `import spacy` leave its command line out. Has no effect if spaCy is already imported."""
     if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
         sys.meta_path.insert(0, _Finder())
 

@@ -52,7 +52,6 @@ WIDE: dict[str, str] = {
 """Functions that may have more parameters than that, and why."""
 BIG: dict[str, str] = {
     "core.actors.coreference.speakers": "The phrases that speak, one kind beside the other.",
-    "core.library.library": "The one way into a library: a line or two for each thing that it does.",
     "core.quotes.indirect.clauses": "The places where a statement can be beside its verb.",
     "tui.widgets.article.view": "The one widget: its state, its keys and what each does, all a line or two.",
 }

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 
 def keep_nothing_removed() -> None:
-    """Have Textual keep no lines of widgets that are gone.
+    """Stop Textual from keeping the rendered lines of widgets that were removed.
 
     `StylesCache.get_inner_outer` caches two styles for two colours, but is a plain method: the cache holds the last
     1,024 widgets with the lines they drew. As the class method that its signature says it is, it holds none.

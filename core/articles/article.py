@@ -32,7 +32,7 @@ class BlockKind(StrEnum):
 
 
 class Turn(StrEnum):
-    """What a paragraph of an interview is."""
+    """What a paragraph of an interview is part of."""
 
     QUESTION = "question"
     ANSWER = "answer"

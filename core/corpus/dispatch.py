@@ -1,8 +1,8 @@
-"""Batches of documents to workers and their outcomes back in order, whatever happens to the workers.
+"""Send batches of documents to workers and yield the outcomes in order, whatever happens to the workers.
 
-Only so many batches are under way at a time, so memory does not grow with the archive. A worker that dies takes with
-it what it and its neighbours were doing. What was lost is then run alone, batch by batch and halved as long as it ends
-its worker, until the one document that does it is known and set aside; all others are analysed.
+The number of batches under way is limited, so memory does not grow with the archive. If a worker dies, what it and its
+neighbours were doing is lost. Lost batches are then run one at a time, and halved for as long as they end their worker,
+until the document responsible is found and set aside; all others are analysed.
 """
 
 from collections.abc import Iterator, Sequence

@@ -18,7 +18,7 @@ class NeedsExtraError(Exception):
 
 
 def needed(package: str) -> Any:
-    """An optional package. Raises NeedsExtraError if it is not installed."""
+    """Import an optional package. Raises NeedsExtraError if it is not installed."""
     try:
         return import_module(package)
     except ImportError:

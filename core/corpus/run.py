@@ -17,7 +17,7 @@ Heard = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """What became of an archive."""
+    """How many documents of an archive were analysed, and how many could not be."""
 
     documents: int
     failed: int

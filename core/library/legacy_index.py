@@ -16,7 +16,7 @@ from core.library.storage import Files, FileStorage, Kind
 
 
 def moment_from_document(data: dict[str, Any]) -> tuple[str, str]:
-    """Key and moment of opening in a line. Raises KeyError or TypeError when it is not one."""
+    """Key and moment of opening of an article, from one line. Raises KeyError or TypeError for another line."""
     return text_in(data["key"]), text_in(data["last_opened"])
 
 

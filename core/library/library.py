@@ -164,10 +164,7 @@ class Library:
         return self._stores.states.change(key, lambda _: reading)
 
     def remove(self, key: str) -> Reading:
-        """Remove an article from the library; `set_reading` with what this returns brings it back. Raises LibraryError.
-
-        Its files stay where they are.
-        """
+        """Remove an article but not its files; `set_reading` with the result brings it back. Raises LibraryError."""
         before = self.reading(key)
         self._stores.states.remove(key)
         return before
@@ -259,16 +256,9 @@ class Library:
 
     def deletions(self) -> tuple[Deletion, ...]:
         """All annotations that were deleted and not brought back, the latest first. Raises LibraryError."""
-        found = [
-            each
-            for key in self._stores.overview.with_deletions()
-            for each in self._stores.annotations.deleted(key)
-        ]
-        # What was deleted from several versions of an article is listed once, for the latest.
-        earlier = {key for key in {each.key for each in found} if self._stores.overview.is_superseded(key)}
-        latest = {each.annotation.id for each in found if each.key not in earlier}
-        shown = [each for each in found if each.key not in earlier or each.annotation.id not in latest]
-        return tuple(sorted(shown, key=lambda each: each.deleted, reverse=True))
+        from core.library.deletions import deletions
+
+        return deletions(self._stores)
 
     def undelete(self, key: str, id: str) -> Annotation | None:
         """Bring back an annotation that was deleted from the article filed under `key`.

@@ -130,9 +130,9 @@ class Files:
                 storage.commit()
 
     def renew_copy(self, kind: Kind, key: str = "") -> None:
-        """Bring up to date the copy of a file whose writer was killed before it came to the copy.
+        """Bring the copy of a file up to date if its writer was killed before doing so.
 
-        Does nothing where that cannot be done now: the next save does it, too.
+        Does nothing if that is not possible now: the next save does it too.
         """
         storage = FileStorage(self, kind, key)
         if storage.has_other_copy():

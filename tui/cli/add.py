@@ -1,4 +1,4 @@
-"""`lesart add`: articles into the library as unread, many at once."""
+"""`lesart add`: add any number of articles to the library, as unread."""
 
 import sys
 from collections import Counter

@@ -11,7 +11,7 @@ from tui.text import drawable
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print rows under headings, numbers to the right; as wide as the terminal, or as they need where there is none."""
+    """Print rows under headings, numbers flush right, no wider than the terminal if there is one."""
     console = Console(highlight=False)
     if not console.is_terminal:
         console = Console(highlight=False, width=_WIDE)

@@ -44,7 +44,7 @@ class DeletedScreen(ListingScreen):
         self._titles: dict[str, str] = {}
 
     def on_mount(self) -> None:
-        """Look what there is."""
+        """List what was deleted."""
         super().on_mount()
         self.status.doing = _("looking …")
         self.look()

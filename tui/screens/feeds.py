@@ -37,9 +37,9 @@ class FeedDialog(OpenDialog):
 
 
 class FeedsScreen(ListingScreen):
-    """Two lines a feed: its name and when it was fetched last; its address, or what went wrong.
+    """Two lines per feed: its name and when it was last fetched; its address, or what went wrong.
 
-    Left while it fetches, it hands back the feeds that are still to be fetched.
+    If it is closed while fetching, its result is the feeds still to be fetched.
     """
 
     NAME = N_("feeds")
@@ -64,7 +64,7 @@ class FeedsScreen(ListingScreen):
         self._feeds: tuple[Feed, ...] = ()
 
     def on_mount(self) -> None:
-        """Look which there are."""
+        """List the feeds."""
         super().on_mount()
         self.look()
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class ListingScreen(ClosedOnce, Screen[Any]):
-    """A screen that is one list. What it lists and what its keys do is in the classes built on it."""
+    """A screen that is one list. Subclasses say what it lists and what its keys do."""
 
     DEFAULT_CSS = """
     ListingScreen {

@@ -13,12 +13,12 @@ class SearchedListing(ListingScreen):
     search_line = query_one(SearchLine)
 
     def open_search(self, words: str) -> None:
-        """Begin to type, after these words, in place of the status."""
+        """Replace the status line by the search line, with these words already in it."""
         self.status.display = False
         self.search_line.open(words)
 
     def give_up_search(self) -> None:
-        """Show again what was listed before: the line was left without keeping what it found."""
+        """List again what was listed before. Called when the line is left without accepting its result."""
 
     @on(SearchLine.Stepped)
     def _stepped(self, event: SearchLine.Stepped) -> None:

@@ -152,7 +152,7 @@ class TagListScreen(ListingScreen):
         self._change(lambda: self._archive.change_tags([node.tag], new))
 
     def action_delete(self) -> None:
-        """Take the tag off, once that was said twice."""
+        """Take the tag off all marks, if the user confirms it."""
         if self.node is not None:
             self._take_off(self.node)
 

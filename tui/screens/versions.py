@@ -40,7 +40,7 @@ class VersionsScreen(ListingScreen):
         self._versions: tuple[ArticleRecord, ...] = ()
 
     def on_screen_resume(self) -> None:
-        """Look which there are."""
+        """List the versions, also on returning from one of them."""
         self.look()
 
     @work(exclusive=True, exit_on_error=False)

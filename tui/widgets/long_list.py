@@ -21,7 +21,7 @@ HEADING = "="
 
 
 class LongList(ScrollView, can_focus=True):
-    """Entries of two lines each, one of them under the cursor."""
+    """A list of entries that are all of the same height; only those in sight are drawn."""
 
     DEFAULT_CSS = """
     LongList, LongList:focus {

@@ -256,7 +256,7 @@ class Minimap(Widget, can_focus=True):
         self._go(self.size.height - 1 if last else 0)
 
     def action_stay(self) -> None:
-        """Read on here."""
+        """Leave the map and read on at the place it shows."""
         self.post_message(self.Left(None))
 
     def action_leave(self) -> None:

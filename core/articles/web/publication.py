@@ -40,7 +40,7 @@ def publication(root: HtmlElement, document: Any, read_from: str) -> Publication
 
 
 def houses(root: HtmlElement, site: str) -> list[str]:
-    """The names of the site, of its publisher and of its host, none of which wrote an article."""
+    """The names of the site, of its publisher and of its host, none of which is the author of an article."""
     publishers = [each.get("publisher") for each in structured(root)]
     names = [str(each.get("name") or "") for each in publishers if isinstance(each, dict)]
     host = urlsplit(_address(root, "")).hostname or ""

@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Which articles and speakers a question is about; what is empty narrows nothing."""
+    """Which articles and speakers a question is about; an empty field excludes nothing."""
 
     since: str = ""
     """First day, or the beginning of one: "2026-03" is the first of March."""

@@ -17,7 +17,7 @@ _WORDINGS = f"SELECT text FROM spoken WHERE words >= {SHORTEST} ORDER BY source,
 def repeated(archive: Archive) -> Answer:
     """Each statement that is in more than one article: by whom, since when, how often, in which wordings and where.
 
-    The statements go by twice, so that only those are kept that may be somewhere else too.
+    Reads all statements twice, so that only those that may occur elsewhere are held in memory.
     """
     candidates = pairs([text for (text,) in batch] for batch in archive.batches(_WORDINGS))
     said = dict(_picked(archive, {number for pair in candidates for number in pair}))

@@ -20,5 +20,5 @@ def units(language: str) -> dict[str, tuple[str, ...]]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for one of several words, the longest that fits."""
+    """A pattern that matches one of several words, the longest one possible."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

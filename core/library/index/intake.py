@@ -1,4 +1,4 @@
-"""Read a file of the library, and say what puts its content into the index: two steps, for only the second needs it."""
+"""Read a file of the library, then put its content into the index: two steps, since only the second needs the index."""
 
 import contextlib
 import os

@@ -127,7 +127,7 @@ def counts(database: sqlite3.Connection) -> dict[State, int]:
 def next_unread(
     database: sqlite3.Connection, key: str = "", choice: Choice | None = None
 ) -> ArticleRecord | None:
-    """The new article after one in the order of days, the latest first; from the end on, from the beginning.
+    """The next new article after a given one, by day, the latest first; after the last comes the first.
 
     With a `choice`, one of the articles that this would list if they were new.
     """

@@ -215,7 +215,7 @@ def _texts(database: sqlite3.Connection, query: Query, is_shown: Callable[[int],
 
 
 def holding(database: sqlite3.Connection, query: Query) -> Callable[[str], bool]:
-    """Tells whether a passage holds all words of a query; any does where there are none."""
+    """A test for whether a passage contains all words of a query; without words, every passage does."""
     wanted = [frozenset(forms(database, word)) for word in query.words]
     phrases = [" ".join(terms(phrase)) for phrase in query.phrases]
     unwanted = frozenset(term for word in query.without for term in forms(database, word))

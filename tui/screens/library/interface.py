@@ -89,7 +89,7 @@ class Shelves(Protocol):
 
     @property
     def desk(self) -> Desk:
-        """Whom to tell and to ask."""
+        """Shows messages, opens screens, asks the user and runs background work."""
 
     @property
     def state(self) -> Listed:

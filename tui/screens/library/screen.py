@@ -376,7 +376,7 @@ class LibraryScreen(SearchedListing):
         self.desk.open(PeopleScreen(self._archive, self.own))
 
     def action_feeds(self) -> None:
-        """Show the feeds that are followed; what they are left with to fetch is fetched here."""
+        """Show the feeds that are followed, and fetch those that were still to be fetched when it was closed."""
 
         def left(feeds: Sequence[Feed] | None) -> None:
             if feeds:

@@ -75,7 +75,7 @@ class Reader(Protocol):
 
     @property
     def desk(self) -> Desk:
-        """Whom to tell and to ask."""
+        """Shows messages, opens screens, asks the user and runs background work."""
 
     @property
     def view(self) -> View:

@@ -16,7 +16,7 @@ REST = 1.0
 
 
 class Leaving:
-    """Ensures that nothing is lost."""
+    """Leaves the article or the program once marks, drafts and reading position are saved."""
 
     def __init__(self, desk: Desk, services: Services, article: Article, view: ArticleView) -> None:
         self._desk = desk

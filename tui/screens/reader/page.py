@@ -199,7 +199,7 @@ class Page(Removable, Horizontal):
                 panel.set_class(each == name, "-shown")
 
     def show_entered(self) -> None:
-        """Where there is room for one panel only, show the one that was entered, wherever the focus went."""
+        """If there is room for only one panel, show the one that has the focus, or none if the focus is elsewhere."""
         self._open(self.part if self.part in self.panels else None)
 
     # Sizes

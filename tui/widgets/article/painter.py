@@ -15,8 +15,8 @@ KEPT = 400
 class Painter:
     """Paints rows of a layout, and keeps their strips until layout or width change.
 
-    `style` gives the style of the components it names, each over the one before. Who changes what is shown calls
-    `forget` or `forget_rows` for what has to be painted anew.
+    `style` returns the style of named components, each painted over the one before. After changing what is shown, call
+    `forget` or `forget_rows` for whatever has to be painted again.
     """
 
     def __init__(self, style: Callable[..., Style]) -> None:

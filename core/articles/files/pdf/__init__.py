@@ -1,4 +1,4 @@
 """PDF: from characters at places on pages to lines, columns, paragraphs and blocks.
 
-A PDF has no words in an order, only signs at places. pdfium says which sign is where; all else is done here.
+A PDF has no running text, only characters at positions. pdfium reports those; everything else is done here.
 """
