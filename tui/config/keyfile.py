@@ -176,7 +176,12 @@ def clashes(commands: Iterable[Command], own: Keys) -> Iterable[tuple[str, str, 
     ]
     for index, (one, one_keys) in enumerate(table):
         for other, other_keys in table[index + 1 :]:
-            if any(one.place in chain and other.place in chain for chain in PLACES.values()):
-                for key in one_keys:
-                    if key in other_keys and (one.id in own or other.id in own):
-                        yield one.id, other.id, key
+            # Few pairs share a key; only for those is it worth asking where they are active.
+            shared = [key for key in one_keys if key in other_keys]
+            if shared and (one.id in own or other.id in own) and _meet(one, other):
+                yield from ((one.id, other.id, key) for key in shared)
+
+
+def _meet(one: Command, other: Command) -> bool:
+    """Whether both are active in some place."""
+    return any(one.place in chain and other.place in chain for chain in PLACES.values())
