@@ -6,6 +6,7 @@ that fails. A change that no test notices is listed: either a test is missing, o
 """
 
 import argparse
+import math
 import os
 import random
 import shutil
@@ -28,8 +29,8 @@ COPIED = ("core", "tui", "tests", "pyproject.toml")
 LINKED = ("assets", ".venv")
 HEAVY = ("spacy", "hypothesis", "numpy", "onnxruntime", "tinydb", "lxml.html", "pytest_asyncio")
 """Imported once; what is forked from here has them."""
-PATIENCE = 240
-"""Seconds after which a change counts as noticed: it made something endless."""
+PATIENCE = 4
+"""How many times as long as all tests of its room a change may take; then it made something endless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def tests_of(file: Path) -> list[str]:
     return [*(str(each.relative_to(ROOT)) for each in named), str(room)]
 
 
-def is_noticed(copy: Path, mutant: Mutant) -> bool | None:
-    """Whether a test fails with the change; None where it changes nothing that runs."""
+def is_noticed(copy: Path, mutant: Mutant, seconds: float) -> bool | None:
+    """Whether a test fails with the change, or goes on after some seconds; None where it changes nothing that runs."""
     target = copy / mutant.file
     whole = target.read_text(encoding="utf-8")
     changed = mutate_code(whole, get_operator(mutant.operator)(), mutant.occurrence)
@@ -89,17 +90,17 @@ def is_noticed(copy: Path, mutant: Mutant) -> bool | None:
         return None
     target.write_text(changed, encoding="utf-8")
     try:
-        return _fails(copy, tests_of(mutant.file))
+        return _fails(copy, tests_of(mutant.file), seconds)
     finally:
         target.write_text(whole, encoding="utf-8")
 
 
-def _fails(copy: Path, tests: list[str]) -> bool:
+def _fails(copy: Path, tests: list[str], seconds: float = math.inf) -> bool:
     child = os.fork()
     if child == 0:
         os.setsid()
         os._exit(_run(copy, tests))
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
@@ -156,11 +157,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         make_copy(copy)
+        seconds: dict[str, float] = {}
         for room in chosen.rooms:
+            began = time.monotonic()
             if _fails(copy, [f"tests/{room}"]):
                 sys.exit(f"The tests of {room} fail as it is:\n{(copy / 'output.txt').read_text()[-2000:]}")
+            seconds[room] = PATIENCE * (time.monotonic() - began)
         for mutant in draw(chosen.rooms, chosen.count, chosen.seed):
-            result = is_noticed(copy, mutant)
+            room = next(each for each in chosen.rooms if mutant.file.is_relative_to(each))
+            result = is_noticed(copy, mutant, seconds[room])
             if result is not None:
                 (noticed if result else survived).append(mutant)
                 print("noticed " if result else "SURVIVED", mutant, flush=True)
