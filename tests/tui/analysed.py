@@ -1,7 +1,7 @@
 """Analyses made once in this process, and kept where a program that a test starts finds them.
 
 A program of its own would load the language model anew, for seconds. That it analyses by itself is tested by the first
-of `test_first_reading`, by `test_a_morning` and by `test_nothing_leaves`.
+of `test_first_reading`, by `test_nothing_leaves` and, for what comes in by a feed, by `test_a_morning`.
 """
 
 from functools import cache

@@ -9,6 +9,9 @@ import pyte
 PATIENCE = 60.0
 """Seconds to wait for the screen to show something: a slow machine may load a language model in them."""
 
+MOMENT = 0.02
+"""Seconds without anything new, after which a frame is whole."""
+
 SIZE = ("COLUMNS", "LINES")
 """Variables that would tell a program another size than its terminal has; workers of pytest-xdist have them."""
 
@@ -28,6 +31,7 @@ class Terminal:
             dimensions=(lines, columns),
             timeout=PATIENCE,
         )
+        self._program.delaybeforesend = None
 
     @property
     def text(self) -> str:
@@ -35,7 +39,7 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def press(self, *keys: str) -> None:
-        """Send keys one after the other, with a moment between them as from a hand."""
+        """Send keys, or words in one go, with a moment between them as from a hand."""
         for key in keys:
             self._program.send(key)
             self._draw(0.05)
@@ -65,11 +69,12 @@ class Terminal:
             self._draw(0.1)
 
     def _draw(self, seconds: float) -> None:
-        """Take in what the program draws within `seconds`."""
-        end = time.monotonic() + seconds
+        """Take in what the program draws within `seconds`; all of it is there when no more comes for a moment."""
+        end, moment = time.monotonic() + seconds, seconds
         while (left := end - time.monotonic()) > 0:
             try:
-                self._stream.feed(self._program.read_nonblocking(65536, timeout=left))
+                self._stream.feed(self._program.read_nonblocking(65536, timeout=min(left, moment)))
+                moment = MOMENT
             except pexpect.TIMEOUT:
                 return
             except pexpect.EOF:

@@ -57,7 +57,7 @@ def test_open_tag_note_leave_and_open_again(lesart: Open) -> None:
     reader.press("e")
     reader.press("t")
     reader.wait("type a tag")
-    reader.press(*"hafen", "\r")
+    reader.press("hafen", "\r")
     reader.wait("saved")
     reader.wait("#hafen")
 
@@ -71,7 +71,7 @@ def test_open_tag_note_leave_and_open_again(lesart: Open) -> None:
 
     reader.press("M")
     reader.wait("Your note")
-    reader.press(*"Zum Ganzen", CTRL_S)
+    reader.press("Zum Ganzen", CTRL_S)
     reader.wait("Zum Ganzen")
     reader.wait("saved")
     reader.press("q")
@@ -127,7 +127,7 @@ def test_the_same_text_under_another_name_brings_its_notes(lesart: Open, tmp_pat
     reader.wait("Rendsburg")
     reader.press("M")
     reader.wait("Your note")
-    reader.press(*"Nachfragen im Amt", CTRL_S)
+    reader.press("Nachfragen im Amt", CTRL_S)
     reader.wait("saved")
     reader.close()
     again = lesart(str(tmp_path / "two.txt"))

@@ -97,7 +97,7 @@ def test_the_demo_and_the_library(guard: Guard, environment: dict[str, str]) -> 
         demo.wait(" names, ")
         demo.press("e", "t")
         demo.wait("type a tag")
-        demo.press(*"hafen", "\r")
+        demo.press("hafen", "\r")
         demo.wait("saved")
         demo.press("q")
         assert demo.wait_end() == 0

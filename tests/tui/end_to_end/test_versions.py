@@ -74,7 +74,7 @@ def test_notes_go_along_with_a_changed_file_and_what_changed_can_be_seen(
     library.wait("2 versions")
     library.press("/")
     library.wait("words to find")
-    library.press(*"person", "\r")
+    library.press("person", "\r")
     library.wait("1 mark")
     library.press("q")
     assert library.wait_end() == 0

@@ -62,6 +62,7 @@ class Echoed:
         self._program = pexpect.spawn(
             command[0], list(command[1:]), env=environment, dimensions=(24, 80), timeout=PATIENCE
         )
+        self._program.delaybeforesend = None
 
     def names(self, keys: Sequence[str]) -> list[str]:
         """The names of the keys as they arrived, once all have."""
