@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from core.actors.attributes.bodies_by_parse import Belonging
 from core.actors.attributes.read import attributes, belongings
+from core.actors.attributes.roles_by_parse import RANK
 from core.actors.coreference.beside_names import descriptions_beside_names
 from core.actors.coreference.discourse import Body, Discourse, Person
 from core.actors.coreference.references import References
@@ -164,6 +165,7 @@ def _person(
     genders = genders or read
     gender = genders.most_common(1)[0][0] if genders else None
     name = names_of[key]
+    roles = _without_ranks(parsed, roles)
     if gender == "m":
         roles = dict.fromkeys(_masculine(parsed, role) for role in roles)
     belongs = tuple(dict.fromkeys(names_of[other] for other in affiliations if other in names_of))
@@ -180,6 +182,12 @@ def _person(
     for noun in ties:
         person.call(tables, noun)
     return Actor(key, name, ActorKind.PERSON, _aliases(found, name), tuple(roles), age, belongs), person
+
+
+def _without_ranks(parsed: ParsedText, roles: Mapping[str, None]) -> dict[str, None]:
+    """The roles without titles such as "Dr", unless there is nothing else."""
+    offices = dict.fromkeys(role for role in roles if not parsed.lexicon.has(role.lower(), RANK))
+    return offices or dict(roles)
 
 
 def _masculine(parsed: ParsedText, role: str) -> str:

@@ -13,6 +13,8 @@ from core.parsed_text.trees import JOINED, dependent, dependents, subtree
 _BEFORE = frozenset(("NOUN", "PROPN", "ADJ"))
 APPOSED = ("appos", "nmod:desc", "flat", "compound", "nmod", "parataxis", "list")
 """Relations by which a noun and a name beside it are one."""
+RANK = "rank"
+"""The class of words for titles that are shown as a role where no other is known."""
 _INNER = ("compound", "amod", "nmod:desc", "flat", "nummod")
 _OF = ("of", "for")
 _TRADES = ("man", "woman", "er", "or", "ist", "ian", "smith", "wright", "keeper")
@@ -28,7 +30,7 @@ def roles_by_parse(parsed: ParsedText, mention: Mention) -> list[Role]:
     first, end = parsed.token_from(mention.start), parsed.token_from(mention.end)
     if first == len(parsed.words):
         return []  # The name is within the last token, as in an address.
-    found = [_before(parsed, first)]
+    found = [_before(parsed, first), _honour(parsed, end)]
     head = parsed.head_of(mention.start, mention.end)
     if head is not None:
         found.extend(_apposed(parsed, head, first, end))
@@ -88,13 +90,29 @@ def _before(parsed: ParsedText, first: int) -> Role | None:
         or parsed.block_at(parsed.starts[at - 1]) != parsed.block_at(parsed.starts[first])
     ):
         reach = parsed.starts[first] - parsed.starts[at] if at < first else 0
-        return Role("", gender, reach=reach) if gender else None
+        title = parsed.words[at] if at < first and parsed.lexicon.has(parsed.low[at], RANK) else ""
+        return Role(title, gender, reach=reach) if gender or title else None
     tables = load_tables(parsed.lexicon.language)
     noun = parsed.words[at - 1]
     words = _of_office(parsed, words)
-    shown = noun.lower() not in tables.kin and tables.companions.get(noun.lower(), True)
+    of_body = any(parsed.entity[i] == "ORG" for i in words)
+    shown = noun.lower() not in tables.kin and (of_body or tables.companions.get(noun.lower(), True))
     text = " ".join(parsed.text[slice(*parsed.span(words[0], words[-1] + 1))].split()) if shown else ""
     return Role(text, gender or last[0], noun, parsed.starts[first] - parsed.starts[start])
+
+
+def _honour(parsed: ParsedText, end: int) -> Role | None:
+    """The letters for an office behind a name: "Ada Lind MSP"."""
+    if end < len(parsed.words) and parsed.lexicon.has(parsed.low[end], "office_letters"):
+        return Role(parsed.words[end], None, parsed.words[end])
+    return None
+
+
+def role_of_description(parsed: ParsedText, start: int, end: int) -> str:
+    """The office or profession that a description in running text gives: "the former lock keeper" is a lock keeper."""
+    head = parsed.head_of(start, end)
+    role = _phrase(parsed, head) if head is not None else None
+    return role.words if role is not None else ""
 
 
 def _is_one(parsed: ParsedText, noun: int, name: int) -> bool:

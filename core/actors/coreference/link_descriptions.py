@@ -8,6 +8,7 @@ who from there on can be meant by other descriptions and by pronouns.
 import re
 
 from core.actors.attributes.roles import role_described
+from core.actors.attributes.roles_by_parse import role_of_description
 from core.actors.coreference.compare_roles import other_compound, other_office, same_role
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse, Person
@@ -85,9 +86,12 @@ class DescriptionLinker:
         tables = self._tables
         person = self._discourse.persons[link.actor]
         sure = link.confidence > TOPIC or speaking or self._around.leads(found)
-        if not sure or person.gender != found.gender or self._discourse.is_said(found.start):
+        genders = {person.gender, found.gender}
+        agrees = len(genders - {None} if self._parsed.by_parse else genders) < 2
+        if not sure or not agrees or self._discourse.is_said(found.start):
             return ""
-        if self._parsed.text[found.start : found.start + 4].lower() not in ("der ", "die "):
+        by_parse = self._parsed.by_parse
+        if not by_parse and self._parsed.text[found.start : found.start + 4].lower() not in ("der ", "die "):
             return ""
         bare = found.noun.rpartition("-")[2]
         is_role = self._parsed.lexicon.role(found.noun) is not None and not found.other
@@ -97,6 +101,8 @@ class DescriptionLinker:
             return ""
         if tables.classes_of_role(found.noun) & _NO_ROLES:
             return ""
+        if by_parse:
+            return role_of_description(self._parsed, *found.span)
         words = self._parsed.text[found.start : found.end].split()[1:-1]
         return role_described(self._parsed, words, found.noun, found.gender)
 

@@ -11,6 +11,7 @@ from core.actors.coreference.descriptions_by_parse import descriptions_by_parse
 from core.actors.coreference.discourse import Body, Discourse
 from core.actors.coreference.find_descriptions import descriptions, owned_descriptions
 from core.actors.coreference.gather import Gatherer
+from core.actors.coreference.leads import named_below
 from core.actors.coreference.link import Link
 from core.actors.coreference.link_bodies import BY_TOPIC
 from core.actors.coreference.link_descriptions import DescriptionLinker
@@ -215,11 +216,26 @@ class References:
             ahead = introduced[key] < first.get(holder, 0)
             if len(same) == 1 and (person.taken_as_known or (ahead and not person.owned)):
                 meant[key] = holder
+        if self._parsed.by_parse:
+            meant = {**self._named_below(), **meant}
+        for key, holder in meant.items():
+            persons[holder].described_as = persons[holder].described_as or persons[key].described_as
+            persons[holder].age = persons[holder].age or persons[key].age
         for span, mention in self._found.items():
             if mention.actor in meant:
                 sure = min(mention.confidence, NAMED_LATER)
                 self._found[span] = replace(mention, actor=meant[mention.actor], confidence=sure)
         self.answers = [meant.get(answer or "", answer) for answer in self.answers]
+
+    def _named_below(self) -> dict[str, str]:
+        """For people without a name whom the report opens with, who they are."""
+        persons = self._discourse.persons
+        introduced: dict[str, Mention] = {}
+        for mention in sorted(self._found.values()):
+            person = persons.get(mention.actor or "")
+            if person is not None and not person.named and mention.form is Form.NOMINAL:
+                introduced.setdefault(mention.actor or "", mention)
+        return named_below(self._parsed, self._discourse, introduced)
 
     def _gather(self) -> None:
         """Take in every other mention of those without a name who speak."""

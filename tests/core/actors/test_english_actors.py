@@ -168,3 +168,31 @@ def test_the_number_of_a_king_has_no_stop():
 def test_a_plain_s_makes_no_genitive():
     found = analysed("Later the Romans gave the lake another name, after the Roman Empire was founded.")
     assert [mention.start for mention in found.mentions if mention.form is Form.NAME] == [55]
+
+
+def test_who_opens_a_report_is_named_below():
+    found = analysed(
+        "Van ends in canal\n\nA baker who drove into the canal said it was the fault of the fog.\n\n"
+        "Owen Tarrant, 41, was pulled out by two rowers.\n\nThe baker said he would buy a bicycle."
+    )
+    assert set(speakers(found)) == {"Owen Tarrant"}
+    assert actor(found, "Owen Tarrant").roles == ("baker",)
+
+
+def test_who_opens_a_report_is_nobody_of_another_office():
+    found = analysed(
+        "Van ends in canal\n\nA baker who drove into the canal said it was the fault of the fog.\n\n"
+        "Police Sergeant Owen Tarrant, 41, pulled him out."
+    )
+    assert "baker" not in actor(found, "Owen Tarrant").roles
+    assert speakers(found) == ["a baker"]
+
+
+def test_titles_are_roles_where_there_is_no_other():
+    found = analysed(
+        "Dr Iris Tolland said the poll was flawed. Dr Colin Barr, a statistician, said it was fine.\n\n"
+        "Owen Tarrant MSP said he had not read it."
+    )
+    assert actor(found, "Iris Tolland").roles == ("Dr",)
+    assert actor(found, "Colin Barr").roles == ("statistician",)
+    assert actor(found, "Owen Tarrant").roles == ("MSP",)
