@@ -341,7 +341,7 @@ class Stage:
     def title(self) -> str:
         """The heading of the sheet on top; empty where there is none."""
         titles = self.app.screen.query(".dialog--title")
-        return str(titles.first().render()._left[0][0]) if titles else ""
+        return titles.first().render().lines(self.app.size.width)[0].plain.strip() if titles else ""
 
     def written(self, name: str) -> str:
         """What stands in a file in the folder one is in; empty where there is none."""
