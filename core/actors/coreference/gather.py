@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.text.personal_names import fold
 from core.text.spans import Span
 
 _PART_OF_PHRASE = ("det", "amod", "nummod")
 _TELLING = ("amod", "nmod", "nmod:poss", "nummod")
 """Relations of what tells one group from another."""
 _NAMED = ("appos", "flat", "flat:name")
+_ACTING = frozenset(("company", "bank", "authority", "association", "union", "club", "media", "party"))
+"""Classes of bodies that act in the plural: "europäische Unternehmen"."""
 _SYNONYM = 0.8
 """How sure it is that a text is meant by another noun for texts of its kind."""
 
@@ -80,21 +83,72 @@ class Gatherer:
                 )
             )
 
+    def learn_groups(self, is_said: Callable[[int], bool]) -> list[str]:
+        """Take in groups that act, though they say nothing, and return their keys: several people or bodies of whom it
+        is told which they are ("iranische Sicherheitskräfte"), and those that come up again."""
+        parsed = self._parsed
+        groups: dict[str, list[int]] = {}
+        for token in range(len(parsed.words)):
+            if self._is_group(token) and not self._is_left_alone(token, is_said):
+                groups.setdefault(parsed.lemma[token], []).append(token)
+        keys: list[str] = []
+        for lemma, tokens in groups.items():
+            acting = [token for token in tokens if parsed.dep[token] == "nsubj"]
+            known = any(each.lemma == lemma for each in self._known)
+            if known or not acting or not any(self._is_specified(token, len(tokens)) for token in acting):
+                continue
+            first = tokens[0]
+            key = f"n{fold(lemma)} {first}"
+            plural = parsed.number[first] == "Plur"
+            told = self._told(first)
+            self._known.append(_Nameless(key, lemma, plural, told, parsed.starts[first], Label.PER))
+            keys.append(key)
+        return keys
+
+    def _is_group(self, token: int) -> bool:
+        """Whether a noun is for several people or bodies, or for a crowd that is one: "das Publikum"."""
+        parsed, lemma = self._parsed, self._parsed.lemma[token]
+        if parsed.pos[token] != "NOUN" or not lemma[:1].isupper():
+            return False
+        if parsed.number[token] != "Plur":
+            return parsed.lexicon.has(lemma.lower(), "crowd")
+        role = parsed.lexicon.role(lemma)
+        people = role is not None or parsed.lexicon.ends_in(lemma.lower(), "people_ending")
+        firm = bool(self._tables.classes_of_body(lemma) & _ACTING) and self._is_told(token, "amod")
+        return people or firm or self._is_both(token)
+
+    def _is_specified(self, token: int, mentions: int) -> bool:
+        """Whether it is told which ones are meant, or they are taken as known and come up again."""
+        if any(self._parsed.lemma[k].lower() in ("jeder", "kein") for k in self._parsed.children(token)):
+            return False
+        told = self._is_both(token) or self._is_told(token, "amod", "nmod")
+        return told or (mentions > 1 and self._is_definite(token))
+
+    def _is_both(self, token: int) -> bool:
+        return any(self._parsed.low[k].startswith("beide") for k in self._parsed.children(token))
+
+    def _is_told(self, token: int, *relations: str) -> bool:
+        return any(self._parsed.dep[k] in relations for k in self._parsed.children(token))
+
+    def _is_left_alone(self, token: int, is_said: Callable[[int], bool]) -> bool:
+        """Whether a noun is spoken by somebody, beside a name, taken, or no whole word."""
+        parsed = self._parsed
+        if (
+            is_said(parsed.starts[token])
+            or not parsed.is_story(parsed.starts[token])
+            or self._is_taken(token)
+        ):
+            return True
+        named = any(parsed.dep[k] in _NAMED for k in parsed.children(token))
+        return named or parsed.dep[token] in _NAMED or parsed.words[token].endswith("-")
+
     def gather(self, is_said: Callable[[int], bool]) -> Iterator[Mention]:
         """The further mentions, in text order; direct speech is left alone."""
         if not self._known:
             return
         parsed = self._parsed
         for token in range(len(parsed.words)):
-            if (
-                parsed.pos[token] != "NOUN"
-                or is_said(parsed.starts[token])
-                or not parsed.is_story(parsed.starts[token])
-            ):
-                continue
-            if self._is_taken(token) or any(parsed.dep[k] in _NAMED for k in parsed.children(token)):
-                continue
-            if parsed.dep[token] in _NAMED or parsed.words[token].endswith("-"):
+            if parsed.pos[token] != "NOUN" or self._is_left_alone(token, is_said):
                 continue
             plural = parsed.number[token] == "Plur"
             lemma = parsed.lemma[token]

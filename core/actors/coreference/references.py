@@ -69,6 +69,8 @@ class References:
         self._found: dict[Span, Mention] = {}
         self._nameless_bodies: dict[str, frozenset[str]] = {}
         """The keys of the bodies without a name that a description has introduced, with their classes."""
+        self._acting: set[str] = set()
+        """The keys of groups that act."""
         self._texts: set[str] = set()
         """The keys of texts that speak: "eine Studie"."""
         self._namesakes: dict[frozenset[str], bool] = {}
@@ -247,6 +249,7 @@ class References:
             [mention for mention in self._found.values() if mention.actor in speaking],
             self._discourse.persons,
         )
+        self._acting.update(gatherer.learn_groups(self._discourse.is_said))
         for mention in gatherer.gather(self._discourse.is_said):
             self._found[mention.span] = mention
         self.answers = [gatherer.same.get(answer or "", answer) for answer in self.answers]
@@ -265,7 +268,7 @@ class References:
 
     def _nameless_actors(self) -> set[str]:
         """Whoever speaks, is described twice, or is the subject of a sentence; no body that may be one with a name."""
-        found = {answer for answer in self.answers if answer is not None}
+        found = {answer for answer in self.answers if answer is not None} | self._acting
         described = Counter(mention.actor for mention in self._found.values() if mention.form is Form.NOMINAL)
         for mention in self._found.values():
             actor = mention.actor or ""
@@ -317,6 +320,7 @@ class References:
             if actor in actors if nameless else mention.form is not Form.PRONOUN or span in self._speaking:
                 kept.append(mention)
         for key, mentions in unnamed.items():
-            kind = ActorKind.UNNAMED if key in self._discourse.persons else ActorKind.ORGANISATION
+            single = key in self._discourse.persons or key in self._acting
+            kind = ActorKind.UNNAMED if single else ActorKind.ORGANISATION
             self.actors.setdefault(key, Actor(key, name_of_unnamed(self._parsed, sorted(mentions)), kind))
         return kept

@@ -42,6 +42,12 @@ pytestmark = pytest.mark.skipif(not MODEL.exists(), reason="the German model is 
             "Beide Seiten betonten, man sei nahe dran. Das nutze beiden Seiten.",
             [("Beide Seiten", "beide Seiten"), ("beiden Seiten", "beide Seiten")],
         ),
+        # groups that act are actors where it is told which they are
+        (
+            "Schwedische Taucher hoben das Schiff. Später froren die Taucher.",
+            [("Schwedische Taucher", "Schwedische Taucher"), ("die Taucher", "Schwedische Taucher")],
+        ),
+        ("Pendler fahren früh los. Am Abend kommen Pendler zurück.", []),
         ("Viele sagen, der Hafen sei zu.", [("Viele", "viele")]),
     ],
 )
