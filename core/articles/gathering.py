@@ -33,7 +33,8 @@ def _meant(name: str, endings: tuple[str, ...]) -> Iterator[str]:
         return
     path = Path(source)
     try:
-        is_folder, is_there = path.is_dir(), path.exists()
+        # What has no name would mean the folder one is in: a variable of a shell that is not set.
+        is_folder, is_there = bool(source) and path.is_dir(), path.exists()
     except (OSError, ValueError):
         is_folder, is_there = False, True  # Reading it says what is wrong.
     if is_folder:

@@ -24,6 +24,9 @@ from core.translation import _
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 """Media types under which a page names its feeds."""
 
+MOST_TROUBLES = 100
+"""Pages of a feed that may fail before the others are left for the next time: a server in trouble is not asked on."""
+
 Read = Callable[[str], Article]
 """Reads the article at an address. Raises SourceError."""
 
@@ -118,6 +121,8 @@ def _take_in(
             new += _add(library, entry, parsed, feed.name, read)
         except SourceError as error:
             troubles.append(str(error))
+            if len(troubles) == MOST_TROUBLES:
+                break
             continue
         known.add(entry.id)
         seen.append(entry.id)

@@ -4,12 +4,16 @@ import json
 import re
 import time
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import feedparser
 
 from core.articles.feed_signs import is_feed
 from core.translation import _
+
+YEARS = range(1600, 2100)
+"""Those in which something can have been published: not before the first newspaper."""
 
 
 class NoFeedError(ValueError):
@@ -67,7 +71,7 @@ def _entry(data: Any) -> Entry:
         _line(data.get("id", "")) or address or title,
         address,
         title,
-        time.strftime("%Y-%m-%d", moment) if moment else "",
+        _plausible(time.strftime("%Y-%m-%d", moment)) if moment else "",
         tuple(author for author in authors if author),
         html,
     )
@@ -80,7 +84,7 @@ def _json_feed(data: bytes) -> ParsedFeed:
         if not str(found.get("version", "")).startswith("https://jsonfeed.org/"):
             raise NoFeedError(_("it is no feed"))
         entries = tuple(_item(item) for item in items if isinstance(item, dict))
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise NoFeedError(_("it is no feed that can be read")) from None
     return ParsedFeed(_line(found.get("title", "")), _line(found.get("language", "")), entries)
 
@@ -91,15 +95,26 @@ def _item(data: dict[str, Any]) -> Entry:
     text = data.get("content_text") or data.get("summary") or ""
     paragraphs = "".join(f"<p>{_escaped(part)}</p>" for part in str(text).split("\n\n") if part.strip())
     title = _line(data.get("title", ""))
-    day = str(data.get("date_published", ""))[:10]
     return Entry(
         _line(data.get("id", "")) or address or title,
         address,
         title,
-        day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else "",
+        _plausible(str(data.get("date_published", ""))[:10]),
         tuple(_line(each.get("name", "")) for each in authors if isinstance(each, dict) and each.get("name")),
         str(data.get("content_html") or "") or paragraphs,
     )
+
+
+def _plausible(day: str) -> str:
+    """A day in ISO 8601; empty if it is none, or in a year in which nothing can have been published.
+
+    The clock is not asked, which may be wrong.
+    """
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return ""
+    return found.isoformat() if found.year in YEARS else ""
 
 
 def _escaped(text: str) -> str:

@@ -41,6 +41,8 @@ def contents(source: str) -> bytes:
 
 
 def _of_file(source: str) -> bytes:
+    if not source:
+        raise SourceError(_("A name is empty; give a file or an address."))
     path = Path(source)
     try:
         kind = path.stat().st_mode

@@ -45,6 +45,15 @@ def test_a_folder_is_added_as_unread_and_again_without_effect(home, capsys):
     assert capsys.readouterr().out == "3 already there\n"
 
 
+def test_an_empty_name_is_refused_and_not_the_folder_one_is_in(home, capsys, monkeypatch):
+    monkeypatch.chdir(home / "texte")
+    assert add([""]) == 1
+    assert "A name is empty" in capsys.readouterr().err
+    assert library(home).counts() == {}
+    assert add(["."]) == 0
+    assert library(home).counts() == {State.NEW: 3}
+
+
 def test_one_bad_source_stops_no_other(home, capsys):
     texts = home / "texte"
     (texts / "leer.txt").write_text("  \n", "utf-8")
