@@ -1,8 +1,10 @@
-"""An article as it is read aloud: without the line breaks of hard-wrapped text, parted words and gender signs.
+"""An article as it is read aloud: without the line breaks of hard-wrapped text, parted words, gender signs and signs
+without a width.
 
 What only the layout or the spelling put into the words would mislead the language model: a line that was wrapped at 72
-columns, a word parted at its end ("ge-" and "kämpft"), a sign between the genders ("Kund:innen", "jede:r"). The model
-reads a text without them, and what it finds is carried back to the text as it is.
+columns, a word parted at its end ("ge-" and "kämpft"), a sign between the genders ("Kund:innen", "jede:r"), a soft
+hyphen or a zero-width space inside a word. The model reads a text without them, and what it finds is carried back to
+the text as it is.
 """
 
 import re
@@ -16,12 +18,15 @@ from core.articles import Article
 from core.text.spans import Span
 
 _BREAK = re.compile(
-    r"(?P<parted>(?<=[^\W\d_])[-‐]\s*\n\s*(?=(?!(?:und|oder|bzw|bis|sowie)\b)[a-zäöüß]))|\s*\n\s*"
+    r"(?P<parted>(?<=[^\W\d_])[-‐\u00ad]\s*\n\s*(?=(?!(?:und|oder|bzw|bis|sowie)\b)[a-zäöüß]))|\s*\n\s*"
 )
 """A line break, with the hyphen of a word that is parted there: "ge-" and "kämpft", but not "Haupt-" and "und"."""
 _GENDER_SIGN = re.compile(
     r"(?<=[a-zäöüß])[:*_·/](?=in(?:nen)?(?![a-zäöüß]*:)|(?:e|r|n|s|m|er|en|es|em|frau)\b)(?!/)", re.UNICODE
 )
+_INVISIBLE = re.compile(r"(?<=\S)[\u00ad\u200b\u200e\u200f\u2060\ufeff]+(?!\s*\n)")
+"""Signs that only say where a line may break or which way it runs. What comes before them keeps a block from ending up
+empty."""
 _WORD = re.compile(r"[^\W\d_]+(?:[:*_·/][^\W\d_]+)*(?:-[^\W\d_]+)*")
 
 
@@ -59,7 +64,7 @@ class Smoothed:
 
 
 def smoothed(article: Article) -> Smoothed:
-    """The article without line breaks inside of blocks, parted words and gender signs; the same where it has none."""
+    """The article without line breaks in blocks, parted words and such signs; the same where it has none."""
     edits = tuple(_edits(article))
     if not edits:
         return Smoothed(article, article, ())
@@ -88,7 +93,8 @@ def _edits(article: Article) -> Iterator[Edit]:
             *_breaks(article.text, block.start, block.end),
             *(
                 Edit(*match.span(), "")
-                for match in _GENDER_SIGN.finditer(article.text, block.start, block.end)
+                for pattern in (_GENDER_SIGN, _INVISIBLE)
+                for match in pattern.finditer(article.text, block.start, block.end)
             ),
         ]
         yield from sorted(found, key=lambda edit: edit.start)

@@ -23,6 +23,8 @@ def read(text):
         ("Alle Lotsen:innen und Kapitän*innen kamen.", "Alle Lotseninnen und Kapitäninnen kamen."),
         ("Ein:e Bäcker:in hat jede_r Gast verdient.", "Eine Bäckerin hat jeder Gast verdient."),
         ("Die Lehrer/innen streiken.", "Die Lehrerinnen streiken."),
+        ("Der Ha\u00adfen\u200bmeister sagt\u2060e nichts.", "Der Hafenmeister sagte nichts."),
+        ("Der Deich war ver\u00ad\nstärkt worden.", "Der Deich war verstärkt worden."),
     ],
 )
 def test_what_only_the_layout_or_a_sign_put_into_words_is_left_out(written, heard):
