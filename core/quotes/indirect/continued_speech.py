@@ -210,7 +210,8 @@ def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> F
         )
         if modal is None or clause.end - modal < 3:
             continue
-        if any(_is_past_infinitive(parsed, each.end) for each in _with_shared_verb(sentence, number)):
+        past = any(_is_past_infinitive(parsed, each.end) for each in _with_shared_verb(sentence, number))
+        if past or _is_state(parsed, clause, modal):
             span = strip(parsed.span(sentence.unit.first, sentence.unit.end), parsed.text)
             rule = "hearsay (soll)"
             speaker = _passed_on_from(parsed, sentence, clause.finite, before)
@@ -239,6 +240,27 @@ def _with_shared_verb(sentence: Sentence, number: int) -> tuple[Clause, ...]:
 def _is_past_infinitive(parsed: ParsedText, end: int) -> bool:
     """Whether the tokens before `end` are the verb of what is said to have been done: "getan haben"."""
     return parsed.low[end - 1] in ("haben", "sein", "worden") and _participle(parsed.low[end - 2])
+
+
+def _is_state(parsed: ParsedText, clause: Clause, modal: int) -> bool:
+    """Whether a clause with "soll" ends in a verb for how things are, which nobody plans: "soll es sich um Öl handeln",
+    "soll schwer krank sein"."""
+    words = parsed.low[clause.first : clause.end]
+    verb, before = words[-1], clause.end - 2
+    if not parsed.lexicon.has(verb, "state") or _plans(parsed, clause):
+        return False
+    if verb == "handeln":
+        return "sich" in words and "um" in words
+    return verb != "sein" or (before > modal and parsed.tag[before] == "ADJD")
+
+
+def _plans(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause is of what is to come: "bis Mai", "künftig", "im nächsten Jahr", "2031"."""
+    return any(
+        parsed.lexicon.has(parsed.low[i], "to_come")
+        or (parsed.words[i].isdigit() and len(parsed.words[i]) == 4)
+        for i in range(clause.first, clause.end)
+    )
 
 
 def _is_of_speaker(parsed: ParsedText, sentence: Sentence, verb: int, before: Finding | None) -> bool:
@@ -293,7 +315,7 @@ def _subjunctive(parsed: ParsedText, sentence: Sentence) -> int | None:
     """The finite verb of the first main clause, if it is a Konjunktiv form."""
     for number, clause in enumerate(sentence.clauses):
         if clause.kind in MAIN and clause.finite is not None and not _leads_up(parsed, sentence, number):
-            return clause.finite if _is_subjunctive(parsed, clause.finite) else None
+            return clause.finite if _is_subjunctive(parsed, sentence, clause.finite) else None
     return None
 
 
@@ -318,7 +340,7 @@ def _leads_up(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
     condition = clause.kind is ClauseKind.VERB_FIRST and number == 0
     if resumed and (condition or is_question(parsed, clause)):
         return True
-    return is_ambiguous(parsed, clause) and any(
+    return (is_ambiguous(parsed, clause) or _looks_past(parsed, clause)) and any(
         other.kind in MAIN
         and other.finite is not None
         and parsed.is_subjunctive(other.finite)
@@ -328,7 +350,26 @@ def _leads_up(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
     )
 
 
-def _is_subjunctive(parsed: ParsedText, verb: int) -> bool:
+def _looks_past(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether the verb of a clause is a weak one in the plural, whose past and Konjunktiv are the same: "sparten"."""
+    return (
+        clause.finite is not None
+        and parsed.tag[clause.finite] == "VVFIN"
+        and parsed.low[clause.finite].endswith("ten")
+    )
+
+
+def _is_of_third_person(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb that no table knows ends in -e though its subject is a noun in the singular, as no indicative of
+    the present does: "vereinfache das Gesetz vieles"."""
+    low = parsed.low[verb]
+    if parsed.tag[verb] != "VVFIN" or not low.endswith("e") or low.endswith("te"):
+        return False
+    subject = subject_of(parsed, sentence, verb)
+    return subject is not None and not subject.pronoun and parsed.number[subject.head] == "Sing"
+
+
+def _is_subjunctive(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
     """Whether a verb is a Konjunktiv, also one that looks like the first person, beside "er" or "sie": "sie bitte"."""
     if parsed.is_subjunctive(verb):
         return True
@@ -336,4 +377,6 @@ def _is_subjunctive(parsed: ParsedText, verb: int) -> bool:
     forms = parsed.lexicon.verb_forms(parsed.low[verb])
     past = VerbForm.PAST in forms or VerbForm.PRESENT in forms
     third = any(parsed.lexicon.has(word, "person_pronoun") or word == "man" for word in beside)
+    if not forms and _is_of_third_person(parsed, sentence, verb):
+        return True
     return third and parsed.low[verb].endswith("e") and VerbForm.SUBJUNCTIVE in forms and not past
