@@ -9,7 +9,8 @@ from core.quotes.cues.around_marks import behind_speech
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.unlisted_verbs import unlisted_cues
 from core.quotes.cues.verbs import cues, stances
-from core.quotes.direct.attribution import broken_finding, direct_findings, is_reported
+from core.quotes.direct.attribution import broken_finding, direct_findings
+from core.quotes.direct.cue_clauses import is_reported
 from core.quotes.direct.interviews import unlabelled_turns
 from core.quotes.direct.is_speech import judge, unclosed
 from core.quotes.direct.layout import turn_findings, turns, with_layout
@@ -224,6 +225,8 @@ def _add_or_join(found: list[Finding], more: Finding) -> None:
 def _ends_in_attribution(parsed: ParsedText, sentence: Sentence, verbs: list[Cue]) -> bool:
     """Whether a sentence in the Konjunktiv ends in who says so: "Dass sie gehe, sei falsch, findet die Wirtin"."""
     last = len(sentence.clauses) - 1
+    if any(clause.separator == ";" for clause in sentence.clauses):
+        return False
     return any(
         cue.clause == last
         and sentence.clauses[last].kind is ClauseKind.VERB_FIRST

@@ -6,6 +6,7 @@ from core.quotes.cues.around_marks import opening_word
 
 _PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
 _HAVING = frozenset("hat haben hatte hatten habe".split())
+_NOW = frozenset({VerbForm.PRESENT, VerbForm.PLURAL})
 _BEHIND = 9
 """Tokens behind the marks among which the verb is looked for that calls something so."""
 
@@ -61,10 +62,28 @@ def _nobody_calls(parsed: ParsedText, unit: Unit, verb: int, noun: bool) -> bool
     ):
         end += 1
     words = {parsed.low[k] for k in range(first, end) if parsed.stretch_at(k) is None}
-    if words & {"man", "sich"}:
+    if words & {"man", "sich"} or _is_usage(parsed, first, verb):
         return True
     passive = noun and bool(words & _PASSIVE) and not words & _HAVING
     return passive and words.isdisjoint(("von", "vom", "durch", "in", "im", "bei"))
+
+
+def _is_usage(parsed: ParsedText, first: int, verb: int) -> bool:
+    """Whether it is what all of a profession call it, which makes a term of it: "was Biologen „soziale Geduld“ nennen".
+    With an article they are some of them, who said so once."""
+    named = range(first, verb)
+    at = next((k for k in named if parsed.words[k][:1].isupper() and _is_specialist(parsed, k)), None)
+    return (
+        at is not None
+        and not _NOW.isdisjoint(parsed.lexicon.verb_forms(parsed.low[verb]))
+        and not parsed.lexicon.has(parsed.low[at - 1], "determiner")
+        and parsed.tag[at - 1] != "ADJA"
+    )
+
+
+def _is_specialist(parsed: ParsedText, k: int) -> bool:
+    last = parsed.low[k].rpartition("-")[2]
+    return parsed.lexicon.has(last, "specialist") or last.endswith("logen")
 
 
 def _calls(parsed: ParsedText, first: int, before: list[str]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
+from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
@@ -14,7 +14,14 @@ from core.quotes.cues.around_marks import colon_behind_list
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.marks_of_speakers import is_in_brackets, named_in_brackets
 from core.quotes.cues.verbs import HEARD
-from core.quotes.direct.cue_clauses import goes_with_next, inserted, left_behind, nearest, shares_subject
+from core.quotes.direct.cue_clauses import (
+    goes_with_next,
+    inserted,
+    is_reported,
+    left_behind,
+    nearest,
+    shares_subject,
+)
 from core.quotes.direct.is_speech import coordinated
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
@@ -49,16 +56,22 @@ def direct_findings(
         if number and results and _goes_on(parsed, stretches[number - 1], marked, results[-1]):
             results[-1] = replace(results[-1], spans=(*results[-1].spans, marked.span))
             continue
-        actors = between if not results else ()
         joined = bool(number and results and coordinated(parsed, stretches[number - 1], marked))
         if joined and results[-1].cue:
             results.append(replace(results[-1], spans=(marked.span,)))
             continue
         last = results[-1] if results else before
-        stretch = _Stretch(parsed, sentence, marked, left, right, found, sources, last, actors)
+        stretch = _Stretch(
+            parsed, sentence, marked, left, right, found, sources, last, () if results else between
+        )
         results.append(stretch.attributed())
-        if joined and results[-1].cue:
-            results[-2] = replace(results[-1], spans=results[-2].spans)
+        listed = number
+        while (
+            joined and results[-1].cue and listed and coordinated(parsed, *stretches[listed - 1 : listed + 1])
+        ):
+            listed -= 1
+            place = listed - number - 1
+            results[place] = replace(results[-1], spans=results[place].spans)
     return results
 
 
@@ -382,12 +395,6 @@ def _named_beside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | 
         and may_speak(parsed, p)
     ]
     return named[0] if len(named) == 1 else None
-
-
-def is_reported(parsed: ParsedText, sentence: Sentence) -> bool:
-    """Whether the main verb is in the Konjunktiv: its subject is spoken of, as in "Die Band hätte „gut geraten“"."""
-    main = next((c for c in sentence.clauses if c.kind in MAIN and c.finite is not None), None)
-    return main is not None and main.finite is not None and parsed.is_subjunctive(main.finite)
 
 
 def _coordinated(parsed: ParsedText, cue: Cue) -> bool:

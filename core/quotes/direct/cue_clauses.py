@@ -42,3 +42,9 @@ def inserted(sentence: Sentence, cue: Cue, first: int) -> bool:
     """Whether a verb is in a relative clause that ends before the clause around token `first` goes on."""
     here = sentence.clause_of(first)
     return sentence.clauses[cue.clause].kind is ClauseKind.RELATIVE and here > cue.clause
+
+
+def is_reported(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether the main verb is in the Konjunktiv: its subject is spoken of, as in "Die Band hätte „gut geraten“"."""
+    main = next((c for c in sentence.clauses if c.kind in MAIN and c.finite is not None), None)
+    return main is not None and main.finite is not None and parsed.is_subjunctive(main.finite)

@@ -20,7 +20,19 @@ _ENDS_SENTENCE = (".", "!", "?", "…")
 _SHORTEST_UNCLOSED = 8
 _LONGEST_UNCLOSED = 80
 _JOINTS = frozenset(
-    ("und", "oder", "sowie", "aber", "noch", "und auch", "sondern", ", sondern", ", sondern auch", ", aber")
+    (
+        ",",
+        "und",
+        "oder",
+        "sowie",
+        "aber",
+        "noch",
+        "und auch",
+        "sondern",
+        ", sondern",
+        ", sondern auch",
+        ", aber",
+    )
 )
 _LONGEST_JOINT = 20
 _LONGEST_INSERTION = 120
@@ -36,7 +48,8 @@ def judge(parsed: ParsedText) -> None:
         ):
             parsed.speech.add(marked)
             last = marked
-    for one, other in pairwise(marked for marked in parsed.outer if marked.closed):
+    pairs = list(pairwise(marked for marked in parsed.outer if marked.closed))
+    for one, other in (*pairs, *reversed(pairs)):
         if (one in parsed.speech) != (other in parsed.speech) and coordinated(parsed, one, other):
             parsed.speech.update(marked for marked in (one, other) if not names_by_form(parsed, marked))
 
