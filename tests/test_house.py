@@ -41,7 +41,7 @@ LONG: dict[str, str] = {
     "core.actors.coreference.speakers.SpeakerResolver._described": "One way to be described a paragraph.",
     "core.actors.resolve._person": "All that is gathered of a person, in one pass over the mentions.",
     "core.lexicon.world.load_tables": "One table a line or two.",
-    "core.quotes.indirect.clauses._statement_after": "One place of the statement a paragraph.",
+    "core.quotes.indirect.statement_behind.statement_behind": "One place of the statement a paragraph.",
 }
 """Functions that may be longer than that, and why."""
 WIDE: dict[str, str] = {
@@ -52,7 +52,6 @@ WIDE: dict[str, str] = {
 """Functions that may have more parameters than that, and why."""
 BIG: dict[str, str] = {
     "core.actors.coreference.speakers": "The phrases that speak, one kind beside the other.",
-    "core.quotes.indirect.clauses": "The places where a statement can be beside its verb.",
     "tui.widgets.article.view": "The one widget: its state, its keys and what each does, all a line or two.",
 }
 """Files that may be longer than that, and why."""

@@ -10,6 +10,8 @@ from core.parsed_text.phrases import phrase_at, phrases
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 _SEPARATORS = frozenset((",", ";", ":", "–", "—"))
+_PERFECT = frozenset(("haben", "sein", "werden"))
+"""Behind "zu" they make the word before it a participle, whatever else it may look like: "geschönt zu haben"."""
 
 
 class ClauseKind(StrEnum):
@@ -154,6 +156,7 @@ def _kind(parsed: ParsedText, first: int, end: int, finite: int | None, separato
 
 def _is_infinitive(parsed: ParsedText, first: int, end: int, finite: int | None) -> bool:
     """Whether the only verb is one with "zu": "nichts zu sagen", "das Feuer einzustellen", "gelogen zu haben"."""
+    low_end = parsed.low[end - 1]
     for i in range(max(first, end - 4), end):
         low = parsed.low[i]
         if (
@@ -162,7 +165,8 @@ def _is_infinitive(parsed: ParsedText, first: int, end: int, finite: int | None)
             and parsed.low[i + 1].endswith("n")
             and parsed.words[i + 1][:1].islower()
         ):
-            return finite is None or finite >= i
+            perfect = low_end in _PERFECT and finite == i - 1
+            return finite is None or finite >= i or perfect
         if len(low) > 7 and low.endswith("n") and "zu" in low[2:-3] and parsed.words[i][:1].islower():
             prefix = low[: low.index("zu", 2)]
             if parsed.lexicon.has(prefix, "separable") or parsed.tag[i] == "VVIZU":

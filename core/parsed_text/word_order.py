@@ -54,8 +54,10 @@ def subject_of(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | No
         if resumed is not None and agrees(parsed, resumed, verb):
             return resumed
     near = [p for p in after if _near(parsed, verb, p, inside)]
-    if len(near) > 1 and parsed.low[near[0].start] == "es" and may_speak(parsed, near[1]):
-        return near[1]
+    if len(near) > 1 and parsed.low[near[0].start] == "es":
+        both = parsed.dep[near[0].head] == parsed.dep[near[1].head] == "nsubj"
+        if both or may_speak(parsed, near[1]):
+            return near[1]
     return near[0] if near else _first(parsed, before)
 
 

@@ -19,6 +19,7 @@ from core.quotes.direct.cue_clauses import (
     inserted,
     is_reported,
     left_behind,
+    named_beside,
     nearest,
     shares_subject,
 )
@@ -354,7 +355,7 @@ class _Stretch:
         has_speaker = not cue.passive and not cue.may("s")
         speaker = speaker_of(parsed, sentence, cue)
         if speaker is None and has_speaker:
-            speaker = _named_beside(parsed, sentence, cue)
+            speaker = named_beside(parsed, sentence, cue)
         to = addressee(parsed, sentence, cue, speaker)
         spans: Spans = (self._span(speaker),) if speaker is not None else ()
         carried = not spans and has_speaker and self.before is not None and _coordinated(parsed, cue)
@@ -380,21 +381,6 @@ class _Stretch:
 
     def _span(self, phrase: Phrase) -> Span:
         return self.parsed.span(phrase.start, phrase.end)
-
-
-def _named_beside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
-    """Who is named in the clause of a verb whose subject was not found, if only one is and may speak."""
-    clause = sentence.clauses[cue.clause]
-    named = [
-        p
-        for p in sentence.phrases
-        if clause.first <= p.start
-        and p.end <= clause.end
-        and (p.preposition is None or p.preposition == clause.first)
-        and not parsed.is_speech(p.start)
-        and may_speak(parsed, p)
-    ]
-    return named[0] if len(named) == 1 else None
 
 
 def _coordinated(parsed: ParsedText, cue: Cue) -> bool:

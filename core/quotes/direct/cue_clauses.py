@@ -2,6 +2,8 @@
 
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.phrase import Phrase
+from core.parsed_text.phrases import may_speak
 from core.quotes.cues.cue import Cue
 
 
@@ -48,3 +50,18 @@ def is_reported(parsed: ParsedText, sentence: Sentence) -> bool:
     """Whether the main verb is in the Konjunktiv: its subject is spoken of, as in "Die Band hätte „gut geraten“"."""
     main = next((c for c in sentence.clauses if c.kind in MAIN and c.finite is not None), None)
     return main is not None and main.finite is not None and parsed.is_subjunctive(main.finite)
+
+
+def named_beside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """Who is named in the clause of a verb whose subject was not found, if only one is and may speak."""
+    clause = sentence.clauses[cue.clause]
+    named = [
+        p
+        for p in sentence.phrases
+        if clause.first <= p.start
+        and p.end <= clause.end
+        and (p.preposition is None or p.preposition == clause.first)
+        and not parsed.is_speech(p.start)
+        and may_speak(parsed, p)
+    ]
+    return named[0] if len(named) == 1 else None

@@ -10,29 +10,23 @@ from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.by_parse import statements_by_parse
 from core.quotes.indirect.frames import (
-    follows_from,
     goes_on,
     holds_subjunctive,
     is_ambiguous,
-    is_asked,
+    is_aside,
     is_framed,
     is_inserted,
-    is_of_noun,
     is_own_voice,
-    is_question,
     is_short_answer,
-    says_elsewhere,
-    says_otherwise,
 )
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
+from core.quotes.indirect.statement_behind import DEPENDENT, message_end, statement_behind
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import Span, strip
 
-_DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
-_PURPOSE = frozenset(("um", "ohne", "statt", "anstatt"))
 _STATEMENT = frozenset({ClauseKind.MAIN, ClauseKind.VERB_FIRST, ClauseKind.CLAUSE, ClauseKind.SUBORDINATE})
 
 
@@ -44,7 +38,8 @@ def indirect_findings(
         return statements_by_parse(parsed, sentence, found, sources)
     results = speech_by_source(parsed, sentence, sources)
     for cue in found:
-        finding = _from_cue(parsed, sentence, cue)
+        joined = any(other.clause == cue.clause and _joins(parsed, cue, other) for other in found)
+        finding = _from_cue(parsed, sentence, cue, joined=joined)
         for each in (_before_colon(parsed, sentence, cue, finding), finding):
             if each is not None and not any(_same(each, other) for other in results):
                 results.append(each)
@@ -55,7 +50,14 @@ def _same(one: Finding, other: Finding) -> bool:
     return one.spans == other.spans
 
 
-def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | None:
+def _joins(parsed: ParsedText, cue: Cue, other: Cue) -> bool:
+    """Whether a second verb is joined to the one before it: "…, rechnete X vor und erinnerte daran, dass …"."""
+    first = min(other.tokens)
+    return cue.finite < max(cue.tokens) < first and parsed.lexicon.has(parsed.low[first - 1], "joining")
+
+
+def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue, joined: bool) -> Finding | None:
+    """What a verb says is said; what comes behind one that another verb is `joined` to belongs to that other."""
     if parsed.lexicon.reads_by_parse:
         return _without_parse(parsed, sentence, cue)
     number = cue.clause
@@ -65,9 +67,11 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | Non
     quotes = any(parsed.is_speech(i) for i in whole)
     if opening is not None and clause.finite is not None and _as_said(clause, cue) and not quotes:
         return _around(parsed, sentence, cue, opening, number + 1, "as X said")
-    if is_inserted(parsed, sentence, cue):
+    if is_inserted(parsed, sentence, cue) or is_aside(parsed, sentence, cue):
         return _around(parsed, sentence, cue, number, number + 1, "statement, said, statement")
-    following = _statement_after(parsed, sentence, cue)
+    if joined and cue.clause and sentence.clauses[cue.clause].first == cue.finite:
+        return _said_before(parsed, sentence, cue, alone=True)
+    following = statement_behind(parsed, sentence, cue)
     if following is not None:
         first, rule = following
         if is_own_voice(parsed, sentence, cue, first):
@@ -90,8 +94,9 @@ def _before_colon(
     return replace(said, spans=said.spans[:1], rule=rule.name, confidence=rule.confidence)
 
 
-def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | None:
-    """A statement right behind which a verb says who makes it: "Der Hafen sei sicher, sagte X"."""
+def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue, alone: bool = False) -> Finding | None:
+    """A statement right behind which a verb says who makes it: "Der Hafen sei sicher, sagte X". `alone` leaves out what
+    comes behind that."""
     number = cue.clause
     clause = sentence.clauses[number]
     opens = clause.first == min(cue.tokens) or (
@@ -116,7 +121,8 @@ def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | 
                 and not _only_frame(parsed, sentence, number)
                 and not _opens_anew(parsed, sentence, clause)
             ):
-                return _around(parsed, sentence, cue, number, number + 1, "clause, then said")
+                after = len(sentence.clauses) if alone else number + 1
+                return _around(parsed, sentence, cue, number, after, "clause, then said")
     return None
 
 
@@ -166,16 +172,6 @@ def _as_said(clause: Clause, cue: Cue) -> bool:
     return cue.finite >= clause.end - 3 and (cue.may("c") or cue.may("q"))
 
 
-def _is_said_in_indicative(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:
-    """Whether a clause without Konjunktiv may still be what is said: behind a verb of speaking, no afterthought."""
-    low = parsed.low[clause.first]
-    if "t" in cue.verb.frames and not cue.may("q"):
-        return False
-    if low in ("dies", "das", "so"):
-        return False
-    return not parsed.lexicon.has(low, "adverb", "negation", "preposition", "question")
-
-
 def _opens_anew(parsed: ParsedText, sentence: Sentence, frame: Clause) -> bool:
     """Whether speech in marks behind a stop is all that comes before who says so: two sentences that were read as one,
     as in "… auf X. „Ich tanze“, sagte X"."""
@@ -197,114 +193,20 @@ def _only_frame(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
     )
 
 
-def _statement_after(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[int, str] | None:
-    """Index of the clause that begins what the cue introduces, and the rule; None if nothing of the kind follows."""
-    number = cue.clause + 1
-    fragment: int | None = None
-    while number < len(sentence.clauses) and number <= cue.clause + 3:
-        clause = sentence.clauses[number]
-        if clause.separator not in (",", ":", "–", "—") or clause.kind is ClauseKind.QUOTED:
-            return None
-        if clause.kind in (*MAIN, ClauseKind.FRAGMENT) and is_framed(parsed, sentence, number):
-            return None
-        if clause.kind is ClauseKind.VERB_FIRST and fragment is not None and cue.may("c"):
-            return (fragment, "said, clause follows") if holds_subjunctive(parsed, clause) else None
-        if clause.kind is ClauseKind.CLAUSE:
-            if is_of_noun(parsed, sentence, clause) or follows_from(parsed, sentence, cue):
-                return None
-            return (number, "said that") if cue.may("c") or cue.may("q") else None
-        if clause.kind is ClauseKind.INFINITIVE:
-            if parsed.low[clause.first] in _PURPOSE:
-                return None
-            perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
-            return (number, "promised to") if cue.may("z") or cue.may("a") or perfect else None
-        if clause.kind is ClauseKind.RELATIVE and cue.may("i") and is_asked(parsed, clause):
-            return number, "said that"
-        if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(parsed, clause):
-            return number, "said, clause follows"
-        if clause.kind is ClauseKind.RELATIVE or (
-            clause.kind is ClauseKind.FRAGMENT
-            and number + 1 < len(sentence.clauses)
-            and clause.separator in (",", "–", "—")
-        ):
-            if clause.kind is ClauseKind.FRAGMENT and clause.separator == "," and fragment is None:
-                fragment = number
-            number += 1
-            continue
-        if clause.kind is ClauseKind.SUBORDINATE or is_question(parsed, clause):
-            later = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
-            if cue.may("c") and parsed.lexicon.has(parsed.low[clause.first], "question"):
-                fits = cue.may("i") or holds_subjunctive(parsed, clause)
-                return (number, "said that") if fits else None
-            if later is not None and later.kind is ClauseKind.VERB_FIRST and cue.may("c"):
-                return number, "said, clause follows"
-            return None
-        if clause.kind is ClauseKind.MAIN and cue.may("c"):
-            if is_of_noun(parsed, sentence, clause):
-                return None
-            if fragment is not None and clause.separator in ("–", "—") and holds_subjunctive(parsed, clause):
-                return fragment, "said, clause follows"
-            plain = not holds_subjunctive(parsed, clause) and not is_ambiguous(parsed, clause)
-            if plain and clause.separator == "," and says_otherwise(parsed, sentence, cue):
-                return None
-            if plain and says_elsewhere(parsed, sentence, cue, clause):
-                return None
-            if plain and (cue.passive or not _is_said_in_indicative(parsed, cue, clause)):
-                return None
-            if parsed.lexicon.has(parsed.low[clause.first], "conjunction"):
-                return None
-            return number, "said, clause follows"
-        return None
-    return None
-
-
-def _verb_in_marks(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether the verb of a clause is in marks: "der Hafen „ist und bleibt“ sicher"."""
-    return any(
-        parsed.stretch_at(i) is not None and parsed.opens_stretch(i - 1) and parsed.is_finite(i)
-        for i in range(clause.first + 1, clause.end)
-    )
-
-
 def _clause_message(
     parsed: ParsedText, sentence: Sentence, cue: Cue, first: int, rule: str
 ) -> Finding | None:
     begin = sentence.clauses[first].first
-    end = _message_end(parsed, sentence, cue, first)
+    end = message_end(parsed, sentence, cue, first)
     message = strip(parsed.span(begin, end), parsed.text)
     opening = next(
         (c.first for c in reversed(sentence.clauses[: cue.clause + 1]) if c.separator in (":", ";")),
         sentence.unit.first,
     )
     frame = _frame(parsed, opening, begin)
-    if end < sentence.end and sentence.clauses[cue.clause].kind in _DEPENDENT:
+    if end < sentence.end and sentence.clauses[cue.clause].kind in DEPENDENT:
         frame = (*frame, *_frame(parsed, end, sentence.end))
     return _finding(parsed, sentence, cue, (message,), frame, rule)
-
-
-def _message_end(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) -> int:
-    """Where a statement ends: at speech in marks, or where the sentence goes on that the cue is only a clause of."""
-    dependent = sentence.clauses[cue.clause].kind in _DEPENDENT
-    for clause in sentence.clauses[first + 1 :]:
-        if clause.kind is ClauseKind.QUOTED and clause.separator == ":":
-            return clause.first - 1
-        if _says_another(parsed, clause):
-            return clause.first - 1
-        if clause.kind is ClauseKind.VERB_FIRST and clause.finite is not None:
-            past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
-            if not parsed.is_subjunctive(clause.finite) and (dependent or past):
-                return clause.first - 1
-    return sentence.end
-
-
-def _says_another(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether a clause turns to what somebody else said: ", doch der Sprecher erklärte"."""
-    if clause.kind is not ClauseKind.MAIN or clause.finite is None or parsed.is_subjunctive(clause.finite):
-        return False
-    return (
-        parsed.low[clause.first] in ("doch", "aber", "jedoch")
-        and parsed.low[clause.finite] in parsed.lexicon.cues
-    )
 
 
 def _around(

@@ -6,11 +6,12 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
-from core.quotes.speakers.subjects import speaker_of
+from core.quotes.speakers.subjects import house_of, speaker_of
 from core.quotes.speakers.texts import is_text
 
 _REFLEXIVE = frozenset(("melden",))
 """Verbs that say nothing of what is said with "sich"."""
+_TAKEN_UP = frozenset(("der", "dem", "den"))
 _WRITER = frozenset(("wir", "ich", "man", "wer"))
 
 
@@ -32,6 +33,23 @@ def is_inserted(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
         and before.kind is ClauseKind.MAIN
         and holds_subjunctive(parsed, before)
         and not goes_on(parsed, sentence, cue)
+    )
+
+
+def is_aside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether "so viel verrät X" or "so berichtet es X" is inserted behind the opening of what is said."""
+    number, clauses = cue.clause, sentence.clauses
+    own = clauses[number]
+    if not number or number + 1 >= len(clauses) or own.separator not in (",", "–", "—"):
+        return False
+    opening = parsed.low[own.first : cue.finite]
+    return (
+        opening in (["so"], ["so", "viel"])
+        and clauses[number + 1].separator == own.separator
+        and clauses[number + 1].kind is ClauseKind.VERB_FIRST
+        and clauses[0].finite is None
+        and (cue.may("c") or cue.may("q"))
+        and not cue.passive
     )
 
 
@@ -150,7 +168,24 @@ def is_own_voice(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) -
         return False
     if parsed.low[subject.start] == "wer" and "?" in parsed.words[sentence.end : sentence.unit.end]:
         return False
+    if parsed.low[subject.start] == "wer" and _takes_up(parsed, sentence, first):
+        return True
+    if parsed.low[subject.start] == "man" and house_of(parsed, sentence, cue) is not None:
+        return False
     return not any(holds_subjunctive(parsed, clause) for clause in sentence.clauses[first:])
+
+
+def _takes_up(parsed: ParsedText, sentence: Sentence, first: int) -> bool:
+    """Whether the sentence says behind clause `first` what is so of whoever does that: "Wer glaubt, …, der irrt"."""
+    return any(
+        clause.finite is not None
+        and not parsed.is_subjunctive(clause.finite)
+        and (
+            clause.kind is ClauseKind.VERB_FIRST
+            or (parsed.low[clause.first] in _TAKEN_UP and clause.finite <= clause.first + 1)
+        )
+        for clause in sentence.clauses[first + 1 :]
+    )
 
 
 def is_short_answer(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:

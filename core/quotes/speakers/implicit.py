@@ -186,7 +186,10 @@ def only_one_named(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase
     if len(named) != 1:
         return None
     preposition = named[0].preposition
-    return None if preposition is not None and parsed.low[preposition] in _ABOUT else named[0]
+    if preposition is None:
+        return named[0]
+    where = parsed.entity[named[0].head] == "LOC"
+    return None if where or parsed.low[preposition] in _ABOUT else named[0]
 
 
 def _is_text_or_saying(parsed: ParsedText, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
-from core.parsed_text.phrases import names_somebody
+from core.parsed_text.phrases import may_speak, names_somebody
 from core.parsed_text.word_order import antecedent, subject_of
 from core.quotes.cues.cue import Cue
 from core.quotes.speakers.subjects_by_parse import speaker_by_parse
@@ -15,6 +15,7 @@ from core.quotes.speakers.texts import is_text
 _WHERE = frozenset("in im auf aus".split())
 _OBJECTS = frozenset(("obj", "iobj"))
 _BY = frozenset("von vom durch".split())
+_HOUSE = frozenset("in im bei beim aufseiten".split())
 _AT = frozenset("bei beim von vom seitens".split())
 
 
@@ -23,7 +24,8 @@ def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | Non
     if parsed.by_parse:
         return speaker_by_parse(parsed, sentence, cue)
     quoting = cue.verb.lemma == "zitieren"
-    if _is_impersonal(parsed, cue) or (cue.passive and not quoting):
+    named = _is_said_by_subject(parsed, sentence, cue)
+    if (_is_impersonal(parsed, cue) and not named) or (cue.passive and not quoting):
         return source_of(parsed, sentence, cue)
     phrase = subject_of(parsed, sentence, cue.finite)
     if phrase is None or not (phrase.pronoun or names_somebody(parsed, phrase)):
@@ -37,7 +39,9 @@ def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | Non
     agent = _agent(parsed, sentence, phrase) if quoting and cue.passive and phrase is not None else None
     if phrase is not None and agent is not None:
         phrase = replace(phrase, end=agent)
-    if phrase is None or (phrase.pronoun and parsed.low[phrase.start] in ("es", "man", "it")):
+    if phrase is not None and parsed.low[phrase.start] == "man":
+        return house_of(parsed, sentence, cue)
+    if phrase is None or (phrase.pronoun and parsed.low[phrase.start] in ("es", "it")):
         return None
     if (
         cue.verb.lemma == "sprechen"
@@ -48,6 +52,22 @@ def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | Non
     if parsed.words[phrase.end - 1] == "," and phrase.end - 1 > phrase.start:
         return replace(phrase, end=phrase.end - 1)
     return phrase
+
+
+def house_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """The body in whose house "man" says something: "Im Rathaus geht man davon aus", "bei der Bahn hofft man"."""
+    clause = sentence.clauses[cue.clause]
+    return next(
+        (
+            p
+            for p in sentence.phrases
+            if clause.first <= p.start < clause.end
+            and p.preposition is not None
+            and parsed.low[p.preposition] in _HOUSE
+            and (parsed.lexicon.is_body(parsed.words[p.head]) or may_speak(parsed, p))
+        ),
+        None,
+    )
 
 
 def _shared_subject(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
@@ -79,6 +99,13 @@ def _is_impersonal(parsed: ParsedText, cue: Cue) -> bool:
     return cue.verb.lemma == "heißen" or (cue.verb.lemma, cue.verb.particle) == (
         "gehen",
         "hervor",
+    )
+
+
+def _is_said_by_subject(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether "es" behind a verb is what is said, and who says it comes behind that: "so berichtet es ein Team"."""
+    return parsed.low[cue.finite + 1 : cue.finite + 2] == ["es"] and any(
+        p.start == cue.finite + 2 and p.subject for p in sentence.phrases
     )
 
 

@@ -1,0 +1,127 @@
+"""Where what a verb of saying introduces begins behind it, and where it ends."""
+
+from core.lexicon.inflection import VerbForm
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
+from core.parsed_text.parsed_text import ParsedText
+from core.quotes.cues.cue import Cue
+from core.quotes.indirect.frames import (
+    follows_from,
+    holds_subjunctive,
+    is_ambiguous,
+    is_asked,
+    is_framed,
+    is_of_noun,
+    is_question,
+    says_elsewhere,
+    says_otherwise,
+)
+
+DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
+_PURPOSE = frozenset(("um", "ohne", "statt", "anstatt"))
+
+
+def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[int, str] | None:
+    """Index of the clause that begins what the cue introduces, and the rule; None if nothing of the kind follows."""
+    number = cue.clause + 1
+    fragment: int | None = None
+    while number < len(sentence.clauses) and number <= cue.clause + 3:
+        clause = sentence.clauses[number]
+        if clause.separator not in (",", ":", "–", "—") or clause.kind is ClauseKind.QUOTED:
+            return None
+        if clause.kind in (*MAIN, ClauseKind.FRAGMENT) and is_framed(parsed, sentence, number):
+            return None
+        if clause.kind is ClauseKind.VERB_FIRST and fragment is not None and cue.may("c"):
+            return (fragment, "said, clause follows") if holds_subjunctive(parsed, clause) else None
+        if clause.kind is ClauseKind.CLAUSE:
+            if is_of_noun(parsed, sentence, clause) or follows_from(parsed, sentence, cue):
+                return None
+            return (number, "said that") if cue.may("c") or cue.may("q") else None
+        if clause.kind is ClauseKind.INFINITIVE:
+            if parsed.low[clause.first] in _PURPOSE:
+                return None
+            perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
+            return (number, "promised to") if cue.may("z") or cue.may("a") or perfect else None
+        if clause.kind is ClauseKind.RELATIVE and cue.may("i") and is_asked(parsed, clause):
+            return number, "said that"
+        if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(parsed, clause):
+            return number, "said, clause follows"
+        if clause.kind is ClauseKind.RELATIVE or (
+            clause.kind is ClauseKind.FRAGMENT
+            and number + 1 < len(sentence.clauses)
+            and clause.separator in (",", "–", "—")
+        ):
+            if clause.kind is ClauseKind.FRAGMENT and clause.separator == "," and fragment is None:
+                fragment = number
+            number += 1
+            continue
+        if clause.kind is ClauseKind.SUBORDINATE or is_question(parsed, clause):
+            later = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
+            if cue.may("c") and parsed.lexicon.has(parsed.low[clause.first], "question"):
+                fits = cue.may("i") or holds_subjunctive(parsed, clause)
+                return (number, "said that") if fits else None
+            if later is not None and later.kind is ClauseKind.VERB_FIRST and cue.may("c"):
+                return number, "said, clause follows"
+            return None
+        if clause.kind is ClauseKind.MAIN and cue.may("c"):
+            if is_of_noun(parsed, sentence, clause):
+                return None
+            if fragment is not None and clause.separator in ("–", "—") and holds_subjunctive(parsed, clause):
+                return fragment, "said, clause follows"
+            plain = not holds_subjunctive(parsed, clause) and not is_ambiguous(parsed, clause)
+            if plain and clause.separator == "," and says_otherwise(parsed, sentence, cue):
+                return None
+            if plain and says_elsewhere(parsed, sentence, cue, clause):
+                return None
+            if plain and (cue.passive or not _is_said_in_indicative(parsed, cue, clause)):
+                return None
+            if parsed.lexicon.has(parsed.low[clause.first], "conjunction"):
+                return None
+            return number, "said, clause follows"
+        return None
+    return None
+
+
+def _is_said_in_indicative(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:
+    """Whether a clause without Konjunktiv may still be what is said: behind a verb of speaking, no afterthought."""
+    low = parsed.low[clause.first]
+    if "t" in cue.verb.frames and not cue.may("q"):
+        return False
+    if low in ("dies", "das", "so"):
+        return False
+    return not parsed.lexicon.has(low, "adverb", "negation", "preposition", "question")
+
+
+def _verb_in_marks(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether the verb of a clause is in marks: "der Hafen „ist und bleibt“ sicher"."""
+    return any(
+        parsed.stretch_at(i) is not None and parsed.opens_stretch(i - 1) and parsed.is_finite(i)
+        for i in range(clause.first + 1, clause.end)
+    )
+
+
+def message_end(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) -> int:
+    """Where a statement ends: at speech in marks, or where the sentence goes on that the cue is only a clause of."""
+    dependent = sentence.clauses[cue.clause].kind in DEPENDENT
+    infinitive = sentence.clauses[first].kind is ClauseKind.INFINITIVE
+    for clause in sentence.clauses[first + 1 :]:
+        if infinitive and clause.separator == ":" and holds_subjunctive(parsed, clause):
+            return clause.first - 1
+        if clause.kind is ClauseKind.QUOTED and clause.separator == ":":
+            return clause.first - 1
+        if _says_another(parsed, clause):
+            return clause.first - 1
+        if clause.kind is ClauseKind.VERB_FIRST and clause.finite is not None:
+            past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
+            if not parsed.is_subjunctive(clause.finite) and (dependent or past):
+                return clause.first - 1
+    return sentence.end
+
+
+def _says_another(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause turns to what somebody else said: ", doch der Sprecher erklärte"."""
+    if clause.kind is not ClauseKind.MAIN or clause.finite is None or parsed.is_subjunctive(clause.finite):
+        return False
+    return (
+        parsed.low[clause.first] in ("doch", "aber", "jedoch")
+        and parsed.low[clause.finite] in parsed.lexicon.cues
+    )

@@ -1,0 +1,101 @@
+"""Who says so beside the statement: insertions, houses, hearsay of how things are, and whoever thinks so."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import direct, found
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wer meint, mit dem neuen Kran sei alles getan, der täuscht sich.",
+        "Wer glaubt, dass der Pegel sinkt, der irrt.",
+    ],
+)
+def test_whoever_thinks_so_says_nothing(text):
+    assert found(text) == []
+
+
+def test_a_statement_has_somebody_inserted_behind_its_opening():
+    text = "Er selbst, so viel verrät der Lotse dann doch, gehe nie allein an Bord."
+    assert found(text) == [("indirect", "Er selbst … gehe nie allein an Bord", "der Lotse")]
+
+
+def test_who_says_it_comes_behind_it():
+    text = "Zu dritt dagegen, so beschreibt es ein Team aus Kiel, fällt die Quote auf acht Prozent."
+    assert found(text) == [
+        ("indirect", "Zu dritt dagegen … fällt die Quote auf acht Prozent", "ein Team aus Kiel")
+    ]
+
+
+def test_in_a_house_it_is_the_house_that_says_so():
+    text = "Im Rathaus geht man davon aus, dass die Fähre im Herbst wieder fährt."
+    assert found(text) == [("indirect", "dass die Fähre im Herbst wieder fährt", "Rathaus")]
+    assert found("Man geht davon aus, dass die Fähre im Herbst wieder fährt.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("Bei dem Wrack soll es sich um einen Frachter handeln.", True),
+        ("In der Fraktion soll schon ein Name kursieren.", True),
+        ("Der Kapitän soll schwer krank sein.", True),
+        ("Die Brücke soll bis Mai fertig sein.", False),
+        ("Die Schule soll ein neues Dach bekommen.", False),
+    ],
+)
+def test_how_things_are_is_hearsay_and_plans_are_not(text, heard):
+    assert bool(found(text)) == heard
+
+
+def test_an_infinitive_ends_at_a_colon():
+    text = "Zugleich warnt die Reederei davor, die Taue zu kappen: Das könne teuer werden."
+    assert found(text)[:2] == [
+        ("indirect", "die Taue zu kappen", "die Reederei"),
+        ("indirect", "Das könne teuer werden", "die Reederei"),
+    ]
+
+
+def test_an_infinitive_of_the_past_is_what_somebody_is_accused_of():
+    text = "Der Fischer, dessen Kutter am Kai liegt, warf der Stadt vor, das Gutachten geschönt zu haben."
+    assert ("indirect", "das Gutachten geschönt zu haben") in [each[:2] for each in found(text)]
+
+
+def test_of_two_verbs_the_first_has_what_is_before_and_the_second_what_is_behind():
+    text = (
+        "Diese zahlten weniger als andere, rechnete die Lehrerin vor und erinnerte daran, dass der Rat ein "
+        "Konzept beschlossen habe."
+    )
+    assert found(text) == [
+        ("indirect", "Diese zahlten weniger als andere", "die Lehrerin"),
+        ("indirect", "dass der Rat ein Konzept beschlossen habe", "die Lehrerin"),
+    ]
+
+
+def test_a_plural_of_the_past_may_be_the_konjunktiv():
+    text = (
+        "Es werde billiger, sagte die Kämmerin. Fahrgäste sparten viel Geld, und für Autofahrer werde es "
+        "leichter."
+    )
+    words = "Fahrgäste sparten viel Geld, und für Autofahrer werde es leichter."
+    assert (words, "die Kämmerin") in [each[1:] for each in found(text)]
+
+
+def test_a_list_of_verdicts_is_said_as_a_whole():
+    assert direct("„Schwach“, „peinlich“, „mutlos“, urteilten Kritiker im ganzen Land.") == [
+        ("„Schwach“", "Kritiker"),
+        ("„peinlich“", "Kritiker"),
+        ("„mutlos“", "Kritiker"),
+    ]
+
+
+def test_what_a_profession_calls_it_is_a_term():
+    assert direct("Das ist es, was Biologen „soziale Geduld“ nennen.") == []
+    assert direct("Kritiker nennen das eine „dreiste Lüge“.") == [("„dreiste Lüge“", "Kritiker")]
+
+
+def test_a_town_says_nothing_in_a_headline():
+    assert direct("Kreißsaal in Bramstedt schließt: „Das ist ein Schlag ins Gesicht“")[0][1] != "Bramstedt"
