@@ -203,7 +203,7 @@ class LesartApp(App[bool]):
 
     def on_actor_chosen(self, chosen: "ActorChosen") -> None:
         """Show what all articles have of somebody."""
-        make, own = late("tui.screens.dossier:DossierScreen"), self.own_keys
+        make, own = late("tui.screens.lists.dossier:DossierScreen"), self.own_keys
         exports = self.preferences.exports_folder(self._exports)
         self.push_screen(make(chosen.actor, self._archive, own, self._analyze, exports))
 
@@ -328,7 +328,7 @@ class LesartApp(App[bool]):
         self.run_worker(self._end(number), exit_on_error=False)
 
     async def _end(self, number: int) -> None:
-        from tui.screens.dialog import Dialog
+        from tui.screens.sheets.dialog import Dialog
 
         try:
             for screen in self.screen_stack:
@@ -359,7 +359,7 @@ class LesartApp(App[bool]):
 
     def action_keys(self) -> None:
         """Show the keys of the place one is in."""
-        from tui.screens.keys import KeysScreen
+        from tui.screens.sheets.keys import KeysScreen
 
         if isinstance(self.screen, KeysScreen):
             return
@@ -382,7 +382,7 @@ class LesartApp(App[bool]):
 
     async def action_quit(self) -> None:
         """Leave from wherever one is; a note that is being written becomes a draft."""
-        from tui.screens.dialog import Dialog
+        from tui.screens.sheets.dialog import Dialog
 
         if isinstance(self.screen, Dialog):
             self.screen.before_leaving(lambda: self.call_later(self._leave))

@@ -6,7 +6,7 @@ from weakref import ref
 from textual._styles_cache import StylesCache
 from textual.widget import Widget
 
-from tui.screens.note import NoteArea
+from tui.screens.sheets.note import NoteArea
 
 ROUNDS = 6
 LAST = 2

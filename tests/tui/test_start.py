@@ -13,7 +13,7 @@ LATER = (
     "core.text.search",
     "json",
     "tui.model.marking",
-    "tui.screens.dialog",
+    "tui.screens.sheets.dialog",
     "tui.model.undo",
     "tui.widgets.panel",
     "tui.model.describe",

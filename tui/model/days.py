@@ -90,3 +90,11 @@ def long_day_words(moment: str, on: date) -> str:
     words = _("{weekday} {day} {month}") if is_this_year else _("{weekday} {day} {month} {year}")
     weekday, month = _(WEEKDAYS[day.weekday()]), _(MONTHS[day.month - 1])
     return words.format(weekday=weekday, day=day.day, month=month, year=day.year)
+
+
+def moment_words(moment: str) -> str:
+    """Day and time in the reader's own time zone: "2026-11-26 08:15"."""
+    try:
+        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return moment[:16].replace("T", " ")

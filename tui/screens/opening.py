@@ -23,10 +23,10 @@ from core.library import Library, LibraryError
 from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.messages import SourceNamed, SourceRead
+from tui.model.days import moment_words
 from tui.model.walk import Walk
 from tui.navigation import is_last
 from tui.removal import ClosedOnce
-from tui.screens.listing import moment_words
 from tui.services.apart import Read
 from tui.services.filing import Filing
 from tui.text import drawable

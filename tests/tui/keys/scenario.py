@@ -31,9 +31,9 @@ from tui.config.settings import Preferences
 from tui.keymap import Keys, keys_of
 from tui.model.lens import Kind
 from tui.model.reader_state import ReaderState
-from tui.screens.export import ExportDialog
-from tui.screens.listing import ListingScreen
+from tui.screens.lists.listing import ListingScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.sheets.export import ExportDialog
 from tui.services.drafts import Drafts
 from tui.widgets.search import SearchLine
 from tui.widgets.status import StatusLine

@@ -13,7 +13,7 @@ from tests.tui.keys.shelf import NOTED, TAGGED
 from tests.tui.sample import PARAGRAPHS
 from tui.keymap import BY_ID, key, library
 from tui.model.lens import Kind
-from tui.screens.keys import KeyTable, grouped
+from tui.screens.sheets.keys import KeyTable, grouped
 
 Play = Callable[..., None]
 

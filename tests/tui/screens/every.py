@@ -15,33 +15,33 @@ from core.articles.errors import SourceError
 from core.library import Library
 from tests.tui.sample import ANALYSIS, ARTICLE, annotation
 from tui.app import LesartApp
-from tui.screens.card import CardDialog
-from tui.screens.changes import ChangesScreen
-from tui.screens.confirm import ConfirmDialog
 from tui.screens.correct.choice import Choice, ChoiceDialog
 from tui.screens.correct.history import HistoryDialog
 from tui.screens.correct.naming import NameDialog
 from tui.screens.correct.sheet import CorrectDialog, Offer
-from tui.screens.deleted import DeletedScreen
-from tui.screens.dialog import Dialog
-from tui.screens.dossier import DossierScreen
-from tui.screens.dossier_export import DossierExportDialog
-from tui.screens.export import ExportDialog
-from tui.screens.feeds import FeedDialog, FeedsScreen
-from tui.screens.keys import KeysScreen
 from tui.screens.library import LibraryScreen
-from tui.screens.listing import ListingScreen
-from tui.screens.mark import MarkDialog
-from tui.screens.note import NoteDialog
-from tui.screens.open import AddDialog, OpenDialog
+from tui.screens.lists.changes import ChangesScreen
+from tui.screens.lists.deleted import DeletedScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.feeds import FeedDialog, FeedsScreen
+from tui.screens.lists.listing import ListingScreen
+from tui.screens.lists.people import PeopleScreen
+from tui.screens.lists.searched_listing import SearchedListing
+from tui.screens.lists.tag_list import RenameDialog, TagListScreen
+from tui.screens.lists.versions import VersionsScreen
 from tui.screens.opening import OpeningScreen
 from tui.screens.palette import Palette
-from tui.screens.people import PeopleScreen
-from tui.screens.reason import ReasonScreen
-from tui.screens.searched_listing import SearchedListing
-from tui.screens.tag_list import RenameDialog, TagListScreen
-from tui.screens.tags import TagDialog
-from tui.screens.versions import VersionsScreen
+from tui.screens.sheets.card import CardDialog
+from tui.screens.sheets.confirm import ConfirmDialog
+from tui.screens.sheets.dialog import Dialog
+from tui.screens.sheets.dossier_export import DossierExportDialog
+from tui.screens.sheets.export import ExportDialog
+from tui.screens.sheets.keys import KeysScreen
+from tui.screens.sheets.mark import MarkDialog
+from tui.screens.sheets.note import NoteDialog
+from tui.screens.sheets.open import AddDialog, OpenDialog
+from tui.screens.sheets.reason import ReasonScreen
+from tui.screens.sheets.tags import TagDialog
 from tui.services.filing import Filing
 from tui.services.following import Following
 

@@ -4,9 +4,9 @@ import asyncio
 
 from core.annotations import Anchor
 from tests.tui.sample import TEXT, Memory, annotation, at
-from tui.screens.mark import MarkDialog
-from tui.screens.note import NoteDialog
-from tui.screens.tags import TagDialog
+from tui.screens.sheets.mark import MarkDialog
+from tui.screens.sheets.note import NoteDialog
+from tui.screens.sheets.tags import TagDialog
 
 
 def only(memory):

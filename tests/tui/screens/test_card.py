@@ -2,9 +2,9 @@
 
 from tests.tui.sample import TEXT, Memory, annotation, at
 from tui.model.lens import Kind
-from tui.screens.card import CardDialog
 from tui.screens.correct.sheet import CorrectDialog
-from tui.screens.mark import MarkDialog
+from tui.screens.sheets.card import CardDialog
+from tui.screens.sheets.mark import MarkDialog
 
 
 def shown(reader) -> str:

@@ -12,7 +12,7 @@ from tui.screens.reader.exporter import exported
 from tui.screens.reader.loader import Loader
 from tui.screens.reader.stepper import Stepper
 from tui.screens.reader.tour_guide import TourGuide
-from tui.screens.tags import TagDialog
+from tui.screens.sheets.tags import TagDialog
 
 NOBODY_FOLLOWS = lambda id: None  # noqa: E731
 

@@ -11,7 +11,7 @@ from core.articles import Article, Block, BlockKind
 from core.library import Library
 from tests.tui.sample import ANALYSIS, ARTICLE, analyze_at_once
 from tui.app import LesartApp
-from tui.screens.dossier import DossierScreen
+from tui.screens.lists.dossier import DossierScreen
 from tui.screens.reader import ReaderScreen
 
 BEFORE = "Vor der Wahl am Kap.\n\n"

@@ -6,8 +6,8 @@ import pytest
 
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
 from tui.app import LesartApp
-from tui.screens.note import NoteDialog
 from tui.screens.reader import ReaderScreen
+from tui.screens.sheets.note import NoteDialog
 
 
 @pytest.fixture

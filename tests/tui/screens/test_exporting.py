@@ -8,7 +8,7 @@ import pytest
 from core.exchange.placing import file_stem
 from core.exchange.plugins import formats
 from tests.tui.sample import ARTICLE, Memory, annotation
-from tui.screens.export import ExportDialog, proposed
+from tui.screens.sheets.export import ExportDialog, proposed
 
 STEM = file_stem(ARTICLE)
 

@@ -13,8 +13,8 @@ from tests.core.articles.web.conftest import site
 from tests.core.articles.web.serving import Site
 from tests.tui.cli.test_feeds import item, rss
 from tests.tui.screens.test_library import app_for, page, settle
-from tui.screens.feeds import FeedsScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.lists.feeds import FeedsScreen
 from tui.services.filing import Filing
 
 __all__ = ["site"]

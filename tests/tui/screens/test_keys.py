@@ -1,6 +1,6 @@
 """The list of keys, opened over the article."""
 
-from tui.screens.keys import KeysScreen
+from tui.screens.sheets.keys import KeysScreen
 
 
 async def test_help_lists_every_key_of_the_place(reading):

@@ -14,13 +14,13 @@ from core.library import Library, LibraryError
 from core.library.states import State
 from tests.tui.sample import ANALYSIS
 from tui.app import LesartApp
-from tui.screens.changes import ChangesScreen
-from tui.screens.confirm import ConfirmDialog
-from tui.screens.deleted import DeletedScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.lists.changes import ChangesScreen
+from tui.screens.lists.deleted import DeletedScreen
+from tui.screens.lists.tag_list import RenameDialog, TagListScreen
+from tui.screens.lists.versions import VersionsScreen
 from tui.screens.reader import ReaderScreen
-from tui.screens.tag_list import RenameDialog, TagListScreen
-from tui.screens.versions import VersionsScreen
+from tui.screens.sheets.confirm import ConfirmDialog
 
 OLD = plain_article(
     "Der Hafen schweigt\n\nAm Morgen lagen die Kräne still. Ada Lind trat vor die Tore der Werft. "

@@ -3,13 +3,13 @@
 import pytest
 
 from tui.keymap import bindings
-from tui.screens.deleted import DeletedScreen
-from tui.screens.dossier import DossierScreen
-from tui.screens.feeds import FeedsScreen
 from tui.screens.library import LibraryScreen
-from tui.screens.listing import ListingScreen
-from tui.screens.tag_list import TagListScreen
-from tui.screens.versions import VersionsScreen
+from tui.screens.lists.deleted import DeletedScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.feeds import FeedsScreen
+from tui.screens.lists.listing import ListingScreen
+from tui.screens.lists.tag_list import TagListScreen
+from tui.screens.lists.versions import VersionsScreen
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.sample import Memory
-from tui.screens.note import PAUSE, _edited
+from tui.screens.sheets.note import PAUSE, _edited
 from tui.services.drafts import Drafts
 
 

@@ -16,8 +16,8 @@ from core.library import Library
 from tests.tui.sample import ANALYSIS, ARTICLE
 from tui.app import LesartApp
 from tui.screens.library import LibraryScreen
-from tui.screens.open import OpenDialog
 from tui.screens.reader import ReaderScreen
+from tui.screens.sheets.open import OpenDialog
 
 ADDRESS = "https://kap.example/[/hafen\x1b[31m"
 PAGE = replace(ARTICLE, source=ADDRESS, publication=Publication(published="2026-03-14"))

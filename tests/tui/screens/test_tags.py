@@ -1,6 +1,6 @@
 """Which tags are offered for what was typed."""
 
-from tui.screens.tags import as_tag, offered
+from tui.screens.sheets.tags import as_tag, offered
 
 TAGS = (("hafen", 3), ("frist", 2), ("Schifffahrt", 1))
 

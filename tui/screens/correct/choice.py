@@ -16,8 +16,8 @@ from core.text.search import LONGEST, find
 from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.model.speech import quoted
-from tui.screens.dialog import Dialog
-from tui.screens.tags import DIGITS, TagInput
+from tui.screens.sheets.dialog import Dialog
+from tui.screens.sheets.tags import DIGITS, TagInput
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 from tui.widgets.picks import Choices

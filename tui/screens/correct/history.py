@@ -15,7 +15,7 @@ from core.annotations import Annotation
 from core.translation import _, ngettext
 from tui.keymap import Keys, bindings
 from tui.model.describe_corrections import correction_words
-from tui.screens.dialog import Dialog
+from tui.screens.sheets.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.panel import Entry
 from tui.widgets.picks import Choices

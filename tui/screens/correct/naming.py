@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from core.translation import _
 from tui.keymap import Keys, bindings
-from tui.screens.dialog import Dialog
+from tui.screens.sheets.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 
 

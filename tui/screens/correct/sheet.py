@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from core.translation import _
 from tui.keymap import Keys, bindings, key
-from tui.screens.dialog import Dialog
+from tui.screens.sheets.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Hanging
 from tui.widgets.picks import Choices

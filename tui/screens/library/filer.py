@@ -15,7 +15,7 @@ from tui.keymap import key
 from tui.model.library_words import articles_words, state_words
 from tui.screens.library.interface import Shelves
 from tui.screens.library.lister import Lister
-from tui.screens.open import AddDialog
+from tui.screens.sheets.open import AddDialog
 from tui.services.filing import Filing
 
 

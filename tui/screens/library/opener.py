@@ -12,7 +12,7 @@ from core.translation import _
 from tui.messages import ArticleChosen, QuoteChosen, SourceNamed, WordsChosen
 from tui.model.walk import Walk
 from tui.screens.library.interface import Shelves
-from tui.screens.open import OpenDialog
+from tui.screens.sheets.open import OpenDialog
 from tui.widgets.long_list import HEADING
 
 

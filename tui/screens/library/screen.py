@@ -28,9 +28,7 @@ from tui.model.days import long_day_words, today
 from tui.model.library_words import articles_words, state_words
 from tui.model.numbers import number_words
 from tui.model.speech import quoted
-from tui.screens.deleted import DeletedScreen
 from tui.screens.desk import Desk
-from tui.screens.feeds import FeedsScreen
 from tui.screens.library.article_list import ArticleList
 from tui.screens.library.filer import Filer
 from tui.screens.library.finder import Finder
@@ -39,10 +37,12 @@ from tui.screens.library.interface import Listed
 from tui.screens.library.lister import Lister
 from tui.screens.library.narrower import Narrower
 from tui.screens.library.opener import Opener
-from tui.screens.people import PeopleScreen
-from tui.screens.searched_listing import SearchedListing
-from tui.screens.tag_list import TagChosen, TagListScreen
-from tui.screens.versions import VersionsScreen
+from tui.screens.lists.deleted import DeletedScreen
+from tui.screens.lists.feeds import FeedsScreen
+from tui.screens.lists.people import PeopleScreen
+from tui.screens.lists.searched_listing import SearchedListing
+from tui.screens.lists.tag_list import TagChosen, TagListScreen
+from tui.screens.lists.versions import VersionsScreen
 from tui.services.apart import Read, read_apart
 from tui.services.background import Background
 from tui.services.filing import Filing

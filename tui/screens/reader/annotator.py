@@ -27,12 +27,12 @@ from tui.model.lens import Kind
 from tui.model.speech import quoted
 from tui.model.standing import On
 from tui.model.undo import Change, tag_words
-from tui.screens.mark import MarkDialog, Wish
-from tui.screens.note import NoteDialog
 from tui.screens.reader.changes import Changes
 from tui.screens.reader.interface import Reader, Services
 from tui.screens.reader.stepper import Stepper
-from tui.screens.tags import TagDialog
+from tui.screens.sheets.mark import MarkDialog, Wish
+from tui.screens.sheets.note import NoteDialog
+from tui.screens.sheets.tags import TagDialog
 
 MOST = 200
 """Places that are marked at once at most."""

@@ -9,11 +9,11 @@ from tui.keymap import key
 from tui.messages import ActorChosen
 from tui.model.lens import Kind
 from tui.model.standing import Opens, opens
-from tui.screens.card import CardDialog, Way
 from tui.screens.reader.annotator import Annotator
 from tui.screens.reader.corrector import Corrector
 from tui.screens.reader.interface import Reader, Services
 from tui.screens.reader.stepper import Stepper
+from tui.screens.sheets.card import CardDialog, Way
 
 
 class Cards:

@@ -12,9 +12,9 @@ from core.exchange.plugins import formats
 from core.exchange.reading import Reading
 from core.translation import _
 from tui.model.reader_state import ReaderState
-from tui.screens.export import ExportDialog, Wanted
 from tui.screens.reader.corrector import Corrector
 from tui.screens.reader.interface import Reader, Services
+from tui.screens.sheets.export import ExportDialog, Wanted
 from tui.services.exporting import Plan, SaveError, plan, save, with_tilde
 
 

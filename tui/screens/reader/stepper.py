@@ -10,7 +10,7 @@ from tui.model.marking import kind_of
 from tui.model.marks import Mark
 from tui.model.stepping import chosen_in, goes_round, next_target, nothing_words
 from tui.screens.reader.interface import Reader, Services
-from tui.screens.reason import ReasonScreen
+from tui.screens.sheets.reason import ReasonScreen
 
 
 class Stepper:

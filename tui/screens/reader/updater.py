@@ -5,8 +5,8 @@ from core.articles.source_names import STANDARD_INPUT
 from core.translation import _
 from tui.keymap import key
 from tui.messages import ArticleUpdated
+from tui.screens.lists.versions import VersionsScreen
 from tui.screens.reader.interface import Reader, Services
-from tui.screens.versions import VersionsScreen
 
 
 class Updater:

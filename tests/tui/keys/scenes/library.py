@@ -13,10 +13,10 @@ from core.library.states import State
 from tests.tui.keys.scenario import Scene, Stage, typed, writes
 from tests.tui.sample import ANALYSIS, analyze_at_once
 from tui.model.walk import Walk
-from tui.screens.dossier import DossierScreen
-from tui.screens.feeds import FeedsScreen
 from tui.screens.library import LibraryScreen
-from tui.screens.people import PeopleScreen
+from tui.screens.lists.dossier import DossierScreen
+from tui.screens.lists.feeds import FeedsScreen
+from tui.screens.lists.people import PeopleScreen
 from tui.screens.reader import ReaderScreen
 from tui.services.apart import patient_analyzer
 from tui.services.background import Background

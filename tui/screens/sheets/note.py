@@ -22,7 +22,7 @@ from textual.widgets import TextArea
 from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.notify import say
-from tui.screens.dialog import Dialog
+from tui.screens.sheets.dialog import Dialog
 from tui.text import drawable_in_place
 from tui.widgets.key_line import KeyLine
 

@@ -20,9 +20,9 @@ from tui.keymap import Keys, bindings, key
 from tui.model.library_words import marks_words, tags_words
 from tui.model.numbers import number_words
 from tui.notify import say
-from tui.screens.confirm import ConfirmDialog
-from tui.screens.dialog import Dialog
-from tui.screens.listing import ListingScreen
+from tui.screens.lists.listing import ListingScreen
+from tui.screens.sheets.confirm import ConfirmDialog
+from tui.screens.sheets.dialog import Dialog
 from tui.tag_colours import COLOUR_NAMES, DRAWN, colour_of
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from core.translation import N_, _, pgettext
 from tui.keymap import bindings
-from tui.screens.dialog import Dialog
+from tui.screens.sheets.dialog import Dialog
 from tui.services.paths import completed, matches
 from tui.widgets.key_line import KeyLine
 

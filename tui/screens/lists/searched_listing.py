@@ -3,7 +3,7 @@
 from textual import on
 from textual.getters import query_one
 
-from tui.screens.listing import ListingScreen
+from tui.screens.lists.listing import ListingScreen
 from tui.widgets.search import SearchLine
 
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.keymap import Keys, bindings
-from tui.screens.dialog import Dialog
+from tui.screens.sheets.dialog import Dialog
 from tui.text import drawable
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine

@@ -21,7 +21,7 @@ from tui.messages import ActorChosen
 from tui.model.days import today
 from tui.model.numbers import number_words
 from tui.notify import say
-from tui.screens.searched_listing import SearchedListing
+from tui.screens.lists.searched_listing import SearchedListing
 from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Heading

@@ -16,7 +16,7 @@ from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.model.describe import speaker_sureness, speaker_words, sureness
 from tui.model.speech import quoted, type_words
-from tui.screens.dialog import Dialog
+from tui.screens.sheets.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Hanging, Lines
 

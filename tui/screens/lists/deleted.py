@@ -9,12 +9,13 @@ from textual.binding import BindingType
 from core.library import Deletion, Library, LibraryError
 from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
+from tui.model.days import moment_words
 from tui.model.describe_corrections import correction_words
 from tui.model.library_words import marks_words
 from tui.model.speech import quoted
 from tui.model.undo import tag_words
 from tui.notify import say
-from tui.screens.listing import ListingScreen, moment_words
+from tui.screens.lists.listing import ListingScreen
 from tui.text import shorten
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry

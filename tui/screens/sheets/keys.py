@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from core.translation import N_, _
 from tui.keymap import LIST, MORE, PLACE_NAMES, READ, VIEW, Command, Keys, bindings, commands_in, shown_keys
-from tui.screens.dialog import INDENT, Dialog
+from tui.screens.sheets.dialog import INDENT, Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, Paragraphs, line
 from tui.widgets.minimap import legend

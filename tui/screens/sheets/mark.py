@@ -13,7 +13,7 @@ from core.annotations import Annotation
 from core.translation import N_, _
 from tui.keymap import Keys, bindings
 from tui.model.undo import tag_words
-from tui.screens.dialog import Dialog
+from tui.screens.sheets.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, Paragraphs
 

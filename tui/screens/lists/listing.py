@@ -89,13 +89,3 @@ class ListingScreen(ClosedOnce, Screen[Any]):
     def action_leave(self) -> None:
         """Go back to where one came from."""
         self.dismiss(None)
-
-
-def moment_words(moment: str) -> str:
-    """Day and time in the reader's own time zone."""
-    from datetime import datetime
-
-    try:
-        return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return moment[:16].replace("T", " ")

@@ -22,10 +22,10 @@ from core.library import ArticleRecord, Library, LibraryError
 from core.text.spans import Span, overlaps
 from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
+from tui.model.days import moment_words
 from tui.model.describe import speaker_words
 from tui.notify import say
 from tui.removal import ClosedOnce
-from tui.screens.listing import moment_words
 from tui.text import drawable
 from tui.widgets.panel import Heading
 from tui.widgets.status import StatusLine

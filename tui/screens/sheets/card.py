@@ -21,7 +21,7 @@ from core.translation import N_, _
 from tui.keymap import Keys, bindings
 from tui.model.describe import KIND_COLOURS, SURE, kind_words, speaker_words, spread
 from tui.model.speech import QUOTE_SIGNS, type_words
-from tui.screens.dialog import Dialog
+from tui.screens.sheets.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import Lines, OneLine, Piece, line
 from tui.widgets.picks import Choices

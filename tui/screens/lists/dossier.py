@@ -27,9 +27,9 @@ from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
 from tui.model.dossier_words import NO_IDENTITY, PARTS, amounts, facts
 from tui.notify import say
-from tui.screens.dossier_export import DossierExportDialog, saved
-from tui.screens.people import PeopleScreen
-from tui.screens.searched_listing import SearchedListing
+from tui.screens.lists.people import PeopleScreen
+from tui.screens.lists.searched_listing import SearchedListing
+from tui.screens.sheets.dossier_export import DossierExportDialog, saved
 from tui.services.apart import Analyze
 from tui.services.exporting import SaveError, with_tilde
 from tui.widgets.dossier_entry import DossierPlot, DossierRow, MonthRow, detail

@@ -18,7 +18,7 @@ from core.exchange.formats import Format
 from core.exchange.plugins import formats
 from core.translation import N_, _
 from tui.keymap import Keys, bindings
-from tui.screens.dialog import LOW, Dialog
+from tui.screens.sheets.dialog import LOW, Dialog
 from tui.services.exporting import with_tilde
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine

@@ -6,7 +6,7 @@ from core.dossiers.writing import FORMATS
 from core.exchange.formats import Format
 from core.library.dossiers import Dossier
 from core.translation import N_
-from tui.screens.export import ExportDialog, Wanted
+from tui.screens.sheets.export import ExportDialog, Wanted
 from tui.services.exporting import plan, save
 
 EXPORTS = tuple(

@@ -10,10 +10,11 @@ from core.library import ArticleRecord, Library, LibraryError
 from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
 from tui.messages import ArticleChosen
+from tui.model.days import moment_words
 from tui.model.library_words import marks_words
 from tui.notify import say
-from tui.screens.changes import ChangesScreen
-from tui.screens.listing import ListingScreen, moment_words
+from tui.screens.lists.changes import ChangesScreen
+from tui.screens.lists.listing import ListingScreen
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Entry
 

@@ -18,7 +18,7 @@ from core.text.search import LONGEST, find
 from core.translation import _
 from tui.keymap import Keys, bindings
 from tui.model.undo import tag_words
-from tui.screens.dialog import Dialog
+from tui.screens.sheets.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import OneLine
 from tui.widgets.picks import Choices

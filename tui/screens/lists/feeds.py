@@ -12,10 +12,11 @@ from core.library import Library, LibraryError
 from core.library.feed_store import Feed
 from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings, key
+from tui.model.days import moment_words
 from tui.notify import say
 from tui.screens.correct.naming import NameDialog
-from tui.screens.listing import ListingScreen, moment_words
-from tui.screens.open import OpenDialog
+from tui.screens.lists.listing import ListingScreen
+from tui.screens.sheets.open import OpenDialog
 from tui.services.filing import Filing
 from tui.services.following import Following
 from tui.widgets.long_list import LongList
