@@ -59,7 +59,7 @@ class Card:
 
 GERMAN = Card(
     language="de",
-    version="0.5.0",
+    version="0.6.0",
     description="German news: sentences, grammar, speech and named entities, on a pruned multilingual-e5-small",
     sources=SOURCES,
     threshold=0.6,

@@ -69,7 +69,7 @@ def test_nouns_beside_a_name_belong_to_it(text, meant):
         ("Der „Nordbote“ druckt das. Die Partei schweigt dazu.", [("Die Partei", "die Partei")]),
         ("Die Sund Holding wächst. Dem Konzern fehlt Platz.", [("Dem Konzern", "Sund Holding")]),
         # a body that may be one with a name is none of its own
-        ("Nordlicht Energie baut aus. Das Werk Sund läuft. Dem Konzern fehlt Geld.", []),
+        ("Nordlicht Strom baut aus. Das Werk Sund läuft. Dem Konzern fehlt Geld.", []),
     ],
 )
 def test_nameless_actors_act_or_are_described_again(text, meant):

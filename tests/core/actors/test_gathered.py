@@ -35,8 +35,8 @@ pytestmark = pytest.mark.skipif(not MODEL.exists(), reason="the German model is 
             [("Die Winzer aus Baden", "die Winzer aus Baden")],
         ),
         (
-            "Laut spanischen Medienberichten ist der Hafen zu.",
-            [("spanischen Medienberichten", "spanische Medienberichte")],
+            "Laut dänischen Zeitungsberichten ist der Hafen zu.",
+            [("dänischen Zeitungsberichten", "dänische Zeitungsberichte")],
         ),
         (
             "Beide Seiten betonten, man sei nahe dran. Das nutze beiden Seiten.",
