@@ -20,6 +20,7 @@ from core.actors.names.hyphens import joined_at_hyphens
 from core.actors.names.non_actors import non_actors
 from core.actors.names.relabelling import relabelled
 from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
+from core.actors.names.things import without_things
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
 from core.parsed_text.parsed_text import ParsedText
@@ -55,7 +56,7 @@ def resolve(
         said: The spans of direct speech.
     """
     tables = load_tables(parsed.lexicon.language)
-    cleaned = joined_at_hyphens(parsed, clean(parsed, names))
+    cleaned = without_things(parsed, tables, joined_at_hyphens(parsed, clean(parsed, names)))
     mentions = _completed(parsed, tables, cleaned)
     groups = group(parsed, tables, mentions, non_actors(parsed, tables, mentions))
     keys = {id(found): f"g{number}" for number, found in enumerate(groups)}

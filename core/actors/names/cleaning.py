@@ -21,6 +21,11 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _AGE = re.compile(r"\s?\(\d{1,3}\)")
 _CAPITALISED = re.compile(r"[A-ZÄÖÜÁÉÍÓÚŠČŽ][\w’'-]+")
 _ATTACHED = re.compile(r"\s(?:al|el|as)-[A-ZÄÖÜ]\w+")
+_PARTICLE = r"(?:van|von|vom|zu|zum|zur|de|del|di|da|dos|du|la|le|ten|ter|den|der)"
+_PARTICLES = re.compile(rf"{_PARTICLE}(?:\s{_PARTICLE})*")
+_BEHIND_PARTICLES = re.compile(rf"(?:\s{_PARTICLE})*\s[A-ZÄÖÜ]\w[\w-]*")
+_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des"))
+_OF_PLACE = re.compile(r"von\s(?=[A-ZÄÖÜ][\w-]+$)")
 
 
 def clean(parsed: ParsedText, names: Iterable[Mention]) -> list[Mention]:
@@ -35,9 +40,8 @@ def clean(parsed: ParsedText, names: Iterable[Mention]) -> list[Mention]:
         elif mention.form is Form.NAME:
             if _is_common_noun(parsed, mention):
                 continue
-            mention = _labelled(
-                parsed, _without_title(parsed, _whole(parsed, _without_verb(parsed, mention)))
-            )
+            whole = _whole(parsed, _without_verb(parsed, mention))
+            mention = _labelled(parsed, _seat(parsed, _without_title(parsed, whole)))
         kept.append(mention)
     return _without_overlap(kept)
 
@@ -175,11 +179,30 @@ def _is_initial(parsed: ParsedText, start: int, end: int) -> bool:
 
 
 def _whole(parsed: ParsedText, mention: Mention) -> Mention:
-    """A person's name with an Arabic surname that the model left behind: "Baschar" + "al-Assad"."""
+    """A person's name with what the model left behind and without the article of a byname that it took in.
+
+    Left behind are Arabic surnames, "Baschar" + "al-Assad", and what follows mere particles: "van" + "der Meeren".
+    """
     if mention.label is not Label.PER:
         return mention
-    match = _ATTACHED.match(parsed.text, mention.end)
-    return replace(mention, end=match.end()) if match else mention
+    text = parsed.text[mention.start : mention.end]
+    behind = _BEHIND_PARTICLES if _PARTICLES.fullmatch(text) else _ATTACHED
+    match = behind.match(parsed.text, mention.end)
+    if match:
+        return replace(mention, end=match.end())
+    name, _, last = text.rpartition(" ")
+    return replace(mention, end=mention.start + len(name)) if name and last in _ARTICLES else mention
+
+
+def _seat(parsed: ParsedText, mention: Mention) -> Mention:
+    """The place of an office that the model took for a surname: "der Bischof von Husum"."""
+    match = _OF_PLACE.match(parsed.text[mention.start : mention.end])
+    if match is None or mention.label is not Label.PER:
+        return mention
+    before = _WORD.findall(parsed.before(mention.start, 40))
+    if not before or not parsed.lexicon.has(before[-1].lower(), "seated_office"):
+        return mention
+    return replace(mention, start=mention.start + match.end(), label=Label.LOC)
 
 
 def _without_verb(parsed: ParsedText, mention: Mention) -> Mention:

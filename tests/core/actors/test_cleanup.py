@@ -55,6 +55,21 @@ def test_an_arabic_surname_that_was_left_behind_is_taken_in():
     assert cleaned("[PER Karim] al-Hadi kam.") == [("Karim al-Hadi", "PER")]
 
 
+def test_a_name_goes_on_behind_mere_particles():
+    assert cleaned("„Ja“, sagte [PER van] der Meeren.") == [("van der Meeren", "PER")]
+
+
+def test_the_article_of_a_byname_is_no_part_of_the_name():
+    assert cleaned("[PER Magnus II. der] Kühne kam.") == [("Magnus II.", "PER")]
+
+
+def test_the_place_of_an_office_is_no_surname():
+    assert cleaned("Der Erzbischof [PER von Husum] und Graf [PER von Rhoden] kamen.") == [
+        ("Husum", "LOC"),
+        ("von Rhoden", "PER"),
+    ]
+
+
 def test_a_compound_taken_for_an_adjective_is_cut_at_its_hyphen():
     text = "Die Peru-Krise wächst."
     (found,) = clean(parsed_of(text), [Mention(4, 14, Label.LOC, Form.DERIVED)])
