@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.locations import ASSETS
+from tests.tui.cli.program import run
 from tui.cli import COMMANDS
 
 SAMPLES = ASSETS / "samples"
@@ -43,7 +44,7 @@ def test_version_and_help(home: Path) -> None:
 
 
 def test_demo_without_a_terminal_prints_the_reading(home: Path) -> None:
-    done = lesart(home, "demo")
+    done = run(home, "demo")
     assert done.returncode == 0, done.stderr
     assert "[Ada Lind|PER]" in done.stdout
     assert "ACTORS" in done.stdout
@@ -52,7 +53,7 @@ def test_demo_without_a_terminal_prints_the_reading(home: Path) -> None:
 
 
 def test_an_article_is_printed_for_a_screen_reader(home: Path) -> None:
-    printed = lesart(home, "read", "--plain", str(SAMPLES / "bruecke.txt")).stdout
+    printed = run(home, "read", "--plain", str(SAMPLES / "bruecke.txt")).stdout
     assert printed.startswith("Headline: ")
     assert " says: " in printed
     assert ", person]" in printed
@@ -74,7 +75,7 @@ def test_analyze_prints_one_object_whose_offsets_fit_its_text(home: Path) -> Non
 
 
 def test_analyze_goes_on_after_a_source_that_cannot_be_read(home: Path) -> None:
-    done = lesart(home, "analyze", "--format", "jsonl", "nowhere.txt", str(SAMPLES / "ferry.md"))
+    done = run(home, "analyze", "--format", "jsonl", "nowhere.txt", str(SAMPLES / "ferry.md"))
     assert done.returncode == 1
     assert [json.loads(line)["language"] for line in done.stdout.splitlines()] == ["en"]
     assert done.stderr == "lesart: Cannot find nowhere.txt: check the path.\n"
@@ -85,7 +86,7 @@ def test_several_sources_as_one_json_object_are_refused(home: Path) -> None:
 
 
 def test_standard_input_is_a_source(home: Path) -> None:
-    done = lesart(home, "analyze", "-", given="Kiel (dpa) – „Wir bleiben“, sagte Jette Claasen.")
+    done = run(home, "analyze", "-", given="Kiel (dpa) – „Wir bleiben“, sagte Jette Claasen.")
     assert json.loads(done.stdout)["source"] == "-"
 
 

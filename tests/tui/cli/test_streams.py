@@ -45,7 +45,7 @@ def run(tmp_path: Path) -> Run:
 
 
 def test_output_is_utf8_whatever_the_encoding_of_the_system(run: Run) -> None:
-    done = run("read", "--plain", "a.txt", PYTHONIOENCODING="cp1252")
+    done = run("export", "a.txt", "--format", "jsonl", PYTHONIOENCODING="cp1252")
     assert done.returncode == 0, done.stderr
     assert "🐦" in done.stdout.decode()
 
