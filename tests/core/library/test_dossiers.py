@@ -10,6 +10,7 @@ from core.annotations.corrections import Rename
 from core.annotations.corrections.aliases import Alias
 from core.articles import Publication
 from core.library import Library
+from core.library.index import intake
 from core.library.index.query import parse
 from tests.core.library.conftest import make_article
 
@@ -148,6 +149,18 @@ def test_corrections_of_an_article_count(library):
     assert said(library.dossier("Ada Lind")) == ["„eins“"]
     library.delete(article, correction.id)
     assert library.dossier("Ada Lind").appearances == ()
+
+
+@pytest.mark.parametrize("large", [0, 1 << 16])
+def test_a_correction_in_place_of_another_counts(library, large, monkeypatch):
+    monkeypatch.setattr(intake, "_LARGE", large)
+    article = told(library, "Linde", "eins")
+    anchor = Anchor.of(article.text, 0, 5)
+    first = library.save(article, Annotation.new(anchor, correction=Rename("Linde", "Ada Lind")))
+    assert said(library.dossier("Ada Lind")) == ["„eins“"]
+    library.save(article, replace(first, correction=Rename("Linde", "Bo Öz")))
+    assert library.dossier("Ada Lind").appearances == ()
+    assert said(library.dossier("Bo Öz")) == ["„eins“"]
 
 
 def test_kinds_are_told_apart(library):

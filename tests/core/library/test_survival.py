@@ -8,8 +8,8 @@ import sys
 import time
 from pathlib import Path
 
-from core.library import Library
-from tests.core.library.conftest import make_article
+from core.library import Library, durable_files
+from tests.core.library.conftest import make_article, note
 
 ROOT = Path(__file__).parents[3]
 
@@ -92,8 +92,16 @@ def test_a_stray_temporary_file_of_a_killed_writer_goes_with_the_next_save(folde
         writer.stdout.close()
         writer.wait()
     assert start(folder, "w", 9, 3).wait() == 0
-    assert list((folder / "annotations").glob(".*.tmp")) == []
-    assert list((folder / "backup" / "annotations").glob(".*.tmp")) == []
+    assert list(folder.rglob("*.tmp")) == []
+
+
+def test_what_a_killed_writer_left_goes_with_the_first_save_of_the_next_program(folder, library, article):
+    library.save(article, note(article))
+    left = folder / "unfinished" / "annotations" / ".half.tmp"
+    left.write_text("{")
+    assert left in durable_files.leftovers(left.parent)
+    Library(folder).save(article, note(article, "Tore"))
+    assert not left.exists()
 
 
 def test_two_programs_writing_at_once_lose_nothing_of_each_other(folder):
