@@ -62,7 +62,7 @@ bench-check: $(READY) ## measure the same, and fail where something is worse tha
 soak: $(READY) ## two windows, kills, hostile servers and files, at random for hours: make soak KEYS=50000 SEED=1
 	$(BIN)/python -m tests.soak --keys $(KEYS) --seed $(SEED)
 
-screenshots: $(READY) ## make the pictures of the README
+screenshots: $(READY) ## make the picture in the README
 	$(BIN)/python -m tests.screenshots
 
 catalogue: $(READY) ## collect the messages of the interface for assets/locale/de/LC_MESSAGES/lesart.po, and compile it

@@ -1,4 +1,4 @@
-"""`python -m tests.screenshots`: the pictures of the README, drawn by the program itself from the bundled article."""
+"""`python -m tests.screenshots`: the picture in the README, drawn by the program itself from the bundled article."""
 
 import asyncio
 import os
@@ -18,7 +18,7 @@ SIZE = (120, 40)
 
 
 async def main() -> None:
-    """Draw the reader with a quote chosen and marks of its own, in dark and in light."""
+    """Draw the reader with a quote chosen and marks of its own."""
     os.environ.pop("NO_COLOR", None)
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     FOLDER.mkdir(exist_ok=True)
@@ -38,12 +38,9 @@ async def main() -> None:
         async with app.run_test(size=SIZE) as pilot:
             while not (isinstance(app.screen, ReaderScreen) and app.screen.analysis):
                 await pilot.pause(0.1)
-            await pilot.press("c", "c", "c", "c")
+            await pilot.press("c", "c", "c", "c", "c")
             await pilot.pause()
             app.save_screenshot("reader.svg", path=str(FOLDER))
-            await pilot.press("D")
-            await pilot.pause()
-            app.save_screenshot("reader-light.svg", path=str(FOLDER))
 
 
 if __name__ == "__main__":
