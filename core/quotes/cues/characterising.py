@@ -3,6 +3,7 @@
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.quotes.cues.around_marks import opening_word
+from core.quotes.cues.cue import Cue
 
 _PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
 _HAVING = frozenset("hat haben hatte hatten habe".split())
@@ -40,6 +41,12 @@ def characterises(parsed: ParsedText, first: int, end: int) -> bool:
             if any(each in before for each in wanted) or free:
                 return not _nobody_calls(parsed, unit, i, noun=_opens_with_capital(parsed, first))
     return False
+
+
+def names_term(parsed: ParsedText, first: int, end: int, cue: Cue) -> bool:
+    """Whether a trade gives something its name, in marks between two tokens: "Experten nennen das „stehende Welle“"."""
+    marked = any(parsed.stretch_at(i) is not None for i in range(first, end))
+    return marked and cue.verb.lemma in parsed.lexicon.calling and _is_usage(parsed, first, cue.finite)
 
 
 def _opens_with_capital(parsed: ParsedText, first: int) -> bool:

@@ -208,7 +208,7 @@ def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> F
         modal = next(
             (i for i in range(clause.first, clause.end) if parsed.low[i] in ("soll", "sollen")), None
         )
-        if modal is None or clause.end - modal < 3:
+        if modal is None or clause.end - modal < 2:
             continue
         past = any(_is_past_infinitive(parsed, each.end) for each in _with_shared_verb(sentence, number))
         if past or _is_state(parsed, clause, modal):

@@ -10,6 +10,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
+from core.quotes.cues.characterising import names_term
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import Act, Acts, load_acts
 from core.quotes.cues.verbs import read_verb
@@ -175,7 +176,8 @@ def _is_done(parsed: ParsedText, part: _Part, cue: Cue) -> bool:
     finite = cue.finite
     if _has(parsed, finite, "hypothetical") and not cue.passive:
         return False
-    if parsed.is_subjunctive(finite) or _is_dependent(parsed, part):
+    named = names_term(parsed, part.first, part.end, cue)
+    if named or parsed.is_subjunctive(finite) or _is_dependent(parsed, part):
         return False
     if any(parsed.low[i].startswith(_NOBODY) for i in range(part.first, part.end)):
         return False

@@ -99,3 +99,12 @@ def test_what_a_profession_calls_it_is_a_term():
 
 def test_a_town_says_nothing_in_a_headline():
     assert direct("Kreißsaal in Bramstedt schließt: „Das ist ein Schlag ins Gesicht“")[0][1] != "Bramstedt"
+
+
+def test_a_trade_that_names_a_thing_does_nothing_in_words():
+    assert found("Wetter-Experten bezeichnen solche Tage als „meteorologische Singularität“.") == []
+
+
+def test_what_papers_are_said_to_show_is_hearsay():
+    text = "Aus den Dokumenten soll hervorgehen, wie das Geld verschwand."
+    assert [kind for kind, *_ in found(text)] == ["free-indirect"]
