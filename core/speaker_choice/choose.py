@@ -7,7 +7,14 @@ from core.analysis.analysis import Actor, Candidate, Form, Mention
 from core.parsed_text.parsed_text import ParsedText
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window, candidates, window
 from core.speaker_choice.features import Before, Features, features
-from core.speaker_choice.ranker import Weights, probabilities, shipped_weights
+from core.speaker_choice.ranker import (
+    Points,
+    Weights,
+    calibrated,
+    probabilities,
+    shipped_points,
+    shipped_weights,
+)
 from core.text.spans import Span
 
 TO_DIFFER = 0.6
@@ -50,10 +57,15 @@ def choose_speakers(
     actors: Sequence[Actor],
     quotations: Sequence[Asked],
     weights: Weights | None = None,
+    points: Points | None = None,
 ) -> list[Choice]:
-    """Who says each quotation. Quotations are in text order, an outer one before those within it."""
+    """Who says each quotation. Quotations are in text order, an outer one before those within it.
+
+    `weights` and `points` are those of the language where they are not given.
+    """
     known = Known(parsed, mentions, _direct(quotations))
     weights = shipped_weights(parsed.lexicon.language) if weights is None else weights
+    points = shipped_points(parsed.lexicon.language) if points is None else points
     by_id = {actor.id: actor for actor in actors}
     chosen: list[Choice] = []
     before: Before | None = None
@@ -61,11 +73,21 @@ def choose_speakers(
         question = question_for(known, asked, by_id, before)
         likely = probabilities(question.facts, weights)
         choice = _after(before, asked, _choice(question, likely))
-        chosen.append(choice)
+        chosen.append(_shown(choice, points))
         speaker = choice.actor or (choice.candidates[0].actor if choice.candidates else None)
         if speaker is not None:
             before = remembered(known, question.seen, asked, speaker, choice.confidence)
     return chosen
+
+
+def _shown(choice: Choice, points: Points) -> Choice:
+    """A choice with the confidence that is true; where that is too little it is left open who speaks."""
+    if choice.actor is None and not choice.words:
+        return choice
+    confidence = calibrated(choice.confidence, points)
+    if confidence < TO_NAME:
+        return Choice(candidates=(Candidate(choice.actor, confidence),) if choice.actor else ())
+    return replace(choice, confidence=confidence)
 
 
 def _after(before: Before | None, asked: Asked, choice: Choice) -> Choice:

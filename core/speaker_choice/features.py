@@ -193,7 +193,7 @@ def _article(parsed: ParsedText, span: Span) -> str:
     first = parsed.text[slice(*span)].split()[0].lower()
     if parsed.lexicon.has(first, "definite") or first in ("dessen", "deren"):
         return "definite"
-    return "new" if first.startswith(("ein", "kein")) else "bare"
+    return "new" if parsed.lexicon.has(first, "indefinite") or first.startswith(("ein", "kein")) else "bare"
 
 
 def _shape(parsed: ParsedText, span: Span) -> str:

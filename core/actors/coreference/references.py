@@ -220,9 +220,9 @@ class References:
                 meant[key] = holder
         if self._parsed.by_parse:
             meant = {**self._named_below(), **meant}
-        for key, holder in meant.items():
-            persons[holder].described_as = persons[holder].described_as or persons[key].described_as
-            persons[holder].age = persons[holder].age or persons[key].age
+            for key, holder in meant.items():
+                persons[holder].described_as = persons[holder].described_as or persons[key].described_as
+                persons[holder].age = persons[holder].age or persons[key].age
         for span, mention in self._found.items():
             if mention.actor in meant:
                 sure = min(mention.confidence, NAMED_LATER)

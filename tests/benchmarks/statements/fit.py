@@ -21,6 +21,14 @@ STRENGTH = 4.0
 """Weight of the penalty on squared weights."""
 PRIOR = {"proposed": 2.5, "words": 2.5}
 """Weights that hold until articles say otherwise: what the rules propose is right more often than not."""
+TO_GERMAN = 16.0
+"""The same where the weights of German are what holds until articles say otherwise."""
+KNOTS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99, 0.995, 0.998, 1.0)
+"""Shares of the choice for which it is measured how often they are right."""
+DOUBT = 2.5
+"""Standard errors by which the confidence shown is below what was measured."""
+WIDTH = 0.5
+"""How far around a share, in log odds, choices count for it."""
 STEPS = 400
 RATE = 0.08
 
@@ -99,6 +107,40 @@ def fit(taught: Sequence[Lesson], prior: Weights = PRIOR, strength: float = STRE
         weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
     fitted = {name: float(weight) for name, weight in zip(names, weights, strict=True)}
     return {**prior, **fitted}
+
+
+def calibrate(chosen: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """How often choices of each of some shares are right, never falling, by choices that were not fitted on.
+
+    What is given is somewhat below what was measured: rules are written on the articles fitted on, so that others are
+    read a little worse. Zadrozny & Elkan (2002) fit such a curve; here the steps are smoothed.
+    """
+    odds = np.array([_log_odds(share) for share, _ in chosen])
+    right = np.array([good for _, good in chosen], float)
+    measured: list[tuple[float, float]] = []
+    for knot in KNOTS:
+        near = np.exp(-0.5 * ((odds - _log_odds(knot)) / WIDTH) ** 2)
+        number = near.sum()
+        rate = float((near @ right + 1.0) / (number + 1.0 / knot))
+        error = float(np.sqrt(rate * (1 - rate) / max(1.0, number)))
+        measured.append((max(0.0, rate - DOUBT * error), float(number)))
+    return list(zip(KNOTS, _rising(measured), strict=True))
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, 0.001), 0.9985)
+    return float(np.log(share / (1 - share)))
+
+
+def _rising(measured: Sequence[tuple[float, float]]) -> list[float]:
+    """The values with their weights so pooled that none is below the one before."""
+    pools: list[tuple[float, float, int]] = []
+    for value, weight in measured:
+        pools.append((value, weight, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (low, a, n), (high, b, m) = pools.pop(-2), pools.pop()
+            pools.append(((low * a + high * b) / (a + b), a + b, n + m))
+    return [round(value, 3) for value, _, count in pools for _ in range(count)]
 
 
 def _softmax(scores: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:

@@ -7,7 +7,8 @@ from core.language.document import make_doc
 from core.lexicon.lexicon import load_lexicon
 from core.parsed_text.from_doc import parsed_text
 from core.speaker_choice import Asked, choose_speakers
-from core.speaker_choice.ranker import probabilities, shipped_weights
+from core.speaker_choice.ranker import AS_IT_IS, calibrated, probabilities, shipped_points, shipped_weights
+from tests.benchmarks.statements.fit import calibrate
 from tests.core.language.bracketed import paragraph_blocks, rules_pipeline
 
 TEXT = "Ida Morgen kam in den Hafen. Nils Otter blieb daheim. „Das Wasser steigt.“ Dann wurde es still."
@@ -94,3 +95,33 @@ def test_who_goes_on_is_no_surer_than_the_one_before():
     one, other = choose_speakers(parsed(), MENTIONS, PEOPLE, (first, first), weights)
     assert other.actor in (None, "a1")
     assert other.confidence < one.confidence
+
+
+def test_the_confidence_shown_is_how_often_such_a_share_is_right():
+    first = (asked("a1", words=(at("Ida Morgen"),)),)
+    weights = {"proposed": 3.0}
+    share = choose_speakers(parsed(), MENTIONS, PEOPLE, first, weights)[0].confidence
+    (lower,) = choose_speakers(parsed(), MENTIONS, PEOPLE, first, weights, ((0.0, 0.0), (1.0, 0.8)))
+    assert lower.confidence == pytest.approx(0.8 * share)
+    (left_open,) = choose_speakers(parsed(), MENTIONS, PEOPLE, first, weights, ((0.0, 0.0), (1.0, 0.4)))
+    assert left_open.actor is None
+    assert [candidate.actor for candidate in left_open.candidates] == ["a1"]
+
+
+def test_shares_are_read_between_points():
+    points = ((0.5, 0.2), (0.9, 0.8), (1.0, 1.0))
+    assert [calibrated(share, points) for share in (0.1, 0.5, 0.7, 0.95, 1.0)] == pytest.approx(
+        [0.2, 0.2, 0.5, 0.9, 1.0]
+    )
+    assert shipped_points("de") == AS_IT_IS
+    english = shipped_points("en")
+    assert list(english) == sorted(english)
+    assert [right for _, right in english] == sorted(right for _, right in english)
+
+
+def test_calibration_never_falls_and_is_no_higher_than_what_was_measured():
+    often = [(0.97, True)] * 90 + [(0.97, False)] * 10 + [(0.6, True)] * 10 + [(0.6, False)] * 10
+    points = calibrate(often)
+    assert [right for _, right in points] == sorted(right for _, right in points)
+    assert calibrated(0.97, points) < 0.9
+    assert calibrated(0.6, points) < 0.5
