@@ -14,9 +14,9 @@ from core.articles.source_names import STANDARD_INPUT, is_address
 from core.articles.sources import read_articles
 from core.library import Library, LibraryError
 from core.library.adding import Added, Outcome
-from core.locations import locations
 from core.translation import N_, _
 from tui.cli.output import complain, parser
+from tui.cli.own_library import own_library
 from tui.cli.progress import progress_of
 
 EPILOG = N_(
@@ -37,8 +37,7 @@ def add(words: Sequence[str]) -> int:
         "sources", nargs="+", metavar=_("SOURCE"), help=_("address, file, folder, pattern, or -")
     )
     chosen = options.parse_args(words)
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     outcomes: Counter[Outcome] = Counter()
     failed = 0
     sources = list(_named(chosen.sources))

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from core.analysis import ActorKind
 from core.annotations.corrections.aliases import Alias, holds_elsewhere
-from core.library import Library, LibraryError
-from core.locations import locations
+from core.library import LibraryError
 from core.translation import N_, _
 from tui.cli.output import FAILED, complain, parser
+from tui.cli.own_library import own_library
 from tui.text import drawable
 
 EPILOG = N_(
@@ -38,8 +38,7 @@ def aliases(words: Sequence[str]) -> int:
     chosen = options.parse_args(words)
     if chosen.of and not chosen.remove:
         options.error(_("--of goes with --remove"))
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     try:
         if chosen.add:
             alias, name = (" ".join(word.split()) for word in chosen.add)

@@ -14,11 +14,11 @@ from core.articles.source_names import STANDARD_INPUT
 from core.articles.sources import read_article
 from core.exchange.characters import from_json
 from core.exchange.errors import UnreadableError
-from core.library import Library, LibraryError
-from core.locations import locations
+from core.library import LibraryError
 from core.system_errors import cause
 from core.translation import N_, _
 from tui.cli.output import SOURCES, complain, parser, typed
+from tui.cli.own_library import own_library
 
 EPILOG = N_(
     """\
@@ -76,8 +76,7 @@ def annotate(words: Sequence[str]) -> int:
 
 
 def _keep(article: Article, requests: Iterator[tuple[str, str | dict[str, Any]]]) -> int:
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     status = 0
     opened = False
     for name, request in requests:

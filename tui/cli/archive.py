@@ -15,10 +15,10 @@ from core.corpus.inputs import documents, how_many, is_more_than, library_docume
 from core.corpus.local import InProcess, Processes, processors, use_one_thread
 from core.corpus.parts import Parts, PartsError, Run
 from core.corpus.run import Sum, into_parts, stream
-from core.library import Library, LibraryError
-from core.locations import locations
+from core.library import LibraryError
 from core.translation import _, ngettext
 from tui.cli.output import FAILED, complain, inform, print_json_line
+from tui.cli.own_library import own_library
 from tui.cli.progress import Bar
 
 _LITTLE = 20
@@ -48,21 +48,18 @@ def _engine(chosen: Namespace) -> Engine:
 
 def _is_much(chosen: Namespace) -> bool:
     if chosen.library:
-        return len(_library().article_numbers()) > _LITTLE
+        return len(own_library().article_numbers()) > _LITTLE
     return is_more_than(chosen.sources, _LITTLE)
 
 
 def _how_many(chosen: Namespace) -> int | None:
-    return len(_library().article_numbers()) if chosen.library else how_many(chosen.sources)
+    return len(own_library().article_numbers()) if chosen.library else how_many(chosen.sources)
 
 
 def _documents(chosen: Namespace) -> Iterator[Document]:
-    return library_documents(_library()) if chosen.library else documents(chosen.sources, chosen.text_field)
-
-
-def _library() -> Library:
-    where = locations()
-    return Library(where.library, where.cache)
+    return (
+        library_documents(own_library()) if chosen.library else documents(chosen.sources, chosen.text_field)
+    )
 
 
 def _to_output(chosen: Namespace, engine: Engine) -> int:

@@ -15,11 +15,11 @@ from core.corpus.questions.page import page
 from core.corpus.questions.repeated import repeated
 from core.corpus.questions.tables import about, months, outlets, people, statements
 from core.exchange.csv_tables import table_bytes
-from core.library import Library, LibraryError
-from core.locations import locations
+from core.library import LibraryError
 from core.system_errors import cause
 from core.translation import N_, _
 from tui.cli.output import complain, parser
+from tui.cli.own_library import own_library
 from tui.cli.table import print_table
 
 EPILOG = N_(
@@ -81,8 +81,7 @@ def corpus(words: Sequence[str]) -> int:
 def _opened(chosen: argparse.Namespace, narrowed: Narrowed) -> AbstractContextManager[Archive]:
     if not chosen.library:
         return opened(chosen.folder, narrowed)
-    where = locations()
-    return opened_library(Library(where.library, where.cache), narrowed)
+    return opened_library(own_library(), narrowed)
 
 
 def _options() -> argparse.ArgumentParser:

@@ -14,10 +14,10 @@ from core.dossiers.writing import FORMATS
 from core.library import Library, LibraryError
 from core.library.dossiers import Dossier
 from core.library.index.query import Query, parse
-from core.locations import locations
 from core.text.wordings import differences
 from core.translation import N_, _, ngettext
 from tui.cli.output import complain, inform, parser
+from tui.cli.own_library import own_library
 from tui.cli.progress import with_progress
 from tui.model.speech import TYPE_WORDS
 from tui.services.exporting import SaveError, plan, save
@@ -43,8 +43,7 @@ def dossier(words: Sequence[str]) -> int:
         query = _query(chosen)
     except ValueError as error:
         options.error(str(error))
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     kind = ActorKind(chosen.kind) if chosen.kind else None
     names = [" ".join(name.split()) for name in (chosen.name, *chosen.others)]
     try:

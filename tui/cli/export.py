@@ -23,9 +23,9 @@ from core.exchange.placing import Export, exports, in_folder, is_one_file
 from core.exchange.plugins import formats
 from core.exchange.reading import Reading
 from core.library import ArticleRecord, Library, LibraryError
-from core.locations import locations
 from core.translation import N_, _, ngettext
 from tui.cli.output import FAILED, SOURCES, complain, parser
+from tui.cli.own_library import own_library
 from tui.cli.progress import with_progress
 from tui.services.exporting import SaveError, plan, save
 from tui.text import drawable
@@ -57,8 +57,7 @@ def export(words: Sequence[str]) -> int:
 
         sys.stdout.write(TEMPLATE.read_text(encoding="utf-8"))
         return 0
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     if chosen.list:
         return _list(library)
     format = _format(options, chosen)

@@ -10,10 +10,10 @@ from core.articles.late import late
 from core.articles.source_names import as_typed
 from core.library import Library, LibraryError
 from core.library.feed_store import Feed
-from core.locations import locations
 from core.system_errors import cause
 from core.translation import N_, _
 from tui.cli.output import complain, parser
+from tui.cli.own_library import own_library
 from tui.cli.progress import progress_of
 from tui.text import drawable
 
@@ -47,8 +47,7 @@ def feed(words: Sequence[str]) -> int:
     importing.add_argument("file", metavar=_("FILE"), type=Path)
     actions.add_parser("export", help=_("write all feeds as OPML on standard output"))
     chosen = options.parse_args(words)
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     try:
         match chosen.action:
             case "add":
@@ -74,8 +73,7 @@ def fetch(words: Sequence[str]) -> int:
         "feeds", nargs="*", metavar=_("FEED"), help=_("name or address; all feeds if none is named")
     )
     chosen = options.parse_args(words)
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     fetch_feeds = late("core.feeds.following:fetch_feeds")
     status = 0
     try:

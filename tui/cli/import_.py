@@ -19,10 +19,10 @@ from core.exchange.characters import from_json
 from core.exchange.errors import UnreadableError
 from core.library import Library, LibraryError
 from core.library.conflicts import annotations_in, key_of, says_more
-from core.locations import locations
 from core.system_errors import cause
 from core.translation import N_, _, ngettext
 from tui.cli.output import FAILED, complain, parser
+from tui.cli.own_library import own_library
 
 EPILOG = N_(
     """\
@@ -67,10 +67,7 @@ def import_files(words: Sequence[str]) -> int:
     chosen = options.parse_args(words)
     if STANDARD_INPUT in chosen.files and chosen.on == STANDARD_INPUT:
         options.error(_("FILE and --on cannot both be standard input"))
-    where = locations()
-    taking = _Taking(
-        Library(where.library, where.cache), read_article(chosen.on) if chosen.on else None, complain
-    )
+    taking = _Taking(own_library(), read_article(chosen.on) if chosen.on else None, complain)
     for file in chosen.files:
         taking.file(file)
     print(taking.counts)

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from core.library import Library, LibraryError
-from core.locations import locations
+from core.library import LibraryError
 from core.translation import N_, _
 from tui.cli.output import complain, parser
+from tui.cli.own_library import own_library
 from tui.text import drawable
 
 EPILOG = N_(
@@ -26,9 +26,8 @@ def people(words: Sequence[str]) -> int:
         "--format", choices=("text", "json"), default="text", help=_("text (default) or json")
     )
     chosen = options.parse_args(words)
-    where = locations()
     try:
-        found = Library(where.library, where.cache).people(" ".join(chosen.name))
+        found = own_library().people(" ".join(chosen.name))
     except LibraryError as error:
         return complain(str(error))
     if not found:

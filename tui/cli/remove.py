@@ -5,9 +5,9 @@ from pathlib import Path
 
 from core.articles.source_names import is_address
 from core.library import ArticleRecord, Library, LibraryError
-from core.locations import locations
 from core.translation import N_, _
 from tui.cli.output import complain, parser
+from tui.cli.own_library import own_library
 from tui.text import drawable
 
 EPILOG = N_(
@@ -24,8 +24,7 @@ def remove(words: Sequence[str]) -> int:
         "articles", nargs="+", metavar=_("ARTICLE"), help=_("its source, words of its title, or its key")
     )
     chosen = options.parse_args(words)
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     status = 0
     try:
         for named in chosen.articles:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from textwrap import fill
 from typing import Any
 
-from core.library import Library, LibraryError
+from core.library import LibraryError
 from core.library.index.query import FILTERS, parse
 from core.library.index.searching import Hit, HitKind
 from core.library.index.snippets import Snippet
-from core.locations import locations
 from core.translation import N_, _
 from tui.cli.output import complain, inform, parser, print_json
+from tui.cli.own_library import own_library
 from tui.text import drawable
 
 WIDTH = 78
@@ -39,8 +39,7 @@ def search(words: Sequence[str]) -> int:
     )
     options.add_argument("--most", type=int, default=20, metavar=_("N"), help=_("how many to list (20)"))
     chosen, more = options.parse_known_args(words)
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     try:
         query = parse(" ".join(_quoted(word) for word in (*chosen.words, *more)))
         found = library.find(query)

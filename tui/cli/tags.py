@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from core.annotations.tags import same
 from core.library import Library, LibraryError, TagChange
-from core.locations import locations
 from core.translation import N_, _, ngettext
 from tui.cli.output import complain, parser
+from tui.cli.own_library import own_library
 from tui.text import drawable
 
 EPILOG = N_(
@@ -46,8 +46,7 @@ def tags(words: Sequence[str]) -> int:
     _command(commands, "colour", _("colour a tag"), ("tag", None), ("colour", None))
     _command(commands, "undo", _("take the last change back"))
     chosen = options.parse_args(words)
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     run: dict[str | None, Callable[[], int]] = {
         None: lambda: _list(library, chosen.json),
         "rename": lambda: _change(library, [chosen.old], chosen.new),

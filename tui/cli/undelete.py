@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from core.library import Deletion, Library, LibraryError
-from core.locations import locations
+from core.library import Deletion, LibraryError
 from core.translation import N_, _
 from tui.cli.output import complain, parser
+from tui.cli.own_library import own_library
 from tui.text import drawable
 
 EPILOG = N_(
@@ -23,8 +23,7 @@ def undelete(words: Sequence[str]) -> int:
     what = _("the id of an annotation or the key of an article, or its beginning")
     options.add_argument("ids", nargs="*", metavar=_("ID"), help=what)
     chosen = options.parse_args(words)
-    where = locations()
-    library = Library(where.library, where.cache)
+    library = own_library()
     status = 0
     try:
         found = library.deletions()
