@@ -36,6 +36,13 @@ def test_tags_come_most_used_first_then_by_alphabet(library, article):
     assert library.tags() == (("hafen", 3), ("Arbeit", 1), ("kap", 1))
 
 
+def test_an_address_that_is_none_is_a_source_like_any_other(library):
+    for source in ("https://[::1", "https://\u2100.example/"):
+        article = make_article(f"Von {source}\n", source)
+        library.open_article(article)
+        assert library.load_article(article.key).source == source
+
+
 def test_counts_follow_every_change_also_by_another_library(folder, library, article):
     saved = library.save(article, tagged("kap"))
     assert library.tags() == (("kap", 1),)

@@ -139,3 +139,8 @@ def test_words_in_marks_within_hearsay_leave_it_so():
         "free-indirect",
         "direct",
     ]
+
+
+def test_a_guess_beside_a_verb_that_may_be_past_is_the_writers():
+    text = "Ada Lind sagte, der Hafen sei zu. Die Leute machten weiter, und sie hätten Erfolg."
+    assert found(text) == [("indirect", "der Hafen sei zu", "Ada Lind")]

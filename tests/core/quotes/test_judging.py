@@ -46,6 +46,11 @@ def test_speech(text, words):
     assert direct(text) == [words]
 
 
+def test_a_word_beside_speech_is_speech_as_well():
+    text = "Den „Sparkurs“ und „diese ewige Flickerei am Deich“ lehnt Ada Lind ab."
+    assert direct(text) == ["„Sparkurs“", "„diese ewige Flickerei am Deich“"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
