@@ -12,6 +12,10 @@ _APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{
 _TITLES = r"(?:(?:Dr|Prof)\.\s|(?:Professor|Pfarrer|Pastor|Doktor)(?:in)?\s)"
 _APPOSED_TITLES = re.compile(rf"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^.;:!?,]{{2,60}})?,\s{_TITLES}+")
 """Between a description and the name of whom it is said: "Der Leiter", " der Klinik, Professor ", "Bo Berg"."""
+_APPOSED_RANKS = re.compile(
+    r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^.;:!?,]{2,60})?,\s((?:[A-ZÄÖÜ][\w-]+\s){1,2})"
+)
+"""The same with an office before the name: "Der Befehlshaber", " der Armee, General ", "Bo Berg"."""
 _APPOSED_REACH = 90
 """Characters within which that name follows."""
 _APPOSED_IN_HOUSE = re.compile(r"\s(?:am|beim|im|an der|bei der)\s[A-ZÄÖÜ][\w-]+\s")
@@ -53,6 +57,9 @@ def stands_alone(
         name = mentions[index]
         between = parsed.text[found.end : name.start]
         if name.form is Form.NAME and name.label is Label.PER:
+            ranked = _APPOSED_RANKS.fullmatch(between)
+            if ranked and all(parsed.lexicon.role(word) for word in ranked.group(1).split()):
+                return False
             if _APPOSED_TITLES.fullmatch(between) or _APPOSED_IN_HOUSE.fullmatch(between):
                 return False
             break

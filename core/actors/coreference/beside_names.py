@@ -15,7 +15,7 @@ _BEHIND = re.compile(r",\s(?:d(?:er|ie|as|em|en)|eine?[mnr]?)\s((?:[a-zäöüß]
 _AHEAD = re.compile(
     r"(?<![\w-])((?:[Dd](?:er|ie|em|en)|[Ee]ine?[mnr]?)\s(?:[a-zäöüß][\w-]+\s){0,2}([A-ZÄÖÜ][\w-]+))"
     r"(?:\s(?:des|der|von|vom|für|aus|in|im|am|beim)\s[^,.;:!?„“\"]{2,60})?,\s"
-    r"(?:(?:Dr|Prof)\.\s|(?:Professor|Pfarrer|Pastor|Doktor)(?:in)?\s)*$"
+    r"((?:(?:Dr|Prof)\.\s|[A-ZÄÖÜ][\w-]+\s){0,2})$"
 )
 """A description with its complement and a comma before the name: "Der Leiter der Klinik, Professor "."""
 _MOST_ADJECTIVES = 4
@@ -80,6 +80,10 @@ def _ahead(parsed: ParsedText, name: Mention) -> Iterator[Mention]:
     found = _AHEAD.search(before)
     closed = parsed.text[name.end : name.end + 1] in (",", ".", ":", ";", "!", "?", "(", "")
     role = parsed.lexicon.role(found.group(2)) if found is not None and closed else None
+    if found is not None and not all(
+        word.endswith(".") or parsed.lexicon.role(word) for word in found.group(3).split()
+    ):
+        return
     if found is not None and role is not None and role.kind == "role":
         start = name.start - len(before)
         yield Mention(start + found.start(1), start + found.end(1), Label.PER, Form.NOMINAL, name.actor)

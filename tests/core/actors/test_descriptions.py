@@ -38,6 +38,10 @@ def described(text: str) -> list[tuple[str, str]]:
             "Chef Bo Rasch ging. Die Leiterin des Museums, Dr. Elke Rinn, blieb.",
             [("Die Leiterin", "Elke Rinn")],
         ),
+        (
+            "Chef Bo Rasch ging. Der Befehlshaber der Flotte, Admiral Jan Sand, blieb.",
+            [("Der Befehlshaber", "Jan Sand")],
+        ),
         ("Chef Bo Rasch ging. Der Richter am Amtsgericht Paul Sand blieb.", []),
         ("Herr Rinn und Frau Dorn nickten.", []),
         ("Die Ministerin Elke Rinn nickte.", []),
