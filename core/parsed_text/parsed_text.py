@@ -183,7 +183,7 @@ class ParsedText(Tokens):
         low = self.low[i]
         if self.lexicon.is_subjunctive(low):
             return True
-        present = low.endswith("e") and not low.endswith("te")
+        present = low.endswith("e") and not low.endswith("te") and self.tag[i] != "ADJA"
         return present and self.mood[i] == "Sub" and not self.lexicon.verb_forms(low)
 
     def closes_clause(self, i: int) -> bool:

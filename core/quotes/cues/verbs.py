@@ -19,6 +19,7 @@ HEARD = CueVerb("hören", "", frozenset("qc"), frozenset())
 _ASKS = CueVerb("wissen", "", frozenset("qci"), frozenset())
 """For "wollte wissen": not in the tables, for nobody says what he knows."""
 _WANTS = frozenset("will wollte wollen wollten möchte möchten".split())
+_RECEIVES = frozenset("bekommt bekam bekamen bekommen kriegt kriegte kriegten kriegen".split())
 _TO_HEAR = frozenset("hören vernehmen erfahren lesen".split())
 _HOLDS = CueVerb("sein", "", frozenset("qcz"), frozenset())
 _LINKS_MORE = frozenset(("dazu", "darauf", "davon", "daran", "damit", "darüber", "davor", "darum"))
@@ -56,7 +57,7 @@ def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cu
         be = parsed.low[finite] in _IS
         if parsed.is_subjunctive(finite):
             continue
-        heard = _heard(parsed, clause) if be else None
+        heard = _heard(parsed, clause) if be or parsed.low[finite] in _RECEIVES else None
         if heard is not None:
             added.append(Cue(HEARD, (finite, *heard), finite, number, passive=False))
             continue
@@ -85,7 +86,8 @@ def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cu
 
 
 def _heard(parsed: ParsedText, clause: Clause) -> tuple[int, int] | None:
-    """The end of a clause that says what can be heard somewhere: "aus dem Ministerium war zu hören"."""
+    """The end of a clause that says what can be heard somewhere, or what somebody is told: "aus dem Ministerium war zu
+    hören", "bekam sie zu hören"."""
     last = clause.end - 1
     if last > clause.first and parsed.low[last] in _TO_HEAR and parsed.low[last - 1] == "zu":
         return last - 1, last

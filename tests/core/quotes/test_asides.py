@@ -108,3 +108,13 @@ def test_a_trade_that_names_a_thing_does_nothing_in_words():
 def test_what_papers_are_said_to_show_is_hearsay():
     text = "Aus den Dokumenten soll hervorgehen, wie das Geld verschwand."
     assert [kind for kind, *_ in found(text)] == ["free-indirect"]
+
+
+def test_who_is_told_something_does_not_say_it():
+    text = "Er habe wohl geschlafen, bekam der Lotse zu hören."
+    assert found(text) == [("indirect", "Er habe wohl geschlafen", "")]
+
+
+def test_a_list_without_a_verb_is_nothing_said():
+    text = "Er könne sich an nichts erinnern, sagte der Kassier. 71 gewonnene Duelle der Gäste, 34 der eigenen Elf."
+    assert [words for _, words, _ in found(text)] == ["Er könne sich an nichts erinnern"]
