@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 
 import pyphen
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-_SYLLABLES = pyphen.Pyphen(lang="de_DE")
+_syllables = cache(lambda: pyphen.Pyphen(lang="de_DE"))
+"""Read when something is parted: it takes longer than to collect all tests of a folder."""
 WIDTH, HEIGHT = 595.0, 842.0
 LEFT, RIGHT, TOP, FOOT = 60.0, 535.0, 90.0, 760.0
 
@@ -111,7 +113,7 @@ class Paper:
         core = word.strip("„“.,;:()")
         if core.isalpha() and len(core) > 5:
             at = word.index(core)
-            for place in _SYLLABLES.positions(core):
+            for place in _syllables().positions(core):
                 if 2 < place < len(core) - 2:
                     yield word[: at + place] + "-", word[at + place :]
 
