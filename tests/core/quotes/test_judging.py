@@ -46,6 +46,17 @@ def test_speech(text, words):
     assert direct(text) == [words]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_speech"),
+    [
+        ("Hände weg von unserem alten Deich und seinen", False),
+        ("Hände weg von unserem alten Deich und seinen Schafen", True),
+    ],
+)
+def test_nine_words_are_speech_whatever_is_around(words, is_speech):
+    assert direct(f"Am Zaun hing „{words}“.") == ([f"„{words}“"] if is_speech else [])
+
+
 def test_a_word_beside_speech_is_speech_as_well():
     text = "Den „Sparkurs“ und „diese ewige Flickerei am Deich“ lehnt Ada Lind ab."
     assert direct(text) == ["„Sparkurs“", "„diese ewige Flickerei am Deich“"]
