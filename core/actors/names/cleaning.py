@@ -38,12 +38,19 @@ def clean(parsed: ParsedText, names: Iterable[Mention]) -> list[Mention]:
         if mention.form in (Form.DERIVED, Form.PART):
             mention = _compound(parsed, mention)
         elif mention.form is Form.NAME:
-            if _is_common_noun(parsed, mention):
+            if _is_common_noun(parsed, mention) or _is_of_address(parsed, mention):
                 continue
             whole = _whole(parsed, _without_verb(parsed, mention))
             mention = _labelled(parsed, _seat(parsed, _without_title(parsed, whole)))
         kept.append(mention)
     return _without_overlap(kept)
+
+
+def _is_of_address(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a name is within an e-mail address or the name of an account: "ada.lind@elm.example"."""
+    text, start, end = parsed.text, mention.start, mention.end
+    around = text[max(0, start - 1) : end + 1]
+    return "@" in around and " " not in text[start:end]
 
 
 def with_missed_surnames(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:

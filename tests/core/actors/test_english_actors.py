@@ -196,3 +196,8 @@ def test_titles_are_roles_where_there_is_no_other():
     assert actor(found, "Iris Tolland").roles == ("Dr",)
     assert actor(found, "Colin Barr").roles == ("statistician",)
     assert actor(found, "Owen Tarrant").roles == ("MSP",)
+
+
+def test_addresses_and_accounts_are_nobody():
+    found = analysed("Write to Owen.Tarrant@elmpost.example or follow @OwenTarrant. Iris Tolland did.")
+    assert [each.name for each in found.actors] == ["Iris Tolland"]
