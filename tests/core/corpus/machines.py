@@ -11,6 +11,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[3]
 
 
+SETTINGS = {
+    "DASK_DISTRIBUTED__NANNY__PRE_SPAWN_ENVIRON__MALLOC_MMAP_THRESHOLD_": "33554432",
+    "DASK_DISTRIBUTED__NANNY__PRE_SPAWN_ENVIRON__MALLOC_TRIM_THRESHOLD_": "268435456",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+}
+"""As `core/corpus/CLUSTER.md` recommends them."""
+
+
 class Machines:
     """A scheduler and workers, each a process."""
 
@@ -18,6 +26,7 @@ class Machines:
         self.folder = folder
         self.environment = {
             **os.environ,
+            **SETTINGS,
             "PYTHONPATH": str(ROOT),
             "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
             "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "5",
