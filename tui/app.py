@@ -2,9 +2,8 @@
 
 import gc
 import os
-import signal
 import sys
-from asyncio import get_running_loop, to_thread, wait_for
+from asyncio import to_thread, wait_for
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +23,7 @@ from core.text.spans import Span
 from core.translation import _
 from tui.config.keyfile import KEY_FILE, read_keys
 from tui.config.settings import Preferences, SettingsError, Value
+from tui.ending import EndFromOutside
 from tui.key_order import KeyOrder
 from tui.keymap import Keys, bindings, keys_of
 from tui.model.walk import Walk
@@ -37,6 +37,7 @@ from tui.screens.reader.page import size_classes
 from tui.services.apart import Analyze, Read, analyze_apart, pipeline_version, read_apart
 from tui.services.background import Analyzer, Background
 from tui.services.drafts import Drafts
+from tui.terminal_gone import outlast_terminal
 from tui.themes import NAMES, THEMES, colours_for
 
 if TYPE_CHECKING:
@@ -53,10 +54,8 @@ if TYPE_CHECKING:
     )
 
 
-ENDING = "SIGTERM", "SIGHUP"
-"""Signals that end the program from outside."""
 PATIENCE = 2.0
-"""Seconds that such an end waits for what is being saved."""
+"""Seconds that an end from outside waits for what is being saved."""
 
 
 class LesartApp(App[bool]):
@@ -120,18 +119,23 @@ class LesartApp(App[bool]):
         self._tour = tour
         self.own_keys, complaints = read_keys(config / KEY_FILE) if config else ({}, ())
         self.preferences = Preferences(config)
+        self.ending = EndFromOutside(self._begin_to_end)
         self._complaints = [*complaints, *self.preferences.complaints]
+        self._take_look()
+        self._mute()
+        self.set_keymap(self.own_keys)
+
+    def _take_look(self) -> None:
         for theme in THEMES:
             self.register_theme(theme)
         self._has_look = True
         self.theme = self._first_theme()
-        self._mute()
-        self.set_keymap(self.own_keys)
 
     def get_driver_class(self) -> type[Driver]:
-        """What talks to the terminal, with an end for pastes that have none."""
+        """What talks to the terminal, with an end for pastes that have none, and for terminals that go away."""
         driver = super().get_driver_class()
         end_every_paste(driver, sys.modules)
+        outlast_terminal(driver, sys.modules)
         return driver
 
     def _work_behind(self, work: Coroutine[Any, Any, None]) -> None:
@@ -312,17 +316,8 @@ class LesartApp(App[bool]):
         """Say what is wrong with the files of keys and settings, if anything is."""
         for complaint in self._complaints:
             say(self, complaint, "warning")
-        self._heed_signals()
-
-    def _heed_signals(self) -> None:
-        """Have a signal to end leave drafts and the terminal in order, where the system has such signals."""
-        loop = get_running_loop()
-        for name in ENDING:
-            if hasattr(signal, name):
-                number = getattr(signal, name)
-                # Not on Windows, nor where another thread than the main one runs the program.
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._begin_to_end, number)
+        if not self.is_headless:
+            self.ending.heed()
 
     def _begin_to_end(self, number: int) -> None:
         self.run_worker(self._end(number), exit_on_error=False)

@@ -242,6 +242,7 @@ def _run(
         tour=tour,
     )
     leaves = app.run()
+    app.ending.settle()
     return _Outcome(app.return_code or 0, bool(leaves))
 
 

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -77,3 +78,49 @@ def test_ctrl_z_stops_it_until_the_shell_goes_on_with_it(program) -> None:
     program.expect(pexpect.EOF)
     program.wait()
     assert program.exitstatus == 0
+
+
+def test_it_ends_when_its_terminal_goes_away(program, tmp_path: Path) -> None:
+    program.send("M")
+    program.expect(b"Your note|Note on")
+    program.send("halbfertig")
+    program.expect(b"fertig")
+    os.close(program.child_fd)
+    program.closed = program.ptyproc.closed = True
+    end = time.monotonic() + PATIENCE
+    while program.isalive() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not program.isalive()
+    drafts = list(tmp_path.glob("**/drafts/*.json"))
+    assert any("halbfertig" in draft.read_text(encoding="utf-8") for draft in drafts)
+
+
+def test_it_ends_when_the_server_does_that_shows_it_in_a_browser(tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "LESART_HOME": str(tmp_path),
+        "PYTHONPATH": str(ASSETS.parent),
+        "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver",
+    }
+    command = [sys.executable, "-P", "-m", "tui.cli", "demo"]
+    running = subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=0,
+    )
+    try:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        shown = b""
+        while b"Hafen" not in shown and (more := running.stdout.read(4096)):
+            shown += more
+        assert b"Hafen" in shown
+        running.stdin.close()
+        running.stdout.close()
+        running.wait(PATIENCE)
+    finally:
+        running.kill()
+        running.wait()
