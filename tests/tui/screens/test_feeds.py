@@ -9,6 +9,7 @@ import pytest
 from core.articles.sources import read_article
 from core.library import Library
 from core.library.feed_store import Feed
+from core.locations import ASSETS
 from tests.core.articles.web.conftest import site
 from tests.core.articles.web.serving import Site
 from tests.tui.cli.test_feeds import item, rss
@@ -118,7 +119,7 @@ async def test_an_empty_library_shows_the_keys_that_fill_it(library: Library) ->
         assert "R feeds" in last
         assert "a add" in last
         assert "archive" not in last
-        library.add(read_article("assets/samples/bruecke.txt"))
+        library.add(read_article(str(ASSETS / "samples" / "bruecke.txt")))
         app.screen.lister.look()
         await until(pilot, lambda: "1 article" in page(app))
         assert "e archive" in page(app)
