@@ -10,7 +10,7 @@ from core.lexicon.lexicon import Lexicon
 from core.parsed_text.mended_speech import mend_speech
 from core.parsed_text.mended_trees import Tree, mend
 from core.parsed_text.parsed_text import ParsedText
-from core.text.quotation_marks import lines
+from core.text.marked_spans import lines
 from core.text.spans import Span
 
 _FEATURES = ("Gender", "Number", "Case", "VerbForm", "Mood")

@@ -10,7 +10,7 @@ from core.articles.article import Block, BlockKind
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import Lexicon
 from core.parsed_text.tokens import Tokens
-from core.text.quotation_marks import Marked, marked_stretches
+from core.text.marked_spans import Marked, marked_stretches
 from core.text.spans import Span
 
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 from core.language.names.entities import MISC, PER, put
 from core.language.sentences import BLOCKS
 from core.language.stateless import Stateless
-from core.text.quotation_marks import Marked, lines, marked_stretches
+from core.text.marked_spans import Marked, lines, marked_stretches
 
 _LONGEST = 6
 """Words in marks that may be one name."""

@@ -8,7 +8,7 @@ from core.lexicon.lexicon import CueVerb
 from core.parsed_text.noun_phrase import names_things
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak, phrases
-from core.text.quotation_marks import Marked
+from core.text.marked_spans import Marked
 
 SAID = frozenset(
     "gesagt sagte sage gerufen rief rufe geantwortet antwortete antworte gefragt fragte frage geschrieben schrieb "

@@ -31,7 +31,7 @@ from core.quotes.speakers.addressees import addressee, turned_to
 from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import where_written
-from core.text.quotation_marks import Marked
+from core.text.marked_spans import Marked
 from core.text.spans import Span, strip
 
 _NEAR = 600

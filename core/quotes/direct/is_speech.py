@@ -12,7 +12,7 @@ from core.quotes.cues import marks_of_speakers as marks
 from core.quotes.cues.around_marks import LONG, MIDDLE, SAID, SHORT
 from core.quotes.cues.characterising import characterises
 from core.quotes.speakers.texts import is_referred_to, is_written
-from core.text.quotation_marks import Marked
+from core.text.marked_spans import Marked
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _UTTERED = frozenset(word for word in SAID if word.startswith("ge")) - {"genannt", "geschrieben"}

@@ -17,7 +17,7 @@ from core.quotes.cues.characterising import characterises
 from core.quotes.direct.is_speech import coordinated, names_by_form, word_count
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
-from core.text.quotation_marks import Marked
+from core.text.marked_spans import Marked
 from core.text.spans import Span, contains
 
 _RULE = "direct, within speech"

@@ -7,7 +7,7 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
-from core.text.quotation_marks import Marked
+from core.text.marked_spans import Marked
 
 _RULE = "direct, by its marks"
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text.quotation_marks import lines, marked_stretches
+from core.text.marked_spans import lines, marked_stretches
 from tests.timing import seconds
 
 
