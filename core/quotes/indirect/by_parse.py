@@ -204,7 +204,7 @@ def _is_framed(parsed: ParsedText, cue: Cue, clause: int) -> bool:
     """Whether a clause that hangs on a verb is what is said: not one that somebody did not say, or was asked."""
     opening = _openers(parsed, clause)
     asked = any(parsed.low[i] in _ASKED for i in opening)
-    if clause > cue.full and parsed.words[opening[0] - 1] == "," and parsed.low[opening[0]] in _RELATIVE:
+    if clause > cue.full and _is_relative(parsed, clause):
         return False
     if cue.negated and not cue.may("t") and not cue.may("d"):
         return False
@@ -212,6 +212,12 @@ def _is_framed(parsed: ParsedText, cue: Cue, clause: int) -> bool:
         own = own_subject(parsed, cue.full) is not None or parsed.dep[cue.full] not in ("ccomp", "advcl")
         return (cue.may("i") or cue.may("c")) and own and not (cue.passive and cue.may("i"))
     return cue.may("c") or cue.may("q")
+
+
+def _is_relative(parsed: ParsedText, clause: int) -> bool:
+    """Whether a clause behind a comma is the writer's about what was said: "He agreed, which surprised nobody"."""
+    first = next(i for i in subtree(parsed, clause) if parsed.words[i] != ",")
+    return parsed.words[first - 1] == "," and parsed.low[first] in _RELATIVE
 
 
 def _openers(parsed: ParsedText, clause: int) -> list[int]:

@@ -91,6 +91,8 @@ def test_reported_acts(text, words, speaker):
         "I think the sluice is safe.",
         "It was a day when people say nothing bad can happen.",
         "The firm repaired the sluice, which had jammed twice.",
+        "Rosa Quill admitted, which pleased the court.",
+        "The treasurer confirmed, which pleased her friends.",
         "The court kept witnesses from mentioning the bell.",
         "Did Rosa Quill believe the mill would turn again? She shook her head.",
         "If the mayor invites neighbours to complain, the fair will close.",
