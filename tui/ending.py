@@ -8,7 +8,7 @@ from contextlib import suppress
 from threading import Timer
 from types import FrameType
 
-SIGNALS = "SIGTERM", "SIGHUP"
+SIGNALS = "SIGTERM", "SIGHUP", "SIGQUIT"
 """Those that end the program from outside; Windows has only the first."""
 LAST = 10.0
 """Seconds until the program ends that cannot do so in order, for instance as its terminal takes nothing any more."""

@@ -42,7 +42,7 @@ def program(tmp_path: Path):
     spawned.close(force=True)
 
 
-@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("ending", ["SIGTERM", "SIGHUP", "SIGQUIT"])
 def test_an_end_from_outside_keeps_the_draft_and_leaves_the_terminal_clean(
     program, ending, tmp_path: Path
 ) -> None:
