@@ -108,6 +108,7 @@ async def test_while_a_page_is_fetched_the_screen_says_so_and_then_shows_the_art
         web.answer = PAGE
         await pilot.press("r")
         await until(pilot, reads(app))
+        await until(pilot, lambda: bool(library.articles()))
         await pilot.press("q")
     assert app.return_code == 0
     assert [record.published for record in library.articles()] == ["2026-03-14"]
