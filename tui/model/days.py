@@ -74,8 +74,25 @@ def day_words(moment: str, on: date) -> str:
         return (_("today"), _("yesterday"))[ago]
     if 0 < ago <= _NEAR:
         return _(WEEKDAYS_SHORT[day.weekday()])
+    return date_words(moment, on)
+
+
+def date_words(moment: str, on: date) -> str:
+    """ "14 Mar", or "14 Mar 2024" if it is another year; what is no day stays as it is, cut to ten characters."""
+    day = local_day(moment)
+    if day is None:
+        return moment[:10]
     words = _("{day} {month}") if day.year == on.year else _("{day} {month} {year}")
     return words.format(day=day.day, month=_(MONTHS_SHORT[day.month - 1]), year=day.year)
+
+
+def month_words(month: str) -> str:
+    """ "March 2024" of a month as ISO 8601 has it; what is none stays as it is."""
+    try:
+        day = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return month
+    return _("{month} {year}").format(month=_(MONTHS[day.month - 1]), year=day.year)
 
 
 def long_day_words(moment: str, on: date) -> str:

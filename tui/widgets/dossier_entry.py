@@ -1,15 +1,18 @@
 """How statements, mentions and the plot of a dossier are drawn."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from textual.content import Content
 
 from core.dossiers.chronicle import Entry, Part
 from core.dossiers.months import Amount, Month
 from core.dossiers.plot import plotted
+from core.library import ArticleRecord
 from core.library.dossiers import Dossier
 from core.text.wordings import differences
 from core.translation import _, ngettext
+from tui.model.days import date_words, month_words
 from tui.model.library_words import statements_words
 from tui.model.numbers import number_words
 from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
@@ -26,10 +29,13 @@ _NAME = 20
 class DossierRow(Lines):
     """Three lines: a statement in up to two, and the article; of two people each has a half of the width."""
 
-    def __init__(self, row: Sequence[Entry | None], names: Sequence[str], chosen: int | None = None) -> None:
+    def __init__(
+        self, row: Sequence[Entry | None], names: Sequence[str], today: date, chosen: int | None = None
+    ) -> None:
         """`chosen` is the side that the keys act on, where the cursor is on the row of two people."""
         self._row = row
         self._names = names
+        self._today = today
         self._chosen = chosen
 
     def lines(self, width: int) -> list[Content]:
@@ -58,9 +64,9 @@ class DossierRow(Lines):
         if len(text) > 1:
             rest = f"{said}{words}"[len(text[0].plain.rstrip()) :].strip()
             lines.append(line([(rest, style)], [], width, indent=2))
-        where = " · ".join(filter(None, (record.title or _("untitled"), record.outlet)))
-        right = [(f"{more(entry)}{record.dated[:10]}", "$faint")]
-        lines.append(line([(where, "$faint")], right, width, indent=2))
+        below = " · ".join(filter(None, (record.title or _("untitled"), record.outlet)))
+        right = [(f"{more(entry)}{date_words(record.dated, self._today)}", "$faint")]
+        lines.append(line([(below, "$faint")], right, width, indent=2))
         return [*lines, *(line([("", "")], [], width) for _line in range(3 - len(lines)))]
 
 
@@ -73,7 +79,7 @@ class MonthRow(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """The three lines."""
-        lines = [line([(self._month.name or _("no day"), "bold")], [], width)]
+        lines = [line([(month_words(self._month.name) or _("no day"), "bold")], [], width)]
         beside = min(_NAME, max(map(cells, self._names)), width // 3) + 1
         numbers = [self._numbers(amount) for amount in self._month.amounts]
         room = max(1, width - 2 - beside - max(map(cells, numbers)) - 2)
@@ -118,7 +124,13 @@ def more(entry: Entry) -> str:
     return f"{', '.join(parts)}  " if parts else ""
 
 
-def detail(entry: Entry, names: Sequence[str], chosen: int = 0) -> Content:
+def where(record: ArticleRecord, today: date) -> str:
+    """When, under which headline and in which paper."""
+    when = date_words(record.dated, today)
+    return " · ".join(filter(None, (when, record.title or _("untitled"), record.outlet)))
+
+
+def detail(entry: Entry, names: Sequence[str], today: date, chosen: int = 0) -> Content:
     """All of an entry: its words in full, the other wordings with what differs underlined, and its articles.
 
     The article that is `chosen` has a sign before it if there are several.
@@ -140,18 +152,17 @@ def detail(entry: Entry, names: Sequence[str], chosen: int = 0) -> Content:
             parts += [(drawable(words), "bold underline" if differs else ""), (" ", "")]
     parts.append(("\n", ""))
     for number, place in enumerate(entry.places):
-        record = place.record
-        where = " · ".join(filter(None, (record.dated[:10], record.title or _("untitled"), record.outlet)))
         sign = ("▸ " if number == chosen else "  ") if len(entry.places) > 1 else ""
-        parts += [("\n", ""), (f"{sign}{drawable(where)}", "$faint")]
+        parts += [("\n", ""), (f"{sign}{drawable(where(place.record, today))}", "$faint")]
     return Content.assemble(*[(text, style) if style else text for text, style in parts if text])
 
 
 class DossierPlot(Lines):
     """When they spoke: a row of blocks for each, and a line that says what a block stands for."""
 
-    def __init__(self, dossiers: Sequence[Dossier]) -> None:
+    def __init__(self, dossiers: Sequence[Dossier], today: date) -> None:
         self._dossiers = dossiers
+        self._today = today
 
     def lines(self, width: int) -> list[Content]:
         """The lines."""
@@ -169,5 +180,6 @@ class DossierPlot(Lines):
             "a full block: {most} statements a {period}",
             plot.most,
         ).format(most=plot.most, period=_(plot.period.value))
-        below = line([(f"{plot.first} – {plot.last} · {meaning}", "$faint")], [], width)
+        first, last = (date_words(day, self._today) for day in (plot.first, plot.last))
+        below = line([(f"{first} – {last} · {meaning}", "$faint")], [], width)
         return [*(row.truncate(width, ellipsis=False, pad=True) for row in rows), below]

@@ -25,6 +25,7 @@ from core.library.index.query import Query, parse
 from core.translation import N_, _
 from tui.keymap import Keys, bindings
 from tui.messages import QuoteChosen
+from tui.model.days import today
 from tui.model.dossier_words import NO_IDENTITY, PARTS, amounts, facts
 from tui.notify import say
 from tui.screens.lists.people import PeopleScreen
@@ -32,7 +33,7 @@ from tui.screens.lists.searched_listing import SearchedListing
 from tui.screens.sheets.dossier_export import DossierExportDialog, saved
 from tui.services.apart import Analyze
 from tui.services.exporting import SaveError, with_tilde
-from tui.widgets.dossier_entry import DossierPlot, DossierRow, MonthRow, detail
+from tui.widgets.dossier_entry import DossierPlot, DossierRow, MonthRow, detail, where
 from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Heading
@@ -183,9 +184,8 @@ class DossierScreen(SearchedListing):
         entries = [each for each in self._all if part in (None, each.part)]
         self._rows = side_by_side(entries, max(1, len(self._found)))
         self._months = months(self._found) if self._by_month else ()
-        ids = (
-            [each.name for each in self._months] if self._by_month else list(map(str, range(len(self._rows))))
-        )
+        rows = list(map(str, range(len(self._rows))))
+        ids = [each.name for each in self._months] if self._by_month else rows
         self.fill(ids, self._line_of, empty=empty or _("Nothing."))
         self._head(" · ".join(filter(None, (*amounts(self._found), _(words) if words else "", self._line))))
         self.set_class(self._by_month, "-by-month")
@@ -197,7 +197,7 @@ class DossierScreen(SearchedListing):
             most = max(amount.statements for month in self._months for amount in month.amounts)
             return MonthRow(self._months[index], self._names, most)
         row, is_here = self._rows[index], index == self.listing.highlighted
-        return DossierRow(row, self._names, self._side_in(row) if is_here else None)
+        return DossierRow(row, self._names, today(), self._side_in(row) if is_here else None)
 
     def _side_in(self, row: Sequence[Entry | None]) -> int:
         """The side that the keys act on, where there is something on it, else the other."""
@@ -229,7 +229,7 @@ class DossierScreen(SearchedListing):
         days = {day for each in self._found for day, _number in each.days}
         self.set_class(len(days) > 1, "-plotted")
         if len(days) > 1:
-            self.plot_box.update(DossierPlot(self._found))
+            self.plot_box.update(DossierPlot(self._found, today()))
 
     @on(LongList.Highlighted)
     def _moved(self) -> None:
@@ -241,7 +241,8 @@ class DossierScreen(SearchedListing):
         self.status.words = " · ".join(self._facts()) if self._found else self._actors[0].name
         to_other = [self.SIDES[1 - self._side_in(self._row)]] if len(self._found) > 1 else []
         self.status.keys = (*self.KEYS[:-3], *to_other, *self.KEYS[-3:])
-        self.detail_box.update(detail(entry, self._names, self._place) if (entry := self.entry) else "")
+        shown = detail(self.entry, self._names, today(), self._place) if self.entry else ""
+        self.detail_box.update(shown)
         self.detail_box.scroll_home(animate=False)
 
     # Analysing
@@ -394,6 +395,6 @@ class DossierScreen(SearchedListing):
             return
         places = self.entry.places
         self._place = (self._place + 1) % len(places)
-        record = places[self._place].record
-        self.status.told = f"{self._place + 1}/{len(places)}  {record.dated[:10]} · {record.title}"
+        at = where(places[self._place].record, today())
+        self.status.told = f"{self._place + 1}/{len(places)}  {at}"
         self._show_detail()
