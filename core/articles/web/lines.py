@@ -1,7 +1,7 @@
 """The lines of a page: each stretch of words that a browser would set on lines of its own, with where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,7 +26,11 @@ _BOLD_NAMES = frozenset(("strong", "bold", "fett", "font-bold", "font-weight-bol
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _PARAGRAPH = 80
-"""Characters of a sentence or more from which on a line break after it may part paragraphs."""
+"""Characters of what stands between line breaks, on average, from which on they may part paragraphs."""
+_SENTENCE = 40
+"""Characters of the shortest of them."""
+_HEAD = (12, 110)
+"""Characters of a heading that is set as a bold line between line breaks."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,8 +103,26 @@ class _Run:
     """Words being collected until a block begins or ends."""
 
     parts: list[str]
-    linked: int = 0
-    bold: int = 0
+    linked: list[bool]
+    """Whether each of the parts is linked."""
+    bold: list[bool]
+    """Whether each of the parts is set in bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two line breaks, with how many of its characters are linked and bold."""
+
+    words: str
+    linked: int
+    bold: int
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is a short line all in bold that is no sentence."""
+        if not _HEAD[0] <= len(self.words) <= _HEAD[1] or self.linked or ends_sentence(self.words):
+            return False
+        return self.bold >= len("".join(self.words.split())) and not self.words.endswith((":", ","))
 
 
 def lines_of(root: HtmlElement) -> list[Line]:
@@ -112,7 +134,7 @@ def lines_of(root: HtmlElement) -> list[Line]:
 
 def _found(body: HtmlElement) -> Iterator[tuple[HtmlElement, str, int, int]]:
     """Element, words, linked and bold characters of each line; iterative, since pages may be nested very deep."""
-    run = _Run([])
+    run = _Run([], [], [])
     holders: list[HtmlElement] = [body]
     links = bolds = 0
     waiting: list[tuple[str, HtmlElement]] = [("open", body)]
@@ -131,7 +153,7 @@ def _found(body: HtmlElement) -> Iterator[tuple[HtmlElement, str, int, int]]:
         if not tag or tag in _SKIPPED:
             continue
         if tag == "br" or _is_break(element):
-            run.parts.append("\n")
+            _append(run, "\n", links, bolds)
             continue
         if tag == "tr" and (row := _row(element)):
             yield from _flushed(run, holders[-1])
@@ -177,34 +199,71 @@ def leads_elsewhere(element: HtmlElement) -> bool:
 
 
 def _add(run: _Run, text: str | None, links: int, bolds: int) -> None:
-    if not text:
-        return
-    run.parts.append(" ".join(text.split("\n")))
-    size = len("".join(text.split()))
-    run.linked += size if links else 0
-    run.bold += size if bolds else 0
+    if text:
+        _append(run, " ".join(text.split("\n")), links, bolds)
+
+
+def _append(run: _Run, text: str, links: int, bolds: int) -> None:
+    run.parts.append(text)
+    run.linked.append(links > 0)
+    run.bold.append(bolds > 0)
 
 
 def _flushed(run: _Run, holder: HtmlElement) -> Iterator[tuple[HtmlElement, str, int, int]]:
     """The lines collected so far; two line breaks in a row part paragraphs."""
     text = "".join(run.parts)
-    linked, bold = run.linked, run.bold
-    run.parts, run.linked, run.bold = [], 0, 0
+    linked, bold = (_sums(run.parts, flags) for flags in (run.linked, run.bold))
+    run.parts, run.linked, run.bold = [], [], []
     if not text.strip():
         return
-    whole = max(1, len("".join(text.split())))
+    at = 0
     for part in re.split(r"\n\s*\n", text):
-        for words in _paragraphs(flattened(part)):
-            share = len("".join(words.split())) / whole
-            yield holder, words, round(linked * share), round(bold * share)
+        pieces = []
+        for words in flattened(part).split("\n"):
+            end = at + len("".join(words.split()))
+            pieces.append(_Piece(words, _within(linked, at, end), _within(bold, at, end)))
+            at = end
+        for lines in _paragraphs(pieces):
+            words = "\n".join(each.words for each in lines)
+            if words:
+                yield holder, words, sum(each.linked for each in lines), sum(each.bold for each in lines)
 
 
-def _paragraphs(words: str) -> list[str]:
-    """The words, parted at line breaks if these stand between paragraphs rather than within one."""
-    parts = words.split("\n")
-    if len(parts) > 1 and all(len(each) >= _PARAGRAPH and ends_sentence(each) for each in parts):
-        return parts
-    return [words] if words else []
+def _sums(parts: Sequence[str], flags: Sequence[bool]) -> list[tuple[int, int, bool]]:
+    """Where each part begins and ends, counted without white space, and its flag."""
+    found: list[tuple[int, int, bool]] = []
+    at = 0
+    for part, flag in zip(parts, flags, strict=True):
+        end = at + len("".join(part.split()))
+        found.append((at, end, flag))
+        at = end
+    return found
+
+
+def _within(parts: Sequence[tuple[int, int, bool]], start: int, end: int) -> int:
+    """How many characters of the parts with the flag lie between two places."""
+    return sum(max(0, min(end, last) - max(start, first)) for first, last, flag in parts if flag)
+
+
+def _paragraphs(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """What stands between line breaks, parted where these stand between paragraphs rather than within one."""
+    group: list[_Piece] = []
+    for piece in pieces:
+        if len(pieces) > 1 and piece.is_head:
+            yield from _grouped(group)
+            yield [piece]
+            group = []
+        else:
+            group.append(piece)
+    yield from _grouped(group)
+
+
+def _grouped(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
+    ended = all(len(each.words) >= _SENTENCE and ends_sentence(each.words) for each in pieces)
+    if ended and sum(len(each.words) for each in pieces) >= _PARAGRAPH * len(pieces):
+        yield from ([each] for each in pieces)
+    elif pieces:
+        yield pieces
 
 
 def _row(row: HtmlElement) -> tuple[HtmlElement, str, int, int] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from lxml.html import HtmlElement
 
 from core.articles.blocks import ends_sentence
-from core.articles.web.lines import Line, plain
+from core.articles.web.lines import HEADINGS, Line, plain
 from core.articles.web.notices import HOUR, Notice, is_rule, is_sign_off, is_told_about
 from core.articles.web.zones import Zones, holder, signature, tokens
 
@@ -37,6 +37,8 @@ _WRAPPERS = frozenset("ul ol li dl table tbody figure figcaption blockquote foot
 _LABELLED = re.compile(r"^[^:]{2,40}:\s")
 _QUOTE_NAMES = frozenset("quote pullquote blockquote zitat citation pull".split())
 _SOURCE_WORDS = 14
+_BESIDE = 8
+"""Lines before and behind a heading among which those of its part of the page are looked for."""
 _SURELY = 25
 """Words from which on a line is a paragraph, however it ends."""
 _QUOTED = re.compile(r"^[„“\"»«]([^“”\"»«]+)[“”\"»«]")
@@ -128,7 +130,24 @@ class Selection:
                 heading = None
             if line.number in taken and not (is_item and heading is not None):
                 found.append(line)
-        return [*(line for line in kept if line.number < self.first), *found]
+        services = self._services()
+        before = (line for line in kept if line.number < self.first)
+        return [*before, *(line for line in found if line.number not in services)]
+
+    def _services(self) -> set[int]:
+        """Lists that offer what else a newspaper has: each item leads elsewhere and one is an appeal; with headings."""
+        items: dict[HtmlElement, list[Line]] = {}
+        for line in self.lines:
+            if line.tag == "li" and (list_ := _list_of(line)) is not None:
+                items.setdefault(list_, []).append(line)
+        found: set[int] = set()
+        for list_, lines in items.items():
+            if len(lines) > 1 and all(line.linked for line in lines) and any(line.notice for line in lines):
+                found.update(line.number for line in lines)
+                above = self.lines[lines[0].number - 1] if lines[0].number else lines[0]
+                if list_.getparent() in above.above and not ends_sentence(above.words):
+                    found.add(above.number)
+        return found
 
     def _is_told(self, line: Line) -> bool:
         """Whether a line was taken, and stands among the story or says enough to be part of it."""
@@ -216,7 +235,7 @@ class Selection:
                 found.append(line)
                 below, links = line, 0
             elif line.number in taken or line.number in headings:
-                if links < 2 and self._heads(line, below, taken):
+                if links < 2 and self._heads(line, below, taken) and not self._heads_links(line):
                     found.append(line)
                     below = line
             elif line.link_share >= _LINKED and line.count > 2 and not self.zones.apart(line):
@@ -234,6 +253,17 @@ class Selection:
         nearest = self.lines[max(0, heading.number - _NEAR) : heading.number]
         before = [line for line in nearest if line.number in taken][-2:]
         return len(before) == 2 and all(line.tag == heading.tag for line in before)
+
+    def _heads_links(self, heading: Line) -> bool:
+        """Whether what stands in one part of the page with a heading, and nothing else, are links."""
+        tops = [each for each in heading.above[1:] if each.tag not in HEADINGS]
+        for part in tops[:2]:
+            near = self.lines[max(0, heading.number - _BESIDE) : heading.number + _BESIDE + 1]
+            others = [line for line in near if part in line.above and line is not heading]
+            if others:
+                whole = {near[0].number, near[-1].number}.isdisjoint(line.number for line in others)
+                return whole and all(line.link_share >= _LINKED for line in others)
+        return False
 
 
 def _is_dated(words: str) -> bool:

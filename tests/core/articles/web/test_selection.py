@@ -64,11 +64,29 @@ def test_subheadings_by_element_by_class_or_all_in_bold(heading: str) -> None:
         "<p>Haben Sie einen Fehler gefunden? Bitte melden.</p>",
         "<p>Folge uns auf WhatsApp und abonniere unseren Kanal.</p>",
         "<p>Weiterlesen</p>",
+        "<div><h4>Das neue Heft</h4><a href=/a><img src=a.png></a><div><a href=/a>Mai 2026</a></div></div>",
+        "<div><p><b>Was Sie zur Wahl wissen sollten</b></p><ul><li><b>Heute:</b> Alle Fragen <a href=/a>zur Wahl</a> des"
+        " Rates.</li><li>Mit unserem <a href=/b>Newsletter</a> erfahren Sie jeden Morgen das Neueste.</li></ul></div>",
         "<p>Am Kai. In: Seebote, 3. 5. 2026 (abgerufen am: 4. 5. 2026)</p>",
     ],
 )
 def test_what_is_none_of_the_article_stays_out(extra: str) -> None:
     assert blocks(read(FIRST + extra + LAST)) == blocks(read(FIRST + LAST))
+
+
+def test_a_bold_line_between_line_breaks_is_a_subheading() -> None:
+    told = (
+        "Der Wirt am Hafen schließt jetzt eine Stunde früher, weil am Abend niemand mehr von der Insel kommt."
+    )
+    said = f"{told}<br>{SENTENCE}<br><b>Was die Fischer sagen</b><br><br>Am Tag darauf kam sie an."
+    found = blocks(read(f"{FIRST}{said}{LAST}"))
+    assert ("paragraph", told) in found
+    assert ("subheading", "Was die Fischer sagen") in found
+
+
+def test_verses_stay_one_paragraph() -> None:
+    verses = "Es fährt ein Schiff,\nes fährt nicht weit,\nes hat ja Zeit."
+    assert ("paragraph", verses) in blocks(read(f"{FIRST}<p>{verses.replace(chr(10), '<br>')}</p>{LAST}"))
 
 
 def test_a_whole_sentence_that_is_a_link_stays_in() -> None:
