@@ -82,6 +82,13 @@ def signed(lines: Sequence[Line], houses: Iterable[str]) -> tuple[str, ...]:
     return ()
 
 
+def alone(line: Line, houses: Iterable[str]) -> tuple[str, ...]:
+    """The author whose name is all of a bold line; `line` is the one directly above the text."""
+    if line.is_heading or line.bold < len(line.key) or not 2 <= line.count <= 3:
+        return ()
+    return _authors([line.words], {plain(each) for each in houses if each})
+
+
 def _linked(line: Line) -> bool:
     """Whether all of a line leads to the page of an author."""
     links = [each for each in (*line.element.iter("a"), *line.element.iterancestors("a")) if each.get("href")]

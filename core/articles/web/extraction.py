@@ -18,7 +18,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from core.articles.article import Block, BlockKind, Publication
 from core.articles.composing import Composition
-from core.articles.web.authors import signed
+from core.articles.web.authors import alone, signed
 from core.articles.web.captions import Caption, captions
 from core.articles.web.cleaning import clean, drop_hidden
 from core.articles.web.elements import named, squeezed, unseen_removed
@@ -75,7 +75,9 @@ def extract(page: str, read_from: str) -> Extracted | None:
         return None
     if not about.authors:
         near = lines[max(0, start - 5) : max(start, selection.first) + 5]
-        about = replace(about, authors=signed(near, houses(root, about.site)))
+        known = houses(root, about.site)
+        above = lines[selection.first - 1 : selection.first]
+        about = replace(about, authors=signed(near, known) or (alone(above[0], known) if above else ()))
     opening = Opening(lines, start, selection, story, Stated((headline, *titles), _descriptions(root)))
     parts = Kinds(lines, opening, story, about.authors, language).parts()
     parts += _pictured(pictures, places, story, _held(selection.core, heading))

@@ -47,6 +47,8 @@ def test_authors_that_the_page_states(author: object, names: tuple[str, ...]) ->
         ("<p class=byline>Ada Lind und Jon Varga, Nordeck</p>", ("Ada Lind", "Jon Varga")),
         ("<p class=author>von Ada Lind, Radio Nordeck</p>", ("Ada Lind",)),
         ("<ul class=metaAuthorList><li><a href='/autor/lind/'>Ada Lind</a></li></ul>", ("Ada Lind",)),
+        ("<p><b>Ada Lind</b></p>", ("Ada Lind",)),
+        ("<p><b>Am Abend geschlossen</b></p>", ()),
         ("<p class=byline>red, Seebote/Agenturen</p>", ()),
         ("<p class=byline><a href='/autor/lind/'>Mehr Artikel</a></p>", ()),
     ],

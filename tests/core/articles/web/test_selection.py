@@ -65,8 +65,8 @@ def test_subheadings_by_element_by_class_or_all_in_bold(heading: str) -> None:
         "<p>Folge uns auf WhatsApp und abonniere unseren Kanal.</p>",
         "<p>Weiterlesen</p>",
         "<div><h4>Das neue Heft</h4><a href=/a><img src=a.png></a><div><a href=/a>Mai 2026</a></div></div>",
-        "<div><p><b>Was Sie zur Wahl wissen sollten</b></p><ul><li><b>Heute:</b> Alle Fragen <a href=/a>zur Wahl</a> des"
-        " Rates.</li><li>Mit unserem <a href=/b>Newsletter</a> erfahren Sie jeden Morgen das Neueste.</li></ul></div>",
+        "<div><p><b>Was Sie zur Wahl wissen sollten</b></p><ul><li>Alle Fragen <a href=/a>zur Wahl</a>.</li>"
+        "<li>Mit unserem <a href=/b>Newsletter</a> erfahren Sie jeden Morgen das Neueste.</li></ul></div>",
         "<p>Am Kai. In: Seebote, 3. 5. 2026 (abgerufen am: 4. 5. 2026)</p>",
     ],
 )
