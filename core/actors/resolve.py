@@ -1,5 +1,6 @@
 """From names and findings to actors: who there is, who is meant where, who speaks."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import organisation_key
 from core.text.spans import Span
 
+_PARTICLE_FIRST = re.compile(r"(?:Von|Van|Vom|Zu|De)\s(?=\S)")
+"""A particle that begins a sentence with a surname: "Von der Aue lachte."."""
 _GUESSED = 0.8
 """How sure a surname is that several people in the article bear."""
 _GENDERS = {"Masc": "m", "Fem": "f"}
@@ -124,11 +127,13 @@ def _other(key: str, found: Group, mentions: Sequence[Mention], name: str) -> Ac
 
 
 def _aliases(found: Group, name: str) -> tuple[str, ...]:
-    """The other forms of a name; one that differs only in an adjective's ending is left out."""
+    """The other forms of a name; one that differs only in the ending of an adjective or a case is left out."""
     own = organisation_key(name)
-    return tuple(
-        form for form in found.forms if form != name and (found.person or organisation_key(form) != own)
-    )
+    known = {own, own + "n", own + "en"}
+    if not found.person:
+        return tuple(form for form in found.forms if form != name and organisation_key(form) not in known)
+    forms = (_PARTICLE_FIRST.sub(lambda first: first.group().lower(), form) for form in found.forms)
+    return tuple(dict.fromkeys(form for form in forms if form.casefold() != name.casefold()))
 
 
 def _person(

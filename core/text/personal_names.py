@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from core.text.quotation_marks import CLOSING, OPENING
 
 _PARTICLES = frozenset("von van de del der den di da dos la le bin ibn al el zu ten ter und".split())
-_GENITIVE = re.compile(r"(?:[’']s|[’']|s)$")
+_GENITIVE = re.compile(r"(?:[’']s|[’'‘´`]|s)$")
+_NICKNAME = re.compile(rf"\s[{OPENING}{CLOSING}]([\w-]+)[{OPENING}{CLOSING}]\s")
+"""A name in quotation marks between others."""
 _DASHES = re.compile(r"[‐‑–—-]")
 _LETTERS = str.maketrans(
     {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "a", "œ": "o", "ð": "d", "þ": "t"}
@@ -41,6 +43,8 @@ class PersonName:
     """First names and initials, without particles."""
     surnames: tuple[str, ...]
     """The surname with and without its particle: ("van der merwe", "merwe"); the longest first."""
+    nick: str = ""
+    """The name in quotation marks among them: "bobby" of „Robert ‚Bobby‘ Lind“."""
 
     @property
     def first(self) -> str | None:
@@ -74,7 +78,8 @@ def sounds(word: str) -> str:
 
 def read_name(text: str) -> PersonName:
     """Split a name into its parts. The last word is the surname, together with the particles before it."""
-    words = [spelling(word) for word in text.split()]
+    marked = _NICKNAME.search(text)
+    words = [spelling(word) for word in (_NICKNAME.sub(" ", text) if marked else text).split()]
     if not words:
         return PersonName((), ("",))
     last = words[-1]
@@ -88,7 +93,8 @@ def read_name(text: str) -> PersonName:
         if last.startswith(prefix) and len(last) > len(prefix) + 2
     )
     parts = tuple(word for word in words[:at] if word not in _PARTICLES)
-    return PersonName(parts, tuple(dict.fromkeys(surnames)))
+    nick = spelling(marked.group(1)) if marked else ""
+    return PersonName(parts, tuple(dict.fromkeys(surnames)), nick)
 
 
 def without_genitive(text: str) -> str | None:
@@ -112,7 +118,9 @@ def compatible(
     if not one.parts or not other.parts:
         return True
     a, b = one.parts[0].rstrip("."), other.parts[0].rstrip(".")
-    if a == b or sounds(a) == sounds(b):
+    if a == b or sounds(a) == sounds(b) or a == other.nick or b == one.nick:
+        return True
+    if a in other.parts or b in one.parts or "-".join(one.parts) == "-".join(other.parts):
         return True
     known = variants or {}
     if known.get(a, frozenset()) & known.get(b, frozenset()):

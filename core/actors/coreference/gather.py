@@ -114,8 +114,11 @@ class Gatherer:
             return parsed.lexicon.has(lemma.lower(), "crowd")
         role = parsed.lexicon.role(lemma)
         people = role is not None or parsed.lexicon.ends_in(lemma.lower(), "people_ending")
-        firm = bool(self._tables.classes_of_body(lemma) & _ACTING) and self._is_told(token, "amod")
-        return people or firm or self._is_both(token)
+        acts = bool(self._tables.classes_of_body(lemma) & _ACTING)
+        firm = acts and self._is_told(token, "amod")
+        related = lemma in self._tables.humans or lemma in self._tables.kin
+        both = acts or related or parsed.lexicon.ends_in(lemma.lower(), "side")
+        return people or firm or (both and self._is_both(token))
 
     def _is_specified(self, token: int, mentions: int) -> bool:
         """Whether it is told which ones are meant, or they are taken as known and come up again."""

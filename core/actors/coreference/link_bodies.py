@@ -1,7 +1,7 @@
 """Which body a description means: "der Konzern", "seine Partei", "die Behörde"."""
 
 from core.actors.coreference.description import Description
-from core.actors.coreference.discourse import Discourse
+from core.actors.coreference.discourse import Body, Discourse
 from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
 from core.actors.coreference.surroundings import Surroundings
 from core.lexicon.world import Tables
@@ -11,6 +11,8 @@ BY_TOPIC = frozenset(
     ("company", "bank", "club", "association", "union", "institute", "media", "stage", "authority")
 )
 """Classes of bodies whose nouns may be said of a body of which nothing else is known."""
+_DISTINCT = frozenset(("authority", "council", "court", "forces", "justice", "police", "school"))
+"""Classes of which each noun is for another body: a "Landtag" is no "Stadtrat", and neither is a "Kongress"."""
 
 
 class BodyLinker:
@@ -38,7 +40,8 @@ class BodyLinker:
         without = self._around.excluded(found, clause=True)
         start = self._around.start_of_block(found)
         ranked = [key for key in self._discourse.bodies_before(found.start) if bodies[key].name]
-        known = [key for key in ranked if bodies[key].classes & classes and key not in without]
+        open_to_it = [key for key in ranked if key not in without]
+        known = [key for key in open_to_it if self._may_be(found, bodies[key], classes)]
         if found.compound:
             first = found.compound.removesuffix(found.noun)
             loose = self._parsed.lexicon.has(first, "any_body")
@@ -49,9 +52,8 @@ class BodyLinker:
             ]
         near = [
             key
-            for key in ranked
-            if key not in without
-            and any(mention.actor == key for mention in self._discourse.between(start, found.start))
+            for key in open_to_it
+            if any(mention.actor == key for mention in self._discourse.between(start, found.start))
         ]
         topic = next(iter(near), None)
         if known and topic is not None and self._outweighs(topic, known[0], found) and classes & BY_TOPIC:
@@ -71,6 +73,19 @@ class BodyLinker:
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)
+
+    def _may_be(self, found: Description, body: Body, classes: frozenset[str]) -> bool:
+        """Whether a body is of a noun's classes, and goes by no other noun of them that is for something else."""
+        lexicon, shared = self._parsed.lexicon, classes & body.classes
+        if not shared or not shared <= _DISTINCT or lexicon.has(found.noun, "common_body"):
+            return bool(shared)
+        nouns = [noun for noun in body.nouns if self._tables.classes_of_body(noun) & classes]
+        return not nouns or any(
+            noun.removesuffix("s").endswith((found.noun, found.compound or found.noun))
+            or found.noun.endswith(noun)
+            or lexicon.ends_in(noun, "common_body")
+            for noun in nouns
+        )
 
     def _outweighs(self, topic: str, known: str, found: Description) -> bool:
         """Whether of two bodies last named in one sentence the first is its subject, of a kind not told, and the other

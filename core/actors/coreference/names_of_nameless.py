@@ -1,9 +1,11 @@
 """What somebody without a name is called: a phrase of the text, in the nominative."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from core.analysis.analysis import Form, Mention
+from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 
 _WEAK = (
@@ -27,6 +29,10 @@ _WEAK = (
 """Ends of masculine nouns that have -en in every other form."""
 
 
+_ADJECTIVE = re.compile(r"e[mnrs]?$")
+_STRONG = {"m": "er", "f": "e", "n": "es", "Masc": "er", "Fem": "e", "Neut": "es"}
+
+
 def nominative_noun(parsed: ParsedText, token: int) -> str:
     """A noun in the nominative of its number: "Sicherheitskräfte" for "(den) Sicherheitskräften"."""
     word, lemma = parsed.words[token], parsed.lemma[token]
@@ -41,7 +47,7 @@ def _nominative_plural(word: str, lemma: str, gender: str) -> str:
     low = lemma.lower()
     if not word.endswith("n") or word == lemma or (low.endswith("e") and word == lemma + "n"):
         return word
-    if word == lemma + "en" and (gender == "Fem" or low.endswith(_WEAK)):
+    if word == lemma + "en" and ((gender == "Fem" and not low.endswith("bericht")) or low.endswith(_WEAK)):
         return word
     if word.endswith("innen"):
         return word
@@ -77,7 +83,27 @@ def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
     bare = best[1:] if parsed.lexicon.has(best[0].lower(), "determiner", "contracted") else best
     if len(bare) == 1:
         return _nominative(parsed, bare[0])
-    return " ".join(bare or best)
+    first = (phrases or mentions)[0]
+    return _declined(parsed, first, bare) if bare and phrases else " ".join(bare or best)
+
+
+def _declined(parsed: ParsedText, mention: Mention, words: Sequence[str]) -> str:
+    """A phrase without its article in the nominative: "libanesische Armee" for "(der) libanesischen Armee"."""
+    token = parsed.head_of(mention.start, mention.end)
+    adjectives = words[:-1]
+    if token is None or parsed.words[token] != words[-1] or not all(map(str.islower, adjectives)):
+        return " ".join(words)
+    role = parsed.lexicon.role(words[-1])
+    before = [k for k in parsed.children(token) if k < token and parsed.number[k]]
+    plural = parsed.number[before[0] if before else token] == "Plur"
+    noun = nominative_noun(parsed, token) if plural else _nominative(parsed, words[-1].removesuffix("s"))
+    told = role.gender if role is not None else load_tables(parsed.lexicon.language).gender_of_body(noun)
+    gender = told or parsed.gender[before[0] if before else token]
+    ending = "e" if plural else _STRONG.get(gender, "e")
+    adjectival = noun.endswith(("en", "e")) and parsed.lexicon.role(noun.removesuffix("n") + "r") is not None
+    if not plural and adjectival:
+        noun = noun.removesuffix("n") + ("r" if ending == "er" else "")
+    return " ".join([*(_ADJECTIVE.sub(ending, word) for word in adjectives), noun])
 
 
 def _nominative(parsed: ParsedText, noun: str) -> str:
@@ -92,6 +118,9 @@ def _nominative(parsed: ParsedText, noun: str) -> str:
 def is_nominative(parsed: ParsedText, mention: Mention) -> bool:
     """Whether a mention is in the nominative, by the parse or else by its article."""
     token = parsed.head_of(mention.start, mention.end)
+    opener = parsed.text[mention.start : mention.end].split()[0].lower()
+    if parsed.lexicon.has(opener, "oblique") and not parsed.by_parse:
+        return False
     if token is not None and parsed.case[token]:
         return parsed.case[token] == "Nom"
     return parsed.lexicon.has(parsed.text[mention.start : mention.end].split()[0].lower(), "nominative")

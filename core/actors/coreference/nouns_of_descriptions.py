@@ -99,6 +99,8 @@ def body_noun(parsed: ParsedText, tables: Tables, found: Description, article: s
         or not found.definite
         or found.owner == ""
         or parsed.lexicon.has(found.noun.lower(), "wide_body")
+        or parsed.lexicon.ends_in(found.noun.lower().removesuffix("s").removesuffix("e"), "no_body")
+        or (noun == "amt" and _is_office(parsed, found))
     ):
         return None
     gender = tables.body_genders[noun]
@@ -111,6 +113,18 @@ def body_noun(parsed: ParsedText, tables: Tables, found: Description, article: s
     whole = found.noun.lower()
     compound = not whole.startswith(noun) or noun in tables.bodies_special
     return replace(found, noun=noun, person=False, compound=whole if compound else "")
+
+
+def _is_office(parsed: ParsedText, found: Description) -> bool:
+    """Whether "Amt" is what somebody holds, and no authority: it does nothing and nobody belongs to it."""
+    token = parsed.parsed_at(found.end - 1)
+    if token is None or found.noun not in ("Amt", "Amtes", "Amts"):
+        return False
+    if parsed.dep[token] == "nmod":
+        return parsed.lexicon.role(parsed.words[parsed.head[token]]) is None
+    verb = parsed.governor(token)
+    held = verb is not None and parsed.lexicon.has(parsed.lemma[verb].lower(), "verb_of_office")
+    return held or parsed.dep[token] not in ("nsubj", "nsubj:pass", "ROOT")
 
 
 def place_noun(tables: Tables, found: Description, article: str) -> Description | None:

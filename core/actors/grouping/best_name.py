@@ -7,6 +7,7 @@ from core.actors.grouping.groups import Group
 from core.analysis.analysis import ActorKind, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.text.personal_names import fold
 
 _WEAK = re.compile(r"([A-ZÄÖÜ]\w{2,}?)en?")
 """An adjective as behind an article: "Freien" in "der Freien Universität"."""
@@ -18,10 +19,12 @@ def best_name(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequen
     forms = list(found.forms)
     # A body that the text has only abbreviated is called so, and not by a full name that a reader does not find in it.
     if found.known_as is not None:
-        abbreviated = found.kind is ActorKind.ORGANISATION and bool(forms) and all(map(str.isupper, forms))
+        shouted = any(fold(found.known_as) in fold(form) for form in forms)
+        body = found.kind is ActorKind.ORGANISATION and bool(forms) and not shouted
+        abbreviated = body and all(map(str.isupper, forms))
         return forms[0] if abbreviated else found.known_as
     if found.person:
-        return max(forms, key=lambda form: (len(form.split()), found.forms[form]))
+        return max(forms, key=lambda form: (len(re.split(r"[\s-]", form)), found.forms[form]))
     long_forms = [form for form in forms if not form.isupper()] or forms
     best = max(long_forms, key=lambda form: (" " in form, found.forms[form], len(form)))
     places = [mentions[i].start for i in found.members if parsed.text.startswith(best, mentions[i].start)]
@@ -62,5 +65,9 @@ def _is_adjective(parsed: ParsedText, tables: Tables, word: str, offset: int) ->
     if token is None:
         return True
     stem = found.group(1).lower()
-    known = parsed.lexicon.has(stem, "naming_adjective") or word.lower() in tables.country_words
+    known = (
+        parsed.lexicon.has(stem, "naming_adjective")
+        or parsed.lexicon.ends_in(stem, "ending_of_adjectives")
+        or word.lower() in tables.country_words
+    )
     return known or parsed.pos[token] == "ADJ"

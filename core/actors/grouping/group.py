@@ -86,9 +86,7 @@ def _link_parts(
         if mention.form not in (Form.PART, Form.DERIVED) or not parsed.is_story(mention.start):
             continue
         word = parsed.text[mention.start : mention.end]
-        state = (
-            tables.country_words.get(word) or tables.country_words.get(word.lower()) or tables.country(word)
-        )
+        state = _state_of(tables, word)
         if state is not None:
             if state not in states:
                 states[state] = country_group(state)
@@ -100,9 +98,11 @@ def _link_parts(
             if mention.form is Form.DERIVED
             else [fold(word), spelling(word), fold(without_genitive(word) or word)]
         )
-        linked = next((keys[stem] for stem in stems if stem in keys), None)
-        if linked is None and mention.form is Form.PART:
-            linked = next((longer[stem] for stem in stems if stem in longer), None)
+        known = [keys[stem] for stem in stems if stem in keys]
+        if mention.form is Form.PART:
+            body = states.get(tables.known_body(word) or "")
+            known += ([body] if body else []) + [longer[stem] for stem in stems if stem in longer]
+        linked = next(iter(known), None)
         if linked is None and mention.form is Form.PART and mention.label is Label.ORG:
             linked = bodies.get(word) or _body_in_compound(parsed, tables, mention, word)
             if linked is not None and word not in bodies:
@@ -111,6 +111,11 @@ def _link_parts(
         if linked is not None:
             linked.members.append(i)
     return new
+
+
+def _state_of(tables: Tables, word: str) -> str | None:
+    """The state that a word means: an adjective, one of its people, its name."""
+    return tables.country_words.get(word) or tables.country_words.get(word.lower()) or tables.country(word)
 
 
 def _body_in_compound(parsed: ParsedText, tables: Tables, mention: Mention, word: str) -> Group | None:

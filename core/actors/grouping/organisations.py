@@ -15,8 +15,11 @@ _PLACE_BEFORE = re.compile(
     r"^$|\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Ii]m|[Uu]m|[Nn]ear|[Aa]cross|[Aa]round|[Oo]utside)\s$"
 )
 _OF = re.compile(r"\b(?:des|eines)\s[„“\"»]?$")
-_NO_GENITIVE = ("ss", "es", "is", "us", "as", "os")
+_NO_GENITIVE = ("ss", "es", "is", "us", "as", "os", "fonds")
 """Endings in which a name may well end by itself."""
+_HAS_COMPLEMENT = re.compile(r"\s(?:des|der)\s\S")
+_BEHIND_HEAD = frozenset("für der des von in im zur zum am an und".split())
+"""Words before which the noun stands that a long name declines: "Bundesministeriums" in "… für Verkehr"."""
 _OF_PLACE = frozenset("of von vom de di du der in im für am".split())
 _BRACKETED = re.compile(r"\s?\(([A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)\)")
 
@@ -83,12 +86,18 @@ def country_group(name: str) -> Group:
 
 def _nominative(parsed: ParsedText, tables: Tables, mention: Mention, text: str, keys: set[str]) -> str:
     """A name without its genitive or dative ending, where the text shows that it is one. `keys` are of all names."""
-    shorter = without_genitive(text)
+    shorter = None if text.lower().endswith("fonds") else without_genitive(text)
     if shorter is not None and (owns_what_follows(parsed, mention) or organisation_key(shorter) in keys):
         return shorter
     genitive = mention.label is Label.ORG and bool(_OF.search(parsed.before(mention.start, 8)))
+    if mention.label is Label.ORG and " " in text:
+        text = _with_nominative_head(tables, text, genitive)
+        if _HAS_COMPLEMENT.search(text):
+            return text
+        shorter = None if text.lower().endswith("fonds") else without_genitive(text)
+    # No noun for a body ends so in the nominative: "Rathauses" is a genitive wherever it occurs.
     if text.endswith("es") and (
-        organisation_key(text[:-2]) in keys or (genitive and tables.gender_of_body(text[:-2]) is not None)
+        organisation_key(text[:-2]) in keys or tables.gender_of_body(text[:-2]) in ("m", "n")
     ):
         return text[:-2]
     if genitive and shorter is not None and not text.endswith(_NO_GENITIVE):
@@ -102,10 +111,29 @@ def _nominative(parsed: ParsedText, tables: Tables, mention: Mention, text: str,
     return text
 
 
+def _with_nominative_head(tables: Tables, text: str, genitive: bool) -> str:
+    """A long name with its first noun in the nominative: "Bundesministerium für Verkehr" for "Bundesministeriums …"."""
+    words = text.split()
+    head = next((k - 1 for k, word in enumerate(words) if k and word in _BEHIND_HEAD), None)
+    if head is None or not words[head].endswith("s"):
+        return text
+    forms = [words[head][:-length] for length in (1, 2) if words[head][-length:] in ("s", "es")]
+    known = next((form for form in reversed(forms) if tables.gender_of_body(form) in ("m", "n")), None)
+    if known is None and genitive and not words[head].endswith(_NO_GENITIVE):
+        known = forms[0]
+    return " ".join([*words[:head], known or words[head], *words[head + 1 :]])
+
+
 def owns_what_follows(parsed: ParsedText, mention: Mention) -> bool:
-    """Whether a name in -s is a genitive by its place: right before a noun, as in "Brandenburgs Minister"."""
+    """Whether a name in -s is a genitive by its place: right before a noun, as in "Brandenburgs Minister".
+
+    No article precedes such a genitive: "die Elbe Times".
+    """
     text = parsed.text[mention.start : mention.end]
     following = parsed.after(mention.end, 2)
+    before = parsed.before(mention.start, 8).lower().split()[-1:]
+    if " " in text and before and parsed.lexicon.has(before[0], "definite"):
+        return False
     token = parsed.parsed_at(mention.start)
     return (
         text.endswith("s")

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.actors.grouping.groups import Group
 from core.actors.grouping.organisations import owns_what_follows
@@ -16,7 +17,15 @@ from core.text.personal_names import PersonName, compatible, read_name, sounds, 
 _PLURAL_ARTICLE = re.compile(r"(?:^|\s)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?)\s$")
 _PLURAL = re.compile(r"(?:ens|s)$")
 _TITLE_BEFORE = re.compile(r"(?:^|\s)(Herrn?|Frau)\s(?:\w{1,4}\.\s)*$")
+_BYNAME = re.compile(
+    r"[“”\"»«]?,?\s\(?(?:[^.;:!?()]{0,40}\b(?:unter|mit)\s(?:dem|den|seinem|ihrem)\s(?:\w+\s)?\w*[nN]amen?"
+    r"|(?:(?:besser|auch|eher|einst|früher|heute|der|die)\s){0,2}(?:bekannt\sals|bekannt\sunter|alias|genannt|eigentlich"
+    r"|bürgerlich|geboren\sals|vulgo))\s[„“\"»«]?"
+)
+"""Between two names of one person: ", genannt ", " alias ", ", bekannt unter dem Namen "."""
 _SHORTEST_SOUND = 5
+_SHORT_GENITIVE = 3
+"""Letters of a genitive of the shortest names: "Xis"."""
 _SON_OF = frozenset(("ben", "ould", "abu", "mac"))
 """First words of surnames that are also first names."""
 
@@ -41,7 +50,7 @@ class People:
         of: dict[int, Group] = {}
         known = {surname for i in indices for surname in read_name(words[i]).surnames}
         for i in indices:
-            text = _nominative(words[i], known)
+            text = self._full_in_nominative(i, _nominative(words[i], known))
             name = read_name(text)
             if name.full and family_key(text) is None:
                 of[i] = self._full(i, text, name)
@@ -60,7 +69,42 @@ class People:
                 self._register(found, found.names[0])
             found.add(i, text)
             seen.alone(i, found, text)
+        self._join_bynames(indices)
         return [*self.groups, *self.families.values()]
+
+    def _full_in_nominative(self, i: int, text: str) -> str:
+        """A name in full without the ending of a genitive that hangs on a noun: "die Politik Ada Linds"."""
+        shorter = without_genitive(text)
+        mention = self.mentions[i]
+        first = self.parsed.parsed_at(mention.start)
+        last = self.parsed.parsed_at(mention.end - 1)
+        if shorter is None or " " not in text or first is None or last is None:
+            return text
+        head = self.parsed.head[first]
+        hangs = self.parsed.dep[first].startswith("nmod") and self.parsed.pos[head] == "NOUN"
+        if hangs and self.parsed.case[last] == "Gen":
+            return shorter
+        # Several things are not called by somebody's name, so that they are somebody's: "die Bücher Ada Linds".
+        noun = first - 1
+        things = noun >= 0 and self.parsed.pos[noun] == "NOUN" and self.parsed.number[noun] == "Plur"
+        return shorter if things and self.parsed.lexicon.role(self.parsed.words[noun]) is None else text
+
+    def _join_bynames(self, indices: Sequence[int]) -> None:
+        """Make those one whom the text says to be one: "Ada Lind, genannt Adele"."""
+        of = {i: group for group in self.groups for i in group.members}
+        for i, j in pairwise(indices):
+            one, other = of.get(i), of.get(j)
+            between = self.parsed.text[self.mentions[i].end : self.mentions[j].start]
+            if one is None or other is None or one is other or not _BYNAME.fullmatch(between):
+                continue
+            if other.forms.total() > 2 * one.forms.total():
+                one.known_as = other.forms.most_common(1)[0][0]
+            one.members += other.members
+            one.forms.update(other.forms)
+            one.names += other.names
+            one.guesses |= other.guesses
+            self.groups.remove(other)
+            of.update(dict.fromkeys(other.members, one))
 
     def named(self, word: str) -> Group | None:
         """The one person with that surname and a first name, genitives heeded; None where there is none or several."""
@@ -109,8 +153,9 @@ class People:
         for surname in name.surnames:
             if group not in self.by_surname[surname]:
                 self.by_surname[surname].append(group)
-        if name.first and group not in self.by_first[name.first]:
-            self.by_first[name.first].append(group)
+        for first in filter(None, (name.first, name.nick)):
+            if group not in self.by_first[first]:
+                self.by_first[first].append(group)
         sound = sounds(name.surnames[-1])
         if len(sound) >= _SHORTEST_SOUND and group not in self.by_sound[sound]:
             self.by_sound[sound].append(group)
@@ -140,6 +185,8 @@ class People:
     def _alone(self, i: int, text: str, seen: "_Seen") -> tuple[Group | None, str]:
         """The person meant by one name alone, and that name without its genitive ending."""
         forms = [form for form in (text, without_genitive(text)) if form is not None]
+        if text.endswith("s") and len(text) <= _SHORT_GENITIVE:
+            forms.append(text[:-1])
         for form in forms:
             surnames = self._by_gender(i, self.by_surname.get(spelling(form), []))
             if len(surnames) == 1:
@@ -159,18 +206,36 @@ class People:
             same = self._by_other_form(form)
             if same is not None:
                 return same, form
+            half = self._by_half(form)
+            if half is not None:
+                half.guesses.add(i)
+                return half, form
         return None, self._without_ending(i, text)
+
+    def _by_half(self, name: str) -> Group | None:
+        """The one whose double surname begins or ends with a name: "Lind" for Ada Lind-Berg."""
+        wanted = spelling(name)
+        doubles = [
+            group
+            for group in self.groups
+            if any(wanted in each.surnames[-1].split("-") for each in group.names if "-" in each.surnames[-1])
+        ]
+        return doubles[0] if len(doubles) == 1 and len(wanted) > _SHORT_GENITIVE else None
 
     def _by_other_form(self, name: str) -> Group | None:
         """The one who bears another form of a name and nothing else: "Pankraz" and "Pankratius"."""
         line = self.tables.mononyms.get(spelling(name))
-        if line is None:
-            return None
+        short = _without_latin_ending(spelling(name))
         alike = [
             group
             for group in self.groups
             if not any(each.full for each in group.names)
-            and any(self.tables.mononyms.get(each.surnames[-1]) == line for each in group.names)
+            and any(
+                (line is not None and self.tables.mononyms.get(each.surnames[-1]) == line)
+                or (short is not None and short == each.surnames[-1])
+                or _without_latin_ending(each.surnames[-1]) == spelling(name)
+                for each in group.names
+            )
         ]
         return alike[0] if len(alike) == 1 else None
 
@@ -252,11 +317,19 @@ class _Seen:
         return self._people.parsed.block_at(self._people.mentions[i].start)
 
 
+def _without_latin_ending(name: str) -> str | None:
+    """The German form of a saint's Latin name: "vinzenz" of "vinzentius"; None where it has no such ending."""
+    for ending, short in (("tius", "z"), ("ius", ""), ("us", "")):
+        if name.endswith(ending) and len(name) > len(ending) + 3:
+            return name.removesuffix(ending) + short
+    return None
+
+
 def _nominative(text: str, known: set[str]) -> str:
     """A name without its genitive ending, where the shorter form is known from elsewhere in the text."""
     shorter = without_genitive(text)
     if shorter is None:
         return text
-    if text.endswith(("'", "’", "'s", "’s")):
+    if text.endswith(("'", "’", "‘", "´", "`", "'s", "’s")):
         return shorter
     return shorter if set(read_name(shorter).surnames) & known else text

@@ -19,10 +19,30 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 """An English acronym with its stops: "F.B.I."."""
 _AGE = re.compile(r"\s?\(\d{1,3}\)")
+_QUOTED_REACH = 60
+"""Characters before a name within which a quotation mark that encloses it opens."""
+_OWNED = re.compile(r"\S.*?[sxzß][’'‘](?=\s[A-ZÄÖÜ])")
+"""A name in the genitive that the model has taken together with the noun behind it: "Charles’ Stelle"."""
+_SMALL_AT_END = re.compile(
+    r"(?:\s(?:der|die|das|des|dem|den|für|und|and|of|von|vom|im|in|am|zur|zum|Der|Die|Das))+$"
+)
+_COMPLEMENT = re.compile(
+    r"(?<=\s(?:für|der|des))\s(?:[A-ZÄÖÜ][\w-]+e[nr]\s)?[A-ZÄÖÜ][\w-]+(?:\sund\s[A-ZÄÖÜ][\w-]+)?(?![\w-])"
+)
+"""What the name of an authority or association goes on with behind "für" or "des", where the model has stopped."""
+_WITH_COMPLEMENT = frozenset(("authority", "association", "institute"))
+_SURNAME_WITH_PARTICLES = re.compile(
+    r"\s(?:(?:von|vom)\s(?:der|dem|den)|(?:van|de|del|di|da|dos|du|la|le|ten|ter)(?:\s(?:den|der|la|las|los))?)"
+    r"\s([A-ZÄÖÜ][\w-]+)"
+)
+"""A surname with particles behind a first name: "Uta" + "von der Aue", "Ida" + "de la Cruz"."""
+_NICK = re.compile(r"\s[„“\"»‚‘'][\w-]+[“”\"«‘’']\s$")
+"""A name in quotation marks between a first name and a surname."""
 _CAPITALISED = re.compile(r"[A-ZÄÖÜÁÉÍÓÚŠČŽ][\w’'-]+")
 _ATTACHED = re.compile(r"\s(?:al|el|as)-[A-ZÄÖÜ]\w+")
 _PARTICLE = r"(?:van|von|vom|zu|zum|zur|de|del|di|da|dos|du|la|le|ten|ter|den|der)"
 _PARTICLES = re.compile(rf"{_PARTICLE}(?:\s{_PARTICLE})*")
+_PARTICLES_AT_END = re.compile(rf"(?:\s{_PARTICLE})+$")
 _BEHIND_PARTICLES = re.compile(rf"(?:\s{_PARTICLE})*\s[A-ZÄÖÜ]\w[\w-]*")
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des"))
 _OF_PLACE = re.compile(r"von\s(?=[A-ZÄÖÜ][\w-]+$)")
@@ -31,6 +51,8 @@ _OF_PLACE = re.compile(r"von\s(?=[A-ZÄÖÜ][\w-]+$)")
 def clean(parsed: ParsedText, names: Iterable[Mention]) -> list[Mention]:
     """Names in text order without overlap: trimmed at their edges, cut at block ends, titles taken off, ages heeded."""
     kept: list[Mention] = []
+    names = list(names)
+    bodies = {name.start for name in names if name.label is Label.ORG}
     for name in sorted(names, key=lambda mention: (mention.start, -mention.end)):
         mention = _trim(parsed, _within_block(parsed, name))
         if mention is None or (kept and mention.start < kept[-1].end):
@@ -42,8 +64,67 @@ def clean(parsed: ParsedText, names: Iterable[Mention]) -> list[Mention]:
                 continue
             whole = _whole(parsed, _without_verb(parsed, mention))
             mention = _labelled(parsed, _seat(parsed, _without_title(parsed, whole)))
+            mention = _with_particles(parsed, _without_small_words(parsed, mention), bodies)
         kept.append(mention)
-    return _without_overlap(kept)
+    return _without_overlap(kept if parsed.by_parse else _with_nicknames(parsed, kept))
+
+
+def _without_small_words(parsed: ParsedText, mention: Mention) -> Mention:
+    """A body's name without articles and prepositions at its end, a person's without the noun that it owns."""
+    text = parsed.text[mention.start : mention.end]
+    if parsed.by_parse:
+        return mention
+    if mention.label is Label.PER:
+        owned = _OWNED.match(text)
+        return replace(mention, end=mention.start + owned.end()) if owned else mention
+    small = _SMALL_AT_END.search(text)
+    if small is None or not small.start():
+        return mention
+    tables = load_tables(parsed.lexicon.language)
+    classes = tables.classes_of_body(tables.body_noun(text.split()[0]) or "")
+    rest = _COMPLEMENT.match(parsed.text, mention.end) if classes & _WITH_COMPLEMENT else None
+    if rest is not None and not any(parsed.lexicon.role(word) for word in rest.group().split()):
+        return replace(mention, end=rest.end())
+    return replace(mention, end=mention.start + small.start())
+
+
+def _with_particles(parsed: ParsedText, mention: Mention, bodies: set[int]) -> Mention:
+    """A first name with the surname behind it that begins with particles, of which the model took neither."""
+    text = parsed.text[mention.start : mention.end]
+    if mention.label is not Label.PER or parsed.by_parse or parsed.lexicon.gender_of_name(text) is None:
+        return mention
+    match = _SURNAME_WITH_PARTICLES.match(parsed.text, mention.end)
+    token = parsed.parsed_at(match.start(1)) if match else None
+    if match is None or match.start(1) in bodies or token is None:
+        return mention
+    office = parsed.before(mention.start, 40).rstrip().rpartition(" ")[2]
+    if parsed.pos[token] != "PROPN" and parsed.lexicon.role(office) is None:
+        return mention
+    noun = match.group(1)
+    if parsed.lexicon.role(noun) is not None or parsed.lexicon.is_body(noun) or noun.isupper():
+        return mention
+    tables = load_tables(parsed.lexicon.language)
+    known = tables.body_noun(noun) or tables.known_body(noun) or tables.party(noun) or tables.country(noun)
+    return mention if known else replace(mention, end=match.end())
+
+
+def _with_nicknames(parsed: ParsedText, mentions: list[Mention]) -> list[Mention]:
+    """The names with a first name, one in quotation marks and a surname in one: „Robert ‚Bobby‘ Lind“."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        first = next((k for k in range(len(kept) - 1, -1, -1) if kept[k].label is Label.PER), None)
+        person = mention.form is Form.NAME and mention.label is Label.PER
+        if first is not None and person and first >= len(kept) - 2:
+            one = kept[first]
+            if first and kept[first].end >= mention.start - 3 and kept[first - 1].label is Label.PER:
+                before = kept[first - 1]
+                if _NICK.fullmatch(parsed.text[before.end : mention.start]):
+                    first, one = first - 1, before
+            if one.form is Form.NAME and _NICK.fullmatch(parsed.text[one.end : mention.start]):
+                kept[first:] = [replace(one, end=mention.end)]
+                continue
+        kept.append(mention)
+    return kept
 
 
 def _is_of_address(parsed: ParsedText, mention: Mention) -> bool:
@@ -98,6 +179,10 @@ def with_names_in_full(parsed: ParsedText, mentions: Sequence[Mention]) -> list[
         first, _, last = parsed.text[mention.start : mention.end].rpartition(" ")
         if first and mention.label is Label.PER and mention.form is Form.NAME:
             before.setdefault(last, set()).add(f"{first} ")
+            particles = _PARTICLES_AT_END.search(first)
+            if particles and not parsed.by_parse:
+                behind = f"{particles.group().strip()} "
+                before[last] |= {behind, behind[0].upper() + behind[1:]}
     widened: list[Mention] = []
     for mention in mentions:
         word = parsed.text[mention.start : mention.end]
@@ -149,14 +234,15 @@ def _trim(parsed: ParsedText, mention: Mention) -> Mention | None:
         if text[end - 1] == "." and (
             _is_initial(parsed, start, end)
             or (parsed.by_parse and _DOTTED.fullmatch(text, start, end))
-            or text[start:end].split()[-1] in parsed.lexicon.abbreviations
+            or _is_abbreviated(parsed, mention, text[start:end].split()[-1])
         ):
             break
         if text[end - 1] in "!?…" and end == mention.end and text[start:end].count(" ") < 4:
             break
         if text[end - 1] == ")" and "(" in text[start:end]:
             break
-        if text[end - 1] in "'’" and text[end - 2 : end - 1] in ("s", "x", "z", "ß"):
+        closes = text[end - 1] == "‘" and "‚" in text[max(0, start - _QUOTED_REACH) : start]
+        if text[end - 1] in "'’‘" and text[end - 2 : end - 1] in ("s", "x", "z", "ß") and not closes:
             break
         end -= 1
     if (
@@ -168,6 +254,12 @@ def _trim(parsed: ParsedText, mention: Mention) -> Mention | None:
     if start >= end or not any(char.isalnum() for char in text[start:end]):
         return None
     return replace(mention, start=start, end=end)
+
+
+def _is_abbreviated(parsed: ParsedText, mention: Mention, last: str) -> bool:
+    """Whether the last word of a name is an abbreviation; a capital opens a name of somebody: "Wei Di."."""
+    person = mention.label is Label.PER and last[:1].isupper() and not parsed.by_parse
+    return last in parsed.lexicon.abbreviations and not person
 
 
 def _is_initial(parsed: ParsedText, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ _AGED_SURNAME = re.compile(r"(\s[A-ZÄÖÜ][\w-]+)\s\(\d{1,2}\)")
 _LEGAL_FORM = re.compile(r"\s(?:Holding|Gruppe|Group|AG|GmbH|KG|SE|Inc|Stiftung)\b")
 _IN_LIST = re.compile(r"(?:,\s|\sund\s|\ssowie\s|\soder\s)")
 _CANTON = re.compile(r"\(?(?:[\w-]+[,/]\s?)?$")
+_PARTICLES_BEHIND_FIRST = re.compile(r"[A-ZÄÖÜ][\w-]+\s(?:van|von|de|del|di|da|dos)\s.*[A-ZÄÖÜ][\w-]+$")
 _STATION = re.compile(r"(?i:radio|tv|studio)\s")
 _PAPER_WORDS = 4
 """Words in marks that may be the name of a paper."""
@@ -89,6 +90,9 @@ def _fitted(
     )
     if legal is not None:
         return replace(mention, end=mention.end + legal.end(), label=Label.ORG)
+    if mention.label is Label.LOC and _PARTICLES_BEHIND_FIRST.match(text) and not parsed.by_parse:
+        named = parsed.lexicon.gender_of_name(text.split()[0]) is not None
+        mention = replace(mention, label=Label.PER) if named else mention
     if mention.label is not Label.PER:
         return _person_at_body(parsed, mention) or _with_first_name(parsed, tables, mention) or mention
     last = text.split()[-1]

@@ -1,0 +1,111 @@
+"""Names as the panel shows them: in the nominative, whole, and one for whoever goes by several."""
+
+from functools import cache
+
+import pytest
+
+from core.analysis.analysis import ActorKind, Analysis
+from core.analyzer.analyze import analyze
+from core.articles.texts import plain_article
+from core.locations import ASSETS
+from tests.core.actors.staged import stage
+
+MODEL = ASSETS / "models" / "de_lesart" / "meta.json"
+pytestmark = pytest.mark.skipif(not MODEL.exists(), reason="the German model is not there")
+
+
+@cache
+def analysis(text: str) -> Analysis:
+    return analyze(plain_article(f"Bericht vom Tage\n\n{text}\n", "-"))
+
+
+def names(text: str, *kinds: ActorKind) -> list[str]:
+    return [each.name for each in analysis(text).actors if not kinds or each.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Der Entwurf des Bundesministeriums für Verkehr liegt vor. Der Chef des Instituts für Seerecht geht.",
+            ["Bundesministerium für Verkehr", "Institut für Seerecht"],
+        ),
+        (
+            "Die Leiterin des Bundesverbands des Deutschen Kanusports kam.",
+            ["Bundesverband des Deutschen Kanusports"],
+        ),
+        ("Der Chef des Bundesamtes für Wasserschutz ging.", ["Bundesamt für Wasserschutz"]),
+        ("Der Präsident des Bundes der Steuerzahler tritt ab.", ["Bund der Steuerzahler"]),
+        ("Die Mitglieder der Serbischen Radikalen Partei gingen.", ["Serbische Radikale Partei"]),
+        ("Die Tidewater Times schrieb das. In der Tidewater Times Anfang Mai stand es.", ["Tidewater Times"]),
+        (
+            "Ein Beschluss des Internationalen Währungsfonds steht aus. Der IWF tagt.",
+            ["Internationaler Währungsfonds"],
+        ),
+        (
+            "EU-Kommissarin Ida Lind war in Bonn. Die Europäische Union schwieg.",
+            ["Europäische Union"],
+        ),
+        ("Die GRÜNEN und die LINKE stritten.", ["Grüne", "Linke"]),
+        ("Im bremischen Landtag wurde gestritten.", ["bremischer Landtag"]),
+        ("Die Vertreter der libanesischen Armee schwiegen.", ["libanesische Armee"]),
+    ],
+)
+def test_bodies_in_the_nominative(text, wanted):
+    assert names(text, ActorKind.ORGANISATION) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Viele lasen die Bücher Ole Brandvigs.", ["Ole Brandvig"]),
+        ("Ida Morgensterns Rede gefiel allen.", ["Ida Morgenstern"]),
+        ("Dann sprach Jens Behrens. Von Uwe Mertens weiß niemand etwas.", ["Jens Behrens", "Uwe Mertens"]),
+        ("Ministerin Uta von der Lohe kam. Später ging von der Lohe.", ["Uta von der Lohe"]),
+        ("Robert „Bobby“ Klaasen kam. Bobby Klaasen lachte. Bobby ging.", ["Robert „Bobby“ Klaasen"]),
+        ("Hans-Peter Grabow kam. Peter Grabow lachte. Hans Peter Grabow schwieg.", ["Hans-Peter Grabow"]),
+        ("Anna-Lena Meier-Rott sprach. Meier lachte.", ["Anna-Lena Meier-Rott"]),
+        ("Der Pirat Klaus Stertebeker, genannt Claas, kam. Claas lachte.", ["Klaus Stertebeker"]),
+        ("Xi Lanping kam. Xi lachte. Xis Frau blieb daheim.", ["Xi Lanping"]),
+        ("König Ansgars‘ Krone ist fort. Ansgars schweigt.", ["Ansgars"]),
+    ],
+)
+def test_persons_in_one_and_in_the_nominative(text, wanted):
+    assert names(text, ActorKind.PERSON) == wanted
+
+
+def test_two_of_one_surname_stay_two():
+    assert names("Ada Lind-Berg kam. Bo Lind-Moor ging. Lind lachte.", ActorKind.PERSON)[:2] == [
+        "Ada Lind-Berg",
+        "Bo Lind-Moor",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Kanzler trat das Amt im Mai an.",
+        "Das vordere Fahrwerk brach. Ihr Erstwerk gewann.",
+        "Die Frau nahm die Staatsbürgerschaft an.",
+    ],
+)
+def test_things_are_no_bodies(text):
+    assert names(text, ActorKind.ORGANISATION) == []
+
+
+def test_both_directions_are_nobody():
+    assert names("Beide Richtungen waren gesperrt. Beide Brücken sind offen.") == []
+
+
+def test_councils_of_other_nouns_stay_apart():
+    read = analysis("Im Deutschen Hopfenkongress sprach niemand. Der Landtag schwieg.")
+    (congress,) = read.actors
+    assert len(read.mentions_of(congress.id)) == 1
+
+
+def test_a_latin_name_and_its_german_form():
+    assert stage("[PER Crescentius] hilft. [PER Crescenz] hilft auch.").names() == ["Crescentius"]
+    assert stage("[PER Crescentius] hilft. [PER Ada Crescenz] hilft auch.").names() == [
+        "Crescentius",
+        "Ada Crescenz",
+    ]
