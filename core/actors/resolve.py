@@ -18,6 +18,7 @@ from core.actors.names.branches import with_branches
 from core.actors.names.cleaning import clean, with_missed_surnames, with_names_in_full
 from core.actors.names.countries import with_countries
 from core.actors.names.hyphens import joined_at_hyphens
+from core.actors.names.long_forms import with_long_forms
 from core.actors.names.non_actors import non_actors
 from core.actors.names.relabelling import relabelled
 from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
@@ -103,7 +104,7 @@ def _completed(parsed: ParsedText, tables: Tables, cleaned: Sequence[Mention]) -
     mentions = relabelled(parsed, tables, with_names_in_full(parsed, cleaned))
     mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
     mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
-    mentions = with_branches(parsed, tables, mentions)
+    mentions = with_long_forms(parsed, tables, with_branches(parsed, tables, mentions))
     return with_parts_of_compounds(parsed, with_missed_names(parsed, tables, mentions))
 
 
@@ -208,7 +209,7 @@ def _masculine(parsed: ParsedText, role: str) -> str:
 
 def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[Mention], name: str) -> Body:
     """What kind of body a name is, by the nouns in it and before it ("Energiekonzern", "Verband"), and its gender."""
-    nouns = {word for form in found.forms for word in form.split()}
+    nouns = {word for form in found.forms for word in _before_complement(parsed, form)}
     genders: Counter[str] = Counter()
     for i in found.members:
         if mentions[i].form is not Form.NAME:
@@ -234,6 +235,14 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
     genders.update(tables.body_genders[noun] for noun in known)
     gender = genders.most_common(1)[0][0] if genders else "n" if parsed.by_parse else None
     return Body(classes, {noun.lower() for noun in nouns if tables.body_noun(noun)}, gender, name)
+
+
+def _before_complement(parsed: ParsedText, name: str) -> list[str]:
+    """The words of a body's name that say what it is: of "Gewerkschaft der Polizei" the first."""
+    words = name.split()
+    small = ("determiner", "preposition", "contracted")
+    end = next((k for k, word in enumerate(words) if k and parsed.lexicon.has(word, *small)), len(words))
+    return words if parsed.by_parse else words[:end]
 
 
 def _apposed(parsed: ParsedText, token: int) -> list[int]:

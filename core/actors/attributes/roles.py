@@ -26,6 +26,10 @@ _BEFORE = re.compile(
     r"((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in|am|an|bei|beim|zu|zur)\s[\w\s.-]{2,60})?),\s$"
 )
 _IN_OFFICE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s((?:am|beim|bei der|an der|im)\s(?:[A-ZÄÖÜ][\w-]+\s){1,2})$")
+_HEADING = re.compile(
+    r"([A-ZÄÖÜ][\w-]+)\s((?:des|der|vom)\s(?:[A-ZÄÖÜa-zäöü][\w-]+e[nr]\s)?([A-ZÄÖÜ][\w-]+)\s)$"
+)
+"""An office and the body it is held in right before a name: "Chefin des Betriebsrats"."""
 _IS = re.compile(
     r"\s(?:ist|war|wird|wurde|bleibt)\s(?:(?:seit|ab)\s(?:\d{4}|[A-ZÄÖÜ]\w+)\s)?(?:ein|eine|der|die)?\s?([A-ZÄÖÜ][\w-]+)"
     r"(?=[,.;]|\s(?:des|der|von|vom|in|im|beim|am|an|bei|und)\b)"
@@ -47,6 +51,8 @@ def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | Non
     words = rest.split(" ")
     if len(words) < 2 or words[-1] != "":
         return Role("", gender) if gender else None
+    if heads_a_body(parsed, rest):
+        return None
     word = words[-2].strip('("„“»«‚')
     found = role_noun(parsed, word, mention.start - len(before) + len(rest) - 1 - len(word), mention)
     if found is None or found.kind != "role":
@@ -100,6 +106,8 @@ def role_apposed(
 ) -> Role | None:
     """ "der Vorsitzende des Verbandes, " before a name; none where that is said of somebody named before it."""
     rest, _ = _without_titles(parsed, before)
+    if heads_a_body(parsed, rest):
+        return _in_office(parsed, rest, mention)
     first = rest.rstrip().rpartition(" ")[2]
     if rest.endswith(" ") and parsed.lexicon.role(first) is not None and ", " in rest:
         rest = rest[: len(rest) - len(first) - 1]
@@ -153,8 +161,14 @@ def role_described(parsed: ParsedText, adjectives: Sequence[str], noun: str, gen
 
 def _in_office(parsed: ParsedText, rest: str, mention: Mention) -> Role | None:
     """A role with the house where it is held right before a name: "Direktor am Amtsgericht"."""
-    match = _IN_OFFICE.search(rest)
     name = parsed.text[mention.start : mention.end]
+    heading = heads_a_body(parsed, rest) if " " in name else None
+    if heading is not None:
+        base = parsed.lexicon.role_noun(heading.group(1))
+        office = parsed.lexicon.role(base)
+        words = f"{base} {heading.group(2).strip()}"
+        return Role(words, office.gender if office else None, base, len(rest) - heading.start())
+    match = _IN_OFFICE.search(rest)
     if match is None or " " not in name or parsed.lexicon.role(match.group(1)) is None:
         return None
     last = match.group(2).split()[-1]
@@ -164,6 +178,17 @@ def _in_office(parsed: ParsedText, rest: str, mention: Mention) -> Role | None:
     role = parsed.lexicon.role(base)
     words = f"{base} {match.group(2).strip()}"
     return Role(words, role.gender if role else None, base, len(rest) - match.start())
+
+
+def heads_a_body(parsed: ParsedText, before: str) -> re.Match[str] | None:
+    """An office with the body it is held in at the end of some words: "der Vorsitzende des Umweltausschusses "."""
+    found = _HEADING.search(before)
+    if found is None or not parsed.lexicon.has(found.group(1).lower(), "leading_noun"):
+        return None
+    tables = load_tables(parsed.lexicon.language)
+    noun = found.group(3)
+    body = tables.body_noun(noun) is not None or parsed.lexicon.is_body(noun.removesuffix("s"))
+    return found if body else None
 
 
 def _without_titles(parsed: ParsedText, before: str) -> tuple[str, str | None]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from core.actors.attributes.roles import heads_a_body
 from core.actors.coreference.description import Description
 from core.analysis.analysis import Form, Label, Mention
 from core.parsed_text.parsed_text import ParsedText
@@ -57,10 +58,7 @@ def stands_alone(
         name = mentions[index]
         between = parsed.text[found.end : name.start]
         if name.form is Form.NAME and name.label is Label.PER:
-            ranked = _APPOSED_RANKS.fullmatch(between)
-            if ranked and all(parsed.lexicon.role(word) for word in ranked.group(1).split()):
-                return False
-            if _APPOSED_TITLES.fullmatch(between) or _APPOSED_IN_HOUSE.fullmatch(between):
+            if _names_its_bearer(parsed, found, between):
                 return False
             break
         index += 1
@@ -72,6 +70,19 @@ def stands_alone(
             closed = parsed.text[name.end : name.end + 2]
             return not (name.label is Label.PER and (closed[:1] in ",.;:" or closed == " ("))
     return True
+
+
+def _names_its_bearer(parsed: ParsedText, found: Description, between: str) -> bool:
+    """Whether what is between a phrase and a person's name makes the name that of whom the phrase describes: a title,
+    the house where an office is held."""
+    ranked = _APPOSED_RANKS.fullmatch(between)
+    if ranked and all(parsed.lexicon.role(word) for word in ranked.group(1).split()):
+        return True
+    if _APPOSED_TITLES.fullmatch(between) or _APPOSED_IN_HOUSE.fullmatch(between):
+        return True
+    noun = parsed.text[found.start : found.end].split()[-1]
+    heading = heads_a_body(parsed, noun + between)
+    return heading is not None and heading.group() == noun + between
 
 
 def _is_subject_of_as(parsed: ParsedText, found: Description) -> bool:

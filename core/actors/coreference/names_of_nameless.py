@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from core.analysis.analysis import Form, Mention
+from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 
@@ -74,6 +74,9 @@ def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
     phrases = [mention for mention in mentions if mention.form is Form.NOMINAL]
     words = [parsed.text[mention.start : mention.end].split() for mention in phrases or mentions]
     leading = [each for each, mention in zip(words, phrases, strict=False) if is_nominative(parsed, mention)]
+    definite = [each for each in leading if parsed.lexicon.has(each[0].lower(), "definite")]
+    if definite and phrases[0].label is Label.ORG:
+        leading = definite
     if leading:
         used = Counter(" ".join(each).lower() for each in leading)
         best = max(leading, key=lambda each: (len(each), used[" ".join(each).lower()]))
@@ -121,6 +124,9 @@ def is_nominative(parsed: ParsedText, mention: Mention) -> bool:
     opener = parsed.text[mention.start : mention.end].split()[0].lower()
     if parsed.lexicon.has(opener, "oblique") and not parsed.by_parse:
         return False
+    if opener in ("die", "das", "diese", "dieses"):
+        # The accusative is the same.
+        return True
     if token is not None and parsed.case[token]:
         return parsed.case[token] == "Nom"
     return parsed.lexicon.has(parsed.text[mention.start : mention.end].split()[0].lower(), "nominative")

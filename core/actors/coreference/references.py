@@ -16,13 +16,13 @@ from core.actors.coreference.link import Link
 from core.actors.coreference.link_bodies import BY_TOPIC
 from core.actors.coreference.link_descriptions import DescriptionLinker
 from core.actors.coreference.link_places import PlaceLinker
+from core.actors.coreference.nameless_bodies import NamelessBodies
 from core.actors.coreference.names_of_nameless import is_nominative, name_of_unnamed
 from core.actors.coreference.pronouns import subject_pronouns
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
-from core.text.personal_names import fold
 from core.text.spans import Span
 
 _READ = {"Masc": "m", "Fem": "f", "Neut": "n"}
@@ -67,8 +67,7 @@ class References:
         self._places = PlaceLinker(parsed, tables, discourse)
         self._resolver = SpeakerResolver(discourse, self._described, tables)
         self._found: dict[Span, Mention] = {}
-        self._nameless_bodies: dict[str, frozenset[str]] = {}
-        """The keys of the bodies without a name that a description has introduced, with their classes."""
+        self._bodies = NamelessBodies(parsed, tables, discourse)
         self._acting: set[str] = set()
         """The keys of groups that act."""
         self._texts: set[str] = set()
@@ -104,27 +103,7 @@ class References:
             label = Label.PER if found.person else Label.LOC if place else Label.ORG
             self._note(Mention(*found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence))
         elif found.owner is None:
-            noun = found.compound or found.noun
-            gender = self._tables.body_genders.get(found.noun)
-            self._note(Mention(*found.span, Label.ORG, Form.NOMINAL, self._body_called(noun, gender)))
-
-    def _body_called(self, noun: str, gender: str | None) -> str:
-        """The key of the body without a name that goes by a noun, or by the end of one: "das Ministerium" is the
-        Innenministerium that was spoken of before, if no other was."""
-        key = "n" + fold(noun)
-        if key not in self._discourse.bodies:
-            classes = self._tables.classes_of_body(noun)
-            general = self._parsed.lexicon.has(noun.lower(), "general_body")
-            meant = [
-                other
-                for other, known in self._nameless_bodies.items()
-                if other.endswith(key[1:]) or (general and known & classes)
-            ]
-            if len(meant) == 1:
-                return meant[0]
-            self._nameless_bodies[key] = classes
-        self._discourse.bodies.setdefault(key, Body(gender=gender))
-        return key
+            self._note(Mention(*found.span, Label.ORG, Form.NOMINAL, self._bodies.meant_by(found)))
 
     def _note_pronoun(self, span: Span) -> None:
         if self._discourse.is_said(span[0]):
@@ -142,6 +121,13 @@ class References:
         if reference is None or reference.to is None:
             return None
         target = reference.to
+        if isinstance(target, UnnamedSpeaker) and not target.is_text:
+            described_body = self._body_at(reference.span[0])
+            if described_body is not None and described_body.actor is not None:
+                target = described_body.actor
+                if self._parsed.text[described_body.end + 1 : described_body.end + 2].isupper():
+                    # A noun that is right behind another is no part of its phrase.
+                    return target
         if isinstance(target, UnnamedSpeaker):
             key = "n" + target.key
             self.actors.setdefault(key, Actor(key, target.name, target.kind))
@@ -153,7 +139,9 @@ class References:
             return target
         mention = self._mention(reference, target)
         described = [at for at in range(*reference.span) if at in self._described]
-        if described and not (described[0] == mention.start and self._is_unnamed(target)):
+        own = described and described[0] == mention.start and self._is_unnamed(target)
+        new = described and described[0] != mention.start and isinstance(reference.to, UnnamedSpeaker)
+        if described and not (own or new):
             return target
         same = [
             span for span, other in self._found.items() if span[0] == mention.start and other.actor == target
@@ -165,6 +153,17 @@ class References:
         else:
             self._note(mention)
         return target
+
+    def _body_at(self, start: int) -> Mention | None:
+        """The description of a body without a name that begins at an offset."""
+        return next(
+            (
+                mention
+                for span, mention in self._found.items()
+                if span[0] == start and mention.label is Label.ORG and (mention.actor or "").startswith("n")
+            ),
+            None,
+        )
 
     def _mention(self, reference: Reference, actor: str) -> Mention:
         person = actor in self._discourse.persons

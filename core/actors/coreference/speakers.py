@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from core.actors.attributes.roles import heads_a_body
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import Link
 from core.actors.coreference.names_of_nameless import nominative_phrase
@@ -215,6 +216,8 @@ class SpeakerResolver:
         if not heads:
             return False
         between = _BETWEEN.search(before)
+        if person and heads_a_body(self.parsed, before):
+            return False
         if between is not None and not (person and self._thing_between(between.group())):
             return True
         text = self.parsed.text[mention.start : mention.end]

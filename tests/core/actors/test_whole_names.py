@@ -109,3 +109,39 @@ def test_a_latin_name_and_its_german_form():
         "Crescentius",
         "Ada Crescenz",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Die russische Armee rückt vor. Die ukrainische Armee meldet Verluste.", 2),
+        ("Die Kieler Polizei sucht Zeugen. „Wir suchen“, teilte die Kieler Polizei mit.", 1),
+        ("Die Staatsanwaltschaft in Husum ermittelt. Die Staatsanwaltschaft in Kiel lehnt ab.", 2),
+        (
+            "Das Fischereiministerium sagte ab. „Wir prüfen“, teilte das isländische Fischereiministerium mit. "
+            "Das Ministerium prüft noch.",
+            1,
+        ),
+        (
+            "Das Verkehrsministerium in Berlin verspricht Besserung. „Wir bauen“, teilte das "
+            "Verkehrsministerium mit.",
+            1,
+        ),
+        ("„Wir streiken“, teilte die Gewerkschaft der Lokführer (GdL) mit. Die GdL will reden.", 1),
+    ],
+)
+def test_one_actor_for_one_body(text, wanted):
+    assert len(names(text, ActorKind.ORGANISATION)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("„Alles gut“, sagte der Chef des Aufsichtsrats Emil Haag.", ("Chef des Aufsichtsrats",)),
+        ("Die Sprecherin der Polizei Ada Lind kam.", ("Sprecherin der Polizei",)),
+        ("Der Anwalt des Ministers Karl Weiss sprach.", ("Minister",)),
+    ],
+)
+def test_who_heads_a_body_is_not_the_body(text, roles):
+    (person,) = [each for each in analysis(text).actors if each.kind is ActorKind.PERSON]
+    assert person.roles == roles

@@ -1,0 +1,81 @@
+"""Bodies without a name, each by its noun and by what is told of it: "die russische Armee", "die Polizei in Kiel"."""
+
+import re
+from dataclasses import dataclass
+
+from core.actors.coreference.description import Description
+from core.actors.coreference.discourse import Body, Discourse
+from core.analysis.analysis import Form, Label
+from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
+from core.text.personal_names import fold
+
+_WHERE = re.compile(r"\s(?:in|von|der|des|aus)\s(?:der\s|den\s)?(?=[A-ZÄÖÜ])")
+"""What comes between a body's noun and the place or body it is of."""
+
+
+@dataclass(slots=True)
+class _Nameless:
+    key: str
+    noun: str
+    classes: frozenset[str]
+    told: frozenset[str]
+    """The places and states of which the text says that it is theirs."""
+
+
+class NamelessBodies:
+    """Tells which body without a name a description means, and introduces those that are new."""
+
+    def __init__(self, parsed: ParsedText, tables: Tables, discourse: Discourse) -> None:
+        self._parsed = parsed
+        self._tables = tables
+        self._discourse = discourse
+        self._known: list[_Nameless] = []
+        self._names = {
+            mention.start: parsed.text[mention.start : mention.end]
+            for mention in discourse.mentions
+            if mention.form is Form.NAME and mention.label in (Label.LOC, Label.ORG)
+        }
+
+    def meant_by(self, found: Description) -> str:
+        """The key of the body that a description means, the latest where there are several.
+
+        A general noun may mean one by a longer noun: "das Ministerium" the Innenministerium that was spoken of before.
+        """
+        noun, told = found.compound or found.noun, self._told(found)
+        same = [each for each in self._known if each.noun == fold(noun)] or self._by_other_noun(noun)
+        open_to_it = [each for each in same if not each.told or not told or each.told & told]
+        equal = [each for each in open_to_it if each.told == told]
+        meant = next(iter((equal or open_to_it)[::-1]), None)
+        if meant is not None:
+            meant.told |= told
+            self._known.remove(meant)
+            self._known.append(meant)
+            return meant.key
+        key = " ".join(["n" + fold(noun), *(sorted(told) if same else ())])
+        self._known.append(_Nameless(key, fold(noun), self._tables.classes_of_body(noun), told))
+        self._discourse.bodies.setdefault(key, Body(gender=self._tables.body_genders.get(found.noun)))
+        return key
+
+    def _by_other_noun(self, noun: str) -> list[_Nameless]:
+        """The one body that goes by a longer noun with this at its end, or that a general noun may mean."""
+        classes = self._tables.classes_of_body(noun)
+        general = self._parsed.lexicon.has(noun.lower(), "general_body")
+        meant = [
+            each
+            for each in self._known
+            if each.noun.endswith(fold(noun)) or (general and each.classes & classes)
+        ]
+        return meant if len(meant) == 1 else []
+
+    def _told(self, found: Description) -> frozenset[str]:
+        """Whose body it is, as far as the phrase says: states, the place in an adjective, the name behind it."""
+        words = self._parsed.text[found.start : found.end].split()[1:-1]
+        places = {
+            fold(word).removesuffix("er") for word in words if word[:1].isupper() and word.endswith("er")
+        }
+        where = _WHERE.match(self._parsed.text, found.end)
+        name = self._names.get(where.end()) if where else None
+        if name is not None:
+            places.add(self._tables.country(name) or fold(name))
+        return frozenset(places | found.countries)
