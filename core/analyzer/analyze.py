@@ -145,6 +145,7 @@ def _asked(finding: Finding, actor: str | None) -> Asked:
         finding.carried,
         actor,
         finding.within,
+        finding.inner,
     )
 
 

@@ -47,6 +47,8 @@ class ParsedText(Tokens):
     """The kind of each paragraph: a block's kind or "dateline"."""
     speech: set[Marked] = field(default_factory=set)
     """Stretches in marks judged to be speech; names and scare quotes are not in it."""
+    depth: int = 0
+    """How many pairs of marks the text is read inside of: with 1, what is in marks is read as if it had none."""
 
     @property
     def by_parse(self) -> bool:
@@ -66,7 +68,7 @@ class ParsedText(Tokens):
     @cached_property
     def outer(self) -> list[Marked]:
         """The stretches in quotation marks that lie in no other."""
-        return [marked for marked in self.marked if marked.level == 0]
+        return [marked for marked in self.marked if marked.level == self.depth]
 
     @cached_property
     def unit_of(self) -> list[int]:

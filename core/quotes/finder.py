@@ -32,6 +32,7 @@ from core.quotes.indirect.continued_speech import (
 )
 from core.quotes.indirect.nouns import noun_before_colon, noun_findings
 from core.quotes.indirect.reported_acts import reported_acts
+from core.quotes.indirect.within_speech import Passages, passed_on, said_in_turn
 from core.quotes.speakers.implicit import actor_in_paragraph, speaker_before
 from core.quotes.speakers.own_words import with_holder
 from core.quotes.speakers.sources import Source, sources
@@ -70,6 +71,7 @@ class _Finder:
 
     def __init__(self, parsed: ParsedText) -> None:
         self.parsed = parsed
+        self.passages = Passages(parsed)
         self.found: list[Finding] = []
         self.broken = {parsed.unit_of[parsed.token_at(marked.start)]: marked for marked in unclosed(parsed)}
         self.last: Finding | None = None
@@ -104,9 +106,9 @@ class _Finder:
         """Add the quotations in marks of a sentence that is itself spoken; nothing goes on in the next turn."""
         sentence = read_sentence(self.parsed, unit)
         verbs = cues(self.parsed, sentence)
-        self.found.extend(
-            direct_findings(self.parsed, sentence, verbs, sources(self.parsed, sentence), None, ())
-        )
+        found = direct_findings(self.parsed, sentence, verbs, sources(self.parsed, sentence), None, ())
+        found.extend(passed_on(self.parsed, sentence, self.parsed.span(unit.first, unit.end)))
+        self.found.extend(sorted(found, key=lambda finding: (finding.start, -finding.end)))
         self.last = None
 
     def _findings(
@@ -124,7 +126,7 @@ class _Finder:
             chain = named_behind(parsed, sentence) or chain
         if chain is not None and _ends_in_attribution(parsed, sentence, verbs):
             chain = None
-        spoken = verbs
+        spoken = every = verbs
         if chain is not None:
             verbs = [cue for cue in verbs if not parsed.is_subjunctive(cue.finite)]
             spoken = [cue for cue in spoken if cue in verbs or _beside_speech(parsed, sentence, cue)]
@@ -139,10 +141,14 @@ class _Finder:
         found = [*direct, *indirect, *nouns]
         for finding in _free_speech(parsed, sentence, chain, before, found):
             _add_or_join(found, finding)
+        if chain in found:
+            found.extend(said_in_turn(parsed, sentence, every, chain))
         found.extend(reported_acts(parsed, sentence, found))
         found = with_passed_on(parsed, sentence, verbs, with_nested(parsed, found))
         found = [with_holder(parsed, sentence, finding) for finding in found]
         found = [self._pointed(sentence, finding, silent) for finding in found]
+        for finding in [finding for finding in found if finding.type is QuoteType.DIRECT]:
+            found.extend(self.passages.in_marks(finding))
         return sorted(found, key=lambda finding: (finding.start, -finding.end))
 
     def _pointed(self, sentence: Sentence, finding: Finding, silent: bool) -> Finding:
@@ -177,7 +183,7 @@ class _Finder:
         if self._before(unit) is not None and self._asks(finding):
             self.asked_unit = number
             return
-        if not finding.speaker:
+        if not finding.speaker or finding.inner:
             return
         if finding.holder:
             finding = replace(finding, speaker=finding.holder)

@@ -23,6 +23,8 @@ class Finding:
     addressee: Spans = ()
     carried: bool = False
     """Whether the speaker was not named here but taken over from what was said before."""
+    inner: bool = False
+    """Whether the speaker of another quotation passes it on, who goes on behind it."""
     verbatim: Spans = ()
     """In a quotation that is not direct: the stretches of it in marks, which are the speaker's own words."""
     within: int | None = None

@@ -37,6 +37,8 @@ class Asked:
     proposed: str | None = None
     within: int | None = None
     """The place in the list of the quotation that this one is part of."""
+    inner: bool = False
+    """Whether the speaker of another quotation passes it on, as what the subject of the verb there said."""
 
 
 @dataclass(frozen=True, slots=True)

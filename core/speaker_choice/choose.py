@@ -75,7 +75,7 @@ def choose_speakers(
         choice = _after(before, asked, _choice(question, likely))
         chosen.append(_shown(choice, points))
         speaker = choice.actor or (choice.candidates[0].actor if choice.candidates else None)
-        if speaker is not None:
+        if speaker is not None and not asked.inner:
             before = remembered(known, question.seen, asked, speaker, choice.confidence)
     return chosen
 
@@ -125,6 +125,8 @@ def _choice(question: Question, likely: Sequence[float]) -> Choice:
     proposed = asked.proposed or (WORDS if asked.speaker else NOBODY)
     is_said = proposed != NOBODY or asked.type == "direct"
     chosen = best if by_option[best] >= (TO_DIFFER if is_said else TO_SUPPLY) else proposed
+    if asked.inner:
+        return Choice(asked.proposed, asked.speaker, asked.confidence)
     confidence = by_option[chosen]
     if chosen == NOBODY or confidence < TO_NAME:
         is_open = is_said and by_option[NOBODY] < TO_DIFFER

@@ -46,6 +46,14 @@ def indirect_findings(
     return results
 
 
+def introduced_by(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding | None:
+    """The clause behind a verb that it introduces as said."""
+    following = statement_behind(parsed, sentence, cue)
+    if following is None or is_own_voice(parsed, sentence, cue, following[0]):
+        return None
+    return _clause_message(parsed, sentence, cue, *following)
+
+
 def _same(one: Finding, other: Finding) -> bool:
     return one.spans == other.spans
 
@@ -71,12 +79,8 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue, joined: bool) ->
         return _around(parsed, sentence, cue, number, number + 1, "statement, said, statement")
     if joined and cue.clause and sentence.clauses[cue.clause].first == cue.finite:
         return _said_before(parsed, sentence, cue, alone=True)
-    following = statement_behind(parsed, sentence, cue)
-    if following is not None:
-        first, rule = following
-        if is_own_voice(parsed, sentence, cue, first):
-            return None
-        return _clause_message(parsed, sentence, cue, first, rule)
+    if statement_behind(parsed, sentence, cue) is not None:
+        return introduced_by(parsed, sentence, cue)
     return _said_before(parsed, sentence, cue)
 
 
