@@ -13,7 +13,8 @@ _BEHIND = re.compile(
     r"|\s(?:ist|war|wird|wurde)\s(?:erst\s|jetzt\s|heute\s|inzwischen\s|gerade\s)?(\d{1,3})\sJahre\salt\b"
 )
 _BEFORE = re.compile(
-    r"(\d{1,3})(?:[-‐‑](?:[Jj]ährige[rnms]?|year-old)|\sJahre\salte[rnms]?)\s+(?:[\w-]+\s+){0,2}$"
+    r"(\d{1,3})(?:[-‐‑](?:[Jj]ährige[rnms]?|year-old)|\sJahre\salte[rnms]?)\s+"
+    r"(?:[a-zäöüß-]+e[nmrs]?\s+){0,2}(?:[A-ZÄÖÜ][\w-]+\s+){0,2}$|(\d{1,3})-year-old\s+(?:[\w-]+\s+){0,2}$"
 )
 _OLDEST = 120
 _SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -44,8 +45,8 @@ def age_beside(before: str, after: str) -> int | None:
     if aged:
         return int(next(figure for figure in aged.groups() if figure))
     ahead = _BEFORE.search(before)
-    if ahead and int(ahead.group(1)) <= _OLDEST:
-        return int(ahead.group(1))
+    if ahead and (figure := int(ahead.group(1) or ahead.group(2))) <= _OLDEST:
+        return figure
     return None
 
 

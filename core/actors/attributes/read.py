@@ -22,6 +22,8 @@ _OF_BODY = re.compile(r",?\s(?:of|from|at|with)\s(?:the\s)?(?:[a-z]+\s){0,2}(?:[
 """For which body somebody works, right behind an English name."""
 _INTRODUCED = re.compile(r"([A-ZÄÖÜ]\w+)(?:,\s(?:der|die)\s[^,.]{2,40})?\s$")
 """A relative's noun before the name: "Ehefrau Inga Lind", "Ihr Vater, der Busfahrer Bo Lind"."""
+_ADJECTIVE_BEFORE = re.compile(r"\b([Dd](?:er|ie|em))\s(?:[\wäöüß-]+\s){0,4}?([a-zäöüß]{2,}en?)\s$")
+"""An article and an adjective right before a name."""
 _STOP = re.compile(r"[.,:;!?“”\"»«]$")
 _NOUN_BEHIND = re.compile(r"\s[A-ZÄÖÜ]")
 _NEAR = 6
@@ -89,6 +91,7 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
             roles.append(role.words)
         ties.extend(word for word in (role.words or role.noun).split()[:2] if parsed.lexicon.role(word))
         gender = gender or role.gender
+    gender = gender or _gender_of_adjective(before)
     phrase = ahead.reach if ahead else 0
     bracket = _BRACKET.match(after)
     length_behind = behind.reach if behind else bracket.end() if bracket else 0
@@ -101,6 +104,17 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
         length_before,
         phrase,
         max(length_behind, linked.end() if linked else 0),
+    )
+
+
+def _gender_of_adjective(before: str) -> str | None:
+    """The gender that an article and the adjective before a name tell: "der jungen Kim" is a woman."""
+    found = _ADJECTIVE_BEFORE.search(before)
+    if found is None:
+        return None
+    article, weak = found.group(1).lower(), found.group(2).endswith("n")
+    return {("der", False): "m", ("der", True): "f", ("die", False): "f", ("dem", True): "m"}.get(
+        (article, weak)
     )
 
 

@@ -23,7 +23,7 @@ _BRACKETED = re.compile(r"\s\(([A-ZÄÖÜ][\w-]{3,}(?:\s(?:von|aus|des|der|im|in
 _WEAK = re.compile(rf"{_AGED},\s(?:der|die|das|dem|den|des|einem|einen|einer)\s")
 _BEFORE = re.compile(
     r"(?:^|(?<=[\s„“\"»«(–-]))(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Ee]in|[Ee]ine|[Ee]inem|[Ee]inen|[Ee]iner)\s"
-    r"((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in|am|an|bei|beim|zu|zur)\s[\w\s.-]{2,60})?),\s$"
+    r"((?:[\w-]+\s){0,2}[A-ZÄÖÜ][\w-]+(?:\s(?:des|der|von|vom|für|im|in|am|an|bei|beim|zu|zur)\s[\w\s.-]{2,60})?)(?:\s\([^()]{1,12}\))?,\s$"
 )
 _IN_OFFICE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s((?:am|beim|bei der|an der|im)\s(?:[A-ZÄÖÜ][\w-]+\s){1,2})$")
 _HEADING = re.compile(

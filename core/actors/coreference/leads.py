@@ -1,7 +1,8 @@
 """Whom a report opens with and names only below: "A baker has won …", then "Ada Lind, 58, said …"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from core.actors.coreference.compare_roles import same_role
 from core.actors.coreference.discourse import Discourse, Person
@@ -16,6 +17,12 @@ _NAMED_WITHIN = 2
 """Paragraphs behind that one within which the name must come."""
 _AGED = re.compile(r",\s(?:aged\s)?\d{1,3}[,.]|,\s(?:an?|the)\s|\s(?:is|was|has|had)\s")
 """What introduces somebody: an age, a description, or what they are or have done."""
+_INDEFINITE = re.compile(r"[Ee]ine?[mnr]?\s")
+_AGED_GERMAN = re.compile(
+    r"\s?\(\d{1,3}\)|,\s\d{1,3}[,.]|,\s(?:der|die|eine?)\s|\s(?:ist|war|hat|hatte|wurde|heißt)\s|\s\w+t\sseit\s"
+)
+_OFTEN = 3
+"""Names of somebody from which on a report is about them."""
 
 
 def named_below(
@@ -49,6 +56,89 @@ def named_below(
             found[key] = holder
             taken.add(holder)
     return found
+
+
+def bearers_below(
+    parsed: ParsedText, discourse: Discourse, introduced: Mapping[str, Mention], speaking: Collection[str]
+) -> dict[str, str]:
+    """The same for German: "Ein Bäcker hat gewonnen", then "Bo Lind, 58, sagt …".
+
+    Whoever is introduced by an indefinite article is the one of that sex whom the next paragraphs name as their
+    subject, or the only one of that sex whom they name and the report is about. `speaking` are those who say
+    something: they are named because they speak, unless the one described speaks as well.
+    """
+    story = [number for number, block in enumerate(parsed.blocks) if parsed.is_running_text(block.start)]
+    dated = next((k for k, number in enumerate(story) if parsed.blocks[number].dateline is not None), 0)
+    story = story[dated:]
+    opening = parsed.blocks[story[0]].start if story else 0
+    often = Counter(mention.actor for mention in discourse.mentions if mention.form is Form.NAME)
+    found: dict[str, str] = {}
+    for key, mention in sorted(introduced.items(), key=lambda item: item[1].start):
+        person, block = discourse.persons[key], parsed.block_at(mention.start)
+        indefinite = _INDEFINITE.match(parsed.text, mention.start)
+        if block not in story[:_OPENING_BLOCKS] or indefinite is None or person.owned or not person.gender:
+            continue
+        at = story.index(block)
+        end = parsed.blocks[story[min(at + _NAMED_WITHIN, len(story) - 1)]].end
+        there = _named(discourse, opening, end, person.gender)
+        new = [each for each in there if each.start > mention.end]
+        names = [
+            each for each in new if not any(o.actor == each.actor for o in there if o.start < mention.end)
+        ]
+        for name in names[:1]:
+            other = discourse.persons[name.actor or ""]
+            same = any(same_role(one, office) for one in person.called for office in other.called)
+            barred = name.actor in found.values() or not _agree(person, other) or (other.roles and not same)
+            if barred or (name.actor in speaking and key not in speaking):
+                continue
+            leads = discourse.is_subject(mention) and discourse.is_subject(name)
+            introduces = leads and _AGED_GERMAN.match(parsed.after(name.end)) is not None
+            alone = {each.actor for each in there} == {name.actor} and often[name.actor] >= _OFTEN
+            if same or introduces or alone:
+                found[key] = name.actor or ""
+    return found
+
+
+def only_ones(
+    parsed: ParsedText, discourse: Discourse, described: Iterable[Mention], meant: Mapping[str, str]
+) -> dict[str, str]:
+    """For "der Mann" and "die junge Frau" that introduce nobody, whom they mean: the one person of that sex who is
+    mentioned in their paragraph before them and in the one above. `meant` says who others without a name are."""
+    persons = discourse.persons
+    known = sorted(described)
+    found: dict[str, str] = {}
+    for mention in known:
+        key = mention.actor or ""
+        person, block = persons.get(key), parsed.block_at(mention.start)
+        if person is None or block is None or key in found or key in meant:
+            continue
+        if person.named or not (person.general and person.taken_as_known) or discourse.is_said(mention.start):
+            continue
+        first = next(each for each in known if each.actor == key)
+        start = parsed.blocks[max(0, block - 1)].start
+        there = {
+            meant.get(each.actor or "", each.actor or "")
+            for each in [*discourse.mentions, *known]
+            if start <= each.start < mention.start and each.actor in persons and each.actor != key
+        }
+        alike = {each for each in there if persons[each].gender in (None, person.gender)}
+        holder = next(iter(alike), "")
+        if first is mention and len(alike) == 1 and persons[holder].named and _agree(person, persons[holder]):
+            found[key] = holder
+    return {key: holder for key, holder in found.items() if persons[holder].gender == persons[key].gender}
+
+
+def _named(discourse: Discourse, start: int, end: int, gender: str) -> list[Mention]:
+    """The mentions by name of people of one sex between two offsets, direct speech left aside."""
+    return [
+        mention
+        for mention in discourse.mentions
+        if start <= mention.start < end
+        and mention.form is Form.NAME
+        and mention.actor in discourse.persons
+        and discourse.persons[mention.actor].gender == gender
+        and not discourse.is_said(mention.start)
+    ]
 
 
 def _speaks_for(parsed: ParsedText, mention: Mention) -> bool:

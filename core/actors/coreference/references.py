@@ -11,7 +11,7 @@ from core.actors.coreference.descriptions_by_parse import descriptions_by_parse
 from core.actors.coreference.discourse import Body, Discourse
 from core.actors.coreference.find_descriptions import descriptions, owned_descriptions
 from core.actors.coreference.gather import Gatherer
-from core.actors.coreference.leads import named_below
+from core.actors.coreference.leads import bearers_below, named_below, only_ones
 from core.actors.coreference.link import Link
 from core.actors.coreference.link_bodies import BY_TOPIC
 from core.actors.coreference.link_descriptions import DescriptionLinker
@@ -222,6 +222,12 @@ class References:
             for key, holder in meant.items():
                 persons[holder].described_as = persons[holder].described_as or persons[key].described_as
                 persons[holder].age = persons[holder].age or persons[key].age
+        else:
+            below = self._named_below()
+            for key, holder in below.items():
+                persons[holder].described_as = persons[holder].described_as or persons[key].described_as
+            meant = {**below, **meant}
+            meant |= only_ones(self._parsed, self._discourse, self._found.values(), meant)
         for span, mention in self._found.items():
             if mention.actor in meant:
                 sure = min(mention.confidence, NAMED_LATER)
@@ -236,7 +242,10 @@ class References:
             person = persons.get(mention.actor or "")
             if person is not None and not person.named and mention.form is Form.NOMINAL:
                 introduced.setdefault(mention.actor or "", mention)
-        return named_below(self._parsed, self._discourse, introduced)
+        if self._parsed.by_parse:
+            return named_below(self._parsed, self._discourse, introduced)
+        speaking = {answer for answer in self.answers if answer is not None}
+        return bearers_below(self._parsed, self._discourse, introduced, speaking)
 
     def _gather(self) -> None:
         """Take in every other mention of those without a name who speak."""
