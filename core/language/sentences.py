@@ -23,6 +23,7 @@ BLOCKS = "blocks"
 _STOP = re.compile(r"[.!?…]+$")
 _ORDINAL = re.compile(r"\d{1,3}\.$")
 _ROMAN = re.compile(r"[IVX]{1,5}$")
+_LETTER = re.compile(r"[A-Z]\.$")
 _DOTTED = re.compile(r"(?:-?[^\W\d_]\.)+$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*$")
 _LOWER_CAMEL = re.compile(r"[a-z]{1,2}[A-ZÄÖÜ]")
@@ -202,6 +203,10 @@ def _stop_counts(doc: Doc, i: int, start: int, following: int, lexicon: Lexicon,
             may_end = lexicon.abbreviations.get(name.lower())
         if may_end is not None:
             return may_end and (opens or quoted or _begins_a_clause(doc, start, i, following, lexicon))
+    if _LETTER.match(whole) and first > start and lexicon.has(doc[first - 1].text.lower(), "lettered"):
+        return True
+    if whole == "X." and first > start and lexicon.has(doc[first - 1].text.lower(), "posted_on"):
+        return True
     if _DOTTED.match(whole) or (_ROMAN.match(whole[:-1]) and len(whole) > 2):
         return opens
     return True

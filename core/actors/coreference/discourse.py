@@ -214,6 +214,21 @@ class Discourse:
                     return mention.actor
         return None
 
+    def nameless_subject(self, offset: int) -> str | None:
+        """Somebody without a name and of no known gender, the subject of the sentence before: whom "they" may mean."""
+        here = self.parsed.sentence_at(offset)
+        if here < 1 or self.parsed.block_at(self.parsed.sentences[here - 1][0]) != self.parsed.block_at(
+            offset
+        ):
+            return None
+        for mention in self.between(*self.parsed.sentences[here - 1]):
+            person = self.persons.get(mention.actor or "")
+            if person is None or person.named or person.gender or self.is_said(mention.start):
+                continue
+            if self.is_subject(mention) and self._is_in_main_clause(mention):
+                return mention.actor
+        return None
+
     def bodies_before(self, offset: int) -> list[str]:
         """The bodies mentioned before, the likeliest first: as in `best_antecedent` within reach, then the latest."""
         weights: dict[str, float] = {}

@@ -51,6 +51,8 @@ def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | 
         actor = discourse.last_beside_subject(start, _POINTING[low])
         if actor is not None:
             return actor, CLEAR
+    if low == "they" and (actor := discourse.nameless_subject(start)) is not None:
+        return actor, CLEAR
     gender = _GENDERS.get(low) or _POINTING.get(low) or _OTHERS.get(low)
     token = discourse.parsed.parsed_at(start)
     if token is not None and gender == "f" and is_plural(discourse.parsed, token):

@@ -50,7 +50,39 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
         fitted = _fitted(parsed, tables, mention, surnames, bodies)
         if fitted is not None:
             kept.append(fitted)
+    if parsed.by_parse:
+        kept = _with_short_forms(parsed, tables, kept)
     return merged(_with_papers(parsed, tables, kept), _parties(parsed, kept))
+
+
+def _with_short_forms(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
+    """The names with several words that open a body's name made that body: "Elm Vale" beside "Elm Vale Foods".
+
+    Left as they are: people by their first name, places of the tables, and what somewhere follows "in" or "the".
+    """
+    names = [mention for mention in mentions if mention.form is Form.NAME]
+    bodies = [parsed.text[name.start : name.end] for name in names if name.label is Label.ORG]
+    short = {
+        text
+        for name in names
+        if name.label is not Label.ORG
+        and " " in (text := parsed.text[name.start : name.end])
+        and any(body.startswith(f"{text} ") for body in bodies)
+        and parsed.lexicon.gender_of_name(text.split()[0]) is None
+        and not (tables.is_town(text) or tables.country(text))
+    }
+    within = {
+        text
+        for name in names
+        if (text := parsed.text[name.start : name.end]) in short
+        and parsed.before(name.start, 8).lower().endswith((" in ", "\nin ", "near ", "the "))
+    }
+    return [
+        replace(mention, label=Label.ORG)
+        if mention.form is Form.NAME and parsed.text[mention.start : mention.end] in short - within
+        else mention
+        for mention in mentions
+    ]
 
 
 def _places_elsewhere(parsed: ParsedText, names: Sequence[Mention]) -> frozenset[str]:

@@ -16,6 +16,10 @@ from core.lexicon.world import load_tables
 
 _ARTICLES = frozenset(("the", "The", "THE"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_OWNING = frozenset(("'s", "’s"))
+_ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "conj"))
+_LONGEST_POSSESSIVE = 3
+"""Words of a name that may end in a possessive, and one more."""
 _OF = frozenset(("of", "for", "and", "on"))
 _HEADLINES = frozenset(("headline", "subheading", "kicker"))
 _PLACING = frozenset(("in", "near", "from", "across", "around", "of", "outside"))
@@ -43,8 +47,9 @@ class EnglishNames(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set right the names of a document."""
-        put(doc, self._states(doc))
+        put(doc, self._states(doc), [ent for ent in doc.ents if self._is_none(ent)])
         self._cut(doc)
+        put(doc, self._possessive(doc))
         put(doc, self._joined(doc))
         put(doc, self._missed_bodies(doc))
         adjectives = [ent for ent in doc.ents if self._is_adjective(doc, ent)]
@@ -83,6 +88,8 @@ class EnglishNames(Stateless):
             lower = ent.label_ == MISC and doc[start].text != "the"
             if doc[start].text in _ARTICLES and not lower and not self._has(_key(ent), "with_article"):
                 start += 1
+            if self._opens_with_kind(doc, start, end):
+                start += 1
             while end > start and doc[end - 1].text in _POSSESSIVE:
                 end -= 1
             while end > start and ent.label_ == ORG and self._is_party_adjective(doc, end - 1):
@@ -95,6 +102,31 @@ class EnglishNames(Stateless):
             elif (start, end) != (ent.start, ent.end):
                 changed.append(_like(doc, ent, start, end, label))
         put(doc, changed, gone)
+
+    def _opens_with_kind(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether the first word only says what firm it is, as it has no such word elsewhere: "Grocer Elm Row"."""
+        if end - start < 2 or not doc[start].is_sent_start or not self._has(doc[start].lower_, "firm_kind"):
+            return False
+        rest = doc[start + 1 : end].text
+        return doc.text.count(rest) > doc.text.count(f"{doc[start].text} {rest}")
+
+    def _possessive(self, doc: Doc) -> Iterator[Span]:
+        """Names of firms that end in a possessive: "Tolley's closed two shops", and "Tolley's shops" beside it."""
+        behind = {ent.start: doc[ent.end].text if ent.end < len(doc) else "" for ent in doc.ents}
+        bare = {ent.text for ent in doc.ents if behind[ent.start] not in _OWNING}
+        whole = {
+            ent.text
+            for ent in doc.ents
+            if behind[ent.start] in _OWNING and doc[ent.end - 1].dep_ in _ARGUMENTS and ent.label_ != LOC
+        }
+        known = {name[:-2] for name in self.tables.known_bodies if name.endswith("'s")}
+        for ent in doc.ents:
+            named = ent.text in whole - bare or (ent.text.lower() in known and ent.text not in bare)
+            if behind[ent.start] in _OWNING and named and len(ent) < _LONGEST_POSSESSIVE:
+                end = ent.end + 1
+                if end < len(doc) and doc[end].text.istitle() and doc[end].pos_ == "PROPN":
+                    end += doc[end].ent_type_ in ("", ORG) and doc[end].dep_ != "appos"
+                yield Span(doc, ent.start, end, label=ORG)
 
     def _is_person_with_honour(self, doc: Doc, ent: Span, end: int) -> bool:
         """Whether a name has letters for an office or honour behind it: "Ada Lind KC", but not "Sporting KC"."""
@@ -185,7 +217,7 @@ class EnglishNames(Stateless):
     def _labelled(self, doc: Doc) -> Iterator[Span]:
         """Names with the label that their last noun, or the words around them, speak for."""
         for ent in doc.ents:
-            label = self._label_of(doc, ent)
+            label = self._label_of(doc, ent) or self._label_by_kind(doc, ent)
             if label is not None and label != ent.label_:
                 yield Span(doc, ent.start, ent.end, label=label)
 
@@ -207,6 +239,23 @@ class EnglishNames(Stateless):
             place = self.tables.country(ent.text) is not None or self._has(_key(ent), "capital")
             return LOC if place else None
         return None
+
+    def _label_by_kind(self, doc: Doc, ent: Span) -> str | None:
+        """A body's for a name right behind a noun for firms: "Chipmaker Solvane"; not "grocer Tom Pell"."""
+        if ent.label_ not in (PER, LOC, MISC) or ent.start == 0:
+            return None
+        noun = doc[ent.start - 1]
+        known = self._has(noun.lower_, "firm_kind") and noun.text[1:].islower() and noun.tag_ == "NN"
+        person = self.lexicon.gender_of_name(ent[0].text) is not None
+        return ORG if known and not person and doc[ent.end - 1].tag_ != "POS" else None
+
+    def _is_none(self, ent: Span) -> bool:
+        """Whether a name is a day or feast, or a headline's noun for somebody: "Tot found safe"."""
+        if ent.label_ in (PER, LOC, ORG) and self._has(_key(ent), "feast"):
+            return True
+        low = ent[0].lower_
+        human = low in self.tables.humans or low in self.tables.kin or self._has(low, "tabloid_noun")
+        return len(ent) == 1 and ent.label_ == PER and human and bool(ent[0].is_sent_start)
 
     def _head(self, ent: Span) -> Token:
         """The noun that a name is by: the last before "of" or "for", else the last."""

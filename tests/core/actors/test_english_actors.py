@@ -201,3 +201,38 @@ def test_titles_are_roles_where_there_is_no_other():
 def test_addresses_and_accounts_are_nobody():
     found = analysed("Write to Owen.Tarrant@elmpost.example or follow @OwenTarrant. Iris Tolland did.")
     assert [each.name for each in found.actors] == ["Iris Tolland"]
+
+
+def test_they_for_one_who_speaks_without_a_name():
+    found = analysed(
+        "A Selby council spokesperson denied the claim. “We checked it twice,” they said.\n\n"
+        "The spokesman told residents to wait. They said they had waited a year."
+    )
+    assert speakers(found)[:2] == ["a Selby council spokesperson"] * 2
+    assert "the spokesman" not in speakers(found)[-1:]
+
+
+def test_the_short_form_of_a_firm_behind_a_noun_for_firms():
+    found = analysed("Grocer Elm Row said sales fell. Elm Row Foods will close nine shops.")
+    assert speakers(found) == ["Elm Row Foods"]
+    assert "Pfelda" in [each.name for each in analysed("Drugmaker Pfelda rose 4%.").actors]
+    assert actor(analysed("The grocer Tom Pell closed his shop."), "Tom Pell").roles == ("grocer",)
+
+
+def test_a_firm_whose_name_is_a_possessive():
+    found = analysed("Tolley's said the port was shut. The vote was close, Tolley's said.")
+    assert speakers(found) == ["Tolley's", "Tolley's"]
+    assert "Ada" in [each.name for each in analysed("Ada's house burnt down. A friend of Ada's wept.").actors]
+
+
+def test_feasts_and_nouns_of_headlines_are_nobody():
+    found = analysed("Tot found safe\n\nRamadan ends on Friday, Ada Quill said. Christmas came early.")
+    assert [each.name for each in found.actors] == ["Ada Quill"]
+
+
+def test_a_letter_that_ends_a_sentence_is_no_initial():
+    found = analysed(
+        "He had posted it on X. Quill denied all charges. They chose plan B. Tarrant said it failed."
+    )
+    assert speakers(found) == ["Quill", "Tarrant"]
+    assert "X. Quill" in [each.name for each in analysed("It was sung by X. Quill at noon.").actors]
