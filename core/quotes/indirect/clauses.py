@@ -17,6 +17,7 @@ from core.quotes.indirect.frames import (
     is_framed,
     is_inserted,
     is_own_voice,
+    is_said_by_nobody,
     is_short_answer,
 )
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
@@ -68,6 +69,8 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue, joined: bool) ->
     """What a verb says is said; what comes behind one that another verb is `joined` to belongs to that other."""
     if parsed.lexicon.reads_by_parse:
         return _without_parse(parsed, sentence, cue)
+    if is_said_by_nobody(parsed, sentence, cue):
+        return None
     number = cue.clause
     clause = sentence.clauses[number]
     opening = _opens_as_said(parsed, sentence, number)
@@ -103,6 +106,8 @@ def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue, alone: bool =
     comes behind that."""
     number = cue.clause
     clause = sentence.clauses[number]
+    if parsed.is_subjunctive(cue.finite):
+        return None
     opens = clause.first == min(cue.tokens) or (
         parsed.low[clause.first] == "so" and clause.first + 1 == min(cue.tokens)
     )
@@ -111,8 +116,11 @@ def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue, alone: bool =
         if (cue.may("c") or cue.may("q")) and not cue.passive:
             later = sentence.clauses[number + 1 : number + 2]
             resumes = bool(later) and later[0].kind is ClauseKind.VERB_FIRST
-            fronted = _states(parsed, sentence.clauses[:number], resumes) or is_short_answer(
-                parsed, sentence, cue
+            reported = resumes and holds_subjunctive(parsed, later[0])
+            fronted = (
+                reported
+                or _states(parsed, sentence.clauses[:number], resumes)
+                or is_short_answer(parsed, sentence, cue)
             )
             resumed = (
                 before.kind is ClauseKind.RELATIVE
@@ -161,6 +169,8 @@ def _opens_as_said(parsed: ParsedText, sentence: Sentence, number: int) -> int |
     """Index of the clause with the "wie" of "wie X, Sprecherin der Werft, mitteilte"; appositions may lie between."""
     for k in range(number, max(-1, number - 3), -1):
         clause = sentence.clauses[k]
+        if k < number and clause.finite == clause.end - 1:
+            return None
         conjunction = (
             parsed.lexicon.has(parsed.low[clause.first], "conjunction") and clause.first + 1 < clause.end
         )
@@ -271,8 +281,13 @@ def _turns_away(parsed: ParsedText, sentence: Sentence, number: int) -> int:
 
 
 def _opening(parsed: ParsedText, sentence: Sentence, number: int) -> int:
-    """Where the statement before clause `number` begins: behind a colon if only what follows is in the Konjunktiv."""
+    """Where the statement before clause `number` begins: behind a semicolon or a colon if only what follows is in the
+    Konjunktiv."""
     clauses = sentence.clauses[:number]
+    for k in range(number - 1, 0, -1):
+        told = clauses[k].separator == ";" and not any(holds_subjunctive(parsed, c) for c in clauses[:k])
+        if told:
+            return clauses[k].first
     if not any(clause.separator == ":" for clause in clauses) and len(clauses) > 1:
         return _past_left_out(parsed, sentence, clauses)
     behind = next((k for k, clause in enumerate(clauses) if clause.separator == ":"), None)

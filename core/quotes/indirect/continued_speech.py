@@ -13,6 +13,7 @@ from core.parsed_text.word_order import subject_of
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.frames import is_ambiguous, is_question
+from core.quotes.indirect.statement_behind import is_the_writers
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip
@@ -212,13 +213,24 @@ def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> F
             continue
         past = any(_is_past_infinitive(parsed, each.end) for each in _with_shared_verb(sentence, number))
         if past or _is_state(parsed, clause, modal):
-            span = strip(parsed.span(sentence.unit.first, sentence.unit.end), parsed.text)
+            span = strip(parsed.span(*_hearsay_in(parsed, sentence, number)), parsed.text)
             rule = "hearsay (soll)"
             speaker = _passed_on_from(parsed, sentence, clause.finite, before)
             return Finding(
                 QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker, carried=bool(speaker)
             )
     return None
+
+
+def _hearsay_in(parsed: ParsedText, sentence: Sentence, number: int) -> tuple[int, int]:
+    """The tokens of what the clause `number` passes on: not beyond a semicolon behind which the writer speaks."""
+    first, end = sentence.unit.first, sentence.unit.end
+    for k, clause in enumerate(sentence.clauses):
+        if clause.separator == ";" and k <= number:
+            first = clause.first
+        elif k > number and is_the_writers(parsed, clause):
+            return first, clause.first - 1
+    return first, end
 
 
 def _passed_on_from(parsed: ParsedText, sentence: Sentence, verb: int, before: Finding | None) -> Spans:

@@ -6,6 +6,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
+from core.quotes.cues.speech_acts import load_acts
 from core.quotes.speakers.subjects import house_of, speaker_of
 from core.quotes.speakers.texts import is_text
 
@@ -136,6 +137,10 @@ def says_otherwise(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     if cue.may("k"):
         return True
     clause = sentence.clauses[cue.clause]
+    if any(parsed.lexicon.has(parsed.low[i], "said_object") for i in range(clause.first, clause.end)):
+        return True
+    if _has_prepositional_object(parsed, clause, cue):
+        return True
     subject = speaker_of(parsed, sentence, cue)
     return any(
         p.preposition is None
@@ -144,6 +149,16 @@ def says_otherwise(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
         and (subject is None or not (p.start < subject.end and subject.start < p.end))
         and parsed.dep[p.head] == "obj"
         for p in sentence.phrases
+    )
+
+
+def _has_prepositional_object(parsed: ParsedText, clause: Clause, cue: Cue) -> bool:
+    """Whether a verb has what it says behind a preposition: "droht mit Streik"."""
+    act = load_acts(parsed.lexicon.language).of(cue.verb)
+    needed = {need for needs in act.needs for need in needs} if act is not None else set()
+    return any(
+        parsed.low[i] in needed and parsed.lexicon.has(parsed.low[i], "preposition")
+        for i in range(cue.finite + 1, clause.end)
     )
 
 
@@ -173,6 +188,17 @@ def is_own_voice(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) -
     if parsed.low[subject.start] == "man" and house_of(parsed, sentence, cue) is not None:
         return False
     return not any(holds_subjunctive(parsed, clause) for clause in sentence.clauses[first:])
+
+
+def is_said_by_nobody(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb of saying tells that hardly anybody says so: "Das glaubt hier kaum jemand"."""
+    clause = sentence.clauses[cue.clause]
+    return any(
+        parsed.lexicon.has(parsed.low[i], "nobody")
+        or (parsed.low[i] == "jemand" and i > clause.first and parsed.low[i - 1] == "kaum")
+        for i in range(max(clause.first, cue.finite - 2), min(clause.end, cue.finite + 5))
+        if parsed.stretch_at(i) is None
+    )
 
 
 def _takes_up(parsed: ParsedText, sentence: Sentence, first: int) -> bool:

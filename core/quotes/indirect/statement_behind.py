@@ -108,13 +108,36 @@ def message_end(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) ->
             return clause.first - 1
         if clause.kind is ClauseKind.QUOTED and clause.separator == ":":
             return clause.first - 1
-        if _says_another(parsed, clause):
+        if _says_another(parsed, clause) or is_the_writers(parsed, clause):
+            return clause.first - 1
+        if _comments(parsed, clause):
             return clause.first - 1
         if clause.kind is ClauseKind.VERB_FIRST and clause.finite is not None:
             past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
             if not parsed.is_subjunctive(clause.finite) and (dependent or past):
                 return clause.first - 1
     return sentence.end
+
+
+def is_the_writers(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether the writer speaks again in a clause: behind a semicolon, in the indicative."""
+    return (
+        clause.separator == ";"
+        and clause.finite is not None
+        and not holds_subjunctive(parsed, clause)
+        and not is_ambiguous(parsed, clause)
+    )
+
+
+def _comments(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether the writer remarks on what was said in marks or with "zu": "gab an, da gewesen zu sein, was nicht
+    stimmte"."""
+    if clause.separator != "," or not parsed.lexicon.has(parsed.low[clause.first], "continuing"):
+        return False
+    last = clause.first - 2
+    compressed = parsed.stretch_at(last) is not None or parsed.low[last] in ("haben", "sein")
+    indicative = clause.finite is not None and not holds_subjunctive(parsed, clause)
+    return (compressed or parsed.low[last - 1] == "zu") and indicative
 
 
 def _says_another(parsed: ParsedText, clause: Clause) -> bool:

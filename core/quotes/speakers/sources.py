@@ -89,7 +89,7 @@ def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """nach Angaben von X; seiner Meinung nach; Gerüchte, nach denen …"""
     phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
     if phrase is not None and _names_statement(parsed, phrase.start, phrase.head + 1):
-        end = phrase.head + 1 if parsed.low[phrase.start] in OWN else phrase.end
+        end = phrase.head + 1 if parsed.low[phrase.start] in OWN else _with_seat(parsed, sentence, i, phrase)
         return Source(i, end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, end),), "according to")
     clause = sentence.clauses[sentence.clause_of(i)]
     if clause.first == i and clause.kind is ClauseKind.RELATIVE:
@@ -104,6 +104,18 @@ def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
             behind.start, i + 1, (parsed.span(i, i + 1),), (parsed.span(behind.start, i),), "according to"
         )
     return None
+
+
+def _with_seat(parsed: ParsedText, sentence: Sentence, i: int, phrase: Phrase) -> int:
+    """The end of a source that opens a sentence, with where it is: before the verb there is room for one phrase only.
+
+    "Nach Angaben der Behörde in Kiel wurde das Schiff geborgen": the statement begins with "wurde".
+    """
+    clause = sentence.clauses[sentence.clause_of(i)]
+    place = next(
+        (p for p in sentence.phrases if p.preposition == phrase.end and p.end == clause.finite), None
+    )
+    return place.end if clause.first == i and place is not None and parsed.entity[place.head] else phrase.end
 
 
 def _names_statement(parsed: ParsedText, first: int, end: int) -> bool:

@@ -1,0 +1,48 @@
+"""Where the writer's own words begin again, and where nobody has said anything."""
+
+import pytest
+
+from tests.core.quotes.said import found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Die Wirtin hofft, dass der Streit vorbei ist; das Dach kostet 900 Euro.",
+            "dass der Streit vorbei ist",
+        ),
+        (
+            "Er warnte davor, „Dorf gegen Dorf zu hetzen“, womit er auf Leer zielte.",
+            "„Dorf gegen Dorf zu hetzen“",
+        ),
+        ("Sie gab an, in Leer gewesen zu sein, was nicht stimmte.", "in Leer gewesen zu sein"),
+        ("Der Wirt soll zugestimmt haben; eine Antwort gab es nicht.", "Der Wirt soll zugestimmt haben"),
+        ("Kern schwieg lange; die Frist sei kurz, sagte sein Anwalt.", "die Frist sei kurz"),
+        (
+            "Vor Kälte, sagt sie, warne sie ihre Schüler jeden Tag.",
+            "Vor Kälte … warne sie ihre Schüler jeden Tag",
+        ),
+        ("Bei ihr, meint sie, sei noch jeder geblieben.", "Bei ihr … sei noch jeder geblieben"),
+        (
+            "Nach Angaben der Behörde in Husum wurde der Deich gesperrt.",
+            "wurde der Deich gesperrt",
+        ),
+    ],
+)
+def test_a_statement_without_what_the_writer_adds(text, words):
+    assert words in [said for _, said, _ in found(text)]
+    assert not any(said.startswith(words) and len(said) > len(words) for _, said, _ in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Prüfer hält ihr das vor, sie wird rot.",
+        "Die Stadt droht mit Strafen, das Dorf wartet ab.",
+        "Mehr will er nicht sagen, sein Vater wartet draußen.",
+        "Dass sich daran etwas ändert, glaubt im Dorf kaum jemand.",
+    ],
+)
+def test_no_statement(text):
+    assert not [said for kind, said, _ in found(text) if kind == "indirect"]
