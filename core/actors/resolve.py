@@ -229,7 +229,7 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
     classes: set[str] = {"party"} if any(tables.is_party(form) for form in found.forms) else set()
     if any(parsed.lexicon.has(word.lower(), "legal_form") for form in found.forms for word in form.split()):
         classes.add("company")
-    known = [noun for word in nouns if (noun := tables.body_noun(word)) is not None]
+    known = [noun for word in sorted(nouns) if (noun := tables.body_noun(word)) is not None]
     for noun in known:
         classes |= tables.classes_of_body(noun)
     genders.update(tables.body_genders[noun] for noun in known)

@@ -23,6 +23,11 @@ _BROAD = frozenset(("business", "retired", "contest", "wedding", "activism", "st
 """Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
 _NO_ROLES = frozenset(("accused", "plaintiff", "contest", "wedding", "patient", "election"))
 """Classes of nouns that say what somebody is in one matter, which is no office and no profession."""
+_PERSONAL = frozenset(
+    "activism art beer clergy craft engineering farm film food law media medicine music retired school science sea "
+    "stage student teaching trade writing".split()
+)
+"""Classes of what somebody is beside any office they hold: a chairman may be "der Landwirt"."""
 _PROTAGONISTS = frozenset(("accused", "plaintiff"))
 """Classes of those whom a whole report is about, so that they can be meant from far."""
 NAMED = 2.2
@@ -286,6 +291,7 @@ class DescriptionLinker:
             if self._discourse.persons[key].named
             and (classes & _PROTAGONISTS or self._around.is_near(found, key, speaking=True))
             and not self._discourse.persons[key].classes
+            - (_BROAD if classes & _PROTAGONISTS else frozenset())
             and self._discourse.persons[key].gender == found.gender
         ]
         return Link(open_to_it[0], TOPIC) if len(open_to_it) == 1 and classes else None
@@ -300,7 +306,9 @@ class DescriptionLinker:
         person = persons[topic]
         classes = frozenset() if found.former else self._tables.classes_of_role(found.noun)
         if person.classes - _BROAD and classes - _BROAD and not person.classes & classes:
-            return None
+            beside = classes <= _PERSONAL and speaking and self._around.is_only_one(found, topic)
+            if not beside:
+                return None
         if other_office(classes, person.classes):
             return None
         if self._offices.contradicts(found, person) or other_compound(

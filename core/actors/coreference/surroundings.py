@@ -70,12 +70,16 @@ class Surroundings:
         return main and self._parsed.dep[head] in _SUBJECTS
 
     def is_near(self, found: Description, actor: str, speaking: bool = False) -> bool:
-        """Whether somebody was mentioned before in the same paragraph; of one that speaks or opens its
-        paragraph also in the one before, if nobody else of that sex was."""
+        """Whether somebody was mentioned before in the same paragraph; of one that speaks or opens its paragraph, or
+        is told by age or origin in its first sentence, also in the one before, if nobody else of that sex was."""
         start = self.start_of_block(found)
         if any(mention.actor == actor for mention in self._discourse.between(start, found.start)):
             return True
-        return (speaking or found.start == start) and self.is_only_one(found, actor)
+        opens = found.start == start or (
+            bool(found.origin or found.age)
+            and self._parsed.sentence_at(found.start) == self._parsed.sentence_at(start)
+        )
+        return (speaking or opens) and self.is_only_one(found, actor)
 
     def is_only_one(self, found: Description, actor: str) -> bool:
         """Whether nobody else of that sex was named in the same paragraph and the one before."""
