@@ -2,21 +2,23 @@
 
 import json
 
-RULES_VERSION = "58"
+from core.locations import ASSETS
+
+RULES_VERSION = "59"
 """Goes up whenever the rules find something else, so that kept analyses are made anew."""
 
 
 def pipeline_version(language: str) -> str:
     """Name and version of what analyses a language: model, rules and their tables. Cheap: spaCy is not imported."""
     # Only now: the reader names this function before its first paint, and calls it after.
-    from core.language.installed import BUNDLED, MODELS, chosen_pipeline
+    from core.language.installed import BUNDLED, chosen_pipeline
     from core.lexicon.lexicon import lexicon_version
 
     name = f"{language}_rules"
     if chosen := chosen_pipeline(language):
         name = chosen.id
     elif language in BUNDLED:
-        meta = MODELS / f"{language}_lesart" / "meta.json"
+        meta = ASSETS / "models" / f"{language}_lesart" / "meta.json"
         if meta.exists():
             data = json.loads(meta.read_text(encoding="utf-8"))
             name = f"{data.get('lang', language)}_{data.get('name', 'lesart')}-{data.get('version', '0')}"

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from core.locations import ASSETS, locations
+from core.locations import locations
 
-MODELS = ASSETS / "models"
-"""The folder of the pipelines that come with Lesart, each in one named after its language."""
 BUNDLED = ("de", "en")
-"""Languages whose pipelines come with Lesart."""
+"""Languages whose pipelines come with Lesart, in `assets/models`."""
 GROUP = "spacy_models"
 """The entry point under which spaCy's pipeline packages announce themselves."""
 SETTINGS_FILE = "settings.toml"

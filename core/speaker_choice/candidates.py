@@ -1,10 +1,12 @@
 """Who may have said a quotation: the actors named around it, who spoke just before, and whom the rules propose."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from core.analysis.analysis import Form, Mention
+from core.analysis.analysis import Actor, Form, Mention
 from core.parsed_text.parsed_text import ParsedText
+from core.speaker_choice.who_fits import genders
 from core.text.spans import Span
 
 SENTENCES_BEFORE = 2
@@ -60,9 +62,16 @@ class Known:
     mentions: Sequence[Mention]
     said: Sequence[Span]
     """Direct speech, sorted."""
+    actors: Sequence[Actor] = ()
     by_sentence: Mapping[int, list[Mention]] = field(init=False)
+    genders: Mapping[str, str] = field(init=False)
+    """Of actors by id, "m", "f" or "n"."""
+    counts: Mapping[str | None, int] = field(init=False)
+    """How often each actor is mentioned."""
 
     def __post_init__(self) -> None:
+        self.genders = genders(self.parsed, self.mentions, self.actors)
+        self.counts = Counter(mention.actor for mention in self.mentions if mention.form in _REFERRING)
         by_sentence: dict[int, list[Mention]] = {}
         for mention in self.mentions:
             if mention.actor is not None and mention.form in _REFERRING:

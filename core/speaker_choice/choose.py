@@ -63,7 +63,7 @@ def choose_speakers(
 
     `weights` and `points` are those of the language where they are not given.
     """
-    known = Known(parsed, mentions, _direct(quotations))
+    known = Known(parsed, mentions, _direct(quotations), actors)
     weights = shipped_weights(parsed.lexicon.language) if weights is None else weights
     points = shipped_points(parsed.lexicon.language) if points is None else points
     by_id = {actor.id: actor for actor in actors}
@@ -111,7 +111,9 @@ def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before
 
 def remembered(known: Known, seen: Window, asked: Asked, speaker: str, confidence: float) -> Before:
     """What the next quotation knows of this one."""
-    return Before(speaker, seen.last, known.parsed.block_at(asked.spans[-1][0]), confidence)
+    return Before(
+        speaker, seen.last, known.parsed.block_at(asked.spans[-1][0]), confidence, asked.spans[-1][1]
+    )
 
 
 def _direct(quotations: Sequence[Asked]) -> list[Span]:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from core.analysis.analysis import Actor, ActorKind, Form, Mention
 from core.parsed_text.parsed_text import ParsedText
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window
+from core.speaker_choice.who_fits import gender_of_phrase, is_for_one
 from core.text.spans import Span
 
 Features = Mapping[str, float]
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PEOPLE = (ActorKind.PERSON, ActorKind.UNNAMED)
+_NAMELESS = (ActorKind.UNNAMED, ActorKind.ORGANISATION)
+_SEVERAL, _MANY = 4, 8
+"""Mentions of an actor, and where they are many; below that each number counts by itself."""
 _PARTS = ("flat", "flat:name", "appos", "compound")
 
 
@@ -24,6 +28,8 @@ class Before:
     """The last sentence of that quotation."""
     block: int | None
     confidence: float
+    end: int = 0
+    """Where that quotation ends."""
 
 
 def features(
@@ -56,9 +62,62 @@ def features(
     facts[f"kind {actor.kind.value}"] = 1.0
     mine = [(mention, distance) for mention, distance in seen.mentions if mention.actor == candidate]
     _of_proposal(facts, known, seen, asked, candidate, actors)
+    _of_description(facts, known, seen, asked, candidate, actors)
     _of_places(facts, known, asked, mine)
     _of_what_was_said(facts, known, seen, asked, candidate, before)
+    if before is not None and before.speaker == candidate:
+        _of_others_since(facts, known, seen, asked, before, actors)
+    _of_the_text(facts, known, asked, candidate, mine)
     return {name: value for name, value in facts.items() if value}
+
+
+def _of_the_text(
+    facts: dict[str, float], known: Known, asked: Asked, candidate: str, mine: list[tuple[Mention, int]]
+) -> None:
+    """How often the text speaks of the candidate, and whether the quotation does."""
+    number = known.counts.get(candidate, 0)
+    facts[f"mentions {number if number < _SEVERAL else '4 to 7' if number < _MANY else '8 and more'}"] = 1.0
+    for mention, _ in mine:
+        if any(start <= mention.start < end for start, end in asked.spans):
+            form = "pronoun" if mention.form is Form.PRONOUN else "named"
+            facts[f"{form} in the quote"] = 1.0
+
+
+def _of_description(
+    facts: dict[str, float],
+    known: Known,
+    seen: Window,
+    asked: Asked,
+    candidate: str,
+    actors: Mapping[str, Actor],
+) -> None:
+    """Whether a named candidate may be meant by the words for a speaker who has no name."""
+    if asked.proposed in (None, candidate) or not asked.speaker:
+        return
+    if actors[candidate].kind is not ActorKind.PERSON or actors[asked.proposed].kind not in _NAMELESS:
+        return
+    words = asked.speaker[0]
+    if not is_for_one(known.parsed, words):
+        return
+    theirs, mine = gender_of_phrase(known.parsed, words), known.genders.get(candidate)
+    fits = "unknown" if not mine or not theirs else "fits" if mine == theirs else "other"
+    pronoun = _shape(known.parsed, words) == "pronoun"
+    how = "pronoun" if pronoun else f"described {_article(known.parsed, words)}"
+    facts[f"{how}, sex {fits}"] = 1.0
+    if fits != "fits":
+        return
+    rivals = {
+        mention.actor
+        for mention, _ in seen.mentions
+        if mention.actor is not None and actors[mention.actor].kind is ActorKind.PERSON
+    } - {candidate}
+    facts[f"{how}, only one that fits"] = float(
+        not any(known.genders.get(each, mine) == mine for each in rivals)
+    )
+    noun = known.parsed.text[slice(*words)].split()[-1].lower()
+    roles = actors[candidate].roles
+    facts[f"{how}, shares role"] = float(any(role.lower().endswith(noun) for role in roles))
+    facts[f"{how}, no role known"] = float(not roles)
 
 
 def _of_proposal(
@@ -131,12 +190,35 @@ def _of_what_was_said(
         return
     near = "same paragraph" if before.block == known.parsed.block_at(asked.spans[0][0]) else "other paragraph"
     gap = min(3, max(0, seen.first - before.sentence))
-    cue = "own words" if asked.speaker and not asked.carried else "no words"
+    cue = _own_words(asked)
     if before.speaker == candidate:
         facts["spoke before"] = 1.0
         facts[f"spoke before, {near}, {cue}"] = 1.0
         facts[f"spoke before, {gap} sentences ago, {cue}"] = 1.0
         facts["spoke before, doubt"] = 1.0 - before.confidence
+
+
+def _of_others_since(
+    facts: dict[str, float],
+    known: Known,
+    seen: Window,
+    asked: Asked,
+    before: Before,
+    actors: Mapping[str, Actor],
+) -> None:
+    """How many people were named since the candidate spoke."""
+    others = {
+        mention.actor
+        for mention, _ in seen.mentions
+        if before.end <= mention.start < asked.spans[0][0] and not _is_said(known, mention.start)
+    } - {before.speaker}
+    people = sum(actors[other].kind in _PEOPLE for other in others if other is not None)
+    words = _own_words(asked)
+    facts[f"spoke before, {min(2, people)} others since, {words}"] = 1.0
+
+
+def _own_words(asked: Asked) -> str:
+    return "own words" if asked.speaker and not asked.carried else "no words"
 
 
 def _is_said(known: Known, offset: int) -> bool:

@@ -48,7 +48,7 @@ def lessons(article: str, proposal: Proposal, scored: Scored) -> Iterable[Lesson
     gold_of = {match.found.id: match.gold for match in scored.matched}
     actors = {actor.id: actor for actor in proposal.resolution.actors}
     said = sorted(span for asked in proposal.asked if asked.type == "direct" for span in asked.spans)
-    known = Known(proposal.parsed, proposal.resolution.mentions, said)
+    known = Known(proposal.parsed, proposal.resolution.mentions, said, proposal.resolution.actors)
     before: Before | None = None
     for number, asked in enumerate(proposal.asked, 1):
         question = question_for(known, asked, actors, before)
