@@ -146,7 +146,7 @@ class Lexicon:
             low = form.lower()
             for length in range(min(len(low) - 2, _LONGEST_ENDING), 2, -1):
                 ending = self.role_endings.get(low[-length:])
-                if ending:
+                if ending and not self.ends_in(low.removesuffix("e"), "no_role"):
                     return form, ending
         return None
 

@@ -100,6 +100,7 @@ def _is_of_body(parsed: ParsedText, tables: Tables, noun: str, apposed: bool) ->
     if tables.body_noun(noun) is not None or parsed.lexicon.is_body(noun):
         return True
     said = noun in parsed.lexicon.cue_nouns or parsed.lexicon.has(noun, "abstract")
+    said = said or parsed.lexicon.ends_in(noun.lower(), "calling")
     return apposed and not said and parsed.lexicon.role(noun) is None
 
 

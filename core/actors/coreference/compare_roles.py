@@ -20,6 +20,10 @@ _GENERAL = frozenset(
 """Stems of roles that say nothing without what they are of: who heads an office is not "der Regierungschef"."""
 
 
+_NOT_SHORT_FOR = frozenset((("präsident", "ministerpräsident"), ("präsident", "regierungspräsident")))
+"""Pairs of stems of which the one is the end of the other, and nevertheless another office."""
+
+
 def other_office(classes: frozenset[str], known: set[str]) -> bool:
     """Whether the classes of a noun name an office, and what is known of a person another one."""
     held = [office for office in _OFFICES if office & known]
@@ -31,9 +35,9 @@ def same_role(one: str, other: str) -> bool:
     """Whether a noun may stand for the role that is known as another, the shorter being the end of the longer: Minister
     and Verkehrsminister."""
     short, long = sorted((one, other), key=len)
-    if other == short != long and other in _GENERAL:
+    if (other == short != long and other in _GENERAL) or (short, long) in _NOT_SHORT_FOR:
         return False
-    return len(short) > 3 and long.endswith(short)
+    return short == long or (len(short) > 3 and long.endswith(short))
 
 
 def other_compound(stem: str, known: set[str], parsed: ParsedText) -> bool:

@@ -121,7 +121,7 @@ def _read(
     contracted = article in _CONTRACTED
     article = "dem" if contracted else article
     several = tables.body_genders.get(noun.lower()) == "p"
-    if not (contracted or several or _agrees(parsed, match)):
+    if not (contracted or several or _agrees(parsed, tables, match)):
         return None
     pieces = noun.split("-")
     countries = {tables.country_words[word] for word in adjectives if word in tables.country_words}
@@ -215,7 +215,7 @@ def _has_adjective(parsed: ParsedText, adjectives: Sequence[str], name: str) -> 
     return any(parsed.lexicon.has(re.sub(r"e[nmrs]?$", "", word), name) for word in adjectives)
 
 
-def _agrees(parsed: ParsedText, match: re.Match[str]) -> bool:
+def _agrees(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> bool:
     """Whether grammar, where it is known, reads the article as one, of this noun, in the singular."""
     article, noun = parsed.parsed_at(match.start(1)), parsed.parsed_at(match.start(4))
     if article is None or noun is None:
@@ -228,6 +228,10 @@ def _agrees(parsed: ParsedText, match: re.Match[str]) -> bool:
         return not _DATIVE.search(parsed.text, max(0, match.start() - 6), match.start())
     if match.group(4).endswith("in") and pos == "DET":
         # The plural would end in -innen.
+        return True
+    base = tables.body_noun(match.group(4))
+    if base is not None and tables.body_genders[base] == "f" and match.group(4).lower().endswith(base):
+        # A feminine noun of the table has another form in the plural: "die Behörden".
         return True
     return parsed.number[article] != "Plur" or parsed.number[noun] != "Plur"
 

@@ -209,6 +209,10 @@ class DescriptionLinker:
             for key in self._fitting(found, without if found.origin else frozenset())
             if not persons[key].named and (stem in persons[key].called or persons[key].general)
         ]
+        latest = self._latest_here(found, without)
+        if latest is not None and not found.origin and not persons[latest].named and latest not in called:
+            persons[latest].called.add(stem)
+            return Link(latest, TIE)
         if called and not found.origin:
             return Link(called[0], CLASS if len(called) == 1 else TIE)
         if self._discourse.is_said(found.start) or _RELATIVE.match(self._parsed.after(found.end)):
@@ -219,6 +223,19 @@ class DescriptionLinker:
         if found.complement or not self._around.is_near(found, best.actor, speaking):
             return None
         return Link(best.actor, TOPIC)
+
+    def _latest_here(self, found: Description, without: frozenset[str]) -> str | None:
+        """The one person of that sex who was mentioned in this paragraph before a description."""
+        persons = self._discourse.persons
+        start = self._around.start_of_block(found)
+        here = {
+            mention.actor
+            for mention in self._discourse.between(start, found.start)
+            if mention.actor in persons and persons[mention.actor].gender in (None, found.gender)
+        }
+        (only,) = here if len(here) == 1 else (None,)
+        agrees = only is not None and persons[only].gender == found.gender and only not in without
+        return only if agrees else None
 
     def _by_nation(self, found: Description, without: frozenset[str]) -> Link | None:
         persons = self._discourse.persons
@@ -293,6 +310,7 @@ class DescriptionLinker:
             and not self._discourse.persons[key].classes
             - (_BROAD if classes & _PROTAGONISTS else frozenset())
             and self._discourse.persons[key].gender == found.gender
+            and not self._offices.contradicts(found, self._discourse.persons[key])
         ]
         return Link(open_to_it[0], TOPIC) if len(open_to_it) == 1 and classes else None
 

@@ -24,6 +24,16 @@ class Offices:
         """Whether a description tells of another state or party, or of a stand-in, and so not of this person."""
         if found.countries and person.countries and not found.countries & person.countries:
             return True
+        text = self._parsed.text[found.start : found.end].lower()
+        if "amtierend" in text and any(
+            self._parsed.lexicon.ends_in(other, "candidate") for other in person.called
+        ):
+            return True
+        stem = role_stem(found.noun.rpartition("-")[2])
+        if self._parsed.lexicon.has(found.noun.lower(), "rank") and person.called:
+            same = any(other.endswith(stem) or stem.endswith(other) for other in person.called)
+            if not same and not found.former:
+                return True
         if self._is_party(found.before_hyphen) and not self.belongs(found, person):
             parts = (word.rpartition("-")[0] for role in person.roles for word in role.split())
             if any(self._is_party(body) for body in (*person.belongs, *parts)):

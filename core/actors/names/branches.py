@@ -9,7 +9,12 @@ from core.actors.names.span_extension import merged
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.text.spans import Span
 
+_FOR = re.compile(
+    r"(?<![\w-])([A-ZÄÖÜ][\wäöüß]+)\sfür\s(?:([a-zäöüßA-ZÄÖÜ][\wäöüß]+e[nrs]?)\s)?([A-ZÄÖÜ][\w-]+)(?:\sund\s[A-ZÄÖÜ][\w-]+)?(?![\w-])"
+)
+"""A noun and what it is for: "Rat für Seerecht", "Institut für vergleichende Seekunde"."""
 _PAIR = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{3,})[ ]([A-ZÄÖÜ][\w-]+)")
 
 
@@ -29,9 +34,37 @@ def with_branches(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention
         seated = tables.is_town(match.group(2)) or _reads_as_name(parsed, match.start(2), end)
         if (named or seated) and parsed.text[end - 1 : end] != "s":
             found.append(Mention(match.start(), end, Label.ORG))
+    found += [] if parsed.by_parse else _for_something(parsed, joined)
     if not found:
         return joined
     return merged([m for m in joined if not any(_within(m, body) for body in found)], found)
+
+
+def _for_something(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
+    """Bodies that are called by what they are for, where no article introduces one of many: "der Rat für Seerecht"."""
+    nouns = tuple(parsed.lexicon.words.get("body_for_something", ()))
+    found = []
+    for match in _FOR.finditer(parsed.text):
+        before = parsed.before(match.start(), 30).lower().split()[-1:]
+        definite = bool(before) and parsed.lexicon.has(before[0], "definite", "preposition")
+        noun = match.group(1).lower()
+        known = noun in nouns or noun.removesuffix("s") in nouns or noun.removesuffix("es") in nouns
+        if not (definite and known) or parsed.block_at(match.start()) is None:
+            continue
+        small = parsed.lexicon.has((match.group(2) or "").lower(), "determiner", "preposition")
+        if small or parsed.lexicon.role(match.group(3)) is not None:
+            continue
+        span = match.span()
+        if not any(_crosses(mention, span) for mention in mentions):
+            found.append(Mention(*span, Label.ORG))
+    return found
+
+
+def _crosses(mention: Mention, span: Span) -> bool:
+    """Whether a name reaches over the edges of a phrase, or is a person in it."""
+    if mention.end <= span[0] or mention.start >= span[1]:
+        return False
+    return not (span[0] <= mention.start and mention.end <= span[1]) or mention.label is Label.PER
 
 
 def _reads_as_name(parsed: ParsedText, start: int, end: int) -> bool:

@@ -117,6 +117,8 @@ def _fitted(
     text = parsed.text[mention.start : mention.end]
     if parsed.lexicon.has(text.lower(), "canton") and text.isupper() and _stands_in_brackets(parsed, mention):
         return None
+    if mention.label is Label.ORG and _is_office(parsed, mention, text):
+        return None
     legal = (
         _LEGAL_FORM.match(parsed.after(mention.end, 12)) if mention.label in (Label.PER, Label.ORG) else None
     )
@@ -154,6 +156,14 @@ def _with_first_name(parsed: ParsedText, tables: Tables, mention: Mention) -> Me
     if last is not None and parsed.lexicon.gender_of_name(text) is not None:
         return replace(mention, end=mention.end + last.end(1), label=Label.PER)
     return None
+
+
+def _is_office(parsed: ParsedText, mention: Mention, text: str) -> bool:
+    """Whether one word behind an article is an office that the network took for a body: "der OB", "die CEO"."""
+    before = parsed.before(mention.start, 6).lower().split()[-1:]
+    role = parsed.lexicon.role(text) if " " not in text and "-" not in text else None
+    behind_article = bool(before) and before[0] in ("der", "die", "dem", "den", "des")
+    return role is not None and role.kind == "role" and behind_article and not parsed.lexicon.is_body(text)
 
 
 def _is_addressed(parsed: ParsedText, mention: Mention) -> bool:

@@ -83,3 +83,25 @@ def test_an_age_of_another_is_not_taken():
 def test_an_adjective_before_a_name_tells_the_sex(text, wanted):
     (person,) = [each for each in analysis(text).actors if each.kind is ActorKind.PERSON]
     assert len(described(text, person.name)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Der US-Präsident kam nach Bagdad. Ministerpräsident Omar Maliki freute sich. Der US-Präsident dankte.",
+            ["der US-Präsident"],
+        ),
+        (
+            "Kandidat Morgan Zwane gewann. Der amtierende Präsident tobte. Zwane lachte.",
+            ["der amtierende Präsident"],
+        ),
+        ("Presbyter Dietmar Kohl sprach. Der Superintendent empfahl Ruhe.", ["der Superintendent"]),
+        ("Am Abend kam Louis Gallo. Er lobte den Lack des Großraumflugzeuges.", []),
+        ("Der OB kam spät. „Gut“, sagte der OB.", ["der OB"]),
+        ("Das Gericht hat einen eifrigen Wilderer gestoppt. Es untersagte dem Mann die Jagd.", 1),
+    ],
+)
+def test_another_office_is_somebody_else(text, names):
+    found = [each.name for each in analysis(text).actors if each.kind is ActorKind.UNNAMED]
+    assert (len(found) if isinstance(names, int) else found) == names

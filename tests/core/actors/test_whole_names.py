@@ -145,3 +145,14 @@ def test_one_actor_for_one_body(text, wanted):
 def test_who_heads_a_body_is_not_the_body(text, roles):
     (person,) = [each for each in analysis(text).actors if each.kind is ActorKind.PERSON]
     assert person.roles == roles
+
+
+def test_a_body_by_what_it_is_for():
+    text = "Der Rat für Seerecht mahnt. Ein Verein für Kinder hilft. Das Amt für die Stadt schweigt."
+    assert "Rat für Seerecht" in names(text)
+    assert "Verein für Kinder" not in names(text)
+
+
+def test_an_authority_is_the_commission_spoken_of():
+    text = "Die EU-Kommission lehnt das ab. Die Behörde drohte mit Strafen."
+    assert names(text, ActorKind.ORGANISATION) == ["EU-Kommission"]
