@@ -10,6 +10,7 @@ from core.actors.attributes.read import attributes, belongings
 from core.actors.attributes.roles_by_parse import RANK
 from core.actors.coreference.beside_names import descriptions_beside_names
 from core.actors.coreference.discourse import Body, Discourse, Person
+from core.actors.coreference.headline_nouns import headline_nouns
 from core.actors.coreference.references import References
 from core.actors.grouping.best_name import best_name
 from core.actors.grouping.group import group
@@ -95,6 +96,7 @@ def resolve(
     ]
     merged = _merged(mentions, [*references.mentions, *beside])
     if parsed.by_parse:
+        merged = _merged(merged, headline_nouns(parsed, tables, merged, persons, bodies))
         actors = _with_bodies(actors, Belonging(parsed, tables, merged, actors).of_all())
     return _numbered(merged, actors, references.answers)
 

@@ -26,6 +26,7 @@ _AGED = re.compile(
     r"|,\s(?:an?|the)\s(?:[a-z'’-]+\s){0,2}(\d{1,3})-year-old\b"
 )
 """English: ", aged 54", "was 54 years old", "has died at the age of 91", ", the 19-year-old winger"."""
+_BETWEEN_COMMAS = re.compile(r",\s(1[1-9]|[2-9]\d)[,.]")
 _PRONOUN_AGED = re.compile(
     r"\s(?:is|was|turned|turns|had just turned)\s(\d{1,3})(?=[.,;]|\syears\sold|\swhen\s)"
 )
@@ -54,3 +55,9 @@ def age_behind_pronoun(after: str) -> int | None:
     """An age that is all that is said of an English pronoun: "She was 91."."""
     found = _PRONOUN_AGED.match(after)
     return int(found.group(1)) if found and int(found.group(1)) <= _OLDEST else None
+
+
+def age_behind_description(after: str) -> int | None:
+    """An age between commas behind an English noun: "the swimmer, 19,"."""
+    found = _BETWEEN_COMMAS.match(after)
+    return int(found.group(1)) if found else None

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from core.actors.attributes.ages import age_behind_description
 from core.actors.coreference.description import Description
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
@@ -24,6 +25,8 @@ _INNER = ("amod", "compound", "nummod", "nmod:desc", "nmod:poss", "det", "advmod
 _ONE = ("appos", "flat", "compound", "nmod:desc", "list")
 _BEFORE_PRONOUN = re.compile(r"(?: (?:of|for|in|at|from) [^,.;:!?]{1,40})?, (?:he|she)\b")
 """Behind a phrase that says of the subject who it is: "A farmer's son, he …"."""
+_AGE_REACH = 6
+"""Characters behind a noun among which an age stands."""
 _AGED = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -63,7 +66,7 @@ def apposed_by_parse(parsed: ParsedText, mentions: Sequence[Mention]) -> Iterato
         if first is None or (proper and parsed.low[first] not in _NEW):
             continue
         name = _body_before(parsed, first, noun, mentions, starts)
-        name = name or _name_beside(parsed, noun, mentions, starts)
+        name = name or named_beside(parsed, noun, mentions, starts)
         if first is None or name is None or name.actor is None or name.label is Label.LOC:
             continue
         cut = list(dependents(parsed, noun, *_ONE))
@@ -101,10 +104,10 @@ def _is_named(parsed: ParsedText, noun: int, mentions: Sequence[Mention], starts
     """Whether a noun is part of a name, or a name is in apposition to it."""
     if parsed.entity[noun]:
         return True
-    return _name_beside(parsed, noun, mentions, starts) is not None
+    return named_beside(parsed, noun, mentions, starts) is not None
 
 
-def _name_beside(
+def named_beside(
     parsed: ParsedText, noun: int, mentions: Sequence[Mention], starts: Sequence[int]
 ) -> Mention | None:
     """The name that a noun is one with by the parse, or that comes right behind it."""
@@ -133,10 +136,10 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         return None
     if parsed.dep[noun] in SUBJECTS and opening in ("no", "any", "every"):
         return None
-    parent = parsed.low[noun + 1 : noun + 4] == ["-", "of", "-"] and noun + 4 < len(parsed.words)
-    kind = _kind(parsed, tables, noun, aged is not None, speaks)
-    if parent and kind is not None:
-        kind = _Kind(kind.gender, general=True)
+    parent = _end_of_parent(parsed, noun)
+    kind = kind_of(parsed, tables, noun, aged is not None, speaks)
+    if parent != noun and kind is not None:
+        kind = Kind(kind.gender, general=True)
     owner = _OWNERS.get(opening) if parsed.dep[first] == "nmod:poss" else None
     if kind is None or (
         not kind.person and (opening in _NEW or (owner == "" and opening not in ("its", "their")))
@@ -149,14 +152,14 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         states.add(tables.country_words[parsed.words[noun]])
     return Description(
         parsed.starts[first],
-        parsed.ends[noun + 4] if parent else parsed.ends[noun],
+        parsed.ends[parent],
         parsed.low[noun],
         kind.person,
         kind.gender,
         owner if not owned else None,
-        int(aged.group(1)) if aged else None,
+        int(aged.group(1)) if aged else age_behind_description(parsed.after(parsed.ends[noun], _AGE_REACH)),
         frozenset(states),
-        complement=owned or (not parent and _is_complemented(parsed, noun)),
+        complement=owned or (parent == noun and _is_complemented(parsed, noun)),
         compound="" if kind.person else _qualified(parsed, noun),
         people=kind.people,
         definite=opening not in _NEW,
@@ -164,6 +167,16 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         former=bool(_FORMER.intersection(adjectives)),
         other=bool(_OTHER.intersection((*adjectives, opening))),
     )
+
+
+def _end_of_parent(parsed: ParsedText, noun: int) -> int:
+    """The last token of "mother-of-two" or "father of three", which is all one noun; else the noun."""
+    if parsed.low[noun + 1 : noun + 4] == ["-", "of", "-"] and noun + 4 < len(parsed.words):
+        return noun + 4
+    counted = parsed.low[noun + 1 : noun + 2] == ["of"] and noun + 2 < len(parsed.words)
+    if counted and parsed.pos[noun + 2] == "NUM" and parsed.pos[noun + 3 : noun + 4] != ["NOUN"]:
+        return noun + 2
+    return noun
 
 
 def _is_complemented(parsed: ParsedText, noun: int) -> bool:
@@ -175,7 +188,7 @@ def _is_complemented(parsed: ParsedText, noun: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class Kind:
     """What a noun says of whom it is said, as in `Description`."""
 
     gender: str | None = None
@@ -184,22 +197,22 @@ class _Kind:
     people: bool = False
 
 
-def _kind(parsed: ParsedText, tables: Tables, noun: int, aged: bool, speaks: bool) -> _Kind | None:
+def kind_of(parsed: ParsedText, tables: Tables, noun: int, aged: bool, speaks: bool) -> Kind | None:
     """What the noun at a token says, by the tables; where it speaks, also one that no table has."""
     word, low = parsed.words[noun], parsed.low[noun]
     role = parsed.lexicon.role(low)
     if aged and (low == "old" or role is None):
-        return _Kind(tables.humans.get(low) or None, general=low == "old" or low in tables.humans)
+        return Kind(tables.humans.get(low) or None, general=low == "old" or low in tables.humans)
     if word in tables.people:
-        return _Kind(tables.people[word] or None, people=True)
+        return Kind(tables.people[word] or None, people=True)
     if low in tables.kin or low in tables.humans:
-        return _Kind(tables.kin.get(low) or tables.humans.get(low) or None, general=low in tables.humans)
+        return Kind(tables.kin.get(low) or tables.humans.get(low) or None, general=low in tables.humans)
     if role is not None and role.kind == "role":
-        return _Kind(role.gender)
+        return Kind(role.gender)
     if low in tables.body_genders:
-        return _Kind(person=False)
+        return Kind(person=False)
     unlisted = speaks and parsed.pos[noun] == "NOUN" and not _is_thing(parsed, low)
-    return _Kind() if unlisted else None
+    return Kind() if unlisted else None
 
 
 def _qualified(parsed: ParsedText, noun: int) -> str:

@@ -41,6 +41,10 @@ _COMPLEMENT_REACH = 60
 """Characters behind a description within which its complement ends."""
 
 
+_AGES = {"teenager": (13, 19), "teen": (13, 19), "toddler": (1, 3), "pensioner": (60, 120)}
+"""English nouns for people of an age, with the youngest and oldest."""
+
+
 class DescriptionLinker:
     """Links descriptions, in text order, to persons and bodies known so far, and learns from each link."""
 
@@ -168,7 +172,7 @@ class DescriptionLinker:
         if found.people:
             return self._by_nation(found, without)
         if found.general:
-            return self._by_sex(found, without, speaking)
+            return self._by_time_of_life(found) or self._by_sex(found, without, speaking)
         link = self._by_role(found, without) or self._by_topic(
             found, without, speaking or found.age is not None
         )
@@ -185,6 +189,15 @@ class DescriptionLinker:
             and key not in without
             and not (found.gender and persons[key].gender and persons[key].gender != found.gender)
         ]
+
+    def _by_time_of_life(self, found: Description) -> Link | None:
+        """For "the teenager": the one person known to be of such an age."""
+        youngest, oldest = _AGES.get(found.noun, (0, -1))
+        persons = self._discourse.persons
+        same = [
+            key for key in self._fitting(found, frozenset()) if youngest <= (persons[key].age or 0) <= oldest
+        ]
+        return Link(same[0], AGE) if len(same) == 1 else None
 
     def _by_same_age(self, found: Description) -> Link | None:
         persons = self._discourse.persons

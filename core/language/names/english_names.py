@@ -47,7 +47,7 @@ class EnglishNames(Stateless):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set right the names of a document."""
-        put(doc, self._states(doc), [ent for ent in doc.ents if self._is_none(ent)])
+        put(doc, self._states(doc), [ent for ent in doc.ents if self._is_none(doc, ent)])
         self._cut(doc)
         put(doc, self._possessive(doc))
         put(doc, self._joined(doc))
@@ -241,7 +241,9 @@ class EnglishNames(Stateless):
         return None
 
     def _label_by_kind(self, doc: Doc, ent: Span) -> str | None:
-        """A body's for a name right behind a noun for firms: "Chipmaker Solvane"; not "grocer Tom Pell"."""
+        """A body's for a name right behind a noun for firms, "Chipmaker Solvane", or which "which" takes up."""
+        if ent.label_ == PER and self._is_thing_by_relative(doc, ent):
+            return ORG
         if ent.label_ not in (PER, LOC, MISC) or ent.start == 0:
             return None
         noun = doc[ent.start - 1]
@@ -249,12 +251,21 @@ class EnglishNames(Stateless):
         person = self.lexicon.gender_of_name(ent[0].text) is not None
         return ORG if known and not person and doc[ent.end - 1].tag_ != "POS" else None
 
-    def _is_none(self, ent: Span) -> bool:
+    def _is_thing_by_relative(self, doc: Doc, ent: Span) -> bool:
+        """Whether "which" takes up a name, as it never does a person's: "Elm Quill, which makes tractors"."""
+        which = ent.end + 1 < len(doc) and doc[ent.end].text == "," and doc[ent.end + 1].lower_ == "which"
+        person = self.lexicon.gender_of_name(ent[0].text) is not None
+        return which and not person and any(child.dep_ == "acl:relcl" for child in ent.root.children)
+
+    def _is_none(self, doc: Doc, ent: Span) -> bool:
         """Whether a name is a day or feast, or a headline's noun for somebody: "Tot found safe"."""
         if ent.label_ in (PER, LOC, ORG) and self._has(_key(ent), "feast"):
             return True
         low = ent[0].lower_
         human = low in self.tables.humans or low in self.tables.kin or self._has(low, "tabloid_noun")
+        role = self.lexicon.role(low) if _in_headline(doc, ent.start) else None
+        if role is not None and role.kind == "role":
+            human = human or len(re.findall(rf"\b{re.escape(ent.text)}\b", doc.text)) == 1
         return len(ent) == 1 and ent.label_ == PER and human and bool(ent[0].is_sent_start)
 
     def _head(self, ent: Span) -> Token:

@@ -236,3 +236,42 @@ def test_a_letter_that_ends_a_sentence_is_no_initial():
     )
     assert speakers(found) == ["Quill", "Tarrant"]
     assert "X. Quill" in [each.name for each in analysed("It was sung by X. Quill at noon.").actors]
+
+
+def meant(analysis: Analysis, text: str, words: str) -> str:
+    at = text.index(words)
+    found = next(each for each in analysis.mentions if each.start == at and each.form is Form.NOMINAL)
+    named = analysis.actor(found.actor) if found.actor else None
+    return named.name if named else ""
+
+
+def test_nouns_without_an_article_in_a_headline():
+    text = (
+        "Plumber finds ring in drain\n\nJoan Pell, 47, a plumber from Selby, found the ring. Pell went home."
+    )
+    found = analysed(text)
+    assert meant(found, text, "Plumber") == "Joan Pell"
+    text = "Plumber finds ring\n\nThe ring lay in a drain at Selby. It was made of gold."
+    assert not any(each.start == 0 for each in analysed(text).mentions)
+    text = "School board shuts library\n\nThe Selby School Board met on Monday. It has five members."
+    assert meant(analysed(text), text, "School board") == "Selby School Board"
+
+
+def test_the_age_behind_a_description():
+    found = analysed(
+        "Lena Voss won gold. The swimmer, 19, said she was tired. The teenager said she would rest."
+    )
+    assert actor(found, "Lena Voss").age == 19
+    assert speakers(found) == ["Lena Voss", "Lena Voss"]
+
+
+def test_a_mother_of_two_is_described_by_that_alone():
+    found = analysed(
+        "Nina Orr said she had lost everything. The mother of two said the insurers had not called."
+    )
+    assert speakers(found) == ["Nina Orr", "Nina Orr"]
+
+
+def test_whom_which_takes_up_is_no_person():
+    found = analysed("Solvane, which makes tractors, lost money. The company said it would hire 200 people.")
+    assert speakers(found) == ["Solvane"]
