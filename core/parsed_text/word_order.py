@@ -122,7 +122,8 @@ def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
     """Whether the phrase before a verb is its object, and the one behind it who acts: "Geld hat die Ministerin"."""
     if prefield.pronoun and parsed.low[prefield.start] in _NEVER_OBJECT:
         return False
-    if parsed.case[behind.start] in _OBLIQUE and parsed.pos[behind.start] == "DET":
+    nominative = parsed.low[behind.start] == "der" and parsed.gender[behind.head] == "Masc"
+    if parsed.case[behind.start] in _OBLIQUE and parsed.pos[behind.start] == "DET" and not nominative:
         return False
     read_so = parsed.dep[prefield.head] == "nsubj" and parsed.dep[behind.head] == "obj"
     return not read_so and may_speak(parsed, behind) and not names_somebody(parsed, prefield)

@@ -14,6 +14,8 @@ _PASSIVE = "p"
 _ABOUT_OTHERS = "o"
 _SOMEBODY = "a"
 _WORDS = "w"
+_DECLINED = "d"
+_FROM_SOURCE = "v"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,11 @@ class Act:
     by_somebody: bool
     """Whether its subject is always somebody who can speak, whatever noun it is."""
     in_words: bool
-    """Whether words in marks beside it are all that is said: "nannte es „…“"."""
+    """Whether words in marks beside it are all that is said: "sich „besorgt“ äußern"."""
+    declined: bool = False
+    """Whether not wanting to do it is an act as well: "wollte sich nicht äußern"."""
+    from_source: bool = False
+    """Whether who does it is behind a preposition, and not the subject: "Kritik kam von X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ def load_acts(language: str) -> Acts:
             _ABOUT_OTHERS in flags,
             _SOMEBODY in flags,
             _WORDS in flags,
+            _DECLINED in flags,
+            _FROM_SOURCE in flags,
         )
         for form, kinds in forms_of(parts, particle).items():
             joined = bool(particle) and form.startswith(particle)

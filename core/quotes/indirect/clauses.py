@@ -220,7 +220,11 @@ def _clause_message(
     frame = _frame(parsed, opening, begin)
     if end < sentence.end and sentence.clauses[cue.clause].kind in DEPENDENT:
         frame = (*frame, *_frame(parsed, end, sentence.end))
-    return _finding(parsed, sentence, cue, (message,), frame, rule)
+    finding = _finding(parsed, sentence, cue, (message,), frame, rule)
+    marked = parsed.stretch_at(begin)
+    if finding is not None and marked is not None and marked.span == message and marked not in parsed.speech:
+        return replace(finding, type=QuoteType.DIRECT)
+    return finding
 
 
 def _around(

@@ -1,7 +1,6 @@
 """Speech acts reported without their words: "Die Ministerin wies die Vorwürfe zurück." """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
@@ -16,6 +15,7 @@ from core.quotes.cues.speech_acts import Act, Acts, load_acts
 from core.quotes.cues.verbs import read_verb
 from core.quotes.finding import Finding
 from core.quotes.indirect.acts_by_parse import acts_by_parse
+from core.quotes.indirect.complements import Part, complements
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.subjects import speaker_of
@@ -24,20 +24,6 @@ from core.text.spans import Span, overlaps, strip
 
 _RULE = "reported speech act"
 _OWN = frozenset(("ich", "wir", "man", "es", "das", "dies", "i", "we"))
-_CONTRACTED = {
-    "von": ("vom", "davon", "wovon"),
-    "zu": ("zum", "zur", "dazu"),
-    "auf": ("aufs", "darauf"),
-    "an": ("am", "ans", "daran"),
-    "in": ("im", "ins"),
-    "für": ("fürs", "dafür"),
-    "über": ("übers", "darüber"),
-    "um": ("ums", "darum"),
-    "vor": ("vorm", "davor"),
-    "gegen": ("dagegen",),
-    "mit": ("damit",),
-    "nach": ("danach",),
-}
 _TRAILING = frozenset(
     {
         ClauseKind.RELATIVE,
@@ -50,19 +36,9 @@ _TRAILING = frozenset(
 )
 _NOBODY = ("kein", "niemand")
 _ABSTRACT = ("ung", "heit", "keit", "ion", "ismus", "tät")
-_CASES = frozenset(("akk", "dat"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _NEAR = 5
 """Words between a conjunction and the verb of the clause that it joins."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A main clause, or one of those that "und" joins in it: token range and the index of its clause."""
-
-    first: int
-    end: int
-    clause: int
 
 
 def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Finding]) -> list[Finding]:
@@ -87,7 +63,7 @@ def _has(parsed: ParsedText, i: int, words: str) -> bool:
     return parsed.lexicon.has(parsed.low[i], words)
 
 
-def _parts(parsed: ParsedText, sentence: Sentence) -> Iterator[_Part]:
+def _parts(parsed: ParsedText, sentence: Sentence) -> Iterator[Part]:
     """The main clauses, cut where a conjunction comes before another finite verb: "lobte den Plan und forderte"."""
     for number, clause in enumerate(sentence.clauses):
         if clause.kind not in MAIN:
@@ -98,10 +74,10 @@ def _parts(parsed: ParsedText, sentence: Sentence) -> Iterator[_Part]:
                 continue
             cut = _joined_at(parsed, first, i) if seen else None
             if cut is not None:
-                yield _Part(first, cut, number)
+                yield Part(first, cut, number)
                 first = cut
             seen = True
-        yield _Part(first, clause.end, number)
+        yield Part(first, clause.end, number)
 
 
 def _joined_at(parsed: ParsedText, first: int, verb: int) -> int | None:
@@ -110,7 +86,7 @@ def _joined_at(parsed: ParsedText, first: int, verb: int) -> int | None:
     return next((k for k in near if _has(parsed, k, "joining")), None)
 
 
-def _cues(parsed: ParsedText, part: _Part, acts: Acts) -> Iterator[Cue]:
+def _cues(parsed: ParsedText, part: Part, acts: Acts) -> Iterator[Cue]:
     """The verbs of the table in a part."""
     for i in range(part.first, part.end):
         forms = acts.forms.get(parsed.low[i])
@@ -123,10 +99,10 @@ def _cues(parsed: ParsedText, part: _Part, acts: Acts) -> Iterator[Cue]:
 
 
 def _act(
-    parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, acts: Acts, said: list[Finding]
+    parsed: ParsedText, sentence: Sentence, part: Part, cue: Cue, acts: Acts, said: list[Finding]
 ) -> Finding | None:
     act = acts.of(cue.verb)
-    if act is None or (cue.passive and not act.passive) or not _is_done(parsed, part, cue):
+    if act is None or (cue.passive and not act.passive) or not _is_done(parsed, part, cue, act):
         return None
     if any(_has_verb(parsed, part, cue, act, finding) for finding in said):
         return None
@@ -137,7 +113,7 @@ def _act(
     known = any(each.rule == _RULE and each.speaker == who for each in said)
     if not known and not _can_speak(parsed, speaker, act):
         return None
-    words = _needed(parsed, sentence, part, cue, act, speaker)
+    words = complements(parsed, sentence, part, cue, act, speaker)
     if words is None:
         return None
     spans = _spans(parsed, sentence, part, speaker, said)
@@ -154,7 +130,7 @@ def _act(
     )
 
 
-def _has_verb(parsed: ParsedText, part: _Part, cue: Cue, act: Act, finding: Finding) -> bool:
+def _has_verb(parsed: ParsedText, part: Part, cue: Cue, act: Act, finding: Finding) -> bool:
     """Whether a finding has the verb already: it lies in what is said, or introduces it. Words in marks that are only
     a part of what is done ("lobte das „saubere Design“") leave it free, and so does what follows behind a colon."""
     verbs = parsed.spans_of(cue.tokens)
@@ -170,11 +146,11 @@ def _has_verb(parsed: ParsedText, part: _Part, cue: Cue, act: Act, finding: Find
     return announces or not behind_colon
 
 
-def _is_done(parsed: ParsedText, part: _Part, cue: Cue) -> bool:
+def _is_done(parsed: ParsedText, part: Part, cue: Cue, act: Act) -> bool:
     """Whether the verb is the finite one of its clause, in the indicative, and tells what is done: no modal verb, no
     particle of another verb ("forderte Boote an"), no participle before a noun ("die kritisierte Firma")."""
     finite = cue.finite
-    if _has(parsed, finite, "hypothetical") and not cue.passive:
+    if _has(parsed, finite, "hypothetical") and not cue.passive and not _is_declined(parsed, part, cue, act):
         return False
     named = names_term(parsed, part.first, part.end, cue)
     if named or parsed.is_subjunctive(finite) or _is_dependent(parsed, part):
@@ -196,22 +172,30 @@ def _is_done(parsed: ParsedText, part: _Part, cue: Cue) -> bool:
     return True
 
 
+def _is_declined(parsed: ParsedText, part: Part, cue: Cue, act: Act) -> bool:
+    """Whether somebody does not want to do it: "wollte das weder bestätigen noch dementieren"."""
+    refuses = any(_has(parsed, i, "refusal") for i in range(part.first, part.end))
+    return act.declined and refuses and _has(parsed, cue.finite, "wanting")
+
+
 def _is_infinitive(parsed: ParsedText, i: int) -> bool:
     """Whether a word is the "zu" of an infinitive, and no particle."""
     following = parsed.low[i + 1] if i + 1 < len(parsed.low) else ""
     return parsed.low[i] == "zu" and following.isalpha() and parsed.words[i + 1].islower()
 
 
-def _is_dependent(parsed: ParsedText, part: _Part) -> bool:
+def _is_dependent(parsed: ParsedText, part: Part) -> bool:
     """Whether a clause taken for a main one begins as one that depends on another: "auch wenn er es bestritt"."""
     opening = range(part.first, min(part.first + 2, part.end))
     return any(_has(parsed, i, "dependent") or parsed.low[i].startswith("wo") for i in opening)
 
 
-def _speaker(parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, act: Act) -> Phrase | None:
+def _speaker(parsed: ParsedText, sentence: Sentence, part: Part, cue: Cue, act: Act) -> Phrase | None:
     """The subject, or in a passive who is named with "von"."""
     if cue.passive:
         return speaker_of(parsed, sentence, cue)
+    if act.from_source:
+        return _source(parsed, sentence, part)
     clause = sentence.clauses[part.clause]
     if part.first == clause.first and clause.kind is ClauseKind.VERB_FIRST and clause.separator == ",":
         shared = _shared(parsed, sentence, part.clause)
@@ -220,12 +204,27 @@ def _speaker(parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, act:
         if shared is not None and not own:
             return shared
     subject = _no_object(parsed, sentence, cue.finite, speaker_of(parsed, sentence, cue))
-    if subject is not None and not subject.pronoun and _is_noun_needed(parsed, subject, act):
+    if subject is not None and not subject.pronoun and _is_nouncomplements(parsed, subject, act):
         return next((p for p in sentence.phrases if cue.finite < p.start < part.end and p.subject), None)
     return subject
 
 
-def _is_noun_needed(parsed: ParsedText, subject: Phrase, act: Act) -> bool:
+def _source(parsed: ParsedText, sentence: Sentence, part: Part) -> Phrase | None:
+    """Whom something comes from: "Kritik kam vom Verband", "Der Plan stieß beim Rat auf Ablehnung"."""
+    return next(
+        (
+            p
+            for p in sentence.phrases
+            if part.first < p.start < part.end
+            and p.preposition is not None
+            and _has(parsed, p.preposition, "source_preposition")
+            and (p.pronoun or parsed.entity[p.head] or may_speak(parsed, p))
+        ),
+        None,
+    )
+
+
+def _is_nouncomplements(parsed: ParsedText, subject: Phrase, act: Act) -> bool:
     """Whether what looks like the subject is the noun that belongs to the verb: "Kritik übte der Verband"."""
     return any(parsed.words[subject.head] in needs for needs in act.needs)
 
@@ -265,89 +264,8 @@ def _can_speak(parsed: ParsedText, speaker: Phrase, act: Act) -> bool:
     return parsed.number[speaker.head] == "Plur"
 
 
-def _needed(
-    parsed: ParsedText, sentence: Sentence, part: _Part, cue: Cue, act: Act, speaker: Phrase
-) -> tuple[int, ...] | None:
-    """The nouns that belong to the verb ("Kritik" üben), if the clause has all that one way of using it needs."""
-    free = [
-        i
-        for i in range(part.first, part.end)
-        if i not in cue.tokens and not speaker.start <= i < speaker.end and parsed.stretch_at(i) is None
-    ]
-    objects = _objects(parsed, sentence, part, speaker)
-    for needs in act.needs:
-        nouns: list[int] = []
-        wanted = 0
-        for need in needs:
-            if need in _CASES:
-                wanted += 1
-                continue
-            if need.startswith("!"):
-                if any(parsed.words[i].rpartition("-")[2] == need[1:] for i in free):
-                    break
-                continue
-            place = _place(parsed, free, need)
-            if place is None:
-                break
-            if need[:1].isupper():
-                nouns.append(place)
-        else:
-            if objects >= wanted:
-                return tuple(nouns)
-    return None
-
-
-def _place(parsed: ParsedText, free: list[int], need: str) -> int | None:
-    """Where a word that a verb needs stands among the free tokens: -1 for "-", None where it is missing."""
-    if need == "adj":
-        return next((i for i in free if parsed.tag[i] == "ADJD"), None)
-    forms = (need.lower(), *_CONTRACTED.get(need, ()))
-    return next((i for i in free if parsed.low[i] in forms and not _is_date(parsed, i)), None)
-
-
-def _is_date(parsed: ParsedText, i: int) -> bool:
-    """Whether a preposition begins a date: "am Montag", "im Mai", "vor kurzem"."""
-    if parsed.low[i] not in ("am", "im", "vor") or i + 1 >= len(parsed.words):
-        return False
-    following = parsed.words[i + 1]
-    return (
-        parsed.lexicon.has(following, "weekday", "month")
-        or following[:1].isdigit()
-        or parsed.lexicon.has(following, "ago")
-    )
-
-
-def _objects(parsed: ParsedText, sentence: Sentence, part: _Part, speaker: Phrase) -> int:
-    """How many objects without a preposition there may be in a part; a clause before or behind it is one too."""
-    number = 0
-    for phrase in sentence.phrases:
-        if not part.first <= phrase.start < part.end or phrase.preposition is not None:
-            continue
-        dated = parsed.lexicon.has(parsed.words[phrase.head], "weekday", "month")
-        own = phrase.start < speaker.end and speaker.start < phrase.end
-        if not own and not dated and not (phrase.pronoun and not _has(parsed, phrase.start, "object_word")):
-            number += 1
-    inside = range(part.first, part.end)
-    taken = {i for phrase in sentence.phrases for i in range(phrase.start, phrase.end)}
-    number += sum(
-        _has(parsed, i, "object_word") and i not in taken and not speaker.start <= i < speaker.end
-        for i in inside
-    )
-    number += sum(parsed.opens_stretch(i) and i not in taken for i in inside)
-    around = sentence.clauses[max(0, part.clause - 1) : part.clause] + sentence.clauses[part.clause + 1 :][:1]
-    headed = part.clause and sentence.clauses[part.clause].separator in ("–", "—")
-    fragment = headed and sentence.clauses[part.clause - 1].kind is ClauseKind.FRAGMENT
-    return (
-        number
-        + fragment
-        + any(
-            c.kind is ClauseKind.CLAUSE or parsed.lexicon.has(parsed.low[c.first], "question") for c in around
-        )
-    )
-
-
 def _spans(
-    parsed: ParsedText, sentence: Sentence, part: _Part, speaker: Phrase, said: list[Finding]
+    parsed: ParsedText, sentence: Sentence, part: Part, speaker: Phrase, said: list[Finding]
 ) -> tuple[Span, ...]:
     """The clause without its subject, with the clauses that depend on it up to what is said in them."""
     first, end = part.first, part.end
