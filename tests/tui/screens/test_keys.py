@@ -1,6 +1,10 @@
 """The list of keys, opened over the article."""
 
-from tui.screens.sheets.keys import KeysScreen
+import pytest
+
+from core.translation import LANGUAGES, use_language
+from tui.keymap import PLACE_NAMES
+from tui.screens.sheets.keys import COLUMN, GAP, MOST_COLUMNS, KeysScreen, KeyTable, grouped
 
 
 async def test_help_lists_every_key_of_the_place(reading):
@@ -20,3 +24,14 @@ async def test_help_lists_every_key_of_the_place(reading):
         await reader.press("q")
         assert reader.app.screen is reader.screen
         assert reader.app.is_running
+
+
+@pytest.mark.parametrize("place", PLACE_NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_more_width_the_table_is_never_longer(place, language):
+    """Else a scroll bar makes fit what does not fit without it, and the sheet is laid out again and again."""
+    use_language(language)
+    table = KeyTable(grouped(place), {})
+    for columns in range(2, MOST_COLUMNS + 1):
+        least = columns * (COLUMN + GAP) - GAP
+        assert len(table.lines(least)) <= len(table.lines(least - 1))

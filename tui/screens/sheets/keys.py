@@ -34,10 +34,21 @@ class KeyTable(Lines):
     def __init__(self, groups: list[tuple[str, list[Command]]], own: Keys) -> None:
         self._groups = groups
         self._own = own
+        self._drawn: dict[int, list[Content]] = {}
+        """The lines by the width."""
 
     def lines(self, width: int) -> list[Content]:
-        """All groups, balanced over the columns."""
-        count = max(1, min(MOST_COLUMNS, len(self._groups), (width + GAP) // (COLUMN + GAP)))
+        """All groups, in the number of columns that makes them shortest, and balanced over these.
+
+        With more width there are never more lines. Otherwise a scroll bar could make the table fit that does not fit
+        without it, and come and go for ever.
+        """
+        if width not in self._drawn:
+            most = max(1, min(MOST_COLUMNS, len(self._groups), (width + GAP) // (COLUMN + GAP)))
+            self._drawn[width] = min((self._in_columns(each, width) for each in range(most, 0, -1)), key=len)
+        return self._drawn[width]
+
+    def _in_columns(self, count: int, width: int) -> list[Content]:
         column = (width - GAP * (count - 1)) // count
         groups = [list(self._column([group], column)) for group in self._groups]
         layouts = (
