@@ -5,6 +5,7 @@ Therefore every line is checked here, and each error is reported in a sentence.
 """
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
@@ -167,19 +168,20 @@ def _perhaps(name: str, known: Iterable[str]) -> str:
 
 def clashes(commands: Iterable[Command], own: Keys) -> Iterable[tuple[str, str, str]]:
     """Commands active in the same place that would share a key because of the user's keys, as (id, id, key)."""
-    table = [
-        (
-            command,
-            tuple(own[command.id].split(",")) if command.id in own else tuple(map(_named, command.key_list)),
-        )
-        for command in commands
-    ]
-    for index, (one, one_keys) in enumerate(table):
-        for other, other_keys in table[index + 1 :]:
-            # Few pairs share a key; only for those is it worth asking where they are active.
-            shared = [key for key in one_keys if key in other_keys]
-            if shared and (one.id in own or other.id in own) and _meet(one, other):
-                yield from ((one.id, other.id, key) for key in shared)
+    table = list(commands)
+    keys = {
+        command.id: tuple(own[command.id].split(",") if command.id in own else map(_named, command.key_list))
+        for command in table
+    }
+    holders: dict[str, list[tuple[int, Command]]] = defaultdict(list)
+    for index, command in enumerate(table):
+        for key in keys[command.id]:
+            holders[key].append((index, command))
+    for index, one in enumerate(table):
+        for key in keys[one.id]:
+            for other_index, other in holders[key]:
+                if other_index > index and (one.id in own or other.id in own) and _meet(one, other):
+                    yield one.id, other.id, key
 
 
 def _meet(one: Command, other: Command) -> bool:
