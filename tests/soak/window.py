@@ -35,8 +35,10 @@ PACE = 0.012
 """Seconds between two keys."""
 BURST = 25
 """Keys after which the program may catch up: what waits to be handled would be taken for memory it needs."""
-REST, PATIENCE = 0.2, 60.0
-"""Seconds without work that make a program be at rest, and those it has to come to rest."""
+REST = 0.2
+"""Seconds without work that make a program be at rest."""
+WORK, PATIENCE = 60.0, 600.0
+"""Seconds of the processor, and by the clock, in which it has to come to rest: others may need the processor, too."""
 START = 3.0
 
 
@@ -101,11 +103,11 @@ class Window:
         self._latest = [*self._latest[-30:], sent]
         if self._chance.random() < 0.008:
             self._resize(*self._chance.choice(SIZES))
-        if select.select([], [self._terminal], [], 10)[1]:
+        if select.select([], [self._terminal], [], PATIENCE)[1]:
             with contextlib.suppress(OSError):
                 os.write(self._terminal, sent.encode("utf-8", "surrogateescape"))
         else:
-            self.faults.append(f"no key was taken for ten seconds, after {self._latest}")
+            self.faults.append(f"no key was taken for {PATIENCE:.0f} s, after {self._latest}")
             self.kill()
             return
         self.sent += 1
@@ -123,14 +125,15 @@ class Window:
     def _come_to_rest(self) -> None:
         """Take in what is printed until the program has nothing left to do."""
         end = time.monotonic() + PATIENCE
-        worked = -1
-        while time.monotonic() < end:
+        _, worked = self._work()
+        most = worked + 100 * WORK
+        while time.monotonic() < end and worked < most:
             self._take_in(REST)
             before = worked
             state, worked = self._work()
             if state != "R" and worked - before <= 1:
                 return
-        self.faults.append(f"no rest for {PATIENCE:.0f} s, after {self._latest}")
+        self.faults.append(f"no rest, {worked / 100:.0f} s of work in all, after {self._latest}")
 
     def _judge(self, status: int) -> None:
         self._take_in(0.5)
