@@ -8,6 +8,7 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot, WaitForScreenTimeout
 
 from tests.tui.frames import draw_now
+from tests.tui.gate import held
 
 TURNS = 3
 """Turns of the loop in succession in which nobody has anything to handle: what is due at once had its turn by then."""
@@ -67,14 +68,15 @@ def _waits(part: MessagePump) -> bool:
 def _is_busy(app: object) -> bool:
     """Whether the screen on top is still coming, gets another size, or works.
 
-    What waits for a sheet is work of the page below it.
+    What waits for a sheet is work of the page below it, and what waits at a gate goes on when the test wants it to.
     """
     screen = app.screen
     is_resized = app._resize_event is not None or app._resize_timer is not None
     return (
         is_resized
         or not screen.is_mounted
-        or any(
+        or sum(
             worker.is_running and worker.node is screen and worker.group != ASIDE for worker in app.workers
         )
+        > held()
     )

@@ -1,8 +1,7 @@
 """Tags and notes by keys: made, changed, deleted, taken back, and never lost."""
 
-import asyncio
-
 from core.annotations import Anchor
+from tests.tui.gate import Gate
 from tests.tui.sample import TEXT, Memory, annotation, at
 from tui.screens.sheets.mark import MarkDialog
 from tui.screens.sheets.note import NoteDialog
@@ -239,11 +238,10 @@ async def test_an_undo_that_could_not_be_saved_can_be_tried_again(reading):
 
 async def test_saved_is_said_only_when_the_library_has_answered(reading):
     class Slow(Memory):
-        may_go_on = asyncio.Event()
+        gate = Gate()
 
         def save(self, article, annotation, base=None):
-            while not self.may_go_on.is_set():
-                pass
+            self.gate.hold()
             return super().save(article, annotation, base)
 
     async with reading(Slow()) as reader:
@@ -251,7 +249,7 @@ async def test_saved_is_said_only_when_the_library_has_answered(reading):
         await reader.pilot.pause(0.1)
         assert reader.state != "saved"
         assert reader.screen.annotations == ()
-        Slow.may_go_on.set()
+        Slow.gate.open()
         await reader.settle()
         assert reader.state == "saved"
         assert len(reader.screen.annotations) == 1

@@ -1,7 +1,6 @@
 """Feeds on the screen: what is followed is fetched, and nothing that was begun is dropped by what is done next."""
 
 import asyncio
-import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from core.locations import ASSETS
 from tests.core.articles.web.conftest import site
 from tests.core.articles.web.serving import Site
 from tests.tui.cli.test_feeds import item, rss
+from tests.tui.gate import Gate
 from tests.tui.screens.test_library import app_for, page, settle
 from tui.screens.library import LibraryScreen
 from tui.screens.lists.feeds import FeedsScreen
@@ -62,12 +62,11 @@ async def test_leaving_the_feeds_goes_on_fetching_the_others(
 ) -> None:
     for name in ("deich", "watt", "hallig"):
         library.follow(Feed(feed(site, name), name))
-    begun, may_go_on = threading.Event(), threading.Event()
+    gate = Gate()
     fetched = Filing._fetched
 
     def slow(filing: Filing, each: Feed) -> tuple[int, str]:
-        begun.set()
-        may_go_on.wait(10)
+        gate.hold()
         return fetched(filing, each)
 
     monkeypatch.setattr(Filing, "_fetched", slow)
@@ -77,9 +76,9 @@ async def test_leaving_the_feeds_goes_on_fetching_the_others(
         await pilot.press("R")
         await until(pilot, lambda: isinstance(app.screen, FeedsScreen) and "3 feeds" in page(app))
         await pilot.press("F")
-        await asyncio.to_thread(begun.wait, 10)
+        await asyncio.to_thread(gate.reached.wait, 60)
         await pilot.press("escape")
-        may_go_on.set()
+        gate.open()
         await until(pilot, lambda: "3 articles" in page(app))
     assert all(each.checked for each in library.feeds())
 
@@ -92,12 +91,11 @@ async def test_what_is_added_meanwhile_waits_its_turn(
         for number in range(3):
             title = f"{name}{number}"
             (tmp_path / name / f"{title}.txt").write_text(f"{title}\n\n{story(title)}\n", "utf-8")
-    begun, may_go_on = threading.Event(), threading.Event()
+    gate = Gate()
     add = library.add
 
     def slow(*article: object, **how: object) -> object:
-        begun.set()
-        may_go_on.wait(10)
+        gate.hold()
         return add(*article, **how)
 
     monkeypatch.setattr(library, "add", slow)
@@ -105,9 +103,9 @@ async def test_what_is_added_meanwhile_waits_its_turn(
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot, LibraryScreen)
         await pilot.press("a", *str(tmp_path / "eins"), "enter")
-        await asyncio.to_thread(begun.wait, 10)
+        await asyncio.to_thread(gate.reached.wait, 60)
         await pilot.press("a", *str(tmp_path / "zwei"), "enter")
-        may_go_on.set()
+        gate.open()
         await until(pilot, lambda: "6 articles" in page(app))
 
 

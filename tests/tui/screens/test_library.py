@@ -1,7 +1,6 @@
 """The library on the screen, driven by keys."""
 
 import asyncio
-import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from core.articles.texts import plain_article
 from core.library import Library
 from core.library.index.query import Query
 from core.library.index.searching import Hit
+from tests.tui.gate import Gate
 from tests.tui.sample import ANALYSIS, ARTICLE
 from tui.app import LesartApp
 from tui.screens.library import EMPTY, LibraryScreen
@@ -114,12 +114,11 @@ async def test_what_was_found_stays_away_once_left_though_an_answer_comes_late(
     library.open_article(ARTICLE)
     library.open_article(plain_article("Markt im Regen\n\nNiemand kam, nur der Fischwagen.", "markt.txt"))
     app = app_for(library)
-    asked, may_answer = threading.Event(), threading.Event()
+    gate = Gate()
     find = library.find
 
     def slow(query: Query) -> tuple[Hit, ...]:
-        asked.set()
-        may_answer.wait(10)
+        gate.hold()
         return find(query)
 
     async with app.run_test(size=(100, 30)) as pilot:
@@ -129,8 +128,8 @@ async def test_what_was_found_stays_away_once_left_though_an_answer_comes_late(
         assert "1 article" in page(app)
         monkeypatch.setattr(library, "find", slow)
         app.screen.lister.look()
-        await asyncio.to_thread(asked.wait, 10)
+        await asyncio.to_thread(gate.reached.wait, 60)
         await pilot.press("escape")
-        may_answer.set()
+        gate.open()
         await pilot.pause(0.3)
         assert "2 articles" in page(app)

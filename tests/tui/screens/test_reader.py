@@ -14,12 +14,13 @@ from core.articles import Article, Block, BlockKind
 from core.articles.texts import plain_article
 from core.library import Damage, Library, Shelf
 from core.library.records import ArticleRecord
+from tests.tui.gate import Gate
 from tests.tui.sample import ANALYSIS, ARTICLE, TEXT, Memory, analyze_at_once, annotation
 from tui.app import LesartApp
 
 
 async def test_the_article_is_there_while_it_is_being_analysed(reading):
-    gate = asyncio.Event()
+    gate = Gate()
 
     async def analyze(article):
         await gate.wait()
@@ -32,14 +33,14 @@ async def test_the_article_is_there_while_it_is_being_analysed(reading):
         assert reader.screen.view.marks == ()
         await reader.press("j", "c")
         assert reader.state == "no quotes yet"
-        gate.set()
+        gate.open()
         while not reader.screen.view.marks or reader.state:
             await reader.pilot.pause(0.01)
         assert len(reader.screen.furniture.actors.entries.options) == 5
 
 
 async def test_a_long_article_says_how_far_its_analysis_is(reading):
-    gate = asyncio.Event()
+    gate = Gate()
     paragraph = "Die Kräne stehen still, und niemand weiß, wann sie sich wieder bewegen."
     article = plain_article("Still\n\n" + "\n\n".join([paragraph] * 700), "still.txt")
 
@@ -52,13 +53,13 @@ async def test_a_long_article_says_how_far_its_analysis_is(reading):
     async with reading(analyze=analyze, article=article) as reader:
         await reader.pilot.pause(0.1)
         assert reader.state == "read around here · analysis 40 %"
-        gate.set()
+        gate.open()
         await reader.pilot.pause(0.1)
         assert reader.state == ""
 
 
 async def test_nothing_moves_when_the_analysis_comes(reading):
-    gate = asyncio.Event()
+    gate = Gate()
 
     async def analyze(article):
         await gate.wait()
@@ -68,7 +69,7 @@ async def test_nothing_moves_when_the_analysis_comes(reading):
         await reader.press("j", "j", "j")
         before = [strip.text[:70] for strip in reader.app.screen._compositor.render_strips()][:14]
         assert reader.screen.page.minimap.region.x >= 70
-        gate.set()
+        gate.open()
         await reader.pilot.pause(0.1)
         after = [strip.text[:70] for strip in reader.app.screen._compositor.render_strips()][:14]
         assert [line.replace("┃", " ") for line in after] == before
@@ -200,6 +201,7 @@ def test_the_language_model_is_not_loaded_into_the_reader():
     """What the first paint needs is light: no spaCy, no ONNX."""
     program = """
 import asyncio, sys
+from tests.tui.gate import Gate
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
 from tui.app import LesartApp
 async def main():
@@ -241,7 +243,7 @@ async def test_empty_panels_say_something_kind(reading):
 
 
 async def test_what_was_told_outlives_the_analysis(reading):
-    gate = asyncio.Event()
+    gate = Gate()
 
     async def analyze(article):
         await gate.wait()
@@ -250,7 +252,7 @@ async def test_what_was_told_outlives_the_analysis(reading):
     async with reading(analyze=analyze) as reader:
         await reader.press("v", "v", "t", *"x", "enter")
         assert reader.state == "saved"
-        gate.set()
+        gate.open()
         await reader.pilot.pause(0.1)
         assert reader.screen.analysis is ANALYSIS
         assert reader.state == "saved"
