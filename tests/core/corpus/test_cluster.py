@@ -17,10 +17,9 @@ from tests.core.corpus.test_running import made
 
 @pytest.fixture(scope="module")
 def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
-    """A scheduler and two workers for all tests, each of which leaves as many."""
+    """A scheduler and a worker for all tests, each of which leaves as many."""
     found = Machines(tmp_path_factory.mktemp("cluster"))
     found.scheduler()
-    found.worker()
     found.worker()
     yield found
     found.end()
@@ -47,7 +46,7 @@ def test_a_document_that_kills_its_worker_is_set_aside(machines: Machines) -> No
 def test_a_killed_worker_loses_nothing(machines: Machines) -> None:
     doomed = machines.worker(guarded=False)
     cluster = Cluster(machines.address, slow, 60)
-    wait_for(lambda: cluster.slots == 3)
+    wait_for(lambda: cluster.slots == 2)
     threading.Timer(0.4, doomed.kill).start()
     assert list(stream(made(600), cluster))[:200] == EXPECTED
     cluster.close()
@@ -61,7 +60,7 @@ def test_a_scheduler_that_is_restarted_loses_nothing(machines: Machines) -> None
         first.kill()
         first.wait()
         machines.scheduler()
-        machines.worker()
+        machines.worker(guarded=False)
 
     thread = threading.Timer(0.5, restart)
     thread.start()

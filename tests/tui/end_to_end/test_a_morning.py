@@ -99,12 +99,12 @@ SIZES = (
 def test_a_morning(morning: Morning, site: Site, tmp_path: Path) -> None:
     folder = tmp_path / "post"
     folder.mkdir()
-    for number in range(20):
+    for number in range(10):
         (file := folder / f"m{number:02}.txt").write_text(text(number), "utf-8")
         # What is opened and asked for must not depend on how far the program is with its analyses.
         keep_analysis(tmp_path / "home", file)
     entries = []
-    for number in range(20, 30):
+    for number in range(10, 15):
         title, *paragraphs = text(number).strip().split("\n\n")
         whole = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
         entries.append(item(title, f"{site.address}/{number}", whole, "Sat, 14 Mar 2026 08:00:00 GMT"))
@@ -112,14 +112,14 @@ def test_a_morning(morning: Morning, site: Site, tmp_path: Path) -> None:
     step = morning.step
     try:
         morning.terminal.wait("Nothing here yet")
-        step("add a folder", "a", type=str(folder), then=(ENTER,), see="20 articles")
-        step("add a feed", "a", type=feed, then=(ENTER,), see="30 articles")
+        step("add a folder", "a", type=str(folder), then=(ENTER,), see="10 articles")
+        step("add a feed", "a", type=feed, then=(ENTER,), see="15 articles")
         morning.terminal.wait("analysed")
         step("read the first", "n", see=" names, ")
         for number in range(2, 6):
             # To the end, which offers the next, and on; on a small screen it takes pages more.
             step(f"the end of number {number - 1}", "G", " ", see="the end")
-            step(f"read number {number}", " ", see=f"{number} of 30")
+            step(f"read number {number}", " ", see=f"{number} of 15")
         morning.terminal.wait(" names, ")
         step("tag a quote", "c", "t", type="frist", then=(ENTER,), see="saved")
         step("note on it", "m", type="Wer hat das bezahlt?", then=(CTRL_S,), see="saved")
@@ -127,17 +127,17 @@ def test_a_morning(morning: Morning, site: Site, tmp_path: Path) -> None:
         step("leave in the middle of it", CTRL_Q, see="")
         assert morning.terminal.wait_end() == 0
         morning.again()
-        morning.terminal.wait("30 articles")
+        morning.terminal.wait("15 articles")
         step("go on where I was", "c", see="draft")
         step("take up the note", "M", see="Rückruf bei Tessin")
         step("keep it", CTRL_S, see="saved")
         step("the end of it", "G", " ", see="the end")
-        step("next unread", " ", see="6 of 30")
-        step("back to the library", "q", see="30 articles")
-        step("search", "/", type="tessin", then=(ENTER,), see="12 articles, 1 mark")
+        step("next unread", " ", see="6 of 15")
+        step("back to the library", "q", see="15 articles")
+        step("search", "/", type="tessin", then=(ENTER,), see="6 articles, 1 mark")
         step("open what was found", ENTER, see="mark 1 of 2")
         step("back to what was found", "q", see="“tessin”")
-        step("all again", ESCAPE, see="30 articles")
+        step("all again", ESCAPE, see="15 articles")
         step("people", "p", see="people and bodies")
         step("somebody", "/", type="tessin", then=(ENTER, ENTER), see="a full block")
         step("a statement in its article", ENTER, see=" of 3 · Marga Tessin")

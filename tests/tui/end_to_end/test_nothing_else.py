@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.locations import ASSETS
-from core.translation import LANGUAGES, _, use_language
+from core.translation import _, use_language
 from tests.tui.analysed import keep_analysis
 from tests.tui.end_to_end.terminal import Terminal
 
@@ -20,17 +20,26 @@ KEEPS = {"en": "Ctrl+S keep", "de": "Strg+S sichern"}
 Sitting = Callable[[], Terminal]
 
 
-@pytest.fixture(params=LANGUAGES)
-def language(request: pytest.FixtureRequest) -> str:
-    """The language of the program, and of the words to wait for."""
-    use_language(request.param)
+SITTINGS = (
+    ("de", 60, 20),
+    ("en", 120, 40),
+    pytest.param(("en", 60, 20), marks=pytest.mark.benchmark),
+    pytest.param(("de", 120, 40), marks=pytest.mark.benchmark),
+)
+"""The longer words on the smaller screen, the shorter on the larger; `make benchmark` plays the others as well."""
+
+
+@pytest.fixture(params=SITTINGS, ids=lambda each: "-".join(map(str, each)))
+def place(request: pytest.FixtureRequest) -> tuple[str, int, int]:
+    """The language of the program and of the words to wait for, and the columns and lines of the screen."""
+    use_language(request.param[0])
     return request.param
 
 
-@pytest.fixture(params=[(60, 20), (120, 40)], ids=str)
-def sitting(request: pytest.FixtureRequest, tmp_path: Path, language: str) -> Iterator[Sitting]:
+@pytest.fixture
+def sitting(place: tuple[str, int, int], tmp_path: Path) -> Iterator[Sitting]:
     """Opens the demo article, which is analysed, each time with the same home."""
-    columns, lines = request.param
+    language, columns, lines = place
     home = tmp_path / "home"
     (home / "config").mkdir(parents=True)
     (home / "config" / "settings.toml").write_text("tour = false\n", encoding="utf-8")
@@ -59,7 +68,8 @@ def numbered(message: str, index: int, count: int | str = "") -> str:
     return _(message).format(index=index, count=count).strip()
 
 
-def test_no_step_acts_on_another_thing_than_is_shown(sitting: Sitting, language: str) -> None:
+def test_no_step_acts_on_another_thing_than_is_shown(sitting: Sitting, place: tuple[str, int, int]) -> None:
+    language = place[0]
     mark, hit = "mark {index} of {count}", "hit {index} of {count}"
     keeps, names = KEEPS[language], {"en": " names, ", "de": " Namen, "}[language]
     undone = _("undone: {change}").format(change="")

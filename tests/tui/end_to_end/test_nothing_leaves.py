@@ -20,7 +20,7 @@ SAMPLES = [str(path) for path in sorted((ASSETS / "samples").glob("*.txt"))]
 
 LONG = 15.0
 """Seconds of work after the first article: what a library gathers it may send later, onnxruntime after about ten."""
-PACE = 0.5
+PACE = 1.5
 """Seconds from one analysis to the next: it is time that counts, and nobody takes in more of them."""
 
 UNWRITABLE = "/dev/null/nowhere"

@@ -1,3 +1,4 @@
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,10 +10,15 @@ from hypothesis import strategies as st
 from tui.widgets.article.hyphenation import LEFT, LONG, RIGHT, Hyphenation, hyphenation, language_by_words
 
 GERMAN = hyphenation("de")
-PYPHEN = pyphen.Pyphen(lang="de_DE")
 WORDS = """Hafenverkaufsausschuss Donaudampfschifffahrtsgesellschaft Straßenverkehrsordnung Staubecken Ofen
  Ministerpräsidentenkonferenz Fußballeuropameisterschaft Autobahnanschlussstelle ÜBERGANGSREGELUNG Xylophonistin
  Bundesverfassungsgericht Kältemittelleitung Umweltverträglichkeitsprüfung Analphabetismus""".split()
+
+
+@cache
+def german_pyphen() -> pyphen.Pyphen:
+    """Made when a test wants it: it reads its patterns for half a second."""
+    return pyphen.Pyphen(lang="de_DE")
 
 
 def parted(word: str) -> str:
@@ -30,14 +36,14 @@ def test_short_words_stay_whole() -> None:
 
 
 def test_no_syllable_of_one_letter_is_cut_off() -> None:
-    assert "-r-" in PYPHEN.inserted("Fußballeuropameisterschaft")
+    assert "-r-" in german_pyphen().inserted("Fußballeuropameisterschaft")
     assert parted("Fußballeuropameisterschaft") == "Fußball-europa-meis-ter-schaft"
 
 
 @pytest.mark.parametrize("word", WORDS)
 def test_the_patterns_give_what_pyphen_gives(word: str) -> None:
     assert GERMAN is not None
-    assert GERMAN.all_points(word) == PYPHEN.positions(word)
+    assert GERMAN.all_points(word) == german_pyphen().positions(word)
 
 
 @example("nösc")  # two patterns with the same letters
@@ -45,7 +51,7 @@ def test_the_patterns_give_what_pyphen_gives(word: str) -> None:
 @given(st.text("abcdefghilmnoprstuäöüß", min_size=1, max_size=24))
 def test_the_patterns_give_what_pyphen_gives_for_any_letters(word: str) -> None:
     assert GERMAN is not None
-    assert GERMAN.all_points(word) == PYPHEN.positions(word)
+    assert GERMAN.all_points(word) == german_pyphen().positions(word)
 
 
 @given(st.text(min_size=1, max_size=24))
