@@ -156,8 +156,8 @@ class Belonging:
         parsed = self.parsed
         found = list(self._down(noun, cut=(head,) if noun != head else ()))
         for child in dependents(parsed, noun, "nmod:poss"):
-            if parsed.low[child] in _POSSESSIVES and not found:
-                body = self._spoken_of_before(child, leading=False)
+            if parsed.low[child] in (*_POSSESSIVES, "their") and not found:
+                body = self._spoken_of_before(child, leading=parsed.low[child] == "their")
                 found.extend([body] if body else [])
         if not found and mention.form is Form.NAME and self._is_bare(noun):
             body = self._spoken_of_before(noun, leading=True)
@@ -239,7 +239,8 @@ class Belonging:
     def _is_bare(self, noun: int) -> bool:
         """Whether an office of a company stands before a name without a word for the company."""
         parsed = self.parsed
-        if not parsed.lexicon.has(parsed.low[noun], "company_office"):
+        chief = parsed.low[noun] == "officer" and "chief" in parsed.low[max(0, noun - 2) : noun]
+        if not (chief or parsed.lexicon.has(parsed.low[noun], "company_office")):
             return False
         first = min(subtree(parsed, noun, without=("appos", "flat", "acl:relcl", "nmod")))
         return parsed.low[first] not in ("a", "an", "his", "her") and parsed.begins_sentence(min(first, noun))

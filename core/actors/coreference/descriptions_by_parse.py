@@ -207,12 +207,25 @@ def kind_of(parsed: ParsedText, tables: Tables, noun: int, aged: bool, speaks: b
         return Kind(tables.people[word] or None, people=True)
     if low in tables.kin or low in tables.humans:
         return Kind(tables.kin.get(low) or tables.humans.get(low) or None, general=low in tables.humans)
-    if role is not None and role.kind == "role":
+    if (
+        role is not None
+        and role.kind == "role"
+        and not (low in tables.body_genders and _is_firm(parsed, low))
+    ):
         return Kind(role.gender)
     if low in tables.body_genders:
         return Kind(person=False)
     unlisted = speaks and parsed.pos[noun] == "NOUN" and not _is_thing(parsed, low)
     return Kind() if unlisted else None
+
+
+def _is_firm(parsed: ParsedText, low: str) -> bool:
+    """Whether a noun for who trades or for a firm, "the grocer", is said of no person in the text."""
+    for found in re.finditer(rf"\b(an? (?:\w+ )?)?{low}\b(?: ([A-Z]\w+))?", parsed.text, re.IGNORECASE):
+        named = found.group(2) is not None and parsed.lexicon.gender_of_name(found.group(2)) is not None
+        if found.group(1) is not None or named:
+            return False
+    return True
 
 
 def _qualified(parsed: ParsedText, noun: int) -> str:

@@ -275,3 +275,10 @@ def test_a_mother_of_two_is_described_by_that_alone():
 def test_whom_which_takes_up_is_no_person():
     found = analysed("Solvane, which makes tractors, lost money. The company said it would hire 200 people.")
     assert speakers(found) == ["Solvane"]
+
+
+def test_a_noun_for_who_trades_or_for_a_firm():
+    text = "Elm Row Foods lost money. The grocer will close nine shops. The grocer employs 900 people."
+    assert meant(analysed(text), text, "The grocer") == "Elm Row Foods"
+    text = "Tom Pell, a grocer from Selby, lost money. The grocer said he would close his shop."
+    assert meant(analysed(text), text, "The grocer") == "Tom Pell"

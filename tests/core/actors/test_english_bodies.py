@@ -21,6 +21,10 @@ REPORTS = {
     "Denby Foods closed its doors on Monday. Chief executive Norah Pell said the bees were well.": (
         "Denby Foods",
     ),
+    "Denby Rovers held on, and their manager, Norah Pell, said the bees were well.": ("Denby Rovers",),
+    "Denby Bank rose on Friday. Chief Financial Officer Norah Pell said the bees were well.": ("Denby Bank",),
+    "They blamed the regulator, the Denby Standards Office.\n\nThe regulator's chief executive, Norah Pell, said the"
+    " bees were well.": ("Denby Standards Office",),
     # Not theirs
     "Norah Pell, a critic of Denby College, said the bees were well.": (),
     "Norah Pell, a former clerk at Denby College, said the bees were well.": (),
