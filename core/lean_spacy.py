@@ -2,6 +2,9 @@
 
 With it come templates, typed options, YAML and two clients of the web: an eighth of the time that `lesart analyze`
 takes for a short article. A stand-in is imported in its place; whoever asks that for anything gets the command line.
+
+Nor is the first version of pydantic there for `confection`, which reads spaCy's configurations: it does without where
+there is none, and spaCy's own schemas are of the second. Others find it as ever.
 """
 
 import sys
@@ -14,6 +17,7 @@ from typing import Any
 
 _CLI = "spacy.cli"
 _INFO = "spacy.cli.info"
+_OLD_SCHEMAS = "pydantic.v1"
 
 
 def leave_out_command_line() -> None:
@@ -40,6 +44,8 @@ class _Finder:
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
+        if fullname == _OLD_SCHEMAS and _is_being_imported("confection"):
+            raise ModuleNotFoundError(f"No module named {fullname!r} for confection", name=fullname)
         if fullname not in (_CLI, _INFO) or not _is_being_imported("spacy"):
             return None
         spec = ModuleSpec(fullname, self)  # type: ignore[arg-type]  # a loader by its methods

@@ -36,3 +36,13 @@ def test_spacy_tells_of_itself() -> None:
         said_by("import core, spacy; print(spacy.info(silent=True)['spacy_version'] == spacy.__version__)")
         == "True"
     )
+
+
+def test_the_first_version_of_pydantic_comes_when_it_is_asked_for() -> None:
+    code = """
+import sys, core.analyzer.analyze
+before = "pydantic.v1" in sys.modules
+from pydantic.v1 import BaseModel
+print(before, BaseModel.__name__)
+"""
+    assert said_by(code) == "False BaseModel"
