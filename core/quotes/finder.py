@@ -30,7 +30,7 @@ from core.quotes.indirect.continued_speech import (
     hearsay,
     named_behind,
 )
-from core.quotes.indirect.nouns import noun_before_colon, noun_findings
+from core.quotes.indirect.nouns import headline_before_colon, noun_before_colon, noun_findings
 from core.quotes.indirect.reported_acts import reported_acts
 from core.quotes.indirect.within_speech import Passages, passed_on, said_in_turn
 from core.quotes.speakers.implicit import actor_in_paragraph, speaker_before
@@ -203,7 +203,7 @@ def _free_speech(
     free = before_colon(parsed, sentence, chain, found) if cut and chain is not None else None
     if free is None and all(finding.rule in _EMBEDDED for finding in found):
         free = chain or hearsay(parsed, sentence, before) or claimed(parsed, sentence)
-        free = free or noun_before_colon(parsed, sentence)
+        free = free or noun_before_colon(parsed, sentence) or headline_before_colon(parsed, sentence)
     elif free is None and all(finding.type is QuoteType.DIRECT for finding in found):
         free = hearsay(parsed, sentence, before)
     behind = behind_colon(parsed, sentence, found)

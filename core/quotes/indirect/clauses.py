@@ -19,6 +19,7 @@ from core.quotes.indirect.frames import (
     is_own_voice,
     is_said_by_nobody,
     is_short_answer,
+    points_back,
 )
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
 from core.quotes.indirect.statement_behind import DEPENDENT, message_end, statement_behind
@@ -111,6 +112,8 @@ def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue, alone: bool =
     opens = clause.first == min(cue.tokens) or (
         parsed.low[clause.first] == "so" and clause.first + 1 == min(cue.tokens)
     )
+    if points_back(parsed, sentence, cue):
+        return _around(parsed, sentence, cue, number, number + 1, "clause, then said")
     if number and opens and clause.separator in (",", "–", "—"):
         before = sentence.clauses[number - 1]
         if (cue.may("c") or cue.may("q")) and not cue.passive:

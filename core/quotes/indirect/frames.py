@@ -6,7 +6,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
-from core.quotes.cues.speech_acts import load_acts
+from core.quotes.cues.speech_acts import is_about_others, load_acts
 from core.quotes.speakers.subjects import house_of, speaker_of
 from core.quotes.speakers.texts import is_text
 
@@ -51,6 +51,27 @@ def is_aside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
         and clauses[0].finite is None
         and (cue.may("c") or cue.may("q"))
         and not cue.passive
+    )
+
+
+def points_back(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a clause that ends the sentence says of the main clause before it that somebody said so: "Das Brot wird
+    teurer, das sagte der Verband"."""
+    number, clauses = cue.clause, sentence.clauses
+    own = clauses[number]
+    if number != len(clauses) - 1 or not number or own.separator != "," or cue.finite != own.first + 1:
+        return False
+    before = [clause for clause in clauses[:number] if clause.finite is not None]
+    subject = speaker_of(parsed, sentence, cue)
+    return (
+        parsed.low[own.first] in ("das", "dies")
+        and bool(before)
+        and before[0].kind is ClauseKind.MAIN
+        and (cue.may("c") or cue.may("q"))
+        and not cue.passive
+        and not is_about_others(parsed, cue)
+        and subject is not None
+        and subject.start > cue.finite
     )
 
 

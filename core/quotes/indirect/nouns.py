@@ -113,6 +113,34 @@ def noun_before_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
     )
 
 
+def headline_before_colon(parsed: ParsedText, sentence: Sentence) -> Finding | None:
+    """What a headline says behind a colon, with a body, an office or a text before it: "Verband: Brot wird teurer"."""
+    clauses, unit = sentence.clauses, sentence.unit
+    if not 0 <= unit.paragraph < len(parsed.kinds) or parsed.kinds[unit.paragraph] != "headline":
+        return None
+    if len(clauses) < 2 or clauses[0].kind is not ClauseKind.FRAGMENT or clauses[1].separator != ":":
+        return None
+    said = range(clauses[1].first, sentence.end)
+    if clauses[1].finite is None or any(parsed.stretch_at(i) is not None for i in said):
+        return None
+    phrase = next((p for p in sentence.phrases if (p.start, p.end) == (unit.first, clauses[0].end)), None)
+    if phrase is None or phrase.pronoun or parsed.entity[phrase.head] in ("LOC", "MISC"):
+        return None
+    if parsed.lexicon.role(parsed.words[phrase.head]) is None and not (
+        parsed.lexicon.is_body(parsed.words[phrase.head]) or is_text(parsed, phrase)
+    ):
+        return None
+    rule = RULES["named, colon"]
+    return Finding(
+        QuoteType.INDIRECT,
+        (strip(parsed.span(clauses[1].first, sentence.end), parsed.text),),
+        rule.name,
+        rule.confidence,
+        speaker=(parsed.span(phrase.start, phrase.end),),
+        frame=(strip(parsed.span(unit.first, clauses[1].first), parsed.text),),
+    )
+
+
 def _holds(parsed: ParsedText, verb: int, phrase: Phrase) -> bool:
     """Whether a verb says that its subject, whoever that is, has an opinion: "sind der Ansicht"."""
     return parsed.low[verb] in _HOLDING and "o" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")

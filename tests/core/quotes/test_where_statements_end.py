@@ -46,3 +46,14 @@ def test_a_statement_without_what_the_writer_adds(text, words):
 )
 def test_no_statement(text):
     assert not [said for kind, said, _ in found(text) if kind == "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Das Brot wird teurer, das sagte der Verband am Montag.", "Das Brot wird teurer", "der Verband"),
+        ("Die Fähre ist zu alt, das behauptet der Lotse.", "Die Fähre ist zu alt", "der Lotse"),
+    ],
+)
+def test_a_clause_that_says_who_said_the_one_before(text, words, who):
+    assert found(text) == [("indirect", words, who)]
