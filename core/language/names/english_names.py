@@ -258,9 +258,13 @@ class EnglishNames(Stateless):
         return which and not person and any(child.dep_ == "acl:relcl" for child in ent.root.children)
 
     def _is_none(self, doc: Doc, ent: Span) -> bool:
-        """Whether a name is a day or feast, or a headline's noun for somebody: "Tot found safe"."""
+        """Whether a name is a day or feast, a rank ("PC Ada Quill"), or a noun for somebody: "Tot found safe"."""
         if ent.label_ in (PER, LOC, ORG) and self._has(_key(ent), "feast"):
             return True
+        if len(ent) == 1 and ent.label_ == PER and ent.text.islower():
+            return True
+        if len(ent) == 1 and ent.label_ == ORG and self.lexicon.role(ent.text) is not None:
+            return ent.text.isupper() and ent.end < len(doc) and doc[ent.end].ent_type_ == PER
         low = ent[0].lower_
         human = low in self.tables.humans or low in self.tables.kin or self._has(low, "tabloid_noun")
         role = self.lexicon.role(low) if _in_headline(doc, ent.start) else None

@@ -282,3 +282,16 @@ def test_a_noun_for_who_trades_or_for_a_firm():
     assert meant(analysed(text), text, "The grocer") == "Elm Row Foods"
     text = "Tom Pell, a grocer from Selby, lost money. The grocer said he would close his shop."
     assert meant(analysed(text), text, "The grocer") == "Tom Pell"
+
+
+def test_a_rank_before_a_name_is_no_body():
+    found = analysed("PC Dan Quill stole a purse on Monday. Quill said he was ashamed.")
+    assert [each.name for each in found.actors] == ["Dan Quill"]
+    assert actor(found, "Dan Quill").roles == ("PC",)
+
+
+def test_who_is_introduced_by_what_is_theirs():
+    found = analysed(
+        "A farmer who lost 40 sheep blamed the council. Tom Pell, whose land borders the river, said it was weak."
+    )
+    assert speakers(found) == ["Tom Pell", "Tom Pell"]
