@@ -9,8 +9,8 @@ import os
 import sys
 
 from core.analysis.serialise import analysis_to_dict
-from core.analyzer.analyze import analyze
 from core.analyzer.in_child_process import PROGRESS
+from core.analyzer.once import analyze_once
 from core.articles.serialise import article_from_dict
 
 EACH = "--each"
@@ -24,7 +24,7 @@ def main() -> None:
         _answer_each()
         return
     article = article_from_dict(json.load(sys.stdin))
-    json.dump(analysis_to_dict(analyze(article, _tell)), sys.stdout)
+    json.dump(analysis_to_dict(analyze_once(article, _tell)), sys.stdout)
 
 
 def _tell(share: float) -> None:
@@ -36,7 +36,7 @@ def _answer_each() -> None:
         os.nice(_PATIENCE)
     for line in sys.stdin:
         try:
-            answer = json.dumps(analysis_to_dict(analyze(article_from_dict(json.loads(line)))))
+            answer = json.dumps(analysis_to_dict(analyze_once(article_from_dict(json.loads(line)))))
         except Exception:
             answer = "null"  # Whatever is wrong with one article, the next is to be read.
         print(answer, flush=True)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from core.locations import locations
+from core.locations import ASSETS, locations
 
+MODELS = ASSETS / "models"
+"""The folder of the pipelines that come with Lesart, each in one named after its language."""
 BUNDLED = ("de", "en")
-"""Languages whose pipelines come with Lesart, in `assets/models`."""
+"""Languages whose pipelines come with Lesart."""
 GROUP = "spacy_models"
 """The entry point under which spaCy's pipeline packages announce themselves."""
 SETTINGS_FILE = "settings.toml"

@@ -1,15 +1,16 @@
 """The spaCy pipeline for a language."""
 
+from collections.abc import Callable
 from importlib import import_module
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.util import registry
 
-from core.language.installed import BUNDLED, chosen_pipeline
-from core.locations import ASSETS
+from core.language.installed import BUNDLED, MODELS, chosen_pipeline
 from core.text.tables import LANGUAGES
 
-MODELS = ASSETS / "models"
 GERMAN = MODELS / "de_lesart"
 _COMPONENTS = (
     "core.language.sentences",
@@ -64,6 +65,9 @@ ENGLISH_RULES = (
 WHOLE = ("lesart_blocks", "lesart_analysis")
 """Components that make the bundled folder a whole for users of spaCy; the analysis does their work in its own order."""
 _ANY_LANGUAGE = "xx"
+_TOKENIZER = "lesart.tokenizer_of_file.v1"
+"""Instead of spaCy's own tokenizer for the language, all of which the file in a bundled folder replaces."""
+_FACTORY = "nlp.tokenizer.@tokenizers"
 
 
 def load_pipeline(language: str) -> Language:
@@ -80,7 +84,7 @@ def load_pipeline(language: str) -> Language:
     if chosen is None:
         if language not in BUNDLED:
             return blank_pipeline(language)
-        return with_rules(spacy.load(MODELS / f"{language}_lesart", exclude=WHOLE))
+        return with_rules(_bundled(language))
     try:
         nlp = spacy.load(chosen.name)
     except (OSError, ImportError, ValueError) as error:
@@ -88,6 +92,20 @@ def load_pipeline(language: str) -> Language:
             f"Cannot load the pipeline {chosen.name} for {language}: install it, or name another one in settings.toml"
         ) from error
     return with_rules(nlp) if language == "de" else nlp
+
+
+@registry.tokenizers(_TOKENIZER)  # type: ignore[untyped-decorator]
+def tokenizer_of_file() -> Callable[[Language], Tokenizer]:
+    """A tokenizer that knows nothing before it is loaded from its file."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+def _bundled(language: str) -> Language:
+    nlp = spacy.load(MODELS / f"{language}_lesart", exclude=WHOLE, config={_FACTORY: _TOKENIZER})
+    config = nlp.config
+    config["nlp"]["tokenizer"] = {"@tokenizers": "spacy.Tokenizer.v1"}
+    nlp.config = config  # what is saved from here loads where Lesart is not installed
+    return nlp
 
 
 def rules(language: str) -> tuple[str, ...]:

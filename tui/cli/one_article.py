@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from core.analysis.serialise import to_dict
-from core.analyzer.analyze import analyze
+from core.analyzer.once import analyze_once
 from core.articles.errors import SourceError
 from core.articles.feed_signs import FeedError
 from core.articles.sources import read_articles
@@ -22,7 +22,7 @@ def run(chosen: Namespace) -> int:
             ).format(source=source, number=len(articles), first=articles[0].source)
             return complain(several)
         inform(articles[0].notice)
-        data = to_dict(articles[0], analyze(articles[0]))
+        data = to_dict(articles[0], analyze_once(articles[0]))
     except FeedError:
         return complain(
             _("{source} is a feed: use --format jsonl to analyse its articles.").format(source=source)

@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
-from core.language.encoder.model import Encoder, EncoderFiles
+from core.language.encoder.ahead import opened
+from core.language.encoder.model import THREADS, Encoder, EncoderFiles
 from core.language.encoder.sharing import read_sharing, shared_folder
 from core.language.encoder.windows import Window, plan_windows
 
@@ -30,7 +31,13 @@ class LesartEncoder:
     """
 
     def __init__(
-        self, name: str, *, window: int = 256, overlap: int = 32, batch_pieces: int = 256, threads: int = 2
+        self,
+        name: str,
+        *,
+        window: int = 256,
+        overlap: int = 32,
+        batch_pieces: int = 256,
+        threads: int = THREADS,
     ) -> None:
         self.name = name
         self.window = window
@@ -63,7 +70,8 @@ class LesartEncoder:
         self._source = files
         shares = isinstance(files, Path) and shared_folder(files) is not None
         whole = read_sharing(files) if shares and isinstance(files, Path) else files
-        self._encoder = Encoder(whole, self.threads, self.batch_pieces)
+        session = opened(files, self.threads) if isinstance(files, Path) else None
+        self._encoder = Encoder(whole, self.threads, self.batch_pieces, session)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.tensor`."""
@@ -124,7 +132,7 @@ def _read(folder: Path) -> EncoderFiles:
 @Language.factory(
     "lesart_encoder",
     assigns=["doc.tensor"],
-    default_config={"window": 256, "overlap": 32, "batch_pieces": 256, "threads": 2},
+    default_config={"window": 256, "overlap": 32, "batch_pieces": 256, "threads": THREADS},
 )
 def make_lesart_encoder(
     nlp: Language,  # noqa: ARG001

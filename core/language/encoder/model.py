@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import onnxruntime
@@ -17,6 +18,10 @@ from core.language.encoder.threads import most_threads
 GRAPH = "encoder.onnx"
 VECTORS = "pieces.npy"
 PIECES = "pieces.json"
+Session: TypeAlias = onnxruntime.InferenceSession
+"""A graph that is ready to run."""
+THREADS = 2
+"""Threads for the arithmetic, unless a pipeline says otherwise."""
 MASKED = np.float32(-1e4)
 """Added to the attention scores of places that hold no piece."""
 
@@ -73,21 +78,43 @@ def unpack_pieces(data: bytes) -> UnigramTokenizer:
     return UnigramTokenizer(content["pieces"], content["scores"], normalization)
 
 
+def open_session(graph: bytes | str, threads: int) -> Session:
+    """Make a graph, given by its bytes or its path, ready to run.
+
+    Idle threads sleep instead of spinning, which costs nothing measurable and leaves the processor to others.
+    """
+    # A program that imported onnxruntime before Lesart, and its older builds for Windows, do not heed what `core` says
+    # in the environment. Then at least no telemetry is sent for this session.
+    onnxruntime.disable_telemetry_events()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(threads, most_threads())
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return Session(graph, options, providers=["CPUExecutionProvider"])
+
+
 class Encoder:
     """Turns sequences of piece ids into vectors in context, in batches of bounded size.
 
     The sequences of a batch are laid end to end without padding. Matrices are kept and multiplied in eight bits, and
-    every piece is rounded by a scale of its own, so a sequence gives the same vectors in any company. Idle threads
-    sleep instead of spinning, which costs nothing measurable and leaves the processor to others.
+    every piece is rounded by a scale of its own, so a sequence gives the same vectors in any company.
 
     Args:
         files: The encoder's files or their folder; `core.training.graph` describes the graph.
         threads: Threads for the arithmetic of one batch; fewer where the environment says so.
         batch_pieces: Most pieces in a batch; larger ones are slower, since they do not fit into the processor's
             cache. A single longer sequence is a batch of its own.
+        session: The session of the graph, if it is open already.
     """
 
-    def __init__(self, files: EncoderFiles | Path, threads: int, batch_pieces: int) -> None:
+    def __init__(
+        self,
+        files: EncoderFiles | Path,
+        threads: int,
+        batch_pieces: int,
+        session: Session | None = None,
+    ) -> None:
         if isinstance(files, Path):
             graph: bytes | str = str(files / GRAPH)
             pieces, rows = (files / PIECES).read_bytes(), np.load(files / VECTORS)
@@ -97,15 +124,7 @@ class Encoder:
         self.vectors = PieceVectors(rows)
         self.width = self.vectors.width
         self.batch_pieces = batch_pieces
-        # A program that imported onnxruntime before Lesart, and its older builds for Windows, do not heed what
-        # `core` says in the environment. Then at least no telemetry is sent for this session.
-        onnxruntime.disable_telemetry_events()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = min(threads, most_threads())
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        self._session = session or open_session(graph, threads)
 
     def encode(
         self, sequences: Sequence[Sequence[int]], advanced: Callable[[int], None] | None = None

@@ -7,6 +7,7 @@ them needs no parsing: two serialised messages of Protocol Buffers, one after an
 
 import json
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from core.language.encoder.model import GRAPH, PIECES, VECTORS, EncoderFiles
@@ -20,8 +21,7 @@ def shared_folder(folder: Path) -> Path | None:
     """The folder of the encoder with which the one in `folder` shares files, or None if it stands alone."""
     if not (folder / SHARED).exists():
         return None
-    name: str = json.loads((folder / SHARED).read_text(encoding="utf-8"))["pipeline"]
-    return folder.parent.parent / name / folder.name
+    return folder.parent.parent / str(_facts(folder)["pipeline"]) / folder.name
 
 
 def read_sharing(folder: Path) -> EncoderFiles:
@@ -30,20 +30,34 @@ def read_sharing(folder: Path) -> EncoderFiles:
     Raises:
         OSError: The other encoder is missing, or not the one that this was trained on.
     """
-    facts = json.loads((folder / SHARED).read_text(encoding="utf-8"))
+    graph = shared_graph(folder)
+    other = _other(folder)
+    return EncoderFiles(graph, (other / VECTORS).read_bytes(), (other / PIECES).read_bytes())
+
+
+def shared_graph(folder: Path) -> bytes:
+    """The graph of an encoder that shares some of it, whole. Raises OSError as `read_sharing` does."""
+    facts = _facts(folder)
+    other = _other(folder)
+    if "start" not in facts:
+        return (other / GRAPH).read_bytes()
+    part = _stretch(other / GRAPH, facts["start"], facts["end"])
+    if crc32(part) != facts["crc32"]:
+        raise OSError(f"The model {folder.parent.name} needs another version of {facts['pipeline']}")
+    return (folder / GRAPH).read_bytes() + graph_field(part)
+
+
+def _facts(folder: Path) -> dict[str, Any]:
+    facts: dict[str, Any] = json.loads((folder / SHARED).read_text(encoding="utf-8"))
+    return facts
+
+
+def _other(folder: Path) -> Path:
     other = shared_folder(folder)
     if other is None or not other.is_dir():
-        raise OSError(
-            f"The model {folder.parent.name} needs {facts['pipeline']} beside it: install Lesart anew"
-        )
-    if "start" in facts:
-        part = _stretch(other / GRAPH, facts["start"], facts["end"])
-        if crc32(part) != facts["crc32"]:
-            raise OSError(f"The model {folder.parent.name} needs another version of {facts['pipeline']}")
-        graph = (folder / GRAPH).read_bytes() + graph_field(part)
-    else:
-        graph = (other / GRAPH).read_bytes()
-    return EncoderFiles(graph, (other / VECTORS).read_bytes(), (other / PIECES).read_bytes())
+        needed = _facts(folder)["pipeline"]
+        raise OSError(f"The model {folder.parent.name} needs {needed} beside it: install Lesart anew")
+    return other
 
 
 def _stretch(path: Path, start: int, end: int) -> bytes:

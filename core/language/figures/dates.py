@@ -177,8 +177,7 @@ def _told_from_today(words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     unit, long_unit = any_of(words["unit"]), any_of(words["long_unit"])
     few = rf"(?:(?:{VAGUE}{_GAP})?{RANGE}|wenigen|einigen|mehreren|ein paar)"
     half = rf"(?:{NUMBER}{_GAP})?"
-    yield rf"{_BEGINS}(?i:vor){_GAP}{few}{_GAP}{half}{unit}{_ENDS}"
-    yield rf"{_BEGINS}(?i:in){_GAP}{few}{_GAP}{half}{long_unit}{_ENDS}"
+    yield rf"{_BEGINS}(?i:(?P<past>vor)|in){_GAP}{few}{_GAP}{half}(?(past){unit}|{long_unit}){_ENDS}"
 
 
 def _hours() -> Iterator[str]:

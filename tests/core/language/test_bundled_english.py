@@ -8,8 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from core.analyzer.version import pipeline_version
-from core.language.installed import chosen_pipeline
-from core.language.pipeline import MODELS, load_pipeline, pipeline_id
+from core.language.installed import MODELS, chosen_pipeline
+from core.language.pipeline import load_pipeline, pipeline_id
 
 ENGLISH = MODELS / "en_lesart"
 MEGABYTE = 1_000_000
