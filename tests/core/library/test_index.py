@@ -11,6 +11,7 @@ import pytest
 from core.annotations import Annotation
 from core.library import Library
 from core.library.annotation_store import AnnotationStore
+from core.library.index.query import parse
 from core.library.states import State
 from tests.core.library.conftest import make_article, note
 
@@ -84,6 +85,10 @@ def test_files_that_another_program_brings_changes_and_removes_are_noticed(folde
         (folder / kind / f"{article.key}.json").unlink()
     assert "neu" not in dict(again.tags())
     assert again.record(article.key) is None
+    # What comes into its place in the index has nothing of it.
+    again.open_article(make_article("Noch einer\n"))
+    assert "neu" not in dict(again.tags())
+    assert again.find(parse("#neu")) == ()
 
 
 def test_a_file_written_over_in_place_is_noticed_by_a_close_look(folder, library, article, quick):
