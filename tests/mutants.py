@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
@@ -74,11 +75,14 @@ def draw(rooms: list[str], count: int, seed: int) -> list[Mutant]:
     return drawn
 
 
-def tests_of(file: Path) -> list[str]:
-    """The tests of the module that is named like the file, and then all of its room."""
-    room = Path("tests", *file.parts[:2])
-    named = sorted((ROOT / room).rglob(f"test_{file.stem}.py"))
-    return [*(str(each.relative_to(ROOT)) for each in named), str(room)]
+class NamedFirst:
+    """Lets the tests of the module that is named like a file go first; given to pytest by name, they would go alone."""
+
+    def __init__(self, file: Path) -> None:
+        self._stem = f"test_{file.stem}"
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        items.sort(key=lambda item: item.path.stem != self._stem)
 
 
 def is_noticed(copy: Path, mutant: Mutant, seconds: float) -> bool | None:
@@ -90,16 +94,17 @@ def is_noticed(copy: Path, mutant: Mutant, seconds: float) -> bool | None:
         return None
     target.write_text(changed, encoding="utf-8")
     try:
-        return _fails(copy, tests_of(mutant.file), seconds)
+        return _fails(copy, mutant.file, seconds)
     finally:
         target.write_text(whole, encoding="utf-8")
 
 
-def _fails(copy: Path, tests: list[str], seconds: float = math.inf) -> bool:
+def _fails(copy: Path, file: Path, seconds: float = math.inf) -> bool:
+    """Whether a test of the file's room fails."""
     child = os.fork()
     if child == 0:
         os.setsid()
-        os._exit(_run(copy, tests))
+        os._exit(_run(copy, file))
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         done, status = os.waitpid(child, os.WNOHANG)
@@ -111,7 +116,7 @@ def _fails(copy: Path, tests: list[str], seconds: float = math.inf) -> bool:
     return True
 
 
-def _run(copy: Path, tests: list[str]) -> int:
+def _run(copy: Path, file: Path) -> int:
     import pytest
 
     with (copy / "output.txt").open("w") as output:
@@ -124,7 +129,9 @@ def _run(copy: Path, tests: list[str]) -> int:
     sys.path[:] = [str(copy), *(each for each in sys.path if each not in ("", str(ROOT)))]
     for name in [name for name in sys.modules if name.split(".")[0] in ("core", "tui", "tests")]:
         del sys.modules[name]
-    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]))
+    room = str(Path("tests", *file.parts[:2]))
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", room]
+    return int(pytest.main(options, plugins=[NamedFirst(file)]))
 
 
 def make_copy(folder: Path) -> None:
@@ -160,7 +167,7 @@ def main() -> None:
         seconds: dict[str, float] = {}
         for room in chosen.rooms:
             began = time.monotonic()
-            if _fails(copy, [f"tests/{room}"]):
+            if _fails(copy, Path(room)):
                 sys.exit(f"The tests of {room} fail as it is:\n{(copy / 'output.txt').read_text()[-2000:]}")
             seconds[room] = PATIENCE * (time.monotonic() - began)
         for mutant in draw(chosen.rooms, chosen.count, chosen.seed):
