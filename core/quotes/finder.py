@@ -25,11 +25,10 @@ from core.quotes.indirect.clauses import indirect_findings
 from core.quotes.indirect.continued_speech import (
     before_colon,
     behind_colon,
-    claimed,
     continued_speech,
-    hearsay,
     named_behind,
 )
+from core.quotes.indirect.hearsay import claimed, hearsay
 from core.quotes.indirect.nouns import headline_before_colon, noun_before_colon, noun_findings
 from core.quotes.indirect.reported_acts import reported_acts
 from core.quotes.indirect.within_speech import Passages, passed_on, said_in_turn

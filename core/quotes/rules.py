@@ -53,6 +53,8 @@ _NOUNS = "nouns of saying"
 _MOOD = "Konjunktiv"
 _TOLD = "reported speech acts"
 _HEARSAY = "hearsay"
+SOURCED = frozenset((_SOURCES, _BACK, _HEARSAY))
+"""Families of rules that go by a source, from which what is said next may come as well."""
 
 _ALL = (
     Rule(

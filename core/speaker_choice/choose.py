@@ -111,9 +111,8 @@ def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before
 
 def remembered(known: Known, seen: Window, asked: Asked, speaker: str, confidence: float) -> Before:
     """What the next quotation knows of this one."""
-    return Before(
-        speaker, seen.last, known.parsed.block_at(asked.spans[-1][0]), confidence, asked.spans[-1][1]
-    )
+    end = asked.spans[-1]
+    return Before(speaker, seen.last, known.parsed.block_at(end[0]), confidence, end[1], asked.rule)
 
 
 def _direct(quotations: Sequence[Asked]) -> list[Span]:

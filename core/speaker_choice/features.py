@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.analysis.analysis import Actor, ActorKind, Form, Mention
 from core.parsed_text.parsed_text import ParsedText
+from core.quotes.rules import RULES, SOURCED
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window
 from core.speaker_choice.who_fits import gender_of_phrase, is_for_one
 from core.text.spans import Span
@@ -13,6 +14,7 @@ from core.text.spans import Span
 Features = Mapping[str, float]
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _PEOPLE = (ActorKind.PERSON, ActorKind.UNNAMED)
+_HEARSAY = "hearsay (soll)"
 _NAMELESS = (ActorKind.UNNAMED, ActorKind.ORGANISATION)
 _SEVERAL, _MANY = 4, 8
 """Mentions of an actor, and where they are many; below that each number counts by itself."""
@@ -30,6 +32,8 @@ class Before:
     confidence: float
     end: int = 0
     """Where that quotation ends."""
+    rule: str = ""
+    """The rule that found it."""
 
 
 def features(
@@ -50,6 +54,8 @@ def features(
             f"nobody, {'proposed' if asked.proposed else 'words' if asked.speaker else 'none proposed'}"
         ] = 1.0
         facts[f"nobody, {cue}"] = 1.0
+        if asked.rule == _HEARSAY and asked.speaker:
+            facts[f"nobody, hearsay behind {_kind_of_saying(before)}"] = 1.0
         return facts
     if candidate == WORDS:
         facts["words"] = 1.0
@@ -57,11 +63,16 @@ def features(
         facts[f"words, {_shape(known.parsed, asked.speaker[0])}"] = 1.0
         facts["words, carried"] = float(asked.carried)
         facts["words, own cue"] = float(bool(asked.cue) and not asked.carried)
+        if asked.rule == _HEARSAY:
+            facts[f"words, hearsay behind {_kind_of_saying(before)}"] = 1.0
         return facts
     actor = actors[candidate]
     facts[f"kind {actor.kind.value}"] = 1.0
     mine = [(mention, distance) for mention, distance in seen.mentions if mention.actor == candidate]
     _of_proposal(facts, known, seen, asked, candidate, actors)
+    if asked.rule == _HEARSAY and candidate == asked.proposed:
+        facts[f"hearsay from {'a person' if actor.kind is ActorKind.PERSON else 'others'}"] = 1.0
+        facts[f"hearsay behind {_kind_of_saying(before)}"] = 1.0
     _of_description(facts, known, seen, asked, candidate, actors)
     _of_places(facts, known, asked, mine)
     _of_what_was_said(facts, known, seen, asked, candidate, before)
@@ -215,6 +226,13 @@ def _of_others_since(
     people = sum(actors[other].kind in _PEOPLE for other in others if other is not None)
     words = _own_words(asked)
     facts[f"spoke before, {min(2, people)} others since, {words}"] = 1.0
+
+
+def _kind_of_saying(before: Before | None) -> str:
+    """Whether a source was named for the quotation before, or somebody said it."""
+    if before is None or before.rule not in RULES:
+        return "nothing"
+    return "a source" if RULES[before.rule].family in SOURCED else "what was said"
 
 
 def _own_words(asked: Asked) -> str:

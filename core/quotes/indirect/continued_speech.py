@@ -1,7 +1,6 @@
-"""What goes on without a new cue: sentences in the Konjunktiv after something said; hearsay with "soll" and "will"."""
+"""What goes on without a new cue: sentences in the Konjunktiv after something said."""
 
 from dataclasses import replace
-from itertools import takewhile
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
@@ -13,7 +12,6 @@ from core.parsed_text.word_order import subject_of
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.frames import is_ambiguous, is_question
-from core.quotes.indirect.statement_behind import is_the_writers
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip
@@ -22,13 +20,8 @@ _WEAK = frozenset(
     "könnte könnten würde würden hätte hätten wäre wären dürfte dürften müsste müssten sollte sollten".split()
 )
 """Forms that a writer also uses in a guess of his own."""
-_CLAIMS = frozenset(("will", "wollen"))
-_SHORTEST_CLAIM = 4
-"""Words."""
 _REACH = 700
 """Characters after which a Konjunktiv no longer belongs to what was said before."""
-_NEAR = 400
-"""Characters over which hearsay is still taken to come from who spoke before in the paragraph."""
 _ONLY_PLURAL = frozenset(("hätten",))
 """Forms that stand for the Konjunktiv I in the plural, where that is no different from the indicative."""
 _BESIDE = 160
@@ -199,128 +192,6 @@ def _speaker_before(
         if each.speaker and each.end <= end and each.start >= parsed.starts[sentence.unit.first]
     ]
     return said[-1].speaker if said else None
-
-
-def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> Finding | None:
-    """ "X soll … getan haben": passed on without a source, or as what the one said who spoke just `before`."""
-    for number, clause in enumerate(sentence.clauses):
-        if clause.kind not in MAIN or clause.finite is None:
-            continue
-        modal = next(
-            (i for i in range(clause.first, clause.end) if parsed.low[i] in ("soll", "sollen")), None
-        )
-        if modal is None or clause.end - modal < 2:
-            continue
-        past = any(_is_past_infinitive(parsed, each.end) for each in _with_shared_verb(sentence, number))
-        if past or _is_state(parsed, clause, modal):
-            span = strip(parsed.span(*_hearsay_in(parsed, sentence, number)), parsed.text)
-            rule = "hearsay (soll)"
-            speaker = _passed_on_from(parsed, sentence, clause.finite, before)
-            return Finding(
-                QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker, carried=bool(speaker)
-            )
-    return None
-
-
-def _hearsay_in(parsed: ParsedText, sentence: Sentence, number: int) -> tuple[int, int]:
-    """The tokens of what the clause `number` passes on: not beyond a semicolon behind which the writer speaks."""
-    first, end = sentence.unit.first, sentence.unit.end
-    for k, clause in enumerate(sentence.clauses):
-        if clause.separator == ";" and k <= number:
-            first = clause.first
-        elif k > number and is_the_writers(parsed, clause):
-            return first, clause.first - 1
-    return first, end
-
-
-def _passed_on_from(parsed: ParsedText, sentence: Sentence, verb: int, before: Finding | None) -> Spans:
-    """Who spoke just before, where hearsay is taken to come from there: not behind words in marks, which the paper
-    leaves for what it has heard itself."""
-    if before is None or before.type is QuoteType.DIRECT:
-        return ()
-    near = parsed.starts[sentence.unit.first] - before.end <= _NEAR
-    return before.speaker if near and not _is_of_speaker(parsed, sentence, verb, before) else ()
-
-
-def _with_shared_verb(sentence: Sentence, number: int) -> tuple[Clause, ...]:
-    """A clause with those behind it that may share its verb: "soll den Hund getreten, die Katze verjagt haben"."""
-    later = sentence.clauses[number + 1 :]
-    fragments = takewhile(lambda c: c.kind is ClauseKind.FRAGMENT and c.separator == ",", later)
-    return (sentence.clauses[number], *fragments)
-
-
-def _is_past_infinitive(parsed: ParsedText, end: int) -> bool:
-    """Whether the tokens before `end` are the verb of what is said to have been done: "getan haben"."""
-    return parsed.low[end - 1] in ("haben", "sein", "worden") and _participle(parsed.low[end - 2])
-
-
-def _is_state(parsed: ParsedText, clause: Clause, modal: int) -> bool:
-    """Whether a clause with "soll" ends in a verb for how things are, which nobody plans: "soll es sich um Öl handeln",
-    "soll schwer krank sein"."""
-    words = parsed.low[clause.first : clause.end]
-    verb, before = words[-1], clause.end - 2
-    if not parsed.lexicon.has(verb, "state") or _plans(parsed, clause):
-        return False
-    if verb == "handeln":
-        return "sich" in words and "um" in words
-    return verb != "sein" or (before > modal and parsed.tag[before] == "ADJD")
-
-
-def _plans(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether a clause is of what is to come: "bis Mai", "künftig", "im nächsten Jahr", "2031"."""
-    return any(
-        parsed.lexicon.has(parsed.low[i], "to_come")
-        or (parsed.words[i].isdigit() and len(parsed.words[i]) == 4)
-        for i in range(clause.first, clause.end)
-    )
-
-
-def _is_of_speaker(parsed: ParsedText, sentence: Sentence, verb: int, before: Finding | None) -> bool:
-    """Whether hearsay may be of the one who spoke before, by a pronoun or by name: nobody says so of himself."""
-    subject = subject_of(parsed, sentence, verb)
-    if subject is None or before is None:
-        return False
-    if subject.pronoun:
-        personal = parsed.lexicon.has(parsed.low[subject.start], "person_pronoun")
-        return personal and not _differs(parsed, subject, before)
-    said_by = {word for start, end in before.speaker for word in parsed.text[start:end].split()}
-    return any(parsed.entity[i] and parsed.words[i] in said_by for i in range(subject.start, subject.end))
-
-
-def _differs(parsed: ParsedText, pronoun: Phrase, before: Finding) -> bool:
-    """Whether a pronoun cannot stand for who spoke before, by the gender of that noun: "er", the public prosecutor's
-    office."""
-    heads = (parsed.head_of(start, end) for start, end in before.speaker)
-    wanted = parsed.gender[pronoun.head]
-    return any(
-        head is not None and not parsed.entity[head] and {wanted, parsed.gender[head]} == {"Masc", "Fem"}
-        for head in heads
-    )
-
-
-def claimed(parsed: ParsedText, sentence: Sentence) -> Finding | None:
-    """ "X will … gesehen haben": what somebody says of himself, and the writer leaves open."""
-    for clause in sentence.clauses:
-        if clause.kind not in MAIN or clause.finite is None:
-            continue
-        words = parsed.low[clause.first : clause.end]
-        if parsed.low[clause.finite] not in _CLAIMS or len(words) < _SHORTEST_CLAIM or "bis" in words:
-            continue
-        past = words[-1] == "haben" and _participle(words[-2])
-        if not past and words[-2:] not in (["gewesen", "sein"], ["worden", "sein"]):
-            continue
-        who = subject_of(parsed, sentence, clause.finite)
-        if who is None or not may_speak(parsed, who):
-            return None
-        span = strip(parsed.span(sentence.unit.first, sentence.unit.end), parsed.text)
-        speaker = (parsed.span(who.start, who.end),)
-        rule = "claims to have (will)"
-        return Finding(QuoteType.FREE_INDIRECT, (span,), rule, RULES[rule].confidence, speaker)
-    return None
-
-
-def _participle(low: str) -> bool:
-    return low.endswith(("t", "en", "worden"))
 
 
 def _subjunctive(parsed: ParsedText, sentence: Sentence) -> int | None:

@@ -29,6 +29,7 @@ DOUBT = 2.5
 """Standard errors by which the confidence shown is below what was measured."""
 WIDTH = 0.5
 """How far around a share, in log odds, choices count for it."""
+HEARSAY = "hearsay (soll)"
 STEPS = 400
 RATE = 0.08
 
@@ -55,7 +56,7 @@ def lessons(article: str, proposal: Proposal, scored: Scored) -> Iterable[Lesson
         gold = gold_of.get(f"q{number}")
         speaker = asked.proposed
         if gold is not None:
-            right = tuple(_is_right(scored, proposal, question, option, gold) for option in question.options)
+            right = _right(scored, proposal, question, gold)
             yield Lesson(article, question.facts, right, question.options)
             named = [
                 option
@@ -65,6 +66,14 @@ def lessons(article: str, proposal: Proposal, scored: Scored) -> Iterable[Lesson
             speaker = named[0] if named else speaker
         if speaker is not None:
             before = remembered(known, question.seen, asked, speaker, 1.0)
+
+
+def _right(scored: Scored, proposal: Proposal, question: Question, gold: object) -> tuple[bool, ...]:
+    """Which options are right; of hearsay that nobody says it only where nobody else would be right as well."""
+    right = [_is_right(scored, proposal, question, option, gold) for option in question.options]
+    if question.asked.rule == HEARSAY and sum(right) > 1:
+        right = [good and option != NOBODY for good, option in zip(right, question.options, strict=True)]
+    return tuple(right)
 
 
 def _is_right(scored: Scored, proposal: Proposal, question: Question, option: str, gold: object) -> bool:
