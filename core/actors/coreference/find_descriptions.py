@@ -25,6 +25,11 @@ _PHRASE = re.compile(
     r"|(?:[Ee]in|[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?|[Ii]m|[Bb]eim|[Vv]om)"
     r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)(?:\s([A-ZÄÖÜ][\wäöüß]+er))?\s((?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
 )
+_EXTENDED = re.compile(
+    r"(?<![\w-])([Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?)((?:\s[\w-]+){1,6}?\s[a-zäöüß]+(?:t|en|end)(?:e|en|er|es|em))()"
+    r"\s([A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
+)
+"""A phrase with a participle and what belongs to it before the noun: "die 2014 von ihnen besetzte Halbinsel"."""
 _CONTRACTED = frozenset(("im", "beim", "vom"))
 """Prepositions with the article in them; what follows "zum" and "am" is hardly ever somebody."""
 _ENTERED = frozenset(("authority", "council", "court", "government", "police"))
@@ -57,6 +62,9 @@ def descriptions(
             match = _WITHOUT_PLACE.match(parsed.text, match.start()) or match
         at = match.start(4)
         found = _read(parsed, tables, match, derived)
+        if found is None and (longer := _extended(parsed, match.start())) is not None:
+            found = _read(parsed, tables, longer, derived, extended=True)
+            match = longer if found is not None else match
         if found is None and match.start() in speaking:
             found = _by_speech(parsed, tables, match)
         if found is None:
@@ -102,8 +110,22 @@ def owned_descriptions(
         )
 
 
+def _extended(parsed: ParsedText, start: int) -> re.Match[str] | None:
+    """A phrase with a participle that carries words of its own, where the parse joins the article to the noun."""
+    match = _EXTENDED.match(parsed.text, start)
+    article = parsed.parsed_at(start) if match else None
+    noun = parsed.parsed_at(match.start(4)) if match else None
+    if article is None or noun is None:
+        return None
+    return match if parsed.dep[article] == "det" and parsed.head[article] == noun else None
+
+
 def _read(
-    parsed: ParsedText, tables: Tables, match: re.Match[str], derived: Collection[int]
+    parsed: ParsedText,
+    tables: Tables,
+    match: re.Match[str],
+    derived: Collection[int],
+    extended: bool = False,
 ) -> Description | None:
     """A phrase as a description, if its noun is one for a person or body, in the singular.
 
@@ -115,6 +137,7 @@ def _read(
         return None
     years = _YEARS_OLD.match(match.group(2))
     adjectives = match.group(2)[years.end() if years else 0 :].split()
+    adjectives = adjectives[-1:] if extended else adjectives
     if not all(_is_adjective(parsed, tables, word) for word in adjectives):
         return None
     article, noun = match.group(1).lower(), match.group(4)

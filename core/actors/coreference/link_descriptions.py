@@ -28,6 +28,8 @@ _PERSONAL = frozenset(
     "stage student teaching trade writing".split()
 )
 """Classes of what somebody is beside any office they hold: a chairman may be "der Landwirt"."""
+_LAWYERS = frozenset(("defence", "justice"))
+"""Classes of those who speak for others in court, or judge them."""
 _PROTAGONISTS = frozenset(("accused", "plaintiff"))
 """Classes of those whom a whole report is about, so that they can be meant from far."""
 NAMED = 2.2
@@ -81,6 +83,7 @@ class DescriptionLinker:
         if found.age is not None and person.age is None:
             person.age = found.age
         person.gender = person.gender or found.gender
+        person.gender_guessed = person.gender_guessed and person.gender != found.gender
         if found.people or (found.countries and not person.countries):
             person.countries |= found.countries
         if not (found.general or found.people):
@@ -163,6 +166,8 @@ class DescriptionLinker:
             without |= self._of_other_age(found)
             if found.general:
                 return self._by_age(found, without)
+        if found.owner is not None and self._parsed.lexicon.has(found.noun.lower(), "client"):
+            return self._client(found)
         if found.owner is not None:
             return (
                 self._by_tie(found)
@@ -368,6 +373,20 @@ class DescriptionLinker:
         if len(called or related) == 1:
             return Link((called or related)[0], TIE)
         return None
+
+    def _client(self, found: Description) -> Link | None:
+        """For "ihr Mandant": the one accused, or the one person named so far who is no lawyer."""
+        persons = self._discourse.persons
+        fitting = [key for key in self._fitting(found, frozenset()) if persons[key].gender == found.gender]
+        stem = role_stem(found.noun)
+        called = [key for key in fitting if stem in persons[key].called]
+        if called:
+            return Link(called[0], TIE)
+        named = [key for key in fitting if persons[key].named]
+        accused = [key for key in named if persons[key].classes & _PROTAGONISTS]
+        others = accused or [key for key in named if not persons[key].classes & _LAWYERS]
+        bare = accused or not any(persons[key].classes for key in others)
+        return Link(others[0], TIE) if len(others) == 1 and bare else None
 
     def _of_owner(self, found: Description) -> Link | None:
         """For "sein Sprecher", "ihr Anwalt": the one other person of whom the text has given that role."""

@@ -69,6 +69,10 @@ def nominative_phrase(parsed: ParsedText, token: int, words: Sequence[str]) -> l
     return [*before, nominative_noun(parsed, token), *words[at + 1 :]]
 
 
+_LONGEST = 5
+"""Words in a phrase by which somebody without a name is called, if there is one so short."""
+
+
 def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
     """What somebody without a name is called: the longest phrase in the nominative, else one without article."""
     phrases = [mention for mention in mentions if mention.form is Form.NOMINAL]
@@ -77,6 +81,7 @@ def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
     definite = [each for each in leading if parsed.lexicon.has(each[0].lower(), "definite")]
     if definite and phrases[0].label is Label.ORG:
         leading = definite
+    leading = [each for each in leading if len(each) <= _LONGEST] or leading
     if leading:
         used = Counter(" ".join(each).lower() for each in leading)
         best = max(leading, key=lambda each: (len(each), used[" ".join(each).lower()]))
@@ -93,6 +98,8 @@ def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
 def _declined(parsed: ParsedText, mention: Mention, words: Sequence[str]) -> str:
     """A phrase without its article in the nominative: "libanesische Armee" for "(der) libanesischen Armee"."""
     token = parsed.head_of(mention.start, mention.end)
+    if token is not None and len(words) > _LONGEST - 2 and parsed.words[token] == words[-1]:
+        words = words[-2:]
     adjectives = words[:-1]
     if token is None or parsed.words[token] != words[-1] or not all(map(str.islower, adjectives)):
         return " ".join(words)

@@ -24,7 +24,7 @@ def described(text: str, name: str) -> list[str]:
     whole = plain_article(f"Bericht vom Tage\n\n{text}\n", "-").text
     (actor,) = [each for each in read.actors if each.name == name]
     words = [whole[m.start : m.end] for m in read.mentions_of(actor.id)]
-    return [each for each in words if each[:3].lower() in ("ein", "der", "die", "den", "dem")]
+    return [each for each in words if each[:3].lower() in ("ein", "der", "die", "das", "den", "dem")]
 
 
 ACTIVIST = """Eine junge Aktivistin ist in der Haft gestorben. Drei Wärter sollen die junge Frau geschlagen haben.
@@ -105,3 +105,28 @@ def test_an_adjective_before_a_name_tells_the_sex(text, wanted):
 def test_another_office_is_somebody_else(text, names):
     found = [each.name for each in analysis(text).actors if each.kind is ActorKind.UNNAMED]
     assert (len(found) if isinstance(names, int) else found) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        (
+            "Der Konzern Nordlicht klagt. Das von der Krise schwer getroffene Unternehmen entlässt Leute.",
+            "Nordlicht",
+            "Das von der Krise schwer getroffene Unternehmen",
+        ),
+        (
+            "Trainer Ole Timm kam. Der seit Wochen in der Kritik stehende Trainer schwieg.",
+            "Ole Timm",
+            "Der seit Wochen in der Kritik stehende Trainer",
+        ),
+    ],
+)
+def test_a_participle_with_words_of_its_own(text, name, wanted):
+    assert wanted in described(text, name)
+
+
+def test_the_client_of_a_lawyer():
+    text = "Die Anwältin Ida Lind verteidigt Bo Tamm. Ihr Mandant habe nichts getan, sagte sie."
+    (bo,) = [each for each in analysis(text).actors if each.name == "Bo Tamm"]
+    assert len(analysis(text).mentions_of(bo.id)) == 2
