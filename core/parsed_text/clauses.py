@@ -10,8 +10,6 @@ from core.parsed_text.phrases import phrase_at, phrases
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 _SEPARATORS = frozenset((",", ";", ":", "–", "—"))
-_PERFECT = frozenset(("haben", "sein", "werden"))
-"""Behind "zu" they make the word before it a participle, whatever else it may look like: "geschönt zu haben"."""
 
 
 class ClauseKind(StrEnum):
@@ -165,7 +163,8 @@ def _is_infinitive(parsed: ParsedText, first: int, end: int, finite: int | None)
             and parsed.low[i + 1].endswith("n")
             and parsed.words[i + 1][:1].islower()
         ):
-            perfect = low_end in _PERFECT and finite == i - 1
+            # Behind "zu" they make the word before it a participle: "geschönt zu haben".
+            perfect = parsed.lexicon.has(low_end, "perfect_infinitive") and finite == i - 1
             return finite is None or finite >= i or perfect
         if len(low) > 7 and low.endswith("n") and "zu" in low[2:-3] and parsed.words[i][:1].islower():
             prefix = low[: low.index("zu", 2)]

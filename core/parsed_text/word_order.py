@@ -8,7 +8,6 @@ from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
 from core.parsed_text.trees import subject_token
 
-_NEVER_OBJECT = frozenset(("er", "man", "wir", "ich", "wer"))
 _OBLIQUE = frozenset(("Dat", "Gen"))
 _LONGEST_SUBJECT = 40
 _INSERTED = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
@@ -32,7 +31,12 @@ def subject_of(parsed: ParsedText, sentence: Sentence, verb: int) -> Phrase | No
     after = [p for p in inside if p.start > verb and p.subject and agrees(parsed, p, verb)]
     if parsed.lexicon.language == "en":
         return _before_relative(parsed, sentence, number) or _english_subject(before, after, verb)
-    if after and after[0].start == verb + 1 and after[0].pronoun and parsed.low[verb + 1] in _NEVER_OBJECT:
+    if (
+        after
+        and after[0].start == verb + 1
+        and after[0].pronoun
+        and parsed.lexicon.has(parsed.low[verb + 1], "never_object")
+    ):
         return after[0]
     if verb > clause.first and parsed.lexicon.has(parsed.low[verb - 1], "conjunction"):
         shared = clause.finite
@@ -120,7 +124,7 @@ def _prefield(parsed: ParsedText, clause: Clause, before: list[Phrase], verb: in
 
 def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
     """Whether the phrase before a verb is its object, and the one behind it who acts: "Geld hat die Ministerin"."""
-    if prefield.pronoun and parsed.low[prefield.start] in _NEVER_OBJECT:
+    if prefield.pronoun and parsed.lexicon.has(parsed.low[prefield.start], "never_object"):
         return False
     nominative = parsed.low[behind.start] == "der" and parsed.gender[behind.head] == "Masc"
     if parsed.case[behind.start] in _OBLIQUE and parsed.pos[behind.start] == "DET" and not nominative:

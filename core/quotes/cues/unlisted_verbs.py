@@ -20,7 +20,6 @@ from core.quotes.cues.cue import Cue
 _BEFORE_SPEECH = frozenset((":", ",", "–", "—"))
 _FRAMES = frozenset("qc")
 _INDICATIVE = frozenset((VerbForm.PRESENT, VerbForm.PAST, VerbForm.PLURAL))
-_PASSIVE = frozenset("wird wurde werden wurden".split())
 
 
 def unlisted_cues(parsed: ParsedText, sentence: Sentence, known: list[Cue]) -> list[Cue]:
@@ -134,7 +133,7 @@ def _cue(parsed: ParsedText, sentence: Sentence, number: int, verb: int) -> Cue:
         full = head
     particles = (child for child in parsed.children(full) if parsed.dep[child] == "compound:prt")
     tokens = {verb, full, *(child for child in particles if clause.first <= child < clause.end)}
-    passive = verb != full and parsed.low[verb] in _PASSIVE
+    passive = verb != full and parsed.lexicon.has(parsed.low[verb], "passive_auxiliary")
     return Cue(
         CueVerb(parsed.lemma[full], "", _FRAMES, frozenset()),
         tuple(sorted(tokens)),

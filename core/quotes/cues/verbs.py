@@ -10,19 +10,12 @@ from core.quotes.cues.verbs_by_parse import cues_by_parse
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _HAVE = frozenset("hat hatte haben hatten habe hätte hätten has have had ist war sind waren".split())
 _BE = frozenset("wird wurde werden wurden werde worden is was are were been be".split())
-_LETS = frozenset("lässt lasst läßt ließ liess lasse lassen ließe ließen liessen".split())
-_IS = frozenset("ist sind war waren sei seien wäre bin".split())
-_SHOWS = frozenset("zeigt zeigte zeigten zeigen gibt gab gaben geben äußert äußerte äußerten".split())
 _FEELING = frozenset("t")
 HEARD = CueVerb("hören", "", frozenset("qc"), frozenset())
 """For "war zu hören": not in the tables, for nobody hears what he says."""
 _ASKS = CueVerb("wissen", "", frozenset("qci"), frozenset())
 """For "wollte wissen": not in the tables, for nobody says what he knows."""
-_WANTS = frozenset("will wollte wollen wollten möchte möchten".split())
-_RECEIVES = frozenset("bekommt bekam bekamen bekommen kriegt kriegte kriegten kriegen".split())
-_TO_HEAR = frozenset("hören vernehmen erfahren lesen".split())
 _HOLDS = CueVerb("sein", "", frozenset("qcz"), frozenset())
-_LINKS_MORE = frozenset(("dazu", "darauf", "davon", "daran", "damit", "darüber", "davor", "darum"))
 
 
 def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
@@ -54,17 +47,17 @@ def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cu
         if number in taken or clause.finite is None:
             continue
         finite = clause.finite
-        be = parsed.low[finite] in _IS
+        be = parsed.lexicon.has(parsed.low[finite], "being")
         if parsed.is_subjunctive(finite):
             continue
-        heard = _heard(parsed, clause) if be or parsed.low[finite] in _RECEIVES else None
+        heard = _heard(parsed, clause) if be or parsed.lexicon.has(parsed.low[finite], "receiving") else None
         if heard is not None:
             added.append(Cue(HEARD, (finite, *heard), finite, number, passive=False))
             continue
-        if parsed.low[finite] in _WANTS and parsed.low[clause.end - 1] == "wissen":
+        if parsed.lexicon.has(parsed.low[finite], "wanting") and parsed.low[clause.end - 1] == "wissen":
             added.append(Cue(_ASKS, (finite, clause.end - 1), finite, number, passive=False))
             continue
-        if not be and parsed.low[finite] not in _SHOWS:
+        if not be and not parsed.lexicon.has(parsed.low[finite], "showing"):
             continue
         for i in range(clause.first, clause.end):
             kind = parsed.lexicon.stances.get(parsed.words[i])
@@ -89,7 +82,11 @@ def _heard(parsed: ParsedText, clause: Clause) -> tuple[int, int] | None:
     """The end of a clause that says what can be heard somewhere, or what somebody is told: "aus dem Ministerium war zu
     hören", "bekam sie zu hören"."""
     last = clause.end - 1
-    if last > clause.first and parsed.low[last] in _TO_HEAR and parsed.low[last - 1] == "zu":
+    if (
+        last > clause.first
+        and parsed.lexicon.has(parsed.low[last], "hearing")
+        and parsed.low[last - 1] == "zu"
+    ):
         return last - 1, last
     return None
 
@@ -132,7 +129,9 @@ def read_verb(
     elif VerbForm.PARTICIPLE in form.kinds and auxiliary is not None:
         finite = auxiliary
         tokens.add(auxiliary)
-        passive = passive or (parsed.low[auxiliary] in _IS and form.verb.lemma != "gehen")
+        passive = passive or (
+            parsed.lexicon.has(parsed.low[auxiliary], "being") and form.verb.lemma != "gehen"
+        )
     elif form.kinds & _FINITE:
         passive = False
     elif VerbForm.PLURAL in form.kinds:
@@ -143,17 +142,20 @@ def read_verb(
         finite = i if modal is None else modal
     else:
         return None
-    tokens.update(
-        k
-        for k in range(first, end)
-        if parsed.low[k] in form.verb.links and parsed.low[k] in _LINKS_MORE and k > min(tokens)
-    )
+    links = (k for k in range(first, end) if parsed.low[k] in form.verb.links and k > min(tokens))
+    tokens.update([k for k in links if parsed.lexicon.has(parsed.low[k], "link_word")])
     if form.verb.lemma == "heißen":
         tokens.update(k for k in range(max(first, i - 1), min(i + 2, end)) if parsed.low[k] == "es")
-    worded = next((k for k in range(i + 1, end) if parsed.low[k] == "worten"), None)
-    if worded is not None and worded >= first + 2 and parsed.low[worded - 2] == "mit":
-        tokens.update((worded - 2, worded - 1, worded))
+    tokens.update(_worded(parsed, first, end, i))
     return Cue(form.verb, tuple(sorted(tokens)), finite, number, passive)
+
+
+def _worded(parsed: ParsedText, first: int, end: int, i: int) -> tuple[int, ...]:
+    """The "mit den Worten" that belongs to the verb at `i`."""
+    worded = next((k for k in range(i + 1, end) if parsed.low[k] == "worten"), None)
+    if worded is None or worded < first + 2 or parsed.low[worded - 2] != "mit":
+        return ()
+    return worded - 2, worded - 1, worded
 
 
 def _particle(parsed: ParsedText, i: int, end: int, particle: str) -> int | None:
@@ -216,6 +218,10 @@ def _lets(parsed: ParsedText, first: int, end: int, i: int) -> int | None:
     if not parsed.low[i].endswith("n"):
         return None
     return next(
-        (k for k in range(first, end) if k != i and parsed.stretch_at(k) is None and parsed.low[k] in _LETS),
+        (
+            k
+            for k in range(first, end)
+            if k != i and parsed.stretch_at(k) is None and parsed.lexicon.has(parsed.low[k], "causative")
+        ),
         None,
     )

@@ -14,7 +14,6 @@ from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import refers_to_words
 from core.text.spans import overlaps, strip
 
-_POINTERS = frozenset(("das", "dies"))
 _RULE = "that is what X said"
 _UNATTRIBUTED = frozenset(("direct, alone", "direct, speaker carried over"))
 _GUESSED = frozenset(("reported speech act", "hearsay (soll)"))
@@ -34,7 +33,7 @@ def anaphoric_finding(
         return None
     if last is not None and last.rule in _UNATTRIBUTED and refers_to_words(parsed, first, sentence.end):
         return _with_these_words(parsed, sentence, before, last)
-    if parsed.low[first] not in _POINTERS:
+    if not parsed.lexicon.has(parsed.low[first], "pointer"):
         return None
     verb = next((cue for cue in verbs if cue.clause == 0 and cue.finite == first + 1), None)
     if (

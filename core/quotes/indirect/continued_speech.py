@@ -16,10 +16,6 @@ from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip
 
-_WEAK = frozenset(
-    "könnte könnten würde würden hätte hätten wäre wären dürfte dürften müsste müssten sollte sollten".split()
-)
-"""Forms that a writer also uses in a guess of his own."""
 _REACH = 700
 """Characters after which a Konjunktiv no longer belongs to what was said before."""
 _ONLY_PLURAL = frozenset(("hätten",))
@@ -47,7 +43,7 @@ def continued_speech(
         return None
     first = sentence.unit.first
     gap = parsed.starts[first] - before.end if before is not None else _REACH
-    weak = parsed.low[verb] in _WEAK
+    weak = parsed.lexicon.has(parsed.low[verb], "weak_subjunctive")
     if weak and _is_guess(parsed, sentence):
         return None
     reach = _BESIDE if parsed.low[verb] in _ONLY_PLURAL else _ADJACENT
@@ -71,7 +67,7 @@ def named_behind(parsed: ParsedText, sentence: Sentence) -> Finding | None:
     """A sentence in the Konjunktiv whose speaker is named only behind one that follows in the paragraph: "Nie sei so
     viel los gewesen. Man brauche Helfer, sagt X"."""
     verb = _subjunctive(parsed, sentence)
-    if verb is None or parsed.low[verb] in _WEAK:
+    if verb is None or parsed.lexicon.has(parsed.low[verb], "weak_subjunctive"):
         return None
     number = parsed.unit_of[sentence.unit.first]
     for unit in parsed.units[number + 1 : number + 1 + _AHEAD]:
@@ -145,7 +141,7 @@ def behind_colon(parsed: ParsedText, sentence: Sentence, found: list[Finding]) -
     frame = (strip(parsed.span(sentence.unit.first, first), parsed.text),)
     speaker = _speaker_before(parsed, sentence, number, found)
     if speaker is not None:
-        if parsed.low[clause.finite] in _WEAK:
+        if parsed.lexicon.has(parsed.low[clause.finite], "weak_subjunctive"):
             return None
         return Finding(
             QuoteType.INDIRECT, (span,), rule.name, rule.confidence, speaker, frame=frame, carried=True
@@ -157,7 +153,9 @@ def behind_colon(parsed: ParsedText, sentence: Sentence, found: list[Finding]) -
         return None
     past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
     plural = parsed.low[clause.finite] in _ONLY_PLURAL and may_speak(parsed, who)
-    if (past or parsed.low[clause.finite] in _WEAK) and not (plural and not _is_guess(parsed, sentence)):
+    if (past or parsed.lexicon.has(parsed.low[clause.finite], "weak_subjunctive")) and not (
+        plural and not _is_guess(parsed, sentence)
+    ):
         return None
     return Finding(
         QuoteType.INDIRECT,
@@ -228,7 +226,7 @@ def _leads_up(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
         and other.finite is not None
         and parsed.is_subjunctive(other.finite)
         and VerbForm.PAST not in parsed.lexicon.verb_forms(parsed.low[other.finite])
-        and parsed.low[other.finite] not in _WEAK
+        and not parsed.lexicon.has(parsed.low[other.finite], "weak_subjunctive")
         for other in sentence.clauses[number + 1 :]
     )
 

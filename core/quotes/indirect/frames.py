@@ -12,8 +12,6 @@ from core.quotes.speakers.texts import is_text
 
 _REFLEXIVE = frozenset(("melden",))
 """Verbs that say nothing of what is said with "sich"."""
-_TAKEN_UP = frozenset(("der", "dem", "den"))
-_WRITER = frozenset(("wir", "ich", "man", "wer"))
 
 
 def is_inserted(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
@@ -200,7 +198,7 @@ def is_own_voice(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) -
     """Whether a verb of saying with a clause in the indicative is the writer's own ("Wir zeigen, wie …", "man darf
     fragen, ob …"), or one of whoever it may be ("Wer glaubt, dass …, irrt")."""
     subject = subject_of(parsed, sentence, cue.finite)
-    if subject is None or not subject.pronoun or parsed.low[subject.start] not in _WRITER:
+    if subject is None or not subject.pronoun or not parsed.lexicon.has(parsed.low[subject.start], "writer"):
         return False
     if parsed.low[subject.start] == "wer" and "?" in parsed.words[sentence.end : sentence.unit.end]:
         return False
@@ -229,7 +227,9 @@ def _takes_up(parsed: ParsedText, sentence: Sentence, first: int) -> bool:
         and not parsed.is_subjunctive(clause.finite)
         and (
             clause.kind is ClauseKind.VERB_FIRST
-            or (parsed.low[clause.first] in _TAKEN_UP and clause.finite <= clause.first + 1)
+            or (
+                parsed.lexicon.has(parsed.low[clause.first], "taken_up") and clause.finite <= clause.first + 1
+            )
         )
         for clause in sentence.clauses[first + 1 :]
     )

@@ -15,9 +15,6 @@ from core.text.spans import Span, overlaps, strip
 _VERBAL = 3
 """Words of a verb that may come between a noun and its clause."""
 _OBJECTS = frozenset(("obj", "obl", "iobj", "obl:arg"))
-_HOLDING = frozenset(
-    "ist sind war waren teilt teilen teilte teilten vertritt vertreten vertrat vertraten".split()
-)
 _PASSIVE = frozenset(("nsubj:pass", "nsubjpass"))
 """Who something is done to says nothing: "Der Antrag wurde mit dem Hinweis abgelehnt, …"."""
 _COLON = frozenset("cw")
@@ -143,7 +140,9 @@ def headline_before_colon(parsed: ParsedText, sentence: Sentence) -> Finding | N
 
 def _holds(parsed: ParsedText, verb: int, phrase: Phrase) -> bool:
     """Whether a verb says that its subject, whoever that is, has an opinion: "sind der Ansicht"."""
-    return parsed.low[verb] in _HOLDING and "o" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
+    return parsed.lexicon.has(parsed.low[verb], "holding") and "o" in parsed.lexicon.cue_nouns.get(
+        parsed.words[phrase.head], ""
+    )
 
 
 def _denied(parsed: ParsedText, sentence: Sentence, first: int, end: int) -> bool:

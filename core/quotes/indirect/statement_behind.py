@@ -17,7 +17,6 @@ from core.quotes.indirect.frames import (
 )
 
 DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
-_PURPOSE = frozenset(("um", "ohne", "statt", "anstatt"))
 
 
 def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[int, str] | None:
@@ -37,7 +36,7 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 return None
             return (number, "said that") if cue.may("c") or cue.may("q") else None
         if clause.kind is ClauseKind.INFINITIVE:
-            if parsed.low[clause.first] in _PURPOSE:
+            if parsed.lexicon.has(parsed.low[clause.first], "purpose"):
                 return None
             perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
             return (number, "promised to") if cue.may("z") or cue.may("a") or perfect else None

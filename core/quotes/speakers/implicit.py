@@ -26,8 +26,6 @@ _NOBODY = frozenset(("es", "man", "wir", "ich"))
 _REACH = 3
 """Sentences of the paragraph in which it is looked for who acts."""
 _PASSIVE = frozenset(("nsubj:pass", "nsubjpass"))
-_AGENT = frozenset(("von", "vom", "durch"))
-_ABOUT = frozenset("über gegen mit gegenüber an um trotz wegen".split())
 
 
 def speaker_of_omitted_verb(
@@ -137,7 +135,7 @@ def agent_before(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase |
             for p in sentence.phrases
             if clause.first <= p.start < clause.end
             and p.preposition is not None
-            and parsed.low[p.preposition] in _AGENT
+            and parsed.lexicon.has(parsed.low[p.preposition], "agent_preposition")
             and may_speak(parsed, p)
         ),
         None,
@@ -189,7 +187,7 @@ def only_one_named(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase
     if preposition is None:
         return named[0]
     where = parsed.entity[named[0].head] == "LOC"
-    return None if where or parsed.low[preposition] in _ABOUT else named[0]
+    return None if where or parsed.lexicon.has(parsed.low[preposition], "about") else named[0]
 
 
 def _is_text_or_saying(parsed: ParsedText, phrase: Phrase) -> bool:

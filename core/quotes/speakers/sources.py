@@ -12,7 +12,6 @@ from core.quotes.finding import Spans
 OWN = frozenset("eigene eigenem eigenen eigener eigenes".split())
 """Behind "nach" and the like they say that the source is who acts."""
 _INSERTED = frozenset(("a", "an", "the", "his", "her", "its", "their", "one"))
-_PLACES = frozenset("in im auf aus".split())
 _POINTING = "demnach"
 _LONGEST_INSERTION = 20
 """Tokens."""
@@ -165,7 +164,11 @@ def _so(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
 def _with_place(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> int:
     """End of a phrase that names a saying, with the place it is found in: "so die Formulierung in dem Vertrag"."""
     behind = next((p for p in sentence.phrases if p.start == phrase.end + 1), None)
-    if behind is None or behind.preposition != phrase.end or parsed.low[phrase.end] not in _PLACES:
+    if (
+        behind is None
+        or behind.preposition != phrase.end
+        or not parsed.lexicon.has(parsed.low[phrase.end], "where")
+    ):
         return phrase.end
     return behind.end if parsed.lexicon.cue_nouns.get(parsed.words[phrase.head]) else phrase.end
 

@@ -12,11 +12,7 @@ from core.quotes.cues.cue import Cue
 from core.quotes.speakers.subjects_by_parse import speaker_by_parse
 from core.quotes.speakers.texts import is_text
 
-_WHERE = frozenset("in im auf aus".split())
 _OBJECTS = frozenset(("obj", "iobj"))
-_BY = frozenset("von vom durch".split())
-_HOUSE = frozenset("in im bei beim aufseiten".split())
-_AT = frozenset("bei beim von vom seitens".split())
 
 
 def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
@@ -63,7 +59,7 @@ def house_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
             for p in sentence.phrases
             if clause.first <= p.start < clause.end
             and p.preposition is not None
-            and parsed.low[p.preposition] in _HOUSE
+            and parsed.lexicon.has(parsed.low[p.preposition], "at_house")
             and (parsed.lexicon.is_body(parsed.words[p.head]) or may_speak(parsed, p))
         ),
         None,
@@ -129,15 +125,18 @@ def _quoted_person(sentence: Sentence, cue: Cue, subject: Phrase | None) -> Phra
 def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
     """Where something is written ("in der Mitteilung heißt es") or who says it ("wurde von der Polizei bestätigt")."""
     clause = sentence.clauses[cue.clause]
-    if clause.kind is ClauseKind.RELATIVE and not cue.passive and parsed.low[clause.first] in _WHERE:
+    if (
+        clause.kind is ClauseKind.RELATIVE
+        and not cue.passive
+        and parsed.lexicon.has(parsed.low[clause.first], "where")
+    ):
         return antecedent(sentence, cue.clause)
     opening = sentence.clauses[0] if _is_impersonal(parsed, cue) and clause.finite == clause.first else clause
-    wanted = _BY if cue.passive else ()
     for phrase in sentence.phrases:
         if parsed.is_speech(phrase.start) or _is_in_prefield(parsed, clause.first, phrase, cue):
             continue
         agent = _agent(parsed, sentence, phrase) if cue.passive else None
-        read = phrase.preposition is not None and parsed.low[phrase.preposition] in _WHERE
+        read = phrase.preposition is not None and parsed.lexicon.has(parsed.low[phrase.preposition], "where")
         if (
             agent is not None
             and clause.first <= phrase.start < clause.end
@@ -150,9 +149,12 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
             continue
         preposition = parsed.low[phrase.preposition]
         written = (
-            preposition in _WHERE or (_is_impersonal(parsed, cue) and preposition in _AT)
+            parsed.lexicon.has(preposition, "where")
+            or (_is_impersonal(parsed, cue) and parsed.lexicon.has(preposition, "source_preposition"))
         ) and not parsed.lexicon.has(parsed.words[phrase.head], "weekday", "inquiry")
-        if preposition in wanted or (written and (not cue.passive or is_text(parsed, phrase))):
+        if (cue.passive and parsed.lexicon.has(preposition, "agent_preposition")) or (
+            written and (not cue.passive or is_text(parsed, phrase))
+        ):
             return phrase
     return _there(parsed, clause) if _is_impersonal(parsed, cue) and not cue.passive else None
 
@@ -169,7 +171,7 @@ def _is_in_prefield(parsed: ParsedText, first: int, phrase: Phrase, cue: Cue) ->
     return (
         cue.passive
         and opens
-        and parsed.low[first] not in _BY
+        and not parsed.lexicon.has(parsed.low[first], "agent_preposition")
         and first < phrase.start
         and phrase.end <= cue.finite
     )
@@ -180,7 +182,16 @@ def _agent(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> int | None
     none where another phrase of the clause is the agent."""
     clause = sentence.clauses[sentence.clause_of(phrase.start)]
     for other in sentence.phrases:
-        own = other.preposition is not None and parsed.low[other.preposition] in _BY
+        own = other.preposition is not None and parsed.lexicon.has(
+            parsed.low[other.preposition], "agent_preposition"
+        )
         if own and clause.first <= other.start < clause.end:
             return None
-    return next((k for k in range(phrase.head + 1, phrase.end - 1) if parsed.low[k] in _BY), None)
+    return next(
+        (
+            k
+            for k in range(phrase.head + 1, phrase.end - 1)
+            if parsed.lexicon.has(parsed.low[k], "agent_preposition")
+        ),
+        None,
+    )

@@ -8,12 +8,7 @@ from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding
 from core.text.spans import Span
 
-_ON = frozenset("in im auf an am unter über".split())
-_THERE = frozenset("darauf darin darunter dort daneben darüber".split())
-_IN_IT = frozenset(("darin", "darinnen"))
-_STANDS = frozenset("steht stand stehe stehen standen prangt prangte prangten".split())
 _HEARD = frozenset("lesen hören finden sehen".split())
-_THIS = frozenset("diesem diesen dieser diese dieses".split())
 _NEAR = 12
 """Tokens behind the marks among which the place is named."""
 _ENDINGS = ("", "s", "es", "e", "en", "n")
@@ -43,14 +38,17 @@ def is_written(parsed: ParsedText, first: int, end: int) -> bool:
     if parsed.lexicon.language != "de" or number < 0:
         return False
     unit = parsed.units[number]
-    stands = (end < unit.end and parsed.low[end] in _STANDS) or (
-        first > unit.first and parsed.low[first - 1] in _STANDS
+    stands = (end < unit.end and parsed.lexicon.has(parsed.low[end], "stands")) or (
+        first > unit.first and parsed.lexicon.has(parsed.low[first - 1], "stands")
     )
     if not stands:
         return False
     around = phrases(parsed, unit.first, first) + phrases(parsed, end, min(unit.end, end + _NEAR))
     return any(
-        p.preposition is not None and parsed.low[p.preposition] in _ON and is_text(parsed, p) for p in around
+        p.preposition is not None
+        and parsed.lexicon.has(parsed.low[p.preposition], "on")
+        and is_text(parsed, p)
+        for p in around
     )
 
 
@@ -71,7 +69,7 @@ def refers_to_words(parsed: ParsedText, i: int, end: int) -> bool:
     at = i + 1 if i < end and parsed.lexicon.has(parsed.low[i], "preposition") else i
     return (
         at + 1 < end
-        and parsed.low[at] in _THIS
+        and parsed.lexicon.has(parsed.low[at], "this")
         and "w" in parsed.lexicon.cue_nouns.get(parsed.words[at + 1], "")
     )
 
@@ -89,7 +87,7 @@ def where_written(parsed: ParsedText, sentence: Sentence, left: int, first: int,
     words = [i for i in range(clause.first, clause.end) if parsed.stretch_at(i) is None]
     heard = {parsed.low[i] for i in words[-2:]} & _HEARD and ("zu" in parsed.low[clause.first : clause.end])
     talk = any(parsed.words[i] == "Rede" and parsed.low[i - 1] == "die" for i in words if i)
-    stands = next((i for i in words if parsed.low[i] in _STANDS), None)
+    stands = next((i for i in words if parsed.lexicon.has(parsed.low[i], "stands")), None)
     if not (heard or talk or stands is not None):
         return None
     who = subject_of(parsed, sentence, stands) if stands is not None else None
@@ -97,14 +95,14 @@ def where_written(parsed: ParsedText, sentence: Sentence, left: int, first: int,
         return None
     opening = _before_relative_clause(sentence, sentence.clauses.index(clause))
     for phrase in sentence.phrases:
-        if phrase.preposition is None or parsed.low[phrase.preposition] not in _ON:
+        if phrase.preposition is None or not parsed.lexicon.has(parsed.low[phrase.preposition], "on"):
             continue
         noun = parsed.words[phrase.head]
         dated = parsed.lexicon.has(noun, "weekday") or noun[0].isdigit() or noun.endswith(("montag", "tag"))
         here = any(part.first <= phrase.start < part.end for part in (clause, opening))
         if here and not first <= phrase.start < end and not dated:
             return parsed.span(phrase.start, phrase.end)
-    there = next((i for i in words if parsed.low[i] in _THERE), None)
+    there = next((i for i in words if parsed.lexicon.has(parsed.low[i], "there")), None)
     return None if there is None else parsed.span(there, there + 1)
 
 
@@ -121,7 +119,7 @@ def refers_to_text(parsed: ParsedText, finding: Finding) -> bool:
     if finding.speaker or not finding.cue or not finding.frame:
         return False
     return any(
-        parsed.low[i] in _IN_IT
+        parsed.lexicon.has(parsed.low[i], "in_it")
         for start, end in finding.frame
         for i in range(parsed.token_at(start), parsed.token_from(end))
     )
