@@ -12,6 +12,8 @@ from tests.core.actors.staged import stage
         ("Die 44-jährige [PER Ada Lind] kam.", 44),
         ("Die 44-jährige Ministerin [PER Ada Lind] kam.", 44),
         ("[PER Ada Lind], 58, kam.", 58),
+        ("[PER Ada Lind], inzwischen 58, kam.", 58),
+        ("[PER Ada Lind], die 58 Boote hat, kam.", None),
         ("[PER Ada Lind] (1958) kam.", None),
         ("[PER Ada Lind] (215) kam.", None),
         ("[PER Ada Lind] kam mit 63 Booten.", None),

@@ -1,5 +1,7 @@
 """Who acts in English reports, read by the bundled pipeline."""
 
+import pytest
+
 from core.analysis import Actor, Analysis, Form
 from core.analyzer.analyze import analyze
 from core.articles import Article
@@ -255,6 +257,22 @@ def test_nouns_without_an_article_in_a_headline():
     assert not any(each.start == 0 for each in analysed(text).mentions)
     text = "School board shuts library\n\nThe Selby School Board met on Monday. It has five members."
     assert meant(analysed(text), text, "School board") == "Selby School Board"
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Sixty-two-year-old Joan Pell left the ferry.", 62),
+        ("Joan Pell, now 71, left the ferry.", 71),
+        ("Joan Pell turned 40 on Monday.", 40),
+        ("Joan Pell, a nurse, 38, left the ferry.", 38),
+        ("Joan Pell, of Mill Road, aged 22, left the ferry.", 22),
+        ("Joan Pell, a goalkeeper, left the ferry at 38.", None),
+        ("Joan Pell turned 40 people away.", None),
+    ],
+)
+def test_ages_as_reports_write_them(text, age):
+    assert actor(analysed(text), "Joan Pell").age == age
 
 
 def test_the_age_behind_a_description():
