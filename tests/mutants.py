@@ -48,7 +48,7 @@ class Mutant:
 
 
 def mutants(file: Path) -> Iterator[Mutant]:
-    """All changes of a file but those of decorators: that a data class is not frozen, no test can notice."""
+    """All changes of a file but those no test can notice: that a data class is not frozen, that types are imported."""
     source = (ROOT / file).read_text(encoding="utf-8")
     lines, tree = source.splitlines(), get_ast(source)
     nodes = list(ast_nodes(tree))
@@ -58,7 +58,7 @@ def mutants(file: Path) -> Iterator[Mutant]:
             continue
         spots = [spot for node in nodes for spot in operator().mutation_positions(node)]
         for at, (start, _) in enumerate(spots):
-            if not lines[start[0] - 1].lstrip().startswith("@"):
+            if not lines[start[0] - 1].lstrip().startswith(("@", "if TYPE_CHECKING")):
                 yield Mutant(file, name, at, start[0])
 
 
