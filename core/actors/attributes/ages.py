@@ -9,12 +9,13 @@ _COUNTED = (
 _ENDS = rf"[.]?$|[.!?;][“\"»]?\s(?!(?:{_COUNTED.replace(' ', '|')}))[A-ZÄÖÜ„«»]"
 _BEHIND = re.compile(
     r"\s?\((?:\d{1,2}\.)?(\d{1,3})(?:\sJahre)?(?:\)|[,;]\s?[^()]{1,30}\))"
-    rf"|,\s(?:(?:heute|inzwischen|mittlerweile|erst|now|only|just|still)\s)?(\d{{1,3}})(?=,|\sJahre\b|{_ENDS})"
+    rf"|,\s(?:(?:heute|inzwischen|mittlerweile|erst|now|only|just|still)\s)?(\d{{1,3}})(?=,|\sJahre\b|\syears\sold\b|\sand\san?\s|{_ENDS})"
     r"|\s(?:ist|war|wird|wurde)\s(?:erst\s|jetzt\s|heute\s|inzwischen\s|gerade\s)?(\d{1,3})\sJahre\salt\b"
 )
 _BEFORE = re.compile(
     r"(\d{1,3})(?:[-‐‑](?:[Jj]ährige[rnms]?|year-old)|\sJahre\salte[rnms]?)\s+"
     r"(?:[a-zäöüß-]+e[nmrs]?\s+){0,2}(?:[A-ZÄÖÜ][\w-]+\s+){0,2}$|(\d{1,3})-year-old\s+(?:[\w-]+\s+){0,2}$"
+    r"|\b[Aa]n?\s(\d{1,3})-year-old\s[a-z][a-z\s-]{1,40},\s$"
 )
 _OLDEST = 120
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -24,10 +25,12 @@ _WRITTEN = re.compile(rf",\s({'|'.join(_SMALL)})(?=,|[.]?$)")
 _AGED = re.compile(
     r",?\s(?:is\s|was\s|then\s|now\s)?aged?\s(?:of\s)?(\d{1,3})\b"
     r"|(?:,\swho)?\s(?:is|was|turned|turns|will\sbe)\s(\d{1,3})(?=[,.]|\syears\sold)"
-    r"|(?:,\swho)?\sturned\s(\d{1,3})\s(?:on|in|last|this|today|yesterday|earlier)\b"
+    r"|(?:,\swho)?(?:\shas|\shad)?(?:\sjust)?\sturned\s(\d{1,3})(?:[,.]|\s(?:on|in|last|this|today|yesterday|earlier)\b)"
     r"|,\san?\s[a-z][^,.;:()]{1,40},\s(1[3-9]|[2-9]\d)(?=,|[.]?$)"
-    r"|,\s(?:of|from)\s[^,.;:()]{1,40},\saged\s(\d{1,3})\b"
-    r"|[^.;:!?]{0,60}\s(?:dies|died|dead)\s(?:at|aged)\s(?:the\sage\sof\s)?(\d{1,3})\b"
+    r"|,\s(?:of|from)\s[^,.;:()]{1,40},\s(?:aged\s)?(\d{1,3})(?=,|[.]?$)"
+    r"|,\san?\s[a-z][^,.;:()]{1,40}\saged\s(\d{1,3})\b"
+    r"|\s\(aged\s(\d{1,3})\)"
+    r"|[^.;:!?]{0,60}\s(?:dies|died|dead)\s(?:(?:last|this)\s[a-z]+\s|on\s[A-Z][a-z]+\s)?(?:at|aged)\s(?:the\sage\sof\s)?(\d{1,3})\b"
     r"|,\s(?:an?|the)\s(?:[a-z'’-]+\s){0,2}(\d{1,3})-year-old\b"
 )
 """English: ", aged 54", "was 54 years old", "died at the age of 91", ", the 19-year-old winger", ", a nurse, 38,"."""
@@ -57,7 +60,7 @@ def age_beside(before: str, after: str) -> int | None:
     if aged:
         return int(next(figure for figure in aged.groups() if figure))
     ahead = _BEFORE.search(before)
-    if ahead and (figure := int(ahead.group(1) or ahead.group(2))) <= _OLDEST:
+    if ahead and (figure := int(next(filter(None, ahead.groups())))) <= _OLDEST:
         return figure
     in_words = _YEARS_WRITTEN.search(before)
     return _number(in_words) if in_words else None
