@@ -70,7 +70,9 @@ class Guide:
             await self.pilot.pause(0.01)
             screen = self.app.screen
             ready = not isinstance(screen, ReaderScreen) or screen.analysis is not None
-            if ready and not [each for each in screen.workers if each.group in ("default", "open")]:
+            if ready and not [
+                each for each in screen.workers if each.group in ("default", "listing", "open")
+            ]:
                 break
         await self.pilot.pause()
 

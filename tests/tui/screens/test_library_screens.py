@@ -4,7 +4,6 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from core.analysis import Analysis, Quote, QuoteType, Speaker
 from core.analyzer.version import pipeline_version
@@ -12,8 +11,7 @@ from core.annotations import Anchor, Annotation, How
 from core.articles.texts import plain_article
 from core.library import Library, LibraryError
 from core.library.states import State
-from tests.tui.sample import ANALYSIS
-from tui.app import LesartApp
+from tests.tui.screens.shelf import Shelf, opened
 from tui.screens.library import LibraryScreen
 from tui.screens.lists.changes import ChangesScreen
 from tui.screens.lists.deleted import DeletedScreen
@@ -34,10 +32,6 @@ NEW = plain_article(
 )
 
 
-async def analyze(article: object) -> object:
-    return ANALYSIS
-
-
 def on(article, words, tags, note=""):
     start = article.text.index(words)
     return Annotation.new(Anchor.of(article.text, start, start + len(words)), tags, note)
@@ -53,40 +47,6 @@ def library(tmp_path: Path) -> Library:
     library.open_article(NEW)
     library.open_article(plain_article("Der Deich hält\n\nImke Brodersen prüfte ihn.\n", "deich.txt"))
     return library
-
-
-class Shelf:
-    """The library on the screen as tests see it."""
-
-    def __init__(self, pilot: Pilot[None], app: LesartApp) -> None:
-        self.pilot, self.app = pilot, app
-
-    @property
-    def page(self) -> str:
-        screen = self.app.screen
-        return "\n".join(strip.text.rstrip() for strip in screen._compositor.render_strips(self.app.size))
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def until(self, done) -> None:
-        for _ in range(300):
-            await self.pilot.pause(0.01)
-            if done():
-                return
-        raise AssertionError(f"it never came to that:\n{self.page}")
-
-    async def shows(self, words: str) -> None:
-        await self.until(lambda: words in self.page)
-
-    async def at(self, screen: type) -> None:
-        await self.until(lambda: isinstance(self.app.screen, screen))
-
-
-def opened(library: Library, size: tuple[int, int] = (100, 30), **more):
-    app = LesartApp(None, library, analyze=analyze, pipeline=lambda language: "hand-made-1", **more)
-    return app, app.run_test(size=size, notifications=True)
 
 
 async def test_words_find_articles_and_marks_and_a_mark_opens_at_its_place(library: Library) -> None:

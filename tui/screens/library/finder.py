@@ -10,6 +10,7 @@ from core.library.index.searching import Hit, HitKind
 from core.translation import N_, _, ngettext
 from tui.keymap import key
 from tui.screens.library.interface import Listed, Search, Shelves, within
+from tui.screens.lists.searched_listing import LISTING
 
 SNIPPETS = 40
 """Hits whose context is looked up before they are shown; the others follow."""
@@ -44,7 +45,7 @@ class Finder:
     def find(self, words: str) -> None:
         """Show what holds the words, or the articles that filters leave; all articles if nothing is asked for."""
         self._wanted = " ".join(words.split())
-        self._shelves.desk.begin(self._find(self._wanted), "find", exclusive=True)
+        self._shelves.desk.begin(self._find(self._wanted), LISTING, exclusive=True)
 
     async def _find(self, line: str) -> None:
         try:

@@ -321,8 +321,8 @@ class LibraryScreen(SearchedListing):
         """Go back from what was found, chosen or narrowed."""
         self.finder.back(self.lister.look)
 
-    @on(LongList.Selected)
-    def _selected(self) -> None:
+    def choose(self) -> None:
+        """Read the article under the cursor."""
         self.opener.open_here()
 
     # The keys

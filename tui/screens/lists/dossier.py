@@ -29,7 +29,7 @@ from tui.model.days import today
 from tui.model.dossier_words import NO_IDENTITY, PARTS, amounts, facts
 from tui.notify import say
 from tui.screens.lists.people import PeopleScreen
-from tui.screens.lists.searched_listing import SearchedListing
+from tui.screens.lists.searched_listing import LISTING, SearchedListing
 from tui.screens.sheets.dossier_export import DossierExportDialog, saved
 from tui.services.apart import Analyze
 from tui.services.exporting import SaveError, with_tilde
@@ -149,7 +149,7 @@ class DossierScreen(SearchedListing):
         if self._found:
             self._show_plot()
 
-    @work(exclusive=True, exit_on_error=False)
+    @work(exclusive=True, group=LISTING, exit_on_error=False)
     async def look(self, *, begin: bool = False) -> None:
         """Gather what there is; at the `begin`ning, analyse what is not analysed yet."""
         if self._actors[0].kind not in KINDS:
@@ -367,12 +367,12 @@ class DossierScreen(SearchedListing):
 
     # Opening
 
-    @on(LongList.Selected)
-    def _chosen(self, event: LongList.Selected) -> None:
+    def choose(self) -> None:
+        """Read the statement under the cursor in its article; of a month, list its statements."""
         if self._by_month:
             self._by_month = False
-            if event.id:
-                self._line = f"since:{event.id} until:{event.id}"
+            if month := self.listing.current:
+                self._line = f"since:{month} until:{month}"
             self.look()
         elif self.entry is not None:
             self.open(self.entry.places[self._place])

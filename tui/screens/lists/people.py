@@ -21,7 +21,7 @@ from tui.messages import ActorChosen
 from tui.model.days import today
 from tui.model.numbers import number_words
 from tui.notify import say
-from tui.screens.lists.searched_listing import SearchedListing
+from tui.screens.lists.searched_listing import LISTING, SearchedListing
 from tui.widgets.lines import Lines
 from tui.widgets.long_list import LongList
 from tui.widgets.panel import Heading
@@ -92,7 +92,7 @@ class PeopleScreen(SearchedListing):
         super().on_mount()
         self.look()
 
-    @work(exclusive=True, exit_on_error=False)
+    @work(exclusive=True, group=LISTING, exit_on_error=False)
     async def look(self) -> None:
         """List those whose names hold the words; surnames will do."""
         self.status.doing = _("looking …")
@@ -171,8 +171,8 @@ class PeopleScreen(SearchedListing):
         self._words = ""
         self.look()
 
-    @on(LongList.Selected)
-    def _chosen(self) -> None:
+    def choose(self) -> None:
+        """Open the dossier of whoever is under the cursor, or take them to be seen beside the other one."""
         at = self.listing.highlighted
         row = self._rows[at] if at is not None and at < len(self._rows) else None
         if not isinstance(row, Person):

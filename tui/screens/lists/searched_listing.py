@@ -1,10 +1,18 @@
 """The base of those lists that a line at the foot narrows while one types."""
 
-from textual import on
+from asyncio import gather
+from typing import Any
+
+from textual import on, work
 from textual.getters import query_one
+from textual.worker import Worker
 
 from tui.screens.lists.listing import ListingScreen
+from tui.widgets.long_list import LongList
 from tui.widgets.search import SearchLine
+
+LISTING = "listing"
+"""The group of the workers that fill the list."""
 
 
 class SearchedListing(ListingScreen):
@@ -16,6 +24,9 @@ class SearchedListing(ListingScreen):
         """Replace the status line by the search line, with these words already in it."""
         self.status.display = False
         self.search_line.open(words)
+
+    def choose(self) -> None:
+        """Do what choosing the entry under the cursor does."""
 
     def give_up_search(self) -> None:
         """List again what was listed before. Called when the line is left without accepting its result."""
@@ -31,3 +42,22 @@ class SearchedListing(ListingScreen):
         self.listing.focus()
         if not event.accepted:
             self.give_up_search()
+
+    @on(LongList.Selected)
+    def _selected(self) -> None:
+        if self._unlisted:
+            self._choose_when_listed()
+        else:
+            self.choose()
+
+    @property
+    def _unlisted(self) -> list[Worker[Any]]:
+        """What is still to fill the list."""
+        return [each for each in self.workers if each.group == LISTING and not each.is_finished]
+
+    @work(exclusive=True, group="choosing", exit_on_error=False)
+    async def _choose_when_listed(self) -> None:
+        """Choose from what was typed last, not from what the list shows until that is found."""
+        while unlisted := self._unlisted:
+            await gather(*(each.wait() for each in unlisted), return_exceptions=True)
+        self.choose()
