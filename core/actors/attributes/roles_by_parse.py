@@ -160,6 +160,8 @@ def _nouns_apposed(parsed: ParsedText, head: int, first: int, end: int) -> list[
         nouns.extend(k for k in dependents(parsed, governor, "appos") if governor < k < first - 1)
     if parsed.dep[head] == "nsubj" and dependent(parsed, governor, "cop") is not None:
         nouns.append(governor)
+    if first > 1 and parsed.lexicon.has(parsed.low[first - 1], "naming") and parsed.pos[first - 2] == "NOUN":
+        nouns.append(first - 2)
     return nouns
 
 

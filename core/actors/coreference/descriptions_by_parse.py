@@ -48,7 +48,8 @@ def descriptions_by_parse(
             continue
         if dependent(parsed, noun, "cop") is not None:
             continue
-        if _BEFORE_PRONOUN.match(parsed.text, parsed.ends[noun]) and parsed.dep[noun] not in SUBJECTS:
+        is_apart = parsed.dep[noun] not in SUBJECTS and dependent(parsed, noun, "case") is None
+        if is_apart and _BEFORE_PRONOUN.match(parsed.text, parsed.ends[noun]):
             continue
         found = _read(parsed, tables, first, noun, parsed.starts[first] in speaking)
         if found is not None:
@@ -72,7 +73,7 @@ def apposed_by_parse(parsed: ParsedText, mentions: Sequence[Mention]) -> Iterato
         cut = list(dependents(parsed, noun, *_ONE))
         within = subtree(parsed, noun, without=("acl:relcl", "conj", "cc", "parataxis", "punct"), cut=cut)
         end = noun
-        while end + 1 in within:
+        while end + 1 in within and not parsed.lexicon.has(parsed.low[end + 1], "naming"):
             end += 1
         span = parsed.span(first, end + 1)
         if span[1] <= name.start or span[0] >= name.end:
@@ -102,7 +103,9 @@ def _first(parsed: ParsedText, noun: int) -> int | None:
 
 def _is_named(parsed: ParsedText, noun: int, mentions: Sequence[Mention], starts: Sequence[int]) -> bool:
     """Whether a noun is part of a name, or a name is in apposition to it."""
-    if parsed.entity[noun]:
+    at = bisect_left(starts, parsed.ends[noun]) - 1
+    is_noun_of_body = parsed.entity[noun] == "ORG" and parsed.lexicon.is_body(parsed.low[noun])
+    if parsed.entity[noun] and not (is_noun_of_body and (at < 0 or mentions[at].end <= parsed.starts[noun])):
         return True
     return named_beside(parsed, noun, mentions, starts) is not None
 
@@ -110,13 +113,16 @@ def _is_named(parsed: ParsedText, noun: int, mentions: Sequence[Mention], starts
 def named_beside(
     parsed: ParsedText, noun: int, mentions: Sequence[Mention], starts: Sequence[int]
 ) -> Mention | None:
-    """The name that a noun is one with by the parse, or that comes right behind it."""
+    """The name that a noun is one with by the parse, or that comes right behind it, perhaps after "called"."""
     beside = [child for child in dependents(parsed, noun, *_ONE) if child > noun]
     if parsed.dep[noun] in _ONE:
         beside.append(parsed.head[noun])
+    behind = noun + 1
+    if behind < len(parsed.words) and parsed.lexicon.has(parsed.low[behind], "naming"):
+        behind += 1
     for token in (
         *beside,
-        *([noun + 1] if noun + 1 < len(parsed.words) and parsed.pos[noun + 1] == "PROPN" else []),
+        *([behind] if behind < len(parsed.words) and parsed.pos[behind] == "PROPN" else []),
     ):
         at = bisect_left(starts, parsed.ends[token]) - 1
         if at < 0:

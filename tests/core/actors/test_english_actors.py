@@ -259,6 +259,24 @@ def test_nouns_without_an_article_in_a_headline():
     assert meant(analysed(text), text, "School board") == "Selby School Board"
 
 
+def test_somebody_who_is_called_so_is_who_is_described_before():
+    found = analysed("A singer named Joan Pell left the harbour on Monday. Pell said she was tired.")
+    assert actor(found, "Joan Pell").roles == ("singer",)
+    assert [each.name for each in found.actors] == ["Joan Pell"]
+    text = "A grey heron called Dipper left the harbour. Dipper had lived there for years."
+    assert "A grey heron" in [text[each.start : each.end] for each in analysed(text).mentions]
+
+
+def test_a_body_is_taken_up_by_the_last_word_of_its_name():
+    text = "The Larkfield Foundation dismissed the finding as absurd.\n\nThe stores were dry, the Foundation said."
+    assert speakers(analysed(text)) == ["Larkfield Foundation", "Larkfield Foundation"]
+    text = (
+        "The Larkfield Trust dismissed the finding.\n\nThe heron came back in May.\n\n"
+        "According to the Trust, she has kept the stores free of rats."
+    )
+    assert speakers(analysed(text))[-1] == "Larkfield Trust"
+
+
 @pytest.mark.parametrize(
     ("text", "age"),
     [
