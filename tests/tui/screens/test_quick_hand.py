@@ -46,6 +46,46 @@ async def test_enter_opens_what_was_typed_though_it_is_not_found_yet(library: Li
         assert app.screen.article.title == other
 
 
+async def test_escape_after_enter_opens_nothing_when_the_answer_comes(library: Library, monkeypatch) -> None:
+    gate, find = Gate(), Library.find
+
+    def slow(self, query):
+        gate.hold()
+        return find(self, query)
+
+    monkeypatch.setattr(Library, "find", slow)
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("slash", *"deich", "enter", "enter", "escape")
+        gate.open()
+        for _ in range(10):
+            await pilot.pause(0.01)
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_enter_does_not_wait_for_the_contexts_of_what_was_found(library: Library, monkeypatch) -> None:
+    gate, snippets = Gate(), Library.snippets
+
+    def slow(self, query, keys):
+        if keys:
+            gate.hold()
+        return snippets(self, query, keys)
+
+    monkeypatch.setattr(Library, "snippets", slow)
+    monkeypatch.setattr("tui.screens.library.finder.SNIPPETS", 0)
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("slash", *"deich")
+        await shelf.shows("1 found")
+        await shelf.press("enter", "enter")
+        await shelf.at(ReaderScreen)
+        gate.open()
+
+
 @pytest.mark.parametrize("name", ["Kapstadt", "Ada Lind"])
 async def test_enter_takes_who_was_typed_though_the_list_has_all_yet(
     library: Library, monkeypatch, name

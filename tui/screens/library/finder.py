@@ -75,9 +75,19 @@ class Finder:
         found = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
         self._tell(found if hits else "" if query.is_blank else _("nothing found"))
         if rest:
-            more = await to_thread(archive.snippets, query, rest)
-            if shelves.state.search is search:
-                shelves.show(replace(shelves.state, search=replace(search, places={**places, **more})))
+            # The list shows all that was found: nothing that is chosen from it has to wait for these.
+            shelves.desk.begin(self._with_places(search, rest), "places", exclusive=True)
+
+    async def _with_places(self, search: Search, keys: list[str]) -> None:
+        """Show the context of more hits."""
+        try:
+            more = await to_thread(self._archive.snippets, search.query, keys)
+        except LibraryError as error:
+            self._shelves.desk.say(str(error), "error")
+            return
+        state = self._shelves.state
+        if state.search is search:
+            self._shelves.show(replace(state, search=replace(search, places={**search.places, **more})))
 
     def back(self, look: Callable[[], None]) -> None:
         """Go back from what was found to all articles, then from what was chosen and narrowed.

@@ -319,6 +319,7 @@ class LibraryScreen(SearchedListing):
 
     def action_back(self) -> None:
         """Go back from what was found, chosen or narrowed."""
+        self.choose_nothing()
         self.finder.back(self.lister.look)
 
     def choose(self) -> None:

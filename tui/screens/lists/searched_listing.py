@@ -13,6 +13,8 @@ from tui.widgets.search import SearchLine
 
 LISTING = "listing"
 """The group of the workers that fill the list."""
+CHOOSING = "choosing"
+"""The group of those that wait for it."""
 
 
 class SearchedListing(ListingScreen):
@@ -22,11 +24,16 @@ class SearchedListing(ListingScreen):
 
     def open_search(self, words: str) -> None:
         """Replace the status line by the search line, with these words already in it."""
+        self.choose_nothing()
         self.status.display = False
         self.search_line.open(words)
 
     def choose(self) -> None:
         """Do what choosing the entry under the cursor does."""
+
+    def choose_nothing(self) -> None:
+        """Forget that something was chosen of which the list does not know yet."""
+        self.workers.cancel_group(self, CHOOSING)
 
     def give_up_search(self) -> None:
         """List again what was listed before. Called when the line is left without accepting its result."""
@@ -55,7 +62,7 @@ class SearchedListing(ListingScreen):
         """What is still to fill the list."""
         return [each for each in self.workers if each.group == LISTING and not each.is_finished]
 
-    @work(exclusive=True, group="choosing", exit_on_error=False)
+    @work(exclusive=True, group=CHOOSING, exit_on_error=False)
     async def _choose_when_listed(self) -> None:
         """Choose from what was typed last, not from what the list shows until that is found."""
         while unlisted := self._unlisted:
