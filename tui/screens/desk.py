@@ -14,6 +14,9 @@ from tui.notify import say
 
 Result = TypeVar("Result")
 
+READ_OR_KEPT = ("shelf", "keeping")
+"""Groups of work after which what is shown agrees with the library."""
+
 
 class Desk:
     """Separates controllers from their screen, so that they do not depend on one."""
@@ -40,18 +43,22 @@ class Desk:
 
     def begin(
         self,
-        work: Coroutine[Any, Any, None] | Callable[[], Coroutine[Any, Any, None]],
+        work: Coroutine[Any, Any, Result] | Callable[[], Coroutine[Any, Any, Result]],
         group: str = "default",
         *,
         exclusive: bool = False,
-    ) -> Worker[None]:
-        """Do something behind the screen. Work of the group "keeping" is waited for by `saved`."""
+    ) -> Worker[Result]:
+        """Do something behind the screen. Work of the groups "shelf" and "keeping" is waited for by `saved`."""
         return self._screen.run_worker(work, group=group, exclusive=exclusive, exit_on_error=False)
 
     async def saved(self) -> None:
-        """Wait until every change asked for is on disk or has failed, and what is shown is up to date."""
-        keeping = [worker.wait() for worker in self._screen.workers if worker.group == "keeping"]
-        await gather(*keeping, return_exceptions=True)
+        """Wait until every change asked for is on disk or has failed, and what is shown is up to date.
+
+        This holds from the first moment on: whoever annotates an article that was just opened sees, and changes, what
+        the library has on it already.
+        """
+        waited_for = [worker.wait() for worker in self._screen.workers if worker.group in READ_OR_KEPT]
+        await gather(*waited_for, return_exceptions=True)
 
     def post_message(self, message: Message) -> None:
         """Tell the program something."""

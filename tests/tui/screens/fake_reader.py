@@ -43,6 +43,14 @@ class FakeView:
 
 
 @dataclass
+class FakeWorker:
+    task: asyncio.Task
+
+    async def wait(self):
+        return await self.task
+
+
+@dataclass
 class FakeDesk:
     is_active: bool = True
     said: list = field(default_factory=list)
@@ -66,6 +74,7 @@ class FakeDesk:
 
     def begin(self, work, group="default", *, exclusive=False):
         self._tasks.append(asyncio.ensure_future(work))
+        return FakeWorker(self._tasks[-1])
 
     async def saved(self):
         pass

@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from tests.tui.sample import ARTICLE, Memory, analyze_at_once
+from tests.tui.gate import Gate
+from tests.tui.sample import ARTICLE, Memory, analyze_at_once, annotation
 from tui.app import LesartApp
 from tui.screens.reader import ReaderScreen
 from tui.screens.sheets.note import NoteDialog
@@ -76,3 +77,36 @@ async def test_words_of_a_note_begun_at_the_first_paint_all_get_into_it(may_go_o
                 break
         assert isinstance(app.screen, NoteDialog)
         assert app.screen.editor.text == "Urzeit"
+
+
+class SlowShelf(Memory):
+    """An archive that has read what it holds on an article, and is slow to say it."""
+
+    def __init__(self, gate: Gate, *annotations) -> None:
+        super().__init__(*annotations)
+        self._gate = gate
+
+    def open_article(self, article):
+        shelf = super().open_article(article)
+        self._gate.hold()
+        return shelf
+
+
+@pytest.mark.parametrize("kept", [(), (annotation("a", None, note="Rückruf"),)], ids=["new", "changed"])
+async def test_a_note_begun_before_the_library_has_answered_is_kept_and_shown(kept):
+    gate = Gate()
+    memory = SlowShelf(gate, *kept)
+    app = LesartApp(ARTICLE, memory, analyze=analyze_at_once, pipeline=lambda language: "hand-made-1")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await asyncio.to_thread(gate.reached.wait, 60)
+        for key in ("M", "U", "r", "z", "e", "i", "t", "ctrl+s"):
+            app.simulate_key(key)
+        await asyncio.sleep(0.05)
+        gate.open()
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if app.screen.annotations and memory.log:
+                break
+        note = "".join(each.note for each in kept) + "Urzeit"
+        assert [each.note for each in memory.kept.values()] == [note]
+        assert [each.annotation.note for each in app.screen.annotations] == [note]

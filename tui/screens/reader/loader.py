@@ -3,6 +3,8 @@
 from asyncio import to_thread
 from contextlib import nullcontext
 
+from textual.worker import Worker, WorkerFailed
+
 from core.analysis import Analysis
 from core.analyzer.in_child_process import AnalysisError, hearing
 from core.analyzer.window import window
@@ -39,12 +41,16 @@ class Loader:
 
         Words that were `found` are stepped through from the first one on.
         """
-        self._reader.desk.begin(self._load(mark, quote, found), "reading")
-
-    async def _load(self, mark: str | None, quote: Span | None, found: Found | None) -> None:
         if found is not None:
             self._stepper.show_found(*found)
-        corrections = await self._read_shelf(mark)
+        shelf = self._reader.desk.begin(self._read_shelf(mark), "shelf")
+        self._reader.desk.begin(self._read(shelf, quote), "reading")
+
+    async def _read(self, shelf: Worker[tuple[Annotation, ...]], quote: Span | None) -> None:
+        try:
+            corrections = await shelf.wait()
+        except WorkerFailed:
+            return
         analysis = await self._analysis()
         if analysis is None:
             return

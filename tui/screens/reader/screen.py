@@ -305,7 +305,7 @@ class ReaderScreen(ClosedOnce, Screen[None]):
     def _worker_ended(self, event: Worker.StateChanged) -> None:
         """Report errors of background work."""
         if event.state is WorkerState.ERROR:
-            self.doing = _("not analysed") if event.worker.group == "reading" else ""
+            self.doing = _("not analysed") if event.worker.group in {"shelf", "reading"} else ""
             self.desk.say(_("Something went wrong: {error!r}").format(error=event.worker.error), "error")
 
     action_step = By(lambda screen: screen.do.stepper.step)
