@@ -13,6 +13,13 @@ _ADJECTIVAL = ("r", "n", "s", "m")
 FIGURES = ("könig", "kaiser", "zar", "papst", "fürst", "baron", "titan", "held", "star", "ikone", "legende")
 _FEMININE = ("anwält", "anwalt"), ("ärzt", "arzt"), ("köch", "koch"), ("bäuer", "bauer"), ("rät", "rat")
 
+_DECLINED_NOUNS = (
+    *("ende", "igte", "agte", "dnete", "amte", "ische", "ndte", "urteilte", "verletzte", "haftete", "tötete"),
+    *("storbene", "fangene", "lassene", "vermisste", "gelehrte", "prominente", "industrielle"),
+    *("kriminelle", "intellektuelle", "delegierte", "deputierte", "erkrankte", "oppositionelle"),
+)
+"""Ends of nouns for people that decline like adjectives: "der Verurteilte", "ein Verurteilter"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -153,7 +160,7 @@ def role_stem(noun: str) -> str:
         for feminine, masculine in _FEMININE:
             if low.endswith(feminine):
                 return low.removesuffix(feminine) + masculine
-    for ending in ("ende", "igte", "agte", "dnete", "amte", "ische", "ndte"):
+    for ending in _DECLINED_NOUNS:
         if low.endswith((ending, ending + "r", ending + "n")):
             return low.rstrip("rn").removesuffix("e")
     return low.removesuffix("e")

@@ -19,13 +19,16 @@ from core.actors.coreference.surroundings import Surroundings
 from core.lexicon.world import FIGURES, Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 
-_BROAD = frozenset(("business", "retired", "contest", "wedding", "activism", "student"))
+_BROAD = frozenset(
+    "business retired contest wedding activism student administration victim witness resident patient celebrant "
+    "host mountain".split()
+)
 """Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
 _NO_ROLES = frozenset(("accused", "plaintiff", "contest", "wedding", "patient", "election"))
 """Classes of nouns that say what somebody is in one matter, which is no office and no profession."""
 _PERSONAL = frozenset(
-    "activism art beer clergy craft engineering farm film food law media medicine music retired school science sea "
-    "stage student teaching trade writing".split()
+    "activism art beer clergy craft driver engineering farm film food law media medicine mountain music nature post "
+    "retired school science sea social stage student teaching trade transport writing".split()
 )
 """Classes of what somebody is beside any office they hold: a chairman may be "der Landwirt"."""
 _LAWYERS = frozenset(("defence", "justice"))

@@ -40,6 +40,18 @@ def epithets(text: str) -> dict[str, str]:
         ),
         ("Staatsanwältin [PER Ada Lind] kam. Die Anklägerin sprach.", {"Die Anklägerin": "Ada Lind"}),
         (
+            "Staatsrechtler [PER Bo Berg] traf Trainer [PER Uwe Lenz]. Der Rechtsprofessor sprach.",
+            {"Der Rechtsprofessor": "Bo Berg"},
+        ),
+        (
+            "Der verletzte [PER Bo Berg] und Fahrer [PER Uwe Lenz], ein Angeklagter, kamen. Der Angeklagte ging.",
+            {"Der Angeklagte": "Uwe Lenz"},
+        ),
+        (
+            "Briefträger [PER Bo Berg] traf Landwirt [PER Uwe Lenz]. Der Postbote rief. Der Bauer ging.",
+            {"Der Postbote": "Bo Berg", "Der Bauer": "Uwe Lenz"},
+        ),
+        (
             "Hafenminister [PER Bo Berg] kam. [PER Uwe Lenz] auch. Der Minister für Häfen und Fischerei sprach.",
             {"Der Minister": "Bo Berg"},
         ),

@@ -2,6 +2,7 @@ import pytest
 
 from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms, german_forms
 from core.lexicon.lexicon import load_lexicon
+from core.lexicon.world import role_stem
 from core.locations import ASSETS
 from core.text.tables import LANGUAGES
 
@@ -66,6 +67,14 @@ def test_other_nouns_are_no_roles(noun):
 
 def test_the_dictionary_form_of_a_role():
     assert load_lexicon("de").role_noun("Präsidenten") == "Präsident"
+
+
+@pytest.mark.parametrize(
+    ("form", "masculine"),
+    [("Verurteilten", "Verurteilter"), ("Verletzte", "Verletzter"), ("Delegierte", "Delegierter")],
+)
+def test_nouns_declined_like_adjectives_have_one_stem(form, masculine):
+    assert role_stem(form) == role_stem(masculine)
 
 
 def test_bodies_that_speak():
