@@ -4,6 +4,22 @@ import re
 
 from core.parsed_text.parsed_text import ParsedText
 
+BROAD = frozenset(
+    "business retired contest wedding activism student administration victim witness resident patient celebrant "
+    "host mountain".split()
+)
+"""Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
+NO_ROLES = frozenset(("accused", "plaintiff", "contest", "wedding", "patient", "election"))
+"""Classes of nouns that say what somebody is in one matter, which is no office and no profession."""
+PERSONAL = frozenset(
+    "activism art beer clergy craft driver engineering farm film food law media medicine mountain music nature post "
+    "retired school science sea social stage student teaching trade transport writing".split()
+)
+"""Classes of what somebody is beside any office they hold: a chairman may be "der Landwirt"."""
+LAWYERS = frozenset(("defence", "justice"))
+"""Classes of those who speak for others in court, or judge them."""
+PROTAGONISTS = frozenset(("accused", "plaintiff"))
+"""Classes of those whom a whole report is about, so that they can be meant from far."""
 _OFFICES = (
     frozenset(("government", "state")),
     frozenset(("minister",)),

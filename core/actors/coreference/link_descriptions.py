@@ -9,7 +9,16 @@ import re
 
 from core.actors.attributes.roles import role_described
 from core.actors.attributes.roles_by_parse import role_of_description
-from core.actors.coreference.compare_roles import other_compound, other_office, same_role
+from core.actors.coreference.compare_roles import (
+    BROAD,
+    LAWYERS,
+    NO_ROLES,
+    PERSONAL,
+    PROTAGONISTS,
+    other_compound,
+    other_office,
+    same_role,
+)
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.link import AGE, CLASS, NATION, ROLE, TIE, TOPIC, Link, one_of
@@ -19,22 +28,6 @@ from core.actors.coreference.surroundings import Surroundings
 from core.lexicon.world import FIGURES, Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 
-_BROAD = frozenset(
-    "business retired contest wedding activism student administration victim witness resident patient celebrant "
-    "host mountain".split()
-)
-"""Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
-_NO_ROLES = frozenset(("accused", "plaintiff", "contest", "wedding", "patient", "election"))
-"""Classes of nouns that say what somebody is in one matter, which is no office and no profession."""
-_PERSONAL = frozenset(
-    "activism art beer clergy craft driver engineering farm film food law media medicine mountain music nature post "
-    "retired school science sea social stage student teaching trade transport writing".split()
-)
-"""Classes of what somebody is beside any office they hold: a chairman may be "der Landwirt"."""
-_LAWYERS = frozenset(("defence", "justice"))
-"""Classes of those who speak for others in court, or judge them."""
-_PROTAGONISTS = frozenset(("accused", "plaintiff"))
-"""Classes of those whom a whole report is about, so that they can be meant from far."""
 NAMED = 2.2
 """What speaks for somebody with a name where a description is asked for: it is they who are called by others."""
 _RELATIVE = re.compile(
@@ -114,7 +107,7 @@ class DescriptionLinker:
             return ""
         if found.noun in tables.kin or bare in tables.companions or bare in tables.humans:
             return ""
-        if tables.classes_of_role(found.noun) & _NO_ROLES:
+        if tables.classes_of_role(found.noun) & NO_ROLES:
             return ""
         if by_parse:
             return role_of_description(self._parsed, *found.span)
@@ -322,14 +315,13 @@ class DescriptionLinker:
             speaking or self._around.leads(found) or not self._discourse.persons[topic].called
         ):
             return Link(topic, TOPIC)
-        classes = self._tables.classes_of_role(found.noun) - _BROAD
+        classes = self._tables.classes_of_role(found.noun) - BROAD
         open_to_it = [
             key
             for key in self._fitting(found, without)
             if self._discourse.persons[key].named
-            and (classes & _PROTAGONISTS or self._around.is_near(found, key, speaking=True))
-            and not self._discourse.persons[key].classes
-            - (_BROAD if classes & _PROTAGONISTS else frozenset())
+            and (classes & PROTAGONISTS or self._around.is_near(found, key, speaking=True))
+            and not self._discourse.persons[key].classes - (BROAD if classes & PROTAGONISTS else frozenset())
             and self._discourse.persons[key].gender == found.gender
             and not self._offices.contradicts(found, self._discourse.persons[key])
         ]
@@ -344,8 +336,8 @@ class DescriptionLinker:
             return None
         person = persons[topic]
         classes = frozenset() if found.former else self._tables.classes_of_role(found.noun)
-        if person.classes - _BROAD and classes - _BROAD and not person.classes & classes:
-            beside = classes <= _PERSONAL and speaking and self._around.is_only_one(found, topic)
+        if person.classes - BROAD and classes - BROAD and not person.classes & classes:
+            beside = classes <= PERSONAL and speaking and self._around.is_only_one(found, topic)
             if not beside:
                 return None
         if other_office(classes, person.classes):
@@ -386,8 +378,8 @@ class DescriptionLinker:
         if called:
             return Link(called[0], TIE)
         named = [key for key in fitting if persons[key].named]
-        accused = [key for key in named if persons[key].classes & _PROTAGONISTS]
-        others = accused or [key for key in named if not persons[key].classes & _LAWYERS]
+        accused = [key for key in named if persons[key].classes & PROTAGONISTS]
+        others = accused or [key for key in named if not persons[key].classes & LAWYERS]
         bare = accused or not any(persons[key].classes for key in others)
         return Link(others[0], TIE) if len(others) == 1 and bare else None
 
