@@ -38,6 +38,8 @@ def core_end(parsed: ParsedText, i: int, end: int) -> int | None:
         return _english_core(parsed, i, end)
     at = i
     seen_article = parsed.lexicon.has(parsed.low[at], "determiner")
+    if seen_article and parsed.tag[i] == "PRELS" and i and parsed.words[i - 1] == ",":
+        return None
     if seen_article:
         at += 1
         if (

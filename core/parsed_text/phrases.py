@@ -43,11 +43,26 @@ def phrases(parsed: ParsedText, first: int, end: int) -> list[Phrase]:
             found.append(Phrase(i, whole, stop - 1, preposition, can_lead, False))
             preposition, i = None, whole
             continue
+        if is_another(parsed, i, end):
+            found.append(Phrase(i, i + 2, i + 1, preposition, preposition is None, False))
+            preposition, i = None, i + 2
+            continue
         if parsed.lexicon.has(low, "subject_pronoun") and not _article_like(parsed, i, end):
             found.append(Phrase(i, i + 1, i, preposition, preposition is None, True))
         preposition = i if parsed.lexicon.has(low, "preposition") else None
         i += 1
     return found
+
+
+def is_another(parsed: ParsedText, i: int, end: int) -> bool:
+    """Whether one more of those named before is at token `i`, without the noun: "Eine andere widerspricht"."""
+    if (
+        i + 2 >= end
+        or not parsed.low[i].startswith("ein")
+        or not parsed.lexicon.has(parsed.low[i], "nominative")
+    ):
+        return False
+    return parsed.lexicon.has(parsed.low[i + 1], "one_more") and not parsed.words[i + 2][:1].isupper()
 
 
 def _measures(parsed: ParsedText, first: int, head: int) -> bool:
@@ -74,6 +89,8 @@ def names_somebody(parsed: ParsedText, phrase: Phrase) -> bool:
     if phrase.pronoun:
         return parsed.lexicon.has(parsed.low[phrase.start], "person_pronoun")
     if any(_AGED.match(parsed.words[i]) for i in range(phrase.start, phrase.head + 1)):
+        return True
+    if phrase.head == phrase.start + 1 and is_another(parsed, phrase.start, len(parsed.words)):
         return True
     if any(
         parsed.entity[i]

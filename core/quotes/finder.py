@@ -19,10 +19,11 @@ from core.quotes.direct.paragraphs import across_paragraphs
 from core.quotes.direct.passed_on import with_passed_on
 from core.quotes.direct.repeats import with_repeats
 from core.quotes.direct.unknown_language import by_marks_alone
-from core.quotes.finding import Finding
+from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.anaphoric import anaphoric_finding
 from core.quotes.indirect.clauses import indirect_findings
 from core.quotes.indirect.continued_speech import (
+    GOES_ON,
     before_colon,
     behind_colon,
     continued_speech,
@@ -35,7 +36,7 @@ from core.quotes.indirect.within_speech import Passages, passed_on, said_in_turn
 from core.quotes.speakers.implicit import actor_in_paragraph, speaker_before
 from core.quotes.speakers.own_words import with_holder
 from core.quotes.speakers.sources import Source, sources
-from core.quotes.speakers.texts import refers_to_text
+from core.quotes.speakers.texts import is_own_text, is_there, place_before, refers_to_text
 from core.text.spans import contains, overlaps
 from core.text.tables import LANGUAGES
 
@@ -152,7 +153,10 @@ class _Finder:
 
     def _pointed(self, sentence: Sentence, finding: Finding, silent: bool) -> Finding:
         """A finding with the source that its "demnach" or "darin" points back to; others are unchanged."""
+        if is_there(self.parsed, finding):
+            return replace(finding, holder=self._place(sentence))
         points = finding.rule == _POINTS_BACK and finding.speaker == finding.cue
+        points = points or is_own_text(self.parsed, finding)
         if not points and not refers_to_text(self.parsed, finding):
             return finding
         before = self._before(sentence.unit)
@@ -161,6 +165,14 @@ class _Finder:
         if not source:
             return finding
         return replace(finding, holder=source) if points else replace(finding, speaker=source, carried=True)
+
+    def _place(self, sentence: Sentence) -> Spans:
+        """The body or place that the sentence before names, in the same paragraph."""
+        number = self.parsed.unit_of[sentence.unit.first]
+        earlier = self.parsed.units[number - 1] if number else None
+        if earlier is None or earlier.paragraph != sentence.unit.paragraph:
+            return ()
+        return place_before(self.parsed, read_sentence(self.parsed, earlier))
 
     def _asks(self, finding: Finding) -> bool:
         """Whether somebody asks another, who goes on then: "Ob er trank, wollte die Richterin wissen. „Zwei Bier.“"."""
@@ -182,6 +194,8 @@ class _Finder:
         if self._before(unit) is not None and self._asks(finding):
             self.asked_unit = number
             return
+        if not finding.speaker and finding.rule == GOES_ON:
+            self.asked_unit = number
         if not finding.speaker or finding.inner:
             return
         if finding.holder:

@@ -117,6 +117,9 @@ class SpeakerResolver:
             return (
                 Reference(self._last, Form.PRONOUN, span) if self._last and low in lexicon.sources else None
             )
+        if len(words) == 2 and lexicon.has(words[1].lower(), "one_more"):
+            name = f"{low} {words[1].lower()}"
+            return Reference(UnnamedSpeaker(f"{name} {start}", name, ActorKind.UNNAMED), Form.NOMINAL, span)
         named = self._named(span) or self._possessive(words, span)
         if named is not None:
             return named

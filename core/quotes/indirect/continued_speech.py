@@ -16,6 +16,8 @@ from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip
 
+GOES_ON = "Konjunktiv goes on"
+"""The rule for a sentence in the Konjunktiv after something said."""
 _REACH = 700
 """Characters after which a Konjunktiv no longer belongs to what was said before."""
 _ONLY_PLURAL = frozenset(("hätten",))
@@ -52,14 +54,17 @@ def continued_speech(
     if not between and gap > _REACH:
         return None
     span = strip(parsed.span(first, sentence.unit.end), parsed.text)
-    rule = "Konjunktiv goes on"
+    rule = GOES_ON
+    speaker = between or (before.speaker if before is not None else ())
+    if _is_reporters(parsed, sentence):
+        speaker = ()
     return Finding(
         QuoteType.INDIRECT_FREE_INDIRECT,
         (span,),
         rule,
         RULES[rule].confidence,
-        speaker=between or (before.speaker if before is not None else ()),
-        carried=True,
+        speaker=speaker,
+        carried=bool(speaker),
     )
 
 
@@ -208,6 +213,15 @@ def _asked(parsed: ParsedText, sentence: Sentence) -> int | None:
     asks = parsed.low[clause.first] == "ob" and "?" in parsed.words[sentence.end : sentence.unit.end]
     verbs = range(clause.first, clause.end) if asks else range(0)
     return next((i for i in verbs if parsed.is_subjunctive(i)), None)
+
+
+def _is_reporters(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether a sentence is what the writer asks somebody, who answers behind it: "Ob er heute feiere?"."""
+    if "?" not in parsed.words[sentence.end : sentence.unit.end] or len(sentence.clauses) > 1:
+        return False
+    first = sentence.unit.first
+    asks = parsed.low[first] == "ob" or parsed.lexicon.has(parsed.low[first], "question")
+    return asks and parsed.lexicon.has(parsed.low[first + 1], "person_pronoun")
 
 
 def _leads_up(parsed: ParsedText, sentence: Sentence, number: int) -> bool:

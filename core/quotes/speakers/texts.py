@@ -5,7 +5,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import names_somebody, phrases
 from core.parsed_text.word_order import subject_of
-from core.quotes.finding import Finding
+from core.quotes.finding import Finding, Spans
 from core.text.spans import Span
 
 _HEARD = frozenset("lesen hören finden sehen".split())
@@ -112,6 +112,29 @@ def _before_relative_clause(sentence: Sentence, number: int) -> Clause:
     resumed = number > 1 and clauses[number - 1].kind is ClauseKind.RELATIVE
     whole = resumed and clauses[number].kind is ClauseKind.VERB_FIRST
     return clauses[number - 2] if whole and clauses[number - 2].finite is None else clauses[number]
+
+
+def is_own_text(parsed: ParsedText, finding: Finding) -> bool:
+    """Whether a source is only what somebody wrote, who is not named beside it: "heißt es in einer Stellungnahme"."""
+    if not finding.speaker or finding.holder or finding.carried:
+        return False
+    start, end = finding.speaker[0]
+    last = parsed.token_from(end) - 1
+    capitals = [i for i in range(parsed.token_at(start), last + 1) if parsed.words[i][:1].isupper()]
+    return capitals == [last] and parsed.lexicon.ends_in(parsed.low[last], "own_text")
+
+
+def is_there(parsed: ParsedText, finding: Finding) -> bool:
+    """Whether the source is only "dort", a place named before."""
+    return [parsed.text[slice(*span)].lower() for span in finding.speaker] == ["dort"]
+
+
+def place_before(parsed: ParsedText, earlier: Sentence) -> Spans:
+    """The body that an earlier sentence names last, else the place."""
+    bodies = [p for p in earlier.phrases if parsed.lexicon.is_body(parsed.words[p.head])]
+    places = [p for p in earlier.phrases if parsed.entity[p.head] in ("LOC", "ORG")]
+    named = [p for p in (bodies or places) if not parsed.is_speech(p.start)]
+    return (parsed.span(named[-1].start, named[-1].end),) if named else ()
 
 
 def refers_to_text(parsed: ParsedText, finding: Finding) -> bool:

@@ -177,3 +177,11 @@ def test_a_pronoun_that_may_mean_several_is_not_sure():
     text = "Birger Holst und Jost Wendler kamen. „Es war kalt“, sagte er."
     sure = [mention.confidence for mention in read(text).mentions if mention.form is Form.PRONOUN]
     assert all(each < 1 for each in sure)
+
+
+def test_one_more_of_those_named_before_is_somebody_else():
+    text = (
+        "„Wir warten“, sagt eine Schülerin aus Bebra. Eine andere findet das „zum Verzweifeln“. „Nie wieder“, ruft "
+        "eine dritte."
+    )
+    assert speakers(text) == ["eine Schülerin aus Bebra", "eine andere", "eine dritte"]

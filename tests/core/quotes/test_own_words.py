@@ -43,3 +43,25 @@ def test_who_told_of_himself_speaks_on():
         ("Moritz Dorn", "Moritz Dorn"),
         ("Moritz Dorn", "Moritz Dorn"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "actor"),
+    [
+        (
+            "Der Molkereiverband wies die Kritik zurück. Die Preise seien stabil, heißt es in einer Stellungnahme.",
+            "einer Stellungnahme",
+            "der Molkereiverband",
+        ),
+        ("Im Rathaus kennt man den Fall. Man prüfe ihn, hieß es dort am Montag.", "dort", "Rathaus"),
+        ("In Riga wächst der Unmut. Man habe lange gewartet, heißt es dort.", "dort", "Riga"),
+        ("Man habe lange gewartet, heißt es dort.", "dort", None),
+        (
+            "Die Kammer tagte. Die Klage sei verfristet, heißt es in der Begründung der Richterin Ute Kamp.",
+            "der Begründung der Richterin Ute Kamp",
+            "Ute Kamp",
+        ),
+    ],
+)
+def test_what_is_said_in_a_text_or_at_a_place_is_said_by_whom_was_named_before(text, told, actor):
+    assert voices(text)[-1] == (told, actor)

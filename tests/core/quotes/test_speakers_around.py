@@ -184,3 +184,13 @@ def test_a_title_beside_a_verb_or_a_bracket_is_not_said(text):
 def test_the_subject_of_a_reported_sentence_does_not_speak():
     text = "Kritikerin Ina Fetz mag das Stück. „Es ist klug.“\n\nDie Musiker hätten „nie geprobt, aber gut geraten“."
     assert found(text)[-1][2] == "Kritikerin Ina Fetz"
+
+
+def test_what_the_writer_asks_is_said_by_nobody_and_answered_by_who_spoke():
+    text = "Trainer Jan Amsel nahm es hin. Ob er nun gehe? „Fragen Sie den Vorstand.“"
+    assert [who for *_, who in found(text)] == ["", "Trainer Jan Amsel"]
+
+
+def test_a_relative_pronoun_is_no_article():
+    text = "Anwalt Jan Amsel, der Kamp seit Jahren vertritt, forderte Freispruch."
+    assert found(text) == [("reported", "forderte Freispruch", "Anwalt Jan Amsel")]
