@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.actors.attributes.ages import age_beside
+from core.actors.attributes.english_ages import english_age
 from core.actors.attributes.roles import role_apposed, role_before, role_behind, role_predicated
 from core.actors.attributes.roles_by_parse import roles_by_parse
 from core.analysis.analysis import Form, Label, Mention
@@ -59,7 +60,7 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
     mention = mentions[i]
     before, after = parsed.before(mention.start), parsed.after(mention.end)
     if parsed.by_parse:
-        return _by_parse(parsed, mention, before, after)
+        return _by_parse(parsed, mentions, i, after)
     tables = load_tables(parsed.lexicon.language)
     others = _others(mentions, i)
     roles: list[str] = []
@@ -118,12 +119,12 @@ def _gender_of_adjective(before: str) -> str | None:
     )
 
 
-def _by_parse(parsed: ParsedText, mention: Mention, before: str, after: str) -> Attributes:
-    roles = roles_by_parse(parsed, mention)
+def _by_parse(parsed: ParsedText, mentions: Sequence[Mention], i: int, after: str) -> Attributes:
+    roles = roles_by_parse(parsed, mentions[i])
     bracket = _BRACKET.match(after)
     linked = _OF_BODY.match(after)
     return Attributes(
-        age_beside(before, after),
+        english_age(parsed, mentions, i, _others(mentions, i)),
         tuple(dict.fromkeys(role.words for role in roles if role.words)),
         next((role.gender for role in roles if role.gender), None),
         tuple(dict.fromkeys(role.noun for role in roles if role.noun)),

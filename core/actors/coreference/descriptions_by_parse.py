@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.actors.attributes.ages import age_behind_description
+from core.actors.attributes.english_ages import age_behind_description
 from core.actors.coreference.description import Description
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
@@ -25,7 +25,7 @@ _INNER = ("amod", "compound", "nummod", "nmod:desc", "nmod:poss", "det", "advmod
 _ONE = ("appos", "flat", "compound", "nmod:desc", "list")
 _BEFORE_PRONOUN = re.compile(r"(?: (?:of|for|in|at|from) [^,.;:!?]{1,40})?, (?:he|she)\b")
 """Behind a phrase that says of the subject who it is: "A farmer's son, he …"."""
-_AGE_REACH = 6
+_AGE_REACH = 24
 """Characters behind a noun among which an age stands."""
 _AGED = re.compile(r"(\d{1,3})-year-old")
 

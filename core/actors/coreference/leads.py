@@ -21,6 +21,7 @@ _INDEFINITE = re.compile(r"[Ee]ine?[mnr]?\s")
 _AGED_GERMAN = re.compile(
     r"\s?\(\d{1,3}\)|,\s\d{1,3}[,.]|,\s(?:der|die|eine?)\s|\s(?:ist|war|hat|hatte|wurde|heißt)\s|\s\w+t\sseit\s"
 )
+_PARTS = ("accused_verb", "victim_verb", "witness_verb")
 _OFTEN = 3
 """Names of somebody from which on a report is about them."""
 
@@ -172,9 +173,30 @@ def _holders(
         roles = other.classes & person.classes or any(
             same_role(one, office) for one in person.called for office in other.called
         )
-        leads = discourse.is_subject(name) and _AGED.match(parsed.after(name.end)) is not None
-        if roles or (leads and not other.roles):
+        accused = "accused_verb" in _parts(parsed, mention) & _parts(parsed, name)
+        leads = discourse.is_subject(name) and (accused or _AGED.match(parsed.after(name.end)) is not None)
+        if roles or (leads and not other.roles and not _play_different_parts(parsed, mention, name)):
             yield name.actor or ""
+
+
+def _play_different_parts(parsed: ParsedText, one: Mention, other: Mention) -> bool:
+    """Whether the one is accused of something and the other suffered it, or the one it befell and the other saw it."""
+    befallen, parts = _parts(parsed, one), _parts(parsed, other)
+    if not befallen & {"accused_verb", "victim_verb"}:
+        return False
+    return "witness_verb" in parts or bool(parts and not befallen & parts)
+
+
+def _parts(parsed: ParsedText, mention: Mention) -> set[str]:
+    """What the verbs around a mention say that somebody did or that befell them, as classes of words."""
+    head = parsed.head_of(mention.start, mention.end)
+    if head is None:
+        return set()
+    verbs = [parsed.head[head], *dependents(parsed, head, "acl:relcl")]
+    if parsed.dep[parsed.head[head]] in ("xcomp", "ccomp"):
+        verbs.append(parsed.head[parsed.head[head]])
+    words = [parsed.low[k] for verb in verbs for k in (verb, *dependents(parsed, verb, "conj", "xcomp"))]
+    return {name for name in _PARTS for word in words if parsed.lexicon.has(word, name)}
 
 
 def _agree(person: Person, other: Person) -> bool:

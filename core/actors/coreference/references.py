@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from core.actors.attributes.ages import age_behind_pronoun
+from core.actors.attributes.english_ages import age_of_pronoun
 from core.actors.coreference.compare_roles import same_role
 from core.actors.coreference.description import Description
 from core.actors.coreference.descriptions_by_parse import descriptions_by_parse
@@ -27,7 +27,6 @@ from core.text.spans import Span
 
 _READ = {"Masc": "m", "Fem": "f", "Neut": "n"}
 NAMED_LATER = 0.8
-_AGE_REACH = 30
 """How sure it is that somebody named is the one whose office was spoken of before."""
 _INSTITUTIONS = frozenset("authority council court forces government justice management police town".split())
 """Classes of bodies that are actors wherever they are spoken of."""
@@ -113,7 +112,7 @@ class References:
             self._note(self._mention(reference, reference.to))
             person = self._discourse.persons.get(reference.to)
             if person is not None and person.age is None and self._parsed.by_parse:
-                person.age = age_behind_pronoun(self._parsed.after(span[1], _AGE_REACH))
+                person.age = age_of_pronoun(self._parsed, self._tables, span)
 
     def _answer(self, span: Span) -> str | None:
         """The key of who speaks, and the mention noted that says so."""

@@ -1,0 +1,262 @@
+"""Ages in English: beside a name, shared by several names, behind a pronoun or a description.
+
+An age of long ago is none: "then 22", "at the age of nine", "who was 17 at the time".
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.actors.attributes.ages import OLDEST
+from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import dependent, dependents
+from core.text.spans import Span
+
+_GENDERS = {"he": "m", "she": "f"}
+_AGE_REACH = 40
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
+_IN_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[:9])}))?|{'|'.join(_TEENS + _SMALL)})"
+_NUMBER = rf"(\d{{1,3}}|{_IN_WORDS})"
+_ONLY = r"(?:(?:now|only|just|still|already|barely)\s){0,2}"
+_KILLED = r"(?:died|passed|was\s(?:killed|murdered|shot|stabbed|attacked)|disappeared|vanished|went\smissing)"
+_AGE = re.compile(
+    rf",?\s(?:and\s)?(?:is\s|was\s)?{_ONLY}aged?\s(?:of\s)?{_ONLY}{_NUMBER}\b(?!\s(?:and|or|to)\s\d|[-–/]\d)"
+    rf"|,\s(?:and\s)?{_ONLY}{_NUMBER}(?:\syears\sold)?(?=[,;:](?!\s(?:\d|and\s\d))|\sand\san?\s|\syears\sold|[.]?[)”\"]?$|[.]\s)"
+    rf"|,\sat\s{_ONLY}{_NUMBER}(?=,\s(?:is|has|still|remains|can|will|may)\b|\s(?:still\s)?(?:the|one|a|an)\s)"
+    rf"|(?:,\swho|,)?\s(?:is|was)\s{_ONLY}{_NUMBER}(?=[,.;](?!\d)|\syears\sold(?!\sat\sthe\stime)|\swhen\s(?:he|she|they)\s{_KILLED})"
+    rf"|(?:,\swho)?(?:\shas|\shad)?(?:\s(?:just|recently))?\sturned\s{_NUMBER}"
+    r"(?:[,.;]|\s(?:on|in|last|this|today|yesterday|earlier|at\sthe\sweekend)\b)"
+    rf"|(?:,\swho)?(?:\shas|\shad)?(?:\sjust|\srecently)?\s(?:celebrated|celebrates|is\scelebrating|marked)\s"
+    rf"(?:his|her|their)\s(\d{{1,3}})(?:st|nd|rd|th)\sbirthday"
+    rf"|,\sat\s(?:just|only|still\sonly)\s{_NUMBER}(?=,)"
+    rf"|,\s(?:an?|the)\s(?:(?!of\b|to\b|and\b)[a-z’'-]+\s){{0,2}}{_NUMBER}-year-old\b"
+    rf"|,\s(?:his|her|their|[^,.;:()]{{1,30}}(?:[’']s|s[’']))\s(?:[a-z-]+\s)?{_NUMBER}-year-old\s[a-z\s’'-]{{1,30}},"
+)
+"""Behind a name or what is said of it: ", aged 54", ", who is 54", " turned 40 on", ", the 19-year-old winger"."""
+_DIED = re.compile(
+    rf"[^.;:!?]{{0,60}}\s(?:dies|died|dead)(?:\s(?:last|this)\s[a-z]+|\son\s[A-Z][a-z]+|\s(?:of|from|in)\s[\w\s-]{{1,30}})?"
+    rf",?\s(?:at|aged)\s(?:the\sage\sof\s|age\s)?{_NUMBER}\b"
+)
+_AGED_NOUN = re.compile(
+    rf",\s(?:an?|the)\s[a-z][^,.;:()]{{1,50}}\s(?:aged|who\s(?:is|was)|who\s(?:has\s)?(?:just\s)?turned)\s{_ONLY}{_NUMBER}"
+    r"(?=[,.;]|\s(?:on|in|last|this)\s)"
+)
+_IN_BRACKET = re.compile(r"\s?\((?:aged\s)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))")
+_LETTERS = re.compile(r"(?:\s(?:[A-Z]{2,4}|[JS]r\.?|[‘’'\"“][^‘’'\"“”]{1,20}[’'\"”]|\([^()\d]{1,30}\)))+")
+"""Right behind a name, where its age may still follow: "Ada Lind OBE", "Ada Lind (née Orr)"."""
+_SAID_OF = re.compile(
+    r",\s(?:(?!(?:and|or|but|who|whose|which|where|when|while|with|then|\w+ed|\w+ing)\b)[a-z][^,.;:()]{0,60}"
+    r"|known\s[^,.;:()]{0,60}|who\s(?:lives|works|plays|teaches|comes|is\sfrom)\b[^,.;:()]{0,60}"
+    r"|(?:MP|MSP|MEP|MS)\s[^,.;:()]{0,60}|[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3})(?=,)"
+)
+"""Between commas behind a name, before its age: ", of Mill Lane", ", Cardiff", ", a nurse and mother of two"."""
+_LONGEST_SAID = 4
+"""Pieces between commas before an age."""
+_OTHERS = re.compile(
+    r"\b(?:his|her|their|whose|with|boys|girls|sons?|daughters?|children|twins|wife|husband|brothers?|sisters?)\b"
+    r"|\b(?:mother|father|parents?|grandmother|grandfather)\s(?:of|to)\s(?!(?:\w+$|\d))"
+)
+"""Who in such a piece may be somebody else with an age of their own: ", a father of twin girls, 12,"."""
+_CALLED = re.compile(r",\s(?:also\s|better\s|formerly\s)?known\s(?:as|to)\b")
+_COMPLETE = re.compile(r"$|[,.;:]")
+_YEARS_OLD = re.compile(rf"\b{_NUMBER}[-‐‑]year[-‐‑]old(?=\s|,)", re.IGNORECASE)
+_APPOSED = re.compile(
+    rf"(?:\b[Aa]n?|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s|s[’'])\s(?:[a-z]+\s)?{_NUMBER}-year-old\s[a-z][a-z\s’'-]{{1,40}},\s$",
+    re.IGNORECASE,
+)
+_NAMED_AS = re.compile(
+    rf"(?:{_NUMBER}-year-old\b|\b[a-z]+,\s(?:aged\s)?{_NUMBER},)[^.;:!?“”\"]{{0,60}}?"
+    r"\b(?:named|identified)(?:\s[a-z]+){0,4}\sas\s$",
+    re.IGNORECASE,
+)
+"""Before a name: "A 34-year-old man has been named by police as "."""
+_NAMED_TOGETHER = re.compile(
+    rf",\s(?:aged\s)?{_NUMBER}\sand\s{_NUMBER},[^.;:!?“”\"]{{0,60}}?\b(?:named|identified)(?:\s[a-z]+){{0,4}}\sas\s$"
+)
+_AT = re.compile(
+    rf"(?:^|[.!?]\s|[“\"])(?:At|Aged|Now|Now\saged|Still\sonly)\s(?:just\s|only\s)?{_NUMBER},?\s$"
+)
+"""Before a name that begins what is said: "At 54, Ada Lind still bakes". Of a past age only in the past."""
+_PRESENT = re.compile(r"\s(?:is|has|still|remains|can|says|(?!was\b)[a-z]{2,}[^s\W]s)\s")
+_LONG_AGO = re.compile(r"\b(?:in|In|by|By|until|since)\s(?:\w+\s)?(?:1[89]|20)\d\d\b[^.!?]*$")
+_RUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+_LONGEST_RUN = 14
+"""Tokens of a description before a name: "34-year-old former Leeds and England winger"."""
+_SHARED = re.compile(
+    rf",?\s\(?(?:who\sare\s)?(?:both\s|all\s)?(?:now\s)?(?:aged\s)?({_NUMBER}(?:,?\s(?:and\s)?{_NUMBER})*)\b"
+)
+_ALL = re.compile(rf",?\s\(?(?:who\sare\s)?(?:both|all)\s(?:aged\s)?{_NUMBER}(?=[,.;)]|$)")
+_NUMBERS = re.compile(_NUMBER)
+_JOINT = re.compile(r",?\s(?:and|&)\s|,\s")
+_MOST_SHARING = 6
+_PRONOUN_AGED = re.compile(
+    rf"\s(?:is|was|turned|turns|had\sjust\sturned)\s{_ONLY}{_NUMBER}"
+    rf"(?=[.,;]|\sand\s|\syears\sold|\swhen\s(?:he|she|they)\s{_KILLED})"
+)
+_BEHIND_NOUN = re.compile(
+    rf",\s(?:(?:who\s(?:is|was)\s)?{_ONLY}aged\s|who\s(?:is|was)\s)?(1[1-9]|[2-9]\d)(?=[,.])"
+)
+
+
+def english_age(
+    parsed: ParsedText, mentions: Sequence[Mention], i: int, others: Sequence[Span]
+) -> int | None:
+    """The age that the text around one mention of a person gives.
+
+    Args:
+        parsed: The text.
+        mentions: All names, of which that with index `i` is meant.
+        i: Which mention.
+        others: The names of other people around it.
+    """
+    shared = _shared(parsed, mentions, i)
+    if shared is not None:
+        return shared
+    mention = mentions[i]
+    before, after = parsed.before(mention.start), parsed.after(mention.end)
+    found = _behind(after, [start - mention.end for start, _ in others])
+    if found is None:
+        found = _before(parsed, mention, before, after)
+    if found is None or not 0 < found <= OLDEST or (after.startswith(" was ") and _LONG_AGO.search(before)):
+        return None
+    return found
+
+
+def age_of_pronoun(parsed: ParsedText, tables: Tables, span: Span) -> int | None:
+    """An age that is all that is said of a pronoun: "She was 91.".
+
+    None in a clause that tells of another time, and where a relative named just before may be meant: "She lost her
+    son. He was 19.".
+    """
+    age = _value(_PRONOUN_AGED.match(parsed.after(span[1], _AGE_REACH)))
+    if age is None:
+        return None
+    token = parsed.token_from(span[0])
+    if token and parsed.lexicon.has(parsed.low[token - 1], "subordinator", "question"):
+        return None
+    sentence = max(0, parsed.sentence_at(span[0]) - 1)
+    first = parsed.token_from(parsed.sentences[sentence][0])
+    gender = _GENDERS.get(parsed.low[token])
+    relatives = (k for k in range(first, token) if tables.kin.get(parsed.low[k]) == gender)
+    return None if any(_is_anothers_relative(parsed, k) for k in relatives) else age
+
+
+def _is_anothers_relative(parsed: ParsedText, noun: int) -> bool:
+    """Whether a noun for a relative says whose, and who it is is not said: "her son"."""
+    beside = [parsed.head[noun], *dependents(parsed, noun, "appos", "flat", "nmod:desc")]
+    named = any(parsed.entity[k] == "PER" for k in beside if parsed.dep[noun] != "nmod:poss")
+    return dependent(parsed, noun, "nmod:poss") is not None and not named
+
+
+def age_behind_description(after: str) -> int | None:
+    """An age between commas behind a noun: "the swimmer, 19,", "the swimmer, who is 19,"."""
+    return _value(_BEHIND_NOUN.match(after))
+
+
+def _behind(after: str, others: Sequence[int]) -> int | None:
+    """The age behind a name, perhaps behind more that is said of it; `others` is where other names begin."""
+    bracket = _IN_BRACKET.match(after)
+    if bracket:
+        return int(bracket.group(1))
+    for pattern in (_DIED, _AGED_NOUN):
+        found = pattern.match(after)
+        if found and not _is_anothers(found, others):
+            return _value(found)
+    letters = _LETTERS.match(after)
+    at = letters.end() if letters else 0
+    for _ in range(_LONGEST_SAID):
+        found = _AGE.match(after, at)
+        if found:
+            return _value(found)
+        said = _SAID_OF.match(after, at)
+        if said is None or _is_anothers(said, others):
+            return None
+        at = said.end()
+    return None
+
+
+def _is_anothers(said: re.Match[str], others: Sequence[int]) -> bool:
+    """Whether an age in or behind a piece may be that of somebody else who is in it."""
+    if _CALLED.match(said.group()):
+        return False
+    return bool(_OTHERS.search(said.group())) or any(said.start() <= each < said.end() for each in others)
+
+
+def _before(parsed: ParsedText, mention: Mention, before: str, after: str) -> int | None:
+    apposed = _APPOSED.search(before)
+    if apposed and _COMPLETE.match(after):
+        return _value(apposed)
+    named = _NAMED_AS.search(before)
+    if named:
+        return _value(named)
+    at = _AT.search(before)
+    if at and _PRESENT.match(after):
+        return _value(at)
+    first = parsed.token_from(mention.start)
+    if first == len(parsed.words):
+        return None  # The name is within the last token, as in an address.
+    run = first
+    while run > 0 and first - run < _LONGEST_RUN and _in_run(parsed, run - 1):
+        run -= 1
+    if run == first:
+        return None
+    return _value(_YEARS_OLD.search(parsed.text, parsed.starts[run], mention.start))
+
+
+def _in_run(parsed: ParsedText, i: int) -> bool:
+    """Whether a token may be part of a description right before a name."""
+    if parsed.sentence_start[i + 1]:
+        return False
+    if parsed.low[i] == "of":
+        return parsed.pos[i + 1] == "NUM" or parsed.words[i + 1] == "-"
+    if parsed.pos[i] == "CCONJ":
+        return parsed.words[i - 1][:1].isupper() and parsed.words[i + 1][:1].isupper()
+    return parsed.pos[i] in _RUN or parsed.words[i] in ("-", "‐", "‑")
+
+
+def _shared(parsed: ParsedText, mentions: Sequence[Mention], i: int) -> int | None:
+    """The age of one of several names that share what follows: "Tom Lind and Ada Orr, 34 and 36,", "…, both 34,"."""
+    first = last = i
+    while first > 0 and i - first < _MOST_SHARING and _joint(parsed, mentions, first - 1):
+        first -= 1
+    while last + 1 < len(mentions) and last - i < _MOST_SHARING and _joint(parsed, mentions, last):
+        last += 1
+    if first == last:
+        return None
+    after = parsed.after(mentions[last].end)
+    named = _NAMED_TOGETHER.search(parsed.before(mentions[first].start))
+    if named and last - first == 1:
+        return _number(named.group(i - first + 1))
+    same = _ALL.match(after)
+    if same:
+        return _value(same)
+    listed = _SHARED.match(after)
+    numbers = list(_NUMBERS.finditer(listed.group(1))) if listed else []
+    if len(numbers) != last - first + 1:
+        return None
+    return _number(numbers[i - first].group())
+
+
+def _joint(parsed: ParsedText, mentions: Sequence[Mention], i: int) -> bool:
+    """Whether two people's names follow one another with a comma or "and" between them."""
+    one, two = mentions[i], mentions[i + 1]
+    people = all(each.label is Label.PER and each.form is Form.NAME for each in (one, two))
+    return people and _JOINT.fullmatch(parsed.text[one.end : two.start]) is not None
+
+
+def _value(found: re.Match[str] | None) -> int | None:
+    """The number in whichever group of a match has one."""
+    return _number(next(filter(None, found.groups()))) if found else None
+
+
+def _number(written: str) -> int:
+    """A number in figures or words: "sixty-two" is 62."""
+    if written.isdigit():
+        return int(written)
+    tens, _, ones = written.lower().partition("-")
+    if tens in _TENS:
+        return (_TENS.index(tens) + 2) * 10 + (_SMALL.index(ones) + 1 if ones else 0)
+    return (_SMALL + _TEENS).index(tens) + 1
