@@ -27,7 +27,7 @@ from core.locations import ASSETS
 from tests.benchmarks.first_paint import EMPTY
 from tests.benchmarks.library import annotation_on, article_number
 from tests.benchmarks.painting import both
-from tests.benchmarks.statements.__main__ import half, is_right, read
+from tests.benchmarks.statements.__main__ import half, read
 from tests.benchmarks.statements.gold import FOLDER, articles
 from tests.benchmarks.terminal import seconds_until
 
@@ -151,7 +151,7 @@ def saving(runs: int) -> float:
 def quality(_runs: int) -> float:
     """The share of annotated statements that are found and given to the right speaker."""
     found = [read(gold) for gold in [each for each in articles(FOLDER) if half(each) == "counted"][:COUNTED]]
-    right = sum(is_right(each, match) for each in found for match in each.scored.matched)
+    right = sum(each.scored.is_right_speaker(match) for each in found for match in each.scored.matched)
     return right / sum(len(each.scored.matched) + len(each.scored.missed) for each in found)
 
 

@@ -6,8 +6,9 @@ Printed are how many statements of each kind are found, whether the speaker is r
 it is of the speaker against how often it is right. `--fit` fits the weights of the speaker choice anew on all articles
 and writes them to the language's folder in `assets/lexicon`, with what its shares are worth for English (with `--half
 read`); the bands it prints are of articles left out of the fit, a tenth at a time.
-`--folder` takes articles from elsewhere. `--ablate` prints what would be lost without each rule; with `--half counted`
-that is measured on articles that no rule was written on.
+`--folder` takes articles from elsewhere. `--ablate` prints what would be lost without each rule (see `ablate.py`; some
+minutes); with `--half counted` that is measured on articles that no rule was written on, with `--press FOLDER` on those
+of a folder of JSON files as well.
 """
 
 import argparse
@@ -31,9 +32,10 @@ from core.speaker_choice.ranker import (
     weights_file,
 )
 from core.text.tables import LANGUAGES
+from tests.benchmarks.statements.ablate import press_articles, print_worth, texts
 from tests.benchmarks.statements.fit import PRIOR, STRENGTH, TO_GERMAN, Lesson, calibrate, fit, lessons
 from tests.benchmarks.statements.gold import GoldArticle, articles, folder_of, short_articles
-from tests.benchmarks.statements.scoring import Matched, Scored
+from tests.benchmarks.statements.scoring import Scored
 
 GERMAN = "de"
 FOLDS = 10
@@ -67,14 +69,6 @@ def read(gold: GoldArticle, language: str = "de") -> Read:
     return Read(gold, propose(article, doc), analysis, Scored(gold, analysis))
 
 
-def is_right(each: Read, match: Matched) -> bool:
-    """Whether the speaker of a statement that was found is the right one, or rightly nobody."""
-    speaker = match.found.speaker
-    if speaker is None:
-        return each.scored.is_right(match.gold, None)
-    return each.scored.is_right(match.gold, speaker.actor, speaker.text)
-
-
 def report(found: Sequence[Read]) -> None:
     """Print the figures of some articles."""
     for kind in KINDS:
@@ -90,7 +84,7 @@ def report(found: Sequence[Read]) -> None:
         recall = hit / max(1, wanted)
         both = 2 * hit / max(1, 2 * hit + false + missed)
         print(f"{kind:<9} F1 {both:.3f}  precision {precision:.3f}  recall {recall:.3f}  of {wanted}")
-    rows = [(match, is_right(each, match)) for each in found for match in each.scored.matched]
+    rows = [(match, each.scored.is_right_speaker(match)) for each in found for match in each.scored.matched]
     unclear = sum(match.found.speaker is None and not good for match, good in rows)
     right = sum(good for _, good in rows)
     print(
@@ -196,7 +190,7 @@ def ablation(found: Sequence[Read]) -> None:
         m.found.rule
         for each in found
         for m in each.scored.matched
-        if not _neutral(m.gold) and is_right(each, m)
+        if not _neutral(m.gold) and each.scored.is_right_speaker(m)
     )
     false = Counter(quote.rule for each in found for quote in each.scored.false)
     hits, wrong = right.total(), false.total()
@@ -220,7 +214,7 @@ def errors(found: Iterable[Read]) -> None:
         for wrong in each.scored.false:
             print(f"  false {wrong.type.value}: {_cut(text, wrong.spans)} [{wrong.rule}]")
         for match in each.scored.matched:
-            if not is_right(each, match):
+            if not each.scored.is_right_speaker(match):
                 print(
                     f"  speaker {match.gold.speakers[0]}, got {_said_by(each, match.found)}: "
                     f"{_cut(text, match.found.spans)} [{match.found.rule}]"
@@ -259,6 +253,7 @@ def main() -> None:
         "--errors", action="store_true", help="print every error of the articles that may be read"
     )
     parser.add_argument("--ablate", action="store_true", help="print what would be lost without each rule")
+    parser.add_argument("--press", type=Path, help="JSON files whose articles are ablated as well")
     parser.add_argument("--fit", action="store_true")
     parser.add_argument("--language", choices=LANGUAGES, default=GERMAN)
     options = parser.parse_args()
@@ -274,6 +269,8 @@ def main() -> None:
     report(found)
     if options.ablate:
         ablation(found)
+        more = press_articles(options.press) if options.press else ()
+        print_worth(texts([*(each.gold for each in found), *more], options.language))
     if options.errors:
         errors(each for each in found if half(each.gold) == "read")
 

@@ -37,6 +37,13 @@ class Scored:
         """Whether an actor of the analysis, or the bare words, is a right answer to who says a statement."""
         return any(self._is(name, actor, words) for name in quote.speakers)
 
+    def is_right_speaker(self, match: Matched) -> bool:
+        """Whether the speaker of a statement that was found is the right one, or rightly nobody."""
+        speaker = match.found.speaker
+        if speaker is None:
+            return self.is_right(match.gold, None)
+        return self.is_right(match.gold, speaker.actor, speaker.text)
+
     # Actors
 
     def _who_is_who(self) -> dict[str, str]:
