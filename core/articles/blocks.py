@@ -14,21 +14,11 @@ from core.articles.datelines import with_datelines
 from core.articles.turns import LABEL, with_turns
 from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 from core.text.spans import Span, strip
+from core.text.tables import either, listed
 
-CREDIT = re.compile(
-    r"[(\[]?(?:©|(?:Foto|Fotos|Bild|Bilder|(?:Symbol|Archiv|Titel|Rubriklisten)(?:bild|foto)|Fotomontage|Fotoquelle|Bildquelle|Bildnachweis|Quelle|Grafik|Infografik|Video"
-    r"|Photo|Photos|Photograph|Image|Picture|Credit|Source|Graphic)s?\s?:)\s*\S"
-)
+CREDIT = re.compile(rf"[(\[]?(?:©|(?:{either('credit')})s?\s?:)\s*\S")
 BYLINE = re.compile(r"(?:Von|By)\s+[A-ZÄÖÜ][^.!?:]*$")
-TEASERS = tuple(
-    "mehr zum thema;mehr dazu;mehr über;mehr aus dem ressort;zum thema;lesen sie auch;lesen sie dazu;lesen sie hier"
-    ";lesen sie mehr;auch interessant;das könnte sie interessieren;das könnte sie auch interessieren;passend dazu"
-    ";weitere artikel;weitere nachrichten;weitere themen;weiterlesen;empfehlung der redaktion"
-    ";empfehlungen der redaktion;empfohlener inhalt;empfohlener externer inhalt;hier geht’s zu;hier geht’s zum"
-    ";hier geht’s zur;hier geht's zu;hier geht's zum;hier geht's zur;hier gehts zu;hier gehts zum;hier gehts zur"
-    ";read more;read also;more on this;see also;also read;you may also like;recommended;related article"
-    ";related articles;related stories;related topics;related content".split(";")
-)
+TEASERS = listed("teaser")
 """How lines begin that lead to other articles, in small letters."""
 BULLETS = tuple("-*•‣▪◦·")
 BLANK = re.compile(r"\s+\S")

@@ -6,15 +6,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from core.articles.article import Block, BlockKind
+from core.text.tables import listed
 
 ALIKE = 0.6
 """Share of the shorter text's words that the other must hold to say the same."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_FACTS = frozenset(
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli "
-    "august september oktober november dezember zwei drei vier fünf sechs sieben acht neun zehn elf zwölf links "
-    "rechts".split()
-)
+_FACTS = frozenset(listed("caption_fact"))
 """Words for a day, a number or a side: what tells one picture from another."""
 FEWEST = 5
 """Words below which a likeness says nothing."""

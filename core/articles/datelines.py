@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.articles.article import Block, BlockKind
+from core.text.tables import listed
 
 PLACE = r"[A-ZÄÖÜ][\w.'’]*(?:[- ](?:(?:am|an|der|im|in|bei|ob|upon|of)\s)?[A-ZÄÖÜ][\w.'’]*){0,3}"
 AGENCY = r"\s?[(\[][A-Za-zÄÖÜäöü/,. -]{2,40}[)\]]"
@@ -14,12 +15,7 @@ REGION = r",\s(?:[A-Z]\.){2}|,\s[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+){0,2}"
 DATELINE = re.compile(
     rf"({PLACE})(?:\s?/\s?{PLACE}){{0,3}}(?:{DAY}|{REGION})?(?P<agency>{AGENCY})?\s(?:[–—]|--?)\s"
 )
-NO_PLACES = frozenset(
-    "der die das ein eine er sie es wir ihr ich in im am an auf aus bei mit nach und aber doch nun so wer was wie wo"
-    " wann kein keine alle viele mehr noch nur heute gestern jetzt hier dort dieser diese dieses sein ihr"
-    " the a an he she it we they i in on at but and so now today who what how where when this that these those"
-    " his her".split()
-)
+NO_PLACES = frozenset(listed("no_dateline"))
 LATEST = 3
 """Story paragraphs among which a dateline without an agency is looked for: further down a dash is just a dash."""
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import cast
 
+from core.text.tables import listed
+
 UNKNOWN = "und"
 """ISO 639-2 code for a language that could not be determined."""
 LANGUAGES = ("de", "en", "fr", "es", "it", "nl", "pt", "pl", "da", "sv", "fi", "tr", "ru", "uk")
@@ -12,10 +14,7 @@ LANGUAGES = ("de", "en", "fr", "es", "it", "nl", "pt", "pl", "da", "sv", "fi", "
 ENOUGH = 4_000
 """Characters that are looked at."""
 GERMAN = "de"
-_GERMAN_WORDS = frozenset(
-    """auch auf aus bei dass dem durch ein eine einem einen einer für haben ist kann mehr nach nicht nur oder sich sie
-    sind sowie über und unter vom von werden wenn wird wurde wurden zum zur zwischen""".split()
-)
+_GERMAN_WORDS = frozenset(listed("frequent"))
 """Common German words that are not also common in another of the languages."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE, _DIFFERENT = 0.1, 6

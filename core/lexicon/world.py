@@ -7,11 +7,12 @@ from functools import cache
 
 from core.lexicon.lexicon import table_rows
 from core.text.personal_names import organisation_key, spelling
+from core.text.tables import listed, paired
 
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 _ADJECTIVAL = ("r", "n", "s", "m")
-FIGURES = ("könig", "kaiser", "zar", "papst", "fürst", "baron", "titan", "held", "star", "ikone", "legende")
-_FEMININE = ("anwält", "anwalt"), ("ärzt", "arzt"), ("köch", "koch"), ("bäuer", "bauer"), ("rät", "rat")
+FIGURES = listed("figurative_role")
+_FEMININE = paired("feminine_stem")
 
 _DECLINED_NOUNS = (
     *("ende", "igte", "agte", "dnete", "amte", "ische", "ndte", "urteilte", "verletzte", "haftete", "tötete"),

@@ -3,6 +3,7 @@
 import re
 
 from core.parsed_text.parsed_text import ParsedText
+from core.text.tables import either, listed
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _NAME_PARTICLES = frozenset(
@@ -10,14 +11,9 @@ _NAME_PARTICLES = frozenset(
 )
 _NOUN_IN_LOWER_CASE = re.compile(r"^\w+-[A-ZÄÖÜ]|^[\w.-]+\.(?:de|com|org|net|at|ch|eu|info|tv)$")
 """ "eu-Beamte", "beispiel.de"."""
-_PRONOMINAL_ADVERB = re.compile(
-    r"(?:da|wo|hier)r?(?:an|auf|aus|bei|durch|ein|für|gegen|gegenüber|hinter|in|mit|nach|neben|ober|über|um|unter|von|vor|"
-    r"zu|zufolge|zwischen)$"
-)
+_PRONOMINAL_ADVERB = re.compile(rf"(?:da|wo|hier)r?(?:{either('pronominal_adverb_end')})$")
 """ "Darin", "Hiermit": a capital does not make them nouns."""
-_SECOND_DETERMINERS = frozenset(
-    "beiden vielen viele anderen andere wenigen wenige zahlreichen zahlreiche mehrere alle many other few".split()
-)
+_SECOND_DETERMINERS = frozenset(listed("second_determiner"))
 _CLOSED = frozenset(("ADV", "SCONJ", "CCONJ", "PART"))
 """Parts of speech that no noun has."""
 LONGEST = 40
@@ -27,7 +23,7 @@ _LONGEST_NOUN = 14
 _WIDEST = 14
 """Tokens between an article and its noun."""
 _LONGEST_ENGLISH = 7
-_PARTITIVE = frozenset("einige einer eine eines viele mehrere beide jeder keiner manche".split())
+_PARTITIVE = frozenset(listed("partitive"))
 
 
 def core_end(parsed: ParsedText, i: int, end: int) -> int | None:
@@ -42,11 +38,7 @@ def core_end(parsed: ParsedText, i: int, end: int) -> int | None:
         return None
     if seen_article:
         at += 1
-        if (
-            parsed.low[i] in _PARTITIVE
-            and at < end
-            and parsed.low[at] in ("der", "dieser", "seiner", "ihrer")
-        ):
+        if parsed.low[i] in _PARTITIVE and at < end and parsed.low[at] in listed("genitive_behind_number"):
             at += 1
     steps = 0
     while at < end and steps < 8 and not _is_noun(parsed, at):
@@ -68,9 +60,9 @@ def core_end(parsed: ParsedText, i: int, end: int) -> int | None:
 
 def _is_age(parsed: ParsedText, i: int, end: int) -> bool:
     """Whether "35 Jahre alte" or the like is at token `i`, before a noun."""
-    if i + 3 >= end or not parsed.words[i + 1].startswith(("Jahr", "Monat", "Woche")):
+    if i + 3 >= end or not parsed.words[i + 1].startswith(listed("time_begins")):
         return False
-    return parsed.low[i + 2] in ("alte", "alten", "alter", "altes", "altem")
+    return parsed.low[i + 2] in listed("old")
 
 
 def _noun_of_article(parsed: ParsedText, article: int, end: int) -> int | None:
@@ -113,9 +105,9 @@ def is_adjective(parsed: ParsedText, i: int, seen_article: bool) -> bool:
     if parsed.lexicon.has(
         low, "preposition", "conjunction", "subordinator", "adverb", "reflexive", "person_pronoun"
     ):
-        return seen_article and low in ("anderen", "andere")
+        return seen_article and low in listed("other")
     if low in parsed.lexicon.cues or (not seen_article and parsed.lexicon.verb_forms(low)):
-        return seen_article and low.endswith(("enden", "ende", "ten", "te"))
+        return seen_article and low.endswith(listed("declined_participle_end"))
     if parsed.lexicon.has(low, "determiner"):
         return low in _SECOND_DETERMINERS
     return parsed.lexicon.language != "de" or low.endswith(_ADJECTIVE_ENDINGS)

@@ -11,12 +11,9 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.postmodifiers import extend
 from core.parsed_text.tree_phrases import tree_phrases
+from core.text.tables import listed
 
-_PERSONS = tuple(
-    "erin erinnen istin istinnen entin entinnen antin antinnen eurin orin orinnen login loginnen atin atinnen gin "
-    "ikerin iker ist isten ologe ologen nom eur eure jähriger jährige jährigen mann frau leute bub mädchen kind "
-    "knirps senior seniorin wirt wirtin gast gäste fan fans".split()
-)
+_PERSONS = listed("ending_of_person")
 """Endings of nouns for persons."""
 _AGED = re.compile(r"\d{1,3}-?[Jj]ährige[nr]?$")
 _SHORTEST_PERSON = 4

@@ -7,6 +7,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
 from core.parsed_text.trees import subject_token
+from core.text.tables import listed
 
 _OBLIQUE = frozenset(("Dat", "Gen"))
 _LONGEST_SUBJECT = 40
@@ -83,12 +84,7 @@ def agrees(parsed: ParsedText, phrase: Phrase, verb: int) -> bool:
     wanted = parsed.number[verb]
     number = parsed.number[phrase.head]
     if (wanted, number) == ("Sing", "Plur"):
-        return bool(parsed.entity[phrase.head]) or parsed.low[phrase.start] in (
-            "ein",
-            "eine",
-            "jeder",
-            "jede",
-        )
+        return bool(parsed.entity[phrase.head]) or parsed.low[phrase.start] in listed("article_of_subject")
     if (wanted, number) == ("Plur", "Sing"):
         return phrase.end > phrase.head + 1
     return True
@@ -134,7 +130,7 @@ def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
 
 
 def _relative_subject(parsed: ParsedText, clause: Clause) -> bool:
-    return parsed.low[clause.first] in ("der", "die", "das", "welcher", "welche", "welches")
+    return parsed.low[clause.first] in listed("relative_subject")
 
 
 def _behind_relative(parsed: ParsedText, clause: Clause, before: list[Phrase]) -> Phrase | None:

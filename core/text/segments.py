@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from core.text.abbreviations import abbreviations, before_number
 from core.text.quotation_marks import CLOSING, OPENING
 from core.text.spans import Span
-from core.text.tables import LANGUAGES
+from core.text.tables import LANGUAGES, listed
 
 _LETTERS = r"[\w\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
 """Letters, digits and invisible characters within a word: combining accents, soft hyphens, zero-width marks."""
@@ -24,13 +24,7 @@ _STOP = re.compile(rf"(?:[.!?]+|…)[{CLOSING})\]]*(?=\s)")
 _NEXT = re.compile(rf"\s+[{OPENING}”’(\[–—-]*\s*(\w+)")
 _LAST_TOKEN = re.compile(r"([\w.]*\w)\.$")
 
-_OPENERS = frozenset(
-    "der die das den dem des ein eine einer einem einen er sie es wir ich ihr man auch aber doch dann dort da"
-    " danach dabei damit darauf daraufhin denn und oder in im am an auf aus bei beim bis für mit nach ob seit so"
-    " um unter von vor während wegen wenn weil wer wie wo zu zum zur zudem nun jetzt heute gestern dies diese"
-    " dieser dieses kein keine nicht noch nur schon sein seine ihre trotz obwohl als alle viele"
-    " the a an he she it they we i in on at but and this that these those his her its their".split()
-)
+_OPENERS = frozenset(listed("sentence_opener"))
 """Words that begin a sentence and are neither noun nor month: a full stop between a number and one ends a sentence."""
 
 

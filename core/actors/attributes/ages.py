@@ -2,15 +2,14 @@
 
 import re
 
-_COUNTED = (
-    "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez Min Run Pla Spiel Jahr Tag Etap Stock Klass Auf Kap"
-)
-"""How words begin before which a number with a full stop is an ordinal: ", 12. Mai", ", 3. Platz"."""
-_ENDS = rf"[.]?$|[.!?;][“\"»]?\s(?!(?:{_COUNTED.replace(' ', '|')}))[A-ZÄÖÜ„«»]"
+from core.text.tables import either
+
+_ENDS = rf"[.]?$|[.!?;][“\"»]?\s(?!(?:{either('behind_ordinal')}))[A-ZÄÖÜ„«»]"
+"""Where a sentence ends, and not an ordinal: ", 12. Mai", ", 3. Platz"."""
 _BEHIND = re.compile(
     r"\s?\((?:\d{1,2}\.)?(\d{1,3})(?:\sJahre)?(?:\)|[,;]\s?[^()]{1,30}\))"
-    rf"|,\s(?:(?:heute|inzwischen|mittlerweile|erst)\s)?(\d{{1,3}})(?=,|\sJahre\b|{_ENDS})"
-    r"|\s(?:ist|war|wird|wurde)\s(?:erst\s|jetzt\s|heute\s|inzwischen\s|gerade\s)?(\d{1,3})\sJahre\salt\b"
+    rf"|,\s(?:(?:{either('age_now')})\s)?(\d{{1,3}})(?=,|\sJahre\b|{_ENDS})"
+    rf"|\s(?:{either('being')})\s(?:(?:{either('age_now')})\s)?(\d{{1,3}})\sJahre\salt\b"
 )
 _BEFORE = re.compile(
     r"(\d{1,3})(?:[-‐‑][Jj]ährige[rnms]?|\sJahre\salte[rnms]?)\s+"

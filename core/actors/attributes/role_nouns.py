@@ -5,20 +5,15 @@ from dataclasses import dataclass
 
 from core.analysis.analysis import Mention
 from core.parsed_text.parsed_text import ParsedText
+from core.text.tables import either, listed
 
-_AGENTS = (
-    "er erin ist istin loge login graf grafin ant antin ent entin eur eurin euse ator atorin itor utor essor essorin"
-    " iker ikerin nom nomin wart wartin mann frau rat rätin anwalt anwältin arzt ärztin chef chefin wirt wirtin koch"
-    " köchin bauer bäuerin hirt schmied schmiedin meister meisterin träger trägerin kenner kennerin sprecher kraft"
-    " beauftragte beauftragter verantwortliche verantwortlicher vorsitzende vorsitzender mitglied"
-)
-"""Endings of nouns that say what somebody does."""
-_AGENT = re.compile(rf"[a-zäöüß](?:{_AGENTS.replace(' ', '|')})$")
-_OBLIQUE = ("ist", "loge", "graf", "ant", "ent", "nom")
+_AGENT = re.compile(rf"[a-zäöüß](?:{either('agent_ending')})$")
+"""Nouns that say what somebody does, by their endings."""
+_OBLIQUE = listed("weak_agent_ending")
 """Endings of masculine nouns that take -en in every case but the nominative."""
 
 
-_ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft", "letzt")
+_ORDINALS = listed("ordinal")
 _GENDERS = {"Masc": "m", "Fem": "f"}
 
 

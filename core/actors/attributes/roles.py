@@ -12,6 +12,7 @@ from core.analysis.analysis import Mention
 from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
+from core.text.tables import listed
 
 _TITLE = re.compile(r"(?:Dr|Prof|med|jur|phil|h\.c)\.\s*|Herrn?\s|Frau\s|Mrs?\.?\s|Ms\.?\s")
 _ARTICLES = r"(?:der|die|das|dem|den|des|ein|eine|einem|einen|einer|the|a|an)"
@@ -143,7 +144,7 @@ def role_predicated(parsed: ParsedText, after: str, mention: Mention) -> Role | 
     role = parsed.lexicon.role(match.group(1))
     base = parsed.lexicon.role_noun(match.group(1))
     tables = load_tables(parsed.lexicon.language)
-    is_ordinal = match.group(1).lower().startswith(("erst", "zweit", "dritt", "letzt"))
+    is_ordinal = match.group(1).lower().startswith(listed("ordinal_begins"))
     if role is None or role.kind != "role" or is_ordinal or base in tables.kin or base in tables.companions:
         return None
     return Role(base, role.gender, base) if parsed.number[noun] != "Plur" else None
@@ -207,7 +208,7 @@ def _without_titles(parsed: ParsedText, before: str) -> tuple[str, str | None]:
 
 def _declined_as(noun: RoleNoun) -> str | None:
     """The gender in which a noun's adjectives are declined: a man may be "eine Legende"."""
-    if noun.base.lower().endswith(("legende", "ikone", "größe", "waise")):
+    if noun.base.lower().endswith(listed("feminine_of_anybody")):
         return "f"
     return noun.gender or noun.declined or (None if noun.base[-1:] in "en" else "m")
 
@@ -227,7 +228,7 @@ def _of_office(parsed: ParsedText, word: str) -> bool:
         return False
     return (
         word in tables.country_words
-        or stem.endswith(("isch", "sprachig", "rechtlich", "fachlich", "wirtschaftlich"))
+        or stem.endswith(listed("office_adjective_end"))
         or parsed.lexicon.has(stem, "office_adjective")
     )
 

@@ -1,5 +1,7 @@
 """What an article and the ending of a noun tell of gender and number."""
 
+from core.text.tables import listed
+
 
 def owner_of(article: str) -> str | None:
     """ "m", "f" or "" for a possessive (his, hers, mine or ours); None for an article."""
@@ -10,7 +12,7 @@ def owner_of(article: str) -> str | None:
 
 def ending_of(article: str) -> str:
     """The ending that shows case and gender: of "der" and "seiner" both "er", none for "sein"."""
-    for stem in ("dies", "manch", "sein", "ihr", "mein", "unser", "ein", "d"):
+    for stem in listed("declined_stem"):
         if article.startswith(stem):
             ending = article[len(stem) :]
             return {"ie": "e", "as": "es"}.get(ending, ending) if stem == "d" else ending
@@ -28,7 +30,7 @@ def fits(article: str, gender: str | None) -> bool:
     }
     if gender == "m" and ending == "es" and article == "das":
         return False
-    if gender == "m" and ending == "er" and article not in ("der", "dieser", "mancher"):
+    if gender == "m" and ending == "er" and article not in listed("strong_masculine"):
         return False
     return gender is None or ending in allowed[gender]
 
@@ -41,7 +43,7 @@ def gender_by_ending(article: str, noun: str) -> str | None:
     if noun.endswith("r"):
         return "m" if ending in ("", "er") else None
     if noun.endswith("e"):
-        return {"er": "m" if article in ("der", "dieser", "mancher") else "f", "e": "f"}.get(ending)
+        return {"er": "m" if article in listed("strong_masculine") else "f", "e": "f"}.get(ending)
     return "f" if ending == "e" else "m" if article in ("der", "dieser", "dem", "den", "des") else None
 
 

@@ -8,9 +8,10 @@ from core.actors.attributes.roles import heads_a_body
 from core.actors.coreference.description import Description
 from core.analysis.analysis import Form, Label, Mention
 from core.parsed_text.parsed_text import ParsedText
+from core.text.tables import either
 
 _APPOSED_NAME = re.compile(r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^,.;:!?]{2,60})?,\s")
-_TITLES = r"(?:(?:Dr|Prof)\.\s|(?:Professor|Pfarrer|Pastor|Doktor)(?:in)?\s)"
+_TITLES = rf"(?:(?:Dr|Prof)\.\s|(?:{either('title_of_office')})(?:in)?\s)"
 _APPOSED_TITLES = re.compile(rf"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^.;:!?,]{{2,60}})?,\s{_TITLES}+")
 """Between a description and the name of whom it is said: "Der Leiter", " der Klinik, Professor ", "Bo Berg"."""
 _APPOSED_RANKS = re.compile(

@@ -3,6 +3,7 @@
 import re
 
 from core.parsed_text.parsed_text import ParsedText
+from core.text.tables import listed, paired
 
 BROAD = frozenset(
     "business retired contest wedding activism student administration victim witness resident patient celebrant "
@@ -30,13 +31,11 @@ _OFFICES = (
     frozenset(("secretary",)),
 )
 """Classes of offices of which a person holds one at a time, so that a mayor is not "der Minister"."""
-_GENERAL = frozenset(
-    "chef sprecher präsident vorsitzend vorsitzender führer mann experte mitglied beauftragt".split()
-)
+_GENERAL = frozenset(listed("general_role"))
 """Stems of roles that say nothing without what they are of: who heads an office is not "der Regierungschef"."""
 
 
-_NOT_SHORT_FOR = frozenset((("präsident", "ministerpräsident"), ("präsident", "regierungspräsident")))
+_NOT_SHORT_FOR = frozenset(paired("not_short_for"))
 """Pairs of stems of which the one is the end of the other, and nevertheless another office."""
 
 

@@ -7,25 +7,9 @@ from collections.abc import Sequence
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
+from core.text.tables import listed
 
-_WEAK = (
-    "ent",
-    "ant",
-    "ist",
-    "at",
-    "oge",
-    "ad",
-    "graf",
-    "nom",
-    "soph",
-    "it",
-    "ot",
-    "et",
-    "arch",
-    "ekt",
-    "mensch",
-    "herr",
-)
+_WEAK = listed("weak_noun_ending")
 """Ends of masculine nouns that have -en in every other form."""
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from core.actors.coreference.discourse import Discourse
 from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
+from core.text.tables import paired
 
 ALONE, CLEAR, UNCLEAR = 1.0, 0.85, 0.6
 """How sure a pronoun is: nobody else can be meant, others can but less likely, another as likely."""
 _GENDERS = {"er": "m", "he": "m", "she": "f", "sie": "f"}
 _OTHERS = {"it": "n", "they": "p"}
 """English pronouns for bodies and groups, asked only where they speak."""
-_POINTING = {"der": "m", "die": "f", "dieser": "m", "diese": "f", "jener": "m", "jene": "f"}
+_POINTING = dict(paired("pointing_pronoun"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 

@@ -15,12 +15,10 @@ from core.lexicon.world import Tables, role_stem
 from core.parsed_text.trees import subtree
 from core.text.personal_names import fold
 from core.text.spans import Span
+from core.text.tables import either
 
 _WORD = re.compile(r"\w[\w.'’-]*")
-_ABSTRACT = re.compile(
-    r"(?:ung(?:en)?|heit(?:en)?|keit(?:en)?|tion(?:en)?|tät(?:en)?|nis(?:se)?|ismus|bericht(?:e[ns]?)?|studien?|artikel"
-    r"|brief|schreiben|papier|buch|gesetz|umfragen?|zitate?|text|titel|satz|motto|plakate?|transparente?|seite|blog)$"
-)
+_ABSTRACT = re.compile(rf"(?:{either('abstract_end')})$")
 _BARE_ROLE = 0.8
 """How sure a role without an article is that only one person in the text has."""
 _SHORT_OFFICE = 3

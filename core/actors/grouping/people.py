@@ -13,14 +13,14 @@ from core.analysis.analysis import ActorKind, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import PersonName, compatible, read_name, sounds, spelling, without_genitive
+from core.text.tables import either
 
 _PLURAL_ARTICLE = re.compile(r"(?:^|\s)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?)\s$")
 _PLURAL = re.compile(r"(?:ens|s)$")
 _TITLE_BEFORE = re.compile(r"(?:^|\s)(Herrn?|Frau)\s(?:\w{1,4}\.\s)*$")
 _BYNAME = re.compile(
-    r"[“”\"»«]?,?\s\(?(?:[^.;:!?()]{0,40}\b(?:unter|mit)\s(?:dem|den|seinem|ihrem)\s(?:\w+\s)?\w*[nN]amen?"
-    r"|(?:(?:besser|auch|eher|einst|früher|heute|der|die)\s){0,2}(?:bekannt\sals|bekannt\sunter|alias|genannt|eigentlich"
-    r"|bürgerlich|geboren\sals|vulgo))\s[„“\"»«]?"
+    rf"[“”\"»«]?,?\s\(?(?:[^.;:!?()]{{0,40}}\b(?:unter|mit)\s(?:{either('whose_byname')})\s(?:\w+\s)?\w*[nN]amen?"
+    rf"|(?:(?:{either('before_byname')})\s){{0,2}}(?:{either('byname')}))\s[„“\"»«]?"
 )
 """Between two names of one person: ", genannt ", " alias ", ", bekannt unter dem Namen "."""
 _SHORTEST_SOUND = 5

@@ -9,10 +9,11 @@ from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import without_genitive
+from core.text.tables import listed
 
 _TRIM = "\"'„“”‚‘’»«›‹,;:.!?…▶►■•*|/–—-()[]\ufe0e\ufe0f\u200b\u200d\u00ad"
 _OPENING = ("„", "“", '"', "»", "«", "‚", "‘", "'", "‹", "›")
-_BEFORE_NAMES = frozenset(("Ex", "Vize", "Alt", "Noch", "Co", "Ober", "Interims"))
+_BEFORE_NAMES = frozenset(listed("prefix_of_role"))
 """What precedes the name in a compound: "Ex-SPD-Chefin"."""
 _KING = re.compile(r"[IVX]{1,6}")
 _WORD = re.compile(r"\w[\w'’-]*")

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.text.tables import either
 
-_ABOARD = re.compile(
-    r"\b(?:an Bord|[Aa]uf den Namen|namens|mit (?:dem )?Namen|heißt|hieß|getauft)\s(?:(?:von|des|der)\s)?[„“\"»«‚]?$"
-)
-_NOUN = re.compile(r"([A-ZÄÖÜ][\w-]+)\s(?:(?:namens|mit Namen)\s)?[„“\"»«‚]?$")
+_ABOARD = re.compile(rf"\b(?:{either('before_ship')})\s(?:(?:von|des|der)\s)?[„“\"»«‚]?$")
+_NOUN = re.compile(rf"([A-ZÄÖÜ][\w-]+)\s(?:(?:{either('before_name_of_thing')})\s)?[„“\"»«‚]?$")
 _ARTICLE = re.compile(r"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]em|[Dd]as)\s[„“\"»«‚]$")
 _ERA = re.compile(r"\b[vn]\.\s?$")
 """Before "Chr." in a year."""

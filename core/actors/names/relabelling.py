@@ -10,6 +10,7 @@ from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import without_genitive
+from core.text.tables import either
 
 _TITLE_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.)\s$")
 _NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
@@ -17,7 +18,7 @@ _BODY_IN_BRACKETS = re.compile(r"\s?\([A-ZÄÖÜ][A-ZÄÖÜ\d]{1,6}\)")
 _IN_BRACKETS = re.compile(r"\s\((?:\d{1,3},\s)?([A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?)[),/;]")
 _AT_HOUSE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s(?:am|beim|an der|bei der)\s([A-ZÄÖÜ][\w-]+)\s$")
 _AGED_SURNAME = re.compile(r"(\s[A-ZÄÖÜ][\w-]+)\s\(\d{1,2}\)")
-_LEGAL_FORM = re.compile(r"\s(?:Holding|Gruppe|Group|AG|GmbH|KG|SE|Inc|Stiftung)\b")
+_LEGAL_FORM = re.compile(rf"\s(?:{either('legal_form_of_name')})\b")
 _IN_LIST = re.compile(r"(?:,\s|\sund\s|\ssowie\s|\soder\s)")
 _CANTON = re.compile(r"\(?(?:[\w-]+[,/]\s?)?$")
 _PARTICLES_BEHIND_FIRST = re.compile(r"[A-ZÄÖÜ][\w-]+\s(?:van|von|de|del|di|da|dos)\s.*[A-ZÄÖÜ][\w-]+$")

@@ -10,24 +10,18 @@ from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import spelling, without_genitive
+from core.text.tables import either, listed
 
-FAMILY = re.compile(
-    r"(?:Familie|Eheleuten?|Ehepaars?|Geschwistern?|Brüdern?|Schwestern|Zwillingen?|Clans?)\s(?=\S)"
-)
+FAMILY = re.compile(rf"(?:{either('family')})\s(?=\S)")
 """What makes a surname the name of several people."""
 _NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
 _FAMILY_BEFORE = re.compile(FAMILY.pattern.removesuffix(r"(?=\S)") + "$")
-_SEVERAL = re.compile(r"Brüder|Schwestern|Geschwister|Zwillinge")
+_SEVERAL = re.compile(either("siblings"))
 _GO_ON = re.compile(r",\s|\sund\s")
 """Behind the first of several first names: "die Schwestern Ada und Ida"."""
-_NAMING = frozenset(
-    "team teams oper universität uni hochschule theater klinik klinikum museum hotel initiative stiftung"
-    " kanzlei verlag gymnasium schule flughafen zoo bistum erzbistum stadtwerke ringhalle stadthalle".split()
-)
+_NAMING = frozenset(listed("naming_noun"))
 """Nouns that are part of the name that follows, whatever it names."""
-_NOT_NAMING = frozenset(
-    "stadt regierung opposition parlament zentrale armee militär marine luftwaffe botschaft betreiber bündnis".split()
-)
+_NOT_NAMING = frozenset(listed("not_naming_noun"))
 """Nouns for bodies before a place that are no part of a name: "die Stadt Kiel" is Kiel."""
 _WORD = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 _SHORTEST = 4

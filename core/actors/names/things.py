@@ -7,6 +7,7 @@ from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import without_genitive
+from core.text.tables import listed
 
 _DOES, _HAS, _IS = "does", "has", "is"
 """Signs of a thing: it grows; it has pollen; it is called a plant."""
@@ -15,7 +16,7 @@ _ENOUGH = 2
 _PLACING = ("in", "nach", "aus", "bei")
 _AGE = re.compile(r"\s?\(\d{1,3}\)")
 _TITLE_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.)\s$")
-_OF_PEOPLE = frozenset("auf heran zusammen hinein".split())
+_OF_PEOPLE = frozenset(listed("particle_of_people"))
 """What parts from a verb that then speaks of people: "wuchs in Ulm auf"."""
 
 

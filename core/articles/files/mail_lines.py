@@ -8,24 +8,13 @@ from datetime import date
 from core.articles.article import BlockKind
 from core.articles.blocks import ends_sentence, segment
 from core.articles.hyphens import joined
+from core.text.tables import either, paired
 
-_KEYS = {
-    "subject": "betreff subject objet asunto oggetto",
-    "sender": "von from de",
-    "date": "datum date gesendet sent gesendet:",
-    "other": "an to cc bcc kopie blindkopie antwort-an reply-to antwort an wichtigkeit importance organization anlagen",
-}
-_MEANING = {word: meaning for meaning, words in _KEYS.items() for word in words.split()} | {
-    "antwort an": "other"
-}
+_MEANING = dict(paired("mail_head"))
 _HEAD_LINE = re.compile(
     r"[>*\s]*\*?([A-Za-zÄÖÜäöüß-]+(?: an)?)\s?(?::\s?\|\s|\|\s|:\s?\*?)\s*(.*)", re.DOTALL
 )
-_ANNOUNCED = re.compile(
-    r"[>\s]*-*\s*(?:(?:ursprüngliche|weitergeleitete|anfang der weitergeleiteten) (?:nachricht|e-?mail)"
-    r"|forwarded message|original message|begin forwarded message|weitergeleitet von .{1,60})\s*:?\s*-*\s*$",
-    re.IGNORECASE,
-)
+_ANNOUNCED = re.compile(rf"[>\s]*-*\s*(?:{either('forwarded')})\s*:?\s*-*\s*$", re.IGNORECASE)
 _ANSWERED = re.compile(
     r"[>\s]*(?:Am .{6,80} schrieb .{2,80}:|On .{6,80} wrote:|.{2,80} schrieb am .{6,60}:)\s*$", re.DOTALL
 )
@@ -35,20 +24,7 @@ _DAYS = re.compile(
     r"|(?P<d3>\d{1,2})\s(?P<w3>[A-Za-zä]{3,9})\.?\s(?P<y3>(?:19|20)\d\d)"
     r"|(?P<w4>[A-Z][a-z]{2,8})\.?\s(?P<d4>\d{1,2}),?\s(?P<y4>(?:19|20)\d\d)"
 )
-_MONTHS = (
-    "jan",
-    "feb",
-    "mär mar mae",
-    "apr",
-    "mai may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "okt oct",
-    "nov",
-    "dez dec",
-)
+_MONTHS = {begins: int(number) for begins, number in paired("month_begins_with")}
 _FEWEST = 2
 """Lines that make the head of a forwarded mail after an announcement; without one, a line more."""
 
@@ -169,7 +145,7 @@ def day_in(words: str) -> str:
         return ""
     value = {key: part for key, part in match.groupdict().items() if part}
     name = next((part for key, part in value.items() if key[0] == "w"), "")[:3].lower()
-    month = next((number for number, names in enumerate(_MONTHS, 1) if name and name in names.split()), 0)
+    month = _MONTHS.get(name, 0)
     year, day = (int(next(part for key, part in value.items() if key[0] == letter)) for letter in "yd")
     stated = next((int(part) for key, part in value.items() if key[0] == "m"), month)
     try:

@@ -5,38 +5,12 @@ from collections.abc import Sequence
 
 from core.articles.article import BlockKind
 from core.articles.files.markup import Passage
+from core.text.tables import either
 
-_ABOVE = re.compile(
-    r"(?:(?:im |in your |in einem )?(?:browser|webbrowser|webversion|online)[ -]?"
-    r"(?:ansehen|öffnen|lesen|anzeigen|version)"
-    r"|view (?:this (?:e-?mail|message|newsletter) )?(?:in|on) (?:your |the |a )?(?:browser|web)"
-    r"|(?:web|online)[ -]?(?:version|ansicht)|read online|having trouble viewing.{0,80}"
-    r"|(?:wird|falls|sollte) (?:diese|dieser|der|die|ihnen).{0,60}(?:nicht (?:korrekt|richtig)|probleme).{0,80}"
-    r"|(?:newsletter|e-?mail|nachricht) (?:im browser|online) (?:ansehen|lesen|öffnen|anzeigen)"
-    r"|bilder (?:an|werden nicht an)(?:ge)?zeig.{0,60})(?:\s*[|·•→>»].{0,80})?\W*",
-    re.IGNORECASE,
-)
-_BELOW = re.compile(
-    r"\b(?:abmelden|abbestellen|abbestellung|austragen|unsubscribe|opt[ -]?out|newsletter[ -]?einstellungen"
-    r"|email preferences|update your preferences|manage (?:your )?(?:subscription|preferences)"
-    r"|(?:diesen|diese|den|unseren) (?:newsletter|e-?mail) (?:wurde|erhalten|bekommen|haben|nicht mehr)"
-    r"|sie (?:erhalten|bekommen) (?:diese|diesen|unseren|den)|you(?:'re| are)? receiv(?:ed|ing) this"
-    r"|this e-?mail was sent|an freunde weiterleiten|nicht mehr erhalten)\b",
-    re.IGNORECASE,
-)
-_HOUSE = re.compile(
-    r"(?:©|\(c\)|copyright)\s|\b(?:handelsregister|amtsgericht|ust-?id|registergericht|HRB \d)"
-    r"|^(?:impressum|datenschutz(?:erklärung)?|kontakt|agb|imprint|privacy policy|folgen sie uns|follow us)\b",
-    re.IGNORECASE,
-)
-_BUTTON = re.compile(
-    r"(?:(?:jetzt |hier |artikel |mehr |ganzen |zum |zur |alles |den |vollständigen )*"
-    r"(?:weiterlesen|lesen|artikel|beitrag|anmelden|abonnieren)"
-    r"|read (?:more|on|the (?:full )?(?:article|story))|continue reading|mehr (?:erfahren|dazu)"
-    r"|teilen|weiterleiten|facebook|twitter|instagram|linkedin|mastodon|whatsapp|youtube|share|forward"
-    r"|anzeige|advertisement|sponsored|werbung)(?:\s*[|·•,/]\s*[\wäöü ]{2,30})*\W*",
-    re.IGNORECASE,
-)
+_ABOVE = re.compile(rf"(?:{either('mail_above')})(?:\s*[|·•→>»].{{0,80}})?\W*", re.IGNORECASE)
+_BELOW = re.compile(rf"\b(?:{either('mail_below')})\b", re.IGNORECASE)
+_HOUSE = re.compile(rf"(?:©|\(c\))\s|{either('mail_house')}", re.IGNORECASE)
+_BUTTON = re.compile(rf"(?:{either('mail_button')})(?:\s*[|·•,/]\s*[\wäöü ]{{2,30}})*\W*", re.IGNORECASE)
 _SENTENCES = 240
 """Characters from which on a block below a footer shows that it was none."""
 _SHORT = 60

@@ -10,14 +10,11 @@ import yaml
 
 from core.articles.article import Publication
 from core.articles.source_names import is_address
+from core.text.tables import listed
 
 _KEYS = {
-    "title": "title headline full_title titel überschrift",
-    "authors": "authors author by creator creators byline autor autoren von",
-    "published": "published date publish_date published_date date_published datepublished pubdate published_time datum"
-    " veröffentlicht",
-    "address": "url source link canonical canonical_url permalink original_url source_url web_url quelle",
-    "site": "site site_name publisher publication website newspaper domain medium zeitung",
+    fact: (*listed(f"{fact}_field", "en"), *listed(f"{fact}_field", "de"))
+    for fact in ("title", "authors", "published", "address", "site")
 }
 """The names under which programs and people write each fact, the best first."""
 _ENDS = {"---": r"(?:---|\.\.\.)", "+++": r"\+\+\+"}
@@ -107,7 +104,7 @@ def _stated(facts: Mapping[str, Any]) -> Stated:
     for inner in ("params", "metadata"):
         if isinstance(known.get(inner), dict):
             known = {**{str(key).lower(): value for key, value in known[inner].items()}, **known}
-    values = {name: [known[key] for key in keys.split() if known.get(key)] for name, keys in _KEYS.items()}
+    values = {name: [known[key] for key in keys if known.get(key)] for name, keys in _KEYS.items()}
     addresses = [text for value in values["address"] for text in _texts(value)]
     address = next((each for each in addresses if is_address(each)), "")
     named = [text for value in values["site"] for text in _texts(value)]

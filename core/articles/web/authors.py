@@ -10,12 +10,10 @@ from lxml.html import HtmlElement
 from core.articles.web.elements import flattened
 from core.articles.web.lines import Line, plain
 from core.articles.web.zones import tokens
-from core.text.tables import FOLDER, LANGUAGES, read_table
+from core.text.tables import FOLDER, LANGUAGES, either, read_table
 
-_CALLED = re.compile(r"author|autor|byline|verfasser|redakteur|writer|vcard", re.IGNORECASE)
-_PAGE_OF_AUTHOR = re.compile(
-    r"/(?:autor(?:en|in)?|authors?|redaktion|profile?|people|team|person)[/-]", re.IGNORECASE
-)
+_CALLED = re.compile(either("author_class"), re.IGNORECASE)
+_PAGE_OF_AUTHOR = re.compile(rf"/(?:{either('author_page')})[/-]", re.IGNORECASE)
 _BY = re.compile(r"^.{0,40}?\b(?:von|by|text|autor(?:in|en)?|interview)\b\s?:?\s*", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"\s*(?:[,;/|·•\n]|\s(?:und|and|mit|with|sowie|für|in|aus)\s|&|\s[–—-]\s|\s\(|\)|\d)\s*"
@@ -24,26 +22,15 @@ _METAS = (
     "author", "article:author", "article:author_name", "cxenseparse:author", "parsely-author", "sailthru.author",
     "og:author", "mrf:authors", "byl", "dc.creator", "dcterms.creator",
 )  # fmt: skip
-_HOUSE = re.compile(
-    r"\b(?:redaktion\w*|red|online|agentur\w*|agenturen|gmbh|ag|kg|e\.?v|verlag\w*|zeitung\w*|nachrichten|news|radio|tv"
-    r"|fernsehen|rundfunk|magazin|team|desk|staff|ressort\w*|korrespondent\w*|redakteur\w*|reporter\w*|volontär\w*|autor"
-    r"|autorin|editor\w*|writer|correspondent|contributor\w*|producer|senior|chief|media|network|digital|group|inc|ltd"
-    r"|times|kommentar|gastbeitrag|gastautor\w*|leser\w*|minuten|uhr|aktualisiert|veröffentlicht|quelle|foto\w*|bild\w*"
-    r"|mehr|folgen|follow|published|updated|posted|press|office|university|institut\w*)\b|\.\w{2,3}$|@|https?:",
-    re.IGNORECASE,
-)
-_AGENCY = re.compile(r"(?:presse-?|nachrichten-?)agentur|\bnews agency\b|associated press", re.IGNORECASE)
+_HOUSE = re.compile(rf"\b(?:{either('no_author')})\b|\.\w{{2,3}}$|@|https?:", re.IGNORECASE)
+_AGENCY = re.compile(either("agency"), re.IGNORECASE)
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|d['’][A-Z]\w+)"
 _PARTICLE = (
     r"(?:von|van|vom|zu|zur|zum|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|und|y|auf)"
 )
 _PERSON = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{1,4}}")
 _LONGEST = 60
-_NO_NAME = re.compile(
-    r"(?:zur?|zum|alle|mehr|der|die|das|ein|eine|über|weitere|unsere?|hier|jetzt|keine?|noch|ihr|the|all|more|view|about"
-    r"|see|no|our|your|a|an)\b",
-    re.IGNORECASE,
-)
+_NO_NAME = re.compile(rf"(?:{either('link_begins')})\b", re.IGNORECASE)
 """Words that a name does not begin with, but the label of a link does."""
 
 

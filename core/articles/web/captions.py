@@ -10,6 +10,7 @@ from core.articles.article import BlockKind
 from core.articles.blocks import CREDIT, CREDIT_LENGTH, SENTENCES, without_trailing_credit
 from core.articles.web.elements import BREAKS, is_longer, named, words_of
 from core.articles.web.lines import plain
+from core.text.tables import either
 
 _CAPTION = re.compile(
     r"(?:^|[-_\s])(?:(?:fig|img|image|photo|picture|bild|media|wp|foto)[-_]?)?"
@@ -18,14 +19,10 @@ _CAPTION = re.compile(
 )
 _CREDIT = re.compile(
     r"(?:^|[-_\s])(?:(?:image|photo|picture|bild|foto|media)[-_]?)?"
-    r"(?:credits?|copyright|rights|source|quelle|bildquelle|bildnachweis|fotograf|photographer|urheber)(?:$|[-_\s])",
+    rf"(?:{either('credit_class')})(?:$|[-_\s])",
     re.IGNORECASE,
 )
-_DESCRIBES = re.compile(
-    r"(?:caption|description|beschreibung|bildtext|bildinfo|bildunter|mediainfo|image-?(?:info|text|meta)|infotext|info__?text"
-    r"|legende?(?:$|[-_\s]))",
-    re.IGNORECASE,
-)
+_DESCRIBES = re.compile(either("description_class"), re.IGNORECASE)
 _PARTS = frozenset("div p section figure span article main td".split())
 _LONGEST = 600
 """Characters of a caption; what is longer is something else, whatever it is called."""

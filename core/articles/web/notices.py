@@ -6,12 +6,12 @@ from enum import StrEnum
 from functools import cache
 
 from core.articles.blocks import ends_sentence
-from core.text.tables import FOLDER, LANGUAGES, read_table
+from core.text.tables import FOLDER, LANGUAGES, either, read_table
 
 _LONGEST = {"box": 160, "notice": 420, "pay": 300, "label": 40}
 """Characters that a line of each kind has at most; what is longer tells of such things."""
-_MONTH = r"(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)[a-zä]*\.?"
-_WEEKDAY = r"(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|heute|gestern)[a-z]*\.?"
+_MONTH = rf"(?:{either('month_begins')})[a-zä]*\.?"
+_WEEKDAY = rf"(?:{either('day_begins')})[a-z]*\.?"
 _DAYS = (
     r"\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?",
     rf"\d{{1,2}}\.?\s{_MONTH}(?:\s\d{{4}})?",
@@ -35,14 +35,12 @@ HOUR = re.compile(rf"(?:{_HOUR})(?:\s?uhr)?:?", re.IGNORECASE)
 """An hour and nothing else."""
 _DATED = re.compile(rf"\b(?:{_DATE}|{_HOUR})(?!\w)", re.IGNORECASE)
 _TOLD_DAY = re.compile(
-    r"[\s|·•–-]*(?:stand|veröffentlicht|aktualisiert|erstellt|publiziert|erschienen|geändert|zuletzt|letzte|update"
-    r"|erst\w+|updated|published|posted|last|first|online seit|datum)\b"
+    rf"[\s|·•–-]*(?:{either('told_day')})\b"
     rf"[^\n]{{0,60}}?(?:{_MOMENT}[^\n]{{0,30}}|\bam|:)?$",
     re.IGNORECASE,
 )
 _TOLD_LENGTH = re.compile(
-    r"[^\n]{0,12}\b(?:lese(?:dauer|zeit)|reading time|hördauer|min(?:ute[ns]?|\.)?\s(?:read|lese\w*|to read|gelesen))\b"
-    r"[^\n]{0,30}$|\d+\s?min(?:ute[ns]?|\.)?$",
+    rf"[^\n]{{0,12}}\b(?:{either('told_length')})\b[^\n]{{0,30}}$|\d+\s?min(?:ute[ns]?|\.)?$",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\W_]*$")

@@ -9,28 +9,15 @@ from lxml.html import HtmlElement
 
 from core.articles.web.elements import is_longer
 from core.articles.web.lines import Line, leads_elsewhere
+from core.text.tables import listed
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPLIT = re.compile(r"[^A-Za-zäöüß]+")
 _APART = frozenset(
-    "teaser teasers teaserlist teaserbox related relateds recommend recommended recommendation"
-    " recommendations recommender newsletter promo promobox promotion comment comments kommentar kommentare"
-    " disqus advert advertisement advertising ads adslot anzeige werbung sponsor sponsored outbrain taboola"
-    " plista poll polls umfrage voting quiz survey feedback subscribe subscription abo paygate cite citation"
-    " zitierweise toolbar sharing sharebar share socials socialbar social breadcrumb breadcrumbs pagination"
-    " pager tags taglist keywords schlagworte topics themen topiclist linklist linkbox linkcard readmore"
-    " readalso morelinks morefrom mostread mostpopular popular trending consent placeholder optin cmp gdpr"
-    " reportbox errorreport correction signup login register cta whatsapp telegram bio biography authorbox"
-    " authorbio authorinfo aboutauthor kurzbio sidebar marginal skip footer disclaimer inread lesermeinung"
-    " forum community slideshow carousel slider playlist navigation nav menu mehrzum debug embed embeds player"
-    " videoplayer mediaplayer".split()
+    listed("part_of_page")
 )  # fmt: skip
 """Words in classes and ids that are given to what stands around an article; written from the words for such parts."""
-_PAIRS = frozenset(
-    "more from|more on|read more|read also|most read|author bio|author box|author info|about author|also interesting"
-    "|see also|mehr zum|mehr thema|auch interessant|related content|related articles|story card|link card|news card"
-    "|external content|app promo|info box author|opt in|up next".split("|")
-)
+_PAIRS = frozenset(listed("pair_of_page"))
 _JUMPED = frozenset("p h1 h2 h3 h4 h5 h6 li span".split())
 _ELEMENTS = frozenset(("aside", "nav", "footer", "form", "dialog"))
 _CONTROLS = ("button", "input", "select", "textarea")

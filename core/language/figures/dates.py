@@ -13,6 +13,7 @@ from core.language.figures.numbers import NUMBER, RANGE, VAGUE
 from core.language.figures.tables import any_of, calendar, units
 from core.language.stateless import Stateless
 from core.text.spans import Span
+from core.text.tables import either, listed
 
 DATES = "dates"
 """Name of the span group; its label is the same for all."""
@@ -25,7 +26,7 @@ _WRITTEN = r"(?:0?[1-9]|[12]\d|3[01])\.[ \u00a0]?(?:0?[1-9]|1[0-2])\."
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _TO = rf"(?:{_GAP}?[-–]{_GAP}?|{_GAP}bis{_GAP}(?:zum{_GAP})?|{_GAP}(?:und|oder){_GAP}|/)"
 _ENDING = "(?:e[nmrs]?)"
-_ORDINAL = r"(?:erste|zweite|dritte|vierte|\d\.)[nmrs]?"
+_ORDINAL = rf"(?:{either('ordinal_number')})[nmrs]?"
 _BEGINS = r"(?<![\w.,-])"
 _ENDS = r"(?![\w-])"
 
@@ -113,7 +114,7 @@ def _days(words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     yield rf"{_BEGINS}(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d{_ENDS}"
     early = rf"(?:{any_of(words['early'])}{_ENDING}{_GAP})?"
     yield rf"{_BEGINS}{early}{weekday}(?:{_GAP}?{part})?{_ENDS}"
-    day_after = rf"(?:{_GAP}(?:zum|zu|auf|auf den){_GAP}{weekday})"
+    day_after = rf"(?:{_GAP}(?:{either('after_night')}){_GAP}{weekday})"
     yield rf"{_BEGINS}Nacht{day_after}{_ENDS}"
     before = any_of(words["before_part_of_day"])
     daytime = any_of(words["part_of_day"])
@@ -128,10 +129,10 @@ def _months_and_seasons(words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     yield rf"{_BEGINS}(?:{edge}{_GAP})?(?:{month}{_TO})?{month}(?:{_GAP}{_YEAR})?{_ENDS}"
     yield rf"{_BEGINS}{season}{_GAP}{_YEAR}"
     yield rf"(?i:\b{any_of(words['before_season'])}){_GAP}(?P<date>{season}){_ENDS}"
-    yield rf"{_BEGINS}(?:{edge}{_GAP})(?:de[rs]{_GAP})(?:{month}|{season}|Woche|Monats|Jahres){_ENDS}"
-    yield rf"(?i:\b(?:am|seit dem|zum|vom|übers|das|dieses)){_GAP}(?P<date>Wochenende){_ENDS}"
+    yield rf"{_BEGINS}(?:{edge}{_GAP})(?:de[rs]{_GAP})(?:{month}|{season}|{either('edge_of')}){_ENDS}"
+    yield rf"(?i:\b(?:{either('before_weekend')})){_GAP}(?P<date>Wochenende){_ENDS}"
     yield rf"{_BEGINS}{any_of(words['edge_joined'])}(?:{_GAP}{_YEAR}){_ENDS}"
-    yield rf"(?i:\b(?:am|zum|bis|seit|vor|nach|bis zum)){_GAP}(?P<date>{any_of(words['edge_joined'])}){_ENDS}"
+    yield rf"(?i:\b(?:{either('before_edge')})){_GAP}(?P<date>{any_of(words['edge_joined'])}){_ENDS}"
 
 
 def _years(words: Mapping[str, tuple[str, ...]], units: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -140,7 +141,7 @@ def _years(words: Mapping[str, tuple[str, ...]], units: Mapping[str, tuple[str, 
     counted = rf"(?!{_GAP}?{unit}{_ENDS})"
     bare = r"(?:19|20)\d\d\b(?![.,:]\d|[-–/]?\w|%)" + counted
     round_number = rf"(?!(?:1[0-9]|2[01])00{_GAP}[A-ZÄÖÜ])"
-    not_vague = r"(?<!rund )(?<!etwa )(?<!knapp )(?<!fast )(?<!ca\. )(?<!über )(?<!als )(?<!bis zu )"
+    not_vague = "".join(f"(?<!{word} )" for word in listed("vague_year"))
     yield rf"{_BEGINS}(?:{edge}{_GAP}(?:des{_GAP})?)?Jahre?s?n?{_GAP}{_YEAR}"
     yield rf"(?i:\b(?:im|das|des|dem)){_GAP}(?P<date>Jahre?s?{_GAP}{_YEAR}(?:{_TO}{_YEAR})?)"
     yield rf"{_BEGINS}{edge}{_GAP}{_YEAR}"
@@ -153,7 +154,7 @@ def _years(words: Mapping[str, tuple[str, ...]], units: Mapping[str, tuple[str, 
     yield rf"{_BEGINS}(?:{edge}{_GAP}der{_GAP})?(?:{decade}|{figures})(?:{_GAP}|-)Jahren?{_ENDS}"
     yield rf"{_BEGINS}(?:{edge}{_GAP}der{_GAP})?(?i:{decade})jahren?{_ENDS}"
     yield (
-        rf"{_BEGINS}(?:{edge}{_GAP}des{_GAP})?(?:\d{{1,2}}\.{_TO})?\d{{1,2}}\.{_GAP}(?:Jahrhunderts?|Jh\.|Jahrtausends?)"
+        rf"{_BEGINS}(?:{edge}{_GAP}des{_GAP})?(?:\d{{1,2}}\.{_TO})?\d{{1,2}}\.{_GAP}(?:{either('century')})"
     )
 
 
@@ -167,7 +168,7 @@ def _told_from_today(words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     period = rf"(?:{any_of(nouns)}|{any_of(words['weekday'])}(?:{part}))"
     yield rf"{_BEGINS}{of_edge}{relative}{_GAP}(?:{relative}{_GAP})?{early}{period}{_ENDS}"
     yield (
-        rf"{_BEGINS}(?:{relative}{_GAP})?{_ORDINAL}{_GAP}(?:Quartals?|Halbjahre?s?)(?:{_GAP}(?:{_YEAR}|des Jahres))?"
+        rf"{_BEGINS}(?:{relative}{_GAP})?{_ORDINAL}{_GAP}(?:{either('part_of_year')})(?:{_GAP}(?:{_YEAR}|des Jahres))?"
     )
     day_time = any_of(words["part_of_day"] + words["time_of_day"])
     adverb = any_of(words["adverb"])
@@ -175,20 +176,17 @@ def _told_from_today(words: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     yield rf"{_BEGINS}(?<![Gg]uten )morgen(?:{_GAP}{day_time})?{_ENDS}"
     yield rf"(?:^|(?<=[.!?:\n]{_GAP})|(?<=[„»“\n]))Morgen(?={_GAP}[a-zäöü])(?:{_GAP}{day_time}{_ENDS})?"
     unit, long_unit = any_of(words["unit"]), any_of(words["long_unit"])
-    few = rf"(?:(?:{VAGUE}{_GAP})?{RANGE}|wenigen|einigen|mehreren|ein paar)"
+    few = rf"(?:(?:{VAGUE}{_GAP})?{RANGE}|{either('few')})"
     half = rf"(?:{NUMBER}{_GAP})?"
     yield rf"{_BEGINS}(?i:(?P<past>vor)|in){_GAP}{few}{_GAP}{half}(?(past){unit}|{long_unit}){_ENDS}"
 
 
 def _hours() -> Iterator[str]:
     clock = rf"{_HOUR}(?:[.:][0-5]\d)?"
-    word = (
-        r"(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn"
-        r"|achtzehn|neunzehn|zwanzig|einundzwanzig|zweiundzwanzig|dreiundzwanzig)"
-    )
+    word = rf"(?:{either('hour_in_words')})"
     hour = rf"(?:{clock}|{word})"
     span = rf"(?:{_GAP}Uhr)?(?:{_GAP}?[-–]{_GAP}?|{_GAP}(?:bis|und){_GAP})"
     yield rf"{_BEGINS}(?:{hour}{span})?{hour}{_GAP}Uhr(?:{_GAP}[0-5]\d\b)?(?!\w)"
-    plain = r"(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
-    part = rf"(?:halb|Viertel (?:vor|nach)){_GAP}{plain}"
-    yield rf"(?i:\b(?:um|gegen|bis|ab|seit)){_GAP}(?:kurz (?:vor|nach) )?(?P<date>{part}\b)"
+    plain = rf"(?:{either('hour_of_clock')})"
+    part = rf"(?:{either('part_of_hour')}){_GAP}{plain}"
+    yield rf"(?i:\b(?:{either('before_hour')})){_GAP}(?:kurz (?:vor|nach) )?(?P<date>{part}\b)"

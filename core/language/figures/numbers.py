@@ -1,17 +1,16 @@
 """German numbers as patterns: in figures, in words, with magnitudes, and what makes them vague."""
 
-_PARTS = (
-    "ein|zwei|drei|vier|fünf|sechs|sech|sieben|sieb|acht|neun|zehn|elf|zwölf|zwanzig|zig|ßig|und|hundert|tausend"
-    "|anderthalb|halb"
-)
-_HALF = "(?:ein|einem|einer|einen|eines|eine) halbe[nmrs]?"
+from core.text.tables import either
+
+_PARTS = either("number_part")
+_HALF = rf"(?:{either('one_half')}) halbe[nmrs]?"
 
 GROUPED = r"\d{1,3}(?:[.\u202f\u00a0 ]\d{3})+(?:,\d+)?"
 """A figure of more than three digits, separated into groups: "15.000"."""
 FIGURE = rf"(?:{GROUPED}|\d+:\d\d(?:,\d+)?|\d+(?:,\d+)?)"
 WORD = rf"(?:{_HALF}|(?:{_PARTS}){{1,13}}|ein(?:em|er|en|es|e))"
 """A number in small letters, as a chain of a few parts of such words; "ein" may be an article."""
-MAGNITUDE = r"(?:Million(?:en)?|Mio\.?|Milliarden?|Mrd\.?|Billion(?:en)?|[Tt]ausend|Hundert|hundert)"
+MAGNITUDE = rf"(?:{either('magnitude')})"
 PLAIN = rf"(?:(?:minus |plus |[-−+])?{FIGURE}|(?:minus |plus )?(?i:{WORD}))"
 """A number in figures or words: "1,5", "zwölf", "minus 3"."""
 LARGE = rf"(?:{PLAIN}[ \u00a0]{MAGNITUDE}(?!\w)|(?i:(?:{_PARTS}){{0,6}}tausend(?:{_PARTS}){{0,6}}))"
@@ -21,13 +20,7 @@ NUMBER = rf"(?:{PLAIN}(?:[ \u00a0]{MAGNITUDE}(?!\w))?)"
 TO = r"(?:[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:bis|oder)[ \u00a0](?:zu[ \u00a0])?)"
 """What comes between the two ends of a range."""
 RANGE = rf"{NUMBER}(?:{TO}{NUMBER})?"
-VAGUE = (
-    r"(?i:rund|etwa|circa|zirka|ca\.|knapp|gut|fast|ungefähr|mindestens|wenigstens|höchstens|maximal|nahezu|annähernd"
-    r"|beinahe|mehr als|weniger als|bis zu|nicht einmal|um die|an die)"
-)
+VAGUE = rf"(?i:{either('vague_number')})"
 """Words before a number that leave it open, and belong to it."""
-STARTS = (
-    r"(?=[\d+−-]|(?i:rund|etwa|[cz]ir|ca|kna|gut|fast|unge|minde|wenig|höch|maxi|nahe|annä|bei|mehr|bis|nicht|um d|an d"
-    r"|ein|zw[eaö]|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|hundert|tausend|ander|minus|plus|über|einige|viele))"
-)
+STARTS = rf"(?=[\d+−-]|(?i:{either('number_begins')}))"
 """What a number or a word that makes one vague begins with: looked at first, for most words begin otherwise."""

@@ -15,6 +15,7 @@ from core.language.figures.tables import any_of, units
 from core.language.names.entities import MISC, put
 from core.language.stateless import Stateless
 from core.text.spans import Span, overlaps
+from core.text.tables import either
 
 QUANTITIES = "quantities"
 """Name of the span group; its label is the same for all."""
@@ -122,8 +123,8 @@ def _measured(kinds: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
 
 
 def _parts() -> Iterator[str]:
-    count = "(?i:ein(?:em|es)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun)"
-    part = "(?:Drittel|Viertel|Fünftel|Sechstel|Siebtel|Achtel|Neuntel|Zehntel|Hundertstel|Tausendstel)[ns]?"
+    count = rf"(?i:{either('counting')})"
+    part = rf"(?:{either('fraction')})[ns]?"
     vague = rf"(?:{VAGUE}{_GAP})?"
     yield rf"{_BEGINS}{STARTS}{vague}{count}{_GAP}{part}{_ENDS}(?!{_GAP}(?:vor|nach)\b)"
     yield rf"{_BEGINS}{vague}(?i:die|der){_GAP}Hälfte{_ENDS}"
@@ -131,10 +132,10 @@ def _parts() -> Iterator[str]:
 
 def _large() -> Iterator[str]:
     """Numbers from a thousand on, except four digits that may be a year."""
-    vague = rf"(?:(?:{VAGUE}|(?i:über|mehrere|einige|viele)){_GAP})?"
+    vague = rf"(?:(?:{VAGUE}|(?i:über|{either('several')})){_GAP})?"
     figures = rf"(?:{GROUPED}|(?!(?:1[89]|20)\d\d\b)\d{{4,}})"
     yield rf"{_BEGINS}{STARTS}{vague}{figures}(?:{TO}{figures})?(?:{_GAP}{_NOUN})?{_ENDS}(?![.,:]\d)"
     yield rf"{_BEGINS}{STARTS}{vague}(?:{PLAIN}{TO})?{LARGE}(?:{_GAP}{_NOUN})?{_ENDS}"
-    many = "(?:[Hh]undert)?(?i:tausend|millionen|milliarden)"
-    yield rf"{_BEGINS}(?i:mehrere|einige|viele){_GAP}{many}(?:{_GAP}{_NOUN})?{_ENDS}"
-    yield rf"{_BEGINS}(?=[ZzHhTt])(?i:(?:zehn|hundert)?tausende)n?(?:{_GAP}von)?{_GAP}{_NOUN}{_ENDS}"
+    many = rf"(?:[Hh]undert)?(?i:{either('thousands')})"
+    yield rf"{_BEGINS}(?i:{either('several')}){_GAP}{many}(?:{_GAP}{_NOUN})?{_ENDS}"
+    yield rf"{_BEGINS}(?=[ZzHhTt])(?i:{either('thousands_of')})n?(?:{_GAP}von)?{_GAP}{_NOUN}{_ENDS}"

@@ -4,40 +4,13 @@ import re
 from collections.abc import Mapping
 
 from core.language.lemmatizer.verbs import verb_lemma
+from core.text.tables import listed, paired
 
 _ENDINGS = ("em", "en", "er", "es", "e")
 _SHORTEST = 3
-_COMPARED = {
-    "best": "gut",
-    "bess": "gut",
-    "größ": "groß",
-    "ält": "alt",
-    "jüng": "jung",
-    "läng": "lang",
-    "kürz": "kurz",
-    "stärk": "stark",
-    "schwäch": "schwach",
-    "höh": "hoch",
-    "höch": "hoch",
-    "näh": "nah",
-    "näch": "nah",
-    "schärf": "scharf",
-    "härt": "hart",
-    "wärm": "warm",
-    "kält": "kalt",
-    "ärm": "arm",
-    "kränk": "krank",
-    "klüg": "klug",
-    "dümm": "dumm",
-    "gröb": "grob",
-    "schmäl": "schmal",
-    "gesünd": "gesund",
-}
+_COMPARED = dict(paired("stem_compared"))
 """Stems of comparatives and superlatives that differ from the positive."""
-_ON_ER = frozenset(
-    "sicher bitter locker finster heiter munter tapfer sauber lecker mager hager clever bieder düster teuer sauer ander"
-    " besonder hinter ober inner äußer schwanger nüchtern wacker schlau euer unser".split()
-)
+_ON_ER = frozenset(listed("adjective_on_er"))
 """Adjectives whose positive ends like a comparative; "un" may precede them."""
 _LIKE_SUPERLATIVE = ("test", "igst", "lichst", "samst", "ringst")
 _DROPPED_E = re.compile(r"(?P<start>.*(?:[bd]|eit|nk))l|(?P<high>.*(?:teu|sau|eu|au))r")

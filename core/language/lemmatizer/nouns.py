@@ -5,24 +5,19 @@ from collections.abc import Mapping
 from functools import cache
 
 from core.lexicon.lexicon import rows
+from core.text.tables import either, listed
 
 _SHORTEST_HEAD = 4
 _SHORTEST_KNOWN = 5
 _OWN_NEUTER = ("chen", "lein")
-_WEAK = re.compile(r"(?:ist|ent|ant|at|ot|et|it|graf|graph|oph|arch|and|urg|nom|är|ekt)en$")
-_FEMININE = (
-    "ung heit keit schaft ion tät anz enz ik ur ei zahl wahl zeit art tür uhr arbeit schuld schrift fahrt tat form "
-    "person bahn last schlacht welt gefahr gebühr burg flut geburt pflicht sicht richt schicht frist front frau spur "
-    "saat bank wacht antwort bucht sucht post kost haft aktion jagd tugend jugend gegend million"
-).split()
+_WEAK = re.compile(rf"(?:{either('weak_noun_end')})en$")
+_FEMININE = listed("feminine_ending")
 """Ends of feminine nouns whose plural takes -en and leaves no -e behind."""
 _FEMININE_PLURAL = tuple(end + "en" for end in _FEMININE)
-_FEMININE_BUT_E = ("grenzen pflanzen schanzen wanzen karten sparten schwarten geschichten").split()
-_SURELY_FEMININE = ("ungen", "heiten", "keiten", "schaften", "ionen", "itäten", "anzen", "enzen")
+_FEMININE_BUT_E = listed("plural_of_e")
+_SURELY_FEMININE = listed("surely_feminine_plural")
 _NOMINALISED = re.compile(r".*(?:end|lich|los|ig|iert|tot|(?:ge|ver|be|er|ent|zer)\w+t)en$")
-_ENDING_E = re.compile(
-    r"(?:ge(?:bäud|länd|werb|müs|mäld|birg|treid|leis|fäll|wölb|läut)|käs|interess|aug|end|erb|fried)es$"
-)
+_ENDING_E = re.compile(rf"(?:ge(?:{either('neuter_in_ge')})|{either('neuter_in_e')})es$")
 
 
 def noun_lemma(form: str, features: Mapping[str, str], known: Mapping[str, str], learned: str) -> str:

@@ -6,34 +6,12 @@ from functools import cache
 
 from core.lexicon.inflection import VerbForm, needs_e
 from core.lexicon.lexicon import load_lexicon, rows
+from core.text.tables import listed, paired
 
 _VOWELS = "aeiouyäöü"
-_PARTICLES = (
-    "auseinander aneinander durcheinander zusammen überein gegenüber aufrecht hinterher herunter hinunter herbei"
-    " umher herum vorher hindurch hervor rauf runter rüber raus rein dazu davon dabei darüber kurz still tot not"
-    " hoch groß gut nahe wahr preis heim voll leer kalt kennen"
-    " zunichte zurecht zuvor bevor quer stand schief schwarz fertig gleich inne dran wiedergut"
-).split()
+_PARTICLES = listed("verb_particle")
 """Words used like separable prefixes, in addition to those of `words.tsv`."""
-_AUXILIARIES = {
-    "sein": "ist sind bin bist seid sei seien war waren warst wart wäre wären gewesen",
-    "haben": "hat hast habt hatte hatten hattest hätte hätten gehabt",
-    "werden": "wird wirst wurde wurden wurdest würde würden geworden",
-    "können": "kann kannst konnte konnten könnte könnten gekonnt",
-    "müssen": "muss musst muß mußte mußten musste mussten müsste müssten müßte müßten",
-    "dürfen": "darf darfst durfte durften dürfte dürften",
-    "sollen": "sollte sollten solltest",
-    "wollen": "will willst wollte wollten wolltest",
-    "mögen": "mag magst mochte mochten möchte möchten",
-    "wissen": "weiß weißt",
-    "tun": "tue tust tut",
-    "sehen": "siehe sieh",
-    "bewegen": "bewog bewogen",
-}
-_BEGIN_WITH_GE = frozenset(
-    "genügen gefährden gestalten gestatten genehmigen gewähren gewöhnen gebühren gehorchen geloben geleiten gesellen"
-    " gewährleisten gedulden gelangen gewärtigen gebärden gerben geißeln".split()
-)
+_BEGIN_WITH_GE = frozenset(listed("verb_with_ge"))
 _TWO_SYLLABLES = re.compile(
     rf".*[{_VOWELS}].*?(?:[^{_VOWELS}]|(?<=[ea])[iu]|(?<=ä)u)e[lr]|.*(?:ei|au|eu|äu)e[lr]"
 )
@@ -207,8 +185,8 @@ def _forms_without_ge() -> dict[str, str]:
 
 
 def _tables() -> Iterator[tuple[str, list[str]]]:
-    for infinitive_, some in _AUXILIARIES.items():
-        yield infinitive_, some.split()
+    for form, infinitive_ in paired("form_of_auxiliary"):
+        yield infinitive_, [form]
     known = load_lexicon("de").verb_forms
     for infinitive_, present, past, participle, subjunctive in rows("de", "verbs"):
         forms: list[str] = []

@@ -16,19 +16,18 @@ from core.language.morphologizer.verbs import verb_tables
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import load_lexicon
 from core.text.quotation_marks import OPENING
+from core.text.tables import listed
 
 _OPENING = frozenset(OPENING + "”:–—-(")
 _CLAUSE_ENDS = frozenset(',;:.!?–—„“”»«›‹()"')
-_SHOULD = frozenset("sollte sollten solltest".split())
-_MODALS = _SHOULD | frozenset("wollte wollten wolltest mochte mochten".split())
-_AUXILIARIES = frozenset("habe werde würde hätte wäre könne müsse dürfe solle wolle möge".split())
-_PRONOUNS = frozenset("ich er sie es man wir ihr du wer niemand jemand".split())
-_ARTICLES = frozenset("der die das ein eine dieser diese dieses jeder jede kein keine mein sein ihr".split())
-_TO_SEVERAL = frozenset(("euch", "mal", "doch", "bitte"))
-_PARTICLES = frozenset(
-    "her herein rein mit auf zu weg los zurück heraus hinaus raus ab an aus nicht uns mir mich".split()
-)
-_CONDITIONS = frozenset(("wenn", "falls", "sofern"))
+_SHOULD = frozenset(listed("form_of_should"))
+_MODALS = _SHOULD | frozenset(listed("form_of_other_modal"))
+_AUXILIARIES = frozenset(listed("conditional_auxiliary"))
+_PRONOUNS = frozenset(listed("subject_behind_verb"))
+_ARTICLES = frozenset(listed("article_behind_verb"))
+_TO_SEVERAL = frozenset(listed("word_of_command"))
+_PARTICLES = frozenset(listed("particle_of_command"))
+_CONDITIONS = frozenset(listed("condition"))
 
 
 @dataclass(frozen=True, slots=True)

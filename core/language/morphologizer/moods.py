@@ -4,23 +4,14 @@ import re
 from collections.abc import Mapping
 
 from core.language.morphologizer.verbs import verb_tables
+from core.text.tables import listed
 
 INDICATIVE, SUBJUNCTIVE, IMPERATIVE = "Ind", "Sub", "Imp"
 FINITE = "Fin"
 
-PRESENT_SUBJUNCTIVE = frozenset(
-    "sei seien seiest seiet könne könnest müsse müssest dürfe dürfest solle sollest wolle wollest möge mögest "
-    "wisse".split()
-)
-PAST_SUBJUNCTIVE = frozenset(
-    "hätte hätten hättest hättet wäre wären wärst wäret würde würden würdest würdet "
-    "könnte könnten könntest könntet müsste müssten müsstest müsstet dürfte dürften dürftest dürftet "
-    "möchte möchten möchtest möchtet wüsste wüssten brächte brächten dächte dächten bräuchte bräuchten".split()
-)
-_PAST_INDICATIVE = frozenset(
-    "hatte hatten hattest wurde wurden wurdest konnte konnten konntest musste mussten musstest durfte durften durftest "
-    "wusste wussten brachte brachten dachte dachten".split()
-)
+PRESENT_SUBJUNCTIVE = frozenset(listed("present_subjunctive"))
+PAST_SUBJUNCTIVE = frozenset(listed("past_subjunctive"))
+_PAST_INDICATIVE = frozenset(listed("past_indicative"))
 _STRONG_SUBJUNCTIVE = re.compile(r".*[äöü].*(?<!t)e(n|st|t)?")
 _MAY_BE_SUBJUNCTIVE = ("e", "en", "eln", "ern", "est")
 

@@ -11,8 +11,9 @@ from core.language.names.entities import LOC, MISC, PER, entity_tokens, put
 from core.language.ner.component import DERIVED, PART
 from core.language.stateless import Stateless
 from core.lexicon.lexicon import Lexicon, load_lexicon, rows
+from core.text.tables import listed
 
-_BEFORE_NAMES = frozenset("Ex Vize Nicht Anti Pro Post Fast Möchtegern Noch Ober Super Neu Alt".split())
+_BEFORE_NAMES = frozenset(listed("prefix_of_name"))
 _ENDINGS = ("en", "em", "er", "es", "e")
 _SHORTEST_PLACE, _LONGEST_PLACE = 5, 13
 _SHORTEST_REST = 5

@@ -9,16 +9,14 @@ from core.language.names.entities import MISC, PER, put
 from core.language.sentences import BLOCKS
 from core.language.stateless import Stateless
 from core.text.marked_spans import Marked, lines, marked_stretches
+from core.text.tables import listed
 
 _LONGEST = 6
 """Words in marks that may be one name."""
-_PREDICATIVE = frozenset("als sogenannte sogenannten sogenannter sogenanntes einen einer".split())
+_PREDICATIVE = frozenset(listed("naming_word"))
 """Words before the marks of what something is called and not named: als „Jahrhundertwerk“."""
 _INTO = frozenset(("zum", "zur"))
-_BECOMES = frozenset(
-    "werden wird wurde wurden würde geworden machen macht machte machten gemacht erklären erklärt erklärte küren kürte"
-    " gekürt ernannt ernannte".split()
-)
+_BECOMES = frozenset(listed("verb_of_becoming"))
 """Verbs with which "zum" says what something becomes: zum „Jolly Joker“ werden; but zur „documenta“ fahren."""
 _NEAR = 10
 _SMALL_IN_NAMES = frozenset(

@@ -7,13 +7,12 @@ from core.language.names.entities import PER, entity_tokens, put
 from core.language.ner.component import SCORE
 from core.language.stateless import Stateless
 from core.lexicon.lexicon import Lexicon, load_lexicon
+from core.text.tables import listed
 
 TITLES = "titles"
 """Name of the span group; its label is the same for all."""
 TITLE = "TITLE"
-_DEGREES = frozenset(
-    ("Dr.", "Prof.", "Dr", "Prof", "med.", "jur.", "phil.", "rer.", "nat.", "h.c.", "Ing.", "Dipl.-Ing.")
-)
+_DEGREES = frozenset(listed("degree"))
 
 if not Span.has_extension("lesart_title"):
     Span.set_extension("lesart_title", default=None)

@@ -9,12 +9,9 @@ from core.parsed_text.noun_phrase import names_things
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak, phrases
 from core.text.marked_spans import Marked
+from core.text.tables import listed
 
-SAID = frozenset(
-    "gesagt sagte sage gerufen rief rufe geantwortet antwortete antworte gefragt fragte frage geschrieben schrieb "
-    "schreibe erwidert erwiderte entgegnet entgegnete gemurmelt murmelte gebrüllt brüllte geschrien schrie genannt "
-    "nannte nenne geflüstert flüsterte".split()
-)
+SAID = frozenset(listed("verb_of_words"))
 """Verbs whose object can only be the words in marks before them."""
 LONG = 9
 """Words from which a stretch in marks is nearly always speech (97% on the Wikinews corpus)."""
@@ -24,14 +21,9 @@ TELLING = frozenset("qcz")
 """Frames of verbs of saying."""
 VOICING = frozenset("o")
 """Frames of verbs whose object can only be words."""
-IS = frozenset(
-    "ist war sei sind waren seien wäre wären bleibt blieb steht stand gilt galt heißt hieß bedeutet bedeutete".split()
-)
+IS = frozenset(listed("copula"))
 """Forms of verbs that say what something is."""
-_SHOWS = frozenset(
-    "zeigt zeigte zeigten zeigen gezeigt gibt gab gaben geben gegeben äußert äußerte äußerten geäußert sieht sah sahen "
-    "sehen fühlt fühlte fühlen fühlten".split()
-)
+_SHOWS = frozenset(listed("verb_of_showing"))
 _CLOSED = frozenset(")]")
 _BEHIND = 9
 """Tokens behind the marks among which the verb is looked for that calls something so."""
@@ -53,7 +45,7 @@ def cue_follows(parsed: ParsedText, marked: Marked, end: int) -> bool:
         return after[:1].isupper() or parsed.lexicon.has(parsed.low[i + 1], "determiner", "person_pronoun")
     window = range(i, min(i + 1 if parsed.lexicon.language == "de" else i + 10, limit))
     return any(introduces(parsed, k) for k in window) or (
-        parsed.low[i] in ("hat", "hatte", "habe", "haben", "hatten", "wird", "lässt", "ließ")
+        parsed.low[i] in listed("auxiliary_before_participle")
         and any(introduces(parsed, k, participle=True) for k in range(i + 1, min(i + 14, limit)))
     )
 
@@ -61,9 +53,7 @@ def cue_follows(parsed: ParsedText, marked: Marked, end: int) -> bool:
 def _named_behind(parsed: ParsedText, first: int, limit: int) -> bool:
     """Whether a clause ends in a verb of naming: "wie er auch genannt wird"."""
     end = next((k for k in range(first, limit) if parsed.words[k] in (",", ";", ".")), limit)
-    return any(
-        parsed.low[k] in ("genannt", "nennt", "nannte", "nennen", "nannten") for k in range(first, end)
-    )
+    return any(parsed.low[k] in listed("verb_of_naming") for k in range(first, end))
 
 
 def introduces(parsed: ParsedText, i: int, participle: bool = False) -> bool:
@@ -188,9 +178,7 @@ def fills_a_place(parsed: ParsedText, first: int) -> bool:
     low = parsed.low[first - 1]
     if parsed.lexicon.language != "de" or parsed.lexicon.has(low, "definite"):
         return False
-    article = low.startswith(("ein", "kein", "sein", "ihr", "unser", "mein")) and parsed.lexicon.has(
-        low, "determiner"
-    )
+    article = low.startswith(listed("article_of_one")) and parsed.lexicon.has(low, "determiner")
     return article or parsed.lexicon.has(low, "preposition")
 
 
@@ -310,9 +298,7 @@ def is_talked_of(parsed: ParsedText, first: int, end: int) -> bool:
 def is_passive(parsed: ParsedText, participle: int) -> bool:
     """Whether the sentence makes a passive of the participle: "wird „der Lange“ gerufen"."""
     unit = parsed.units[parsed.unit_of[participle]]
-    return any(
-        parsed.low[i].startswith(("wird", "wurde", "werde", "worden")) for i in range(unit.first, unit.end)
-    )
+    return any(parsed.low[i].startswith(listed("begins_passive")) for i in range(unit.first, unit.end))
 
 
 def named_by_what_precedes(parsed: ParsedText, first: int) -> bool:
@@ -332,9 +318,7 @@ def named_by_what_precedes(parsed: ParsedText, first: int) -> bool:
 def is_slogan(parsed: ParsedText, first: int, count: int) -> bool:
     """Whether a word for a slogan or for words comes before the marks: "Parolen wie „…“", "mit den Worten „…“"."""
     i = first - 1
-    while (
-        i >= 0 and parsed.low[i] in ("wie", "oder", "und", ",", "etwa", "zum", "beispiel") and i > first - 5
-    ):
+    while i >= 0 and parsed.low[i] in listed("before_example") and i > first - 5:
         i -= 1
     return count > 1 and i >= 0 and "w" in parsed.lexicon.cue_nouns.get(parsed.words[i], "")
 

@@ -4,9 +4,10 @@ from core.lexicon.inflection import VerbForm
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.quotes.cues.around_marks import opening_word
 from core.quotes.cues.cue import Cue
+from core.text.tables import listed
 
-_PASSIVE = frozenset("wird werden wurde wurden werde ist sind war waren".split())
-_HAVING = frozenset("hat haben hatte hatten habe".split())
+_PASSIVE = frozenset(listed("passive_auxiliary"))
+_HAVING = frozenset(listed("perfect_auxiliary"))
 _NOW = frozenset({VerbForm.PRESENT, VerbForm.PLURAL})
 _BEHIND = 9
 """Tokens behind the marks among which the verb is looked for that calls something so."""

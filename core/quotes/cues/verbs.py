@@ -6,10 +6,11 @@ from core.parsed_text.clauses import Clause, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.verbs_by_parse import cues_by_parse
+from core.text.tables import listed
 
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
-_HAVE = frozenset("hat hatte haben hatten habe hätte hätten has have had ist war sind waren".split())
-_BE = frozenset("wird wurde werden wurden werde worden is was are were been be".split())
+_HAVE = frozenset(listed("auxiliary_of_perfect"))
+_BE = frozenset(listed("auxiliary_of_passive"))
 _FEELING = frozenset("t")
 HEARD = CueVerb("hören", "", frozenset("qc"), frozenset())
 """For "war zu hören": not in the tables, for nobody hears what he says."""

@@ -14,6 +14,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
 from core.text.spans import Span
+from core.text.tables import either, listed
 
 TURN = "interview"
 ANSWER = "interview, answer"
@@ -23,9 +24,9 @@ _LABEL = re.compile(r"((?:[A-ZÄÖÜ][\w.’'&/-]*\s?){1,5}):\s+(?=\S)")
 _LONGEST_LABEL = 40
 FEWEST_TURNS = 3
 """Paragraphs with a label; fewer are a list, or one remark behind a name."""
-_QUESTION_LABELS = frozenset(("frage", "f", "question", "q"))
-_ANSWER_LABELS = frozenset(("antwort", "a", "answer"))
-_ADDRESSED = re.compile(r"\b(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?|du|dir|dich|euch)\b")
+_QUESTION_LABELS = frozenset(listed("question_label"))
+_ANSWER_LABELS = frozenset(listed("answer_label"))
+_ADDRESSED = re.compile(rf"\b(?:{either('addressed')})\b")
 _QUESTION = re.compile(r"\?[\"“”»«’‘)\]]*$")
 _MARKED = re.compile(r"[„“\"»«‚].*[“”\"»«‘]\.?$", re.DOTALL)
 _NAMED_BEHIND = re.compile(

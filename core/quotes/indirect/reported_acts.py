@@ -21,6 +21,7 @@ from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span, overlaps, strip
+from core.text.tables import listed
 
 _RULE = "reported speech act"
 _OWN = frozenset(("ich", "wir", "man", "es", "das", "dies", "i", "we"))
@@ -35,7 +36,7 @@ _TRAILING = frozenset(
     }
 )
 _NOBODY = ("kein", "niemand")
-_ABSTRACT = ("ung", "heit", "keit", "ion", "ismus", "tät")
+_ABSTRACT = listed("abstract_noun_end")
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _NEAR = 5
 """Words between a conjunction and the verb of the clause that it joins."""

@@ -14,10 +14,9 @@ from core.quotes.finding import Spans
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span
+from core.text.tables import listed
 
-_COMES = frozenset(
-    "stammt stammte stammen stammten kommt kam kamen kommen ertönt ertönte ertönten erklang".split()
-)
+_COMES = frozenset(listed("verb_of_origin"))
 _FROM = frozenset(("von", "vom", "aus"))
 _GOVERNS = frozenset(("von", "vom", "als"))
 _BESIDE = 3

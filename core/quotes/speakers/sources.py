@@ -8,8 +8,9 @@ from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import phrase_at
 from core.parsed_text.trees import subtree
 from core.quotes.finding import Spans
+from core.text.tables import listed
 
-OWN = frozenset("eigene eigenem eigenen eigener eigenes".split())
+OWN = frozenset(listed("own"))
 """Behind "nach" and the like they say that the source is who acts."""
 _INSERTED = frozenset(("a", "an", "the", "his", "her", "its", "their", "one"))
 _POINTING = "demnach"

@@ -7,8 +7,9 @@ from core.parsed_text.phrases import names_somebody, phrases
 from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding, Spans
 from core.text.spans import Span
+from core.text.tables import listed
 
-_HEARD = frozenset("lesen hören finden sehen".split())
+_HEARD = frozenset(listed("verb_of_hearing"))
 _NEAR = 12
 """Tokens behind the marks among which the place is named."""
 _ENDINGS = ("", "s", "es", "e", "en", "n")
