@@ -12,11 +12,12 @@ from core.articles.late import late
 from core.articles.source_names import is_address
 from core.articles.texts import plain_article
 from core.feeds.parsing import Entry, ParsedFeed
+from core.text.tables import either
 from core.translation import _
 
 _WHOLE = 150
 """Words from which on the text in a feed is taken for the whole article."""
-_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|weiterlesen|mehr lesen|read more)\W*$", re.IGNORECASE)
+_CUT = re.compile(rf"(?:\.\.\.|\[…\]|\[\.\.\.\]|{either('cut_off')})\W*$", re.IGNORECASE)
 """How a text ends of which the rest is elsewhere."""
 
 

@@ -14,11 +14,7 @@ _ADJECTIVAL = ("r", "n", "s", "m")
 FIGURES = listed("figurative_role")
 _FEMININE = paired("feminine_stem")
 
-_DECLINED_NOUNS = (
-    *("ende", "igte", "agte", "dnete", "amte", "ische", "ndte", "urteilte", "verletzte", "haftete", "tötete"),
-    *("storbene", "fangene", "lassene", "vermisste", "gelehrte", "prominente", "industrielle"),
-    *("kriminelle", "intellektuelle", "delegierte", "deputierte", "erkrankte", "oppositionelle"),
-)
+_DECLINED_NOUNS = listed("declined_noun_end")
 """Ends of nouns for people that decline like adjectives: "der Verurteilte", "ein Verurteilter"."""
 
 

@@ -21,8 +21,9 @@ _SET = re.compile(r"\[[^\]]*\]|\\[A-Za-z]")
 _CITED = ("assemble.py", "finish.py", "sources.py")
 """Modules that name the authors of data."""
 _SPELT_ALIKE = frozenset(
-    "anno app art audio beer bin clergy dat details dialog engineering expl fig forces imago las medium minus net nom"
-    " normal null offline operation orange petersen plus posting server software svg tab teaching tsv tunnel".split()
+    "anno app art audio beer bin celebrant clergy dat details dialog engineering expl fig forces imago"
+    " las medium minus nature net nom normal null offline operation orange petersen plus posting server"
+    " software svg tab teaching tsv tunnel".split()
 )
 """Words that are as well English, or known to programs."""
 

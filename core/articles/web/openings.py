@@ -10,9 +10,10 @@ from core.articles.web.lines import Line, plain
 from core.articles.web.notices import is_rule, is_told_about
 from core.articles.web.selection import Selection
 from core.articles.web.zones import tokens
+from core.text.tables import either
 
 BYLINE = re.compile(r"(?:Von|By|Text|Autor(?:in)?)\s?:?\s+(?-i:[A-ZÄÖÜ])[^.!?:]*$", re.IGNORECASE)
-AUTHOR = re.compile(r"(?:author|autor|byline|verfasser|redakteur|writer)", re.IGNORECASE)
+AUTHOR = re.compile(either("author_class"), re.IGNORECASE)
 _LEAD = frozenset(
     "lead lede leadtext intro introduction introtext vorspann anlauf standfirst subtitle subline subheadline subhead"
     " unterzeile dek deck abstract summary description excerpt teaser teasertext einleitung perex sublead preamble"

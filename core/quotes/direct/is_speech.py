@@ -1,6 +1,7 @@
 """Which words in quotation marks are speech, and which are names, titles or words kept at a distance."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -13,27 +14,14 @@ from core.quotes.cues.around_marks import LONG, MIDDLE, SAID, SHORT
 from core.quotes.cues.characterising import characterises
 from core.quotes.speakers.texts import is_referred_to, is_written
 from core.text.marked_spans import Marked
+from core.text.tables import listed
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_UTTERED = frozenset(word for word in SAID if word.startswith("ge")) - {"genannt", "geschrieben"}
+_UTTERED = frozenset(listed("participle_of_utterance"))
 _ENDS_SENTENCE = (".", "!", "?", "…")
 _SHORTEST_UNCLOSED = 8
 _LONGEST_UNCLOSED = 80
-_JOINTS = frozenset(
-    (
-        ",",
-        "und",
-        "oder",
-        "sowie",
-        "aber",
-        "noch",
-        "und auch",
-        "sondern",
-        ", sondern",
-        ", sondern auch",
-        ", aber",
-    )
-)
+_JOINTS = frozenset(listed("joint_of_marks"))
 _LONGEST_JOINT = 20
 _LONGEST_INSERTION = 120
 """Characters between two parts of one quotation."""
@@ -99,21 +87,13 @@ def _opened_anew(parsed: ParsedText, marked: Marked) -> bool:
 
 
 def is_speech(parsed: ParsedText, marked: Marked) -> bool:
-    """Whether a stretch in marks is something said: by its length, its verb, its end, and the words around it."""
-    inner = parsed.text[marked.inner_start : marked.inner_end].strip()
-    count = len(_WORD.findall(inner))
-    if not count:
-        return False
-    first, end = parsed.token_at(marked.start), parsed.token_from(marked.end)
-    words = _Words(parsed, marked, first, end, inner, count)
-    by_place = _by_place(words)
-    if by_place is not None:
-        return by_place
-    return _by_what_precedes_or_follows(words) or _by_kind(words)
+    """Whether a stretch in marks is something said: the first rule that applies decides."""
+    words = Words.of(parsed, marked)
+    return bool(words.count) and next((rule.then(words) for rule in RULES if rule.when(words)), False)
 
 
 @dataclass(frozen=True)
-class _Words:
+class Words:
     """The words in one pair of marks."""
 
     parsed: ParsedText
@@ -127,6 +107,18 @@ class _Words:
     count: int
     """How many words that is."""
 
+    @classmethod
+    def of(cls, parsed: ParsedText, marked: Marked) -> "Words":
+        """The words in a pair of marks."""
+        inner = parsed.text[marked.inner_start : marked.inner_end].strip()
+        first, end = parsed.token_at(marked.start), parsed.token_from(marked.end)
+        return cls(parsed, marked, first, end, inner, len(_WORD.findall(inner)))
+
+    @cached_property
+    def place(self) -> tuple[ParsedText, int, int]:
+        """Where they are."""
+        return self.parsed, self.first, self.end
+
     @property
     def ends(self) -> bool:
         """Whether they end as a sentence does."""
@@ -137,94 +129,139 @@ class _Words:
         """Whether they begin with a capital."""
         return self.inner[:1].isupper()
 
+    @property
+    def behind(self) -> str:
+        """The word behind the closing mark, in small letters."""
+        return self.parsed.low[self.end] if self.end < len(self.parsed.low) else ""
+
     @cached_property
     def has_verb(self) -> bool:
         """Whether a finite verb is among them."""
-        return around.has_finite(self.parsed, self.first, self.end)
+        return around.has_finite(*self.place)
 
     @cached_property
     def cue_around(self) -> bool:
         """Whether a verb of saying is in the sentence around them."""
-        return around.cue_in_unit(self.parsed, self.first, self.end)
+        return around.cue_in_unit(*self.place)
+
+    @cached_property
+    def named_before(self) -> bool:
+        """Whether the word before the marks shows that they enclose a name."""
+        return around.named_by_what_precedes(self.parsed, self.first)
 
 
-def _by_place(words: _Words) -> bool | None:
-    """What is certain where a cue follows, a colon precedes, or there is nothing around; None elsewhere."""
-    parsed, first, end, count = words.parsed, words.first, words.end, words.count
-    if around.cue_follows(parsed, words.marked, end):
-        return count > 1 or words.ends or parsed.words[end : end + 1] == [","]
-    if around.colon_before(parsed, first):
-        if around.is_translated(parsed, first):
-            return False
-        says_something = words.has_verb or count >= MIDDLE
-        return words.ends or (count >= SHORT and says_something) or words.cue_around
-    if around.colon_behind_list(parsed, first) is not None:
-        return True
-    if around.is_whole_unit(parsed, first):
-        return count >= MIDDLE or (words.ends and count >= 2) or (count >= SHORT and words.has_verb)
-    if around.opens_inverted(parsed, first, end, count):
-        return True
-    if marks.is_verdict(parsed, first, end):
-        return True
-    if around.is_uttered(parsed, first, end) or marks.is_in_brackets(parsed, first, end):
-        return True
-    if end < len(parsed.words) and parsed.low[end] in SAID and count > 1 and words.has_verb:
-        return not around.named_by_what_precedes(parsed, first)
-    return None
+def _yes(_words: Words) -> bool:
+    return True
 
 
-def _by_what_precedes_or_follows(words: _Words) -> bool:
-    """Whether a word close to the marks shows that they enclose speech."""
-    parsed, first, end, count = words.parsed, words.first, words.end, words.count
-    if end < len(parsed.words) and parsed.low[end] in _UTTERED:
-        named = around.named_by_what_precedes(parsed, first) or around.is_passive(parsed, end)
-        if words.ends or (count > 1 and not named):
-            return True
-    if count > 1 and marks.speaks_of_itself(parsed, first, end):
-        return True
-    if around.is_attitude(parsed, first, end) or around.is_opinion(parsed, first, end):
-        return True
-    if around.is_talked_of(parsed, first, end) or is_referred_to(parsed, first, end):
-        return True
-    says_something = words.ends or count >= MIDDLE or (count > 1 and words.has_verb)
-    if says_something and is_written(parsed, first, end):
-        return True
-    if around.called_from(parsed, end) is not None:
-        return True
-    if characterises(parsed, first, end) or around.is_slogan(parsed, first, count):
-        return True
-    if count < SHORT:
-        return False
-    if words.inner[:1].islower() and around.fills_a_place(parsed, first):
-        return True
-    if around.opens_with_article(parsed, words.marked):
-        return True
-    return count >= MIDDLE and words.has_verb and around.is_governed(parsed, first) and words.cue_around
+def _no(_words: Words) -> bool:
+    return False
 
 
-def _by_kind(words: _Words) -> bool:
-    """Whether words are speech by how many they are, how they are written, and what the sentence does with them."""
-    parsed, first, end, count = words.parsed, words.first, words.end, words.count
-    if around.named_by_what_precedes(parsed, first) and (count < LONG or not (words.has_verb or words.ends)):
-        return False
-    if count >= LONG:
-        return True
-    if count >= SHORT and words.capital and around.is_object(parsed, first, around.TELLING):
-        return True
-    if around.is_object(parsed, first, around.VOICING):
-        return True
-    if count >= MIDDLE:
-        return words.has_verb or words.ends or not words.capital or words.cue_around
-    if count == SHORT - 1:
-        return not words.capital and around.reports(parsed, first, end)
-    if count < SHORT:
-        return False
-    if words.capital:
-        return words.has_verb and words.ends and words.cue_around
-    if words.has_verb:
-        return True
-    says = words.cue_around or around.reports(parsed, first, end)
-    return says and parsed.low[parsed.token_from(words.marked.inner_start)] != "wie"
+@dataclass(frozen=True, slots=True)
+class SpeechRule:
+    """When it applies to words in marks, and whether they are speech then."""
+
+    name: str
+    when: Callable[[Words], bool]
+    then: Callable[[Words], bool] = _yes
+
+
+RULES = (
+    SpeechRule(
+        "a verb of saying follows",
+        lambda w: around.cue_follows(w.parsed, w.marked, w.end),
+        lambda w: w.count > 1 or w.ends or w.behind == ",",
+    ),
+    SpeechRule(
+        "a translation in brackets",
+        lambda w: around.colon_before(w.parsed, w.first) and around.is_translated(w.parsed, w.first),
+        _no,
+    ),
+    SpeechRule(
+        "behind a colon",
+        lambda w: around.colon_before(w.parsed, w.first),
+        lambda w: w.ends or w.count >= MIDDLE or (w.count >= SHORT and w.has_verb) or w.cue_around,
+    ),
+    SpeechRule("before a colon", lambda w: around.colon_behind_list(w.parsed, w.first) is not None),
+    SpeechRule(
+        "a sentence of its own",
+        lambda w: around.is_whole_unit(w.parsed, w.first),
+        lambda w: w.count >= MIDDLE or (w.ends and w.count > 1) or (w.count >= SHORT and w.has_verb),
+    ),
+    SpeechRule("the verb of the sentence follows", lambda w: around.opens_inverted(*w.place, w.count)),
+    SpeechRule("a verdict", lambda w: marks.is_verdict(*w.place)),
+    SpeechRule("an utterance as a noun", lambda w: around.is_uttered(*w.place)),
+    SpeechRule("of themselves, in brackets", lambda w: marks.is_in_brackets(*w.place)),
+    SpeechRule(
+        "object of the verb behind",
+        lambda w: w.behind in SAID and w.count > 1 and w.has_verb,
+        lambda w: not w.named_before,
+    ),
+    SpeechRule(
+        "object of the participle behind",
+        lambda w: (
+            w.behind in _UTTERED
+            and (w.ends or (w.count > 1 and not (w.named_before or around.is_passive(w.parsed, w.end))))
+        ),
+    ),
+    SpeechRule("of the speaker", lambda w: w.count > 1 and marks.speaks_of_itself(*w.place)),
+    SpeechRule("how somebody shows to feel", lambda w: around.is_attitude(*w.place)),
+    SpeechRule("what somebody holds of it", lambda w: around.is_opinion(*w.place)),
+    SpeechRule("what there is talk of", lambda w: around.is_talked_of(*w.place)),
+    SpeechRule("referred to as words", lambda w: is_referred_to(*w.place)),
+    SpeechRule(
+        "written somewhere",
+        lambda w: (w.ends or w.count >= MIDDLE or (w.count > 1 and w.has_verb)) and is_written(*w.place),
+    ),
+    SpeechRule("called from a place", lambda w: around.called_from(w.parsed, w.end) is not None),
+    SpeechRule("what somebody calls it", lambda w: characterises(*w.place)),
+    SpeechRule("a slogan", lambda w: around.is_slogan(w.parsed, w.first, w.count)),
+    SpeechRule(
+        "small words behind a preposition or article",
+        lambda w: w.count >= SHORT and w.inner[:1].islower() and around.fills_a_place(w.parsed, w.first),
+    ),
+    SpeechRule(
+        "small article in the marks",
+        lambda w: w.count >= SHORT and around.opens_with_article(w.parsed, w.marked),
+    ),
+    SpeechRule(
+        "a clause behind a preposition",
+        lambda w: w.count >= MIDDLE and w.has_verb and around.is_governed(w.parsed, w.first) and w.cue_around,
+    ),
+    SpeechRule("a name", lambda w: w.named_before and (w.count < LONG or not (w.has_verb or w.ends)), _no),
+    SpeechRule("long", lambda w: w.count >= LONG),
+    SpeechRule(
+        "object of a verb of saying",
+        lambda w: w.count >= SHORT and w.capital and around.is_object(w.parsed, w.first, around.TELLING),
+    ),
+    SpeechRule("object of a verb of words", lambda w: around.is_object(w.parsed, w.first, around.VOICING)),
+    SpeechRule(
+        "half a sentence",
+        lambda w: w.count >= MIDDLE,
+        lambda w: w.has_verb or w.ends or not w.capital or w.cue_around,
+    ),
+    SpeechRule(
+        "two small words in what is reported",
+        lambda w: w.count == SHORT - 1 and not w.capital and around.reports(*w.place),
+    ),
+    SpeechRule("a word or two", lambda w: w.count < SHORT, _no),
+    SpeechRule(
+        "some words, as a name has them",
+        lambda w: w.capital,
+        lambda w: w.has_verb and w.ends and w.cue_around,
+    ),
+    SpeechRule("some small words with a verb", lambda w: w.has_verb),
+    SpeechRule(
+        "some small words in what is said",
+        lambda w: (
+            (w.cue_around or around.reports(*w.place))
+            and w.parsed.low[w.parsed.token_from(w.marked.inner_start)] != "wie"
+        ),
+    ),
+)
+"""What decides whether words in marks are speech, in the order in which it is asked: first what their place makes
+certain, then what precedes or follows, last how many they are and how they are written."""
 
 
 def names_by_form(parsed: ParsedText, marked: Marked) -> bool:

@@ -15,6 +15,7 @@ from core.quotes.indirect.frames import (
     says_elsewhere,
     says_otherwise,
 )
+from core.text.tables import listed
 
 DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
 
@@ -143,7 +144,4 @@ def _says_another(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause turns to what somebody else said: ", doch der Sprecher erklärte"."""
     if clause.kind is not ClauseKind.MAIN or clause.finite is None or parsed.is_subjunctive(clause.finite):
         return False
-    return (
-        parsed.low[clause.first] in ("doch", "aber", "jedoch")
-        and parsed.low[clause.finite] in parsed.lexicon.cues
-    )
+    return parsed.low[clause.first] in listed("contrast") and parsed.low[clause.finite] in parsed.lexicon.cues

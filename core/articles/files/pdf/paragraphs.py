@@ -14,6 +14,7 @@ from core.articles.files.pdf.columns import Column, Row
 from core.articles.files.pdf.lines import Line
 from core.articles.files.pdf.margins import usual_size
 from core.articles.hyphens import joined
+from core.text.tables import either
 
 _LARGER = 1.12
 _SMALLER = 0.94
@@ -27,7 +28,7 @@ _WIDE_GAP = 1.18
 _LETTER = 0.48
 """Width of a letter on average, in font sizes."""
 _NOTE = re.compile(r"\[?(?:\d{1,2}|[*†‡])[\].)]?\s+\S")
-_NAMED_CAPTION = re.compile(r"(?:Abb\.|Abbildung|Tabelle|Tab\.|Grafik|Figure|Fig\.|Table)\s*\d+\s*[:.–|]")
+_NAMED_CAPTION = re.compile(rf"(?:{either('numbered_caption')})\s*\d+\s*[:.–|]")
 
 
 @dataclass(slots=True)
