@@ -44,9 +44,9 @@ class _Finder:
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if fullname == _OLD_SCHEMAS and _is_being_imported("confection"):
+        if fullname == _OLD_SCHEMAS and is_being_imported("confection"):
             raise ModuleNotFoundError(f"No module named {fullname!r} for confection", name=fullname)
-        if fullname not in (_CLI, _INFO) or not _is_being_imported("spacy"):
+        if fullname not in (_CLI, _INFO) or not is_being_imported("spacy"):
             return None
         spec = ModuleSpec(fullname, self)  # type: ignore[arg-type]  # a loader by its methods
         if fullname == _CLI and path:
@@ -61,7 +61,8 @@ class _Finder:
             module.__dict__["info"] = _info
 
 
-def _is_being_imported(name: str) -> bool:
+def is_being_imported(name: str) -> bool:
+    """Whether the import of a module has begun and is not done."""
     module = sys.modules.get(name)
     return bool(module and getattr(module.__spec__, "_initializing", False))
 
