@@ -5,10 +5,10 @@ from importlib import import_module
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import registry
 
 from core.language.installed import BUNDLED, MODELS, chosen_pipeline
+from core.language.tokenizer import TokenizerOfFile
 from core.text.tables import LANGUAGES
 
 GERMAN = MODELS / "de_lesart"
@@ -95,9 +95,9 @@ def load_pipeline(language: str) -> Language:
 
 
 @registry.tokenizers(_TOKENIZER)  # type: ignore[untyped-decorator]
-def tokenizer_of_file() -> Callable[[Language], Tokenizer]:
+def tokenizer_of_file() -> Callable[[Language], TokenizerOfFile]:
     """A tokenizer that knows nothing before it is loaded from its file."""
-    return lambda nlp: Tokenizer(nlp.vocab)
+    return lambda nlp: TokenizerOfFile(nlp.vocab)
 
 
 def _bundled(language: str) -> Language:
