@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from signal import SIGKILL
 
 import pexpect
 import pyte
@@ -60,7 +61,11 @@ class Terminal:
 
     def close(self) -> None:
         """End the program whatever it does."""
-        self._program.close(force=True)
+        # Pexpect gives a killed program a tenth of a second to be gone, which is too little on a busy machine.
+        if self._program.isalive():
+            self._program.kill(SIGKILL)
+            self._program.wait()
+        self._program.close()
 
     def _wait(self, reached: Callable[[], bool], complaint: str) -> None:
         end = time.monotonic() + PATIENCE
