@@ -29,3 +29,15 @@ COMMON = (
 def cause(error: object) -> str:
     """Why something failed, as the end of a sentence."""
     return _(str(getattr(error, "strerror", None) or error) or type(error).__name__)
+
+
+def fault(error: Exception) -> str:
+    """What is wrong with JSON or TOML that cannot be read, as the end of a sentence.
+
+    Where Python reads no further, it advises programmers; then it is said here what is in the file.
+    """
+    if isinstance(error, RecursionError):
+        return _("it is nested too deeply")
+    if "set_int_max_str_digits" in str(error):
+        return _("a number in it has too many digits")
+    return str(error)

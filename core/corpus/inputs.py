@@ -19,7 +19,7 @@ from core.articles.sources import read_articles
 from core.corpus.document import Document
 from core.corpus.extras import needed
 from core.library import Library
-from core.system_errors import cause
+from core.system_errors import cause, fault
 from core.translation import _
 
 LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
@@ -220,7 +220,9 @@ def _from_line(line: bytes, source: str, text_field: str) -> Document:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Document(source, unreadable=_("The line is no JSON: {error}.").format(error=error))
+        return Document(
+            source, unreadable=_("The line cannot be read as JSON: {error}.").format(error=fault(error))
+        )
     if not isinstance(data, dict):
         return Document(source, unreadable=_("The line is no JSON object."))
     return _from_fields(data, source, text_field)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.exchange.errors import UnreadableError
+from core.system_errors import fault
 from core.text.surrogates import whole
 from core.translation import _
 
@@ -51,8 +52,10 @@ def from_json(text: str) -> Any:
     try:
         value = json.loads(text)
         return _without_surrogates(value) if "\\u" in text else value
-    except (ValueError, RecursionError):
+    except json.JSONDecodeError:
         raise UnreadableError(_("it is no JSON.")) from None
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"{fault(error)}.") from None
 
 
 def _without_surrogates(value: Any) -> Any:

@@ -56,7 +56,7 @@ def named_pipelines() -> Mapping[str, str]:
         return {}
     try:
         table = tomllib.loads(text).get(PIPELINES, {})
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return {}
     named = table.items() if isinstance(table, dict) else ()
     return {language: name for language, name in named if isinstance(name, str) and name}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from textual.keys import Keys as KeyNames
 
+from core.system_errors import fault
 from core.translation import _
 from tui.keymap import COMMANDS, PLACES, Command, Keys, shown
 
@@ -68,7 +69,7 @@ def read_keys(path: Path) -> tuple[Keys, tuple[str, ...]]:
 
 def _unread(path: Path, error: Exception) -> str:
     return _("The key file {path} could not be read ({error}); the usual keys hold.").format(
-        path=path, error=error
+        path=path, error=fault(error)
     )
 
 

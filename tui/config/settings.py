@@ -6,7 +6,7 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from core.system_errors import cause
+from core.system_errors import cause, fault
 from core.translation import _
 
 SETTINGS_FILE = "settings.toml"
@@ -81,7 +81,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
 def _unread(path: Path, error: Exception) -> str:
     return _("The settings in {path} could not be read ({error}); the usual ones hold.").format(
-        path=path, error=error
+        path=path, error=fault(error)
     )
 
 
@@ -172,9 +172,9 @@ def write_settings(path: Path, changes: Mapping[str, Value]) -> None:
         raise SettingsError(
             _("Not kept: {path} cannot be written ({reason}).").format(path=path, reason=cause(error))
         ) from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(
-            _("Not kept: {path} has a fault ({error}).").format(path=path, error=error)
+            _("Not kept: {path} has a fault ({error}).").format(path=path, error=fault(error))
         ) from None
 
 

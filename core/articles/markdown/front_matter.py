@@ -73,7 +73,7 @@ def _opening(markdown: str) -> tuple[Mapping[str, Any], str] | None:
 def _toml(text: str) -> Mapping[str, Any] | None:
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return _lines(text.replace(" = ", ": "))
 
 

@@ -21,7 +21,7 @@ from core.corpus.parts import ANALYSES, write_tables
 from core.corpus.questions.answer import Answer, Narrowed
 from core.corpus.rows import COLUMNS
 from core.library import Library
-from core.system_errors import cause
+from core.system_errors import cause, fault
 from core.translation import _
 
 KINDS = ("person", "organisation", "place")
@@ -183,9 +183,9 @@ def _read(path: Path) -> Iterator[Outcome]:
         raise ArchiveError(
             _("Cannot read {path}: {reason}.").format(path=path, reason=cause(error))
         ) from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ArchiveError(
-            _("{path} is not what lesart analyze writes: {error}.").format(path=path, error=error)
+            _("{path} is not what lesart analyze writes: {error}.").format(path=path, error=fault(error))
         ) from None
 
 

@@ -38,12 +38,13 @@ def test_the_field_with_the_text_can_be_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("{broken", "no JSON"),
+        ("{broken", "as JSON"),
         ("[1, 2]", "no JSON object"),
         ('{"body": "Eins."}', "no text in the field “text”"),
         ('{"text": null}', "no text in the field “text”"),
-        ("[" * 100_000, "no JSON"),
-        ("\x00", "no JSON"),
+        ("[" * 100_000, "nested too deeply"),
+        (f'{{"text": "x", "n": {"9" * 5000}}}', "too many digits"),
+        ("\x00", "as JSON"),
     ],
 )
 def test_a_bad_line_says_so_and_the_rest_goes_on(tmp_path: Path, line: str, reason: str) -> None:

@@ -53,6 +53,20 @@ def test_a_number_beyond_all_measure_is_refused(number: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        (f'{{"text": {"9" * 5000}}}', "a number in it has too many digits."),
+        ("[" * 100_000, "it is nested too deeply."),
+        ("{text}", "it is no JSON."),
+    ],
+    ids=["endless", "deep", "no JSON"],
+)
+def test_what_cannot_be_read_is_told_in_a_sentence(line: str, fault: str) -> None:
+    with pytest.raises(UnreadableError, match=f"^{fault}$"):
+        read(line)
+
+
+@pytest.mark.parametrize(
     "block",
     [
         {"kind": "paragraph", "start": 0.5, "end": 9},

@@ -77,7 +77,16 @@ def test_what_cannot_be_loaded_is_named(config: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "pipelines = 3", "pipelines.is = 3", "pipelines = [", '[pipelines]\nfr = "x"']
+    "text",
+    [
+        "",
+        "pipelines = 3",
+        "pipelines.is = 3",
+        "pipelines = [",
+        '[pipelines]\nfr = "x"',
+        f"pipelines.is = {'9' * 5000}",
+        f"pipelines.is = {'[' * 5000}{']' * 5000}",
+    ],
 )
 def test_other_settings_name_none(config: Path, text: str) -> None:
     name(config, text)

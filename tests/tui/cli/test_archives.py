@@ -37,7 +37,7 @@ def test_one_line_a_document_and_a_sentence_for_each_bad_one(
     assert [line["source"] for line in lines] == [f"{archive}#{n}" for n in (1, 2, 3)]
     assert lines[0]["metadata"] == {"outlet": "Küstenbote", "date": "2026-01-02"}
     assert lines[0]["publication"] == {"published": "2026-01-02", "site": "Küstenbote"}
-    assert err.startswith(f"lesart: {archive}#4: The line is no JSON")
+    assert err.startswith(f"lesart: {archive}#4: The line cannot be read as JSON")
     assert len(err.splitlines()) == 1
 
 

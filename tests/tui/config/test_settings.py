@@ -1,5 +1,6 @@
 """Settings: read with care, written in one step, and the reader's own lines left alone."""
 
+import re
 import tomllib
 
 import pytest
@@ -134,17 +135,26 @@ async def test_a_look_that_is_none_is_said(reading, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "line", [f"measure = {'9' * 5000}", f"measure = {'[' * 5000}{']' * 5000}"], ids=["endless", "deep"]
+    ("value", "fault"),
+    [
+        ("9" * 5000, "a number in it has too many digits"),
+        (f"{'[' * 5000}{']' * 5000}", "it is nested too deeply"),
+    ],
+    ids=["endless", "deep"],
 )
-def test_a_file_that_cannot_be_read_at_all_is_named(tmp_path, line):
+def test_a_file_that_cannot_be_read_at_all_is_named(tmp_path, value, fault):
     file = tmp_path / "settings.toml"
-    file.write_text(f"{line}\n", encoding="utf-8")
-    settings, complaints = read_settings(file)
-    assert settings == Settings()
-    assert len(complaints) == 1
-    own, complaints = read_keys(file)
-    assert own == {}
-    assert len(complaints) == 1
+    file.write_text(f"measure = {value}\n", encoding="utf-8")
+    assert read_settings(file) == (
+        Settings(),
+        (f"The settings in {file} could not be read ({fault}); the usual ones hold.",),
+    )
+    assert read_keys(file) == (
+        {},
+        (f"The key file {file} could not be read ({fault}); the usual keys hold.",),
+    )
+    with pytest.raises(SettingsError, match=re.escape(f"Not kept: {file} has a fault ({fault}).")):
+        write_settings(file, {"theme": "ink"})
 
 
 @pytest.mark.parametrize("key", ["\0", "\x1b", "\u202e", "ctrl+\0", " "])

@@ -64,6 +64,11 @@ def test_what_only_looks_like_facts_is_text(text: str) -> None:
     assert taken_off(text) == (text, Stated())
 
 
+def test_a_number_without_end_is_no_reason_to_stop() -> None:
+    text = f"+++\ntitle = 'Das Tor'\nsize = {'9' * 5000}\n+++\nText"
+    assert taken_off(text)[0].replace("# Das Tor", "").strip() == "Text"
+
+
 def test_a_bomb_of_aliases_stays_small() -> None:
     bomb = "\n".join(
         f"{chr(97 + n)}: &{chr(97 + n)} [{', '.join(['*' + chr(96 + n)] * 9) or 'x'}]" for n in range(1, 9)
