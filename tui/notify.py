@@ -3,14 +3,22 @@
 from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
-from textual.notifications import SeverityLevel
+from textual.notifications import Notification, Notify, SeverityLevel
 
 from tui.text import drawable
 
 
-def say(app: App[Any], sentence: str, severity: SeverityLevel = "information") -> None:
+def say(app: App[Any], sentence: str, severity: SeverityLevel = "information") -> Notification:
     """Show a sentence for a while. It may hold words of an article: none of it is read as markup."""
-    app.notify(drawable(sentence), severity=severity, markup=False, timeout=8 if severity == "error" else 4)
+    timeout = 8 if severity == "error" else 4
+    said = Notification(drawable(sentence), severity=severity, timeout=timeout, markup=False)
+    app.post_message(Notify(said))
+    return said
+
+
+def take_back(said: Notification) -> None:
+    """Say something no longer from the next change of the screen on, because it has become untrue."""
+    said.timeout = 0
 
 
 @runtime_checkable

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from textual.message import Message
-from textual.notifications import SeverityLevel
+from textual.notifications import Notification, SeverityLevel
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -29,9 +29,9 @@ class Desk:
         """Whether nothing was opened on top of the screen."""
         return self._screen.is_active
 
-    def say(self, sentence: str, severity: SeverityLevel = "information") -> None:
+    def say(self, sentence: str, severity: SeverityLevel = "information") -> Notification:
         """Show a notification in the corner of the screen."""
-        say(self._screen.app, sentence, severity)
+        return say(self._screen.app, sentence, severity)
 
     def open(self, screen: Screen[Result], taken: Callable[[Result | None], None] | None = None) -> None:
         """Open a screen or sheet at once, and call `taken` with its result."""

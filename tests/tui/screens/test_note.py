@@ -39,9 +39,13 @@ async def test_a_draft_on_disk_is_found_by_the_next_program_and_gone_once_kept(r
     memory = Memory()
     async with reading(memory) as reader:
         reader.screen.services.drafts = Drafts(tmp_path, reader.screen.article.key)
-        assert "“„Ich gehe erst" in reader.screen.do.annotator.drafts_told()
-        await reader.press("c", "m")
+        reader.screen.do.annotator.tell_of_drafts()
+        await reader.press("c")
+        (told,) = reader.said
+        assert "“„Ich gehe erst" in told
+        await reader.press("m")
         assert reader.app.screen.editor.text == "halb"
+        assert reader.said == []
         await reader.press(*"!", "f2")
         await reader.settle()
         assert [each.note for each in memory.kept.values()] == ["halb!"]

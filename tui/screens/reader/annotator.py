@@ -4,6 +4,8 @@ from asyncio import to_thread
 from collections.abc import Callable
 from dataclasses import replace
 
+from textual.notifications import Notification
+
 from core.annotations import Annotation
 from core.annotations.anchoring import place
 from core.library import LibraryError
@@ -27,6 +29,7 @@ from tui.model.lens import Kind
 from tui.model.speech import quoted
 from tui.model.standing import On
 from tui.model.undo import Change, tag_words
+from tui.notify import take_back
 from tui.screens.reader.changes import Changes
 from tui.screens.reader.interface import Reader, Services
 from tui.screens.reader.stepper import Stepper
@@ -63,6 +66,7 @@ class Annotator:
         self._stepper = stepper
         self._follow = follow
         self._last_tags: tuple[str, ...] = ()
+        self._told_of_drafts: Notification | None = None
         """The tags chosen last."""
 
     async def tag(self) -> None:
@@ -220,6 +224,8 @@ class Annotator:
             drafts[place] = words
             drafts.save()
 
+        if draft is not None and self._told_of_drafts is not None:
+            take_back(self._told_of_drafts)
         passage = passage_words(self._reader.state, annotation)
         written = await self._reader.desk.ask(NoteDialog(title, passage, text, self._services.own, put_away))
         note = written.text.strip()
@@ -240,8 +246,11 @@ class Annotator:
     async def _save_drafts(self) -> None:
         await to_thread(self._services.drafts.save)
 
-    def drafts_told(self) -> str:
-        """A sentence on the drafts that wait, and where."""
+    def tell_of_drafts(self) -> None:
+        """Say that drafts wait, and where, until one of them is opened."""
+        self._told_of_drafts = self._reader.desk.say(self._drafts_told())
+
+    def _drafts_told(self) -> str:
         text = self._reader.state.article.text
         starts = [place.partition(":")[0] for place in self._services.drafts]
         words = [

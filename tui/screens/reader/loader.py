@@ -72,7 +72,7 @@ class Loader:
         placed = await to_thread(place, marks, article.text)
         reader.show(reader.state.with_annotations(placed))
         if services.drafts:
-            reader.desk.say(self._annotator.drafts_told())
+            self._annotator.tell_of_drafts()
         damaged = tuple(damage.message for damage in shelf.damage)
         for sentence in (*damaged, *shelf.other_files, *filter(None, [shelf.warning])):
             reader.desk.say(sentence, "warning")
