@@ -247,10 +247,12 @@ def _run(
 
 
 def _print(article: "Article", aloud: bool = False) -> int:
-    from core.analyzer.analyze import analyze
+    from core.analyzer.once import analyze_once
+    from core.analyzer.version import pipeline_version
     from core.exchange.plain import linear, render
 
-    for line in (linear if aloud else render)(article, analyze(article)).splitlines():
+    analysis = _library().cached_analysis(article, pipeline_version) or analyze_once(article)
+    for line in (linear if aloud else render)(article, analysis).splitlines():
         print(drawable(line))
     return 0
 

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from core.analysis import Analysis
+from core.analyzer.version import pipeline_version
+from core.articles.sources import read_article
+from core.library import Library
 from core.locations import ASSETS
 from tests.tui.cli.program import run
 from tui.cli import COMMANDS
@@ -58,6 +62,16 @@ def test_an_article_is_printed_for_a_screen_reader(home: Path) -> None:
     assert " says: " in printed
     assert ", person]" in printed
     assert "=====" not in printed
+
+
+@pytest.mark.parametrize(("pipeline", "is_used"), [(pipeline_version("de"), True), ("older", False)])
+def test_an_analysis_of_the_same_version_is_printed_as_it_was_kept(
+    home: Path, pipeline: str, is_used: bool
+) -> None:
+    source = str(SAMPLES / "bruecke.txt")
+    library = Library(home / "library", home / "cache")
+    library.keep_analysis(read_article(source), Analysis(pipeline, language="de"))
+    assert (" says: " not in run(home, "read", "--plain", source).stdout) is is_used
 
 
 def test_analyze_prints_one_object_whose_offsets_fit_its_text(home: Path) -> None:
