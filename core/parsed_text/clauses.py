@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from core.parsed_text.parsed_text import ParsedText, Unit
 from core.parsed_text.phrase import Phrase
@@ -64,6 +65,7 @@ class Sentence:
         return found
 
 
+@lru_cache(maxsize=16)  # sentences shortly before are asked for again
 def read_sentence(parsed: ParsedText, unit: Unit) -> Sentence:
     """Cut a unit into clauses. Commas inside marks, brackets and noun phrases do not separate."""
     end = parsed.last_word(unit)

@@ -25,13 +25,14 @@ def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
     Without blocks, each line is a paragraph. Later changes of the document are not seen.
     """
     text = doc.text
-    words = [_word(token) for token in doc]
-    pos = [token.pos_ for token in doc]
+    tokens = list(doc)  # each time a document is iterated, its tokens are made anew
+    words = [_word(token) for token in tokens]
+    pos = [token.pos_ for token in tokens]
     has_parse = doc.has_annotation("DEP")
-    gender, number, case, verb_form, mood = _features(doc)
+    gender, number, case, verb_form, mood = _features(doc, tokens)
     paragraphs, kinds = _paragraphs(doc, text)
     low = [word.lower() for word in words]
-    dep, head = [token.dep_ for token in doc], [token.head.i for token in doc]
+    dep, head = [token.dep_ for token in tokens], [token.head.i for token in tokens]
     if has_parse and lexicon.reads_by_parse:
         tree = Tree(low, pos, dep, head)
         mend(tree, lexicon)
@@ -45,15 +46,15 @@ def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
         kinds=kinds,
         words=words,
         low=low,
-        starts=[token.idx for token in doc],
-        ends=[token.idx + len(token) for token in doc],
-        space=[token.is_space for token in doc],
-        sentence_start=[token.i == 0 or bool(token.is_sent_start) for token in doc],
-        entity=[token.ent_type_ for token in doc],
-        continues_entity=[token.ent_iob_ == "I" for token in doc],
+        starts=[token.idx for token in tokens],
+        ends=[token.idx + len(token) for token in tokens],
+        space=[token.is_space for token in tokens],
+        sentence_start=[token.i == 0 or bool(token.is_sent_start) for token in tokens],
+        entity=[token.ent_type_ for token in tokens],
+        continues_entity=[token.ent_iob_ == "I" for token in tokens],
         has_parse=has_parse,
-        lemma=[token.lemma_ for token in doc],
-        tag=[token.tag_ for token in doc],
+        lemma=[token.lemma_ for token in tokens],
+        tag=[token.tag_ for token in tokens],
         pos=pos,
         dep=dep,
         head=head,
@@ -73,11 +74,11 @@ def _word(token: Token) -> str:
     return "–" if is_dash else token.text
 
 
-def _features(doc: Doc) -> list[list[str]]:
+def _features(doc: Doc, tokens: Sequence[Token]) -> list[list[str]]:
     """One list per feature. Few combinations of features occur, so each is read once."""
     known: dict[int, tuple[str, ...]] = {}
     rows: list[tuple[str, ...]] = []
-    for token, key in zip(doc, doc.to_array("MORPH").tolist(), strict=True):
+    for token, key in zip(tokens, doc.to_array("MORPH").tolist(), strict=True):
         if key not in known:
             known[key] = tuple(next(iter(token.morph.get(name, [])), "") for name in _FEATURES)
         rows.append(known[key])

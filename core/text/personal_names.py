@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.text.quotation_marks import CLOSING, OPENING
 
@@ -145,6 +146,7 @@ def is_acronym_of(short: str, long: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
+@lru_cache(maxsize=10_000)
 def organisation_key(text: str) -> str:
     """The name of an organisation or place in comparable form, without adjective endings ("Weißen", "Weißes Haus")."""
     words = [fold(word).strip(OPENING + CLOSING) for word in text.split()]

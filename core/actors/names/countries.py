@@ -37,14 +37,33 @@ def _read(
     parsed: ParsedText, tables: Tables, words: list[re.Match[str]], at: int
 ) -> tuple[Mention | None, int]:
     """The mention that begins with a word, and how many words it takes."""
+    word = words[at]
+    named = _named(parsed, tables, words, at) if word.group()[0].isupper() else None
+    if named is not None:
+        return named
+    text = _without_possessive(word.group()).rstrip(".")
+    umbrella, hyphen, organ = text.partition("-")
+    if (
+        hyphen
+        and parsed.lexicon.has(umbrella.lower(), "umbrella")
+        and parsed.lexicon.has(organ.lower(), "umbrella_organ")
+    ):
+        return Mention(word.start(), word.start() + len(text), Label.ORG), 1
+    if text in tables.country_words or text.lower() in tables.country_words:
+        return Mention(word.start(), word.start() + len(text), Label.LOC, Form.DERIVED), 1
+    return _part(tables, word.start(), text), 1
+
+
+def _named(
+    parsed: ParsedText, tables: Tables, words: list[re.Match[str]], at: int
+) -> tuple[Mention, int] | None:
+    """The body or state that is named from a word on, and in how many words."""
     for length in range(_LONGEST_NAME, 0, -1):
         run = words[at : at + length]
-        if len(run) < length or not run[0].group()[0].isupper():
+        if len(run) < length or (length > 1 and not run[-1].group()[0].isupper()):
             continue
         text = _without_possessive(parsed.text[run[0].start() : run[-1].end()])
         if length > 1 and (not all(gap == " " for gap in _gaps(parsed, run)) or text.endswith(".")):
-            continue
-        if length > 1 and not run[-1].group()[0].isupper():
             continue
         if length > 1 and parsed.lexicon.has(run[0].group().lower(), "determiner"):
             rest = parsed.text[run[1].start() : run[-1].end()]
@@ -55,19 +74,7 @@ def _read(
         if tables.country(text.rstrip(".") if length == 1 and text.count(".") == 1 else text):
             end = run[0].start() + len(text) - (text.endswith(".") and text.count(".") == 1)
             return Mention(run[0].start(), end, Label.LOC), length
-    word = words[at]
-    text = _without_possessive(word.group()).rstrip(".")
-    umbrella, _, organ = text.partition("-")
-    if parsed.lexicon.has(umbrella.lower(), "umbrella") and parsed.lexicon.has(
-        organ.lower(), "umbrella_organ"
-    ):
-        return Mention(word.start(), word.start() + len(text), Label.ORG), 1
-    if text.lower() in tables.country_words and not text[0].isupper():
-        return Mention(word.start(), word.start() + len(text), Label.LOC, Form.DERIVED), 1
-    capital = text in tables.country_words or (text[0].isupper() and text.lower() in tables.country_words)
-    if capital:
-        return Mention(word.start(), word.start() + len(text), Label.LOC, Form.DERIVED), 1
-    return _part(tables, word.start(), text), 1
+    return None
 
 
 def _without_possessive(text: str) -> str:
