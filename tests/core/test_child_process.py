@@ -3,6 +3,8 @@
 import asyncio
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,32 @@ async def test_a_child_ends_with_the_question_that_is_cancelled(module: Path) ->
     with pytest.raises(asyncio.CancelledError):
         await asking
     assert process.returncode is not None
+
+
+LEAVE_AT_ONCE = """
+import asyncio
+import sys
+
+from core.child_process import ask_child
+
+
+async def main() -> None:
+    for _ in range(4):
+        asking = asyncio.create_task(ask_child("answering", None))
+        for _ in range(int(sys.argv[1])):
+            await asyncio.sleep(0)
+
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize("steps", [0, 1, 3])
+def test_a_program_that_ends_as_its_children_begin_does_end(module: Path, steps: int) -> None:
+    module.write_text("import time\ntime.sleep(60)\n")
+    environment = {
+        **os.environ,
+        "PYTHONPATH": f"{module.parent}{os.pathsep}{Path(core.__file__).parent.parent}",
+    }
+    command = [sys.executable, "-P", "-c", LEAVE_AT_ONCE, str(steps)]
+    assert subprocess.run(command, env=environment, timeout=30).returncode == 0
