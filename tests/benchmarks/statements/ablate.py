@@ -1,4 +1,4 @@
-"""What each rule is worth: `python -m tests.benchmarks.statements --ablate [--half read|counted] [--press FOLDER]`.
+"""What each rule is worth, for `python -m tests.benchmarks.statements --ablate`.
 
 A rule is a function of `core.quotes` or `core.actors` that may answer with nothing: None, False, no findings, or the
 findings it was given. One after the other is made to answer so, and the articles on which it said more are read anew.
@@ -38,7 +38,8 @@ WORTH = (1, -1, 1, -1, 1, -1)
 _RIGHT = ("persons right", "ages right", "roles right", "affiliations right")
 _FAULTS = ("phantom", "person merged", "age wrong", "role of another", "party of another")
 _FAILURES = (AssertionError, AttributeError, LookupError, TypeError, ValueError)
-_PACKAGES = (core.quotes, core.actors)
+_PACKAGES = (core.actors, core.quotes)
+"""Those of the actors first: they are tried on the quotes that all rules have found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,11 @@ class Text:
     article: Article
     doc: Doc
 
-    def counted(self) -> Counter[str]:
-        """The figures of the article under the rules as they are now."""
-        doc = load(self.article.language).get_pipe("lesart_quotes")(self.doc)
-        return _figures(self.gold, analysis_of(self.article, doc))
+    def counted(self, quotes_anew: bool = True) -> Counter[str]:
+        """The figures of the article under the rules as they are now, with its quotes of before or found anew."""
+        if quotes_anew:
+            load(self.article.language).get_pipe("lesart_quotes")(self.doc)
+        return _figures(self.gold, analysis_of(self.article, self.doc))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +79,27 @@ def texts(annotated: Sequence[GoldArticle], language: str) -> list[Text]:
     return parsed
 
 
-def print_worth(read: Sequence[Text]) -> None:
+def print_worth(read: Sequence[Text], begins: str = "") -> None:
     """Print for each rule on how many articles it acts, and how the figures change without it; the worst loss first.
 
-    A rule without which others fail is not listed: it is a part of them.
+    A rule without which others fail is not listed: it is a part of them. `begins` takes the rules whose names begin so.
     """
     print(f"{'without':66}{'articles':>9}" + "".join(f"{name:>9}" for name in FIGURES))
-    rows = sorted(worth(read), key=lambda row: sum(map(int.__mul__, row[2], WORTH)))
+    rows = sorted(worth(read, begins), key=lambda row: sum(map(int.__mul__, row[2], WORTH)))
     for rule, articles, changes in rows:
         print(f"{rule.name:66}{articles:9}" + "".join(f"{change or '.':>9}" for change in changes))
 
 
-def worth(read: Sequence[Text]) -> Iterator[tuple[Rule, int, tuple[int, ...]]]:
+def worth(read: Sequence[Text], begins: str = "") -> Iterator[tuple[Rule, int, tuple[int, ...]]]:
     """For each rule that acts, the number of articles it acts on, and how each figure changes without it."""
-    rules = list(all_rules())
+    rules = [rule for rule in all_rules() if rule.name.startswith(begins)]
     acting, whole = _acting(rules, read)
     for rule in rules:
         places = acting[rule.function.__code__]
         changed = Counter[str]()
         with _silent(rule), suppress(*_FAILURES):
             for place in places:
-                changed.update(read[place].counted())
+                changed.update(read[place].counted(rule.name.startswith("quotes.")))
                 changed.subtract(whole[place])
             if places:
                 yield rule, len(places), tuple(changed[name] for name in FIGURES)
@@ -118,7 +120,7 @@ def _functions(module: ModuleType) -> Iterator[tuple[str, FunctionType]]:
     """The functions and methods that a module defines, and those in its tables of rules, with their names."""
     for name, value in list(vars(module).items()):
         if isinstance(value, tuple) and value and all(hasattr(row, "when") for row in value):
-            yield from ((row.name, row.when) for row in value)
+            yield from ((f"{name}: {row.name}", row.when) for row in value)
         members = list(vars(value).items()) if isinstance(value, type) else []
         for place, each in [(name, value), *((f"{name}.{member}", each) for member, each in members)]:
             bare = each.func if isinstance(each, cached_property) else getattr(each, "__wrapped__", each)
