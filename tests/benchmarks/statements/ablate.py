@@ -97,7 +97,7 @@ def worth(read: Sequence[Text], begins: str = "") -> Iterator[tuple[Rule, int, t
     for rule in rules:
         places = acting[rule.function.__code__]
         changed = Counter[str]()
-        with _silent(rule), suppress(*_FAILURES):
+        with silent(rule), suppress(*_FAILURES):
             for place in places:
                 changed.update(read[place].counted(rule.name.startswith("quotes.")))
                 changed.subtract(whole[place])
@@ -182,7 +182,7 @@ _GIVEN = (_first, _second, _third)
 
 
 @contextmanager
-def _silent(rule: Rule) -> Iterator[None]:
+def silent(rule: Rule) -> Iterator[None]:
     """Have a rule answer with nothing for a while, wherever it is called from."""
     code = rule.function.__code__
     rule.function.__code__ = rule.nothing
