@@ -1,5 +1,6 @@
 """A document of an archive, and what became of it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -45,3 +46,9 @@ class Outcome:
     """Why there are none, in a sentence."""
     notice: str = ""
     """What is worth knowing of how it was read, in a sentence."""
+
+
+def line_of(data: Json, metadata: Json) -> str:
+    """The object that is written for an article; its archive's own fields are in "metadata", if it has any."""
+    whole: dict[str, Any] = {**data, **({"metadata": metadata} if metadata else {})}
+    return json.dumps(whole, ensure_ascii=False)

@@ -1,15 +1,25 @@
-"""Workers' functions without a model: quick, and in need of care."""
+"""Documents, and workers' functions without a model: quick, and in need of care."""
 
 import os
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from core.analysis.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType, Speaker
 from core.analysis.serialise import to_dict
 from core.articles.errors import SourceError
-from core.corpus.analysing import articles_of, line_of
-from core.corpus.document import Document, Outcome
+from core.corpus.document import Document, Outcome, line_of
+from core.corpus.reading import articles_of
+
+
+def made(number: int, killing: tuple[int, ...] = ()) -> Iterator[Document]:
+    for n in range(number):
+        text = "" if n % 17 == 5 else f"Meldung {n}. {'KILL' if n in killing else 'Alles ruhig.'}"
+        yield Document(f"archive#{n}", text, {"outlet": f"Blatt {n % 3}"})
+
+
+def heard(done: int, failed: int) -> None:
+    """Nobody looks."""
 
 
 def quick(documents: Sequence[Document]) -> list[Outcome]:

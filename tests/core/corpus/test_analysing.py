@@ -6,7 +6,7 @@ import pytest
 
 from core.analysis.analysis import Analysis
 from core.articles import Article
-from core.corpus import analysing
+from core.corpus import analysing, reading
 from core.corpus.document import Document
 from core.language.encoder.threads import THREADS, most_threads
 
@@ -49,7 +49,7 @@ def test_what_the_disk_refuses_is_said_and_the_rest_goes_on(monkeypatch: pytest.
     def refused(source: str) -> list[Article]:
         raise OSError(5, "Input/output error", source)
 
-    monkeypatch.setattr(analysing, "read_articles", refused)
+    monkeypatch.setattr(reading, "read_articles", refused)
     bad, good = analysing.analyse([Document("a.txt"), Document("b", "Alles ruhig.")])
     assert "Input/output error" in bad.error
     assert good.analyses

@@ -11,8 +11,7 @@ from core.corpus.dispatch import FATAL
 from core.corpus.local import InProcess
 from core.corpus.run import MOST, stream
 from tests.core.corpus.machines import Machines, wait_for
-from tests.core.corpus.stub import deadly, quick, slow
-from tests.core.corpus.test_running import made
+from tests.core.corpus.stub import deadly, made, quick, slow
 
 
 @pytest.fixture(scope="module")

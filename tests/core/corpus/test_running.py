@@ -18,16 +18,10 @@ from core.corpus.document import Document
 from core.corpus.local import InProcess, Processes
 from core.corpus.parts import Parts, PartsError, Run
 from core.corpus.run import into_parts, stream
-from tests.core.corpus.stub import deadly, quick
+from tests.core.corpus.stub import deadly, heard, made, quick
 
 STUB = "tests.core.corpus.stub"
 RUN = Run("jsonl", 10, "text", "stub")
-
-
-def made(number: int, killing: tuple[int, ...] = ()) -> Iterator[Document]:
-    for n in range(number):
-        text = "" if n % 17 == 5 else f"Meldung {n}. {'KILL' if n in killing else 'Alles ruhig.'}"
-        yield Document(f"archive#{n}", text, {"outlet": f"Blatt {n % 3}"})
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -36,10 +30,6 @@ def content(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-
-def heard(done: int, failed: int) -> None:
-    """Nobody looks."""
 
 
 @pytest.fixture
@@ -128,8 +118,7 @@ import sys
 from core.corpus.local import Processes
 from core.corpus.parts import Parts, Run
 from core.corpus.run import into_parts
-from tests.core.corpus.stub import slow
-from tests.core.corpus.test_running import heard, made
+from tests.core.corpus.stub import heard, made, slow
 if __name__ == "__main__":
     run = Run("jsonl", 10, "text", "stub")
     into_parts(made(300), Processes(2, slow, "tests.core.corpus.stub"), Parts(sys.argv[1], run), 10, heard)
