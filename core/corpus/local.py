@@ -80,8 +80,12 @@ class Processes:
         return self._pool.submit(self._work, batch)
 
     def renew(self) -> None:
-        """Begin again with new processes."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """Begin again with new processes.
+
+        A pool that breaks ends its processes, but not one that is begun at that moment; it would wait for that one for
+        ever when the program ends.
+        """
+        self.close()
         self._pool = self._made()
 
     def close(self) -> None:

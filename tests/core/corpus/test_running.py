@@ -8,7 +8,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import process
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from threading import Event
 
 import duckdb
 import pytest
@@ -88,6 +91,28 @@ def test_what_kills_its_worker_is_set_aside_and_nothing_else(processes: Callable
     outcomes = list(stream(made(120, killing=(7, 8, 63)), processes(2, deadly)))
     assert [outcome.source for outcome in outcomes] == [f"archive#{n}" for n in range(120)]
     assert [n for n, outcome in enumerate(outcomes) if outcome.error == FATAL] == [7, 8, 63]
+
+
+def test_a_process_begun_while_another_dies_is_ended_with_its_pool(
+    processes: Callable[..., Processes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = processes(2, deadly)
+    pool, late, join = engine._pool, Event(), process._ExecutorManagerThread.join_executor_internals
+
+    def join_one_more(manager: process._ExecutorManagerThread) -> None:
+        newcomer = pool._mp_context.Process(target=time.sleep, args=(600,))
+        newcomer.start()
+        manager.processes[newcomer.pid] = newcomer
+        late.set()
+        join(manager)
+
+    monkeypatch.setattr(process._ExecutorManagerThread, "join_executor_internals", join_one_more)
+    assert isinstance(engine.submit(list(made(1, killing=(0,)))).exception(), BrokenProcessPool)
+    manager = pool._executor_manager_thread
+    assert late.wait(60)
+    engine.renew()
+    manager.join(60)
+    assert not manager.is_alive()
 
 
 def test_a_folder_of_another_run_or_of_other_documents_is_refused(tmp_path: Path) -> None:
