@@ -100,10 +100,11 @@ def test_a_process_begun_while_another_dies_is_ended_with_its_pool(
     pool, late, join = engine._pool, Event(), process._ExecutorManagerThread.join_executor_internals
 
     def join_one_more(manager: process._ExecutorManagerThread) -> None:
-        newcomer = pool._mp_context.Process(target=time.sleep, args=(600,))
-        newcomer.start()
-        manager.processes[newcomer.pid] = newcomer
-        late.set()
+        if manager is pool._executor_manager_thread:  # Those of other tests may be at it still.
+            newcomer = pool._mp_context.Process(target=time.sleep, args=(600,))
+            newcomer.start()
+            manager.processes[newcomer.pid] = newcomer
+            late.set()
         join(manager)
 
     monkeypatch.setattr(process._ExecutorManagerThread, "join_executor_internals", join_one_more)
