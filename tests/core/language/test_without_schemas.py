@@ -33,6 +33,22 @@ print(len(list(nlp("Oui. Non.").sents)), "pydantic" in sys.modules)
     assert said_by(BEFORE + code) == "2 False"
 
 
+def test_a_trained_pipeline_of_spacys_own_components_loads_and_reads() -> None:
+    code = """
+import tempfile
+nlp = spacy.blank("fr")
+rules = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
+nlp.add_pipe("tagger").add_label("NOUN")
+nlp.initialize()
+rules.add_patterns([{"label": "PER", "pattern": "Jeanne Morel"}, {"label": "LOC", "pattern": [{"LOWER": "lyon"}]}])
+with tempfile.TemporaryDirectory() as folder:
+    nlp.to_disk(folder)
+    loaded = spacy.load(folder)
+print([(entity.text, entity.label_) for entity in loaded("jeanne morel habite à Lyon.").ents])
+"""
+    assert said_by(BEFORE + code) == "[('jeanne morel', 'PER'), ('Lyon', 'LOC')]"
+
+
 def test_matchers_know_the_attributes_they_compare_by() -> None:
     code = """
 from spacy.matcher import PhraseMatcher
