@@ -90,15 +90,25 @@ def resolve(
         if key in actors:
             roles = actors[key].roles or tuple(filter(None, (person.described_as,)))
             actors[key] = replace(actors[key], age=person.age, roles=roles)
-    described = {mention.start for mention in references.mentions}
-    beside = [
-        each for each in descriptions_beside_names(parsed, tables, mentions) if each.start not in described
-    ]
+    beside = _beside(parsed, tables, mentions, references.mentions)
     merged = _merged(mentions, [*references.mentions, *beside])
     if parsed.by_parse:
         merged = _merged(merged, headline_nouns(parsed, tables, merged, persons, bodies))
         actors = _with_bodies(actors, Belonging(parsed, tables, merged, actors).of_all())
     return _numbered(merged, actors, references.answers)
+
+
+def _beside(
+    parsed: ParsedText, tables: Tables, names: Sequence[Mention], others: Iterable[Mention]
+) -> list[Mention]:
+    """Descriptions beside names, but those that begin where another does; in English "the guild's clerk" may begin with
+    one of the guild."""
+    described = {mention.start: mention.actor for mention in others}
+    return [
+        each
+        for each in descriptions_beside_names(parsed, tables, names)
+        if each.start not in described or (parsed.by_parse and described[each.start] != each.actor)
+    ]
 
 
 def _completed(parsed: ParsedText, tables: Tables, cleaned: Sequence[Mention]) -> list[Mention]:

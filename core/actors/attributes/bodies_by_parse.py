@@ -30,8 +30,11 @@ _LETTERS = {
     "Con": "Conservative",
     "LD": "Liberal Democrat",
 }
+_BEHIND_COMMA = re.compile(r",\s([DR]-[A-Z][^,.;()]{1,24})(?=[,.;]|$)")
+"""American: ", D-Ohio,"."""
 _LETTER = re.compile(r"([A-Z]|Lab|Con|LD)(?:[-–—,.;]|$)")
 _SENTENCES_BACK = 2
+_OWNING = ("'s", "’s", "'", "’")
 _POSSESSIVES = ("its", "our")
 _MOST_BETWEEN = 4
 """Words between a preposition and the body behind it: "of the small consultancy Elm & Sons"."""
@@ -124,6 +127,8 @@ class Belonging:
                 yield from self._down(child)
             elif child < first and parsed.dep[child] == "nmod:poss":
                 yield from self._names([child])
+        if first > 1 and parsed.words[first - 1] in _OWNING:
+            yield from self._names([first - 2])
         yield from self._behind(end)
         yield from self._by_relative_clause(head)
 
@@ -141,8 +146,9 @@ class Belonging:
                 return
 
     def _in_bracket(self, mention: Mention) -> Iterator[str]:
-        """ "(D-Ohio)", "(Labour)"."""
-        found = _BRACKET.match(self.parsed.after(mention.end))
+        """ "(D-Ohio)", "(Labour)", ", D-Ohio,"."""
+        after = self.parsed.after(mention.end)
+        found = _BRACKET.match(after) or _BEHIND_COMMA.match(after)
         if found is None:
             return
         letter = _LETTER.match(found.group(1).strip())
@@ -179,7 +185,7 @@ class Belonging:
         if depth > _DEEPEST:
             return
         for child in dependents(parsed, noun, *_DOWN, "appos"):
-            if child in cut or (parsed.dep[child] == "appos" and child != noun + 1):
+            if child in cut or (parsed.dep[child] == "appos" and min(subtree(parsed, child)) != noun + 1):
                 continue
             case = dependent(parsed, child, "case")
             if parsed.dep[child] == "nmod" and (case is None or parsed.low[case] not in _OF):
@@ -198,7 +204,7 @@ class Belonging:
                     if (case is None and leads) or (
                         case is not None and (leads or works) and parsed.low[case] in _AT
                     ):
-                        yield from self._down(child)
+                        yield from self._down(child, depth=1)
 
     def _names(self, tokens: Iterable[int]) -> Iterator[str]:
         for i in tokens:
@@ -224,14 +230,16 @@ class Belonging:
 
     def _parties_in(self, tokens: Sequence[int]) -> Iterator[str]:
         parsed = self.parsed
+        read = 0
         for k, i in enumerate(tokens):
-            if not parsed.words[i][:1].isupper():
+            if k < read or not parsed.words[i][:1].isupper():
                 continue
             for length in (2, 1):
                 run = tokens[k : k + length]
                 party = self.tables.party(" ".join(parsed.words[j] for j in run))
                 if party is not None:
                     yield self._parties.get(party, party)
+                    read = k + length
                     break
 
     # Bodies spoken of before
@@ -243,7 +251,9 @@ class Belonging:
         if not (chief or parsed.lexicon.has(parsed.low[noun], "company_office")):
             return False
         first = min(subtree(parsed, noun, without=("appos", "flat", "acl:relcl", "nmod")))
-        return parsed.low[first] not in ("a", "an", "his", "her") and parsed.begins_sentence(min(first, noun))
+        opens = min(first, noun)
+        leads = parsed.begins_sentence(opens) or parsed.low[opens - 1] in parsed.lexicon.cues
+        return parsed.low[first] not in ("a", "an", "his", "her") and leads
 
     def _spoken_of_before(self, i: int, leading: bool) -> str | None:
         """The one body that is the subject of the clause or sentence before a word; where it need not be `leading`,

@@ -127,7 +127,8 @@ def _belongs(parsed: ParsedText, i: int) -> bool:
         return True
     if parsed.words[i] in ("-", "–") and i:
         return parsed.ends[i] == parsed.starts[i + 1] and parsed.ends[i - 1] == parsed.starts[i]
-    noun = parsed.pos[i] in _BEFORE and parsed.words[i][:1].isalpha() and parsed.entity[i] != "PER"
+    rank = parsed.words[i][:1].isupper() and _role_at(parsed, i) is not None
+    noun = (rank or parsed.pos[i] in _BEFORE) and parsed.words[i][:1].isalpha() and parsed.entity[i] != "PER"
     return noun and parsed.stretch_at(i) is None and not parsed.lexicon.has(parsed.words[i], "weekday")
 
 

@@ -15,7 +15,7 @@ _OPENING_BLOCKS = 2
 """Paragraphs of the story that may open it, the standfirst among them."""
 _NAMED_WITHIN = 2
 """Paragraphs behind that one within which the name must come."""
-_AGED = re.compile(r",\s(?:aged\s)?\d{1,3}[,.]|,\s(?:an?|the|who|whose)\s|\s(?:is|was|has|had)\s")
+_AGED = re.compile(r",\s(?:aged\s)?\d{1,3}[,.]|,\s(?:an?|the|who|whose|of|from)\s|\s(?:is|was|has|had)\s")
 """What introduces somebody: an age, a description, or what they are or have done."""
 _INDEFINITE = re.compile(r"[Ee]ine?[mnr]?\s")
 _AGED_GERMAN = re.compile(

@@ -1,5 +1,7 @@
 """Which body a description means: "der Konzern", "seine Partei", "die Behörde"."""
 
+from collections import Counter
+
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Body, Discourse
 from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
@@ -11,6 +13,8 @@ BY_TOPIC = frozenset(
     ("company", "bank", "club", "association", "union", "institute", "media", "stage", "authority")
 )
 """Classes of bodies whose nouns may be said of a body of which nothing else is known."""
+_OFTEN, _CLEARLY = 2, 2
+"""How often a body must have been named to be what a report is about, and how many times as often as the next."""
 _DISTINCT = frozenset(("authority", "council", "court", "forces", "justice", "police", "school"))
 """Classes of which each noun is for another body: a "Landtag" is no "Stadtrat", and neither is a "Kongress"."""
 
@@ -69,10 +73,24 @@ class BodyLinker:
         if not loose_topic and "company" in classes and found.noun not in self._tables.bodies_special:
             # "der Spielzeug-Riese": a company by what it makes
             loose_topic = not known and len(near) == 1 and topic == ranked[0]
+        if topic is None and not known and loose_topic:
+            topic = self._told_of(found, ranked)
         if topic is None or bodies[topic].classes or not loose_topic or not classes & BY_TOPIC:
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)
+
+    def _told_of(self, found: Description, ranked: list[str]) -> str | None:
+        """English: the one body of no known kind named before a description, or named much more often than others."""
+        if not self._parsed.by_parse:
+            return None
+        bodies = self._discourse.bodies
+        often = Counter(mention.actor for mention in self._discourse.between(0, found.start))
+        open_to_it = sorted((key for key in ranked if not bodies[key].classes), key=lambda key: -often[key])
+        if not open_to_it:
+            return None
+        clear = len(open_to_it) == 1 or often[open_to_it[0]] >= _CLEARLY * often[open_to_it[1]]
+        return open_to_it[0] if clear and often[open_to_it[0]] >= _OFTEN else None
 
     def _may_be(self, found: Description, body: Body, classes: frozenset[str]) -> bool:
         """Whether a body is of a noun's classes, and goes by no other noun of them that is for something else."""

@@ -24,6 +24,8 @@ _OF = frozenset(("of", "for", "and", "on"))
 _HEADLINES = frozenset(("headline", "subheading", "kicker"))
 _PLACING = frozenset(("in", "near", "from", "across", "around", "of", "outside"))
 _RESULT = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
+_BEFORE_BODIES = frozenset(("of", "at", "from", "with", "for", "by", "told"))
+"""Words before capitals that are a body's name without an article: "of Elm Police"."""
 _OPENED_BY = frozenset(("-", "(", ","))
 
 
@@ -145,6 +147,8 @@ class EnglishNames(Stateless):
             if ent.label_ not in (ORG, LOC, MISC) or _in_headline(doc, ent.start):
                 continue
             start, end = ent.start, ent.end
+            if self._owned_by_many(doc, end):
+                end += 2
             while end < len(doc) and self._goes_on(doc, start, end, inside):
                 known = inside.get(end)
                 end = known.end if known is not None else end + 1
@@ -169,6 +173,13 @@ class EnglishNames(Stateless):
         ends = self._is_body_noun(doc[known.end - 1].text if known is not None else token.text)
         loose = known is None and token.pos_ == "PROPN" and token.dep_ in ("flat", "compound")
         return ends or (loose and start <= token.head.i < end)
+
+    def _owned_by_many(self, doc: Doc, i: int) -> bool:
+        """Whether an apostrophe and a noun for bodies go on with a name: "Elm Anglers" before "' Club"."""
+        if not 0 < i < len(doc) - 1 or doc[i].text not in ("'", "’") or doc[i - 1].text[-1:] != "s":
+            return False
+        plain = doc[i - 1].text[:1].isupper() and self.lexicon.gender_of_name(doc[i - 1].text) is None
+        return plain and self._is_body_noun(doc[i + 1].text) and doc[i].whitespace_ != ""
 
     def _began(self, doc: Doc, start: int, end: int, inside: dict[int, Span]) -> bool:
         """Whether the token before a noun for bodies belongs to the name: "Appropriations" before "Committee"."""
@@ -199,13 +210,20 @@ class EnglishNames(Stateless):
 
     def _is_introduced(self, doc: Doc, start: int, last: int) -> bool:
         """Whether an article or an owner is before capitals, and no capital behind: no heading, no part of a title."""
-        before = doc[start - 1] if start and not doc[start].is_sent_start else None
         goes_on = last + 1 < len(doc) and doc[last + 1].text[:1].isupper()
-        return before is not None and not goes_on and (before.lower_ == "the" or before.text in _POSSESSIVE)
+        if goes_on or start == 0:
+            return False
+        before = doc[start - 1]
+        if doc[start].is_sent_start:
+            return False
+        named = before.lower_ in _BEFORE_BODIES and self._is_sure_body_noun(doc[last].text)
+        return before.lower_ == "the" or before.text in _POSSESSIVE or named
 
     def _is_part(self, doc: Doc, start: int, inside: dict[int, Span]) -> bool:
         """Whether the token before a place belongs to the name of a body there."""
         token = doc[start - 1]
+        if self._owned_by_many(doc, start - 1) and not doc[start - 1].is_sent_start:
+            return True
         if doc[start].is_sent_start or not token.text[:1].isupper() or not token.text[-1:].isalnum():
             return False
         known = inside.get(start - 1)

@@ -16,6 +16,7 @@ _SOMEBODY = "a"
 _WORDS = "w"
 _DECLINED = "d"
 _FROM_SOURCE = "v"
+_IT = "i"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Act:
     """Whether not wanting to do it is an act as well: "wollte sich nicht äußern"."""
     from_source: bool = False
     """Whether who does it is behind a preposition, and not the subject: "Kritik kam von X"."""
+    by_it: bool = False
+    """Whether "it" as its subject stands for a body, as no thing does that: "It declined to comment"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def load_acts(language: str) -> Acts:
             _WORDS in flags,
             _DECLINED in flags,
             _FROM_SOURCE in flags,
+            _IT in flags,
         )
         for form, kinds in forms_of(parts, particle).items():
             joined = bool(particle) and form.startswith(particle)

@@ -88,7 +88,8 @@ def _is_taken(parsed: ParsedText, cue: Cue, said: Iterable[Finding]) -> bool:
 
 def _can_speak(parsed: ParsedText, speaker: Phrase, act: Act) -> bool:
     if speaker.pronoun:
-        return parsed.low[speaker.start] not in _WRITER
+        low = parsed.low[speaker.start]
+        return low not in _WRITER or (low == "it" and act.by_it)
     if names_somebody(parsed, speaker) or is_text(parsed, speaker):
         return True
     return act.by_somebody or parsed.number[speaker.head] == "Plur"

@@ -383,3 +383,15 @@ def test_who_is_introduced_by_what_is_theirs():
         "A farmer who lost 40 sheep blamed the council. Tom Pell, whose land borders the river, said it was weak."
     )
     assert speakers(found) == ["Tom Pell", "Tom Pell"]
+
+
+def test_ranks_that_the_parse_takes_for_small_words():
+    assert actor(analysed("Det Con Joan Pell closed the road."), "Joan Pell").roles == ("Det Con",)
+    assert actor(analysed("Recorder Joan Pell jailed him."), "Joan Pell").roles == ("Recorder",)
+
+
+def test_a_description_by_a_body_that_was_described_too():
+    text = 'The Tidewater Guild met on Friday. "We shall sue," said Joan Pell, the guild\'s secretary.'
+    found = analysed(text)
+    described = [m for m in found.mentions if text[m.start : m.end] == "the guild's secretary"]
+    assert [found.actor(m.actor).name for m in described if m.actor] == ["Joan Pell"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.actors.test_english_actors import actor, analysed
+from tests.core.actors.test_english_actors import actor, analysed, speakers
 
 REPORTS = {
     "Norah Pell of Denby College said the bees were well.": ("Denby College",),
@@ -25,6 +25,12 @@ REPORTS = {
     "Denby Bank rose on Friday. Chief Financial Officer Norah Pell said the bees were well.": ("Denby Bank",),
     "They blamed the regulator, the Denby Standards Office.\n\nThe regulator's chief executive, Norah Pell, said the"
     " bees were well.": ("Denby Standards Office",),
+    "Rep. Norah Pell, D-Ohio, said the bees were well.": ("Democratic Party",),
+    "Liberal Democrat councillor Norah Pell said the bees were well.": ("Liberal Democrat",),
+    "Det Insp Norah Pell, of Humberside Police, said the bees were well.": ("Humberside Police",),
+    "Norah Pell, treasurer of the Denby Anglers' Club, said the bees were well.": ("Denby Anglers' Club",),
+    "Denby Rovers's Norah Pell said the bees were well.": ("Denby Rovers",),
+    "Norah Pell, who founded the charity Clean Rivers, said the bees were well.": ("Clean Rivers",),
     # Not theirs
     "Norah Pell, a critic of Denby College, said the bees were well.": (),
     "Norah Pell, a former clerk at Denby College, said the bees were well.": (),
@@ -36,3 +42,11 @@ REPORTS = {
 @pytest.mark.parametrize("text", REPORTS)
 def test_bodies_of_a_person(text: str):
     assert actor(analysed(text), "Norah Pell").affiliations == REPORTS[text]
+
+
+def test_the_company_may_be_in_another_paragraph():
+    text = (
+        "Quillmark shut its mill on Friday. Quillmark has 90 staff.\n\n"
+        "The rain fell for a week.\n\nThe company said that it was sorry."
+    )
+    assert speakers(analysed(text)) == ["Quillmark"]

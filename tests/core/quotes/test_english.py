@@ -139,3 +139,9 @@ def test_apostrophes_are_no_marks():
 def test_a_witness_is_cross_examined():
     text = "Cross-examined by her lawyer, Joan Pell admitted that she was fond of him."
     assert ("indirect", "that she was fond of him", "Joan Pell") in found(text, "en")
+
+
+def test_it_may_act_with_words_as_only_bodies_do():
+    text = "The Tidewater Guild shut the pier. It declined to say when it would open."
+    assert ("reported", "declined to say when it would open", "It") in found(text, "en")
+    assert not found("The pump was old. It denied them a night of sleep.", "en")
