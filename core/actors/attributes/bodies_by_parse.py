@@ -163,10 +163,10 @@ class Belonging:
         found = list(self._down(noun, cut=(head,) if noun != head else ()))
         for child in dependents(parsed, noun, "nmod:poss"):
             if parsed.low[child] in (*_POSSESSIVES, "their") and not found:
-                body = self._spoken_of_before(child, leading=parsed.low[child] == "their")
+                body = self._spoken_of_before(child)
                 found.extend([body] if body else [])
         if not found and mention.form is Form.NAME and self._is_bare(noun):
-            body = self._spoken_of_before(noun, leading=True)
+            body = self._spoken_of_before(noun)
             found.extend([body] if body else [])
         yield from found
         for child in dependents(parsed, noun, "conj"):
@@ -255,9 +255,8 @@ class Belonging:
         leads = parsed.begins_sentence(opens) or parsed.low[opens - 1] in parsed.lexicon.cues
         return parsed.low[first] not in ("a", "an", "his", "her") and leads
 
-    def _spoken_of_before(self, i: int, leading: bool) -> str | None:
-        """The one body that is the subject of the clause or sentence before a word; where it need not be `leading`,
-        also the only one in the sentence before."""
+    def _spoken_of_before(self, i: int) -> str | None:
+        """The one body that is the subject of the clause or sentence before a word."""
         parsed = self.parsed
         block = parsed.block_at(parsed.starts[i])
         sentence = parsed.sentence_at(parsed.starts[i])
@@ -280,6 +279,4 @@ class Belonging:
                 return subjects[0]
             if subjects:
                 return None
-            if back and len(best[back]) == 1 and not leading:
-                return next(iter(best[back]))
         return None

@@ -68,8 +68,6 @@ def _nominative(word: str, case: str) -> str:
     low = word.lower()
     if case != "Nom" and low.endswith("en") and low[:-2].endswith(_OBLIQUE):
         return word[:-2]
-    if case != "Nom" and low.endswith("n") and low[:-1].endswith("loge"):
-        return word[:-1]
     if case == "Gen" and low.endswith("s") and not low.endswith("ss"):
         return word[:-1]
     return word

@@ -63,8 +63,6 @@ def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | Non
     tables = load_tables(parsed.lexicon.language)
     is_shown = found.base not in tables.kin and tables.companions.get(found.base, True)
     reach = len(before) - len(rest) + len(words[-2]) + 1
-    if is_shown and parsed.lexicon.language == "en" and len(words) > 2 and _qualifies(parsed, words[-3]):
-        return Role(f"{words[-3]} {found.base}", gender, found.base, reach + len(words[-3]) + 1)
     adjectives: list[str] = []
     at = mention.start - len(before) + len(rest) - len(words[-2]) - 1
     for word in reversed(words[:-2][-4:]):
@@ -211,13 +209,6 @@ def _declined_as(noun: RoleNoun) -> str | None:
     if noun.base.lower().endswith(listed("feminine_of_anybody")):
         return "f"
     return noun.gender or noun.declined or (None if noun.base[-1:] in "en" else "m")
-
-
-def _qualifies(parsed: ParsedText, word: str) -> bool:
-    """Whether an English word before a role belongs to it: "union leader", "Prime Minister"."""
-    low = word.lower()
-    small = parsed.lexicon.has(low, "determiner", "preposition", "conjunction", "adverb", "subordinator")
-    return word.isalpha() and not small and not parsed.lexicon.verb_forms(low)
 
 
 def _of_office(parsed: ParsedText, word: str) -> bool:

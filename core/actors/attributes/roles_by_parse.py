@@ -8,7 +8,7 @@ from core.actors.attributes.role import Role
 from core.analysis.analysis import Mention
 from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import JOINED, dependent, dependents, subtree
+from core.parsed_text.trees import dependent, dependents, subtree
 
 _BEFORE = frozenset(("NOUN", "PROPN", "ADJ"))
 APPOSED = ("appos", "nmod:desc", "flat", "compound", "nmod", "parataxis", "list")
@@ -198,9 +198,6 @@ def _phrase(parsed: ParsedText, noun: int) -> Role | None:
     for i in reversed([k for k in own if k < noun]):
         if i == run[0] - 1:
             run.insert(0, i)
-    for i in (k for k in own if k > noun):
-        if i == run[-1] + 1 and parsed.dep[i] in JOINED:
-            run.append(i)
     run = _of_office(parsed, run)
     stop = run[-1] + 1
     for child in dependents(parsed, noun, "nmod"):

@@ -49,8 +49,6 @@ def gender_by_ending(article: str, noun: str) -> str | None:
 
 def is_plural(article: str, noun: str, base: str, gender: str | None) -> bool:
     """Whether the form of a noun and its article are a plural's: "den Ministern", "der Räte"."""
-    if gender == "f" and noun.endswith("innen"):
-        return True
     if gender == "m" and article == "den" and noun.endswith("ern") and base.endswith("er"):
         return True
     return gender is None and ending_of(article) == "e" and noun.endswith("n")

@@ -33,8 +33,6 @@ def _nominative_plural(word: str, lemma: str, gender: str) -> str:
         return word
     if word == lemma + "en" and ((gender == "Fem" and not low.endswith("bericht")) or low.endswith(_WEAK)):
         return word
-    if word.endswith("innen"):
-        return word
     return word[:-1]
 
 

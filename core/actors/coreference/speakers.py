@@ -83,7 +83,6 @@ class SpeakerResolver:
         """Descriptions that were linked so far, by where they begin."""
         self._starts = [mention.start for mention in self.mentions]
         self._answers: dict[Span, Reference | None] = {}
-        self._by_noun: dict[str, list[str]] = {}
         self._last: str | None = None
 
     def resolve(self, span: Span) -> Reference | None:
@@ -276,7 +275,6 @@ class SpeakerResolver:
         core_start = self._core_start(words)
         core = words[core_start:]
         article = words[core_start - 1].lower() if core_start else ""
-        definite = article in ("der", "die", "dem", "the")
         if article == "des" and len(core) < 4:
             core[-1] = _without_genitive_ending(core[-1])
         known = (
@@ -308,10 +306,6 @@ class SpeakerResolver:
         if written and not is_text and self._is_abstract(head) and not words[0].lower().startswith("beide"):
             return None
         span = self._core_span(span, core_start)
-        if lexicon.language != "de" and definite and role is not None and role.kind == "role":
-            actor = self._by_role(lexicon.role_noun(head), start) or self._by_gender(role.gender, start)
-            if actor is not None:
-                return Reference(actor, Form.NOMINAL, span)
         proper = (
             len(core) > 1
             and core[0][:1].isupper()
@@ -444,37 +438,6 @@ class SpeakerResolver:
         if article == "der" and not masculine:
             return joined
         return f"{article} {joined}" if self.parsed.lexicon.has(article, "nominative") else joined
-
-    def _by_gender(self, gender: str | None, offset: int) -> str | None:
-        """For "die Königin": the person last mentioned in the paragraph, if known to be of that gender."""
-        actor = self.discourse.antecedent(offset, gender) if gender else None
-        if actor is None or self.persons[actor].gender != gender:
-            return None
-        at = bisect_left(self._starts, offset) - 1
-        block = self.parsed.block_at(offset)
-        while at >= 0 and self.parsed.block_at(self.mentions[at].start) == block:
-            if self.mentions[at].actor == actor:
-                return actor
-            at -= 1
-        return None
-
-    def _by_role(self, noun: str, offset: int) -> str | None:
-        """The one person whose role is named by a noun: "die Ministerin" for a Hafenministerin."""
-        low = fold(noun)
-        if low not in self._by_noun:
-            self._by_noun[low] = [
-                actor
-                for actor, person in self.persons.items()
-                if any(fold(word).endswith(low) for role in person.roles for word in role.split())
-            ]
-        fitting = self._by_noun[low]
-        if len(fitting) == 1:
-            return fitting[0]
-        at = bisect_left(self._starts, offset) - 1
-        for k in range(at, max(-1, at - 20), -1):
-            if self.mentions[k].actor in fitting:
-                return self.mentions[k].actor
-        return None
 
 
 def _without_genitive_ending(noun: str) -> str:

@@ -358,10 +358,7 @@ class _Stretch:
             speaker = named_beside(parsed, sentence, cue)
         to = addressee(parsed, sentence, cue, speaker)
         spans: Spans = (self._span(speaker),) if speaker is not None else ()
-        carried = not spans and has_speaker and self.before is not None and _coordinated(parsed, cue)
-        if carried and self.before is not None:
-            spans = self.before.speaker
-        return replace(self._finding(rule, spans, self._words(cue)), carried=carried, addressee=to)
+        return replace(self._finding(rule, spans, self._words(cue)), addressee=to)
 
     def _with_source(self, source: Source, rule: str) -> Finding:
         clause = self.sentence.clauses[self.sentence.clause_of(source.first)]
@@ -381,9 +378,3 @@ class _Stretch:
 
     def _span(self, phrase: Phrase) -> Span:
         return self.parsed.span(phrase.start, phrase.end)
-
-
-def _coordinated(parsed: ParsedText, cue: Cue) -> bool:
-    """Whether the verb shares its subject with what went before: "… und fügte hinzu"."""
-    first = min(cue.tokens)
-    return first > 0 and parsed.lexicon.has(parsed.low[first - 1], "conjunction")

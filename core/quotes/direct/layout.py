@@ -228,16 +228,13 @@ def _lacks_speaker(finding: Finding) -> bool:
 
 
 def _named_beside(parsed: ParsedText, finding: Finding) -> Span | None:
-    """Who is named on the line with a quotation that fills a paragraph, or on a line of its own beside it."""
+    """Who is named on a line of its own beside a quotation that fills a paragraph."""
     number = next(
         (k for k, (start, end) in enumerate(parsed.paragraphs) if start <= finding.start < end), None
     )
     if number is None or parsed.text[parsed.paragraphs[number][0] : finding.start].strip():
         return None
     end = parsed.paragraphs[number][1]
-    behind = _NAMED_BEHIND.match(parsed.text, finding.end, end)
-    if behind:
-        return _name(parsed, behind.span(behind.lastgroup or 0))
     if parsed.text[finding.end : end].strip(" .\n"):
         return None
     if number + 1 < len(parsed.paragraphs):

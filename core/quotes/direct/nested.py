@@ -14,7 +14,7 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.around_marks import MIDDLE, SAID, SHORT, VOICING, is_object
 from core.quotes.cues.characterising import characterises
-from core.quotes.direct.is_speech import coordinated, names_by_form, word_count
+from core.quotes.direct.is_speech import names_by_form, word_count
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
 from core.text.marked_spans import Marked
@@ -59,8 +59,6 @@ def with_nested(parsed: ParsedText, here: list[Finding]) -> list[Finding]:
                 if _is_name(parsed, place):
                     continue
                 rule = _rule(parsed, place, finding)
-                if rule is None and nested and _joined(parsed, nested[-1], place):
-                    rule = nested[-1].rule
                 if rule is not None:
                     nested.append(_attributed(_finding(span, rule), attributed, rule))
             taken.add(span)
@@ -119,12 +117,6 @@ def _rule(parsed: ParsedText, place: _Place, outer: Finding) -> str | None:
         return None
     judging = outer.rule == _TOLD and parsed.words[place.first][:1].islower()
     return _PHRASE if judging or outer.rule not in _COMPRESSED else None
-
-
-def _joined(parsed: ParsedText, last: Finding, place: _Place) -> bool:
-    """Whether words in marks are coordinated with those found just before: „teuer“ und „überflüssig“."""
-    before = parsed.stretch_at(parsed.token_at(last.start))
-    return before is not None and coordinated(parsed, before, place.marked)
 
 
 def _innermost_attributed(finding: Finding, outer: list[Finding], span: Span) -> Finding:

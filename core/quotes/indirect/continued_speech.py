@@ -51,8 +51,6 @@ def continued_speech(
     reach = _BESIDE if parsed.low[verb] in _ONLY_PLURAL else _ADJACENT
     if weak and not (same_paragraph and gap <= reach):
         return None
-    if not between and gap > _REACH:
-        return None
     span = strip(parsed.span(first, sentence.unit.end), parsed.text)
     rule = GOES_ON
     speaker = between or (before.speaker if before is not None else ())

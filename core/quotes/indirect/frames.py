@@ -200,8 +200,6 @@ def is_own_voice(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) -
     subject = subject_of(parsed, sentence, cue.finite)
     if subject is None or not subject.pronoun or not parsed.lexicon.has(parsed.low[subject.start], "writer"):
         return False
-    if parsed.low[subject.start] == "wer" and "?" in parsed.words[sentence.end : sentence.unit.end]:
-        return False
     if parsed.low[subject.start] == "wer" and _takes_up(parsed, sentence, first):
         return True
     if parsed.low[subject.start] == "man" and house_of(parsed, sentence, cue) is not None:

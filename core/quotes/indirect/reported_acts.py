@@ -166,8 +166,6 @@ def _is_done(parsed: ParsedText, part: Part, cue: Cue, act: Act) -> bool:
     if cue.verb.particle == "zu" and any(_is_infinitive(parsed, i) for i in cue.tokens):
         return False
     if parsed.has_parse:
-        if parsed.tag[cue.finite] == "ADJA":
-            return False
         particles = (c for i in cue.tokens for c in parsed.children(i) if parsed.dep[c] == "compound:prt")
         return all(i in cue.tokens for i in particles)
     return True

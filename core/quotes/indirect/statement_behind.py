@@ -65,8 +65,6 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
             if is_of_noun(parsed, sentence, clause):
                 return None
-            if fragment is not None and clause.separator in ("–", "—") and holds_subjunctive(parsed, clause):
-                return fragment, "said, clause follows"
             plain = not holds_subjunctive(parsed, clause) and not is_ambiguous(parsed, clause)
             if plain and clause.separator == "," and says_otherwise(parsed, sentence, cue):
                 return None

@@ -150,11 +150,6 @@ def _so(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     if phrase is None or not phrase.subject:
         return None
     end = _with_place(parsed, sentence, phrase)
-    behind = end
-    while behind < sentence.end and parsed.lexicon.has(parsed.low[behind], "adverb"):
-        behind += 1
-    if behind < sentence.end and parsed.is_finite(behind):
-        return None
     clause = sentence.clauses[sentence.clause_of(i)]
     if any(parsed.is_finite(k) for k in range(end, clause.end)):
         return None

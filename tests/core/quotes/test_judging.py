@@ -16,6 +16,7 @@ def direct(text: str) -> list[str]:
     ("text", "words"),
     [
         ("Auf die Frage antwortete sie mit einem knappen „Ja“.", "„Ja“"),
+        ("Auf die Frage antwortete sie mit „Ja“.", "„Ja“"),
         ("Die Köchin empfing ihn mit einem trockenen „Du bist spät“.", "„Du bist spät“"),
         ("Das Ministerium äußerte sich „besorgt“.", "„besorgt“"),
         ("Der Fraktionschef witterte „eine reine Hetzjagd“.", "„eine reine Hetzjagd“"),
