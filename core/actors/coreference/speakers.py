@@ -206,8 +206,6 @@ class SpeakerResolver:
     def _only_owner(self, before: str, mention: Mention, person: bool) -> bool:
         """Whether the words before a name make somebody else the head: "ein Sprecher von", "der Anwalt"."""
         before = self._behind_nouns_of_saying(before)
-        if before.rstrip().endswith(","):
-            return False
         if mention.label is Label.LOC and _WHERE.search(before):
             return True
         nouns = [word for word in _WORD.findall(before) if word[:1].isupper()]

@@ -161,8 +161,6 @@ def _is_done(parsed: ParsedText, part: Part, cue: Cue, act: Act) -> bool:
     verbs = (i for i in range(part.first, part.end) if parsed.stretch_at(i) is None and parsed.is_finite(i))
     if next(verbs, finite) != finite:
         return False
-    if _has(parsed, finite, "lets") and any(parsed.low[i] == "sich" for i in range(part.first, part.end)):
-        return False
     if cue.verb.particle == "zu" and any(_is_infinitive(parsed, i) for i in cue.tokens):
         return False
     if parsed.has_parse:
@@ -191,8 +189,6 @@ def _is_dependent(parsed: ParsedText, part: Part) -> bool:
 
 def _speaker(parsed: ParsedText, sentence: Sentence, part: Part, cue: Cue, act: Act) -> Phrase | None:
     """The subject, or in a passive who is named with "von"."""
-    if cue.passive:
-        return speaker_of(parsed, sentence, cue)
     if act.from_source:
         return _source(parsed, sentence, part)
     clause = sentence.clauses[part.clause]

@@ -32,7 +32,7 @@ def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | Non
         phrase = _shared_subject(parsed, sentence, cue)
     if quoting and not cue.passive:
         phrase = _quoted_person(sentence, cue, phrase) or phrase
-    agent = _agent(parsed, sentence, phrase) if quoting and cue.passive and phrase is not None else None
+    agent = _agent(parsed, phrase) if quoting and cue.passive and phrase is not None else None
     if phrase is not None and agent is not None:
         phrase = replace(phrase, end=agent)
     if phrase is not None and parsed.low[phrase.start] == "man":
@@ -135,7 +135,7 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
     for phrase in sentence.phrases:
         if parsed.is_speech(phrase.start) or _is_in_prefield(parsed, clause.first, phrase, cue):
             continue
-        agent = _agent(parsed, sentence, phrase) if cue.passive else None
+        agent = _agent(parsed, phrase) if cue.passive else None
         read = phrase.preposition is not None and parsed.lexicon.has(parsed.low[phrase.preposition], "where")
         if (
             agent is not None
@@ -177,16 +177,8 @@ def _is_in_prefield(parsed: ParsedText, first: int, phrase: Phrase, cue: Cue) ->
     )
 
 
-def _agent(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> int | None:
-    """The "von" or "durch" in a phrase of a passive sentence, which introduces the agent and no part of the phrase;
-    none where another phrase of the clause is the agent."""
-    clause = sentence.clauses[sentence.clause_of(phrase.start)]
-    for other in sentence.phrases:
-        own = other.preposition is not None and parsed.lexicon.has(
-            parsed.low[other.preposition], "agent_preposition"
-        )
-        if own and clause.first <= other.start < clause.end:
-            return None
+def _agent(parsed: ParsedText, phrase: Phrase) -> int | None:
+    """The "von" or "durch" in a phrase of a passive sentence, which introduces the agent and no part of the phrase."""
     return next(
         (
             k
