@@ -91,7 +91,7 @@ def _nominative(parsed: ParsedText, tables: Tables, mention: Mention, text: str,
         return shorter
     genitive = mention.label is Label.ORG and bool(_OF.search(parsed.before(mention.start, 8)))
     if mention.label is Label.ORG and " " in text:
-        text = _with_nominative_head(tables, text, genitive)
+        text = _with_nominative_head(tables, text)
         if _HAS_COMPLEMENT.search(text):
             return text
         shorter = None if text.lower().endswith("fonds") else without_genitive(text)
@@ -111,7 +111,7 @@ def _nominative(parsed: ParsedText, tables: Tables, mention: Mention, text: str,
     return text
 
 
-def _with_nominative_head(tables: Tables, text: str, genitive: bool) -> str:
+def _with_nominative_head(tables: Tables, text: str) -> str:
     """A long name with its first noun in the nominative: "Bundesministerium für Verkehr" for "Bundesministeriums …"."""
     words = text.split()
     head = next((k - 1 for k, word in enumerate(words) if k and word in _BEHIND_HEAD), None)
@@ -119,8 +119,6 @@ def _with_nominative_head(tables: Tables, text: str, genitive: bool) -> str:
         return text
     forms = [words[head][:-length] for length in (1, 2) if words[head][-length:] in ("s", "es")]
     known = next((form for form in reversed(forms) if tables.gender_of_body(form) in ("m", "n")), None)
-    if known is None and genitive and not words[head].endswith(_NO_GENITIVE):
-        known = forms[0]
     return " ".join([*words[:head], known or words[head], *words[head + 1 :]])
 
 

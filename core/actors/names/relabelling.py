@@ -17,7 +17,6 @@ _NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
 _BODY_IN_BRACKETS = re.compile(r"\s?\([A-ZÄÖÜ][A-ZÄÖÜ\d]{1,6}\)")
 _IN_BRACKETS = re.compile(r"\s\((?:\d{1,3},\s)?([A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?)[),/;]")
 _AT_HOUSE = re.compile(r"([A-ZÄÖÜ][\w-]+)\s(?:am|beim|an der|bei der)\s([A-ZÄÖÜ][\w-]+)\s$")
-_AGED_SURNAME = re.compile(r"(\s[A-ZÄÖÜ][\w-]+)\s\(\d{1,2}\)")
 _LEGAL_FORM = re.compile(rf"\s(?:{either('legal_form_of_name')})\b")
 _IN_LIST = re.compile(r"(?:,\s|\sund\s|\ssowie\s|\soder\s)")
 _CANTON = re.compile(r"\(?(?:[\w-]+[,/]\s?)?$")
@@ -146,16 +145,13 @@ def _fitted(
 
 
 def _with_first_name(parsed: ParsedText, tables: Tables, mention: Mention) -> Mention | None:
-    """A surname that the network took for a place, with the first name before it or, by an age, behind it."""
+    """A surname that the network took for a place, with the first name before it."""
     text = parsed.text[mention.start : mention.end]
     if " " in text or "-" in text or tables.is_town(text) or tables.country(text):
         return None
     first = _NOUN_BEFORE.search(parsed.before(mention.start, 30))
     if first is not None and parsed.lexicon.gender_of_name(first.group(1)) is not None:
         return replace(mention, start=mention.start - len(first.group()), label=Label.PER)
-    last = _AGED_SURNAME.match(parsed.after(mention.end, 40))
-    if last is not None and parsed.lexicon.gender_of_name(text) is not None:
-        return replace(mention, end=mention.end + last.end(1), label=Label.PER)
     return None
 
 
