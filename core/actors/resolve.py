@@ -12,6 +12,7 @@ from core.actors.coreference.beside_names import descriptions_beside_names
 from core.actors.coreference.discourse import Body, Discourse, Person
 from core.actors.coreference.headline_nouns import headline_nouns
 from core.actors.coreference.references import References
+from core.actors.coreference.same_person import Question
 from core.actors.grouping.best_name import best_name
 from core.actors.grouping.group import group
 from core.actors.grouping.groups import Group, label_of
@@ -61,6 +62,41 @@ def resolve(
         said: The spans of direct speech.
     """
     tables = load_tables(parsed.lexicon.language)
+    mentions, actors, discourse, references = _referred(parsed, tables, names, speakers, said)
+    persons, bodies = discourse.persons, discourse.bodies
+    actors.update(references.actors)
+    for key, person in persons.items():
+        if key in actors:
+            roles = actors[key].roles or tuple(filter(None, (person.described_as,)))
+            actors[key] = replace(actors[key], age=person.age, roles=roles)
+    beside = _beside(parsed, tables, mentions, references.mentions)
+    merged = _merged(mentions, [*references.mentions, *beside])
+    if parsed.by_parse:
+        merged = _merged(merged, headline_nouns(parsed, tables, merged, persons, bodies))
+        actors = _with_bodies(actors, Belonging(parsed, tables, merged, actors).of_all())
+    return _numbered(merged, actors, references.answers)
+
+
+def questions(
+    parsed: ParsedText, names: Iterable[Mention], speakers: Sequence[Sequence[Span]], said: Sequence[Span]
+) -> tuple[list[Question], Sequence[Mention]]:
+    """For fitting: each description as a question of whom it means, with the names, which have the keys of the options.
+
+    The arguments are those of `resolve`.
+    """
+    tables = load_tables(parsed.lexicon.language)
+    mentions, _, _, references = _referred(parsed, tables, names, speakers, said)
+    return references.questions(), mentions
+
+
+def _referred(
+    parsed: ParsedText,
+    tables: Tables,
+    names: Iterable[Mention],
+    speakers: Sequence[Sequence[Span]],
+    said: Sequence[Span],
+) -> tuple[list[Mention], dict[str, Actor], Discourse, References]:
+    """The names grouped into actors, by key, and all that refers to them."""
     cleaned = without_things(parsed, tables, joined_at_hyphens(parsed, clean(parsed, names)))
     mentions = _completed(parsed, tables, cleaned)
     groups = group(parsed, tables, mentions, non_actors(parsed, tables, mentions))
@@ -84,18 +120,7 @@ def resolve(
             if actors[key].kind is ActorKind.ORGANISATION:
                 bodies[key] = _body(parsed, tables, found, mentions, names_of[key])
     discourse = Discourse(parsed, mentions, persons, bodies, said)
-    references = References(parsed, tables, discourse, speakers)
-    actors.update(references.actors)
-    for key, person in persons.items():
-        if key in actors:
-            roles = actors[key].roles or tuple(filter(None, (person.described_as,)))
-            actors[key] = replace(actors[key], age=person.age, roles=roles)
-    beside = _beside(parsed, tables, mentions, references.mentions)
-    merged = _merged(mentions, [*references.mentions, *beside])
-    if parsed.by_parse:
-        merged = _merged(merged, headline_nouns(parsed, tables, merged, persons, bodies))
-        actors = _with_bodies(actors, Belonging(parsed, tables, merged, actors).of_all())
-    return _numbered(merged, actors, references.answers)
+    return mentions, actors, discourse, References(parsed, tables, discourse, speakers)
 
 
 def _beside(

@@ -122,15 +122,24 @@ def propose(article: Article, doc: Doc, names_read: bool = True) -> Proposal:
     """The quotations of an article, its actors, and whom the rules take for the speaker of each quotation."""
     findings: Sequence[Finding] = doc._.findings
     parsed: ParsedText = doc._.parsed_text
+    names, speakers, said = evidence(article, doc, names_read)
+    resolution = resolve(parsed, names, speakers, said)
+    asked = tuple(map(_asked, findings, resolution.speakers))
+    return Proposal(parsed, tuple(findings), resolution, asked)
+
+
+def evidence(
+    article: Article, doc: Doc, names_read: bool = True
+) -> tuple[list[Mention], list[tuple[Span, ...]], list[Span]]:
+    """What actors are resolved from: the names read, the words for each quotation's speaker, and all direct speech."""
+    findings: Sequence[Finding] = doc._.findings
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
     speakers = [finding.speaker_words for finding in findings]
     names = list(_names(doc))
     if not names_read:
         spoken = (spans[0] for spans in speakers if spans)
-        names.extend(names_of_speakers(article.text, spoken, parsed.lexicon))
-    resolution = resolve(parsed, names, speakers, said)
-    asked = tuple(map(_asked, findings, resolution.speakers))
-    return Proposal(parsed, tuple(findings), resolution, asked)
+        names.extend(names_of_speakers(article.text, spoken, doc._.parsed_text.lexicon))
+    return names, speakers, said
 
 
 def _asked(finding: Finding, actor: str | None) -> Asked:

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.analysis.analysis import Actor, Candidate, Form, Mention
+from core.lexicon.weights import Weights, probabilities
 from core.parsed_text.parsed_text import ParsedText
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window, candidates, window
 from core.speaker_choice.features import Before, Features, features
 from core.speaker_choice.ranker import (
     Points,
-    Weights,
     calibrated,
-    probabilities,
     shipped_points,
     shipped_weights,
 )

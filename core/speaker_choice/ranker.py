@@ -4,15 +4,13 @@ The weights are fitted on annotated articles written for Lesart by `python -m te
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from math import exp
 from pathlib import Path
 
+from core.lexicon.weights import Weights, read_weights
 from core.locations import ASSETS
-from core.speaker_choice.features import Features
 
-Weights = Mapping[str, float]
 Points = Sequence[tuple[float, float]]
 """Shares of a softmax, rising, with how often a choice of that share is right."""
 _FALLBACK = "de"
@@ -29,9 +27,7 @@ def weights_file(language: str) -> Path:
 def shipped_weights(language: str) -> Weights:
     """The weight of each fact, as shipped; those of German for a language without a table."""
     file = weights_file(language)
-    file = file if file.exists() else weights_file(_FALLBACK)
-    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines())
-    return {row[0]: float(row[1]) for row in rows if len(row) == 2 and not row[0].startswith("#")}
+    return read_weights(file if file.exists() else weights_file(_FALLBACK))
 
 
 def points_file(language: str) -> Path:
@@ -58,12 +54,3 @@ def calibrated(share: float, points: Points) -> float:
         return points[min(at, len(points) - 1)][1]
     (low, below), (high, above) = points[at - 1], points[at]
     return below + (above - below) * (share - low) / (high - low)
-
-
-def probabilities(options: Sequence[Features], weights: Weights) -> list[float]:
-    """How likely each of the options is; they add up to one."""
-    scores = [sum(weights.get(name, 0.0) * value for name, value in facts.items()) for facts in options]
-    highest = max(scores)
-    powers = [exp(score - highest) for score in scores]
-    total = sum(powers)
-    return [power / total for power in powers]

@@ -50,9 +50,15 @@ def same_role(one: str, other: str) -> bool:
     """Whether a noun may stand for the role that is known as another, the shorter being the end of the longer: Minister
     and Verkehrsminister."""
     short, long = sorted((one, other), key=len)
-    if (other == short != long and other in _GENERAL) or (short, long) in _NOT_SHORT_FOR:
+    if (other == short != long and other in _GENERAL) or are_apart(one, other):
         return False
     return short == long or (len(short) > 3 and long.endswith(short))
+
+
+def are_apart(one: str, other: str) -> bool:
+    """Whether one of two nouns ends in the other and nevertheless is another office: Ministerpräsident, Präsident."""
+    short, long = sorted((one, other), key=len)
+    return (short, long) in _NOT_SHORT_FOR
 
 
 def other_compound(stem: str, known: set[str], parsed: ParsedText) -> bool:

@@ -19,6 +19,7 @@ from core.actors.coreference.link_places import PlaceLinker
 from core.actors.coreference.nameless_bodies import NamelessBodies
 from core.actors.coreference.names_of_nameless import is_nominative, name_of_unnamed
 from core.actors.coreference.pronouns import subject_pronouns
+from core.actors.coreference.same_person import Described, Question, SamePerson
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
@@ -73,7 +74,10 @@ class References:
         """The keys of texts that speak: "eine Studie"."""
         self._namesakes: dict[frozenset[str], bool] = {}
         """Whether the text names a body that nouns of these classes may be said of."""
-        self._speaking = {spans[0] for spans in speakers if spans}
+        self._speakers = [spans[0] if spans else None for spans in speakers]
+        self._speaking = {span for span in self._speakers if span is not None}
+        self._same = SamePerson(parsed, tables, discourse)
+        self._read: list[Described] = []
         starts = {start for start, _ in self._speaking}
         events: list[tuple[int, int, int, Description | Span]] = [
             (each.end, _DESCRIPTION, each.start, each)
@@ -88,6 +92,9 @@ class References:
                 self._note_pronoun(what)
             else:
                 self.answers[number] = self._answer(what)
+        asked = zip(self._speakers, self.answers, strict=True)
+        self._spoken = sorted((span, answer) for span, answer in asked if span and answer)
+        """The words for those who speak, with their keys, in text order, as long as the nameless are nobody else."""
         self._name_the_nameless()
         self._gather()
         self.mentions = self._kept()
@@ -99,6 +106,8 @@ class References:
         link = place or self._linker.link(found, speaking)
         if link is not None:
             self._described[found.start] = link
+            if found.person:
+                self._read.append(Described(found, speaking, link.actor))
             label = Label.PER if found.person else Label.LOC if place else Label.ORG
             self._note(Mention(*found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence))
         elif found.owner is None:
@@ -227,11 +236,20 @@ class References:
                 persons[holder].described_as = persons[holder].described_as or persons[key].described_as
             meant = {**below, **meant}
             meant |= only_ones(self._parsed, self._discourse, self._found.values(), meant)
+        sure = dict.fromkeys(meant, NAMED_LATER)
+        if not self._parsed.by_parse:
+            left = [each for each in self._read if self._is_unnamed(each.actor) and each.actor not in meant]
+            for key, (holder, likely) in self._same.meant(left, self._spoken).items():
+                meant[key], sure[key] = holder, likely
         for span, mention in self._found.items():
             if mention.actor in meant:
-                sure = min(mention.confidence, NAMED_LATER)
-                self._found[span] = replace(mention, actor=meant[mention.actor], confidence=sure)
+                confidence = min(mention.confidence, sure[mention.actor])
+                self._found[span] = replace(mention, actor=meant[mention.actor], confidence=confidence)
         self.answers = [meant.get(answer or "", answer) for answer in self.answers]
+
+    def questions(self) -> list[Question]:
+        """All descriptions of people as questions of whom they mean, those included that the rules have linked."""
+        return self._same.questions(self._read, self._spoken)
 
     def _named_below(self) -> dict[str, str]:
         """For people without a name whom the report opens with, who they are."""

@@ -24,12 +24,11 @@ from core.analysis import Analysis, Quote
 from core.analyzer.analyze import Proposal, analysis_of, load, propose
 from core.articles.texts import plain_article
 from core.language.document import make_doc
+from core.lexicon.weights import Weights, probabilities
 from core.speaker_choice import choose_speakers
 from core.speaker_choice.ranker import (
     AS_IT_IS,
-    Weights,
     points_file,
-    probabilities,
     shipped_weights,
     weights_file,
 )

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.analyzer.analyze import Proposal
+from core.lexicon.weights import Weights
 from core.speaker_choice.candidates import NOBODY, WORDS, Known
 from core.speaker_choice.choose import Question, question_for, remembered
 from core.speaker_choice.features import Before, Features
-from core.speaker_choice.ranker import Weights
 from tests.benchmarks.statements.scoring import Scored
 
 STRENGTH = 4.0

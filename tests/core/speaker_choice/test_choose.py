@@ -5,9 +5,10 @@ import pytest
 from core.analysis.analysis import Actor, ActorKind, Label, Mention
 from core.language.document import make_doc
 from core.lexicon.lexicon import load_lexicon
+from core.lexicon.weights import probabilities
 from core.parsed_text.from_doc import parsed_text
 from core.speaker_choice import Asked, choose_speakers
-from core.speaker_choice.ranker import AS_IT_IS, calibrated, probabilities, shipped_points, shipped_weights
+from core.speaker_choice.ranker import AS_IT_IS, calibrated, shipped_points, shipped_weights
 from tests.benchmarks.statements.fit import calibrate
 from tests.core.language.bracketed import paragraph_blocks, rules_pipeline
 
