@@ -196,7 +196,34 @@ class References:
         return person is not None and not person.named
 
     def _name_the_nameless(self) -> None:
-        """Give what is said of somebody without a name to the one person whose office it is, named only later."""
+        """Give what is said of somebody without a name to the one whom the text names: whose office it is, who is named
+        below, or who most likely is meant."""
+        persons = self._discourse.persons
+        meant = self._by_office()
+        if self._parsed.by_parse:
+            meant = {**self._named_below(), **meant}
+            for key, holder in meant.items():
+                persons[holder].described_as = persons[holder].described_as or persons[key].described_as
+                persons[holder].age = persons[holder].age or persons[key].age
+        else:
+            below = self._named_below()
+            for key, holder in below.items():
+                persons[holder].described_as = persons[holder].described_as or persons[key].described_as
+            meant = {**below, **meant}
+            meant |= only_ones(self._parsed, self._discourse, self._found.values(), meant)
+        sure = dict.fromkeys(meant, NAMED_LATER)
+        if not self._parsed.by_parse:
+            left = [each for each in self._read if self._is_unnamed(each.actor) and each.actor not in meant]
+            for key, (holder, likely) in self._same.meant(left, self._spoken).items():
+                meant[key], sure[key] = holder, likely
+        for span, mention in self._found.items():
+            if mention.actor in meant:
+                confidence = min(mention.confidence, sure[mention.actor])
+                self._found[span] = replace(mention, actor=meant[mention.actor], confidence=confidence)
+        self.answers = [meant.get(answer or "", answer) for answer in self.answers]
+
+    def _by_office(self) -> dict[str, str]:
+        """Whom those without a name are whose office only one person holds, named only later."""
         persons = self._discourse.persons
         named = {key: person for key, person in persons.items() if person.named}
         first = {
@@ -225,27 +252,7 @@ class References:
             ahead = introduced[key] < first.get(holder, 0)
             if len(same) == 1 and (person.taken_as_known or (ahead and not person.owned)):
                 meant[key] = holder
-        if self._parsed.by_parse:
-            meant = {**self._named_below(), **meant}
-            for key, holder in meant.items():
-                persons[holder].described_as = persons[holder].described_as or persons[key].described_as
-                persons[holder].age = persons[holder].age or persons[key].age
-        else:
-            below = self._named_below()
-            for key, holder in below.items():
-                persons[holder].described_as = persons[holder].described_as or persons[key].described_as
-            meant = {**below, **meant}
-            meant |= only_ones(self._parsed, self._discourse, self._found.values(), meant)
-        sure = dict.fromkeys(meant, NAMED_LATER)
-        if not self._parsed.by_parse:
-            left = [each for each in self._read if self._is_unnamed(each.actor) and each.actor not in meant]
-            for key, (holder, likely) in self._same.meant(left, self._spoken).items():
-                meant[key], sure[key] = holder, likely
-        for span, mention in self._found.items():
-            if mention.actor in meant:
-                confidence = min(mention.confidence, sure[mention.actor])
-                self._found[span] = replace(mention, actor=meant[mention.actor], confidence=confidence)
-        self.answers = [meant.get(answer or "", answer) for answer in self.answers]
+        return meant
 
     def questions(self) -> list[Question]:
         """All descriptions of people as questions of whom they mean, those included that the rules have linked."""
