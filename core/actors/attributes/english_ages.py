@@ -11,6 +11,7 @@ from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.trees import dependent, dependents
+from core.text.late_patterns import LatePattern
 from core.text.spans import Span
 
 _GENDERS = {"he": "m", "she": "f"}
@@ -22,7 +23,7 @@ _IN_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[:9])}))?|{'|'.joi
 _NUMBER = rf"(\d{{1,3}}|{_IN_WORDS})"
 _ONLY = r"(?:(?:now|only|just|still|already|barely)\s){0,2}"
 _KILLED = r"(?:died|passed|was\s(?:killed|murdered|shot|stabbed|attacked)|disappeared|vanished|went\smissing)"
-_AGE = re.compile(
+_AGE = LatePattern(
     rf",?\s(?:and\s)?(?:is\s|was\s)?{_ONLY}aged?\s(?:of\s)?{_ONLY}{_NUMBER}\b(?!\s(?:and|or|to)\s\d|[-–/]\d)"
     rf"|,\s(?:and\s)?{_ONLY}{_NUMBER}(?:\syears\sold)?(?=[,;:](?!\s(?:\d|and\s\d))|\sand\san?\s|\syears\sold|[.]?[)”\"]?$|[.]\s)"
     rf"|,\sat\s{_ONLY}{_NUMBER}(?=,\s(?:is|has|still|remains|can|will|may)\b|\s(?:still\s)?(?:the|one|a|an)\s)"
@@ -36,18 +37,18 @@ _AGE = re.compile(
     rf"|,\s(?:his|her|their|[^,.;:()]{{1,30}}(?:[’']s|s[’']))\s(?:[a-z-]+\s)?{_NUMBER}-year-old\s[a-z\s’'-]{{1,30}},"
 )
 """Behind a name or what is said of it: ", aged 54", ", who is 54", " turned 40 on", ", the 19-year-old winger"."""
-_DIED = re.compile(
+_DIED = LatePattern(
     rf"[^.;:!?]{{0,60}}\s(?:dies|died|dead)(?:\s(?:last|this)\s[a-z]+|\son\s[A-Z][a-z]+|\s(?:of|from|in)\s[\w\s-]{{1,30}})?"
     rf",?\s(?:at|aged)\s(?:the\sage\sof\s|age\s)?{_NUMBER}\b"
 )
-_AGED_NOUN = re.compile(
+_AGED_NOUN = LatePattern(
     rf",\s(?:an?|the)\s[a-z][^,.;:()]{{1,50}}\s(?:aged|who\s(?:is|was)|who\s(?:has\s)?(?:just\s)?turned)\s{_ONLY}{_NUMBER}"
     r"(?=[,.;]|\s(?:on|in|last|this)\s)"
 )
-_IN_BRACKET = re.compile(r"\s?\((?:aged\s)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))")
-_LETTERS = re.compile(r"(?:\s(?:[A-Z]{2,4}|[JS]r\.?|[‘’'\"“][^‘’'\"“”]{1,20}[’'\"”]|\([^()\d]{1,30}\)))+")
+_IN_BRACKET = LatePattern(r"\s?\((?:aged\s)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))")
+_LETTERS = LatePattern(r"(?:\s(?:[A-Z]{2,4}|[JS]r\.?|[‘’'\"“][^‘’'\"“”]{1,20}[’'\"”]|\([^()\d]{1,30}\)))+")
 """Right behind a name, where its age may still follow: "Ada Lind OBE", "Ada Lind (née Orr)"."""
-_SAID_OF = re.compile(
+_SAID_OF = LatePattern(
     r",\s(?:(?!(?:and|or|but|who|whose|which|where|when|while|with|then|\w+ed|\w+ing)\b)[a-z][^,.;:()]{0,60}"
     r"|known\s[^,.;:()]{0,60}|who\s(?:lives|works|plays|teaches|comes|is\sfrom)\b[^,.;:()]{0,60}"
     r"|(?:MP|MSP|MEP|MS)\s[^,.;:()]{0,60}|[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3})(?=,)"
@@ -55,48 +56,48 @@ _SAID_OF = re.compile(
 """Between commas behind a name, before its age: ", of Mill Lane", ", Cardiff", ", a nurse and mother of two"."""
 _LONGEST_SAID = 4
 """Pieces between commas before an age."""
-_OTHERS = re.compile(
+_OTHERS = LatePattern(
     r"\b(?:his|her|their|whose|with|boys|girls|sons?|daughters?|children|twins|wife|husband|brothers?|sisters?)\b"
     r"|\b(?:mother|father|parents?|grandmother|grandfather)\s(?:of|to)\s(?!(?:\w+$|\d))"
 )
 """Who in such a piece may be somebody else with an age of their own: ", a father of twin girls, 12,"."""
-_CALLED = re.compile(r",\s(?:also\s|better\s|formerly\s)?known\s(?:as|to)\b")
-_COMPLETE = re.compile(r"$|[,.;:]")
-_YEARS_OLD = re.compile(rf"\b{_NUMBER}[-‐‑]year[-‐‑]old(?=\s|,)", re.IGNORECASE)
-_APPOSED = re.compile(
+_CALLED = LatePattern(r",\s(?:also\s|better\s|formerly\s)?known\s(?:as|to)\b")
+_COMPLETE = LatePattern(r"$|[,.;:]")
+_YEARS_OLD = LatePattern(rf"\b{_NUMBER}[-‐‑]year[-‐‑]old(?=\s|,)", re.IGNORECASE)
+_APPOSED = LatePattern(
     rf"(?:\b[Aa]n?|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s|s[’'])\s(?:[a-z]+\s)?{_NUMBER}-year-old\s[a-z][a-z\s’'-]{{1,40}},\s$",
     re.IGNORECASE,
 )
-_NAMED_AS = re.compile(
+_NAMED_AS = LatePattern(
     rf"(?:{_NUMBER}-year-old\b|\b[a-z]+,\s(?:aged\s)?{_NUMBER},)[^.;:!?“”\"]{{0,60}}?"
     r"\b(?:named|identified)(?:\s[a-z]+){0,4}\sas\s$",
     re.IGNORECASE,
 )
 """Before a name: "A 34-year-old man has been named by police as "."""
-_NAMED_TOGETHER = re.compile(
+_NAMED_TOGETHER = LatePattern(
     rf",\s(?:aged\s)?{_NUMBER}\sand\s{_NUMBER},[^.;:!?“”\"]{{0,60}}?\b(?:named|identified)(?:\s[a-z]+){{0,4}}\sas\s$"
 )
-_AT = re.compile(
+_AT = LatePattern(
     rf"(?:^|[.!?]\s|[“\"])(?:At|Aged|Now|Now\saged|Still\sonly)\s(?:just\s|only\s)?{_NUMBER},?\s$"
 )
 """Before a name that begins what is said: "At 54, Ada Lind still bakes". Of a past age only in the past."""
-_PRESENT = re.compile(r"\s(?:is|has|still|remains|can|says|(?!was\b)[a-z]{2,}[^s\W]s)\s")
-_LONG_AGO = re.compile(r"\b(?:in|In|by|By|until|since)\s(?:\w+\s)?(?:1[89]|20)\d\d\b[^.!?]*$")
+_PRESENT = LatePattern(r"\s(?:is|has|still|remains|can|says|(?!was\b)[a-z]{2,}[^s\W]s)\s")
+_LONG_AGO = LatePattern(r"\b(?:in|In|by|By|until|since)\s(?:\w+\s)?(?:1[89]|20)\d\d\b[^.!?]*$")
 _RUN = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 _LONGEST_RUN = 14
 """Tokens of a description before a name: "34-year-old former Leeds and England winger"."""
-_SHARED = re.compile(
+_SHARED = LatePattern(
     rf",?\s\(?(?:who\sare\s)?(?:both\s|all\s)?(?:now\s)?(?:aged\s)?({_NUMBER}(?:,?\s(?:and\s)?{_NUMBER})*)\b"
 )
-_ALL = re.compile(rf",?\s\(?(?:who\sare\s)?(?:both|all)\s(?:aged\s)?{_NUMBER}(?=[,.;)]|$)")
-_NUMBERS = re.compile(_NUMBER)
-_JOINT = re.compile(r",?\s(?:and|&)\s|,\s")
+_ALL = LatePattern(rf",?\s\(?(?:who\sare\s)?(?:both|all)\s(?:aged\s)?{_NUMBER}(?=[,.;)]|$)")
+_NUMBERS = LatePattern(_NUMBER)
+_JOINT = LatePattern(r",?\s(?:and|&)\s|,\s")
 _MOST_SHARING = 6
-_PRONOUN_AGED = re.compile(
+_PRONOUN_AGED = LatePattern(
     rf"\s(?:is|was|turned|turns|had\sjust\sturned)\s{_ONLY}{_NUMBER}"
     rf"(?=[.,;]|\sand\s|\syears\sold|\swhen\s(?:he|she|they)\s{_KILLED})"
 )
-_BEHIND_NOUN = re.compile(
+_BEHIND_NOUN = LatePattern(
     rf",\s(?:(?:who\s(?:is|was)\s)?{_ONLY}aged\s|who\s(?:is|was)\s)?(1[1-9]|[2-9]\d)(?=[,.])"
 )
 

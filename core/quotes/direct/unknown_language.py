@@ -7,11 +7,12 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
+from core.text.late_patterns import LatePattern
 from core.text.marked_spans import Marked
 
 _RULE = "direct, by its marks"
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = LatePattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTERS_A_WORD = 2
 """Letters that count as a word in scripts that set no blanks."""
 _ENDS = (".", "!", "?", "…", "。", "！", "？", ",")
@@ -47,7 +48,7 @@ def _is_speech(parsed: ParsedText, marked: Marked) -> bool:
 
 
 def _words(inner: str) -> int:
-    unspaced = len(_UNSPACED.findall(inner))
+    unspaced = len(_UNSPACED.compiled.findall(inner))
     return unspaced // _LETTERS_A_WORD if unspaced else len(_WORD.findall(inner))
 
 
