@@ -1,5 +1,6 @@
 """A program in a real pseudo-terminal, seen as a person sees it: keys in, screen out."""
 
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from signal import SIGKILL
@@ -13,6 +14,12 @@ PATIENCE = 60.0
 MOMENT = 0.02
 """Seconds without anything new, after which a frame is whole."""
 
+COLOURS = re.compile(rb"\x1b\[[\d;:]*m")
+"""What says how the next characters look: nine tenths of what is drawn, and nothing that is looked at here."""
+
+BEGUN = re.compile(rb"\x1b(\[[\d;:]*)?\Z")
+"""A sequence whose end may still come."""
+
 SIZE = ("COLUMNS", "LINES")
 """Variables that would tell a program another size than its terminal has; workers of pytest-xdist have them."""
 
@@ -25,6 +32,7 @@ class Terminal:
     ):
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
+        self._begun = b""
         self._program = pexpect.spawn(
             command[0],
             list(command[1:]),
@@ -78,10 +86,17 @@ class Terminal:
         end, moment = time.monotonic() + seconds, seconds
         while (left := end - time.monotonic()) > 0:
             try:
-                self._stream.feed(self._program.read_nonblocking(65536, timeout=min(left, moment)))
+                self._feed(self._program.read_nonblocking(65536, timeout=min(left, moment)))
                 moment = MOMENT
             except pexpect.TIMEOUT:
                 return
             except pexpect.EOF:
                 time.sleep(0.02)
                 return
+
+    def _feed(self, drawn: bytes) -> None:
+        """Take in the characters and where they stand."""
+        drawn = self._begun + drawn
+        found = BEGUN.search(drawn)
+        drawn, self._begun = (drawn[: found.start()], found.group()) if found else (drawn, b"")
+        self._stream.feed(COLOURS.sub(b"", drawn))
