@@ -6,6 +6,8 @@ import sys
 import tarfile
 import tomllib
 import zipfile
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,15 @@ def sources() -> set[str]:
     """The files that belong to the program, by their paths in the checkout."""
     files = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file())
     return {path.relative_to(ROOT).as_posix() for path in files if "__pycache__" not in path.parts}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _stored() -> Iterator[None]:
+    """Nothing is compressed, which takes longer than all the rest."""
+    compressor = zlib.compressobj
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(zlib, "compressobj", lambda level, *options: compressor(0, *options))
+        yield
 
 
 @pytest.fixture(scope="module")
