@@ -15,9 +15,12 @@ from core.articles import Article
 from tests.tui.frames import draw, draw_later
 from tests.tui.rest import all_handled, rest
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
+from tests.tui.strips import make_strips_cheap
 from tests.tui.stylesheets import parse_once
 from tui.app import LesartApp
 from tui.screens.reader import ReaderScreen
+
+make_strips_cheap()
 
 
 @pytest.fixture(autouse=True)
