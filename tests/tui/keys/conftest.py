@@ -61,7 +61,8 @@ async def _play(
 ) -> None:
     await stage.reset(scene, own)
     await stage.do(*scene.start)
-    draw_now(stage.app)
+    if stage.comes_first_to(scene):
+        draw_now(stage.app)
     assert not scene.done(stage), f"done before it began:\n{stage.page}"
     await how(stage)
     await stage.until(lambda: scene.done(stage), "done")

@@ -102,6 +102,7 @@ class Stage:
         self.template = template
         self.own: Keys = {}
         self._open = AsyncExitStack()
+        self._drawn: set[tuple[tuple[Step, ...], tuple[int, int]]] = set()
         self.app: StageApp
         self.pilot: Pilot[None]
 
@@ -258,6 +259,13 @@ class Stage:
             else:
                 await step(self)
                 await self.rest()
+
+    def comes_first_to(self, scene: Scene) -> bool:
+        """Whether no scene before began where this one does: the same place need not be drawn again and again."""
+        place = scene.start, scene.size
+        is_new = place not in self._drawn
+        self._drawn.add(place)
+        return is_new
 
     # What is seen and kept
 
