@@ -9,7 +9,7 @@ from core.text.tables import listed
 
 PLACE = r"[A-ZÄÖÜ][\w.'’]*(?:[- ](?:(?:am|an|der|im|in|bei|ob|upon|of)\s)?[A-ZÄÖÜ][\w.'’]*){0,3}"
 AGENCY = r"\s?[(\[][A-Za-zÄÖÜäöü/,. -]{2,40}[)\]]"
-DAY = r",\s\d{1,2}\.?\s\w{3,9}\.?(?:\s\d{4})?|,\s\w{3,9}\.?\s\d{1,2}"
+DAY = r",\s\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|,\s\d{1,2}\.?\s\w{3,9}\.?(?:\s\d{4})?|,\s\w{3,9}\.?\s\d{1,2}"
 REGION = r",\s(?:[A-Z]\.){2}|,\s[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+){0,2}"
 """The state or country behind an English place: "ELMWOOD, Ohio (AP) — "."""
 DATELINE = re.compile(

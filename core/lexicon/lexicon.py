@@ -97,7 +97,8 @@ class Lexicon:
     def verb_forms(self, word: str) -> frozenset[VerbForm]:
         """What verb forms a lower-case word can be; empty if the tables have no such verb.
 
-        Prefixed verbs are found through their base; German verbs in -ieren by their endings.
+        Prefixed verbs are found through their base, German verbs in -ieren by their endings, and those that the Swiss
+        write with ss by their ß ("sässen").
         """
         known = self.verbs.get(word)
         if known is not None or self.language != "de":
@@ -107,6 +108,8 @@ class Lexicon:
                 base = self.verbs.get(word[len(prefix) :])
                 if base:
                     return base
+        if "ss" in word and (swiss := self.verbs.get(word.replace("ss", "ß", 1))):
+            return swiss
         for ending, kind in _IEREN:
             if word.endswith(ending) and len(word) > len(ending) + 2:
                 return frozenset({kind})

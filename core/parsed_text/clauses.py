@@ -164,6 +164,7 @@ def _is_infinitive(parsed: ParsedText, first: int, end: int, finite: int | None)
             and i + 1 < end
             and parsed.low[i + 1].endswith("n")
             and parsed.words[i + 1][:1].islower()
+            and not parsed.lexicon.has(parsed.low[i + 1], "oblique")
         ):
             # Behind "zu" they make the word before it a participle: "geschönt zu haben".
             perfect = parsed.lexicon.has(low_end, "perfect_infinitive") and finite == i - 1

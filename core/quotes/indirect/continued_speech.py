@@ -12,6 +12,7 @@ from core.parsed_text.word_order import subject_of
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.frames import is_ambiguous, is_question
+from core.quotes.indirect.statement_behind import turns_to_writer
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
 from core.text.spans import strip
@@ -51,7 +52,7 @@ def continued_speech(
     reach = _BESIDE if parsed.low[verb] in _ONLY_PLURAL else _ADJACENT
     if weak and not (same_paragraph and gap <= reach):
         return None
-    span = strip(parsed.span(first, sentence.unit.end), parsed.text)
+    span = strip(parsed.span(first, _end(parsed, sentence)), parsed.text)
     rule = GOES_ON
     speaker = between or (before.speaker if before is not None else ())
     if _is_reporters(parsed, sentence):
@@ -211,6 +212,15 @@ def _asked(parsed: ParsedText, sentence: Sentence) -> int | None:
     asks = parsed.low[clause.first] == "ob" and "?" in parsed.words[sentence.end : sentence.unit.end]
     verbs = range(clause.first, clause.end) if asks else range(0)
     return next((i for i in verbs if parsed.is_subjunctive(i)), None)
+
+
+def _end(parsed: ParsedText, sentence: Sentence) -> int:
+    """Where what goes on in the Konjunktiv ends: where the writer speaks again, else with the sentence."""
+    main = next((k for k, clause in enumerate(sentence.clauses) if clause.kind in MAIN), None)
+    for number in range(1 if main is None else main + 1, len(sentence.clauses)):
+        if turns_to_writer(parsed, sentence, number):
+            return sentence.clauses[number].first - 1
+    return sentence.unit.end
 
 
 def _is_reporters(parsed: ParsedText, sentence: Sentence) -> bool:

@@ -10,6 +10,8 @@ from core.quotes.cues.speech_acts import is_about_others, load_acts
 from core.quotes.speakers.subjects import house_of, speaker_of
 from core.quotes.speakers.texts import is_text
 
+_FAR = 9
+"""Tokens behind a verb among which it is said that nobody says so."""
 _REFLEXIVE = frozenset(("melden",))
 """Verbs that say nothing of what is said with "sich"."""
 
@@ -213,7 +215,7 @@ def is_said_by_nobody(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     return any(
         parsed.lexicon.has(parsed.low[i], "nobody")
         or (parsed.low[i] == "jemand" and i > clause.first and parsed.low[i - 1] == "kaum")
-        for i in range(max(clause.first, cue.finite - 2), min(clause.end, cue.finite + 5))
+        for i in range(max(clause.first, cue.finite - 2), min(clause.end, cue.finite + _FAR))
         if parsed.stretch_at(i) is None
     )
 

@@ -1,5 +1,7 @@
 """Where what a verb of saying introduces begins behind it, and where it ends."""
 
+from dataclasses import replace
+
 from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
@@ -63,7 +65,7 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 return number, "said, clause follows"
             return None
         if clause.kind is ClauseKind.MAIN and cue.may("c"):
-            if is_of_noun(parsed, sentence, clause):
+            if is_of_noun(parsed, sentence, clause) or _is_called(parsed, sentence, cue):
                 return None
             plain = not holds_subjunctive(parsed, clause) and not is_ambiguous(parsed, clause)
             if plain and clause.separator == "," and says_otherwise(parsed, sentence, cue):
@@ -89,6 +91,12 @@ def _is_said_in_indicative(parsed: ParsedText, cue: Cue, clause: Clause) -> bool
     return not parsed.lexicon.has(low, "adverb", "negation", "preposition", "question")
 
 
+def _is_called(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether "heißt" only gives somebody a name: "„Freie Ufer“ heißt sie, 3000 haben unterschrieben"."""
+    clause = sentence.clauses[cue.clause]
+    return cue.verb.lemma == "heißen" and "es" not in parsed.low[clause.first : clause.end]
+
+
 def _verb_in_marks(parsed: ParsedText, clause: Clause) -> bool:
     """Whether the verb of a clause is in marks: "der Hafen „ist und bleibt“ sicher"."""
     return any(
@@ -101,12 +109,12 @@ def message_end(parsed: ParsedText, sentence: Sentence, cue: Cue, first: int) ->
     """Where a statement ends: at speech in marks, or where the sentence goes on that the cue is only a clause of."""
     dependent = sentence.clauses[cue.clause].kind in DEPENDENT
     infinitive = sentence.clauses[first].kind is ClauseKind.INFINITIVE
-    for clause in sentence.clauses[first + 1 :]:
+    for number, clause in enumerate(sentence.clauses[first + 1 :], first + 1):
         if infinitive and clause.separator == ":" and holds_subjunctive(parsed, clause):
             return clause.first - 1
         if clause.kind is ClauseKind.QUOTED and clause.separator == ":":
             return clause.first - 1
-        if _says_another(parsed, clause) or is_the_writers(parsed, clause):
+        if _says_another(parsed, clause) or turns_to_writer(parsed, sentence, number):
             return clause.first - 1
         if _comments(parsed, clause):
             return clause.first - 1
@@ -125,6 +133,26 @@ def is_the_writers(parsed: ParsedText, clause: Clause) -> bool:
         and not holds_subjunctive(parsed, clause)
         and not is_ambiguous(parsed, clause)
     )
+
+
+def turns_to_writer(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
+    """Whether the writer speaks again from clause `number` on: behind a semicolon, also with an infinitive first
+    ("; ihn zu flicken, kostet Geld"), or telling in the past what happened all the same (", doch er ging")."""
+    clause = sentence.clauses[number]
+    if is_the_writers(parsed, clause) or _tells_against(parsed, clause):
+        return True
+    main = sentence.clauses[number + 1 : number + 2]
+    leads = clause.separator == ";" and clause.kind is ClauseKind.INFINITIVE
+    return leads and bool(main) and is_the_writers(parsed, replace(main[0], separator=";"))
+
+
+def _tells_against(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether a clause tells in the past what stands against what was said: ", doch das Bußgeld musste er zahlen"."""
+    if clause.separator != "," or clause.kind is not ClauseKind.MAIN or clause.finite is None:
+        return False
+    past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
+    told = past and not holds_subjunctive(parsed, clause) and not is_ambiguous(parsed, clause)
+    return told and parsed.low[clause.first] in listed("contrast")
 
 
 def _comments(parsed: ParsedText, clause: Clause) -> bool:

@@ -159,6 +159,7 @@ def test_wrapped_lines_are_one_paragraph_and_single_lines_are_not() -> None:
         ("Kiel/Lübeck - Der Rat tagte.", "Kiel/Lübeck - "),
         ("Frankfurt am Main (AFP) — Der Rat tagte.", "Frankfurt am Main (AFP) — "),
         ("BAD BRAMSTEDT – Der Rat tagte.", "BAD BRAMSTEDT – "),
+        ("Oslo, 11.09.2026 – Der Rat tagte.", "Oslo, 11.09.2026 – "),
         ("Der Rat – er tagte lange – ging heim.", None),
         ("Heute – und nur heute – ist alles anders.", None),
         ("Baden-Baden bleibt ruhig.", None),

@@ -28,6 +28,7 @@ def voices(text: str) -> list[tuple[str, str | None]]:
         ("Nach eigenen Angaben war die Wirtin Käthe Ohm verreist.", "eigenen Angaben", "Käthe Ohm"),
         ("Laut eigener Aussage wusste Moritz Dorn nichts davon.", "eigener Aussage", "Moritz Dorn"),
         ("Eigenem Bekunden zufolge hat Moritz Dorn geschlafen.", "Eigenem Bekunden", "Moritz Dorn"),
+        ("Dem Wirt Moritz Dorn war das nach eigener Aussage neu.", "eigener Aussage", "Moritz Dorn"),
     ],
 )
 def test_ones_own_words_are_those_of_the_subject(text, told, actor):

@@ -25,6 +25,14 @@ from tests.core.quotes.said import found
         ),
         ("Bei ihr, meint sie, sei noch jeder geblieben.", "Bei ihr … sei noch jeder geblieben"),
         (
+            "Der Pfarrer hofft, dass die Sache ruht; das Dach zu flicken, kostet jedes Mal mehr.",
+            "dass die Sache ruht",
+        ),
+        (
+            "Man lachte, sagt Kern. Sie seien höflich gewesen, doch zahlen musste er.",
+            "Sie seien höflich gewesen",
+        ),
+        (
             "Nach Angaben der Behörde in Husum wurde der Deich gesperrt.",
             "wurde der Deich gesperrt",
         ),
@@ -42,6 +50,9 @@ def test_a_statement_without_what_the_writer_adds(text, words):
         "Die Stadt droht mit Strafen, das Dorf wartet ab.",
         "Mehr will er nicht sagen, sein Vater wartet draußen.",
         "Dass sich daran etwas ändert, glaubt im Dorf kaum jemand.",
+        "Dass sich daran etwas ändert, glaubt auf dem weiten Platz kaum jemand.",
+        "„Freie Wege“ heißt sie, tausend Leute haben unterschrieben.",
+        "Die Abgeordnete fordert ein Gesetz, das allen den Zugang zu den Seen sichert.",
     ],
 )
 def test_no_statement(text):
