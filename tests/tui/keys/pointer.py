@@ -6,6 +6,7 @@ from collections.abc import Callable
 from textual import events
 from textual.geometry import Offset
 
+from tests.tui.frames import draw_now
 from tests.tui.keys.scenario import Stage
 from tui.keymap import keys_of
 
@@ -35,13 +36,15 @@ async def painted(stage: Stage) -> None:
 
 
 async def click(stage: Stage, place: Offset, times: int = 1) -> None:
-    """Click there."""
+    """Click there, on what is drawn by then."""
+    draw_now(stage.app)
     await stage.pilot.click(offset=place, times=times)
     await stage.rest()
 
 
 async def wheel(stage: Stage, place: Offset, by: int = 1) -> None:
     """Turn the wheel there, towards oneself where `by` is positive."""
+    draw_now(stage.app)
     turn = events.MouseScrollDown if by > 0 else events.MouseScrollUp
     widget, _ = stage.app.screen.get_widget_at(*place)
     for _ in range(abs(by)):
@@ -52,6 +55,7 @@ async def wheel(stage: Stage, place: Offset, by: int = 1) -> None:
 
 async def drag(stage: Stage, start: Offset, end: Offset) -> None:
     """Press the button at one place, move to another, and let go there."""
+    draw_now(stage.app)
     await stage.pilot.mouse_down(offset=start)
     await stage.pilot.hover(offset=end)
     await stage.pilot.mouse_up(offset=end)
