@@ -242,9 +242,9 @@ def _analysis(article: Article, library: Library) -> Analysis:
     known = library.cached_analysis(article, pipeline_version)
     if known is not None:
         return known
-    from core.analyzer.analyze import analyze
+    from core.analyzer.once import analyze_once
 
-    analysis = analyze(article)
+    analysis = analyze_once(article)
     library.keep_analysis(article, analysis)
     return analysis
 
