@@ -21,6 +21,7 @@ demo: $(READY) ## open the bundled article in the reader (printed as text withou
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY) ## run every test, on all processors
 	@$(BIN)/python -m compileall -q core tui
+	@$(BIN)/python -m tests.compiled
 	@$(BIN)/python -m pytest -n $$(( $$($(BIN)/python -c 'import os; print(os.cpu_count() or 1)') + 2 )) --dist worksteal
 
 test-browser: build/.browser ## use the reader in a Chromium, if one is installed
