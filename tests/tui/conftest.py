@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from textual._compositor import Compositor
@@ -19,6 +20,9 @@ from tests.tui.strips import make_strips_cheap
 from tests.tui.stylesheets import parse_once
 from tui.app import LesartApp
 from tui.screens.reader import ReaderScreen
+
+PATIENCE = 60.0
+"""Seconds after which nothing more is waited for."""
 
 make_strips_cheap()
 
@@ -68,6 +72,14 @@ class Reader:
         await self.screen.desk.saved()
         await self.pilot.pause()
 
+    async def until(self, done: Callable[[], object]) -> None:
+        """Wait until something is so, however busy the machine is, and until all that goes with it is done."""
+        end = monotonic() + PATIENCE
+        while not done():
+            assert monotonic() < end, f"still {self.app.screen}, “{self.state}”, said {self.said}"
+            await self.pilot.pause(0.01)
+        await self.pilot.pause()
+
     @property
     def words(self) -> str:
         return self.screen.status.words
@@ -110,12 +122,11 @@ def reading():
         app = LesartApp(article, memory, analyze=analyze, pipeline=pipeline, config=config, exports=exports)
         async with app.run_test(size=size, notifications=True) as pilot:
             reader = Reader(pilot, app, memory)
-            for _ in range(100):
-                await pilot.pause(0.01)
-                if reader.screen.furnished and (
-                    analyze is not analyze_at_once or reader.screen.analysis is not None
-                ):
-                    break
+            await pilot.pause()
+            is_read = analyze is analyze_at_once
+            await reader.until(
+                lambda: reader.screen.furnished and (reader.screen.analysis is not None or not is_read)
+            )
             await pilot.pause()
             yield reader
 

@@ -28,7 +28,7 @@ IN_ORDER = """
 import asyncio, os, signal
 from tui import ending
 
-ending.LAST = 0.1
+ending.LAST = 1.0
 
 async def run():
     told = asyncio.Future()
@@ -38,7 +38,7 @@ async def run():
     number = await told
     end.settle()
     assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(1.2)
     print("in order", number)
 
 asyncio.run(run())

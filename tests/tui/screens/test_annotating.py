@@ -189,7 +189,7 @@ async def test_what_could_not_be_saved_is_said_and_the_words_are_there_again(rea
     async with reading() as reader:
         reader.memory.failing = "The disk is full, so nothing was saved: make room."
         await reader.press("c", "m", *"teuer", "f2")
-        await reader.pilot.pause(0.05)
+        await reader.until(lambda: isinstance(reader.app.screen, NoteDialog) and reader.said)
         assert reader.said == ["The disk is full, so nothing was saved: make room."]
         assert reader.state == "not saved"
         assert isinstance(reader.app.screen, NoteDialog)
@@ -203,8 +203,7 @@ async def test_tags_that_could_not_be_saved_are_offered_again(reading):
     async with reading() as reader:
         reader.memory.failing = "The disk is full."
         await reader.press("c", "t", *"hafen", "enter")
-        await reader.pilot.pause(0.05)
-        assert isinstance(reader.app.screen, TagDialog)
+        await reader.until(lambda: isinstance(reader.app.screen, TagDialog))
         reader.memory.failing = ""
         await reader.press("enter")
         assert only(reader.memory).tags == ("hafen",)
@@ -246,7 +245,7 @@ async def test_saved_is_said_only_when_the_library_has_answered(reading):
 
     async with reading(Slow()) as reader:
         await reader.pilot.press("c", "t", *"x", "enter")
-        await reader.pilot.pause(0.1)
+        await reader.until(Slow.gate.reached.is_set)
         assert reader.state != "saved"
         assert reader.screen.annotations == ()
         Slow.gate.open()
@@ -276,7 +275,7 @@ async def test_leaving_waits_for_what_is_being_saved(reading):
 
     async with reading(Slow()) as reader:
         await reader.pilot.press("c", "t", *"x", "enter", "q")
-        await reader.pilot.pause(0.4)
+        await reader.until(lambda: reader.app._exit)
         assert len(reader.memory.kept) == 1
 
 
@@ -299,7 +298,7 @@ async def test_a_library_that_complains_with_brackets_is_heard(reading):
     async with reading() as reader:
         reader.memory.failing = "Cannot write [/home/x]: [Errno 28]"
         await reader.press("c", "t", *"x", "enter")
-        await reader.pilot.pause(0.05)
+        await reader.until(lambda: reader.said)
         assert reader.said == ["Cannot write [/home/x]: [Errno 28]"]
 
 

@@ -22,10 +22,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def written(reader) -> None:
     """Wait until what was asked for is on disk, or asked about."""
-    for _ in range(100):
-        await reader.pilot.pause(0.02)
-        if not reader.screen.status.doing:
-            break
+    await reader.pilot.pause(0.02)
+    await reader.until(lambda: not reader.screen.status.doing)
     await reader.settle()
 
 

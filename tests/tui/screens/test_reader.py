@@ -34,8 +34,7 @@ async def test_the_article_is_there_while_it_is_being_analysed(reading):
         await reader.press("j", "c")
         assert reader.state == "no quotes yet"
         gate.open()
-        while not reader.screen.view.marks or reader.state:
-            await reader.pilot.pause(0.01)
+        await reader.until(lambda: reader.screen.view.marks and not reader.state)
         assert len(reader.screen.furniture.actors.entries.options) == 5
 
 
@@ -51,11 +50,9 @@ async def test_a_long_article_says_how_far_its_analysis_is(reading):
         return Analysis(pipeline="hand-made-1", language="de")
 
     async with reading(analyze=analyze, article=article) as reader:
-        await reader.pilot.pause(0.1)
-        assert reader.state == "read around here · analysis 40 %"
+        await reader.until(lambda: reader.state == "read around here · analysis 40 %")
         gate.open()
-        await reader.pilot.pause(0.1)
-        assert reader.state == ""
+        await reader.until(lambda: reader.state == "")
 
 
 async def test_nothing_moves_when_the_analysis_comes(reading):
@@ -70,7 +67,7 @@ async def test_nothing_moves_when_the_analysis_comes(reading):
         before = [strip.text[:70] for strip in reader.app.screen._compositor.render_strips()][:14]
         assert reader.screen.page.minimap.region.x >= 70
         gate.open()
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.screen.view.marks)
         after = [strip.text[:70] for strip in reader.app.screen._compositor.render_strips()][:14]
         assert [line.replace("┃", " ") for line in after] == before
 
@@ -84,7 +81,7 @@ async def test_an_analysis_kept_is_used_and_a_fresh_one_is_kept(reading):
         raise AssertionError("analysed again")
 
     async with reading(memory, analyze=never) as reader:
-        await reader.pilot.pause(0.05)
+        await reader.until(lambda: reader.screen.analysis is not None)
         assert reader.screen.analysis is ANALYSIS
 
 
@@ -93,7 +90,7 @@ async def test_an_analysis_that_failed_is_said_kindly_and_reading_goes_on(readin
         raise AnalysisError("The model [/x] is missing.")
 
     async with reading(analyze=analyze) as reader:
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.said and reader.state)
         assert reader.said == [
             "The model [/x] is missing. The article can be read, tagged and noted all the same."
         ]
@@ -107,7 +104,7 @@ async def test_a_language_without_a_model_is_said(reading):
         return replace(ANALYSIS, mentions=(), actors=(), language="fr", names_read=False)
 
     async with reading(analyze=analyze) as reader:
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.screen.analysis is not None)
         assert "fr" in reader.state
 
 
@@ -225,7 +222,7 @@ async def test_a_fault_behind_the_screen_does_not_pass_in_silence(reading):
         raise ZeroDivisionError("by [/zero]")
 
     async with reading(analyze=analyze) as reader:
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.said)
         assert reader.said == ["Something went wrong: ZeroDivisionError('by [/zero]')"]
         assert reader.app.is_running
 
@@ -235,7 +232,7 @@ async def test_empty_panels_say_something_kind(reading):
         return replace(ANALYSIS, mentions=(), actors=(), quotes=())
 
     async with reading(analyze=analyze) as reader:
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.screen.analysis is not None)
         drawn = "\n".join(strip.text for strip in reader.app.screen._compositor.render_strips())
         assert "Nobody is named in this article." in drawn
         assert "Nobody is quoted in this article." in drawn
@@ -253,7 +250,7 @@ async def test_what_was_told_outlives_the_analysis(reading):
         await reader.press("v", "v", "t", *"x", "enter")
         assert reader.state == "saved"
         gate.open()
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.screen.analysis is not None)
         assert reader.screen.analysis is ANALYSIS
         assert reader.state == "saved"
 

@@ -97,18 +97,16 @@ async def test_it_comes_by_itself_once_only(tmp_path):
 async def test_it_can_be_taken_again_from_anywhere(reading):
     async with reading() as reader:
         await reader.app.action_tour()
-        for _ in range(100):
-            await reader.pilot.pause(0.01)
-            if isinstance(reader.app.screen, ReaderScreen) and reader.app.screen.query(TourStrip):
-                break
+        await reader.until(
+            lambda: isinstance(reader.app.screen, ReaderScreen) and reader.app.screen.query(TourStrip)
+        )
         assert reader.app.screen.article.title.startswith("Machtkampf am Kap: Wie lange")
         await reader.app.action_tour()
         await reader.pilot.pause()
         assert len(reader.app.screen_stack) == 2, "the article that is open is used again"
         await reader.pilot.press("q")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: len(reader.app.screen_stack) == 1)
         assert reader.app.screen.article is not None
-        assert len(reader.app.screen_stack) == 1
 
 
 async def test_at_sixty_columns_every_word_of_it_is_seen(reading):
