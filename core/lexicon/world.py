@@ -97,7 +97,7 @@ class Tables:
         stem = role_stem(noun)
         if stem.endswith(FIGURES) and stem not in FIGURES:
             return self.role_classes.get(stem, frozenset())
-        return _longest(stem, self.role_classes)
+        return self.role_classes.get(stem) or _longest(stem, self.role_classes)
 
     def classes_of_body(self, noun: str) -> frozenset[str]:
         """The classes of a noun for a body, read off its longest ending that the table has."""

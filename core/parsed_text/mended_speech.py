@@ -31,6 +31,7 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
             continue
         frames = frozenset().union(*(form.verb.frames for form in forms))
         if "c" in frames:
+            _mend_rank(tree, verb, own, lexicon)
             _mend_main(tree, verb, own)
             _mend_rivals(tree, verb, own)
             _mend_missing(tree, verb, own)
@@ -38,6 +39,8 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
                 _mend_object(tree, verb, own)
             _mend_next_clause(tree, verb, own)
             _mend_joined(tree, verb, own, lexicon)
+        elif "a" in frames:
+            _mend_rank(tree, verb, own, lexicon)
         if "i" in frames:
             _mend_question(tree, verb, own)
 
@@ -52,6 +55,19 @@ def _move(tree: Tree, own: dict[int, list[int]], token: int, head: int, relation
 
 def _of(tree: Tree, own: dict[int, list[int]], token: int, *relations: str) -> list[int]:
     return [child for child in own.get(token, ()) if tree.dep[child] in relations]
+
+
+def _mend_rank(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
+    """ "Det Con Ada Lind said …": a rank taken for a preposition makes no adverbial of the subject."""
+    if _of(tree, own, verb, *_SUBJECTS):
+        return
+    for noun in _of(tree, own, verb, "obl"):
+        cases = [
+            k for k in _of(tree, own, noun, "case") if k + 1 == noun and lexicon.role(tree.low[k].title())
+        ]
+        if noun < verb and cases and not lexicon.has(tree.low[cases[0]], "preposition"):
+            tree.dep[noun], tree.dep[cases[0]] = "nsubj", "nmod:desc"
+            return
 
 
 def _mend_main(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:

@@ -20,7 +20,13 @@ from core.parsed_text.trees import (
 from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.clause_findings import count, finding_of, is_in_marks, runs_of
-from core.quotes.indirect.holders_by_parse import from_adjectives, from_headline, from_impersonal, from_nouns
+from core.quotes.indirect.holders_by_parse import (
+    HEADLINES,
+    from_adjectives,
+    from_headline,
+    from_impersonal,
+    from_nouns,
+)
 from core.quotes.indirect.speech_by_source import FEWEST
 from core.quotes.rules import RULES
 from core.quotes.speakers.sources import Source
@@ -93,11 +99,19 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue) -> list[Finding]
         results.extend(_statement(parsed, sentence, cue, speaker, _behind(parsed, cue, behind), _THAT))
     for clause in before:
         results.extend(_statement(parsed, sentence, cue, speaker, subtree(parsed, clause), _SAID))
+    if _is_told(parsed, sentence, cue):
+        return [replace(each, speaker=()) for each in results]
     if not results and speaker is not None and not cue.passive:
         results.extend(_around(parsed, sentence, cue, speaker))
     if not results:
         results.extend(_infinitive(parsed, sentence, cue, speaker))
     return results
+
+
+def _is_told(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a headline ends in who was told: "Clerk stole £40, court told"."""
+    kind = parsed.kinds[sentence.unit.paragraph] if sentence.unit.paragraph >= 0 else ""
+    return kind in HEADLINES and parsed.low[cue.full] == "told" and cue.full >= sentence.end - 2
 
 
 def _is_anybody(parsed: ParsedText, speaker: Phrase) -> bool:

@@ -14,7 +14,7 @@ from core.quotes.speakers.subjects_by_parse import phrase_with
 
 _THAT, _CLAIM, _NAMED = "said that", "the claim that", "named, colon"
 _WRITER = frozenset(("i", "we", "you", "one", "it"))
-_HEADLINE = frozenset(("headline", "subheading", "kicker"))
+HEADLINES = frozenset(("headline", "subheading", "kicker"))
 _MAKING = frozenset(
     "make makes made making repeat repeats repeated issue issued voice voiced raise raised reiterate reiterated give "
     "gave gives sent send renew renewed".split()
@@ -99,7 +99,7 @@ def _holder(parsed: ParsedText, sentence: Sentence, noun: int) -> Phrase | None:
 def from_headline(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
     """ "Marsh: I will go": what follows the name of somebody and a colon in a headline."""
     unit = sentence.unit
-    if not (0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] in _HEADLINE):
+    if not (0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] in HEADLINES):
         return
     colon = next((i for i in range(unit.first, sentence.end) if parsed.words[i] == ":"), None)
     if colon is None or sentence.end - colon <= FEWEST:

@@ -145,3 +145,10 @@ def test_it_may_act_with_words_as_only_bodies_do():
     text = "The Tidewater Guild shut the pier. It declined to say when it would open."
     assert ("reported", "declined to say when it would open", "It") in found(text, "en")
     assert not found("The pump was old. It denied them a night of sleep.", "en")
+
+
+def test_a_rank_is_no_preposition():
+    text = "Det Con Joan Pell, of Elm Police, urged anyone with elderly relatives to check the locks."
+    ((kind, words, who),) = found(text, "en")
+    assert (kind, words) == ("indirect", "to check the locks")
+    assert "Joan Pell" in who

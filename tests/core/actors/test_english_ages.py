@@ -1,0 +1,89 @@
+"""Ages in English reports: whose they are, and what is none."""
+
+import pytest
+
+from tests.core.actors.test_english_actors import actor, analysed, speakers
+
+
+def test_ages_behind_pronouns_and_in_appositions():
+    found = analysed(
+        "Joan Pell died at home on Sunday. She was 88.\n\nThe ball fell to Bo Quill, the 19-year-old winger."
+    )
+    assert actor(found, "Joan Pell").age == 88
+    assert actor(found, "Bo Quill").age == 19
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Sixty-two-year-old Joan Pell left the ferry.", 62),
+        ("Joan Pell, now 71, left the ferry.", 71),
+        ("Joan Pell turned 40 on Monday.", 40),
+        ("Joan Pell, a nurse, 38, left the ferry.", 38),
+        ("Joan Pell, of Mill Road, aged 22, left the ferry.", 22),
+        ("Joan Pell, 54 and a mother of two, left the ferry.", 54),
+        ("Joan Pell (aged 61) left the ferry.", 61),
+        ("Joan Pell, of Larkfield, 66, left the ferry.", 66),
+        ("Joan Pell, who has just turned 65, left the ferry.", 65),
+        ("A 54-year-old mother of three, Joan Pell, left the ferry.", 54),
+        ("At 54, Joan Pell still runs the ferry.", 54),
+        ("Joan Pell, of Mill Lane, Larkfield, aged 54, left the ferry.", 54),
+        ("Joan Pell, skipper of the ferry since 2015, is 54.", 54),
+        ("Joan Pell, a nurse, aged 38, left the ferry.", 38),
+        ("Joan Pell OBE, 66, left the ferry.", 66),
+        ("Joan Pell (née Orr), 66, left the ferry.", 66),
+        ("Joan Pell, who has died at 91, ran the ferry.", 91),
+        ("Joan Pell died on Monday. She was 91 and had been ill.", 91),
+        ("Joan Pell celebrated her 80th birthday on Friday.", 80),
+        ("Joan Pell, nineteen, left the ferry.", 19),
+        ("Larkfield's 19-year-old winger, Joan Pell, scored.", 19),
+        ("A 34-year-old woman has been named by police as Joan Pell.", 34),
+        ("The woman, 34, who was later named as Joan Pell, died.", 34),
+        ("Joan Pell scored. The winger, who is 19, was pleased.", 19),
+        ("A 34-year-old woman told Joan Pell to leave.", None),
+        ("A 34-year-old man and Joan Pell were hurt.", None),
+        ("As she helped a 12-year-old girl, Joan Pell slipped.", None),
+        ("At 16, Joan Pell left school.", None),
+        ("In 1990, Joan Pell was 22.", None),
+        ("Joan Pell, then 22, left the ferry.", None),
+        ("Joan Pell, a mother of twin boys, 12, left the ferry.", None),
+        ("Joan Pell, a friend of Ada Orr, 66, left the ferry.", None),
+        ("Joan Pell, whose mother died at 66, left the ferry.", None),
+        ("Joan Pell lost her daughter in May. She was 19.", None),
+        ("Joan Pell left the island when she was 19.", None),
+        ("Joan Pell, a goalkeeper, left the ferry at 38.", None),
+        ("Joan Pell turned 40 people away.", None),
+    ],
+)
+def test_ages_as_reports_write_them(text, age):
+    assert actor(analysed(text), "Joan Pell").age == age
+
+
+@pytest.mark.parametrize(
+    ("ages", "his", "hers"),
+    [
+        ("34 and 36,", 34, 36),
+        ("aged 34 and 36 respectively,", 34, 36),
+        ("both 34,", 34, 34),
+        ("34, who is her uncle,", None, 34),
+    ],
+)
+def test_ages_shared_by_several_names(ages, his, hers):
+    found = analysed(f"Bo Quill and Joan Pell, {ages} were on the ferry.")
+    assert (actor(found, "Bo Quill").age, actor(found, "Joan Pell").age) == (his, hers)
+
+
+def test_whoever_saw_or_suffered_it_is_not_the_accused():
+    charged = "A 34-year-old man has been charged with murder.\n\n"
+    assert actor(analysed(charged + "Bo Quill was found dead on Monday."), "Bo Quill").age is None
+    assert actor(analysed(charged + "Bo Quill appeared in court on Monday."), "Bo Quill").age == 34
+    hurt = "A boy, 12, was hurt on Friday. "
+    assert actor(analysed(hurt + "Bo Quill, who saw it, rang the police."), "Bo Quill").age is None
+
+
+def test_the_age_behind_a_description():
+    found = analysed(
+        "Lena Voss won gold. The swimmer, 19, said she was tired. The teenager said she would rest."
+    )
+    assert actor(found, "Lena Voss").age == 19
+    assert speakers(found) == ["Lena Voss", "Lena Voss"]
