@@ -33,6 +33,7 @@ from core.quotes.indirect.hearsay import claimed, hearsay
 from core.quotes.indirect.nouns import headline_before_colon, noun_before_colon, noun_findings
 from core.quotes.indirect.reported_acts import reported_acts
 from core.quotes.indirect.within_speech import Passages, passed_on, said_in_turn
+from core.quotes.rules import RULES, SOURCED
 from core.quotes.speakers.implicit import actor_in_paragraph, speaker_before
 from core.quotes.speakers.own_words import with_holder
 from core.quotes.speakers.sources import Source, sources
@@ -139,7 +140,7 @@ class _Finder:
             indirect = [finding for finding in indirect if not overlaps(finding.spans[0], span)]
         nouns = [] if parsed.by_parse else noun_findings(parsed, sentence, indirect)
         found = [*direct, *indirect, *nouns]
-        for finding in _free_speech(parsed, sentence, chain, before, found):
+        for finding in _free_speech(parsed, sentence, chain, before or self._source(number), found):
             _add_or_join(found, finding)
         if chain in found:
             found.extend(said_in_turn(parsed, sentence, every, chain))
@@ -188,6 +189,11 @@ class _Finder:
     def _before(self, unit: Unit) -> Finding | None:
         """The last finding with a speaker, if it is in the same paragraph."""
         return self.last if unit.paragraph == self.paragraph else None
+
+    def _source(self, number: int) -> Finding | None:
+        """What was found in the sentence right before, in another paragraph, if a source is named for it."""
+        sourced = self.last is not None and RULES[self.last.rule].family in SOURCED
+        return self.last if sourced and self.last_unit == number - 1 else None
 
     def _add(self, finding: Finding, number: int, unit: Unit) -> None:
         self.found.append(finding)

@@ -53,6 +53,8 @@ _NOUNS = "nouns of saying"
 _MOOD = "Konjunktiv"
 _TOLD = "reported speech acts"
 _HEARSAY = "hearsay"
+NESTED = _WITHIN
+"""The family of rules for words in marks within what else is said."""
 SOURCED = frozenset((_SOURCES, _BACK, _HEARSAY))
 """Families of rules that go by a source, from which what is said next may come as well."""
 

@@ -3,14 +3,14 @@
 from itertools import takewhile
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence, read_sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.statement_behind import is_the_writers
-from core.quotes.rules import RULES, SOURCED
+from core.quotes.rules import NESTED, RULES, SOURCED
 from core.text.spans import strip
 
 _CLAIMS = frozenset(("will", "wollen"))
@@ -54,11 +54,40 @@ def _hearsay_in(parsed: ParsedText, sentence: Sentence, number: int) -> tuple[in
 
 def _passed_on_from(parsed: ParsedText, sentence: Sentence, verb: int, before: Finding | None) -> Spans:
     """Who spoke just before, where hearsay is taken to come from there: not behind words in marks, which the paper
-    leaves for what it has heard itself, and not from a person who is no source for it but spoke of something else."""
-    if before is None or before.type is QuoteType.DIRECT or _is_told_by_person(parsed, before):
+    leaves for what it has heard itself, and not from a person who is no source for it but spoke of something else. Else
+    from who investigates, if the sentence before says so."""
+    if before is None:
+        return _investigators(parsed, sentence)
+    own_words = before.type is QuoteType.DIRECT and not _is_in_sourced(parsed, before)
+    if own_words or _is_told_by_person(parsed, before):
         return ()
     near = parsed.starts[sentence.unit.first] - before.end <= _NEAR
     return before.speaker if near and not _is_of_speaker(parsed, sentence, verb, before) else ()
+
+
+def _is_in_sourced(parsed: ParsedText, before: Finding) -> bool:
+    """Whether words in marks are a part of what has a source: "Nach Angaben des Amts sind es „fünf bis sechs“"."""
+    cues = [parsed.text[start:end].lower() for start, end in before.cue]
+    return RULES[before.rule].family == NESTED and any(cue in parsed.lexicon.sources for cue in cues)
+
+
+def _investigators(parsed: ParsedText, sentence: Sentence) -> Spans:
+    """The body that investigates by the sentence before: "Gegen den Wirt ermittelt die Polizei. Er soll …"."""
+    number = parsed.unit_of[sentence.unit.first]
+    earlier = parsed.units[number - 1] if number else None
+    if earlier is None or earlier.paragraph != sentence.unit.paragraph:
+        return ()
+    read = read_sentence(parsed, earlier)
+    for clause in read.clauses:
+        verb = clause.finite
+        if clause.kind not in MAIN or verb is None:
+            continue
+        charged = "Anklage" in parsed.words[clause.first : clause.end]
+        if charged or parsed.lexicon.has(parsed.low[verb], "investigating"):
+            who = subject_of(parsed, read, verb)
+            if who is not None and parsed.lexicon.is_body(parsed.words[who.head]):
+                return (parsed.span(who.start, who.end),)
+    return ()
 
 
 def _is_told_by_person(parsed: ParsedText, before: Finding) -> bool:

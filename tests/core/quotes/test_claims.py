@@ -122,6 +122,24 @@ def test_a_source_before_zufolge_is_named_whole():
         ),
         ("Die Anklage wirft Amsel Betrug vor. Er soll Akten gefälscht haben.", "Die Anklage"),
         ("„Wir feiern“, sagte die Wirtin. Ein Gast soll getanzt haben.", ""),
+        (
+            "Gegen den Wirt ermittelt die Staatsanwaltschaft. Er soll Gäste betrogen haben.",
+            "die Staatsanwaltschaft",
+        ),
+        (
+            "Die Staatsanwaltschaft hat Anklage erhoben. Er soll Gäste betrogen haben.",
+            "Die Staatsanwaltschaft",
+        ),
+        ("Der Wirt untersucht das Bier. Es soll sauer geworden sein.", ""),
+        (
+            "Nach Angaben des Amts waren „fünf bis sechs Höfe“ betroffen. Die Besitzer sollen geflohen sein.",
+            "Angaben des Amts",
+        ),
+        (
+            "Laut einem Bericht der Behörde brannte ein Hof.\n\nDie Besitzer sollen geflohen sein.",
+            "einem Bericht der Behörde",
+        ),
+        ("Der Wirt klagte über Lärm.\n\nDie Gäste sollen geflohen sein.", ""),
         ("Der Wirt beklagte den Lärm. Er soll laut geworden sein.", ""),
     ],
 )
