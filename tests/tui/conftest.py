@@ -9,6 +9,7 @@ import pytest
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.notifications import Notification
 from textual.pilot import Pilot
 
 from core.analysis import Analysis
@@ -23,6 +24,7 @@ from tui.screens.reader import ReaderScreen
 
 PATIENCE = 60.0
 """Seconds after which nothing more is waited for."""
+HOUR = 3600.0
 
 make_strips_cheap()
 
@@ -41,6 +43,12 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Pilot, "_wait_for_screen", all_handled)
     monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
     monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
+
+
+@pytest.fixture(autouse=True)
+def _told_until_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said in the corner of the screen stays, however slow the machine is, unless the program takes it back."""
+    monkeypatch.setattr(Notification, "time_left", property(lambda said: HOUR if said.timeout else 0.0))
 
 
 @pytest.fixture

@@ -99,14 +99,15 @@ async def test_a_note_begun_before_the_library_has_answered_is_kept_and_shown(ke
     app = LesartApp(ARTICLE, memory, analyze=analyze_at_once, pipeline=lambda language: "hand-made-1")
     async with app.run_test(size=(120, 40)) as pilot:
         await asyncio.to_thread(gate.reached.wait, 60)
+        reader = app.screen
         for key in ("M", "U", "r", "z", "e", "i", "t", "ctrl+s"):
             app.simulate_key(key)
         await asyncio.sleep(0.05)
         gate.open()
         for _ in range(500):
             await pilot.pause(0.02)
-            if app.screen.annotations and memory.log:
+            if reader.annotations and memory.log:
                 break
         note = "".join(each.note for each in kept) + "Urzeit"
         assert [each.note for each in memory.kept.values()] == [note]
-        assert [each.annotation.note for each in app.screen.annotations] == [note]
+        assert [each.annotation.note for each in reader.annotations] == [note]

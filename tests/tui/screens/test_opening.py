@@ -176,7 +176,7 @@ async def test_where_an_address_cannot_be_reached_the_article_is_shown_as_it_was
     app = app_for(library, web)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(pilot, reads(app))
-        assert "Cannot find kap.example" in said(app)
+        await until(pilot, lambda: "Cannot find kap.example" in said(app))
         assert "as you opened it last" in said(app)
         await until(pilot, lambda: len(app.screen.annotations) == 1)
 
@@ -197,7 +197,7 @@ async def test_a_part_of_an_article_is_said_to_be_one(library, web) -> None:
     app = app_for(library, web)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await until(pilot, reads(app, part))
-        assert "only a part of this article can be read for free" in said(app)
+        await until(pilot, lambda: "only a part of this article can be read for free" in said(app))
 
 
 async def test_the_library_opens_what_is_typed_and_comes_back(library, web) -> None:
@@ -237,7 +237,7 @@ async def test_an_article_that_has_changed_is_opened_as_a_new_version_with_its_m
         await pilot.press("U")
         await until(pilot, reads(app, changed))
         await until(pilot, lambda: len(app.screen.annotations) == 1)
-        assert "The text has changed since you read it" in said(app)
+        await until(pilot, lambda: "The text has changed since you read it" in said(app))
         await pilot.press("U")
         await until(pilot, lambda: app.screen.status.told == "unchanged")
         await pilot.press("q")
