@@ -28,13 +28,14 @@ from core.analyzer.analyze import analysis_of, load
 from core.articles import Article
 from core.articles.texts import plain_article
 from core.language.document import make_doc
-from tests.benchmarks.statements.gold import GoldActor, GoldArticle, GoldQuote
+from tests.benchmarks.statements.gold import GoldActor, GoldArticle, GoldQuote, places
 from tests.benchmarks.statements.panel import Panel, compare
 from tests.benchmarks.statements.scoring import Scored
 
-FIGURES = ("found", "false", "speaker", "other", "panel", "fault")
-"""Statements found, false ones, speakers right, speakers wrong, and right and wrong entries of the panel of actors."""
-WORTH = (1, -1, 1, -1, 1, -1)
+FIGURES = ("found", "false", "speaker", "other", "linked", "astray", "panel", "fault")
+"""Statements found and false, speakers right and wrong, descriptions linked to the right one and to another, and right
+and wrong entries of the panel of actors."""
+WORTH = (1, -1, 1, -1, 1, -1, 1, -1)
 _RIGHT = ("persons right", "ages right", "roles right", "affiliations right")
 _FAULTS = ("phantom", "person merged", "age wrong", "role of another", "party of another")
 _FAILURES = (AssertionError, AttributeError, LookupError, TypeError, ValueError)
@@ -220,12 +221,15 @@ def _figures(gold: GoldArticle, analysis: Analysis) -> Counter[str]:
     compare(gold, analysis, panel)
     certain = [match for match in scored.matched if not (match.gold.part or match.gold.optional)]
     right = [scored.is_right_speaker(match) for match in scored.matched]
+    linked, astray = scored.links()
     named = [match.found.speaker is not None for match in scored.matched]
     return Counter(
         found=len(certain),
         false=len(scored.false),
         speaker=sum(right),
         other=sum(said and not good for said, good in zip(named, right, strict=True)),
+        linked=linked,
+        astray=astray,
         panel=sum(panel.counts[kind] for kind in _RIGHT),
         fault=sum(panel.counts[kind] for kind in _FAULTS),
     )
@@ -244,6 +248,9 @@ def press_articles(folder: Path) -> Iterator[GoldArticle]:
             tuple(_quote(each, loose) for each in data["quotes"]),
             tuple((start, end) for start, end in data.get("not_quotes", ())),
             {(each["start"], each["end"]): each["actor"] for each in data["mentions"] if each.get("actor")},
+            places(
+                data["text"], [(said, row["name"]) for row in data["actors"] for said in row["descriptions"]]
+            ),
         )
 
 

@@ -86,8 +86,8 @@ def _article(head: list[str], text: str, lines: list[str]) -> GoldArticle:
         actors,
         tuple(quotes),
         tuple((start, start + length) for start, length in zip(marked, lengths, strict=True) if start >= 0),
-        _places(text, [(words, actor.name) for actor in actors for words in actor.names]),
-        _places(text, [(words, actor.name) for actor in actors for words in actor.descriptions]),
+        places(text, [(words, actor.name) for actor in actors for words in actor.names]),
+        places(text, [(words, actor.name) for actor in actors for words in actor.descriptions]),
     )
 
 
@@ -128,7 +128,7 @@ def _find(text: str, pieces: list[str], at: int) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _places(text: str, named: list[tuple[str, str]]) -> dict[Span, str]:
+def places(text: str, named: list[tuple[str, str]]) -> dict[Span, str]:
     """Where words stand as whole words; the longest first, and no place twice. "Lind@3" is the third place alone."""
     places: dict[Span, str] = {}
     taken = [False] * len(text)
@@ -158,7 +158,7 @@ def short_articles() -> Iterator[GoldArticle]:
             tuple(people.values()),
             quotes,
             (),
-            _places(article.text, [(name, actor.name) for actor in people.values() for name in actor.names]),
+            places(article.text, [(name, actor.name) for actor in people.values() for name in actor.names]),
         )
 
 

@@ -44,6 +44,17 @@ class Scored:
             return self.is_right(match.gold, None)
         return self.is_right(match.gold, speaker.actor, speaker.text)
 
+    def links(self) -> tuple[int, int]:
+        """How many annotated descriptions are linked to whom they are of, and how many to somebody else."""
+        right = wrong = 0
+        for mention in self.analysis.mentions:
+            meant = self._same.get(mention.actor or "") if mention.form is Form.NOMINAL else None
+            wanted = [name for span, name in self.gold.descriptions.items() if overlaps(span, mention.span)]
+            if meant is not None and wanted:
+                right += meant in wanted
+                wrong += meant not in wanted
+        return right, wrong
+
     # Actors
 
     def _who_is_who(self) -> dict[str, str]:
