@@ -120,7 +120,7 @@ def before_colon(
 ) -> Finding | None:
     """What of a sentence that goes on in the Konjunktiv stands before a colon, if only words in marks follow it."""
     number = next((k for k, clause in enumerate(sentence.clauses) if clause.separator == ":"), None)
-    if number is None:
+    if number is None or all(clause.finite is None for clause in sentence.clauses[:number]):
         return None
     first = sentence.clauses[number].first
     if any(finding.start < parsed.starts[first] for finding in found):

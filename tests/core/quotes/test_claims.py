@@ -162,3 +162,11 @@ def test_words_in_marks_within_hearsay_leave_it_so():
 def test_a_guess_beside_a_verb_that_may_be_past_is_the_writers():
     text = "Ada Lind sagte, der Hafen sei zu. Die Leute machten weiter, und sie hätten Erfolg."
     assert found(text) == [("indirect", "der Hafen sei zu", "Ada Lind")]
+
+
+def test_a_phrase_before_a_colon_is_not_all_that_goes_on():
+    text = "Wirt Amsel schweigt. Nur so viel: Ein Zaun lasse sich „auch bei Nacht bauen“."
+    assert found(text) == [
+        ("indirect-free-indirect", "Nur so viel: Ein Zaun lasse sich „auch bei Nacht bauen“.", "Wirt Amsel"),
+        ("direct", "„auch bei Nacht bauen“", "Wirt Amsel"),
+    ]
