@@ -1,13 +1,14 @@
 """The choice itself, quotation by quotation in the order of the text, each knowing who was chosen before."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.analysis.analysis import Actor, Candidate, Form, Mention
+from core.analysis.analysis import Actor, ActorKind, Candidate, Form, Mention
 from core.lexicon.weights import Weights, probabilities
 from core.parsed_text.parsed_text import ParsedText
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window, candidates, window
-from core.speaker_choice.features import Before, Features, features
+from core.speaker_choice.features import Before, Features, features, is_said
 from core.speaker_choice.ranker import (
     Points,
     calibrated,
@@ -16,6 +17,7 @@ from core.speaker_choice.ranker import (
 )
 from core.text.spans import Span
 
+_CLAUSE_END = re.compile(r"[,;:–](?=\s)|[.!?]\s")
 TO_DIFFER = 0.6
 """How likely a speaker must be to be named in place of the one that the rules propose."""
 TO_SUPPLY = 0.97
@@ -103,9 +105,32 @@ def _after(before: Before | None, asked: Asked, choice: Choice) -> Choice:
 def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before: Before | None) -> Question:
     """A quotation with its candidates and the facts about each."""
     seen = window(known, asked)
-    options = candidates(seen, asked, before.speaker if before else None)
+    proposed = actors.get(asked.proposed or "")
+    nameless = proposed is not None and proposed.kind is ActorKind.UNNAMED and not asked.carried
+    nameless = nameless and not known.parsed.by_parse
+    options = [
+        option
+        for option in candidates(seen, asked, before.speaker if before else None)
+        if option == asked.proposed or not nameless or not _is_named_beside(known, seen, asked, option)
+    ]
     facts = tuple(features(known, seen, asked, option, actors, before) for option in options)
     return Question(asked, seen, tuple(options), facts)
+
+
+def _is_named_beside(known: Known, seen: Window, asked: Asked, option: str) -> bool:
+    """Whether somebody is named in the same clause as the words for who speaks, which then mean somebody else."""
+    if not asked.speaker:
+        return False
+    start, end = asked.speaker[0]
+    return any(
+        distance == 0
+        and mention.actor == option
+        and mention.form is Form.NAME
+        and not start <= mention.start < end
+        and not is_said(known, mention.start)
+        and not _CLAUSE_END.search(known.parsed.text, min(end, mention.end), max(start, mention.start))
+        for mention, distance in seen.mentions
+    )
 
 
 def remembered(known: Known, seen: Window, asked: Asked, speaker: str, confidence: float) -> Before:

@@ -172,7 +172,7 @@ def _of_places(facts: dict[str, float], known: Known, asked: Asked, mine: list[t
             facts["inside the quote"] = 1.0
             continue
         place = {0: "same sentence", 1: "one before", 2: "two before"}.get(distance, "one after")
-        if _is_said(known, mention.start):
+        if is_said(known, mention.start):
             facts[f"in other speech, {place}"] = 1.0
             continue
         role = _role(known.parsed, mention, asked.cue)
@@ -221,7 +221,7 @@ def _of_others_since(
     others = {
         mention.actor
         for mention, _ in seen.mentions
-        if before.end <= mention.start < asked.spans[0][0] and not _is_said(known, mention.start)
+        if before.end <= mention.start < asked.spans[0][0] and not is_said(known, mention.start)
     } - {before.speaker}
     people = sum(actors[other].kind in _PEOPLE for other in others if other is not None)
     words = _own_words(asked)
@@ -239,7 +239,8 @@ def _own_words(asked: Asked) -> str:
     return "own words" if asked.speaker and not asked.carried else "no words"
 
 
-def _is_said(known: Known, offset: int) -> bool:
+def is_said(known: Known, offset: int) -> bool:
+    """Whether a character is in direct speech."""
     at = bisect_right(known.said, (offset, float("inf"))) - 1
     return at >= 0 and known.said[at][0] <= offset < known.said[at][1]
 

@@ -45,7 +45,7 @@ _OFTEN = 4
 _LOOK_BACK = 600
 _OPENING = 4
 """Characters into a sentence within which a phrase opens it."""
-_BREAKS_BEFORE, _BREAKS_BEHIND = ",;:–„»", ",;:–“«"
+_BREAK = re.compile(r"[,;:–](?=\s)")
 """What parts a clause from those beside it."""
 _RELATIVE = re.compile(r"(?:\s(?:aus|von|des|der|in)\s[^,.]{2,20})?,\s(?:der|die|dessen|deren|dem)\s")
 _BESIDE = BROAD | PERSONAL
@@ -186,9 +186,9 @@ class SamePerson:
         """The part of the sentence around a description between the marks that may end a clause."""
         text = self._parsed.text
         start, end = self._parsed.sentences[sentence] if sentence >= 0 else (0, len(text))
-        first = max(start, *(text.rfind(mark, start, found.start) + 1 for mark in _BREAKS_BEFORE))
-        behind = (text.find(mark, found.end, end) for mark in _BREAKS_BEHIND)
-        return first, min((at for at in behind if at >= 0), default=end)
+        breaks = [mark.start() for mark in _BREAK.finditer(text, start, end)]
+        first = max((at + 1 for at in breaks if at < found.start), default=start)
+        return first, min((at for at in breaks if at >= found.end), default=end)
 
     def _owner(self, found: Description) -> str | None:
         """Whose relative or colleague a description is of: who the possessive means, or a name in the genitive."""

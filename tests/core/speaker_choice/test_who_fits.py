@@ -69,6 +69,16 @@ def test_names_and_pronouns_tell_the_sex_of_a_person():
             "sagte sie.",
             "Ada Lind",
         ),
+        # Whoever is named in the same clause is somebody else.
+        (
+            "Der Platz war voll. „Wir waren müde“, sagte der Torwart nach dem Spiel gegen Karl Lind und Co.",
+            "der Torwart",
+        ),
+        # Professions go together.
+        (
+            "Dann kam der Staatsrechtler Karl Lind. „Das Gesetz hält“, sagte der Universitätsprofessor.",
+            "Karl Lind",
+        ),
     ],
 )
 def test_who_speaks_by_what_they_are(text, speaker):
