@@ -288,7 +288,8 @@ class EnglishNames(Stateless):
         role = self.lexicon.role(low) if _in_headline(doc, ent.start) else None
         if role is not None and role.kind == "role":
             human = human or len(re.findall(rf"\b{re.escape(ent.text)}\b", doc.text)) == 1
-        return len(ent) == 1 and ent.label_ == PER and human and bool(ent[0].is_sent_start)
+        alone = len(ent) == 1 or not ent[1].text[:1].isalpha()  # "Woman, 34, in court"
+        return alone and ent.label_ == PER and human and bool(ent[0].is_sent_start)
 
     def _head(self, ent: Span) -> Token:
         """The noun that a name is by: the last before "of" or "for", else the last."""

@@ -87,3 +87,10 @@ def test_the_age_behind_a_description():
     )
     assert actor(found, "Lena Voss").age == 19
     assert speakers(found) == ["Lena Voss", "Lena Voss"]
+
+
+def test_a_noun_with_an_age_in_a_headline_is_no_name():
+    found = analysed(
+        "Woman, 34, admits theft\n\nJoan Pell appeared in court. Pell took the boat, the court heard."
+    )
+    assert [each.name for each in found.actors if each.kind.value == "person"] == ["Joan Pell"]
