@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from textual._compositor import Compositor
@@ -15,15 +14,13 @@ from textual.pilot import Pilot
 from core.analysis import Analysis
 from core.articles import Article
 from tests.tui.frames import draw, draw_later
-from tests.tui.rest import all_handled, rest
+from tests.tui.rest import all_handled, rest, until
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
 from tests.tui.strips import make_strips_cheap
 from tests.tui.stylesheets import parse_once
 from tui.app import LesartApp
 from tui.screens.reader import ReaderScreen
 
-PATIENCE = 60.0
-"""Seconds after which nothing more is waited for."""
 HOUR = 3600.0
 
 make_strips_cheap()
@@ -82,11 +79,7 @@ class Reader:
 
     async def until(self, done: Callable[[], object]) -> None:
         """Wait until something is so, however busy the machine is, and until all that goes with it is done."""
-        end = monotonic() + PATIENCE
-        while not done():
-            assert monotonic() < end, f"still {self.app.screen}, “{self.state}”, said {self.said}"
-            await self.pilot.pause(0.01)
-        await self.pilot.pause()
+        await until(self.pilot, done, lambda: f"{self.app.screen}, “{self.state}”, said {self.said}")
 
     @property
     def words(self) -> str:

@@ -1,6 +1,7 @@
 """Waiting until the program is at rest, by what it has still to do and not by how busy the processor is."""
 
 from asyncio import sleep
+from collections.abc import Callable
 from time import monotonic
 
 from textual._context import active_app
@@ -14,6 +15,8 @@ TURNS = 3
 """Turns of the loop in succession in which nobody has anything to handle: what is due at once had its turn by then."""
 HASTE = 100
 """Turns that are taken without a pause; from then on something waits that is not in this loop."""
+PATIENCE = 60.0
+"""Seconds after which nothing more is waited for: beside busy processes what is there at once takes its time."""
 ASIDE = "position"
 """Group of the workers that wait for a while on purpose."""
 
@@ -34,6 +37,18 @@ async def rest(min_sleep: float = 0, max_sleep: float = 1) -> None:
             draw_now(app)
             return
         await sleep(0.002)
+
+
+async def until(pilot: Pilot[None], reached: Callable[[], object], seen: Callable[[], str] = str) -> None:
+    """Wait until something is so, however busy the machine is, and all that goes with it is done.
+
+    Raises AssertionError with what is `seen` instead where it never is.
+    """
+    end = monotonic() + PATIENCE
+    while not reached():
+        assert monotonic() < end, f"it never came to that:\n{seen()}"
+        await pilot.pause(0.01)
+    await pilot.pause()
 
 
 async def all_handled(pilot: Pilot[object], timeout: float = 30.0) -> bool:

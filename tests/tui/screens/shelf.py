@@ -3,6 +3,7 @@
 from textual.pilot import Pilot
 
 from core.library import Library
+from tests.tui.rest import until
 from tests.tui.sample import analyze_at_once
 from tui.app import LesartApp
 
@@ -23,11 +24,8 @@ class Shelf:
         await self.pilot.pause()
 
     async def until(self, done) -> None:
-        for _ in range(300):
-            await self.pilot.pause(0.01)
-            if done():
-                return
-        raise AssertionError(f"it never came to that:\n{self.page}")
+        await self.pilot.pause(0.01)
+        await until(self.pilot, done, lambda: self.page)
 
     async def shows(self, words: str) -> None:
         await self.until(lambda: words in self.page)

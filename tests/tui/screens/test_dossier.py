@@ -9,6 +9,7 @@ import pytest
 from core.analysis import ActorKind
 from core.articles import Article, Block, BlockKind
 from core.library import Library
+from tests.tui.rest import until
 from tests.tui.sample import ANALYSIS, ARTICLE, analyze_at_once
 from tui.app import LesartApp
 from tui.screens.lists.dossier import DossierScreen
@@ -175,10 +176,7 @@ async def test_two_people_stand_side_by_side_and_all_of_it_is_written_to_a_file(
         await guide.press("X")
         guide.app.screen.typed.value = str(note)
         await guide.press("enter")
-        for _ in range(100):
-            await guide.pilot.pause(0.02)
-            if note.exists():
-                break
+        await until(guide.pilot, note.exists, lambda: guide.page)
         assert note.read_text(encoding="utf-8").startswith("# Ada Lind and Kapstadt\n")
         await guide.press("w")
         assert "Kapstadt" not in guide.page.splitlines()[1]
@@ -189,8 +187,4 @@ async def test_what_is_not_analysed_is_analysed_then(guided, library):
     library.add(later)
     async with guided() as guide:
         await guide.press("e", "enter", "d")
-        for _ in range(100):
-            await guide.pilot.pause(0.02)
-            if "3 articles" in guide.page:
-                break
-        assert "3 articles" in guide.page
+        await until(guide.pilot, lambda: "3 articles" in guide.page, lambda: guide.page)

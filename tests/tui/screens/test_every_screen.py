@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from core.library import Library
+from tests.tui.rest import until
 from tests.tui.sample import ARTICLE, analyze_at_once
 from tests.tui.screens.every import every, kinds
 from tui.app import LesartApp
@@ -32,14 +33,6 @@ async def opened(archive: Library) -> AsyncIterator[tuple[LesartApp, Pilot[None]
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.furnished)
         yield app, pilot
-
-
-async def until(pilot: Pilot[None], done) -> None:
-    for _ in range(500):
-        if done():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it was never done")
 
 
 async def test_every_kind_of_screen_is_tried(archive: Library) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -14,6 +13,7 @@ from tests.core.articles.web.conftest import site
 from tests.core.articles.web.serving import Site
 from tests.tui.cli.test_feeds import item, rss
 from tests.tui.gate import Gate
+from tests.tui.rest import until
 from tests.tui.screens.test_library import app_for, page, settle
 from tui.screens.library import LibraryScreen
 from tui.screens.lists.feeds import FeedsScreen
@@ -35,17 +35,6 @@ def story(name: str) -> str:
 def feed(site: Site, name: str) -> str:
     entry = item(f"Neues von {name}", f"{site.address}/{name}/1", f"<p>{story(name)}</p>")
     return site.put(f"/{name}.xml", rss(entry), "application/rss+xml")
-
-
-PATIENCE = 60.0
-"""Seconds for what is awaited, most of which is there at once; beside busy processes it takes its time."""
-
-
-async def until(pilot, reached) -> None:
-    end = monotonic() + PATIENCE
-    while not reached():
-        assert monotonic() < end, page(pilot.app)
-        await pilot.pause(0.02)
 
 
 async def test_a_feed_that_is_followed_is_fetched_at_once(library: Library, site: Site) -> None:

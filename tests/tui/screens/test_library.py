@@ -12,6 +12,7 @@ from core.library import Library
 from core.library.index.query import Query
 from core.library.index.searching import Hit
 from tests.tui.gate import Gate
+from tests.tui.rest import until
 from tests.tui.sample import ANALYSIS, ARTICLE
 from tui.app import LesartApp
 from tui.screens.library import EMPTY, LibraryScreen
@@ -36,12 +37,12 @@ def page(app: LesartApp) -> str:
 
 
 async def settle(pilot: Pilot[None], awaited: type) -> None:
-    for _ in range(200):
-        await pilot.pause(0.01)
+    def is_there() -> bool:
         screen = pilot.app.screen
-        if isinstance(screen, awaited) and not (isinstance(screen, LibraryScreen) and screen.status.doing):
-            return
-    raise AssertionError(f"{awaited.__name__} never came")
+        return isinstance(screen, awaited) and not (isinstance(screen, LibraryScreen) and screen.status.doing)
+
+    await pilot.pause(0.01)
+    await until(pilot, is_there, lambda: page(pilot.app))
 
 
 async def test_an_empty_library_says_how_to_fill_it(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -9,6 +10,7 @@ from core.analysis import Analysis
 from core.articles import Article
 from core.library import Library
 from tests.core.library.conftest import make_article
+from tests.tui.rest import PATIENCE
 from tui.services.background import Background
 
 
@@ -53,11 +55,10 @@ class Bench:
         await asyncio.gather(*self.tasks)
 
     async def until(self, done) -> None:
-        for _ in range(200):
-            if done():
-                return
+        end = monotonic() + PATIENCE
+        while not done():
+            assert monotonic() < end, "it never came to that"
             await asyncio.sleep(0.01)
-        raise AssertionError("it never came to that")
 
 
 @pytest.fixture
