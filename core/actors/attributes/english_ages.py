@@ -21,15 +21,21 @@ _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
 _IN_WORDS = rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[:9])}))?|{'|'.join(_TEENS + _SMALL)})"
 _NUMBER = rf"(\d{{1,3}}|{_IN_WORDS})"
-_ONLY = r"(?:(?:now|only|just|still|already|barely)\s){0,2}"
+_ONLY = r"(?:(?:now|only|just|still|already|barely|a\smere|all\sof)\s){0,2}"
+_OF_NOW = r"(?:on|in(?!\s(?:1[89]|20)\d\d)|last|this|today|yesterday|earlier|at\sthe\sweekend)\b"
+"""What follows an age that somebody has reached of late: "turned 40 in March", not "in 1998"."""
 _KILLED = r"(?:died|passed|was\s(?:killed|murdered|shot|stabbed|attacked)|disappeared|vanished|went\smissing)"
 _AGE = LatePattern(
     rf",?\s(?:and\s)?(?:is\s|was\s)?{_ONLY}aged?\s(?:of\s)?{_ONLY}{_NUMBER}\b(?!\s(?:and|or|to)\s\d|[-–/]\d)"
     rf"|,\s(?:and\s)?{_ONLY}{_NUMBER}(?:\syears\sold)?(?=[,;:](?!\s(?:\d|and\s\d))|\sand\san?\s|\syears\sold|[.]?[)”\"]?$|[.]\s)"
     rf"|,\sat\s{_ONLY}{_NUMBER}(?=,\s(?:is|has|still|remains|can|will|may)\b|\s(?:still\s)?(?:the|one|a|an)\s)"
-    rf"|(?:,\swho|,)?\s(?:is|was)\s{_ONLY}{_NUMBER}(?=[,.;](?!\d)|\syears\sold(?!\sat\sthe\stime)|\swhen\s(?:he|she|they)\s{_KILLED})"
-    rf"|(?:,\swho)?(?:\shas|\shad)?(?:\s(?:just|recently))?\sturned\s{_NUMBER}"
-    r"(?:[,.;]|\s(?:on|in|last|this|today|yesterday|earlier|at\sthe\sweekend)\b)"
+    rf"|(?:,\swho|,)?\s(?:is|was)\s{_ONLY}{_NUMBER}(?=[,.;](?!\d)|\syears\s(?:old|of\sage)(?!\sat\sthe\stime)|\sand\s(?!a\s)[a-z]|\swhen\s(?:he|she|they)\s{_KILLED})"
+    rf"|,\s(?:of|from)\s[A-Z][^,.;:()]{{1,30}}\sand\saged\s{_ONLY}{_NUMBER}(?=[,.;])"
+    rf"|,\swhose\sage\s(?:is|was|was\sgiven\sas)\s{_NUMBER}(?=[,.;])"
+    rf"|\s[–—]\s(?:at\s|aged\s)?{_ONLY}{_NUMBER}(?=\s[–—]|\slast\s|\s(?:today|yesterday)\s|\sthe\s)"
+    rf"|,\s{_ONLY}{_NUMBER}\s(?:last\s\w+|on\s[A-Z][a-z]+day|today|yesterday)(?=,)"
+    rf"|,\s{_NUMBER}-year-old\s[a-z][a-z\s’'-]{{1,40}}(?=[,.])"
+    rf"|(?:,\swho)?(?:\shas|\shad)?(?:\s(?:just|recently))?\sturned\s{_NUMBER}(?:[,.;]|\s{_OF_NOW})"
     rf"|(?:,\swho)?(?:\shas|\shad)?(?:\sjust|\srecently)?\s(?:celebrated|celebrates|is\scelebrating|marked)\s"
     rf"(?:his|her|their)\s(\d{{1,3}})(?:st|nd|rd|th)\sbirthday"
     rf"|,\sat\s(?:just|only|still\sonly)\s{_NUMBER}(?=,)"
@@ -38,14 +44,14 @@ _AGE = LatePattern(
 )
 """Behind a name or what is said of it: ", aged 54", ", who is 54", " turned 40 on", ", the 19-year-old winger"."""
 _DIED = LatePattern(
-    rf"[^.;:!?]{{0,60}}\s(?:dies|died|dead)(?:\s(?:last|this)\s[a-z]+|\son\s[A-Z][a-z]+|\s(?:of|from|in)\s[\w\s-]{{1,30}})?"
+    rf"[^.;:!?]{{0,60}}\s(?:dies|died|dead)(?:\s(?:last|this)\s[a-z]+|\son\s[A-Z][a-z]+|\s(?:of|from|in)\s[\w\s-]{{1,30}}?){{0,3}}"
     rf",?\s(?:at|aged)\s(?:the\sage\sof\s|age\s)?{_NUMBER}\b"
 )
 _AGED_NOUN = LatePattern(
     rf",\s(?:an?|the)\s[a-z][^,.;:()]{{1,50}}\s(?:aged|who\s(?:is|was)|who\s(?:has\s)?(?:just\s)?turned)\s{_ONLY}{_NUMBER}"
     r"(?=[,.;]|\s(?:on|in|last|this)\s)"
 )
-_IN_BRACKET = LatePattern(r"\s?\((?:aged\s)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))")
+_IN_BRACKET = LatePattern(r"\s?\((?:[A-Z][^(),;\d]{1,30},\s)?(?:aged\s)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))")
 _LETTERS = LatePattern(r"(?:\s(?:[A-Z]{2,4}|[JS]r\.?|[‘’'\"“][^‘’'\"“”]{1,20}[’'\"”]|\([^()\d]{1,30}\)))+")
 """Right behind a name, where its age may still follow: "Ada Lind OBE", "Ada Lind (née Orr)"."""
 _SAID_OF = LatePattern(
@@ -65,12 +71,13 @@ _CALLED = LatePattern(r",\s(?:also\s|better\s|formerly\s)?known\s(?:as|to)\b")
 _COMPLETE = LatePattern(r"$|[,.;:]")
 _YEARS_OLD = LatePattern(rf"\b{_NUMBER}[-‐‑]year[-‐‑]old(?=\s|,)", re.IGNORECASE)
 _APPOSED = LatePattern(
-    rf"(?:\b[Aa]n?|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s|s[’'])\s(?:[a-z]+\s)?{_NUMBER}-year-old\s[a-z][a-z\s’'-]{{1,40}},\s$",
+    rf"(?:\b[Aa]n?|\b[Tt]he|\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s|s[’'])\s(?:[a-z]+\s)?{_NUMBER}-year-old(?:\s[a-z][a-z\s’'-]{{1,40}})?,\s$",
     re.IGNORECASE,
 )
 _NAMED_AS = LatePattern(
     rf"(?:{_NUMBER}-year-old\b|\b[a-z]+,\s(?:aged\s)?{_NUMBER},)[^.;:!?“”\"]{{0,60}}?"
-    r"\b(?:named|identified)(?:\s[a-z]+){0,4}\sas\s$",
+    r"\b(?:named|identified)(?:\s[a-z]+){0,4}\sas\s$"
+    rf"|{_NUMBER}-year-old(?:\s[a-z]+){{0,3}}\s(?:named|called)\s$",
     re.IGNORECASE,
 )
 """Before a name: "A 34-year-old man has been named by police as "."""
@@ -78,7 +85,7 @@ _NAMED_TOGETHER = LatePattern(
     rf",\s(?:aged\s)?{_NUMBER}\sand\s{_NUMBER},[^.;:!?“”\"]{{0,60}}?\b(?:named|identified)(?:\s[a-z]+){{0,4}}\sas\s$"
 )
 _AT = LatePattern(
-    rf"(?:^|[.!?]\s|[“\"])(?:At|Aged|Now|Now\saged|Still\sonly)\s(?:just\s|only\s)?{_NUMBER},?\s$"
+    rf"(?:^|[.!?]\s|[“\"])(?:At|Aged|Now|Now\saged|Only|Just|Still|Still\sonly)\s(?:just\s|only\s)?{_NUMBER},?\s$"
 )
 """Before a name that begins what is said: "At 54, Ada Lind still bakes". Of a past age only in the past."""
 _PRESENT = LatePattern(r"\s(?:is|has|still|remains|can|says|(?!was\b)[a-z]{2,}[^s\W]s)\s")
@@ -95,7 +102,7 @@ _JOINT = LatePattern(r",?\s(?:and|&)\s|,\s")
 _MOST_SHARING = 6
 _PRONOUN_AGED = LatePattern(
     rf"\s(?:is|was|turned|turns|had\sjust\sturned)\s{_ONLY}{_NUMBER}"
-    rf"(?=[.,;]|\sand\s|\syears\sold|\swhen\s(?:he|she|they)\s{_KILLED})"
+    rf"(?=[.,;]|\sand\s|\syears\s(?:old|of\sage)|\swhen\s(?:he|she|they)\s{_KILLED}|(?<=turned\s\d\d)\s{_OF_NOW})"
 )
 _BEHIND_NOUN = LatePattern(
     rf",\s(?:(?:who\s(?:is|was)\s)?{_ONLY}aged\s|who\s(?:is|was)\s)?(1[1-9]|[2-9]\d)(?=[,.])"
