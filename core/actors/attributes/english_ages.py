@@ -134,12 +134,14 @@ def english_age(
 
 
 def age_of_pronoun(parsed: ParsedText, tables: Tables, span: Span) -> int | None:
-    """An age that is all that is said of a pronoun: "She was 91.".
+    """An age that is all that is said of a pronoun, or stands before it: "She was 91.", "At 54, she still bakes".
 
     None in a clause that tells of another time, and where a relative named just before may be meant: "She lost her
     son. He was 19.".
     """
-    age = _value(_PRONOUN_AGED.match(parsed.after(span[1], _AGE_REACH)))
+    before, after = parsed.before(span[0]), parsed.after(span[1], _AGE_REACH)
+    at = _AT.search(before) if _PRESENT.match(after) else None
+    age = _value(at or _PRONOUN_AGED.match(after))
     if age is None:
         return None
     token = parsed.token_from(span[0])
