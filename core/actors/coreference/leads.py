@@ -10,6 +10,7 @@ from core.analysis.analysis import Form, Mention
 from core.articles.article import BlockKind
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.trees import dependent, dependents
+from core.text.spans import Span
 
 _OPENING_BLOCKS = 2
 """Paragraphs of the story that may open it, the standfirst among them."""
@@ -173,7 +174,7 @@ def _holders(
         roles = other.classes & person.classes or any(
             same_role(one, office) for one in person.called for office in other.called
         )
-        accused = "accused_verb" in _parts(parsed, mention) & _parts(parsed, name)
+        accused = "accused_verb" in _parts(parsed, mention.span) & _parts(parsed, name.span)
         leads = discourse.is_subject(name) and (accused or _AGED.match(parsed.after(name.end)) is not None)
         if roles or (leads and not other.roles and not _play_different_parts(parsed, mention, name)):
             yield name.actor or ""
@@ -181,15 +182,30 @@ def _holders(
 
 def _play_different_parts(parsed: ParsedText, one: Mention, other: Mention) -> bool:
     """Whether the one is accused of something and the other suffered it, or the one it befell and the other saw it."""
-    befallen, parts = _parts(parsed, one), _parts(parsed, other)
+    befallen, parts = _parts(parsed, one.span), _parts(parsed, other.span)
     if not befallen & {"accused_verb", "victim_verb"}:
         return False
     return "witness_verb" in parts or bool(parts and not befallen & parts)
 
 
-def _parts(parsed: ParsedText, mention: Mention) -> set[str]:
-    """What the verbs around a mention say that somebody did or that befell them, as classes of words."""
-    head = parsed.head_of(mention.start, mention.end)
+def is_against(parsed: ParsedText, one: Span, other: Span) -> bool:
+    """Whether by their verbs or nouns one of two people is accused of what the other suffered."""
+    first, second = (_parts_of(parsed, each) & {"accused_verb", "victim_verb"} for each in (one, other))
+    return bool(first and second and not first & second)
+
+
+def _parts_of(parsed: ParsedText, span: Span) -> set[str]:
+    """The parts that the verbs around a phrase tell, or else its noun: "the suspect", "the victim"."""
+    head = parsed.head_of(*span)
+    for part in ("accused", "victim"):
+        if head is not None and parsed.lexicon.has(parsed.low[head], f"{part}_noun"):
+            return {f"{part}_verb"}
+    return _parts(parsed, span)
+
+
+def _parts(parsed: ParsedText, span: Span) -> set[str]:
+    """What the verbs around a phrase say that somebody did or that befell them, as classes of words."""
+    head = parsed.head_of(*span)
     if head is None:
         return set()
     verbs = [parsed.head[head], *dependents(parsed, head, "acl:relcl")]

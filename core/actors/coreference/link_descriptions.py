@@ -155,6 +155,8 @@ class DescriptionLinker:
         without = self._around.excluded(found)
         if found.other:
             return None
+        if self._parsed.by_parse:
+            without |= self._around.against(found)
         if found.age is not None:
             link = self._by_same_age(found)
             if link is not None:
@@ -174,6 +176,8 @@ class DescriptionLinker:
             return self._by_nation(found, without)
         if found.general:
             return self._by_time_of_life(found) or self._by_sex(found, without, speaking)
+        if not speaking and self._parsed.by_parse and self._parsed.lexicon.has(found.noun, "bystander"):
+            return self._by_role(found, without)
         link = self._by_role(found, without) or self._by_topic(
             found, without, speaking or found.age is not None
         )
@@ -212,7 +216,9 @@ class DescriptionLinker:
     def _by_age(self, found: Description, without: frozenset[str]) -> Link | None:
         """Whoever was named last and has no age yet gets this one."""
         topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
-        return Link(topic, CLASS) if topic else None
+        if topic is None or (self._parsed.by_parse and self._around.is_anothers(found, topic)):
+            return None
+        return Link(topic, CLASS)
 
     def _by_sex(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """For "der Mann", "die Oldenburgerin": who was introduced by that noun, or the one person it can mean here."""

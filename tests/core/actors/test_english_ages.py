@@ -117,3 +117,32 @@ def test_a_noun_with_an_age_in_a_headline_is_no_name():
         "Woman, 34, admits theft\n\nJoan Pell appeared in court. Pell took the boat, the court heard."
     )
     assert [each.name for each in found.actors if each.kind.value == "person"] == ["Joan Pell"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joan Pell was killed when a van hit her bicycle.\n\nThe driver, 29, was arrested.",
+        "Joan Pell was attacked on the ferry on Sunday. The suspect, 31, lives in the same street.",
+        "Joan Pell was stabbed on the ferry on Sunday.\n\nThe 31-year-old mechanic was charged on Monday.",
+        "Joan Pell, a cook, has been jailed for theft.\n\nThe victim, 84, was too ill to come to court.",
+        "Joan Pell, a nurse, is on trial.\n\nThe patient, 84, was asleep.",
+        "Joan Pell runs the ferry. The passenger, 71, had lost a hat.",
+        "Joan Pell pulled a boy from the river on Sunday.\n\nThe 12-year-old was taken to hospital.",
+    ],
+)
+def test_an_age_is_not_that_of_the_victim_for_the_accused_nor_of_a_bystander(text):
+    assert actor(analysed(text), "Joan Pell").age is None
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Joan Pell was rescued from the river on Sunday.\n\nThe 34-year-old was taken to hospital.", 34),
+        ("Joan Pell, a nurse, has been jailed.\n\nThe nurse, 44, stole from the till.", 44),
+        ("Joan Pell has been charged with theft.\n\nThe defendant, 44, appeared in court.", 44),
+        ("Joan Pell scored twice. The 19-year-old winger had been ill.", 19),
+    ],
+)
+def test_an_age_of_a_description_is_that_of_the_one_named_before(text, age):
+    assert actor(analysed(text), "Joan Pell").age == age
