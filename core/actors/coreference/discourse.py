@@ -267,10 +267,10 @@ class Discourse:
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention is the subject of its clause, as far as grammar is known."""
-        token = self._head_of(mention)
+        token = self.head_of(mention)
         return token is not None and self.parsed.dep[token] in _SUBJECTS
 
-    def _head_of(self, mention: Mention) -> int | None:
+    def head_of(self, mention: Mention) -> int | None:
         """The token by which a mention depends on its clause, as far as grammar is known."""
         token = self.parsed.head_of(mention.start, mention.end)
         while token is not None and self.parsed.dep[token] in _PARTS:
@@ -278,14 +278,14 @@ class Discourse:
         return token
 
     def _is_in_main_clause(self, mention: Mention) -> bool:
-        token = self._head_of(mention)
+        token = self.head_of(mention)
         verb = None if token is None else self.parsed.governor(token)
         return verb is None or self.parsed.dep[verb] in _MAIN
 
     def is_oblique(self, mention: Mention) -> bool:
         """Whether a name follows a preposition or an oblique article, or in the genitive."""
         if mention.form is not Form.NAME and self.parsed.has_parse:
-            token = self._head_of(mention)
+            token = self.head_of(mention)
             return token is None or self.parsed.dep[token] in _OBLIQUE
         words = _WORD.findall(self.parsed.before(mention.start, 60))
         for word in reversed(words[-4:]):

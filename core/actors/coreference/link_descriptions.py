@@ -9,9 +9,9 @@ import re
 
 from core.actors.attributes.roles import role_described
 from core.actors.attributes.roles_by_parse import role_of_description
+from core.actors.coreference.accused import ACCUSED, Accused
 from core.actors.coreference.compare_roles import (
     BROAD,
-    LAWYERS,
     NO_ROLES,
     PERSONAL,
     PROTAGONISTS,
@@ -53,6 +53,7 @@ class DescriptionLinker:
         self._around = Surroundings(parsed, discourse)
         self._offices = Offices(parsed, tables, discourse)
         self._bodies = BodyLinker(parsed, tables, discourse, self._around)
+        self._accused = Accused(parsed, discourse)
         self._last = (-1, "")
         """Where the description before ended, and whom it meant."""
         self._complements: dict[str, str] = {}
@@ -165,7 +166,7 @@ class DescriptionLinker:
             if found.general:
                 return self._by_age(found, without)
         if found.owner is not None and self._parsed.lexicon.has(found.noun.lower(), "client"):
-            return self._client(found)
+            return self._accused.client(found, self._fitting(found, frozenset()))
         if found.owner is not None:
             return (
                 self._by_tie(found)
@@ -178,6 +179,8 @@ class DescriptionLinker:
             return self._by_time_of_life(found) or self._by_sex(found, without, speaking)
         if not speaking and self._parsed.by_parse and self._parsed.lexicon.has(found.noun, "bystander"):
             return self._by_role(found, without)
+        if self._accused.persons and ACCUSED in self._tables.classes_of_role(found.noun):
+            return self._accused.described(found, self._fitting(found, frozenset()))
         link = self._by_role(found, without) or self._by_topic(
             found, without, speaking or found.age is not None
         )
@@ -374,20 +377,6 @@ class DescriptionLinker:
         if len(called or related) == 1:
             return Link((called or related)[0], TIE)
         return None
-
-    def _client(self, found: Description) -> Link | None:
-        """For "ihr Mandant": the one accused, or the one person named so far who is no lawyer."""
-        persons = self._discourse.persons
-        fitting = [key for key in self._fitting(found, frozenset()) if persons[key].gender == found.gender]
-        stem = role_stem(found.noun)
-        called = [key for key in fitting if stem in persons[key].called]
-        if called:
-            return Link(called[0], TIE)
-        named = [key for key in fitting if persons[key].named]
-        accused = [key for key in named if persons[key].classes & PROTAGONISTS]
-        others = accused or [key for key in named if not persons[key].classes & LAWYERS]
-        bare = accused or not any(persons[key].classes for key in others)
-        return Link(others[0], TIE) if len(others) == 1 and bare else None
 
     def _of_owner(self, found: Description) -> Link | None:
         """For "sein Sprecher", "ihr Anwalt": the one other person of whom the text has given that role."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from core.actors.coreference.accused import ACCUSED, Accused
 from core.actors.coreference.compare_roles import (
     BROAD,
     LAWYERS,
@@ -111,6 +112,7 @@ class SamePerson:
         self._tables = tables
         self._discourse = discourse
         self._offices = Offices(parsed, tables, discourse)
+        self._accused = Accused(parsed, discourse).persons
         self._known = {
             key: _Known(frozenset(person.called), frozenset(person.classes))
             for key, person in discourse.persons.items()
@@ -249,8 +251,13 @@ class SamePerson:
                 self._offices.contradicts(found, self._discourse.persons[key]),
                 place.kind == "client" and bool(known.classes & LAWYERS),
                 found.owner is None and not relation,
+                ACCUSED in place.classes and self._is_not_accused(key),
             )
         )
+
+    def _is_not_accused(self, key: str) -> bool:
+        """Whether the text says who is accused, and it is others."""
+        return bool(self._accused) and key not in self._accused and ACCUSED not in self._known[key].classes
 
     def _is_alike(self, place: _Place, key: str) -> bool:
         known = self._known[key]

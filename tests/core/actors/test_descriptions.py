@@ -113,3 +113,28 @@ def test_bodies_by_what_they_are_called(text, meant):
 )
 def test_places_by_what_they_are_called(text, meant):
     assert described(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Wegen Betrugs steht Ivo Krenz vor Gericht. Das Opfer Jan Tolle schwieg.", "Ivo Krenz"),
+        ("Timo Zander muss sich vor dem Amtsgericht verantworten. Richter Uwe Lenz kam.", "Timo Zander"),
+        (
+            "Die Staatsanwaltschaft hat Hannes Vogt wegen Betrugs angeklagt. Sein Nachbar Uwe Lenz staunte.",
+            "Hannes Vogt",
+        ),
+        ("Gegen den Trainer Marco Falk wird ermittelt. Vereinschef Uwe Lenz staunte.", "Marco Falk"),
+        ("Gegen Erik Saller wurde Anklage erhoben. Sein Chef Uwe Lenz schwieg.", "Erik Saller"),
+        ("Der Prozess gegen Erik Saller beginnt. Sein Chef Uwe Lenz schwieg.", "Erik Saller"),
+        ("Dem Piloten Erik Saller werden drei Taten vorgeworfen. Sein Chef Uwe Lenz schwieg.", "Erik Saller"),
+        # of two of one sex neither is meant, nor is anybody else
+        ("Tim Sand und Max Bohl stehen vor Gericht. Zeuge Uwe Lenz kam.", "der Angeklagte"),
+        ("Uta Sand und Max Bohl stehen vor Gericht. Zeuge Uwe Lenz kam.", "Max Bohl"),
+        # whoever condemns something is not accused, nor is one of whom it is denied
+        ("Max Bohl wurde verhaftet. Minister Uwe Lenz verurteilte die Tat.", "Max Bohl"),
+        ("Max Bohl wurde verhaftet. Uwe Lenz ist nicht angeklagt.", "Max Bohl"),
+    ],
+)
+def test_the_accused_is_who_the_text_says_is_accused(text: str, meant: str) -> None:
+    assert described(f"{text} „Ich war es nicht“, sagte der Angeklagte.")[-1] == ("der Angeklagte", meant)

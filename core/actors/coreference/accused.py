@@ -1,0 +1,108 @@
+"""Who stands accused, by what the text says of them: "Bo Berg steht vor Gericht", "gegen Bo Berg wird ermittelt"; and
+who is meant by "der Angeklagte" and "mein Mandant"."""
+
+from collections.abc import Sequence
+
+from core.actors.coreference.compare_roles import LAWYERS, PROTAGONISTS
+from core.actors.coreference.description import Description
+from core.actors.coreference.discourse import Discourse
+from core.actors.coreference.link import CLASS, ROLE, TIE, Link, one_of
+from core.analysis.analysis import Form, Mention
+from core.lexicon.world import role_stem
+from core.parsed_text.parsed_text import ParsedText
+
+ACCUSED = "accused"
+"""The class of nouns for them."""
+
+
+class Accused:
+    """Tells who of those named is said to be accused, by the verbs they depend on. Nobody is without a parse."""
+
+    def __init__(self, parsed: ParsedText, discourse: Discourse) -> None:
+        self._parsed = parsed
+        self._discourse = discourse
+        self.persons: frozenset[str] = frozenset()
+        """Their keys."""
+        if parsed.has_parse and not parsed.by_parse:
+            self.persons = frozenset(filter(None, map(self._accused_by, discourse.mentions)))
+
+    def described(self, found: Description, fitting: Sequence[str]) -> Link | None:
+        """For "der Angeklagte": the one of that sex who is accused by the text, or by what it calls them.
+
+        `fitting` are the people named or introduced before who can be meant, the latest first.
+        """
+        persons = self._discourse.persons
+        accused = [key for key in fitting if key in self.persons or ACCUSED in persons[key].classes]
+        named = [key for key in accused if persons[key].named]
+        if len(named) == 1:
+            return Link(named[0], CLASS)
+        stem = role_stem(found.noun.rpartition("-")[2])
+        return one_of([key for key in accused if stem in persons[key].called], ROLE)
+
+    def client(self, found: Description, fitting: Sequence[str]) -> Link | None:
+        """For "ihr Mandant": the one accused, or the one person named so far who is no lawyer."""
+        persons = self._discourse.persons
+        same = [key for key in fitting if persons[key].gender == found.gender]
+        stem = role_stem(found.noun)
+        called = [key for key in same if stem in persons[key].called]
+        if called:
+            return Link(called[0], TIE)
+        named = [key for key in same if persons[key].named]
+        accused = [key for key in named if persons[key].classes & PROTAGONISTS]
+        others = accused or [key for key in named if not persons[key].classes & LAWYERS]
+        bare = accused or not any(persons[key].classes for key in others)
+        return Link(others[0], TIE) if len(others) == 1 and bare else None
+
+    def _accused_by(self, mention: Mention) -> str | None:
+        actor = mention.actor
+        if mention.form is not Form.NAME or actor not in self._discourse.persons:
+            return None
+        head = self._discourse.head_of(mention)
+        verb = None if head is None else self._parsed.governor(head)
+        if head is None or verb is None or self._is_denied(verb):
+            return None
+        return actor if self._is_accused(head, verb) else None
+
+    def _is_denied(self, verb: int) -> bool:
+        return any(
+            self._parsed.lexicon.has(self._parsed.low[k], "negation") for k in self._parsed.children(verb)
+        )
+
+    def _is_accused(self, head: int, verb: int) -> bool:
+        """Whether whoever a noun names is accused by the verb that it depends on."""
+        parsed = self._parsed
+        lexicon, relation, lemma = parsed.lexicon, parsed.dep[head], parsed.lemma[verb].lower()
+        if self._is_behind(head, "against"):
+            nouns = (parsed.lemma[k].lower() for k in (verb, *parsed.children(verb)))
+            return lexicon.has(lemma, "verb_of_inquiry") or any(lexicon.has(noun, "charge") for noun in nouns)
+        if lexicon.has(lemma, "verb_of_charging"):
+            # The dative of a name is often read as another case.
+            return self._is_passive(verb) and not any(parsed.dep[k] == "case" for k in parsed.children(head))
+        if relation == "nsubj:pass":
+            return lexicon.has(lemma, "verb_of_accusing", "verb_of_arrest")
+        if relation == "nsubj":
+            return self._answers_for(verb, lemma)
+        return relation == "obj" and lexicon.has(lemma, "verb_of_accusing")
+
+    def _is_passive(self, verb: int) -> bool:
+        return any(self._parsed.dep[k] == "aux:pass" for k in self._parsed.children(verb))
+
+    def _answers_for(self, verb: int, lemma: str) -> bool:
+        """Whether the subject of a verb stands in court, or has to answer for something."""
+        lexicon, low, parts = self._parsed.lexicon, self._parsed.low, self._parsed.children(verb)
+        if lexicon.has(low[verb], "stands"):
+            return any(
+                self._is_behind(k, "before_court") and self._parsed.lexicon.ends_in(low[k], "court_ending")
+                for k in parts
+            )
+        return lexicon.has(lemma, "verb_of_answering") and any(
+            lexicon.has(low[k], "reflexive") for k in parts
+        )
+
+    def _is_behind(self, token: int, preposition: str) -> bool:
+        """Whether a preposition of a class of words belongs to a noun."""
+        parsed = self._parsed
+        return any(
+            parsed.dep[k] == "case" and parsed.lexicon.has(parsed.low[k], preposition)
+            for k in parsed.children(token)
+        )
