@@ -1,9 +1,36 @@
 """Marks whose words say themselves that somebody speaks: "ich" in them, a name or a verdict right beside them."""
 
+import re
+
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak, phrases
 from core.quotes.cues.around_marks import begins_small, has_finite, introduces
 from core.text.spans import Span
+
+NAMED_BEHIND = re.compile(
+    r"\s*[–—-]\s+(?P<dash>[^.!?„“»«\"]{3,90})$|\s*\((?P<brackets>[^()„“»«\"]{3,90})\)\.?$"
+)
+"""What may follow words in marks up to the end of a line: who says them, behind a dash or in brackets."""
+_PEOPLE = ("PER", "PERSON")
+
+
+def named_at_end(parsed: ParsedText, first: int, end: int) -> Span | None:
+    """The person who alone is named behind marks that open a paragraph, where what he is may follow: "„Wir gehen.“ –
+    Ada Lind, Wirtin".
+
+    `first` is the token with the opening mark, `end` where the closing mark ends, in characters.
+    """
+    if parsed.unit_of[first] < 0:
+        return None
+    opens, closes = parsed.paragraphs[parsed.units[parsed.unit_of[first]].paragraph]
+    match = NAMED_BEHIND.match(parsed.text, end, closes)
+    if match is None or parsed.text[opens : parsed.starts[first]].strip():
+        return None
+    start, stop = match.span(match.lastgroup or 0)
+    name = re.split(r"\s*[,(]", parsed.text[start:stop], maxsplit=1)[0].rstrip()
+    tokens = range(parsed.token_at(start), parsed.token_from(start + len(name)))
+    capital = all(parsed.entity[i] in _PEOPLE or parsed.words[i][:1].isupper() for i in tokens)
+    return (start, start + len(name)) if capital and name and parsed.entity[tokens[-1]] in _PEOPLE else None
 
 
 def named_in_brackets(parsed: ParsedText, end: int) -> Span | None:

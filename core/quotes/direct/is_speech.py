@@ -189,6 +189,10 @@ RULES = (
         lambda w: around.is_whole_unit(w.parsed, w.first),
         lambda w: w.count >= MIDDLE or (w.ends and w.count > 1) or (w.count >= SHORT and w.has_verb),
     ),
+    SpeechRule(
+        "a name alone follows",
+        lambda w: w.ends and w.count > 1 and marks.named_at_end(w.parsed, w.first, w.marked.end) is not None,
+    ),
     SpeechRule("the verb of the sentence follows", lambda w: around.opens_inverted(*w.place, w.count)),
     SpeechRule("a verdict", lambda w: marks.is_verdict(*w.place)),
     SpeechRule("an utterance as a noun", lambda w: around.is_uttered(*w.place)),

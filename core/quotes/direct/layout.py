@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.parsed_text import ParsedText
+from core.quotes.cues.marks_of_speakers import NAMED_BEHIND, named_at_end
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
 from core.text.spans import Span
@@ -29,9 +30,6 @@ _ANSWER_LABELS = frozenset(listed("answer_label"))
 _ADDRESSED = re.compile(rf"\b(?:{either('addressed')})\b")
 _QUESTION = re.compile(r"\?[\"“”»«’‘)\]]*$")
 _MARKED = re.compile(r"[„“\"»«‚].*[“”\"»«‘]\.?$", re.DOTALL)
-_NAMED_BEHIND = re.compile(
-    r"\s*[–—-]\s+(?P<dash>[^.!?„“»«\"]{3,90})$|\s*\((?P<brackets>[^()„“»«\"]{3,90})\)\.?$"
-)
 _NAMED_BEFORE = re.compile(
     r"(?:(?:Und|Auch|So|Dazu)\s+)?(?:(?:von|vom|Von|Vom)\s+(?:der\s+|dem\s+|den\s+)?)?(?P<name>[^.!?„“»«\"]{3,80}?)"
     r"(?:\s+(?:dazu|weiter|zufolge))?:$"
@@ -228,17 +226,20 @@ def _lacks_speaker(finding: Finding) -> bool:
 
 
 def _named_beside(parsed: ParsedText, finding: Finding) -> Span | None:
-    """Who is named on a line of its own beside a quotation that fills a paragraph."""
+    """Who is named on a line of its own beside a quotation that fills a paragraph, or alone at the end of that."""
     number = next(
         (k for k, (start, end) in enumerate(parsed.paragraphs) if start <= finding.start < end), None
     )
     if number is None or parsed.text[parsed.paragraphs[number][0] : finding.start].strip():
         return None
+    behind = named_at_end(parsed, parsed.token_at(finding.start), finding.end)
+    if behind is not None:
+        return behind
     end = parsed.paragraphs[number][1]
     if parsed.text[finding.end : end].strip(" .\n"):
         return None
     if number + 1 < len(parsed.paragraphs):
-        following = _NAMED_BEHIND.match(parsed.text, *parsed.paragraphs[number + 1])
+        following = NAMED_BEHIND.match(parsed.text, *parsed.paragraphs[number + 1])
         if following:
             return _name(parsed, following.span(following.lastgroup or 0))
     if number:

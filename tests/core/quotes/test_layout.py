@@ -102,6 +102,7 @@ def test_the_headline_of_an_interview_is_what_the_person_asked_says():
     ("beside", "speaker"),
     [
         ("„Der Deich hält noch hundert Jahre.“ – Deichgraf Nils Otter", "Deichgraf Nils Otter"),
+        ("„Der Deich hält noch hundert Jahre.“ (Ida Morgen, Hafenamt)", "Ida Morgen"),
         ("„Der Deich hält noch hundert Jahre.“\n\n– Nils Otter, Deichgraf", "Nils Otter"),
         ("„Der Deich hält noch hundert Jahre.“\n\n(Ida Morgen, Hafenamt)", "Ida Morgen"),
         ("Vom Verband der Deichgrafen:\n\n„Der Deich hält noch hundert Jahre.“", "Verband der Deichgrafen"),
@@ -111,6 +112,11 @@ def test_the_headline_of_an_interview_is_what_the_person_asked_says():
 def test_a_name_on_the_line_or_beside_it_says_who_speaks(beside, speaker):
     text = f"Stimmen zum neuen Deich\n\nDer Neubau wurde am Montag fertig.\n\n{beside}"
     assert ("„Der Deich hält noch hundert Jahre.“", speaker) in spoken(text)
+
+
+def test_a_title_with_its_author_in_brackets_is_nothing_said():
+    text = "Neue Bücher\n\n„Sommer am Deich“ (Ida Morgen)\n\n„Der Deich hält.“ – Ida Morgen"
+    assert spoken(text) == [("„Der Deich hält.“", "Ida Morgen")]
 
 
 UNLABELLED = """„Der Wind hält mich wach“

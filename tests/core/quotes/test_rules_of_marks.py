@@ -24,6 +24,10 @@ EXAMPLES = {
         "„Skandal“ und „Frechheit“ sind Wörter.",
     ),
     "a sentence of its own": ("„Sie ist ein Wunder.“", "Sie ist „ein Wunder“."),
+    "a name alone follows": (
+        "„Das Meer ruft.“ – Ada Lind, Wirtin",
+        "„Das Meer ruft.“ – ein Schild am Deich",
+    ),
     "the verb of the sentence follows": (
         "„Unsinn“, findet Wirtin Käthe Ohm.",
         "„Unsinn“ ist das, findet Wirtin Käthe Ohm.",
