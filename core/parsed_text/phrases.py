@@ -16,6 +16,7 @@ from core.text.tables import listed
 _PERSONS = listed("ending_of_person")
 """Endings of nouns for persons."""
 _AGED = re.compile(r"\d{1,3}-?[Jj]ährige[nr]?$")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SHORTEST_PERSON = 4
 
 
@@ -63,10 +64,13 @@ def is_another(parsed: ParsedText, i: int, end: int) -> bool:
 
 
 def _measures(parsed: ParsedText, first: int, head: int) -> bool:
-    """Whether a phrase with a number in front is for a time, and not for how many do something: "14 Menschen"."""
+    """Whether a phrase with a number in front is for a time, and not for how many do something: "14 Menschen". A year
+    before a noun in the singular is no part of it: "wurde 1990 Meister"."""
     if not parsed.words[first][0].isdigit():
         return False
     noun = parsed.words[head]
+    if _YEAR.fullmatch(parsed.words[first]) and head == first + 1 and parsed.number[head] == "Sing":
+        return True
     return noun[0].isdigit() or parsed.lexicon.has(noun, "duration", "month", "ordinal_follower")
 
 

@@ -19,6 +19,7 @@ from core.quotes.indirect.frames import (
     is_own_voice,
     is_said_by_nobody,
     is_short_answer,
+    last_conjunct,
     points_back,
 )
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
@@ -239,7 +240,9 @@ def _around(
     frame_end = clauses[after].first if after < len(clauses) else sentence.end
     spans: list[Span] = []
     if number:
-        spans.append(strip(parsed.span(_opening(parsed, sentence, number), frame_first), parsed.text))
+        joined = last_conjunct(parsed, clauses[number - 1]) if rule == "as X said" else None
+        opening = _opening(parsed, sentence, number) if joined is None else joined
+        spans.append(strip(parsed.span(opening, frame_first), parsed.text))
     if after < len(clauses) and _is_apart(parsed, sentence, after):
         frame_end = clauses[after].first - 1
     elif after < len(clauses):

@@ -246,3 +246,12 @@ def is_short_answer(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     low = parsed.low[opening.first]
     noun = any(p.start == opening.first or p.end == opening.end for p in sentence.phrases)
     return noun and not parsed.lexicon.has(low, "preposition", "contracted", "subordinator", "conjunction")
+
+
+def last_conjunct(parsed: ParsedText, clause: Clause) -> int | None:
+    """The verb behind "und" that ends a clause which the writer begins: "Er war Koch und lebt, wie er sagt, hier gern".
+    What comes before it is not said; None where the clause has no such verb, or a Konjunktiv."""
+    verb = clause.end - 1
+    shared = clause.finite is not None and clause.finite < verb - 1 and parsed.is_finite(verb)
+    told = shared and parsed.low[verb - 1] == "und" and not holds_subjunctive(parsed, clause)
+    return verb if told else None

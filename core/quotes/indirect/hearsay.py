@@ -32,7 +32,8 @@ def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> F
             continue
         past = any(_is_past_infinitive(parsed, each.end) for each in _with_shared_verb(sentence, number))
         if past or _is_state(parsed, clause, modal):
-            span = strip(parsed.span(*_hearsay_in(parsed, sentence, number)), parsed.text)
+            first, end = _hearsay_in(parsed, sentence, number)
+            span = strip(parsed.span(_joined(parsed, clause, modal) or first, end), parsed.text)
             rule = "hearsay (soll)"
             speaker = _passed_on_from(parsed, sentence, clause.finite, before)
             return Finding(
@@ -50,6 +51,13 @@ def _hearsay_in(parsed: ParsedText, sentence: Sentence, number: int) -> tuple[in
         elif k > number and is_the_writers(parsed, clause):
             return first, clause.first - 1
     return first, end
+
+
+def _joined(parsed: ParsedText, clause: Clause, modal: int) -> int | None:
+    """The token behind a conjunction that joins "soll" to what the writer says of the same one: "Er ist frei und soll
+    in Ulm leben"."""
+    shared = clause.finite is not None and clause.finite < modal and not parsed.is_subjunctive(clause.finite)
+    return modal if shared and parsed.low[modal - 1] == "und" else None
 
 
 def _passed_on_from(parsed: ParsedText, sentence: Sentence, verb: int, before: Finding | None) -> Spans:
@@ -119,6 +127,8 @@ def _is_state(parsed: ParsedText, clause: Clause, modal: int) -> bool:
     "soll schwer krank sein"."""
     words = parsed.low[clause.first : clause.end]
     verb, before = words[-1], clause.end - 2
+    if verb == "haben" and any(parsed.lexicon.has(word, "by_now") for word in words):
+        return True
     if not parsed.lexicon.has(verb, "state") or _plans(parsed, clause):
         return False
     if verb == "handeln":

@@ -67,10 +67,11 @@ def house_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
 
 
 def _shared_subject(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
-    """Who acts in the main clause before, where a verb opens its clause without a subject: "X sagte: „…“, fügte aber
-    hinzu"."""
+    """Who acts in the main clause before, where a verb opens its clause without a subject, or is joined to one that
+    does: "X sagte: „…“, fügte aber hinzu", "X lebt in Ulm, hat einen Hund und meint, …"."""
     clause = sentence.clauses[cue.clause]
-    if clause.first != cue.finite or clause.separator != ",":
+    joined = clause.finite == clause.first and parsed.lexicon.has(parsed.low[cue.finite - 1], "joining")
+    if not (clause.first == cue.finite or joined) or clause.separator != ",":
         return None
     for earlier in reversed(sentence.clauses[: cue.clause]):
         if earlier.kind is ClauseKind.MAIN and earlier.finite is not None:

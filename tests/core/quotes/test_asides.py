@@ -43,7 +43,9 @@ def test_in_a_house_it_is_the_house_that_says_so():
         ("Bei dem Wrack soll es sich um einen Frachter handeln.", True),
         ("In der Fraktion soll schon ein Name kursieren.", True),
         ("Der Kapitän soll schwer krank sein.", True),
+        ("Der Wirt soll inzwischen ein Boot haben.", True),
         ("Die Brücke soll bis Mai fertig sein.", False),
+        ("Der Hafen soll zwei Kräne haben.", False),
         ("Die Schule soll ein neues Dach bekommen.", False),
     ],
 )

@@ -98,3 +98,15 @@ def test_a_verb_in_a_relative_clause_behind_the_marks_does_not_say_them():
 def test_a_text_told_of_in_a_relative_clause_is_what_stands_before_it():
     text = "Man wird ein Vorwort drucken, in dem es heißt: „Manche Wörter sagen wir heute nicht mehr.“"
     assert found(text) == [("direct", "„Manche Wörter sagen wir heute nicht mehr.“", "ein Vorwort")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Sie lebt in Ulm, hat drei Kinder und meint, die Stadt tue zu wenig.", "Sie"),
+        ("Kern war Ringer, wurde 1990 Meister und glaubt, dass ihn das gerettet hat.", "Kern"),
+        ("Kern war krank, 1990 kam Ada Lind und meinte, das sei gerecht.", "Ada Lind"),
+    ],
+)
+def test_a_verb_joined_to_one_without_a_subject_has_that_of_the_clause_before(text, speaker):
+    assert [who for _, _, who in found(text)] == [speaker]

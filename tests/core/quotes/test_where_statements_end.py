@@ -36,6 +36,12 @@ from tests.core.quotes.said import found
             "Nach Angaben der Behörde in Husum wurde der Deich gesperrt.",
             "wurde der Deich gesperrt",
         ),
+        ("Kern ist frei und soll in Leer ein Boot besitzen.", "soll in Leer ein Boot besitzen."),
+        ("Kern war Koch und glaubt, wie er betont, an gar nichts.", "glaubt … an gar nichts"),
+        (
+            "Der Deich sei alt und brauche, wie Kern sagt, neuen Sand.",
+            "Der Deich sei alt und brauche … neuen Sand",
+        ),
     ],
 )
 def test_a_statement_without_what_the_writer_adds(text, words):
