@@ -47,7 +47,7 @@ def continued_speech(
     first = sentence.unit.first
     gap = parsed.starts[first] - before.end if before is not None else _REACH
     weak = parsed.lexicon.has(parsed.low[verb], "weak_subjunctive")
-    if weak and _is_guess(parsed, sentence):
+    if weak and (_is_guess(parsed, sentence) or _is_of_another(parsed, sentence, verb, before)):
         return None
     reach = _BESIDE if parsed.low[verb] in _ONLY_PLURAL else _ADJACENT
     if weak and not (same_paragraph and gap <= reach):
@@ -113,6 +113,20 @@ def _is_guess(parsed: ParsedText, sentence: Sentence) -> bool:
     fort"."""
     low = parsed.low[sentence.unit.first : sentence.end]
     return low[0] == "ohne" or any(parsed.lexicon.has(word, "guess") for word in low)
+
+
+def _is_of_another(parsed: ParsedText, sentence: Sentence, verb: int, before: Finding | None) -> bool:
+    """Whether the writer says what somebody else, by name, would have done, after what was reported without its words:
+    "Die Leiterin bedauerte den Ton. Lind hätte ihn behalten". With a modal verb it is a reproach, which may go on."""
+    if before is None or before.type is not QuoteType.REPORTED or not before.speaker:
+        return False
+    if parsed.lexicon.has(parsed.low[sentence.end - 1], "modal"):
+        return False
+    who = subject_of(parsed, sentence, verb)
+    if who is None or who.pronoun or parsed.entity[who.head] != "PER":
+        return False
+    said_by = {word for start, end in before.speaker for word in parsed.text[start:end].split()}
+    return parsed.words[who.head] not in said_by
 
 
 def before_colon(

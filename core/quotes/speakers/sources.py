@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
-from core.parsed_text.phrases import phrase_at
+from core.parsed_text.phrases import phrase_at, phrases
 from core.parsed_text.trees import subtree
 from core.quotes.finding import Spans
+from core.quotes.speakers.texts import is_text
 from core.text.tables import listed
 
 OWN = frozenset(listed("own"))
@@ -183,11 +184,24 @@ def _alone(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     inside = i != sentence.unit.first
     if inside and not (parsed.low[i] == _POINTING and _is_in_main_clause(sentence, i)):
         return None
-    if parsed.low[i] == "danach" and not any(parsed.is_subjunctive(k) for k in range(i, sentence.end)):
+    said = any(parsed.is_subjunctive(k) for k in range(i, sentence.end))
+    if parsed.low[i] == "danach" and not said and not _is_of_text_before(parsed, sentence):
         return None
     if parsed.low[i + 1 : i + 2] in (["gefragt"], ["befragt"]):
         return None
     return Source(i, i + 1, word, word, "points back (demnach)", direct=False)
+
+
+def _is_of_text_before(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether a sentence gives figures, and the one before it says that something is known from a text: "Das geht aus
+    einem Bericht hervor. Danach gab es 812 Fälle"."""
+    number = parsed.unit_of[sentence.unit.first]
+    earlier = parsed.units[number - 1] if number else None
+    if earlier is None or earlier.paragraph != sentence.unit.paragraph:
+        return False
+    counts = any(parsed.pos[k] == "NUM" for k in range(sentence.unit.first, sentence.end))
+    known = "hervor" in parsed.low[earlier.first : earlier.end]
+    return counts and known and any(is_text(parsed, p) for p in phrases(parsed, earlier.first, earlier.end))
 
 
 def _is_in_main_clause(sentence: Sentence, i: int) -> bool:

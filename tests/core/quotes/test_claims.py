@@ -164,6 +164,31 @@ def test_a_guess_beside_a_verb_that_may_be_past_is_the_writers():
     assert found(text) == [("indirect", "der Hafen sei zu", "Ada Lind")]
 
 
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("Die Wirtin Ada Lind bedauerte den Ton. Amsel hätte ihn behalten.", False),
+        ("Die Wirtin Ada Lind bedauerte den Ton. Lind hätte ihn gern geändert.", True),
+        ("Die Wirtin Ada Lind rügte den Wirt. Amsel hätte früher handeln müssen.", True),
+    ],
+)
+def test_what_another_by_name_would_have_done_is_the_writers(text, goes_on):
+    assert [kind for kind, *_ in found(text)][1:] == ["indirect-free-indirect"] * goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Danach wurden bis Mai 812 Fälle gemeldet.", ["wurden bis Mai 812 Fälle gemeldet"]),
+        ("Danach fuhr die Ministerin nach Hause.", []),
+    ],
+)
+def test_figures_behind_a_report_are_of_that(text, said):
+    assert [
+        words for _, words, _ in found(f"Das geht aus einem Bericht des Amts hervor. {text}")[-1:]
+    ] == said
+
+
 def test_a_phrase_before_a_colon_is_not_all_that_goes_on():
     text = "Wirt Amsel schweigt. Nur so viel: Ein Zaun lasse sich „auch bei Nacht bauen“."
     assert found(text) == [
