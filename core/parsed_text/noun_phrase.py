@@ -158,6 +158,8 @@ def _nouns(parsed: ParsedText, i: int, end: int) -> int:
         begins_another = (
             at > i and parsed.lexicon.has(parsed.low[at], "determiner") and parsed.words[at].istitle()
         )
+        if _is_object_beside(parsed, i, at):
+            break
         if not (_is_noun(parsed, at) and not begins_another) and not (
             at > i and _joins_names(parsed, at, end)
         ):
@@ -166,6 +168,14 @@ def _nouns(parsed: ParsedText, i: int, end: int) -> int:
         if at - i > LONGEST or (at - i == 1 and _is_site_before_another(parsed, i, end)):
             break
     return at
+
+
+def _is_object_beside(parsed: ParsedText, first: int, i: int) -> bool:
+    """Whether a bare noun behind the subject that begins with token `first` is the object of the same verb: "Ihr wirft
+    die Anklage Betrug vor"."""
+    if not parsed.has_parse or parsed.tag[i] != "NN" or parsed.entity[i] or parsed.dep[i] != "obj":
+        return False
+    return any(parsed.dep[k] == "nsubj" and parsed.head[k] == parsed.head[i] for k in range(first, i))
 
 
 def _begins_small(parsed: ParsedText, opening: int, stop: int) -> bool:

@@ -112,7 +112,7 @@ def _act(
         return None
     who = (parsed.span(speaker.start, speaker.end),)
     known = any(each.rule == _RULE and each.speaker == who for each in said)
-    if not known and not _can_speak(parsed, speaker, act):
+    if not known and not _can_speak(parsed, part, speaker, act):
         return None
     words = complements(parsed, sentence, part, cue, act, speaker)
     if words is None:
@@ -247,13 +247,16 @@ def _shared(parsed: ParsedText, sentence: Sentence, number: int) -> Phrase | Non
     return None
 
 
-def _can_speak(parsed: ParsedText, speaker: Phrase, act: Act) -> bool:
-    """Whether a subject is somebody or a text: no question word, no "ich", no flood that "forderte 40 Opfer"."""
+def _can_speak(parsed: ParsedText, part: Part, speaker: Phrase, act: Act) -> bool:
+    """Whether a subject is somebody or a text: no question word, no "ich", no flood that "forderte 40 Opfer", no shore
+    that "bietet sich als Rastplatz an"."""
     if speaker.pronoun:
         low = parsed.low[speaker.start]
         return not parsed.lexicon.has(low, "question") and low not in _OWN
     if may_speak(parsed, speaker) or is_text(parsed, speaker):
         return True
+    if len(act.needs) > 1 and ("sich",) in act.needs and "sich" in parsed.low[part.first : part.end]:
+        return False
     if act.by_somebody and not parsed.low[speaker.head].endswith(_ABSTRACT):
         return True
     return parsed.number[speaker.head] == "Plur"

@@ -67,6 +67,27 @@ def test_the_cue_is_the_verb_with_its_particle_and_noun() -> None:
     assert said("Der Klub erhob schwere Vorwürfe.")[0][3] == "erhob … Vorwürfe"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Dem Minister wirft die Opposition Versagen vor.", "Versagen vor", "die Opposition"),
+        (
+            "Ihm wirft die Staatsanwaltschaft Leipzig Betrug vor.",
+            "Betrug vor",
+            "die Staatsanwaltschaft Leipzig",
+        ),
+        ("Ihm wirft die Staatsanwaltschaft Leipzig das vor.", "das vor", "die Staatsanwaltschaft Leipzig"),
+    ],
+)
+def test_a_bare_object_is_no_part_of_the_subject_before_it(text: str, words: str, speaker: str) -> None:
+    assert [(said.split(" … ")[-1], who) for said, who in acts(text)] == [(words, speaker)]
+
+
+def test_who_offers_is_somebody() -> None:
+    assert acts("Norwegen bot sich als Vermittler an.") == [("bot sich als Vermittler an", "Norwegen")]
+    assert acts("Das Ufer bot sich als Rastplatz an.") == []
+
+
 def test_an_act_and_what_is_said_behind_the_colon_are_two() -> None:
     text = "Die Gemeinde wies den Verdacht zurück: Man habe nichts gewusst."
     assert [kind for kind, _, _ in found(text)] == ["reported", "indirect"]
