@@ -3,10 +3,11 @@ who is meant by "der Angeklagte" and "mein Mandant"."""
 
 from collections.abc import Sequence
 
-from core.actors.coreference.compare_roles import LAWYERS, PROTAGONISTS
+from core.actors.coreference.compare_roles import IN_COURT, PROTAGONISTS
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import CLASS, ROLE, TIE, Link, one_of
+from core.actors.coreference.surroundings import Surroundings
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import role_stem
 from core.parsed_text.parsed_text import ParsedText
@@ -21,6 +22,7 @@ class Accused:
     def __init__(self, parsed: ParsedText, discourse: Discourse) -> None:
         self._parsed = parsed
         self._discourse = discourse
+        self._around = Surroundings(parsed, discourse)
         self.persons: frozenset[str] = frozenset()
         """Their keys."""
         if parsed.has_parse and not parsed.by_parse:
@@ -40,7 +42,10 @@ class Accused:
         return one_of([key for key in accused if stem in persons[key].called], ROLE)
 
     def client(self, found: Description, fitting: Sequence[str]) -> Link | None:
-        """For "ihr Mandant": the one accused, or the one person named so far who is no lawyer."""
+        """For "ihr Mandant": the one accused, or the one person named so far who has no part of their own in court.
+
+        If the text has an office or a profession for that person, they must be near.
+        """
         persons = self._discourse.persons
         same = [key for key in fitting if persons[key].gender == found.gender]
         stem = role_stem(found.noun)
@@ -48,10 +53,13 @@ class Accused:
         if called:
             return Link(called[0], TIE)
         named = [key for key in same if persons[key].named]
-        accused = [key for key in named if persons[key].classes & PROTAGONISTS]
-        others = accused or [key for key in named if not persons[key].classes & LAWYERS]
-        bare = accused or not any(persons[key].classes for key in others)
-        return Link(others[0], TIE) if len(others) == 1 and bare else None
+        accused = [key for key in named if persons[key].classes & PROTAGONISTS or key in self.persons]
+        others = accused or [key for key in named if not persons[key].classes & IN_COURT]
+        if len(others) != 1:
+            return None
+        (only,) = others
+        bare = accused or not persons[only].classes or self._around.is_near(found, only)
+        return Link(only, TIE) if bare else None
 
     def _accused_by(self, mention: Mention) -> str | None:
         actor = mention.actor

@@ -19,6 +19,8 @@ PERSONAL = frozenset(
 """Classes of what somebody is beside any office they hold: a chairman may be "der Landwirt"."""
 LAWYERS = frozenset(("defence", "justice"))
 """Classes of those who speak for others in court, or judge them."""
+IN_COURT = LAWYERS | {"court", "prosecution", "law", "witness"}
+"""Classes of those who have a part of their own in court or before, and so are nobody's clients."""
 PROTAGONISTS = frozenset(("accused", "plaintiff"))
 """Classes of those whom a whole report is about, so that they can be meant from far."""
 _OFFICES = (

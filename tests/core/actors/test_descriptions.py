@@ -138,3 +138,20 @@ def test_places_by_what_they_are_called(text, meant):
 )
 def test_the_accused_is_who_the_text_says_is_accused(text: str, meant: str) -> None:
     assert described(f"{text} „Ich war es nicht“, sagte der Angeklagte.")[-1] == ("der Angeklagte", meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Chefarzt Max Bohl schweigt. Seine Anwältin Uta Sand nicht:", "Max Bohl"),
+        (
+            "Dem Piloten Max Bohl wird Betrug vorgeworfen. Gärtner Jan Moll staunt. Anwalt Uwe Lenz:",
+            "Max Bohl",
+        ),
+        # a judge and a witness are nobody's clients, and of two people neither is meant
+        ("Richter Jan Moll hörte zu. Der Zeuge Max Bohl auch. Anwalt Uwe Lenz:", "mein Mandant"),
+        ("Der Wirt Jan Moll und der Händler Max Bohl streiten. Anwalt Uwe Lenz:", "mein Mandant"),
+    ],
+)
+def test_a_client_is_whoever_has_no_part_of_their_own_in_court(text: str, meant: str) -> None:
+    assert ("Mein Mandant", meant) in described(f"{text} „Mein Mandant ist müde.“ Mein Mandant kam.")
