@@ -7,7 +7,13 @@ def owner_of(article: str) -> str | None:
     """ "m", "f" or "" for a possessive (his, hers, mine or ours); None for an article."""
     if article.startswith(("mein", "unser")):
         return ""
-    return "m" if article.startswith("sein") else "f" if article.startswith("ihr") else None
+    return (
+        "m"
+        if article.startswith("sein") or article == "dessen"
+        else "f"
+        if article.startswith("ihr") or article == "deren"
+        else None
+    )
 
 
 def ending_of(article: str) -> str:
@@ -21,6 +27,8 @@ def ending_of(article: str) -> str:
 
 def fits(article: str, gender: str | None) -> bool:
     """Whether an article can stand before a noun of that gender in the singular ("p": before a plural)."""
+    if article in ("dessen", "deren"):
+        return gender != "p"
     ending = ending_of(article)
     allowed = {
         "m": ("er", "en", "em", "es", ""),

@@ -45,6 +45,8 @@ class Description:
 
     place: bool = False
     """Whether the noun is one for places and for no body: "die Halbinsel"."""
+    of_the_last: bool = False
+    """Whether it is of whoever was named last, as "dessen Anwältin" is, and hence is somebody else."""
     contracted: bool = False
     """Whether its article is part of a preposition: "beim Trainer"."""
 

@@ -21,7 +21,7 @@ from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 
 _PHRASE = re.compile(
-    r"(?<![\w-])([Dd](?:er|ie|as|en|em|es)|[Dd]iese[rnms]?|[Mm]anche[rnms]?"
+    r"(?<![\w-])([Dd](?:er|ie|as|en|em|es|essen|eren)|[Dd]iese[rnms]?|[Mm]anche[rnms]?"
     r"|(?:[Ee]in|[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?|[Ii]m|[Bb]eim|[Vv]om)"
     r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)(?:\s([A-ZÄÖÜ][\wäöüß]+er))?\s((?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
 )
@@ -171,6 +171,7 @@ def _read(
         former=noun.startswith("Ex-") or _has_adjective(parsed, adjectives, "former"),
         other=_has_adjective(parsed, adjectives, "another"),
         contracted=contracted,
+        of_the_last=parsed.lexicon.has(article, "of_the_last"),
     )
     if aged:
         gender = gender_by_ending(article, noun)
@@ -243,6 +244,8 @@ def _agrees(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> bool:
     article, noun = parsed.parsed_at(match.start(1)), parsed.parsed_at(match.start(4))
     if article is None or noun is None:
         return True
+    if parsed.lexicon.has(match.group(1).lower(), "of_the_last"):
+        return parsed.number[noun] == "Sing" and parsed.head[article] == noun
     pos = parsed.pos[article]
     if pos not in ("DET", "PRON", "") or (pos == "PRON" and match.group(1)[0] not in "siSIMmUu"):
         return False

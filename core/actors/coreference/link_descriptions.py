@@ -118,7 +118,7 @@ class DescriptionLinker:
     def _introduced(self, found: Description) -> str:
         """The key of a new person, known by a description alone."""
         person = Person(found.gender, (), age=found.age, named=False, general=found.general)
-        person.taken_as_known = found.definite and not found.complement
+        person.taken_as_known = found.definite and not (found.complement or found.of_the_last)
         person.owned = found.complement or found.owner is not None
         if found.general and found.age is None:
             person.called.add(role_stem(found.noun))
@@ -154,7 +154,7 @@ class DescriptionLinker:
 
     def _known(self, found: Description, speaking: bool) -> Link | None:
         without = self._around.excluded(found)
-        if found.other:
+        if found.other or found.of_the_last:
             return None
         if self._parsed.by_parse:
             without |= self._around.against(found)

@@ -106,7 +106,7 @@ class References:
         link = place or self._linker.link(found, speaking)
         if link is not None:
             self._described[found.start] = link
-            if found.person:
+            if found.person and not found.of_the_last:
                 self._read.append(Described(found, speaking, link.actor))
             label = Label.PER if found.person else Label.LOC if place else Label.ORG
             self._note(Mention(*found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence))

@@ -155,3 +155,26 @@ def test_the_accused_is_who_the_text_says_is_accused(text: str, meant: str) -> N
 )
 def test_a_client_is_whoever_has_no_part_of_their_own_in_court(text: str, meant: str) -> None:
     assert ("Mein Mandant", meant) in described(f"{text} „Mein Mandant ist müde.“ Mein Mandant kam.")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "again"),
+    [
+        (
+            "Landwirt Bernd Lind schweigt. Dessen Anwältin sagte, er komme. Die Anwältin",
+            "Dessen Anwältin",
+            True,
+        ),
+        ("Ministerin Clara Wendt kam. Deren Sprecher sagte, es eile. Der Sprecher", "Deren Sprecher", True),
+        # nobody who is named has the office of somebody else's lawyer
+        (
+            "Landwirt Bernd Lind traf Anwalt Jan Roth. Dessen Anwalt sagte, er komme. Er",
+            "Dessen Anwalt",
+            False,
+        ),
+    ],
+)
+def test_whose_is_told_by_dessen_and_deren_is_somebody_else(text: str, first: str, again: bool) -> None:
+    found = described(f"{text} lachte.")
+    assert (first, first) in found
+    assert (found[-1][1] == first and len(found) > 1) is again
