@@ -108,7 +108,8 @@ def body_noun(parsed: ParsedText, tables: Tables, found: Description, article: s
         return None
     token = parsed.parsed_at(found.end - 1)
     read = parsed.gender[token] if token is not None and parsed.number[token] != "Plur" else ""
-    if read and noun != found.noun.lower() and read != _READ_AS.get(gender, read):
+    # "Das" tells the gender by itself; that of a compound is sometimes read wrongly.
+    if read and article != "das" and noun != found.noun.lower() and read != _READ_AS.get(gender, read):
         return None
     whole = found.noun.lower()
     compound = not whole.startswith(noun) or noun in tables.bodies_special

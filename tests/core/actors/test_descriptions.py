@@ -178,3 +178,23 @@ def test_whose_is_told_by_dessen_and_deren_is_somebody_else(text: str, first: st
     found = described(f"{text} lachte.")
     assert (first, first) in found
     assert (found[-1][1] == first and len(found) > 1) is again
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Das Umweltamt warnt vor Hochwasser.", "das Umweltamt"),
+        ("Das Umweltministerium warnt vor Hochwasser.", "das Umweltministerium"),
+        # of two, neither is meant
+        ("Das Umweltamt und das Bauamt warnen vor Hochwasser.", "die Behörde"),
+    ],
+)
+def test_an_authority_without_a_name_may_be_called_so(text: str, meant: str) -> None:
+    assert described(f"{text} Die Behörde teilte mit, die Pegel stiegen weiter.")[-1] == (
+        "Die Behörde",
+        meant,
+    )
+
+
+def test_nouns_in_or_are_named_by_their_plural() -> None:
+    assert ("den Autoren", "Autoren") in described("„Die Zeit drängt“, heißt es bei den Autoren.")
