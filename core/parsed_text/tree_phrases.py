@@ -60,7 +60,9 @@ def _extent(parsed: ParsedText, head: int, first: int, end: int) -> tuple[int, i
     while stack and len(inside) < _LONGEST:
         token = stack.pop()
         inside.add(token)
-        stack.extend(child for child in parsed.children(token) if parsed.dep[child] in _INSIDE)
+        # An amended parse may go in a circle, "88-year-old man wins".
+        inner = (child for child in parsed.children(token) if parsed.dep[child] in _INSIDE)
+        stack.extend(child for child in inner if child not in inside)
     stretch = parsed.stretch_at(head)
     start, stop = head, head + 1
     while start > first and _goes_on(parsed, start - 1, inside) and parsed.stretch_at(start - 1) is stretch:

@@ -146,3 +146,8 @@ def test_an_age_is_not_that_of_the_victim_for_the_accused_nor_of_a_bystander(tex
 )
 def test_an_age_of_a_description_is_that_of_the_one_named_before(text, age):
     assert actor(analysed(text), "Joan Pell").age == age
+
+
+def test_a_parse_that_goes_in_a_circle_ends():
+    found = analysed("88-year-old man wins lottery\n\nBo Quill bought the ticket on Sunday.")
+    assert [each.name for each in found.actors if each.kind.value == "person"] == ["Bo Quill"]
