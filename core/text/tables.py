@@ -19,6 +19,7 @@ def read_table(path: Path) -> Iterator[list[str]]:
                 yield [cell.strip() for cell in line.split("\t")]
 
 
+@cache
 def listed(name: str, language: str | None = None) -> tuple[str, ...]:
     """A list of `lists.tsv` by its name, in one language or in all. Raises KeyError if no language has it."""
     chosen = (language,) if language else LANGUAGES
