@@ -7,13 +7,9 @@ def owner_of(article: str) -> str | None:
     """ "m", "f" or "" for a possessive (his, hers, mine or ours); None for an article."""
     if article.startswith(("mein", "unser")):
         return ""
-    return (
-        "m"
-        if article.startswith("sein") or article == "dessen"
-        else "f"
-        if article.startswith("ihr") or article == "deren"
-        else None
-    )
+    if article.startswith(("sein", "dessen")):
+        return "m"
+    return "f" if article.startswith(("ihr", "deren")) else None
 
 
 def ending_of(article: str) -> str:
