@@ -26,7 +26,9 @@ def library(tmp_path: Path) -> Library:
     return library
 
 
-async def test_enter_opens_what_was_typed_though_it_is_not_found_yet(library: Library, monkeypatch) -> None:
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    """Holds back what the library finds."""
     gate, find = Gate(), Library.find
 
     def slow(self, query):
@@ -34,6 +36,10 @@ async def test_enter_opens_what_was_typed_though_it_is_not_found_yet(library: Li
         return find(self, query)
 
     monkeypatch.setattr(Library, "find", slow)
+    return gate
+
+
+async def test_enter_opens_what_was_typed_though_it_is_not_found_yet(library: Library, gate: Gate) -> None:
     app, run = opened(library)
     async with run as pilot:
         shelf = Shelf(pilot, app)
@@ -46,14 +52,7 @@ async def test_enter_opens_what_was_typed_though_it_is_not_found_yet(library: Li
         assert app.screen.article.title == other
 
 
-async def test_escape_after_enter_opens_nothing_when_the_answer_comes(library: Library, monkeypatch) -> None:
-    gate, find = Gate(), Library.find
-
-    def slow(self, query):
-        gate.hold()
-        return find(self, query)
-
-    monkeypatch.setattr(Library, "find", slow)
+async def test_escape_after_enter_opens_nothing_when_the_answer_comes(library: Library, gate: Gate) -> None:
     app, run = opened(library)
     async with run as pilot:
         shelf = Shelf(pilot, app)
