@@ -51,7 +51,6 @@ WIDE: dict[str, str] = {
 }
 """Functions that may have more parameters than that, and why."""
 BIG: dict[str, str] = {
-    "core.actors.coreference.speakers": "The phrases that speak, one kind beside the other.",
     "tui.widgets.article.view": "The one widget: its state, its keys and what each does, all a line or two.",
 }
 """Files that may be longer than that, and why."""

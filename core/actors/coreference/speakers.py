@@ -1,37 +1,27 @@
 """Who a speaker phrase refers to: a named actor, a pronoun's person, or a speaker without a name."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from core.actors.attributes.roles import heads_a_body
+from core.actors.coreference.abstract_nouns import is_abstract
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import Link
+from core.actors.coreference.named_speakers import NamedSpeakers
 from core.actors.coreference.names_of_nameless import nominative_phrase
 from core.actors.coreference.pronouns import referent
-from core.analysis.analysis import ActorKind, Form, Label, Mention
+from core.analysis.analysis import ActorKind, Form, Mention
 from core.lexicon.world import Tables, role_stem
 from core.parsed_text.trees import subtree
 from core.text.personal_names import fold
 from core.text.spans import Span
-from core.text.tables import either
 
 _WORD = re.compile(r"\w[\w.'’-]*")
-_ABSTRACT = re.compile(rf"(?:{either('abstract_end')})$")
 _BARE_ROLE = 0.8
 """How sure a role without an article is that only one person in the text has."""
 _SHORT_OFFICE = 3
 """Words of an office without an article, as headlines have it."""
-_OPENING = tuple("„“\"»«‚‘'")
-_HEAD_BEHIND = re.compile(r"\s(?:[a-zäöüß][\w-]+\s){0,3}([A-ZÄÖÜ][\w-]+)")
 _COORDINATED = re.compile(r"(?:,\s[\w-]+-)*\s(?:und|oder|sowie)\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w'’-]+){0,3}")
-_APPOSED = re.compile(r"(?:\s(?:des|der|von|vom|für|im|in|am|an)\s[^,.;:!?„“\"»«]{2,40})?,\s(?=[A-ZÄÖÜ])")
-_WHERE = re.compile(
-    r"[A-ZÄÖÜ][\w-]+[“\"»«]?(?:\s[^,.;:!?]{1,40})?\s(?:in|aus|bei|nahe|im|am|an|auf|nach)\s(?:der\s|dem\s|den\s)?$"
-)
-"""What comes before a place that only says where somebody is: "die Firma mit Sitz in"."""
-_BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -42,7 +32,6 @@ _PEOPLE = frozenset(
     "parents pupils students fans passengers customers workers staff crews scientists researchers".split()
 )
 """Plurals for people that may be no roles."""
-_APPOSED_TO = ("appos", "flat", "flat:name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +70,7 @@ class SpeakerResolver:
         self._tables = tables
         self._described_at = described
         """Descriptions that were linked so far, by where they begin."""
-        self._starts = [mention.start for mention in self.mentions]
+        self._names = NamedSpeakers(discourse)
         self._answers: dict[Span, Reference | None] = {}
         self._last: str | None = None
 
@@ -117,7 +106,7 @@ class SpeakerResolver:
         if len(words) == 2 and lexicon.has(words[1].lower(), "one_more"):
             name = f"{low} {words[1].lower()}"
             return Reference(UnnamedSpeaker(f"{name} {start}", name, ActorKind.UNNAMED), Form.NOMINAL, span)
-        named = self._named(span) or self._possessive(words, span)
+        named = _by_name(self._names.in_phrase(span)) or self._possessive(words, span)
         if named is not None:
             return named
         return self._described(span)
@@ -157,114 +146,6 @@ class SpeakerResolver:
         role = lexicon.role(low) or lexicon.role(self.parsed.lemma[token])
         return role is not None or low in _PEOPLE
 
-    def _named(self, span: Span) -> Reference | None:
-        """The person, else the body named as the head of the phrase; not one named only to say whose speaker speaks."""
-        start, end = span
-        if self.parsed.by_parse:
-            return self._named_by_parse(span)
-        at = bisect_left(self._starts, start)
-        inside = []
-        while at < len(self.mentions) and self.mentions[at].start < end:
-            mention = self.mentions[at]
-            if mention.actor is not None and mention.end <= end + 1 and mention.form is Form.NAME:
-                inside.append(mention)
-            at += 1
-        for wanted in ((Label.PER,), (Label.ORG, Label.LOC, Label.MISC)):
-            for mention in inside:
-                before = self.parsed.text[start : mention.start]
-                if mention.label not in wanted or self._only_owner(before, mention, wanted[0] is Label.PER):
-                    continue
-                if self._owns_the_head(mention, end) or (wanted[0] is not Label.PER and before.endswith("(")):
-                    continue
-                return Reference(mention.actor, Form.NAME, mention.span)
-        return None
-
-    def _named_by_parse(self, span: Span) -> Reference | None:
-        """The name that is the head of the phrase, or in apposition to it."""
-        head = self.parsed.head_of(*span)
-        if head is None:
-            return None
-        tokens = [head]
-        for token in tokens:
-            tokens.extend(k for k in self.parsed.children(token) if self.parsed.dep[k] in _APPOSED_TO)
-        inside = [k for k in tokens if span[0] <= self.parsed.starts[k] < span[1]]
-        for wanted in ((Label.PER,), (Label.ORG, Label.LOC, Label.MISC)):
-            for token in inside:
-                mention = self._name_at(token)
-                if mention is not None and mention.label in wanted:
-                    return Reference(mention.actor, Form.NAME, mention.span)
-        return None
-
-    def _name_at(self, token: int) -> Mention | None:
-        """The name that a token lies in."""
-        at = bisect_left(self._starts, self.parsed.ends[token]) - 1
-        mention = self.mentions[at] if at >= 0 else None
-        if mention is None or mention.form is not Form.NAME or mention.actor is None:
-            return None
-        return mention if self.parsed.starts[token] < mention.end else None
-
-    def _only_owner(self, before: str, mention: Mention, person: bool) -> bool:
-        """Whether the words before a name make somebody else the head: "ein Sprecher von", "der Anwalt"."""
-        before = self._behind_nouns_of_saying(before)
-        if mention.label is Label.LOC and _WHERE.search(before):
-            return True
-        nouns = [word for word in _WORD.findall(before) if word[:1].isupper()]
-        cue_nouns = self.parsed.lexicon.cue_nouns
-        heads = [word for word in nouns if word not in cue_nouns and word.rpartition("-")[2] not in cue_nouns]
-        if not heads:
-            return False
-        between = _BETWEEN.search(before)
-        if person and heads_a_body(self.parsed, before):
-            return False
-        if between is not None and not (person and self._thing_between(between.group())):
-            return True
-        text = self.parsed.text[mention.start : mention.end]
-        if not person and mention.label is not Label.LOC and before[-1:] in _OPENING:
-            return False
-        if not person and self._same_body(before, heads[-1], mention):
-            return False
-        if not person:
-            return self.parsed.lexicon.role(heads[-1]) is not None or self.parsed.lexicon.is_body(heads[-1])
-        known = self.persons.get(mention.actor or "")
-        genitive = known is not None and text not in known.forms
-        return genitive and self.parsed.lexicon.role(heads[-1]) is not None
-
-    def _behind_nouns_of_saying(self, before: str) -> str:
-        """The words behind the last noun of saying: of "nach Angaben des Hafenchefs" the last two."""
-        cue_nouns = self.parsed.lexicon.cue_nouns
-        last = next(
-            (match.end() for match in reversed([*_WORD.finditer(before)]) if match.group() in cue_nouns), 0
-        )
-        return before[last:]
-
-    def _owns_the_head(self, mention: Mention, end: int) -> bool:
-        """Whether a name in the genitive comes before the noun for who speaks: "Hessens Feuerwehrchef"."""
-        text = self.parsed.text[mention.start : mention.end]
-        head = _HEAD_BEHIND.match(self.parsed.text[mention.end : end])
-        if head is None or not text.endswith(("s", "'", "’")):
-            return False
-        return not self._is_abstract(head.group(1))
-
-    def _thing_between(self, words: str) -> bool:
-        """Whether the genitive before a name is complete, so that the name is who has the role: "Vorsitzende des
-        Umweltausschusses Karl Weiss", but not "Anwalt des Angeklagten Karl Weiss"."""
-        nouns = [word for word in _WORD.findall(words)[1:] if word[:1].isupper()]
-        return bool(nouns) and all(self.parsed.lexicon.role(noun) is None for noun in nouns)
-
-    def _same_body(self, before: str, head: str, mention: Mention) -> bool:
-        """Whether a name right behind a noun for a body is that body's: "die Gewerkschaft Erle", not "der Vorstand
-        Erles"."""
-        if mention.label is not Label.ORG or not before.endswith(f"{head} "):
-            return False
-        text = self.parsed.text[mention.start : mention.end]
-        bare = text[:-1] if text.endswith("s") else ""
-        owner = bool(bare) and any(
-            self.parsed.text[other.start : other.end] == bare
-            for other in self.mentions
-            if other.actor == mention.actor
-        )
-        return self.parsed.lexicon.is_body(head) and not owner
-
     def _described(self, span: Span) -> Reference | None:
         """A phrase without a name: a known person by role, or a new speaker."""
         start, end = span
@@ -276,7 +157,9 @@ class SpeakerResolver:
         if article == "des" and len(core) < 4:
             core[-1] = _without_genitive_ending(core[-1])
         known = (
-            self._apposed_name(span) or self._link_of_head(span, core_start) or self._by_bare_role(core, span)
+            _by_name(self._names.behind_phrase(span))
+            or self._link_of_head(span, core_start)
+            or self._by_bare_role(core, span)
         )
         if known is not None:
             return known
@@ -301,7 +184,12 @@ class SpeakerResolver:
         role = lexicon.role(head)
         written = role is None and not lexicon.is_body(head)
         is_text = written and self._is_text(span, head)
-        if written and not is_text and self._is_abstract(head) and not words[0].lower().startswith("beide"):
+        if (
+            written
+            and not is_text
+            and is_abstract(self.parsed.lexicon, head)
+            and not words[0].lower().startswith("beide")
+        ):
             return None
         span = self._core_span(span, core_start)
         proper = (
@@ -343,20 +231,6 @@ class SpeakerResolver:
         link = self._described_at[at]
         return Reference(link.actor, Form.NOMINAL, (min(at, core), end), link.confidence)
 
-    def _apposed_name(self, span: Span) -> Reference | None:
-        """The person whose name follows what the phrase says of them: "der Leiter der Klinik" before ", Rolf Tamm,"."""
-        gap = _APPOSED.match(self.parsed.text, span[1])
-        at = bisect_left(self._starts, span[1])
-        while gap is not None and at < len(self.mentions) and self.mentions[at].start < gap.end():
-            at += 1
-        if gap is None or at == len(self.mentions):
-            return None
-        mention = self.mentions[at]
-        between = self.parsed.text[gap.end() : mention.start].split()
-        titles = all(self.parsed.lexicon.role(word) is not None for word in between)
-        named = mention.label is Label.PER and mention.form is Form.NAME and titles
-        return Reference(mention.actor, Form.NAME, mention.span) if named and mention.actor else None
-
     def _by_bare_role(self, core: Sequence[str], span: Span) -> Reference | None:
         """For a role without an article, as headlines have it: the one person in the text who has it."""
         if self.parsed.by_parse:
@@ -385,20 +259,13 @@ class SpeakerResolver:
         ]
         return Reference(called[0], Form.NOMINAL, span, _BARE_ROLE) if len(called) == 1 else None
 
-    def _is_abstract(self, noun: str) -> bool:
-        """Whether a noun is for something written or thought, which is not an actor though words come from it."""
-        known = noun in self.parsed.lexicon.cue_nouns or self.parsed.lexicon.has(noun, "abstract")
-        if self.parsed.lexicon.reads_by_parse:
-            return known or noun.lower() in self.parsed.lexicon.cue_nouns
-        return known or bool(_ABSTRACT.search(noun.lower()))
-
     def _possessive(self, words: Sequence[str], span: Span) -> Reference | None:
         """ "seinen Angaben zufolge": the person whose words they are."""
         low = words[0].lower()
         gender = "m" if low.startswith("sein") else "f" if low.startswith("ihr") else None
         lexicon = self.parsed.lexicon
         if gender is None or not (
-            lexicon.has(low, "determiner") if len(words) == 1 else self._is_abstract(words[1])
+            lexicon.has(low, "determiner") if len(words) == 1 else is_abstract(self.parsed.lexicon, words[1])
         ):
             return None
         actor = self.discourse.antecedent(span[0], gender)
@@ -436,6 +303,10 @@ class SpeakerResolver:
         if article == "der" and not masculine:
             return joined
         return f"{article} {joined}" if self.parsed.lexicon.has(article, "nominative") else joined
+
+
+def _by_name(mention: Mention | None) -> Reference | None:
+    return Reference(mention.actor, Form.NAME, mention.span) if mention is not None else None
 
 
 def _without_genitive_ending(noun: str) -> str:

@@ -1,0 +1,153 @@
+"""The name that is who speaks in a speaker phrase, rather than whose speaker, office or home it tells."""
+
+import re
+from bisect import bisect_left
+
+from core.actors.attributes.roles import heads_a_body
+from core.actors.coreference.abstract_nouns import is_abstract
+from core.actors.coreference.discourse import Discourse
+from core.analysis.analysis import Form, Label, Mention
+from core.text.spans import Span
+
+_WORD = re.compile(r"\w[\w.'’-]*")
+_OPENING = tuple("„“\"»«‚‘'")
+_HEAD_BEHIND = re.compile(r"\s(?:[a-zäöüß][\w-]+\s){0,3}([A-ZÄÖÜ][\w-]+)")
+_APPOSED = re.compile(r"(?:\s(?:des|der|von|vom|für|im|in|am|an)\s[^,.;:!?„“\"»«]{2,40})?,\s(?=[A-ZÄÖÜ])")
+_WHERE = re.compile(
+    r"[A-ZÄÖÜ][\w-]+[“\"»«]?(?:\s[^,.;:!?]{1,40})?\s(?:in|aus|bei|nahe|im|am|an|auf|nach)\s(?:der\s|dem\s|den\s)?$"
+)
+"""What comes before a place that only says where somebody is: "die Firma mit Sitz in"."""
+_BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
+_APPOSED_TO = ("appos", "flat", "flat:name")
+
+
+class NamedSpeakers:
+    """Finds the name of who speaks among the mentions of an article."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.parsed = discourse.parsed
+        self.mentions = discourse.mentions
+        self.persons = discourse.persons
+        self._starts = [mention.start for mention in self.mentions]
+
+    def in_phrase(self, span: Span) -> Mention | None:
+        """The person, else the body named as the head of the phrase; not one named only to say whose speaker speaks."""
+        start, end = span
+        if self.parsed.by_parse:
+            return self._by_parse(span)
+        at = bisect_left(self._starts, start)
+        inside = []
+        while at < len(self.mentions) and self.mentions[at].start < end:
+            mention = self.mentions[at]
+            if mention.actor is not None and mention.end <= end + 1 and mention.form is Form.NAME:
+                inside.append(mention)
+            at += 1
+        for wanted in ((Label.PER,), (Label.ORG, Label.LOC, Label.MISC)):
+            for mention in inside:
+                before = self.parsed.text[start : mention.start]
+                if mention.label not in wanted or self._only_owner(before, mention, wanted[0] is Label.PER):
+                    continue
+                if self._owns_the_head(mention, end) or (wanted[0] is not Label.PER and before.endswith("(")):
+                    continue
+                return mention
+        return None
+
+    def _by_parse(self, span: Span) -> Mention | None:
+        """The name that is the head of the phrase, or in apposition to it."""
+        head = self.parsed.head_of(*span)
+        if head is None:
+            return None
+        tokens = [head]
+        for token in tokens:
+            tokens.extend(k for k in self.parsed.children(token) if self.parsed.dep[k] in _APPOSED_TO)
+        inside = [k for k in tokens if span[0] <= self.parsed.starts[k] < span[1]]
+        for wanted in ((Label.PER,), (Label.ORG, Label.LOC, Label.MISC)):
+            for token in inside:
+                mention = self._name_at(token)
+                if mention is not None and mention.label in wanted:
+                    return mention
+        return None
+
+    def _name_at(self, token: int) -> Mention | None:
+        """The name that a token lies in."""
+        at = bisect_left(self._starts, self.parsed.ends[token]) - 1
+        mention = self.mentions[at] if at >= 0 else None
+        if mention is None or mention.form is not Form.NAME or mention.actor is None:
+            return None
+        return mention if self.parsed.starts[token] < mention.end else None
+
+    def _only_owner(self, before: str, mention: Mention, person: bool) -> bool:
+        """Whether the words before a name make somebody else the head: "ein Sprecher von", "der Anwalt"."""
+        before = self._behind_nouns_of_saying(before)
+        if mention.label is Label.LOC and _WHERE.search(before):
+            return True
+        nouns = [word for word in _WORD.findall(before) if word[:1].isupper()]
+        cue_nouns = self.parsed.lexicon.cue_nouns
+        heads = [word for word in nouns if word not in cue_nouns and word.rpartition("-")[2] not in cue_nouns]
+        if not heads:
+            return False
+        between = _BETWEEN.search(before)
+        if person and heads_a_body(self.parsed, before):
+            return False
+        if between is not None and not (person and self._thing_between(between.group())):
+            return True
+        text = self.parsed.text[mention.start : mention.end]
+        if not person and mention.label is not Label.LOC and before[-1:] in _OPENING:
+            return False
+        if not person and self._same_body(before, heads[-1], mention):
+            return False
+        if not person:
+            return self.parsed.lexicon.role(heads[-1]) is not None or self.parsed.lexicon.is_body(heads[-1])
+        known = self.persons.get(mention.actor or "")
+        genitive = known is not None and text not in known.forms
+        return genitive and self.parsed.lexicon.role(heads[-1]) is not None
+
+    def _behind_nouns_of_saying(self, before: str) -> str:
+        """The words behind the last noun of saying: of "nach Angaben des Hafenchefs" the last two."""
+        cue_nouns = self.parsed.lexicon.cue_nouns
+        last = next(
+            (match.end() for match in reversed([*_WORD.finditer(before)]) if match.group() in cue_nouns), 0
+        )
+        return before[last:]
+
+    def _owns_the_head(self, mention: Mention, end: int) -> bool:
+        """Whether a name in the genitive comes before the noun for who speaks: "Hessens Feuerwehrchef"."""
+        text = self.parsed.text[mention.start : mention.end]
+        head = _HEAD_BEHIND.match(self.parsed.text[mention.end : end])
+        if head is None or not text.endswith(("s", "'", "’")):
+            return False
+        return not is_abstract(self.parsed.lexicon, head.group(1))
+
+    def _thing_between(self, words: str) -> bool:
+        """Whether the genitive before a name is complete, so that the name is who has the role: "Vorsitzende des
+        Umweltausschusses Karl Weiss", but not "Anwalt des Angeklagten Karl Weiss"."""
+        nouns = [word for word in _WORD.findall(words)[1:] if word[:1].isupper()]
+        return bool(nouns) and all(self.parsed.lexicon.role(noun) is None for noun in nouns)
+
+    def _same_body(self, before: str, head: str, mention: Mention) -> bool:
+        """Whether a name right behind a noun for a body is that body's: "die Gewerkschaft Erle", not "der Vorstand
+        Erles"."""
+        if mention.label is not Label.ORG or not before.endswith(f"{head} "):
+            return False
+        text = self.parsed.text[mention.start : mention.end]
+        bare = text[:-1] if text.endswith("s") else ""
+        owner = bool(bare) and any(
+            self.parsed.text[other.start : other.end] == bare
+            for other in self.mentions
+            if other.actor == mention.actor
+        )
+        return self.parsed.lexicon.is_body(head) and not owner
+
+    def behind_phrase(self, span: Span) -> Mention | None:
+        """The person whose name follows what the phrase says of them: "der Leiter der Klinik" before ", Rolf Tamm,"."""
+        gap = _APPOSED.match(self.parsed.text, span[1])
+        at = bisect_left(self._starts, span[1])
+        while gap is not None and at < len(self.mentions) and self.mentions[at].start < gap.end():
+            at += 1
+        if gap is None or at == len(self.mentions):
+            return None
+        mention = self.mentions[at]
+        between = self.parsed.text[gap.end() : mention.start].split()
+        titles = all(self.parsed.lexicon.role(word) is not None for word in between)
+        named = mention.label is Label.PER and mention.form is Form.NAME and titles
+        return mention if named and mention.actor else None
