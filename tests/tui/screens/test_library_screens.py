@@ -177,6 +177,27 @@ async def test_what_was_deleted_comes_back(library: Library) -> None:
         await shelf.at(LibraryScreen)
 
 
+async def test_an_article_removed_earlier_comes_back_with_what_was_deleted(library: Library) -> None:
+    gone = library.save(NEW, on(NEW, "Kräne", ("weg",)))
+    library.delete(NEW, gone.id)
+    deich = next(record for record in library.articles() if record.title == "Der Deich hält")
+    library.remove(deich.key)
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("1 article")
+        await shelf.press("U")
+        await shelf.at(DeletedScreen)
+        await shelf.shows("1 removed article · 1 deleted mark")
+        assert shelf.page.index("Der Deich hält") < shelf.page.index("#weg"), "the latest is not first"
+        await shelf.press("enter")
+        await shelf.shows("brought back")
+        await shelf.until(lambda: "Der Deich hält" not in shelf.page)
+        await shelf.press("q")
+        await shelf.at(LibraryScreen)
+        await shelf.shows("2 articles")
+
+
 async def test_a_tag_is_renamed_merged_taken_off_and_all_that_taken_back(library: Library) -> None:
     app, run = opened(library)
     async with run as pilot:

@@ -1,17 +1,18 @@
-"""Deleted annotations, which can be restored."""
+"""Removed articles and deleted annotations, which can be restored."""
 
 from asyncio import to_thread
+from operator import itemgetter
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
 
-from core.library import Deletion, Library, LibraryError
+from core.library import ArticleRecord, Deletion, Library, LibraryError
 from core.translation import N_, _, ngettext
 from tui.keymap import Keys, bindings
 from tui.model.days import moment_words
 from tui.model.describe_corrections import correction_words
-from tui.model.library_words import marks_words
+from tui.model.library_words import articles_words, marks_words
 from tui.model.speech import quoted
 from tui.model.undo import tag_words
 from tui.notify import say
@@ -25,13 +26,13 @@ TITLE = 32
 
 
 class DeletedList(LongList, inherit_bindings=False):
-    """The deleted annotations, the latest first."""
+    """What was removed or deleted, the latest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("deleted")
 
 
 class DeletedScreen(ListingScreen):
-    """One entry per deleted annotation."""
+    """One entry per removed article and per deleted annotation."""
 
     NAME = N_("deleted")
     PLACE = "deleted"
@@ -52,22 +53,28 @@ class DeletedScreen(ListingScreen):
 
     @work(exclusive=True, exit_on_error=False)
     async def look(self) -> None:
-        """List what was deleted."""
+        """List what was removed or deleted."""
         try:
-            found, titles = await to_thread(self._read)
+            deletions, removed, titles = await to_thread(self._read)
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
         finally:
             self.status.doing = ""
         self._titles = titles
-        ids = [f"{each.key} {each.annotation.id}" for each in found]
-        self.fill(ids, lambda index: self._entry(found[index]), marks_words(len(found)) if found else "")
-        words = ngettext("{n} deleted mark", "{n} deleted marks", len(found)).format(n=len(found))
-        self.status.words = words if found else ""
+        gone = [
+            *((each.deleted, f"{each.key} {each.annotation.id}", self._entry(each)) for each in deletions),
+            *((each.removed, each.key, _article_entry(each)) for each in removed),
+        ]
+        gone.sort(key=itemgetter(0), reverse=True)
+        entries = [entry for _when, _id, entry in gone]
+        counts = [articles_words(len(removed))] if removed else []
+        counts += [marks_words(len(deletions))] if deletions else []
+        self.fill([id for _when, id, _entry in gone], entries.__getitem__, ", ".join(counts))
+        self.status.words = _words(len(removed), len(deletions))
 
-    def _read(self) -> tuple[tuple[Deletion, ...], dict[str, str]]:
-        found = self._archive.deletions()
+    def _read(self) -> tuple[tuple[Deletion, ...], list[ArticleRecord], dict[str, str]]:
+        found, removed = self._archive.deletions(), self._archive.removed()
         keys = {each.key for each in found}
         titles = {record.key: record.title for record in self._archive.articles() if record.key in keys}
         for key in keys - titles.keys():
@@ -77,22 +84,32 @@ class DeletedScreen(ListingScreen):
                 if earlier
                 else _("no longer listed")
             )
-        return found, titles
+        return found, removed, titles
 
     @on(LongList.Selected)
     def _chosen(self, event: LongList.Selected) -> None:
-        self.restore(*event.id.split(" ", 1))
+        key, _blank, id = event.id.partition(" ")
+        self.restore(key, id)
 
     @work(group="restore", exit_on_error=False)
     async def restore(self, key: str, id: str) -> None:
-        """Bring one back."""
+        """Bring an annotation back, or without its id the article."""
         try:
-            annotation = await to_thread(self._archive.undelete, key, id)
+            back = await to_thread(self._bring_back, key, id)
         except LibraryError as error:
             say(self.app, str(error), "error")
             return
-        self.status.told = _("brought back") if annotation else _("it was brought back already")
+        self.status.told = _("brought back") if back else _("it was brought back already")
         self.look()
+
+    def _bring_back(self, key: str, id: str) -> bool:
+        """Whether there was anything to bring back."""
+        if id:
+            return self._archive.undelete(key, id) is not None
+        if not self._archive.reading(key).removed:
+            return False
+        self._archive.restore(key)
+        return True
 
     def _entry(self, deletion: Deletion) -> Entry:
         annotation = deletion.annotation
@@ -108,3 +125,18 @@ class DeletedScreen(ListingScreen):
                 [(shorten(self._titles[deletion.key], TITLE), "$faint")],
             ),
         )
+
+
+def _article_entry(record: ArticleRecord) -> Entry:
+    return Entry(
+        record.key,
+        ([(record.title or _("untitled"), "")], [(moment_words(record.removed), "$faint")]),
+        ([(_("removed from the library"), "$faint")], [(shorten(record.outlet, TITLE), "$faint")]),
+    )
+
+
+def _words(articles: int, marks: int) -> str:
+    """How much there is of both, for the status line."""
+    removed = ngettext("{n} removed article", "{n} removed articles", articles).format(n=articles)
+    deleted = ngettext("{n} deleted mark", "{n} deleted marks", marks).format(n=marks)
+    return " · ".join(words for words, number in ((removed, articles), (deleted, marks)) if number)
