@@ -2,10 +2,14 @@
 
 from textual import on
 from textual.command import CommandList, CommandPalette
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
 
 from core.locations import ASSETS
+from core.translation import _
+from tui.keymap.library import FIND_COMMAND
 from tui.removal import ClosedOnce
 
 
@@ -13,6 +17,9 @@ class Palette(ClosedOnce, CommandPalette):
     """Textual's own, with a style sheet that is read when it is opened first: the first paint does without."""
 
     CSS_PATH = ASSETS / "palette.tcss"
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_(FIND_COMMAND))
 
     @on(OptionList.OptionSelected)
     @on(Input.Submitted)
@@ -28,3 +35,15 @@ class Palette(ClosedOnce, CommandPalette):
         if action == "command_list" and not self.query_one(CommandList).scrollable_content_region:
             return False
         return super().check_action(action, parameters)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say after a moment that nothing matches, in the language in use: Textual's own words are English."""
+        self._stop_no_matches_countdown()
+
+        def say_so() -> None:
+            if search_value:
+                nothing = Content(_("No command matches."))
+                self.query_one(CommandList).add_option(Option(nothing, id=self._NO_MATCHES, disabled=True))
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say_so)

@@ -1,8 +1,11 @@
 """Any command by its name."""
 
 import pytest
+from textual.command import CommandList
+from textual.widgets import Input
 
 from core.library import Library
+from core.translation import use_language
 from tui.app import LesartApp
 from tui.commands import Commands
 from tui.keymap import BY_ID, COMMANDS
@@ -73,3 +76,14 @@ async def test_the_palette_of_the_library_offers_what_can_be_done_there(tmp_path
         await pilot.pause()
         assert app.screen_stack[0].status.told == "q leaves Lesart"
         assert app.is_running
+
+
+async def test_the_palette_speaks_the_language_in_use(reading):
+    use_language("de")
+    async with reading() as reader:
+        await reader.press("colon")
+        await reader.until(lambda: isinstance(reader.app.screen, Palette) and reader.app.screen.query(Input))
+        assert reader.app.screen.query_one(Input).placeholder == "Befehl nach Namen suchen"
+        await reader.press(*"xyzxyz")
+        offered = reader.app.screen.query_one(CommandList)
+        await reader.until(lambda: [str(each.prompt) for each in offered.options] == ["Kein Befehl passt."])
