@@ -13,6 +13,7 @@ from core.analysis.serialise import analysis_to_dict
 from core.analyzer.in_child_process import PROGRESS
 from core.analyzer.once import analyze_once
 from core.articles.serialise import article_from_dict
+from core.quick_exit import quick_exit
 
 EACH = "--each"
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
@@ -49,3 +50,4 @@ def _answer_each() -> None:
 
 if __name__ == "__main__":
     main()
+    quick_exit(0)

@@ -12,6 +12,7 @@ from typing import cast
 from core.articles.errors import SourceError
 from core.library.errors import LibraryError
 from core.locations import locations
+from core.quick_exit import quick_exit
 from core.system_errors import cause
 from core.translation import _, choose_language, use_language
 from tui.cli.output import FAILED, complain
@@ -70,6 +71,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return complain(_("Cannot write the output: {reason}.").format(reason=reason))
     except KeyboardInterrupt:
         return 130
+    return status
+
+
+def program() -> int:
+    """The program `lesart`: one command, and then an end that takes nothing apart."""
+    status = main()
+    quick_exit(status)
     return status
 
 
