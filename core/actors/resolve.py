@@ -10,7 +10,7 @@ from core.actors.attributes.read import attributes, belongings
 from core.actors.attributes.roles_by_parse import RANK
 from core.actors.coreference.beside_names import descriptions_beside_names
 from core.actors.coreference.discourse import Body, Discourse, Person
-from core.actors.coreference.headline_nouns import headline_nouns
+from core.actors.coreference.headline_nouns import ages_in_headlines, headline_nouns, nameless_in_headlines
 from core.actors.coreference.references import References
 from core.actors.coreference.same_person import Question
 from core.actors.grouping.best_name import best_name
@@ -71,10 +71,16 @@ def resolve(
             actors[key] = replace(actors[key], age=person.age, roles=roles)
     beside = _beside(parsed, tables, mentions, references.mentions)
     merged = _merged(mentions, [*references.mentions, *beside])
+    answers = references.answers
     if parsed.by_parse:
         merged = _merged(merged, headline_nouns(parsed, tables, merged, persons, bodies))
+        same = nameless_in_headlines(parsed, tables, merged, discourse)
+        merged = [replace(each, actor=same.get(each.actor or "", each.actor)) for each in merged]
+        answers = [same.get(answer or "", answer) for answer in answers]
         actors = _with_bodies(actors, Belonging(parsed, tables, merged, actors).of_all())
-    return _numbered(merged, actors, references.answers)
+        for key, age in ages_in_headlines(parsed, tables, merged, discourse).items():
+            actors[key] = replace(actors[key], age=actors[key].age or age)
+    return _numbered(merged, actors, answers)
 
 
 def questions(

@@ -9,8 +9,20 @@ from spacy.tokens import Doc
 
 import core.quotes.component  # noqa: F401 - registers the component
 from core.actors import Resolution, resolve
+from core.actors.attributes.english_ages import age_told
 from core.actors.names.of_speakers import names_of_speakers
-from core.analysis.analysis import Analysis, Form, Label, Mention, Part, Quote, QuoteType, Speaker
+from core.analysis.analysis import (
+    Actor,
+    ActorKind,
+    Analysis,
+    Form,
+    Label,
+    Mention,
+    Part,
+    Quote,
+    QuoteType,
+    Speaker,
+)
 from core.analyzer.smoothing import smoothed
 from core.analyzer.version import pipeline_version
 from core.articles import Article
@@ -43,6 +55,8 @@ _FIGURE_LABELS = {
     "QUANTITY": Label.QUANTITY,
 }
 _FIGURE_GROUPS = ("dates", "quantities")
+_SURE = 0.9
+"""How sure it must be who says what they say of themselves."""
 _ENCODER = 0.7
 """The encoder's share of the time that an analysis takes."""
 
@@ -113,9 +127,28 @@ def analysis_of(article: Article, doc: Doc, names_read: bool = True) -> Analysis
         _quote(article.text, number, finding, choice)
         for number, (finding, choice) in enumerate(zip(proposal.findings, choices, strict=True), 1)
     )
+    actors = _with_ages_told(article.text, found.actors, quotes) if proposal.parsed.by_parse else found.actors
     mentions = tuple(sorted((*found.mentions, *_figures(doc)), key=lambda mention: mention.span))
     version = pipeline_version(article.language)
-    return Analysis(version, mentions, found.actors, quotes, article.language, names_read)
+    return Analysis(version, mentions, actors, quotes, article.language, names_read)
+
+
+def _with_ages_told(text: str, actors: Sequence[Actor], quotes: Iterable[Quote]) -> tuple[Actor, ...]:
+    """The actors, those among them of whose age only they themselves speak with that age."""
+    told: dict[str, set[int]] = {}
+    for quote in quotes:
+        speaker = quote.speaker
+        if quote.type is QuoteType.DIRECT and speaker is not None and speaker.confidence >= _SURE:
+            age = age_told(_words(text, quote.spans))
+            if age is not None and speaker.actor is not None:
+                told.setdefault(speaker.actor, set()).add(age)
+    ages = {actor: each.pop() for actor, each in told.items() if len(each) == 1}
+    return tuple(
+        replace(actor, age=ages[actor.id])
+        if actor.age is None and actor.kind is ActorKind.PERSON and actor.id in ages
+        else actor
+        for actor in actors
+    )
 
 
 def propose(article: Article, doc: Doc, names_read: bool = True) -> Proposal:

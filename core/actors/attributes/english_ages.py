@@ -105,8 +105,27 @@ _PRONOUN_AGED = LatePattern(
     rf"(?=[.,;]|\sand\s|\syears\s(?:old|of\sage)|\swhen\s(?:he|she|they)\s{_KILLED}|(?<=turned\s\d\d)\s{_OF_NOW})"
 )
 _BEHIND_NOUN = LatePattern(
-    rf",\s(?:(?:who\s(?:is|was)\s)?{_ONLY}aged\s|who\s(?:is|was)\s)?(1[1-9]|[2-9]\d)(?=[,.])"
+    rf",?\s(?:who\s(?:is|was)\s)?{_ONLY}aged\s(?:just\s|only\s)?(\d{{1,2}})\b(?!\s(?:and|or|to)\s\d|[-–/]\d)"
+    rf"|,\s(?:who\s(?:is|was)\s)?(1[1-9]|[2-9]\d)(?=[,.])"
 )
+_BEHIND_BARE = LatePattern(
+    r"(?:,\s(?:aged\s)?|\s\(|\saged\s)(\d{1,3})(?=[,):;.]|$|\s(?!and\b|or\b|to\b|\d|per\b|percent\b)[a-z])"
+)
+"""An age behind a noun without an article, in a headline: "Teacher, 34, banned", "Boy aged 7 wins race"."""
+_OF_AGE = LatePattern(
+    r"\sof\s(1[89]|[2-9]\d)(?=[,.]|\s(?:has|is|was|who|and|had|will|says|said|tells|told)\b)"
+)
+_OF_OLD_AGE = LatePattern(r"\sof\s([5-9]\d)(?=[,.]|\s(?:has|is|was|who|and|had|will|says|said|tells|told)\b)")
+"""The same where the number may also be one of grandchildren: "a gran of 81"."""
+_GRAND = ("gran", "nan")
+_BEFORE_BARE = LatePattern(rf"(?:^|\s){_NUMBER}-year-old\s(?:[A-Za-z-]+\s){{0,3}}$", re.IGNORECASE)
+
+_OWN = LatePattern(
+    rf"(?<!\bwhen\s)(?<!\bif\s)(?<!\buntil\s)(?<!\btill\s)(?<!\bonce\s)(?<!\bbefore\s)(?<!\btime\s)(?<!\bsaid\s)(?<!\blike\s)"
+    rf"\bI(?:[’']m|\sam)\s{_ONLY}(1[2-9]|[2-9]\d|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[:9])}))?)"
+    r"(?:\syears\sold)?(?=$|[.!?;:”\"]|,(?!\s?\d)|\s(?:and|but|now|today|with|this)\b(?!\sa\shalf))"
+)
+"""Somebody's age in their own words: "I’m 29 and I have six jobs", not "when I’m 64"."""
 
 
 def english_age(
@@ -161,9 +180,22 @@ def _is_anothers_relative(parsed: ParsedText, noun: int) -> bool:
     return dependent(parsed, noun, "nmod:poss") is not None and not named
 
 
-def age_behind_description(after: str) -> int | None:
-    """An age between commas behind a noun: "the swimmer, 19,", "the swimmer, who is 19,"."""
-    return _value(_BEHIND_NOUN.match(after))
+def age_behind_description(noun: str, after: str) -> int | None:
+    """An age behind a noun: "the swimmer, 19,", "the swimmer, who is 19,", "a plumber aged 52", "a mum of 36"."""
+    counted = _OF_OLD_AGE if noun.startswith(_GRAND) else _OF_AGE
+    return _value(_BEHIND_NOUN.match(after) or counted.match(after))
+
+
+def age_beside_bare_noun(before: str, after: str) -> int | None:
+    """An age beside a noun without an article: "Teacher, 34, banned", "34-year-old teacher banned"."""
+    age = _value(_BEHIND_BARE.match(after) or _BEFORE_BARE.search(before))
+    return age if age and age <= OLDEST else None
+
+
+def age_told(words: str) -> int | None:
+    """The age that somebody gives of themselves in their own words, if one alone."""
+    ages = {_value(found) for found in _OWN.finditer(words)}
+    return ages.pop() if len(ages) == 1 else None
 
 
 def _behind(after: str, others: Sequence[int]) -> int | None:

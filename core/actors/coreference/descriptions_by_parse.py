@@ -163,7 +163,9 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         kind.person,
         kind.gender,
         owner if not owned else None,
-        int(aged.group(1)) if aged else age_behind_description(parsed.after(parsed.ends[noun], _AGE_REACH)),
+        int(aged.group(1))
+        if aged
+        else age_behind_description(parsed.low[noun], parsed.after(parsed.ends[noun], _AGE_REACH)),
         frozenset(states),
         complement=owned or (parent == noun and _is_complemented(parsed, noun)),
         compound="" if kind.person else _qualified(parsed, noun),

@@ -4,25 +4,38 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from core.actors.coreference.compare_roles import same_role
+from core.actors.coreference.compare_roles import IN_COURT, same_role
 from core.actors.coreference.discourse import Discourse, Person
+from core.actors.coreference.parts_played import (
+    others_beside,
+    parts_played,
+    play_different_parts,
+    points_elsewhere,
+    share_a_part,
+)
 from core.analysis.analysis import Form, Mention
 from core.articles.article import BlockKind
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.trees import dependent, dependents
-from core.text.spans import Span
 
 _OPENING_BLOCKS = 2
 """Paragraphs of the story that may open it, the standfirst among them."""
 _NAMED_WITHIN = 2
 """Paragraphs behind that one within which the name must come."""
-_AGED = re.compile(r",\s(?:aged\s)?\d{1,3}[,.]|,\s(?:an?|the|who|whose|of|from)\s|\s(?:is|was|has|had)\s")
-"""What introduces somebody: an age, a description, or what they are or have done."""
+_AGED = re.compile(r",\s(?:aged\s)?\d{1,3}[,.]")
+_INTRODUCED = re.compile(
+    r",\s(?:aged\s)?\d{1,3}[,.]|,\s(?:who\s(?:is|comes)\s)?(?:of|from)\s[A-Z]|,\swho\slives\s"
+)
+"""What introduces somebody: an age, or where they live."""
+_WHO = re.compile(r",\s(?:an?|the|who|whose)\s")
+_IS = re.compile(r"\s(?:is|was|has|had)\s")
+"""What may introduce them: a description, or what they are or have done."""
+_MOST_TOLD = 2
+"""Names of somebody beside which the text tells who they are."""
 _INDEFINITE = re.compile(r"[Ee]ine?[mnr]?\s")
 _AGED_GERMAN = re.compile(
     r"\s?\(\d{1,3}\)|,\s\d{1,3}[,.]|,\s(?:der|die|eine?)\s|\s(?:ist|war|hat|hatte|wurde|heißt)\s|\s\w+t\sseit\s"
 )
-_PARTS = ("accused_verb", "victim_verb", "witness_verb")
 _OFTEN = 3
 """Names of somebody from which on a report is about them."""
 
@@ -47,7 +60,9 @@ def named_below(
     for key, mention in sorted(introduced.items(), key=lambda item: item[1].start):
         block = parsed.block_at(mention.start)
         person = discourse.persons[key]
-        if block not in story[:_OPENING_BLOCKS] or not discourse.is_subject(mention):
+        if block not in story[:_OPENING_BLOCKS]:
+            continue
+        if not (discourse.is_subject(mention) or _is_acted_on(parsed, mention)):
             continue
         if _speaks_for(parsed, mention):
             continue
@@ -58,6 +73,71 @@ def named_below(
             found[key] = holder
             taken.add(holder)
     return found
+
+
+def others_named_below(
+    parsed: ParsedText, discourse: Discourse, introduced: Mapping[str, Mention], meant: Mapping[str, str]
+) -> dict[str, str]:
+    """For people without a name of whose age the opening tells beside somebody, who they are: "A man who robbed a
+    91-year-old woman has been jailed", then "Bo Quill took Ada Lind's purse".
+
+    `meant` says who the somebody is. The name must be the only new one in a sentence of which they are the subject.
+    """
+    persons = discourse.persons
+    firsts: dict[str, Mention] = {}
+    for each in discourse.mentions:
+        if each.form is Form.NAME and each.actor in persons:
+            firsts.setdefault(each.actor or "", each)
+    found: dict[str, str] = {}
+    for key, mention in introduced.items():
+        number, person = parsed.sentence_at(mention.start), persons[key]
+        if key in meant or person.age is None or number < 0 or discourse.is_subject(mention):
+            continue
+        beside = {
+            each.actor or ""
+            for each in discourse.between(*parsed.sentences[number])
+            if each.actor in persons and each.actor != key and each.form is Form.NOMINAL
+        }
+        known = [meant.get(each, each) for each in beside]
+        if len(known) != 1 or not persons[known[0]].named:
+            continue
+        new = [each for other, each in firsts.items() if other != known[0] and each.start > mention.end]
+        name = min(new, key=lambda each: each.start, default=None)
+        if name is not None and _is_acted_on_by(parsed, discourse, known[0], name):
+            other = persons[name.actor or ""]
+            first = parsed.token_from(name.start)
+            titled = first > 0 and parsed.pos[first - 1] in ("NOUN", "PROPN")
+            if _agree(person, other) and other.gender and not (titled or other.classes & IN_COURT):
+                found[key] = name.actor or ""
+    return found
+
+
+def _is_acted_on_by(parsed: ParsedText, discourse: Discourse, actor: str, name: Mention) -> bool:
+    """Whether somebody named does something to whom a name means, or takes it from them."""
+    sentence = parsed.sentence_at(name.start)
+    head = discourse.head_of(name)
+    if sentence < 0 or head is None or discourse.is_said(name.start):
+        return False
+    if parsed.dep[head] in ("nmod:poss", "nmod"):
+        case = dependent(parsed, head, "case")
+        if parsed.dep[head] == "nmod" and (
+            case is None or not parsed.lexicon.has(parsed.low[case], "affecting")
+        ):
+            return False
+        head = parsed.head[head]
+    verb = parsed.governor(head)
+    while verb is not None and parsed.dep[head] == "nmod":
+        head, verb = verb, parsed.governor(verb)
+    case = dependent(parsed, head, "case")
+    affected = parsed.dep[head] in ("obj", "iobj") or (
+        parsed.dep[head] == "obl" and case is not None and parsed.lexicon.has(parsed.low[case], "affecting")
+    )
+    return affected and any(
+        each.actor == actor
+        and parsed.governor(discourse.head_of(each) or 0) == verb
+        and discourse.is_subject(each)
+        for each in discourse.between(*parsed.sentences[sentence])
+    )
 
 
 def bearers_below(
@@ -152,6 +232,12 @@ def _speaks_for(parsed: ParsedText, mention: Mention) -> bool:
     return any(case is not None and parsed.low[case] == "for" for case in behind)
 
 
+def _is_acted_on(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a description is the object of who accuses: "Police have charged a man"."""
+    head = parsed.head_of(mention.start, mention.end)
+    return head is not None and parsed.dep[head] == "obj" and bool(parts_played(parsed, mention.span))
+
+
 def _holders(
     parsed: ParsedText,
     discourse: Discourse,
@@ -174,45 +260,44 @@ def _holders(
         roles = other.classes & person.classes or any(
             same_role(one, office) for one in person.called for office in other.called
         )
-        accused = "accused_verb" in _parts(parsed, mention.span) & _parts(parsed, name.span)
-        leads = discourse.is_subject(name) and (accused or _AGED.match(parsed.after(name.end)) is not None)
-        if roles or (leads and not other.roles and not _play_different_parts(parsed, mention, name)):
+        if roles or _is_called(parsed, mention, name) or _is_told_on(parsed, discourse, mention, name):
             yield name.actor or ""
 
 
-def _play_different_parts(parsed: ParsedText, one: Mention, other: Mention) -> bool:
-    """Whether the one is accused of something and the other suffered it, or the one it befell and the other saw it."""
-    befallen, parts = _parts(parsed, one.span), _parts(parsed, other.span)
-    if not befallen & {"accused_verb", "victim_verb"}:
+def _is_called(parsed: ParsedText, mention: Mention, name: Mention) -> bool:
+    """Whether the noun of a description is right before a name: "a freshman", then "Freshman Bo Quill"."""
+    noun, first = parsed.head_of(mention.start, mention.end), parsed.token_from(name.start)
+    return noun is not None and first > 0 and parsed.low[first - 1] == parsed.low[noun]
+
+
+def _is_told_on(parsed: ParsedText, discourse: Discourse, mention: Mention, name: Mention) -> bool:
+    """Whether the text goes on about somebody described when it names somebody: the name is a subject with what
+    introduces people, or has the same part in the story, and nothing beside it points to somebody else."""
+    mine = [each for each in discourse.mentions if each.actor == name.actor and each.form is Form.NAME]
+    told = [each for each in mine[:_MOST_TOLD] if discourse.is_subject(each)]
+    if mine[0] not in told or any(play_different_parts(parsed, mention.span, each.span) for each in told):
         return False
-    return "witness_verb" in parts or bool(parts and not befallen & parts)
+    if any(points_elsewhere(parsed, discourse, mention, each) for each in told):
+        return False
+    person, other = (discourse.persons[each.actor or ""] for each in (mention, name))
+    if other.roles and (not person.general or other.classes & IN_COURT):
+        return False
+    if any(share_a_part(parsed, mention.span, each.span) for each in told):
+        return True
+    after = [parsed.after(each.end) for each in told]
+    if other.roles or ("victim_verb" in parts_played(parsed, mention.span) and not _AGED.match(after[0])):
+        return False
+    if any(_INTRODUCED.match(words) for words in after):
+        return True
+    agrees = person.gender in (None, other.gender) and not others_beside(parsed, discourse, mention, other)
+    told_of = _WHO.match(after[0]) or (_IS.match(after[0]) and _tells(parsed, mention))
+    return agrees and told_of is not None and bool(told_of)
 
 
-def is_against(parsed: ParsedText, one: Span, other: Span) -> bool:
-    """Whether by their verbs or nouns one of two people is accused of what the other suffered."""
-    first, second = (_parts_of(parsed, each) & {"accused_verb", "victim_verb"} for each in (one, other))
-    return bool(first and second and not first & second)
-
-
-def _parts_of(parsed: ParsedText, span: Span) -> set[str]:
-    """The parts that the verbs around a phrase tell, or else its noun: "the suspect", "the victim"."""
-    head = parsed.head_of(*span)
-    for part in ("accused", "victim"):
-        if head is not None and parsed.lexicon.has(parsed.low[head], f"{part}_noun"):
-            return {f"{part}_verb"}
-    return _parts(parsed, span)
-
-
-def _parts(parsed: ParsedText, span: Span) -> set[str]:
-    """What the verbs around a phrase say that somebody did or that befell them, as classes of words."""
-    head = parsed.head_of(*span)
-    if head is None:
-        return set()
-    verbs = [parsed.head[head], *dependents(parsed, head, "acl:relcl")]
-    if parsed.dep[parsed.head[head]] in ("xcomp", "ccomp"):
-        verbs.append(parsed.head[parsed.head[head]])
-    words = [parsed.low[k] for verb in verbs for k in (verb, *dependents(parsed, verb, "conj", "xcomp"))]
-    return {name for name in _PARTS for word in words if parsed.lexicon.has(word, name)}
+def _tells(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether whoever is described tells something, so that the report is what happened to them."""
+    head = parsed.head_of(mention.start, mention.end)
+    return head is not None and parsed.low[parsed.head[head]] in parsed.lexicon.cues
 
 
 def _agree(person: Person, other: Person) -> bool:

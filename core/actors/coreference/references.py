@@ -11,7 +11,7 @@ from core.actors.coreference.descriptions_by_parse import descriptions_by_parse
 from core.actors.coreference.discourse import Body, Discourse
 from core.actors.coreference.find_descriptions import descriptions, owned_descriptions
 from core.actors.coreference.gather import Gatherer
-from core.actors.coreference.leads import bearers_below, named_below, only_ones
+from core.actors.coreference.leads import bearers_below, named_below, only_ones, others_named_below
 from core.actors.coreference.link import Link
 from core.actors.coreference.link_bodies import BY_TOPIC
 from core.actors.coreference.link_descriptions import DescriptionLinker
@@ -267,7 +267,8 @@ class References:
             if person is not None and not person.named and mention.form is Form.NOMINAL:
                 introduced.setdefault(mention.actor or "", mention)
         if self._parsed.by_parse:
-            return named_below(self._parsed, self._discourse, introduced)
+            below = named_below(self._parsed, self._discourse, introduced)
+            return below | others_named_below(self._parsed, self._discourse, introduced, below)
         speaking = {answer for answer in self.answers if answer is not None}
         return bearers_below(self._parsed, self._discourse, introduced, speaking)
 

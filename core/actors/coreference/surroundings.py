@@ -2,7 +2,7 @@
 
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
-from core.actors.coreference.leads import is_against
+from core.actors.coreference.parts_played import is_against
 from core.analysis.analysis import Form
 from core.parsed_text.parsed_text import ParsedText
 
