@@ -51,7 +51,11 @@ class Resolution:
 
 
 def resolve(
-    parsed: ParsedText, names: Iterable[Mention], speakers: Sequence[Sequence[Span]], said: Sequence[Span]
+    parsed: ParsedText,
+    names: Iterable[Mention],
+    speakers: Sequence[Sequence[Span]],
+    said: Sequence[Span],
+    rendered: Sequence[Span] = (),
 ) -> Resolution:
     """Group the names into actors, and find out who each quotation's speaker is.
 
@@ -60,9 +64,10 @@ def resolve(
         names: The names that the pipeline has found.
         speakers: For each quotation the spans of the words for its speaker; empty where it has none.
         said: The spans of direct speech.
+        rendered: The spans of speech in the reporter's words.
     """
     tables = load_tables(parsed.lexicon.language)
-    mentions, actors, discourse, references = _referred(parsed, tables, names, speakers, said)
+    mentions, actors, discourse, references = _referred(parsed, tables, names, speakers, said, rendered)
     persons, bodies = discourse.persons, discourse.bodies
     actors.update(references.actors)
     for key, person in persons.items():
@@ -84,14 +89,18 @@ def resolve(
 
 
 def questions(
-    parsed: ParsedText, names: Iterable[Mention], speakers: Sequence[Sequence[Span]], said: Sequence[Span]
+    parsed: ParsedText,
+    names: Iterable[Mention],
+    speakers: Sequence[Sequence[Span]],
+    said: Sequence[Span],
+    rendered: Sequence[Span] = (),
 ) -> tuple[list[Question], Sequence[Mention]]:
     """For fitting: each description as a question of whom it means, with the names, which have the keys of the options.
 
     The arguments are those of `resolve`.
     """
     tables = load_tables(parsed.lexicon.language)
-    mentions, _, _, references = _referred(parsed, tables, names, speakers, said)
+    mentions, _, _, references = _referred(parsed, tables, names, speakers, said, rendered)
     return references.questions(), mentions
 
 
@@ -101,6 +110,7 @@ def _referred(
     names: Iterable[Mention],
     speakers: Sequence[Sequence[Span]],
     said: Sequence[Span],
+    rendered: Sequence[Span],
 ) -> tuple[list[Mention], dict[str, Actor], Discourse, References]:
     """The names grouped into actors, by key, and all that refers to them."""
     cleaned = without_things(parsed, tables, joined_at_hyphens(parsed, clean(parsed, names)))
@@ -125,7 +135,7 @@ def _referred(
             actors[key] = _other(key, found, mentions, names_of[key])
             if actors[key].kind is ActorKind.ORGANISATION:
                 bodies[key] = _body(parsed, tables, found, mentions, names_of[key])
-    discourse = Discourse(parsed, mentions, persons, bodies, said)
+    discourse = Discourse(parsed, mentions, persons, bodies, said, rendered)
     return mentions, actors, discourse, References(parsed, tables, discourse, speakers)
 
 

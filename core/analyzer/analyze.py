@@ -32,6 +32,7 @@ from core.language.encoder.component import LesartEncoder
 from core.language.pipeline import load_pipeline
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes import Finding
+from core.quotes.rules import AS_SAID, RULES, SOURCED
 from core.speaker_choice import Asked, Choice, choose_speakers
 from core.text.spans import Span
 
@@ -155,24 +156,32 @@ def propose(article: Article, doc: Doc, names_read: bool = True) -> Proposal:
     """The quotations of an article, its actors, and whom the rules take for the speaker of each quotation."""
     findings: Sequence[Finding] = doc._.findings
     parsed: ParsedText = doc._.parsed_text
-    names, speakers, said = evidence(article, doc, names_read)
-    resolution = resolve(parsed, names, speakers, said)
+    resolution = resolve(parsed, *evidence(article, doc, names_read))
     asked = tuple(map(_asked, findings, resolution.speakers))
     return Proposal(parsed, tuple(findings), resolution, asked)
 
 
 def evidence(
     article: Article, doc: Doc, names_read: bool = True
-) -> tuple[list[Mention], list[tuple[Span, ...]], list[Span]]:
-    """What actors are resolved from: the names read, the words for each quotation's speaker, and all direct speech."""
+) -> tuple[list[Mention], list[tuple[Span, ...]], list[Span], list[Span]]:
+    """What actors are resolved from: the names read, the words for each quotation's speaker, all direct speech, and the
+    clauses in which speech is rendered."""
     findings: Sequence[Finding] = doc._.findings
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
+    rendered = [
+        span
+        for finding in findings
+        if finding.type not in (QuoteType.DIRECT, QuoteType.REPORTED)
+        and RULES[finding.rule].family not in SOURCED
+        and finding.rule != AS_SAID
+        for span in finding.spans
+    ]
     speakers = [finding.speaker_words for finding in findings]
     names = list(_names(doc))
     if not names_read:
         spoken = (spans[0] for spans in speakers if spans)
         names.extend(names_of_speakers(article.text, spoken, doc._.parsed_text.lexicon))
-    return names, speakers, said
+    return names, speakers, said, rendered
 
 
 def _asked(finding: Finding, actor: str | None) -> Asked:

@@ -57,6 +57,8 @@ NESTED = _WITHIN
 """The family of rules for words in marks within what else is said."""
 SOURCED = frozenset((_SOURCES, _BACK, _HEARSAY))
 """Families of rules that go by a source, from which what is said next may come as well."""
+AS_SAID = "as X said"
+"""The rule for what somebody is only said beside to have said: "Lind is ill, as he said"."""
 
 _ALL = (
     Rule(
@@ -144,7 +146,7 @@ _ALL = (
     ),
     Rule("clause, then said", N_("A statement, a comma, and a verb of saying with its speaker."), _CLAUSES),
     Rule("statement, said, statement", N_("A statement with “sagte X” put in between."), _CLAUSES),
-    Rule("as X said", N_("A statement with “wie X sagte” before or behind it."), _CLAUSES),
+    Rule(AS_SAID, N_("A statement with “wie X sagte” before or behind it."), _CLAUSES),
     Rule("source before (laut)", N_("The source is named with “laut” or “gemäß”."), _SOURCES),
     Rule("source behind (zufolge)", N_("The source is named with “zufolge”."), _SOURCES),
     Rule(

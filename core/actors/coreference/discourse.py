@@ -20,9 +20,12 @@ _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "nmod:poss")
 _PARTS = ("flat", "flat:name", "appos", "compound", "conj")
 _MAIN = ("ROOT", "conj", "parataxis")
 SUBJECT, OBLIQUE, MAIN_CLAUSE, FRONTED = 1.0, -1.5, 0.2, 0.6
-SENTENCE, PARAGRAPH, BODY, UNKNOWN, GUESSED = -1.2, -2.0, -1.5, -1.5, -1.0
+SENTENCE, PARAGRAPH, BODY, UNKNOWN, GUESSED, RENDERED = -1.2, -2.0, -1.5, -1.5, -1.0, -1.0
 """What speaks for and against an antecedent: its place in its sentence, each sentence between and each paragraph's
-edge, that it is no person, and that nothing tells who it is, and that the gender was guessed otherwise."""
+edge, that it is no person, and that nothing tells who it is, that the gender was guessed otherwise, and that it is
+spoken of by somebody else."""
+_END = 3
+"""Characters before the end of a sentence at which it is asked what the sentence ends in."""
 _OPENING = 6
 """Characters into a sentence at which a mention opens it, behind a preposition or an article at most."""
 _CLEAR = 0.7
@@ -100,12 +103,14 @@ class Discourse:
         persons: dict[str, Person],
         bodies: dict[str, Body],
         said: Sequence[Span],
+        rendered: Sequence[Span] = (),
     ) -> None:
         self.parsed = parsed
         self.mentions = mentions
         self.persons = persons
         self.bodies = bodies
         self._said = sorted(said)
+        self._rendered = sorted(rendered)
         self._starts = [mention.start for mention in mentions]
         self._noted: list[Mention] = []
         self._noted_starts: list[int] = []
@@ -141,6 +146,11 @@ class Discourse:
         at = bisect_left(self._said, (offset + 1, 0)) - 1
         return at >= 0 and self._said[at][0] <= offset < self._said[at][1]
 
+    def is_rendered(self, offset: int) -> bool:
+        """Whether a character is in speech that is rendered in the reporter's words."""
+        at = bisect_left(self._rendered, (offset + 1, 0)) - 1
+        return at >= 0 and self._rendered[at][0] <= offset < self._rendered[at][1]
+
     def introduce(self, person: Person) -> str:
         """Add somebody who has no name, and return the key."""
         key = f"u{len(self.persons)}"
@@ -170,13 +180,19 @@ class Discourse:
         """
         weights: dict[str, float] = {}
         block = self.parsed.block_at(offset)
-        for back, (start, end) in enumerate(self._sentences_back(offset)):
+        told = not self.is_rendered(offset)
+        for back, start, end in self._distances_back(offset):
             edge = PARAGRAPH if self.parsed.block_at(start) != block else 0.0
             for mention in self.between(start, min(end, offset)):
                 actor = mention.actor or ""
                 if actor in without or self.is_said(mention.start):
                     continue
+                rendered = told and mention.form is not Form.PRONOUN and self.is_rendered(mention.start)
+                if rendered and self.parsed.sentence_at(mention.start) == self.parsed.sentence_at(offset):
+                    # Whoever is named in what somebody says is another: not "he" in "Lind is ill, he said".
+                    continue
                 weight = back * SENTENCE + edge + self._weight_in_sentence(mention)
+                weight += RENDERED if rendered else 0.0
                 if actor in self.persons:
                     if gender == "p":
                         continue
@@ -264,6 +280,14 @@ class Discourse:
             start, end = self.parsed.sentences[number]
             if self.parsed.block_at(start) == block or self.parsed.is_running_text(start):
                 yield start, end
+
+    def _distances_back(self, offset: int) -> Iterator[tuple[int, int, int]]:
+        """The sentences before an offset with their distance; those that render speech throughout do not count where
+        the reporter speaks."""
+        told, distance = not self.is_rendered(offset), 0
+        for start, end in self._sentences_back(offset):
+            yield distance, start, end
+            distance += not (told and self.is_rendered(start) and self.is_rendered(end - _END))
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a mention is the subject of its clause, as far as grammar is known."""

@@ -185,3 +185,28 @@ def test_one_more_of_those_named_before_is_somebody_else():
         "eine dritte."
     )
     assert speakers(text) == ["eine Schülerin aus Bebra", "eine andere", "eine dritte"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whoever is named in what somebody says is another
+        ("Birger Holst leitet die Werft. Jost Wendler sei sehr genau gewesen, erzählt er.", "Birger Holst"),
+        (
+            "Jella Osterkamp hat Tee gekocht. Die Ärztin sei so lustig gewesen, erzählt sie.",
+            "Jella Osterkamp",
+        ),
+        # but not where it is said beside that somebody says so
+        ("Birger Holst geht. Nun leitet Jost Wendler die Werft, wie er sagt.", "Jost Wendler"),
+    ],
+)
+def test_a_pronoun_and_who_is_named_in_what_is_said(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+def test_who_reports_goes_on_past_those_named_in_what_was_said():
+    text = (
+        "Trainer Birger Holst versuchte zu beruhigen. Jost Wendler sei ein guter Torwart. Man brauche ihn noch. Zur "
+        "Aufstellung wollte er nichts sagen. „Wir warten ab.“"
+    )
+    assert set(speakers(text)) == {"Birger Holst"}
