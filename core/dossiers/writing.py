@@ -18,6 +18,7 @@ COLUMNS = (
     "part",
     "speaker",
     "type",
+    "cue",
     "words",
     "statement",
     "confidence",
@@ -81,6 +82,7 @@ def _place(place: Place) -> dict[str, Any]:
         found |= {
             "speaker": said.speaker,
             "type": said.type.value,
+            "cue": said.cue or None,
             "spans": [list(span) for span in said.spans],
             "confidence": round(said.confidence, 3),
         }
@@ -93,7 +95,7 @@ def to_csv(dossiers: Sequence[Dossier]) -> bytes:
     for number, entry in enumerate(chronicle(dossiers), 1):
         for place in entry.places:
             record, said = place.record, place.said
-            about = (said.speaker, said.type.value) if said else ("", "")
+            about = (said.speaker, said.type.value, said.cue) if said else ("", "", "")
             confidence = round(said.confidence, 3) if said else None
             where = record.title, record.outlet, record.source, place.start
             words = one_line(place.words), number, confidence
@@ -137,6 +139,8 @@ def _note(entry: Entry, dossiers: Sequence[Dossier]) -> list[str]:
         sign = _("{speaker} on {name}").format(speaker=sign, name=escaped(name))
     elif entry.part is Part.MENTION:
         sign = _("{name} is mentioned").format(name=sign)
+    if first.said and first.said.cue:
+        sign = f"{sign}, " + _("“{words}”").format(words=escaped(one_line(first.said.cue)))
     lines = [f"{sign}: {words}", "", *(f"- {_source(place)}" for place in entry.places)]
     for wording in entry.wordings[1:]:
         marked = " ".join(

@@ -6,7 +6,8 @@ For output that is not a terminal, for logs, and for reading aloud by a screen r
 from collections.abc import Iterator
 from textwrap import fill
 
-from core.analysis import Actor, Analysis, Form, Label, Mention, Quote
+from core.analysis import Actor, Analysis, Form, Label, Mention, Quote, QuoteType
+from core.analysis.cue_words import cue_beside
 from core.articles import Article, Block, BlockKind
 from core.text.spans import text_of
 from core.translation import N_, _, ngettext
@@ -54,8 +55,7 @@ def linear(article: Article, analysis: Analysis) -> str:
     lines.extend(names)
     lines.append(_("Quotes: {number}.").format(number=len(analysis.quotes) or _("none found")))
     lines.extend(
-        f"{number}. {speaker_of(quote, analysis)}, {_(quote.type.value)}: {text_of(quote.spans, article.text)}"
-        for number, quote in enumerate(analysis.quotes, 1)
+        f"{number}. {_said(quote, article, analysis)}" for number, quote in enumerate(analysis.quotes, 1)
     )
     if not analysis.names_read:
         lines.append(_no_pipeline(analysis.language))
@@ -86,11 +86,18 @@ def _spoken(analysis: Analysis) -> list[tuple[int, int, int, str]]:
         actor = analysis.actor(quote.speaker.actor) if quote.speaker else None
         speaker = actor.name if actor else speaker_of(quote, analysis)
         for nth, (start, end) in enumerate(quote.spans):
-            begins = _("[{speaker} says: ") if quote.speaker else _("[{speaker} is quoted: ")
-            opening = _("[{speaker} goes on: ") if nth else begins
-            inserts.append((start, 1, start - end, opening.format(speaker=speaker)))
+            opening = _("[{speaker} goes on: ") if nth else _begins(quote)
+            words = opening.format(speaker=speaker, kind=_(quote.type.value))
+            inserts.append((start, 1, start - end, words))
             inserts.append((end, 0, end - start, "]"))
     return sorted(inserts)
+
+
+def _begins(quote: Quote) -> str:
+    """What opens a statement. Only words that are heard are said: what is not may have been denied."""
+    if quote.speaker is None:
+        return _("[{speaker} is quoted: ")
+    return _("[{speaker} says: ") if quote.type is QuoteType.DIRECT else _("[{speaker}, {kind}: ")
 
 
 def _with(inserts: list[tuple[int, int, int, str]], article: Article, block: Block) -> str:
@@ -179,12 +186,14 @@ def _actor(actor: Actor, analysis: Analysis) -> str:
 
 
 def _quote(number: int, quote: Quote, article: Article, analysis: Analysis) -> str:
-    words = text_of(quote.spans, article.text)
-    return fill(
-        f"{number}. {speaker_of(quote, analysis)}, {_(quote.type.value)}: {words}",
-        WIDTH,
-        subsequent_indent="    ",
-    )
+    return fill(f"{number}. {_said(quote, article, analysis)}", WIDTH, subsequent_indent="    ")
+
+
+def _said(quote: Quote, article: Article, analysis: Analysis) -> str:
+    """Who, in which kind of speech, introduced by what, and the words."""
+    cue = cue_beside(quote, article.text)
+    how = speaker_of(quote, analysis), _(quote.type.value), cue and _("“{words}”").format(words=cue)
+    return f"{', '.join(filter(None, how))}: {text_of(quote.spans, article.text)}"
 
 
 def speaker_of(quote: Quote, analysis: Analysis) -> str:

@@ -19,7 +19,7 @@ from core.translation import N_, _, ngettext
 from tui.cli.output import complain, inform, parser
 from tui.cli.own_library import own_library
 from tui.cli.progress import with_progress
-from tui.model.speech import TYPE_WORDS
+from tui.model.speech import TYPE_WORDS, quoted
 from tui.services.exporting import SaveError, plan, save
 from tui.text import drawable
 
@@ -252,6 +252,8 @@ def _lines(entry: Entry, found: Sequence[Dossier]) -> Iterator[str]:
     else:
         kind = TYPE_WORDS[said.type] if said is not None else ""
         lead = f"{name}, {kind}" if len(found) > 1 else kind
+    if said is not None and said.cue:
+        lead = f"{lead}, {quoted(said.cue)}"
     words = f"{lead}: {first.words}" if first.words else lead
     yield from fill(words, WIDTH, initial_indent="  - ", subsequent_indent="    ").split("\n")
     for wording in entry.wordings[1:]:

@@ -11,6 +11,7 @@ from core.library.index.snippets import Snippet
 from core.translation import N_, _
 from tui.cli.output import complain, inform, parser, print_json
 from tui.cli.own_library import own_library
+from tui.model.speech import quoted, type_words
 from tui.text import drawable
 
 WIDTH = 78
@@ -68,7 +69,8 @@ def render(hit: Hit, place: Snippet | None) -> list[str]:
     record = hit.article
     head = "  ".join((record.dated[:10], record.title or _("untitled"), f"({record.outlet})"))
     if hit.kind is HitKind.STATEMENT:
-        words = f"{hit.speaker}: {hit.words}"
+        parts = hit.speaker, type_words(hit.type) if hit.type else "", hit.cue and quoted(hit.cue)
+        words = f"{', '.join(filter(None, parts))}: {hit.words}"
     elif hit.kind is HitKind.MARK:
         note = " ".join((*(f"#{tag}" for tag in hit.tags), *hit.note.split()))
         words = f"{note}  “{' '.join(hit.words.split())}”" if hit.words else note
@@ -89,6 +91,8 @@ def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:
         "published": hit.article.published or None,
         "id": hit.id or None,
         "speaker": hit.speaker or None,
+        "type": hit.type.value if hit.type else None,
+        "cue": hit.cue or None,
         "text": hit.words or (place.text if place else ""),
         "spans": [list(span) for span in spans],
         "tags": list(hit.tags),

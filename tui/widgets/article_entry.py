@@ -6,6 +6,8 @@ from datetime import date
 
 from textual.content import Content
 
+from core.analysis import QuoteType
+from core.analysis.cue_words import with_cue
 from core.library import ArticleRecord
 from core.library.index.searching import Found, Hit, HitKind
 from core.library.index.snippets import Snippet
@@ -14,7 +16,7 @@ from core.text.spans import Span
 from core.translation import N_, _, ngettext
 from tui.model.days import day_words
 from tui.model.library_words import articles_words, marks_words, state_words, statements_words
-from tui.model.speech import quoted
+from tui.model.speech import QUOTE_SIGNS, quoted
 from tui.model.undo import tag_words
 from tui.tag_colours import DRAWN, colour_of
 from tui.text import cells, drawable, shorten
@@ -75,7 +77,8 @@ class HitEntry(Lines):
                 line(_context(self._place, record), [], width, 2),
             ]
         if hit.kind is HitKind.STATEMENT:
-            first = [("❝ ", "$faint"), (hit.speaker, "bold"), ("  ", ""), (" ".join(hit.words.split()), "")]
+            sign = [(f"{QUOTE_SIGNS[hit.type or QuoteType.DIRECT]} ", "$faint"), (hit.speaker, "bold")]
+            first = [*sign, ("  ", ""), (with_cue(hit.cue, " ".join(hit.words.split())), "")]
             return [line(first, [], width), line([(title, "$faint")], day, width, indent=2)]
         colour = next((each for tag in hit.tags if (each := colour_of(tag, self._colours))), "")
         note = " ".join(part for part in (tag_words(hit.tags), " ".join(hit.note.split())) if part)

@@ -10,12 +10,13 @@ from core.dossiers.months import Amount, Month
 from core.dossiers.plot import plotted
 from core.library import ArticleRecord
 from core.library.dossiers import Dossier
+from core.library.index.actors import Said
 from core.text.wordings import differences
 from core.translation import _, ngettext
 from tui.model.days import date_words, month_words
 from tui.model.library_words import statements_words
 from tui.model.numbers import number_words
-from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS
+from tui.model.speech import QUOTE_SIGNS, TYPE_WORDS, quoted
 from tui.text import cells, drawable, shorten
 from tui.widgets.lines import Lines, Piece, line, wrapped_lines
 from tui.widgets.speaking import DIRECT, REST
@@ -104,13 +105,15 @@ class MonthRow(Lines):
 
 
 def lead(entry: Entry, names: Sequence[str]) -> tuple[str, str]:
-    """The sign of an entry, and who says it where that is somebody else."""
+    """The sign of an entry, and what comes before its words: who says it where that is somebody else, and the cue."""
     said = entry.first.said
     if said is None:
         return "·", ""
+    cue = f"{said.cue}: " if said.cue else ""
     if entry.part is Part.ABOUT:
-        return "←", _("{speaker} on {name}: ").format(speaker=said.speaker, name=names[entry.whose])
-    return QUOTE_SIGNS[said.type], ""
+        whose = _("{speaker} on {name}: ").format(speaker=said.speaker, name=names[entry.whose])
+        return "←", f"{whose}{cue}"
+    return QUOTE_SIGNS[said.type], cue
 
 
 def more(entry: Entry) -> str:
@@ -142,9 +145,9 @@ def detail(entry: Entry, names: Sequence[str], today: date, chosen: int = 0) -> 
         head = f"{name} · {count.format(number=entry.mentions)}"
     elif entry.part is Part.ABOUT:
         whose = _("{speaker} on {name}").format(speaker=said.speaker, name=name)
-        head = f"{whose} · {_(TYPE_WORDS[said.type])}"
+        head = f"{whose} · {_how(said)}"
     else:
-        head = f"{name} · {_(TYPE_WORDS[said.type])}"
+        head = f"{name} · {_how(said)}"
     parts: list[Piece] = [(drawable(head), "bold"), ("\n", ""), (drawable(" ".join(first.words.split())), "")]
     for wording in entry.wordings[1:]:
         parts += [("\n\n", ""), (_("also:"), "$faint"), (" ", "")]
@@ -155,6 +158,11 @@ def detail(entry: Entry, names: Sequence[str], today: date, chosen: int = 0) -> 
         sign = ("▸ " if number == chosen else "  ") if len(entry.places) > 1 else ""
         parts += [("\n", ""), (f"{sign}{drawable(where(place.record, today))}", "$faint")]
     return Content.assemble(*[(text, style) if style else text for text, style in parts if text])
+
+
+def _how(said: Said) -> str:
+    """The kind of speech, and the cue: "indirect, “denied”"."""
+    return ", ".join(filter(None, (_(TYPE_WORDS[said.type]), said.cue and quoted(said.cue))))
 
 
 class DossierPlot(Lines):

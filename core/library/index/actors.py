@@ -75,6 +75,8 @@ class Said:
     wording: str
     """What two statements with the same words have in common."""
     speaker: str = ""
+    cue: str = ""
+    """What introduces it, where it is not direct speech."""
 
 
 class Ranking(StrEnum):
@@ -284,7 +286,10 @@ def _rows(database: sqlite3.Connection, where: str, values: Sequence[object]) ->
         )
 
 
-_SAID = "SELECT statements.article, statements.quote, kind, spans, confidence, words, wording, speaker FROM statements"
+_SAID = (
+    "SELECT statements.article, statements.quote, kind, spans, confidence, words, wording, speaker, cue"
+    " FROM statements"
+)
 
 
 def statements(database: sqlite3.Connection, row: Row) -> list[Said]:
@@ -309,8 +314,9 @@ def _said(database: sqlite3.Connection, where: str, row: Row) -> list[Said]:
             words,
             wording,
             speaker,
+            cue,
         )
-        for article, quote, kind, spans, confidence, words, wording, speaker in database.execute(
+        for article, quote, kind, spans, confidence, words, wording, speaker, cue in database.execute(
             f"{_SAID} {where}", (row.article, row.actor)
         )
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from operator import itemgetter
 
 from core.analysis import ActorKind, Analysis, Quote, QuoteType
+from core.analysis.cue_words import cue_beside
 from core.analysis.identity import alias_key, identity
 from core.annotations.annotation import Annotation
 from core.annotations.tags import same
@@ -36,7 +37,7 @@ _NEAR_THE_END = 0.9
 FIELD = "\x1f"
 """What separates the fields of a mark in its folded text, and names, neither of which hold it themselves."""
 
-_PLACES = ", ".join("?" * 13)
+_PLACES = ", ".join("?" * 14)
 """Of the values of a statement."""
 _INSERT = """
 INSERT INTO articles (title, source, name, outlet, language, published, first_opened, dated, previous,
@@ -348,4 +349,5 @@ def _statement(quote: Quote, text: str, names: Mapping[str, tuple[str, str]]) ->
     words, (start, end) = text_of(quote.spans, text), quote.spans[0]
     who = sound(speaker), sound(spell(speaker)), sound(whose)
     place = quote.id, actor, json.dumps(quote.spans), round(quote.confidence, 3), start, end
-    return *place, quote.type.value, *who, sound(words), fingerprint(words)
+    cue = cue_beside(quote, text)
+    return *place, quote.type.value, *who, sound(words), fingerprint(words), sound(cue)

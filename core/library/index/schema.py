@@ -1,6 +1,6 @@
 """The tables of the index. An index of another form is made anew, so a change needs nothing but another number."""
 
-FORM = 4
+FORM = 5
 """The number of this form."""
 
 TABLES = """
@@ -58,7 +58,7 @@ CREATE TABLE statements (
     article INTEGER NOT NULL, quote TEXT NOT NULL, actor TEXT NOT NULL, spans TEXT NOT NULL, confidence REAL NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL,
     speaker TEXT NOT NULL, folded TEXT NOT NULL,
-    identity TEXT NOT NULL, words TEXT NOT NULL, wording TEXT NOT NULL, dated TEXT NOT NULL
+    identity TEXT NOT NULL, words TEXT NOT NULL, wording TEXT NOT NULL, cue TEXT NOT NULL, dated TEXT NOT NULL
 );
 CREATE INDEX statements_by_article ON statements (article, actor);
 CREATE INDEX statements_by_speaker ON statements (folded, dated, article, kind);

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby, islice
 from operator import itemgetter
 
+from core.analysis import QuoteType
 from core.annotations.tags import is_within, normalise, same
 from core.library.index.listing import SHOWN, conditions, records, statement_conditions
 from core.library.index.query import Choice, Query
@@ -42,6 +43,9 @@ _FORMS = 400
 _PART = 3
 """Letters that can be looked for within words."""
 
+_Row = tuple[int, str, int, int, str, str, str, str]
+"""A statement as `_STATEMENT` names its columns."""
+
 
 class HitKind(StrEnum):
     """Where the words were found."""
@@ -64,6 +68,10 @@ class Hit:
     words: str = ""
     """The statement, or the passage that is marked; empty for a mark on the whole article."""
     speaker: str = ""
+    type: QuoteType | None = None
+    """The kind of speech of a statement."""
+    cue: str = ""
+    """What introduces a statement that is not direct speech."""
     tags: tuple[str, ...] = ()
     note: str = ""
 
@@ -91,7 +99,7 @@ def search(database: sqlite3.Connection, query: Query) -> tuple[Hit, ...]:
         allows = _allows(database, untagged)
         tag = f"#{query.choice.tag} " if query.choice.tag else ""
         found += [
-            Hit(HitKind.MARK, each.article, each.id, None, each.passage, "", each.tags, each.note)
+            Hit(HitKind.MARK, each.article, each.id, None, each.passage, tags=each.tags, note=each.note)
             for each in marks(database, tag + query.plain, _MARKS)
             if not narrowed or allows(each.article.number)
         ]
@@ -237,23 +245,21 @@ def _statements(database: sqlite3.Connection, query: Query) -> list[Hit]:
     is_narrowed = bool(query.plain or query.without)
     rows = islice(_latest_statements(database, query.choice), _CANDIDATES if is_narrowed else _ARTICLES)
     holds_all = holding(database, query)
-    found: list[tuple[int, str, Span, str, str]] = []
-    for number, quote, start, end, speaker, words in rows:
-        if is_narrowed and not holds_all(words):
+    found: list[_Row] = []
+    for row in rows:
+        if is_narrowed and not holds_all(row[5]):
             continue
-        found.append((number, quote, (start, end), speaker, words))
+        found.append(row)
         if len(found) == _ARTICLES:
             break
     known = _known(database, [number for number, *_ in found])
     return [
-        Hit(HitKind.STATEMENT, known[number], quote, span, words, speaker)
-        for number, quote, span, speaker, words in found
+        Hit(HitKind.STATEMENT, known[number], quote, (start, end), words, speaker, QuoteType(kind), cue)
+        for number, quote, start, end, speaker, words, kind, cue in found
     ]
 
 
-def _latest_statements(
-    database: sqlite3.Connection, choice: Choice
-) -> Iterator[tuple[int, str, int, int, str, str]]:
+def _latest_statements(database: sqlite3.Connection, choice: Choice) -> Iterator[_Row]:
     """Statements that filters leave, the latest first, each read when it is asked for."""
     said, values = statement_conditions(choice)
     others = replace(choice, speaker="", kind="")
@@ -281,7 +287,7 @@ def _latest_statements(
         )
 
 
-_STATEMENT = "statements.article, quote, start, end, speaker, statements.words"
+_STATEMENT = "statements.article, quote, start, end, speaker, statements.words, kind, cue"
 
 
 def _is_common(database: sqlite3.Connection, said: str, values: Sequence[str]) -> bool:

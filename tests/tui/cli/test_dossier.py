@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Quote, QuoteType, Speaker
+from core.analysis import Actor, ActorKind, Analysis, Label, Mention, Part, Quote, QuoteType, Speaker
 from core.articles import Article, Block, BlockKind
 from core.library import Library
 from core.locations import locations
@@ -46,6 +46,30 @@ def test_statements_stand_in_time_order_with_their_articles(library, capsys):
         "  - mentioned once: Ada Lind trat vor die Tür.",
         "      Im Amt · Im Amt.txt",
     ]
+
+
+@pytest.fixture
+def denied(library):
+    """An article in which somebody denies something."""
+    text = "Ada Lind bestritt, dass der Hafen schließt.\n"
+    article = Article("kap.txt", text, (Block(BlockKind.PARAGRAPH, 0, len(text) - 1),), "de", "Am Kap")
+    speaker, cue = Speaker(((0, 8),), "Ada Lind", "a1"), Part(((9, 17),))
+    quotes = (Quote("q1", QuoteType.INDIRECT, ((19, 42),), "r", 0.9, speaker, cue),)
+    actor, mentions = Actor("a1", "Ada Lind", ActorKind.PERSON), (Mention(0, 8, Label.PER, actor="a1"),)
+    library.open_article(article)
+    library.keep_analysis(article, Analysis("x", mentions, (actor,), quotes, "de"))
+
+
+def test_what_somebody_denied_does_not_read_like_their_words(denied, capsys):
+    assert main(["dossier", "Ada Lind"]) == 0
+    assert "  - indirect, “bestritt”: dass der Hafen schließt" in capsys.readouterr().out
+    assert main(["dossier", "Ada Lind", "--format", "markdown"]) == 0
+    assert "**Ada Lind**, “bestritt”: dass der Hafen schließt" in capsys.readouterr().out
+    assert main(["dossier", "Ada Lind", "--format", "json"]) == 0
+    place = json.loads(capsys.readouterr().out)["entries"][0]["places"][0]
+    assert (place["type"], place["cue"]) == ("indirect", "bestritt")
+    assert main(["search", "speaker:lind"]) == 0
+    assert "Ada Lind, indirect, “bestritt”: dass der Hafen schließt" in capsys.readouterr().out
 
 
 def test_json_has_each_statement_with_its_places_and_offsets(library, capsys):

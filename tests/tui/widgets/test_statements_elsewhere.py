@@ -1,0 +1,38 @@
+"""A statement in a list, without its article beside it: what introduces it comes with it."""
+
+from datetime import date
+
+import pytest
+
+from core.analysis import QuoteType
+from core.dossiers.chronicle import Entry, Part, Place
+from core.library import ArticleRecord
+from core.library.index.actors import Said
+from core.library.index.searching import Hit, HitKind
+from core.library.states import State
+from tui.widgets.article_entry import HitEntry
+from tui.widgets.dossier_entry import DossierRow, detail
+
+TODAY = date(2026, 11, 30)
+RECORD = ArticleRecord("k", "Am Kap", "kap.txt", "de", "2026-11-30", "2026-11-30", state=State.READ)
+WORDS = "dass der Hafen schließt"
+DENIED = Said(1, "q1", QuoteType.INDIRECT, ((0, 23),), 0.9, WORDS, "", "Ada Lind", "bestritt")
+
+
+@pytest.mark.parametrize(
+    ("part", "first"),
+    [
+        (Part.BY, "› bestritt: dass der Hafen schließt"),
+        (Part.ABOUT, "← Ada Lind on Werft: bestritt: dass der Hafen schließt"),
+    ],
+)
+def test_in_a_dossier(part: Part, first: str) -> None:
+    entry = Entry(part, 0, (Place(RECORD, WORDS, 0, DENIED),))
+    assert DossierRow([entry], ["Werft"], TODAY).lines(80)[0].plain.rstrip() == first
+    assert "indirect, “bestritt”\ndass der Hafen" in detail(entry, ["Werft"], TODAY).plain
+
+
+def test_among_what_was_found() -> None:
+    hit = Hit(HitKind.STATEMENT, RECORD, "q1", (0, 23), WORDS, "Ada Lind", type=DENIED.type, cue="bestritt")
+    first = HitEntry(hit, None, {}, TODAY).lines(80)[0].plain
+    assert first.rstrip() == "› Ada Lind  bestritt: dass der Hafen schließt"
