@@ -77,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def program() -> int:
     """The program `lesart`: one command, and then an end that takes nothing apart."""
     status = main()
-    quick_exit(status)
+    if "spacy" in sys.modules:  # Without a model there is little to take apart.
+        quick_exit(status)
     return status
 
 

@@ -1,15 +1,13 @@
 """The SQLite file of the index: a connection per thread, and a new file in place of one that is of no use."""
 
 import contextlib
-import shutil
 import sqlite3
-import tempfile
 import threading
-import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from core.library.errors import LibraryError
+from core.library.index.private_folders import make_private_folder
 from core.library.index.schema import FORM, TABLES
 from core.library.index.terms import spell_name
 from core.library.storage import Files
@@ -50,7 +48,7 @@ class Database:
         except (sqlite3.Error, LibraryError) as error:
             if file == self._private or (isinstance(error, sqlite3.Error) and is_damage(error)):
                 raise
-            self._private = _private_folder(self) / NAME
+            self._private = make_private_folder(self) / NAME
             file, connection = self._private, self._open(self._private)
         connection.create_function("spelt", 1, spell_name, deterministic=True)
         self._own.connection, self._own.place = connection, (file, _inode(file))
@@ -79,7 +77,7 @@ class Database:
             ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
         ):
             return False
-        self._private = _private_folder(self) / NAME
+        self._private = make_private_folder(self) / NAME
         return True
 
     def discard(self) -> None:
@@ -106,7 +104,7 @@ class Database:
     def _private_until_there(self) -> Path:
         place = getattr(self, "_waiting", None)
         if place is None:
-            place = self._waiting = _private_folder(self) / NAME
+            place = self._waiting = make_private_folder(self) / NAME
         return place
 
     def _open(self, file: Path) -> sqlite3.Connection:
@@ -161,9 +159,3 @@ def _inode(file: Path) -> int:
         return file.stat().st_ino
     except OSError:
         return 0
-
-
-def _private_folder(owner: object) -> Path:
-    folder = tempfile.mkdtemp(prefix="lesart-")
-    weakref.finalize(owner, shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)

@@ -21,6 +21,7 @@ from core.library.errors import LibraryError, explain
 from core.library.index import entries
 from core.library.index.database import NAME, Database, is_damage
 from core.library.index.intake import ANALYSES, Analysed, Intake, Put, Signature
+from core.library.index.private_folders import clear_left_behind
 from core.library.records import ANNOTATIONS, ARTICLES
 from core.library.storage import KEY, Damage, Files, Kind
 from core.translation import _
@@ -43,6 +44,7 @@ class Upkeep:
         self._intake = intake
         self._database = Database(files, self._say_made_anew)
         self._turn = threading.RLock()
+        self._has_cleared = False
         self.progress: Progress | None = None
         """Told how far it is when much has to be taken in."""
         files.watchers.append(self._following)
@@ -78,6 +80,11 @@ class Upkeep:
 
     def _asked(self, work: Callable[[sqlite3.Connection], T], stale: bool) -> T:
         if not stale:
+            if (
+                not self._has_cleared
+            ):  # Not at once: what is asked first is what is known, before the first paint.
+                self._has_cleared = True
+                clear_left_behind()
             try:
                 self._freshen()
             except sqlite3.Error as error:
