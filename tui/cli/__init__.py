@@ -86,6 +86,8 @@ def _command(words: list[str]) -> int:
     """The command that the first word names, run with the rest; any other word is a source to read."""
     if words and words[0] in COMMANDS:
         return loaded(words[0])(words[1:])
+    if words and words[0].isalpha() and not os.path.lexists(words[0]):
+        return cast(int, import_module("tui.cli.no_command").no_command(words))
     return loaded("read")(words)
 
 

@@ -130,6 +130,10 @@ class _Taking:
         )
 
     def _lines(self, name: str, text: str) -> None:
+        full = [line.strip() for line in text.split("\n") if line.strip()]
+        if len(full) > 1 and not any(line[0] == "{" and line[-1] == "}" for line in full):
+            self._fail(_("{name}: not taken, it is neither JSON Lines nor JSON-LD.").format(name=name))
+            return
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
                 try:

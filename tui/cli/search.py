@@ -101,8 +101,13 @@ def to_dict(hit: Hit, place: Snippet | None) -> dict[str, Any]:
 
 
 def _quoted(word: str) -> str:
-    """A word as it was before the shell took its quotation marks off."""
-    if " " not in word or '"' in word:
+    """A word as it was before the shell took its quotation marks off; a query that was quoted whole is that query."""
+    if " " not in word or '"' in word or any(_narrows(part) for part in word.split()[1:]):
         return word
     name, colon, value = word.partition(":")
     return f'{name}:"{value}"' if colon and name in FILTERS else f'"{word}"'
+
+
+def _narrows(word: str) -> bool:
+    """Whether a word is a filter or a tag."""
+    return word.startswith("#") or (word.partition(":")[0] in FILTERS and ":" in word)

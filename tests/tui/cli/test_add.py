@@ -92,6 +92,11 @@ def test_words_are_found_with_their_context(home, capsys):
     (hit,) = json.loads(capsys.readouterr().out)
     text = TEXTS["deich.txt"]
     assert [text[slice(*span)] for span in hit["spans"]] == ["Hafenbehörde"]
+    for whole in ("hafen source:deich", "hafen #strand"):
+        search([whole])
+        quoted = capsys.readouterr()
+        search(whole.split())
+        assert quoted == capsys.readouterr(), "a query quoted whole is that query"
     assert search(["gibtsnicht"]) == 1
     assert search(["since:gestern"]) == 1
     assert "is no day" in capsys.readouterr().err

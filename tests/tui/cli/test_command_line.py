@@ -47,6 +47,25 @@ def test_version_and_help(home: Path) -> None:
     assert set(COMMANDS) <= set(re.findall(r"[a-z]+", " ".join(listed)))
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["serach", "hafen"], "did you mean “lesart search”?"),
+        (["Export"], "did you mean “lesart export”?"),
+        (["themes"], "lesart --help lists the commands."),
+    ],
+)
+def test_a_slip_is_no_missing_file(home: Path, words: list[str], said: str) -> None:
+    done = run(home, *words)
+    assert done.returncode == 1
+    assert done.stderr == f"lesart: There is neither a file nor a command “{words[0]}”; {said}\n"
+
+
+def test_help_is_a_word_too(home: Path) -> None:
+    assert run(home, "help").stdout == run(home, "--help").stdout
+    assert run(home, "help", "search").stdout.startswith("usage: lesart search")
+
+
 def test_demo_without_a_terminal_prints_the_reading(home: Path) -> None:
     done = run(home, "demo")
     assert done.returncode == 0, done.stderr

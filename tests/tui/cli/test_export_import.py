@@ -144,6 +144,12 @@ def test_what_cannot_be_read_is_named_and_the_rest_taken(exported: Path, tmp_pat
     assert told[3].startswith("lesart: -, line 3: not taken, ")
 
 
+def test_a_file_of_another_kind_is_named_once(tmp_path: Path) -> None:
+    done = run(tmp_path, "import", "-", given="Der Deich hält\n\nImke Brodersen\nprüfte ihn.\n")
+    assert done.returncode == 1
+    assert done.stderr == "lesart: -: not taken, it is neither JSON Lines nor JSON-LD.\n"
+
+
 def test_a_tag_that_is_none_costs_only_its_annotation(exported: Path, tmp_path: Path) -> None:
     text = exported.read_text(encoding="utf-8").replace('"Amt"', '"#/"')
     done = run(tmp_path / "two", "import", "-", given=text)
