@@ -33,3 +33,14 @@ def test_words_beyond_the_sentence_of_the_cue_are_left_out(tmp_path: Path) -> No
     first, _ = read_spkatt(write(tmp_path / "speeches.jsonl.gz"))
     cue, source, message, addressee = first.events[0]
     assert (cue, source, message, addressee) == ({1}, {0}, {3, 4}, set())
+
+
+def test_parts_are_joined_only_up_to_what_the_encoder_reads_well(tmp_path: Path) -> None:
+    parts = [["Wort"] * 69 + [","], ["Wort"] * 49 + [","], ["Ende", "."], ["Wort", ","]]
+    speech = {
+        "Sentences": [{"SentenceId": number, "Tokens": tokens} for number, tokens in enumerate(parts)],
+        "Annotations": [],
+    }
+    path = tmp_path / "speeches.jsonl.gz"
+    path.write_bytes(gzip.compress((json.dumps(SPEECH | speech) + "\n").encode()))
+    assert [len(speech.words) for speech in read_spkatt(path)] == [120, 2, 2]

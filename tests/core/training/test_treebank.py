@@ -56,3 +56,9 @@ def test_the_name_of_the_file_tells_the_treebank(tmp_path: Path) -> None:
 def test_other_files_are_refused() -> None:
     with pytest.raises(ValueError, match="line 1 is not CoNLL-U"):
         parse_conllu(["1\tMöwen\tO\tO"])
+
+
+def test_a_head_that_no_word_has_is_named() -> None:
+    lines = [line.replace("\t2\tobl:tmod", "\t9\tobl:tmod") for line in LINES]
+    with pytest.raises(ValueError, match="the head 9 of 'Deich' is not in its sentence"):
+        parse_conllu(lines)
