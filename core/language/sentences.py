@@ -223,7 +223,8 @@ def _within_a_name(doc: Doc, i: int, start: int) -> bool:
             return False
         opening -= 1
     closing = PAIRS.get(doc[opening].text) if opening > start else None
-    if closing is None or not doc[opening - 1].text[-1:].isalnum():
+    if closing is None or not doc[opening - 1].text[-1:].isalnum() or not doc[opening - 1].whitespace_:
+        # Right behind a word it closes: «Mut» in Swiss papers, »Mut« in others.
         return False
     for k in range(i + 1, min(i + _LOOK_BACK, len(doc) - 1)):
         if doc[k].text == closing:

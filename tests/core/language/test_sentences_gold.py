@@ -93,6 +93,7 @@ def test_the_tuning_half_stays_solved_but_for_brands_in_lower_case():
         "Rund 2 Mio. Menschen feierten.",
         "Der Band „Wind. Wasser. Sand.“ erscheint im Mai.",
         "Er nannte das „einen Witz.|Wir klagen“, und legte auf.",
+        "Sie nannte das «ein Fest».|Gezahlt wird bald.|Er nannte es «eine Posse».",
         "Das Buch „1984“ steht auf Platz 2.|„Momo“ steht auf Platz 5.",
         "Tim und K.-H. Ewald kamen.|iBooks blieben liegen.",
         "Sie wohnt in der Hauptstr. 5.|Nachbarn mögen sie.",
