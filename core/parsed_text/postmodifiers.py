@@ -5,6 +5,7 @@ from core.parsed_text.parsed_text import ParsedText
 
 _LINKING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
 """Prepositions by which a modifier follows its noun."""
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _FROM = frozenset(("von", "vom"))
 _AND = frozenset(("und", "sowie", "and"))
 _MOST = 8
@@ -40,12 +41,24 @@ def _next_end(parsed: ParsedText, first: int, stop: int, at: int, end: int) -> i
         return None
     if genitive or low in _LINKING:
         inner = core_end(parsed, at if lexicon.has(low, "determiner") else at + 1, end)
-        elsewhere = inner is not None and low in _FROM and _modifies_verb(parsed, first, at, inner)
+        elsewhere = inner is not None and (
+            _modifies_verb(parsed, first, at, inner)
+            if low in _FROM
+            else genitive and _is_subject(parsed, first, at, inner)
+        )
         return None if elsewhere else inner
     if low in _AND and at + 1 < end and not lexicon.has(parsed.low[at + 1], "preposition"):
         inner = core_end(parsed, at + 1, end)
         return inner if inner is not None and parsed.verb_near(inner, end) else None
     return None
+
+
+def _is_subject(parsed: ParsedText, first: int, at: int, end: int) -> bool:
+    """Whether what may be a genitive is the subject of the sentence: "der Fahrer" in "laut Polizei der Fahrer"."""
+    if parsed.case[at] not in ("", "Nom"):
+        return False
+    heads = (k for k in range(at, end) if parsed.dep[k] in _SUBJECTS)
+    return any(not first <= parsed.head[k] < end for k in heads)
 
 
 def _behind_comma(parsed: ParsedText, first: int, at: int, end: int) -> int:

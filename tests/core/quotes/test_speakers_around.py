@@ -194,3 +194,29 @@ def test_what_the_writer_asks_is_said_by_nobody_and_answered_by_who_spoke():
 def test_a_relative_pronoun_is_no_article():
     text = "Anwalt Jan Amsel, der Kamp seit Jahren vertritt, forderte Freispruch."
     assert found(text) == [("reported", "forderte Freispruch", "Anwalt Jan Amsel")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Verletzt wurde laut Feuerwehr der Fahrer.", "Verletzt wurde … der Fahrer", "Feuerwehr"),
+        (
+            "Entscheidend war nach Angaben der Behörde der Tipp einer Wirtin.",
+            "Entscheidend war … der Tipp einer Wirtin",
+            "Angaben der Behörde",
+        ),
+        (
+            "Verletzt wurde nach Angaben der Leiterin der Feuerwehr niemand.",
+            "Verletzt wurde … niemand",
+            "Angaben der Leiterin der Feuerwehr",
+        ),
+    ],
+)
+def test_a_source_ends_before_the_subject_of_the_sentence(text, words, speaker):
+    assert ("indirect", words, speaker) in found(text)
+
+
+def test_what_stands_for_a_thing_does_not_speak():
+    assert direct("Letzteres hält Jan Amsel für eine „Träumerei von Leuten ohne Boot“.") == [
+        ("„Träumerei von Leuten ohne Boot“", "Jan Amsel")
+    ]
