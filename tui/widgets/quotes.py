@@ -69,6 +69,7 @@ class QuotesPanel(Panel):
             ([(sign, "$faint"), (who, colour)], [(how, "$faint")]),
             ([(said, "")], []),
             whole=[(said, "")],
+            brief=[(_(quote_sureness(quote)), "$faint")],
         )
         return Row(entry, f"{who} {said}", (kind,))
 

@@ -119,6 +119,16 @@ def test_an_unfolded_entry_shows_all_it_has_as_far_as_there_is_room():
     assert [each.plain.rstrip() for each in entry.lines(10)] == ["Lind", "  eins", "  zwei …"]
 
 
+def test_what_is_said_in_brief_makes_room_for_a_name():
+    name, how = [("Marlies Dombrowa", "")], [("indirect, sure", "")]
+    entry = Entry("x", (name, how), ([("Nein", "")], []), brief=[("sure", "")])
+    assert [entry.lines(width)[0].plain for width in (32, 31, 30)] == [
+        "Marlies Dombrowa  indirect, sure",
+        "Marlies Dombrowa indirect, sure",
+        "Marlies Dombrowa          sure",
+    ]
+
+
 def test_a_word_too_long_for_a_line_is_broken_not_cut():
     assert [each.plain for each in wrapped_lines([("abcdefg hi", "")], 4)] == ["abcd", "efg ", "hi  "]
 

@@ -23,14 +23,21 @@ class Entry(Lines):
     """The most lines it may take unfolded; 0 while it is folded."""
 
     def __init__(
-        self, id: str, first: Line, second: Line, whole: Sequence[Piece] = (), head: Line | None = None
+        self,
+        id: str,
+        first: Line,
+        second: Line,
+        whole: Sequence[Piece] = (),
+        head: Line | None = None,
+        brief: Sequence[Piece] = (),
     ) -> None:
-        """`head` replaces the first line of an unfolded entry."""
+        """`head` replaces the first line of an unfolded entry, and `brief` what is at its right where that cuts it."""
         self.id = id
         self._first = first
         self._second = second
         self._whole = whole
         self._head = head or first
+        self._brief = list(brief)
 
     @property
     def _folded_height(self) -> int:
@@ -43,7 +50,7 @@ class Entry(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """The lines, with the right-hand words flush."""
-        folded = [line(*self._first, width), line(*self._second, width, indent=2)][: self._folded_height]
+        folded = [self._top(self._first, width), line(*self._second, width, indent=2)][: self._folded_height]
         if not self.room or not self._whole:
             return folded
         whole = wrapped_lines(self._whole, width, indent=2)
@@ -53,7 +60,13 @@ class Entry(Lines):
                 *whole[: last - 1],
                 line([(f"{whole[last - 1].plain.strip()} …", "")], [], width, indent=2),
             ]
-        return [line(*self._head, width), *whole]
+        return [self._top(self._head, width), *whole]
+
+    def _top(self, words: Line, width: int) -> Content:
+        """The first line, with the brief words at its right where the left would be cut beside the others."""
+        left, right = words
+        fits = sum(cells(text) for text, _ in (*left, *right)) < width
+        return line(left, right if fits or not self._brief else self._brief, width)
 
 
 @dataclass(frozen=True, slots=True)
