@@ -24,6 +24,7 @@ from core.actors.names.long_forms import with_long_forms
 from core.actors.names.non_actors import non_actors
 from core.actors.names.relabelling import relabelled
 from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
+from core.actors.names.people_in_general import without_people_in_general
 from core.actors.names.things import without_things
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
@@ -113,7 +114,8 @@ def _referred(
     rendered: Sequence[Span],
 ) -> tuple[list[Mention], dict[str, Actor], Discourse, References]:
     """The names grouped into actors, by key, and all that refers to them."""
-    cleaned = without_things(parsed, tables, joined_at_hyphens(parsed, clean(parsed, names)))
+    named = without_people_in_general(parsed, joined_at_hyphens(parsed, clean(parsed, names)))
+    cleaned = without_things(parsed, tables, named)
     mentions = _completed(parsed, tables, cleaned)
     groups = group(parsed, tables, mentions, non_actors(parsed, tables, mentions))
     keys = {id(found): f"g{number}" for number, found in enumerate(groups)}
