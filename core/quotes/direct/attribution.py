@@ -267,6 +267,9 @@ class _Stretch:
         if implicit.is_done_to(parsed, sentence, self.first):
             agent = implicit.agent_before(parsed, sentence, self.first)
             return self._finding("direct, colon", () if agent is None else (self._span(agent),))
+        if implicit.is_said_by_anybody(parsed, sentence, self.first):
+            named = implicit.only_one_named(parsed, sentence, self.first)
+            return self._finding("direct, colon", () if named is None else (self._span(named),))
         speaker = implicit.speaker_before_colon(parsed, sentence, self.left, self.first)
         speaker = speaker or implicit.only_one_named(parsed, sentence, self.first)
         if speaker is None and self.before is not None and self.before.speaker:

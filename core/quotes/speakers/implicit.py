@@ -25,6 +25,7 @@ _NOBODY = frozenset(("es", "man", "wir", "ich"))
 _REACH = 3
 """Sentences of the paragraph in which it is looked for who acts."""
 _PASSIVE = frozenset(("nsubj:pass", "nsubjpass"))
+_OBJECTS = frozenset(("obj", "iobj"))
 
 
 def speaker_of_omitted_verb(
@@ -125,6 +126,13 @@ def is_done_to(parsed: ParsedText, sentence: Sentence, first: int) -> bool:
     return subject is not None and parsed.dep[subject.head] in _PASSIVE
 
 
+def is_said_by_anybody(parsed: ParsedText, sentence: Sentence, first: int) -> bool:
+    """Whether "man" is the subject of the clause that a colon ends before token `first`: "Man verlangte Ruhe: „…“"."""
+    clause = sentence.clauses[sentence.clause_of(first - 2)]
+    subject = None if clause.finite is None else subject_of(parsed, sentence, clause.finite)
+    return subject is not None and parsed.low[subject.head] == "man"
+
+
 def agent_before(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase | None:
     """Who does it in such a clause: "Sie werden vom Förster angeschrien: „…“"."""
     clause = sentence.clauses[sentence.clause_of(first - 2)]
@@ -196,7 +204,8 @@ def _is_text_or_saying(parsed: ParsedText, phrase: Phrase) -> bool:
 
 
 def first_subject(parsed: ParsedText, sentence: Sentence, left: int, right: int) -> Phrase | None:
-    """The first phrase that can be a subject between two tokens, speech left out."""
+    """The first phrase that can be a subject between two tokens, speech left out; of objects only texts, not as in
+    "Man wollte Gewissheit: „…“"."""
     return next(
         (
             p
@@ -206,6 +215,7 @@ def first_subject(parsed: ParsedText, sentence: Sentence, left: int, right: int)
             and p.end <= right
             and not parsed.is_speech(p.start)
             and not (p.pronoun and parsed.low[p.start] in _NOBODY)
+            and (parsed.dep[p.head] not in _OBJECTS or _is_text_or_saying(parsed, p))
         ),
         None,
     )

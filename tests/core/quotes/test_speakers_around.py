@@ -36,6 +36,36 @@ def test_who_spoke_last_does_not_speak_where_the_place_tells_another(text, speak
     assert [who for _, who in found] == [speaker]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Man wollte Gewissheit: „Wer hat das Tor offen gelassen?“",
+        "Dann bekam man Post: „Wir kündigen zum Mai.“",
+    ],
+)
+def test_neither_anybody_nor_what_they_want_speaks(text):
+    assert [who for _, who in direct(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Eine Umfrage zeigt, dass 60 Prozent der Eltern zufrieden sind.",
+            [("indirect", "dass 60 Prozent der Eltern zufrieden sind", "Eine Umfrage")],
+        ),
+        (
+            "Zahlen der Innung belegen, dass die Preise sinken.",
+            [("indirect", "dass die Preise sinken", "Zahlen der Innung")],
+        ),
+        ("Das Spiel zeigt, dass Mut hilft.", []),
+        ("Die Kandidaten zeigen, dass sie rechnen können.", []),
+    ],
+)
+def test_a_finding_says_what_it_shows_and_others_only_show_it(text, expected):
+    assert found(text) == expected
+
+
 def test_who_spoke_last_speaks_on_where_nobody_acts_between():
     found = direct("„Wir warten ab“, sagte Käthe Ohm. „Das war schon immer so.“")
     assert [who for _, who in found] == ["Käthe Ohm"] * 2
