@@ -22,9 +22,9 @@ from core.actors.names.countries import with_countries
 from core.actors.names.hyphens import joined_at_hyphens
 from core.actors.names.long_forms import with_long_forms
 from core.actors.names.non_actors import non_actors
+from core.actors.names.people_in_general import without_people_in_general
 from core.actors.names.relabelling import relabelled
 from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
-from core.actors.names.people_in_general import without_people_in_general
 from core.actors.names.things import without_things
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables, load_tables

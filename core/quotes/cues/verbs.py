@@ -1,9 +1,13 @@
 """Where a sentence says that something is said: verbs of saying with their particles and auxiliaries."""
 
+from dataclasses import replace
+
 from core.lexicon.inflection import VerbForm
 from core.lexicon.lexicon import CueForm, CueVerb
 from core.parsed_text.clauses import Clause, Sentence
+from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.verbs_by_parse import cues_by_parse
 from core.text.tables import listed
@@ -12,6 +16,8 @@ _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _HAVE = frozenset(listed("auxiliary_of_perfect"))
 _BE = frozenset(listed("auxiliary_of_passive"))
 _FEELING = frozenset("t")
+_OF_FINDINGS = "d"
+"""The frame of a verb that is one of saying only for studies and figures."""
 HEARD = CueVerb("hören", "", frozenset("qc"), frozenset())
 """For "war zu hören": not in the tables, for nobody hears what he says."""
 _ASKS = CueVerb("wissen", "", frozenset("qci"), frozenset())
@@ -32,9 +38,22 @@ def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
             if not forms or not (parsed.words[i][:1].islower() or parsed.begins_sentence(i)):
                 continue
             cue = read_verb(parsed, clause.first, clause.end, number, i, forms)
+            if cue is not None and cue.may(_OF_FINDINGS):
+                cue = _of_a_finding(parsed, sentence, cue)
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _of_a_finding(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Cue | None:
+    """The cue as one of saying where a study or figures are its subject, else as one of thought, if it is: "Die Umfrage
+    zeigt, dass …", but not "Er zeigt, dass er es kann"."""
+    subjects = (f(parsed, sentence, cue.finite) for f in (subject_of, parsed_subject))
+    heads = {parsed.low[subject.head] for subject in subjects if subject is not None}
+    others = cue.verb.frames - {_OF_FINDINGS}
+    if not cue.passive and any(parsed.lexicon.ends_in(head, "finding_noun") for head in heads):
+        others = frozenset("c")
+    return replace(cue, verb=replace(cue.verb, frames=others)) if others else None
 
 
 def stances(parsed: ParsedText, sentence: Sentence, found: list[Cue]) -> list[Cue]:

@@ -36,6 +36,8 @@ def test_surnames_that_say_what_people_are_stay_names(text, names):
 
 @pytest.mark.parametrize("noun", ["Bote", "Angler", "Pendler", "Spaziergänger"])
 def test_he_is_whoever_was_introduced_and_not_a_name_beside(noun):
-    read = analyze(f"Am Ufer\n\nEin {noun} traf am Steg Minister Bernd Klasing. „Der war nett“, erzählte er.\n")
+    read = analyze(
+        f"Am Ufer\n\nEin {noun} traf am Steg Minister Bernd Klasing. „Der war nett“, erzählte er.\n"
+    )
     (quote,) = read.analysis.quotes
     assert read.speaker(quote).name == f"ein {noun}"
