@@ -123,7 +123,9 @@ def is_done_to(parsed: ParsedText, sentence: Sentence, first: int) -> bool:
     angeschrien: „…“"."""
     clause = sentence.clauses[sentence.clause_of(first - 2)]
     subject = None if clause.finite is None else subject_of(parsed, sentence, clause.finite)
-    return subject is not None and parsed.dep[subject.head] in _PASSIVE
+    if subject is None or clause.finite is None:
+        return False
+    return parsed.dep[subject.head] in _PASSIVE or parsed.dep[clause.finite] == "aux:pass"
 
 
 def is_said_by_anybody(parsed: ParsedText, sentence: Sentence, first: int) -> bool:
