@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from textual import events
+from textual import _parser, events
 from textual.drivers import linux_driver
 
 from tui import pastes
@@ -41,6 +41,25 @@ def test_a_paste_with_an_end_is_one_whatever_its_pieces(clock):
     assert taken(parser, "a", BEGIN + "Kai ", "am", " Deich" + END + "b") == ["a", "“Kai am Deich”", "b"]
     parser = PasteParser()
     assert taken(parser, *BEGIN, *"Kai", *END, "b") == ["“Kai”", "b"]
+
+
+def test_no_part_of_what_is_pasted_acts_as_a_key(clock):
+    coloured = "\x1b[1;31mKai\x1b[0m\x1b am" + "\x1b" + "quit " * 20
+    words = "Kai am" + "quit " * 20
+    parser = PasteParser()
+    assert taken(parser, BEGIN + coloured + END, "j") == [f"“{words}”", "j"]
+    assert taken(parser, *BEGIN, *coloured, *END, "j") == [f"“{words}”", "j"]
+    assert taken(parser, BEGIN + coloured) == []
+    assert quiet(parser, clock, 1.2) == [f"“{words}”"]
+    assert taken(parser, BEGIN + "Kai", BEGIN + " am" + END, "j") == ["“Kai am”", "j"]
+
+
+def test_a_mark_in_pieces_that_became_a_key_is_no_paste(clock, monkeypatch):
+    parser = PasteParser()
+    monkeypatch.setattr(_parser, "get_time", lambda: clock[0])
+    assert taken(parser, "\x1b") == []
+    assert quiet(parser, clock, 0.3) == ["escape"]
+    assert taken(parser, *"[200~j")[-1] == "j"
 
 
 def test_a_paste_without_an_end_is_over_after_silence(clock):
