@@ -30,7 +30,8 @@ def hearsay(parsed: ParsedText, sentence: Sentence, before: Finding | None) -> F
         )
         if modal is None or clause.end - modal < 2:
             continue
-        past = any(_is_past_infinitive(parsed, each.end) for each in _with_shared_verb(sentence, number))
+        shared = _with_shared_verb(parsed, sentence, number)
+        past = any(_is_past_infinitive(parsed, each.end) for each in shared)
         if past or _is_state(parsed, clause, modal):
             first, end = _hearsay_in(parsed, sentence, number)
             span = strip(parsed.span(_joined(parsed, clause, modal) or first, end), parsed.text)
@@ -110,11 +111,16 @@ def _is_told_by_person(parsed: ParsedText, before: Finding) -> bool:
     )
 
 
-def _with_shared_verb(sentence: Sentence, number: int) -> tuple[Clause, ...]:
-    """A clause with those behind it that may share its verb: "soll den Hund getreten, die Katze verjagt haben"."""
-    later = sentence.clauses[number + 1 :]
-    fragments = takewhile(lambda c: c.kind is ClauseKind.FRAGMENT and c.separator == ",", later)
-    return (sentence.clauses[number], *fragments)
+def _with_shared_verb(parsed: ParsedText, sentence: Sentence, number: int) -> tuple[Clause, ...]:
+    """A clause with those behind it that may share its verb: "soll den Hund getreten, die Katze verjagt haben". Behind
+    a participle they do, whatever they look like by themselves."""
+    clause = sentence.clauses[number]
+    is_open = parsed.tag[clause.end - 1] == "VVPP"
+    later = takewhile(
+        lambda c: c.separator == "," and (is_open or c.kind is ClauseKind.FRAGMENT),
+        sentence.clauses[number + 1 :],
+    )
+    return (clause, *later)
 
 
 def _is_past_infinitive(parsed: ParsedText, end: int) -> bool:

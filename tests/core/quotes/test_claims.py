@@ -152,6 +152,17 @@ def test_verbs_of_hearsay_may_share_an_auxiliary():
     assert [kind for kind, *_ in found(text)] == ["free-indirect"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Mann soll die Wirtin am Arm gepackt, ihr ins Gesicht geschrien und sie in den Keller gesperrt haben.",
+        "Unter den Verletzten soll sich auch der Amtmann befinden.",
+    ],
+)
+def test_hearsay_in_a_row_of_verbs_or_of_where_somebody_is(text):
+    assert found(text) == [("free-indirect", text, "")]
+
+
 def test_words_in_marks_within_hearsay_leave_it_so():
     assert [kind for kind, *_ in found("Amsel soll den Wirt als „Wappler“ beschimpft haben.")] == [
         "free-indirect",
