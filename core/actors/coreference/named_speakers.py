@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from core.actors.attributes.roles import heads_a_body
 from core.actors.coreference.abstract_nouns import is_abstract
@@ -17,6 +18,8 @@ _WHERE = re.compile(
     r"[A-ZÄÖÜ][\w-]+[“\"»«]?(?:\s[^,.;:!?]{1,40})?\s(?:in|aus|bei|nahe|im|am|an|auf|nach)\s(?:der\s|dem\s|den\s)?$"
 )
 """What comes before a place that only says where somebody is: "die Firma mit Sitz in"."""
+_OF = re.compile(r"\w\s(?:des|der|von|vom)\s[^,]*$")
+"""What opens a complement that says whose somebody is."""
 _BETWEEN = re.compile(r"\w\s+(?:von|vom|des|der|of|for)\s+(?:[\w-]+\s+){0,2}[„“\"»«]?$")
 _APPOSED_TO = ("appos", "flat", "flat:name")
 
@@ -48,6 +51,8 @@ class NamedSpeakers:
                 if mention.label not in wanted or self._only_owner(before, mention, wanted[0] is Label.PER):
                     continue
                 if self._owns_the_head(mention, end) or (wanted[0] is not Label.PER and before.endswith("(")):
+                    continue
+                if wanted[0] is Label.PER and self._is_named_behind(before, mention, inside):
                     continue
                 return mention
         return None
@@ -109,6 +114,14 @@ class NamedSpeakers:
             (match.end() for match in reversed([*_WORD.finditer(before)]) if match.group() in cue_nouns), 0
         )
         return before[last:]
+
+    def _is_named_behind(self, before: str, mention: Mention, inside: Sequence[Mention]) -> bool:
+        """Whether a name says whose somebody is who is named behind it: "der Nachfolger des im Mai entlassenen Trainers
+        Ole Brand, Karl Ohm"."""
+        if not _OF.search(before):
+            return False
+        gaps = (self.parsed.text[mention.end : other.start] for other in inside if other.label is Label.PER)
+        return ", " in gaps
 
     def _owns_the_head(self, mention: Mention, end: int) -> bool:
         """Whether a name in the genitive comes before the noun for who speaks: "Hessens Feuerwehrchef"."""

@@ -210,3 +210,10 @@ def test_who_reports_goes_on_past_those_named_in_what_was_said():
         "Aufstellung wollte er nichts sagen. „Wir warten ab.“"
     )
     assert set(speakers(text)) == {"Birger Holst"}
+
+
+def test_who_is_named_behind_whose_successor_he_is_speaks():
+    text = (
+        "Der Nachfolger des im Mai zurückgetretenen Trainers Birger Holst, Jost Wendler, sagte, es sei kalt."
+    )
+    assert speakers(text) == ["Jost Wendler"]
