@@ -16,6 +16,9 @@ from core.text.spans import Span
 _FINITE = frozenset({VerbForm.PRESENT, VerbForm.PAST, VerbForm.SUBJUNCTIVE})
 _VERBS = frozenset(("VERB", "AUX"))
 _SENTENCE_MARKS = frozenset(".!?…") | {"...", "!!", "??", "?!", "!?"}
+_PARTICLES = frozenset(("von", "vom", "zu"))
+"""Words that begin surnames and are prepositions as well."""
+_BEHIND_PARTICLE = frozenset(("der", "den", "dem"))
 _LONGEST = 500
 """Tokens; what is longer is no sentence, and is read in pieces so that the time stays linear."""
 
@@ -77,6 +80,26 @@ class ParsedText(Tokens):
         for number, unit in enumerate(self.units):
             found[unit.first : unit.end] = [number] * (unit.end - unit.first)
         return found
+
+    @cached_property
+    def surnames_with_particle(self) -> frozenset[tuple[str, ...]]:
+        """The words of surnames such as "von der Aue" that follow a first name somewhere, in small letters."""
+        found: set[tuple[str, ...]] = set()
+        for i in range(1, len(self.words)):
+            end = self.particle_end(i)
+            if end is None or self.lexicon.gender_of_name(self.words[i - 1]) is None:
+                continue
+            noun = self.words[end - 1]
+            if self.lexicon.role(noun) is None and not self.lexicon.is_body(noun):
+                found.add(tuple(self.low[i:end]))
+        return frozenset(found)
+
+    def particle_end(self, i: int) -> int | None:
+        """The token behind a particle at token `i` and the capital that follows it, as in "von der Aue"."""
+        if self.low[i] not in _PARTICLES:
+            return None
+        noun = i + 2 if self.low[i + 1 : i + 2] and self.low[i + 1] in _BEHIND_PARTICLE else i + 1
+        return noun + 1 if noun < len(self.words) and self.words[noun][:1].isupper() else None
 
     def block_at(self, offset: int) -> int | None:
         """Index of the block that holds a character, or None between blocks."""

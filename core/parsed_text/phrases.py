@@ -8,6 +8,7 @@ import re
 
 from core.parsed_text.noun_phrase import core_end
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.particles import surname_end
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.postmodifiers import extend
 from core.parsed_text.tree_phrases import tree_phrases
@@ -31,6 +32,11 @@ def phrases(parsed: ParsedText, first: int, end: int) -> list[Phrase]:
         low = parsed.low[i]
         if parsed.space[i]:
             i += 1
+            continue
+        surname = surname_end(parsed, i, end)
+        if surname is not None:
+            found.append(Phrase(i, surname, surname - 1, None, True, False))
+            preposition, i = None, surname
             continue
         stop = core_end(parsed, i, end)
         if stop is not None:

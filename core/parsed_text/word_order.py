@@ -120,6 +120,8 @@ def _prefield(parsed: ParsedText, clause: Clause, before: list[Phrase], verb: in
 
 def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
     """Whether the phrase before a verb is its object, and the one behind it who acts: "Geld hat die Ministerin"."""
+    if _is_dative(parsed, prefield):
+        return True
     if prefield.pronoun and parsed.lexicon.has(parsed.low[prefield.start], "never_object"):
         return False
     nominative = parsed.low[behind.start] == "der" and parsed.gender[behind.head] == "Masc"
@@ -127,6 +129,17 @@ def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
         return False
     read_so = parsed.dep[prefield.head] == "nsubj" and parsed.dep[behind.head] == "obj"
     return not read_so and may_speak(parsed, behind) and not names_somebody(parsed, prefield)
+
+
+def _is_dative(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether "der" opens a phrase that is no subject, by its noun or by an adjective: "der Zeitung", "der Deutschen
+    Bahn"; what is read behind "der" as a name may be anything."""
+    if parsed.low[phrase.start] != "der" or parsed.entity[phrase.head] == "PER":
+        return False
+    feminine = parsed.pos[phrase.head] == "NOUN" and parsed.gender[phrase.head] == "Fem"
+    singular = parsed.number[phrase.head] == "Sing" and not parsed.entity[phrase.head]
+    oblique = any(parsed.low[i].endswith("en") for i in range(phrase.start + 1, phrase.head))
+    return oblique or (feminine and singular)
 
 
 def _relative_subject(parsed: ParsedText, clause: Clause) -> bool:

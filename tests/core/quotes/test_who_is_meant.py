@@ -220,3 +220,27 @@ def test_two_sentences_read_as_one_are_two_quotations():
         ("direct", "„Das Kino ist gerettet“", "Ina Roth"),
         ("direct", "„Ich singe“", "Chefin Lena Graf"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Der Zeitung sagte Jan Amsel, es sei spät.", "Jan Amsel"),
+        ("Der Deutschen Presse-Agentur sagte Wirtin Ida Lau, es sei spät.", "Wirtin Ida Lau"),
+        ("Der Bürgermeister sagte den Gästen, es sei spät.", "Der Bürgermeister"),
+    ],
+)
+def test_who_is_told_may_come_first(text, speaker):
+    assert found(text) == [("indirect", "es sei spät", speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Jan von Storp kam am Montag. Von Storp lehnte die Pläne ab.", "Von Storp"),
+        ("Ute von der Leyen kam am Montag. Von der Leyen lehnte die Pläne ab.", "Von der Leyen"),
+        ("Ute Leyen kam am Montag. Von der Stadt kam Kritik.", "der Stadt"),
+    ],
+)
+def test_a_surname_may_begin_like_a_preposition(text, speaker):
+    assert [who for _, _, who in found(text)] == [speaker]
