@@ -23,13 +23,12 @@ from core.analysis.analysis import (
     QuoteType,
     Speaker,
 )
-from core.analyzer.smoothing import smoothed
+from core.analyzer.reading import Reading, pipeline
 from core.analyzer.version import pipeline_version
 from core.articles import Article
 from core.articles.language import UNKNOWN, detect
-from core.language.document import make_doc
-from core.language.encoder.component import LesartEncoder
-from core.language.pipeline import load_pipeline
+from core.language.figures.quantities import find_figures
+from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes import Finding
 from core.quotes.rules import AS_SAID, RULES, SOURCED
@@ -58,8 +57,6 @@ _FIGURE_LABELS = {
 _FIGURE_GROUPS = ("dates", "quantities")
 _SURE = 0.9
 """How sure it must be who says what they say of themselves."""
-_ENCODER = 0.7
-"""The encoder's share of the time that an analysis takes."""
 
 
 def analyze(article: Article, progress: Callable[[float], None] | None = None) -> Analysis:
@@ -70,35 +67,27 @@ def analyze(article: Article, progress: Callable[[float], None] | None = None) -
     """
     if article.language == UNKNOWN:
         article = replace(article, language=detect(article.text))
-    nlp = load(article.language)
-    read = smoothed(article)
-    doc = make_doc(nlp, read.article.text, read.article.blocks)
-    doc = _read_by(nlp, doc, progress or (lambda _share: None))
-    return read.carried_back(analysis_of(read.article, doc, _names_read(nlp)))
+    return analysis_of_reading(Reading(load(article.language), article, progress))
 
 
-def _read_by(nlp: Language, doc: Doc, tell: Callable[[float], None]) -> Doc:
-    """The document as a pipeline reads it; most of the time goes into the encoder."""
-    encoders = sum(isinstance(component, LesartEncoder) for _, component in nlp.pipeline)
-    share = (1 - _ENCODER * encoders) / (len(nlp.pipeline) + 1)
-    done = 0.0
-    for _, component in nlp.pipeline:
-        if isinstance(component, LesartEncoder):
-            component.progress = lambda part, before=done: tell(before + _ENCODER * part)
-            doc = component(doc)
-            component.progress = None
-            done += _ENCODER
-        else:
-            doc = component(doc)
-            done += share
-        tell(done)
-    return doc
+def analysis_of_reading(reading: Reading) -> Analysis:
+    """The same of an article that a pipeline has begun to read. The pipeline must have the quote finder."""
+    reading.finish()
+    read = reading.smoothed
+    return read.carried_back(analysis_of(read.article, reading.doc, _names_read(reading.nlp)))
+
+
+def prepare(language: str) -> Language:
+    """Make ready what an analysis makes on first use: the pipeline as in `load`, the patterns and the tables."""
+    find_figures("", language)
+    load_tables(language)
+    return load(language)
 
 
 @cache
 def load(language: str) -> Language:
     """The loaded pipeline of a language, with the quote finder at its end."""
-    nlp = load_pipeline(language)
+    nlp = pipeline(language)
     if "lesart_quotes" not in nlp.pipe_names:
         nlp.add_pipe("lesart_quotes")
     return nlp

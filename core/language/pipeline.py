@@ -9,6 +9,7 @@ from spacy.util import registry
 
 from core.language.installed import BUNDLED, MODELS, chosen_pipeline
 from core.language.tokenizer import TokenizerOfFile
+from core.language.without_entry_points import take_in_entry_points
 from core.text.tables import LANGUAGES
 
 GERMAN = MODELS / "de_lesart"
@@ -81,10 +82,11 @@ def load_pipeline(language: str) -> Language:
     """
     register_components()
     chosen = chosen_pipeline(language)
-    if chosen is None:
-        if language not in BUNDLED:
-            return blank_pipeline(language)
+    if chosen is None and language in BUNDLED:
         return with_rules(_bundled(language))
+    take_in_entry_points()
+    if chosen is None:
+        return blank_pipeline(language)
     try:
         nlp = spacy.load(chosen.name)
     except (OSError, ImportError, ValueError) as error:
