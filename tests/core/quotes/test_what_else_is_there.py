@@ -1,0 +1,58 @@
+"""What else a sentence or an article holds neither hides who says what nor is taken for it."""
+
+import pytest
+
+from tests.core.quotes.said import direct, found, said
+
+
+@pytest.mark.parametrize(
+    "between", ["", ", weil im Herbst Aufträge fehlten", ", da am Kap niemand mehr baue"]
+)
+def test_a_phrase_of_another_clause_hides_no_text_that_says_it(between):
+    text = f"Die Werft schließe{between}, heißt es in einer Mitteilung."
+    assert found(text) == [("indirect", f"Die Werft schließe{between}", "einer Mitteilung")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("Der Hafen, sagte Ada Lind, bleibt bis Mai geschlossen.", "sagte", "Ada Lind"),
+        ("Der Hafen, betonte die Ministerin, bleibt bis Mai geschlossen.", "betonte", "die Ministerin"),
+    ],
+)
+def test_a_noun_is_the_beginning_of_a_statement_that_goes_on_with_its_verb(text, cue, speaker):
+    assert said(text) == [("indirect", "Der Hafen … bleibt bis Mai geschlossen", speaker, cue)]
+
+
+def test_a_threat_is_what_follows_unless_a_preposition_says_what_it_is():
+    assert found("Lind droht, die Werft bleibt zu.") == [("indirect", "die Werft bleibt zu", "Lind")]
+    assert found("Lind droht mit Streik, die Werft bleibt zu.") == [("reported", "droht mit Streik", "Lind")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "Der Fischer will heute nicht mehr am Hafen arbeiten, ", "Er will den Kahn nicht mehr sehen, und "],
+)
+def test_what_somebody_wants_hides_nobody_who_claims_to_have_seen_it(before):
+    text = f"{before}der Wirt will ihn am Abend dort gesehen haben."
+    ((kind, _, speaker),) = found(text[0].upper() + text[1:])
+    assert (kind, speaker.lower()) == ("free-indirect", "der wirt")
+
+
+def test_words_in_marks_that_open_an_article_are_no_answer_to_what_is_asked_below():
+    paragraphs = (
+        "„Wir gehen heim.“",
+        "Lea Brunner leitet die Werft.",
+        "Frau Brunner, warum bleibt sie zu?",
+        "„Weil Holz fehlt.“",
+        "Frau Brunner, was nun?",
+        "„Wir warten ab.“",
+        "Wie lange noch?",
+        "„Bis der Winter kommt.“",
+    )
+    assert direct("\n\n".join(paragraphs)) == [
+        ("„Wir gehen heim.“", ""),
+        ("„Weil Holz fehlt.“", "Lea Brunner"),
+        ("„Wir warten ab.“", "Lea Brunner"),
+        ("„Bis der Winter kommt.“", "Lea Brunner"),
+    ]
