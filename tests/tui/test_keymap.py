@@ -20,6 +20,7 @@ ALTGR = {
 }
 TYPED = {
     "slash",
+    "exclamation_mark",
     "question_mark",
     "colon",
     "greater_than_sign",

@@ -81,6 +81,14 @@ OWN: Sequence[Row] = (
     ("library-group", "z", "screen.group", "groups", "A heading over each day, source or state", "library"),
     ("library-path", "i", "screen.path", "path", "Say where the article was read from", "library"),
     (
+        "library-browse",
+        "exclamation_mark",
+        "screen.browse",
+        "browser",
+        "Open the page of the article in the web browser",
+        "library",
+    ),
+    (
         "library-ahead",
         "B",
         "screen.background",

@@ -326,6 +326,15 @@ ELSE: tuple[Command, ...] = (
         CORRECT,
     ),
     Command(
+        "browse",
+        "exclamation_mark",
+        "screen.browse",
+        "browser",
+        "Open the page of the article in the web browser",
+        "reader",
+        MORE,
+    ),
+    Command(
         "export",
         "X",
         "screen.export",

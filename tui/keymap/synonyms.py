@@ -68,6 +68,8 @@ SYNONYMS: Mapping[str, str] = {
     "library-narrow": "filter limit Filtern Einschränken ungelesen unread",
     "library-limit": "filter limit narrow Filtern Einschränken Quelle Schlagwort Stimme Person",
     "library-open": "read Öffnen Lesen",
+    "browse": "web link url website homepage Internet Webseite Seite",
+    "library-browse": "web link url website homepage Internet Webseite Seite",
     "library-versions": "history Fassungen Versionen",
     "library-tags": "keywords Schlagwörter Stichwörter",
     "library-deleted": "trash undelete Papierkorb Gelöscht Wiederherstellen",

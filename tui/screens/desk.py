@@ -9,8 +9,10 @@ from textual.notifications import Notification, SeverityLevel
 from textual.screen import Screen
 from textual.worker import Worker
 
+from core.articles import Article
 from tui.navigation import is_last
 from tui.notify import say
+from tui.services.web_page import page_of, show_page
 
 Result = TypeVar("Result")
 
@@ -40,6 +42,10 @@ class Desk:
     async def ask(self, sheet: Screen[Result]) -> Result:
         """Open a sheet and wait for its result; in work that was begun by `begin`."""
         return await self._screen.app.push_screen_wait(sheet)
+
+    def browse(self, article: Article | None) -> str:
+        """Open the page of an article in the web browser; what came of it, for the status line."""
+        return show_page(self._screen.app, page_of(article) if article else "")
 
     def begin(
         self,

@@ -85,6 +85,20 @@ class Opener:
         places = self._shelves.state.search.places
         return places[key].spans if key in places else ()
 
+    def browse(self) -> None:
+        """Open the page of the article under the cursor in the web browser."""
+        if (record := self._shelves.record) is not None:
+            self._shelves.desk.begin(self._browse(record.key), "open", exclusive=True)
+
+    async def _browse(self, key: str) -> None:
+        desk = self._shelves.desk
+        try:
+            article = await to_thread(self._archive.load_article, key)
+        except LibraryError as error:
+            desk.say(str(error), "error")
+            return
+        self._shelves.told = desk.browse(article)
+
     def open_other(self) -> None:
         """Ask for an address or a file, and read it; the texts of a folder are added."""
 

@@ -329,6 +329,7 @@ class LibraryScreen(SearchedListing):
     # The keys
 
     action_other = By(lambda screen: screen.opener.open_other)
+    action_browse = By(lambda screen: screen.opener.browse)
     action_next = By(lambda screen: screen.opener.next_new)
     action_go_on = By(lambda screen: screen.opener.go_on)
     action_add = By(lambda screen: screen.filer.ask_what_to_add)

@@ -89,6 +89,10 @@ class Controllers:
 
     # What takes several of them
 
+    def browse(self) -> None:
+        """Open the page of the article in the web browser."""
+        self._reader.told = self._reader.desk.browse(self._reader.state.article)
+
     def leave(self) -> None:
         """Cancel one thing at a time: selection, tour, search, target, zen mode, reading mode."""
         view, state = self.page.view, self._reader.state
