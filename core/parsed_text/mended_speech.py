@@ -4,8 +4,11 @@ Reports put a subject and a verb of saying beside a clause that has both as well
 "that": the parser, which chooses a head for each word by itself, gives subjects to the wrong one of the two verbs.
 """
 
-from core.lexicon.inflection import VerbForm
-from core.lexicon.lexicon import Lexicon
+from collections.abc import Mapping
+from functools import cache
+
+from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms
+from core.lexicon.lexicon import Lexicon, table_rows
 from core.parsed_text.mended_trees import Tree
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -14,6 +17,7 @@ _INSIDE_PHRASE = ("det", "amod", "compound", "nummod", "nmod:poss", "case", "adv
 _NEVER = ("aux", "aux:pass", "amod", "compound", "case", "mark")
 _ASKED = frozenset(("whether", "if", "how", "why", "what", "where", "when"))
 _NOT = frozenset(("not", "n't", "n’t", "never"))
+_BEING = ("cop", "aux:pass")
 _LONGEST_SUBJECT = 5
 
 
@@ -26,23 +30,30 @@ def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
     for verb, low in enumerate(tree.low):
         if low == "according" and tree.dep[verb] == "mark":
             _mend_according(tree, verb, own)
-        forms = lexicon.cues.get(low)
-        if not forms or tree.pos[verb] not in ("VERB", "AUX") or tree.dep[verb] in _NEVER:
+        if tree.pos[verb] not in ("VERB", "AUX") or tree.dep[verb] in _NEVER:
             continue
-        frames = frozenset().union(*(form.verb.frames for form in forms))
-        if "c" in frames:
-            _mend_rank(tree, verb, own, lexicon)
-            _mend_main(tree, verb, own)
-            _mend_rivals(tree, verb, own)
-            _mend_missing(tree, verb, own)
-            if "q" in frames:
-                _mend_object(tree, verb, own)
-            _mend_next_clause(tree, verb, own)
+        forms = lexicon.cues.get(low, ())
+        _mend_around(tree, verb, own, lexicon, frozenset().union(*(form.verb.frames for form in forms)))
+        if tree.dep[verb] == "conj" and _kinds(lexicon, low):
+            _mend_told(tree, verb, own, lexicon)
             _mend_joined(tree, verb, own, lexicon)
-        elif "a" in frames:
-            _mend_rank(tree, verb, own, lexicon)
-        if "i" in frames:
-            _mend_question(tree, verb, own)
+
+
+def _mend_around(
+    tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon, frames: frozenset[str]
+) -> None:
+    """Set right what is around a verb of saying that is used in some frames."""
+    if "c" in frames or "a" in frames:
+        _mend_rank(tree, verb, own, lexicon)
+    if "c" in frames:
+        _mend_main(tree, verb, own)
+        _mend_rivals(tree, verb, own)
+        _mend_missing(tree, verb, own)
+        if "q" in frames:
+            _mend_object(tree, verb, own)
+        _mend_next_clause(tree, verb, own)
+    if "i" in frames:
+        _mend_question(tree, verb, own)
 
 
 def _move(tree: Tree, own: dict[int, list[int]], token: int, head: int, relation: str) -> None:
@@ -159,22 +170,68 @@ def _mend_next_clause(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
             return
 
 
+def _mend_told(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
+    """ "He fined her and thanked Ada Lind for coming": who stands behind a joined verb with more behind it is told."""
+    subjects = _of(tree, own, verb, *_SUBJECTS)
+    joined = _of(tree, own, verb, "cc")
+    if len(subjects) != 1 or subjects[0] < verb or not joined or joined[-1] > verb:
+        return
+    if lexicon.has(tree.low[subjects[0]], "subject_pronoun") or _of(tree, own, verb, "obj", "aux"):
+        return
+    last = max([subjects[0], *(k for k in own.get(subjects[0], ()))])
+    between = all(_within(tree, k, subjects[0]) for k in range(verb + 1, subjects[0]))
+    if between and tree.pos[last + 1 : last + 2] not in ([], ["PUNCT"]):
+        tree.dep[subjects[0]] = "obj"
+
+
+def _within(tree: Tree, i: int, noun: int) -> bool:
+    return tree.head[i] == noun or tree.head[tree.head[i]] == noun
+
+
 def _mend_joined(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
-    """ "said prices were rising but cautioned that …": a verb of saying joined to the first one's clause in a form that
-    does not fit there, or behind a comma, belongs to who spoke."""
-    inner = tree.head[verb]
-    if tree.dep[verb] != "conj" or inner > verb or tree.dep[inner] != "ccomp":
+    """ "said prices were rising but cautioned that …", "said it was late and thanked them": a verb of saying joined to
+    the first one's clause in a form that does not fit there, or behind a comma, belongs to who spoke."""
+    if tree.dep[verb] != "conj" or tree.head[verb] > verb or _of(tree, own, verb, *_SUBJECTS, "aux"):
         return
+    inner = _clause_above(tree, tree.head[verb])
     outer = tree.head[inner]
-    if outer > inner or tree.low[outer] not in lexicon.cues or _of(tree, own, verb, *_SUBJECTS, "aux"):
+    if tree.dep[inner] != "ccomp" or outer > inner or tree.low[outer] not in lexicon.cues:
         return
-    forms = {kind for form in lexicon.cues[tree.low[verb]] for kind in form.kinds}
     joining = _of(tree, own, verb, "cc")
     apart = bool(joining) and tree.low[joining[0] - 1] in (",", '"', "”", "’")
     modal = any(lexicon.has(tree.low[k], "modal") for k in _of(tree, own, inner, "aux"))
-    misfit = VerbForm.PAST in forms and (modal or tree.low[inner].endswith("ing"))
-    if _of(tree, own, verb, "ccomp", "xcomp") and (apart or misfit):
+    past = VerbForm.PAST in _kinds(lexicon, tree.low[verb])
+    misfit = past and (modal or tree.low[inner].endswith("ing"))
+    told = _of(tree, own, verb, "ccomp", "obj", "iobj")
+    being = past and bool(told) and not _of(tree, own, inner, "aux") and bool(_of(tree, own, inner, *_BEING))
+    if being or ((told or _of(tree, own, verb, "xcomp")) and (apart or misfit)):
         _move(tree, own, verb, outer, "conj")
+
+
+def _clause_above(tree: Tree, i: int) -> int:
+    """The clause around a token that is no verb, to which the parser has joined one."""
+    for _ in range(_LONGEST_SUBJECT):
+        if tree.dep[i] == "ccomp" or tree.pos[i] in ("VERB", "AUX") or tree.head[i] == i:
+            break
+        i = tree.head[i]
+    return i
+
+
+def _kinds(lexicon: Lexicon, low: str) -> frozenset[VerbForm]:
+    """What form of a verb of saying, or of an act whose subject is always somebody, a word is; empty for others."""
+    acts = _acts(lexicon.language).get(low, frozenset())
+    return acts.union(*(form.kinds for form in lexicon.cues.get(low, ())))
+
+
+@cache
+def _acts(language: str) -> Mapping[str, frozenset[VerbForm]]:
+    found: dict[str, frozenset[VerbForm]] = {}
+    for lemma, _, present, past, participle, _, flags in table_rows(language, "speech_acts"):
+        if "a" in flags:
+            cells = (None if cell == "-" else cell for cell in (present, past, participle))
+            for form, kinds in english_forms(PrincipalParts(lemma, *cells)).items():
+                found[form] = found.get(form, frozenset()) | frozenset(kinds)
+    return found
 
 
 def _mend_question(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
