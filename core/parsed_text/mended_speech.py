@@ -12,6 +12,7 @@ from core.lexicon.lexicon import Lexicon, table_rows
 from core.parsed_text.mended_trees import Tree
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_NOMINAL = ("NOUN", "PROPN")
 _CLAUSAL = ("ccomp", "conj", "advcl", "parataxis", "acl:relcl", "acl")
 _INSIDE_PHRASE = ("det", "amod", "compound", "nummod", "nmod:poss", "case", "advmod")
 _NEVER = ("aux", "aux:pass", "amod", "compound", "case", "mark")
@@ -46,6 +47,7 @@ def _mend_around(
     if "c" in frames or "a" in frames:
         _mend_rank(tree, verb, own, lexicon)
     if "c" in frames:
+        _mend_relative(tree, verb, own, lexicon)
         _mend_main(tree, verb, own)
         _mend_rivals(tree, verb, own)
         _mend_missing(tree, verb, own)
@@ -79,6 +81,22 @@ def _mend_rank(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexico
         if noun < verb and cases and not lexicon.has(tree.low[cases[0]], "preposition"):
             tree.dep[noun], tree.dep[cases[0]] = "nsubj", "nmod:desc"
             return
+
+
+def _mend_relative(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
+    """ "sent a bill by the bank, which says it needs the money": what speaks is the body right before the comma."""
+    which = next((k for k in _of(tree, own, verb, "nsubj") if tree.low[k] == "which"), 0)
+    if which < 2 or tree.low[which - 1] != "," or not tree.dep[verb].endswith("relcl"):
+        return
+    noun, taken = which - 2, tree.head[verb]
+    while tree.dep[noun] in ("flat", "flat:name") and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    body = lexicon.is_body(tree.low[noun])
+    named = tree.pos[noun] == "PROPN" and not lexicon.has(tree.low[noun], "month", "weekday")
+    loose = tree.dep[verb] == "advcl:relcl" or tree.pos[taken] not in _NOMINAL
+    told = tree.pos[taken] == "PROPN" or lexicon.is_body(tree.low[taken])
+    if noun != taken and (body or (named and not loose)) and not (told and not loose):
+        _move(tree, own, verb, noun, "acl:relcl")
 
 
 def _mend_main(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:

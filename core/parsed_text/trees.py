@@ -70,8 +70,11 @@ def _is_told_plainly(parsed: ParsedText, verb: int) -> bool:
 
 
 def own_subject(parsed: ParsedText, verb: int) -> int | None:
-    """The subject that hangs on a verb itself."""
-    return dependent(parsed, verb, *SUBJECTS)
+    """The subject that hangs on a verb itself; of two, the one that is not in marks which the verb is outside of."""
+    subjects = list(dependents(parsed, verb, *SUBJECTS))
+    if len(subjects) > 1 and parsed.stretch_at(verb) is None:
+        subjects = [child for child in subjects if parsed.stretch_at(child) is None] or subjects
+    return subjects[0] if subjects else None
 
 
 def subject_token(parsed: ParsedText, verb: int) -> int | None:

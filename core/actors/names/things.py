@@ -26,6 +26,8 @@ def without_things(parsed: ParsedText, tables: Tables, mentions: Sequence[Mentio
     A word that is part of a longer name, follows a title, an office or a kinship, bears an age or says something
     anywhere in the text stays a name everywhere in it. Without a parse, all stay.
     """
+    if parsed.by_parse:
+        return _without_nouns(parsed, tables, mentions)
     if not parsed.has_parse or not parsed.lexicon.words.get("thing_noun"):
         return list(mentions)
     alone: dict[str, list[Mention]] = {}
@@ -48,6 +50,24 @@ def without_things(parsed: ParsedText, tables: Tables, mentions: Sequence[Mentio
     }
     dropped = {mention.span for word in things for mention in alone[word]}
     return [mention for mention in mentions if mention.span not in dropped]
+
+
+def _without_nouns(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
+    """English names without nouns taken for them: relatives, "Nan said no", and what headlines begin with, "Fury over
+    huts"; those that are part of a longer name anywhere stay."""
+    in_full = {
+        word
+        for mention in mentions
+        if len(words := parsed.text[mention.start : mention.end].split()) > 1
+        for word in words
+    }
+
+    def is_noun(mention: Mention) -> bool:
+        word = parsed.text[mention.start : mention.end]
+        listed_so = word.lower() in tables.kin or parsed.lexicon.has(word.lower(), "stir")
+        return mention.label is Label.PER and word not in in_full and listed_so
+
+    return [mention for mention in mentions if not is_noun(mention)]
 
 
 def _is_person(parsed: ParsedText, tables: Tables, mention: Mention) -> bool:

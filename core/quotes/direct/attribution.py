@@ -30,7 +30,7 @@ from core.quotes.speakers import implicit
 from core.quotes.speakers.addressees import addressee, turned_to
 from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects import speaker_of
-from core.quotes.speakers.texts import where_written
+from core.quotes.speakers.texts import is_text, where_written
 from core.text.marked_spans import Marked
 from core.text.spans import Span, strip
 
@@ -304,9 +304,18 @@ class _Stretch:
             or implicit.inverted_subject(parsed, sentence, self.end)
             or implicit.subject_around(parsed, sentence, self.left, self.first, self.end, self.right)
         )
-        if subject is None or not self.left <= subject.start < self.right:
+        if subject is None or not self.left <= subject.start < self.right or self._is_thing(subject):
             return None
         return self._finding("direct, within a sentence", (self._span(subject),))
+
+    def _is_thing(self, subject: Phrase) -> bool:
+        """Whether the subject of an English headline is nobody who can speak: "‘Not a penny more’: Fury over rents"."""
+        parsed, unit = self.parsed, self.sentence.unit
+        headline = 0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] == "headline"
+        if not (parsed.by_parse and headline):
+            return False
+        stirs = parsed.lexicon.has(parsed.low[subject.head], "stir")
+        return stirs or not (may_speak(parsed, subject) or is_text(parsed, subject))
 
     def _by_what_was_said_before(self) -> Finding | None:
         """Who acts or spoke in an earlier sentence; before somebody earlier than that, who is named first here."""
