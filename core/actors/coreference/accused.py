@@ -7,6 +7,7 @@ from core.actors.coreference.compare_roles import IN_COURT, PROTAGONISTS
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import CLASS, ROLE, TIE, Link, one_of
+from core.actors.coreference.parts_played import parts_played
 from core.actors.coreference.surroundings import Surroundings
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import role_stem
@@ -25,7 +26,9 @@ class Accused:
         self._around = Surroundings(parsed, discourse)
         self.persons: frozenset[str] = frozenset()
         """Their keys."""
-        if parsed.has_parse and not parsed.by_parse:
+        if parsed.by_parse:
+            self.persons = frozenset(filter(None, map(self._tried, discourse.mentions)))
+        elif parsed.has_parse:
             self.persons = frozenset(filter(None, map(self._accused_by, discourse.mentions)))
 
     def described(self, found: Description, fitting: Sequence[str]) -> Link | None:
@@ -60,6 +63,13 @@ class Accused:
         (only,) = others
         bare = accused or not persons[only].classes or self._around.is_near(found, only)
         return Link(only, TIE) if bare else None
+
+    def _tried(self, mention: Mention) -> str | None:
+        """Who is named in English, if by the verbs around the name they are accused."""
+        person = self._discourse.persons.get(mention.actor or "")
+        if mention.form is not Form.NAME or person is None or person.classes & IN_COURT:
+            return None
+        return mention.actor if "accused_verb" in parts_played(self._parsed, mention.span) else None
 
     def _accused_by(self, mention: Mention) -> str | None:
         actor = mention.actor

@@ -23,6 +23,8 @@ IN_COURT = LAWYERS | {"court", "prosecution", "law", "witness"}
 """Classes of those who have a part of their own in court or before, and so are nobody's clients."""
 PROTAGONISTS = frozenset(("accused", "plaintiff"))
 """Classes of those whom a whole report is about, so that they can be meant from far."""
+TEAM = frozenset(("sport",))
+"""Classes of what many in the same report are."""
 _OFFICES = (
     frozenset(("government", "state")),
     frozenset(("minister",)),

@@ -15,6 +15,7 @@ from core.actors.coreference.compare_roles import (
     NO_ROLES,
     PERSONAL,
     PROTAGONISTS,
+    TEAM,
     other_compound,
     other_office,
     same_role,
@@ -180,7 +181,9 @@ class DescriptionLinker:
         if not speaking and self._parsed.by_parse and self._parsed.lexicon.has(found.noun, "bystander"):
             return self._by_role(found, without)
         if self._accused.persons and ACCUSED in self._tables.classes_of_role(found.noun):
-            return self._accused.described(found, self._fitting(found, frozenset()))
+            tried = self._accused.described(found, self._fitting(found, frozenset()))
+            if tried is not None or not self._parsed.by_parse:
+                return tried
         link = self._by_role(found, without) or self._by_topic(
             found, without, speaking or found.age is not None
         )
@@ -303,12 +306,24 @@ class DescriptionLinker:
         ]
         if found.complement or not alike:
             return None
+        if self._parsed.by_parse and classes <= TEAM:
+            return self._of_team(found, without, alike)
         # Whoever is called by such nouns alone is meant before one who has other offices as well.
         alike.sort(key=lambda key: -len(classes & persons[key].classes) / len(classes | persons[key].classes))
         topic = self._topic(found, without)
         if topic is not None and not persons[topic].classes and not self._around.is_near(found, alike[0]):
             return Link(topic, TOPIC)
         return one_of(alike, CLASS)
+
+    def _of_team(self, found: Description, without: frozenset[str], alike: list[str]) -> Link | None:
+        """For "the goalkeeper", which in a report of sport many may be: who was spoken of last, a player or not."""
+        best = self._discourse.best_antecedent(found.start, found.gender, without, named=NAMED)
+        persons = self._discourse.persons
+        alike = [key for key in alike if "coaching" not in persons[key].classes]
+        if best is None or best.actor in alike:
+            return one_of(alike, CLASS)
+        others = persons[best.actor].classes - BROAD - PERSONAL
+        return Link(best.actor, TOPIC) if best.clear and not others else None
 
     def _by_topic(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """Whoever the paragraph is about, or the one person of whom nothing is known that speaks against it."""
