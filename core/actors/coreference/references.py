@@ -212,10 +212,9 @@ class References:
             meant = {**below, **meant}
             meant |= only_ones(self._parsed, self._discourse, self._found.values(), meant)
         sure = dict.fromkeys(meant, NAMED_LATER)
-        if not self._parsed.by_parse:
-            left = [each for each in self._read if self._is_unnamed(each.actor) and each.actor not in meant]
-            for key, (holder, likely) in self._same.meant(left, self._spoken).items():
-                meant[key], sure[key] = holder, likely
+        left = [each for each in self._read if self._is_unnamed(each.actor) and each.actor not in meant]
+        for key, (holder, likely) in self._same.meant(left, self._spoken).items():
+            meant[key], sure[key] = holder, likely
         for span, mention in self._found.items():
             if mention.actor in meant:
                 confidence = min(mention.confidence, sure[mention.actor])
