@@ -307,23 +307,14 @@ class DescriptionLinker:
         if found.complement or not alike:
             return None
         if self._parsed.by_parse and classes <= TEAM:
-            return self._of_team(found, without, alike)
+            last = self._discourse.best_antecedent(found.start, found.gender, without, named=NAMED)
+            return self._offices.of_team(last, alike)
         # Whoever is called by such nouns alone is meant before one who has other offices as well.
         alike.sort(key=lambda key: -len(classes & persons[key].classes) / len(classes | persons[key].classes))
         topic = self._topic(found, without)
         if topic is not None and not persons[topic].classes and not self._around.is_near(found, alike[0]):
             return Link(topic, TOPIC)
         return one_of(alike, CLASS)
-
-    def _of_team(self, found: Description, without: frozenset[str], alike: list[str]) -> Link | None:
-        """For "the goalkeeper", which in a report of sport many may be: who was spoken of last, a player or not."""
-        best = self._discourse.best_antecedent(found.start, found.gender, without, named=NAMED)
-        persons = self._discourse.persons
-        alike = [key for key in alike if "coaching" not in persons[key].classes]
-        if best is None or best.actor in alike:
-            return one_of(alike, CLASS)
-        others = persons[best.actor].classes - BROAD - PERSONAL
-        return Link(best.actor, TOPIC) if best.clear and not others else None
 
     def _by_topic(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """Whoever the paragraph is about, or the one person of whom nothing is known that speaks against it."""

@@ -1,8 +1,11 @@
 """Whether the office in a description may be a person's: its party, its body, and whether it is a stand-in's."""
 
-from core.actors.coreference.compare_roles import stems_of
+from collections.abc import Sequence
+
+from core.actors.coreference.compare_roles import BROAD, PERSONAL, stems_of
 from core.actors.coreference.description import Description
-from core.actors.coreference.discourse import Discourse, Person
+from core.actors.coreference.discourse import Antecedent, Discourse, Person
+from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
 from core.lexicon.world import Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 
@@ -72,3 +75,15 @@ class Offices:
             return True
         first = other.removesuffix(stem)[:_COMPOUND_PART]
         return first in self._parsed.after(found.end, _COMPLEMENT_REACH).lower()
+
+    def of_team(self, last: Antecedent | None, alike: Sequence[str]) -> Link | None:
+        """For "the goalkeeper", which in a report of sport many may be: who was spoken of last, a player or not.
+
+        `alike` are those who by the text are players too.
+        """
+        persons = self._discourse.persons
+        players = [key for key in alike if "coaching" not in persons[key].classes]
+        if last is None or last.actor in players:
+            return one_of(players, CLASS)
+        others = persons[last.actor].classes - BROAD - PERSONAL
+        return Link(last.actor, TOPIC) if last.clear and not others else None
