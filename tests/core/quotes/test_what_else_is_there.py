@@ -56,3 +56,18 @@ def test_words_in_marks_that_open_an_article_are_no_answer_to_what_is_asked_belo
         ("„Wir warten ab.“", "Lea Brunner"),
         ("„Bis der Winter kommt.“", "Lea Brunner"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "ends_before"),
+    [
+        (", doch er werde wachsen", False),
+        (", die Fähren lagen still", False),
+        (", doch er blieb offen", True),
+    ],
+)
+def test_a_statement_ends_only_before_what_the_writer_tells_against_it(behind, ends_before):
+    told = "der Hafen sei zu klein"
+    assert found(f"Lind sagte, {told}{behind}.") == [
+        ("indirect", told if ends_before else told + behind, "Lind")
+    ]
