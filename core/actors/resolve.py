@@ -282,8 +282,9 @@ def _body(parsed: ParsedText, tables: Tables, found: Group, mentions: Sequence[M
             if plural or parsed.gender[k] in _BODY_GENDERS
         )
     classes: set[str] = {"party"} if any(tables.is_party(form) for form in found.forms) else set()
-    if any(parsed.lexicon.has(word.lower(), "legal_form") for form in found.forms for word in form.split()):
-        classes.add("company")
+    words = {word.lower() for form in found.forms for word in form.split()}
+    told = {"legal_form": "company", "club": "club"}
+    classes |= {kind for name, kind in told.items() if any(parsed.lexicon.has(word, name) for word in words)}
     known = [noun for word in sorted(nouns) if (noun := tables.body_noun(word)) is not None]
     for noun in known:
         classes |= tables.classes_of_body(noun)
