@@ -34,10 +34,26 @@ def test_surnames_that_say_what_people_are_stay_names(text, names):
     assert people(text) == names
 
 
-@pytest.mark.parametrize("noun", ["Bote", "Angler", "Pendler", "Spaziergänger"])
+@pytest.mark.parametrize("noun", ["Bote", "Angler", "Pendler", "Spaziergänger", "Anwohner", "Forscher"])
 def test_he_is_whoever_was_introduced_and_not_a_name_beside(noun):
     read = analyze(
         f"Am Ufer\n\nEin {noun} traf am Steg Minister Bernd Klasing. „Der war nett“, erzählte er.\n"
     )
     (quote,) = read.analysis.quotes
     assert read.speaker(quote).name == f"ein {noun}"
+
+
+@pytest.mark.parametrize("noun", ["Kritiker", "Ermittler", "Züchterin", "Wissenschaftler"])
+def test_what_people_are_in_general_is_a_role_of_one_who_is_named(noun):
+    article = "Die" if noun.endswith("in") else "Der"
+    (actor,) = analyze(
+        f"Am Ufer\n\n{article} {noun} Toni Orth ist zufrieden.\n", language="de"
+    ).analysis.actors
+    assert actor.roles == (noun,)
+
+
+def test_a_club_is_no_bank():
+    read = analyze("Am Ufer\n\nDer VfL Ahrweiler verlor. Die Notenbank zögert. Der Klub ist pleite.\n")
+    club = next(actor for actor in read.analysis.actors if actor.name == "VfL Ahrweiler")
+    told = [read.article.text[m.start : m.end] for m in read.analysis.mentions if m.actor == club.id]
+    assert told == ["VfL Ahrweiler", "Der Klub"]
