@@ -18,6 +18,9 @@ class Part:
     first: int
     end: int
     clause: int
+    resumed: int = -1
+    """The index of the clause that ends it, where it is interrupted: "Am Abend hat X, die hier
+    wohnt, den Plan gelobt"."""
 
 
 def complements(

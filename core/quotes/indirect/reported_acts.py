@@ -37,6 +37,8 @@ _TRAILING = frozenset(
 )
 _NOBODY = ("kein", "niemand")
 _ABSTRACT = listed("abstract_noun_end")
+_REST_OF_VERB = frozenset(("VVPP", "PTKVZ"))
+"""Tags of what ends a clause that its finite verb opens: a participle, a particle."""
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _NEAR = 5
 """Words between a conjunction and the verb of the clause that it joins."""
@@ -78,7 +80,25 @@ def _parts(parsed: ParsedText, sentence: Sentence) -> Iterator[Part]:
                 yield Part(first, cut, number)
                 first = cut
             seen = True
-        yield Part(first, clause.end, number)
+        resumed = _resumed(parsed, sentence, number)
+        yield Part(first, clause.end if resumed < 0 else sentence.clauses[resumed].end, number, resumed)
+
+
+def _resumed(parsed: ParsedText, sentence: Sentence, number: int) -> int:
+    """The clause with the rest of a main clause that ends in its subject, behind what is said of that, or -1: "Am Abend
+    kündigte X, die das Amt leitet, eine Prüfung an"."""
+    clause = sentence.clauses[number]
+    at = number + 1
+    while at < len(sentence.clauses) and sentence.clauses[at].kind is ClauseKind.RELATIVE:
+        at += 1
+    if at >= len(sentence.clauses) or clause.finite is None or clause.kind is not ClauseKind.MAIN:
+        return -1
+    rest = sentence.clauses[at]
+    subject = next((p for p in sentence.phrases if p.end == clause.end and p.subject), None)
+    if rest.kind is not ClauseKind.FRAGMENT or rest.separator != "," or subject is None:
+        return -1
+    same = subject.start > clause.finite and parsed.tag[rest.end - 1] in _REST_OF_VERB
+    return at if same else -1
 
 
 def _joined_at(parsed: ParsedText, first: int, verb: int) -> int | None:
@@ -272,9 +292,12 @@ def _spans(
     clause = sentence.clauses[part.clause]
     if part.first == clause.first and clause.kind is ClauseKind.VERB_FIRST and speaker.start > first:
         first = _with_fronted(parsed, sentence, part.clause)
-    if end == clause.end:
-        end = _with_trailing(parsed, sentence, part.clause, said)
+    last = max(part.clause, part.resumed)
+    if end == sentence.clauses[last].end:
+        end = _with_trailing(parsed, sentence, last, said)
     out_first, out_end = speaker.start, speaker.end
+    if part.resumed >= 0 and out_end == clause.end:
+        out_end = sentence.clauses[part.resumed].first
     if speaker.preposition is not None:
         out_first = speaker.preposition
     pieces: tuple[tuple[int, int], ...] = ((first, min(end, out_first)), (max(first, out_end), end))

@@ -124,3 +124,26 @@ def test_every_row_of_the_table_has_a_frame() -> None:
     assert len(table.of_verb) > 150
     assert all(act.needs for act in table.of_verb.values())
     assert all(act.needs for act in load_acts("en").of_verb.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am Montag kündigte Ina Roth, die Sprecherin des Bads, eine Prüfung an.",
+        "Am Montag kündigte Ina Roth, die das Bad leitet, eine Prüfung an.",
+    ],
+)
+def test_an_act_is_found_around_what_is_said_of_who_does_it(text):
+    ((kind, words, who),) = found(text)
+    assert (kind, words) == ("reported", "Am Montag kündigte … eine Prüfung an")
+    assert who.startswith("Ina Roth")
+
+
+def test_what_goes_on_behind_a_relative_clause_must_be_an_act():
+    assert found("Nun hat Ina Roth, die das Bad leitet, das Haus verkauft.") == []
+
+
+def test_a_majority_does_what_a_body_does():
+    assert found("Die Mehrheit lehnte den Antrag ab.") == [
+        ("reported", "lehnte den Antrag ab", "Die Mehrheit")
+    ]
