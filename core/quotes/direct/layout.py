@@ -35,6 +35,8 @@ _NAMED_BEFORE = re.compile(
     r"(?:\s+(?:dazu|weiter|zufolge))?:$"
 )
 _INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\.?\s?){2,3}$")
+_BETWEEN_NAMES = re.compile(r"(?:[,/&\s]|\b[a-zäöü]{2,5}\b)*")
+"""What stands between the names in a credit."""
 SPOKEN_KINDS = ("paragraph", "subheading", "list item")
 
 
@@ -159,8 +161,20 @@ def _labels(parsed: ParsedText) -> Iterator[tuple[int, Span]]:
 
 
 def _is_label(parsed: ParsedText, labels: dict[int, Span], number: int, named: Counter[str]) -> bool:
-    """Whether a label names who speaks: it comes up again, or it is one of few among those that do."""
-    return named[_words(parsed, labels[number])] > 1 or len(named) <= 4
+    """Whether a label names who speaks: it comes up again, or it is one of few among those that do, and no credit."""
+    if named[_words(parsed, labels[number])] > 1:
+        return True
+    return len(named) <= 4 and not _is_credit(parsed, number)
+
+
+def _is_credit(parsed: ParsedText, number: int) -> bool:
+    """Whether nothing but names of people stands behind a label: "Interview: Lea Sommer und Jon Varga"."""
+    start, end = _without_label(parsed, number)
+    rest = parsed.text[start:end]
+    for first, last in _people(parsed):
+        if start <= first and last <= end:
+            rest = rest.replace(parsed.text[first:last], "")
+    return rest != parsed.text[start:end] and _BETWEEN_NAMES.fullmatch(rest) is not None
 
 
 def _without_label(parsed: ParsedText, number: int) -> Span:

@@ -45,6 +45,19 @@ def test_turns_of_an_interview_are_direct_speech_of_whom_they_name():
     assert sum(len(words) > 1 and words[1] in ("KÜSTENBLATT", "Morgen") for words in said) == 4
 
 
+@pytest.mark.parametrize("credit", ["Interview: Lea Sommer", "Gespräch: Lea Sommer und Jonas Otter"])
+def test_who_led_an_interview_is_not_said_by_the_word_for_it(credit):
+    said = spoken(TURNS.replace("Sandhuk.\n", f"Sandhuk.\n\n{credit}\n"))
+    assert [words for words in said if words[1:] == (credit.partition(":")[0],)] == []
+    assert ("Frau Morgen, schlafen Sie gut?", "KÜSTENBLATT") in said
+
+
+def test_a_short_answer_is_no_credit():
+    said = spoken(f"{TURNS}\n\nGast: Und Ihr Vorbild?\n\nMorgen: Lea Sommer")
+    assert ("Lea Sommer", "Morgen") in said
+    assert ("Und Ihr Vorbild?", "Gast") in said
+
+
 def test_what_somebody_quotes_in_a_turn_is_a_quotation_within_it():
     found = findings(TURNS)
     inner = next(each for each in found if TURNS[slice(*each.spans[0])] == "„Zieh doch weg.“")
