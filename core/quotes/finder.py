@@ -204,9 +204,18 @@ class _Finder:
             self.asked_unit = number
         if not finding.speaker or finding.inner:
             return
+        if self._is_within_last(finding):
+            return
         if finding.holder:
             finding = replace(finding, speaker=finding.holder)
         self.last, self.last_unit, self.paragraph = finding, number, unit.paragraph
+
+    def _is_within_last(self, finding: Finding) -> bool:
+        """Whether a finding is a part of what somebody said just before, who goes on, and not the one told of in it."""
+        last = self.last
+        if last is None or not finding.type is last.type is QuoteType.INDIRECT:
+            return False
+        return last.start < finding.start and finding.end <= last.end
 
 
 def _free_speech(

@@ -76,7 +76,7 @@ def choose_speakers(
         choice = _after(before, asked, _choice(question, likely))
         chosen.append(_shown(choice, points))
         speaker = choice.actor or (choice.candidates[0].actor if choice.candidates else None)
-        if speaker is not None and not asked.inner:
+        if speaker is not None and not asked.inner and not is_told_of(asked, before):
             before = remembered(known, question.seen, asked, speaker, choice.confidence)
     return chosen
 
@@ -131,6 +131,11 @@ def _is_named_beside(known: Known, seen: Window, asked: Asked, option: str) -> b
         and not _CLAUSE_END.search(known.parsed.text, min(end, mention.end), max(start, mention.start))
         for mention, distance in seen.mentions
     )
+
+
+def is_told_of(asked: Asked, before: Before | None) -> bool:
+    """Whether a statement is a part of the one before, by whom that tells of: who goes on is who tells it."""
+    return before is not None and asked.type == "indirect" and asked.spans[-1][1] <= before.end
 
 
 def remembered(known: Known, seen: Window, asked: Asked, speaker: str, confidence: float) -> Before:

@@ -225,37 +225,37 @@ def first_subject(parsed: ParsedText, sentence: Sentence, left: int, right: int)
 
 def speaker_before(parsed: ParsedText, sentence: Sentence, named_only: bool = False) -> Spans:
     """Who speaks or acts in the sentence before, if it is in the same paragraph: the subject of a verb of saying,
-    of the main verb, or the first that names somebody. A sentence without a verb is passed over. With `named_only`,
-    people in general ("Rentner fahren gern mit") do not count."""
+    of the main verb, or the first that names somebody. A sentence without a verb is passed over, and one about several
+    where one goes on. With `named_only`, people in general ("Rentner fahren gern mit") do not count."""
     number = parsed.unit_of[sentence.unit.first]
     earlier = _sentence_before(parsed, sentence, number)
     if earlier is not None and _lists(parsed, earlier):
         earlier = _sentence_before(parsed, sentence, number - 1)
-    if earlier is None:
+    who = None if earlier is None else _who_acts(parsed, earlier, named_only)
+    if who is None:
         return ()
+    if _are_several(parsed, who) and _is_of_one(parsed, sentence):
+        return actor_in_paragraph(parsed, sentence)
+    return (parsed.span(who.start, who.end),)
+
+
+def _who_acts(parsed: ParsedText, sentence: Sentence, named_only: bool) -> Phrase | None:
     speaker = next(
-        (speaker_of(parsed, earlier, cue) for cue in cues(parsed, earlier) if not cue.passive), None
+        (speaker_of(parsed, sentence, cue) for cue in cues(parsed, sentence) if not cue.passive), None
     )
-    if (
-        speaker is not None
-        and not speaker.pronoun
-        and speaker.preposition is None
-        and may_speak(parsed, speaker)
-    ):
-        return (parsed.span(speaker.start, speaker.end),)
-    subject = main_subject(parsed, earlier)
-    if has_fronted_object(parsed, earlier):
-        actor = _actor(parsed, earlier)
+    plain = speaker is not None and not speaker.pronoun and speaker.preposition is None
+    if speaker is not None and plain and may_speak(parsed, speaker) and not _are_things(parsed, speaker):
+        return speaker
+    subject = main_subject(parsed, sentence)
+    if has_fronted_object(parsed, sentence):
+        actor = _actor(parsed, sentence)
         person = actor is not None and (actor.pronoun or parsed.entity[actor.head] == "PER")
-        return (parsed.span(actor.start, actor.end),) if actor is not None and person else ()
+        return actor if person else None
     if subject is not None and named_only and _is_general(parsed, subject):
-        return ()
-    if subject is not None and may_speak(parsed, subject):
-        return (parsed.span(subject.start, subject.end),)
-    for phrase in earlier.phrases:
-        if phrase.subject and may_speak(parsed, phrase):
-            return (parsed.span(phrase.start, phrase.end),)
-    return ()
+        return None
+    leading = (phrase for phrase in sentence.phrases if phrase.subject)
+    found = (subject, *leading) if subject is not None else leading
+    return next((p for p in found if may_speak(parsed, p) and not _are_things(parsed, p)), None)
 
 
 def actor_in_paragraph(parsed: ParsedText, sentence: Sentence) -> Spans:
@@ -295,6 +295,26 @@ def _is_general(parsed: ParsedText, phrase: Phrase) -> bool:
     bare = not parsed.lexicon.has(parsed.low[phrase.start], "determiner")
     plain = not any(parsed.entity[i] for i in range(phrase.start, phrase.head + 1))
     return bare and plain and not phrase.pronoun and parsed.number[phrase.head] == "Plur"
+
+
+def _are_things(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether a bare plural is for nobody whom tables know: "Sirenen heulten"."""
+    noun = parsed.words[phrase.head]
+    known = parsed.lexicon.role(noun) is not None or parsed.lexicon.is_body(noun)
+    return _is_general(parsed, phrase) and phrase.head == phrase.start and not known
+
+
+def _are_several(parsed: ParsedText, phrase: Phrase) -> bool:
+    return parsed.number[phrase.head] == "Plur" and not parsed.entity[phrase.head]
+
+
+def _is_of_one(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether a sentence begins with what one person does, by a pronoun and a verb in the singular: "Er nehme"."""
+    first = sentence.unit.first
+    verb = sentence.clauses[0].finite if sentence.clauses else None
+    personal = parsed.lexicon.has(parsed.low[first], "person_pronoun") and parsed.low[first] in ("er", "sie")
+    one = verb is not None and (parsed.low[first] == "er" or parsed.number[verb] == "Sing")
+    return personal and one
 
 
 def whose_words(parsed: ParsedText, sentence: Sentence, end: int) -> Span | None:

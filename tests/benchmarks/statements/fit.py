@@ -13,7 +13,7 @@ import numpy as np
 from core.analyzer.analyze import Proposal
 from core.lexicon.weights import Weights
 from core.speaker_choice.candidates import NOBODY, WORDS, Known
-from core.speaker_choice.choose import Question, question_for, remembered
+from core.speaker_choice.choose import Question, is_told_of, question_for, remembered
 from core.speaker_choice.features import Before, Features
 from tests.benchmarks.statements.scoring import Scored
 
@@ -64,7 +64,7 @@ def lessons(article: str, proposal: Proposal, scored: Scored) -> Iterable[Lesson
                 if good and option in actors
             ]
             speaker = named[0] if named else speaker
-        if speaker is not None:
+        if speaker is not None and not is_told_of(asked, before):
             before = remembered(known, question.seen, asked, speaker, 1.0)
 
 

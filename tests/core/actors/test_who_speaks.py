@@ -217,3 +217,25 @@ def test_who_is_named_behind_whose_successor_he_is_speaks():
         "Der Nachfolger des im Mai zurückgetretenen Trainers Birger Holst, Jost Wendler, sagte, es sei kalt."
     )
     assert speakers(text) == ["Jost Wendler"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Wirt Birger Holst berichtete, dass der Boden gebebt habe. Sirenen heulten. Viele seien gelaufen.",
+            "Birger Holst",
+        ),
+        (
+            "Kapitän Jost Wendler verstand den Unmut. Die Leute hatten viel bezahlt. Er nehme den Trainer in Schutz.",
+            "Jost Wendler",
+        ),
+        ("Jella Osterkamp kam. Die Gäste protestierten laut. Sie verstünden das nicht.", "die Gäste"),
+        (
+            "Jella Osterkamp sagte, Gutachter hätten gewarnt, dass das Dach einstürze. Deshalb sei die Halle zu.",
+            "Jella Osterkamp",
+        ),
+    ],
+)
+def test_who_goes_on_in_the_konjunktiv(text, speaker):
+    assert speakers(text)[-1] == speaker
