@@ -36,6 +36,14 @@ OWN: Sequence[Row] = (
     ),
     ("library-choose", "v", "screen.choose", "choose", "Choose the article, or choose it no more", "library"),
     (
+        "library-choose-all",
+        "A",
+        "screen.choose_all",
+        "all",
+        "Choose all that is listed, or none of it",
+        "library",
+    ),
+    (
         "library-later",
         "l",
         "screen.set_state('later')",

@@ -177,6 +177,25 @@ async def test_what_was_deleted_comes_back(library: Library) -> None:
         await shelf.at(LibraryScreen)
 
 
+async def test_all_that_is_listed_is_chosen_and_marked_as_read(library: Library) -> None:
+    app, run = opened(library)
+    async with run as pilot:
+        shelf = Shelf(pilot, app)
+        await shelf.shows("2 articles")
+        await shelf.press("z", "A")
+        await shelf.shows("2 chosen")
+        await shelf.press("A")
+        await shelf.until(lambda: "chosen" not in shelf.page)
+        await shelf.press("A", "l")
+        await shelf.shows("2 articles: later")
+        await shelf.press("A", "r")
+        await shelf.until(lambda: {each.state for each in library.articles()} == {State.READ})
+        await shelf.press("slash", *"deich", "enter")
+        await shelf.shows("1 article")
+        await shelf.press("A", "e")
+        await shelf.until(lambda: sorted(each.state for each in library.articles()) == ["archived", "read"])
+
+
 async def test_an_article_removed_earlier_comes_back_with_what_was_deleted(library: Library) -> None:
     gone = library.save(NEW, on(NEW, "Kräne", ("weg",)))
     library.delete(NEW, gone.id)

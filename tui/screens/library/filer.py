@@ -88,6 +88,21 @@ class Filer:
         shelves.go_down()
         shelves.show(replace(shelves.state, chosen=chosen))
 
+    def choose_all(self) -> None:
+        """Choose every article that is listed or was found; where all of them are chosen, none."""
+        self._shelves.desk.begin(self._choose_all, "keeping")
+
+    async def _choose_all(self) -> None:
+        shelves = self._shelves
+        try:
+            records = await to_thread(self._lister.listed, shelves.state)
+        except LibraryError as error:
+            shelves.desk.say(str(error), "error")
+            return
+        chosen = {record.key: record for record in records}
+        is_all = chosen.keys() <= shelves.state.chosen.keys()
+        shelves.show(replace(shelves.state, chosen={} if is_all else chosen))
+
     @property
     def _targets(self) -> list[ArticleRecord]:
         """The chosen articles, or the one under the cursor."""

@@ -5,17 +5,20 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 
-from core.library import Library, LibraryError
+from core.library import ArticleRecord, Library, LibraryError
 from core.library.index.query import Choice, Order
 from core.library.states import State
 from core.translation import _
 from tui.model.numbers import number_words
 from tui.screens.library.article_list import ArticleList, Contents
 from tui.screens.library.interface import Listed, Shelves
+from tui.widgets.long_list import HEADING
 
 NARROWINGS: tuple[tuple[State, ...], ...] = ((), *((state,) for state in State))
 LOOKS = 0.3
 """Seconds after which it is looked how far an index is that has to be made."""
+_AT_ONCE = 500
+"""Articles that are asked for at a time."""
 GROUPABLE = Order.DAY, Order.SOURCE, Order.STATE
 
 
@@ -98,6 +101,14 @@ class Lister:
         """The state with the list as it is kept. Raises LibraryError."""
         contents = self._articles.load(state.listed, state.grouped)
         return replace(state, contents=contents, counts=self._archive.counts())
+
+    def listed(self, state: Listed) -> list[ArticleRecord]:
+        """Every article that is listed or was found. Raises LibraryError."""
+        if state.search.has_hits:
+            return [hit.article for hit in state.search.hits]
+        numbers = [int(id) for id in state.contents.ids if id[:1] != HEADING]
+        parts = (numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE))
+        return [record for part in parts for record in self._archive.records(part)]
 
     def renew(self, state: Listed) -> None:
         """Show a list that was just loaded; what was found is looked for anew."""

@@ -335,6 +335,7 @@ class LibraryScreen(SearchedListing):
     action_add = By(lambda screen: screen.filer.ask_what_to_add)
     action_fetch = By(lambda screen: screen.filer.fetch)
     action_choose = By(lambda screen: screen.filer.choose)
+    action_choose_all = By(lambda screen: screen.filer.choose_all)
     action_set_state = By(lambda screen: screen.filer.set_state)
     action_remove = By(lambda screen: screen.filer.remove)
     action_undo = By(lambda screen: screen.filer.undo)

@@ -171,6 +171,7 @@ SCENES = (
     Scene("library-fetch", lambda s: s.told.startswith("no feeds yet"), (shelves,)),
     Scene("library-next", lambda s: opened(s, "Ungelesen"), (unread,)),
     Scene("library-go-on", lambda s: opened(s, "Der Hafen schweigt"), (shelves,)),
+    Scene("library-choose-all", lambda s: "25 chosen" in s.page and s.page.count("✓") > 5, (shelves,)),
     Scene("library-choose", lambda s: "1 chosen" in s.page and s.cursor == 1, (shelves,)),
     Scene("library-later", lambda s: states(s).get(State.LATER) == 1, (shelves,)),
     Scene("library-archive", lambda s: states(s).get(State.ARCHIVED) == 1, (shelves,)),
