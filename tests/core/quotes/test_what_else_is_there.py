@@ -71,3 +71,26 @@ def test_a_statement_ends_only_before_what_the_writer_tells_against_it(behind, e
     assert found(f"Lind sagte, {told}{behind}.") == [
         ("indirect", told if ends_before else told + behind, "Lind")
     ]
+
+
+def test_a_verb_of_saying_in_the_konjunktiv_is_part_of_the_speech_that_goes_on():
+    text = "Ada Lind sagte, der Hafen sei zu klein. Er müsse wachsen, wie auch der Wirt sage."
+    assert found(text)[1] == (
+        "indirect-free-indirect",
+        "Er müsse wachsen, wie auch der Wirt sage.",
+        "Ada Lind",
+    )
+
+
+def test_whoever_is_asked_may_be_described_in_the_konjunktiv_without_a_question():
+    assert found("Lind fragte, was mit den Kähnen geschehe.") == [
+        ("indirect", "was mit den Kähnen geschehe", "Lind")
+    ]
+    assert found("Lind fragte die Frau, die am Tresen stehe.") == []
+
+
+def test_what_somebody_thinks_is_no_statement_where_the_writer_vouches_for_it():
+    assert found("Lind zweifelte, der Hafen war längst zu.") == []
+    assert found("Lind betonte, der Hafen war längst zu.") == [
+        ("indirect", "der Hafen war längst zu", "Lind")
+    ]
