@@ -12,7 +12,7 @@ from core.actors.attributes.roles_by_parse import apposed_nouns, is_office, noun
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import SUBJECTS, dependent, dependents, subtree
+from core.parsed_text.trees import SUBJECTS, dependent, dependents, own_subject, subtree
 
 _OF = frozenset(("of", "at", "for", "from", "with", "in"))
 _AT = frozenset(("at", "for", "with"))
@@ -30,8 +30,8 @@ _LETTERS = {
     "Con": "Conservative",
     "LD": "Liberal Democrat",
 }
-_BEHIND_COMMA = re.compile(r",\s([DR]-[A-Z][^,.;()]{1,24})(?=[,.;]|$)")
-"""American: ", D-Ohio,"."""
+_BEHIND_COMMA = re.compile(r",\s([DR]-[A-Z][^,.;()]{1,24}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=[,.;]|$)")
+"""American ", D-Ohio,", and ", Labour,"."""
 _LETTER = re.compile(r"([A-Z]|Lab|Con|LD)(?:[-–—,.;]|$)")
 _SENTENCES_BACK = 2
 _OWNING = ("'s", "’s", "'", "’")
@@ -119,7 +119,8 @@ class Belonging:
         yield from self._parties_in(run)
 
     def _of_name(self, head: int, first: int, end: int) -> Iterator[str]:
-        """Bodies right behind a name: "Ada Lind of Elm College", or in a relative clause that says whom she leads."""
+        """Bodies right behind a name: "Ada Lind of Elm College", or of which a clause says that she leads them, works
+        there, or is employed: "which employed Lind"."""
         parsed = self.parsed
         for child in dependents(parsed, head, "nmod", "nmod:poss"):
             case = dependent(parsed, child, "case")
@@ -131,6 +132,15 @@ class Belonging:
             yield from self._names([first - 2])
         yield from self._behind(end)
         yield from self._by_relative_clause(head)
+        verb = parsed.head[head]
+        if parsed.dep[head] == "nsubj" and (parsed.low[verb].endswith("s") or parsed.low[verb] == "joined"):
+            yield from self._by_verb(verb)
+        if parsed.dep[head] == "obj" and parsed.lexicon.has(parsed.low[verb], "employing"):
+            subject = own_subject(parsed, verb)
+            relative = subject is not None and parsed.lexicon.has(parsed.low[subject], "relative")
+            yield from self._down(
+                parsed.head[verb] if relative else verb if subject is None else subject, depth=1
+            )
 
     def _behind(self, i: int) -> Iterator[str]:
         """A body behind a preposition at a token, whatever it hangs on: ", of the consultancy Elm & Sons"."""
@@ -197,14 +207,19 @@ class Belonging:
         parsed = self.parsed
         for clause in dependents(parsed, noun, "acl:relcl", "acl"):
             for verb in (clause, *dependents(parsed, clause, "conj")):
-                leads = parsed.lexicon.has(parsed.lemma[verb], "leading_verb")
-                works = parsed.lexicon.has(parsed.lemma[verb], "working_verb")
-                for child in dependents(parsed, verb, "obj", "obl", "obl:arg"):
-                    case = dependent(parsed, child, "case")
-                    if (case is None and leads) or (
-                        case is not None and (leads or works) and parsed.low[case] in _AT
-                    ):
-                        yield from self._down(child, depth=1)
+                yield from self._by_verb(verb)
+
+    def _by_verb(self, verb: int) -> Iterator[str]:
+        """What somebody leads, or where they work, by a verb of which they are the subject."""
+        parsed = self.parsed
+        leads = parsed.lexicon.has(parsed.lemma[verb], "leading_verb") or parsed.low[verb] == "joined"
+        works = parsed.lexicon.has(parsed.lemma[verb], "working_verb")
+        for child in dependents(parsed, verb, "obj", "obl", "obl:arg"):
+            case = dependent(parsed, child, "case")
+            if (case is None and leads) or (
+                case is not None and (leads or works) and parsed.low[case] in _AT
+            ):
+                yield from self._down(child, depth=1)
 
     def _names(self, tokens: Iterable[int]) -> Iterator[str]:
         for i in tokens:
@@ -247,7 +262,11 @@ class Belonging:
     def _is_bare(self, noun: int) -> bool:
         """Whether an office of a company stands before a name without a word for the company."""
         parsed = self.parsed
-        chief = parsed.low[noun] == "officer" and "chief" in parsed.low[max(0, noun - 2) : noun]
+        before = parsed.low[max(0, noun - 2) : noun]
+        chief = parsed.low[noun] == "officer" and "chief" in before
+        chief |= parsed.lexicon.has(parsed.low[noun], "officer_of_body") and parsed.lexicon.has(
+            before[-1] if before else "", "of_body"
+        )
         if not (chief or parsed.lexicon.has(parsed.low[noun], "company_office")):
             return False
         first = min(subtree(parsed, noun, without=("appos", "flat", "acl:relcl", "nmod")))

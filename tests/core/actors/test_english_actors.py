@@ -321,3 +321,17 @@ def test_a_constable_is_the_officer_of_the_opening():
 def test_a_court_that_is_told_in_a_headline_says_nothing():
     text = "Clerk who stole from widow spent cash on cruise, court told\n\nBo Quill was jailed on Monday."
     assert speakers(analysed(text)) == [""]
+
+
+def test_descriptions_that_speak_are_of_somebody_named():
+    found = analysed('Ada Lind has lived there since 1990.\n\n"It was ours," said the widow. "It still is."')
+    assert speakers(found) == ["Ada Lind", "Ada Lind"]
+    found = analysed(
+        "Ada Lind admitted theft on Monday. Det Con Bo Quill told the court that the defendant had said she was sorry."
+    )
+    assert speakers(found)[-1] == "Ada Lind"
+
+
+def test_a_relative_and_a_stir_are_no_names():
+    found = analysed('Fury over rents\n\nAda Lind is 23. "Nan doesn\'t like it," Lind said.')
+    assert [each.name for each in found.actors if each.kind.value == "person"] == ["Ada Lind"]

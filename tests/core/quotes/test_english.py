@@ -152,3 +152,37 @@ def test_a_rank_is_no_preposition():
     ((kind, words, who),) = found(text, "en")
     assert (kind, words) == ("indirect", "to check the locks")
     assert "Joan Pell" in who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "She said the van was late and thanked Ada Lind for waiting.",
+            "thanked Ada Lind for waiting",
+            "She",
+        ),
+        ("He said the gate could be mended and praised the crew.", "praised the crew", "He"),
+        (
+            "She claimed that nobody had paid, and accused the town of sloth.",
+            "accused the town of sloth",
+            "She",
+        ),
+    ],
+)
+def test_an_act_joined_to_what_was_said(text, words, speaker):
+    assert found(text, "en")[-1] == ("reported", words, speaker)
+
+
+def test_which_says_is_said_of_the_body_before_the_comma():
+    text = "Ada Lind was sent a bill for £40 by Denby Council, which says it needs the cash."
+    assert ("indirect", "it needs the cash", "Denby Council") in found(text, "en")
+
+
+def test_what_is_said_is_not_its_own_speaker():
+    assert ("direct", '"£11.40,"', "she") in found('Ada Lind wants a refund. "£11.40," she fumed.', "en")
+
+
+def test_a_stir_in_a_headline_says_nothing():
+    said = found("'Not a penny more': Fury as council raises rents\n\nRents rose on Friday.", "en")
+    assert [speaker for *_, speaker in said] in ([], [None], [""])
