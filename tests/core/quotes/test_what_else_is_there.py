@@ -94,3 +94,12 @@ def test_what_somebody_thinks_is_no_statement_where_the_writer_vouches_for_it():
     assert found("Lind betonte, der Hafen war längst zu.") == [
         ("indirect", "der Hafen war längst zu", "Lind")
     ]
+
+
+def test_what_else_is_said_in_a_sentence_hides_nothing_that_is_quoted_in_it():
+    quoted = "der Sender zitiert die Ministerin mit den Worten: „Das Boot ist alt.“"
+    assert direct(f"„Wir bleiben“, sagte Jon Berg, und {quoted}") == [
+        ("„Wir bleiben“", "Jon Berg"),
+        ("„Das Boot ist alt.“", "der Sender"),
+        ("Das Boot ist alt.", "die Ministerin"),
+    ]
