@@ -30,6 +30,7 @@ from core.lexicon.world import Tables, role_stem
 from core.locations import ASSETS
 from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span, overlaps
+from core.text.tables import either
 
 SOMEBODY_ELSE = ""
 """The option that nobody named is meant."""
@@ -52,6 +53,9 @@ _RELATIVE = re.compile(r"(?:\s(?:aus|von|des|der|in)\s[^,.]{2,20})?,\s(?:der|die
 _BESIDE = BROAD | PERSONAL
 """Classes of what somebody may be beside an office."""
 _SO = re.compile(r"\bso\s$")
+_THEIRS = re.compile(rf"(?<!\w)(?:{either('possessive')})\s(?:[\w-]+\s){{1,3}}$", re.IGNORECASE)
+"""What introduces somebody as a relative, a lawyer, a colleague of somebody else."""
+_THEIRS_REACH = 60
 _AGED = re.compile(r"\s?\(\d|,\s\d")
 
 
@@ -252,12 +256,20 @@ class SamePerson:
                 place.kind == "client" and bool(known.classes & LAWYERS),
                 found.owner is None and not relation,
                 ACCUSED in place.classes and self._is_not_accused(key),
+                self._is_introduced_as_theirs(place, key),
             )
         )
 
     def _is_not_accused(self, key: str) -> bool:
         """Whether the text says who is accused, and it is others."""
         return bool(self._accused) and key not in self._accused and ACCUSED not in self._known[key].classes
+
+    def _is_introduced_as_theirs(self, place: _Place, key: str) -> bool:
+        """Whether somebody is named below a description as one who belongs to whoever was told of: "Der 34-Jährige
+        schwieg. Sein Anwalt Ole Lind …"."""
+        name = self._names[key][0].start
+        below = place.found.end <= name and self._parsed.block_at(name) == place.block
+        return below and _THEIRS.search(self._parsed.before(name, _THEIRS_REACH)) is not None
 
     def _is_alike(self, place: _Place, key: str) -> bool:
         known = self._known[key]

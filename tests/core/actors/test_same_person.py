@@ -3,6 +3,7 @@ import pytest
 from core.actors.coreference.same_person import SOMEBODY_ELSE, WEIGHTS
 from core.actors.resolve import questions
 from core.analysis.analysis import Form, QuoteType
+from core.api import analyze
 from core.lexicon.weights import probabilities, read_weights
 from tests.core.actors.staged import names_in, stage
 from tests.core.language.bracketed import read
@@ -77,3 +78,12 @@ def test_the_shipped_weights_are_about_facts_that_are_there():
     weights = read_weights(WEIGHTS)
     likely = probabilities(({"else": 1.0}, {"named before, up to 1": 1.0, "same noun": 1.0}), weights)
     assert likely[1] > likely[0]
+
+
+def test_whoever_belongs_to_somebody_described_is_not_that_person():
+    found = analyze(
+        "Prozess in Husum\n\nDer 34-Jährige schwieg. Sein Verteidiger Götz Prahl forderte Freispruch.\n"
+    )
+    actors = {actor.name: actor for actor in found.analysis.actors}
+    assert actors["der 34-Jährige"].age == 34
+    assert actors["Götz Prahl"].age is None
