@@ -49,15 +49,14 @@ def anaphoric_finding(
         return None
     who: Spans = (parsed.span(speaker.start, speaker.end),)
     cue = parsed.spans_of(verb.tokens)
-    pointer = parsed.span(first, first + 1)
-    frame: Spans = (strip(parsed.span(first + 1, sentence.end), parsed.text),)
+    frame: Spans = (strip(parsed.span(first, sentence.end), parsed.text),)
     span = parsed.span(before.first, before.end)
     if last is not None and any(overlaps(span, other) for other in last.spans):
         if last.rule not in _UNATTRIBUTED | _GUESSED:
             return None
         if last.rule in _UNATTRIBUTED:
             return replace(last, rule=_RULE, speaker=who, cue=cue, frame=frame, carried=False)
-    return Finding(QuoteType.INDIRECT, (span, pointer), _RULE, RULES[_RULE].confidence, who, cue, frame)
+    return Finding(QuoteType.INDIRECT, (span,), _RULE, RULES[_RULE].confidence, who, cue, frame)
 
 
 def _with_these_words(parsed: ParsedText, sentence: Sentence, before: Unit, last: Finding) -> Finding | None:

@@ -177,7 +177,7 @@ def test_hearsay_has_no_speaker():
         (
             "Der Hafen ist zu. Das teilte die Polizei mit.",
             "indirect",
-            "Der Hafen ist zu. … Das",
+            "Der Hafen ist zu.",
             "die Polizei",
         ),
         (
