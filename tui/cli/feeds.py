@@ -87,9 +87,9 @@ def fetch(words: Sequence[str]) -> int:
         elif not feeds:
             print(_("You follow no feeds yet; lesart feed add ADDRESS follows one."), file=sys.stderr)
         for done in progress_of(fetch_feeds(library, feeds), len(feeds), _("Fetching")):
-            print(
-                drawable(_("{name}: {number} new").format(name=done.feed.name, number=done.new)), flush=True
-            )
+            if done.new or not done.trouble:
+                words = _("{name}: {number} new").format(name=done.feed.name, number=done.new)
+                print(drawable(words), flush=True)
             if done.trouble:
                 status = complain(f"{done.feed.name}: {done.trouble}")
     except LibraryError as error:

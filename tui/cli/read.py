@@ -54,8 +54,8 @@ commands:
   lesart doctor            what is installed, where files lie, whether the library is sound
   lesart completion SHELL  completions for bash, zsh or fish
 
-An address (https://…) is fetched when you name it, and never else: what was read is there without the network.
-`lesart COMMAND --help` tells more of one. A file that is called like a command opens as `lesart ./demo`.
+An address (https://…) is fetched when you name it, and at no other time: what was read is there without the network.
+`lesart COMMAND --help` explains each. A file that is called like a command opens as `lesart ./demo`.
 What you keep lies in your own data folder; LESART_HOME moves it."""
 )
 

@@ -34,7 +34,14 @@ OWN: Sequence[Row] = (
         "Search texts, statements, tags and notes; #tag, speaker:lind, since:2026-01",
         "library",
     ),
-    ("library-choose", "v", "screen.choose", "choose", "Choose the article, or choose it no more", "library"),
+    (
+        "library-choose",
+        "v",
+        "screen.choose",
+        "choose",
+        "Choose the article, or drop it again",
+        "library",
+    ),
     (
         "library-choose-all",
         "A",
@@ -48,7 +55,7 @@ OWN: Sequence[Row] = (
         "l",
         "screen.set_state('later')",
         "later",
-        "Put the article off, or put it off no more",
+        "Put the article off for later, or back into the list",
         "library",
     ),
     (
