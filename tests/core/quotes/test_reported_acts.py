@@ -33,6 +33,7 @@ def acts(text: str) -> list[tuple[str, str]]:
             "Kapitänin Ute Rohde",
         ),
         ("Die Reederei widersprach.", "widersprach", "Die Reederei"),
+        ("Kapitänin Ute Rohde bejahte.", "bejahte", "Kapitänin Ute Rohde"),
         ("Im Rathaus stieß das auf Ärger. Sie verlangt Aufklärung.", "verlangt Aufklärung", "Sie"),
         ("Landrat rügt Fährbetrieb", "rügt Fährbetrieb", "Landrat"),
     ],
