@@ -22,6 +22,7 @@ from core.actors.names.countries import with_countries
 from core.actors.names.hyphens import joined_at_hyphens
 from core.actors.names.long_forms import with_long_forms
 from core.actors.names.non_actors import non_actors
+from core.actors.names.people_by_nouns import with_people_by_office, without_nouns_for_people
 from core.actors.names.people_in_general import without_people_in_general
 from core.actors.names.relabelling import relabelled
 from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
@@ -156,6 +157,7 @@ def _beside(
 
 def _completed(parsed: ParsedText, tables: Tables, cleaned: Sequence[Mention]) -> list[Mention]:
     """The names with their labels set right and with those that the pipeline missed."""
+    cleaned = without_nouns_for_people(parsed, tables, with_people_by_office(parsed, tables, cleaned))
     mentions = relabelled(parsed, tables, with_names_in_full(parsed, cleaned))
     mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
     mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))

@@ -41,6 +41,8 @@ _NEXT_OF_SEVERAL = re.compile(r"(?:\sund|,)\s([A-ZÄÖÜ][\w-]+)\s[A-ZÄÖÜ]")
 _SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
 """Where an office ends and its dates begin."""
 _MOST_WORDS = 10
+_NO_OFFICE = frozenset(("aux", "case", "det", "mark"))
+"""What does not belong to a noun that says which office somebody holds."""
 
 
 def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | None:
@@ -127,25 +129,49 @@ def role_apposed(
 
 
 def role_predicated(parsed: ParsedText, after: str, mention: Mention) -> Role | None:
-    """ "ist Trainerin des Klubs" behind a name that is the subject of it."""
-    match = _IS.match(after)
-    noun = parsed.parsed_at(mention.end + match.start(1)) if match else None
+    """ "ist Trainerin des Klubs" behind a name that is the subject of it, or "arbeitet als Trainerin"."""
     name = parsed.head_of(mention.start, mention.end)
-    if (
-        match is None
-        or noun is None
-        or name is None
-        or parsed.head[name] != noun
-        or parsed.dep[name] != "nsubj"
-    ):
+    if name is None or parsed.dep[name] != "nsubj":
         return None
-    role = parsed.lexicon.role(match.group(1))
-    base = parsed.lexicon.role_noun(match.group(1))
+    match = _IS.match(after)
+    noun = parsed.parsed_at(mention.end + match.start(1)) if match else _predicate(parsed, name)
+    if noun is None or noun not in (parsed.head[name], _worked_as(parsed, name)):
+        return None
+    word = parsed.words[noun]
+    role = parsed.lexicon.role(word)
+    base = parsed.lexicon.role_noun(word)
     tables = load_tables(parsed.lexicon.language)
-    is_ordinal = match.group(1).lower().startswith(listed("ordinal_begins"))
+    is_ordinal = word.lower().startswith(listed("ordinal_begins"))
     if role is None or role.kind != "role" or is_ordinal or base in tables.kin or base in tables.companions:
         return None
     return Role(base, role.gender, base) if parsed.number[noun] != "Plur" else None
+
+
+def _predicate(parsed: ParsedText, name: int) -> int | None:
+    """What the text says that somebody is or works as, wherever it stands in the sentence; with an article it would be
+    what somebody is like: "ist ein Diplomat"."""
+    noun = parsed.head[name]
+    parts = parsed.children(noun)
+    if parsed.is_speech(name) or any(parsed.lexicon.has(parsed.low[k], "negation") for k in parts):
+        return None
+    verbs = [k for k in parts if parsed.dep[k] == "cop"]
+    if not verbs:
+        return _worked_as(parsed, name)
+    sure = all(parsed.lexicon.has(parsed.low[k], "is_so") for k in verbs)
+    return noun if sure and not any(parsed.dep[k] in _NO_OFFICE for k in parts) else None
+
+
+def _worked_as(parsed: ParsedText, name: int) -> int | None:
+    """The noun behind "als" with a verb of work of which somebody is the subject."""
+    verb = parsed.head[name]
+    if not parsed.lexicon.has(parsed.lemma[verb].lower(), "verb_of_work"):
+        return None
+    return next((k for k in parsed.children(verb) if _is_behind_as(parsed, k)), None)
+
+
+def _is_behind_as(parsed: ParsedText, noun: int) -> bool:
+    cases = [k for k in parsed.children(noun) if parsed.dep[k] == "case"]
+    return any(parsed.lexicon.has(parsed.low[k], "as") for k in cases)
 
 
 def role_described(parsed: ParsedText, adjectives: Sequence[str], noun: str, gender: str | None) -> str:

@@ -1,0 +1,123 @@
+"""What nouns for people show about names: who has an office before the name is a person, and a noun is no name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.actors.names.span_extension import merged
+from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
+from core.text.personal_names import without_genitive
+
+_AGE = re.compile(r"\s?\(\d{1,3}\)")
+_FEWEST_SENTENCES = 5
+"""Sentences of running text from which on somebody in a headline is named there as well."""
+_PARTS = re.compile(r"[\s-]")
+
+
+def with_people_by_office(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) -> list[Mention]:
+    """The names with those that a noun for a person before a first name shows to be a person's: "Anwältin Ada Lind"."""
+    if not parsed.has_parse or parsed.by_parse:
+        return list(mentions)
+    found = list(_people(parsed, tables))
+    spans = [mention.span for mention in found]
+    people = [mention.span for mention in mentions if mention.label is Label.PER]
+    left = [
+        mention
+        for mention in mentions
+        if mention.label is Label.PER
+        or not any(start <= mention.start and mention.end <= end for start, end in spans)
+    ]
+    return merged(left, (each for each in found if each.span not in people))
+
+
+def _people(parsed: ParsedText, tables: Tables) -> Iterator[Mention]:
+    for i in range(len(parsed.words) - 2):
+        noun, first, last = parsed.words[i : i + 3]
+        if not (noun[:1].isupper() and first[:1].isupper() and last[:1].isupper() and len(last) > 2):
+            continue
+        if parsed.lexicon.gender_of_name(first) is None or not _says_who(parsed, tables, noun):
+            continue
+        apart = parsed.ends[i] + 1 != parsed.starts[i + 1] or parsed.ends[i + 1] + 1 != parsed.starts[i + 2]
+        if apart or parsed.pos[i + 2] != "PROPN" or parsed.lexicon.is_body(last):
+            continue
+        yield Mention(parsed.starts[i + 1], parsed.ends[i + 2], Label.PER)
+
+
+def _says_who(parsed: ParsedText, tables: Tables, noun: str) -> bool:
+    """Whether a noun is one for a person: an office, one of a people, a relative."""
+    role = parsed.lexicon.role(noun)
+    return (role is not None and role.kind == "role") or noun in tables.people or noun in tables.kin
+
+
+def without_nouns_for_people(
+    parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """The names without nouns for people taken for one: "Der Finne siegt", and in a headline what nobody in the report
+    is called: "Super-Bruno wieder da"."""
+    if not parsed.has_parse or parsed.by_parse:
+        return list(mentions)
+    people = [m for m in mentions if m.form is Form.NAME and m.label is Label.PER]
+    texts = [parsed.text[mention.start : mention.end] for mention in people]
+    in_full = {word for text in texts if " " in text for word in text.split()}
+    addressed = {
+        _base(text) for mention, text in zip(people, texts, strict=True) if _is_introduced(parsed, mention)
+    }
+    told = _told(parsed)
+    dropped = set()
+    for mention, text in zip(people, texts, strict=True):
+        base = _base(text)
+        if " " in text or {text, base} & in_full or base in addressed:
+            continue
+        if _is_byname(parsed, people, mention):
+            dropped.add(mention.span)
+        noun = _says_who(parsed, tables, text) and parsed.lexicon.gender_of_name(text) is None
+        if (noun and _is_behind_determiner(parsed, text)) or _is_only_in_headline(parsed, mention, told):
+            dropped.add(mention.span)
+    nouns = {parsed.text[start:end] for start, end in dropped}
+    kept = [mention for mention in mentions if mention.span not in dropped]
+    left = {parsed.text[mention.start : mention.end] for mention in kept if mention.form is Form.NAME}
+    gone = nouns - left
+    return [m for m in kept if m.form is not Form.PART or parsed.text[m.start : m.end] not in gone]
+
+
+def _is_byname(parsed: ParsedText, people: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a word is right before the full name of somebody, and so is no name of somebody else: "Buddy Bo Berg"."""
+    behind = (other for other in people if other.start == mention.end + 1)
+    text = parsed.text
+    return text[mention.end : mention.end + 1] == " " and any(" " in text[o.start : o.end] for o in behind)
+
+
+def _base(name: str) -> str:
+    """A name without the ending of a genitive."""
+    return without_genitive(name) or name
+
+
+def _is_introduced(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether an office before a name or an age behind it shows that somebody is called so."""
+    before = parsed.before(mention.start, 40).split()
+    office = bool(before) and parsed.lexicon.role(before[-1].lstrip("„»«(")) is not None
+    return office or _AGE.match(parsed.text, mention.end) is not None
+
+
+def _is_behind_determiner(parsed: ParsedText, word: str) -> bool:
+    """Whether a word is a noun with an article anywhere in the text."""
+    return any(
+        parsed.words[k] == word and any(parsed.dep[child] == "det" for child in parsed.children(k))
+        for k in range(len(parsed.words))
+    )
+
+
+def _told(parsed: ParsedText) -> frozenset[str] | None:
+    """The words of the running text and their parts, genitives among them; None where there is too little of it."""
+    story = [start for start, _ in parsed.sentences if parsed.is_running_text(start)]
+    if len(story) < _FEWEST_SENTENCES:
+        return None
+    words = {w for k, w in enumerate(parsed.words) if parsed.is_running_text(parsed.starts[k])}
+    return frozenset(part for word in words for part in (word, _base(word), *_PARTS.split(word)))
+
+
+def _is_only_in_headline(parsed: ParsedText, mention: Mention, told: frozenset[str] | None) -> bool:
+    if told is None or not parsed.is_story(mention.start) or parsed.is_running_text(mention.start):
+        return False
+    return _base(parsed.text[mention.start : mention.end]) not in told
