@@ -5,8 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from core.actors.attributes.roles import heads_a_body
+from core.actors.coreference.agreement import ending_of
 from core.actors.coreference.description import Description
+from core.actors.coreference.discourse import Discourse
+from core.actors.coreference.link import ROLE, Link
 from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.tables import either
 
@@ -18,6 +22,16 @@ _APPOSED_RANKS = re.compile(
     r"(?:\s(?:des|der|von|vom|für|aus|in|im)\s[^.;:!?,]{2,60})?,\s((?:[A-ZÄÖÜ][\w-]+\s){1,2})"
 )
 """The same with an office before the name: "Der Befehlshaber", " der Armee, General ", "Bo Berg"."""
+_TITLED = re.compile(rf"\s{_TITLES}+")
+_APPOSED_PHRASE = re.compile(
+    r"(?:\s(?:des|der|von|vom|für|aus|in|im|am|beim)\s[^,.;:!?]{2,60})?,"
+    r"\s([a-zäöüß]{3,5})\s((?:[\w-]+\s|(?:Dr|Prof)\.\s){0,5})"
+)
+"""The same with a phrase of its own around the name: "Ihr Anwalt", ", der Kieler Jurist ", "Bo Berg"."""
+_CASES = (("er", "es", "e", ""), ("en", "es", "e", ""), ("em", "er"), ("es", "er"))
+"""Endings of articles in each case of the singular, of any gender."""
+_CLOSED = re.compile(r"\s?(?:[,.:;()–]|$)|\s[a-zäöüß]{2,4}\s[^,.;:!?]{2,50},")
+"""What ends an apposition, behind the name or what belongs to it: "von der Werft,"."""
 _APPOSED_REACH = 90
 """Characters within which that name follows."""
 _APPOSED_IN_HOUSE = re.compile(r"\s(?:am|beim|im|an der|bei der)\s[A-ZÄÖÜ][\w-]+\s")
@@ -51,7 +65,7 @@ def stands_alone(
     if index < len(mentions) and mentions[index].form is Form.NAME:
         name = mentions[index]
         gap = parsed.text[found.end : name.start]
-        if gap in (" ", " „", " “", ' "'):
+        if gap in (" ", " „", " “", ' "') or (name.label is Label.PER and _TITLED.fullmatch(gap)):
             return False
         if name.label is Label.PER and _APPOSED_NAME.fullmatch(gap):
             return False
@@ -92,3 +106,50 @@ def _is_subject_of_as(parsed: ParsedText, found: Description) -> bool:
     noun = parsed.parsed_at(found.end - 1)
     opens = word is not None and parsed.pos[word] == "SCONJ" and parsed.dep[word] == "mark"
     return opens and noun is not None and parsed.dep[noun] in ("nsubj", "nsubj:pass")
+
+
+def named_in_apposition(
+    parsed: ParsedText, tables: Tables, discourse: Discourse, found: Description
+) -> Link | None:
+    """Whoever is named in a phrase in apposition to a description: "Ihr Anwalt, der Kieler Jurist Bo Berg, …"."""
+    behind = discourse.between(found.end, found.end + _APPOSED_REACH)
+    name = next((each for each in behind if each.form is Form.NAME), None)
+    if parsed.by_parse or name is None or name.actor is None:
+        return None
+    return Link(name.actor, ROLE) if _is_apposed(parsed, tables, name, found) else None
+
+
+def _is_apposed(parsed: ParsedText, tables: Tables, name: Mention, found: Description) -> bool:
+    """Whether the phrase around a name has the case of the description before it, and is closed behind the name."""
+    if name.label not in (Label.PER, Label.ORG):
+        return False
+    phrase = _APPOSED_PHRASE.fullmatch(parsed.text, found.end, name.start)
+    if phrase is None or not parsed.lexicon.has(phrase.group(1), "definite"):
+        return False
+    own, other = (
+        ending_of(parsed.text[found.start : found.end].split()[0].lower()),
+        ending_of(phrase.group(1)),
+    )
+    of_one = own == other or {own, other} == {"", "er"}
+    person = name.label is Label.PER
+    if not (of_one if person else any(own in case and other in case for case in _CASES)):
+        return False
+    if _CLOSED.match(parsed.text, name.end) is None:
+        return False
+    words = phrase.group(2).split()
+    last = parsed.text[name.start : name.end].rpartition(" ")[2]
+    if parsed.lexicon.has(last.lower(), "legal_form"):
+        return True
+    says = _says_who if person else _says_what
+    return all(word[:1].islower() or says(parsed, tables, word) for word in words)
+
+
+def _says_who(parsed: ParsedText, tables: Tables, word: str) -> bool:
+    """Whether a capitalised word in a phrase around a person's name may say who that is, or from where."""
+    told = parsed.lexicon.role(word) is not None or word in tables.people or word in tables.humans
+    return told or word.endswith((".", "er", "erin"))
+
+
+def _says_what(parsed: ParsedText, tables: Tables, word: str) -> bool:
+    """The same for a body."""
+    return tables.body_noun(word) is not None or parsed.lexicon.is_body(word) or word.endswith("er")

@@ -13,7 +13,7 @@ _QUOTES = tuple('„“"»«‚‘')
 _APPOSED = ("appos", "flat", "flat:name", "compound", "nmod")
 _BEHIND = re.compile(r",\s(?:d(?:er|ie|as|em|en)|eine?[mnr]?)\s((?:[a-zäöüß][\w-]+\s){0,3})([A-ZÄÖÜ][\w-]+)")
 _AHEAD = re.compile(
-    r"(?<![\w-])((?:[Dd](?:er|ie|em|en)|[Ee]ine?[mnr]?)\s(?:[a-zäöüß][\w-]+\s){0,2}([A-ZÄÖÜ][\w-]+))"
+    r"(?<![\w-])((?:[Dd](?:er|ie|em|en|essen|eren)|(?:[Ee]in|[Ss]ein|[Ii]hr)(?:e[mnr]?)?)\s(?:[a-zäöüß][\w-]+\s){0,2}([A-ZÄÖÜ][\w-]+))"
     r"(?:\s(?:des|der|von|vom|für|aus|in|im|am|beim)\s[^,.;:!?„“\"]{2,60})?,\s"
     r"((?:(?:Dr|Prof)\.\s|[A-ZÄÖÜ][\w-]+\s){0,2})$"
 )
@@ -47,7 +47,7 @@ def descriptions_beside_names(
         if not genitive:
             yield from _before(parsed, tables, mention)
         if mention.label is Label.PER:
-            yield from _ahead(parsed, mention)
+            yield from _ahead(parsed, tables, mention)
         if mention.label is Label.ORG:
             yield from _behind(parsed, tables, mention)
 
@@ -75,16 +75,17 @@ def _before(parsed: ParsedText, tables: Tables, name: Mention) -> Iterator[Menti
         yield Mention(parsed.starts[start - article], parsed.ends[noun], name.label, Form.NOMINAL, name.actor)
 
 
-def _ahead(parsed: ParsedText, name: Mention) -> Iterator[Mention]:
+def _ahead(parsed: ParsedText, tables: Tables, name: Mention) -> Iterator[Mention]:
     before = parsed.before(name.start)
     found = _AHEAD.search(before)
     closed = parsed.text[name.end : name.end + 1] in (",", ".", ":", ";", "!", "?", "(", "")
-    role = parsed.lexicon.role(found.group(2)) if found is not None and closed else None
-    if found is not None and not all(
-        word.endswith(".") or parsed.lexicon.role(word) for word in found.group(3).split()
-    ):
+    if found is None or not closed:
         return
-    if found is not None and role is not None and role.kind == "role":
+    if not all(word.endswith(".") or parsed.lexicon.role(word) for word in found.group(3).split()):
+        return
+    noun = found.group(2)
+    role = parsed.lexicon.role(noun)
+    if (role is not None and role.kind == "role") or noun in tables.companions or noun in tables.kin:
         start = name.start - len(before)
         yield Mention(start + found.start(1), start + found.end(1), Label.PER, Form.NOMINAL, name.actor)
 

@@ -82,8 +82,6 @@ class BodyLinker:
 
     def _told_of(self, found: Description, ranked: list[str]) -> str | None:
         """English: the one body of no known kind named before a description, or named much more often than others."""
-        if not self._parsed.by_parse:
-            return None
         bodies = self._discourse.bodies
         often = Counter(mention.actor for mention in self._discourse.between(0, found.start))
         open_to_it = sorted((key for key in ranked if not bodies[key].classes), key=lambda key: -often[key])

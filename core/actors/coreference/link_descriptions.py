@@ -10,6 +10,7 @@ import re
 from core.actors.attributes.roles import role_described
 from core.actors.attributes.roles_by_parse import role_of_description
 from core.actors.coreference.accused import ACCUSED, Accused
+from core.actors.coreference.apposition import named_in_apposition
 from core.actors.coreference.compare_roles import (
     BROAD,
     NO_ROLES,
@@ -25,12 +26,10 @@ from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.link import AGE, CLASS, NATION, ROLE, TIE, TOPIC, Link, one_of
 from core.actors.coreference.link_bodies import BodyLinker
 from core.actors.coreference.offices import Offices
-from core.actors.coreference.surroundings import Surroundings
+from core.actors.coreference.surroundings import NAMED, Surroundings
 from core.lexicon.world import FIGURES, Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 
-NAMED = 2.2
-"""What speaks for somebody with a name where a description is asked for: it is they who are called by others."""
 _RELATIVE = re.compile(
     r"(?:\s(?:aus|in|am|an|im|mit|vom|von|des|der)\s[^,.;:!?]{2,40})?,\s(?:der|die|dem|den|dessen|deren)\s"
 )
@@ -38,7 +37,6 @@ _OPENERS = re.compile(r"[\W\d]*")
 _BEHIND_ITSELF = re.compile(r"(?:\s(?:des|der|von|vom|aus|in|im)\s[^,.;:!?]{2,50})?,\s$")
 _COMPLEMENT_REACH = 60
 """Characters behind a description within which its complement ends."""
-
 
 _AGES = {"teenager": (13, 19), "teen": (13, 19), "toddler": (1, 3), "pensioner": (60, 120)}
 """English nouns for people of an age, with the youngest and oldest."""
@@ -65,9 +63,12 @@ class DescriptionLinker:
 
         One that speaks is more likely somebody known. Where nobody known is meant, the description introduces somebody.
         """
+        named = named_in_apposition(self._parsed, self._tables, self._discourse, found)
+        if named is not None and named.actor not in self._discourse.persons:
+            return named
         if not found.person:
             return self._bodies.link(found)
-        link = self._apposed(found)
+        link = named or self._apposed(found)
         if link is None:
             link = self._known(found, speaking) if found.definite else self._again(found)
         link = link or Link(self._introduced(found), 1.0)
@@ -100,8 +101,8 @@ class DescriptionLinker:
         agrees = len(genders - {None} if self._parsed.by_parse else genders) < 2
         if not sure or not agrees or self._discourse.is_said(found.start):
             return ""
-        by_parse = self._parsed.by_parse
-        if not by_parse and self._parsed.text[found.start : found.start + 4].lower() not in ("der ", "die "):
+        by_parse, article = self._parsed.by_parse, self._parsed.text[found.start : found.start + 4].lower()
+        if not by_parse and article not in ("der ", "die "):
             return ""
         bare = found.noun.rpartition("-")[2]
         is_role = self._parsed.lexicon.role(found.noun) is not None and not found.other
@@ -304,7 +305,7 @@ class DescriptionLinker:
             and not other_office(classes, persons[key].classes)
             and not other_compound(stem, persons[key].called, self._parsed)
         ]
-        if found.complement or not alike:
+        if not alike or (found.complement and not self._offices.is_held_alone(found, alike)):
             return None
         if self._parsed.by_parse and classes <= TEAM:
             last = self._discourse.best_antecedent(found.start, found.gender, without, named=NAMED)
@@ -314,23 +315,24 @@ class DescriptionLinker:
         topic = self._topic(found, without)
         if topic is not None and not persons[topic].classes and not self._around.is_near(found, alike[0]):
             return Link(topic, TOPIC)
-        return one_of(alike, CLASS)
+        return one_of(alike, CLASS) if self._around.is_antecedent(found, alike[0], classes) else None
 
     def _by_topic(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """Whoever the paragraph is about, or the one person of whom nothing is known that speaks against it."""
         companion = found.noun in self._tables.companions and found.noun == found.noun.rpartition("-")[2]
-        if companion or found.contracted or self._discourse.is_said(found.start):
+        of_something = found.complement and not found.noun.lower().removesuffix("in").endswith(FIGURES)
+        classes = self._tables.classes_of_role(found.noun)
+        accused = ACCUSED in classes and not self._parsed.by_parse
+        if companion or of_something or accused or found.contracted or self._discourse.is_said(found.start):
             return None
-        if found.complement and not found.noun.lower().removesuffix("in").endswith(FIGURES):
-            return None
-        topic = self._topic(found, without, speaking)
+        topic = self._around.if_named_lately(found, self._topic(found, without, speaking), classes)
         if found.local and not (speaking and topic is not None and self._around.is_only_one(found, topic)):
             return None
         if topic is not None and (
             speaking or self._around.leads(found) or not self._discourse.persons[topic].called
         ):
             return Link(topic, TOPIC)
-        classes = self._tables.classes_of_role(found.noun) - BROAD
+        classes -= BROAD
         open_to_it = [
             key
             for key in self._fitting(found, without)

@@ -44,7 +44,7 @@ def noun_for_a_person(
     gender = told or gender_by_ending(article, noun)
     if general not in _NEUTER and (not fits(article, gender) or is_plural(article, noun, base, gender)):
         return None
-    if gender == "m" and article in ("der", "dieser") and _is_governed(parsed, found):
+    if gender == "m" and (_is_several(parsed, found, article) or _is_governed_by(parsed, found, article)):
         return None
     return replace(found, noun=base, gender=gender, general=general is not None and found.owner is None)
 
@@ -56,6 +56,18 @@ def _is_governed(parsed: ParsedText, found: Description) -> bool:
     return parsed.lexicon.has(low, "preposition") and low not in ("als", "wie", "statt")
 
 
+def _is_governed_by(parsed: ParsedText, found: Description, article: str) -> bool:
+    return article in ("der", "dieser") and _is_governed(parsed, found)
+
+
+def _is_several(parsed: ParsedText, found: Description, article: str) -> bool:
+    """Whether a masculine is a plural by its place in the sentence: "ein Treffen der Minister", "half den Boten"."""
+    token = parsed.parsed_at(found.end - 1)
+    if token is None:
+        return False
+    return (article, parsed.dep[token]) in (("der", "nmod"), ("den", "iobj"))
+
+
 def from_somewhere(parsed: ParsedText, found: Description, article: str) -> Description | None:
     """ "die Oldenburgerin", "der gebürtige Bottroper": whoever comes from a place."""
     noun = found.noun
@@ -63,7 +75,9 @@ def from_somewhere(parsed: ParsedText, found: Description, article: str) -> Desc
     masculine = noun.removesuffix("s").endswith("er") and article not in ("die", "das", "den", "eine")
     token = parsed.parsed_at(found.end - 1)
     adjective = token is not None and parsed.dep[token] == "amod"
-    if adjective or not (feminine or masculine) or (masculine and _is_governed(parsed, found)):
+    if adjective or not (feminine or masculine):
+        return None
+    if masculine and (_is_governed(parsed, found) or _is_several(parsed, found, article)):
         return None
     stem = noun.removesuffix("s").removesuffix("in").removesuffix("er")
     return replace(found, gender="f" if feminine else "m", origin=stem, general=True)

@@ -6,6 +6,7 @@ from core.actors.coreference.compare_roles import BROAD, PERSONAL, stems_of
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Antecedent, Discourse, Person
 from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
+from core.actors.coreference.surroundings import Surroundings
 from core.lexicon.world import Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 
@@ -87,3 +88,15 @@ class Offices:
             return one_of(players, CLASS)
         others = persons[last.actor].classes - BROAD - PERSONAL
         return Link(last.actor, TOPIC) if last.clear and not others else None
+
+    def is_held_alone(self, found: Description, alike: Sequence[str]) -> bool:
+        """Whether the subject is told by an office with its body, and one named person alone has one like it and no
+        body: "der Coach der Eulen" after "Trainer Bo Berg"."""
+        narrow = self._tables.classes_of_role(found.noun) - BROAD - PERSONAL
+        if self._parsed.by_parse or not narrow or len(alike) != 1:
+            return False
+        (only,) = alike
+        person, stem = self._discourse.persons[only], role_stem(found.noun.rpartition("-")[2])
+        if not person.named or person.belongs or any(each.endswith(stem) for each in person.called):
+            return False
+        return Surroundings(self._parsed, self._discourse).leads(found)

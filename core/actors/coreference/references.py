@@ -106,9 +106,10 @@ class References:
         link = place or self._linker.link(found, speaking)
         if link is not None:
             self._described[found.start] = link
-            if found.person and not found.of_the_last:
+            person = found.person and link.actor not in self._discourse.bodies
+            if person and not found.of_the_last:
                 self._read.append(Described(found, speaking, link.actor))
-            label = Label.PER if found.person else Label.LOC if place else Label.ORG
+            label = Label.PER if person else Label.LOC if place else Label.ORG
             self._note(Mention(*found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence))
         elif found.owner is None:
             self._note(Mention(*found.span, Label.ORG, Form.NOMINAL, self._bodies.meant_by(found)))

@@ -1,5 +1,6 @@
 """Where a description is: who else is named in its clause, who is near, and whether it leads its clause."""
 
+from core.actors.coreference.compare_roles import BROAD
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.parts_played import is_against
@@ -9,6 +10,10 @@ from core.parsed_text.parsed_text import ParsedText
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "parataxis", "acl:relcl", "csubj"))
 _DEEPEST = 12
+_LATELY = 4
+"""Sentences within which somebody must have been named to be meant by a noun that the text has not given them."""
+NAMED = 2.2
+"""What speaks for somebody with a name where a description is asked for: it is they who are called by others."""
 _MAIN = frozenset(("ROOT", "conj", "parataxis"))
 """What the verb of a main clause depends by."""
 
@@ -97,6 +102,35 @@ class Surroundings:
             and (open_to_all or persons[mention.actor].gender in (None, found.gender))
         }
         return there == {actor}
+
+    def is_antecedent(self, found: Description, actor: str, classes: frozenset[str]) -> bool:
+        """Whether a pronoun in place of a description would mean somebody, of all who have a name; for somebody near,
+        those with offices of none of these classes are left out. Who has no name or is called by nothing else than
+        nouns of this one class, always is."""
+        persons = self._discourse.persons
+        of_one = len(classes) == 1 and persons[actor].classes == classes
+        if self._parsed.by_parse or not persons[actor].named or of_one:
+            return True
+        if self._discourse.is_said(found.start):
+            return False
+        nameless = frozenset(key for key, each in persons.items() if not each.named) | self.excluded(found)
+        best = self._discourse.antecedent(found.start, found.gender, nameless, named=NAMED)
+        others = {key for key, each in persons.items() if each.classes - BROAD and not each.classes & classes}
+        if best in others and self.is_near(found, actor):
+            best = self._discourse.antecedent(found.start, found.gender, nameless | others, named=NAMED)
+        return best == actor
+
+    def if_named_lately(self, found: Description, actor: str | None, classes: frozenset[str]) -> str | None:
+        """Somebody if they were named a few sentences before, and not in the same one; who has no name or an office of
+        these classes need not have been."""
+        person = self._discourse.persons[actor] if actor is not None else None
+        if person is None or self._parsed.by_parse or person.classes & classes or not person.named:
+            return actor
+        before = self._discourse.between(0, found.start)
+        named = [mention for mention in before if mention.actor == actor and mention.form is Form.NAME]
+        here = self._parsed.sentence_at(found.start)
+        near = not named or 0 < here - self._parsed.sentence_at(named[-1].start) <= _LATELY
+        return actor if near else None
 
     def against(self, found: Description) -> frozenset[str]:
         """Whoever named in this paragraph or the one before suffered what this one is accused of, or the reverse."""

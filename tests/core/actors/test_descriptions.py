@@ -198,3 +198,62 @@ def test_an_authority_without_a_name_may_be_called_so(text: str, meant: str) -> 
 
 def test_nouns_in_or_are_named_by_their_plural() -> None:
     assert ("den Autoren", "Autoren") in described("„Die Zeit drängt“, heißt es bei den Autoren.")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Die Betreiberin, die Nordbahn AG, hatte den Zaun gebaut.",
+            [("Die Betreiberin", "Nordbahn AG")],
+        ),
+        (
+            "Chef Bo Rasch ging. Seine Autorin, die britische Zoologin Elke Rinn, blieb.",
+            [("Seine Autorin", "Elke Rinn")],
+        ),
+        (
+            "Bo Rasch ging. Seine Nachfolgerin im Rat, Elke Rinn, blieb.",
+            [("Seine Nachfolgerin", "Elke Rinn")],
+        ),
+        # others in a row are others
+        ("Er traf die Richterin, die Ärztin Elke Rinn und Bo Rasch.", []),
+    ],
+)
+def test_a_phrase_with_a_name_behind_a_comma_says_who_is_meant(
+    text: str, meant: list[tuple[str, str]]
+) -> None:
+    assert described(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "meant"),
+    [
+        # another noun for the office, with the body: only if one person alone has such an office
+        ("Trainer Bo Rasch tobte. Das sei Glück, sagte der Coach der Eulen.", "der Coach", "Bo Rasch"),
+        (
+            "Trainer Bo Rasch tobte. Trainer Jan Sand schwieg. Das sei Glück, sagte der Coach der Eulen.",
+            "der Coach",
+            None,
+        ),
+        # in what somebody says, others may be meant
+        ("Ministerin Elke Rinn kam. „Die Senatorin weiß alles“, sagte sie.", "Die Senatorin", None),
+        # several are not one
+        ("Minister Bo Rasch kam. Ein Treffen der Minister fiel aus.", "der Minister", None),
+        # nobody is the robber for being spoken of
+        ("Bo Rasch stand am Tresen. Der Räuber lief davon.", "Der Räuber", None),
+        # nor the cook who was last named in another part of the report
+        (
+            "Bo Rasch kam. Es war kalt. Es schneite. Der Zug war leer. Das Licht ging aus. Der Koch lachte.",
+            "Der Koch",
+            None,
+        ),
+    ],
+)
+def test_a_noun_that_the_text_has_not_given_somebody(text: str, phrase: str, meant: str | None) -> None:
+    named = {words: name for words, name in described(text) if name in ("Bo Rasch", "Jan Sand", "Elke Rinn")}
+    assert named.get(phrase) == meant
+
+
+def test_clubs_are_known_by_their_short_forms_wherever_they_were_named() -> None:
+    text = "Der HC Oste verlor.\n\nDas Spiel war kurz.\n\nBo Rasch, der den Klub führt, schwieg."
+    assert ("den Klub", "HC Oste") in described(text)
