@@ -31,7 +31,7 @@ def page_of(article: Article) -> str:
 def show_page(app: App[Any], address: str) -> str:
     """Open a page, or copy its address where there is no browser; what was done, for the status line."""
     if not address:
-        return _("read from no page on the web")
+        return _("no page to open: not read from the web")
     if app.is_web:
         app.open_url(address)
         return _("opened in the browser")

@@ -102,4 +102,4 @@ def test_in_a_browser_the_page_opens_there():
 
 
 def test_what_has_no_page_says_so():
-    assert show_page(FakeApp(), "") == "read from no page on the web"
+    assert show_page(FakeApp(), "") == "no page to open: not read from the web"

@@ -187,7 +187,7 @@ SCENES = (
     Scene("library-limit", lambda s: s.title.startswith("Only articles with"), (shelves,)),
     Scene("library-group", lambda s: "Today" in s.page, (shelves,)),
     Scene("library-path", lambda s: s.page.count("hafen.txt") == 3, (shelves,)),
-    Scene("library-browse", lambda s: s.told == "read from no page on the web", (shelves,)),
+    Scene("library-browse", lambda s: s.told == "no page to open: not read from the web", (shelves,)),
     Scene("library-ahead", lambda s: s.told == "analysing stopped", (ahead,)),
     Scene("library-versions", lambda s: s.top == "VersionsScreen" and "23 versions" in s.page, (shelves,)),
     Scene("library-feeds", lambda s: s.top == "FeedsScreen", (shelves,)),

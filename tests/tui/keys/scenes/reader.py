@@ -33,7 +33,7 @@ SCENES = (
         lambda s: s.top == "ReaderScreen" and s.app.screen.article.title == "Alles anders",
         (writes("sample.txt", "Alles anders\n\nDer Hafen ist verkauft.\n"),),
     ),
-    Scene("browse", lambda s: s.told == "read from no page on the web"),
+    Scene("browse", lambda s: s.told == "no page to open: not read from the web"),
     Scene("export", lambda s: s.title == "Export"),
     Scene("keys", lambda s: s.title == "Keys in the text"),
     Scene("palette", lambda s: isinstance(s.app.screen, CommandPalette)),
