@@ -27,11 +27,13 @@ _OF_NOW = r"(?:on|in(?!\s(?:1[89]|20)\d\d)|last|this|today|yesterday|earlier|at\
 _KILLED = r"(?:died|passed|was\s(?:killed|murdered|shot|stabbed|attacked)|disappeared|vanished|went\smissing)"
 _AGE = LatePattern(
     rf",?\s(?:and\s)?(?:is\s|was\s)?{_ONLY}aged?\s(?:of\s)?{_ONLY}{_NUMBER}\b(?!\s(?:and|or|to)\s\d|[-–/]\d)"
-    rf"|,\s(?:and\s)?{_ONLY}{_NUMBER}(?:\syears\sold)?(?=[,;:](?!\s(?:\d|and\s\d))|\sand\san?\s|\syears\sold|[.]?[)”\"]?$|[.]\s)"
+    rf"|,\s(?:and\s)?{_ONLY}{_NUMBER}(?:[\s-]years?[\s-]old)?(?=[,;:](?!\s(?:\d|and\s\d))|\sand\s(?:an?|from|lives)\s|\syears\sold|[.]?[)”\"]?$|[.]\s)"
     rf"|,\sat\s{_ONLY}{_NUMBER}(?=,\s(?:is|has|still|remains|can|will|may)\b|\s(?:still\s)?(?:the|one|a|an)\s)"
-    rf"|(?:,\swho|,)?\s(?:is|was)\s{_ONLY}{_NUMBER}(?=[,.;](?!\d)|\syears\s(?:old|of\sage)(?!\sat\sthe\stime)|\sand\s(?!a\s)[a-z]|\swhen\s(?:he|she|they)\s{_KILLED})"
+    rf"|(?:,\swho|,)?\s(?:is|was)\s{_ONLY}(?:aged\s)?{_NUMBER}(?=[,.;](?!\d)|\syears\s(?:old|of\sage)(?!\sat\sthe\stime)|\sand\s(?!a\s)[a-z]|\swhen\s(?:he|she|they)\s{_KILLED})"
     rf"|,\s(?:of|from)\s[A-Z][^,.;:()]{{1,30}}\sand\saged\s{_ONLY}{_NUMBER}(?=[,.;])"
     rf"|,\swhose\sage\s(?:is|was|was\sgiven\sas)\s{_NUMBER}(?=[,.;])"
+    rf"|(?:,\swho)?\sis\san?\s(?:[a-z-]+\s){{0,2}}{_NUMBER}-year-old\s[a-z]"
+    rf"|\s-\s(?:aged\s)?{_ONLY}{_NUMBER}(?=\s-\s)"
     rf"|\s[–—]\s(?:at\s|aged\s)?{_ONLY}{_NUMBER}(?=\s[–—]|\slast\s|\s(?:today|yesterday)\s|\sthe\s)"
     rf"|,\s{_ONLY}{_NUMBER}\s(?:last\s\w+|on\s[A-Z][a-z]+day|today|yesterday)(?=,)"
     rf"|,\s{_NUMBER}-year-old\s[a-z][a-z\s’'-]{{1,40}}(?=[,.])"
@@ -56,7 +58,7 @@ _LETTERS = LatePattern(r"(?:\s(?:[A-Z]{2,4}|[JS]r\.?|[‘’'\"“][^‘’'\"�
 """Right behind a name, where its age may still follow: "Ada Lind OBE", "Ada Lind (née Orr)"."""
 _SAID_OF = LatePattern(
     r",\s(?:(?!(?:and|or|but|who|whose|which|where|when|while|with|then|\w+ed|\w+ing)\b)[a-z][^,.;:()]{0,60}"
-    r"|known\s[^,.;:()]{0,60}|who\s(?:lives|works|plays|teaches|comes|is\sfrom)\b[^,.;:()]{0,60}"
+    r"|known\s[^,.;:()]{0,60}|pictured(?:\s[a-z]+){0,3}|who\s(?:lives|works|plays|teaches|comes|is\sfrom)\b[^,.;:()]{0,60}"
     r"|(?:MP|MSP|MEP|MS)\s[^,.;:()]{0,60}|[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3})(?=,)"
 )
 """Between commas behind a name, before its age: ", of Mill Lane", ", Cardiff", ", a nurse and mother of two"."""
@@ -68,6 +70,8 @@ _OTHERS = LatePattern(
 )
 """Who in such a piece may be somebody else with an age of their own: ", a father of twin girls, 12,"."""
 _CALLED = LatePattern(r",\s(?:also\s|better\s|formerly\s)?known\s(?:as|to)\b")
+_FROM = LatePattern(r"\s(?:of|from)\s[A-Z][^,.;:()\d]{1,30}(?=,)")
+"""Right behind a name: "Ada Lind of Hull, 66,"."""
 _COMPLETE = LatePattern(r"$|[,.;:]")
 _YEARS_OLD = LatePattern(rf"\b{_NUMBER}[-‐‑]year[-‐‑]old(?=\s|,)", re.IGNORECASE)
 _APPOSED = LatePattern(
@@ -85,7 +89,7 @@ _NAMED_TOGETHER = LatePattern(
     rf",\s(?:aged\s)?{_NUMBER}\sand\s{_NUMBER},[^.;:!?“”\"]{{0,60}}?\b(?:named|identified)(?:\s[a-z]+){{0,4}}\sas\s$"
 )
 _AT = LatePattern(
-    rf"(?:^|[.!?]\s|[“\"])(?:At|Aged|Now|Now\saged|Only|Just|Still|Still\sonly)\s(?:just\s|only\s)?{_NUMBER},?\s$"
+    rf"(?:^|[.!?]\s|[“\"])(?:At(?:\sthe\sage\sof)?|Aged|Now|Now\saged|Only|Just|Still|Still\sonly)\s(?:just\s|only\s)?{_NUMBER},?\s$"
 )
 """Before a name that begins what is said: "At 54, Ada Lind still bakes". Of a past age only in the past."""
 _PRESENT = LatePattern(r"\s(?:is|has|still|remains|can|says|(?!was\b)[a-z]{2,}[^s\W]s)\s")
@@ -106,7 +110,7 @@ _PRONOUN_AGED = LatePattern(
 )
 _BEHIND_NOUN = LatePattern(
     rf",?\s(?:who\s(?:is|was)\s)?{_ONLY}aged\s(?:just\s|only\s)?(\d{{1,2}})\b(?!\s(?:and|or|to)\s\d|[-–/]\d)"
-    rf"|,\s(?:who\s(?:is|was)\s)?(1[1-9]|[2-9]\d)(?=[,.])"
+    rf"|,\s(?:who\s(?:is|was)\s)?(1[1-9]|[2-9]\d)(?=[,.])|\sis\s{_ONLY}(1[1-9]|[2-9]\d)(?=[.;]|,\s[a-z])"
 )
 _BEHIND_BARE = LatePattern(
     r"(?:,\s(?:aged\s)?|\s\(|\saged\s)(\d{1,3})(?=[,):;.]|$|\s(?!and\b|or\b|to\b|\d|per\b|percent\b)[a-z])"
@@ -209,6 +213,9 @@ def _behind(after: str, others: Sequence[int]) -> int | None:
             return _value(found)
     letters = _LETTERS.match(after)
     at = letters.end() if letters else 0
+    home = _FROM.match(after, at)
+    if home is not None and not _is_anothers(home, others):
+        at = home.end()
     for _ in range(_LONGEST_SAID):
         found = _AGE.match(after, at)
         if found:

@@ -163,9 +163,7 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         kind.person,
         kind.gender,
         owner if not owned else None,
-        int(aged.group(1))
-        if aged
-        else age_behind_description(parsed.low[noun], parsed.after(parsed.ends[noun], _AGE_REACH)),
+        int(aged.group(1)) if aged else _age_behind(parsed, noun, parent),
         frozenset(states),
         complement=owned or (parent == noun and _is_complemented(parsed, noun)),
         compound="" if kind.person else _qualified(parsed, noun),
@@ -175,6 +173,15 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         former=bool(_FORMER.intersection(adjectives)),
         other=bool(_OTHER.intersection((*adjectives, opening))),
     )
+
+
+def _age_behind(parsed: ParsedText, noun: int, parent: int) -> int | None:
+    """The age behind a noun, or behind what is one with it: "a mum of 36", "the mother-of-two, 34,"."""
+    ages = (
+        age_behind_description(parsed.low[noun], parsed.after(parsed.ends[k], _AGE_REACH))
+        for k in dict.fromkeys((noun, parent))
+    )
+    return next((age for age in ages if age is not None), None)
 
 
 def _end_of_parent(parsed: ParsedText, noun: int) -> int:
