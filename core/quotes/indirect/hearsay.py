@@ -68,7 +68,7 @@ def _passed_on_from(parsed: ParsedText, sentence: Sentence, verb: int, before: F
     if before is None:
         return _investigators(parsed, sentence)
     own_words = before.type is QuoteType.DIRECT and not _is_in_sourced(parsed, before)
-    if own_words or _is_told_by_person(parsed, before):
+    if own_words or _is_told_by_person(parsed, before) or _is_denied(parsed, before):
         return ()
     near = parsed.starts[sentence.unit.first] - before.end <= _NEAR
     return before.speaker if near and not _is_of_speaker(parsed, sentence, verb, before) else ()
@@ -78,6 +78,15 @@ def _is_in_sourced(parsed: ParsedText, before: Finding) -> bool:
     """Whether words in marks are a part of what has a source: "Nach Angaben des Amts sind es „fünf bis sechs“"."""
     cues = [parsed.text[start:end].lower() for start, end in before.cue]
     return RULES[before.rule].family == NESTED and any(cue in parsed.lexicon.sources for cue in cues)
+
+
+def _is_denied(parsed: ParsedText, before: Finding) -> bool:
+    """Whether what was done in words before is a denial, or that nothing is said: no source says so of what it passes
+    on."""
+    if before.type is not QuoteType.REPORTED:
+        return False
+    tokens = [i for start, end in before.spans for i in range(parsed.token_at(start), parsed.token_from(end))]
+    return any(parsed.lexicon.has(parsed.low[i], "refusal", "disputing") for i in tokens)
 
 
 def _investigators(parsed: ParsedText, sentence: Sentence) -> Spans:

@@ -131,6 +131,8 @@ def test_a_source_before_zufolge_is_named_whole():
             "Die Staatsanwaltschaft",
         ),
         ("Der Wirt untersucht das Bier. Es soll sauer geworden sein.", ""),
+        ("Ein Sprecher wollte das nicht bestätigen. Die Gäste sollen geflohen sein.", ""),
+        ("Die Polizei bestritt das. Die Gäste sollen geflohen sein.", ""),
         (
             "Nach Angaben des Amts waren „fünf bis sechs Höfe“ betroffen. Die Besitzer sollen geflohen sein.",
             "Angaben des Amts",
