@@ -12,7 +12,7 @@ from core.text.spans import Span
 
 _WORD = re.compile(r"\w[\w.'’-]*")
 _OPENING = tuple("„“\"»«‚‘'")
-_HEAD_BEHIND = re.compile(r"\s(?:[a-zäöüß][\w-]+\s){0,3}([A-ZÄÖÜ][\w-]+)")
+_HEAD_BEHIND = re.compile(r"\s((?:[a-zäöüß][\w-]+\s){0,3})([A-ZÄÖÜ][\w-]+)")
 _APPOSED = re.compile(r"(?:\s(?:des|der|von|vom|für|im|in|am|an)\s[^,.;:!?„“\"»«]{2,40})?,\s(?=[A-ZÄÖÜ])")
 _WHERE = re.compile(
     r"[A-ZÄÖÜ][\w-]+[“\"»«]?(?:\s[^,.;:!?]{1,40})?\s(?:in|aus|bei|nahe|im|am|an|auf|nach)\s(?:der\s|dem\s|den\s)?$"
@@ -129,7 +129,12 @@ class NamedSpeakers:
         head = _HEAD_BEHIND.match(self.parsed.text[mention.end : end])
         if head is None or not text.endswith(("s", "'", "’")):
             return False
-        return not is_abstract(self.parsed.lexicon, head.group(1))
+        lexicon = self.parsed.lexicon
+        small = ("preposition", "contracted", "conjunction", "determiner", "adverb")
+        if any(lexicon.has(word, *small) for word in head.group(1).split()):
+            # "Ole Peters vom Institut" is no genitive.
+            return False
+        return not is_abstract(lexicon, head.group(2))
 
     def _thing_between(self, words: str) -> bool:
         """Whether the genitive before a name is complete, so that the name is who has the role: "Vorsitzende des

@@ -57,3 +57,12 @@ def test_a_club_is_no_bank():
     club = next(actor for actor in read.analysis.actors if actor.name == "VfL Ahrweiler")
     told = [read.article.text[m.start : m.end] for m in read.analysis.mentions if m.actor == club.id]
     assert told == ["VfL Ahrweiler", "Der Klub"]
+
+
+@pytest.mark.parametrize("surname", ["Langhans", "Peters", "Matthes", "Orth"])
+def test_a_surname_in_s_before_an_institute_is_no_genitive(surname):
+    read = analyze(
+        f"Am Ufer\n\nÖkonom Peer {surname} vom Institut für Weltwirtschaft sagte, es werde knapp.\n",
+        language="de",
+    )
+    assert [read.speaker(quote).name for quote in read.analysis.quotes] == [f"Peer {surname}"]
