@@ -36,7 +36,7 @@ _AGE = LatePattern(
     rf"|\s-\s(?:aged\s)?{_ONLY}{_NUMBER}(?=\s-\s)"
     rf"|\s[–—]\s(?:at\s|aged\s)?{_ONLY}{_NUMBER}(?=\s[–—]|\slast\s|\s(?:today|yesterday)\s|\sthe\s)"
     rf"|,\s{_ONLY}{_NUMBER}\s(?:last\s\w+|on\s[A-Z][a-z]+day|today|yesterday)(?=,)"
-    rf"|,\s{_NUMBER}-year-old\s[a-z][a-z\s’'-]{{1,40}}(?=[,.])"
+    rf"|,\s{_NUMBER}-year-old\s[a-z][a-z\s’'-]{{1,40}}(?:\s(?:at|for|from|in|of|with)\s[A-Z][^,.;:()]{{1,40}})?(?=[,.])"
     rf"|(?:,\swho)?(?:\shas|\shad)?(?:\s(?:just|recently))?\sturned\s{_NUMBER}(?:[,.;]|\s{_OF_NOW})"
     rf"|(?:,\swho)?(?:\shas|\shad)?(?:\sjust|\srecently)?\s(?:celebrated|celebrates|is\scelebrating|marked)\s"
     rf"(?:his|her|their)\s(\d{{1,3}})(?:st|nd|rd|th)\sbirthday"
@@ -66,7 +66,7 @@ _LONGEST_SAID = 4
 """Pieces between commas before an age."""
 _OTHERS = LatePattern(
     r"\b(?:his|her|their|whose|with|boys|girls|sons?|daughters?|children|twins|wife|husband|brothers?|sisters?)\b"
-    r"|\b(?:mother|father|parents?|grandmother|grandfather)\s(?:of|to)\s(?!(?:\w+$|\d))"
+    r"|\b(?:mother|father|parents?|grandmother|grandfather)\s(?:of|to)\s(?!(?:\w+$|\d|\w+\swho\sis\s))"
 )
 """Who in such a piece may be somebody else with an age of their own: ", a father of twin girls, 12,"."""
 _CALLED = LatePattern(r",\s(?:also\s|better\s|formerly\s)?known\s(?:as|to)\b")
@@ -89,7 +89,7 @@ _NAMED_TOGETHER = LatePattern(
     rf",\s(?:aged\s)?{_NUMBER}\sand\s{_NUMBER},[^.;:!?“”\"]{{0,60}}?\b(?:named|identified)(?:\s[a-z]+){{0,4}}\sas\s$"
 )
 _AT = LatePattern(
-    rf"(?:^|[.!?]\s|[“\"])(?:At(?:\sthe\sage\sof)?|Aged|Now|Now\saged|Only|Just|Still|Still\sonly)\s(?:just\s|only\s)?{_NUMBER},?\s$"
+    rf"(?:^|[.!?]\s|[“\"])(?:At(?:\sthe\sage\sof)?|Aged|Now|Now\saged|Only|Just|Still|Still\sonly)\s(?:just\s|only\s)?{_NUMBER}(?:\syears\sold)?,?\s$"
 )
 """Before a name that begins what is said: "At 54, Ada Lind still bakes". Of a past age only in the past."""
 _PRESENT = LatePattern(r"\s(?:is|has|still|remains|can|says|(?!was\b)[a-z]{2,}[^s\W]s)\s")
@@ -105,7 +105,7 @@ _NUMBERS = LatePattern(_NUMBER)
 _JOINT = LatePattern(r",?\s(?:and|&)\s|,\s")
 _MOST_SHARING = 6
 _PRONOUN_AGED = LatePattern(
-    rf"\s(?:is|was|turned|turns|had\sjust\sturned)\s{_ONLY}{_NUMBER}"
+    rf"(?:\s(?:is|was|turned|turns|had\sjust\sturned)|[’']s)\s{_ONLY}{_NUMBER}"
     rf"(?=[.,;]|\sand\s|\syears\s(?:old|of\sage)|\swhen\s(?:he|she|they)\s{_KILLED}|(?<=turned\s\d\d)\s{_OF_NOW})"
 )
 _BEHIND_NOUN = LatePattern(

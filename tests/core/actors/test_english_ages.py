@@ -18,6 +18,10 @@ def test_ages_behind_pronouns_and_in_appositions():
     [
         ("Sixty-two-year-old Joan Pell left the ferry.", 62),
         ("Joan Pell, now 71, left the ferry.", 71),
+        ("Joan Pell, 27-year-old captain of Hull, left the ferry.", 27),
+        ("Joan Pell, a mother of two who is 44, left the ferry.", 44),
+        ("At just 22 years old, Joan Pell is the captain.", 22),
+        ("Joan Pell left the ferry. She’s 51.", 51),
         ("Joan Pell turned 40 on Monday.", 40),
         ("Joan Pell, a nurse, 38, left the ferry.", 38),
         ("Joan Pell, of Mill Road, aged 22, left the ferry.", 22),
