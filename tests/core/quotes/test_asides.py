@@ -19,8 +19,15 @@ def test_whoever_thinks_so_says_nothing(text):
     assert found(text) == []
 
 
-def test_a_statement_has_somebody_inserted_behind_its_opening():
-    text = "Er selbst, so viel verrät der Lotse dann doch, gehe nie allein an Bord."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er selbst, so viel verrät der Lotse dann doch, gehe nie allein an Bord.",
+        "Er selbst – so viel verrät der Lotse dann doch – gehe nie allein an Bord.",
+        "Er selbst — so viel verrät der Lotse dann doch — gehe nie allein an Bord.",
+    ],
+)
+def test_a_statement_has_somebody_inserted_behind_its_opening(text):
     assert found(text) == [("indirect", "Er selbst … gehe nie allein an Bord", "der Lotse")]
 
 
