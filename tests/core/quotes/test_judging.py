@@ -79,3 +79,54 @@ def test_a_word_beside_speech_is_speech_as_well():
 )
 def test_no_speech(text):
     assert direct(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Der lange Atem von Kiel“, wie das Projekt genannt wird, ist teuer.",
+        "Die „Alte Freya“, Sagt man.",
+        "Einzig „so ein guter Wirt“ half hier.",
+        "„Hafen“, steht oben.",
+        "Die Lage ist im „so guten Hafen“ schlecht.",
+        "Sie stimmte mit einem „Nein“ Stempel ab.",
+        "Er schickte ihr einen „Du fehlst“.",
+        "Er zeigte ein sich „stolz“ nennendes Haus.",
+        "Der Wirt zeigte „klammheimlich“ den Vogel.",
+        "Für den Trainer war das „gute“ Spiel vorbei.",
+        "Für die Trainerin gab es Blumen, der Rest war „mau“.",
+        "Als „recht langatmig“ galt die Rede.",
+        "Sie hielt von „so etwas“ keine Rede.",
+    ],
+)
+def test_words_that_nobody_says_are_no_speech(text):
+    assert direct(text) == []
+
+
+@pytest.mark.parametrize("mark", ["!", "?", "…", "."])
+def test_a_stop_in_the_marks_stands_for_the_comma_before_who_says_it(mark):
+    assert direct(f"„Weg hier{mark}“ rief der Lotse.") == [f"„Weg hier{mark}“"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("„Skandal“ und „Frechheit“: Anwohner sind wütend", ["„Skandal“", "„Frechheit“"]),
+        ("„Skandal“, „Kiel“: Anwohner sind wütend", []),
+        ("„Skandal“: Anwohner sind wütend", []),
+    ],
+)
+def test_several_verdicts_before_a_colon_are_speech_but_no_names_and_not_one_alone(text, words):
+    assert direct(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zehn stimmten mit „Nein“.",
+        "Er gab ihr einen knappen „Nein“.",
+        "„Wo ist das Boot“, wollen zwei wissen.",
+    ],
+)
+def test_an_answer_or_a_question_is_speech(text):
+    assert direct(text) != []
