@@ -1,0 +1,77 @@
+"""Who is the subject of a verb of saying, and where something is said that nobody is the subject of."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import direct, found
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+def speakers(text: str) -> list[str]:
+    return [who for _, _, who in found(text)]
+
+
+@pytest.mark.parametrize("of", ["vom Hafen", "von der Werft"])
+def test_behind_sprechen_von_is_no_part_of_the_subject(of):
+    assert speakers(f"Der Wirt {of} sprach davon, dass das Boot leer sei.") == ["Der Wirt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bei der Wirtin hofft man, dass die Fähre fährt.", ["der Wirtin"]),
+        ("Im Winter geht man davon aus, dass die Fähre fährt.", []),
+        ("Bei Regen hofft man, dass die Fähre fährt.", []),
+    ],
+)
+def test_a_season_or_the_weather_is_no_house_where_something_is_said(text, speaker):
+    assert speakers(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Von der Polizei wurde bestätigt, dass das Boot leer sei.", "der Polizei"),
+        ("Durch Ministerin Lind wurde erklärt, dass das Boot leer sei.", "Ministerin Lind"),
+        ("Im Fall des Boots wurde von Lenz gesagt, dass es leer sei.", "Lenz"),
+        ("Am Abend wurde von der Polizei bestätigt, dass das Boot leer sei.", "der Polizei"),
+        ("Die Meldung der Stadt von Lind wurde bestätigt, das Boot sei leer.", "Lind"),
+        ("Die Mitteilung, in der betont wird, das Boot sei leer, ist alt.", ""),
+    ],
+)
+def test_who_says_it_in_a_passive(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In der Mitteilung, die vorliegt, heißt es, das Boot sei leer.", "der Mitteilung"),
+        ("Die Mitteilung, in der es heißt, das Boot sei leer, ist alt.", "Die Mitteilung"),
+        ("Im Bericht stand nichts, aber gestern hieß es, das Boot sei leer.", ""),
+        ("Aus dem Amt verlautete am Abend, dass das Boot leer sei.", "dem Amt"),
+        ("Der Wirt schlief, aus dem Saal hieß es, das Boot sei leer.", "dem Saal"),
+        ("In der Nacht am Montag hieß es, das Boot sei leer.", ""),
+    ],
+)
+def test_where_it_says_so(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+def test_a_pronoun_is_nobody_whom_a_paper_quotes():
+    assert direct("Der „Bote“ zitiert sie mit den Worten: „Das Boot ist leer.“") == [
+        ("„Das Boot ist leer.“", "Der „Bote“")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Der Wirt kam, meinte aber, das Boot sei leer.", "Der Wirt"),
+        ("Der Wirt kam – meinte aber, das Boot sei leer.", ""),
+        ("Das Boot sank, meinte aber, man habe Zeit.", ""),
+    ],
+)
+def test_a_verb_shares_the_subject_before_a_comma_where_that_can_speak(text, speaker):
+    assert speakers(text) == [speaker]
