@@ -1,0 +1,40 @@
+"""Which sentences go on with what somebody said, by their Konjunktiv alone, and who that is."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import found
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+LONG = "Es liegt im alten Hafen von Kiel, wo schon seit Jahren niemand mehr angelegt hat."
+
+
+@pytest.mark.parametrize(("between", "goes_on"), [("", True), (f" {LONG}", False)])
+def test_a_konjunktiv_that_may_be_the_writers_goes_on_only_right_behind(between, goes_on):
+    text = f"Die Lotsin sagte, das Boot sei leer.{between} Es könnte sinken."
+    said = ("indirect-free-indirect", "Es könnte sinken.", "Die Lotsin")
+    assert (said in found(text)) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("ending", "speaker"),
+    [("sagt die Wirtin", "die Wirtin"), ("sagt er", None), ("wird vom Wirt betont", None)],
+)
+def test_who_is_named_only_behind_is_named_by_a_noun_and_acts(ending, speaker):
+    text = f"Nie sei so viel los gewesen. Man brauche Helfer, {ending}."
+    free = [who for kind, _, who in found(text) if kind == "indirect-free-indirect"]
+    assert free == ([] if speaker is None else [speaker])
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"), [("die Fähre heute sinke", "Die Lotsin"), ("sie heute feiere", "")]
+)
+def test_a_question_to_the_speaker_is_the_writers(who, speaker):
+    text = f"Die Lotsin sagte, das Boot sei leer. Ob {who}?"
+    assert found(text)[-1] == ("indirect-free-indirect", f"Ob {who}?", speaker)
+
+
+@pytest.mark.parametrize("before", ["Es gab Ärger", "Die Köchin sei verärgert"])
+def test_behind_a_colon_nobody_speaks_whom_the_words_before_do_not_show(before):
+    assert found(f"{before}: Das Boot sei leer.") == []

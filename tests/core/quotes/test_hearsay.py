@@ -1,0 +1,66 @@
+"""What somebody is said to do or to have done, what somebody claims of himself, and where hearsay comes from."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import found
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er kam und er soll sich gefreut haben.",
+        "Der Verein soll inzwischen neun Boote haben.",
+        "Bei dem Fund soll es sich um Öl handeln.",
+        "Der Wirt soll krank sein.",
+    ],
+)
+def test_how_things_are_said_to_be_or_to_have_been(text):
+    assert found(text) == [("free-indirect", text, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Stadt soll rasch handeln.",
+        "Der Wirt soll mit Booten handeln.",
+        "Der Wirt soll Zeuge sein.",
+        "Das Fest soll ein Erfolg sein.",
+        "Der Verein soll neun Boote haben.",
+    ],
+)
+def test_what_somebody_has_to_do_or_to_be_is_no_hearsay(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "source"),
+    [
+        ("Gegen den Wirt ermittelt die Polizei.", "die Polizei"),
+        ("Am Abend kam die Polizei.", ""),
+        ("Gegen den Wirt ermittelt Karin Lenz.", ""),
+    ],
+)
+def test_hearsay_is_of_the_body_that_investigates(before, source):
+    assert found(f"{before} Er soll Boote versenkt haben.")[-1] == (
+        "free-indirect",
+        "Er soll Boote versenkt haben.",
+        source,
+    )
+
+
+@pytest.mark.parametrize(("who", "source"), [("Roth", ""), ("Berg", "Angaben von Ina Roth")])
+def test_nobody_passes_on_hearsay_of_herself(who, source):
+    text = f"Nach Angaben von Ina Roth ist das Boot leer. {who} soll es versenkt haben."
+    assert found(text)[-1] == ("free-indirect", f"{who} soll es versenkt haben.", source)
+
+
+def test_who_claims_that_something_was_done_to_him():
+    text = "Der Wirt will am Hafen bestohlen worden sein."
+    assert found(text) == [("free-indirect", text, "Der Wirt")]
+
+
+def test_a_thing_claims_nothing():
+    assert found("Das Boot will zwölf Stürme überstanden haben.") == []
