@@ -1,0 +1,54 @@
+"""Which words make up a cue: a verb of saying with its auxiliary and its particle, or a stance with "sein"."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import said
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+def cues(text: str) -> list[tuple[str, str]]:
+    """Speaker and cue of each quotation."""
+    return [(who, cue) for _, _, who, cue in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        ("Der Wirt ist der Meinung, dass das Boot leer sei.", "Der Wirt", "ist der Meinung"),
+        ("Der Wirt ist guter Hoffnung, dass das Boot leer sei.", "Der Wirt", "guter Hoffnung"),
+        ("Er zeigte sich der Meinung, dass das Boot leer sei.", "Er", "der Meinung"),
+        ("Davon ist der Wirt ausgegangen, dass das Boot leer sei.", "der Wirt", "ist … ausgegangen"),
+        ("Der Wirt gab zu lange im Saal keine Ruhe, das Boot sei leer.", "Der Wirt", "gab"),
+        ("Betont mit aller Ruhe habe der Wirt, das Boot sei leer.", "der Wirt", "Betont"),
+        ("Der Wirt kam, weil er gesagt bekommen hat, das Boot sei leer.", "er", "gesagt … hat"),
+        ("Der Lotse ließ mitteilen, das Boot sei leer.", "Der Lotse", "ließ mitteilen"),
+        (
+            "Der Wirt sagte am Abend mit diesen Worten: „Das Boot ist leer.“",
+            "Der Wirt",
+            "sagte … mit diesen Worten",
+        ),
+        ("Der Wirt sagte am Abend in seinen Worten: „Das Boot ist leer.“", "Der Wirt", "sagte"),
+    ],
+)
+def test_the_words_of_a_cue(text, speaker, cue):
+    assert cues(text) == [(speaker, cue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Wirt war überzeugt gestern und schlief, das Boot sei leer.",
+        "Am Hafen war gut hören, das Boot sei leer.",
+        "Der Wirt ging, ohne zu sagen, dass das Boot leer sei.",
+        "Der Wirt war im Amt, das Boot sei leer.",
+        "Das Boot lag leer, tanzte der Wirt.",
+    ],
+)
+def test_no_cue(text):
+    assert cues(text) == []
+
+
+def test_nobody_speaks_to_whom_an_unlisted_verb_is_done():
+    assert cues("„Das Boot ist leer“, wurde die Köchin belehrt.") == [("", "wurde … belehrt")]
