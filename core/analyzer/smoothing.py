@@ -1,5 +1,5 @@
 """An article as it is read aloud: without the line breaks of hard-wrapped text, parted words, gender signs and signs
-without a width.
+without a width, and with the hyphens that English sets in ages.
 
 What only the layout or the spelling put into the words would mislead the language model: a line that was wrapped at 72
 columns, a word parted at its end ("ge-" and "kämpft"), a sign between the genders ("Kund:innen", "jede:r"), a soft
@@ -27,6 +27,8 @@ _GENDER_SIGN = re.compile(
 _INVISIBLE = re.compile(r"(?<=\S)[\u00ad\u200b\u200e\u200f\u2060\ufeff]+(?!\s*\n)")
 """Signs that only say where a line may break or which way it runs. What comes before them keeps a block from ending up
 empty."""
+_AGE_WITH_BLANKS = re.compile(r"(?<=\d) (?=year[ -]olds?\b)|(?<=\d[ -]year) (?=olds?\b)")
+"""Where "34 year old" has a blank and not its hyphen."""
 _WORD = re.compile(r"[^\W\d_]+(?:[:*_·/][^\W\d_]+)*(?:-[^\W\d_]+)*")
 
 
@@ -64,7 +66,7 @@ class Smoothed:
 
 
 def smoothed(article: Article) -> Smoothed:
-    """The article without line breaks in blocks, parted words and such signs; the same where it has none."""
+    """The article without line breaks in blocks, parted words and such signs; the same where there is none to mend."""
     edits = tuple(_edits(article))
     if not edits:
         return Smoothed(article, article, ())
@@ -92,8 +94,8 @@ def _edits(article: Article) -> Iterator[Edit]:
         found = [
             *_breaks(article.text, block.start, block.end),
             *(
-                Edit(*match.span(), "")
-                for pattern in (_GENDER_SIGN, _INVISIBLE)
+                Edit(*match.span(), put)
+                for pattern, put in ((_GENDER_SIGN, ""), (_INVISIBLE, ""), (_AGE_WITH_BLANKS, "-"))
                 for match in pattern.finditer(article.text, block.start, block.end)
             ),
         ]

@@ -27,8 +27,8 @@ _OF_NOW = r"(?:on|in(?!\s(?:1[89]|20)\d\d)|last|this|today|yesterday|earlier|at\
 _KILLED = r"(?:died|passed|was\s(?:killed|murdered|shot|stabbed|attacked)|disappeared|vanished|went\smissing)"
 _AGE = LatePattern(
     rf",?\s(?:and\s)?(?:is\s|was\s)?{_ONLY}aged?\s(?:of\s)?{_ONLY}{_NUMBER}\b(?!\s(?:and|or|to)\s\d|[-–/]\d)"
-    rf"|,\s(?:and\s)?{_ONLY}{_NUMBER}(?:[\s-]years?[\s-]old)?(?=[,;:](?!\s(?:\d|and\s\d))|\sand\s(?:an?|from|lives)\s|\syears\sold|[.]?[)”\"]?$|[.]\s)"
-    rf"|,\sat\s{_ONLY}{_NUMBER}(?=,\s(?:is|has|still|remains|can|will|may)\b|\s(?:still\s)?(?:the|one|a|an)\s)"
+    rf"|,\s(?:and\s)?{_ONLY}{_NUMBER}(?:[\s-]years?[\s-]old|\s?yrs)?(?=\s\([a-z]+\)|[,;:](?!\s(?:\d|and\s\d))|\sand\s(?:an?|from|lives)\s|\syears\sold|[.]?[)”\"]?$|[.]\s)"
+    rf"|,\s(?:who\s)?at\s{_ONLY}{_NUMBER}(?=,\s(?:is|has|still|remains|can|will|may)\b|\s(?:is\s)?(?:still\s)?(?:the|one|a|an)\s)"
     rf"|(?:,\swho|,)?\s(?:is|was)\s{_ONLY}(?:aged\s)?{_NUMBER}(?=[,.;](?!\d)|\syears\s(?:old|of\sage)(?!\sat\sthe\stime)|\sand\s(?!a\s)[a-z]|\swhen\s(?:he|she|they)\s{_KILLED})"
     rf"|,\s(?:of|from)\s[A-Z][^,.;:()]{{1,30}}\sand\saged\s{_ONLY}{_NUMBER}(?=[,.;])"
     rf"|,\swhose\sage\s(?:is|was|was\sgiven\sas)\s{_NUMBER}(?=[,.;])"
@@ -102,7 +102,8 @@ _SHARED = LatePattern(
 )
 _ALL = LatePattern(rf",?\s\(?(?:who\sare\s)?(?:both|all)\s(?:aged\s)?{_NUMBER}(?=[,.;)]|$)")
 _NUMBERS = LatePattern(_NUMBER)
-_JOINT = LatePattern(r",?\s(?:and|&)\s|,\s")
+_JOINT = LatePattern(r",?\s(?:and|&)\s(?:(?:his|her|their)\s(?:[a-z-]+\s){1,2})?|,\s")
+_BEFORE_ALL = LatePattern(rf"\b{_NUMBER}-year-olds\s(?:[a-z]+\s){{0,2}}$", re.IGNORECASE)
 _MOST_SHARING = 6
 _PRONOUN_AGED = LatePattern(
     rf"(?:\s(?:is|was|turned|turns|had\sjust\sturned)|[’']s)\s{_ONLY}{_NUMBER}"
@@ -279,7 +280,7 @@ def _shared(parsed: ParsedText, mentions: Sequence[Mention], i: int) -> int | No
     named = _NAMED_TOGETHER.search(parsed.before(mentions[first].start))
     if named and last - first == 1:
         return _number(named.group(i - first + 1))
-    same = _ALL.match(after)
+    same = _ALL.match(after) or _BEFORE_ALL.search(parsed.before(mentions[first].start))
     if same:
         return _value(same)
     listed = _SHARED.match(after)

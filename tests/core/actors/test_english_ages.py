@@ -18,6 +18,13 @@ def test_ages_behind_pronouns_and_in_appositions():
     [
         ("Sixty-two-year-old Joan Pell left the ferry.", 62),
         ("Joan Pell, now 71, left the ferry.", 71),
+        ("34 year old Joan Pell left the ferry.", 34),
+        ("Joan Pell left the ferry. The 34 year old said so.", 34),
+        ("Joan Pell, 34 (right), left the ferry.", 34),
+        ("Joan Pell, 34yrs, left the ferry.", 34),
+        ("Joan Pell, who at 34 is the oldest, left the ferry.", 34),
+        ("17-year-olds Joan Pell and Bea Orr left the ferry.", 17),
+        ("Joan Pell and her husband Bo, both 34, left the ferry.", 34),
         ("Joan Pell, 27-year-old captain of Hull, left the ferry.", 27),
         ("Joan Pell, a mother of two who is 44, left the ferry.", 44),
         ("At just 22 years old, Joan Pell is the captain.", 22),
