@@ -1,0 +1,41 @@
+"""What a sentence says of the one before it, and nouns of saying before a colon."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import direct, found
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+@pytest.mark.parametrize(
+    ("behind", "says"),
+    [
+        ("Das meldet die Polizei.", True),
+        ("Das wurde vom Wirt gesagt.", False),
+        ("Das sagte viel.", False),
+        ("Das sagte der Wirt, der Steg sei alt.", False),
+    ],
+)
+def test_a_sentence_is_said_where_the_next_has_a_speaker_and_nothing_else_to_say(behind, says):
+    assert (
+        ("indirect", "Das Boot ist leer.") in [each[:2] for each in found(f"Das Boot ist leer. {behind}")]
+    ) is says
+
+
+@pytest.mark.parametrize(("between", "speaker"), [("", "sie"), (" Es regnete.", "")])
+def test_these_words_are_those_right_before(between, speaker):
+    assert direct(f"„Leinen los.“{between} Mit diesen Worten ging sie.") == [("„Leinen los.“", speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Die These der Wirtin: Das Boot ist leer.", "Das Boot ist leer."),
+        ("Mit der These der Wirtin: Das Boot ist leer.", None),
+        ("Die Forderung der Wirtin: ein neues Boot zu bauen.", None),
+    ],
+)
+def test_a_main_clause_is_said_behind_a_noun_without_preposition(text, words):
+    said = [] if words is None else [("indirect", words.rstrip("."), "der Wirtin")]
+    assert found(text) == said

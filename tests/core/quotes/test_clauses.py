@@ -1,0 +1,44 @@
+"""Which clauses before a verb of saying are said, and from where on."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import found
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("Lange schwieg sie, nun sei es genug", "nun sei es genug"),
+        ("Das Boot ist alt, nun sei es genug", "Das Boot ist alt, nun sei es genug"),
+        ("Lange schwieg sie – nun sei es genug", "Lange schwieg sie – nun sei es genug"),
+        ("Das Boot lag leer, es regnete", "Das Boot lag leer, es regnete"),
+        ("Die These: Das Boot sei leer", "Das Boot sei leer"),
+        ("Wie es schien", None),
+    ],
+)
+def test_what_the_writer_tells_in_the_past_is_not_said(before, words):
+    said = [] if words is None else [("indirect", words, "der Wirt")]
+    assert found(f"{before}, sagte der Wirt.") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Das Boot, sagte der Wirt, sei leer, weil es regnet.", "Das Boot … sei leer, weil es regnet"),
+        ("Wie es schien, sagte der Wirt, war das Boot leer.", "Wie es schien … war das Boot leer"),
+        ("Wie sagte der Wirt am frühen Abend allen Gästen, das Boot sei leer.", "das Boot sei leer"),
+    ],
+)
+def test_a_statement_reaches_around_who_says_it(text, words):
+    assert found(text) == [("indirect", words, "der Wirt")]
+
+
+def test_marked_words_at_its_end_leave_a_statement_in_the_konjunktiv_whole():
+    assert found("Das Boot sei leer, „ganz leer“, sagte der Wirt.")[0] == (
+        "indirect",
+        "Das Boot sei leer, „ganz leer“",
+        "der Wirt",
+    )
