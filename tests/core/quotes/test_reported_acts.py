@@ -148,3 +148,39 @@ def test_a_majority_does_what_a_body_does():
     assert found("Die Mehrheit lehnte den Antrag ab.") == [
         ("reported", "lehnte den Antrag ab", "Die Mehrheit")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Wirt kam an Bord lobte den Plan.",
+        "Wobei er den Plan kritisierte.",
+        "Auch wenn er den Plan kritisierte.",
+        "Wer kritisierte den Plan?",
+        "Wir kritisierten den Plan.",
+        "Die Freiheit lobte den Plan.",
+        "Das Dach forderte den Wirt.",
+        "Auf die Kosten wurde vom Verband verwiesen.",
+    ],
+)
+def test_no_act_without_somebody_who_does_it_in_a_main_clause(text: str) -> None:
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Wie lange sie bleibt, ließ der Verein offen.", "Wie lange sie bleibt, ließ … offen"),
+        ("Der Verein lobte den Plan; weil er gut ist.", "lobte den Plan"),
+        ("Der Verein lobte den Plan – weil er gut ist.", "lobte den Plan"),
+    ],
+)
+def test_how_far_an_act_reaches(text: str, words: str) -> None:
+    assert acts(text) == [(words, "der Verein" if words.startswith("Wie") else "Der Verein")]
+
+
+def test_an_act_joined_to_another_may_have_its_time_before_the_verb() -> None:
+    assert acts("Der Wirt lobte den Plan und am Abend rügte er die Kosten.") == [
+        ("lobte den Plan", "Der Wirt"),
+        ("am Abend rügte … die Kosten", "er"),
+    ]

@@ -1,0 +1,54 @@
+"""Who speaks where no verb of saying shows it: by a verb left out, by whom something is for, by who acted before."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import direct, found
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        (", die Gäste", "die Gäste"),
+        (", die Gäste am Steg", "die Gäste"),
+        (", die Gäste am Steg und im kalten Saal", "Der Wirt"),
+        ("; die Gäste", "Der Wirt"),
+        (" – die Gäste", "Der Wirt"),
+    ],
+)
+def test_a_verb_is_left_out_right_behind_a_comma(between, speaker):
+    text = f"Der Wirt sprach von „leeren Booten“{between} von „vollen Booten“."
+    assert direct(text)[-1] == ("„vollen Booten“", speaker)
+
+
+def test_a_verb_is_left_out_only_behind_other_words_in_marks():
+    assert direct("Der Wirt nannte es, die Gäste „volle Boote“.") == [("„volle Boote“", "Der Wirt")]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Für die Wirtin keine Frage", "die Wirtin"),
+        ("Für die Wirtin kam Jon Berg", "Jon Berg"),
+        ("Für das Boot ist klar", ""),
+    ],
+)
+def test_whom_it_is_for_speaks_where_nobody_acts_and_only_a_person(before, speaker):
+    assert direct(f"{before}: „Alles muss weg.“") == [("„Alles muss weg.“", speaker)]
+
+
+@pytest.mark.parametrize(("what", "speaker"), [("die Antwort", "der Wirtin"), ("das Motto", "")])
+def test_an_answer_is_of_whoever_it_belongs_to_and_a_motto_of_nobody(what, speaker):
+    assert direct(f"„Leinen los“, war {what} der Wirtin.") == [("„Leinen los“", speaker)]
+
+
+@pytest.mark.parametrize("between", ["Ein Tag am Hafen.", "Was für ein Tag!"])
+def test_behind_a_sentence_without_a_verb_nobody_goes_on_who_acted_before(between):
+    assert direct(f"Die Lotsin kam. {between} „Leinen los.“") == [("„Leinen los.“", "")]
+
+
+def test_one_goes_on_who_acted_before_several():
+    text = "Ina Roth kam früh. Die Gäste lachten laut. Sie nehme das hin."
+    assert found(text) == [("indirect-free-indirect", "Sie nehme das hin.", "Ina Roth")]
