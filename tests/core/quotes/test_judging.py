@@ -130,3 +130,20 @@ def test_several_verdicts_before_a_colon_are_speech_but_no_names_and_not_one_alo
 )
 def test_an_answer_or_a_question_is_speech(text):
     assert direct(text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das „Fest“ urteilte der Wirt.",
+        "Ein „Fest“ urteilte gestern der Wirt.",
+        "Am Hafen liegt ein Boot: „Alte Freya“",
+        "Das neue Stück: „Die Nacht am Steg“",
+    ],
+)
+def test_a_word_or_a_title_needs_who_says_it_right_behind(text):
+    assert direct(text) == []
+
+
+def test_one_word_behind_an_opening_article_is_a_verdict():
+    assert direct("Ein „Fest“ urteilte der Wirt.") == ["„Fest“"]

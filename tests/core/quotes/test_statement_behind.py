@@ -1,0 +1,39 @@
+"""Where what a verb of saying introduces begins and ends."""
+
+import pytest
+
+from core.language.pipeline import GERMAN
+from tests.core.quotes.said import found
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+def indirect(text: str) -> list[str]:
+    """The words of the indirect statements."""
+    return [words for kind, words, _ in found(text) if kind == "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Der Wirt sagte, das Boot gesehen zu haben.", "das Boot gesehen zu haben"),
+        ("Die Wirtin betonte, am Steg gewesen zu sein.", "am Steg gewesen zu sein"),
+        ("Der Wirt versprach Bier, um Gäste zu locken.", None),
+        ("Der Wirt drohte, ohne zu zögern.", None),
+        ("Der Wirt meinte, warum das Boot leer sei.", "warum das Boot leer sei"),
+    ],
+)
+def test_which_infinitives_and_questions_are_said(text, words):
+    assert indirect(text) == ([] if words is None else [words])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Der Wirt gab an, da gewesen zu sein, was nicht stimmte.", "da gewesen zu sein"),
+        ("Der Wirt gab an, da gewesen zu sein, was nicht stimme.", "da gewesen zu sein, was nicht stimme"),
+        ("Als Antwort, sagte der Wirt, dass er gehe, kam ein Pfiff.", "dass er gehe"),
+    ],
+)
+def test_the_writer_goes_on_in_the_indicative(text, words):
+    assert indirect(text) == [words]
