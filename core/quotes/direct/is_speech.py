@@ -219,6 +219,18 @@ RULES = (
         lambda w: (w.ends or w.count >= MIDDLE or (w.count > 1 and w.has_verb)) and is_written(*w.place),
     ),
     SpeechRule("called from a place", lambda w: around.called_from(w.parsed, w.end) is not None),
+    SpeechRule(
+        "the name of who acts",
+        lambda w: (
+            w.named_before
+            and w.capital
+            and not w.ends
+            and w.parsed.words[w.first - 1][:1].isupper()
+            and w.behind != ""
+            and w.parsed.is_finite(w.end)
+        ),
+        _no,
+    ),
     SpeechRule("what somebody calls it", lambda w: characterises(*w.place)),
     SpeechRule("a slogan", lambda w: around.is_slogan(w.parsed, w.first, w.count)),
     SpeechRule(

@@ -176,7 +176,8 @@ def _is_done(parsed: ParsedText, part: Part, cue: Cue, act: Act) -> bool:
     named = names_term(parsed, part.first, part.end, cue)
     if named or parsed.is_subjunctive(finite) or _is_dependent(parsed, part):
         return False
-    if any(parsed.low[i].startswith(_NOBODY) for i in range(part.first, part.end)):
+    plain = (i for i in range(part.first, part.end) if parsed.stretch_at(i) is None)
+    if any(parsed.low[i].startswith(_NOBODY) for i in plain):
         return False
     verbs = (i for i in range(part.first, part.end) if parsed.stretch_at(i) is None and parsed.is_finite(i))
     if next(verbs, finite) != finite:

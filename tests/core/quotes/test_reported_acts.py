@@ -184,3 +184,8 @@ def test_an_act_joined_to_another_may_have_its_time_before_the_verb() -> None:
         ("lobte den Plan", "Der Wirt"),
         ("am Abend rügte … die Kosten", "er"),
     ]
+
+
+def test_a_name_with_a_word_for_none_in_it_denies_nothing():
+    assert [kind for kind, _, _ in found("Das Bündnis „Kein Meter“ lehnte den Bau ab.")] == ["reported"]
+    assert found("Kein Bündnis lehnte den Bau ab.") == []

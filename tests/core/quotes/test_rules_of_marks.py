@@ -77,6 +77,10 @@ EXAMPLES = {
         "Auf dem Schild am Hafen stand „Seestern“.",
     ),
     "called from a place": ("„Nie wieder“, gellt es aus dem Saal.", "„Nie wieder“ ist der Titel des Abends."),
+    "the name of who acts": (
+        "Der Verein „Freie Fahrt“ wirft der Stadt Geiz vor.",
+        "Der Verein hält die „Freie Fahrt“ für Unsinn.",
+    ),
     "what somebody calls it": (
         "Kritiker nennen das eine „dreiste Lüge“.",
         "Kritiker sahen „Die dreiste Lüge“ im Kino.",
@@ -97,7 +101,7 @@ EXAMPLES = {
         "Der Wirt sagte, er lebe von „Gästen, die sonst nie kommen“.",
         "Der Wirt sagte, er lebe von „Gästen aus dem hohen Norden“.",
     ),
-    "a name": ("Das Schiff „Morgenröte“ sank.", "„Das Schiff sank“, sagte Lind."),
+    "a name": ("Im Hafen liegt das Schiff „Morgenröte“.", "„Das Schiff sank“, sagte Lind."),
     "long": (
         "Am Zaun hing „Hände weg von unserem alten Deich und seinen Schafen“.",
         "Am Zaun hing „Hände weg von unserem alten Deich“.",
