@@ -5,6 +5,7 @@ import ssl
 import zlib
 from dataclasses import dataclass
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from socket import gaierror
 from typing import Any
@@ -78,7 +79,7 @@ def fetch(
             headers: Message = response.headers
             kind = headers.get_content_type() if headers.get("Content-Type") else ""
             data = _content(response, address, packed, kind, journey)
-            sent = headers.get("ETag", ""), headers.get("Last-Modified", "")
+            sent = headers.get("ETag", ""), _last_modified(headers)
             return Fetched(response.geturl(), data, kind, str(headers.get_param("charset") or ""), *sent)
     except HTTPError as error:
         with error:
@@ -111,6 +112,19 @@ def _headers(etag: str, modified: str) -> dict[str, str]:
         "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, text/markdown;q=0.8, */*;q=0.1",
         "Accept-Encoding": "gzip, deflate",
     }
+
+
+def _last_modified(headers: Message) -> str:
+    """When a page was changed last, if a later change can be told from that; "" if it was in the second of the answer.
+
+    The date has only seconds: what is changed once more in the same one keeps it (RFC 9110, 8.8.2.2).
+    """
+    modified, answered = headers.get("Last-Modified", ""), headers.get("Date", "")
+    try:
+        late = parsedate_to_datetime(modified) >= parsedate_to_datetime(answered)
+    except (ValueError, TypeError, OverflowError):
+        return modified  # One of them is missing or no date.
+    return "" if late else modified
 
 
 def _content(response: Any, address: str, packed: str, kind: str, journey: Journey) -> bytes:

@@ -339,3 +339,27 @@ def test_what_is_no_address_is_not_tried(address: str) -> None:
 def test_what_was_meant_as_an_address_is_told_how_one_begins(typed: str) -> None:
     with pytest.raises(SourceError, match="begin an address with https://"):
         read_article(typed)
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_kept"),
+    [(-3600, True), (-1, True), (0, False), (5, False)],
+)
+def test_a_change_in_the_second_of_the_answer_tells_no_later_one(
+    site: Site, changed: int, is_kept: bool
+) -> None:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        now = 1_800_000_000
+        handler.send_response_only(200)
+        handler.send_header("Date", handler.date_time_string(now))
+        handler.send_header("Last-Modified", handler.date_time_string(now + changed))
+        handler.end_headers()
+        handler.wfile.write(b"<rss></rss>")
+
+    site.answers["/feed"] = answer
+    assert bool(fetch(f"{site.address}/feed").modified) is is_kept
+
+
+@pytest.mark.parametrize("changed", ["yesterday", "Mon, 01 Jan 99999 00:00:00 GMT", "Mon, 99 Foo 2026"])
+def test_a_last_change_that_is_no_date_is_given_back_as_it_is(site: Site, changed: str) -> None:
+    assert fetch(site.put("/a", b"<rss></rss>", Last_Modified=changed)).modified == changed
