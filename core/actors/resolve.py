@@ -23,7 +23,6 @@ from core.actors.names.hyphens import joined_at_hyphens
 from core.actors.names.long_forms import with_long_forms
 from core.actors.names.non_actors import non_actors
 from core.actors.names.people_by_nouns import with_people_by_office, without_nouns_for_people
-from core.actors.names.people_in_general import without_people_in_general
 from core.actors.names.relabelling import relabelled
 from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
 from core.actors.names.things import without_things
@@ -115,8 +114,7 @@ def _referred(
     rendered: Sequence[Span],
 ) -> tuple[list[Mention], dict[str, Actor], Discourse, References]:
     """The names grouped into actors, by key, and all that refers to them."""
-    named = without_people_in_general(parsed, joined_at_hyphens(parsed, clean(parsed, names)))
-    cleaned = without_things(parsed, tables, named)
+    cleaned = without_things(parsed, tables, joined_at_hyphens(parsed, clean(parsed, names)))
     mentions = _completed(parsed, tables, cleaned)
     groups = group(parsed, tables, mentions, non_actors(parsed, tables, mentions))
     keys = {id(found): f"g{number}" for number, found in enumerate(groups)}

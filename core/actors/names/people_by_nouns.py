@@ -53,8 +53,8 @@ def _says_who(parsed: ParsedText, tables: Tables, noun: str) -> bool:
 def without_nouns_for_people(
     parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]
 ) -> list[Mention]:
-    """The names without nouns for people taken for one: "Der Finne siegt", and in a headline what nobody in the report
-    is called: "Super-Bruno wieder da"."""
+    """The names without nouns for people taken for one, "Der Finne siegt", "sagen Angler", and in a headline what
+    nobody in the report is called: "Super-Bruno wieder da"."""
     if not parsed.has_parse or parsed.by_parse:
         return list(mentions)
     people = [m for m in mentions if m.form is Form.NAME and m.label is Label.PER]
@@ -69,7 +69,7 @@ def without_nouns_for_people(
         base = _base(text)
         if " " in text or {text, base} & in_full or base in addressed:
             continue
-        if _is_byname(parsed, people, mention):
+        if _is_byname(parsed, people, mention) or _are_several(parsed, mention, text):
             dropped.add(mention.span)
         noun = _says_who(parsed, tables, text) and parsed.lexicon.gender_of_name(text) is None
         if (noun and _is_behind_determiner(parsed, text)) or _is_only_in_headline(parsed, mention, told):
@@ -86,6 +86,15 @@ def _is_byname(parsed: ParsedText, people: Sequence[Mention], mention: Mention) 
     behind = (other for other in people if other.start == mention.end + 1)
     text = parsed.text
     return text[mention.end : mention.end + 1] == " " and any(" " in text[o.start : o.end] for o in behind)
+
+
+def _are_several(parsed: ParsedText, mention: Mention, word: str) -> bool:
+    """Whether a noun for people has a verb in the plural, though nobody is named beside it: "sagen Angler"."""
+    token = parsed.parsed_at(mention.start)
+    if token is None or parsed.dep[token] != "nsubj" or parsed.lexicon.role(word) is None:
+        return False
+    joined = any(parsed.dep[child] == "conj" for child in parsed.children(token))
+    return not joined and parsed.number[parsed.head[token]] == "Plur"
 
 
 def _base(name: str) -> str:
