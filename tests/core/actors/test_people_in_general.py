@@ -50,19 +50,3 @@ def test_what_people_are_in_general_is_a_role_of_one_who_is_named(noun):
         f"Am Ufer\n\n{article} {noun} Toni Orth ist zufrieden.\n", language="de"
     ).analysis.actors
     assert actor.roles == (noun,)
-
-
-def test_a_club_is_no_bank():
-    read = analyze("Am Ufer\n\nDer VfL Ahrweiler verlor. Die Notenbank zögert. Der Klub ist pleite.\n")
-    club = next(actor for actor in read.analysis.actors if actor.name == "VfL Ahrweiler")
-    told = [read.article.text[m.start : m.end] for m in read.analysis.mentions if m.actor == club.id]
-    assert told == ["VfL Ahrweiler", "Der Klub"]
-
-
-@pytest.mark.parametrize("surname", ["Langhans", "Peters", "Matthes", "Orth"])
-def test_a_surname_in_s_before_an_institute_is_no_genitive(surname):
-    read = analyze(
-        f"Am Ufer\n\nÖkonom Peer {surname} vom Institut für Weltwirtschaft sagte, es werde knapp.\n",
-        language="de",
-    )
-    assert [read.speaker(quote).name for quote in read.analysis.quotes] == [f"Peer {surname}"]

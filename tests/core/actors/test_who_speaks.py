@@ -239,3 +239,17 @@ def test_who_is_named_behind_whose_successor_he_is_speaks():
 )
 def test_who_goes_on_in_the_konjunktiv(text, speaker):
     assert speakers(text)[-1] == speaker
+
+
+def test_a_club_is_no_bank() -> None:
+    text = "Am Ufer\n\nDer VfL Ahrweiler verlor. Die Notenbank zögert. Der Klub ist pleite.\n"
+    analysis = read(text)
+    club = next(actor for actor in analysis.actors if actor.name == "VfL Ahrweiler")
+    told = [text[each.start : each.end] for each in analysis.mentions if each.actor == club.id]
+    assert told == ["VfL Ahrweiler", "Der Klub"]
+
+
+@pytest.mark.parametrize("surname", ["Langhans", "Peters", "Matthes", "Orth"])
+def test_a_surname_in_s_before_an_institute_is_no_genitive(surname: str) -> None:
+    said = f"Ökonom Peer {surname} vom Institut für Weltwirtschaft sagte, es werde knapp."
+    assert speakers(f"Am Ufer\n\n{said}\n") == [f"Peer {surname}"]
