@@ -26,10 +26,25 @@ class Accused:
         self._around = Surroundings(parsed, discourse)
         self.persons: frozenset[str] = frozenset()
         """Their keys."""
+        self._nameless: set[str] = set()
+        """Keys of those without a name, as they have been introduced so far."""
         if parsed.by_parse:
             self.persons = frozenset(filter(None, map(self._tried, discourse.mentions)))
         elif parsed.has_parse:
             self.persons = frozenset(filter(None, map(self._accused_by, discourse.mentions)))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the text has said so far who is accused."""
+        return bool(self.persons or self._nameless)
+
+    def heed(self, found: Description, actor: str) -> None:
+        """Remember somebody without a name whom a description has as accused: "gegen einen Angler wird ermittelt"."""
+        nameless = (
+            self._parsed.has_parse and not self._parsed.by_parse and not self._discourse.persons[actor].named
+        )
+        if nameless and self._is_accused_at(self._parsed.head_of(*found.span)):
+            self._nameless.add(actor)
 
     def described(self, found: Description, fitting: Sequence[str]) -> Link | None:
         """For "der Angeklagte": the one of that sex who is accused by the text, or by what it calls them.
@@ -42,7 +57,10 @@ class Accused:
         if len(named) == 1:
             return Link(named[0], CLASS)
         stem = role_stem(found.noun.rpartition("-")[2])
-        return one_of([key for key in accused if stem in persons[key].called], ROLE)
+        called = [key for key in accused if stem in persons[key].called]
+        if called or named:
+            return one_of(called, ROLE)
+        return self._nameless_of(fitting)
 
     def client(self, found: Description, fitting: Sequence[str]) -> Link | None:
         """For "ihr Mandant": the one accused, or the one person named so far who has no part of their own in court.
@@ -58,11 +76,18 @@ class Accused:
         named = [key for key in same if persons[key].named]
         accused = [key for key in named if persons[key].classes & PROTAGONISTS or key in self.persons]
         others = accused or [key for key in named if not persons[key].classes & IN_COURT]
+        if not accused and (nameless := self._nameless_of(same)):
+            return nameless
         if len(others) != 1:
             return None
         (only,) = others
         bare = accused or not persons[only].classes or self._around.is_near(found, only)
         return Link(only, TIE) if bare else None
+
+    def _nameless_of(self, fitting: Sequence[str]) -> Link | None:
+        """The one person without a name who is accused."""
+        same = [key for key in fitting if key in self._nameless]
+        return Link(same[0], CLASS) if len(same) == len(self._nameless) == 1 else None
 
     def _tried(self, mention: Mention) -> str | None:
         """Who is named in English, if by the verbs around the name they are accused."""
@@ -75,11 +100,16 @@ class Accused:
         actor = mention.actor
         if mention.form is not Form.NAME or actor not in self._discourse.persons:
             return None
-        head = self._discourse.head_of(mention)
+        return actor if self._is_accused_at(self._discourse.head_of(mention)) else None
+
+    def _is_accused_at(self, head: int | None) -> bool:
         verb = None if head is None else self._parsed.governor(head)
-        if head is None or verb is None or self._is_denied(verb):
-            return None
-        return actor if self._is_accused(head, verb) else None
+        if head is None or verb is None:
+            return False
+        if self._parsed.dep[head] == "amod":
+            # A noun made from an adjective, "einen 27-Jährigen", is often read as an adjective of the noun behind it.
+            verb = self._parsed.governor(verb) or verb
+        return not self._is_denied(verb) and self._is_accused(head, verb)
 
     def _is_denied(self, verb: int) -> bool:
         return any(
@@ -89,18 +119,26 @@ class Accused:
     def _is_accused(self, head: int, verb: int) -> bool:
         """Whether whoever a noun names is accused by the verb that it depends on."""
         parsed = self._parsed
-        lexicon, relation, lemma = parsed.lexicon, parsed.dep[head], parsed.lemma[verb].lower()
+        lexicon, relation, lemma = parsed.lexicon, parsed.dep[head], self._infinitive(verb)
         if self._is_behind(head, "against"):
             nouns = (parsed.lemma[k].lower() for k in (verb, *parsed.children(verb)))
             return lexicon.has(lemma, "verb_of_inquiry") or any(lexicon.has(noun, "charge") for noun in nouns)
         if lexicon.has(lemma, "verb_of_charging"):
-            # The dative of a name is often read as another case.
-            return self._is_passive(verb) and not any(parsed.dep[k] == "case" for k in parsed.children(head))
+            # The dative of a name is often read as another case, so only an article tells it.
+            marks = parsed.children(head)
+            dative = any(lexicon.has(parsed.low[k], "dative_article") for k in marks)
+            return (dative or self._is_passive(verb)) and not any(parsed.dep[k] == "case" for k in marks)
         if relation == "nsubj:pass":
             return lexicon.has(lemma, "verb_of_accusing", "verb_of_arrest")
         if relation == "nsubj":
             return self._answers_for(verb, lemma)
-        return relation == "obj" and lexicon.has(lemma, "verb_of_accusing")
+        return relation == "obj" and lexicon.has(lemma, "verb_of_accusing", "verb_of_arrest")
+
+    def _infinitive(self, verb: int) -> str:
+        """The dictionary form of a verb with its particle: "vorwerfen" for "wirft … vor"."""
+        parsed = self._parsed
+        particles = (parsed.low[k] for k in parsed.children(verb) if parsed.dep[k] == "compound:prt")
+        return "".join(particles) + parsed.lemma[verb].lower()
 
     def _is_passive(self, verb: int) -> bool:
         return any(self._parsed.dep[k] == "aux:pass" for k in self._parsed.children(verb))

@@ -255,11 +255,24 @@ def _agrees(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> bool:
     if match.group(4).endswith("in") and pos == "DET":
         # The plural would end in -innen.
         return True
+    if (
+        match.group(1).lower() == "die"
+        and match.group(4).endswith("e")
+        and _is_of_adjective(parsed, match.group(4))
+    ):
+        # The plural would end in -en: "die Angeklagten".
+        return True
     base = tables.body_noun(match.group(4))
     if base is not None and tables.body_genders[base] == "f" and match.group(4).lower().endswith(base):
         # A feminine noun of the table has another form in the plural: "die Behörden".
         return True
     return parsed.number[article] != "Plur" or parsed.number[noun] != "Plur"
+
+
+def _is_of_adjective(parsed: ParsedText, noun: str) -> bool:
+    """Whether a noun for a person declines as an adjective does: "Angeklagte" beside "Angeklagter"."""
+    role = parsed.lexicon.role(noun)
+    return role is not None and role.kind == "role" and parsed.lexicon.role_noun(noun) == noun
 
 
 def _is_predicate(parsed: ParsedText, predicates: set[int], match: re.Match[str]) -> bool:

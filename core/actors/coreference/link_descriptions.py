@@ -73,6 +73,7 @@ class DescriptionLinker:
             link = self._known(found, speaking) if found.definite else self._again(found)
         link = link or Link(self._introduced(found), 1.0)
         self._learn(found, self._discourse.persons[link.actor])
+        self._accused.heed(found, link.actor)
         if not self._discourse.persons[link.actor].described_as:
             self._discourse.persons[link.actor].described_as = self._role(found, link, speaking)
         self._last = (found.end, link.actor)
@@ -181,9 +182,9 @@ class DescriptionLinker:
             return self._by_time_of_life(found) or self._by_sex(found, without, speaking)
         if not speaking and self._parsed.by_parse and self._parsed.lexicon.has(found.noun, "bystander"):
             return self._by_role(found, without)
-        if self._accused.persons and ACCUSED in self._tables.classes_of_role(found.noun):
+        if self._accused.is_known and ACCUSED in self._tables.classes_of_role(found.noun):
             tried = self._accused.described(found, self._fitting(found, frozenset()))
-            if tried is not None or not self._parsed.by_parse:
+            if tried is not None or (self._accused.persons and not self._parsed.by_parse):
                 return tried
         link = self._by_role(found, without) or self._by_topic(
             found, without, speaking or found.age is not None
