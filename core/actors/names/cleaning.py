@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from core.actors.names.eras import is_era
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
@@ -56,7 +57,7 @@ def clean(parsed: ParsedText, names: Iterable[Mention]) -> list[Mention]:
     bodies = {name.start for name in names if name.label is Label.ORG}
     for name in sorted(names, key=lambda mention: (mention.start, -mention.end)):
         mention = _trim(parsed, _within_block(parsed, name))
-        if mention is None or (kept and mention.start < kept[-1].end):
+        if mention is None or is_era(parsed, mention) or (kept and mention.start < kept[-1].end):
             continue
         if mention.form in (Form.DERIVED, Form.PART):
             mention = _compound(parsed, mention)

@@ -11,8 +11,6 @@ from core.text.tables import either
 _ABOARD = re.compile(rf"\b(?:{either('before_ship')})\s(?:(?:von|des|der)\s)?[„“\"»«‚]?$")
 _NOUN = re.compile(rf"([A-ZÄÖÜ][\w-]+)\s(?:(?:{either('before_name_of_thing')})\s)?[„“\"»«‚]?$")
 _ARTICLE = re.compile(r"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]em|[Dd]as)\s[„“\"»«‚]$")
-_ERA = re.compile(r"\b[vn]\.\s?$")
-"""Before "Chr." in a year."""
 _OPENING = '„“"»«‚'
 _CLOSING = '“”"«»‘'
 _LONGEST_TITLE = 4
@@ -28,8 +26,7 @@ def non_actors(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
         if mention.form is not Form.NAME:
             continue
         text = parsed.text[mention.start : mention.end]
-        is_era = text.rstrip(".") == "Chr" and _ERA.search(parsed.before(mention.start, 6)) is not None
-        if not parsed.is_story(mention.start) or _in_dateline(parsed, mention) or is_era:
+        if not parsed.is_story(mention.start) or _in_dateline(parsed, mention):
             found.add(i)
         elif _bears_it(parsed, tables, mention):
             things.add(text)

@@ -51,6 +51,27 @@ def test_a_noun_that_verbs_take_without_an_article_is_no_name():
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Um 500 v. [PER Chr.] lebten dort Händler.",
+        "Das jüngste Grab ist von 100 nach [PER Chr.]",
+        "Der Turm stammt aus dem 3. Jahrhundert vor [PER Christus].",
+        "Im Jahre 79 nach [PER Christi] Geburt brach der Berg aus.",
+    ],
+)
+def test_the_name_in_a_year_of_an_era_is_nobody(text):
+    assert cleaned(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nach [PER Christus] kam [PER Paul Lind].", "[PER Chr. Lind] siegte mit 2:1 vor [PER Chr. Berg]."],
+)
+def test_a_person_of_that_name_stays(text):
+    assert len(cleaned(text)) == 2
+
+
 def test_an_arabic_surname_that_was_left_behind_is_taken_in():
     assert cleaned("[PER Karim] al-Hadi kam.") == [("Karim al-Hadi", "PER")]
 
