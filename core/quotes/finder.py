@@ -10,7 +10,6 @@ from core.quotes.cues.cue import Cue
 from core.quotes.cues.unlisted_verbs import unlisted_cues
 from core.quotes.cues.verbs import cues, stances
 from core.quotes.direct.attribution import broken_finding, direct_findings
-from core.quotes.direct.cue_clauses import is_reported
 from core.quotes.direct.interviews import unlabelled_turns
 from core.quotes.direct.is_speech import judge, unclosed
 from core.quotes.direct.layout import turn_findings, turns, with_layout
@@ -34,7 +33,7 @@ from core.quotes.indirect.nouns import headline_before_colon, noun_before_colon,
 from core.quotes.indirect.reported_acts import reported_acts
 from core.quotes.indirect.within_speech import Passages, passed_on, said_in_turn
 from core.quotes.rules import RULES, SOURCED
-from core.quotes.speakers.implicit import actor_in_paragraph, speaker_before
+from core.quotes.speakers.implicit import actor_in_paragraph, is_in_konjunktiv, speaker_before
 from core.quotes.speakers.own_words import with_holder
 from core.quotes.speakers.sources import Source, sources
 from core.quotes.speakers.texts import is_own_text, is_there, place_before, refers_to_text
@@ -131,7 +130,7 @@ class _Finder:
         if chain is not None:
             verbs = [cue for cue in verbs if not parsed.is_subjunctive(cue.finite)]
             spoken = [cue for cue in spoken if cue in verbs or _beside_speech(parsed, sentence, cue)]
-        said = self.last if before is None and is_reported(parsed, sentence) else before
+        said = self.last if before is None and is_in_konjunktiv(parsed, sentence) else before
         direct = direct_findings(parsed, sentence, spoken, named, said, between)
         indirect = indirect_findings(parsed, sentence, verbs, named)
         if number in self.broken:

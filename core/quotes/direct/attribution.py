@@ -17,7 +17,6 @@ from core.quotes.cues.verbs import HEARD
 from core.quotes.direct.cue_clauses import (
     goes_with_next,
     inserted,
-    is_reported,
     left_behind,
     named_beside,
     nearest,
@@ -297,7 +296,7 @@ class _Stretch:
         if not self.frame:
             return None
         parsed, sentence = self.parsed, self.sentence
-        if is_reported(parsed, sentence):
+        if implicit.is_in_konjunktiv(parsed, sentence):
             return None
         subject = (
             main_subject(parsed, sentence)
@@ -324,7 +323,7 @@ class _Stretch:
             return self._carried(self.between)
         if before is not None and before.speaker and parsed.starts[self.first] - before.end < _NEAR:
             return self._carried(before.speaker)
-        if self.frame:
+        if self.frame and not implicit.is_in_konjunktiv(parsed, self.sentence):
             subject = implicit.first_subject(parsed, self.sentence, self.left, self.first)
             if subject is not None:
                 return self._finding("direct, within a sentence", (self._span(subject),))

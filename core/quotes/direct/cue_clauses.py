@@ -46,12 +46,6 @@ def inserted(sentence: Sentence, cue: Cue, first: int) -> bool:
     return sentence.clauses[cue.clause].kind is ClauseKind.RELATIVE and here > cue.clause
 
 
-def is_reported(parsed: ParsedText, sentence: Sentence) -> bool:
-    """Whether the main verb is in the Konjunktiv: its subject is spoken of, as in "Die Band hätte „gut geraten“"."""
-    main = next((c for c in sentence.clauses if c.kind in MAIN and c.finite is not None), None)
-    return main is not None and main.finite is not None and parsed.is_subjunctive(main.finite)
-
-
 def named_beside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
     """Who is named in the clause of a verb whose subject was not found, if only one is and may speak."""
     clause = sentence.clauses[cue.clause]

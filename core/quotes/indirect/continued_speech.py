@@ -50,7 +50,7 @@ def continued_speech(
     if weak and (_is_guess(parsed, sentence) or _is_of_another(parsed, sentence, verb, before)):
         return None
     reach = _BESIDE if parsed.low[verb] in _ONLY_PLURAL else _ADJACENT
-    if weak and not (same_paragraph and gap <= reach):
+    if weak and not (same_paragraph and gap <= reach) and not (between and _is_gone_on_with(parsed, sentence)):
         return None
     span = strip(parsed.span(first, _end(parsed, sentence)), parsed.text)
     rule = GOES_ON
@@ -65,6 +65,16 @@ def continued_speech(
         speaker=speaker,
         carried=bool(speaker),
     )
+
+
+def _is_gone_on_with(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether the next sentence of the paragraph is in a Konjunktiv that no writer uses for himself: "Die Nachbarn
+    hätten nie geholfen. Der Vermieter sei verschwunden"."""
+    number = parsed.unit_of[sentence.unit.first] + 1
+    if number >= len(parsed.units) or parsed.units[number].paragraph != sentence.unit.paragraph:
+        return False
+    verb = _subjunctive(parsed, read_sentence(parsed, parsed.units[number]))
+    return verb is not None and not parsed.lexicon.has(parsed.low[verb], "weak_subjunctive")
 
 
 def named_behind(parsed: ParsedText, sentence: Sentence) -> Finding | None:

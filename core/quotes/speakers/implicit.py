@@ -225,12 +225,17 @@ def first_subject(parsed: ParsedText, sentence: Sentence, left: int, right: int)
 
 def speaker_before(parsed: ParsedText, sentence: Sentence, named_only: bool = False) -> Spans:
     """Who speaks or acts in the sentence before, if it is in the same paragraph: the subject of a verb of saying,
-    of the main verb, or the first that names somebody. A sentence without a verb is passed over, and one about several
-    where one goes on. With `named_only`, people in general ("Rentner fahren gern mit") do not count."""
+    of the main verb, or the first that names somebody. A sentence without a verb is passed over, one in the Konjunktiv,
+    and one about several where one goes on. With `named_only`, people in general ("Rentner fahren gern mit") do not
+    count."""
     number = parsed.unit_of[sentence.unit.first]
     earlier = _sentence_before(parsed, sentence, number)
-    if earlier is not None and _lists(parsed, earlier):
-        earlier = _sentence_before(parsed, sentence, number - 1)
+    back = 1
+    while earlier is not None and (_lists(parsed, earlier) or is_in_konjunktiv(parsed, earlier)):
+        if back == _REACH:
+            return ()
+        earlier = _sentence_before(parsed, sentence, number - back)
+        back += 1
     who = None if earlier is None else _who_acts(parsed, earlier, named_only)
     if who is None:
         return ()
@@ -255,7 +260,21 @@ def _who_acts(parsed: ParsedText, sentence: Sentence, named_only: bool) -> Phras
         return None
     leading = (phrase for phrase in sentence.phrases if phrase.subject)
     found = (subject, *leading) if subject is not None else leading
-    return next((p for p in found if may_speak(parsed, p) and not _are_things(parsed, p)), None)
+    who = next((p for p in found if may_speak(parsed, p) and not _are_things(parsed, p)), None)
+    return who or _text_told_of(parsed, sentence)
+
+
+def _text_told_of(parsed: ParsedText, sentence: Sentence) -> Phrase | None:
+    """The text that a sentence tells of, which goes on to speak: "Das Gutachten liegt vor. Der Hang sei instabil"."""
+    actor = _actor(parsed, sentence)
+    told = actor is not None and not actor.pronoun and actor.preposition is None
+    return actor if actor is not None and told and is_text(parsed, actor) else None
+
+
+def is_in_konjunktiv(parsed: ParsedText, sentence: Sentence) -> bool:
+    """Whether the main verb of a sentence is in the Konjunktiv: its subject is spoken of, and does not speak."""
+    main = next((c for c in sentence.clauses if c.kind in MAIN and c.finite is not None), None)
+    return main is not None and main.finite is not None and parsed.is_subjunctive(main.finite)
 
 
 def actor_in_paragraph(parsed: ParsedText, sentence: Sentence) -> Spans:

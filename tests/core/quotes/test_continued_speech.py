@@ -3,7 +3,7 @@
 import pytest
 
 from core.language.pipeline import GERMAN
-from tests.core.quotes.said import found
+from tests.core.quotes.said import direct, found
 
 pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
 
@@ -38,3 +38,24 @@ def test_a_question_to_the_speaker_is_the_writers(who, speaker):
 @pytest.mark.parametrize("before", ["Es gab Ärger", "Die Köchin sei verärgert"])
 def test_behind_a_colon_nobody_speaks_whom_the_words_before_do_not_show(before):
     assert found(f"{before}: Das Boot sei leer.") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Lind redete sich in Rage. Die Nachbarn hätten nie geholfen.", "Lind"),
+        ("Der Verein hat reagiert. Die Kunden könnten aufatmen.", "Der Verein"),
+        ("Das Gutachten liegt vor.", "Das Gutachten"),
+    ],
+)
+def test_who_is_spoken_of_in_the_konjunktiv_does_not_go_on(before, speaker):
+    said = found(f"{before} Der Hang sei weg.")
+    assert [who for _, _, who in said] == [speaker] * before.count(".")
+
+
+def test_a_konjunktiv_of_the_writer_needs_another_behind_it():
+    assert found("Die Mannschaft verlor. Die Gäste hätten gewinnen können. Dann kam Regen.") == []
+
+
+def test_whom_something_is_said_of_in_the_konjunktiv_does_not_say_it():
+    assert direct("Der Regen fiel. Der Arzt habe „mit Vorsatz“ gehandelt.") == [("„mit Vorsatz“", "")]
