@@ -54,8 +54,21 @@ def core_end(parsed: ParsedText, i: int, end: int) -> int | None:
             at = far
             break
         at, steps = at + 1, steps + 1
+    if _is_pronoun_before(parsed, i, at):
+        return None
     nouns = _nouns(parsed, at, end)
     return nouns if nouns > at else None
+
+
+def _is_pronoun_before(parsed: ParsedText, i: int, noun: int) -> bool:
+    """Whether an article is none, by the gender of who comes right behind it: "Anders sieht das Wirtin Moll"."""
+    return (
+        noun == i + 1
+        and parsed.lexicon.has(parsed.low[i], "neuter")
+        and parsed.gender[noun] in ("Fem", "Masc")
+        and parsed.number[noun] == "Sing"
+        and parsed.lexicon.role(parsed.words[noun]) is not None
+    )
 
 
 def _is_age(parsed: ParsedText, i: int, end: int) -> bool:
@@ -110,6 +123,8 @@ def is_adjective(parsed: ParsedText, i: int, seen_article: bool) -> bool:
         return seen_article and low.endswith(listed("declined_participle_end"))
     if parsed.lexicon.has(low, "determiner"):
         return low in _SECOND_DETERMINERS
+    if parsed.pos[i] == "PRON" and parsed.lexicon.has(low, "subject_pronoun"):
+        return False
     return parsed.lexicon.language != "de" or low.endswith(_ADJECTIVE_ENDINGS)
 
 

@@ -188,7 +188,7 @@ class ParsedText(Tokens):
         word = self.words[i]
         if not word[:1].islower() and not self.begins_sentence(i):
             return False
-        if self.is_function_word(self.low[i]):
+        if self.is_function_word(self.low[i]) or self._is_title(i):
             return False
         verb = self.pos[i] in _VERBS and self.verb_form[i] not in ("Inf", "Part")
         if self.has_parse and not self.mood[i] and not verb:
@@ -199,6 +199,11 @@ class ParsedText(Tokens):
         if any(cue.kinds & _FINITE for cue in self.lexicon.cues.get(self.low[i], ())):
             return True
         return VerbForm.PLURAL in forms
+
+    def _is_title(self, i: int) -> bool:
+        """Whether a capital that opens a sentence is what somebody is, before the name: "Wirt Ole Harms"."""
+        named = i + 1 < len(self.words) and self.entity[i + 1] == "PER"
+        return named and self.words[i][:1].isupper() and self.lexicon.role(self.words[i]) is not None
 
     def is_subjunctive(self, i: int) -> bool:
         """Whether token `i` is in all likelihood a Konjunktiv form: by the tables and not read as an indicative, or, of

@@ -196,7 +196,8 @@ class _Finder:
 
     def _add(self, finding: Finding, number: int, unit: Unit) -> None:
         self.found.append(finding)
-        if self._before(unit) is not None and self._asks(finding):
+        asks = self._asks(finding)
+        if asks and self._before(unit) is not None:
             self.asked_unit = number
             return
         if not finding.speaker and finding.rule == GOES_ON:
@@ -207,6 +208,8 @@ class _Finder:
             return
         if finding.holder:
             finding = replace(finding, speaker=finding.holder)
+        if asks and finding.addressee:
+            finding = replace(finding, speaker=finding.addressee)
         self.last, self.last_unit, self.paragraph = finding, number, unit.paragraph
 
     def _is_within_last(self, finding: Finding) -> bool:

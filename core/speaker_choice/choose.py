@@ -15,6 +15,7 @@ from core.speaker_choice.ranker import (
     shipped_points,
     shipped_weights,
 )
+from core.speaker_choice.who_fits import is_for_one
 from core.text.spans import Span
 
 _CLAUSE_END = re.compile(r"[,;:–](?=\s)|[.!?]\s")
@@ -76,6 +77,7 @@ def choose_speakers(
         choice = _after(before, asked, _choice(question, likely))
         chosen.append(_shown(choice, points))
         speaker = choice.actor or (choice.candidates[0].actor if choice.candidates else None)
+        speaker = who_was_asked(known, asked) or speaker
         if speaker is not None and not asked.inner and not is_told_of(asked, before):
             before = remembered(known, question.seen, asked, speaker, choice.confidence)
     return chosen
@@ -131,6 +133,21 @@ def _is_named_beside(known: Known, seen: Window, asked: Asked, option: str) -> b
         and not _CLAUSE_END.search(known.parsed.text, min(end, mention.end), max(start, mention.start))
         for mention, distance in seen.mentions
     )
+
+
+def who_was_asked(known: Known, asked: Asked) -> str | None:
+    """Whom a question was put to, who goes on behind it: "Die Richterin fragte Lind, ob er trank. „Zwei Bier.“"."""
+    parsed, lexicon = known.parsed, known.parsed.lexicon
+    if asked.type != "indirect" or not asked.addressee:
+        return None
+    opening = parsed.low[parsed.token_at(asked.spans[0][0])]
+    cue = [word for start, end in asked.cue for word in parsed.text[start:end].split()]
+    asks = lexicon.has(opening, "question", "clause_opener") and any(lexicon.has(w, "asking") for w in cue)
+    start, end = asked.addressee[0]
+    mentions = known.by_sentence.get(parsed.sentence_at(start), ())
+    inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
+    one = is_for_one(parsed, (start, end)) or any(mention.label == "PER" for mention in inside)
+    return inside[0].actor if asks and one and inside else None
 
 
 def is_told_of(asked: Asked, before: Before | None) -> bool:

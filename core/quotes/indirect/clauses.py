@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
-from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
+from core.parsed_text.clauses import Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
@@ -21,6 +21,8 @@ from core.quotes.indirect.frames import (
     is_short_answer,
     last_conjunct,
     points_back,
+    resumes,
+    states,
 )
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
 from core.quotes.indirect.statement_behind import DEPENDENT, message_end, statement_behind
@@ -115,58 +117,21 @@ def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue, alone: bool =
     )
     if points_back(parsed, sentence, cue):
         return _around(parsed, sentence, cue, number, number + 1, "clause, then said")
-    if number and opens and clause.separator in (",", "–", "—"):
-        before = sentence.clauses[number - 1]
-        if (cue.may("c") or cue.may("q")) and not cue.passive:
-            later = sentence.clauses[number + 1 : number + 2]
-            resumes = bool(later) and later[0].kind is ClauseKind.VERB_FIRST
-            reported = resumes and holds_subjunctive(parsed, later[0])
-            fronted = (
-                reported
-                or _states(parsed, sentence.clauses[:number], resumes)
-                or is_short_answer(parsed, sentence, cue)
-            )
-            resumed = (
-                before.kind is ClauseKind.RELATIVE
-                and number > 1
-                and sentence.clauses[number - 2].finite is None
-            )
-            said = fronted and not resumed and not goes_on(parsed, sentence, cue)
-            if (
-                said
-                and not _only_frame(parsed, sentence, number)
-                and not _opens_anew(parsed, sentence, clause)
-            ):
-                after = len(sentence.clauses) if alone else number + 1
-                return _around(parsed, sentence, cue, number, after, "clause, then said")
+    speaks = (cue.may("c") or cue.may("q")) and not cue.passive
+    if not (number and opens and clause.separator in (",", "–", "—") and speaks):
+        return None
+    later = sentence.clauses[number + 1 : number + 2]
+    resumed = bool(later) and later[0].kind is ClauseKind.VERB_FIRST
+    fronted = (
+        (resumed and holds_subjunctive(parsed, later[0]))
+        or states(parsed, sentence.clauses[:number], resumed)
+        or is_short_answer(parsed, sentence, cue)
+    )
+    said = fronted and not resumes(sentence, number) and not goes_on(parsed, sentence, cue)
+    if said and not _only_frame(parsed, sentence, number) and not _opens_anew(parsed, sentence, clause):
+        after = len(sentence.clauses) if alone else number + 1
+        return _around(parsed, sentence, cue, number, after, "clause, then said")
     return None
-
-
-def _states(parsed: ParsedText, clauses: tuple[Clause, ...], resumes: bool) -> bool:
-    """Whether clauses before the verb hold a statement, and not just "auf die Frage, ob …".
-
-    A mere noun phrase is the beginning of one if what follows `resumes` with a verb: "Der Hafen, sagte X, sei zu". A
-    noun of saying has the statement to itself: "Den Vorwurf, er habe gelogen, wies X zurück".
-    """
-    opening = clauses[0]
-    aside = opening.kind is ClauseKind.SUBORDINATE
-    noun = parsed.words[opening.end - 1]
-    if (
-        opening.kind is ClauseKind.FRAGMENT
-        and len(clauses) > 1
-        and clauses[1].separator != ":"
-        and "c" in parsed.lexicon.cue_nouns.get(noun, "")
-    ):
-        return False
-    if any(c.kind in MAIN and not (aside and c.separator in ("–", "—")) for c in clauses):
-        return True
-    if len(clauses) == 1 and resumes and not parsed.lexicon.has(parsed.low[opening.first], "preposition"):
-        return True
-    if opening.kind is ClauseKind.FRAGMENT and parsed.lexicon.has(parsed.low[opening.first], "preposition"):
-        return False
-    if any(c.kind is ClauseKind.CLAUSE for c in clauses):
-        return True
-    return any(holds_subjunctive(parsed, c) for c in clauses)
 
 
 def _opens_as_said(parsed: ParsedText, sentence: Sentence, number: int) -> int | None:

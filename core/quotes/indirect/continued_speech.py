@@ -23,6 +23,7 @@ _REACH = 700
 """Characters after which a Konjunktiv no longer belongs to what was said before."""
 _ONLY_PLURAL = frozenset(("hätten",))
 """Forms that stand for the Konjunktiv I in the plural, where that is no different from the indicative."""
+_ENDINGS_OF_PAST = ("te", "ten")
 _BESIDE = 160
 """Characters over which such a form still belongs to what was said."""
 _AHEAD = 3
@@ -50,7 +51,11 @@ def continued_speech(
     if weak and (_is_guess(parsed, sentence) or _is_of_another(parsed, sentence, verb, before)):
         return None
     reach = _BESIDE if parsed.low[verb] in _ONLY_PLURAL else _ADJACENT
-    if weak and not (same_paragraph and gap <= reach) and not (between and _is_gone_on_with(parsed, sentence)):
+    if (
+        weak
+        and not (same_paragraph and gap <= reach)
+        and not (between and _is_gone_on_with(parsed, sentence))
+    ):
         return None
     span = strip(parsed.span(first, _end(parsed, sentence)), parsed.text)
     rule = GOES_ON
@@ -155,13 +160,17 @@ def before_colon(
 
 def behind_colon(parsed: ParsedText, sentence: Sentence, found: list[Finding]) -> Finding | None:
     """What is in the Konjunktiv behind a colon or a semicolon, with whoever acts before it, or who is `found` to have
-    said what is before it: "Die Kritik fällt hart aus: Man habe geschlafen"."""
+    said what is before it: "Die Kritik fällt hart aus: Man habe geschlafen". Behind "anders sieht das
+    X" any past is one."""
     number = next((k for k, clause in enumerate(sentence.clauses) if clause.separator in (":", ";")), None)
     clause = _stated_from(sentence, number) if number is not None else None
-    if number is None or clause is None or clause.finite is None or not parsed.is_subjunctive(clause.finite):
+    if number is None or clause is None or clause.finite is None:
         return None
     main = next((c for c in sentence.clauses[:number] if c.finite is not None and c.kind in MAIN), None)
     if main is None or main.finite is None:
+        return None
+    viewed = _is_viewed_so(parsed, sentence, main, clause)
+    if not (viewed or parsed.is_subjunctive(clause.finite)):
         return None
     first = sentence.clauses[number].first
     rule = RULES["colon, then Konjunktiv"]
@@ -181,9 +190,8 @@ def behind_colon(parsed: ParsedText, sentence: Sentence, found: list[Finding]) -
         return None
     past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[clause.finite])
     plural = parsed.low[clause.finite] in _ONLY_PLURAL and may_speak(parsed, who)
-    if (past or parsed.lexicon.has(parsed.low[clause.finite], "weak_subjunctive")) and not (
-        plural and not _is_guess(parsed, sentence)
-    ):
+    doubtful = past or parsed.lexicon.has(parsed.low[clause.finite], "weak_subjunctive")
+    if doubtful and not ((plural or viewed) and not _is_guess(parsed, sentence)):
         return None
     return Finding(
         QuoteType.INDIRECT,
@@ -193,6 +201,23 @@ def behind_colon(parsed: ParsedText, sentence: Sentence, found: list[Finding]) -
         (parsed.span(who.start, who.end),),
         frame=frame,
     )
+
+
+def _is_viewed_so(parsed: ParsedText, sentence: Sentence, main: Clause, stated: Clause) -> bool:
+    """Whether somebody who can speak is told in the present to see it so, and the past behind the colon says how:
+    "Anders sieht das die Wirtin: Die Gäste fehlten"."""
+    assert main.finite is not None
+    assert stated.finite is not None
+    at = main.finite + 1
+    if not parsed.lexicon.has(parsed.low[at], "viewed") or main.first == main.finite:
+        return False
+    told = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[main.finite])
+    verb = stated.finite
+    past = VerbForm.PAST in parsed.lexicon.verb_forms(parsed.low[verb]) or (
+        parsed.tag[verb] == "VVFIN" and parsed.low[verb].endswith(_ENDINGS_OF_PAST)
+    )
+    who = next((p for p in sentence.phrases if at < p.start < main.end and p.subject), None)
+    return past and not told and who is not None and may_speak(parsed, who)
 
 
 def _stated_from(sentence: Sentence, number: int) -> Clause | None:

@@ -1,7 +1,7 @@
 """What the clauses around a verb of saying show: whether it frames one of them or is only beside it."""
 
 from core.lexicon.inflection import VerbForm
-from core.parsed_text.clauses import Clause, ClauseKind, Sentence
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
@@ -128,16 +128,33 @@ def follows_from(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
 
 
 def is_asked(parsed: ParsedText, clause: Clause) -> bool:
-    """Whether a clause read as relative is an indirect question in the Konjunktiv: "was mit den Kähnen geschehe"."""
+    """Whether a clause read as relative is an indirect question: in the Konjunktiv ("was mit den Kähnen geschehe"), or
+    with "welcher" before its noun ("mit welchem Messer er schneidet"), as no relative clause has it."""
+    question = parsed.lexicon.has(parsed.low[clause.first], "question")
     article = parsed.lexicon.has(parsed.low[clause.first], "determiner")
-    question = parsed.lexicon.has(parsed.low[clause.first], "question") and not article
-    return question and holds_subjunctive(parsed, clause)
+    return _asks_which(parsed, clause) or (question and not article and holds_subjunctive(parsed, clause))
+
+
+def _asks_which(parsed: ParsedText, clause: Clause) -> bool:
+    """Whether "welcher" before a noun opens a clause, also behind a preposition."""
+    governed = parsed.lexicon.has(parsed.low[clause.first], "preposition")
+    which = clause.first + governed
+    return (
+        which + 1 < clause.end
+        and parsed.lexicon.has(parsed.low[which], "question")
+        and parsed.dep[which] == "det"
+        and parsed.head[which] > which
+    )
 
 
 def is_question(parsed: ParsedText, clause: Clause) -> bool:
     """Whether a clause taken for a main one is an indirect question, by the verb at its end: "weshalb sie ging"."""
-    question = parsed.lexicon.has(parsed.low[clause.first], "question")
-    return question and clause.kind is ClauseKind.MAIN and clause.finite == clause.end - 1 > clause.first + 1
+    which = _asks_which(parsed, clause)
+    question = which or parsed.lexicon.has(parsed.low[clause.first], "question")
+    last = clause.end - 1
+    if clause.kind is not ClauseKind.MAIN or not question or clause.finite is None:
+        return False
+    return last > clause.first + 1 and clause.finite >= last - which
 
 
 def is_framed(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
@@ -149,6 +166,7 @@ def is_framed(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
         and last.finite == last.first
         and not parsed.is_subjunctive(last.first)
         and parsed.low[last.first] in parsed.lexicon.cues
+        and any(last.first < phrase.start for phrase in sentence.phrases)
     )
 
 
@@ -246,6 +264,46 @@ def is_short_answer(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     low = parsed.low[opening.first]
     noun = any(p.start == opening.first or p.end == opening.end for p in sentence.phrases)
     return noun and not parsed.lexicon.has(low, "preposition", "contracted", "subordinator", "conjunction")
+
+
+def resumes(sentence: Sentence, number: int) -> bool:
+    """Whether a clause is the rest of one that a relative clause comes before: "X, der im Hafen steht, sagte", also
+    where what somebody says lies between: "X, der sagte, er habe Zeit, lachte"."""
+    clauses = sentence.clauses
+    if number > 1 and clauses[number - 1].kind is ClauseKind.RELATIVE and clauses[number - 2].finite is None:
+        return True
+    opens = len(clauses) > 1 and clauses[0].finite is None and clauses[1].kind is ClauseKind.RELATIVE
+    own = clauses[number]
+    return opens and not any(
+        own.finite is not None and own.finite < p.start < own.end and p.subject for p in sentence.phrases
+    )
+
+
+def states(parsed: ParsedText, clauses: tuple[Clause, ...], resumed: bool) -> bool:
+    """Whether clauses before the verb hold a statement, and not just "auf die Frage, ob …".
+
+    A mere noun phrase is the beginning of one if it is `resumed` with a verb: "Der Hafen, sagte X, sei zu". A noun of
+    saying has the statement to itself: "Den Vorwurf, er habe gelogen, wies X zurück".
+    """
+    opening = clauses[0]
+    aside = opening.kind is ClauseKind.SUBORDINATE
+    noun = parsed.words[opening.end - 1]
+    if (
+        opening.kind is ClauseKind.FRAGMENT
+        and len(clauses) > 1
+        and clauses[1].separator != ":"
+        and "c" in parsed.lexicon.cue_nouns.get(noun, "")
+    ):
+        return False
+    if any(c.kind in MAIN and not (aside and c.separator in ("–", "—")) for c in clauses):
+        return True
+    if len(clauses) == 1 and resumed and not parsed.lexicon.has(parsed.low[opening.first], "preposition"):
+        return True
+    if opening.kind is ClauseKind.FRAGMENT and parsed.lexicon.has(parsed.low[opening.first], "preposition"):
+        return False
+    if any(c.kind is ClauseKind.CLAUSE for c in clauses):
+        return True
+    return any(holds_subjunctive(parsed, c) for c in clauses)
 
 
 def last_conjunct(parsed: ParsedText, clause: Clause) -> int | None:

@@ -43,7 +43,8 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 return None
             perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
             return (number, "promised to") if cue.may("z") or cue.may("a") or perfect else None
-        if clause.kind is ClauseKind.RELATIVE and cue.may("i") and is_asked(parsed, clause):
+        asked = is_asked(parsed, clause) or _asks(parsed, cue, clause)
+        if clause.kind is ClauseKind.RELATIVE and cue.may("i") and asked:
             return number, "said that"
         if clause.kind is ClauseKind.FRAGMENT and cue.may("c") and _verb_in_marks(parsed, clause):
             return number, "said, clause follows"
@@ -58,7 +59,9 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             continue
         if clause.kind is ClauseKind.SUBORDINATE or is_question(parsed, clause):
             later = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
-            if cue.may("c") and parsed.lexicon.has(parsed.low[clause.first], "question"):
+            if cue.may("c") and (
+                parsed.lexicon.has(parsed.low[clause.first], "question") or is_asked(parsed, clause)
+            ):
                 fits = cue.may("i") or holds_subjunctive(parsed, clause)
                 return (number, "said that") if fits else None
             if later is not None and later.kind is ClauseKind.VERB_FIRST and cue.may("c"):
@@ -79,6 +82,13 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             return number, "said, clause follows"
         return None
     return None
+
+
+def _asks(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:
+    """Whether a verb of asking comes before a question in the indicative: "fragte Lind, wo sie war"."""
+    asking = not cue.passive and any(parsed.lexicon.has(parsed.low[i], "asking") for i in cue.tokens)
+    low = parsed.low[clause.first]
+    return asking and parsed.lexicon.has(low, "question") and not parsed.lexicon.has(low, "determiner")
 
 
 def _is_said_in_indicative(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:

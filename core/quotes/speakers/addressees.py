@@ -97,7 +97,11 @@ def _is_marked(parsed: ParsedText, phrase: Phrase, object: str) -> bool:
     """Whether the article of a phrase may be of the case of an object, whatever the tagger makes of it."""
     low = parsed.low[phrase.start]
     if object == _ACCUSATIVE:
-        return low in ("den", "einen", "die", "das") and parsed.case[phrase.head] != "Nom"
+        if parsed.entity[phrase.head] == "PER" and not parsed.lexicon.has(low, "determiner"):
+            return True
+        named = parsed.entity[phrase.head] == "PER"
+        clear = low in ("den", "einen") and named and parsed.number[phrase.head] == "Sing"
+        return clear or (low in ("den", "einen", "die", "das") and parsed.case[phrase.head] != "Nom")
     return low == "der" or (parsed.lexicon.has(low, "oblique") and not low.endswith("es"))
 
 

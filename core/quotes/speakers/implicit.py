@@ -188,7 +188,11 @@ def only_one_named(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase
     named = [
         p
         for p in sentence.phrases
-        if clause.first <= p.start and p.end <= first and not p.pronoun and may_speak(parsed, p)
+        if clause.first <= p.start
+        and p.end <= first
+        and not p.pronoun
+        and may_speak(parsed, p)
+        and not parsed.lexicon.has(parsed.words[p.head], "weekday", "month", "duration")
     ]
     if len(named) != 1:
         return None

@@ -37,3 +37,35 @@ def test_who_is_addressed(text, addressee):
 )
 def test_a_thing_a_time_or_what_is_said_is_not_addressed(text):
     assert all(quote.addressee is None for quote in analyze(plain_article(text, "x")).quotes)
+
+
+def speakers(text):
+    """The names of who says each quotation."""
+    analysis = analyze(plain_article(text, "x"))
+    names = {actor.id: actor.name for actor in analysis.actors}
+    return [names[quote.speaker.actor] for quote in analysis.quotes]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Die Richterin fragte Heiko Senn, ob er getrunken habe.", "„Zwei Bier.“"),
+        ("Der Anwalt fragte den Zeugen Heiko Senn, was er gesehen habe.", "Er habe Rauch gesehen."),
+        ("Eine Reporterin fragte Ausbilder Heiko Senn, wo das Boot liegt.", "„Im Kanal.“"),
+    ],
+)
+def test_whoever_was_asked_goes_on(question, answer):
+    asking, answering = speakers(f"{question} {answer}")
+    assert asking != "Heiko Senn"
+    assert answering == "Heiko Senn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind fragte die Gäste, wie lange das noch gehe. „Es reicht.“",
+        "Lind bat Kurt Amsel, den Zaun zu prüfen. Er sei morsch.",
+    ],
+)
+def test_nobody_who_is_only_addressed_goes_on(text):
+    assert set(speakers(text)) == {"Lind"}

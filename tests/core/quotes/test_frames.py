@@ -55,3 +55,55 @@ def test_somebody_says_it_unless_hardly_anybody_does(who, speaker):
 )
 def test_an_afterthought_is_not_said(text):
     assert indirect(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Lind fragte ihn, welcher Kahn gesunken sei.", "welcher Kahn gesunken sei", "Lind"),
+        ("Der Koch verriet, mit welchem Messer er schneidet.", "mit welchem Messer er schneidet", "Der Koch"),
+        ("Lind erklärte, welche Straßen gesperrt werden.", "welche Straßen gesperrt werden", "Lind"),
+        ("Kai Brenz fragte die Nachbarin, wo sie war.", "wo sie war", "Kai Brenz"),
+    ],
+)
+def test_what_somebody_asks_or_tells_may_begin_with_which(text, words, who):
+    assert indirect(text) == [(words, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er kaufte das Boot, welches Öl verlor.",
+        "Unklar ist, welche Partei gewinnt.",
+        "Der Fahrer wird gefragt werden, wo er war.",
+    ],
+)
+def test_which_asks_nothing_without_a_verb_of_asking(text):
+    assert indirect(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Jan Rohde, der sagte, er habe Zeit, lachte.", "er habe Zeit", "Jan Rohde"),
+        ("Ein Händler, der behauptet, das Tuch sei echt, verkauft es.", "das Tuch sei echt", "Ein Händler"),
+        ("Wirt Ole Harms, der fürchtet, der Preis falle, klagt.", "der Preis falle", "Wirt Ole Harms"),
+    ],
+)
+def test_a_verb_of_saying_in_a_relative_clause_frames_what_follows_it(text, words, who):
+    assert indirect(text) == [(words, who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Anders sieht das Wirtin Eva Moll: Die Gäste fehlten.", "Die Gäste fehlten", "Wirtin Eva Moll"),
+        ("So sieht es auch der Verband: Es mangelte an Betten.", "Es mangelte an Betten", "der Verband"),
+    ],
+)
+def test_how_somebody_sees_it_may_be_told_in_the_past(text, words, who):
+    assert indirect(text) == [(words, who)]
+
+
+def test_a_deed_before_a_colon_is_no_view():
+    assert indirect("Das schaffte Torwart Behm: Er hielt drei Bälle.") == []

@@ -244,3 +244,17 @@ def test_who_is_told_may_come_first(text, speaker):
 )
 def test_a_surname_may_begin_like_a_preposition(text, speaker):
     assert [who for _, _, who in found(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Am Dienstag war zu hören: „Wir kommen nicht.“", ""),
+        ("Im Mai stand fest: „Das Bad schließt.“", ""),
+        ("„Da unten liegt es“, beschrieb es Kapitän Jan Rohde.", "Kapitän Jan Rohde"),
+        ("„Ein Fehler“, nennt das Trainerin Eva Boll.", "Trainerin Eva Boll"),
+        ("Das Mitglied Jan Ohm sagt: „Nein.“", "Das Mitglied Jan Ohm"),
+    ],
+)
+def test_a_date_speaks_not_and_a_pronoun_is_no_article(text, who):
+    assert direct(text) == [(text[text.index("„") : text.index("“") + 1], who)]
