@@ -220,8 +220,19 @@ def _speaker(parsed: ParsedText, sentence: Sentence, part: Part, cue: Cue, act: 
         if shared is not None and not own:
             return shared
     subject = _no_object(parsed, sentence, cue.finite, speaker_of(parsed, sentence, cue))
-    if subject is not None and not subject.pronoun and _is_nouncomplements(parsed, subject, act):
-        return next((p for p in sentence.phrases if cue.finite < p.start < part.end and p.subject), None)
+    if subject is None or subject.pronoun:
+        return subject
+    later = (p for p in sentence.phrases if cue.finite < p.start < part.end and p.subject)
+    if _is_nouncomplements(parsed, subject, act):
+        return next(later, None)
+    if subject.start < cue.finite and _is_thing(parsed, subject):
+        bare = _is_bare(parsed, subject)
+        acts = (
+            p
+            for p in later
+            if may_speak(parsed, p) and _agrees(parsed, p, cue.finite) and (bare or _has_article(parsed, p))
+        )
+        return next(acts, None if bare else subject)
     return subject
 
 
@@ -243,6 +254,33 @@ def _source(parsed: ParsedText, sentence: Sentence, part: Part) -> Phrase | None
 def _is_nouncomplements(parsed: ParsedText, subject: Phrase, act: Act) -> bool:
     """Whether what looks like the subject is the noun that belongs to the verb: "Kritik übte der Verband"."""
     return any(parsed.words[subject.head] in needs for needs in act.needs)
+
+
+def _is_thing(parsed: ParsedText, subject: Phrase) -> bool:
+    """Whether what looks like the subject is nobody, so that somebody behind the verb is: "Das Angebot lehnte die Firma
+    ab"."""
+    if parsed.entity[subject.head]:
+        return False
+    return _is_bare(parsed, subject) or not (may_speak(parsed, subject) or is_text(parsed, subject))
+
+
+def _is_bare(parsed: ParsedText, subject: Phrase) -> bool:
+    """Whether a noun in the singular stands alone, and is no word for somebody: "Kritik wies die Gemeinde zurück"."""
+    word = parsed.words[subject.head]
+    somebody = parsed.entity[subject.head] or parsed.lexicon.role(word) or parsed.lexicon.is_body(word)
+    alone = subject.start == subject.head and parsed.pos[subject.head] == "NOUN"
+    return alone and not somebody and parsed.number[subject.head] == "Sing"
+
+
+def _has_article(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether an article shows that a phrase can be a subject, as no name does: "Die Anklage wirft Lind Betrug vor"."""
+    return parsed.lexicon.has(parsed.low[phrase.start], "determiner")
+
+
+def _agrees(parsed: ParsedText, phrase: Phrase, verb: int) -> bool:
+    """Whether a phrase is in the number of a verb, or may be."""
+    numbers = {parsed.number[phrase.head], parsed.number[verb]}
+    return numbers != {"Sing", "Plur"}
 
 
 def _no_object(parsed: ParsedText, sentence: Sentence, verb: int, subject: Phrase | None) -> Phrase | None:

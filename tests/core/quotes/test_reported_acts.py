@@ -189,3 +189,26 @@ def test_an_act_joined_to_another_may_have_its_time_before_the_verb() -> None:
 def test_a_name_with_a_word_for_none_in_it_denies_nothing():
     assert [kind for kind, _, _ in found("Das Bündnis „Kein Meter“ lehnte den Bau ab.")] == ["reported"]
     assert found("Kein Bündnis lehnte den Bau ab.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Das Angebot lehnte die Firma ab.", "Das Angebot lehnte … ab", "die Firma"),
+        ("Die Firma lehnte das Angebot ab.", "lehnte das Angebot ab", "Die Firma"),
+        ("Hilfe versprach die Stadt.", "Hilfe versprach", "die Stadt"),
+        ("Geld forderte der Verein.", "Geld forderte", "der Verein"),
+        ("Forderungen wies der Minister zurück.", "Forderungen wies … zurück", "der Minister"),
+        ("Fehler räumten Anwohner ein.", "Fehler räumten … ein", "Anwohner"),
+        ("Anwohner räumten Fehler ein.", "räumten Fehler ein", "Anwohner"),
+        ("Studien kritisieren die Stadt.", "kritisieren die Stadt", "Studien"),
+        ("Kritik am Vorgehen übt einzig der Förster.", "Kritik am Vorgehen übt einzig", "der Förster"),
+    ],
+)
+def test_a_thing_before_the_verb_is_its_object_where_somebody_follows(text, words, speaker):
+    assert acts(text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize("text", ["Kritik wies die Gemeinde zurück.", "Fehler räumte die Gemeinde ein."])
+def test_a_noun_alone_does_nothing(text):
+    assert acts(text) == []
