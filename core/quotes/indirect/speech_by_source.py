@@ -44,6 +44,8 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
         and sources[number].rule not in ("so X", "points back (demnach)")
     ):
         return own.first, own.end
+    if _is_noun_before(sources[number]) and own.first > first:
+        end = _end_of_relative(parsed, sentence, sentence.clause_of(sources[number].first))
     starts = [sentence.clauses[sentence.clause_of(source.first)].first for source in sources]
     if number and starts[number] > starts[number - 1] and starts[number] > sources[number - 1].end:
         first = starts[number]
@@ -52,10 +54,27 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
         and starts[number + 1] > starts[number]
         and starts[number + 1] > sources[number].end
     ):
-        end = starts[number + 1]
+        end = min(end, starts[number + 1])
         while end > first and parsed.words[end - 1] in (",", ";", "–", "—"):
             end -= 1
     return first, end
+
+
+def _is_noun_before(source: Source) -> bool:
+    """Whether the source is a noun on which the clause hangs that says it: "Gerüchte, wonach …", "nach denen …"."""
+    return source.rule == "points back (demnach)" and source.speaker != source.cue
+
+
+def _end_of_relative(parsed: ParsedText, sentence: Sentence, number: int) -> int:
+    """Where a clause that hangs on a noun ends, with those that hang on it: before the verb with which the sentence
+    around it goes on: "Die These, wonach es sank, gerät ins Wanken"."""
+    if sentence.clauses[number].finite is None:
+        return sentence.end
+    for later in sentence.clauses[number + 1 :]:
+        verb = later.finite
+        if later.kind is ClauseKind.VERB_FIRST and verb is not None and not parsed.is_subjunctive(verb):
+            return later.first - 1
+    return sentence.end
 
 
 def tells_beside(parsed: ParsedText, sentence: Sentence, number: int, end: int) -> bool:
@@ -99,8 +118,7 @@ def _from_source(parsed: ParsedText, source: Source, first: int, end: int) -> Fi
         behind += 1
     if end > behind:
         spans.append(strip(parsed.span(behind, end), parsed.text))
-    relative = source.speaker != source.cue
-    if source.rule == "points back (demnach)" and source.first > first and relative:
+    if _is_noun_before(source) and source.first > first:
         spans = spans[-1:]
     spans = [span for span in spans if any(char.isalpha() for char in parsed.text[span[0] : span[1]])]
     words = [i for i in range(first, end) if not source.first <= i < source.end]

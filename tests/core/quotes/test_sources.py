@@ -31,3 +31,52 @@ def test_only_a_saying_has_its_place_in_the_source(source, speaker):
 )
 def test_no_source(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Die These, wonach das Boot gesunken ist, gerät ins Wanken.", "das Boot gesunken ist", "Die These"),
+        (
+            "Ein Hinweis, wonach das Boot am Kai lag, führte in die Irre.",
+            "das Boot am Kai lag",
+            "Ein Hinweis",
+        ),
+        ("Gerüchte, nach denen das Boot gesunken ist, sind falsch.", "das Boot gesunken ist", "Gerüchte"),
+        ("Es gab Hinweise, wonach das Boot am Kai lag.", "das Boot am Kai lag", "Hinweise"),
+        (
+            "Es gibt einen Erlass, wonach Boote, die sinken, zu bergen sind.",
+            "Boote, die sinken, zu bergen sind",
+            "einen Erlass",
+        ),
+        (
+            "Demnach lag das Boot, das der Wirt sucht, am Kai.",
+            "lag das Boot, das der Wirt sucht, am Kai",
+            "Demnach",
+        ),
+        ("Die Kosten sind demnach gestiegen.", "Die Kosten sind … gestiegen", "demnach"),
+        ("Danach sei das Boot gesunken.", "sei das Boot gesunken", "Danach"),
+    ],
+)
+def test_what_points_back_ends_where_the_sentence_goes_on(text, words, speaker):
+    assert found(text) == [("indirect", words, speaker)]
+
+
+def test_figures_behind_a_text_come_from_it():
+    known = "Das geht aus einem Bericht hervor."
+    assert found(f"{known} Danach sanken 812 Boote.") == [("indirect", "sanken 812 Boote", "Danach")]
+    assert found(f"{known} Danach sanken Boote.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wonach der Wirt suchte, weiß niemand.",
+        "Tage, nach denen niemand mehr fragt, sind vorbei.",
+        "Demnach gefragt wurde niemand.",
+        "Danach gefragt, schwieg die Wirtin.",
+        "Danach lag das Boot am Kai.",
+    ],
+)
+def test_nothing_is_pointed_back_to(text):
+    assert found(text) == []
