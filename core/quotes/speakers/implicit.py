@@ -221,6 +221,7 @@ def first_subject(parsed: ParsedText, sentence: Sentence, left: int, right: int)
             and p.end <= right
             and not parsed.is_speech(p.start)
             and not (p.pronoun and parsed.low[p.start] in _NOBODY)
+            and not parsed.lexicon.has(parsed.low[p.start], "negation")
             and (parsed.dep[p.head] not in _OBJECTS or _is_text_or_saying(parsed, p))
         ),
         None,

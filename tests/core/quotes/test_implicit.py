@@ -52,3 +52,8 @@ def test_behind_a_sentence_without_a_verb_nobody_goes_on_who_acted_before(betwee
 def test_one_goes_on_who_acted_before_several():
     text = "Ina Roth kam früh. Die Gäste lachten laut. Sie nehme das hin."
     assert found(text) == [("indirect-free-indirect", "Sie nehme das hin.", "Ina Roth")]
+
+
+def test_nobody_is_named_by_what_there_is_not():
+    assert direct("Für das Boot keine Frage: „Wir bleiben.“") == [("„Wir bleiben.“", "")]
+    assert direct("Für die Wirtin keine Frage: „Wir bleiben.“") == [("„Wir bleiben.“", "die Wirtin")]
