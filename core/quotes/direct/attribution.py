@@ -184,7 +184,7 @@ class _Stretch:
         if colon is None:
             return None
         who = next((p for p in self.sentence.phrases if p.start == colon + 1), None)
-        named = who is not None and who.subject and may_speak(self.parsed, who)
+        named = who is not None and who.subject and may_speak(self.parsed, who) and not self._is_thing(who)
         return self._finding("direct, within a sentence", (self._span(who),) if named and who else ())
 
     def _by_cue_behind(self) -> Finding | None:
@@ -274,7 +274,9 @@ class _Stretch:
         if speaker is None and self.before is not None and self.before.speaker:
             return self._carried(self.before.speaker)
         speaker = speaker or implicit.first_subject(parsed, sentence, self.left, self.first)
-        return None if speaker is None else self._finding("direct, colon", (self._span(speaker),))
+        if speaker is None or self._is_thing(speaker):
+            return None
+        return self._finding("direct, colon", (self._span(speaker),))
 
     def _by_cue_or_source_before(self) -> Finding | None:
         """A cue in the frame before the marks, or a source; the source first where the cue is not one for speech."""
@@ -325,7 +327,7 @@ class _Stretch:
             return self._carried(before.speaker)
         if self.frame and not implicit.is_in_konjunktiv(parsed, self.sentence):
             subject = implicit.first_subject(parsed, self.sentence, self.left, self.first)
-            if subject is not None:
+            if subject is not None and not self._is_thing(subject):
                 return self._finding("direct, within a sentence", (self._span(subject),))
         earlier = implicit.speaker_before(parsed, self.sentence)
         return self._carried(earlier) if earlier else None

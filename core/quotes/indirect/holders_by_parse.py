@@ -6,7 +6,7 @@ from core.parsed_text.clauses import Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import names_somebody
-from core.parsed_text.trees import dependent, dependents, subject_token, subtree
+from core.parsed_text.trees import dependent, dependents, is_negated, subject_token, subtree
 from core.quotes.finding import Finding
 from core.quotes.indirect.clause_findings import finding_of
 from core.quotes.indirect.speech_by_source import FEWEST
@@ -31,6 +31,8 @@ def from_adjectives(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]
         subject = subject_token(parsed, i)
         who = phrase_with(sentence, subject) if subject is not None else None
         if clause is None or who is None or (who.pronoun and parsed.low[who.start] in _WRITER):
+            continue
+        if is_negated(parsed, i):
             continue
         copulas = list(dependents(parsed, i, "cop"))
         yield from finding_of(parsed, [*copulas, i], who, subtree(parsed, clause), _THAT)
@@ -108,4 +110,6 @@ def from_headline(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
     tokens = list(range(colon + 1, sentence.end))
     if who is None or not names_somebody(parsed, who) or parsed.stretch_at(colon + 1) is not None:
         return
+    if parsed.lexicon.has(parsed.low[colon + 1], "question") and parsed.pos[who.head] != "PROPN":
+        return  # "Rents: What you will pay" says what it is about.
     yield from finding_of(parsed, [], who, tokens, _NAMED)
