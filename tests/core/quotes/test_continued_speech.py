@@ -59,3 +59,24 @@ def test_a_konjunktiv_of_the_writer_needs_another_behind_it():
 
 def test_whom_something_is_said_of_in_the_konjunktiv_does_not_say_it():
     assert direct("Der Regen fiel. Der Arzt habe „mit Vorsatz“ gehandelt.") == [("„mit Vorsatz“", "")]
+
+
+@pytest.mark.parametrize("before", ["Das Haus wolle sie behalten", "Früher sei die Antwort gewesen"])
+def test_what_goes_on_before_a_colon_is_said_like_the_words_behind_it(before):
+    assert found(f"Die Wirtin sagte, sie bleibe. {before}: „Wir warten ab.“")[1:] == [
+        ("indirect-free-indirect", before, "Die Wirtin"),
+        ("direct", "„Wir warten ab.“", "Die Wirtin"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "goes_on"),
+    [
+        ("Lind hätte ihn behalten.", False),
+        ("Lind hätte ihn behalten sollen.", True),
+        ("Er hätte ihn behalten.", True),
+    ],
+)
+def test_what_another_would_have_done_is_not_said_by_whom_was_told_of(words, goes_on):
+    said = ("indirect-free-indirect", words, "Der Verband")
+    assert (said in found(f"Der Verband bedauerte den Ton. {words}")) is goes_on

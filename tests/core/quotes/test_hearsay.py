@@ -26,6 +26,7 @@ def test_how_things_are_said_to_be_or_to_have_been(text):
     [
         "Die Stadt soll rasch handeln.",
         "Der Wirt soll mit Booten handeln.",
+        "Die Stadt soll um jedes Boot handeln.",
         "Der Wirt soll Zeuge sein.",
         "Das Fest soll ein Erfolg sein.",
         "Der Verein soll neun Boote haben.",
@@ -39,6 +40,8 @@ def test_what_somebody_has_to_do_or_to_be_is_no_hearsay(text):
     ("before", "source"),
     [
         ("Gegen den Wirt ermittelt die Polizei.", "die Polizei"),
+        ("Gegen den Wirt, der lange schwieg, ermittelt die Polizei.", "die Polizei"),
+        ("Weil ein Boot fehlt, ermittelt die Polizei.", "die Polizei"),
         ("Am Abend kam die Polizei.", ""),
         ("Gegen den Wirt ermittelt Karin Lenz.", ""),
     ],
@@ -64,3 +67,22 @@ def test_who_claims_that_something_was_done_to_him():
 
 def test_a_thing_claims_nothing():
     assert found("Das Boot will zwölf Stürme überstanden haben.") == []
+
+
+def test_hearsay_behind_what_the_writer_says():
+    assert found("Der Wirt hat ein Boot und soll ein zweites versenkt haben.") == [
+        ("free-indirect", "soll ein zweites versenkt haben.", "")
+    ]
+    assert found("Der Wirt ging heim; er soll Boote versenkt haben.") == [
+        ("free-indirect", "er soll Boote versenkt haben.", "")
+    ]
+
+
+@pytest.mark.parametrize("when", ["bis Mai", "künftig", "2031"])
+def test_what_is_to_come_is_planned(when):
+    assert found(f"Der Wirt soll {when} krank sein.") == []
+
+
+def test_what_somebody_claims_in_the_second_clause():
+    text = "Der Hafen war leer, und der Wirt will dort ein Licht gesehen haben."
+    assert found(text) == [("free-indirect", text, "der Wirt")]

@@ -36,3 +36,19 @@ def test_behind_the_definite_article_a_short_phrase_with_a_capital_is_a_name():
         ("„Recht des Stärkeren auf hoher See“", "Die Lotsin")
     ]
     assert direct("Die Lotsin sagte, sie habe die „große Ruhe“ genossen.") == [("„große Ruhe“", "Die Lotsin")]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_quoted"),
+    [
+        ("ist der Zustand „katastrophal“", True),
+        ("war es „ein Skandal“", True),
+        ("war es ein „Skandal“", True),
+        ("sei die „neue“ Brücke fertig", False),
+        ("war die Lage „wie früher“", False),
+        ("gehört die „Silbermöwe Drei“ dem Amt für Häfen", False),
+        ("sei der so genannte „Kompromiss“ geplatzt", False),
+    ],
+)
+def test_which_words_of_a_source_are_its_own(words, is_quoted):
+    assert bool(direct(f"Nach Angaben der Stadt {words}.")) is is_quoted

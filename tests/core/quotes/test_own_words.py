@@ -66,3 +66,14 @@ def test_who_told_of_himself_speaks_on():
 )
 def test_what_is_said_in_a_text_or_at_a_place_is_said_by_whom_was_named_before(text, told, actor):
     assert voices(text)[-1] == (told, actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("An das Boot kann sich Moritz Dorn nach eigenem Bekunden nicht erinnern.", "Moritz Dorn"),
+        ("Moritz Dorn, nach eigenen Angaben der Älteste, geht jeden Tag zum Hafen.", "Moritz Dorn"),
+    ],
+)
+def test_whose_own_words_they_are(text, actor):
+    assert [who for _, who in voices(text)] == [actor]

@@ -37,3 +37,29 @@ def test_which_infinitives_and_questions_are_said(text, words):
 )
 def test_the_writer_goes_on_in_the_indicative(text, words):
     assert indirect(text) == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Der Wirt äußerte sich dahingehend, das Boot „sei gesunken“.", "das Boot „sei gesunken“"),
+        (
+            "Der Wirt fürchtet, sobald das Wasser steige, werde das Boot sinken.",
+            "sobald das Wasser steige, werde das Boot sinken",
+        ),
+        (
+            "Der Wirt wagte die Prognose, das Boot werde sinken: „Ich gehe davon aus.“",
+            "das Boot werde sinken",
+        ),
+        ("Der Wirt glaubt, dass das Boot leer sei: „Wir haben gesucht.“", "dass das Boot leer sei"),
+    ],
+)
+def test_how_far_a_statement_reaches(text, words):
+    assert indirect(text) == [words]
+
+
+def test_what_is_threatened_ends_where_a_reason_is_given():
+    assert indirect("Die Wirtin drohte, den Hafen zu sperren: Man habe genug.") == [
+        "den Hafen zu sperren",
+        "Man habe genug",
+    ]

@@ -24,6 +24,17 @@ def cues(text: str) -> list[tuple[str, str]]:
         ("Betont mit aller Ruhe habe der Wirt, das Boot sei leer.", "der Wirt", "Betont"),
         ("Der Wirt kam, weil er gesagt bekommen hat, das Boot sei leer.", "er", "gesagt … hat"),
         ("Der Lotse ließ mitteilen, das Boot sei leer.", "Der Lotse", "ließ mitteilen"),
+        ("Ina Roth hat, obwohl es spät war, gesagt, das Boot sei leer.", "Ina Roth", "hat … gesagt"),
+        (
+            "Im Blatt wird Ina Roth, die Reederin, zitiert, das Boot sei leer.",
+            "Ina Roth, die Reederin",
+            "wird … zitiert",
+        ),
+        (
+            "Am Freitag wurde vom Wirt, der am Hafen lebt, erklärt, das Boot sei leer.",
+            "",
+            "wurde … erklärt",
+        ),
         (
             "Der Wirt sagte am Abend mit diesen Worten: „Das Boot ist leer.“",
             "Der Wirt",

@@ -1,0 +1,87 @@
+"""What is done with words in English sentences, and what only looks like it."""
+
+import pytest
+
+from tests.core.quotes.said import found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("A farmer praised the crew.", "praised the crew", "A farmer"),
+        ("The vessels rejected the plan.", "rejected the plan", "The vessels"),
+        ("The report condemned the raid.", "condemned the raid", "The report"),
+        ("The mayor apologised for breaking the bell.", "apologised for breaking the bell", "The mayor"),
+        (
+            "The mayor blamed the crew for breaking the bell.",
+            "blamed the crew for breaking the bell",
+            "The mayor",
+        ),
+        (
+            "The mayor accused the crew of breaking the bell.",
+            "accused the crew of breaking the bell",
+            "The mayor",
+        ),
+        ("The mayor ruled out selling the mill.", "ruled out selling the mill", "The mayor"),
+        ("The mayor left after praising the crew.", "after praising the crew", "The mayor"),
+        ("The mayor left because the crew condemned the raid.", "condemned the raid", "the crew"),
+        ("In May, the council rejected the plan.", "rejected the plan", "the council"),
+        ("On Monday the council, in a letter, rejected the plan.", "rejected the plan", "the council"),
+        ("The council rejected the plan and raised rents.", "rejected the plan", "The council"),
+        ("The council rejected the plan, and the mayor left.", "rejected the plan", "The council"),
+        ("The council refused to condemn the raid.", "refused to condemn the raid", "The council"),
+    ],
+)
+def test_acts(text, words, who):
+    assert found(text, "en") == [("reported", words, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor discussed how to mend the mill.",
+        "Praising the crew, the mayor left.",
+        "The mayor left before the crew condemned the raid.",
+        "The mayor stayed to praise the crew.",
+        "The mayor left so that the crew condemned the raid.",
+        "You rejected the plan.",
+        "He could have rejected the plan.",
+        "Did the council reject the plan?",
+    ],
+)
+def test_no_acts(text):
+    assert found(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The mill is old,” the mayor complained.",
+        "The mayor complained: “The mill is old.”",
+        "The mayor complained about the noise: “The mill is old.”",
+    ],
+)
+def test_a_verb_that_introduces_speech_is_no_act_besides(text):
+    assert [kind for kind, *_ in found(text, "en")] == ["direct"]
+
+
+def test_words_in_marks_are_a_part_of_an_act():
+    assert found("The mayor dismissed the plan as “a joke”.", "en") == [
+        ("reported", "dismissed the plan as “a joke”", "The mayor"),
+        ("direct", "“a joke”", "The mayor"),
+    ]
+
+
+def test_what_is_said_behind_an_act_is_not_told_twice():
+    assert found("The council rejected the plan, saying it would cost too much.", "en") == [
+        ("reported", "rejected the plan", "The council"),
+        ("indirect", "it would cost too much", "The council"),
+    ]
+
+
+def test_an_act_in_a_relative_clause():
+    assert found("“The mill is old,” said the mayor, who criticised the sale.", "en")[-1] == (
+        "reported",
+        "criticised the sale",
+        "the mayor",
+    )
