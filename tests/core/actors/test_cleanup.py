@@ -72,6 +72,10 @@ def test_a_person_of_that_name_stays(text):
     assert len(cleaned(text)) == 2
 
 
+def test_a_parliament_is_a_name_behind_its_article():
+    assert cleaned("Sie arbeitet im [ORG Bundestag], dann beim [ORG Rundfunk].") == [("Bundestag", "ORG")]
+
+
 def test_an_arabic_surname_that_was_left_behind_is_taken_in():
     assert cleaned("[PER Karim] al-Hadi kam.") == [("Karim al-Hadi", "PER")]
 
