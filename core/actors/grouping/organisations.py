@@ -21,6 +21,8 @@ _HAS_COMPLEMENT = re.compile(r"\s(?:des|der)\s\S")
 _BEHIND_HEAD = frozenset("für der des von in im zur zum am an und".split())
 """Words before which the noun stands that a long name declines: "Bundesministeriums" in "… für Verkehr"."""
 _OF_PLACE = frozenset("of von vom de di du der in im für am".split())
+_COUNTRY = re.compile(r"\w+sch")
+"""The stem of a country's adjective."""
 _BRACKETED = re.compile(r"\s?\(([A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)\)")
 
 
@@ -55,6 +57,9 @@ def organisations(
         key = acronyms.get(key, key)
         country = tables.country(text) or tables.countries.get(key)
         body = tables.known_body(text) or tables.known_bodies.get(key)
+        national = _national(body, keys) if body else ""
+        if national:
+            key, text, body = national, body or text, tables.known_bodies.get(national)
         known = body or country
         if known is not None:
             found = groups.setdefault(f"known:{known}", Group(person=False, known_as=known))
@@ -82,6 +87,13 @@ def _is_beside(parsed: ParsedText, place: str, body: str) -> bool:
 def country_group(name: str) -> Group:
     """A group for a state that a text never names by itself."""
     return Group(person=False, known_as=name, kind=ActorKind.PLACE)
+
+
+def _national(body: str, keys: set[str]) -> str:
+    """The one body of a country that a known body is short for, by its key: the "Rotes Kreuz" of the German one."""
+    tail = f" {organisation_key(body)}"
+    found = [key for key in keys if key.endswith(tail) and _COUNTRY.fullmatch(key.removesuffix(tail))]
+    return found[0] if len(found) == 1 and " " in body else ""
 
 
 def _nominative(parsed: ParsedText, tables: Tables, mention: Mention, text: str, keys: set[str]) -> str:

@@ -11,7 +11,7 @@ from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 
 _WORD = re.compile(r"[^\W\d_][\w.'’]*(?:-\w+)*")
-_LONGEST_NAME = 3
+_LONGEST_NAME = 4
 """Words in the longest name of a state that is looked for; longer ones begin with a shorter."""
 
 

@@ -56,6 +56,17 @@ def test_bodies_and_places():
     ]
 
 
+def test_a_body_named_with_its_country_is_meant_by_its_short_name():
+    staged = stage("Das [ORG Mährische Rote Kreuz] half. Das [ORG Rote Kreuz] dankte.")
+    assert staged.names() == ["Mährisches Rotes Kreuz"]
+    assert staged.actor("Mährisches Rotes Kreuz").aliases == ("Rotes Kreuz",)
+
+
+def test_of_two_countries_bodies_neither_is_meant():
+    staged = stage("[ORG Mährisches Rotes Kreuz], [ORG Polnisches Rotes Kreuz], [ORG Rotes Kreuz] halfen.")
+    assert len(staged.names()) == 3
+
+
 def test_an_acronym_in_brackets_names_the_same_body():
     staged = stage("Die [ORG Freie Hafenunion] ([ORG FHU]) tagt. Die [ORG FHU] schweigt.")
     assert staged.names() == ["Freie Hafenunion"]
