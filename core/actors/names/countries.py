@@ -9,6 +9,7 @@ from itertools import pairwise
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.text.quotation_marks import OPENING
 
 _WORD = re.compile(r"[^\W\d_][\w.'’]*(?:-\w+)*")
 _LONGEST_NAME = 4
@@ -115,7 +116,9 @@ def _merged(
         if mention.form is Form.NAME:
             text = parsed.text[mention.start : mention.end]
             known = mention.label is not Label.PER and tables.country(text) is not None
-            kept.append(replace(mention, label=Label.LOC) if known else mention)
+            kept.append(
+                replace(mention, label=Label.LOC) if known and not _is_titled(parsed, mention) else mention
+            )
             continue
         at = bisect_left(starts, mention.start)
         near = [other for other in found[max(0, at - 1) : at + 1] if _meet(other, mention)]
@@ -129,6 +132,11 @@ def _merged(
         if not any(_meet(other, mention) for other in taken[max(0, at - 1) : at + 1]):
             added.append(mention)
     return sorted([*kept, *added])
+
+
+def _is_titled(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a name in marks is that of a thing, and no state: „Deutschland“ for a ship."""
+    return mention.label is Label.MISC and parsed.before(mention.start, 1) in tuple(OPENING)
 
 
 def _shortened(parsed: ParsedText, tables: Tables, mention: Mention) -> Mention:

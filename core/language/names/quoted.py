@@ -1,6 +1,6 @@
 """Names and quotation marks: „Wall Street Journal“ is one name, „freies Geleit“ is not a name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from core.language.names.entities import MISC, PER, put
 from core.language.sentences import BLOCKS
 from core.language.stateless import Stateless
+from core.lexicon.world import Tables, load_tables
 from core.text.marked_spans import Marked, lines, marked_stretches
 from core.text.tables import listed
 
@@ -27,7 +28,7 @@ _SMALL_IN_NAMES = frozenset(
 @Language.factory("lesart_quoted_names", requires=["doc.ents"], assigns=["doc.ents"])
 def make_quoted_names(nlp: Language, name: str) -> "QuotedNames":  # noqa: ARG001
     """Register the component under the name that pipelines use."""
-    return QuotedNames()
+    return QuotedNames(load_tables(nlp.lang or ""))
 
 
 class QuotedNames(Stateless):
@@ -35,32 +36,50 @@ class QuotedNames(Stateless):
 
     A name that reaches over a mark is cut there. One that takes most of a short stretch in marks takes all of it, if
     the rest could be of a name too. A MISC in marks that begins with an adjective, or that somebody or something is
-    called ("als „Wunderkind“"), is not a name.
+    called ("als „Wunderkind“"), is not a name. What stands in marks behind a noun for a ship or another vehicle is its
+    name, there and wherever it stands in marks: Tanker „Anna Lind“.
     """
+
+    def __init__(self, tables: Tables) -> None:
+        self._vehicles = tables.vehicles
 
     def __call__(self, doc: Doc) -> Doc:
         """Fit the names of a document."""
-        if not doc.ents:
-            return doc
-        changed: list[Span] = []
-        gone: list[Span] = []
         stretches = [span for span in _stretches(doc) if span is not None]
-        at = 0
-        for ent in doc.ents:
-            while at < len(stretches) and stretches[at].end <= ent.start:
-                at += 1
-            for inner in stretches[at : at + 2]:
-                if inner.start >= ent.end:
-                    break
-                fitted = _fitted(doc, ent, inner)
-                if fitted is None:
-                    gone.append(ent)
-                elif (fitted.start, fitted.end) != (ent.start, ent.end):
-                    gone.append(ent)
-                    changed.append(fitted)
-                break
-        put(doc, changed, gone)
+        if not stretches:
+            return doc
+        _fit(doc, stretches)
+        ships = {span.text for span in stretches if self._is_of_vehicle(doc, span)}
+        put(doc, [Span(doc, s.start, s.end, label=MISC) for s in stretches if s.text in ships])
         return doc
+
+    def _is_of_vehicle(self, doc: Doc, inner: Span) -> bool:
+        """Whether a noun for a vehicle stands before the mark, and in the marks what may be a name."""
+        if inner.start < 2 or not self._vehicles or not _could_be_name(inner):
+            return False
+        noun = doc[inner.start - 2]
+        return noun.text[:1].isupper() and noun.lower_.endswith(self._vehicles)
+
+
+def _fit(doc: Doc, stretches: Sequence[Span]) -> None:
+    """Fit the names of a document to stretches in marks, given in order."""
+    changed: list[Span] = []
+    gone: list[Span] = []
+    at = 0
+    for ent in doc.ents:
+        while at < len(stretches) and stretches[at].end <= ent.start:
+            at += 1
+        for inner in stretches[at : at + 2]:
+            if inner.start >= ent.end:
+                break
+            fitted = _fitted(doc, ent, inner)
+            if fitted is None:
+                gone.append(ent)
+            elif (fitted.start, fitted.end) != (ent.start, ent.end):
+                gone.append(ent)
+                changed.append(fitted)
+            break
+    put(doc, changed, gone)
 
 
 def _stretches(doc: Doc) -> Iterator[Span | None]:

@@ -26,6 +26,11 @@ def test_a_name_that_holds_an_adjective_stays_whole():
     assert len(staged.resolution.mentions) == 1
 
 
+def test_a_thing_in_marks_that_is_called_like_a_state_is_none():
+    staged = stage("Das Schiff „[MISC Norwegen]“ sank. [MISC Irland] zahlt.")
+    assert staged.names() == ["Irland"]
+
+
 @pytest.mark.parametrize(
     "text", ["Sie sprach deutsch.", "Sie liest in der Zeitung.", "Der Pol ist kalt.", "inder"]
 )

@@ -21,3 +21,17 @@ from tests.core.language.names.marked import names, run
 )
 def test_names_fit_their_marks(marked, expected):
     assert names(run("lesart_quoted_names", marked)) == expected
+
+
+def test_what_stands_in_marks_behind_a_noun_for_a_vehicle_is_its_name():
+    doc = run(
+        "lesart_quoted_names",
+        "Der Öltanker „[PER Ada Lind]“ brennt. Die „[ORG Ada Lind]“ und „[LOC Husum]“ sinken.",
+    )
+    assert names(doc) == [("Ada Lind", "MISC"), ("Ada Lind", "MISC"), ("Husum", "LOC")]
+
+
+def test_a_ship_that_the_network_overlooks_is_found_in_its_marks():
+    assert names(
+        run("lesart_quoted_names", "Die Fregatte „Ostsee“ und das Boot „bald wieder da“ liegen fest.")
+    ) == [("Ostsee", "MISC")]
