@@ -322,7 +322,8 @@ def _infinitive(
         adjunct = parsed.dep[clause] == "advcl" and parsed.low[verb + 1 : verb + 2] != ["to"]
         if not cue.may("h") or adjunct:
             return []
-        cut = [*dependents(parsed, verb, "conj", "parataxis", "cc"), *_set_apart(parsed, verb)]
+        cut = [*dependents(parsed, verb, "conj", "parataxis", "cc")]
+        cut += [child for each in (verb, clause) for child in _set_apart(parsed, each)]
         whole = subtree(parsed, verb, cut=cut)
         rule = RULES[_HEARSAY]
         spans = runs_of(parsed, whole)

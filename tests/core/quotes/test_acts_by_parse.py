@@ -85,3 +85,35 @@ def test_an_act_in_a_relative_clause():
         "criticised the sale",
         "the mayor",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "The keeper asked the crew to mend the bell and praised them.",
+            [("indirect", "to mend the bell", "The keeper"), ("reported", "praised them", "The keeper")],
+        ),
+        (
+            "The firm promised staff a consultation “with no foregone conclusions”.",
+            [
+                ("reported", "promised staff a consultation “with no foregone conclusions”", "The firm"),
+                ("direct", "“with no foregone conclusions”", "The firm"),
+            ],
+        ),
+        (
+            "The mayor led tributes, describing her as “a treasure”.",
+            [
+                ("reported", "led tributes", "The mayor"),
+                ("reported", "describing her as “a treasure”", "The mayor"),
+                ("direct", "“a treasure”", "The mayor"),
+            ],
+        ),
+        (
+            "“I thought it was a shark,” the 34-year-old diver told us last night.",
+            [("direct", "“I thought it was a shark,”", "the 34-year-old diver")],
+        ),
+    ],
+)
+def test_acts_beside_what_is_said(text, acts):
+    assert found(text, "en") == acts

@@ -84,3 +84,110 @@ def test_nothing_is_stated(text):
 def test_hearsay_ends_where_the_writer_goes_on():
     text = "The keeper is believed to be ill and his son has left."
     assert found(text, "en") == [("free-indirect", "The keeper is believed to be ill", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The keeper was thought to have sold the bell, though his son denied it.",
+        "He is said to own three mills, though neighbours doubt it.",
+    ],
+)
+def test_hearsay_ends_where_somebody_doubts_it(text):
+    assert found(text, "en")[0] == ("free-indirect", text.partition(",")[0], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Asked if he would stay, he said he was tired.", "he was tired", "he"),
+        ("Going home, the keeper said, was a mistake.", "Going home … was a mistake", "the keeper"),
+        (
+            "The keeper told reporters the bridge was shut because of rain.",
+            "the bridge was shut because of rain",
+            "The keeper",
+        ),
+        (
+            "The keeper said that the bridge was shut if it rained.",
+            "that the bridge was shut if it rained",
+            "The keeper",
+        ),
+        ("He believes in the bell, the keeper told the crew.", "He believes in the bell", "the keeper"),
+        ("As the keeper told the crew on Monday, the bridge was shut.", "the bridge was shut", "the keeper"),
+        ("As the keeper promised, the bridge was shut.", "the bridge was shut", "the keeper"),
+        ("As the keeper hoped to sell the mill, he shut the bridge.", "to sell the mill", "the keeper"),
+        ("The bridge is shut – the keeper said.", "The bridge is shut", "the keeper"),
+        (
+            "The keeper questioned why inspectors had been allowed in.",
+            "why inspectors had been allowed in",
+            "The keeper",
+        ),
+        (
+            "According to reports in Denby, the keeper sold the bell for ten pounds.",
+            "the keeper sold the bell for ten pounds",
+            "reports in Denby",
+        ),
+        (
+            "According to Rosa Quill, a diver, the bell was glued.",
+            "the bell was glued",
+            "Rosa Quill, a diver",
+        ),
+        (
+            "According to Rosa Quill, who dived for it, the bell was glued.",
+            "the bell was glued",
+            "Rosa Quill, who dived for it",
+        ),
+        ("According to Rosa Quill, a bell was glued.", "a bell was glued", "Rosa Quill"),
+        (
+            "According to papers seen by the Denby Post, the bell was glued.",
+            "the bell was glued",
+            "papers seen by the Denby Post",
+        ),
+    ],
+)
+def test_more_statements(text, words, who):
+    assert found(text, "en") == [("indirect", words, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the keeper, it rained.",
+        "He was asked to leave the hall.",
+        "He was told by the keeper to leave the hall.",
+        "He was reported missing to find the bell.",
+        "The keeper wanted the crew to mend the bell.",
+        "Half the crew paid up; the others ate the cheese.",
+        "The bridge was shut the keeper said.",
+    ],
+)
+def test_neither_stated_nor_asked_for(text):
+    assert found(text, "en") == []
+
+
+def test_what_is_in_marks_whole_is_direct():
+    assert found("According to the keeper, “the bridge is shut”.", "en") == [
+        ("direct", "“the bridge is shut”", "the keeper")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "who"),
+    [
+        (
+            "The report says that staff raised concerns but were told to “open a window and get on with it”.",
+            "“open a window and get on with it”",
+            "The report",
+        ),
+        (
+            'She said ambulances would be given priority and "nobody will wait".',
+            '"nobody will wait"',
+            "She",
+        ),
+        ('Her client, she said, was "thoroughly ashamed".', '"thoroughly ashamed"', "she"),
+    ],
+)
+def test_part_quotes_have_the_speaker_of_what_they_are_a_part_of(text, marked, who):
+    (kind, _, speaker), part = found(text, "en")
+    assert (kind, speaker) == ("indirect", who)
+    assert part == ("direct", marked, who)
