@@ -47,6 +47,8 @@ def anaphoric_finding(
     speaker = speaker_of(parsed, sentence, verb)
     if speaker is None or speaker.start <= first:
         return None
+    if parsed.lexicon.has(parsed.low[speaker.start], "nobody", "negation"):
+        return None
     who: Spans = (parsed.span(speaker.start, speaker.end),)
     cue = parsed.spans_of(verb.tokens)
     frame: Spans = (strip(parsed.span(first, sentence.end), parsed.text),)

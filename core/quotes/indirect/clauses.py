@@ -314,6 +314,7 @@ def _finding(
     opening = _opens_as_said(parsed, sentence, cue.clause) if rule == "as X said" else None
     if opening is not None:
         first = sentence.clauses[opening].first
+        first += parsed.lexicon.has(parsed.low[first], "conjunction")
         tokens = (first, *(i for i in tokens if i != first))
         if opening < cue.clause:
             speaker = next((p for p in sentence.phrases if p.start == first + 1), speaker)

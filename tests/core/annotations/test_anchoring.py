@@ -204,3 +204,11 @@ def test_context_counts_where_it_touches_the_passage_and_less_a_few_words_away()
     located = locate(anchor, text)
     assert located.span is not None
     assert located.span[0] == text.rindex("Kran")
+
+
+@pytest.mark.parametrize(("length", "how"), [(600, How.APPROXIMATE), (601, How.ORPHAN)])
+def test_a_passage_is_compared_whole_up_to_a_length_and_by_its_ends_beyond_it(length, how):
+    text = " ".join(f"Satz {number} vom {number * 37 % 101}. Kai." for number in range(200))
+    anchor = Anchor.of(text, 1000, 1000 + length)
+    changed = text[:1000] + text[1000 : 1000 + length].replace("vom", "beim") + text[1000 + length :]
+    assert locate(anchor, changed).how is how

@@ -14,6 +14,8 @@ from core.annotations.tags import hierarchy, is_within, normalise, normalise_tag
         ("  #Hafen ", "Hafen"),
         ("Frist prüfen", "Frist-prüfen"),
         ("Frist \t prüfen", "Frist-prüfen"),
+        ("Frist\tprüfen", "Frist-prüfen"),
+        ("👩\u200d🚒", "👩\u200d🚒"),
         ("politik / wahl", "politik/wahl"),
         ("/politik//wahl/", "politik/wahl"),
         ("#politik/#wahl", "politik/wahl"),

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is
         ("Das meldet die Polizei.", True),
         ("Das wurde vom Wirt gesagt.", False),
         ("Das sagte viel.", False),
+        ("Das sagte niemand.", False),
+        ("Das sagte kein Wirt.", False),
         ("Das sagte der Wirt, der Steg sei alt.", False),
     ],
 )

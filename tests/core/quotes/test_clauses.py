@@ -3,7 +3,7 @@
 import pytest
 
 from core.language.pipeline import GERMAN
-from tests.core.quotes.said import found
+from tests.core.quotes.said import found, said
 
 pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
 
@@ -42,3 +42,16 @@ def test_marked_words_at_its_end_leave_a_statement_in_the_konjunktiv_whole():
         "Das Boot sei leer, „ganz leer“",
         "der Wirt",
     )
+
+
+@pytest.mark.parametrize(
+    ("frame", "speaker"),
+    [
+        ("wie Ina Roth, Sprecherin der Werft, mitteilte", "Ina Roth, Sprecherin der Werft"),
+        ("wie die Sprecherin Ina Roth mitteilte", "die Sprecherin Ina Roth"),
+        ("und wie Ina Roth mitteilte", "Ina Roth"),
+    ],
+)
+def test_as_somebody_says(frame, speaker):
+    text = f"Das Boot ist leer, {frame}, bis zum Abend."
+    assert [(who, cue) for _, _, who, cue in said(text)] == [(speaker, "wie … mitteilte")]

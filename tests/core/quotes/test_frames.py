@@ -107,3 +107,33 @@ def test_how_somebody_sees_it_may_be_told_in_the_past(text, words, who):
 
 def test_a_deed_before_a_colon_is_no_view():
     assert indirect("Das schaffte Torwart Behm: Er hielt drei Bälle.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Neun Minuten, sagt er.", [("Neun Minuten", "er")]),
+        ("Neun Minuten, heißt es.", []),
+        ("Seit neun Minuten, sagt er.", []),
+        ("Und neun Minuten, sagt er.", []),
+        ("Neun, sagt er.", []),
+    ],
+)
+def test_a_noun_alone_may_be_an_answer(text, says):
+    assert indirect(text) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Die Stadt räumte Fehler ein, betonte die Wirtin.", [("Die Stadt räumte Fehler ein", "die Wirtin")]),
+        ("Die Stadt schlief, hieß es.", [("Die Stadt schlief", "")]),
+        ("Die Stadt schlief, wurde gesagt.", []),
+        ("„Freie Ufer“ heißt sie, dreitausend haben unterschrieben.", []),
+        ("Was das heißt, weiß niemand.", []),
+        ("Dass sie gehe, sei falsch, findet die Wirtin.", [("Dass sie gehe, sei falsch", "die Wirtin")]),
+        ("Dass sie gehe, sei falsch; das findet die Wirtin.", []),
+    ],
+)
+def test_which_verbs_behind_a_clause_say_it(text, says):
+    assert indirect(text) == says

@@ -57,3 +57,44 @@ def test_one_goes_on_who_acted_before_several():
 def test_nobody_is_named_by_what_there_is_not():
     assert direct("Für das Boot keine Frage: „Wir bleiben.“") == [("„Wir bleiben.“", "")]
     assert direct("Für die Wirtin keine Frage: „Wir bleiben.“") == [("„Wir bleiben.“", "die Wirtin")]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("In den Augen der Wirtin war es", "den Augen der Wirtin"),
+        ("Für die Wirtin ist das Fest", "die Wirtin"),
+        ("Von der Wirtin stammt", "der Wirtin"),
+    ],
+)
+def test_whose_opinion_it_is(before, speaker):
+    words = "„ein Wunder an Geduld“"
+    assert direct(f"{before} {words}.") == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Ina Roth sagte:  „Wir bleiben hier.“", [("„Wir bleiben hier.“", "Ina Roth")]),
+        ("Am Namen (auf Deutsch „Kai“: „das Haus der Sonne“) stört sich niemand.", []),
+        ("Am Namen (auf Deutsch: „das Haus der Sonne“) stört sich niemand.", []),
+        (
+            "Am Namen (Ina Roth sagte: „das Haus der Sonne“) stört sich niemand.",
+            [("„das Haus der Sonne“", "Ina Roth")],
+        ),
+        ("„Gute Nacht“, wünscht der Lotse.", [("„Gute Nacht“", "der Lotse")]),
+        ("„Gute Nacht“, gestern schlief der Lotse.", []),
+        ("„Zu spät!“, gellt es aus dem Saal.", [("„Zu spät!“", "dem Saal")]),
+        ("„Zu spät!“, gellt es im Saal.", []),
+        ("Der Wirt („Ich bleibe hier“) lachte.", [("„Ich bleibe hier“", "Der Wirt")]),
+        ("Das Boot („Seemöwe ist leer“) sank.", []),
+        ("„Ich bleibe hier für immer“ (Ina Roth)", [("„Ich bleibe hier für immer“", "Ina Roth")]),
+    ],
+)
+def test_what_stands_around_the_marks(text, says):
+    assert direct(text) == says
+
+
+def test_speech_without_a_speaker_behind_another_goes_on_with_it():
+    text = "„Wir bleiben“, sagte Ina Roth. „Wir warten.“ „Wir gehen“, sagte Otto Hagen."
+    assert [who for _, who in direct(text)] == ["Ina Roth", "Ina Roth", "Otto Hagen"]

@@ -212,3 +212,22 @@ def test_a_thing_before_the_verb_is_its_object_where_somebody_follows(text, word
 @pytest.mark.parametrize("text", ["Kritik wies die Gemeinde zurück.", "Fehler räumte die Gemeinde ein."])
 def test_a_noun_alone_does_nothing(text):
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Der Präsident, ein Kollege der Wirtin, spricht von einem „Wortbruch“.",
+            "spricht von einem „Wortbruch“",
+            "Der Präsident, ein Kollege der Wirtin",
+        ),
+        (
+            "Ihr Vorsitzender, der Landwirt Rolf Amsel, nannte den Kredit eine „Luxuslösung“.",
+            "nannte den Kredit eine „Luxuslösung“",
+            "Ihr Vorsitzender, der Landwirt Rolf Amsel",
+        ),
+    ],
+)
+def test_an_act_begins_behind_the_comma_of_an_apposition(text, words, speaker):
+    assert acts(text) == [(words, speaker)]
