@@ -16,6 +16,8 @@ DATELINE = re.compile(
     rf"({PLACE})(?:\s?/\s?{PLACE}){{0,3}}(?:{DAY}|{REGION})?(?P<agency>{AGENCY})?\s(?:[–—]|--?)\s"
 )
 NO_PLACES = frozenset(listed("no_dateline"))
+AGE = re.compile(r"\d{1,3}\b[^.!?;–—]{0,40}\s[–—-]\s")
+"""Between two dashes behind the name of a person: "Ada Lind – 34 und ledig – "."""
 LATEST = 3
 """Story paragraphs among which a dateline without an agency is looked for: further down a dash is just a dash."""
 
@@ -37,6 +39,8 @@ def with_datelines(blocks: Iterable[Block], text: str) -> list[Block]:
 def _opens(match: re.Match[str], text: str) -> bool:
     """Whether words before a dash may be a place, and a sentence begins behind it."""
     begins = not text[match.end() : match.end() + 1].islower()
+    if not match[1].isupper() and AGE.match(text, match.end()):
+        return False
     if "," in match.group() and not match[1].isupper() and not any(map(str.isdigit, match.group())):
         return False
     return begins and match[1].split()[0].casefold() not in NO_PLACES

@@ -23,6 +23,8 @@ _LONGEST_RUN = 14
 """Tokens of a description before a name: "34-year-old former Leeds and England winger"."""
 _MOST_SHARING = 6
 _GRAND = ("gran", "nan")
+_CHILD = 12
+_HYPHENS = ("-", "‐", "‑")
 
 
 def english_age(
@@ -41,7 +43,7 @@ def english_age(
         return shared
     mention = mentions[i]
     before, after = parsed.before(mention.start), parsed.after(mention.end)
-    found = _behind(after, [start - mention.end for start, _ in others])
+    found = _behind(before, after, [start - mention.end for start, _ in others])
     if found is None:
         found = _before(parsed, mention, before, after)
     if (
@@ -61,8 +63,9 @@ def age_of_pronoun(parsed: ParsedText, tables: Tables, span: Span) -> int | None
     """
     before, after = parsed.before(span[0]), parsed.after(span[1], _AGE_REACH)
     at = patterns.AT.search(before) if patterns.PRESENT.match(after) else None
-    age = _value(at or patterns.PRONOUN_AGED.match(after))
-    if age is None:
+    found = at or patterns.PRONOUN_AGED.match(after)
+    age = _value(found)
+    if found is None or age is None or (found is not at and _is_count(found, before, after)):
         return None
     token = parsed.token_from(span[0])
     if token and parsed.lexicon.has(parsed.low[token - 1], "subordinator", "question"):
@@ -81,8 +84,11 @@ def _is_anothers_relative(parsed: ParsedText, noun: int) -> bool:
     return dependent(parsed, noun, "nmod:poss") is not None and not named
 
 
-def age_behind_description(noun: str, after: str) -> int | None:
-    """An age behind a noun: "the swimmer, 19,", "the swimmer, who is 19,", "a plumber aged 52", "a mum of 36"."""
+def age_behind_description(noun: str, before: str, after: str) -> int | None:
+    """An age behind a noun: "the swimmer, 19,", "the swimmer, who is 19,", "a plumber aged 52", "a mum of 36"; of the
+    dead also "the former mayor was 83"."""
+    if patterns.DEATH.search(before) and (was := patterns.WAS.match(after)):
+        return _value(was)
     counted = patterns.OF_OLD_AGE if noun.startswith(_GRAND) else patterns.OF_AGE
     return _value(patterns.BEHIND_NOUN.match(after) or counted.match(after))
 
@@ -99,29 +105,56 @@ def age_told(words: str) -> int | None:
     return ages.pop() if len(ages) == 1 else None
 
 
-def _behind(after: str, others: Sequence[int]) -> int | None:
+def _behind(before: str, after: str, others: Sequence[int]) -> int | None:
     """The age behind a name, perhaps behind more that is said of it; `others` is where other names begin."""
     bracket = patterns.IN_BRACKET.match(after)
     if bracket:
-        return int(bracket.group(1))
-    for pattern in (patterns.DIED, patterns.AGED_NOUN):
-        found = pattern.match(after)
-        if found and not _is_anothers(found, others):
-            return _value(found)
+        return None if _is_score(before, bracket, after) else int(bracket.group(1))
     letters = patterns.LETTERS.match(after)
     at = letters.end() if letters else 0
+    dead = patterns.BEFORE_DEAD.search(before)
+    told = dead and (_value(dead) or _value(patterns.BEHIND_DEATH.match(after, at)))
+    if told:
+        return told
+    for pattern in (patterns.DIED, patterns.DEATH_OF, patterns.STEPS, patterns.AGED_NOUN):
+        found = pattern.match(after, at)
+        if found and not _is_anothers(found, others):
+            return _value(found)
+    birthday = patterns.BIRTHDAY.match(after, at)
+    if birthday and not any(birthday.start() <= each < birthday.end() for each in others):
+        return _value(birthday)
     home = patterns.FROM.match(after, at)
     if home is not None and not _is_anothers(home, others):
         at = home.end()
     for _ in range(_LONGEST_SAID):
         found = patterns.AGE.match(after, at)
         if found:
-            return _value(found)
+            return None if _is_count(found, before, after) else _value(found)
         said = patterns.SAID_OF.match(after, at)
         if said is None or _is_anothers(said, others):
             return None
         at = said.end()
     return None
+
+
+def _is_score(before: str, bracket: re.Match[str], after: str) -> bool:
+    """Whether a number in brackets is a minute, a score or a mark, by what stands around it."""
+    around = (before, bracket.group(), after[bracket.end() :])
+    if any(patterns.SCORES.search(each) for each in around):
+        return True
+    small = patterns.SMALL_IN_BRACKET
+    marks = small.search(around[1]) and (small.search(before) or small.search(around[2]))
+    return bool(marks) and not any(patterns.CHILDHOOD.search(each) for each in around)
+
+
+def _is_count(found: re.Match[str], before: str, after: str) -> bool:
+    """Whether a bare number that somebody is said to be counts something else: "Quill shot 68 and Orr was 70"."""
+    if patterns.IS_ONE.fullmatch(found.group()) is None:
+        return False
+    if patterns.COUNTED.search(before):
+        return True
+    young = (_value(found) or 0) <= _CHILD
+    return young and not (patterns.CHILDHOOD.search(before) or patterns.CHILDHOOD.search(after))
 
 
 def _is_anothers(said: re.Match[str], others: Sequence[int]) -> bool:
@@ -141,7 +174,7 @@ def _before(parsed: ParsedText, mention: Mention, before: str, after: str) -> in
     if named:
         return _value(named)
     at = patterns.AT.search(before)
-    if at and patterns.PRESENT.match(after):
+    if at and (patterns.PRESENT.match(after) or patterns.OF_THE_DAY.match(after)):
         return _value(at)
     first = parsed.token_from(mention.start)
     if first == len(parsed.words):
@@ -162,7 +195,8 @@ def _in_run(parsed: ParsedText, i: int) -> bool:
         return parsed.pos[i + 1] == "NUM" or parsed.words[i + 1] == "-"
     if parsed.pos[i] == "CCONJ":
         return parsed.words[i - 1][:1].isupper() and parsed.words[i + 1][:1].isupper()
-    return parsed.pos[i] in _RUN or parsed.words[i] in ("-", "‐", "‑")
+    joined = i > 0 and parsed.words[i - 1] in _HYPHENS and parsed.ends[i - 1] == parsed.starts[i]
+    return parsed.pos[i] in _RUN or parsed.words[i] in _HYPHENS or joined
 
 
 def _shared(parsed: ParsedText, mentions: Sequence[Mention], i: int) -> int | None:
@@ -181,6 +215,9 @@ def _shared(parsed: ParsedText, mentions: Sequence[Mention], i: int) -> int | No
     same = patterns.ALL.match(after) or patterns.BEFORE_ALL.search(parsed.before(mentions[first].start))
     if same:
         return _value(same)
+    twins = patterns.TWINS.search(parsed.before(mentions[first].start)) and patterns.OF_TWINS.match(after)
+    if twins:
+        return _value(twins)
     listed = patterns.SHARED.match(after)
     numbers = list(patterns.NUMBERS.finditer(listed.group(1))) if listed else []
     if len(numbers) != last - first + 1:
@@ -197,7 +234,8 @@ def _joint(parsed: ParsedText, mentions: Sequence[Mention], i: int) -> bool:
 
 def _value(found: re.Match[str] | None) -> int | None:
     """The number in whichever group of a match has one."""
-    return _number(next(filter(None, found.groups()))) if found else None
+    written = next(filter(None, found.groups()), None) if found else None
+    return _number(written) if written else None
 
 
 def _number(written: str) -> int:

@@ -133,9 +133,10 @@ def _belongs(parsed: ParsedText, i: int) -> bool:
 
 
 def _of_office(parsed: ParsedText, words: list[int]) -> list[int]:
-    """The words of a role without adjectives of judgement and what is left of a hyphen."""
+    """The words of a role without adjectives of judgement, a verb read as one, and what is left of a hyphen."""
     while len(words) > 1 and (
         parsed.lexicon.has(parsed.low[words[0]], "judging_adjective")
+        or parsed.verb_form[words[0]] == "Fin"
         or not parsed.words[words[0]][:1].isalpha()
         or parsed.low[words[0]].endswith("-old")
         or parsed.low[words[0]] in ("old", "year", "years")

@@ -178,7 +178,9 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
 def _age_behind(parsed: ParsedText, noun: int, parent: int) -> int | None:
     """The age behind a noun, or behind what is one with it: "a mum of 36", "the mother-of-two, 34,"."""
     ages = (
-        age_behind_description(parsed.low[noun], parsed.after(parsed.ends[k], _AGE_REACH))
+        age_behind_description(
+            parsed.low[noun], parsed.before(parsed.starts[noun]), parsed.after(parsed.ends[k], _AGE_REACH)
+        )
         for k in dict.fromkeys((noun, parent))
     )
     return next((age for age in ages if age is not None), None)

@@ -100,6 +100,56 @@ def test_ages_behind_pronouns_and_in_appositions():
         ("Joan Pell left the island when she was 19.", None),
         ("Joan Pell, a goalkeeper, left the ferry at 38.", None),
         ("Joan Pell turned 40 people away.", None),
+        ("Joan Pell retires at the age of 62 after a life on the ferry.", 62),
+        ("Joan Pell has become mayor at 22.", 22),
+        ("Joan Pell became mayor at 22 on Monday.", 22),
+        ("At 22, Joan Pell became the youngest mayor on Monday.", 22),
+        ("Joan Pell became mayor at 22.", None),
+        ("Joan Pell joined in 2001, becoming mayor at 22.", None),
+        ("Joan Pell’s mother died at 66.", None),
+        ("Joan Pell said a deckhand had died aged 66.", None),
+        ("Joan Pell slipped and died on Monday, aged 66.", 66),
+        ("Joan Pell turns 60 in March.", None),
+        ("Joan Pell, who at 41 does the books, left the ferry.", 41),
+        ("Joan Pell, who at 41 did the books, left the ferry.", None),
+        ("Joan Pell, 79 — “a spring chicken,” she says — left the ferry.", 79),
+        ("The oldest skipper, Joan Pell, has died at the age of 102.", 102),
+        ("Joan Pell’s death at 41 shocked the crew.", 41),
+        ("The death of Joan Pell, at the age of 41, shocked the crew.", 41),
+        ("The death at 41 of Joan Pell shocked the crew.", 41),
+        ("Joan Pell, a sprightly 81, left the ferry.", 81),
+        ("Joan Pell, who’s 41, left the ferry.", 41),
+        ("A Hull woman aged 41, Joan Pell, left the ferry.", 41),
+        ("Joan Pell, who’ll be 42 in May, left the ferry.", None),
+        ("Joan Pell turns 60 today.", 60),
+        ("Joan Pell, who was 100 in March, left the ferry.", 100),
+        ("Joan Pell celebrated turning 100 on Friday.", 100),
+        ("Joan Pell left the ferry. She turned 100 on Friday.", 100),
+        ("Joan Pell celebrated her 80th birthday in 1998.", None),
+        ("Joan Pell left the ferry on her 60th birthday on Friday.", 60),
+        ("Joan Pell was shot dead on her 60th birthday.", 60),
+        ("Joan Pell left the ferry on her 60th birthday.", None),
+        ("Joan Pell gave her age as 34.", 34),
+        ("Joan Pell’s age was given as 34.", 34),
+        ("Joan Pell — 34 and unmarried — left the ferry.", 34),
+        ("Joan Pell — she is 68 — left the ferry.", 68),
+        ("Joan Pell, Labour MP for Hull North, 34, left the ferry.", 34),
+        ("The 25-year-old Hull-born skipper Joan Pell left the ferry.", 25),
+        ("Joan Pell died on Friday. The former skipper was 83.", 83),
+        ("Joan Pell left on Friday. The former skipper was 83.", None),
+        ("Joan Pell, the 34-year-old’s mother, left the ferry.", None),
+        ("“At 34, I am too old,” said Joan Pell.", 34),
+        ("“I’m a 34-year-old woman,” said Joan Pell.", 34),
+        ("“I turned 40 on Friday,” said Joan Pell.", 40),
+        ("“I turned 40 people away,” said Joan Pell.", None),
+        ("“At 12, I left home,” said Joan Pell.", None),
+        ("Bo Quill shot 68 and Joan Pell was 70.", None),
+        ("There were 12 in the boat. Joan Pell was ten.", None),
+        ("Bo Quill (34 mins) and Joan Pell (78) scored.", None),
+        ("Goals: Quill (12), Joan Pell (34).", None),
+        ("Joan Pell (76) and Bo Quill put on 90 for the third wicket.", None),
+        ("Joan Pell (7) was the best, with Bo Quill (6) beside her.", None),
+        ("The sisters Joan Pell (7) and Bea Pell (6) found a coin.", 7),
     ],
 )
 def test_ages_as_reports_write_them(text, age):
@@ -118,6 +168,11 @@ def test_ages_as_reports_write_them(text, age):
 def test_ages_shared_by_several_names(ages, his, hers):
     found = analysed(f"Bo Quill and Joan Pell, {ages} were on the ferry.")
     assert (actor(found, "Bo Quill").age, actor(found, "Joan Pell").age) == (his, hers)
+
+
+def test_twins_are_of_one_age():
+    found = analysed("Twins Bo and Joan Pell, 12, won the race.")
+    assert (actor(found, "Bo").age, actor(found, "Joan Pell").age) == (12, 12)
 
 
 def test_whoever_saw_or_suffered_it_is_not_the_accused():

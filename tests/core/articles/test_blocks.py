@@ -162,6 +162,7 @@ def test_wrapped_lines_are_one_paragraph_and_single_lines_are_not() -> None:
         ("Oslo, 11.09.2026 – Der Rat tagte.", "Oslo, 11.09.2026 – "),
         ("Der Rat – er tagte lange – ging heim.", None),
         ("Heute – und nur heute – ist alles anders.", None),
+        ("Ada Lind – 34 und ledig – ging heim.", None),
         ("Baden-Baden bleibt ruhig.", None),
         ("Essen – sehr gut für einen Imbiss.", None),
     ],
