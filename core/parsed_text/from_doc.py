@@ -34,7 +34,7 @@ def parsed_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
     low = [word.lower() for word in words]
     dep, head = [token.dep_ for token in tokens], [token.head.i for token in tokens]
     if has_parse and lexicon.reads_by_parse:
-        tree = Tree(low, pos, dep, head)
+        tree = Tree(low, pos, dep, head, [token.ent_type_ for token in tokens])
         mend(tree, lexicon)
         mend_speech(tree, lexicon)
     return ParsedText(

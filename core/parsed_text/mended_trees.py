@@ -22,6 +22,8 @@ class Tree:
     pos: list[str]
     dep: list[str]
     head: list[int]
+    entity: Sequence[str] = ()
+    """The label of the name that each token belongs to, as far as names are read."""
 
 
 def mend(tree: Tree, lexicon: Lexicon) -> None:
@@ -37,6 +39,12 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _mend_lead_in(tree, i)
         elif tree.dep[i] in _SUBJECTS:
             _mend_subject(tree, i)
+        elif tree.dep[i] == "amod" and i > 1 and tree.low[i - 1] == "-":
+            _mend_compound(tree, i)
+        elif tree.dep[i] == "appos" and tree.pos[i] == "PROPN":
+            _mend_apposition(tree, i, lexicon)
+        elif tree.dep[i] == "iobj":
+            _mend_told(tree, i, lexicon)
         elif tree.dep[i] == "ccomp" and low.endswith("ing"):
             _mend_participle(tree, i)
         elif tree.pos[i] == "ADJ" and any(
@@ -60,6 +68,36 @@ def _mend_age(tree: Tree, old: int) -> None:
         tree.head[i], tree.dep[i] = old, "punct" if tree.low[i] == "-" else "compound"
     if not before_noun:
         tree.pos[old] = "NOUN"
+
+
+def _mend_compound(tree: Tree, participle: int) -> None:
+    """ "the Ohio-based firm": one adjective, whatever the parser takes the place for."""
+    before = participle - 2
+    if tree.head[before] == participle or tree.head[before] == participle - 1:
+        tree.head[before], tree.dep[before] = participle, "compound"
+        tree.head[participle - 1], tree.dep[participle - 1] = participle, "punct"
+
+
+def _mend_apposition(tree: Tree, name: int, lexicon: Lexicon) -> None:
+    """ "A spokeswoman for the Elm Trust, Ada Lind, said": a person is one with the office, not with its body."""
+    body = tree.head[name]
+    office = tree.head[body]
+    if not (tree.dep[body] == "nmod" and office < body < name and tree.low[name - 1] == ","):
+        return
+    person = tree.entity[name] == "PER" if tree.entity else lexicon.gender_of_name(tree.low[name].title())
+    role = lexicon.role(tree.low[office])
+    if person and tree.pos[office] == "NOUN" and role is not None and role.kind == "role":
+        tree.head[name] = office
+
+
+def _mend_told(tree: Tree, told: int, lexicon: Lexicon) -> None:
+    """ "told the court she had lost it": who is told belongs to the verb before, not to the clause that is said."""
+    clause = tree.head[told]
+    verb = tree.head[clause]
+    if tree.dep[clause] == "ccomp" and verb < told < clause and tree.low[verb] in lexicon.cues:
+        subject = any(tree.head[k] == clause and tree.dep[k] in _SUBJECTS for k in range(told + 1, clause))
+        if subject:
+            tree.head[told] = verb
 
 
 def _mend_cross_examined(tree: Tree, verb: int) -> None:

@@ -17,6 +17,8 @@ from core.parsed_text.trees import SUBJECTS, dependent, dependents, own_subject,
 _OF = frozenset(("of", "at", "for", "from", "with", "in"))
 _AT = frozenset(("at", "for", "with"))
 _OF_NAME = frozenset(("of", "at", "from", "with"))
+_BEHIND_COMMA_ONLY = "for"
+"""Of a body behind a comma only: "Ada Lind, for the union,"."""
 _DOWN = ("compound", "nmod:poss", "nmod", "flat", "nmod:desc", "amod")
 """Relations by which a body hangs on an office, or on a part of the body on which the office hangs."""
 _DEEPEST = 4
@@ -51,22 +53,43 @@ class Belonging:
     actors: Mapping[str, Actor]
     _at: dict[int, Mention] = field(init=False)
     """For each token of a mention of a body that has a name, the mention."""
+    _guessed: dict[int, str] = field(init=False)
+    """For each token of a description that may mean a body, the name of that body."""
+    _bodies: set[str] = field(init=False)
+    """The bodies that the text names."""
+    _short: dict[str, str] = field(init=False)
+    """The last words of clubs' names, each with the name it is the end of: "Town" of one club alone."""
     _parties: dict[str, str] = field(init=False)
     """The parties that the text names as actors: the name in the table and that of the actor."""
 
     def __post_init__(self) -> None:
         self._at, self._parties = {}, {}
+        self._guessed, self._bodies = {}, set()
+        self._short = self._ends_of_clubs()
         for mention in self.mentions:
             actor = self.actors.get(mention.actor or "")
-            if actor is None or actor.kind is not ActorKind.ORGANISATION or not self._has_name(actor):
+            if actor is None or not self._is_body(actor) or self._is_in_marks(mention):
                 continue
-            if mention.label is Label.ORG and mention.confidence >= _SURE:
-                first = self.parsed.token_from(mention.start)
-                for i in range(first, max(first + 1, self.parsed.token_from(mention.end))):
-                    self._at[i] = mention
+            first = self.parsed.token_from(mention.start)
+            tokens = range(first, max(first + 1, self.parsed.token_from(mention.end)))
+            school = actor.kind is ActorKind.PLACE and mention.form is Form.NAME
+            if (mention.label is Label.ORG or school) and mention.confidence >= _SURE:
+                self._at.update(dict.fromkeys(tokens, mention))
+            elif mention.label is Label.ORG:
+                self._guessed.update(dict.fromkeys(tokens, actor.name))
+            if mention.label is Label.ORG and mention.form is Form.NAME:
+                self._bodies.add(actor.id)
             party = self.tables.party(actor.name)
             if party is not None:
                 self._parties.setdefault(party, actor.name)
+
+    def _ends_of_clubs(self) -> dict[str, str]:
+        found: dict[str, set[str]] = {}
+        for actor in self.actors.values():
+            last = actor.name.rpartition(" ")[2]
+            if actor.kind is ActorKind.ORGANISATION and self.parsed.lexicon.has(last.lower(), "club_head"):
+                found.setdefault(last, set()).add(actor.name)
+        return {last: names.pop() for last, names in found.items() if len(names) == 1}
 
     def of_all(self) -> dict[str, tuple[str, ...]]:
         """The key of each person who belongs somewhere, with the names of the bodies in text order."""
@@ -79,6 +102,17 @@ class Belonging:
                 found.setdefault(actor.id, {}).update(dict.fromkeys(self._of(mention)))
         return {key: tuple(names) for key, names in found.items() if names}
 
+    def _is_body(self, actor: Actor) -> bool:
+        """Whether somebody may belong to an actor: a body with a name, or a school or hospital read as a place."""
+        last = actor.name.rpartition(" ")[2].lower()
+        school = actor.kind is ActorKind.PLACE and self.parsed.lexicon.has(last, "house")
+        return (actor.kind is ActorKind.ORGANISATION or school) and self._has_name(actor)
+
+    def _is_in_marks(self, mention: Mention) -> bool:
+        """Whether a name is the title of a work: "the author of “The Weir”"."""
+        before = self.parsed.text[max(0, mention.start - 5) : mention.start]
+        return mention.form is Form.NAME and before.removesuffix("The ").endswith(("“", "‘"))
+
     def _has_name(self, actor: Actor) -> bool:
         return actor.name[:1].isupper() or actor.name[:1].isdigit() or any(c.isupper() for c in actor.name)
 
@@ -89,17 +123,17 @@ class Belonging:
         if head is None or first == len(parsed.words):
             return
         if mention.form is Form.NOMINAL:
-            nouns = [head]
+            nouns, before, run = [head], [], []
         else:
             before = nouns_before(parsed, first)
             nouns = [*before[-1:], *apposed_nouns(parsed, head, first, end)]
-            yield from self._in_run(before)
+            yield from (run := list(self._in_run(before)))
             yield from self._of_name(head, first, end)
             yield from self._in_bracket(mention)
         for noun in nouns:
             yield from self._party_of(noun)
             yield from self._by_relative_clause(noun)
-            if self._is_membership(noun):
+            if self._is_membership(noun) and not (run and noun in before):
                 yield from self._of_office(noun, head, mention)
                 yield from self._behind(noun + 1)
 
@@ -117,6 +151,7 @@ class Belonging:
             return
         yield from self._names(run)
         yield from self._parties_in(run)
+        yield from (self._short[self.parsed.words[i]] for i in run if self.parsed.words[i] in self._short)
 
     def _of_name(self, head: int, first: int, end: int) -> Iterator[str]:
         """Bodies right behind a name: "Ada Lind of Elm College", or of which a clause says that she leads them, works
@@ -130,6 +165,7 @@ class Belonging:
                 yield from self._names([child])
         if first > 1 and parsed.words[first - 1] in _OWNING:
             yield from self._names([first - 2])
+            yield from self._parties_in([first - 2])
         yield from self._behind(end)
         yield from self._by_relative_clause(head)
         verb = parsed.head[head]
@@ -145,8 +181,12 @@ class Belonging:
     def _behind(self, i: int) -> Iterator[str]:
         """A body behind a preposition at a token, whatever it hangs on: ", of the consultancy Elm & Sons"."""
         parsed = self.parsed
-        i += i < len(parsed.words) and parsed.words[i] == ","
-        if i >= len(parsed.words) or parsed.low[i] not in _OF_NAME:
+        apart = i < len(parsed.words) and parsed.words[i] == ","
+        i += apart
+        i += i < len(parsed.words) and parsed.low[i] == "also"
+        if i >= len(parsed.words) or not (
+            parsed.low[i] in _OF_NAME or (apart and parsed.low[i] == _BEHIND_COMMA_ONLY)
+        ):
             return
         for k in range(i + 1, min(i + 2 + _MOST_BETWEEN, len(parsed.words))):
             if k in self._at:
@@ -162,10 +202,12 @@ class Belonging:
         if found is None:
             return
         letter = _LETTER.match(found.group(1).strip())
-        words = _LETTERS.get(letter.group(1), "") if letter else found.group(1)
+        words = _LETTERS.get(letter.group(1), "") if letter else found.group(1).partition(",")[0]
         party = self.tables.party(words)
         if party is not None:
             yield self._parties.get(party, party)
+        elif after[:2] == " (":
+            yield from self._names([self.parsed.token_from(mention.end + 2)])
 
     def _of_office(self, noun: int, head: int, mention: Mention) -> Iterator[str]:
         """Bodies on which an office hangs: "the bank's head of research", "chair of the Elm Trust"."""
@@ -175,6 +217,8 @@ class Belonging:
             if parsed.low[child] in (*_POSSESSIVES, "their") and not found:
                 body = self._spoken_of_before(child)
                 found.extend([body] if body else [])
+            elif child in self._guessed and not found and len(self._bodies) == 1:
+                found.append(self._guessed[child])
         if not found and mention.form is Form.NAME and self._is_bare(noun):
             body = self._spoken_of_before(noun)
             found.extend([body] if body else [])

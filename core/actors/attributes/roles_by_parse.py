@@ -19,6 +19,7 @@ _INNER = ("compound", "amod", "nmod:desc", "flat", "nummod")
 _OF = ("of", "for")
 _TRADES = ("man", "woman", "er", "or", "ist", "ian", "smith", "wright", "keeper")
 """Endings of nouns for what somebody does, asked only beside a name."""
+_MARKS = {"“": "”", "‘": "’"}
 _LONGEST = 6
 """Words of a role before a name."""
 _STOPS = ("acl", "acl:relcl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "det")
@@ -93,7 +94,7 @@ def _before(parsed: ParsedText, first: int) -> Role | None:
         title = parsed.words[at] if at < first and parsed.lexicon.has(parsed.low[at], RANK) else ""
         return Role(title, gender, reach=reach) if gender or title else None
     tables = load_tables(parsed.lexicon.language)
-    noun = parsed.words[at - 1]
+    noun = _whole_noun(parsed, at - 1)
     words = _of_office(parsed, words)
     of_body = any(parsed.entity[i] == "ORG" for i in words)
     shown = noun.lower() not in tables.kin and (of_body or tables.companions.get(noun.lower(), True))
@@ -134,6 +135,9 @@ def _belongs(parsed: ParsedText, i: int) -> bool:
 
 def _of_office(parsed: ParsedText, words: list[int]) -> list[int]:
     """The words of a role without adjectives of judgement, a verb read as one, and what is left of a hyphen."""
+    hyphen = next((k for k, i in enumerate(words[:-1]) if not parsed.words[i][:1].isalnum()), None)
+    if hyphen == 0:
+        words = words[2:] if len(words) > 2 else words[1:]
     while len(words) > 1 and (
         parsed.lexicon.has(parsed.low[words[0]], "judging_adjective")
         or parsed.verb_form[words[0]] == "Fin"
@@ -151,6 +155,8 @@ def _nouns_apposed(parsed: ParsedText, head: int, first: int, end: int) -> list[
         for child in parsed.children(head)
         if parsed.dep[child] in APPOSED and child >= end and _is_common(parsed, child)
     ]
+    joined = [k for k in dependents(parsed, head, "conj") if nouns and _is_joined(parsed, nouns[-1], k)]
+    nouns.extend(joined)
     governor = parsed.head[head]
     common = parsed.pos[governor] == "NOUN" or (
         parsed.pos[governor] == "PROPN" and not parsed.entity[governor]
@@ -167,8 +173,24 @@ def _nouns_apposed(parsed: ParsedText, head: int, first: int, end: int) -> list[
     return nouns
 
 
+def _is_joined(parsed: ParsedText, noun: int, other: int) -> bool:
+    """Whether "and" joins a noun to one in apposition, whatever the parser hangs it on: "CEO and co-founder"."""
+    between = range(noun + 1, other)
+    joining = any(parsed.pos[k] == "CCONJ" for k in between)
+    plain = all(parsed.pos[k] in ("CCONJ", "DET", "ADJ", "PUNCT") or parsed.head[k] == other for k in between)
+    return (
+        noun < other
+        and joining
+        and plain
+        and "," not in parsed.words[noun:other]
+        and _is_common(parsed, other)
+    )
+
+
 def _is_common(parsed: ParsedText, i: int) -> bool:
-    """Whether a token is a common noun, or an office in capitals: "a Democrat"."""
+    """Whether a token is a common noun, or an office in capitals: "a Democrat", but not a party: "(Con)"."""
+    if parsed.words[i - 1 : i + 2 : 2] == ["(", ")"] and parsed.words[i][:1].isupper():
+        return False
     return parsed.pos[i] == "NOUN" or (
         parsed.pos[i] == "PROPN" and not parsed.entity[i] and _role_at(parsed, i) is not None
     )
@@ -205,8 +227,26 @@ def _phrase(parsed: ParsedText, noun: int) -> Role | None:
         case = [k for k in dependents(parsed, child, "case") if parsed.low[k] in _OF]
         if case and case[0] == stop:
             stop = max(subtree(parsed, child, without=_STOPS)) + 1
-    text = " ".join(parsed.text[slice(*parsed.span(run[0], stop))].split())
-    return Role(text, known[0], parsed.words[noun])
+    text = " ".join(_with_closing_mark(parsed, *parsed.span(run[0], stop)).split())
+    return Role(text, known[0], _whole_noun(parsed, noun))
+
+
+def _with_closing_mark(parsed: ParsedText, start: int, end: int) -> str:
+    """The text of a role with the mark that closes a title in it, or without the title: "author of “Rain”"."""
+    text = parsed.text[start:end]
+    opening = next((mark for mark in _MARKS if text.count(mark) > text.count(_MARKS[mark])), None)
+    if opening is None:
+        return text
+    if parsed.text[end : end + 1] == _MARKS[opening]:
+        return text + _MARKS[opening]
+    return text[: text.rindex(opening)].rstrip(" ,")
+
+
+def _whole_noun(parsed: ParsedText, noun: int) -> str:
+    """A noun with the word before it where both are one office: "prime-minister"."""
+    whole = f"{parsed.low[noun - 1]}-{parsed.low[noun]}" if noun else ""
+    tables = load_tables(parsed.lexicon.language)
+    return whole if whole in tables.role_classes else parsed.words[noun]
 
 
 def _noun_at(parsed: ParsedText, i: int) -> tuple[str | None, str] | None:

@@ -21,6 +21,8 @@ LAWYERS = frozenset(("defence", "justice"))
 """Classes of those who speak for others in court, or judge them."""
 IN_COURT = LAWYERS | {"court", "prosecution", "law", "witness"}
 """Classes of those who have a part of their own in court or before, and so are nobody's clients."""
+OF_THE_COURT = IN_COURT - {"witness"}
+"""The same without those who only tell there what they saw."""
 PROTAGONISTS = frozenset(("accused", "plaintiff"))
 """Classes of those whom a whole report is about, so that they can be meant from far."""
 TEAM = frozenset(("sport",))

@@ -194,6 +194,7 @@ class SpeakerResolver:
         span = self._core_span(span, core_start)
         proper = (
             len(core) > 1
+            and not self.parsed.by_parse
             and core[0][:1].isupper()
             and core[0].endswith(("e", "en", "es", "er"))
             and role is None

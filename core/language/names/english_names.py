@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -26,6 +27,9 @@ _PLACING = frozenset(("in", "near", "from", "across", "around", "of", "outside")
 _RESULT = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 _BEFORE_BODIES = frozenset(("of", "at", "from", "with", "for", "by", "told"))
 """Words before capitals that are a body's name without an article: "of Elm Police"."""
+_NICKNAME = re.compile(r"[“‘\"'](?:\w+\s)?[A-Z][\w’'-]+[”’\"']\s[A-Z]")
+"""Behind a first name: "“Sparks” Lind"."""
+_NICKNAME_TOKENS = 3
 _OPENED_BY = frozenset(("-", "(", ","))
 
 
@@ -52,6 +56,7 @@ class EnglishNames(Stateless):
         put(doc, self._states(doc), [ent for ent in doc.ents if self._is_none(doc, ent)])
         self._cut(doc)
         put(doc, self._possessive(doc))
+        put(doc, self._people(doc))
         put(doc, self._joined(doc))
         put(doc, self._missed_bodies(doc))
         adjectives = [ent for ent in doc.ents if self._is_adjective(doc, ent)]
@@ -140,6 +145,20 @@ class EnglishNames(Stateless):
         known = self._has(doc[i].text.lower(), "party_adjective")
         return known and i + 1 < len(doc) and doc[i].dep_ in ("amod", "compound") and doc[i].head.i > i
 
+    def _people(self, doc: Doc) -> Iterator[Span]:
+        """People whom the network has cut in two, with a nickname in marks between or not: "Ada “Sparks” Lind"."""
+        for first, last in pairwise(doc.ents):
+            between = doc[first.end : last.end].text
+            nicknamed = _NICKNAME.match(between) is not None and first.end + _NICKNAME_TOKENS >= last.start
+            cut = (
+                first.end == last.start
+                and last[0].dep_ == "flat"
+                and first.start <= last[0].head.i < first.end
+            )
+            plain = first.label_ == last.label_ == PER and not last[0].is_sent_start
+            if plain and len(first) == 1 and (cut or nicknamed):
+                yield Span(doc, first.start, last.end, label=PER)
+
     def _joined(self, doc: Doc) -> Iterator[Span]:
         """Names that the network has cut in two, or left without their last or first words."""
         inside = entity_tokens(doc)
@@ -224,7 +243,8 @@ class EnglishNames(Stateless):
         token = doc[start - 1]
         if self._owned_by_many(doc, start - 1) and not doc[start - 1].is_sent_start:
             return True
-        if doc[start].is_sent_start or not token.text[:1].isupper() or not token.text[-1:].isalnum():
+        whole = token.text[-1:].isalnum() or (token.text.endswith(".") and token.text.isupper())
+        if doc[start].is_sent_start or not token.text[:1].isupper() or not whole:
             return False
         known = inside.get(start - 1)
         if known is not None:
@@ -242,6 +262,11 @@ class EnglishNames(Stateless):
     def _label_of(self, doc: Doc, ent: Span) -> str | None:
         if doc[ent.end : ent.end + 2].text == "-based":
             return LOC
+        if len(ent) > 1 and self.tables.party(ent.text) is not None:
+            return ORG
+        member = ent.end < len(doc) and self._has(doc[ent.end].text, "honour")
+        if member and ent.label_ == ORG and len(ent) > 1 and not self._is_body_noun(ent[-1].text):
+            return PER
         if self._has(_key(ent), "never_body"):
             return MISC
         if len(ent) > 1:

@@ -12,6 +12,7 @@ from core.quotes.cues import around_marks as around
 from core.quotes.cues import marks_of_speakers as marks
 from core.quotes.cues.around_marks import LONG, MIDDLE, SAID, SHORT
 from core.quotes.cues.characterising import characterises
+from core.quotes.cues.titles_by_parse import is_title
 from core.quotes.speakers.texts import is_referred_to, is_written
 from core.text.marked_spans import Marked
 from core.text.tables import listed
@@ -87,7 +88,9 @@ def _opened_anew(parsed: ParsedText, marked: Marked) -> bool:
 
 
 def is_speech(parsed: ParsedText, marked: Marked) -> bool:
-    """Whether a stretch in marks is something said: the first rule that applies decides."""
+    """Whether a stretch in marks is something said: the first rule that applies decides, but no title is."""
+    if parsed.by_parse and is_title(parsed, marked):
+        return False
     words = Words.of(parsed, marked)
     return bool(words.count) and next((rule.then(words) for rule in RULES if rule.when(words)), False)
 

@@ -1,0 +1,76 @@
+"""Ways of English reports to say who somebody is, and what in marks is no speech."""
+
+import pytest
+
+from tests.core.actors.test_english_actors import actor, analysed, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Waitress Norah Pell left on Friday.", ("Waitress",)),
+        ("Cllr Norah Pell left on Friday.", ("Cllr",)),
+        ("Rabbi Norah Pell left on Friday.", ("Rabbi",)),
+        ("Mayo TD Norah Pell left on Friday.", ("Mayo TD",)),
+        ("The Taoiseach, Norah Pell, left on Friday.", ("Taoiseach",)),
+        ("Off-duty paramedic Norah Pell left on Friday.", ("paramedic",)),
+        ("Norah Pell, 22, became mayor.", ("mayor",)),
+        ("Norah Pell MP left on Friday.", ("MP",)),
+        ("Norah Pell, author of “The Weir”, left on Friday.", ("author of “The Weir”",)),
+        (
+            "A spokeswoman for the Denby Trust, Norah Pell, left on Friday.",
+            ("spokeswoman for the Denby Trust",),
+        ),
+        (
+            "Norah Pell, CEO and co-founder of Denby Bank, left on Friday.",
+            ("CEO", "co-founder of Denby Bank"),
+        ),
+    ],
+)
+def test_offices_as_reports_write_them(text, roles):
+    assert actor(analysed(text), "Norah Pell").roles == roles
+
+
+def test_people_with_a_nickname_in_marks_are_one():
+    found = analysed("Ian “Frosty” Frost won the race. Frost said he was tired.")
+    assert [each.name for each in found.actors] == ["Ian “Frosty” Frost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Quillmark shut two mills. The Ohio-based firm said it was sorry.", ["Quillmark"]),
+        ("Ruth Pym was fined. The mother of two told the court she had lost her job.", ["Ruth Pym"]),
+        ("The prime minister, Eva Lund, flew home. The premier said she was tired.", ["Eva Lund"]),
+        (
+            "Prosecutor Ruth Pym said Dale Moss lied. The 44-year-old told the court he was asleep.",
+            ["Ruth Pym", "Dale Moss"],
+        ),
+        ("One parent said she had not been told.", ["One parent"]),
+    ],
+)
+def test_descriptions_that_speak(text, said):
+    found = analysed(text)
+    assert speakers(found) == said
+    assert [each.kind.value for each in found.actors if each.name == "One parent"] in ([], ["unnamed"])
+
+
+def test_who_is_told_is_no_part_of_what_is_said():
+    text = "Ruth Pym was fined. The mother of two told the court she had lost her job."
+    quote = analysed(text).quotes[0]
+    assert text[slice(*quote.spans[0])] == "she had lost her job"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Al Bray, star of “Night Boat,” said he was ill.", ["indirect"]),
+        ("In “The Weir”, Bray says the sea is cold.", ["indirect"]),
+        ("The singer, best known for “Night Boat”, left.", []),
+        ("Bray spoke of “a long night”, and left.", ["direct"]),
+        ("“Night boats are cold,” Bray said.", ["direct"]),
+    ],
+)
+def test_titles_in_marks_are_no_speech(text, said):
+    found = [quote.type.value for quote in analysed(text).quotes]
+    assert [each for each in found if each != "reported"] == said
