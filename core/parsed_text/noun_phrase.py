@@ -63,7 +63,7 @@ def core_end(parsed: ParsedText, i: int, end: int) -> int | None:
 def _is_pronoun_before(parsed: ParsedText, i: int, noun: int) -> bool:
     """Whether an article is none, by the gender of who comes right behind it: "Anders sieht das Wirtin Moll"."""
     return (
-        noun == i + 1
+        i + 1 == noun < len(parsed.words)
         and parsed.lexicon.has(parsed.low[i], "neuter")
         and parsed.gender[noun] in ("Fem", "Masc")
         and parsed.number[noun] == "Sing"

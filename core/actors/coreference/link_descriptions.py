@@ -38,7 +38,6 @@ _OPENERS = re.compile(r"[\W\d]*")
 _BEHIND_ITSELF = re.compile(r"(?:\s(?:des|der|von|vom|aus|in|im)\s[^,.;:!?]{2,50})?,\s$")
 _COMPLEMENT_REACH = 60
 """Characters behind a description within which its complement ends."""
-
 _AGES = {"teenager": (13, 19), "teen": (13, 19), "toddler": (1, 3), "pensioner": (60, 120)}
 """English nouns for people of an age, with the youngest and oldest."""
 
