@@ -1,15 +1,18 @@
-"""Bodies of the table whose names are made of common words, which the network overlooks: "Ärzte ohne Grenzen"."""
+"""Well-known bodies that the network overlooks or takes for people: "Ärzte ohne Grenzen", "Ryanair"."""
 
 import re
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from core.language.names.entities import ORG, entity_tokens, put
+from core.language.names.entities import LOC, ORG, PER, entity_tokens, put
 from core.language.stateless import Stateless
+from core.lexicon.lexicon import Lexicon, load_lexicon
 from core.lexicon.world import Tables, load_tables
 from core.text.personal_names import organisation_key
 
+BODY_NAME = "body_name"
+"""Class of the words, in small letters, by which only a body is called."""
 _LONGEST = 4
 """Words in the longest name that is looked for."""
 _COUNTRY = re.compile(r"[A-ZÄÖÜ]\w+ische[mnrs]?")
@@ -19,30 +22,49 @@ _COUNTRY = re.compile(r"[A-ZÄÖÜ]\w+ische[mnrs]?")
 @Language.factory("lesart_known_bodies", requires=["doc.ents"], assigns=["doc.ents"])
 def make_known_bodies(nlp: Language, name: str) -> "KnownBodies":  # noqa: ARG001
     """Register the component under the name that pipelines use."""
-    return KnownBodies(load_tables(nlp.lang or ""))
+    return KnownBodies(load_tables(nlp.lang or ""), load_lexicon(nlp.lang or ""))
 
 
 class KnownBodies(Stateless):
-    """Makes names of several words that the table of known bodies has organisations, whatever the network says.
+    """Makes names organisations, whatever the network says, that only a body bears.
 
-    A longer name that has one of them in it stays as it is.
+    These are the names of several words that the table of known bodies has, the words of the class `body_name`, and
+    people's with "&" in them. A longer name that has one of them in it stays as it is, and who has such a surname.
     """
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, lexicon: Lexicon) -> None:
         self.tables = tables
+        self.lexicon = lexicon
         self._firsts = {key.split()[0] for key in tables.known_bodies if " " in key}
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the bodies of a document."""
         names = entity_tokens(doc)
-        found: list[Span] = []
+        surnames = {ent[-1].text for ent in doc.ents if ent.label_ == PER and len(ent) > 1}
+        found = [
+            Span(doc, ent.start, ent.end, label=ORG)
+            for ent in doc.ents
+            if ent.label_ == PER and any(token.text == "&" for token in ent)
+        ]
+        end = 0
         for token in doc:
-            if token.text[:1].isupper() and (not found or token.i >= found[-1].end):
-                span = self._at(doc, token.i)
-                if span is not None and not _is_named(span, names):
-                    found.append(span)
+            if token.i < end or not token.text[:1].isupper():
+                continue
+            span = self._at(doc, token.i)
+            if span is None and self._is_named_so(token, names) and token.text not in surnames:
+                span = Span(doc, token.i, token.i + 1, label=ORG)
+            if span is not None and not _is_named(span, names):
+                found.append(span)
+                end = span.end
         put(doc, found)
         return doc
+
+    def _is_named_so(self, token: Token, names: dict[int, Span]) -> bool:
+        """Whether a word is the name of a body alone, and no name of a thing here."""
+        known = any(
+            self.lexicon.has(form, BODY_NAME) for form in (token.lower_, token.lower_.removesuffix("s"))
+        )
+        return known and (token.i not in names or names[token.i].label_ in (PER, LOC))
 
     def _at(self, doc: Doc, start: int) -> Span | None:
         """The body whose name begins at a token, with the adjective of its country before it."""

@@ -32,3 +32,20 @@ def test_the_adjective_of_a_country_belongs_to_it():
 
 def test_common_words_and_names_of_one_word_are_left_alone():
     assert found("Ein rotes Kreuz, Brot für alle, Die Grünen und der Bundestag.") == []
+
+
+def test_a_word_by_which_only_a_body_is_called_is_no_person():
+    assert found("[PER Ryanair] klagt, auch [LOC Lidls] Anwalt. Unicef hilft.") == [
+        ("Ryanair", "ORG"),
+        ("Lidls", "ORG"),
+        ("Unicef", "ORG"),
+    ]
+
+
+def test_a_longer_name_and_somebody_with_such_a_surname_stay():
+    marked = "[PER Ada Fresenius] kam. [PER Fresenius] ging zu [ORG Aldi Nord], nicht in die Lidl-Filiale."
+    assert found(marked) == [("Ada Fresenius", "PER"), ("Fresenius", "PER"), ("Aldi Nord", "ORG")]
+
+
+def test_a_persons_name_with_the_sign_for_and_is_a_firms():
+    assert found("[PER Lind & Berg] prüft das.") == [("Lind & Berg", "ORG")]
