@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.actors.attributes.bodies_by_parse import Belonging
+from core.actors.attributes.german_bodies import GermanBelonging
 from core.actors.attributes.read import attributes, belongings
 from core.actors.attributes.roles_by_parse import RANK
 from core.actors.coreference.beside_names import descriptions_beside_names
@@ -86,6 +87,9 @@ def resolve(
         actors = _with_bodies(actors, Belonging(parsed, tables, merged, actors).of_all())
         for key, age in ages_in_headlines(parsed, tables, merged, discourse).items():
             actors[key] = replace(actors[key], age=actors[key].age or age)
+    elif parsed.has_parse:
+        classes = {key: body.classes for key, body in bodies.items()}
+        actors = _with_bodies(actors, GermanBelonging(parsed, tables, merged, actors, classes).of_all())
     return _numbered(merged, actors, answers)
 
 

@@ -153,9 +153,23 @@ def belongings(parsed: ParsedText, mentions: Sequence[Mention], i: int, around: 
         own = parsed.by_parse or other.start >= person.start - around.phrase
         if not own and not _owns(parsed, other, person):
             continue
-        if not _is_what_they_know(parsed, tables, other):
+        if not (_is_what_they_know(parsed, tables, other) or _is_only_met(parsed, person, other)):
             found.append(other.actor)
     return found
+
+
+def _is_only_met(parsed: ParsedText, person: Mention, other: Mention) -> bool:
+    """Whether somebody stands against a body behind the name, or asks something of it: "Lind, ein Kritiker der SPD",
+    "Das forderte Lind von der SPD"."""
+    if parsed.by_parse or other.start < person.end:
+        return False
+    words = [word.lower() for word in parsed.text[person.end : other.start].split()]
+    if any(parsed.lexicon.has(word, "outsider") for word in words):
+        return True
+    head = parsed.head_of(person.start, person.end)
+    verb = None if head is None else parsed.governor(head)
+    asked = verb is not None and verb < (head or 0) and parsed.lexicon.has(parsed.lemma[verb], "asking_of")
+    return asked and bool(words) and parsed.lexicon.has(words[0], "of_body")
 
 
 def _others(mentions: Sequence[Mention], i: int) -> list[Span]:

@@ -1,0 +1,370 @@
+"""To which bodies and parties a person in a German report belongs: "Ada Lind vom Imkerbund", "Neos-Klubchefin Lind",
+"Für die SPD sprach Ada Lind", "der Fraktionschef der Grünen", "Der Verein wächst. Vorsitzende Ada Lind …".
+
+It is asked when descriptions and pronouns have been resolved, so that "die Behörde" may stand for a name. A body that
+the text has no other word for is given by its noun.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
+from core.lexicon.inflection import VerbForm
+from core.lexicon.office_bodies import bodies_of_office
+from core.lexicon.world import Tables
+from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import SUBJECTS, dependent, dependents, is_passive
+
+_SURE = 0.75
+"""How sure it must be whom a description or pronoun means for a body to be taken from it."""
+_BRACKET = re.compile(r"\s?\(([^()]{2,40})\)")
+_PARTED = re.compile(r"[,;/]\s?")
+_MOST_BETWEEN = 3
+"""Words between a preposition or an office and the body behind it: "vom örtlichen Imkerbund"."""
+_SENTENCES_BACK = 1
+_OF_ANY_NAME = frozenset(("company", "club", "association", "party", "stage"))
+"""Kinds of bodies whose names often have no noun that tells the kind."""
+_FEW_KINDS = 6
+_JOINED = ("appos", "flat", "flat:name")
+_PARTY_WORDS = (4, 3, 2, 1)
+
+
+@dataclass(slots=True)
+class GermanBelonging:
+    """Finds for each person the names of the bodies that the text says they belong to."""
+
+    parsed: ParsedText
+    tables: Tables
+    mentions: Sequence[Mention]
+    """All mentions in text order, descriptions and pronouns among them."""
+    actors: Mapping[str, Actor]
+    classes: Mapping[str, Collection[str]]
+    """For the keys of bodies, the classes known from words around them."""
+    _at: dict[int, Mention] = field(init=False)
+    """For each token of a mention of a body, the mention."""
+    _people: frozenset[int] = field(init=False)
+    """The tokens of names of people."""
+    _parties: dict[str, str] = field(init=False)
+    """The parties that the text names as actors: the name in the table and that of the actor."""
+
+    def __post_init__(self) -> None:
+        self._at, self._parties = {}, {}
+        people: set[int] = set()
+        for mention in self.mentions:
+            actor = self.actors.get(mention.actor or "")
+            if actor is None:
+                continue
+            if actor.kind is ActorKind.PERSON and mention.form is Form.NAME:
+                people.update(self._tokens(mention))
+            if actor.kind is not ActorKind.ORGANISATION or not self._has_name(actor):
+                continue
+            if (
+                mention.label is Label.ORG
+                and mention.confidence >= _SURE
+                and mention.form is not Form.PRONOUN
+            ):
+                self._at.update(dict.fromkeys(self._tokens(mention), mention))
+            party = self.tables.party(actor.name)
+            if party is not None:
+                self._parties.setdefault(party, actor.name)
+        self._people = frozenset(people)
+
+    def of_all(self) -> dict[str, tuple[str, ...]]:
+        """The key of each person who belongs somewhere, with the bodies: those the words beside the name tell first."""
+        found = {key: dict.fromkeys(actor.affiliations) for key, actor in self.actors.items()}
+        for mention in self.mentions:
+            actor = self.actors.get(mention.actor or "")
+            if actor is None or actor.kind is not ActorKind.PERSON or mention.confidence < _SURE:
+                continue
+            found[actor.id].update(dict.fromkeys(self._of(mention)))
+        return {key: tuple(names) for key, names in found.items() if names}
+
+    def _has_name(self, actor: Actor) -> bool:
+        """Whether a body goes by a name or by its noun; not "seine Partei"."""
+        first = actor.name.split()[0]
+        return not first.islower() or self.parsed.lexicon.has(first, "definite")
+
+    def _tokens(self, mention: Mention) -> range:
+        first = self.parsed.token_at(mention.start)
+        return range(first, max(first + 1, self.parsed.token_from(mention.end)))
+
+    def _of(self, mention: Mention) -> Iterator[str]:
+        head = self.parsed.head_of(mention.start, mention.end)
+        if head is None:
+            return
+        tokens = self._tokens(mention)
+        if mention.form is Form.NOMINAL:
+            yield from self._in_compound(head)
+            yield from self._of_office(head, tokens.stop)
+        if mention.form is Form.NAME:
+            before = tokens.start - 1
+            yield from self._in_compound(before)
+            yield from self._of_bare_office(before, tokens.start)
+            for noun in dependents(self.parsed, head, "appos"):
+                if noun not in self._people and noun > tokens.start:
+                    yield from self._of_office(noun, len(self.parsed.words))
+            if self.parsed.dep[head] == "appos" and self.parsed.head[head] < tokens.start:
+                yield from self._of_office(self._office_above(self.parsed.head[head]), tokens.start)
+            yield from self._behind(head, tokens.stop)
+            yield from self._in_bracket(mention)
+            yield from self._spoken_for(head)
+        yield from self._by_clauses(head)
+
+    # Words of the person
+
+    def _in_compound(self, i: int) -> Iterator[str]:
+        """The party or body that a noun for somebody begins with: "Neos-Klubchefin", "Polizeisprecher"."""
+        if i < 0 or not self.parsed.words[i][:1].isupper():
+            return
+        first, hyphen, last = self.parsed.words[i].rpartition("-")
+        party = self._party(first.removeprefix("Ex-").removeprefix("Alt-")) if hyphen else None
+        if party is not None:
+            yield party
+        elif not hyphen:
+            yield from self._by_noun_of_body(self.parsed.low[i])
+        elif self.parsed.lexicon.has(last.lower(), "leading_noun"):
+            yield from self._by_noun_of_body(self.parsed.low[i].replace("-", ""))
+
+    def _by_noun_of_body(self, low: str) -> Iterator[str]:
+        """The one body of the report whose noun ends in what opens a compound: "Handwerkskammer", "Kammerpräsident"."""
+        for end in sorted(self.parsed.lexicon.words.get("leading_noun", ()), key=len, reverse=True):
+            if not low.endswith(end) or len(low) < len(end) + 4:
+                continue
+            noun = low.removesuffix(end)
+            known = self.tables.body_noun(noun)
+            if known is None or not noun.removesuffix("s").endswith(known.removesuffix("s")):
+                return
+            whole = noun.removesuffix("s")
+            named = {
+                actor.name
+                for actor in self.actors.values()
+                if actor.kind is ActorKind.ORGANISATION
+                and self._has_name(actor)
+                and any(
+                    (bare := word.lower().removesuffix("s")).endswith(whole) and bare != whole
+                    for word in actor.name.split()
+                )
+            }
+            if len(named) == 1:
+                yield from named
+            return
+
+    def _of_office(self, noun: int, end: int) -> Iterator[str]:
+        """The bodies that an office or a profession is said to be of before a token: "Sprecher der Feuerwehr Au"."""
+        parsed = self.parsed
+        role = parsed.lexicon.role(parsed.words[noun])
+        if role is None or role.kind != "role" or parsed.lexicon.ends_in(parsed.low[noun], "outsider"):
+            return
+        for child in parsed.children(noun):
+            case = dependent(parsed, child, "case")
+            by = parsed.low[case] if case is not None else ""
+            if not noun < child < end or parsed.dep[child] not in ("nmod", "nmod:poss"):
+                continue
+            if case is None or parsed.lexicon.has(by, "of_body"):
+                yield from self._body_at(child)
+
+    def _office_above(self, noun: int) -> int:
+        """A noun for somebody, or the one on which the noun before a name hangs: "der Leiter des Amtes, Ada Lind"."""
+        above = self.parsed.head[noun]
+        bare = self.parsed.lexicon.role(self.parsed.words[noun]) is None
+        return above if bare and self.parsed.dep[noun] == "nmod" and above < noun else noun
+
+    def _of_bare_office(self, noun: int, name: int) -> Iterator[str]:
+        """The body spoken of before, where an office of such a body stands before a name without another word."""
+        parsed = self.parsed
+        while noun > 0 and parsed.lexicon.has(parsed.low[noun], "rank"):
+            noun -= 1
+        if noun < 0 or not parsed.words[noun][:1].isupper():
+            return
+        if noun and parsed.lexicon.has(parsed.low[noun - 1], "of_the_last"):
+            yield from self._last_body(noun - 1)
+            return
+        adjective = noun and parsed.words[noun - 1].islower() and parsed.pos[noun - 1] == "ADJ"
+        if adjective and noun > 1 and parsed.lexicon.has(parsed.low[noun - 2], "of_the_last"):
+            yield from self._last_body(noun - 2)
+            return
+        wanted = bodies_of_office(parsed.words[noun], parsed.language)
+        if not wanted or adjective or any(self._at.get(k) for k in range(noun, name)):
+            return
+        yield from self._body_told_of(noun, wanted)
+
+    def _behind(self, head: int, end: int) -> Iterator[str]:
+        """The body behind a preposition right behind a name: "vom Imkerbund", ", beim Landkreis"."""
+        parsed = self.parsed
+        end += end < len(parsed.words) and parsed.space[end]
+        if end < len(parsed.words) and parsed.words[end] == "(":
+            end = next(
+                (k + 1 for k in range(end, min(end + 8, len(parsed.words))) if parsed.words[k] == ")"), end
+            )
+        if end >= len(parsed.words) or not parsed.lexicon.has(parsed.low[end], "of_body"):
+            return
+        verb = parsed.head[head]
+        asked = parsed.pos[verb] == "VERB" and verb < head
+        if asked and (is_passive(parsed, verb) or parsed.lexicon.has(parsed.lemma[verb], "asking_of")):
+            return
+        for k in range(end + 1, min(end + 2 + _MOST_BETWEEN, len(parsed.words))):
+            if k in self._at or parsed.pos[k] in ("NOUN", "PROPN"):
+                yield from self._body_at(k)
+                return
+            if parsed.pos[k] not in ("DET", "ADJ"):
+                return
+
+    def _in_bracket(self, mention: Mention) -> Iterator[str]:
+        """ "(SPD)", "(43, CDU)", "(BE/SP)"."""
+        found = _BRACKET.match(self.parsed.after(mention.end))
+        for part in _PARTED.split(found.group(1)) if found else ():
+            party = self._party(part.strip())
+            if party is not None:
+                yield party
+
+    def _spoken_for(self, head: int) -> Iterator[str]:
+        """The party for which somebody speaks: "Für die SPD forderte Ratsherr Lind"."""
+        parsed = self.parsed
+        subject = self._in_clause(head)
+        verb = parsed.head[subject]
+        if parsed.dep[subject] != "nsubj" or parsed.low[verb] not in parsed.lexicon.cues:
+            return
+        for child in dependents(parsed, verb, "obl"):
+            case = dependent(parsed, child, "case")
+            if child < verb and case is not None and parsed.low[case] in parsed.lexicon.words["speaking_for"]:
+                yield from self._party_at(child)
+
+    def _by_clauses(self, head: int) -> Iterator[str]:
+        """Where somebody works or what they lead, by a relative clause or by the verb they are the subject of."""
+        parsed = self.parsed
+        verbs = [verb for verb in dependents(parsed, head, "acl", "acl:relcl") if self._is_of_subject(verb)]
+        subject = self._in_clause(head)
+        if parsed.dep[subject] == "nsubj":
+            verbs.append(parsed.head[subject])
+        for verb in verbs:
+            lemma = parsed.lemma[verb].lower()
+            present = VerbForm.PRESENT in parsed.lexicon.verb_forms(parsed.low[verb])
+            if parsed.pos[verb] != "VERB" or not present or is_passive(parsed, verb):
+                continue
+            for child in parsed.children(verb):
+                case = dependent(parsed, child, "case")
+                by = parsed.low[case] if case is not None else ""
+                at = parsed.lexicon.has(by, "at_work")
+                if parsed.dep[child] == "obj" and parsed.lexicon.has(lemma, "leading_verb"):
+                    yield from self._body_at(child, named=True)
+                elif parsed.lexicon.has(lemma, "verb_of_work") and (at or parsed.lexicon.has(by, "where")):
+                    yield from self._body_at(child, named=not at)
+                elif parsed.lexicon.has(lemma, "verb_of_seat") and parsed.lexicon.has(by, "speaking_for"):
+                    yield from self._party_at(child)
+
+    def _in_clause(self, head: int) -> int:
+        """The word by which a name hangs on its clause: "Ratsherr" for "Ratsherr Lind"."""
+        while self.parsed.dep[head] in _JOINED and self.parsed.head[head] != head:
+            head = self.parsed.head[head]
+        return head
+
+    def _is_of_subject(self, verb: int) -> bool:
+        """Whether the relative pronoun of a clause is its subject."""
+        subject = dependent(self.parsed, verb, *SUBJECTS)
+        return subject is not None and self.parsed.lexicon.has(self.parsed.low[subject], "relative")
+
+    # Bodies
+
+    def _body_at(self, i: int, named: bool = False) -> Iterator[str]:
+        """The body that a token names: an actor, a party of the table, or else the noun for a body with its name.
+
+        With `named`, an actor or a party only, and no council: who leads one is not of it but of a party.
+        """
+        parsed = self.parsed
+        mention = self._at.get(i)
+        if mention is not None and named and "council" in self._classes(mention.actor or ""):
+            return
+        if mention is not None:
+            yield self.actors[mention.actor or ""].name
+            return
+        parties = list(self._party_at(i))
+        if parties or named:
+            yield from parties
+            return
+        word = parsed.words[i]
+        noun = self.tables.body_noun(word)
+        several = self.tables.body_genders.get(noun or "") == "p"
+        known = noun is not None or parsed.lexicon.is_body(parsed.lemma[i])
+        if not known or (parsed.number[i] == "Plur" and not several):
+            return
+        base = word.removesuffix("n") if several else parsed.lemma[i]
+        called = [k for k in dependents(parsed, i, "appos", "flat") if k == i + 1 and k not in self._people]
+        behind = [parsed.words[k] for k in called if parsed.words[k][:1].isupper()]
+        yield " ".join([base[:1].upper() + base[1:], *behind])
+
+    def _party_at(self, i: int) -> Iterator[str]:
+        """The party that some words ending or beginning at a token name."""
+        words = self.parsed.words
+        for length in _PARTY_WORDS:
+            for first in {max(0, i - length + 1), i}:
+                party = self._party(" ".join(words[first : first + length]))
+                if party is not None:
+                    yield party
+                    return
+
+    def _party(self, words: str) -> str | None:
+        party = self.tables.party(words) if words[:1].isupper() else None
+        return None if party is None else self._parties.get(party, party)
+
+    # Bodies spoken of before
+
+    def _last_body(self, i: int) -> Iterator[str]:
+        """The body that "deren" stands for: the subject of the sentence before, else the last one named."""
+        last: list[str] = []
+        sentence = None
+        for k in self._back_from(i):
+            here = self.parsed.sentence_at(self.parsed.starts[k])
+            if k in self._people or (last and here != sentence):
+                break
+            mention = self._at.get(k)
+            names = [self.actors[mention.actor or ""].name] if mention else list(self._body_at(k))
+            if names and self.parsed.dep[self._in_clause(k)] == "nsubj":
+                last = names
+                break
+            if names and not last:
+                last, sentence = names, here
+        yield from last
+
+    def _body_told_of(self, i: int, wanted: frozenset[str]) -> Iterator[str]:
+        """The one body of the wanted kind spoken of in the sentence before, or in this before a word."""
+        found: dict[str, bool] = {}
+        for k in self._back_from(i):
+            mention = self._at.get(k)
+            if mention is None or mention.form is Form.PART or self.parsed.stretch_at(k) is not None:
+                continue
+            classes = self._classes(mention.actor or "")
+            if classes & wanted or (not classes and wanted & _OF_ANY_NAME):
+                found[mention.actor or ""] = bool(classes)
+        sure = [key for key, told in found.items() if told] or list(found) or self._only(i, wanted)
+        if len(sure) == 1:
+            yield self.actors[sure[0]].name
+
+    def _only(self, i: int, wanted: frozenset[str]) -> list[str]:
+        """The bodies of the wanted kind named anywhere before, where the office is not one that many kinds have.
+
+        Not of clubs: the other side may not have been named yet.
+        """
+        if len(wanted) > _FEW_KINDS or wanted == {"club"}:
+            return []
+        before = (mention for k, mention in self._at.items() if k < i and mention.form is Form.NAME)
+        return [
+            key for key in dict.fromkeys(each.actor or "" for each in before) if self._classes(key) & wanted
+        ]
+
+    def _classes(self, key: str) -> set[str]:
+        name = self.actors[key].name.split()
+        nouns = {noun for word in name if (noun := self.tables.body_noun(word)) is not None}
+        own = set().union(*(self.tables.classes_of_body(noun) for noun in nouns)) if nouns else set()
+        return own | set(self.classes.get(key, ()))
+
+    def _back_from(self, i: int) -> Iterator[int]:
+        """The tokens before one, back to the beginning of the sentence before it in the same block."""
+        parsed = self.parsed
+        block, here = parsed.block_at(parsed.starts[i]), parsed.sentence_at(parsed.starts[i])
+        for k in range(i - 1, -1, -1):
+            if here - parsed.sentence_at(parsed.starts[k]) > _SENTENCES_BACK:
+                return
+            if parsed.block_at(parsed.starts[k]) != block:
+                return
+            yield k

@@ -1,0 +1,57 @@
+"""To which bodies and parties people in German reports belong."""
+
+import pytest
+
+from core.api import analyze
+from core.locations import ASSETS
+
+MODEL = ASSETS / "models" / "de_lesart" / "meta.json"
+pytestmark = pytest.mark.skipif(not MODEL.exists(), reason="the German model is not there")
+
+REPORTS = {
+    "Nora Lamm von den Grünen lehnt den Antrag ab.": ("Grüne",),
+    "Für die CDU verlangte Ratsfrau Nora Lamm Klarheit.": ("CDU",),
+    "Nora Lamm von der Wählergemeinschaft mahnte zur Ruhe.": ("Wählergemeinschaft",),
+    "Auch Nora Lamm, die für die Grünen im Rat sitzt, kam zum Fest.": ("Grüne",),
+    "Auch Nora Lamm, die bei den Stadtwerken Lohne arbeitet, kam zum Fest.": ("Stadtwerke Lohne",),
+    "Neos-Klubchefin Nora Lamm kündigte einen Antrag an.": ("Neos",),
+    "Grünen-Vertreterin Nora Lamm sieht das anders.": ("Grüne",),
+    "FPÖ-Frau Nora Lamm widersprach.": ("FPÖ",),
+    "Nora Lamm, die Landrätin der Freien Wähler, kam zum Fest.": ("Freie Wähler",),
+    "Nationalrätin Nora Lamm (SP/BE) lacht.": ("SP",),
+    "Der Imkerverein wächst. Vorsitzende Nora Lamm freut sich.": ("der Imkerverein",),
+    "Die SPD ist dagegen. Fraktionschefin Nora Lamm sprach von Unsinn.": ("SPD",),
+    "Kritik kam von den Grünen. Deren Sprecherin Nora Lamm lachte.": ("Grüne",),
+    "Die Grünen lobten das Koalitionsbündnis mit der SPD. Deren sportpolitische Sprecherin Nora Lamm lachte.": (
+        "Grüne",
+    ),
+    "Die Handwerkskammer warnt. Kammerpräsidentin Nora Lamm sieht Lehrlinge fehlen.": (
+        "die Handwerkskammer",
+    ),
+    "Die Nordlicht AG schrumpft. Vorstandschefin Nora Lamm nennt Zölle als Grund.": ("Nordlicht AG",),
+    "Die Nordlicht AG schrumpft.\n\nEs regnet seit Tagen.\n\nFinanzchefin Nora Lamm nennt Zölle als Grund.": (
+        "Nordlicht AG",
+    ),
+    "Der FC Lohne verlor. Cheftrainerin Nora Lamm war bedient.": ("FC Lohne",),
+    "Nora Lamm stand auf. Die Fraktionsvorsitzende der CDU hielt dagegen.": ("CDU",),
+    "„Schlimm“, sagte die Leiterin der Bundespolizeiinspektion Kassel, Nora Lamm.": (
+        "Bundespolizeiinspektion",
+    ),
+    # Not theirs
+    "Nora Lamm leitet den Stadtrat von Lohne.": (),
+    "Die Polizei ermittelt. Geschäftsführerin Nora Lamm ist entsetzt.": (),
+    "Die SPD stritt mit den Grünen. Fraktionschefin Nora Lamm sprach von Unsinn.": (),
+    "Der FC Lohne verlor gegen den SV Damme. Cheftrainerin Nora Lamm war bedient.": (),
+    "Das forderte Nora Lamm von der Bahn.": (),
+    "Nora Lamm wurde von der Polizei gestoppt.": (),
+    "Gestern bekam Nora Lamm von der Stadt einen Brief.": (),
+    "Nora Lamm, eine Kritikerin der CDU, sprach lange.": (),
+    "Die Anwältin der Sparkasse, Nora Lamm, schwieg.": (),
+    "„Schlimm“, erzählt Augenzeugin Nora Lamm der Wümme-Zeitung.": (),
+}
+
+
+@pytest.mark.parametrize("text", REPORTS)
+def test_bodies_of_a_person(text: str):
+    actors = analyze(f"Neues vom Ufer\n\n{text}\n", language="de").analysis.actors
+    assert [actor.affiliations for actor in actors if actor.name == "Nora Lamm"] == [REPORTS[text]]
