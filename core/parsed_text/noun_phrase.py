@@ -23,6 +23,10 @@ _LONGEST_NOUN = 14
 _WIDEST = 14
 """Tokens between an article and its noun."""
 _LONGEST_ENGLISH = 7
+_PARTS_OF_CLAUSE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent")
+"""What the parse calls the nouns of a clause that hang on its verb."""
+_OBJECTS = ("obj", "iobj")
+_GENITIVE_ENDINGS = ("s", "’", "'", "x")
 _PARTITIVE = frozenset(listed("partitive"))
 
 
@@ -186,11 +190,18 @@ def _nouns(parsed: ParsedText, i: int, end: int) -> int:
 
 
 def _is_object_beside(parsed: ParsedText, first: int, i: int) -> bool:
-    """Whether a bare noun behind the subject that begins with token `first` is the object of the same verb: "Ihr wirft
-    die Anklage Betrug vor"."""
-    if not parsed.has_parse or parsed.tag[i] != "NN" or parsed.entity[i] or parsed.dep[i] != "obj":
+    """Whether a bare noun behind the phrase that begins with token `first` is another part of the same clause: "Ihr
+    wirft die Anklage Betrug vor", "Laut Lind Arbeiten sind ..."."""
+    if not parsed.has_parse or i == first or parsed.tag[i] != "NN" or parsed.entity[i]:
         return False
-    return any(parsed.dep[k] == "nsubj" and parsed.head[k] == parsed.head[i] for k in range(first, i))
+    if parsed.words[i - 1].endswith(_GENITIVE_ENDINGS):
+        return False
+    if parsed.entity[i - 1] == "PER" and parsed.lexicon.role(parsed.words[i]) is None:
+        return True
+    wanted = _OBJECTS if parsed.number[i] != "Plur" else _PARTS_OF_CLAUSE
+    return parsed.dep[i] in wanted and any(
+        parsed.dep[k] in _PARTS_OF_CLAUSE and parsed.head[k] == parsed.head[i] for k in range(first, i)
+    )
 
 
 def _begins_small(parsed: ParsedText, opening: int, stop: int) -> bool:

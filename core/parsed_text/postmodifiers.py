@@ -6,6 +6,9 @@ from core.parsed_text.parsed_text import ParsedText
 _LINKING = frozenset(("von", "vom", "aus", "für", "of", "for", "from"))
 """Prepositions by which a modifier follows its noun."""
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_OBJECTS = ("obl:arg", "iobj", "obl")
+_AGENT = "obl:agent"
+"""What the parse calls who does something in the passive."""
 _FROM = frozenset(("von", "vom"))
 _AND = frozenset(("und", "sowie", "and"))
 _MOST = 8
@@ -44,7 +47,7 @@ def _next_end(parsed: ParsedText, first: int, stop: int, at: int, end: int) -> i
         elsewhere = inner is not None and (
             _modifies_verb(parsed, first, at, inner)
             if low in _FROM
-            else genitive and _is_subject(parsed, first, at, inner)
+            else genitive and (_is_subject(parsed, first, at, inner) or _is_object(parsed, first, at, inner))
         )
         return None if elsewhere else inner
     if low in _AND and at + 1 < end and not lexicon.has(parsed.low[at + 1], "preposition"):
@@ -59,6 +62,14 @@ def _is_subject(parsed: ParsedText, first: int, at: int, end: int) -> bool:
         return False
     heads = (k for k in range(at, end) if parsed.dep[k] in _SUBJECTS)
     return any(not first <= parsed.head[k] < end for k in heads)
+
+
+def _is_object(parsed: ParsedText, first: int, at: int, end: int) -> bool:
+    """Whether what may be a genitive is a dative that hangs on the verb: "der Presse" in "sagte in Ulm der Presse"."""
+    if parsed.case[at] != "Dat":
+        return False
+    heads = (k for k in range(at, end) if parsed.dep[k] in _OBJECTS and parsed.case[k] == "Dat")
+    return any(not first <= parsed.head[k] < end and parsed.pos[parsed.head[k]] == "VERB" for k in heads)
 
 
 def _behind_comma(parsed: ParsedText, first: int, at: int, end: int) -> int:
@@ -185,9 +196,14 @@ def _modifies_verb(parsed: ParsedText, first: int, preposition: int, end: int) -
         return False
     noun = parsed.head[preposition]
     verb = parsed.head[noun]
+    before = verb < first and parsed.dep[noun] == "obl"
     return (
         preposition < noun < end
-        and verb < first
-        and parsed.dep[noun] == "obl"
+        and (before or (parsed.dep[noun] == _AGENT and not _is_of_saying(parsed, preposition - 1)))
         and parsed.pos[verb] in ("VERB", "AUX")
     )
+
+
+def _is_of_saying(parsed: ParsedText, i: int) -> bool:
+    """Whether a noun is one of saying, whose source follows: "Angaben von der Wache"."""
+    return parsed.words[i] in parsed.lexicon.cue_nouns

@@ -10,6 +10,7 @@ from core.parsed_text.trees import subject_token
 from core.text.tables import listed
 
 _OBLIQUE = frozenset(("Dat", "Gen"))
+_OBJECTS = ("obj", "iobj", "obl:arg")
 _LONGEST_SUBJECT = 40
 _INSERTED = frozenset({ClauseKind.RELATIVE, ClauseKind.FRAGMENT})
 
@@ -127,7 +128,7 @@ def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
     nominative = parsed.low[behind.start] == "der" and parsed.gender[behind.head] == "Masc"
     if parsed.case[behind.start] in _OBLIQUE and parsed.pos[behind.start] == "DET" and not nominative:
         return False
-    read_so = parsed.dep[prefield.head] == "nsubj" and parsed.dep[behind.head] == "obj"
+    read_so = parsed.dep[prefield.head] == "nsubj" and parsed.dep[behind.head] in _OBJECTS
     return not read_so and may_speak(parsed, behind) and not names_somebody(parsed, prefield)
 
 

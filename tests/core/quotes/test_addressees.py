@@ -19,6 +19,21 @@ from core.articles.texts import plain_article
         ("Die Stadt sei pleite, sagte Kurt Amsel im Gespräch mit der Harzer Post.", "der Harzer Post"),
         ("„Es reicht“, schrieb Olga Brandt in einer Mail an die Belegschaft.", "die Belegschaft"),
         ("Kurt Amsel drohte dem Verein mit Klage.", "dem Verein"),
+        ("Kritiker werfen Amsel vor, er habe gelogen.", "Amsel"),
+        ("Ihm wird vorgeworfen, das Geld genommen zu haben.", "Ihm"),
+        ("Kritiker hatten ihm vorgeworfen, er habe gelogen.", "ihm"),
+        ("Dem Orden wird nachgesagt, reichen Familien nahezustehen.", "Dem Orden"),
+        ("Der Verein forderte die Öffentlichkeit jedoch auf, ruhig zu bleiben.", "die Öffentlichkeit"),
+        ("Die Königin bat Kanzler Amsel, noch einmal zu kommen.", "Kanzler Amsel"),
+        ("Brandt bat General Orlow, den Befehl zu geben.", "General Orlow"),
+        ("Zudem wurde die Regierung vom Verband aufgefordert, den Zaun abzubauen.", "die Regierung"),
+        ("Der Fahrer sagte vor Journalisten, dass er müde gewesen sei.", "Journalisten"),
+        ("„Wir kommen wieder“, sagte Olga Brandt zur Harzer Post.", "Harzer Post"),
+        ("Amsel warf den Grünen mangelnde Härte gegenüber der Miliz vor.", "den Grünen"),
+        (
+            "„Wir wussten es“, sagte Anna Brandt, Sprecherin der Fähre, gegenüber einem Reporter.",
+            "einem Reporter",
+        ),
     ],
 )
 def test_who_is_addressed(text, addressee):
@@ -33,6 +48,13 @@ def test_who_is_addressed(text, addressee):
         "Kurt Amsel gab Einzelheiten zur Fähre bekannt und sagte, sie sei sicher.",
         "Zwei Wochen später sagte Kurt Amsel, die Fähre sei sicher.",
         "Der Verein widersprach der Ansicht, dass die Fähre sicher sei.",
+        "Zeugen berichten von rund 25 verletzten Personen.",
+        "Andere Medien berichten von 13 Passagieren und zwei Helfern.",
+        "Die Gegner schrieben Parolen wie „Haut ab“ an die Wand.",
+        "Deren Haltung gegenüber der Miliz nannte Amsel „feige“.",
+        "Bei der Aussprache sagte die Kanzlerin einigen Teilnehmern zufolge: „So geht es nicht.“",
+        "Amsel sagte zum Brand der Fähre, er sei gelegt worden.",
+        "Als ihm der Haftbefehl eröffnet wurde, sagte er: „Ich war es nicht.“",
     ],
 )
 def test_a_thing_a_time_or_what_is_said_is_not_addressed(text):

@@ -75,3 +75,19 @@ def test_a_pronoun_is_nobody_whom_a_paper_quotes():
 )
 def test_a_verb_shares_the_subject_before_a_comma_where_that_can_speak(text, speaker):
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Außerdem fordern die Vereine Bürger dazu auf, den Park zu pflegen.", "die Vereine"),
+        ("Bis heute lagen laut Werftchef Kramer Bestellungen für vier Boote vor.", "Werftchef Kramer"),
+        ("Der Minister sagte in Bremen der Presse, der Zug fahre wieder.", "Der Minister"),
+    ],
+)
+def test_the_object_right_behind_who_speaks_is_no_part_of_the_words_for_them(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+def test_a_name_in_the_genitive_keeps_what_it_owns():
+    assert speakers("Kramers Wahlhelfer errechneten, dass er vorn liegt.") == ["Kramers Wahlhelfer"]
