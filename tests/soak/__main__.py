@@ -3,8 +3,8 @@
 * Two windows on one library under keys, pastes, clicks and resizes at random, over articles of our own; one of them, or
   in the first fifth both at once, are killed now and then. Neither may end with an error nor stop taking keys, and the
   library has to be sound. The one that is then left alone may not grow by more than a fifth once it is warm, which it
-  is after some 8,000 keys: by then the caches of Textual and Rich, which hold up to 16,384 styles and as many widths,
-  are full. Fewer than 25,000 keys for both say nothing about memory.
+  is after some 8,000 keys: by then every module is loaded, and its caches are small (`tests.soak.program`). Fewer than
+  25,000 keys for both say nothing about memory.
 * Programs that write notes are killed, and so is the one that recovers what they left: `tests.benchmarks.kills`.
 * `lesart add` and `lesart fetch`, killed while they run at the same time: `tests.soak.taking_in`.
 * Servers on this machine that are slow, break off, or send what they should not.
@@ -34,7 +34,7 @@ ARTICLES = (
 )
 GROWTH = 1.2
 WARM = 80
-"""Samples of memory, one for each 100 keys, before a program counts as warm: the caches of what is drawn are full."""
+"""Samples of memory, one for each 100 keys, before a program counts as warm."""
 TOGETHER = 0.2
 """The part of the run in which both windows are killed at once now and then."""
 
@@ -44,7 +44,6 @@ def windows(keys: int, seed: int, home: Path) -> list[str]:
     chance = random.Random(seed)
     environment = {
         **os.environ,
-        "LESART": str(Path(sys.executable).with_name("lesart")),
         "LESART_HOME": str(home),
         "HOME": str(home),
         "TERM": "xterm-256color",

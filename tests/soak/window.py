@@ -9,6 +9,7 @@ import re
 import select
 import signal
 import struct
+import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
@@ -81,8 +82,8 @@ class Window:
         article = str(self._chance.choice(self._articles))
         self._pid, self._terminal = pty.fork()
         if not self._pid:
-            lesart = self._environment["LESART"]
-            os.execvpe(lesart, [lesart, article], self._environment)
+            command = [sys.executable, "-P", "-m", "tests.soak.program", article]
+            os.execve(sys.executable, command, self._environment)
         self._resize(40, 120)
         self._take_in(START)
 
