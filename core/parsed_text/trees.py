@@ -60,7 +60,9 @@ def is_passive(parsed: ParsedText, verb: int) -> bool:
     joined = parsed.dep[verb] == "conj" and dependent(parsed, verb, "cc") is not None
     if joined and parsed.head[verb] < verb and parsed.pos[parsed.head[verb]] == "VERB":
         return is_passive(parsed, parsed.head[verb])
-    return parsed.verb_form[verb] == "Part" and not parsed.low[verb].endswith("ing")
+    # A relative clause has a subject, or it is a participle: "The man, said to be ill, left".
+    participle = parsed.verb_form[verb] == "Part" or parsed.dep[verb] == "acl:relcl"
+    return participle and not parsed.low[verb].endswith("ing")
 
 
 def _is_told_plainly(parsed: ParsedText, verb: int) -> bool:
