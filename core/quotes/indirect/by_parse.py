@@ -278,13 +278,15 @@ def _closes(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
 
 def _is_parenthesis(parsed: ParsedText, verb: int) -> bool:
     """Whether a verb of saying with its subject stands between commas, taken for a relative clause of the noun before:
-    "The sluice, she said, had jammed"."""
+    "The sluice, she said, had jammed", "The sluice, said Marsh, had jammed"."""
     if not parsed.dep[verb].startswith("acl"):
         return False
     subject = own_subject(parsed, verb)
     relative = subject is not None and parsed.lexicon.has(parsed.low[subject], "relative")
-    behind = verb + 2 if parsed.dep[verb + 1 : verb + 2] == ["compound:prt"] else verb + 1
-    return subject is not None and not relative and parsed.words[behind : behind + 1] == [","]
+    last = verb + 1 if parsed.dep[verb + 1 : verb + 2] == ["compound:prt"] else verb
+    if subject is not None and subject > verb:
+        last = subtree(parsed, subject)[-1]
+    return subject is not None and not relative and parsed.words[last + 1 : last + 2] == [","]
 
 
 def _is_set_off(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:

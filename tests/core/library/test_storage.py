@@ -147,7 +147,7 @@ def test_a_file_cut_off_anywhere_is_replaced_by_its_copy_and_kept(place, part):
     assert damage.kept is not None
     assert damage.kept.read_bytes() == broken
     assert damage.kept.parent == place.damaged
-    assert damage.message.endswith(".")
+    assert damage.message.endswith(f" Its last good copy is used. The damaged file is kept as {damage.kept}.")
     assert "\n" not in damage.message
     assert place.file.read_bytes() == place.backup.read_bytes()
     assert notes(place) == [f"Größe {number}" for number in range(5)]
@@ -184,6 +184,7 @@ def test_a_file_that_is_missing_comes_back_from_its_copy(place):
     (damage,) = place.damage
     assert damage.kept is None
     assert damage.restored
+    assert damage.message.endswith(" was missing. Its last good copy is used.")
     assert place.file.exists()
 
 

@@ -41,3 +41,10 @@ def test_these_words_are_those_right_before(between, speaker):
 def test_a_main_clause_is_said_behind_a_noun_without_preposition(text, words):
     said = [] if words is None else [("indirect", words.rstrip("."), "der Wirtin")]
     assert found(text) == said
+
+
+@pytest.mark.parametrize(
+    "behind", ["wies der Wirt zurück", "bestritt der Wirt", "kehrt zurück", "gefällt dem Wirt"]
+)
+def test_a_noun_of_saying_opens_a_statement_of_nobody_where_none_is_named(behind):
+    assert found(f"Die These, das Boot sei leer, {behind}.") == [("indirect", "das Boot sei leer", "")]

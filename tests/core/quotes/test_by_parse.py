@@ -139,6 +139,18 @@ def test_hearsay_ends_where_somebody_doubts_it(text):
         ),
         ("According to Rosa Quill, a bell was glued.", "a bell was glued", "Rosa Quill"),
         (
+            "According to Rosa Quill, a regular, the bell was glued.",
+            "the bell was glued",
+            "Rosa Quill, a regular",
+        ),
+        ("According to Rosa Quill, 41, the bell was glued.", "the bell was glued", "Rosa Quill, 41"),
+        ("The mill, said Rosa Quill, is old.", "The mill … is old", "Rosa Quill"),
+        (
+            "The sluice, claimed Rosa Quill, had jammed twice.",
+            "The sluice … had jammed twice",
+            "Rosa Quill",
+        ),
+        (
             "According to papers seen by the Denby Post, the bell was glued.",
             "the bell was glued",
             "papers seen by the Denby Post",
@@ -159,6 +171,8 @@ def test_more_statements(text, words, who):
         "The keeper wanted the crew to mend the bell.",
         "Half the crew paid up; the others ate the cheese.",
         "The bridge was shut the keeper said.",
+        "The plan, praised Rosa Quill, was good.",
+        "The mayor, accused by Rosa Quill, left the hall.",
     ],
 )
 def test_neither_stated_nor_asked_for(text):
@@ -191,3 +205,15 @@ def test_part_quotes_have_the_speaker_of_what_they_are_a_part_of(text, marked, w
     (kind, _, speaker), part = found(text, "en")
     assert (kind, speaker) == ("indirect", who)
     assert part == ("direct", marked, who)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The keeper, thought to have sold it, fled.", "thought to have sold it"),
+        ("The mill, reported to be safe, burnt down.", "reported to be safe"),
+        ("The mill, said to be safe by the council, burnt down.", "said to be safe by the council"),
+    ],
+)
+def test_of_whom_something_is_said_between_commas_has_not_said_it(text, words):
+    assert found(text, "en") == [("free-indirect", words, "")]
