@@ -31,6 +31,8 @@ class ClauseKind(StrEnum):
 
 MAIN = frozenset((ClauseKind.MAIN, ClauseKind.VERB_FIRST))
 """Independent clauses, whatever comes before their verb."""
+DEPENDENT = frozenset((ClauseKind.SUBORDINATE, ClauseKind.RELATIVE))
+"""Clauses that depend on another, without those of dass and ob."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def may_speak(parsed: ParsedText, phrase: Phrase) -> bool:
     Kämmerin", "der Neuntplatzierte", "der Überlebende". For places where somebody is expected, as beside words in
     marks."""
     if names_somebody(parsed, phrase):
-        return not _is_bare_thing(parsed, phrase)
+        return not is_bare_thing(parsed, phrase)
     if phrase.pronoun or parsed.lexicon.language != "de":
         return False
     word, low = parsed.words[phrase.head], parsed.low[phrase.head]
@@ -130,13 +130,14 @@ def may_speak(parsed: ParsedText, phrase: Phrase) -> bool:
     )
 
 
-def _is_bare_thing(parsed: ParsedText, phrase: Phrase) -> bool:
-    """Whether a phrase is a single noun in the singular, and neither a name nor a word for somebody: "Gold"."""
+def is_bare_thing(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether a phrase is a noun in the singular without an article, and no name or word for somebody: "Gold"."""
     word = parsed.words[phrase.head]
-    bare = phrase.head == phrase.start and parsed.pos[phrase.head] == "NOUN"
+    article = parsed.lexicon.has(parsed.low[phrase.start], "determiner")
+    bare = not article and parsed.pos[phrase.head] == "NOUN"
     if (
         not bare
-        or parsed.entity[phrase.head]
+        or any(parsed.entity[phrase.start : phrase.head + 1])
         or parsed.lexicon.role(word) is not None
         or parsed.lexicon.is_body(word)
     ):

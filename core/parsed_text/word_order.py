@@ -125,6 +125,8 @@ def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
         return True
     if prefield.pronoun and parsed.lexicon.has(parsed.low[prefield.start], "never_object"):
         return False
+    if not prefield.pronoun and parsed.opens_stretch(behind.start):
+        return False
     nominative = parsed.low[behind.start] == "der" and parsed.gender[behind.head] == "Masc"
     if parsed.case[behind.start] in _OBLIQUE and parsed.pos[behind.start] == "DET" and not nominative:
         return False

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.lexicon.inflection import VerbForm
-from core.parsed_text.clauses import Clause, ClauseKind, Sentence
+from core.parsed_text.clauses import DEPENDENT, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.cue import Cue
 from core.quotes.finding import Finding, Spans
 from core.quotes.indirect.by_parse import statements_by_parse
 from core.quotes.indirect.frames import (
+    belongs_to_noun,
     goes_on,
     holds_subjunctive,
     is_ambiguous,
@@ -25,7 +26,7 @@ from core.quotes.indirect.frames import (
     states,
 )
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
-from core.quotes.indirect.statement_behind import DEPENDENT, message_end, statement_behind
+from core.quotes.indirect.statement_behind import message_end, statement_behind
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import addressee
 from core.quotes.speakers.sources import Source
@@ -119,6 +120,8 @@ def _said_before(parsed: ParsedText, sentence: Sentence, cue: Cue, alone: bool =
         return _around(parsed, sentence, cue, number, number + 1, "clause, then said")
     speaks = (cue.may("c") or cue.may("q")) and not cue.passive
     if not (number and opens and clause.separator in (",", "–", "—") and speaks):
+        return None
+    if belongs_to_noun(parsed, sentence, number):
         return None
     later = sentence.clauses[number + 1 : number + 2]
     resumed = bool(later) and later[0].kind is ClauseKind.VERB_FIRST
@@ -270,11 +273,10 @@ def _opening(parsed: ParsedText, sentence: Sentence, number: int) -> int:
         return clauses[1].first
     if behind is None or not holds_subjunctive(parsed, clauses[behind]):
         return sentence.unit.first
-    return (
-        sentence.unit.first
-        if any(holds_subjunctive(parsed, c) for c in clauses[:behind])
-        else clauses[behind].first
+    joined = any(holds_subjunctive(parsed, c) for c in clauses[:behind]) and not any(
+        _is_verb_of_saying(parsed, c) for c in clauses[:behind]
     )
+    return sentence.unit.first if joined else clauses[behind].first
 
 
 def _past_left_out(parsed: ParsedText, sentence: Sentence, clauses: tuple[Clause, ...]) -> int:

@@ -31,7 +31,7 @@ def is_inserted(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
         and cue.finite == own.first
         and (cue.may("c") or cue.may("q"))
         and not cue.passive
-        and before.kind is ClauseKind.MAIN
+        and before.kind in MAIN
         and holds_subjunctive(parsed, before)
         and not goes_on(parsed, sentence, cue)
     )
@@ -116,6 +116,22 @@ def is_of_noun(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:
     if phrase is None or phrase.end <= phrase.head + 1:
         return False
     return "c" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
+
+
+def belongs_to_noun(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
+    """Whether a noun with its owner and what it says comes before clause `number`, as the object of the verb there:
+    "Die Behauptung von X, er rauche nicht, bezweifelt Y", "Die Sorge der Eltern, …, teilt Y nicht"."""
+    if number < 2:
+        return False
+    opening, said = sentence.clauses[0], sentence.clauses[1]
+    if is_of_noun(parsed, sentence, said):
+        return True
+    phrase = next((p for p in sentence.phrases if (p.start, p.end) == (opening.first, opening.end)), None)
+    if number != 2 or phrase is None or phrase.end <= phrase.head + 1:
+        return False
+    common = parsed.pos[phrase.head] == "NOUN" and parsed.lexicon.role(parsed.words[phrase.head]) is None
+    genitive = parsed.lexicon.has(parsed.low[phrase.head + 1], "genitive")
+    return common and genitive and said.kind in (ClauseKind.MAIN, ClauseKind.CLAUSE)
 
 
 def follows_from(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:

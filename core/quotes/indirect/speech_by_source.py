@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import ClauseKind, Sentence
+from core.parsed_text.clauses import DEPENDENT, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
@@ -11,7 +11,6 @@ from core.quotes.speakers.addressees import turned_to
 from core.quotes.speakers.sources import Source
 from core.text.spans import strip
 
-_DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
 FEWEST = 4
 """Words that a statement has at least, where no verb in it is known."""
 
@@ -21,7 +20,7 @@ def speech_by_source(parsed: ParsedText, sentence: Sentence, sources: list[Sourc
     found: list[Finding] = []
     for number, source in enumerate(sources):
         reach = _without_aside(parsed, sentence, source, *_reach(parsed, sentence, sources, number))
-        finding = _from_source(parsed, source, *reach)
+        finding = _from_source(parsed, sentence, source, *reach)
         if finding is not None:
             found.append(replace(finding, addressee=_addressee(parsed, sentence, source)))
     return found
@@ -39,7 +38,7 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
     first, end = sentence.unit.first, sentence.end
     own = sentence.clauses[sentence.clause_of(sources[number].first)]
     if (
-        own.kind in _DEPENDENT
+        own.kind in DEPENDENT
         and own.first > first
         and sources[number].rule not in ("so X", "points back (demnach)")
     ):
@@ -106,16 +105,37 @@ def _without_aside(
     return first, end
 
 
-def _from_source(parsed: ParsedText, source: Source, first: int, end: int) -> Finding | None:
+def _behind(parsed: ParsedText, sentence: Sentence, source: Source, end: int) -> int:
+    """Where what a source says begins behind it: behind what a relative clause tells of the source as well, where the
+    sentence goes on with its verb: "Nach Worten von Lind, die das Amt leitet, fehlt Geld"."""
+    behind = source.end
+    while behind < end and parsed.words[behind] in (",", "–", "—"):
+        behind += 1
+    number = sentence.clause_of(behind) if behind < end else 0
+    told, resumed = sentence.clauses[number], sentence.clauses[number + 1 : number + 2]
+    relative = told.kind is ClauseKind.RELATIVE or parsed.tag[told.first] == "PRELS"
+    about = told.first == behind and relative and sentence.clauses[0].finite is None
+    if (
+        number == 1
+        and about
+        and resumed
+        and resumed[0].kind is ClauseKind.VERB_FIRST
+        and resumed[0].first < end
+    ):
+        return resumed[0].first
+    return behind
+
+
+def _from_source(
+    parsed: ParsedText, sentence: Sentence, source: Source, first: int, end: int
+) -> Finding | None:
     """The words from `first` up to `end` without those that name the source."""
     while first < source.first and parsed.lexicon.has(parsed.low[first], "conjunction"):
         first += 1
     spans = []
     if source.first > first:
         spans.append(strip(parsed.span(first, source.first), parsed.text))
-    behind = source.end
-    while behind < end and parsed.words[behind] in (",", "–", "—"):
-        behind += 1
+    behind = _behind(parsed, sentence, source, end)
     if end > behind:
         spans.append(strip(parsed.span(behind, end), parsed.text))
     if _is_noun_before(source) and source.first > first:

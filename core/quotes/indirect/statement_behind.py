@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.lexicon.inflection import VerbForm
-from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence
+from core.parsed_text.clauses import DEPENDENT, MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.cue import Cue
 from core.quotes.indirect.frames import (
@@ -18,8 +18,6 @@ from core.quotes.indirect.frames import (
     says_otherwise,
 )
 from core.text.tables import listed
-
-DEPENDENT = frozenset({ClauseKind.SUBORDINATE, ClauseKind.RELATIVE})
 
 
 def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[int, str] | None:

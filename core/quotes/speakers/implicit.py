@@ -6,7 +6,7 @@ from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, read_sentence
 from core.parsed_text.dependencies import has_fronted_object, main_subject, parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
-from core.parsed_text.phrases import may_speak
+from core.parsed_text.phrases import is_bare_thing, may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import IS
 from core.quotes.cues.verbs import cues
@@ -169,14 +169,29 @@ def author_before_colon(parsed: ParsedText, sentence: Sentence, first: int) -> S
 
 
 def true_for(parsed: ParsedText, sentence: Sentence, first: int) -> Span | None:
-    """For whom something is clear before a colon, where the verb is left out: "Für die Wirtin keine Frage: „…“"."""
+    """For whom something is clear before a colon, where the verb is left out: "Für die Wirtin keine Frage: „…“", or
+    whose mood is told: "Ärger bei Lind: „…“"."""
     clause = sentence.clauses[sentence.clause_of(first - 2)]
-    if clause.finite is not None or parsed.low[clause.first] != "für":
+    if clause.finite is not None:
         return None
-    phrase = next((p for p in sentence.phrases if p.preposition == clause.first), None)
-    if phrase is None or phrase.end >= first - 1 or not may_speak(parsed, phrase):
+    inside = [
+        p for p in sentence.phrases if clause.first < p.start and p.end < first and p.preposition is not None
+    ]
+    clear = [p for p in inside if p.preposition == clause.first and parsed.low[clause.first] == "für"]
+    felt = [
+        p for p in inside if p.end == first - 1 and _is_house(parsed, p) and p.preposition != clause.first
+    ]
+    phrase = next((p for p in clear if p.end < first - 1), None) or next(iter(felt), None)
+    if phrase is None or not may_speak(parsed, phrase):
         return None
     return parsed.span(phrase.start, phrase.end)
+
+
+def _is_house(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether a phrase says with whom something is, and not where: "bei der Wirtin"."""
+    if phrase.preposition is None or parsed.entity[phrase.head] == "LOC":
+        return False
+    return parsed.lexicon.has(parsed.low[phrase.preposition], "with_whom")
 
 
 def only_one_named(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase | None:
@@ -222,7 +237,10 @@ def first_subject(parsed: ParsedText, sentence: Sentence, left: int, right: int)
             and not parsed.is_speech(p.start)
             and not (p.pronoun and parsed.low[p.start] in _NOBODY)
             and not parsed.lexicon.has(parsed.low[p.start], "negation")
-            and (parsed.dep[p.head] not in _OBJECTS or _is_text_or_saying(parsed, p))
+            and not (
+                (parsed.dep[p.head] in _OBJECTS or is_bare_thing(parsed, p))
+                and not _is_text_or_saying(parsed, p)
+            )
         ),
         None,
     )

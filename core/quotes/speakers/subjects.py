@@ -132,6 +132,7 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
         and parsed.lexicon.has(parsed.low[clause.first], "where")
     ):
         return antecedent(sentence, cue.clause)
+    first = _opening_of_passive(sentence, cue) if cue.passive else clause.first
     opening = sentence.clauses[0] if _is_impersonal(parsed, cue) and clause.finite == clause.first else clause
     for phrase in sentence.phrases:
         if parsed.is_speech(phrase.start) or _is_in_prefield(parsed, clause.first, phrase, cue):
@@ -140,13 +141,13 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
         read = phrase.preposition is not None and parsed.lexicon.has(parsed.low[phrase.preposition], "where")
         if (
             agent is not None
-            and clause.first <= phrase.start < clause.end
+            and first <= phrase.start < clause.end
             and not (read and is_text(parsed, phrase))
         ):
             return replace(phrase, start=agent + 1, preposition=agent)
         if phrase.preposition is None:
             continue
-        if not (clause.first <= phrase.start < clause.end or opening.first <= phrase.start < opening.end):
+        if not (first <= phrase.start < clause.end or opening.first <= phrase.start < opening.end):
             continue
         preposition = parsed.low[phrase.preposition]
         written = (
@@ -158,6 +159,17 @@ def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None
         ):
             return phrase
     return _there(parsed, clause) if _is_impersonal(parsed, cue) and not cue.passive else None
+
+
+def _opening_of_passive(sentence: Sentence, cue: Cue) -> int:
+    """Where the clauses begin that a passive verb lies in, between which who does it stands: "wurde von X, seinem
+    Sponsor, gewarnt", "Vom Verband, dem größten im Land, wurde mitgeteilt"."""
+    number = sentence.clause_of(min(cue.tokens))
+    clauses = sentence.clauses
+    opens = clauses[number].kind is ClauseKind.VERB_FIRST
+    while opens and number and clauses[number - 1].kind in (ClauseKind.FRAGMENT, ClauseKind.RELATIVE):
+        number -= 1
+    return clauses[number].first
 
 
 def _there(parsed: ParsedText, clause: Clause) -> Phrase | None:

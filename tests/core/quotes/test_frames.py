@@ -137,3 +137,31 @@ def test_a_noun_alone_may_be_an_answer(text, says):
 )
 def test_which_verbs_behind_a_clause_say_it(text, says):
     assert indirect(text) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "Ob er bleibe, wisse er nicht, sagte Torwart Behm, das entscheide die Familie.",
+            [("Ob er bleibe, wisse er nicht … das entscheide die Familie", "Torwart Behm")],
+        ),
+        (
+            "Woher das Geld komme, verrät Sponsor Till Beck nicht: Das sei privat, sagt er.",
+            [("Woher das Geld komme", "Sponsor Till Beck"), ("Das sei privat", "er")],
+        ),
+        (
+            "Der Saal ist alt, das Dach morsch, er müsse weg, findet Rektorin Pape.",
+            [("Der Saal ist alt, das Dach morsch, er müsse weg", "Rektorin Pape")],
+        ),
+        ("Die Köchin findet, dass Salz fehlt.", [("dass Salz fehlt", "Die Köchin")]),
+        ("Lind fand sich damit ab, dass es regnet.", []),
+        (
+            "Die Behauptung von Koch Stahl, er rauche nicht, bezweifelt Moll.",
+            [("er rauche nicht", "von Koch Stahl")],
+        ),
+        ("Die Sorge der Eltern, die Schule werde geschlossen, teilt der Rektor nicht.", []),
+    ],
+)
+def test_what_a_frame_takes_and_what_belongs_to_another(text, statements):
+    assert indirect(text) == statements

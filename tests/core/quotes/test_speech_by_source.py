@@ -37,3 +37,18 @@ def test_two_sources_share_a_sentence(between):
 def test_three_words_without_a_verb_are_no_statement():
     assert words("Drei volle Boote, so der Wirt.") == []
     assert words("Ganz viele volle Boote, so der Wirt.") == ["Ganz viele volle Boote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nach Worten von Lind, die am Freitag in Trier war, fehlt Personal.", "fehlt Personal"),
+        ("Laut Förster Ried, der den Wald seit Jahren kennt, sterben die Eichen.", "sterben die Eichen"),
+        (
+            "Laut Polizei wurde der Mann, der keinen Helm trug, verletzt.",
+            "wurde der Mann, der keinen Helm trug, verletzt",
+        ),
+    ],
+)
+def test_what_is_told_of_the_source_is_no_part_of_what_it_says(text, words):
+    assert [said for _, said, _ in found(text)] == [words]

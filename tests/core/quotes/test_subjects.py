@@ -91,3 +91,21 @@ def test_the_object_right_behind_who_speaks_is_no_part_of_the_words_for_them(tex
 
 def test_a_name_in_the_genitive_keeps_what_it_owns():
     assert speakers("Kramers Wahlhelfer errechneten, dass er vorn liegt.") == ["Kramers Wahlhelfer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Der Chor wurde von Lind, seinem Leiter, gewarnt, dass das Geld fehle.", "Lind, seinem Leiter"),
+        ("Vom Deutschen Imkerbund, dem größten Verband, wurde mitgeteilt, man säe.", "Deutschen Imkerbund"),
+        ("Ihr wird von Anwalt Ohm, der sie vertritt, empfohlen, zu schweigen.", "Anwalt Ohm"),
+    ],
+)
+def test_who_acts_in_a_passive_may_be_named_in_a_clause_before(text, who):
+    assert found(text)[0][2] == who
+
+
+def test_words_in_marks_behind_a_subject_are_its_object():
+    assert ("reported", "forderten „Vorstand raus“", "Die Fans") in found(
+        "Die Fans forderten „Vorstand raus“."
+    )

@@ -258,3 +258,15 @@ def test_a_surname_may_begin_like_a_preposition(text, speaker):
 )
 def test_a_date_speaks_not_and_a_pronoun_is_no_article(text, who):
     assert direct(text) == [(text[text.index("„") : text.index("“") + 1], who)]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [("Keine Zweifel bei Moderatorin Dahl", "Moderatorin Dahl"), ("Großer Ärger beim Wirt", "Wirt")],
+)
+def test_whose_mood_is_told_before_a_colon_speaks(before, who):
+    assert direct(f"{before}: „Das Geld kommt.“") == [("„Das Geld kommt.“", who)]
+
+
+def test_a_place_before_a_colon_has_no_mood():
+    assert direct("Unfall bei Celle: „Es war furchtbar.“") == [("„Es war furchtbar.“", "")]
