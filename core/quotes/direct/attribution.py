@@ -8,7 +8,7 @@ from core.parsed_text.clauses import DEPENDENT, ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
-from core.parsed_text.phrases import may_speak
+from core.parsed_text.phrases import is_bare_thing, may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import colon_behind_list
 from core.quotes.cues.cue import Cue
@@ -312,8 +312,11 @@ class _Stretch:
         return self._finding("direct, within a sentence", (self._span(subject),))
 
     def _is_thing(self, subject: Phrase) -> bool:
-        """Whether the subject of an English headline is nobody who can speak: "‘Not a penny more’: Fury over rents"."""
+        """Whether a subject is nobody who can speak: a bare noun ("Kreißsaal schließt: „…“"), or that of an English
+        headline ("‘Not a penny more’: Fury over rents")."""
         parsed, unit = self.parsed, self.sentence.unit
+        if not parsed.by_parse:
+            return is_bare_thing(parsed, subject) and not is_text(parsed, subject)
         headline = 0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] == "headline"
         if not (parsed.by_parse and headline):
             return False

@@ -270,3 +270,11 @@ def test_whose_mood_is_told_before_a_colon_speaks(before, who):
 
 def test_a_place_before_a_colon_has_no_mood():
     assert direct("Unfall bei Celle: „Es war furchtbar.“") == [("„Es war furchtbar.“", "")]
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [("Kino schließt nach 40 Jahren", ""), ("Neue Wut in Halle", ""), ("Nachbarin", "Nachbarin")],
+)
+def test_a_thing_before_a_colon_does_not_speak(before, who):
+    assert direct(f"{before}: „Es tut weh.“") == [("„Es tut weh.“", who)]
