@@ -32,7 +32,7 @@ def cues(text: str) -> list[tuple[str, str]]:
         ),
         (
             "Am Freitag wurde vom Wirt, der am Hafen lebt, erklärt, das Boot sei leer.",
-            "",
+            "Wirt",
             "wurde … erklärt",
         ),
         (
