@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import DEPENDENT, ClauseKind, Sentence
+from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
@@ -17,6 +17,7 @@ from core.quotes.cues.verbs import HEARD
 from core.quotes.direct.cue_clauses import (
     goes_with_next,
     inserted,
+    is_beside,
     left_behind,
     named_beside,
     nearest,
@@ -214,7 +215,7 @@ class _Stretch:
             for cue in self.cues_before
             if not left_behind(self.sentence, cue, self.first)
             and not self._is_writers(cue)
-            and not self._is_beside(cue)
+            and not is_beside(self.sentence, cue)
         ]
         return self._with_cue(nearest(leading), "direct, cue before") if leading else None
 
@@ -336,11 +337,6 @@ class _Stretch:
                 return self._finding("direct, within a sentence", (self._span(subject),))
         earlier = implicit.speaker_before(parsed, self.sentence)
         return self._carried(earlier) if earlier else None
-
-    def _is_beside(self, cue: Cue) -> bool:
-        """Whether a verb that goes with clauses alone stands in a dependent one: "weil das Anwendung fand: „…“"."""
-        dependent = self.sentence.clauses[cue.clause].kind in DEPENDENT
-        return dependent and not (cue.may("q") or cue.may("n"))
 
     def _is_writers(self, cue: Cue) -> bool:
         """Whether the writer says so of the words of another: "Wir erinnern an Sätze wie: „…“"."""

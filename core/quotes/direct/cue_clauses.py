@@ -1,6 +1,6 @@
 """Which verb of saying around words in marks goes with them, by its clause."""
 
-from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
+from core.parsed_text.clauses import DEPENDENT, MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
@@ -44,6 +44,12 @@ def inserted(sentence: Sentence, cue: Cue, first: int) -> bool:
     """Whether a verb is in a relative clause that ends before the clause around token `first` goes on."""
     here = sentence.clause_of(first)
     return sentence.clauses[cue.clause].kind is ClauseKind.RELATIVE and here > cue.clause
+
+
+def is_beside(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb that goes with clauses alone stands in a dependent one: "weil das Anwendung fand: „…“"."""
+    dependent = sentence.clauses[cue.clause].kind in DEPENDENT
+    return dependent and not (cue.may("q") or cue.may("n"))
 
 
 def named_beside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
