@@ -15,6 +15,8 @@ BODY_NAME = "body_name"
 """Class of the words, in small letters, by which only a body is called."""
 _LONGEST = 4
 """Words in the longest name that is looked for."""
+_PLACING = frozenset(("in", "nach", "aus"))
+"""Words before a place that is called like a body."""
 _COUNTRY = re.compile(r"[A-ZÄÖÜ]\w+ische[mnrs]?")
 """An adjective before a name that makes another body of it: "Mährisches Rotes Kreuz"."""
 
@@ -64,7 +66,10 @@ class KnownBodies(Stateless):
         known = any(
             self.lexicon.has(form, BODY_NAME) for form in (token.lower_, token.lower_.removesuffix("s"))
         )
-        return known and (token.i not in names or names[token.i].label_ in (PER, LOC))
+        if not known or (token.i in names and names[token.i].label_ not in (PER, LOC)):
+            return False
+        placed = token.i > 0 and token.nbor(-1).lower_ in _PLACING
+        return not placed or (token.i in names and names[token.i].label_ == PER)
 
     def _at(self, doc: Doc, start: int) -> Span | None:
         """The body whose name begins at a token, with the adjective of its country before it."""

@@ -49,3 +49,7 @@ def test_a_longer_name_and_somebody_with_such_a_surname_stay():
 
 def test_a_persons_name_with_the_sign_for_and_is_a_firms():
     assert found("[PER Lind & Berg] prüft das.") == [("Lind & Berg", "ORG")]
+
+
+def test_a_place_that_is_called_like_a_body_stays_one():
+    assert found("[PER Werder] siegt. In [LOC Werder] regnet es.") == [("Werder", "ORG"), ("Werder", "LOC")]
