@@ -44,6 +44,10 @@ _LOOK_BACK = 40
 """Tokens; no sentence needs to be read further to see whether it has a verb or an opening mark."""
 
 
+_OPENERS_OF_ONE = ("“", "‘", '"', "„", "«", "»")
+"""Marks in which one word may be all that is said: “No.”"""
+
+
 @Language.factory("lesart_sentences")
 def make_sentences(nlp: Language, name: str) -> "Sentences":  # noqa: ARG001
     """Register the component under the name that pipelines use."""
@@ -195,6 +199,8 @@ def _stop_counts(doc: Doc, i: int, start: int, following: int, lexicon: Lexicon,
         return False
     if lexicon.has(whole.lower(), "before_number"):
         return not (next_word[:1].isdigit() or _ROMAN.match(next_word))
+    if quoted and first > start and doc[first - 1].text in _OPENERS_OF_ONE:
+        return True
     for name in _abbreviations(doc, first, start, whole):
         if lexicon.has(name.lower(), "closing_abbreviation"):
             return True

@@ -45,6 +45,13 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _mend_apposition(tree, i, lexicon)
         elif tree.dep[i] == "iobj":
             _mend_told(tree, i, lexicon)
+        elif (
+            low == "of"
+            and i
+            and tree.pos[i + 1 : i + 3] == ["NUM", "PROPN"]
+            and "PER" in tree.entity[i + 2 : i + 3]
+        ):
+            _mend_parent(tree, i)
         elif tree.dep[i] == "ccomp" and low.endswith("ing"):
             _mend_participle(tree, i)
         elif tree.pos[i] == "ADJ" and any(
@@ -57,6 +64,9 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
 def _mend_age(tree: Tree, old: int) -> None:
     """ "the 52-year-old": its article and figure belong to "old", or to the noun behind it."""
     parts = range(old - 4, old)
+    owning = tree.low[old + 1 : old + 2] in (["'s"], ["’s"])
+    if owning and tree.dep[old] == "amod" and tree.head[old] == tree.head[old + 1] > old:
+        tree.dep[old], tree.head[old + 1] = "nmod:poss", old
     before_noun = tree.dep[old] in ("amod", "compound", "nmod:desc") and tree.head[old] > old
     noun = tree.head[old] if before_noun else old
     for i in range(max(0, old - 8), len(tree.low)):
@@ -68,6 +78,9 @@ def _mend_age(tree: Tree, old: int) -> None:
         tree.head[i], tree.dep[i] = old, "punct" if tree.low[i] == "-" else "compound"
     if not before_noun:
         tree.pos[old] = "NOUN"
+    article = old - 5
+    if tree.dep[old] == "nmod:poss" and article >= 0 and tree.dep[article] == "det":
+        tree.head[article] = old  # "the 52-year-old’s solicitor"
 
 
 def _mend_compound(tree: Tree, participle: int) -> None:
@@ -88,6 +101,18 @@ def _mend_apposition(tree: Tree, name: int, lexicon: Lexicon) -> None:
     role = lexicon.role(tree.low[office])
     if person and tree.pos[office] == "NOUN" and role is not None and role.kind == "role":
         tree.head[name] = office
+
+
+def _mend_parent(tree: Tree, of: int) -> None:
+    """ "father of two Ada Lind": the name is no part of what the number counts."""
+    noun, number, name = of - 1, of + 1, of + 2
+    if tree.head[name] == noun:
+        tree.head[name], tree.dep[name] = tree.head[noun], tree.dep[noun]
+        if tree.dep[name] == "ROOT":
+            tree.head[name] = name
+        tree.head[noun], tree.dep[noun] = name, "nmod:desc"
+    tree.head[number], tree.dep[number] = noun, "nmod"
+    tree.head[of], tree.dep[of] = number, "case"
 
 
 def _mend_told(tree: Tree, told: int, lexicon: Lexicon) -> None:

@@ -137,7 +137,10 @@ def named_beside(
 def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: bool) -> Description | None:
     """A phrase as a description, if its noun is one for a person or body, in the singular."""
     opening = parsed.low[first]
-    aged = _AGED.search(parsed.text[parsed.starts[first] : parsed.ends[noun]])
+    possessor = dependent(parsed, noun, "nmod:poss")
+    owned = possessor is not None and parsed.low[possessor] == "old"  # "the 52-year-old’s solicitor"
+    own = parsed.ends[possessor] if owned and possessor is not None else parsed.starts[first]
+    aged = _AGED.search(parsed.text[own : parsed.ends[noun]])
     if parsed.lexicon.has(opening, "relative") or (parsed.number[noun] == "Plur" and not aged):
         return None
     if parsed.dep[noun] in SUBJECTS and opening in ("no", "any", "every"):
@@ -152,7 +155,7 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
     ):
         return None
     adjectives = [parsed.low[k] for k in dependents(parsed, noun, "amod", "compound", "det", "nmod:desc")]
-    owned = opening not in (*_DEFINITE, *_NEW, *_OWNERS)
+    owned = owned or opening not in (*_DEFINITE, *_NEW, *_OWNERS)
     states = {tables.country_words[each] for each in adjectives if each in tables.country_words}
     if kind.people:
         states.add(tables.country_words[parsed.words[noun]])

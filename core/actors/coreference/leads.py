@@ -279,6 +279,9 @@ def _is_told_on(parsed: ParsedText, discourse: Discourse, mention: Mention, name
         return False
     if any(points_elsewhere(parsed, discourse, mention, each) for each in told):
         return False
+    places = {_place(parsed, each) for each in told} - {""}
+    if places and _place(parsed, mention) not in places:
+        return False
     person, other = (discourse.persons[each.actor or ""] for each in (mention, name))
     if other.roles and (not person.general or other.classes & IN_COURT):
         return False
@@ -292,6 +295,16 @@ def _is_told_on(parsed: ParsedText, discourse: Discourse, mention: Mention, name
     agrees = person.gender in (None, other.gender) and not others_beside(parsed, discourse, mention, other)
     told_of = _WHO.match(after[0]) or (_IS.match(after[0]) and _tells(parsed, mention))
     return agrees and told_of is not None and bool(told_of)
+
+
+def _place(parsed: ParsedText, mention: Mention) -> str:
+    """As which of several somebody finishes, by the verb of which they are the subject: "came second"; or nothing."""
+    head = parsed.head_of(mention.start, mention.end)
+    verb = None if head is None else parsed.governor(head)
+    if verb is None or not parsed.lexicon.has(parsed.lemma[verb], "placing_verb"):
+        return ""
+    behind = (parsed.low[k] for k in parsed.children(verb) if k > verb)
+    return next((low for low in behind if parsed.lexicon.has(low, "placing")), "")
 
 
 def _tells(parsed: ParsedText, mention: Mention) -> bool:

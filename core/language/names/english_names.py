@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from core.language.document import DATELINE
+from core.language.names.english_surroundings import by_surroundings
 from core.language.names.entities import LOC, MISC, ORG, PER, entity_tokens, put
 from core.language.ner.component import DERIVED
 from core.language.sentences import BLOCKS
@@ -267,6 +268,9 @@ class EnglishNames(Stateless):
         member = ent.end < len(doc) and self._has(doc[ent.end].text, "honour")
         if member and ent.label_ == ORG and len(ent) > 1 and not self._is_body_noun(ent[-1].text):
             return PER
+        plain = by_surroundings(doc, ent, self.lexicon, self.tables)
+        if plain is not None:
+            return plain
         if self._has(_key(ent), "never_body"):
             return MISC
         if len(ent) > 1:
@@ -303,6 +307,8 @@ class EnglishNames(Stateless):
     def _is_none(self, doc: Doc, ent: Span) -> bool:
         """Whether a name is a day or feast, a rank ("PC Ada Quill"), or a noun for somebody: "Tot found safe"."""
         if ent.label_ in (PER, LOC, ORG) and self._has(_key(ent), "feast"):
+            return True
+        if len(ent) == 1 and ent.label_ == ORG and self._has(_key(ent), "never_name"):
             return True
         if len(ent) == 1 and ent.label_ == PER and ent.text.islower():
             return True

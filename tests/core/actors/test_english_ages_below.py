@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.actors.test_english_actors import analysed
+from tests.core.actors.test_english_actors import actor, analysed
 
 NAMED_BELOW = [
     (
@@ -308,3 +308,9 @@ def test_no_age_in_the_opening_is_that_of_somebody_else(text):
 def test_an_age_in_the_words_of_the_one_whose_it_is(said, age):
     (pell,) = [each for each in analysed(f'"{said}" said Joan Pell.').actors if each.name == "Joan Pell"]
     assert pell.age == age
+
+
+def test_whoever_came_second_did_not_win():
+    won = "A 16-year-old girl won the race. "
+    assert actor(analysed(won + "Joan Pell, from Hull, came second."), "Joan Pell").age is None
+    assert actor(analysed(won + "Joan Pell, from Hull, ran in old shoes."), "Joan Pell").age == 16

@@ -74,3 +74,38 @@ def test_who_is_told_is_no_part_of_what_is_said():
 def test_titles_in_marks_are_no_speech(text, said):
     found = [quote.type.value for quote in analysed(text).quotes]
     assert [each for each in found if each != "reported"] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Jo Lee said Labor had lost.", "Labor", "organisation"),
+        ("Al Finch, of Mill Lane, Ely, left on Friday.", "Ely", "place"),
+        ("Shares in Norvane rose on Friday.", "Norvane", "organisation"),
+        ("The Dáil voted for it.", "Dáil", "organisation"),
+    ],
+)
+def test_names_are_what_the_words_around_them_make_them(text, name, kind):
+    assert actor(analysed(text), name).kind.value == kind
+
+
+def test_a_day_is_no_body():
+    found = analysed("Vic Cole liked Saturday's win. “They ran,” he said.")
+    assert [each.name for each in found.actors] == ["Vic Cole"]
+
+
+def test_the_solicitor_of_somebody_told_by_age_is_somebody_else():
+    found = analysed("Al Finch was fined. The 58-year-old’s solicitor said it was late.")
+    assert actor(found, "Al Finch").age == 58
+    assert actor(found, "Al Finch").roles == ()
+    assert "Al Finch" not in speakers(found)
+
+
+def test_one_word_in_marks_ends_its_sentence():
+    text = 'Tess Ware said: "No." Pressed on the figures, she said they were wrong.'
+    assert [text[slice(*quote.spans[0])] for quote in analysed(text).quotes] == ['"No."', "they were wrong"]
+
+
+def test_a_parent_of_some_number_is_whom_the_name_behind_it_is():
+    found = analysed("34-year-old father of two Sam Cole admitted theft.")
+    assert [(each.name, each.age) for each in found.actors] == [("Sam Cole", 34)]

@@ -1,0 +1,42 @@
+"""Parties, firms and towns that the network took for something else, told by the words around them."""
+
+from spacy.tokens import Doc, Span
+
+from core.language.names.entities import LOC, ORG, PER
+from core.lexicon.lexicon import Lexicon
+from core.lexicon.world import Tables
+
+
+def by_surroundings(doc: Doc, ent: Span, lexicon: Lexicon, tables: Tables) -> str | None:
+    """The label that the words around a name speak for; None where they say nothing."""
+    if len(ent) > 1 or ent.label_ not in (LOC, PER):
+        return None
+    if ent.label_ == PER and lexicon.has(ent.text.lower(), "party_only") and not _is_surname(doc, ent):
+        return ORG
+    if ent.label_ == PER and _is_in_address(doc, ent):
+        return LOC
+    firm = lexicon.gender_of_name(ent.text) is None and not tables.country(ent.text)
+    return ORG if firm and _is_traded(doc, ent) else None
+
+
+def _is_surname(doc: Doc, ent: Span) -> bool:
+    return any(len(other) > 1 and other.label_ == PER and ent.text in other.text for other in doc.ents)
+
+
+def _is_traded(doc: Doc, ent: Span) -> bool:
+    """Whether a name has shares: "Shares in Elmvale rose"."""
+    return doc[max(0, ent.start - 2) : ent.start].text.lower() in ("shares in", "shares of")
+
+
+def _is_in_address(doc: Doc, ent: Span) -> bool:
+    """Whether a single word ends the address of somebody: "Ada Lind (31), of Mill Lane, Elmvale, said"."""
+    start, end = ent.start, ent.end
+    if start < 2 or doc[start - 1].text != "," or doc[end : end + 1].text not in (",", ".", ";"):
+        return False
+    street = next((each for each in doc.ents if each.end == start - 1), None)
+    return (
+        street is not None
+        and street.label_ == LOC
+        and street.start > 0
+        and doc[street.start - 1].lower_ in ("of", "from", "in")
+    )
