@@ -1,8 +1,10 @@
 """The command palette in the look of the page."""
 
 from textual import on
+from textual.app import ComposeResult
 from textual.command import CommandList, CommandPalette
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -13,6 +15,20 @@ from tui.keymap.library import FIND_COMMAND
 from tui.removal import ClosedOnce
 
 
+class _Commands(CommandList):
+    """The commands. Textual cannot wrap words at a width of nothing, which padding leaves on a very narrow terminal."""
+
+    def _get_left_gutter_width(self) -> int:
+        return 1 if self.scrollable_content_region.width == self._padding() else 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines at that width; where padding leaves none, at one column more."""
+        return super().get_content_height(container, viewport, width + (width == self._padding()))
+
+    def _padding(self) -> int:
+        return self.get_component_styles("option-list--option").padding.width
+
+
 class Palette(ClosedOnce, CommandPalette):
     """Textual's own, with a style sheet that is read when it is opened first: the first paint does without."""
 
@@ -20,6 +36,11 @@ class Palette(ClosedOnce, CommandPalette):
 
     def __init__(self) -> None:
         super().__init__(placeholder=_(FIND_COMMAND))
+
+    def compose(self) -> ComposeResult:
+        """Textual's own parts, with a list of commands that any terminal has room for."""
+        for widget in super().compose():
+            yield _Commands() if isinstance(widget, CommandList) else widget
 
     @on(OptionList.OptionSelected)
     @on(Input.Submitted)

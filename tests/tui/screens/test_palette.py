@@ -87,3 +87,15 @@ async def test_the_palette_speaks_the_language_in_use(reading):
         await reader.press(*"xyzxyz")
         offered = reader.app.screen.query_one(CommandList)
         await reader.until(lambda: [str(each.prompt) for each in offered.options] == ["Kein Befehl passt."])
+
+
+async def test_the_palette_is_drawn_on_a_terminal_of_any_width(reading):
+    async with reading(size=(40, 24)) as reader:
+        await reader.press("colon")
+        await reader.until(lambda: reader.app.screen is not reader.screen)
+        for width in range(12, 0, -1):
+            await reader.pilot.resize_terminal(width, 24)
+            await reader.press("down", "pagedown", "home")
+        await reader.pilot.resize_terminal(40, 24)
+        await reader.press(*"next quote", "enter")
+        await reader.until(lambda: reader.screen.target is not None)
