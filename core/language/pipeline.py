@@ -57,6 +57,7 @@ ENGLISH_RULES = (
     "lesart_datelines",
     "lesart_agencies",
     "lesart_english_names",
+    "lesart_known_bodies",
     "lesart_titles",
     "lesart_ages",
     "lesart_surnames",

@@ -53,3 +53,13 @@ def test_a_persons_name_with_the_sign_for_and_is_a_firms():
 
 def test_a_place_that_is_called_like_a_body_stays_one():
     assert found("[PER Werder] siegt. In [LOC Werder] regnet es.") == [("Werder", "ORG"), ("Werder", "LOC")]
+
+
+def test_english_has_words_and_names_of_its_own():
+    marked = "[PER Tesco] said so, [LOC Hamas] did not. Just Stop Oil and [PER Ada Tesco Hart] left."
+    assert names(run("lesart_known_bodies", marked, language="en")) == [
+        ("Tesco", "ORG"),
+        ("Hamas", "ORG"),
+        ("Just Stop Oil", "ORG"),
+        ("Ada Tesco Hart", "PER"),
+    ]
