@@ -104,6 +104,12 @@ def test_answers_in_marks_are_those_of_the_person_asked():
     said = dict(words for words in spoken(ANSWERS) if len(words) > 1)
     assert said["„Die Stille vor dem ersten Fahrgast.“"] == "Nils Otter"
     assert said["„Den Kaffee aus dem Automaten.“"] == "Nils Otter"
+    assert all(finding.carried for finding in findings(ANSWERS))
+
+
+def test_who_is_named_most_is_asked_where_no_question_names_anybody():
+    text = ANSWERS.replace("Herr Otter, fällt", "Fällt")
+    assert {who for _, *speakers in spoken(text) for who in speakers} == {"Nils Otter"}
 
 
 def test_the_headline_of_an_interview_is_what_the_person_asked_says():

@@ -52,3 +52,19 @@ def test_behind_the_definite_article_a_short_phrase_with_a_capital_is_a_name():
 )
 def test_which_words_of_a_source_are_its_own(words, is_quoted):
     assert bool(direct(f"Nach Angaben der Stadt {words}.")) is is_quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "is_quoted"),
+    [
+        ("das sei „Unfug“", True),
+        ("der Plan sei „Wahnsinn“ und teuer", True),
+        ("es gebe „Unfug“", False),
+        ("„Unfug“ mache ihn krank", False),
+        ("das werde „Chaos“ geben", False),
+        ("er wolle „neu anfangen“", True),
+        ("„droht Gefahr“ stehe dort", True),
+    ],
+)
+def test_which_words_in_marks_are_a_verdict_or_a_clause(words, is_quoted):
+    assert bool(direct(f"Der Wirt sagte, {words}.")) is is_quoted
