@@ -231,3 +231,34 @@ def test_a_noun_alone_does_nothing(text):
 )
 def test_an_act_begins_behind_the_comma_of_an_apposition(text, words, speaker):
     assert acts(text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Wirt forderte Boote an.",
+        "Die kritisierte Firma schweigt.",
+        "Der Wirt würde den Plan loben.",
+        "Kein Wirt lobte den Plan.",
+        "Niemand lobte den Plan.",
+        "Der Plan wurde gelobt.",
+        "Auch wenn der Wirt den Plan lobte, regnete es.",
+        "Wer lobte den Plan?",
+        "Ich lobte den Plan.",
+        "Das Hochwasser forderte vierzig Opfer.",
+        "Das Ufer bietet sich als Rastplatz an.",
+    ],
+)
+def test_what_only_looks_like_an_act(text):
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Der Wirt bietet sich als Lotse an.", "bietet sich als Lotse an", "Der Wirt"),
+        ("Der Plan wurde vom Wirt gelobt.", "Der Plan wurde … gelobt", "Wirt"),
+    ],
+)
+def test_acts_that_look_otherwise(text, words, speaker):
+    assert acts(text) == [(words, speaker)]

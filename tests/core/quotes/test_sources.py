@@ -80,3 +80,29 @@ def test_figures_behind_a_text_come_from_it():
 )
 def test_nothing_is_pointed_back_to(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Das Boot sei leer, so der Wirt, während er aufstand.", [("Das Boot sei leer", "der Wirt")]),
+        ("Das Boot sei leer, so der Wirt, der aufstand.", [("Das Boot sei leer", "der Wirt")]),
+        (
+            "Das Boot ist leer, so der Wirt, während er aufstand.",
+            [("Das Boot ist leer … während er aufstand", "der Wirt")],
+        ),
+        (
+            "Laut der Wirtin ist das Boot leer; laut dem Lotsen ist es voll.",
+            [("ist das Boot leer", "der Wirtin"), ("ist es voll", "dem Lotsen")],
+        ),
+        (
+            "Laut der Wirtin ist das Boot leer, laut dem Lotsen voll.",
+            [("ist das Boot leer", "der Wirtin")],
+        ),
+        ("Und laut der Wirtin ist das Boot leer.", [("ist das Boot leer", "der Wirtin")]),
+        ("Laut der Wirtin ist es so.", [("ist es so", "der Wirtin")]),
+        ("Laut Wirtin leer.", []),
+    ],
+)
+def test_how_far_a_source_speaks(text, says):
+    assert found(text) == [("indirect", *each) for each in says]
