@@ -12,7 +12,7 @@ _BEHIND = re.compile(
     rf"|\s(?:{either('being')})\s(?:(?:{either('age_now')})\s)?(\d{{1,3}})\sJahre\salt\b"
 )
 _BEFORE = re.compile(
-    r"(\d{1,3})(?:[-‐‑][Jj]ährige[rnms]?|\sJahre\salte[rnms]?)\s+"
+    r"(\d{1,3})(?:[-‐‑]?[Jj]ährige[rnms]?|\sJahre\salte[rnms]?)\s+"
     r"(?:[a-zäöüß-]+e[nmrs]?\s+){0,2}(?:[A-ZÄÖÜ][\w-]+\s+){0,2}$"
 )
 OLDEST = 120

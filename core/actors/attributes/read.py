@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from core.actors.attributes.ages import age_beside
 from core.actors.attributes.english_ages import english_age
-from core.actors.attributes.roles import role_apposed, role_before, role_behind, role_predicated
+from core.actors.attributes.roles import (
+    role_apposed,
+    role_before,
+    role_behind,
+    role_joined,
+    role_predicated,
+)
 from core.actors.attributes.roles_by_parse import roles_by_parse
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
@@ -74,7 +80,12 @@ def attributes(parsed: ParsedText, mentions: Sequence[Mention], i: int, genitive
         if found.words:
             roles.append(found.words)
             ties.append(found.noun)
-        if found.reach:
+            joined = role_joined(parsed, before, found.reach, mention)
+            if joined is not None:
+                roles.insert(0, joined.words)
+                ties.append(joined.noun)
+                length_before = joined.reach
+        if found.reach and not length_before:
             length_before = found.reach + _length_of_owner(before, found.reach)
     nation = before.rstrip().rpartition(" ")[2]
     if before.endswith(" ") and nation in tables.people:

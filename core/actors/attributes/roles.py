@@ -12,13 +12,16 @@ from core.analysis.analysis import Mention
 from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
-from core.text.tables import listed
+from core.text.tables import either, listed
 
 _TITLE = re.compile(r"(?:Dr|Prof|med|jur|phil|h\.c)\.\s*|Herrn?\s|Frau\s|Mrs?\.?\s|Ms\.?\s")
 _ARTICLES = r"(?:der|die|das|dem|den|des|ein|eine|einem|einen|einer|the|a|an)"
 _STRETCH = r"(?:[^,.:;!?()„“\"»«\n]|(?<=\d)\.(?=\s)|(?<=\b[A-Z])\.(?=\s)){3,80}"
 _AGED = r"(?:\s?\([^()]{1,30}\)|,\s\d{1,3}(?:\sJahre(?:\salt)?)?)?"
-_BEHIND = re.compile(rf"{_AGED},\s(?:{_ARTICLES}\s)?({_STRETCH})(?=[,.:;!?(“\"»]|$)")
+_PARTICLE = rf"(?:\s(?:{either('particle_of_saying')})(?=,))?"
+_BEHIND = re.compile(
+    rf"{_PARTICLE}{_AGED},\s(?:(?:{either('of_profession')})\s)?(?:{_ARTICLES}\s)?({_STRETCH})(?=[,.:;!?(“\"»]|$)"
+)
 _BRACKETED = re.compile(r"\s\(([A-ZÄÖÜ][\w-]{3,}(?:\s(?:von|aus|des|der|im|in|am)\s[\w\s-]{3,40})?)[,;)]")
 """A role in brackets behind the name: "Ada Lind (Regie)" has none, "Ada Lind (Regisseurin)" has."""
 _WEAK = re.compile(rf"{_AGED},\s(?:der|die|das|dem|den|des|einem|einen|einer)\s")
@@ -31,6 +34,13 @@ _HEADING = re.compile(
     r"([A-ZÄÖÜ][\w-]+)\s((?:des|der|vom)\s(?:[A-ZÄÖÜa-zäöü][\w-]+e[nr]\s)?([A-ZÄÖÜ][\w-]+)\s)$"
 )
 """An office and the body it is held in right before a name: "Chefin des Betriebsrats"."""
+_LEFT_OUT = re.compile(r"(?:[A-ZÄÖÜ][\w-]*-,\s)*[A-ZÄÖÜ][\w-]*-\s(?:und|oder|sowie)\s$")
+"""Parts of an office before its last noun: "Bau-, Verkehrs- und Umweltdirektor"."""
+_JOINED = re.compile(
+    r"(?:^|\s)(?:[Dd]er|[Dd]ie|[Dd]em|[Dd]en|[Dd]es)\s((?:[a-zäöüß]\w+\s)?(?:[A-ZÄÖÜ][\wäöü]+er\s)?)([A-ZÄÖÜ][\w-]+)\sund\s"
+    r"(?:[a-zäöüß]\w+\s)?$"
+)
+"""The first of two offices with one article: "der Walliser Staatsrat und Gesundheitsdirektor"."""
 _IS = re.compile(
     r"\s(?:ist|war|wird|wurde|bleibt)\s(?:(?:seit|ab)\s(?:\d{4}|[A-ZÄÖÜ]\w+)\s)?(?:ein|eine|der|die)?\s?([A-ZÄÖÜ][\w-]+)"
     r"(?=[,.;]|\s(?:des|der|von|vom|in|im|beim|am|an|bei|und)\b)"
@@ -62,6 +72,10 @@ def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | Non
         told = found.gender if found is not None else None
         return Role("", told or gender) if told or gender else None
     gender = gender or found.gender
+    left_out = _LEFT_OUT.search(rest[: len(rest) - len(words[-2]) - 1])
+    if left_out is not None:
+        whole = left_out.group() + found.base
+        return Role(whole, gender, found.base, len(before) - left_out.start())
     tables = load_tables(parsed.lexicon.language)
     is_shown = found.base not in tables.kin and tables.companions.get(found.base, True)
     reach = len(before) - len(rest) + len(words[-2]) + 1
@@ -78,6 +92,36 @@ def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | Non
     if not is_shown:
         return Role("", gender, reach=reach)
     return Role(" ".join([*adjectives, found.base]), gender, found.base, reach)
+
+
+def role_joined(parsed: ParsedText, before: str, reach: int, mention: Mention) -> Role | None:
+    """The first of two offices that one article and the name share: "Der frühere Torwart und heutige Trainer Ada Lind"
+    is both; not where the verb behind the name says that two act."""
+    match = _JOINED.search(before[: len(before) - reach])
+    if match is None or _act_several(parsed, mention):
+        return None
+    at = mention.start - len(before)
+    found = role_noun(parsed, match.group(2), at + match.start(2), mention)
+    if found is None or found.kind != "role":
+        return None
+    adjective = match.group(1).split()[:1]
+    kept = _adjective(parsed, adjective[0], found, at + match.start(1)) if adjective else None
+    shown = f"{kept} {found.base}" if kept and _of_office(parsed, adjective[0]) else found.base
+    return Role(shown, found.gender, found.base, len(before) - match.start())
+
+
+def _act_several(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether the finite verb next to a name in its sentence is in the plural."""
+    last = parsed.parsed_at(mention.end - 1)
+    if last is None:
+        return True
+    sentence = parsed.unit_of[last]
+    unit = parsed.units[sentence] if sentence >= 0 else None
+    if unit is None:
+        return True
+    verbs = [k for k in range(unit.first, unit.end) if parsed.is_finite(k)]
+    nearest = min(verbs, key=lambda k: abs(k - last), default=None)
+    return nearest is None or parsed.number[nearest] == "Plur"
 
 
 def _shared_role(parsed: ParsedText, several: re.Match[str], mention: Mention) -> Role:

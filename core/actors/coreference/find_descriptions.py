@@ -19,11 +19,12 @@ from core.actors.coreference.nouns_of_descriptions import (
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
+from core.text.tables import either, listed
 
 _PHRASE = re.compile(
     r"(?<![\w-])([Dd](?:er|ie|as|en|em|es|essen|eren)|[Dd]iese[rnms]?|[Mm]anche[rnms]?"
     r"|(?:[Ee]in|[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?|[Ii]m|[Bb]eim|[Vv]om)"
-    r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)(?:\s([A-ZÄÖÜ][\wäöüß]+er))?\s((?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
+    r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)(?:\s([A-ZÄÖÜ][\wäöüß]+er))?\s(\d{1,3}[-‐‑]?(?:Jährige[rnms]?|jährige[rnms]?(?!\s[A-ZÄÖÜ]))|(?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
 )
 _EXTENDED = re.compile(
     r"(?<![\w-])([Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?)((?:\s[\w-]+){1,6}?\s[a-zäöüß]+(?:t|en|end)(?:e|en|er|es|em))()"
@@ -38,10 +39,13 @@ _OWNED = re.compile(r"\s((?:[a-zäöüß][\w-]+\s){0,3})([A-ZÄÖÜ][\w-]+)")
 _WITHOUT_PLACE = re.compile(_PHRASE.pattern.replace(r"(?:\s([A-ZÄÖÜ][\wäöüß]+er))?", "()"))
 """The same without the adjective for a place that may precede the noun: "Bündner"."""
 _YEARS_OLD = re.compile(r"\s(\d{1,3})\sJahre\salte[rnms]?")
-_AGED_ADJECTIVE = re.compile(r"(\d{1,3})-jährige[rnms]?$")
-_ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)$|\d{1,3}-jährige[rnms]?$")
+_AGED_ADJECTIVE = re.compile(r"(\d{1,3})[-‐‑]?jährige[rnms]?$")
+_ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)$|\d{1,3}[-‐‑]?jährige[rnms]?$")
 _NATIVE = re.compile(r"gebürtige[rnms]?$")
-_AGED = re.compile(r"(\d{1,3})-Jährige[rnms]?$")
+_AGED = re.compile(r"(\d{1,3})[-‐‑]?[Jj]ährige[rnms]?$")
+_AGE_NOW = re.compile(either("age_now"))
+_AGE_THEN = frozenset(listed("age_not_now"))
+"""What comes before an age that is not somebody's own today: "der damals 17-Jährige", "die bald 80-Jährige"."""
 _COMPLEMENT = re.compile(r"\s(?:des|der|von|vom|eines|einer)\s")
 _ORIGIN = re.compile(r"\saus\s(?:der\s|dem\s|den\s)?([A-ZÄÖÜ][\w-]+)")
 _DATIVE = re.compile(r"\b(?:mit|von|bei|aus|nach|seit|zu|unter|zwischen)\s$")
@@ -138,9 +142,13 @@ def _read(
     years = _YEARS_OLD.match(match.group(2))
     adjectives = match.group(2)[years.end() if years else 0 :].split()
     adjectives = adjectives[-1:] if extended else adjectives
+    article, noun = match.group(1).lower(), match.group(4)
+    aged = _AGED.match(noun)
+    then = bool(aged) and any(word in _AGE_THEN for word in adjectives)
+    if aged:
+        adjectives = [word for word in adjectives if word not in _AGE_THEN and not _AGE_NOW.fullmatch(word)]
     if not all(_is_adjective(parsed, tables, word) for word in adjectives):
         return None
-    article, noun = match.group(1).lower(), match.group(4)
     contracted = article in _CONTRACTED
     article = "dem" if contracted else article
     several = tables.body_genders.get(noun.lower()) == "p"
@@ -154,7 +162,6 @@ def _read(
         countries.add(state)
     ages = [int(found.group(1)) for word in adjectives if (found := _AGED_ADJECTIVE.match(word))]
     ages += [int(years.group(1))] if years else []
-    aged = _AGED.match(noun)
     plain = Description(
         match.start(2) + 1 if contracted else match.start(),
         match.end(),
@@ -162,7 +169,7 @@ def _read(
         True,
         None,
         owner_of(article),
-        int(aged.group(1)) if aged else next(iter(ages), None),
+        None if then else int(aged.group(1)) if aged else next(iter(ages), None),
         frozenset(countries),
         before_hyphen=noun.rpartition("-")[0],
         complement=bool(_COMPLEMENT.match(parsed.text, match.end())),

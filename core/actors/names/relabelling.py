@@ -22,6 +22,7 @@ _IN_LIST = re.compile(r"(?:,\s|\sund\s|\ssowie\s|\soder\s)")
 _CANTON = re.compile(r"\(?(?:[\w-]+[,/]\s?)?$")
 _PARTICLES_BEHIND_FIRST = re.compile(r"[A-ZÄÖÜ][\w-]+\s(?:van|von|de|del|di|da|dos)\s.*[A-ZÄÖÜ][\w-]+$")
 _STATION = re.compile(r"(?i:radio|tv|studio)\s")
+_BESIDE_NAME = ("appos", "flat", "flat:name")
 _PAPER_WORDS = 4
 """Words in marks that may be the name of a paper."""
 
@@ -127,6 +128,9 @@ def _fitted(
     if mention.label is Label.LOC and _PARTICLES_BEHIND_FIRST.match(text) and not parsed.by_parse:
         named = parsed.lexicon.gender_of_name(text.split()[0]) is not None
         mention = replace(mention, label=Label.PER) if named else mention
+    whole = _behind_relative_pronoun(parsed, mention)
+    if whole is not None:
+        return whole
     if mention.label is not Label.PER:
         return _person_at_body(parsed, mention) or _with_first_name(parsed, tables, mention) or mention
     last = text.split()[-1]
@@ -153,6 +157,27 @@ def _with_first_name(parsed: ParsedText, tables: Tables, mention: Mention) -> Me
     if first is not None and parsed.lexicon.gender_of_name(first.group(1)) is not None:
         return replace(mention, start=mention.start - len(first.group()), label=Label.PER)
     return None
+
+
+def _behind_relative_pronoun(parsed: ParsedText, mention: Mention) -> Mention | None:
+    """A person whose first name the parse took for a noun with the relative pronoun as its article, where nobody else
+    acts in the clause: ", den Besart Rukaj so beschrieb"."""
+    last = parsed.parsed_at(mention.start)
+    if last is None or last < 3 or parsed.by_parse or " " in parsed.text[mention.start : mention.end]:
+        return None
+    first, pronoun = last - 1, last - 2
+    word = parsed.words[first]
+    relative = parsed.words[pronoun - 1] == "," and parsed.lexicon.has(parsed.low[pronoun], "relative")
+    noun = parsed.lexicon.role(word) is not None or parsed.lexicon.is_body(word)
+    if not relative or noun or not word[:1].isupper() or parsed.entity[first] or parsed.head[last] != first:
+        return None
+    verb = parsed.head[first]
+    says = parsed.low[verb] in parsed.lexicon.cues and verb > last
+    if not says or parsed.dep[last] not in _BESIDE_NAME:
+        return None
+    if any(parsed.dep[k].startswith("nsubj") and k != first for k in parsed.children(verb)):
+        return None
+    return replace(mention, start=parsed.starts[first], label=Label.PER)
 
 
 def _is_office(parsed: ParsedText, mention: Mention, text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak, phrases
-from core.quotes.cues.around_marks import begins_small, has_finite, introduces
+from core.quotes.cues.around_marks import IS, begins_small, has_finite, introduces
 from core.text.spans import Span
 
 NAMED_BEHIND = re.compile(
@@ -12,6 +12,34 @@ NAMED_BEHIND = re.compile(
 )
 """What may follow words in marks up to the end of a line: who says them, behind a dash or in brackets."""
 _PEOPLE = ("PER", "PERSON")
+_PAUSES = (",", ";", ".", ":")
+_NOUN = 5
+"""Tokens behind the marks within which the noun stands that says what kind of words they are."""
+
+
+def is_common_usage(parsed: ParsedText, first: int, end: int) -> bool:
+    """Whether people in general put it so: "„Blech“, wie es umgangssprachlich heißt", "im Volksmund „…“"."""
+    unit = parsed.units[parsed.unit_of[first]] if parsed.unit_of[first] >= 0 else None
+    if unit is None:
+        return False
+    if first > unit.first and parsed.lexicon.has(parsed.low[first - 1], "usage"):
+        return True
+    at = end + 1 if parsed.words[end : end + 1] == [","] else end
+    if parsed.low[at : at + 1] != ["wie"]:
+        return False
+    stop = next((k for k in range(at, unit.end) if parsed.words[k] in _PAUSES), unit.end)
+    return any(parsed.lexicon.has(parsed.low[k], "usage") for k in range(at, stop))
+
+
+def is_explained(parsed: ParsedText, first: int, end: int) -> bool:
+    """Whether the sentence goes on with what kind of words they are, and nobody's: "„Maul auf!“ ist ein Wortspiel"."""
+    unit = parsed.units[parsed.unit_of[first]] if parsed.unit_of[first] >= 0 else None
+    if unit is None or end + 2 >= unit.end or parsed.low[end] not in IS:
+        return False
+    if not parsed.lexicon.has(parsed.low[end + 1], "article"):
+        return False
+    noun = next((k for k in range(end + 2, unit.end) if parsed.words[k][:1].isupper()), None)
+    return noun is not None and noun <= end + _NOUN and parsed.lexicon.ends_in(parsed.low[noun], "word_play")
 
 
 def named_at_end(parsed: ParsedText, first: int, end: int) -> Span | None:

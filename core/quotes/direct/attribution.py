@@ -317,7 +317,8 @@ class _Stretch:
         headline ("‘Not a penny more’: Fury over rents")."""
         parsed, unit = self.parsed, self.sentence.unit
         if not parsed.by_parse:
-            return is_bare_thing(parsed, subject) and not is_text(parsed, subject)
+            words = parsed.opens_stretch(subject.start) and parsed.entity[subject.head] not in ("ORG", "PER")
+            return words or (is_bare_thing(parsed, subject) and not is_text(parsed, subject))
         headline = 0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] == "headline"
         if not (parsed.by_parse and headline):
             return False

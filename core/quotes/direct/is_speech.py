@@ -171,6 +171,8 @@ class SpeechRule:
 
 
 RULES = (
+    SpeechRule("what people say for it", lambda w: marks.is_common_usage(*w.place), _no),
+    SpeechRule("told what kind of words", lambda w: marks.is_explained(*w.place), _no),
     SpeechRule(
         "a verb of saying follows",
         lambda w: around.cue_follows(w.parsed, w.marked, w.end),

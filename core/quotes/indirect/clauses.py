@@ -74,10 +74,11 @@ def _from_cue(parsed: ParsedText, sentence: Sentence, cue: Cue, joined: bool) ->
     """What a verb says is said; what comes behind one that another verb is `joined` to belongs to that other."""
     if parsed.lexicon.reads_by_parse:
         return _without_parse(parsed, sentence, cue)
-    if is_said_by_nobody(parsed, sentence, cue):
-        return None
     number = cue.clause
     clause = sentence.clauses[number]
+    usage = any(parsed.lexicon.has(parsed.low[i], "usage") for i in range(clause.first, clause.end))
+    if usage or is_said_by_nobody(parsed, sentence, cue):
+        return None
     opening = _opens_as_said(parsed, sentence, number)
     whole = range(sentence.clauses[opening].first, clause.end) if opening is not None else range(0)
     quotes = any(parsed.is_speech(i) for i in whole)

@@ -13,6 +13,14 @@ from tests.core.quotes.said import pipeline
 pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
 
 EXAMPLES = {
+    "what people say for it": (
+        "Sie aßen „Kalte Schnauze mit Rosinen“, wie es im Volksmund heißt.",
+        "Sie aßen „Kalte Schnauze mit Rosinen“, wie Lind sagte.",
+    ),
+    "told what kind of words": (
+        "„Morgen wird alles gut“ ist ein Sprichwort.",
+        "„Morgen wird alles gut“ ist sein Sprichwort.",
+    ),
     "a verb of saying follows": ("„Wir bleiben“, sagte Lind.", "„Wir bleiben“ hieß das Stück."),
     "a translation in brackets": (
         "Das Lied Kveld (auf Deutsch: „Abend am Fjord“) erklang.",
