@@ -9,7 +9,7 @@ import core.quotes.component  # noqa: F401
 from core.analyzer.analyze import analyze
 from core.articles.texts import plain_article
 from core.language.document import make_doc
-from tests.core.language.bracketed import paragraph_blocks
+from tests.core.language.bracketed import paragraph_blocks, read
 
 
 def direct(text: str, language: str) -> list[str]:
@@ -44,3 +44,17 @@ def test_a_language_without_tables_and_model_has_direct_speech_and_says_that_nam
     analysis = analyze(replace(article, language="fr"))
     assert [quote.type for quote in analysis.quotes] == ["direct"]
     assert not analysis.names_read
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Nous restons jusqu’au matin », a dit [PER Anna Roux].", "Anna Roux"),
+        ("[PER Anna Roux] : « Nous restons jusqu’au matin. »", "Anna Roux"),
+        ("« Nous restons jusqu’au matin », a dit le maire, selon des amis, [PER Anna Roux].", ""),
+    ],
+)
+def test_whoever_is_named_beside_the_marks_speaks(text, speaker):
+    doc = read(text, "fr")
+    (finding,) = doc._.findings
+    assert " ".join(doc.text[slice(*span)] for span in finding.speaker) == speaker

@@ -52,6 +52,13 @@ def test_who_led_an_interview_is_not_said_by_the_word_for_it(credit):
     assert ("Frau Morgen, schlafen Sie gut?", "KÜSTENBLATT") in said
 
 
+@pytest.mark.parametrize("told", ["Sie gießt Tee ein.", "(Sie lacht.) „Ach ja.“"])
+def test_what_happens_between_two_turns_is_none(told):
+    said = spoken(TURNS.replace("\n\nKÜSTENBLATT: Und", f"\n\n{told}\n\nKÜSTENBLATT: Und"))
+    assert [words for words in said if words not in spoken(TURNS)] in ([], [("„Ach ja.“", "Sie")])
+    assert set(spoken(TURNS)) <= set(said)
+
+
 def test_a_short_answer_is_no_credit():
     said = spoken(f"{TURNS}\n\nGast: Und Ihr Vorbild?\n\nMorgen: Lea Sommer")
     assert ("Lea Sommer", "Morgen") in said
