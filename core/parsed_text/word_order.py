@@ -121,7 +121,7 @@ def _prefield(parsed: ParsedText, clause: Clause, before: list[Phrase], verb: in
 
 def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
     """Whether the phrase before a verb is its object, and the one behind it who acts: "Geld hat die Ministerin"."""
-    if _is_dative(parsed, prefield):
+    if is_dative(parsed, prefield):
         return True
     if prefield.pronoun and parsed.lexicon.has(parsed.low[prefield.start], "never_object"):
         return False
@@ -134,7 +134,7 @@ def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
     return not read_so and may_speak(parsed, behind) and not names_somebody(parsed, prefield)
 
 
-def _is_dative(parsed: ParsedText, phrase: Phrase) -> bool:
+def is_dative(parsed: ParsedText, phrase: Phrase) -> bool:
     """Whether "der" opens a phrase that is no subject, by its noun or by an adjective: "der Zeitung", "der Deutschen
     Bahn"; what is read behind "der" as a name may be anything."""
     if parsed.low[phrase.start] != "der" or parsed.entity[phrase.head] == "PER":

@@ -8,7 +8,7 @@ from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
-from core.parsed_text.word_order import subject_of
+from core.parsed_text.word_order import is_dative, subject_of
 from core.quotes.cues.characterising import names_term
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import Act, Acts, load_acts
@@ -230,7 +230,10 @@ def _speaker(parsed: ParsedText, sentence: Sentence, part: Part, cue: Cue, act: 
         acts = (
             p
             for p in later
-            if may_speak(parsed, p) and _agrees(parsed, p, cue.finite) and (bare or _has_article(parsed, p))
+            if not is_dative(parsed, p)
+            and may_speak(parsed, p)
+            and _agrees(parsed, p, cue.finite)
+            and (bare or _has_article(parsed, p))
         )
         return next(acts, None if bare else subject)
     return subject

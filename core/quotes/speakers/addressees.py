@@ -158,7 +158,7 @@ def _with_case(
     yield from (
         p
         for p in free
-        if not p.pronoun and _is_marked(parsed, p, object) and _is_addressed(parsed, p, cue, object)
+        if not p.pronoun and _is_marked(parsed, p, object, speaker) and _is_addressed(parsed, p, cue, object)
     )
     if object == _DATIVE and cue.passive:
         yield from (p for p in free if p.end <= cue.finite and parsed.entity[p.head])
@@ -188,13 +188,15 @@ def _has_preposition(parsed: ParsedText, head: int) -> bool:
     return any(parsed.dep[i] == "case" and parsed.head[i] == head for i in near)
 
 
-def _is_marked(parsed: ParsedText, phrase: Phrase, object: str) -> bool:
+def _is_marked(parsed: ParsedText, phrase: Phrase, object: str, speaker: Phrase | None) -> bool:
     """Whether the article of a phrase may be of the case of an object, whatever the tagger makes of it, or whether it
     is a bare name and no subject."""
     low = parsed.low[phrase.start]
     bare = not parsed.lexicon.has(low, "determiner") and any(parsed.entity[phrase.start : phrase.end])
     if bare and parsed.has_parse and parsed.case[phrase.head] != "Gen":
-        return not any(parsed.dep[i].startswith(_SUBJECT) for i in range(phrase.start, phrase.end))
+        return speaker is not None or not any(
+            parsed.dep[i].startswith(_SUBJECT) for i in range(phrase.start, phrase.end)
+        )
     if object == _ACCUSATIVE:
         if parsed.entity[phrase.head] == "PER" and not parsed.lexicon.has(low, "determiner"):
             return True

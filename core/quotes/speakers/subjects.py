@@ -7,12 +7,14 @@ from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
-from core.parsed_text.word_order import antecedent, subject_of
+from core.parsed_text.word_order import antecedent, is_dative, subject_of
 from core.quotes.cues.cue import Cue
 from core.quotes.speakers.subjects_by_parse import speaker_by_parse
 from core.quotes.speakers.texts import is_text
+from core.text.tables import listed
 
 _OBJECTS = frozenset(("obj", "iobj"))
+_OBLIQUE = frozenset(("Dat", "Gen"))
 
 
 def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
@@ -30,6 +32,8 @@ def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | Non
             phrase = read
     if phrase is None:
         phrase = _shared_subject(parsed, sentence, cue)
+    elif cue.verb.lemma in listed("verb_of_blaming"):
+        phrase = _who_blames(parsed, sentence, cue, phrase) or phrase
     if quoting and not cue.passive:
         phrase = _quoted_person(sentence, cue, phrase) or phrase
     agent = _agent(parsed, phrase) if quoting and cue.passive and phrase is not None else None
@@ -48,6 +52,24 @@ def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | Non
     if parsed.words[phrase.end - 1] == "," and phrase.end - 1 > phrase.start:
         return replace(phrase, end=phrase.end - 1)
     return phrase
+
+
+def _who_blames(parsed: ParsedText, sentence: Sentence, cue: Cue, blamed: Phrase) -> Phrase | None:
+    """What opens the clause of a verb of blaming or attesting, where a bare name behind the verb can only be whom it
+    concerns: "Die Anklage wirft Lind vor, …", "Das Gutachten bescheinigt Lind, …"."""
+    clause = sentence.clauses[cue.clause]
+    inside = [p for p in sentence.phrases if clause.first <= p.start and p.end <= clause.end]
+    objects = [p for p in inside if p.start > cue.finite and p.preposition is None]
+    if objects != [blamed] or blamed.pronoun or parsed.lexicon.has(parsed.low[blamed.start], "determiner"):
+        return None
+    opening = next((p for p in inside if p.start == clause.first and p.subject), None)
+    if (
+        opening is None
+        or is_dative(parsed, opening)
+        or not parsed.lexicon.has(parsed.low[opening.start], "nominative")
+    ):
+        return None
+    return opening if parsed.case[opening.head] not in _OBLIQUE and opening.end <= cue.finite else None
 
 
 def house_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:

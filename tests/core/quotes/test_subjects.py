@@ -109,3 +109,17 @@ def test_words_in_marks_behind_a_subject_are_its_object():
     assert ("reported", "forderten „Vorstand raus“", "Die Fans") in found(
         "Die Fans forderten „Vorstand raus“."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Anklage warf Ina Lind vor, Akten gefälscht zu haben.", "Die Anklage"),
+        ("Der Brief wirft Kanzler Lind vor, er habe gelogen.", "Der Brief"),
+        ("Das Gutachten bescheinigte Lind, richtig gehandelt zu haben.", "Das Gutachten"),
+        ("Der Zeitung sagte Lind, das Werk bleibe.", "Lind"),
+        ("Das hält Lind für falsch und sagt, es sei teuer.", "Lind"),
+    ],
+)
+def test_what_blames_somebody_says_so_and_not_whom_it_blames(text, speaker):
+    assert speakers(text)[-1] == speaker
