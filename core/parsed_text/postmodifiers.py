@@ -38,6 +38,8 @@ def _next_end(parsed: ParsedText, first: int, stop: int, at: int, end: int) -> i
     genitive = lexicon.has(low, "genitive")
     if genitive and _is_name(parsed, stop - 1, first):
         return None
+    if low.endswith("er") and _is_bare_genitive(parsed, first, at, end):
+        return core_end(parsed, at, end)
     if at == stop and _owns(parsed, first, at, end):
         return core_end(parsed, at, end)
     if low == "für" and parsed.entity[stop - 1] == "PER":
@@ -112,6 +114,19 @@ def _owns(parsed: ParsedText, first: int, at: int, end: int) -> bool:
         and parsed.words[at].islower()
         and is_adjective(parsed, at, False)
         and core_end(parsed, at, end) is not None
+    )
+
+
+def _is_bare_genitive(parsed: ParsedText, first: int, at: int, end: int) -> bool:
+    """Whether an adjective opens a genitive without an article: "Schätzungen unabhängiger Fachleute"."""
+    if not parsed.has_parse or not is_adjective(parsed, at, False):
+        return False
+    noun = parsed.head[at]
+    return (
+        at < noun < end
+        and parsed.case[noun] == "Gen"
+        and parsed.dep[noun] == "nmod"
+        and first <= parsed.head[noun] < at
     )
 
 

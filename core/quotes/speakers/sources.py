@@ -73,6 +73,8 @@ def _after(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     if phrase is None and not opening:
         return None
     first = _whole(sentence, phrase).start if phrase is not None else i - 1
+    if first - 1 == sentence.unit.first and parsed.words[first - 1] in parsed.lexicon.cue_nouns:
+        first -= 1
     return Source(first, i + 1, (parsed.span(i, i + 1),), (parsed.span(first, i),), "source behind (zufolge)")
 
 
