@@ -281,9 +281,10 @@ def _who_acts(parsed: ParsedText, sentence: Sentence, named_only: bool) -> Phras
         return actor if person else None
     if subject is not None and named_only and _is_general(parsed, subject):
         return None
-    leading = (phrase for phrase in sentence.phrases if phrase.subject)
+    leading = (p for p in sentence.phrases if p.subject and parsed.dep[p.head] not in _OBJECTS)
     found = (subject, *leading) if subject is not None else leading
-    who = next((p for p in found if may_speak(parsed, p) and not _are_things(parsed, p)), None)
+    able = (p for p in found if may_speak(parsed, p) and not _are_things(parsed, p))
+    who = next((p for p in able if not parsed.lexicon.has(parsed.words[p.head], "victim")), None)
     return who or _text_told_of(parsed, sentence)
 
 
