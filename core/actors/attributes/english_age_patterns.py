@@ -33,7 +33,7 @@ AGE = LatePattern(
     rf"|(?:,\swho)?\sis\san?\s(?:[a-z-]+\s){{0,2}}{NUMBER}-year-old\s[a-z]"
     rf"|\s-\s(?:aged\s)?{ONLY}{NUMBER}(?=\s-\s)"
     rf"|\s[–—]\s(?:at\s|aged\s|(?:who|he|she)\sis\s)?{ONLY}{NUMBER}"
-    rf"(?=\s[–—]|\slast\s|\s(?:today|yesterday)\s|\sthe\s|,?\s(?:and|but)\s(?:\w+\s){{1,4}}[–—])"
+    rf"(?=\s[–—]|\slast\s|\s(?:today|yesterday)\s|\sthe\s|,?\s(?:and|but)\s(?:[\w-]+\s){{1,4}}[–—])"
     rf"|,\s{ONLY}{NUMBER}\s(?:last\s\w+|on\s[A-Z][a-z]+day|today|yesterday)(?=,)"
     rf"|,\s{NUMBER}-year-old\s[a-z][a-z\s’'-]{{1,40}}(?:\s(?:at|for|from|in|of|with)\s[A-Z][^,.;:()]{{1,40}})?(?=[,.])"
     rf"|(?:,\swho)?(?:\shas|\shad)?(?:\s(?:just|recently))?\sturned\s{NUMBER}(?:[,.;]|\s{OF_NOW})"
@@ -114,7 +114,7 @@ NAMED_TOGETHER = LatePattern(
     rf",\s(?:aged\s)?{NUMBER}\sand\s{NUMBER},[^.;:!?“”\"]{{0,60}}?\b(?:named|identified)(?:\s[a-z]+){{0,4}}\sas\s$"
 )
 AT = LatePattern(
-    rf"(?:^|[.!?]\s|[“\"])(?:At(?:\sthe\sage\sof)?|Aged|Now|Now\saged|Only|Just|Still|Still\sonly)\s(?:just\s|only\s)?{NUMBER}(?:\syears\sold)?,?\s$"
+    rf"(?:^|[.!?]\s|[“\"])(?:At(?:\sthe\sage\sof)?|Aged|Now|Now\saged|Only|Just|Still|Still\sonly)\s(?:just\s|only\s)?{NUMBER}(?:\syears(?:\sold|\sand\s\d+\s(?:days|months))?)?,?\s$"
 )
 """Before a name that begins what is said: "At 54, Ada Lind still bakes". Of a past age only in the past."""
 OF_THE_DAY = LatePattern(rf"\s[^.!?]{{1,100}}\b{DAY}")

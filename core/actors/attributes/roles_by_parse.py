@@ -153,7 +153,10 @@ def _nouns_apposed(parsed: ParsedText, head: int, first: int, end: int) -> list[
     nouns = [
         child
         for child in parsed.children(head)
-        if parsed.dep[child] in APPOSED and child >= end and _is_common(parsed, child)
+        if parsed.dep[child] in APPOSED
+        and child >= end
+        and _is_common(parsed, child)
+        and not _is_beside_another(parsed, child)
     ]
     joined = [k for k in dependents(parsed, head, "conj") if nouns and _is_joined(parsed, nouns[-1], k)]
     nouns.extend(joined)
@@ -171,6 +174,12 @@ def _nouns_apposed(parsed: ParsedText, head: int, first: int, end: int) -> list[
     if first > 1 and parsed.lexicon.has(parsed.low[first - 1], "naming") and parsed.pos[first - 2] == "NOUN":
         nouns.append(first - 2)
     return nouns
+
+
+def _is_beside_another(parsed: ParsedText, noun: int) -> bool:
+    """Whether a noun is that of the name right behind it: "pilot Ada Lind (44), nurse Bo Orr (31)"."""
+    named = noun + 1 < len(parsed.words) and parsed.entity[noun + 1] == "PER"
+    return named and dependent(parsed, noun, "det", "nmod:poss") is None
 
 
 def _is_joined(parsed: ParsedText, noun: int, other: int) -> bool:

@@ -198,6 +198,10 @@ class People:
             firsts = self.by_first.get(spelling(form), [])
             if len(firsts) == 1:
                 return firsts[0], form
+            called = self._by_pet_name(form) if self.parsed.by_parse and not firsts else None
+            if called is not None:
+                called.guesses.add(i)
+                return called, form
         for form in forms:
             alike = self._by_title(i, self.by_sound.get(sounds(form), []))
             if len(alike) == 1 and len(sounds(form)) >= _SHORTEST_SOUND and form[:1].isupper():
@@ -211,6 +215,19 @@ class People:
                 half.guesses.add(i)
                 return half, form
         return None, self._without_ending(i, text)
+
+    def _by_pet_name(self, name: str) -> Group | None:
+        """The one whose first name has a short form by which alone the text calls somebody: "Nick" for Nicholas."""
+        lines = self.tables.first_names.get(spelling(name), frozenset())
+        alike = [
+            group
+            for group in self.groups
+            if any(
+                each.full and lines & self.tables.first_names.get(each.parts[0], frozenset())
+                for each in group.names
+            )
+        ]
+        return alike[0] if len(alike) == 1 else None
 
     def _by_half(self, name: str) -> Group | None:
         """The one whose double surname begins or ends with a name: "Lind" for Ada Lind-Berg."""

@@ -30,7 +30,7 @@ _BEFORE_BODIES = frozenset(("of", "at", "from", "with", "for", "by", "told"))
 """Words before capitals that are a body's name without an article: "of Elm Police"."""
 _NICKNAME = re.compile(r"[“‘\"'](?:\w+\s)?[A-Z][\w’'-]+[”’\"']\s[A-Z]")
 """Behind a first name: "“Sparks” Lind"."""
-_NICKNAME_TOKENS = 3
+_NICKNAME_TOKENS = 4
 _OPENED_BY = frozenset(("-", "(", ","))
 
 
@@ -58,6 +58,7 @@ class EnglishNames(Stateless):
         self._cut(doc)
         put(doc, self._possessive(doc))
         put(doc, self._people(doc))
+        put(doc, self._with_surnames(doc))
         put(doc, self._joined(doc))
         put(doc, self._missed_bodies(doc))
         adjectives = [ent for ent in doc.ents if self._is_adjective(doc, ent)]
@@ -159,6 +160,25 @@ class EnglishNames(Stateless):
             plain = first.label_ == last.label_ == PER and not last[0].is_sent_start
             if plain and len(first) == 1 and (cut or nicknamed):
                 yield Span(doc, first.start, last.end, label=PER)
+
+    def _with_surnames(self, doc: Doc) -> Iterator[Span]:
+        """First names whose surname the network has left out: "Seán Ó Riain", "Ada “the Fish” Lind"."""
+        inside = entity_tokens(doc)
+        for ent in doc.ents:
+            if ent.label_ != PER or len(ent) > 1:
+                continue
+            end = ent.end
+            nickname = _NICKNAME.match(doc[end : end + _NICKNAME_TOKENS + 1].text)
+            if nickname is not None:
+                end = next((k for k in range(end + 2, end + 4) if doc[k].text in "”’\"'"), end - 1) + 1
+            while end < len(doc) and inside.get(end) is None and self._is_surname(doc, ent, end):
+                end += 1
+            if end > ent.end and doc[end - 1].is_alpha:
+                yield Span(doc, ent.start, end, label=PER)
+
+    def _is_surname(self, doc: Doc, ent: Span, i: int) -> bool:
+        plain = doc[i].text[:1].isupper() and doc[i].pos_ == "PROPN" and doc[i].dep_ == "flat"
+        return plain and doc[i].head.i == ent.start and self.lexicon.role(doc[i].text) is None
 
     def _joined(self, doc: Doc) -> Iterator[Span]:
         """Names that the network has cut in two, or left without their last or first words."""

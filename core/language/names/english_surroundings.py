@@ -6,9 +6,13 @@ from core.language.names.entities import LOC, ORG, PER
 from core.lexicon.lexicon import Lexicon
 from core.lexicon.world import Tables
 
+_LENGTH_OF_AGE = 2
+
 
 def by_surroundings(doc: Doc, ent: Span, lexicon: Lexicon, tables: Tables) -> str | None:
     """The label that the words around a name speak for; None where they say nothing."""
+    if len(ent) > 1 and ent.label_ == LOC and _is_aged(doc, ent, lexicon):
+        return PER
     if len(ent) > 1 or ent.label_ not in (LOC, PER):
         return None
     if ent.label_ == PER and lexicon.has(ent.text.lower(), "party_only") and not _is_surname(doc, ent):
@@ -17,6 +21,14 @@ def by_surroundings(doc: Doc, ent: Span, lexicon: Lexicon, tables: Tables) -> st
         return LOC
     firm = lexicon.gender_of_name(ent.text) is None and not tables.country(ent.text)
     return ORG if firm and _is_traded(doc, ent) else None
+
+
+def _is_aged(doc: Doc, ent: Span, lexicon: Lexicon) -> bool:
+    """Whether a name with a first name has an age: "…, and Ada Lind, 40, of no fixed address"."""
+    if lexicon.gender_of_name(ent[0].text) is None or ent.end + 2 >= len(doc):
+        return False
+    comma, age, behind = (doc[ent.end + k].text for k in range(3))
+    return (comma, behind) in ((",", ","), ("(", ")")) and age.isdecimal() and len(age) == _LENGTH_OF_AGE
 
 
 def _is_surname(doc: Doc, ent: Span) -> bool:

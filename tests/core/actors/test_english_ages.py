@@ -132,6 +132,8 @@ def test_ages_behind_pronouns_and_in_appositions():
         ("Joan Pell gave her age as 34.", 34),
         ("Joan Pell’s age was given as 34.", 34),
         ("Joan Pell — 34 and unmarried — left the ferry.", 34),
+        ("Joan Pell — who is 31 but plays a 16-year-old — left the ferry.", 31),
+        ("At 15 years and 212 days, Joan Pell is the youngest skipper.", 15),
         ("Joan Pell — she is 68 — left the ferry.", 68),
         ("Joan Pell, Labour MP for Hull North, 34, left the ferry.", 34),
         ("The 25-year-old Hull-born skipper Joan Pell left the ferry.", 25),

@@ -31,9 +31,31 @@ def test_offices_as_reports_write_them(text, roles):
     assert actor(analysed(text), "Norah Pell").roles == roles
 
 
-def test_people_with_a_nickname_in_marks_are_one():
-    found = analysed("Ian “Frosty” Frost won the race. Frost said he was tired.")
-    assert [each.name for each in found.actors] == ["Ian “Frosty” Frost"]
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ian “Frosty” Frost won the race. Frost said he was tired.", ["Ian “Frosty” Frost"]),
+        ("Jimmy “The Fish” Doyle, 61, sold eels. Doyle said they were fresh.", ["Jimmy “The Fish” Doyle"]),
+        ("Seán Ó Riain scored. Ó Riain said it was wet.", ["Seán Ó Riain"]),
+        ("Robert Moss won the seat. Bob Moss has run the pub since May.", ["Robert Moss"]),
+        ("Nicholas Ware resigned. Nick did his best.", ["Nicholas Ware"]),
+        ("James Orr won. Liam Orr came too.", ["James Orr", "Liam Orr"]),
+        ("Ted Vale and Ned Vale sang. Eddie wept.", ["Ted Vale", "Ned Vale", "Eddie"]),
+    ],
+)
+def test_who_is_one_person(text, names):
+    assert [each.name for each in analysed(text).actors] == names
+
+
+def test_the_office_of_the_next_in_a_list_is_not_that_of_the_one_before():
+    found = analysed("Those killed were pilot Al Orr (44), nurse Jo Fay (31) and two others.")
+    assert actor(found, "Al Orr").roles == ("pilot",)
+    assert actor(found, "Jo Fay").roles == ("nurse",)
+
+
+def test_people_with_ages_in_a_list_are_no_places():
+    found = analysed("Tom Orr, 34, of Mill Road, and Ned Vale, 29, of Elm Street, denied it.")
+    assert (actor(found, "Ned Vale").kind.value, actor(found, "Ned Vale").age) == ("person", 29)
 
 
 @pytest.mark.parametrize(
