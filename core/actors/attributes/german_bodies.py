@@ -85,6 +85,10 @@ class GermanBelonging:
         first = actor.name.split()[0]
         return not first.islower() or self.parsed.lexicon.has(first, "definite")
 
+    def _is_beside(self, end: int, i: int) -> bool:
+        """Whether nobody else is named between the end of a name and what is said behind it."""
+        return not any(k in self._people for k in range(end, i + 1))
+
     def _tokens(self, mention: Mention) -> range:
         first = self.parsed.token_at(mention.start)
         return range(first, max(first + 1, self.parsed.token_from(mention.end)))
@@ -102,14 +106,14 @@ class GermanBelonging:
             yield from self._in_compound(before)
             yield from self._of_bare_office(before, tokens.start)
             for noun in dependents(self.parsed, head, "appos"):
-                if noun not in self._people and noun > tokens.start:
+                if noun > tokens.start and self._is_beside(tokens.stop, noun):
                     yield from self._of_office(noun, len(self.parsed.words))
             if self.parsed.dep[head] == "appos" and self.parsed.head[head] < tokens.start:
                 yield from self._of_office(self._office_above(self.parsed.head[head]), tokens.start)
             yield from self._behind(head, tokens.stop)
             yield from self._in_bracket(mention)
             yield from self._spoken_for(head)
-        yield from self._by_clauses(head)
+        yield from self._by_clauses(head, tokens.stop)
 
     # Words of the person
 
@@ -230,10 +234,14 @@ class GermanBelonging:
             if child < verb and case is not None and parsed.low[case] in parsed.lexicon.words["speaking_for"]:
                 yield from self._party_at(child)
 
-    def _by_clauses(self, head: int) -> Iterator[str]:
+    def _by_clauses(self, head: int, end: int) -> Iterator[str]:
         """Where somebody works or what they lead, by a relative clause or by the verb they are the subject of."""
         parsed = self.parsed
-        verbs = [verb for verb in dependents(parsed, head, "acl", "acl:relcl") if self._is_of_subject(verb)]
+        verbs = [
+            verb
+            for verb in dependents(parsed, head, "acl", "acl:relcl")
+            if self._is_of_subject(verb) and self._is_beside(end, min(parsed.children(verb)))
+        ]
         subject = self._in_clause(head)
         if parsed.dep[subject] == "nsubj":
             verbs.append(parsed.head[subject])

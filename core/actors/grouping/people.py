@@ -19,7 +19,7 @@ _PLURAL_ARTICLE = re.compile(r"(?:^|\s)(?:[Dd]ie|[Dd]en|[Dd]er|[Bb]eiden?)\s$")
 _PLURAL = re.compile(r"(?:ens|s)$")
 _TITLE_BEFORE = re.compile(r"(?:^|\s)(Herrn?|Frau)\s(?:\w{1,4}\.\s)*$")
 _BYNAME = re.compile(
-    rf"[“”\"»«]?,?\s\(?(?:[^.;:!?()]{{0,40}}\b(?:unter|mit)\s(?:{either('whose_byname')})\s(?:\w+\s)?\w*[nN]amen?"
+    rf"[“”\"»«]?,?\s\(?(?:[^.;:!?()]{{0,40}}\b(?:unter|mit)\s(?:{either('whose_byname')})\s(?:\w+\s)?(?:\w*[nN]amen?|Pseudonym)"
     rf"|(?:(?:{either('before_byname')})\s){{0,2}}(?:{either('byname')}))\s[„“\"»«]?"
 )
 """Between two names of one person: ", genannt ", " alias ", ", bekannt unter dem Namen "."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from core.actors.names.charges import is_charge
 from core.actors.names.span_extension import merged
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
@@ -67,6 +68,8 @@ def without_nouns_for_people(
     dropped = set()
     for mention, text in zip(people, texts, strict=True):
         base = _base(text)
+        if not {text, base} & in_full and is_charge(parsed, mention):
+            dropped.add(mention.span)
         if " " in text or {text, base} & in_full or base in addressed:
             continue
         if _is_byname(parsed, people, mention) or _are_several(parsed, mention, text):

@@ -15,6 +15,8 @@ from core.text.tables import either, listed
 FAMILY = re.compile(rf"(?:{either('family')})\s(?=\S)")
 """What makes a surname the name of several people."""
 _NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
+_ENGLISH_BODY = re.compile(r"(?<!\w)(?:Bank|University|Bureau|Museum|Institute|School|Church|Chamber)\sof\s$")
+"""What opens the English name of a body in a German text: "Bank of" + "Norway"."""
 _FAMILY_BEFORE = re.compile(FAMILY.pattern.removesuffix(r"(?=\S)") + "$")
 _SEVERAL = re.compile(either("siblings"))
 _GO_ON = re.compile(r",\s|\sund\s")
@@ -54,6 +56,9 @@ def _start(parsed: ParsedText, tables: Tables, mention: Mention) -> int:
         assert found is not None
         several = _SEVERAL.match(found.group()) and _GO_ON.match(parsed.after(mention.end, 6))
         return mention.start if several else mention.start - len(found.group())
+    of = _ENGLISH_BODY.search(before)
+    if of is not None and not parsed.by_parse and mention.label in (Label.LOC, Label.ORG):
+        return mention.start - len(of.group())
     noun = _NOUN_BEFORE.search(before)
     if noun is None or mention.label is Label.MISC:
         return mention.start

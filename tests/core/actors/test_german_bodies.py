@@ -55,3 +55,10 @@ REPORTS = {
 def test_bodies_of_a_person(text: str):
     actors = analyze(f"Neues vom Ufer\n\n{text}\n", language="de").analysis.actors
     assert [actor.affiliations for actor in actors if actor.name == "Nora Lamm"] == [REPORTS[text]]
+
+
+def test_what_is_said_behind_another_name_is_of_the_other():
+    text = "SVP-Nationalrat Beat Kunz und Marco Frei, Nationalrat der Grünliberalen, schwiegen."
+    actors = analyze(f"Neues vom Ufer\n\n{text}\n", language="de").analysis.actors
+    bodies = {actor.name: actor.affiliations for actor in actors if actor.kind.value == "person"}
+    assert bodies == {"Beat Kunz": ("SVP",), "Marco Frei": ("Grünliberalen",)}

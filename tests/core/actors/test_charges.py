@@ -1,0 +1,41 @@
+"""What somebody is blamed for is no name, read with the bundled model."""
+
+import pytest
+
+from core.api import analyze
+from core.locations import ASSETS
+
+MODEL = ASSETS / "models" / "de_lesart" / "meta.json"
+pytestmark = pytest.mark.skipif(not MODEL.exists(), reason="the German model is not there")
+
+
+def names(text: str, kind: str) -> list[str]:
+    """The names of the actors of a kind."""
+    actors = analyze(f"Neues vom Ufer\n\n{text}\n", language="de").analysis.actors
+    return [actor.name for actor in actors if actor.kind.value == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Gegner warfen dem Propst Häresie und einen ausgeprägten Geiz vor.", []),
+        ("Sie warfen dem Propst Simonie vor.", []),
+        ("Dem Trainer Feigheit vorzuwerfen, sei absurd.", []),
+        ("Man warf dem Minister Brenner Betrug vor.", ["Brenner"]),
+        ("Man warf dem Minister Brenner vor, er habe gelogen.", ["Brenner"]),
+        ("Das warf sie dem Kanzler Kolb vor.", ["Kolb"]),
+    ],
+)
+def test_charges(text, people):
+    assert names(text, "person") == people
+
+
+def test_an_english_body_is_one():
+    assert names("Die Bank of Norway hebt die Zinsen. Die Notenbank warnt.", "organisation") == [
+        "Bank of Norway"
+    ]
+
+
+def test_a_pseudonym_is_of_whom_it_is_told():
+    text = "Autorin Greta Wolf, die unter dem Pseudonym Mara Stein schreibt, las vor. Stein sagte, sie sei nervös."
+    assert names(text, "person") == ["Greta Wolf"]
