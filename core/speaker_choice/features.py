@@ -112,6 +112,8 @@ def _of_description(
         return
     theirs, mine = gender_of_phrase(known.parsed, words), known.genders.get(candidate)
     fits = "unknown" if not mine or not theirs else "fits" if mine == theirs else "other"
+    if _tells_other_age(known, seen, asked, candidate, actors):
+        fits = "other"
     pronoun = _shape(known.parsed, words) == "pronoun"
     how = "pronoun" if pronoun else f"described {_article(known.parsed, words)}"
     facts[f"{how}, sex {fits}"] = 1.0
@@ -129,6 +131,17 @@ def _of_description(
     roles = actors[candidate].roles
     facts[f"{how}, shares role"] = float(any(role.lower().endswith(noun) for role in roles))
     facts[f"{how}, no role known"] = float(not roles)
+
+
+def _tells_other_age(
+    known: Known, seen: Window, asked: Asked, candidate: str, actors: Mapping[str, Actor]
+) -> bool:
+    """Whether the words tell the age of somebody without a name who was spoken of before, and not the candidate's."""
+    start, end = asked.speaker[0]
+    age = actors[asked.proposed or ""].age
+    before = any(m.actor == asked.proposed and m.end <= start for m, _ in seen.mentions)
+    told = age is not None and str(age) in known.parsed.text[start:end]
+    return told and before and actors[candidate].age != age
 
 
 def _of_proposal(

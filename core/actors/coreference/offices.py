@@ -44,7 +44,7 @@ class Offices:
                 return True
         first = found.noun.lower()
         opening = next(filter(first.startswith, self._parsed.lexicon.words.get("lesser_office", ())), None)
-        if opening is None:
+        if opening is None or any(role.lower().startswith(opening) for role in person.roles):
             return False
         stem = role_stem(first.removeprefix(opening))
         return stem in person.called or (role_stem(first) not in person.called and not person.called)
@@ -54,6 +54,9 @@ class Offices:
         wanted = stems_of(found.before_hyphen)
         if not wanted:
             return False
+        party = self._tables.party(found.before_hyphen)
+        if party is not None and any(self._tables.party(each) == party for each in person.belongs):
+            return True
         names = [stems_of(each) for each in (*person.belongs, *person.roles)]
         return any(wanted == each[k : k + len(wanted)] for each in names for k in range(len(each)))
 

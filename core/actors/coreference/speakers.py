@@ -154,8 +154,10 @@ class SpeakerResolver:
         core_start = self._core_start(words)
         core = words[core_start:]
         article = words[core_start - 1].lower() if core_start else ""
-        if article == "des" and len(core) < 4:
-            core[-1] = _without_genitive_ending(core[-1])
+        if article == "des":
+            leading = len(core) > 1 and lexicon.is_body(_without_genitive_ending(core[0]))
+            at = 0 if leading else -1
+            core[at] = _without_genitive_ending(core[at]) if leading or len(core) < 4 else core[at]
         known = (
             _by_name(self._names.behind_phrase(span))
             or self._link_of_head(span, core_start)
@@ -182,7 +184,8 @@ class SpeakerResolver:
         if head is None:
             return None
         role = lexicon.role(head)
-        written = role is None and not lexicon.is_body(head)
+        sits = self._is_council(article, head)
+        written = role is None and not (sits or lexicon.is_body(head))
         is_text = written and self._is_text(span, head)
         if (
             written
@@ -200,7 +203,7 @@ class SpeakerResolver:
             and role is None
             and lexicon.role(core[-1]) is None
         )
-        if proper or (lexicon.is_body(head) and role is None):
+        if proper or ((sits or lexicon.is_body(head)) and role is None):
             name = " ".join(core) if proper else self._name_of(core, article if core_start == 1 else "")
             return Reference(
                 UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.ORGANISATION), Form.NOMINAL, span
@@ -283,11 +286,22 @@ class SpeakerResolver:
             if lexicon.has(words[0].lower(), "determiner", "contracted", "preposition") and len(words) > 1
             else 0
         )
-        while at < len(words) - 1 and (words[at] in lexicon.cue_nouns or lexicon.has(words[at], "abstract")):
+        sits = at == 1 and self._is_council(words[0], words[1])
+        while (
+            not sits
+            and at < len(words) - 1
+            and (words[at] in lexicon.cue_nouns or lexicon.has(words[at], "abstract"))
+        ):
             at += 1
             while at < len(words) - 1 and lexicon.has(words[at].lower(), "determiner", "preposition"):
                 at += 1
         return at
+
+    def _is_council(self, article: str, noun: str) -> bool:
+        """Whether a noun for a body that is also one for a statement is the body: "der Rat", not "ihr Rat"."""
+        return (
+            self.parsed.lexicon.has(article.lower(), "definite") and noun.lower() in self._tables.bodies_alone
+        )
 
     def _core_span(self, span: Span, core_start: int) -> Span:
         """The part of a phrase without nouns of saying before it; a single article stays."""
@@ -312,6 +326,8 @@ def _by_name(mention: Mention | None) -> Reference | None:
 
 def _without_genitive_ending(noun: str) -> str:
     """ "Ministeriums" as "Ministerium", "Amtes" as "Amt"."""
+    if noun.endswith("nisses"):
+        return noun.removesuffix("ses")
     for ending in ("tes", "ses", "des"):
         if noun.endswith(ending):
             return noun[:-2]

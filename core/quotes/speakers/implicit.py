@@ -155,13 +155,19 @@ def author_before_colon(parsed: ParsedText, sentence: Sentence, first: int) -> S
     """Whose words a colon comes before, where they are an object with their author: "teilte einen Aufruf der
     Initiative: „…“"."""
     end = first - 1
+    if parsed.lexicon.has(parsed.low[end - 1], "separable"):
+        end -= 1
+    colon = end
     named = parsed.stretch_at(end - 1)
     if named is not None and not parsed.is_speech(end - 1):
         end = parsed.token_at(named.start)
-    phrase = next((p for p in sentence.phrases if end <= p.end <= first - 1), None)
+    phrase = next((p for p in sentence.phrases if end <= p.end <= colon), None)
     if phrase is None or phrase.preposition is not None or phrase.end <= phrase.head + 2:
         return None
-    if phrase.subject or not parsed.lexicon.cue_nouns.get(parsed.words[phrase.head]):
+    acts = phrase.subject and parsed.dep[phrase.head] == "nsubj"
+    noun, verb = parsed.words[phrase.head], sentence.clauses[sentence.clause_of(phrase.head)].finite
+    acts |= verb is not None and parsed.lexicon.has(parsed.low[verb], "replying")
+    if acts or not (parsed.lexicon.cue_nouns.get(noun) or parsed.lexicon.has(noun, "letter")):
         return None
     if not parsed.lexicon.has(parsed.low[phrase.head + 1], "genitive"):
         return None

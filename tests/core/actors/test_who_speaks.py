@@ -253,3 +253,45 @@ def test_a_club_is_no_bank() -> None:
 def test_a_surname_in_s_before_an_institute_is_no_genitive(surname: str) -> None:
     said = f"Ökonom Peer {surname} vom Institut für Weltwirtschaft sagte, es werde knapp."
     assert speakers(f"Am Ufer\n\n{said}\n") == [f"Peer {surname}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # whose age was told, not who was named since
+        (
+            "Eine 22 Jahre alte Frau stürzte. Ihre Retterin, Lisa Moser, zog sie heraus. „Ich war wie gelähmt“, "
+            "erzählt die 22-Jährige.",
+            "eine 22 Jahre alte Frau",
+        ),
+        (
+            "Der 63-jährige Fahrer wurde verletzt. Der Arzt Uwe Bahr half. „Glück gehabt“, sagte der 63-Jährige.",
+            "der 63-jährige Fahrer",
+        ),
+        # whose words are passed on
+        ("Die Rektorin Uta Behn verlas einen Brief der Eltern: „Wir danken allen.“", "Eltern"),
+        ("Minister Jan Kolb leitete einen Brief der Gewerkschaft weiter: „Es reicht.“", "Gewerkschaft"),
+        (
+            "Lehrerin Uta Behn teilte den Aufruf des Bündnisses „Freie Ufer“: „Bringt Boote mit!“",
+            "Bündnis Freie Ufer",
+        ),
+        ("Uta Behn beantwortet den Brief der Bahn: „So nicht.“", "Uta Behn"),
+        # nouns for statements
+        ("Fotografin Uta Lund reist viel. Ihr Tipp: „Früh aufstehen.“", "Uta Lund"),
+        ("Koch Udo Mahn lacht. Sein Kommentar: „Passt schon.“", "Udo Mahn"),
+        ("Der Rat tagte gestern. „Das reicht nicht“, sagte der Rat.", "der Rat"),
+        ("Im Prozess gegen Wirt Olaf Brenner hieß es, er habe Gäste betrogen.", None),
+        # offices with "Ex-", and a party by another name
+        (
+            "Ex-Trainer Heiko Busch traf auf Trainer Uwe Lang. „Ich vermisse den Platz“, sagte der Ex-Trainer.",
+            "Heiko Busch",
+        ),
+        (
+            "SVP-Nationalrat Beat Kunz und Marco Frei, Nationalrat der Grünliberalen, sind sich uneins. „Die Vorlage "
+            "ist gut“, sagt der GLP-Nationalrat.",
+            "Marco Frei",
+        ),
+    ],
+)
+def test_who_is_meant_by_more_kinds_of_words(text, speaker):
+    assert speakers(f"Am Ufer\n\n{text}\n") == [speaker]
