@@ -8,6 +8,7 @@ from core.lexicon.lexicon import CueVerb
 from core.parsed_text.noun_phrase import names_things
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak, phrases
+from core.quotes.cues.marks_in_headlines import is_headline, says_or_acts
 from core.text.marked_spans import Marked
 from core.text.tables import listed
 
@@ -102,7 +103,7 @@ def colon_before(parsed: ParsedText, first: int) -> bool:
 
 def colon_behind_list(parsed: ParsedText, first: int) -> int | None:
     """The colon behind several pairs of marks that open a sentence, the one at token `first` among them: "„Skandal“,
-    „Frechheit“: Anwohner sind wütend". They judge, if none of them is a name; else None."""
+    „Frechheit“: Anwohner sind wütend", or behind one in a headline. They judge, unless one is a name."""
     number = parsed.unit_of[first]
     if number >= 0 and parsed.lexicon.reads_by_parse:
         return _colon_behind_first(parsed, first)
@@ -116,14 +117,15 @@ def colon_behind_list(parsed: ParsedText, first: int) -> int | None:
         if parsed.entity[i] or (word and parsed.pos[i] == "PROPN"):
             return None
         i += 1
-    return i if pairs > 1 and first < i < unit.end - 1 and parsed.words[i] == ":" else None
+    behind = first < i < unit.end - 1 and parsed.words[i] == ":"
+    judged = pairs > 1 or says_or_acts(parsed, first, i + 1)
+    return i if behind and judged else None
 
 
 def _colon_behind_first(parsed: ParsedText, first: int) -> int | None:
     """The colon right behind marks that open a headline: "‘Not a penny more’: Hale rules out a rise"."""
     unit, end = parsed.units[parsed.unit_of[first]], parsed.stretch_end(first)
-    headline = 0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] == "headline"
-    opens = headline and first == unit.first and end + 1 < unit.end
+    opens = is_headline(parsed, unit) and first == unit.first and end + 1 < unit.end
     return end if opens and parsed.words[end] == ":" else None
 
 

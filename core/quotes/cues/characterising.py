@@ -37,7 +37,7 @@ def characterises(parsed: ParsedText, first: int, end: int) -> bool:
             if word is None or not cue.kinds - {VerbForm.TO_INFINITIVE}:
                 continue
             wanted = word.split(",")
-            governed = bool(before) and parsed.lexicon.has(before[-1], "preposition", "contracted")
+            governed = bool(before) and parsed.lexicon.has(before[-1], "preposition", "contracted", "as")
             free = not governed and ("*" in wanted or ("-" in wanted and _calls(parsed, first, before)))
             if any(each in before for each in wanted) or free:
                 return not _nobody_calls(parsed, unit, i, noun=_opens_with_capital(parsed, first))
@@ -48,6 +48,20 @@ def names_term(parsed: ParsedText, first: int, end: int, cue: Cue) -> bool:
     """Whether a trade gives something its name, in marks between two tokens: "Experten nennen das „stehende Welle“"."""
     marked = any(parsed.stretch_at(i) is not None for i in range(first, end))
     return marked and cue.verb.lemma in parsed.lexicon.calling and _is_usage(parsed, first, cue.finite)
+
+
+def offers_as(parsed: ParsedText, first: int, end: int) -> bool:
+    """Whether the words are what something is advertised or sold as, or what it is called: "wirbt als „Perle“", "das
+    Fest „Sternentag“ nennt"."""
+    unit = parsed.units[parsed.unit_of[first]] if parsed.unit_of[first] >= 0 else None
+    if unit is None or first <= unit.first:
+        return False
+    behind = parsed.low[end] if end < unit.end else ""
+    if parsed.low[first - 1] == "als":
+        near = [*parsed.low[max(unit.first, first - _BEHIND) : first - 1], behind]
+        return any(parsed.lexicon.has(word, "offering") for word in near)
+    named = parsed.pos[first - 1] == "NOUN" and _opens_with_capital(parsed, first)
+    return named and any(cue.verb.lemma == "nennen" for cue in parsed.lexicon.cues.get(behind, ()))
 
 
 def _opens_with_capital(parsed: ParsedText, first: int) -> bool:

@@ -11,7 +11,8 @@ from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues import around_marks as around
 from core.quotes.cues import marks_of_speakers as marks
 from core.quotes.cues.around_marks import LONG, MIDDLE, SAID, SHORT
-from core.quotes.cues.characterising import characterises
+from core.quotes.cues.characterising import characterises, offers_as
+from core.quotes.cues.marks_in_headlines import is_headed_by_somebody
 from core.quotes.cues.titles_by_parse import is_title
 from core.quotes.speakers.texts import is_referred_to, is_written
 from core.text.marked_spans import Marked
@@ -186,7 +187,13 @@ RULES = (
     SpeechRule(
         "behind a colon",
         lambda w: around.colon_before(w.parsed, w.first),
-        lambda w: w.ends or w.count >= MIDDLE or (w.count >= SHORT and w.has_verb) or w.cue_around,
+        lambda w: (
+            w.ends
+            or w.count >= MIDDLE
+            or (w.count >= SHORT and w.has_verb)
+            or w.cue_around
+            or (w.count > 1 and is_headed_by_somebody(w.parsed, w.first))
+        ),
     ),
     SpeechRule("before a colon", lambda w: around.colon_behind_list(w.parsed, w.first) is not None),
     SpeechRule(
@@ -236,6 +243,7 @@ RULES = (
         ),
         _no,
     ),
+    SpeechRule("what it is offered as", lambda w: offers_as(*w.place), _no),
     SpeechRule("what somebody calls it", lambda w: characterises(*w.place)),
     SpeechRule("a slogan", lambda w: around.is_slogan(w.parsed, w.first, w.count)),
     SpeechRule(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from core.analysis.analysis import QuoteType
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.around_marks import MIDDLE, SAID, SHORT, VOICING, is_object
-from core.quotes.cues.characterising import characterises
+from core.quotes.cues.characterising import characterises, offers_as
 from core.quotes.direct.is_speech import names_by_form, word_count
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
@@ -157,7 +157,8 @@ def _attributed(inner: Finding, outer: Finding, rule: str) -> Finding:
 def _is_name(parsed: ParsedText, place: _Place) -> bool:
     """Whether the words in marks are a name, a title or a term: so called before, an entity, or capitals throughout."""
     first, end = place.first, place.end
-    if names_by_form(parsed, place.marked):
+    start, behind = parsed.token_at(place.marked.start), parsed.token_from(place.marked.end)
+    if names_by_form(parsed, place.marked) or offers_as(parsed, start, behind):
         return True
     words = [i for i in range(first, end) if parsed.words[i][:1].isalnum()]
     if not words or all(parsed.entity[i] for i in words):

@@ -123,6 +123,8 @@ def headline_before_colon(parsed: ParsedText, sentence: Sentence) -> Finding | N
     phrase = next((p for p in sentence.phrases if (p.start, p.end) == (unit.first, clauses[0].end)), None)
     if phrase is None or phrase.pronoun or parsed.entity[phrase.head] in ("LOC", "MISC"):
         return None
+    if parsed.stretch_at(phrase.head) is not None:
+        return None
     if parsed.lexicon.role(parsed.words[phrase.head]) is None and not (
         parsed.lexicon.is_body(parsed.words[phrase.head]) or is_text(parsed, phrase)
     ):

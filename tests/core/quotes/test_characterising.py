@@ -21,3 +21,14 @@ pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is
 )
 def test_a_term_is_what_a_whole_trade_always_says(who, says):
     assert direct(f"{who} das „stehende Welle“.") == ([("„stehende Welle“", says)] if says else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Ort wirbt als „Perle der Alb“ um Gäste.",
+        "Bolte schimpft, dass die Stadt das Fest „Tag der Sterne“ nennt und den Hof als „grüne Oase“ verkauft.",
+    ],
+)
+def test_what_something_is_offered_as_is_a_term(text):
+    assert direct(text) == []

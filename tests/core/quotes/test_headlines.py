@@ -29,3 +29,29 @@ def test_a_source_before_a_colon(headline, words, who):
 @pytest.mark.parametrize("headline", ["Handball: Leer verliert wieder", "Husum: Mann fällt ins Wasser"])
 def test_a_topic_before_a_colon(headline):
     assert statements(headline) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "words", "who"),
+    [
+        ("„Ein Glück für Leer“: Bürgermeisterin lobt den Hafen", "„Ein Glück für Leer“", "Bürgermeisterin"),
+        ("„Das reicht nicht“: Gewerkschaft kritisiert Angebot", "„Das reicht nicht“", "Gewerkschaft"),
+        ("Trainer nach Pleite: „Einfach schlecht“", "„Einfach schlecht“", "Trainer"),
+        ("Ministerin zum Etat: „Alles geprüft“", "„Alles geprüft“", "Ministerin"),
+    ],
+)
+def test_words_in_marks_beside_a_colon_with_somebody(headline, words, who):
+    assert statements(headline)[0] == (words, who)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "„Der letzte Kahn“: Regisseurin erhält Preis",
+        "„Tatort Leer“: Kommissarin ermittelt wieder",
+        "Neu im Kino: „Der letzte Kahn“",
+        "Regisseurin dreht neuen Film: „Der letzte Kahn“",
+    ],
+)
+def test_titles_beside_a_colon_are_no_speech(headline):
+    assert statements(headline) == []
