@@ -89,7 +89,8 @@ def _objects(parsed: ParsedText, sentence: Sentence, part: Part, speaker: Phrase
         if not part.first <= phrase.start < part.end or phrase.preposition is not None:
             continue
         dated = parsed.lexicon.has(parsed.words[phrase.head], "weekday", "month")
-        own = phrase.start < speaker.end and speaker.start < phrase.end
+        # In "gelobt wurde der Plan vom Verband" who acts is read as a part of the phrase for what it is done to.
+        own = phrase.start < speaker.end and speaker.start < phrase.end and phrase.head >= speaker.start
         if (
             not own
             and not dated

@@ -10,6 +10,7 @@ from core.quotes.cues.speech_acts import is_about_others, load_acts
 from core.quotes.speakers.subjects import house_of, speaker_of
 from core.quotes.speakers.texts import is_text
 
+_OBJECTS = frozenset(("obj", "iobj"))
 _FAR = 9
 """Tokens behind a verb among which it is said that nobody says so."""
 _REFLEXIVE = frozenset(("melden",))
@@ -90,8 +91,13 @@ def goes_on(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
         return False
     if cue.passive or parsed.low[cue.finite + 1 : cue.finite + 2] == ["es"]:
         return False
+    shared = subject_of(parsed, sentence, before.finite) if before.finite is not None else None
+    acts = shared is not None and may_speak(parsed, shared)
     return not any(
-        cue.finite < p.start < clause.end and p.subject and (p.pronoun or may_speak(parsed, p))
+        cue.finite < p.start < clause.end
+        and p.subject
+        and (p.pronoun or may_speak(parsed, p))
+        and not (acts and parsed.dep[p.head] in _OBJECTS)
         for p in sentence.phrases
     )
 

@@ -176,10 +176,14 @@ def _is_done(parsed: ParsedText, part: Part, cue: Cue, act: Act) -> bool:
     named = names_term(parsed, part.first, part.end, cue)
     if named or parsed.is_subjunctive(finite) or _is_dependent(parsed, part):
         return False
+    if _has(parsed, finite, "causative") and "sich" in parsed.low[part.first : part.end]:
+        # Others do it for them: "Die Gäste lassen sich Märchen erzählen".
+        return False
     plain = (i for i in range(part.first, part.end) if parsed.stretch_at(i) is None)
     if any(parsed.low[i].startswith(_NOBODY) for i in plain):
         return False
-    verbs = (i for i in range(part.first, part.end) if parsed.stretch_at(i) is None and parsed.is_finite(i))
+    others = (i for i in range(part.first, part.end) if i == finite or i not in cue.tokens)
+    verbs = (i for i in others if parsed.stretch_at(i) is None and parsed.is_finite(i))
     if next(verbs, finite) != finite:
         return False
     if cue.verb.particle == "zu" and any(_is_infinitive(parsed, i) for i in cue.tokens):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
-from core.parsed_text.clauses import DEPENDENT, ClauseKind, Sentence
+from core.parsed_text.clauses import DEPENDENT, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
@@ -11,6 +11,8 @@ from core.quotes.speakers.addressees import turned_to
 from core.quotes.speakers.sources import Source
 from core.text.spans import strip
 
+_FEW = 3
+"""Words in which it is told how somebody says something: "sichtlich erleichtert"."""
 FEWEST = 4
 """Words that a statement has at least, where no verb in it is known."""
 
@@ -80,7 +82,7 @@ def tells_beside(parsed: ParsedText, sentence: Sentence, number: int, end: int) 
     """Whether a clause behind who speaks is the writer's: a relative clause about the speaker, or what happens at the
     time, in the indicative where what is said before token `end` is in the Konjunktiv or in marks."""
     clause = sentence.clauses[number]
-    if clause.kind is ClauseKind.RELATIVE:
+    if clause.kind is ClauseKind.RELATIVE or _tells_how(parsed, clause, sentence.end):
         return True
     if clause.kind is not ClauseKind.SUBORDINATE or not parsed.lexicon.has(
         parsed.low[clause.first], "meanwhile"
@@ -89,6 +91,21 @@ def tells_beside(parsed: ParsedText, sentence: Sentence, number: int, end: int) 
     said = range(sentence.unit.first, end)
     reported = any(parsed.is_subjunctive(i) or parsed.is_speech(i) for i in said)
     return reported and not any(parsed.is_subjunctive(i) for i in range(clause.first, clause.end))
+
+
+def _tells_how(parsed: ParsedText, clause: Clause, end: int) -> bool:
+    """Whether some last words in small letters tell how who speaks is: ", sichtlich erleichtert"."""
+    while end > clause.first and not parsed.words[end - 1][:1].isalpha():
+        end -= 1
+    words = parsed.words[clause.first : end]
+    last = end - 1
+    return (
+        clause.kind is ClauseKind.FRAGMENT
+        and clause.end >= end
+        and 0 < len(words) <= _FEW
+        and all(word.islower() for word in words)
+        and (parsed.verb_form[last] == "Part" or parsed.tag[last] == "ADJD")
+    )
 
 
 def _without_aside(

@@ -57,7 +57,18 @@ def _before(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     if parsed.words[end - 1] == "," and end > i + 2:
         end -= 1
     speaker = (parsed.span(i + 1, end),)
+    end = _with_second(parsed, sentence, i, end)
     return Source(i, _with_relative(sentence, end), (parsed.span(i, i + 1),), speaker, "source before (laut)")
+
+
+def _with_second(parsed: ParsedText, sentence: Sentence, i: int, end: int) -> int:
+    """End of a source that opens its clause with a second one joined to it before the verb: "laut dem Amt und dem
+    Verband steigt die Zahl"."""
+    clause = sentence.clauses[sentence.clause_of(i)]
+    if clause.first != i or end >= sentence.end or not parsed.lexicon.has(parsed.low[end], "joining"):
+        return end
+    second = next((p for p in sentence.phrases if p.start == end + 1 and p.end == clause.finite), None)
+    return end if second is None else second.end
 
 
 def _with_relative(sentence: Sentence, end: int) -> int:

@@ -262,3 +262,46 @@ def test_what_only_looks_like_an_act(text):
 )
 def test_acts_that_look_otherwise(text, words, speaker):
     assert acts(text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Begrüßt wurde der Plan vom Mieterbund.", "Begrüßt wurde der Plan", "Mieterbund"),
+        ("Landrätin Meike Ruf verwarf den Plan.", "verwarf den Plan", "Landrätin Meike Ruf"),
+        (
+            "Die Opposition ging mit dem Senat hart ins Gericht.",
+            "ging mit dem Senat hart ins Gericht",
+            "Die Opposition",
+        ),
+        (
+            "Der Verband erteilte den Plänen eine Absage.",
+            "erteilte den Plänen eine Absage",
+            "Der Verband",
+        ),
+        ("Der Anwalt zog die Aussage in Zweifel.", "zog die Aussage in Zweifel", "Der Anwalt"),
+    ],
+)
+def test_more_acts(text, words, speaker):
+    assert acts(text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Gäste lassen sich Märchen erzählen, der Wirt spült Gläser.",
+        "Die Schützin verwarf den Ball.",
+        "Der Verein unterstützt Familien.",
+        "Sie hielt sich an der Reling fest.",
+    ],
+)
+def test_no_acts_in_words(text):
+    assert acts(text) == []
+
+
+def test_the_second_of_two_verbs_has_the_subject_of_the_first():
+    text = "Bauer Jan Thede beklagte die Dürre, bat Bund und Land um Hilfe."
+    assert acts(text) == [
+        ("beklagte die Dürre", "Bauer Jan Thede"),
+        ("bat Bund und Land um Hilfe", "Bauer Jan Thede"),
+    ]

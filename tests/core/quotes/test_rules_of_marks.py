@@ -89,6 +89,10 @@ EXAMPLES = {
         "Der Verein „Freie Fahrt“ wirft der Stadt Geiz vor.",
         "Der Verein hält die „Freie Fahrt“ für Unsinn.",
     ),
+    "what it is offered as": (
+        "Der Hof wirbt als „grüne Oase“ um Gäste.",
+        "Der Hof gilt als „grüne Oase“ im Dorf.",
+    ),
     "what somebody calls it": (
         "Kritiker nennen das eine „dreiste Lüge“.",
         "Kritiker sahen „Die dreiste Lüge“ im Kino.",

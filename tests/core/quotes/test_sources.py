@@ -106,3 +106,13 @@ def test_nothing_is_pointed_back_to(text):
 )
 def test_how_far_a_source_speaks(text, says):
     assert found(text) == [("indirect", *each) for each in says]
+
+
+def test_two_sources_joined_before_the_verb():
+    text = "Laut dem Landesamt und dem Fischereiverband steigt die Zahl."
+    assert found(text) == [("indirect", "steigt die Zahl", "dem Landesamt")]
+
+
+def test_how_somebody_says_it_is_not_said():
+    text = "Alles sei ruhig, meldete die Wache, sichtlich erleichtert."
+    assert found(text) == [("indirect", "Alles sei ruhig", "die Wache")]
