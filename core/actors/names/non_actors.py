@@ -28,7 +28,7 @@ def non_actors(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
         text = parsed.text[mention.start : mention.end]
         if not parsed.is_story(mention.start) or _in_dateline(parsed, mention):
             found.add(i)
-        elif _bears_it(parsed, tables, mention):
+        elif bears_it(parsed, tables, mention):
             things.add(text)
         elif not _in_title(parsed, mention):
             unquoted.add(text)
@@ -48,8 +48,8 @@ def _in_dateline(parsed: ParsedText, mention: Mention) -> bool:
     return dateline is not None and mention.start < dateline and mention.label is not Label.LOC
 
 
-def _bears_it(parsed: ParsedText, tables: Tables, mention: Mention) -> bool:
-    """Whether a name is that of a ship, an aircraft, a train by the words before it."""
+def bears_it(parsed: ParsedText, tables: Tables, mention: Mention) -> bool:
+    """Whether a name is that of a ship, an aircraft, a train, a storm by the words before it."""
     before = parsed.before(mention.start, 50)
     if _ABOARD.search(before):
         return not (mention.label is Label.PER and before[-1:] not in _OPENING)

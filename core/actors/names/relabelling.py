@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.actors.names.non_actors import bears_it
 from core.actors.names.span_extension import merged
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
@@ -48,6 +49,9 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
             mention = replace(mention, label=Label.ORG)
         elif mention.label is Label.PER and parsed.text[mention.start : mention.end] in places:
             mention = replace(mention, label=Label.LOC)
+        if mention.label is Label.PER and bears_it(parsed, tables, mention):
+            kept.append(replace(mention, label=Label.MISC))
+            continue
         fitted = _fitted(parsed, tables, mention, surnames, bodies)
         if fitted is not None:
             kept.append(fitted)

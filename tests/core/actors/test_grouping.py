@@ -89,6 +89,17 @@ def test_ships_and_laws_are_no_actors():
     assert [m.actor for m in staged.resolution.mentions] == [None]
 
 
+def test_a_ship_or_a_storm_taken_for_a_person_is_a_thing():
+    staged = stage("Der Frachter [PER Ada Lind] sank, das Orkantief [PER Elli] zog ab. [PER Bo Berg] kam.")
+    assert staged.names() == ["Bo Berg"]
+    assert [mention.label for mention in staged.resolution.mentions] == [Label.MISC, Label.MISC, Label.PER]
+
+
+def test_an_animal_in_a_headline_is_no_person():
+    staged = stage("[PER Wal] strandet vor [LOC Husum]. [PER Jan Biber] kam. [PER Biber] lachte.")
+    assert staged.names() == ["Husum", "Jan Biber"]
+
+
 def test_people_in_credits_are_no_actors():
     staged = stage("[PER Ada Lind] kam.\nFoto: [PER Lena Brandt]/dpa")
     assert staged.names() == ["Ada Lind"]
