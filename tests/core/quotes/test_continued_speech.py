@@ -80,3 +80,9 @@ def test_what_goes_on_before_a_colon_is_said_like_the_words_behind_it(before):
 def test_what_another_would_have_done_is_not_said_by_whom_was_told_of(words, goes_on):
     said = ("indirect-free-indirect", words, "Der Verband")
     assert (said in found(f"Der Verband bedauerte den Ton. {words}")) is goes_on
+
+
+@pytest.mark.parametrize("verb", ["fürchtet", "lachte", "sagte"])
+def test_a_sentence_that_ends_in_who_says_it_is_not_gone_on_with(verb):
+    text = f"Die Köchin sagte, sie bleibe. Das Boot sei leer, {verb} die Wirtin."
+    assert found(text)[1:] == [("indirect", "Das Boot sei leer", "die Wirtin")]

@@ -58,6 +58,7 @@ def test_which_words_of_a_source_are_its_own(words, is_quoted):
     ("words", "is_quoted"),
     [
         ("das sei „Unfug“", True),
+        ("die Lage sei „besser als Kiel“", True),
         ("der Plan sei „Wahnsinn“ und teuer", True),
         ("es gebe „Unfug“", False),
         ("„Unfug“ mache ihn krank", False),
