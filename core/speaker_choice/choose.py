@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from core.analysis.analysis import Actor, ActorKind, Candidate, Form, Mention
 from core.lexicon.weights import Weights, probabilities
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import SUBJECTS, is_passive
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window, candidates, window
 from core.speaker_choice.features import Before, Features, features, is_said
 from core.speaker_choice.ranker import (
@@ -113,10 +114,33 @@ def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before
     options = [
         option
         for option in candidates(seen, asked, before.speaker if before else None)
-        if option == asked.proposed or not nameless or not _is_named_beside(known, seen, asked, option)
+        if option == asked.proposed
+        or not (
+            (nameless and _is_named_beside(known, seen, asked, option))
+            or _is_shouted_at(known, seen, asked, option)
+        )
     ]
     facts = tuple(features(known, seen, asked, option, actors, before) for option in options)
     return Question(asked, seen, tuple(options), facts)
+
+
+def _is_shouted_at(known: Known, seen: Window, asked: Asked, option: str) -> bool:
+    """Whether somebody is the subject of the passive that introduces words in marks: "Lind wurde beschimpft: „…“"."""
+    parsed = known.parsed
+    if parsed.by_parse or not parsed.has_parse or not asked.cue:
+        return False
+    for mention, distance in seen.mentions:
+        head = (
+            parsed.head_of(mention.start, mention.end) if mention.actor == option and not distance else None
+        )
+        while head is not None and parsed.dep[head] in ("appos", "flat"):
+            head = parsed.governor(head)
+        verb = None if head is None or parsed.dep[head] not in SUBJECTS else parsed.governor(head)
+        if verb is None or not is_passive(parsed, verb):
+            continue
+        if any(start <= parsed.starts[verb] < end for start, end in asked.cue):
+            return True
+    return False
 
 
 def _is_named_beside(known: Known, seen: Window, asked: Asked, option: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from core.actors.attributes.ages import NUMBER, age_of
 from core.actors.coreference.agreement import gender_by_ending, owner_of
 from core.actors.coreference.apposition import BEHIND_NAME, stands_alone
 from core.actors.coreference.description import Description
@@ -38,11 +39,11 @@ _ENTERED = frozenset(("authority", "council", "court", "government", "police"))
 _OWNED = re.compile(r"\s((?:[a-zäöüß][\w-]+\s){0,3})([A-ZÄÖÜ][\w-]+)")
 _WITHOUT_PLACE = re.compile(_PHRASE.pattern.replace(r"(?:\s([A-ZÄÖÜ][\wäöüß]+er))?", "()"))
 """The same without the adjective for a place that may precede the noun: "Bündner"."""
-_YEARS_OLD = re.compile(r"\s(\d{1,3})\sJahre\salte[rnms]?")
-_AGED_ADJECTIVE = re.compile(r"(\d{1,3})[-‐‑]?jährige[rnms]?$")
+_YEARS_OLD = re.compile(rf"\s{NUMBER}\sJahre\salte[rnms]?")
+_AGED_ADJECTIVE = re.compile(rf"\b{NUMBER}[-‐‑]?jährige[rnms]?$")
 _ADJECTIVE = re.compile(r"[a-zäöüß][\wäöüß-]+(?:e|en|er|es|em)$|\d{1,3}[-‐‑]?jährige[rnms]?$")
 _NATIVE = re.compile(r"gebürtige[rnms]?$")
-_AGED = re.compile(r"(\d{1,3})[-‐‑]?[Jj]ährige[rnms]?$")
+_AGED = re.compile(rf"{NUMBER}[-‐‑]?[Jj]ährige[rnms]?$")
 _AGE_NOW = re.compile(either("age_now"))
 _AGE_THEN = frozenset(listed("age_not_now"))
 """What comes before an age that is not somebody's own today: "der damals 17-Jährige", "die bald 80-Jährige"."""
@@ -160,8 +161,8 @@ def _read(
     origin = _ORIGIN.match(parsed.text, match.end())
     if origin and (state := tables.country(origin.group(1))):
         countries.add(state)
-    ages = [int(found.group(1)) for word in adjectives if (found := _AGED_ADJECTIVE.match(word))]
-    ages += [int(years.group(1))] if years else []
+    ages = [age_of(found.group(1)) for word in adjectives if (found := _AGED_ADJECTIVE.match(word))]
+    ages += [age_of(years.group(1))] if years else []
     plain = Description(
         match.start(2) + 1 if contracted else match.start(),
         match.end(),
@@ -169,7 +170,7 @@ def _read(
         True,
         None,
         owner_of(article),
-        None if then else int(aged.group(1)) if aged else next(iter(ages), None),
+        None if then else age_of(aged.group(1)) if aged else next(iter(ages), None),
         frozenset(countries),
         before_hyphen=noun.rpartition("-")[0],
         complement=bool(_COMPLEMENT.match(parsed.text, match.end())),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.actors.names.non_actors import bears_it
@@ -11,6 +11,7 @@ from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import without_genitive
+from core.text.spans import Span
 from core.text.tables import either
 
 _TITLE_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.)\s$")
@@ -284,6 +285,7 @@ def _with_papers(parsed: ParsedText, tables: Tables, mentions: list[Mention]) ->
         words = parsed.text[start:end].split()
         if stretch.closed and 0 < len(words) <= _PAPER_WORDS and _is_paper(parsed, tables, words, start):
             spans.append((start, end))
+    spans = sorted([*spans, *_papers_told(parsed)])
     if not spans:
         return mentions
     papers = [Mention(start, end, Label.ORG) for start, end in spans]
@@ -294,6 +296,19 @@ def _with_papers(parsed: ParsedText, tables: Tables, mentions: list[Mention]) ->
         if at == len(spans) or spans[at][0] >= mention.end:
             kept.append(mention)
     return merged(kept, papers)
+
+
+def _papers_told(parsed: ParsedText) -> Iterator[Span]:
+    """Papers without marks to which somebody says something: "gegenüber der Welt", "im Gespräch mit dem Standard"."""
+    for i in range(2, len(parsed.words)):
+        before, article = parsed.low[i - 2 : i]
+        known = parsed.lexicon.has(parsed.words[i], "paper_told") and parsed.lexicon.has(article, "definite")
+        talks = i > 2 and before == "mit" and parsed.lexicon.has(parsed.words[i - 3], "talk")
+        if not known or not (talks or before == "gegenüber") or parsed.unit_of[i] < 0:
+            continue
+        unit = parsed.units[parsed.unit_of[i]]
+        if any(parsed.low[k] in parsed.lexicon.cues for k in range(unit.first, unit.end)):
+            yield parsed.span(i, i + 1)
 
 
 def _is_paper(parsed: ParsedText, tables: Tables, words: Sequence[str], start: int) -> bool:

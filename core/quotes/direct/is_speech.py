@@ -177,7 +177,7 @@ RULES = (
     SpeechRule(
         "a verb of saying follows",
         lambda w: around.cue_follows(w.parsed, w.marked, w.end),
-        lambda w: w.count > 1 or w.ends or w.behind == ",",
+        lambda w: (w.count > 1 or w.ends or w.behind == ",") and not offers_as(*w.place),
     ),
     SpeechRule(
         "a translation in brackets",

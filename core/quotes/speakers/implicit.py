@@ -204,7 +204,8 @@ def only_one_named(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase
     """Who is named in the main clause before a colon, if it is only one, in whatever case: "Dem Torwart fiel nur eines
     ein", "bei der Wirtin klingt das anders"; but not whom or what it is about."""
     clause = sentence.clauses[sentence.clause_of(first - 2)]
-    if clause.kind not in MAIN:
+    # "Dem Minister schallte es entgegen": he hears it.
+    if clause.kind not in MAIN or "entgegen" in parsed.low[clause.first : clause.end]:
         return None
     named = [
         p

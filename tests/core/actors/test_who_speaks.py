@@ -295,3 +295,30 @@ def test_a_surname_in_s_before_an_institute_is_no_genitive(surname: str) -> None
 )
 def test_who_is_meant_by_more_kinds_of_words(text, speaker):
     assert speakers(f"Am Ufer\n\n{text}\n") == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kassierer Emil Thoß wurde beschimpft: „Betrüger!“",
+        "Jan Kolb wurde gefragt: „Wann gehen Sie?“",
+        "Dem Bürgermeister schallte es entgegen: „Rücktritt!“",
+    ],
+)
+def test_who_is_shouted_at_does_not_speak(text):
+    assert speakers(f"Am Ufer\n\n{text}\n") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Greta Simon, acht Jahre alt, hat den Hund gefunden.", 8),
+        ("Die neunjährige Greta Simon hat den Hund gefunden.", 9),
+        ("Greta Simon schwimmt gern. „Klar“, sagt die Zwölfjährige.", 12),
+        ("Greta Simon, zwei Jahre alt war ihr Sohn, ging.", None),
+        ("Die dreijährige Bauzeit ärgert Greta Simon.", None),
+    ],
+)
+def test_ages_in_words(text, age):
+    actors = read(f"Am Ufer\n\n{text}\n").actors
+    assert [actor.age for actor in actors if actor.name == "Greta Simon"] == [age]

@@ -27,6 +27,7 @@ def test_a_term_is_what_a_whole_trade_always_says(who, says):
     "text",
     [
         "Der Ort wirbt als „Perle der Alb“ um Gäste.",
+        "Sängerin Ada Bolt, bekannt als „Die Nachtigall“, singt.",
         "Bolte schimpft, dass die Stadt das Fest „Tag der Sterne“ nennt und den Hof als „grüne Oase“ verkauft.",
     ],
 )

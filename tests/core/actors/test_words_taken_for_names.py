@@ -1,4 +1,4 @@
-"""What somebody is blamed for is no name, read with the bundled model."""
+"""Words that look like names, and names that look like words, read with the bundled model."""
 
 import pytest
 
@@ -39,3 +39,15 @@ def test_an_english_body_is_one():
 def test_a_pseudonym_is_of_whom_it_is_told():
     text = "Autorin Greta Wolf, die unter dem Pseudonym Mara Stein schreibt, las vor. Stein sagte, sie sei nervös."
     assert names(text, "person") == ["Greta Wolf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("Gegenüber dem Standard sagte Ina Bolt, sie gehe.", ["Standard"]),
+        ("„Ich gehe“, erklärte Ina Bolt gegenüber der Welt.", ["Welt"]),
+        ("Ina Bolt verschloss sich gegenüber der Welt.", []),
+    ],
+)
+def test_papers_without_marks(text, papers):
+    assert names(text, "organisation") == papers
