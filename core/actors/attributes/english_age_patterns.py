@@ -22,8 +22,8 @@ KILLED = r"(?:died|passed|was\s(?:killed|murdered|shot|stabbed|attacked)|disappe
 AGE = LatePattern(
     rf",?\s(?:and\s)?(?:is\s|was\s)?{ONLY}aged?\s(?:of\s)?{ONLY}{NUMBER}\b(?!\s(?:and|or|to)\s\d|[-–/]\d)"
     rf"|,\s(?:and\s)?{ONLY}{NUMBER}(?:[\s-]years?[\s-]old|\s?yrs)?(?=\s\([a-z]+\)|[,;:](?!\s(?:\d|and\s\d))|\s[–—]\s|\sand\s(?:an?|from|lives)\s|\syears\sold|[.]?[)”\"]?$|[.]\s)"
-    rf"|,\s(?:who\s)?at\s{ONLY}{NUMBER}(?:\syears\sof\sage)?"
-    r"(?=,\s(?:is|has|still|remains|can|will|may)\b|\s(?:is\s)?(?:still\s)?(?:the|one|a|an)\s|(?<=who\sat\s\d\d)\s(?:is|has|still|[a-z]{2,}[^s\W]s)\s)"
+    rf"|,\s(?:who\s)?at\s(?:the\sage\sof\s)?{ONLY}{NUMBER}(?:\syears\sof\sage)?"
+    r"(?=,\s(?:is|has|still|remains|can|will|may|the)\b|\s(?:is\s)?(?:still\s)?(?:the|one|a|an)\s|(?<=who\sat\s\d\d)\s(?:is|has|still|[a-z]{2,}[^s\W]s)\s)"
     rf"|(?:(?:,\swho|,)?\s(?:is|was)|,\swho[’']s)\s{ONLY}(?:aged\s)?{NUMBER}(?=[,.;](?!\d)|\syears\s(?:old|of\sage)(?!\sat\sthe\stime)|\sand\s(?!a\s)[a-z]"
     rf"|\s(?:on|last)\s[A-Z]?[a-z]|\sin\s{MONTH}(?!\s\d)|\swhen\s(?:he|she|they)\s{KILLED})"
     rf"|,\s(?:of|from)\s[A-Z][^,.;:()]{{1,30}}\sand\saged\s{ONLY}{NUMBER}(?=[,.;])"
@@ -33,15 +33,15 @@ AGE = LatePattern(
     rf"|(?:,\swho)?\sis\san?\s(?:[a-z-]+\s){{0,2}}{NUMBER}-year-old\s[a-z]"
     rf"|\s-\s(?:aged\s)?{ONLY}{NUMBER}(?=\s-\s)"
     rf"|\s[–—]\s(?:at\s|aged\s|(?:who|he|she)\sis\s)?{ONLY}{NUMBER}"
-    rf"(?=\s[–—]|\slast\s|\s(?:today|yesterday)\s|\sthe\s|,?\s(?:and|but)\s(?:[\w-]+\s){{1,4}}[–—])"
+    rf"(?=\s[–—]|\slast\s|\s(?:today|yesterday)\s|\sthe\s|,?\s(?:and|but)\s(?!\d)(?:[\w-]+\s){{1,4}}[–—])"
     rf"|,\s{ONLY}{NUMBER}\s(?:last\s\w+|on\s[A-Z][a-z]+day|today|yesterday)(?=,)"
     rf"|,\s{NUMBER}-year-old\s[a-z][a-z\s’'-]{{1,40}}(?:\s(?:at|for|from|in|of|with)\s[A-Z][^,.;:()]{{1,40}})?(?=[,.])"
-    rf"|(?:,\swho)?(?:\shas|\shad)?(?:\s(?:just|recently))?\sturned\s{NUMBER}(?:[,.;]|\s{OF_NOW})"
+    rf"|(?:,\swho)?(?:\shas|\shad)?(?:\s(?:just|recently))?\sturned\s{NUMBER}(?:[,.;]|\s{OF_NOW}|\sand\s(?:is|has|still)\b)"
     rf"|(?:,\swho)?\sturns\s{NUMBER}(?=\stoday)"
     rf"|(?:,\swho)?(?:\shas|\shad)?(?:\sjust|\srecently)?\s(?:celebrated|celebrates|is\scelebrating|marked|marks)\s"
     rf"(?:turning\s{NUMBER}\b|(?:his|her|their)\s(\d{{1,3}})(?:st|nd|rd|th)\sbirthday)(?!\sin\s(?:{MONTH}\s)?(?:1[89]|20)\d\d)"
     rf"|,\sat\s(?:just|only|still\sonly)\s{NUMBER}(?=,)"
-    rf"|,\s(?:an?|the)\s(?:(?!of\b|to\b|and\b)[a-z’'-]+\s){{0,2}}{NUMBER}-year-old\b(?![’'])"
+    rf"|,\s(?:now\s|himself\s|herself\s)?(?:an?|the)\s(?:(?!of\b|to\b|and\b)[a-z’'-]+\s){{0,2}}{NUMBER}-year-old\b(?![’'])"
     rf"|,\s(?:his|her|their|[^,.;:()]{{1,30}}(?:[’']s|s[’']))\s(?:[a-z-]+\s)?{NUMBER}-year-old\s[a-z\s’'-]{{1,30}},"
 )
 """Behind a name or what is said of it: ", aged 54", ", who is 54", " turned 40 on", ", the 19-year-old winger"."""
@@ -78,6 +78,7 @@ BIRTHDAY = LatePattern(
 AGED_NOUN = LatePattern(
     rf",\s(?:an?|the)\s[a-z][^,.;:()]{{1,50}}\s(?:aged|who\s(?:is|was)|who\s(?:has\s)?(?:just\s)?turned)\s{ONLY}{NUMBER}"
     r"(?=[,.;]|\s(?:on|in|last|this)\s)"
+    rf"|,\swho\s[a-z][^,.;:()]{{1,60}}\sand\s(?:is|turned)\s{ONLY}{NUMBER}(?=[,.;]|\s(?:on|last|in\s{MONTH}(?!\s\d))\b)"
 )
 IN_BRACKET = LatePattern(r"\s?\((?:[A-Z][^(),;\d]{1,30},\s)?(?:aged\s)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))")
 LETTERS = LatePattern(r"(?:\s(?:[A-Z]{2,4}|[JS]r\.?|[‘’'\"“][^‘’'\"“”]{1,20}[’'\"”]|\([^()\d]{1,30}\)))+")
@@ -106,7 +107,9 @@ APPOSED = LatePattern(
 NAMED_AS = LatePattern(
     rf"(?:{NUMBER}-year-old\b|\b[a-z]+,\s(?:aged\s)?{NUMBER},)[^.;:!?“”\"]{{0,60}}?"
     r"\b(?:named|identified)(?:\s[a-z]+){0,4}\sas\s$"
-    rf"|{NUMBER}-year-old(?:\s[a-z]+){{0,3}}\s(?:named|called)\s$",
+    rf"|{NUMBER}-year-old(?:\s[a-z]+){{0,3}}\s(?:named|called)\s$"
+    rf"|\b[Aa]\s{NUMBER}-year-old\s[a-z]+\b[^.;:!?“”\"]{{0,80}}[.]\s(?:He|She)\s(?:was|has\sbeen)\s(?:[a-z]+\s)?"
+    r"(?:named|identified)(?:\s\w+){0,4}\sas\s$",
     re.IGNORECASE,
 )
 """Before a name: "A 34-year-old man has been named by police as "."""
@@ -114,7 +117,7 @@ NAMED_TOGETHER = LatePattern(
     rf",\s(?:aged\s)?{NUMBER}\sand\s{NUMBER},[^.;:!?“”\"]{{0,60}}?\b(?:named|identified)(?:\s[a-z]+){{0,4}}\sas\s$"
 )
 AT = LatePattern(
-    rf"(?:^|[.!?]\s|[“\"])(?:At(?:\sthe\sage\sof)?|Aged|Now|Now\saged|Only|Just|Still|Still\sonly)\s(?:just\s|only\s)?{NUMBER}(?:\syears(?:\sold|\sand\s\d+\s(?:days|months))?)?,?\s$"
+    rf"(?:^|[.!?]\s|[“\"])(?:At(?:\sthe\sage\sof)?|Aged|Now|Now\saged|Only|Just|Still|Still\sonly)\s(?:just\s|only\s)?{NUMBER}(?:\syears(?:\sold|\sand\s\d+\s(?:days|months))?)?,?\s(?:the\s(?:(?!(?:of|for|with|by|to)\b)[a-z-]+\s){{1,3}})?$"
 )
 """Before a name that begins what is said: "At 54, Ada Lind still bakes". Of a past age only in the past."""
 OF_THE_DAY = LatePattern(rf"\s[^.!?]{{1,100}}\b{DAY}")
@@ -122,7 +125,7 @@ OF_THE_DAY = LatePattern(rf"\s[^.!?]{{1,100}}\b{DAY}")
 PRESENT = LatePattern(r"\s(?:is|has|still|remains|can|says|(?!was\b)[a-z]{2,}[^s\W]s)\s")
 LONG_AGO = LatePattern(r"\b(?:in|In|by|By|until|since)\s(?:\w+\s)?(?:1[89]|20)\d\d\b[^.!?]*$")
 SHARED = LatePattern(
-    rf",?\s\(?(?:who\sare\s)?(?:both\s|all\s)?(?:now\s)?(?:aged\s)?({NUMBER}(?:,?\s(?:and\s)?{NUMBER})*)\b"
+    rf",?\s(?:[–—]\s|\()?(?:who\sare\s)?(?:both\s|all\s)?(?:now\s)?(?:aged\s)?({NUMBER}(?:,?\s(?:and\s)?{NUMBER})*)\b"
 )
 ALL = LatePattern(rf",?\s\(?(?:who\sare\s)?(?:both|all)\s(?:aged\s)?{NUMBER}(?=[,.;)]|$)")
 NUMBERS = LatePattern(NUMBER)
@@ -136,7 +139,7 @@ PRONOUN_AGED = LatePattern(
 )
 BEHIND_NOUN = LatePattern(
     rf",?\s(?:who\s(?:is|was)\s)?{ONLY}aged\s(?:just\s|only\s)?(\d{{1,2}})\b(?!\s(?:and|or|to)\s\d|[-–/]\d)"
-    rf"|,\s(?:who\s(?:is|was)\s)?(1[1-9]|[2-9]\d)(?=[,.])|\sis\s{ONLY}(1[1-9]|[2-9]\d)(?=[.;]|,\s[a-z])"
+    rf"|,\s(?:who\s(?:is|was)\s)?{ONLY}(1[1-9]|[2-9]\d)(?=[,.])|\sis\s{ONLY}(1[1-9]|[2-9]\d)(?=[.;]|,\s[a-z])"
 )
 BEHIND_BARE = LatePattern(
     r"(?:,\s(?:aged\s)?|\s\(|\saged\s)(\d{1,3})(?=[,):;.]|$|\s(?!and\b|or\b|to\b|\d|per\b|percent\b)[a-z])"

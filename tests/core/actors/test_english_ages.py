@@ -134,6 +134,15 @@ def test_ages_behind_pronouns_and_in_appositions():
         ("Joan Pell — 34 and unmarried — left the ferry.", 34),
         ("Joan Pell — who is 31 but plays a 16-year-old — left the ferry.", 31),
         ("At 15 years and 212 days, Joan Pell is the youngest skipper.", 15),
+        ("Joan Pell runs the ferry. The skipper, now 52, is well.", 52),
+        ("Joan Pell, who left in 2019 and is now 52, runs a pub.", 52),
+        ("Joan Pell has turned 70 and is still on the ferry.", 70),
+        ("Joan Pell, at the age of 70, is still on the ferry.", 70),
+        ("At the age of 70, the skipper Joan Pell is still on the ferry.", 70),
+        ("At 70, the daughter of Joan Pell is still on the ferry.", None),
+        ("Joan Pell, now a 70-year-old grandmother, left the ferry.", 70),
+        ("Joan Pell, at 70, the oldest of the crew, left the ferry.", 70),
+        ("A 64-year-old woman died. She was named on Friday as Joan Pell.", 64),
         ("Joan Pell — she is 68 — left the ferry.", 68),
         ("Joan Pell, Labour MP for Hull North, 34, left the ferry.", 34),
         ("The 25-year-old Hull-born skipper Joan Pell left the ferry.", 25),
@@ -165,6 +174,7 @@ def test_ages_as_reports_write_them(text, age):
         ("aged 34 and 36 respectively,", 34, 36),
         ("both 34,", 34, 34),
         ("34, who is her uncle,", None, 34),
+        ("— 17 and 16 respectively —", 17, 16),
     ],
 )
 def test_ages_shared_by_several_names(ages, his, hers):
