@@ -4,7 +4,7 @@ from core.actors.coreference.compare_roles import BROAD
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.parts_played import is_against
-from core.analysis.analysis import Form
+from core.analysis.analysis import Form, Mention
 from core.parsed_text.parsed_text import ParsedText
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
@@ -44,7 +44,14 @@ class Surroundings:
             if mention.actor is not None
             and mention.form is not Form.PRONOUN
             and self._discourse.is_said(mention.start) == spoken
+            and not (found.age is not None and self._is_owner(mention))
         )
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """Whether the parse makes a name somebody's whose something is, who may be spoken of beside it: "Ada Lind's
+        family praised the 34-year-old"."""
+        head = self._parsed.head_of(mention.start, mention.end) if self._parsed.by_parse else None
+        return head is not None and self._parsed.dep[head] == "nmod:poss"
 
     def _in_clause(self, found: Description, start: int, end: int) -> frozenset[str]:
         """Those of a sentence who are named in the clause of a description, by the parse."""

@@ -143,6 +143,8 @@ def test_ages_behind_pronouns_and_in_appositions():
         ("Joan Pell, now a 70-year-old grandmother, left the ferry.", 70),
         ("Joan Pell, at 70, the oldest of the crew, left the ferry.", 70),
         ("A 64-year-old woman died. She was named on Friday as Joan Pell.", 64),
+        ("Joan Pell’s family paid tribute to the 64-year-old on Friday.", 64),
+        ("Joan Pell paid tribute to the 64-year-old on Friday.", None),
         ("Joan Pell — she is 68 — left the ferry.", 68),
         ("Joan Pell, Labour MP for Hull North, 34, left the ferry.", 34),
         ("The 25-year-old Hull-born skipper Joan Pell left the ferry.", 25),
