@@ -12,6 +12,7 @@ from core.articles.article import Block, BlockKind
 from core.articles.captions import fold
 from core.articles.datelines import with_datelines
 from core.articles.turns import LABEL, with_turns
+from core.articles.writer_credits import is_writer_credit
 from core.text.quotation_marks import OUTER_CLOSING, OUTER_OPENING
 from core.text.spans import Span, strip
 from core.text.tables import either, listed
@@ -150,7 +151,10 @@ def _kind(
         return BlockKind.TEASER
     if has_bullet(text) or _is_numbered(text, preceding, following):
         return BlockKind.LIST_ITEM
-    if following is not None and _is_credit(following, index + 1, None) and _could_be_caption(text, index):
+    pictured = (
+        following is not None and _is_credit(following, index + 1, None) and not is_writer_credit(following)
+    )
+    if pictured and _could_be_caption(text, index):
         return BlockKind.CAPTION
     open_ended = not ends_sentence(text)
     if following is not None and _could_be_headline(text, index, before, following):
@@ -164,6 +168,8 @@ def _kind(
 
 def _is_credit(text: str, index: int, before: BlockKind | None) -> bool:
     if len(text) <= CREDIT_LENGTH and CREDIT.match(text) and not SENTENCES.search(text):
+        return True
+    if index and is_writer_credit(text):
         return True
     near_top = index <= 3 and before in (BlockKind.HEADLINE, BlockKind.SUBHEADING)
     return near_top and len(text) <= BYLINE_LENGTH and BYLINE.match(text) is not None

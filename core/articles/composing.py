@@ -7,6 +7,7 @@ from core.articles.blocks import CREDIT, CREDIT_LENGTH, TEASER_LENGTH, is_teaser
 from core.articles.captions import fold
 from core.articles.datelines import with_datelines
 from core.articles.turns import with_turns
+from core.articles.writer_credits import is_writer_credit
 
 BETWEEN = "\n\n"
 """What separates blocks, the same as in a plain text."""
@@ -45,7 +46,7 @@ class Composition:
 
 def paragraph_kind(words: str) -> BlockKind:
     """The kind of a paragraph by its words: credits and teasers use fixed phrases."""
-    if len(words) <= CREDIT_LENGTH and CREDIT.match(words):
+    if (len(words) <= CREDIT_LENGTH and CREDIT.match(words)) or is_writer_credit(words):
         return BlockKind.CREDIT
     if len(words) <= TEASER_LENGTH and is_teaser(words):
         return BlockKind.TEASER

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from core.articles.article import Turn as Part
+from core.articles.writer_credits import is_writer_credit
 from core.parsed_text.parsed_text import ParsedText
-from core.quotes.direct.layout import FEWEST_TURNS, SPOKEN_KINDS, Turn, is_asked, is_question
+from core.quotes.direct.layout import FEWEST_TURNS, SPOKEN_KINDS, Turn, is_asked, is_question, said_in
 
 _FORMAL = re.compile(r"(?<=[\w,–] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b")
 _LONGEST_QUESTION = 60
@@ -17,10 +18,20 @@ _LONGEST_REMARK = 30
 def unlabelled_turns(parsed: ParsedText) -> list[Turn]:
     """The turns of an interview in which neither side is named; empty for other texts."""
     spoken = [number for number, kind in enumerate(parsed.kinds) if kind in SPOKEN_KINDS]
-    parts = _by_weight(parsed, spoken) or _by_marks(parsed, spoken)
+    parts = _by_weight(parsed, spoken) or _by_marks(parsed, _before_credit(parsed, spoken))
     return [
-        Turn(number, None, parsed.paragraphs[number], answers=part is Part.ANSWER) for number, part in parts
+        Turn(number, None, said_in(parsed, number), answers=part is Part.ANSWER) for number, part in parts
     ]
+
+
+def _before_credit(parsed: ParsedText, spoken: Sequence[int]) -> Sequence[int]:
+    """The paragraphs before the line that ends an interview: "Interview: Lea Sommer"."""
+    asked = next((number for number in spoken if is_question(parsed, number)), len(parsed.kinds))
+    credits = [number for number in range(asked, len(parsed.kinds)) if parsed.kinds[number] == "credit"]
+    answered = [
+        number for number in credits if is_writer_credit(parsed.text[slice(*parsed.paragraphs[number])])
+    ]
+    return [number for number in spoken if not answered or number < answered[0]]
 
 
 def _by_weight(parsed: ParsedText, spoken: Sequence[int]) -> list[tuple[int, Part]]:

@@ -177,6 +177,14 @@ def _is_credit(parsed: ParsedText, number: int) -> bool:
     return rest != parsed.text[start:end] and _BETWEEN_NAMES.fullmatch(rest) is not None
 
 
+def said_in(parsed: ParsedText, number: int) -> Span:
+    """A paragraph without the name of whoever speaks before a colon: "Lind: Nein." """
+    start, end = parsed.paragraphs[number]
+    match = _LABEL.match(parsed.text, start, end)
+    named = match is not None and any(match.start() <= first < match.end() for first, _ in _people(parsed))
+    return _without_label(parsed, number) if named else (start, end)
+
+
 def _without_label(parsed: ParsedText, number: int) -> Span:
     start, end = parsed.paragraphs[number]
     match = _LABEL.match(parsed.text, start, end)

@@ -196,3 +196,15 @@ def test_questions_in_a_report_make_no_interview():
         "Die Stadt schweigt.\n\nUnd wie geht es weiter?\n\nDas Bad bleibt zu. Der Rat entscheidet im Mai."
     )
     assert [words for words, *_ in spoken(text)] == ["„Ich war immer da“"]
+
+
+def test_an_interview_ends_with_whoever_led_it():
+    report = "Das Amt sieht es anders. „Wir suchen ja“, teilte es am Abend mit. Mehr ist nicht bekannt."
+    said = spoken(f"{UNLABELLED}\n\nInterview: Lea Sommer\n\n{report}")
+    assert ("Warme Socken.", "Ida Morgen") in said
+    assert not any(words.startswith("Das Amt") or "Lea Sommer" in who for words, *who in said)
+
+
+def test_a_name_before_a_colon_is_no_part_of_an_answer():
+    said = spoken(UNLABELLED.replace("Warme Socken.", "Morgen: Warme Socken."))
+    assert ("Warme Socken.", "Ida Morgen") in said
