@@ -27,6 +27,7 @@ _COMPONENTS = (
     "core.language.names.quoted",
     "core.language.names.known_bodies",
     "core.language.names.english_names",
+    "core.language.names.comparatives",
     "core.language.names.titles",
     "core.language.names.ages",
     "core.language.names.surnames",
@@ -38,6 +39,7 @@ _COMPONENTS = (
     "core.language.figures.quantities",
 )
 RULES = (
+    "lesart_comparatives",
     "lesart_datelines",
     "lesart_agencies",
     "lesart_quoted_names",
@@ -54,6 +56,7 @@ RULES = (
 )
 """Rules that run after the German model. They are added on loading, so that each can change independently."""
 ENGLISH_RULES = (
+    "lesart_comparatives",
     "lesart_datelines",
     "lesart_agencies",
     "lesart_english_names",
