@@ -99,7 +99,7 @@ class BodyLinker:
         return not nouns or any(
             noun.removesuffix("s").endswith((found.noun, found.compound or found.noun))
             or found.noun.endswith(noun)
-            or lexicon.ends_in(noun, "common_body")
+            or lexicon.has(noun, "common_body")
             for noun in nouns
         )
 
