@@ -40,6 +40,8 @@ _FUNCTION_CLASSES = (
     "opener",
 )
 _CHAINED = frozenset({"und", "oder", "bis", "sowie", "bzw.", ",", "–", "-"})
+_LONGEST_SIGNATURE = 8
+"""Tokens of brackets that say where a report is from."""
 _LOOK_BACK = 40
 """Tokens; no sentence needs to be read further to see whether it has a verb or an opening mark."""
 
@@ -163,6 +165,8 @@ def _opens(doc: Doc, i: int) -> bool:
 
 def _may_begin(doc: Doc, i: int) -> bool:
     """Whether a sentence can begin with this token: a capital, a figure, an opening mark or a bullet."""
+    if _signs(doc, i):
+        return True
     text = doc[i].text
     while text and text[0] in _OPENERS:
         if len(text) > 1:
@@ -178,6 +182,18 @@ def _may_begin(doc: Doc, i: int) -> bool:
     if first.islower():
         return bool(_LOWER_CAMEL.match(text))
     return bool(first) and first not in ",;:)]%"
+
+
+def _signs(doc: Doc, i: int) -> bool:
+    """Whether brackets that end a line open here, as those with an agency or the writer's initials do: "(dpa/mk)"."""
+    if doc[i].text != "(":
+        return False
+    closing = next(
+        (k for k in range(i + 1, min(i + _LONGEST_SIGNATURE, len(doc))) if doc[k].text == ")"), None
+    )
+    if closing is None:
+        return False
+    return closing + 1 == len(doc) or "\n" in doc[closing + 1].text
 
 
 def _stop_counts(doc: Doc, i: int, start: int, following: int, lexicon: Lexicon, quoted: bool) -> bool:

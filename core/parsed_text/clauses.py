@@ -128,6 +128,7 @@ def _kind(parsed: ParsedText, first: int, end: int, finite: int | None, separato
     lexicon, low = parsed.lexicon, parsed.low
     if all(parsed.is_speech(i) or parsed.space[i] for i in range(first, end)):
         return ClauseKind.QUOTED
+    end = _without_bracket(parsed, first, end)
     opening = first
     while opening < end - 1 and (lexicon.has(low[opening], "conjunction") or parsed.space[opening]):
         opening += 1
@@ -156,6 +157,13 @@ def _kind(parsed: ParsedText, first: int, end: int, finite: int | None, separato
     if lexicon.has(low[opening], "subordinator") and (last_finite or not second_place) and finite is not None:
         return ClauseKind.SUBORDINATE
     return ClauseKind.FRAGMENT if finite is None else ClauseKind.MAIN
+
+
+def _without_bracket(parsed: ParsedText, first: int, end: int) -> int:
+    """Where a clause ends before what is added in brackets: "der per Kopf traf (49.)"."""
+    if parsed.words[end - 1] != ")":
+        return end
+    return next((i for i in range(end - 2, first, -1) if parsed.words[i] == "("), end)
 
 
 def _is_infinitive(parsed: ParsedText, first: int, end: int, finite: int | None) -> bool:

@@ -35,14 +35,14 @@ from core.quotes.indirect.within_speech import Passages, passed_on, said_in_turn
 from core.quotes.rules import RULES, SOURCED
 from core.quotes.speakers.implicit import actor_in_paragraph, is_in_konjunktiv, speaker_before
 from core.quotes.speakers.own_words import with_holder
-from core.quotes.speakers.sources import Source, sources
+from core.quotes.speakers.sources import POINTS_BACK, Source, sources
 from core.quotes.speakers.texts import is_own_text, is_there, place_before, refers_to_text
 from core.text.spans import contains, overlaps
 from core.text.tables import LANGUAGES
 
 _EMBEDDED = frozenset(("direct, within a sentence", "direct, speaker carried over", "direct, alone"))
 """Rules for words in marks that leave it open whether the sentence around them is said as well."""
-_POINTS_BACK = "points back (demnach)"
+
 _SILENT = frozenset(("credit", "teaser", "dateline"))
 
 
@@ -155,7 +155,7 @@ class _Finder:
         """A finding with the source that its "demnach" or "darin" points back to; others are unchanged."""
         if is_there(self.parsed, finding):
             return replace(finding, holder=self._place(sentence))
-        points = finding.rule == _POINTS_BACK and finding.speaker == finding.cue
+        points = finding.rule == POINTS_BACK and finding.speaker == finding.cue
         points = points or is_own_text(self.parsed, finding)
         if not points and not refers_to_text(self.parsed, finding):
             return finding

@@ -8,7 +8,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
 from core.quotes.speakers.addressees import turned_to
-from core.quotes.speakers.sources import Source
+from core.quotes.speakers.sources import POINTS_BACK, Source
 from core.text.spans import strip
 
 _FEW = 3
@@ -39,11 +39,7 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
     """The tokens that one of several sources may speak for: each has the clauses from its own up to the next one's."""
     first, end = sentence.unit.first, sentence.end
     own = sentence.clauses[sentence.clause_of(sources[number].first)]
-    if (
-        own.kind in DEPENDENT
-        and own.first > first
-        and sources[number].rule not in ("so X", "points back (demnach)")
-    ):
+    if own.kind in DEPENDENT and own.first > first and sources[number].rule not in ("so X", POINTS_BACK):
         return own.first, own.end
     if _is_noun_before(sources[number]) and own.first > first:
         end = _end_of_relative(parsed, sentence, sentence.clause_of(sources[number].first))
@@ -63,7 +59,7 @@ def _reach(parsed: ParsedText, sentence: Sentence, sources: list[Source], number
 
 def _is_noun_before(source: Source) -> bool:
     """Whether the source is a noun on which the clause hangs that says it: "Gerüchte, wonach …", "nach denen …"."""
-    return source.rule == "points back (demnach)" and source.speaker != source.cue
+    return source.rule == POINTS_BACK and source.speaker != source.cue
 
 
 def _end_of_relative(parsed: ParsedText, sentence: Sentence, number: int) -> int:

@@ -19,6 +19,10 @@ _LONGEST_INSERTION = 20
 """Tokens."""
 
 
+POINTS_BACK = "points back (demnach)"
+"""The rule for words that name no source, but lead back to one; where a sentence names one they lead nowhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A source in its place: the words from token `first` up to `end` name it and nothing else."""
@@ -46,7 +50,8 @@ def sources(parsed: ParsedText, sentence: Sentence) -> list[Source]:
             i = max(i + 1, source.end)
         else:
             i += 1
-    return found
+    named = [source for source in found if source.rule != POINTS_BACK]
+    return named or found
 
 
 def _before(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
@@ -111,7 +116,7 @@ def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
         if before is None or not parsed.lexicon.cue_nouns.get(parsed.words[before.head]):
             return None
         who = (parsed.span(before.start, before.end),)
-        return Source(i, i + 2, (parsed.span(i, i + 1),), who, "points back (demnach)", direct=False)
+        return Source(i, i + 2, (parsed.span(i, i + 1),), who, POINTS_BACK, direct=False)
     behind = next((p for p in sentence.phrases if p.end == i), None)
     if behind is not None and _names_statement(parsed, behind.start, behind.end):
         return Source(
@@ -191,9 +196,7 @@ def _alone(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
         before = next((p for p in reversed(sentence.phrases) if p.end < i), None)
         if clause.first != i or before is None:
             return None
-        return Source(
-            i, i + 1, word, (parsed.span(before.start, before.end),), "points back (demnach)", direct=False
-        )
+        return Source(i, i + 1, word, (parsed.span(before.start, before.end),), POINTS_BACK, direct=False)
     inside = i != sentence.unit.first
     if inside and not (parsed.low[i] == _POINTING and _is_in_main_clause(sentence, i)):
         return None
@@ -202,7 +205,7 @@ def _alone(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
         return None
     if parsed.low[i + 1 : i + 2] in (["gefragt"], ["befragt"]):
         return None
-    return Source(i, i + 1, word, word, "points back (demnach)", direct=False)
+    return Source(i, i + 1, word, word, POINTS_BACK, direct=False)
 
 
 def _is_of_text_before(parsed: ParsedText, sentence: Sentence) -> bool:

@@ -19,6 +19,8 @@ def split(text: str, language: str = "de", blocks: tuple[Block, ...] = ()) -> li
     "sentences",
     [
         ["Die Fähre legt am 7. Mai ab.", "Am 3. Oktober kommt sie zurück."],
+        ["Die Fähre legt ab.", "(dpa/mk)"],
+        ["Die Fähre legt ab. (siehe unten) Am Abend kommt sie zurück."],
         ["Ludwig XIV. liebte Gärten.", "Er ließ graben."],
         ["Das Amt zahlt u. a. für Farbe, z. B. für Lack.", "Mehr nicht."],
         ["Dr. Ott und Prof. Lenz stritten ca. zwei Stunden.", "Danach schwiegen sie."],

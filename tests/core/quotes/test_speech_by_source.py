@@ -18,6 +18,8 @@ def words(text: str) -> list[str]:
         ("Weil laut dem Wirt das Boot leer ist, ging sie.", "Weil … das Boot leer ist, ging sie"),
         ("Das Boot, das laut dem Wirt leer ist, liegt am Steg.", "das … leer ist"),
         ("Das Boot sei leer, so der Wirt, während er aufsteht.", "Das Boot sei leer"),
+        ("Das Boot sei leer, so der Wirt, der früh kam (um vier).", "Das Boot sei leer"),
+        ("Danach sei das Boot leer, so der Wirt.", "Danach sei das Boot leer"),
         ("Das Boot sei leer, so der Wirt, während er aufstehe.", "Das Boot sei leer … während er aufstehe"),
         ("Das Boot ist leer, so der Wirt, während es sinkt.", "Das Boot ist leer … während es sinkt"),
         ("Doch laut dem Wirt ist das Boot leer.", "ist das Boot leer"),
