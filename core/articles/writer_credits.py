@@ -1,4 +1,4 @@
-"""Lines that say no more than who wrote or asked: "Interview: Lea Sommer", "Das Gespräch führten Jon Varga und Ute Holm"."""
+"""Lines that say no more than who wrote or asked: "Interview: Lea Sommer", "Das Gespräch führte Jon Varga"."""
 
 import re
 

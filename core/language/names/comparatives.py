@@ -63,10 +63,10 @@ def _is_before_verb(word: Token) -> bool:
 
 
 def _is_made_adverb(word: Token) -> bool:
-    """Let the first noun behind the verb without a preposition be its subject, if there is one, and the word an adverb."""
+    """Let the first noun behind the verb without a preposition be its subject, if any, and the word an adverb."""
     for child in word.head.rights:
         # Only of masculine nouns is the accusative another form, which the network can see.
-        told = child.morph.get("Case") == ["Acc"] and child.morph.get("Gender") == ["Masc"]
+        told = child.morph.get("Case", []) == ["Acc"] and child.morph.get("Gender", []) == ["Masc"]
         nominative = not told or child.pos_ == "PROPN"
         if child.dep_ in _OBJECTS and child.pos_ in ("NOUN", "PROPN") and nominative:
             child.dep_ = _SUBJECT
