@@ -101,11 +101,28 @@ def _investigators(parsed: ParsedText, sentence: Sentence) -> Spans:
         if clause.kind not in MAIN or verb is None:
             continue
         charged = "Anklage" in parsed.words[clause.first : clause.end]
-        if charged or parsed.lexicon.has(parsed.low[verb], "investigating"):
-            who = subject_of(parsed, read, verb)
-            if who is not None and parsed.lexicon.is_body(parsed.words[who.head]):
+        last = parsed.low[clause.end - 1]
+        if charged or any(parsed.lexicon.has(low, "investigating") for low in (parsed.low[verb], last)):
+            who = _agent(parsed, read, clause) or subject_of(parsed, read, verb)
+            if who is not None and any(
+                parsed.lexicon.is_body(word) for word in parsed.words[who.start : who.end]
+            ):
                 return (parsed.span(who.start, who.end),)
     return ()
+
+
+def _agent(parsed: ParsedText, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """Who does something in a passive: "wird von der Polizei ermittelt"."""
+    return next(
+        (
+            p
+            for p in sentence.phrases
+            if clause.first <= p.start < clause.end
+            and p.preposition is not None
+            and parsed.dep[p.head] == "obl:agent"
+        ),
+        None,
+    )
 
 
 def _is_told_by_person(parsed: ParsedText, before: Finding) -> bool:
@@ -167,20 +184,44 @@ def _is_of_speaker(parsed: ParsedText, sentence: Sentence, verb: int, before: Fi
         return False
     if subject.pronoun:
         personal = parsed.lexicon.has(parsed.low[subject.start], "person_pronoun")
-        return personal and not _differs(parsed, subject, before)
+        another = _differs(parsed, subject, verb, before) or _takes_up_another(
+            parsed, sentence, subject, before
+        )
+        return personal and not another
     said_by = {word for start, end in before.speaker for word in parsed.text[start:end].split()}
     return any(parsed.entity[i] and parsed.words[i] in said_by for i in range(subject.start, subject.end))
 
 
-def _differs(parsed: ParsedText, pronoun: Phrase, before: Finding) -> bool:
-    """Whether a pronoun cannot stand for who spoke before, by the gender of that noun: "er", the public prosecutor's
-    office."""
-    heads = (parsed.head_of(start, end) for start, end in before.speaker)
-    wanted = parsed.gender[pronoun.head]
-    return any(
-        head is not None and not parsed.entity[head] and {wanted, parsed.gender[head]} == {"Masc", "Fem"}
-        for head in heads
+def _differs(parsed: ParsedText, pronoun: Phrase, verb: int, before: Finding) -> bool:
+    """Whether a pronoun cannot stand for anybody in the words for who spoke before, by gender or number: "er", the
+    public prosecutor's office, "sie sollen", the agency, "er", reports of the press."""
+    nouns = [
+        i
+        for start, end in before.speaker
+        for i in range(parsed.token_at(start), parsed.token_from(end))
+        if parsed.entity[i] or parsed.pos[i] == "NOUN"
+    ]
+    number = parsed.number[verb]
+    return bool(nouns) and all(
+        {number, parsed.number[i]} == {"Sing", "Plur"}
+        or (not parsed.entity[i] and {parsed.gender[pronoun.head], parsed.gender[i]} == {"Masc", "Fem"})
+        for i in nouns
     )
+
+
+def _takes_up_another(parsed: ParsedText, sentence: Sentence, pronoun: Phrase, before: Finding) -> bool:
+    """Whether a pronoun fits the subject of the sentence before, which only names its source beside it: "Laut Lind
+    wurde der Fahrer gefasst. Er soll …"."""
+    number = parsed.unit_of[sentence.unit.first]
+    if not number or before.rule not in RULES or RULES[before.rule].family not in SOURCED:
+        return False
+    earlier = read_sentence(parsed, parsed.units[number - 1])
+    main = next((c for c in earlier.clauses if c.kind in MAIN and c.finite is not None), None)
+    who = None if main is None or main.finite is None else subject_of(parsed, earlier, main.finite)
+    if who is None or who.pronoun or not may_speak(parsed, who):
+        return False
+    said_by = any(start <= parsed.starts[who.head] < end for start, end in before.speaker)
+    return not said_by and parsed.gender[who.head] == parsed.gender[pronoun.head] != ""
 
 
 def claimed(parsed: ParsedText, sentence: Sentence) -> Finding | None:

@@ -86,3 +86,19 @@ def test_what_is_to_come_is_planned(when):
 def test_what_somebody_claims_in_the_second_clause():
     text = "Der Hafen war leer, und der Wirt will dort ein Licht gesehen haben."
     assert found(text) == [("free-indirect", text, "der Wirt")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Gegen Lind wird von der Polizei ermittelt. Er soll Akten gefälscht haben.", "der Polizei"),
+        ("Nach Berichten der Presse ist er Kapitän. Er soll reich geworden sein.", "Berichten der Presse"),
+        ("Zwei Männer wurden laut der Agentur gefasst. Sie sollen getanzt haben.", "der Agentur"),
+        ("Laut dem Wirt wurde der Fahrer gefasst. Er soll getrunken haben.", "dem Wirt"),
+        ("Zwei Männer wurden laut der Agentur gefasst. Sie soll das Bild gekauft haben.", ""),
+        ("Nach Angaben des Wirts kam ein Paket an. Er soll es bestellt haben.", ""),
+        ("Nach Angaben der Wirtin kam ein Gast. Sie soll ihn gekannt haben.", ""),
+    ],
+)
+def test_a_source_does_not_say_of_itself_what_is_said(text, source):
+    assert found(text)[-1][2] == source
