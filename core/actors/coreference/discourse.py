@@ -12,6 +12,7 @@ from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
 
 _WORD = re.compile(r"\w[\w.'’-]*")
+_INITIAL = re.compile(r"\s[A-ZÄÖÜ]\.?$")
 _SENTENCES_BACK = 6
 _REMEMBERED = 120
 """Mentions back that a description may refer to."""
@@ -61,6 +62,11 @@ class Person:
     """Whether the text calls somebody without a name no more than a man or a woman."""
     described_as: str = ""
     """The first role that a description has for somebody of whom the text gives none beside the name."""
+
+    @property
+    def goes_by_initial(self) -> bool:
+        """Whether the surname is withheld, as reports do with the accused and with victims: "Timo K."."""
+        return bool(self.forms) and any(_INITIAL.search(form) for form in self.forms)
 
     def call(self, tables: Tables, noun: str) -> None:
         """Remember a noun that the text has for this person."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.actors.coreference.compare_roles import BROAD, PERSONAL, stems_of
+from core.actors.coreference.compare_roles import BROAD, OF_THE_COURT, PERSONAL, stems_of
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Antecedent, Discourse, Person
 from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
@@ -25,7 +25,11 @@ class Offices:
         self._discourse = discourse
 
     def contradicts(self, found: Description, person: Person) -> bool:
-        """Whether a description tells of another state or party, or of a stand-in, and so not of this person."""
+        """Whether a description tells of another state or party, or of a stand-in, and so not of this person; nor is
+        somebody whose surname is withheld the judge."""
+        in_court = self._tables.classes_of_role(found.noun) & OF_THE_COURT
+        if person.goes_by_initial and in_court and role_stem(found.noun) not in person.called:
+            return True
         if found.countries and person.countries and not found.countries & person.countries:
             return True
         text = self._parsed.text[found.start : found.end].lower()

@@ -322,3 +322,16 @@ def test_who_is_shouted_at_does_not_speak(text):
 def test_ages_in_words(text, age):
     actors = read(f"Am Ufer\n\n{text}\n").actors
     assert [actor.age for actor in actors if actor.name == "Greta Simon"] == [age]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Timo K. wurde gefasst. Der 20-Jährige sitzt in Haft. Der Haftrichter sah Fluchtgefahr.", []),
+        ("Nach dem Brand sitzt Timo K. in Haft. Der Haftrichter erließ den Haftbefehl.", []),
+        ("Polizist Timo K. steht vor Gericht. Der Polizist schweigt.", ["Polizist"]),
+    ],
+)
+def test_whose_surname_is_withheld_is_no_judge(text, who):
+    actors = read(f"Am Ufer\n\n{text}\n").actors
+    assert [list(actor.roles) for actor in actors if actor.name == "Timo K."] == [who]
