@@ -10,7 +10,7 @@ from core.actors.attributes.german_bodies import GermanBelonging
 from core.actors.attributes.read import attributes, belongings
 from core.actors.attributes.roles_by_parse import RANK
 from core.actors.coreference.beside_names import descriptions_beside_names
-from core.actors.coreference.discourse import Body, Discourse, Person
+from core.actors.coreference.discourse import NOTHING, Body, Discourse, Person
 from core.actors.coreference.headline_nouns import ages_in_headlines, headline_nouns, nameless_in_headlines
 from core.actors.coreference.references import References
 from core.actors.coreference.same_person import Question
@@ -57,7 +57,7 @@ def resolve(
     names: Iterable[Mention],
     speakers: Sequence[Sequence[Span]],
     said: Sequence[Span],
-    rendered: Sequence[Span] = (),
+    rendered: Mapping[Span, Sequence[Span]] = NOTHING,
 ) -> Resolution:
     """Group the names into actors, and find out who each quotation's speaker is.
 
@@ -66,7 +66,7 @@ def resolve(
         names: The names that the pipeline has found.
         speakers: For each quotation the spans of the words for its speaker; empty where it has none.
         said: The spans of direct speech.
-        rendered: The spans of speech in the reporter's words.
+        rendered: The spans of speech in the reporter's words, with those of the words for who says so.
     """
     tables = load_tables(parsed.lexicon.language)
     mentions, actors, discourse, references = _referred(parsed, tables, names, speakers, said, rendered)
@@ -98,7 +98,7 @@ def questions(
     names: Iterable[Mention],
     speakers: Sequence[Sequence[Span]],
     said: Sequence[Span],
-    rendered: Sequence[Span] = (),
+    rendered: Mapping[Span, Sequence[Span]] = NOTHING,
 ) -> tuple[list[Question], Sequence[Mention]]:
     """For fitting: each description as a question of whom it means, with the names, which have the keys of the options.
 
@@ -115,7 +115,7 @@ def _referred(
     names: Iterable[Mention],
     speakers: Sequence[Sequence[Span]],
     said: Sequence[Span],
-    rendered: Sequence[Span],
+    rendered: Mapping[Span, Sequence[Span]],
 ) -> tuple[list[Mention], dict[str, Actor], Discourse, References]:
     """The names grouped into actors, by key, and all that refers to them."""
     cleaned = without_things(parsed, tables, joined_at_hyphens(parsed, clean(parsed, names)))

@@ -152,19 +152,19 @@ def propose(article: Article, doc: Doc, names_read: bool = True) -> Proposal:
 
 def evidence(
     article: Article, doc: Doc, names_read: bool = True
-) -> tuple[list[Mention], list[tuple[Span, ...]], list[Span], list[Span]]:
+) -> tuple[list[Mention], list[tuple[Span, ...]], list[Span], dict[Span, tuple[Span, ...]]]:
     """What actors are resolved from: the names read, the words for each quotation's speaker, all direct speech, and the
-    clauses in which speech is rendered."""
+    clauses in which speech is rendered, with the words for who says so."""
     findings: Sequence[Finding] = doc._.findings
     said = [span for finding in findings if finding.type is QuoteType.DIRECT for span in finding.spans]
-    rendered = [
-        span
+    rendered = {
+        span: finding.speaker_words
         for finding in findings
         if finding.type not in (QuoteType.DIRECT, QuoteType.REPORTED)
         and RULES[finding.rule].family not in SOURCED
         and finding.rule != AS_SAID
         for span in finding.spans
-    ]
+    }
     speakers = [finding.speaker_words for finding in findings]
     names = list(_names(doc))
     if not names_read:

@@ -2,15 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 from core.text.spans import Span
 
+NOTHING: Mapping[Span, Sequence[Span]] = MappingProxyType({})
+"""No speech in the reporter's words."""
 _WORD = re.compile(r"\w[\w.'’-]*")
 _INITIAL = re.compile(r"\s[A-ZÄÖÜ]\.?$")
 _SENTENCES_BACK = 6
@@ -109,7 +112,7 @@ class Discourse:
         persons: dict[str, Person],
         bodies: dict[str, Body],
         said: Sequence[Span],
-        rendered: Sequence[Span] = (),
+        rendered: Mapping[Span, Sequence[Span]] = NOTHING,
     ) -> None:
         self.parsed = parsed
         self.mentions = mentions
@@ -117,6 +120,7 @@ class Discourse:
         self.bodies = bodies
         self._said = sorted(said)
         self._rendered = sorted(rendered)
+        self._tellers = rendered
         self._starts = [mention.start for mention in mentions]
         self._noted: list[Mention] = []
         self._noted_starts: list[int] = []
@@ -156,6 +160,18 @@ class Discourse:
         """Whether a character is in speech that is rendered in the reporter's words."""
         at = bisect_left(self._rendered, (offset + 1, 0)) - 1
         return at >= 0 and self._rendered[at][0] <= offset < self._rendered[at][1]
+
+    def tellers(self, offset: int) -> frozenset[str]:
+        """Who says what a character is in, where it is rendered in the reporter's words."""
+        at = bisect_left(self._rendered, (offset + 1, 0)) - 1
+        if not self.is_rendered(offset):
+            return frozenset()
+        return frozenset(
+            mention.actor
+            for span in self._tellers[self._rendered[at]]
+            for mention in self.between(*span)
+            if mention.actor is not None
+        )
 
     def introduce(self, person: Person) -> str:
         """Add somebody who has no name, and return the key."""

@@ -36,6 +36,7 @@ _INDEFINITE = re.compile(r"[Ee]ine?[mnr]?\s")
 _AGED_GERMAN = re.compile(
     r"\s?\(\d{1,3}\)|,\s\d{1,3}[,.]|,\s(?:der|die|eine?)\s|\s(?:ist|war|hat|hatte|wurde|heißt)\s|\s\w+t\sseit\s"
 )
+_CLAUSE_END = re.compile(r"[,;:–—.!?](?=\s)")
 _OFTEN = 3
 """Names of somebody from which on a report is about them."""
 
@@ -205,9 +206,27 @@ def only_ones(
         }
         alike = {each for each in there if persons[each].gender in (None, person.gender)}
         holder = next(iter(alike), "")
-        if first is mention and len(alike) == 1 and persons[holder].named and _agree(person, persons[holder]):
+        fits = len(alike) == 1 and persons[holder].named and _agree(person, persons[holder])
+        if first is mention and fits and not _is_told_by_or_of(parsed, discourse, mention, holder):
             found[key] = holder
     return {key: holder for key, holder in found.items() if persons[holder].gender == persons[key].gender}
+
+
+def _is_told_by_or_of(parsed: ParsedText, discourse: Discourse, mention: Mention, holder: str) -> bool:
+    """Whether a description is another than somebody named: who says so, who is named in the same clause ("Lind sah den
+    Mann"), or who holds an office where a child is spoken of."""
+    head = parsed.head_of(mention.start, mention.end)
+    child = head is not None and parsed.lexicon.has(parsed.low[head], "child")
+    if holder in discourse.tellers(mention.start) or (child and discourse.persons[holder].called):
+        return True
+    number = parsed.sentence_at(mention.start)
+    start = parsed.sentences[number][0] if number >= 0 else mention.start
+    return any(
+        each.actor == holder
+        and each.form is Form.NAME
+        and not _CLAUSE_END.search(parsed.text, each.end, mention.start)
+        for each in discourse.between(start, mention.start)
+    )
 
 
 def _named(discourse: Discourse, start: int, end: int, gender: str) -> list[Mention]:

@@ -162,8 +162,7 @@ class DescriptionLinker:
         if self._parsed.by_parse:
             without |= self._around.against(found)
         if found.age is not None:
-            link = self._by_same_age(found)
-            if link is not None:
+            if (link := self._by_same_age(found)) is not None:
                 return link
             without |= self._of_other_age(found)
             if found.general:
@@ -328,6 +327,7 @@ class DescriptionLinker:
         accused = ACCUSED in classes and not self._parsed.by_parse
         if companion or of_something or accused or found.contracted or self._discourse.is_said(found.start):
             return None
+        without |= self._discourse.tellers(found.start)
         topic = self._around.if_named_lately(found, self._topic(found, without, speaking), classes)
         if found.local and not (speaking and topic is not None and self._around.is_only_one(found, topic)):
             return None

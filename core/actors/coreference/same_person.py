@@ -222,6 +222,7 @@ class SamePerson:
         """Those named who can be meant: of that sex and age, not the owner, and not mentioned in the same clause."""
         found, persons = place.found, self._discourse.persons
         said = self._discourse.is_said(found.start)
+        tellers = frozenset() if found.age is not None else self._discourse.tellers(found.start)
         there = {
             mention.actor
             for mention in self._discourse.between(*place.clause)
@@ -232,6 +233,7 @@ class SamePerson:
             for key, known in self._known.items()
             if key in self._names
             and key not in there
+            and not (key in tellers and not self._is_alike(place, key))
             and key != place.owner
             and _agree(persons[key], found)
             and not self._is_another(place, key)

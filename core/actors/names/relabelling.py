@@ -33,6 +33,7 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
     """The names without those that are none, and with the labels that the text speaks for."""
     names = [mention for mention in mentions if mention.form is Form.NAME]
     surnames = _surnames(parsed, names)
+    called = frozenset() if parsed.by_parse else _first_names(parsed, names)
     firms = _firms_in_lists(parsed, names, surnames)
     places = _places_elsewhere(parsed, names) if parsed.by_parse else frozenset()
     bodies = {
@@ -50,10 +51,12 @@ def relabelled(parsed: ParsedText, tables: Tables, mentions: Sequence[Mention]) 
             mention = replace(mention, label=Label.ORG)
         elif mention.label is Label.PER and parsed.text[mention.start : mention.end] in places:
             mention = replace(mention, label=Label.LOC)
+        elif mention.label is Label.LOC and parsed.text[mention.start : mention.end] in called:
+            mention = replace(mention, label=Label.PER)
         if mention.label is Label.PER and bears_it(parsed, tables, mention):
             kept.append(replace(mention, label=Label.MISC))
             continue
-        fitted = _fitted(parsed, tables, mention, surnames, bodies)
+        fitted = _fitted(parsed, tables, mention, surnames | called, bodies)
         if fitted is not None:
             kept.append(fitted)
     if parsed.by_parse:
@@ -89,6 +92,19 @@ def _with_short_forms(parsed: ParsedText, tables: Tables, mentions: Sequence[Men
         else mention
         for mention in mentions
     ]
+
+
+def _first_names(parsed: ParsedText, names: Sequence[Mention]) -> frozenset[str]:
+    """Towns that are a first name in a text which speaks of nothing in or from them: "Paris Lohmeier", then "Paris"."""
+    full = [parsed.text[name.start : name.end].split() for name in names if name.label is Label.PER]
+    firsts = {words[0] for words in full if len(words) == 2}
+    alone = [name for name in names if parsed.text[name.start : name.end] in firsts]
+    somewhere = set()
+    for name in alone:
+        before = parsed.before(name.start, 12).lower().split()[-1:]
+        if before and parsed.lexicon.has(before[0], "preposition", "contracted"):
+            somewhere.add(parsed.text[name.start : name.end])
+    return frozenset(firsts - somewhere)
 
 
 def _places_elsewhere(parsed: ParsedText, names: Sequence[Mention]) -> frozenset[str]:
@@ -207,7 +223,19 @@ def _is_no_name(parsed: ParsedText, mention: Mention, text: str) -> bool:
     low = text.lower()
     if parsed.lexicon.has(low, "never_name"):
         return True
-    return parsed.lexicon.has(low, "seldom_name") and not _is_addressed(parsed, mention)
+    seldom = parsed.lexicon.has(low, "seldom_name") or _lies_there(parsed, mention, text)
+    return seldom and not _is_addressed(parsed, mention)
+
+
+def _lies_there(parsed: ParsedText, mention: Mention, text: str) -> bool:
+    """Whether a word that the text has once grows or lies somewhere, as matter does: "Im Watt liegt Schlick"."""
+    token = parsed.parsed_at(mention.start)
+    if token is None or token < 1 or parsed.by_parse or parsed.lexicon.gender_of_name(text) is not None:
+        return False
+    verb = parsed.head[token]
+    once = sum(text in word for word in parsed.words) == 1
+    behind = verb == token - 1 or (verb == token - 2 and parsed.low[token - 1] == "sich")
+    return once and behind and parsed.lexicon.has(parsed.low[verb], "lying")
 
 
 def _ends_as_body(parsed: ParsedText, tables: Tables, last: str) -> bool:

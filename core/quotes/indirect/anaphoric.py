@@ -6,12 +6,13 @@ from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import ClauseKind, Sentence
 from core.parsed_text.dependencies import main_subject
 from core.parsed_text.parsed_text import ParsedText, Unit
+from core.parsed_text.phrases import is_bare_thing
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.speech_acts import is_about_others
 from core.quotes.finding import Finding, Spans
 from core.quotes.rules import RULES
 from core.quotes.speakers.subjects import speaker_of
-from core.quotes.speakers.texts import refers_to_words
+from core.quotes.speakers.texts import is_text, refers_to_words
 from core.text.spans import overlaps, strip
 
 _RULE = "that is what X said"
@@ -46,6 +47,8 @@ def anaphoric_finding(
         return None
     speaker = speaker_of(parsed, sentence, verb)
     if speaker is None or speaker.start <= first:
+        return None
+    if is_bare_thing(parsed, speaker) and not is_text(parsed, speaker):
         return None
     if parsed.lexicon.has(parsed.low[speaker.start], "nobody", "negation"):
         return None
