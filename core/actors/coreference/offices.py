@@ -1,5 +1,6 @@
 """Whether the office in a description may be a person's: its party, its body, and whether it is a stand-in's."""
 
+import re
 from collections.abc import Sequence
 
 from core.actors.coreference.compare_roles import BROAD, OF_THE_COURT, PERSONAL, stems_of
@@ -96,11 +97,18 @@ class Offices:
         others = persons[last.actor].classes - BROAD - PERSONAL
         return Link(last.actor, TOPIC) if last.clear and not others else None
 
+    def is_of_other_side(self, found: Description) -> bool:
+        """Whether somebody is told by the side of a match, and so is nobody named before: "der Coach der Gäste"."""
+        behind = re.findall(r"\w+", self._parsed.after(found.end, _COMPLEMENT_REACH).lower())[:2]
+        return found.complement and any(self._parsed.lexicon.has(word, "other_side") for word in behind)
+
     def is_held_alone(self, found: Description, alike: Sequence[str]) -> bool:
         """Whether the subject is told by an office with its body, and one named person alone has one like it and no
         body: "der Coach der Eulen" after "Trainer Bo Berg"."""
         narrow = self._tables.classes_of_role(found.noun) - BROAD - PERSONAL
         if self._parsed.by_parse or not narrow or len(alike) != 1:
+            return False
+        if self.is_of_other_side(found):
             return False
         (only,) = alike
         person, stem = self._discourse.persons[only], role_stem(found.noun.rpartition("-")[2])

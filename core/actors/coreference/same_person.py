@@ -264,12 +264,12 @@ class SamePerson:
         )
 
     def _is_introduced_apart(self, place: _Place, key: str) -> bool:
-        """Whether a description with an age is of somebody for whom the text has another noun than for the one who is
-        named only later: "Ein 22-jähriger Radler stürzte. Die Ärztin Ada Lind …"."""
-        known, person = self._known[key], self._discourse.persons[key]
-        later = place.found.end <= self._names[key][0].start
-        told = place.found.age is not None and self._parsed.lexicon.role(place.found.noun) is not None
-        return later and told and person.age is None and bool(known.called) and not self._is_alike(place, key)
+        """Whether who is named later is told by another noun: "Ein 22-jähriger Radler stürzte. Die Ärztin Ada Lind"."""
+        if place.found.end > self._names[key][0].start:
+            return self._offices.is_of_other_side(place.found)
+        aged = place.found.age is not None and self._discourse.persons[key].age is None
+        told = aged and self._parsed.lexicon.role(place.found.noun) is not None
+        return told and bool(self._known[key].called) and not self._is_alike(place, key)
 
     def _is_not_accused(self, key: str) -> bool:
         """Whether the text says who is accused, and it is others."""

@@ -335,3 +335,11 @@ def test_ages_in_words(text, age):
 def test_whose_surname_is_withheld_is_no_judge(text, who):
     actors = read(f"Am Ufer\n\n{text}\n").actors
     assert [list(actor.roles) for actor in actors if actor.name == "Timo K."] == [who]
+
+
+def test_the_coach_of_the_guests_is_not_the_coach_named_before():
+    text = (
+        "Am Ufer\n\nTrainer Bo Lang sah ein gutes Spiel. Der Coach der Gäste war enttäuscht. "
+        "„Das tut weh“, sagte der Coach der Gäste.\n"
+    )
+    assert "Bo Lang" not in speakers(text)
