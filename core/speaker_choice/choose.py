@@ -27,6 +27,9 @@ TO_SUPPLY = 0.97
 be that nobody in particular said it."""
 TO_NAME = 0.5
 """How likely a speaker must be to be named at all; below that it is left open who speaks."""
+OF_A_TEXT = 0.6
+"""How sure it is that hearsay comes from reports or the like that are named before it, which are no actor."""
+_HEARSAY = "hearsay (soll)"
 WORTH_NAMING = 0.1
 """How likely a candidate must be to be listed where it is unclear who speaks."""
 MOST = 3
@@ -199,6 +202,8 @@ def _choice(question: Question, likely: Sequence[float]) -> Choice:
     if asked.inner:
         return Choice(asked.proposed, asked.speaker, asked.confidence)
     confidence = by_option[chosen]
+    if _is_from_text(asked) and confidence < TO_NAME:
+        return Choice(None, asked.speaker, OF_A_TEXT)
     if chosen == NOBODY or confidence < TO_NAME:
         is_open = is_said and by_option[NOBODY] < TO_DIFFER
         return Choice(candidates=_listed(by_option) if is_open else ())
@@ -206,6 +211,11 @@ def _choice(question: Question, likely: Sequence[float]) -> Choice:
         return Choice(None, asked.speaker, confidence)
     words = asked.speaker if chosen == asked.proposed else _words_for(question, chosen)
     return Choice(chosen, words, confidence)
+
+
+def _is_from_text(asked: Asked) -> bool:
+    """Whether hearsay goes on from a source that is nobody's in particular: "Berichten zufolge …. Er soll …"."""
+    return asked.rule == _HEARSAY and asked.carried and bool(asked.speaker) and asked.proposed is None
 
 
 def _listed(likely: Mapping[str, float]) -> tuple[Candidate, ...]:
