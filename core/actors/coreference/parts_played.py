@@ -141,3 +141,13 @@ def others_beside(parsed: ParsedText, discourse: Discourse, mention: Mention, na
         if not child and person.gender in (None, named.gender or person.gender):
             return True
     return False
+
+
+def is_oblique(parsed: ParsedText, span: Span, named: int) -> bool:
+    """Whether somebody is introduced in the dative or genitive before a name, as nobody is whom a report then names:
+    "Der Hund biss einer Nachbarin ins Bein"."""
+    if named < span[1]:
+        return False
+    head = parsed.head_of(*span)
+    introduced = parsed.lexicon.has(parsed.low[parsed.token_at(span[0])], "introducing")
+    return introduced and head is not None and parsed.case[head] in ("Dat", "Gen")

@@ -24,6 +24,7 @@ from core.actors.coreference.compare_roles import (
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.offices import Offices
+from core.actors.coreference.parts_played import is_oblique
 from core.analysis.analysis import Form, Mention
 from core.lexicon.weights import Facts, Weights, probabilities, read_weights
 from core.lexicon.world import Tables, role_stem
@@ -259,6 +260,7 @@ class SamePerson:
                 found.owner is None and not relation,
                 ACCUSED in place.classes and self._is_not_accused(key),
                 self._is_introduced_as_theirs(place, key),
+                not alike and is_oblique(self._parsed, found.span, self._names[key][0].start),
                 self._is_introduced_apart(place, key),
             )
         )
@@ -311,7 +313,8 @@ class SamePerson:
 
     def _of_named(self, place: _Place, key: str, fitting: set[str], alike: set[str]) -> Facts:
         found, person, names = place.found, self._discourse.persons[key], self._names[key]
-        best = self._discourse.best_antecedent(found.start, found.gender, self._nameless(), named=NAMED)
+        nameless = frozenset(self._discourse.persons.keys() - self._known.keys())
+        best = self._discourse.best_antecedent(found.start, found.gender, nameless, named=NAMED)
         spoke = place.speaker_before is not None and place.speaker_before[0] == key
         facts = {
             "sex known": bool(found.gender) and person.gender == found.gender and not person.gender_guessed,
@@ -332,9 +335,6 @@ class SamePerson:
         else:
             facts |= self._of_named_later(place, key, fitting)
         return _true(facts | self._of_roles(place, key, best is not None and best.actor == key))
-
-    def _nameless(self) -> frozenset[str]:
-        return frozenset(self._discourse.persons.keys() - self._known.keys())
 
     def _was_subject(self, place: _Place, key: str) -> bool:
         """Whether somebody was last mentioned as the subject of this sentence or the one before."""

@@ -65,3 +65,8 @@ def test_a_first_name_that_is_a_town_may_stand_alone(text, words):
 def test_a_bare_thing_does_not_tell_what_is_said_before_it():
     found = analyze(plain_article("Das Rote Kreuz braucht Blut. Das meldet Bedarf an Spendern.", "-"))
     assert found.quotes == ()
+
+
+def test_somebody_introduced_in_the_dative_is_not_named_next():
+    text = "Der Hund biss einer Nachbarin ins Bein. Ada Lind leitet das Amt."
+    assert mentioned(text) == {"Ada Lind": ["Ada Lind"]}
