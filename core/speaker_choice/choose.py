@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from core.analysis.analysis import Actor, ActorKind, Candidate, Form, Mention
 from core.lexicon.weights import Weights, probabilities
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.titles import is_titled
 from core.parsed_text.trees import SUBJECTS, is_passive
 from core.speaker_choice.candidates import NOBODY, WORDS, Asked, Known, Window, candidates, window
 from core.speaker_choice.features import Before, Features, features, is_said
@@ -121,6 +122,7 @@ def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before
         or not (
             (nameless and _is_named_beside(known, seen, asked, option))
             or _is_shouted_at(known, seen, asked, option)
+            or _is_addressed(known, seen, asked, option)
         )
     ]
     facts = tuple(features(known, seen, asked, option, actors, before) for option in options)
@@ -144,6 +146,17 @@ def _is_shouted_at(known: Known, seen: Window, asked: Asked, option: str) -> boo
         if any(start <= parsed.starts[verb] < end for start, end in asked.cue):
             return True
     return False
+
+
+def _is_addressed(known: Known, seen: Window, asked: Asked, option: str) -> bool:
+    """Whether words in marks have somebody's name behind a title, as nobody says of themselves: "Herr Lind, bitte"."""
+    return asked.type == "direct" and any(
+        mention.actor == option
+        and mention.form is Form.NAME
+        and any(start <= mention.start < end for start, end in asked.spans)
+        and is_titled(known.parsed, mention.start)
+        for mention, _ in seen.mentions
+    )
 
 
 def _is_named_beside(known: Known, seen: Window, asked: Asked, option: str) -> bool:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.titles import is_titled
 from core.text.spans import Span
 
 NOTHING: Mapping[Span, Sequence[Span]] = MappingProxyType({})
@@ -32,6 +33,8 @@ _END = 3
 """Characters before the end of a sentence at which it is asked what the sentence ends in."""
 _OPENING = 6
 """Characters into a sentence at which a mention opens it, behind a preposition or an article at most."""
+_BESIDE = 3
+"""Characters between a sentence and the direct speech that it gives a speaker."""
 _CLEAR = 0.7
 """By how much an antecedent must outweigh the next to be meant beyond doubt."""
 
@@ -155,6 +158,23 @@ class Discourse:
         """Whether a character is in direct speech."""
         at = bisect_left(self._said, (offset + 1, 0)) - 1
         return at >= 0 and self._said[at][0] <= offset < self._said[at][1]
+
+    def addressed(self, offset: int) -> frozenset[str]:
+        """Who is called by a title in the direct speech beside an offset, and so is not whoever says it: "„Herr Lind,
+        Sie irren“, sagte der Arzt"."""
+        number = self.parsed.sentence_at(offset)
+        if number < 0 or self.is_said(offset):
+            return frozenset()
+        start, end = self.parsed.sentences[number]
+        beside = [span for span in self._said if span[0] < end + _BESIDE and span[1] > start - _BESIDE]
+        return frozenset(
+            mention.actor
+            for first, last in beside
+            for mention in self.between(first, last)
+            if mention.actor is not None
+            and mention.form is Form.NAME
+            and is_titled(self.parsed, mention.start)
+        )
 
     def is_rendered(self, offset: int) -> bool:
         """Whether a character is in speech that is rendered in the reporter's words."""

@@ -17,6 +17,9 @@ _COMPOUND_PART = 5
 """Letters by which the first part of a compound is known again: "Verkehr" in "Verkehrsminister"."""
 
 
+_OF = re.compile(r"\s?(?:des|der|von|vom|für|beim?|im|am|in)\s(?P<body>[^.,;:!?–()]+)")
+
+
 class Offices:
     """Compares the office in a description with what is known of a person."""
 
@@ -26,12 +29,14 @@ class Offices:
         self._discourse = discourse
 
     def contradicts(self, found: Description, person: Person) -> bool:
-        """Whether a description tells of another state or party, or of a stand-in, and so not of this person; nor is
-        somebody whose surname is withheld the judge."""
+        """Whether a description tells of another state, party or body, or of a stand-in, and so not of this person; nor
+        is somebody whose surname is withheld the judge."""
         in_court = self._tables.classes_of_role(found.noun) & OF_THE_COURT
         if person.goes_by_initial and in_court and role_stem(found.noun) not in person.called:
             return True
         if found.countries and person.countries and not found.countries & person.countries:
+            return True
+        if self._is_of_another(found, person):
             return True
         text = self._parsed.text[found.start : found.end].lower()
         if "amtierend" in text and any(
@@ -85,6 +90,21 @@ class Offices:
         first = other.removesuffix(stem)[:_COMPOUND_PART]
         return first in self._parsed.after(found.end, _COMPLEMENT_REACH).lower()
 
+    def _is_of_another(self, found: Description, person: Person) -> bool:
+        """Whether a description says of which body somebody has an office, and the text gives a person the same office
+        of another: "eine Sprecherin des Flughafens", and later "die Sprecherin der Grünen, Ada Lind"."""
+        if not found.complement or self._parsed.by_parse:
+            return False
+        wanted = _bodies_in(self._parsed.after(found.end, _COMPLEMENT_REACH))
+        stem = role_stem(found.noun.rpartition("-")[2])
+        known: set[str] = set()
+        for role in person.roles:
+            words = role.split()
+            at = next((k for k, word in enumerate(words) if role_stem(word.rpartition("-")[2]) == stem), None)
+            known |= _bodies_in(" ".join(words[at + 1 :])) if at is not None else set()
+        same = any(one.endswith(other) or other.endswith(one) for one in wanted for other in known)
+        return bool(wanted) and bool(known) and not same
+
     def of_team(self, last: Antecedent | None, alike: Sequence[str]) -> Link | None:
         """For "the goalkeeper", which in a report of sport many may be: who was spoken of last, a player or not.
 
@@ -115,3 +135,10 @@ class Offices:
         if not person.named or person.belongs or any(each.endswith(stem) for each in person.called):
             return False
         return Surroundings(self._parsed, self._discourse).leads(found)
+
+
+def _bodies_in(words: str) -> set[str]:
+    """The nouns that say of what somebody has an office, without endings: "zoll" for "des Hamburger Zolls"."""
+    match = _OF.match(words)
+    capitals = [word for word in match["body"].split() if word[:1].isupper()] if match else []
+    return {word.lower().removesuffix("s").removesuffix("e").removesuffix("n") for word in capitals}

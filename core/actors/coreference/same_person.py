@@ -224,7 +224,7 @@ class SamePerson:
         found, persons = place.found, self._discourse.persons
         said = self._discourse.is_said(found.start)
         tellers = frozenset() if found.age is not None else self._discourse.tellers(found.start)
-        there = {
+        there = self._discourse.addressed(found.start) | {
             mention.actor
             for mention in self._discourse.between(*place.clause)
             if not overlaps(mention.span, found.span) and self._discourse.is_said(mention.start) == said

@@ -26,7 +26,8 @@ class Surroundings:
         self._discourse = discourse
 
     def excluded(self, found: Description, clause: bool = False) -> frozenset[str]:
-        """Persons named in the same sentence, or clause, who would not be described there again."""
+        """Persons named in the same sentence, or clause, who would not be described there again, and those addressed in
+        what is said there."""
         number = self._parsed.sentence_at(found.start)
         if number < 0:
             return frozenset()
@@ -38,7 +39,7 @@ class Surroundings:
             comma = self._parsed.text.find(",", found.end, end)
             end = comma if comma >= 0 else end
         spoken = self._discourse.is_said(found.start)
-        return frozenset(
+        return self._discourse.addressed(found.start) | frozenset(
             mention.actor
             for mention in self._discourse.between(start, end)
             if mention.actor is not None
