@@ -51,9 +51,10 @@ class Palette(ClosedOnce, CommandPalette):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done before the list is there, nor a page turned where the terminal leaves it no line."""
-        if not self.is_mounted:
+        commands = next(iter(self.query(CommandList)), None)
+        if not self.is_mounted or commands is None:  # While it closes, its parts go first.
             return False
-        if action == "command_list" and not self.query_one(CommandList).scrollable_content_region:
+        if action == "command_list" and not commands.scrollable_content_region:
             return False
         return super().check_action(action, parameters)
 
@@ -64,7 +65,8 @@ class Palette(ClosedOnce, CommandPalette):
         def say_so() -> None:
             if search_value:
                 nothing = Content(_("No command matches."))
-                self.query_one(CommandList).add_option(Option(nothing, id=self._NO_MATCHES, disabled=True))
+                for commands in self.query(CommandList):
+                    commands.add_option(Option(nothing, id=self._NO_MATCHES, disabled=True))
             self._list_visible = bool(search_value)
 
         self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, say_so)

@@ -99,3 +99,13 @@ async def test_the_palette_is_drawn_on_a_terminal_of_any_width(reading):
         await reader.pilot.resize_terminal(40, 24)
         await reader.press(*"next quote", "enter")
         await reader.until(lambda: reader.screen.target is not None)
+
+
+async def test_nothing_can_be_chosen_when_the_list_is_gone_while_the_palette_closes(reading):
+    async with reading() as reader:
+        await reader.press("colon")
+        await reader.until(lambda: reader.app.screen is not reader.screen)
+        palette = reader.app.screen
+        await palette.query_one(CommandList).remove()
+        assert palette.check_action("command_list", ("cursor_down",)) is False
+        assert palette.check_action("cursor_down", ()) is False
