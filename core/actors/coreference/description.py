@@ -42,7 +42,8 @@ class Description:
     """Whether it is what somebody was once: "dem früheren Lehrer"."""
     other: bool = False
     """Whether it is said to be another one: "ein anderer Arzt"."""
-
+    assigned: bool = False
+    """Whether it is told what they are there for, which somebody else is than those told of: "der behandelnde Arzt"."""
     place: bool = False
     """Whether the noun is one for places and for no body: "die Halbinsel"."""
     of_the_last: bool = False

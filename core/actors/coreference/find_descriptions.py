@@ -178,6 +178,7 @@ def _read(
         local=bool(match.group(3)),
         former=noun.startswith("Ex-") or _has_adjective(parsed, adjectives, "former"),
         other=_has_adjective(parsed, adjectives, "another"),
+        assigned=_has_adjective(parsed, adjectives, "assigned"),
         contracted=contracted,
         of_the_last=parsed.lexicon.has(article, "of_the_last"),
     )

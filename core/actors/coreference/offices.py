@@ -36,6 +36,8 @@ class Offices:
             return True
         if found.countries and person.countries and not found.countries & person.countries:
             return True
+        if found.assigned and role_stem(found.noun.rpartition("-")[2]) not in person.called:
+            return True
         if self._is_of_another(found, person):
             return True
         text = self._parsed.text[found.start : found.end].lower()

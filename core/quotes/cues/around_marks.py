@@ -8,7 +8,7 @@ from core.lexicon.lexicon import CueVerb
 from core.parsed_text.noun_phrase import names_things
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrases import may_speak, phrases
-from core.quotes.cues.marks_in_headlines import is_headline, says_or_acts
+from core.quotes.cues.marks_in_headlines import is_headline, is_remark, says_or_acts
 from core.text.marked_spans import Marked
 from core.text.tables import listed
 
@@ -118,7 +118,7 @@ def colon_behind_list(parsed: ParsedText, first: int) -> int | None:
             return None
         i += 1
     behind = first < i < unit.end - 1 and parsed.words[i] == ":"
-    judged = pairs > 1 or says_or_acts(parsed, first, i + 1)
+    judged = pairs > 1 or says_or_acts(parsed, first, i + 1) or is_remark(parsed, first, i)
     return i if behind and judged else None
 
 

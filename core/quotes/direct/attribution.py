@@ -12,6 +12,7 @@ from core.parsed_text.phrases import is_bare_thing, may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import colon_behind_list
 from core.quotes.cues.cue import Cue
+from core.quotes.cues.marks_in_headlines import speaker_behind
 from core.quotes.cues.marks_of_speakers import is_in_brackets, named_in_brackets
 from core.quotes.cues.verbs import HEARD
 from core.quotes.direct.cue_clauses import (
@@ -180,13 +181,12 @@ class _Stretch:
         return main or self.cues_before
 
     def _by_colon_behind(self) -> Finding | None:
-        """ "„…“, „…“: X ist wütend"."""
-        colon = colon_behind_list(self.parsed, self.first)
-        if colon is None:
+        """ "„…“, „…“: X ist wütend", "„…“: Wirte klagen"; not whom a headline tells of: "„…“: Mann raubt Bank"."""
+        if (colon := colon_behind_list(self.parsed, self.first)) is None:
             return None
-        who = next((p for p in self.sentence.phrases if p.start == colon + 1), None)
-        named = who is not None and who.subject and may_speak(self.parsed, who) and not self._is_thing(who)
-        return self._finding("direct, within a sentence", (self._span(who),) if named and who else ())
+        who = speaker_behind(self.parsed, self.sentence.phrases, self.first, colon)
+        speakers = () if who is None or self._is_thing(who) else (self._span(who),)
+        return self._finding("direct, within a sentence", speakers)
 
     def _by_cue_behind(self) -> Finding | None:
         """ "„…“, sagte X"."""

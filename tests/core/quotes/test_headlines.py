@@ -55,3 +55,22 @@ def test_words_in_marks_beside_a_colon_with_somebody(headline, words, who):
 )
 def test_titles_beside_a_colon_are_no_speech(headline):
     assert statements(headline) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "words", "who"),
+    [
+        ("„Das war kein Sturm“: Witwe kämpft um ihr Recht", "„Das war kein Sturm“", ""),
+        ("„Nicht ohne uns“: Lotsen fahren nach Kiel", "„Nicht ohne uns“", "Lotsen"),
+        ("„Ich hatte Hunger“: Mann raubt Bäckerei aus", "„Ich hatte Hunger“", ""),
+    ],
+)
+def test_a_remark_before_a_colon(headline, words, who):
+    assert (words, who) in statements(headline)
+
+
+@pytest.mark.parametrize(
+    "headline", ["„Lotse liebt Wirtin“: Zwei Paare heiraten", "„Wer fährt denn heute“: Gast muss gehen"]
+)
+def test_a_title_before_a_colon_says_nothing(headline):
+    assert statements(headline) == []
