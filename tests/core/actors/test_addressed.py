@@ -44,3 +44,17 @@ def test_whoever_is_called_by_a_title_does_not_say_it(text, speaker):
 )
 def test_the_office_of_another_body_is_anothers(text, speaker):
     assert speakers(text)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ute Horn kam mit Fieber. Die diensthabende Ärztin sagte, das sei normal.",
+            "die diensthabende Ärztin",
+        ),
+        ("Anwalt Bo Berg kam. Der zuständige Anwalt sagte, das dauere.", "Bo Berg"),
+    ],
+)
+def test_whoever_is_told_by_what_they_are_there_for_is_nobody_told_of_otherwise(text, speaker):
+    assert speakers(text) == [speaker]
