@@ -95,17 +95,29 @@ class Offices:
     def _is_of_another(self, found: Description, person: Person) -> bool:
         """Whether a description says of which body somebody has an office, and the text gives a person the same office
         of another: "eine Sprecherin des Flughafens", and later "die Sprecherin der Grünen, Ada Lind"."""
-        if not found.complement or self._parsed.by_parse:
-            return False
-        wanted = _bodies_in(self._parsed.after(found.end, _COMPLEMENT_REACH))
-        stem = role_stem(found.noun.rpartition("-")[2])
+        known = self._bodies_of_office(found, person)
+        return bool(known) and not self.is_of_same(found, person)
+
+    def is_of_same(self, found: Description, person: Person) -> bool:
+        """Whether a description and the text about a person name the same office of the same body: "ein Sprecher des
+        Zoos", and later "Bo Lenz, Sprecher des Zoos"."""
+        wanted = _bodies_in(self._parsed.after(found.end, _COMPLEMENT_REACH)) if found.complement else set()
+        known = self._bodies_of_office(found, person)
+        return any(one.endswith(other) or other.endswith(one) for one in wanted for other in known)
+
+    def _bodies_of_office(self, found: Description, person: Person) -> set[str]:
+        """Of what a person has the office that a description with a complement names, without endings."""
         known: set[str] = set()
+        if not found.complement or self._parsed.by_parse:
+            return known
+        if not _bodies_in(self._parsed.after(found.end, _COMPLEMENT_REACH)):
+            return known
+        stem = role_stem(found.noun.rpartition("-")[2])
         for role in person.roles:
             words = role.split()
             at = next((k for k, word in enumerate(words) if role_stem(word.rpartition("-")[2]) == stem), None)
             known |= _bodies_in(" ".join(words[at + 1 :])) if at is not None else set()
-        same = any(one.endswith(other) or other.endswith(one) for one in wanted for other in known)
-        return bool(wanted) and bool(known) and not same
+        return known
 
     def of_team(self, last: Antecedent | None, alike: Sequence[str]) -> Link | None:
         """For "the goalkeeper", which in a report of sport many may be: who was spoken of last, a player or not.

@@ -18,6 +18,7 @@ from core.actors.coreference.link_descriptions import DescriptionLinker
 from core.actors.coreference.link_places import PlaceLinker
 from core.actors.coreference.nameless_bodies import NamelessBodies
 from core.actors.coreference.names_of_nameless import is_nominative, name_of_unnamed
+from core.actors.coreference.offices import Offices
 from core.actors.coreference.pronouns import subject_pronouns
 from core.actors.coreference.same_person import Described, Question, SamePerson
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker
@@ -64,6 +65,7 @@ class References:
         self._discourse = discourse
         self._described: dict[int, Link] = {}
         self._linker = DescriptionLinker(parsed, tables, discourse)
+        self._offices = Offices(parsed, tables, discourse)
         self._places = PlaceLinker(parsed, tables, discourse)
         self._resolver = SpeakerResolver(discourse, self._described, tables)
         self._found: dict[Span, Mention] = {}
@@ -213,7 +215,12 @@ class References:
             meant = {**below, **meant}
             meant |= only_ones(self._parsed, self._discourse, self._found.values(), meant)
         sure = dict.fromkeys(meant, NAMED_LATER)
-        left = [each for each in self._read if self._is_unnamed(each.actor) and each.actor not in meant]
+        new = set() if self._parsed.by_parse else self._new_speakers()
+        left = [
+            each
+            for each in self._read
+            if self._is_unnamed(each.actor) and each.actor not in meant and each.actor not in new
+        ]
         for key, (holder, likely) in self._same.meant(left, self._spoken).items():
             meant[key], sure[key] = holder, likely
         for span, mention in self._found.items():
@@ -221,6 +228,17 @@ class References:
                 confidence = min(mention.confidence, sure[mention.actor])
                 self._found[span] = replace(mention, actor=meant[mention.actor], confidence=confidence)
         self.answers = [meant.get(answer or "", answer) for answer in self.answers]
+
+    def _new_speakers(self) -> set[str]:
+        """People introduced without a name because they say something: "sagte eine Sprecherin". The text would name
+        them there if it named them at all, unless it names somebody who has the same office of the same body."""
+        named = [person for person in self._discourse.persons.values() if person.named]
+        return {
+            each.actor
+            for each in self._read
+            if each.speaks and not each.found.definite
+            if not any(self._offices.is_of_same(each.found, person) for person in named)
+        }
 
     def _by_office(self) -> dict[str, str]:
         """Whom those without a name are whose office only one person holds, named only later."""
@@ -237,6 +255,7 @@ class References:
         for span, mention in self._found.items():
             introduced[mention.actor or ""] = min(span[0], introduced.get(mention.actor or "", span[0]))
         meant: dict[str, str] = {}
+        new = set() if self._parsed.by_parse else self._new_speakers()
         for key, person in persons.items():
             if person.named or person.general or key not in introduced:
                 continue
@@ -250,7 +269,7 @@ class References:
             }
             holder = next(iter(same), "")
             ahead = introduced[key] < first.get(holder, 0)
-            if len(same) == 1 and (person.taken_as_known or (ahead and not person.owned)):
+            if len(same) == 1 and (person.taken_as_known or (ahead and not person.owned and key not in new)):
                 meant[key] = holder
         return meant
 
@@ -269,6 +288,8 @@ class References:
         if self._parsed.by_parse:
             below = named_below(self._parsed, self._discourse, introduced)
             return below | others_named_below(self._parsed, self._discourse, introduced, below)
+        for key in self._new_speakers():
+            introduced.pop(key, None)
         speaking = {answer for answer in self.answers if answer is not None}
         return bearers_below(self._parsed, self._discourse, introduced, speaking)
 

@@ -343,3 +343,32 @@ def test_the_coach_of_the_guests_is_not_the_coach_named_before():
         "„Das tut weh“, sagte der Coach der Gäste.\n"
     )
     assert "Bo Lang" not in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Das Klinikum wies das zurück. Das Personal sei informiert worden, betonte eine Sprecherin.\n\n"
+            "Grünen-Landessprecherin Olga Woschner verlangte einen Plan.",
+            "eine Sprecherin",
+        ),
+        (
+            "Die Stadtwerke wiesen das zurück. Die Preise seien stabil, sagte ein Sprecher.\n\n"
+            "FDP-Sprecher Timo Brandlhuber verlangte einen Plan.",
+            "ein Sprecher",
+        ),
+        (
+            "Die Freunde sind kaum überrascht. „Die haben sich kaum gesehen“, verrät eine Vertraute.\n\n"
+            "Mutter Gerlinde Obermoser (68) ist traurig.",
+            "eine Vertraute",
+        ),
+        (
+            "Die Preise seien stabil, sagte eine Sprecherin der Stadt.\n\n"
+            "Grünen-Sprecherin Olga Woschner verlangte einen Plan.",
+            "eine Sprecherin der Stadt",
+        ),
+    ],
+)
+def test_whoever_is_introduced_by_what_they_say_is_not_named_below(text, said):
+    assert said in speakers(text)
