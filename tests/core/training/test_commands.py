@@ -22,6 +22,7 @@ pytest.importorskip("onnx")
 
 from core.language.encoder.model import GRAPH  # noqa: E402
 from core.language.encoder.sharing import SHARED  # noqa: E402
+from core.language.heads import HeadFiles  # noqa: E402
 from core.language.pipeline import WHOLE, register_components  # noqa: E402
 from core.training import evaluate, files  # noqa: E402
 from core.training.english import __main__ as english  # noqa: E402
@@ -232,6 +233,7 @@ def test_english_is_trained_on_the_lower_layers_of_german(
     assert "lesart_speech" not in nlp.pipe_names
     assert nlp.meta["training"]["sentences"] == {"trees": 12, "names": 4, "annotated": 1, "german": 6}
     assert {token.tag_ for token in nlp("Ada doesn't row.")} <= {"NNP", "VBZ", "RB", "VB", "VBP", "PRP", "."}
+    assert set(HeadFiles.read(out / "lesart_lemmatizer").labels["table"]) == {"AUX", "PART", "VERB", "PRON"}
     own = out / "lesart_encoder"
     assert {path.name for path in own.iterdir()} == {GRAPH, SHARED}
     whole = german.out / "lesart_encoder" / GRAPH

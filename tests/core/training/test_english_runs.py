@@ -120,6 +120,7 @@ def test_layers_whose_rate_is_0_stay_as_they_are(given: Given, tmp_path: Path) -
     layers = [name for name in after if name.startswith("tagger.encoder.layers")]
     assert layers
     assert all(torch.equal(before[name], after[name]) for name in layers)
+    assert not any(weight.requires_grad for weight in model.tagger.encoder.layers.parameters())
     assert not torch.equal(before["tagger.heads.upos.weight"], after["tagger.heads.upos.weight"])
 
 

@@ -1,9 +1,11 @@
 """The runs of the German training one after another, on sentences of which all can be learnt."""
 
+import copy
 import dataclasses
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch")
@@ -12,11 +14,13 @@ pytest.importorskip("onnx")
 from core.language.encoder.pieces import UnigramTokenizer  # noqa: E402
 from core.training import files, sources  # noqa: E402
 from core.training.e5 import E5File, read_e5  # noqa: E402
-from core.training.learning import evaluate  # noqa: E402
+from core.training.further.runs import keep_one_head  # noqa: E402
+from core.training.learning import OWN, TASK, evaluate  # noqa: E402
 from core.training.lessons import Lessons, Shares  # noqa: E402
+from core.training.network import encoder_from_e5  # noqa: E402
 from core.training.recipe import Recipe  # noqa: E402
 from core.training.recipes import JOINT, NAMES, TEACHERS, Plan, Run  # noqa: E402
-from core.training.runs import Names, Untrained, new_tagger, train_jointly, train_names  # noqa: E402
+from core.training.runs import Names, Untrained, new_joint, new_tagger, train_jointly, train_names  # noqa: E402
 from core.training.scoring import MICRO  # noqa: E402
 from core.training.sources import Corpus, Pruned  # noqa: E402
 from core.training.stages import Stages  # noqa: E402
@@ -98,7 +102,7 @@ def test_the_network_has_the_weighted_mean_of_the_joint_runs(given: Given, tmp_p
 
 
 def test_a_run_without_speeches_leaves_their_head_to_the_others(given: Given, tmp_path: Path) -> None:
-    runs = (Run(QUICK, Shares(0.5, 0.5), weight=0.5), Run(QUICK, Shares(0.5, 0.0), {0: 1.0}, weight=0.5))
+    runs = (Run(QUICK, Shares(0.5, 0.5), weight=0.5), Run(QUICK, Shares(0.5, 0.0), weight=0.5))
     stages, names = Stages(tmp_path, {}), untaught(given)
     stages.run("names1", {}, (), lambda folder: names.best)
     untrained = Untrained(given.encoder, given.corpus.labels)
@@ -108,6 +112,20 @@ def test_a_run_without_speeches_leaves_their_head_to_the_others(given: Given, tm
     first = torch.load(tmp_path / "joint1" / "finished.pt")
     assert torch.equal(model["speech.link"], first["speech.link"])
     assert not torch.equal(model["parser.arc"], first["parser.arc"])
+
+
+def test_a_joint_run_begins_anew_when_the_names_have_changed(given: Given, tmp_path: Path) -> None:
+    stages, names = Stages(tmp_path, {}), untaught(given)
+    untrained = Untrained(given.encoder, given.corpus.labels)
+    plan = Plan((), (Run(QUICK, Shares(0.5, 0.5), weight=1.0),), (), QUICK)
+
+    def made(seed: int) -> bytes:
+        stages.run("names1", {"seed": seed}, (), lambda folder: names.best)
+        train_jointly(untrained, given.lessons, names, plan, stages)
+        return (tmp_path / "joint1" / "finished.json").read_bytes()
+
+    first, same, other = made(1), made(1), made(2)
+    assert first == same != other
 
 
 def test_a_taught_run_begins_anew_when_a_teacher_has_changed(given: Given, tmp_path: Path) -> None:
@@ -125,6 +143,33 @@ def test_a_taught_run_begins_anew_when_a_teacher_has_changed(given: Given, tmp_p
     assert first == same
     assert first["joint1"] != other["joint1"]
     assert first["joint2"] != other["joint2"]
+
+
+def test_the_encoder_has_the_weights_of_the_file(given: Given) -> None:
+    file, width = given.encoder, small.SHAPE.width
+    state = encoder_from_e5(file).state_dict()
+    for place, name in enumerate("qkv"):
+        rows = slice(place * width, (place + 1) * width)
+        weight, bias = (
+            state[f"layers.1.query_key_value.{kind}"][rows].numpy() for kind in ("weight", "bias")
+        )
+        np.testing.assert_array_equal(weight, file.tensor(f"l1.{name}.w", width, width))
+        np.testing.assert_array_equal(bias, file.tensor(f"l1.{name}.b", width))
+    first_type = file.tensor("emb.type", 2, width)[0]
+    positions = file.tensor("emb.pos", small.SHAPE.positions, width)
+    np.testing.assert_array_equal(state["positions"].numpy(), positions + first_type)
+
+
+def test_one_head_for_names_is_kept_the_mean_of_both(given: Given) -> None:
+    model = new_joint(given.encoder, untaught(given).best, given.corpus.labels)
+    heads = model.tagger.heads
+    heads[OWN] = copy.deepcopy(heads[TASK])
+    with torch.no_grad():
+        heads[TASK].weight.fill_(1.0)
+        heads[OWN].weight.fill_(3.0)
+    keep_one_head(model, 0.25)
+    assert OWN not in heads
+    assert set(heads[TASK].weight.flatten().tolist()) == {1.5}
 
 
 def test_runs_start_only_from_earlier_ones_and_the_mean_is_whole() -> None:
