@@ -19,6 +19,8 @@ _NEVER = ("aux", "aux:pass", "amod", "compound", "case", "mark")
 _ASKED = frozenset(("whether", "if", "how", "why", "what", "where", "when"))
 _NOT = frozenset(("not", "n't", "n’t", "never"))
 _BEING = ("cop", "aux:pass")
+_MARKS = ('"', "”", "’", "'")
+_LOOSE = ("parataxis", "appos", "dep", "obl", "obj", "vocative", "discourse")
 _LONGEST_SUBJECT = 5
 
 
@@ -50,6 +52,8 @@ def _mend_around(
         _mend_relative(tree, verb, own, lexicon)
         _mend_main(tree, verb, own)
         _mend_rivals(tree, verb, own)
+        if "l" in frames:
+            _mend_addressed(tree, verb, own)
         _mend_missing(tree, verb, own)
         if "q" in frames:
             _mend_object(tree, verb, own)
@@ -128,6 +132,19 @@ def _mend_rivals(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
             _move(tree, own, last, clause, "nsubj")
         elif first < clause < last and first < verb:
             _move(tree, own, first, verb, "dep")
+
+
+def _mend_addressed(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "“…,” Senator Ada Lind, D-Ohio, told the manager, Jon Hale": who is told is not who tells, where a name before
+    the verb hangs on nothing there."""
+    subjects = _of(tree, own, verb, *_SUBJECTS)
+    if len(subjects) != 1 or subjects[0] < verb or _of(tree, own, verb, "obj", "iobj"):
+        return
+    opens = next((k + 1 for k in range(verb - 1, -1, -1) if tree.low[k] in _MARKS), 0)
+    names = [k for k in range(opens, verb) if tree.pos[k] == "PROPN" and not opens <= tree.head[k] < verb]
+    if opens and len(names) == 1 and tree.dep[names[0]] in _LOOSE:
+        _move(tree, own, names[0], verb, "nsubj")
+        tree.dep[subjects[0]] = "obj"
 
 
 def _mend_missing(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:

@@ -34,6 +34,7 @@ _LETTERS = {
 }
 _BEHIND_COMMA = re.compile(r",\s([DR]-[A-Z][^,.;()]{1,24}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=[,.;]|$)")
 """American ", D-Ohio,", and ", Labour,"."""
+_AGE_OF = re.compile(r"\d\)?,of$")
 _LETTER = re.compile(r"([A-Z]|Lab|Con|LD)(?:[-–—,.;]|$)")
 _SENTENCES_BACK = 2
 _OWNING = ("'s", "’s", "'", "’")
@@ -68,9 +69,11 @@ class Belonging:
         self._short = self._ends_of_clubs()
         for mention in self.mentions:
             actor = self.actors.get(mention.actor or "")
+            first = self.parsed.token_from(mention.start)
             if actor is None or not self._is_body(actor) or self._is_in_marks(mention):
                 continue
-            first = self.parsed.token_from(mention.start)
+            if self._is_address(first, mention):
+                continue
             tokens = range(first, max(first + 1, self.parsed.token_from(mention.end)))
             school = actor.kind is ActorKind.PLACE and mention.form is Form.NAME
             if (mention.label is Label.ORG or school) and mention.confidence >= _SURE:
@@ -112,6 +115,14 @@ class Belonging:
         """Whether a name is the title of a work: "the author of “The Weir”"."""
         before = self.parsed.text[max(0, mention.start - 5) : mention.start]
         return mention.form is Form.NAME and before.removesuffix("The ").endswith(("“", "‘"))
+
+    def _is_address(self, first: int, mention: Mention) -> bool:
+        """Whether a name says where somebody lives: "Ada Lind (49), of Elm Lawns, Brackley,"."""
+        parsed, end = self.parsed, self.parsed.token_from(mention.end)
+        before = "".join(parsed.words[max(0, first - 4) : first])
+        if not _AGE_OF.search(before) or parsed.lexicon.is_body(parsed.words[end - 1]):
+            return False
+        return end + 1 < len(parsed.words) and parsed.words[end] == "," and parsed.entity[end + 1] == "LOC"
 
     def _has_name(self, actor: Actor) -> bool:
         return actor.name[:1].isupper() or actor.name[:1].isdigit() or any(c.isupper() for c in actor.name)
@@ -290,15 +301,14 @@ class Belonging:
     def _parties_in(self, tokens: Sequence[int]) -> Iterator[str]:
         parsed = self.parsed
         read = 0
-        for k, i in enumerate(tokens):
-            if k < read or not parsed.words[i][:1].isupper():
+        for i in tokens:
+            if i < read or not parsed.words[i][:1].isupper():
                 continue
-            for length in (2, 1):
-                run = tokens[k : k + length]
-                party = self.tables.party(" ".join(parsed.words[j] for j in run))
+            for first, end in ((i, i + 2), (max(0, i - 1), i + 1), (i, i + 1)):
+                party = self.tables.party(" ".join(parsed.words[first:end]))
                 if party is not None:
                     yield self._parties.get(party, party)
-                    read = k + length
+                    read = end
                     break
 
     # Bodies spoken of before

@@ -55,6 +55,8 @@ _BESIDE = frozenset(
     )
 )
 """What may come between a verb and the clause that it introduces."""
+_OPENING = ("whether", "that")
+"""What opens a clause of a verb of saying; ahead of the verb, "whether" is what somebody was asked."""
 _ANYBODY = frozenset(("people", "nobody", "everyone", "everybody", "anyone", "anybody", "none"))
 _RELATIVE = frozenset(("who", "which", "whose", "whom", "where"))
 _CONCEDING = frozenset(("though", "although", "while", "but", "whereas"))
@@ -139,7 +141,7 @@ def _clauses(parsed: ParsedText, verb: int) -> list[int]:
     found = found or [
         clause
         for clause in dependents(parsed, verb, "advcl", "acl")
-        if any(parsed.low[mark] in ("that", "whether") for mark in dependents(parsed, clause, "mark"))
+        if any(parsed.low[mark] in _OPENING[clause < verb :] for mark in dependents(parsed, clause, "mark"))
     ]
     if found:
         return found

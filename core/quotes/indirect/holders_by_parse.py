@@ -110,6 +110,8 @@ def from_headline(parsed: ParsedText, sentence: Sentence) -> Iterable[Finding]:
     tokens = list(range(colon + 1, sentence.end))
     if who is None or not names_somebody(parsed, who) or parsed.stretch_at(colon + 1) is not None:
         return
+    if colon == unit.first + 1 and parsed.lexicon.has(parsed.low[unit.first], "genre"):
+        return  # "Review: The lead is out of breath" says what kind of text it is.
     if parsed.lexicon.has(parsed.low[colon + 1], "question") and parsed.pos[who.head] != "PROPN":
         return  # "Rents: What you will pay" says what it is about.
     yield from finding_of(parsed, [], who, tokens, _NAMED)

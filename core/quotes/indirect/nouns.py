@@ -125,6 +125,8 @@ def headline_before_colon(parsed: ParsedText, sentence: Sentence) -> Finding | N
         return None
     if parsed.stretch_at(phrase.head) is not None:
         return None
+    if phrase.end == phrase.start + 1 and parsed.lexicon.has(parsed.low[phrase.head], "genre"):
+        return None  # "Review: The lead is out of breath" says what kind of text it is.
     if parsed.lexicon.role(parsed.words[phrase.head]) is None and not (
         parsed.lexicon.is_body(parsed.words[phrase.head]) or is_text(parsed, phrase)
     ):

@@ -27,6 +27,8 @@ REPORTS = {
     " bees were well.": ("Denby Standards Office",),
     "Rep. Norah Pell, D-Ohio, said the bees were well.": ("Democratic Party",),
     "Liberal Democrat councillor Norah Pell said the bees were well.": ("Liberal Democrat",),
+    "The Liberal Democrat Norah Pell said the bees were well.": ("Liberal Democrats",),
+    "Norah Pell (49), of Larch Lawns, Ballina, Co Limerick, admitted theft.": (),
     "Det Insp Norah Pell, of Humberside Police, said the bees were well.": ("Humberside Police",),
     "Norah Pell, treasurer of the Denby Anglers' Club, said the bees were well.": ("Denby Anglers' Club",),
     "Denby Rovers's Norah Pell said the bees were well.": ("Denby Rovers",),

@@ -217,3 +217,13 @@ def test_part_quotes_have_the_speaker_of_what_they_are_a_part_of(text, marked, w
 )
 def test_of_whom_something_is_said_between_commas_has_not_said_it(text, words):
     assert found(text, "en") == [("free-indirect", words, "")]
+
+
+def test_what_somebody_was_asked_ahead_of_the_verb_is_not_said():
+    text = "Asked by the judge whether there was any hope, the keeper replied: “Very little.”"
+    assert found(text, "en") == [("direct", "“Very little.”", "the keeper")]
+
+
+def test_who_is_told_has_not_told_it():
+    text = "“Your firm lied to us,” Senator Rosa Quill, D-Minn., told the manager, Noel Hadley. “How dare you?”"
+    assert found(text, "en")[0][2].startswith("Senator Rosa Quill")

@@ -156,3 +156,7 @@ def test_whoever_is_told_says_nothing():
 
 def test_whoever_is_not_sure_says_nothing():
     assert said("He is not sure that the mill is safe.", "en") == []
+
+
+def test_what_kind_of_text_it_is_says_nothing():
+    assert headline("Review: The lead is out of breath") == []
