@@ -14,6 +14,7 @@ from core.parsed_text.trees import SUBJECTS, dependent, dependents, subtree
 
 _OWNERS = {"his": "m", "her": "f", "its": "", "their": "", "my": "", "our": "", "your": ""}
 _NEW = frozenset(("a", "an", "one", "another", "some", "any", "each", "every", "no"))
+_ONE_OF_MANY = "one"
 _DEFINITE = frozenset(("the", "this", "that"))
 _OTHER = frozenset(("another", "other", "second", "third", "fellow"))
 _FORMER = frozenset(
@@ -94,8 +95,10 @@ def _body_before(
 
 
 def _first(parsed: ParsedText, noun: int) -> int | None:
-    """Where a phrase begins that has an article, or whose it is; None for others."""
+    """Where a phrase begins that has an article, or whose it is, or "one"; None for others."""
     article = dependent(parsed, noun, "det", "nmod:poss")
+    if article is None:
+        article = next((k for k in dependents(parsed, noun, "nummod") if parsed.low[k] == _ONE_OF_MANY), None)
     if article is None or article > noun:
         return None
     return min(subtree(parsed, article)) if parsed.dep[article] == "nmod:poss" else article

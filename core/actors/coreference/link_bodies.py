@@ -1,6 +1,7 @@
 """Which body a description means: "der Konzern", "seine Partei", "die Behörde"."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Body, Discourse
@@ -17,6 +18,8 @@ _OFTEN, _CLEARLY = 2, 2
 """How often a body must have been named to be what a report is about, and how many times as often as the next."""
 _DISTINCT = frozenset(("authority", "council", "court", "forces", "justice", "police", "school"))
 """Classes of which each noun is for another body: a "Landtag" is no "Stadtrat", and neither is a "Kongress"."""
+_BY_THEIR_NOUN = _DISTINCT | {"institute"}
+"""English: classes of which "the university" means one that is called so before a college."""
 
 
 class BodyLinker:
@@ -45,7 +48,7 @@ class BodyLinker:
         start = self._around.start_of_block(found)
         ranked = [key for key in self._discourse.bodies_before(found.start) if bodies[key].name]
         open_to_it = [key for key in ranked if key not in without]
-        known = [key for key in open_to_it if self._may_be(found, bodies[key], classes)]
+        known = self._kept_to_noun(found, classes, open_to_it)
         if found.compound:
             first = found.compound.removesuffix(found.noun)
             loose = self._parsed.lexicon.has(first, "any_body")
@@ -79,6 +82,14 @@ class BodyLinker:
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)
+
+    def _kept_to_noun(self, found: Description, classes: frozenset[str], keys: Sequence[str]) -> list[str]:
+        """The bodies that a noun may mean; of schools and the like those that are called by it, if there are any."""
+        bodies = self._discourse.bodies
+        known = [key for key in keys if self._may_be(found, bodies[key], classes)]
+        if not (self._parsed.by_parse and classes <= _BY_THEIR_NOUN):
+            return known
+        return [key for key in known if found.noun in bodies[key].nouns] or known
 
     def _told_of(self, found: Description, ranked: list[str]) -> str | None:
         """English: the one body of no known kind named before a description, or named much more often than others."""

@@ -78,3 +78,18 @@ def test_the_company_may_be_in_another_paragraph():
         "The rain fell for a week.\n\nThe company said that it was sorry."
     )
     assert speakers(analysed(text)) == ["Quillmark"]
+
+
+def test_a_university_is_no_college_where_the_text_has_both():
+    text = (
+        "Experts at the University of Denby watched the bees.\n\n"
+        "Norah Pell, a biologist at Quill College, was not told. A patent was filed, the university said."
+    )
+    assert speakers(analysed(text)) == ["University of Denby"]
+
+
+def test_one_of_many_goes_on_speaking():
+    text = (
+        "Mayor Tove Pell said the mill was safe.\n\nOne nurse said it was not. “We got a letter,” she said."
+    )
+    assert speakers(analysed(text)) == ["Tove Pell", "One nurse", "One nurse"]

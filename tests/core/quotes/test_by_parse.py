@@ -225,5 +225,7 @@ def test_what_somebody_was_asked_ahead_of_the_verb_is_not_said():
 
 
 def test_who_is_told_has_not_told_it():
-    text = "“Your firm lied to us,” Senator Rosa Quill, D-Minn., told the manager, Noel Hadley. “How dare you?”"
+    text = (
+        "“Your firm lied to us,” Senator Rosa Quill, D-Minn., told the manager, Noel Hadley. “How dare you?”"
+    )
     assert found(text, "en")[0][2].startswith("Senator Rosa Quill")
