@@ -23,6 +23,8 @@ IN_COURT = LAWYERS | {"court", "prosecution", "law", "witness"}
 """Classes of those who have a part of their own in court or before, and so are nobody's clients."""
 OF_THE_COURT = IN_COURT - {"witness"}
 """The same without those who only tell there what they saw."""
+OF_THE_BENCH = frozenset(("court", "prosecution"))
+"""Classes of those who judge or accuse in court."""
 PROTAGONISTS = frozenset(("accused", "plaintiff"))
 """Classes of those whom a whole report is about, so that they can be meant from far."""
 TEAM = frozenset(("sport",))

@@ -14,7 +14,6 @@ from core.actors.coreference.apposition import named_in_apposition
 from core.actors.coreference.compare_roles import (
     BROAD,
     NO_ROLES,
-    OF_THE_COURT,
     PERSONAL,
     PROTAGONISTS,
     TEAM,
@@ -221,9 +220,8 @@ class DescriptionLinker:
         return frozenset(key for key in self._fitting(found, frozenset()) if persons[key].age is not None)
 
     def _by_age(self, found: Description, without: frozenset[str]) -> Link | None:
-        """Whoever was named last and has no age yet gets this one; in English nobody who speaks for others in court."""
-        if self._parsed.by_parse:
-            without |= {key for key, each in self._discourse.persons.items() if each.classes & OF_THE_COURT}
+        """Whoever was named last and has no age yet gets this one."""
+        without |= self._offices.of_whom_no_age_is_told()
         topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
         if topic is None or (self._parsed.by_parse and self._around.is_anothers(found, topic)):
             return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.actors.coreference.compare_roles import BROAD, OF_THE_COURT, PERSONAL, stems_of
+from core.actors.coreference.compare_roles import BROAD, OF_THE_BENCH, OF_THE_COURT, PERSONAL, stems_of
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Antecedent, Discourse, Person
 from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
@@ -118,6 +118,14 @@ class Offices:
             at = next((k for k, word in enumerate(words) if role_stem(word.rpartition("-")[2]) == stem), None)
             known |= _bodies_in(" ".join(words[at + 1 :])) if at is not None else set()
         return known
+
+    def of_whom_no_age_is_told(self) -> frozenset[str]:
+        """People whose age a report hardly tells: in English who speaks for others in court or judges them, in German
+        who judges or accuses there and has no name."""
+        persons = self._discourse.persons
+        if self._parsed.by_parse:
+            return frozenset(key for key, each in persons.items() if each.classes & OF_THE_COURT)
+        return frozenset(k for k, each in persons.items() if each.classes & OF_THE_BENCH and not each.named)
 
     def of_team(self, last: Antecedent | None, alike: Sequence[str]) -> Link | None:
         """For "the goalkeeper", which in a report of sport many may be: who was spoken of last, a player or not.

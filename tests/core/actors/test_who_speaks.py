@@ -372,3 +372,15 @@ def test_the_coach_of_the_guests_is_not_the_coach_named_before():
 )
 def test_whoever_is_introduced_by_what_they_say_is_not_named_below(text, said):
     assert said in speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ein Rentner raste in eine Wand. Ein Staatsanwalt ermittelt. Der 81-Jährige schweigt.", "ein Rentner"),
+        ("Richter Karl Obermoser geht in Pension. Der 65-Jährige will reisen.", "Karl Obermoser"),
+        ("Ein Richter erließ Haftbefehl. Der 38-Jährige sitzt ein.", "der 38-Jährige"),
+    ],
+)
+def test_an_age_is_not_of_a_judge_or_prosecutor_without_a_name(text, who):
+    assert [actor.name for actor in read(text).actors if actor.age] == [who]
