@@ -19,6 +19,7 @@ from core.speaker_choice.ranker import (
 )
 from core.speaker_choice.who_fits import is_for_one
 from core.text.spans import Span
+from core.text.tables import either
 
 _CLAUSE_END = re.compile(r"[,;:–](?=\s)|[.!?]\s")
 TO_DIFFER = 0.6
@@ -31,6 +32,8 @@ TO_NAME = 0.5
 OF_A_TEXT = 0.6
 """How sure it is that hearsay comes from reports or the like that are named before it, which are no actor."""
 _HEARSAY = "hearsay (soll)"
+_POINTS_BACK = "points back (demnach)"
+_POSSESSIVE = re.compile(rf"(?:{either('possessive')})\b", re.IGNORECASE)
 WORTH_NAMING = 0.1
 """How likely a candidate must be to be listed where it is unclear who speaks."""
 MOST = 3
@@ -123,6 +126,7 @@ def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before
             (nameless and _is_named_beside(known, seen, asked, option))
             or _is_shouted_at(known, seen, asked, option)
             or _is_addressed(known, seen, asked, option)
+            or _takes_up(known, seen, asked, option)
         )
     ]
     facts = tuple(features(known, seen, asked, option, actors, before) for option in options)
@@ -171,6 +175,19 @@ def _is_named_beside(known: Known, seen: Window, asked: Asked, option: str) -> b
         and not start <= mention.start < end
         and not is_said(known, mention.start)
         and not _CLAUSE_END.search(known.parsed.text, min(end, mention.end), max(start, mention.start))
+        for mention, distance in seen.mentions
+    )
+
+
+def _takes_up(known: Known, seen: Window, asked: Asked, option: str) -> bool:
+    """Whether somebody named before the noun on which a statement hangs only answers it: "Lind dementierte Gerüchte,
+    wonach sie gehe"."""
+    if asked.rule != _POINTS_BACK or asked.speaker in ((), asked.cue):
+        return False
+    start = asked.speaker[0][0]
+    own = _POSSESSIVE.match(known.parsed.text, start) is not None
+    return not own and any(
+        mention.actor == option and not distance and mention.start < start
         for mention, distance in seen.mentions
     )
 

@@ -41,6 +41,8 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
                 return None
             perfect = cue.may("c") and parsed.low[clause.end - 1] in ("haben", "sein")
             return (number, "promised to") if cue.may("z") or cue.may("a") or perfect else None
+        if _hangs_on_noun(parsed, cue, clause):
+            return None
         asked = is_asked(parsed, clause) or _asks(parsed, cue, clause)
         if clause.kind is ClauseKind.RELATIVE and cue.may("i") and asked:
             return number, "said that"
@@ -87,6 +89,12 @@ def _asks(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:
     asking = not cue.passive and any(parsed.lexicon.has(parsed.low[i], "asking") for i in cue.tokens)
     low = parsed.low[clause.first]
     return asking and parsed.lexicon.has(low, "question") and not parsed.lexicon.has(low, "determiner")
+
+
+def _hangs_on_noun(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:
+    """Whether a clause is what rumours or reports say that are only answered: "bestritt Gerüchte, wonach er gehe"."""
+    asking = any(parsed.lexicon.has(parsed.low[i], "asking") for i in cue.tokens)
+    return not asking and parsed.low[clause.first] in listed("of_what_is_told")
 
 
 def _is_said_in_indicative(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:

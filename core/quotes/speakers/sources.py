@@ -107,6 +107,8 @@ def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
 def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     """nach Angaben von X; seiner Meinung nach; Gerüchte, nach denen …"""
     phrase = next((p for p in sentence.phrases if p.start == i + 1), None)
+    if phrase is not None and _is_manner(parsed, phrase):
+        return None
     if phrase is not None and _names_statement(parsed, phrase.start, phrase.head + 1):
         end = phrase.head + 1 if parsed.low[phrase.start] in OWN else _with_seat(parsed, sentence, i, phrase)
         return Source(i, end, (parsed.span(i, i + 1),), (parsed.span(phrase.start, end),), "according to")
@@ -123,6 +125,21 @@ def _noun(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
             behind.start, i + 1, (parsed.span(i, i + 1),), (parsed.span(behind.start, i),), "according to"
         )
     return None
+
+
+def _is_manner(parsed: ParsedText, phrase: Phrase) -> bool:
+    """Whether one bare noun without anybody whose it is only tells how: "alles fährt nach Plan"."""
+    alone = phrase.start == phrase.head == phrase.end - 1 and parsed.number[phrase.head] == "Sing"
+    behind = phrase.end
+    owned = behind < len(parsed.words) and parsed.pos[behind] in (
+        "DET",
+        "ADJ",
+        "NOUN",
+        "PROPN",
+        "ADP",
+        "PRON",
+    )
+    return alone and not owned and parsed.entity[phrase.head] == ""
 
 
 def _with_seat(parsed: ParsedText, sentence: Sentence, i: int, phrase: Phrase) -> int:
@@ -194,7 +211,10 @@ def _alone(parsed: ParsedText, sentence: Sentence, i: int) -> Source | None:
     if parsed.low[i] == "wonach":
         clause = sentence.clauses[sentence.clause_of(i)]
         before = next((p for p in reversed(sentence.phrases) if p.end < i), None)
-        if clause.first != i or before is None:
+        if clause.first != i or before is None or before.pronoun:
+            return None
+        if parsed.lexicon.role(parsed.words[before.head]) is not None:
+            # "Der Wirt fragte, wonach sie suche."
             return None
         return Source(i, i + 1, word, (parsed.span(before.start, before.end),), POINTS_BACK, direct=False)
     inside = i != sentence.unit.first

@@ -377,7 +377,10 @@ def test_whoever_is_introduced_by_what_they_say_is_not_named_below(text, said):
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Ein Rentner raste in eine Wand. Ein Staatsanwalt ermittelt. Der 81-Jährige schweigt.", "ein Rentner"),
+        (
+            "Ein Rentner raste in eine Wand. Ein Staatsanwalt ermittelt. Der 81-Jährige schweigt.",
+            "ein Rentner",
+        ),
         ("Richter Karl Obermoser geht in Pension. Der 65-Jährige will reisen.", "Karl Obermoser"),
         ("Ein Richter erließ Haftbefehl. Der 38-Jährige sitzt ein.", "der 38-Jährige"),
     ],

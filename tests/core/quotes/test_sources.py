@@ -27,6 +27,7 @@ def test_only_a_saying_has_its_place_in_the_source(source, speaker):
         "Das Boot ist leer, so der Wirt kommt.",
         "Die Kosten, die demnach steigen, sind hoch.",
         "Der Wirt liest einen Bericht. Danach gab es zwölf Bier.",
+        "Die Fähren fahren nach Plan.",
     ],
 )
 def test_no_source(text):
@@ -116,3 +117,11 @@ def test_two_sources_joined_before_the_verb():
 def test_how_somebody_says_it_is_not_said():
     text = "Alles sei ruhig, meldete die Wache, sichtlich erleichtert."
     assert found(text) == [("indirect", "Alles sei ruhig", "die Wache")]
+
+
+def test_what_rumours_say_is_not_said_by_whoever_answers_them():
+    assert found("Ada Lind dementierte Gerüchte, wonach sie gehen werde.") == [
+        ("reported", "dementierte Gerüchte", "Ada Lind"),
+        ("indirect", "sie gehen werde", "Gerüchte"),
+    ]
+    assert found("Der Wirt fragte, wonach sie suche.") == [("indirect", "wonach sie suche", "Der Wirt")]
