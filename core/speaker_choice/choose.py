@@ -17,6 +17,7 @@ from core.speaker_choice.ranker import (
     shipped_points,
     shipped_weights,
 )
+from core.speaker_choice.told_of import is_told_of_in_headline
 from core.speaker_choice.who_fits import is_for_one
 from core.text.spans import Span
 from core.text.tables import either
@@ -121,12 +122,15 @@ def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before
     options = [
         option
         for option in candidates(seen, asked, before.speaker if before else None)
-        if option == asked.proposed
-        or not (
-            (nameless and _is_named_beside(known, seen, asked, option))
-            or _is_shouted_at(known, seen, asked, option)
-            or _is_addressed(known, seen, asked, option)
-            or _takes_up(known, seen, asked, option)
+        if not is_told_of_in_headline(known, seen, asked, option, actors)
+        and (
+            option == asked.proposed
+            or not (
+                (nameless and _is_named_beside(known, seen, asked, option))
+                or _is_shouted_at(known, seen, asked, option)
+                or _is_addressed(known, seen, asked, option)
+                or _takes_up(known, seen, asked, option)
+            )
         )
     ]
     facts = tuple(features(known, seen, asked, option, actors, before) for option in options)

@@ -1,0 +1,44 @@
+"""Whom a headline is about, and whose words it puts in marks."""
+
+import pytest
+
+from core.analyzer.analyze import analyze
+from core.articles.texts import plain_article
+from core.language.pipeline import GERMAN
+
+pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
+
+
+def speaker(headline: str) -> str | None:
+    """The name of who says what is in marks in a headline."""
+    analysis = analyze(plain_article(f"{headline}\n\nAm Montag war es so weit.\n", "x"))
+    names = {actor.id: actor.name for actor in analysis.actors}
+    (said,) = [quote for quote in analysis.quotes if quote.type.value == "direct"]
+    return names[said.speaker.actor or ""] if said.speaker is not None else None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Prozess gegen Karl Obermoser: „Er hat mich bedroht“",
+        "Kritik an Ministerin Kellinger: „Sie hat versagt“",
+        "Nach Rauswurf von Trainer Steinbichler: „Wir sind fassungslos“",
+        "Trennung bei Karl Obermoser: „Wir bleiben Freunde“",
+        "Feuerwehr rettet Kuh: „Sie war ganz ruhig“",
+        "Feuerwehr holt Karl Obermoser vom Dach: „Er war ganz ruhig“",
+    ],
+)
+def test_whom_a_headline_is_about_does_not_say_what_is_in_its_marks(headline):
+    assert speaker(headline) is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Karl Obermoser vor Gericht: „Ich war es nicht“",
+        "Karl Obermoser tritt zurück: „Ich kann nicht mehr“",
+        "Trainer Karl Obermoser: „Wir handeln“",
+    ],
+)
+def test_whoever_opens_a_headline_says_what_is_in_its_marks(headline):
+    assert speaker(headline) == "Karl Obermoser"
