@@ -82,6 +82,8 @@ def _belongs(parsed: ParsedText, head: int, child: int, predicate: bool) -> bool
         return False
     if predicate and relation in ("conj", "cc", "acl", "punct", "advmod", "obl"):
         return False
+    if relation == "nmod" and parsed.dep[head] in SUBJECTS and _is_day(parsed, child):
+        return False  # "A spokesman for the club on Friday denied it"
     if relation in ("conj", "appos"):
         clause = dependent(parsed, child, "cop", "aux", *SUBJECTS) is not None
         return parsed.pos[child] in ("NOUN", "PROPN", "PRON", "NUM", "SYM") and not clause
@@ -90,6 +92,12 @@ def _belongs(parsed: ParsedText, head: int, child: int, predicate: bool) -> bool
     if relation == "acl":
         return parsed.words[child - 1] != "," and not parsed.low[child].endswith("ing")
     return relation in _INSIDE
+
+
+def _is_day(parsed: ParsedText, i: int) -> bool:
+    """Whether a word says on which day of the week something was."""
+    case = dependent(parsed, i, "case")
+    return parsed.lexicon.has(parsed.words[i], "weekday") and case is not None and parsed.low[case] == "on"
 
 
 def _is_short(parsed: ParsedText, child: int) -> bool:

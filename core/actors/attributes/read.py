@@ -13,7 +13,7 @@ from core.actors.attributes.roles import (
     role_joined,
     role_predicated,
 )
-from core.actors.attributes.roles_by_parse import roles_by_parse
+from core.actors.attributes.roles_by_parse import apposed_nouns, nouns_before, roles_by_parse
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
 from core.parsed_text.parsed_text import ParsedText
@@ -130,6 +130,17 @@ def _gender_of_adjective(before: str) -> str | None:
     )
 
 
+def _gender_of_relative(parsed: ParsedText, mention: Mention) -> str | None:
+    """The gender that a noun for a relative beside a name tells: "Her husband, Ada Lind, …", "their son Kim"."""
+    first, end = parsed.token_from(mention.start), parsed.token_from(mention.end)
+    head = parsed.head_of(mention.start, mention.end)
+    if head is None:
+        return None
+    kin = load_tables(parsed.lexicon.language).kin
+    nouns = [*nouns_before(parsed, first)[-1:], *apposed_nouns(parsed, head, first, end)]
+    return next((kin[parsed.low[noun]] for noun in nouns if kin.get(parsed.low[noun])), None)
+
+
 def _by_parse(parsed: ParsedText, mentions: Sequence[Mention], i: int, after: str) -> Attributes:
     roles = roles_by_parse(parsed, mentions[i])
     bracket = _BRACKET.match(after)
@@ -137,7 +148,8 @@ def _by_parse(parsed: ParsedText, mentions: Sequence[Mention], i: int, after: st
     return Attributes(
         english_age(parsed, mentions, i, _others(mentions, i)),
         tuple(dict.fromkeys(role.words for role in roles if role.words)),
-        next((role.gender for role in roles if role.gender), None),
+        next((role.gender for role in roles if role.gender), None)
+        or _gender_of_relative(parsed, mentions[i]),
         tuple(dict.fromkeys(role.noun for role in roles if role.noun)),
         max((role.reach for role in roles), default=0),
         0,

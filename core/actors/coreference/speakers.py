@@ -21,6 +21,8 @@ _BARE_ROLE = 0.8
 """How sure a role without an article is that only one person in the text has."""
 _SHORT_OFFICE = 3
 """Words of an office without an article, as headlines have it."""
+_AGE_BEHIND = re.compile(r",\s\d{1,3}$")
+"""An age that is no part of what somebody is called: "Mum, 34"."""
 _COORDINATED = re.compile(r"(?:,\s[\w-]+-)*\s(?:und|oder|sowie)\s[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w'’-]+){0,3}")
 
 
@@ -150,7 +152,7 @@ class SpeakerResolver:
         """A phrase without a name: a known person by role, or a new speaker."""
         start, end = span
         lexicon = self.parsed.lexicon
-        words = _WORD.findall(self.parsed.text[start:end])
+        words = _WORD.findall(_AGE_BEHIND.sub("", self.parsed.text[start:end]))
         core_start = self._core_start(words)
         core = words[core_start:]
         article = words[core_start - 1].lower() if core_start else ""

@@ -31,6 +31,13 @@ def is_common_usage(parsed: ParsedText, first: int, end: int) -> bool:
     return any(parsed.lexicon.has(parsed.low[k], "usage") for k in range(at, stop))
 
 
+def is_told_of(parsed: ParsedText, first: int, end: int) -> bool:
+    """English: whether the words tell what somebody does, and are not theirs: "the vet who ‘put profit first’"."""
+    if not parsed.by_parse or first == 0 or first + 1 >= end:
+        return False
+    return parsed.low[first - 1] == "who" and parsed.words[first + 1][:1].islower()
+
+
 def is_explained(parsed: ParsedText, first: int, end: int) -> bool:
     """Whether the sentence goes on with what kind of words they are, and nobody's: "„Maul auf!“ ist ein Wortspiel"."""
     unit = parsed.units[parsed.unit_of[first]] if parsed.unit_of[first] >= 0 else None

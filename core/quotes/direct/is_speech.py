@@ -245,6 +245,7 @@ RULES = (
     ),
     SpeechRule("what it is offered as", lambda w: offers_as(*w.place), _no),
     SpeechRule("what somebody calls it", lambda w: characterises(*w.place)),
+    SpeechRule("what somebody told of does", lambda w: not w.cue_around and marks.is_told_of(*w.place), _no),
     SpeechRule("a slogan", lambda w: around.is_slogan(w.parsed, w.first, w.count)),
     SpeechRule(
         "small words behind a preposition or article",

@@ -131,3 +131,15 @@ def test_one_word_in_marks_ends_its_sentence():
 def test_a_parent_of_some_number_is_whom_the_name_behind_it_is():
     found = analysed("34-year-old father of two Sam Cole admitted theft.")
     assert [(each.name, each.age) for each in found.actors] == [("Sam Cole", 34)]
+
+
+def test_a_husband_is_not_she():
+    text = (
+        "Ruth Pym sang in Denby.\n\nHer husband, Orlo Pell, died in May. “We sang the same tunes,” she said."
+    )
+    assert speakers(analysed(text)) == ["Ruth Pym"]
+
+
+def test_an_age_is_no_part_of_what_somebody_is_called():
+    text = "Mum, 34, tells of flood ordeal\n\nThe rain fell for a week."
+    assert [each.name for each in analysed(text).actors if each.kind.value == "unnamed"] == ["Mum"]

@@ -229,3 +229,8 @@ def test_who_is_told_has_not_told_it():
         "“Your firm lied to us,” Senator Rosa Quill, D-Minn., told the manager, Noel Hadley. “How dare you?”"
     )
     assert found(text, "en")[0][2].startswith("Senator Rosa Quill")
+
+
+def test_the_day_is_no_part_of_who_speaks():
+    text = "A spokesman for the mill on Friday said the sluice was shut."
+    assert found(text, "en") == [("indirect", "the sluice was shut", "A spokesman for the mill")]

@@ -160,3 +160,9 @@ def test_whoever_is_not_sure_says_nothing():
 
 def test_what_kind_of_text_it_is_says_nothing():
     assert headline("Review: The lead is out of breath") == []
+
+
+def test_what_somebody_told_of_does_is_not_their_speech():
+    assert headline("Vet who 'put profit before pets' struck off") == []
+    text = "Rosa Quill praised a man who “never hurt a fly”."
+    assert said(text, "en")[-1] == ("direct", "“never hurt a fly”", "Rosa Quill", "praised")
