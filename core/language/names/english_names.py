@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from core.language.document import DATELINE
 from core.language.names.english_surroundings import by_surroundings
-from core.language.names.entities import LOC, MISC, ORG, PER, entity_tokens, put
+from core.language.names.entities import LOC, MISC, ORG, PER, entity_tokens, put, word_behind
 from core.language.ner.component import DERIVED
 from core.language.sentences import BLOCKS
 from core.language.stateless import Stateless
@@ -121,7 +121,7 @@ class EnglishNames(Stateless):
 
     def _possessive(self, doc: Doc) -> Iterator[Span]:
         """Names of firms that end in a possessive: "Tolley's closed two shops", and "Tolley's shops" beside it."""
-        behind = {ent.start: doc[ent.end].text if ent.end < len(doc) else "" for ent in doc.ents}
+        behind = {ent.start: word_behind(doc, ent) for ent in doc.ents}
         bare = {ent.text for ent in doc.ents if behind[ent.start] not in _OWNING}
         whole = {
             ent.text

@@ -33,3 +33,8 @@ def put(doc: Doc, spans: Iterable[Span], without: Iterable[Span] = ()) -> None:
 def entity_tokens(doc: Doc) -> dict[int, Span]:
     """The entity that each token belongs to, by the token's position."""
     return {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+
+
+def word_behind(doc: Doc, ent: Span) -> str:
+    """The word behind an entity, "" at the end and for a verb: not "’s" in "Ada’s going"."""
+    return doc[ent.end].text if ent.end < len(doc) and doc[ent.end].pos_ != "AUX" else ""

@@ -93,6 +93,8 @@ def is_speech(parsed: ParsedText, marked: Marked) -> bool:
     if parsed.by_parse and is_title(parsed, marked):
         return False
     words = Words.of(parsed, marked)
+    if marks.is_told_of(*words.place) and not words.cue_around:
+        return False
     return bool(words.count) and next((rule.then(words) for rule in RULES if rule.when(words)), False)
 
 
@@ -177,7 +179,7 @@ RULES = (
     SpeechRule(
         "a verb of saying follows",
         lambda w: around.cue_follows(w.parsed, w.marked, w.end),
-        lambda w: (w.count > 1 or w.ends or w.behind == ",") and not offers_as(*w.place),
+        lambda w: (w.count > 1 or w.ends or "," in (w.behind, w.inner[-1:])) and not offers_as(*w.place),
     ),
     SpeechRule(
         "a translation in brackets",
@@ -245,7 +247,6 @@ RULES = (
     ),
     SpeechRule("what it is offered as", lambda w: offers_as(*w.place), _no),
     SpeechRule("what somebody calls it", lambda w: characterises(*w.place)),
-    SpeechRule("what somebody told of does", lambda w: not w.cue_around and marks.is_told_of(*w.place), _no),
     SpeechRule("a slogan", lambda w: around.is_slogan(w.parsed, w.first, w.count)),
     SpeechRule(
         "small words behind a preposition or article",

@@ -143,3 +143,14 @@ def test_a_husband_is_not_she():
 def test_an_age_is_no_part_of_what_somebody_is_called():
     text = "Mum, 34, tells of flood ordeal\n\nThe rain fell for a week."
     assert [each.name for each in analysed(text).actors if each.kind.value == "unnamed"] == ["Mum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“Gaffer, you could have told me!” Noel Orr joked.", ["Noel Orr"]),
+        ("Emil Strand may leave. “Emil's going nowhere,” Noel Orr said.", ["Emil Strand", "Noel Orr"]),
+    ],
+)
+def test_who_is_called_and_what_is_behind_a_name(text, names):
+    assert [each.name for each in analysed(text).actors] == names

@@ -234,3 +234,7 @@ def test_who_is_told_has_not_told_it():
 def test_the_day_is_no_part_of_who_speaks():
     text = "A spokesman for the mill on Friday said the sluice was shut."
     assert found(text, "en") == [("indirect", "the sluice was shut", "A spokesman for the mill")]
+
+
+def test_one_word_with_a_comma_in_the_marks_is_speech():
+    assert found("“Rubbish,” said the keeper.", "en") == [("direct", "“Rubbish,”", "the keeper")]
