@@ -149,6 +149,7 @@ def test_an_age_is_no_part_of_what_somebody_is_called():
     ("text", "names"),
     [
         ("“Gaffer, you could have told me!” Noel Orr joked.", ["Noel Orr"]),
+        ("Transport convener Cllr Ruth Moss said it was late.", ["Ruth Moss"]),
         ("Emil Strand may leave. “Emil's going nowhere,” Noel Orr said.", ["Emil Strand", "Noel Orr"]),
     ],
 )
