@@ -60,7 +60,9 @@ def descriptions(
         return
     starts = [mention.start for mention in mentions]
     derived = {mention.end for mention in mentions if mention.form is Form.DERIVED}
-    predicates = {parsed.head[i] for i, relation in enumerate(parsed.dep) if relation == "cop"}
+    predicates = {parsed.head[i] for i, relation in enumerate(parsed.dep) if relation == "cop"} | _called(
+        parsed
+    )
     at = 0
     while match := _PHRASE.search(parsed.text, at):
         if match.group(3) and not _is_of_a_place(parsed, match, derived):
@@ -287,3 +289,20 @@ def _is_of_adjective(parsed: ParsedText, noun: str) -> bool:
 def _is_predicate(parsed: ParsedText, predicates: set[int], match: re.Match[str]) -> bool:
     """Whether the noun is what somebody is said to be: "… ist der Chef"."""
     return parsed.parsed_at(match.start(4)) in predicates
+
+
+def _called(parsed: ParsedText) -> set[int]:
+    """The nouns with an indefinite article that somebody is only called: "nannte sie eine Träumerin"."""
+    relations = ("obj", "xcomp")
+    objects = [i for i, relation in enumerate(parsed.dep) if relation in relations]
+    first: dict[int, int] = {}
+    for i in objects:
+        first.setdefault(parsed.head[i], i)
+    later = (i for i in objects if parsed.pos[i] == "NOUN" and first[parsed.head[i]] < i)
+    return {i for i in later if any(_is_new(parsed, k) for k in parsed.children(i))}
+
+
+def _is_new(parsed: ParsedText, i: int) -> bool:
+    """Whether a word is an article that takes nobody for known: "eine"."""
+    low, lexicon = parsed.low[i], parsed.lexicon
+    return parsed.dep[i] == "det" and lexicon.has(low, "determiner") and not lexicon.has(low, "definite")
