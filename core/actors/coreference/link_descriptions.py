@@ -358,7 +358,7 @@ class DescriptionLinker:
             beside = classes <= PERSONAL and speaking and self._around.is_only_one(found, topic)
             if not beside:
                 return None
-        if other_office(classes, person.classes):
+        if other_office(classes, person.classes) or self._offices.is_of_unlike(classes, person):
             return None
         if self._offices.contradicts(found, person) or other_compound(
             role_stem(found.noun.rpartition("-")[2]), person.called, self._parsed

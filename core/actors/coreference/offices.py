@@ -10,6 +10,7 @@ from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
 from core.actors.coreference.surroundings import Surroundings
 from core.lexicon.world import Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
+from core.text.tables import listed
 
 _COMPLEMENT_REACH = 60
 """Characters behind a description within which its complement ends."""
@@ -17,6 +18,8 @@ _COMPOUND_PART = 5
 """Letters by which the first part of a compound is known again: "Verkehr" in "Verkehrsminister"."""
 
 
+_HEADS = listed("general_role")
+"""Ends of nouns for who heads something."""
 _OF = re.compile(r"\s?(?:des|der|von|vom|für|beim?|im|am|in)\s(?P<body>[^.,;:!?–()]+)")
 
 
@@ -60,6 +63,17 @@ class Offices:
             return False
         stem = role_stem(first.removeprefix(opening))
         return stem in person.called or (role_stem(first) not in person.called and not person.called)
+
+    def is_of_unlike(self, classes: frozenset[str], person: Person) -> bool:
+        """Whether a noun is for a head of government, and somebody heads something of another kind: "der Kanzler" is no
+        chairman of a commission."""
+        heads = any(each.endswith(_HEADS) for each in person.called)
+        return (
+            not self._parsed.by_parse
+            and "government" in classes
+            and heads
+            and "government" not in person.classes
+        )
 
     def belongs(self, found: Description, person: Person) -> bool:
         """Whether what opens a compound is a body that a person is of: FDP in "FDP-Mann", "Freie-Wähler-Landrat"."""

@@ -32,3 +32,10 @@ def speakers(text: str) -> list[str | None]:
 )
 def test_what_somebody_is_only_called_does_not_speak(text, said):
     assert speakers(text)[-1] == said
+
+
+def test_the_head_of_a_government_is_nobody_who_heads_something_else():
+    text = (
+        "Kommissionschef Paulo Teixeira sprach von einem Fehler.\n\nDer Bundeskanzler zeigte sich zufrieden."
+    )
+    assert speakers(text) == ["Paulo Teixeira", "der Bundeskanzler"]
