@@ -13,10 +13,10 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.trees import SUBJECTS, dependent, dependents, subtree
 
 _OWNERS = {"his": "m", "her": "f", "its": "", "their": "", "my": "", "our": "", "your": ""}
-_NEW = frozenset(("a", "an", "one", "another", "some", "any", "each", "every", "no"))
 _ONE_OF_MANY = "one"
+_NEW = frozenset(("a", "an", "one", "another", "some", "any", "each", "every", "no"))
 _DEFINITE = frozenset(("the", "this", "that"))
-_OTHER = frozenset(("another", "other", "second", "third", "fellow"))
+_OTHER = frozenset((_ONE_OF_MANY, "another", "other", "second", "third", "fellow"))
 _FORMER = frozenset(
     ("former", "ex", "retired", "late", "onetime", "then", "trained", "qualified", "lifelong", "self-taught")
 )
@@ -95,10 +95,12 @@ def _body_before(
 
 
 def _first(parsed: ParsedText, noun: int) -> int | None:
-    """Where a phrase begins that has an article, or whose it is, or "one"; None for others."""
+    """Where a phrase begins that has an article, or whose it is, or that opens a sentence with "one"."""
     article = dependent(parsed, noun, "det", "nmod:poss")
     if article is None:
-        article = next((k for k in dependents(parsed, noun, "nummod") if parsed.low[k] == _ONE_OF_MANY), None)
+        numbers = dependents(parsed, noun, "nummod")
+        opening = (k for k in numbers if parsed.low[k] == _ONE_OF_MANY and parsed.begins_sentence(k))
+        article = next(opening, None)
     if article is None or article > noun:
         return None
     return min(subtree(parsed, article)) if parsed.dep[article] == "nmod:poss" else article

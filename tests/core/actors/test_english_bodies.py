@@ -93,3 +93,11 @@ def test_one_of_many_goes_on_speaking():
         "Mayor Tove Pell said the mill was safe.\n\nOne nurse said it was not. “We got a letter,” she said."
     )
     assert speakers(analysed(text)) == ["Tove Pell", "One nurse", "One nurse"]
+
+
+def test_one_of_many_is_nobody_named_later():
+    text = (
+        "Ruth Pym was a singer who, as one critic put it, “sang like a crow after rain”.\n\n"
+        "She was found by the conductor Leo Marsh. “Who is that child?” he asked. “Get her a teacher.”"
+    )
+    assert speakers(analysed(text))[0] != "Leo Marsh"
