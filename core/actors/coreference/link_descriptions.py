@@ -220,8 +220,9 @@ class DescriptionLinker:
         return frozenset(key for key in self._fitting(found, frozenset()) if persons[key].age is not None)
 
     def _by_age(self, found: Description, without: frozenset[str]) -> Link | None:
-        """Whoever was named last and has no age yet gets this one."""
-        without |= self._offices.of_whom_no_age_is_told()
+        """Whoever was named last and has no age yet gets this one; past a judge nobody who has a name."""
+        last = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
+        without |= self._offices.of_whom_no_age_is_told(last)
         topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
         if topic is None or (self._parsed.by_parse and self._around.is_anothers(found, topic)):
             return None

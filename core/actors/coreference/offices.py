@@ -133,13 +133,14 @@ class Offices:
             known |= _bodies_in(" ".join(words[at + 1 :])) if at is not None else set()
         return known
 
-    def of_whom_no_age_is_told(self) -> frozenset[str]:
+    def of_whom_no_age_is_told(self, last: str | None) -> frozenset[str]:
         """People whose age a report hardly tells: in English who speaks for others in court or judges them, in German
-        who judges or accuses there and has no name."""
+        who judges or accuses there and has no name, and where that is who was spoken of last all who have one."""
         persons = self._discourse.persons
         if self._parsed.by_parse:
             return frozenset(key for key, each in persons.items() if each.classes & OF_THE_COURT)
-        return frozenset(k for k, each in persons.items() if each.classes & OF_THE_BENCH and not each.named)
+        bench = {k for k, each in persons.items() if each.classes & OF_THE_BENCH and not each.named}
+        return frozenset(k for k, each in persons.items() if k in bench or (last in bench and each.named))
 
     def of_team(self, last: Antecedent | None, alike: Sequence[str]) -> Link | None:
         """For "the goalkeeper", which in a report of sport many may be: who was spoken of last, a player or not.

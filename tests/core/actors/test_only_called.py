@@ -39,3 +39,13 @@ def test_the_head_of_a_government_is_nobody_who_heads_something_else():
         "Kommissionschef Paulo Teixeira sprach von einem Fehler.\n\nDer Bundeskanzler zeigte sich zufrieden."
     )
     assert speakers(text) == ["Paulo Teixeira", "der Bundeskanzler"]
+
+
+def test_the_age_of_the_accused_is_not_of_somebody_named_before_the_judge():
+    text = (
+        "Bürgermeister Frank Dudersen war erschüttert. Die Tat sei schlimm, sagte er.\n\n"
+        "Am Samstag erließ ein Richter Haftbefehl. Dem 38-Jährigen droht Haft."
+    )
+    assert [
+        each.age for each in analyze(plain_article(text, "test")).actors if each.name == "Frank Dudersen"
+    ] == [None]
