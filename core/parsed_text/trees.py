@@ -43,6 +43,12 @@ def dependent(parsed: ParsedText, i: int, *relations: str) -> int | None:
     return next(dependents(parsed, i, *relations), None)
 
 
+def infinitive(parsed: ParsedText, verb: int) -> str:
+    """The dictionary form of a German verb with the particles parted from it: "vorwerfen" for "wirft … vor"."""
+    particles = (parsed.low[k] for k in dependents(parsed, verb, "compound:prt"))
+    return "".join(particles) + parsed.lemma[verb].lower()
+
+
 def full_verb(parsed: ParsedText, i: int) -> int:
     """The verb or predicate that a token is the auxiliary of, else the token."""
     return parsed.head[i] if parsed.dep[i] in AUXILIARIES else i

@@ -12,6 +12,7 @@ from core.actors.coreference.surroundings import Surroundings
 from core.analysis.analysis import Form, Mention
 from core.lexicon.world import role_stem
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import infinitive
 
 ACCUSED = "accused"
 """The class of nouns for them."""
@@ -119,7 +120,7 @@ class Accused:
     def _is_accused(self, head: int, verb: int) -> bool:
         """Whether whoever a noun names is accused by the verb that it depends on."""
         parsed = self._parsed
-        lexicon, relation, lemma = parsed.lexicon, parsed.dep[head], self._infinitive(verb)
+        lexicon, relation, lemma = parsed.lexicon, parsed.dep[head], infinitive(parsed, verb)
         if self._is_behind(head, "against"):
             nouns = (parsed.lemma[k].lower() for k in (verb, *parsed.children(verb)))
             return lexicon.has(lemma, "verb_of_inquiry") or any(lexicon.has(noun, "charge") for noun in nouns)
@@ -133,12 +134,6 @@ class Accused:
         if relation == "nsubj":
             return self._answers_for(verb, lemma)
         return relation == "obj" and lexicon.has(lemma, "verb_of_accusing", "verb_of_arrest")
-
-    def _infinitive(self, verb: int) -> str:
-        """The dictionary form of a verb with its particle: "vorwerfen" for "wirft … vor"."""
-        parsed = self._parsed
-        particles = (parsed.low[k] for k in parsed.children(verb) if parsed.dep[k] == "compound:prt")
-        return "".join(particles) + parsed.lemma[verb].lower()
 
     def _is_passive(self, verb: int) -> bool:
         return any(self._parsed.dep[k] == "aux:pass" for k in self._parsed.children(verb))

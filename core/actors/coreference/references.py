@@ -202,20 +202,20 @@ class References:
         """Give what is said of somebody without a name to the one whom the text names: whose office it is, who is named
         below, or who most likely is meant."""
         persons = self._discourse.persons
-        meant = self._by_office()
+        new = frozenset() if self._parsed.by_parse else self._new_speakers()
+        meant = self._by_office(new)
         if self._parsed.by_parse:
-            meant = {**self._named_below(), **meant}
+            meant = {**self._named_below(new), **meant}
             for key, holder in meant.items():
                 persons[holder].described_as = persons[holder].described_as or persons[key].described_as
                 persons[holder].age = persons[holder].age or persons[key].age
         else:
-            below = self._named_below()
+            below = self._named_below(new)
             for key, holder in below.items():
                 persons[holder].described_as = persons[holder].described_as or persons[key].described_as
             meant = {**below, **meant}
             meant |= only_ones(self._parsed, self._discourse, self._found.values(), meant)
         sure = dict.fromkeys(meant, NAMED_LATER)
-        new = set() if self._parsed.by_parse else self._new_speakers()
         left = [
             each
             for each in self._read
@@ -229,19 +229,20 @@ class References:
                 self._found[span] = replace(mention, actor=meant[mention.actor], confidence=confidence)
         self.answers = [meant.get(answer or "", answer) for answer in self.answers]
 
-    def _new_speakers(self) -> set[str]:
+    def _new_speakers(self) -> frozenset[str]:
         """People introduced without a name because they say something: "sagte eine Sprecherin". The text would name
         them there if it named them at all, unless it names somebody who has the same office of the same body."""
         named = [person for person in self._discourse.persons.values() if person.named]
-        return {
+        return frozenset(
             each.actor
             for each in self._read
             if each.speaks and not each.found.definite
             if not any(self._offices.is_of_same(each.found, person) for person in named)
-        }
+        )
 
-    def _by_office(self) -> dict[str, str]:
-        """Whom those without a name are whose office only one person holds, named only later."""
+    def _by_office(self, new: frozenset[str]) -> dict[str, str]:
+        """Whom those without a name are whose office only one person holds, named only later; no `new` speaker is one
+        of these."""
         persons = self._discourse.persons
         named = {key: person for key, person in persons.items() if person.named}
         first = {
@@ -255,7 +256,6 @@ class References:
         for span, mention in self._found.items():
             introduced[mention.actor or ""] = min(span[0], introduced.get(mention.actor or "", span[0]))
         meant: dict[str, str] = {}
-        new = set() if self._parsed.by_parse else self._new_speakers()
         for key, person in persons.items():
             if person.named or person.general or key not in introduced:
                 continue
@@ -277,8 +277,8 @@ class References:
         """All descriptions of people as questions of whom they mean, those included that the rules have linked."""
         return self._same.questions(self._read, self._spoken)
 
-    def _named_below(self) -> dict[str, str]:
-        """For people without a name whom the report opens with, who they are."""
+    def _named_below(self, new: frozenset[str]) -> dict[str, str]:
+        """For people without a name whom the report opens with, who they are; in German not for `new` speakers."""
         persons = self._discourse.persons
         introduced: dict[str, Mention] = {}
         for mention in sorted(self._found.values()):
@@ -288,7 +288,7 @@ class References:
         if self._parsed.by_parse:
             below = named_below(self._parsed, self._discourse, introduced)
             return below | others_named_below(self._parsed, self._discourse, introduced, below)
-        for key in self._new_speakers():
+        for key in new:
             introduced.pop(key, None)
         speaking = {answer for answer in self.answers if answer is not None}
         return bearers_below(self._parsed, self._discourse, introduced, speaking)

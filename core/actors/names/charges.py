@@ -2,7 +2,7 @@
 
 from core.analysis.analysis import Mention
 from core.parsed_text.parsed_text import ParsedText
-from core.parsed_text.trees import dependent, dependents
+from core.parsed_text.trees import dependent, dependents, infinitive
 
 _TO_WHOM = frozenset(("obl", "obl:arg", "iobj", "obj"))
 _CLAUSES = ("ccomp", "parataxis", "xcomp", "advcl")
@@ -16,7 +16,9 @@ def is_charge(parsed: ParsedText, mention: Mention) -> bool:
         return False
     whom = parsed.head[token]
     verb = parsed.head[whom]
-    if parsed.dep[whom] not in _TO_WHOM or not _blames(parsed, verb):
+    if parsed.dep[whom] not in _TO_WHOM or not parsed.lexicon.has(
+        infinitive(parsed, verb), "verb_of_blaming"
+    ):
         return False
     article = dependent(parsed, whom, "det")
     if article is None or parsed.case[article] != "Dat":
@@ -30,11 +32,6 @@ def is_charge(parsed: ParsedText, mention: Mention) -> bool:
         and dependent(parsed, child, "case") is None
     ]
     return not nouns and dependent(parsed, verb, *_CLAUSES) is None and not _goes_on(parsed, verb, token)
-
-
-def _blames(parsed: ParsedText, verb: int) -> bool:
-    parts = "".join(parsed.low[k] for k in dependents(parsed, verb, "compound:prt"))
-    return parsed.lexicon.has(parts + parsed.lemma[verb].lower(), "verb_of_blaming")
 
 
 def _goes_on(parsed: ParsedText, verb: int, token: int) -> bool:
