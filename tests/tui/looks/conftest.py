@@ -9,6 +9,7 @@ import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from core.articles.texts import plain_article
@@ -112,13 +113,10 @@ async def settle(pilot: Pilot[None]) -> None:
 
 def _is_at_rest(app: App[None]) -> bool:
     screen = app.screen
-    due = (
-        screen._layout_required,
-        screen._scroll_required,
-        screen._repaint_required,
-        screen._recompose_required,
-    )
-    if any(due) or screen._dirty_widgets or screen._callbacks:
+    if screen._repaint_required or screen._dirty_widgets:
+        return False
+    # A pilot waits for the screen on top only, and those below it are in the picture, too.
+    if not all(_is_laid_out(each) for each in (*app._background_screens, screen)):
         return False
     # Work that waits for the answer to a sheet belongs to the screen below it.
     if any(each.node is screen and not each.is_finished for each in app.workers):
@@ -127,6 +125,12 @@ def _is_at_rest(app: App[None]) -> bool:
     return all(
         each.furnished and each.analysis is not None and each.view._page.layout.is_settled for each in readers
     )
+
+
+def _is_laid_out(screen: Screen[object]) -> bool:
+    if screen._layout_required or screen._scroll_required or screen._recompose_required or screen._callbacks:
+        return False
+    return all(each._message_queue.empty() for each in screen.walk_children(with_self=True))
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
