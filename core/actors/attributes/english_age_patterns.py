@@ -2,13 +2,9 @@
 
 import re
 
+from core.actors.attributes.english_numbers import NUMBER, SMALL, TENS
 from core.text.late_patterns import LatePattern
 
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-SMALL = "one two three four five six seven eight nine ten eleven twelve".split()
-IN_WORDS = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(SMALL[:9])}))?|{'|'.join(TEENS + SMALL)})"
-NUMBER = rf"(\d{{1,3}}|{IN_WORDS})"
 ONLY = r"(?:(?:now|only|just|still|already|barely|also|himself|herself|a\s(?:mere|sprightly|youthful)|all\sof)\s){0,2}"
 OF_NOW = r"(?:on|in(?!\s(?:1[89]|20)\d\d)|last|this|today|yesterday|earlier|at\sthe\sweekend)\b"
 """What follows an age that somebody has reached of late: "turned 40 in March", not "in 1998"."""
@@ -19,6 +15,7 @@ DAY = (
 )
 """What says that a report tells of something new."""
 KILLED = r"(?:died|passed|was\s(?:killed|murdered|shot|stabbed|attacked)|disappeared|vanished|went\smissing)"
+MAN = r"(?:man|woman|lady|gentleman|bachelor|spinster|widow|widower|pensioner|youth|lad|lass|boy|girl)"
 AGE = LatePattern(
     rf",?\s(?:and\s)?(?:is\s|was\s)?{ONLY}aged?\s(?:of\s)?{ONLY}{NUMBER}\b(?!\s(?:and|or|to)\s\d|[-–/]\d)"
     rf"|,\s(?:and\s)?{ONLY}{NUMBER}(?:[\s-]years?[\s-]old|\s?yrs)?(?=\s\([a-z]+\)|[,;:](?!\s(?:\d|and\s\d))|\s[–—]\s|\sand\s(?:an?|from|lives)\s|\syears\sold|[.]?[)”\"]?$|[.]\s)"
@@ -26,6 +23,8 @@ AGE = LatePattern(
     r"(?=,\s(?:is|has|still|remains|can|will|may|the)\b|\s(?:is\s)?(?:still\s)?(?:the|one|a|an)\s|(?<=who\sat\s\d\d)\s(?:is|has|still|[a-z]{2,}[^s\W]s)\s)"
     rf"|(?:(?:,\swho|,)?\s(?:is|was)|,\swho[’']s)\s{ONLY}(?:aged\s)?{NUMBER}(?=[,.;](?!\d)|\syears\s(?:old|of\sage)(?!\sat\sthe\stime)|\sand\s(?!a\s)[a-z]"
     rf"|\s(?:on|last)\s[A-Z]?[a-z]|\sin\s{MONTH}(?!\s\d)|\swhen\s(?:he|she|they)\s{KILLED})"
+    rf"|[.,;]?\s+Age:\s{NUMBER}\b"
+    rf"|,\san?\s(?:[a-z-]+\s)?{MAN}\sof\s([2-9]\d)(?=[,.])"
     rf"|,\s(?:of|from)\s[A-Z][^,.;:()]{{1,30}}\sand\saged\s{ONLY}{NUMBER}(?=[,.;])"
     rf"|,\swhose\sage\s(?:is|was|was\sgiven\sas)\s{NUMBER}(?=[,.;])"
     rf"|(?:,\swho)?\sgave\s(?:his|her|their)\sage\sas\s{NUMBER}\b"
@@ -46,9 +45,9 @@ AGE = LatePattern(
 )
 """Behind a name or what is said of it: ", aged 54", ", who is 54", " turned 40 on", ", the 19-year-old winger"."""
 DIED = LatePattern(
-    rf"(?:,(?=\shas)|,[^.;:!?]{{0,80}}(?:,|\swho)|\s(?!said|says|saw|that)[a-z]+(?:\s[a-z]+){{0,5}}\sand)?(?:\shas|\shad)?(?:\s(?!who)[a-z]+ly)?"
+    rf"(?:,(?=\shas)|,[^.;:!?]{{0,80}}(?:,|\swho)|\s(?!said|says|saw|that)[a-z]+(?:\s[a-z]+){{0,5}}\sand|,[^.;:!?]{{0,80}};)?(?:\shas|\shad)?(?:\s(?!who)[a-z]+ly)?"
     rf"\s(?:dies|died|(?:is\s|was\s(?:found|shot)\s)?dead|was\s(?:killed|murdered))"
-    rf"(?:\s(?:last|this)\s[a-z]+|(?:\son)?\s[A-Z][a-z]+|\s(?:of|from|in|at|by)\s[\w\s-]{{1,30}}?|\s[a-z]+ly){{0,3}}"
+    rf"(?:\s(?:last|this)\s[a-z]+|(?:\son)?(?:\s\d{{1,2}})?\s[A-Z][a-z]+(?:\s\d{{1,2}})?|\s(?:of|from|in|at|by)\s[\w\s-]{{1,30}}?|\s[a-z]+ly){{0,3}}"
     rf",?\s(?:at|aged)\s(?:the\sage\sof\s|age\s)?{NUMBER}\b(?!\s[A-Z])"
 )
 _STEP = (
@@ -76,15 +75,15 @@ BIRTHDAY = LatePattern(
 )
 """What somebody does or suffers on a birthday that is not long ago."""
 AGED_NOUN = LatePattern(
-    rf",\s(?:an?|the)\s[a-z][^,.;:()]{{1,50}}\s(?:aged|who\s(?:is|was)|who\s(?:has\s)?(?:just\s)?turned)\s{ONLY}{NUMBER}"
-    r"(?=[,.;]|\s(?:on|in|last|this)\s)"
+    rf",\s(?:an?|the)\s(?:[A-Z]{{2,}}\s)?[a-z][^,.;:()]{{1,50}}\s(?:aged|who\s(?:is|was)|who\s(?:has\s)?(?:just\s)?turned)\s{ONLY}{NUMBER}"
+    r"(?=[,.;]|\s(?:on|in|last|this|who)\s)"
     rf"|,\swho\s[a-z][^,.;:()]{{1,60}}\sand\s(?:is|turned)\s{ONLY}{NUMBER}(?=[,.;]|\s(?:on|last|in\s{MONTH}(?!\s\d))\b)"
 )
 IN_BRACKET = LatePattern(r"\s?\((?:[A-Z][^(),;\d]{1,30},\s)?(?:aged\s)?(\d{1,3})(?:\)|[,;]\s?[^()]{1,30}\))")
 LETTERS = LatePattern(r"(?:\s(?:[A-Z]{2,4}|[JS]r\.?|[‘’'\"“][^‘’'\"“”]{1,20}[’'\"”]|\([^()\d]{1,30}\)))+")
 """Right behind a name, where its age may still follow: "Ada Lind OBE", "Ada Lind (née Orr)"."""
 SAID_OF = LatePattern(
-    r",\s(?:(?!(?:and|or|but|who|whose|which|where|when|while|with|then|\w+ed|\w+ing)\b)[a-z][^,.;:()]{0,60}"
+    r",\s(?:\d(?:ft|[.]\d\d?m)[\w\s]{0,12}|(?!(?:and|or|but|who|whose|which|where|when|while|with|then|\w+ed|\w+ing)\b)[a-z][^,.;:()]{0,60}"
     r"|known\s[^,.;:()]{0,60}|pictured(?:\s[a-z]+){0,3}|who\s(?:lives|works|plays|teaches|comes|is\sfrom)\b[^,.;:()]{0,60}"
     r"|(?:MP|MSP|MEP|MS)\s[^,.;:()]{0,60}|(?:[A-Z][\w’'.-]*\s){1,4}(?:for|of|in|at|and)\s[^,.;:()\d]{1,60}|[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3})(?=,)"
 )
@@ -120,9 +119,23 @@ AT = LatePattern(
     rf"(?:^|[.!?]\s|[“\"])(?:At(?:\sthe\sage\sof)?|Aged|Now|Now\saged|Only|Just|Still|Still\sonly)\s(?:just\s|only\s)?{NUMBER}(?:\syears(?:\sold|\sand\s\d+\s(?:days|months))?)?,?\s(?:the\s(?:(?!(?:of|for|with|by|to)\b)[a-z-]+\s){{1,3}})?$"
 )
 """Before a name that begins what is said: "At 54, Ada Lind still bakes". Of a past age only in the past."""
+FOR_ONE = LatePattern(rf"\b[Ff]or\san?\s(?:[a-z-]+\s)?{MAN}\sof\s{NUMBER},\s$")
+"""Before a name: "For a man of 64, Ada Lind is light on her feet"."""
+OF_RELATIVE = LatePattern(
+    r"\b(?:mother|father|mum|mom|dad|parents?|sister|brother|grandmother|grandfather|aunt|uncle|guardian|widow|wife|husband"
+    r"|partner|teacher|coach|lawyer|solicitor|barrister|doctor|carer|owner)\s(?:of|for|to)\s$"
+)
+"""Before an age that is of somebody else than the name behind it: "the mother of a 12-year-old, Ada Lind"."""
+NOT_OF_NAME = LatePattern(
+    r"\b(?:if|when|until|till|once|unless|by\sthe\stime)\s$"
+    r"|\b(?:sons?|daughters?|child|children|mother|father|mum|mom|dad|parents?|sister|brother|wife|husband|widow|partner"
+    r"|girlfriend|boyfriend|grandson|granddaughter|niece|nephew|cousin|friend)\sof\s$",
+    re.IGNORECASE,
+)
+"""Before a name that "is 19" is not said of: "the daughter of Ada Lind is 19", "when Ada Lind is 90"."""
 OF_THE_DAY = LatePattern(rf"\s[^.!?]{{1,100}}\b{DAY}")
 """What follows where an age given at the front of a sentence in the past is one of now."""
-PRESENT = LatePattern(r"\s(?:is|has|still|remains|can|says|(?!was\b)[a-z]{2,}[^s\W]s)\s")
+PRESENT = LatePattern(r"\s(?:(?:is|has|still|remains|can|says|(?!was\b)[a-z]{2,}[^s\W]s)\s|(?:says|said),\s)")
 LONG_AGO = LatePattern(r"\b(?:in|In|by|By|until|since)\s(?:\w+\s)?(?:1[89]|20)\d\d\b[^.!?]*$")
 SHARED = LatePattern(
     rf",?\s(?:[–—]\s|\()?(?:who\sare\s)?(?:both\s|all\s)?(?:now\s)?(?:aged\s)?({NUMBER}(?:,?\s(?:and\s)?{NUMBER})*)\b"

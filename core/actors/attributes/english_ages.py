@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from core.actors.attributes import english_age_patterns as patterns
 from core.actors.attributes.ages import OLDEST
+from core.actors.attributes.english_ages_by_parse import age_by_parse
+from core.actors.attributes.english_numbers import number_of
 from core.analysis.analysis import Form, Label, Mention
+from core.lexicon.lexicon import load_lexicon
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.trees import dependent, dependents
@@ -44,8 +47,12 @@ def english_age(
     mention = mentions[i]
     before, after = parsed.before(mention.start), parsed.after(mention.end)
     found = _behind(before, after, [start - mention.end for start, _ in others])
+    if after.startswith(" is ") and patterns.NOT_OF_NAME.search(before):
+        return None
     if found is None:
         found = _before(parsed, mention, before, after)
+    if found is None:
+        found = age_by_parse(parsed, mention)
     if (
         found is None
         or not 0 < found <= OLDEST
@@ -129,12 +136,25 @@ def _behind(before: str, after: str, others: Sequence[int]) -> int | None:
     for _ in range(_LONGEST_SAID):
         found = patterns.AGE.match(after, at)
         if found:
-            return None if _is_count(found, before, after) else _value(found)
+            return None if _is_count(found, before, after) or _is_of_thing(found, after) else _value(found)
         said = patterns.SAID_OF.match(after, at)
         if said is None or _is_anothers(said, others):
             return None
         at = said.end()
     return None
+
+
+def _is_of_thing(found: re.Match[str], after: str) -> bool:
+    """Whether an age is that of an animal, a building or the like: "Rufus, a 14-year-old border collie"."""
+    if not found.group().endswith("-year-old"):
+        return False
+    lexicon = load_lexicon("en")
+    noun = ""
+    for word in re.findall(r"[\w’']+|[^\w\s]", after[found.end() :]):
+        if not word.isalpha() or lexicon.has(word, "preposition", "conjunction", "relative"):
+            break
+        noun = word
+    return lexicon.has(noun, "aged_thing")
 
 
 def _is_score(before: str, bracket: re.Match[str], after: str) -> bool:
@@ -169,13 +189,16 @@ def _is_anothers(said: re.Match[str], others: Sequence[int]) -> bool:
 def _before(parsed: ParsedText, mention: Mention, before: str, after: str) -> int | None:
     apposed = patterns.APPOSED.search(before)
     if apposed and patterns.COMPLETE.match(after):
-        return _value(apposed)
+        return None if patterns.OF_RELATIVE.search(before[: apposed.start()]) else _value(apposed)
     named = patterns.NAMED_AS.search(before)
     if named:
         return _value(named)
     at = patterns.AT.search(before)
     if at and (patterns.PRESENT.match(after) or patterns.OF_THE_DAY.match(after)):
         return _value(at)
+    for_one = patterns.FOR_ONE.search(before)
+    if for_one and patterns.PRESENT.match(after):
+        return _value(for_one)
     first = parsed.token_from(mention.start)
     if first == len(parsed.words):
         return None  # The name is within the last token, as in an address.
@@ -211,7 +234,7 @@ def _shared(parsed: ParsedText, mentions: Sequence[Mention], i: int) -> int | No
     after = parsed.after(mentions[last].end)
     named = patterns.NAMED_TOGETHER.search(parsed.before(mentions[first].start))
     if named and last - first == 1:
-        return _number(named.group(i - first + 1))
+        return number_of(named.group(i - first + 1))
     same = patterns.ALL.match(after) or patterns.BEFORE_ALL.search(parsed.before(mentions[first].start))
     if same:
         return _value(same)
@@ -222,7 +245,7 @@ def _shared(parsed: ParsedText, mentions: Sequence[Mention], i: int) -> int | No
     numbers = list(patterns.NUMBERS.finditer(listed.group(1))) if listed else []
     if len(numbers) != last - first + 1:
         return None
-    return _number(numbers[i - first].group())
+    return number_of(numbers[i - first].group())
 
 
 def _joint(parsed: ParsedText, mentions: Sequence[Mention], i: int) -> bool:
@@ -235,14 +258,4 @@ def _joint(parsed: ParsedText, mentions: Sequence[Mention], i: int) -> bool:
 def _value(found: re.Match[str] | None) -> int | None:
     """The number in whichever group of a match has one."""
     written = next(filter(None, found.groups()), None) if found else None
-    return _number(written) if written else None
-
-
-def _number(written: str) -> int:
-    """A number in figures or words: "sixty-two" is 62."""
-    if written.isdigit():
-        return int(written)
-    tens, _, ones = written.lower().partition("-")
-    if tens in patterns.TENS:
-        return (patterns.TENS.index(tens) + 2) * 10 + (patterns.SMALL.index(ones) + 1 if ones else 0)
-    return (patterns.SMALL + patterns.TEENS).index(tens) + 1
+    return number_of(written) if written else None

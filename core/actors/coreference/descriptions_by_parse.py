@@ -226,6 +226,8 @@ def kind_of(parsed: ParsedText, tables: Tables, noun: int, aged: bool, speaks: b
     """What the noun at a token says, by the tables; where it speaks, also one that no table has."""
     word, low = parsed.words[noun], parsed.low[noun]
     role = parsed.lexicon.role(low)
+    if aged and parsed.lexicon.has(low, "aged_thing"):
+        return None
     if aged and (low == "old" or role is None):
         return Kind(tables.humans.get(low) or None, general=low == "old" or low in tables.humans)
     if word in tables.people:
