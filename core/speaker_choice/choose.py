@@ -17,6 +17,7 @@ from core.speaker_choice.ranker import (
     shipped_points,
     shipped_weights,
 )
+from core.speaker_choice.said_again import gives_way, places_in_report
 from core.speaker_choice.told_of import is_told_of_in_headline
 from core.speaker_choice.who_fits import is_for_one
 from core.text.spans import Span
@@ -89,7 +90,22 @@ def choose_speakers(
         speaker = who_was_asked(known, asked) or speaker
         if speaker is not None and not asked.inner and not is_told_of(asked, before):
             before = remembered(known, question.seen, asked, speaker, choice.confidence)
-    return chosen
+    return _as_in_report(parsed, quotations, chosen, by_id)
+
+
+def _as_in_report(
+    parsed: ParsedText, quotations: Sequence[Asked], chosen: list[Choice], actors: Mapping[str, Actor]
+) -> list[Choice]:
+    """The choices, with the report's speaker for words in marks that a headline has without one."""
+    result = list(chosen)
+    for place, others in places_in_report(parsed, quotations).items():
+        told = {chosen[other].actor for other in others}
+        surest = max((chosen[other] for other in others), key=lambda choice: choice.confidence)
+        if len(told) > 1 or surest.actor is None or surest.actor == chosen[place].actor:
+            continue
+        if gives_way(quotations[place], actors.get(chosen[place].actor or "")):
+            result[place] = surest
+    return result
 
 
 def _shown(choice: Choice, points: Points) -> Choice:

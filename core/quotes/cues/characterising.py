@@ -109,7 +109,7 @@ def _is_specialist(parsed: ParsedText, k: int) -> bool:
 
 
 def _calls(parsed: ParsedText, first: int, before: list[str]) -> bool:
-    """For "nennen": whether the words judge and do not name, as "einen „Skandal“" or „unerhört“."""
+    """For "nennen": whether the words judge and do not name, as "einen „Skandal“", „unerhört“, "den Streik „Gift“"."""
     article = (
         bool(before)
         and parsed.lexicon.has(before[-1], "determiner")
@@ -120,4 +120,24 @@ def _calls(parsed: ParsedText, first: int, before: list[str]) -> bool:
     judging = parsed.words[inner].islower() or (
         opens and (parsed.pos[inner] in ("ADJ", "ADV") or parsed.lexicon.has(parsed.low[inner], "judging"))
     )
-    return article or (judging and not parsed.lexicon.has(parsed.low[inner], "determiner"))
+    if article or (judging and not parsed.lexicon.has(parsed.low[inner], "determiner")):
+        return True
+    if parsed.words[inner].islower():
+        return parsed.low[inner].startswith(("ein", "kein"))  # „einen Witz“ goes on with the sentence
+    noun = parsed.pos[inner] == "NOUN" or (
+        parsed.pos[inner] == "PROPN" and inner + 1 < len(parsed.words) and parsed.words[inner + 1].islower()
+    )
+    return noun and _is_deed(parsed, first - 1)
+
+
+def _is_deed(parsed: ParsedText, i: int) -> bool:
+    """Whether what is called something is nothing that is given a name: "das", "die Entscheidung", "ihr Vorgehen"."""
+    if i < 0 or parsed.sentence_start[i + 1]:
+        return False
+    noun = parsed.words[i]
+    if noun in ("das", "dies"):
+        return True
+    if not noun[:1].isupper() or not parsed.lexicon.has(parsed.low[i - 1], "determiner"):
+        return False
+    known = noun in parsed.lexicon.cue_nouns or parsed.lexicon.has(noun, "abstract")
+    return known or noun.lower().endswith(listed("end_of_deed"))

@@ -19,9 +19,11 @@ from core.quotes.direct.cue_clauses import (
     goes_with_next,
     inserted,
     is_beside,
+    is_writers,
     left_behind,
     named_beside,
     nearest,
+    nearest_around,
     shares_subject,
 )
 from core.quotes.direct.is_speech import coordinated
@@ -214,7 +216,7 @@ class _Stretch:
             cue
             for cue in self.cues_before
             if not left_behind(self.sentence, cue, self.first)
-            and not self._is_writers(cue)
+            and not is_writers(self.parsed, self.sentence, cue)
             and not is_beside(self.sentence, cue)
         ]
         return self._with_cue(nearest(leading), "direct, cue before") if leading else None
@@ -238,7 +240,7 @@ class _Stretch:
             return None
         phrases = reversed(self.sentence.phrases)
         owner = next((p for p in phrases if p.start < self.first <= p.end + 2), None)
-        if owner is None or not may_speak(self.parsed, owner):
+        if not (owner and may_speak(self.parsed, owner)):
             return None
         before = self.parsed.span(owner.start, max(owner.start + 1, min(owner.end, self.first - 1)))
         return self._finding("direct, within a sentence", (before,))
@@ -255,7 +257,7 @@ class _Stretch:
         if text is not None:
             return self._finding(rule, (text,))
         holder = None if self.named else implicit.holder_of_opinion(parsed, sentence, self.first)
-        return None if holder is None else self._finding(rule, (self._span(holder),))
+        return self._finding(rule, (self._span(holder),)) if holder else None
 
     def _by_colon(self) -> Finding | None:
         """Who is named before a colon without a cue."""
@@ -283,7 +285,7 @@ class _Stretch:
 
     def _by_cue_or_source_before(self) -> Finding | None:
         """A cue in the frame before the marks, or a source; the source first where the cue is not one for speech."""
-        cue = nearest(self.preceding) if self.preceding else None
+        cue = nearest_around(self.sentence, self.preceding, self.first)
         if self.named and (cue is None or not cue.may("q")):
             return self._with_source(self.named[0], "direct, source named")
         if cue is None:
@@ -339,11 +341,6 @@ class _Stretch:
         earlier = implicit.speaker_before(parsed, self.sentence)
         return self._carried(earlier) if earlier else None
 
-    def _is_writers(self, cue: Cue) -> bool:
-        """Whether the writer says so of the words of another: "Wir erinnern an Sätze wie: „…“"."""
-        subject = subject_of(self.parsed, self.sentence, cue.finite)
-        return subject is not None and self.parsed.low[subject.start] in ("wir", "ich")
-
     def _follows(self, cue: Cue) -> bool:
         """Whether a cue comes right behind the closing mark, also as "wie X sagte" or, in English, as "X said"."""
         parsed, end = self.parsed, self.end
@@ -390,8 +387,8 @@ class _Stretch:
         return replace(self._finding("direct, speaker carried over", speaker), carried=True)
 
     def _finding(self, rule: str, speaker: Spans = (), cue: Spans = ()) -> Finding:
-        spans, confidence = (self.marked.span,), RULES[rule].confidence
-        return Finding(QuoteType.DIRECT, spans, rule, confidence, speaker, cue, self.frame)
+        sure = RULES[rule].confidence
+        return Finding(QuoteType.DIRECT, (self.marked.span,), rule, sure, speaker, cue, self.frame)
 
     def _words(self, cue: Cue) -> Spans:
         return self.parsed.spans_of(cue.tokens)

@@ -4,6 +4,7 @@ from core.parsed_text.clauses import DEPENDENT, MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
+from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
 
 
@@ -11,6 +12,15 @@ def nearest(preceding: list[Cue]) -> Cue:
     """The last verb before the marks that goes with direct speech, else the last one: "hieß es auf die Frage, warum
     man sich so entschieden habe: „…“"."""
     return next((cue for cue in reversed(preceding) if cue.may("q")), preceding[-1])
+
+
+def nearest_around(sentence: Sentence, preceding: list[Cue], first: int) -> Cue | None:
+    """The same for words that are part of a clause, at token `first`: a verb that calls something so in that very
+    clause goes before one in another, "Lind hat Protest angekündigt; Orr nannte den Plan „absurd“"."""
+    if not preceding:
+        return None
+    last = preceding[-1]
+    return last if last.may("n") and last.clause == sentence.clause_of(first) else nearest(preceding)
 
 
 def goes_with_next(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
@@ -50,6 +60,12 @@ def is_beside(sentence: Sentence, cue: Cue) -> bool:
     """Whether a verb that goes with clauses alone stands in a dependent one: "weil das Anwendung fand: „…“"."""
     dependent = sentence.clauses[cue.clause].kind in DEPENDENT
     return dependent and not (cue.may("q") or cue.may("n"))
+
+
+def is_writers(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether the writer says so of the words of another: "Wir erinnern an Sätze wie: „…“"."""
+    subject = subject_of(parsed, sentence, cue.finite)
+    return subject is not None and parsed.low[subject.start] in ("wir", "ich")
 
 
 def named_beside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:

@@ -33,3 +33,26 @@ def test_a_term_is_what_a_whole_trade_always_says(who, says):
 )
 def test_what_something_is_offered_as_is_a_term(text):
     assert direct(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Trainer Udo Hassel nannte die Entscheidung „einen Witz“.", "„einen Witz“"),
+        ("Ministerin Ada Kern nannte das Vorhaben „einen Blankoscheck“.", "„einen Blankoscheck“"),
+        ("Ada Kern nannte das „Theater fürs Publikum“.", "„Theater fürs Publikum“"),
+        ("Ada Kern nannte die Ankündigung „Theater für das Publikum“.", "„Theater für das Publikum“"),
+        ("Ada Kern nannte ihr Verhalten „Kindergarten“.", "„Kindergarten“"),
+        ("Die Firma nennt ihr neues Rad „Blitz Drei“.", None),
+        ("Hier nennen sie den Platz „Katzenwinkel“.", None),
+        ("Die Polizei nennt die Übung „Sicherer Schulweg“.", None),
+        ("Der Autor nannte sein Buch „Das Ende der Nacht“.", None),
+    ],
+)
+def test_a_deed_is_judged_and_a_thing_is_named(text, words):
+    assert [said for said, _ in direct(text)] == ([words] if words else [])
+
+
+def test_a_verb_in_another_clause_does_not_take_the_words():
+    text = "Die Ortspartei hat Protest angekündigt; ihr Präsident Udo Kern nannte den Kredit „überzogen“."
+    assert direct(text) == [("„überzogen“", "ihr Präsident Udo Kern")]
