@@ -10,6 +10,8 @@ from core.text.tables import paired
 ALONE, CLEAR, UNCLEAR = 1.0, 0.85, 0.6
 """How sure a pronoun is: nobody else can be meant, others can but less likely, another as likely."""
 _GENDERS = {"er": "m", "he": "m", "she": "f", "sie": "f"}
+_DATIVES = {"ihm": "m", "ihnen": "p"}
+"""Those of sources ("ihm zufolge"), asked only where they speak."""
 _OTHERS = {"it": "n", "they": "p"}
 """English pronouns for bodies and groups, asked only where they speak."""
 _POINTING = dict(paired("pointing_pronoun"))
@@ -54,7 +56,7 @@ def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | 
             return actor, CLEAR
     if low == "they" and (actor := discourse.nameless_subject(start)) is not None:
         return actor, CLEAR
-    gender = _GENDERS.get(low) or _POINTING.get(low) or _OTHERS.get(low)
+    gender = _GENDERS.get(low) or _POINTING.get(low) or _OTHERS.get(low) or _DATIVES.get(low)
     token = discourse.parsed.parsed_at(start)
     if token is not None and gender == "f" and is_plural(discourse.parsed, token):
         gender = "p"
