@@ -39,6 +39,11 @@ class Accused:
         """Whether the text has said so far who is accused."""
         return bool(self.persons or self._nameless)
 
+    def is_among(self, people: Sequence[str]) -> bool:
+        """Whether some of these people are accused by what the text has said so far, or has called them."""
+        known = self.persons | self._nameless
+        return any(key in known or ACCUSED in self._discourse.persons[key].classes for key in people)
+
     def heed(self, found: Description, actor: str) -> None:
         """Remember somebody without a name whom a description has as accused: "gegen einen Angler wird ermittelt"."""
         nameless = (

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from core.actors.coreference.compare_roles import IN_COURT, same_role
+from core.actors.coreference.compare_roles import IN_COURT, OF_THE_BENCH, same_role
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.parts_played import (
     others_beside,
@@ -214,10 +214,13 @@ def only_ones(
 
 def _is_told_by_or_of(parsed: ParsedText, discourse: Discourse, mention: Mention, holder: str) -> bool:
     """Whether a description is another than somebody named: who says so, who is named in the same clause ("Lind sah den
-    Mann"), or who holds an office where a child is spoken of."""
+    Mann"), who holds an office where a child is spoken of, or who judges somebody of whom an age is told."""
     head = parsed.head_of(mention.start, mention.end)
     child = head is not None and parsed.lexicon.has(parsed.low[head], "child")
-    if holder in discourse.tellers(mention.start) or (child and discourse.persons[holder].called):
+    person, other = (discourse.persons[each] for each in (mention.actor or "", holder))
+    if holder in discourse.tellers(mention.start) or (child and other.called):
+        return True
+    if person.age is not None and other.classes & OF_THE_BENCH:
         return True
     number = parsed.sentence_at(mention.start)
     start = parsed.sentences[number][0] if number >= 0 else mention.start

@@ -165,7 +165,7 @@ class DescriptionLinker:
                 return link
             without |= self._of_other_age(found)
             if found.general:
-                return self._by_age(found, without)
+                return self._by_age(found, without, speaking)
         if found.owner is not None and self._parsed.lexicon.has(found.noun.lower(), "client"):
             return self._accused.client(found, self._fitting(found, frozenset()))
         if found.owner is not None:
@@ -188,7 +188,7 @@ class DescriptionLinker:
             found, without, speaking or found.age is not None
         )
         aged = link is None and self._parsed.by_parse and speaking and found.age is not None
-        return self._by_age(found, without) if aged else link
+        return self._by_age(found, without, speaking) if aged else link
 
     def _fitting(self, found: Description, without: frozenset[str]) -> list[str]:
         """Persons named before who can be meant as far as gender goes."""
@@ -219,10 +219,14 @@ class DescriptionLinker:
         persons = self._discourse.persons
         return frozenset(key for key in self._fitting(found, frozenset()) if persons[key].age is not None)
 
-    def _by_age(self, found: Description, without: frozenset[str]) -> Link | None:
+    def _by_age(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """Whoever was named last and has no age yet gets this one; past a judge nobody who has a name."""
         last = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
         without |= self._offices.of_whom_no_age_is_told(last)
+        tried = self._accused.is_among(self._fitting(found, without))
+        acts = speaking or self._around.leads(found)
+        if tried or not acts:
+            without |= self._offices.of_the_bench()
         topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
         if topic is None or (self._parsed.by_parse and self._around.is_anothers(found, topic)):
             return None

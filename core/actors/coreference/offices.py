@@ -33,7 +33,9 @@ class Offices:
 
     def contradicts(self, found: Description, person: Person) -> bool:
         """Whether a description tells of another state, party or body, or of a stand-in, and so not of this person; nor
-        is somebody whose surname is withheld the judge."""
+        is somebody whose surname is withheld the judge, nor the judge who is told by age without acting."""
+        if found.general and found.age is not None and self._is_of_the_bench(person):
+            return not Surroundings(self._parsed, self._discourse).leads(found)
         in_court = self._tables.classes_of_role(found.noun) & OF_THE_COURT
         if person.goes_by_initial and in_court and role_stem(found.noun) not in person.called:
             return True
@@ -141,6 +143,13 @@ class Offices:
             return frozenset(key for key, each in persons.items() if each.classes & OF_THE_COURT)
         bench = {k for k, each in persons.items() if each.classes & OF_THE_BENCH and not each.named}
         return frozenset(k for k, each in persons.items() if k in bench or (last in bench and each.named))
+
+    def of_the_bench(self) -> frozenset[str]:
+        """The people who judge or accuse in court: it is of the accused that a report of a trial tells the age."""
+        return frozenset(k for k, each in self._discourse.persons.items() if self._is_of_the_bench(each))
+
+    def _is_of_the_bench(self, person: Person) -> bool:
+        return bool(person.classes & OF_THE_BENCH) and not self._parsed.by_parse
 
     def of_team(self, last: Antecedent | None, alike: Sequence[str]) -> Link | None:
         """For "the goalkeeper", which in a report of sport many may be: who was spoken of last, a player or not.
