@@ -23,8 +23,9 @@ from core.actors.coreference.compare_roles import (
 )
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse, Person
-from core.actors.coreference.link import AGE, CLASS, NATION, ROLE, TIE, TOPIC, Link, one_of
+from core.actors.coreference.link import CLASS, NATION, ROLE, TIE, TOPIC, Link, one_of
 from core.actors.coreference.link_bodies import BodyLinker
+from core.actors.coreference.link_by_age import AgeLinker
 from core.actors.coreference.offices import Offices
 from core.actors.coreference.surroundings import NAMED, Surroundings
 from core.lexicon.world import FIGURES, Tables, role_stem
@@ -37,8 +38,6 @@ _OPENERS = re.compile(r"[\W\d]*")
 _BEHIND_ITSELF = re.compile(r"(?:\s(?:des|der|von|vom|aus|in|im)\s[^,.;:!?]{2,50})?,\s$")
 _COMPLEMENT_REACH = 60
 """Characters behind a description within which its complement ends."""
-_AGES = {"teenager": (13, 19), "teen": (13, 19), "toddler": (1, 3), "pensioner": (60, 120)}
-"""English nouns for people of an age, with the youngest and oldest."""
 
 
 class DescriptionLinker:
@@ -52,6 +51,7 @@ class DescriptionLinker:
         self._offices = Offices(parsed, tables, discourse)
         self._bodies = BodyLinker(parsed, tables, discourse, self._around)
         self._accused = Accused(parsed, discourse)
+        self._ages = AgeLinker(discourse, self._around, self._offices, self._accused)
         self._last = (-1, "")
         """Where the description before ended, and whom it meant."""
         self._complements: dict[str, str] = {}
@@ -161,13 +161,13 @@ class DescriptionLinker:
         if self._parsed.by_parse:
             without |= self._around.against(found)
         if found.age is not None:
-            if (link := self._by_same_age(found)) is not None:
+            if (link := self._ages.by_same_age(found)) is not None:
                 return link
-            without |= self._of_other_age(found)
+            without |= self._ages.of_other_age(found)
             if found.general:
-                return self._by_age(found, without, speaking)
+                return self._ages.by_age(found, without, speaking)
         if found.owner is not None and self._parsed.lexicon.has(found.noun.lower(), "client"):
-            return self._accused.client(found, self._fitting(found, frozenset()))
+            return self._accused.client(found, self._around.fitting(found, frozenset()))
         if found.owner is not None:
             return (
                 self._by_tie(found)
@@ -177,60 +177,18 @@ class DescriptionLinker:
         if found.people:
             return self._by_nation(found, without)
         if found.general:
-            return self._by_time_of_life(found) or self._by_sex(found, without, speaking)
+            return self._ages.by_time_of_life(found) or self._by_sex(found, without, speaking)
         if not speaking and self._parsed.by_parse and self._parsed.lexicon.has(found.noun, "bystander"):
             return self._by_role(found, without)
         if self._accused.is_known and ACCUSED in self._tables.classes_of_role(found.noun):
-            tried = self._accused.described(found, self._fitting(found, frozenset()))
+            tried = self._accused.described(found, self._around.fitting(found, frozenset()))
             if tried is not None or (self._accused.persons and not self._parsed.by_parse):
                 return tried
         link = self._by_role(found, without) or self._by_topic(
             found, without, speaking or found.age is not None
         )
         aged = link is None and self._parsed.by_parse and speaking and found.age is not None
-        return self._by_age(found, without, speaking) if aged else link
-
-    def _fitting(self, found: Description, without: frozenset[str]) -> list[str]:
-        """Persons named before who can be meant as far as gender goes."""
-        persons = self._discourse.persons
-        return [
-            key
-            for key in self._discourse.recent(found.start)
-            if key in persons
-            and key not in without
-            and not (found.gender and persons[key].gender and persons[key].gender != found.gender)
-        ]
-
-    def _by_time_of_life(self, found: Description) -> Link | None:
-        """For "the teenager": the one person known to be of such an age."""
-        youngest, oldest = _AGES.get(found.noun, (0, -1))
-        persons = self._discourse.persons
-        same = [
-            key for key in self._fitting(found, frozenset()) if youngest <= (persons[key].age or 0) <= oldest
-        ]
-        return Link(same[0], AGE) if len(same) == 1 else None
-
-    def _by_same_age(self, found: Description) -> Link | None:
-        persons = self._discourse.persons
-        same = [key for key in self._fitting(found, frozenset()) if persons[key].age == found.age]
-        return one_of(same, AGE) if same else None
-
-    def _of_other_age(self, found: Description) -> frozenset[str]:
-        persons = self._discourse.persons
-        return frozenset(key for key in self._fitting(found, frozenset()) if persons[key].age is not None)
-
-    def _by_age(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
-        """Whoever was named last and has no age yet gets this one; past a judge nobody who has a name."""
-        last = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
-        without |= self._offices.of_whom_no_age_is_told(last)
-        tried = self._accused.is_among(self._fitting(found, without))
-        acts = speaking or self._around.leads(found)
-        if tried or not acts:
-            without |= self._offices.of_the_bench()
-        topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
-        if topic is None or (self._parsed.by_parse and self._around.is_anothers(found, topic)):
-            return None
-        return Link(topic, CLASS)
+        return self._ages.by_age(found, without, speaking) if aged else link
 
     def _by_sex(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """For "der Mann", "die Oldenburgerin": who was introduced by that noun, or the one person it can mean here."""
@@ -238,7 +196,7 @@ class DescriptionLinker:
         stem = role_stem(found.noun)
         called = [
             key
-            for key in self._fitting(found, without if found.origin else frozenset())
+            for key in self._around.fitting(found, without if found.origin else frozenset())
             if not persons[key].named and (stem in persons[key].called or persons[key].general)
         ]
         latest = self._latest_here(found, without)
@@ -271,7 +229,7 @@ class DescriptionLinker:
 
     def _by_nation(self, found: Description, without: frozenset[str]) -> Link | None:
         persons = self._discourse.persons
-        fitting = self._fitting(found, without)
+        fitting = self._around.fitting(found, without)
         known = [key for key in fitting if persons[key].countries & found.countries]
         if known:
             return one_of(known, NATION)
@@ -284,7 +242,7 @@ class DescriptionLinker:
         stem = role_stem(found.noun.rpartition("-")[2])
         fitting = [
             key
-            for key in self._fitting(found, self._around.excluded(found, clause=True))
+            for key in self._around.fitting(found, self._around.excluded(found, clause=True))
             if not self._offices.contradicts(found, persons[key])
         ]
         owned = [key for key in fitting if self._offices.belongs(found, persons[key])]
@@ -341,7 +299,7 @@ class DescriptionLinker:
         classes -= BROAD
         open_to_it = [
             key
-            for key in self._fitting(found, without)
+            for key in self._around.fitting(found, without)
             if self._discourse.persons[key].named
             and (classes & PROTAGONISTS or self._around.is_near(found, key, speaking=True))
             and not self._discourse.persons[key].classes - (BROAD if classes & PROTAGONISTS else frozenset())
@@ -384,7 +342,7 @@ class DescriptionLinker:
         stem = role_stem(found.noun)
         related = [
             key
-            for key in self._fitting(found, frozenset((owner,)))
+            for key in self._around.fitting(found, frozenset((owner,)))
             if key != owner and (persons[key].surnames & surnames or stem in persons[key].called)
         ]
         called = [key for key in related if stem in persons[key].called]
@@ -399,5 +357,7 @@ class DescriptionLinker:
             return None
         stem = role_stem(found.noun.rpartition("-")[2])
         persons = self._discourse.persons
-        called = [key for key in self._fitting(found, frozenset((owner,))) if stem in persons[key].called]
+        called = [
+            key for key in self._around.fitting(found, frozenset((owner,))) if stem in persons[key].called
+        ]
         return Link(called[0], TIE) if len(called) == 1 else None

@@ -208,6 +208,7 @@ class References:
             meant = {**self._named_below(new), **meant}
             for key, holder in meant.items():
                 persons[holder].described_as = persons[holder].described_as or persons[key].described_as
+                persons[holder].age = persons[holder].age or persons[key].age
         else:
             below = self._named_below(new)
             for key, holder in below.items():
@@ -222,7 +223,7 @@ class References:
         ]
         for key, (holder, likely) in self._same.meant(left, self._spoken).items():
             meant[key], sure[key] = holder, likely
-        for key, holder in meant.items():
+        for key, holder in meant.items() if not self._parsed.by_parse else ():
             persons[holder].age = persons[holder].age or persons[key].age
         for span, mention in self._found.items():
             if mention.actor in meant:

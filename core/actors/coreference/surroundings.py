@@ -25,6 +25,17 @@ class Surroundings:
         self._parsed = parsed
         self._discourse = discourse
 
+    def fitting(self, found: Description, without: frozenset[str]) -> list[str]:
+        """Persons named before who can be meant as far as gender goes."""
+        persons = self._discourse.persons
+        return [
+            key
+            for key in self._discourse.recent(found.start)
+            if key in persons
+            and key not in without
+            and not (found.gender and persons[key].gender and persons[key].gender != found.gender)
+        ]
+
     def excluded(self, found: Description, clause: bool = False) -> frozenset[str]:
         """Persons named in the same sentence, or clause, who would not be described there again, and those addressed in
         what is said there."""

@@ -1,0 +1,61 @@
+"""Whom a description by age means: "die 58-Jährige", "the teenager"."""
+
+from core.actors.coreference.accused import Accused
+from core.actors.coreference.description import Description
+from core.actors.coreference.discourse import Discourse
+from core.actors.coreference.link import AGE, CLASS, Link, one_of
+from core.actors.coreference.offices import Offices
+from core.actors.coreference.surroundings import NAMED, Surroundings
+
+_AGES = {"teenager": (13, 19), "teen": (13, 19), "toddler": (1, 3), "pensioner": (60, 120)}
+"""English nouns for people of an age, with the youngest and oldest."""
+
+
+class AgeLinker:
+    """Links descriptions to those of that age, or to somebody whose age the text has not told yet."""
+
+    def __init__(
+        self, discourse: Discourse, around: Surroundings, offices: Offices, accused: Accused
+    ) -> None:
+        self._parsed = discourse.parsed
+        self._discourse = discourse
+        self._around = around
+        self._offices = offices
+        self._accused = accused
+
+    def by_time_of_life(self, found: Description) -> Link | None:
+        """For "the teenager": the one person known to be of such an age."""
+        youngest, oldest = _AGES.get(found.noun, (0, -1))
+        persons = self._discourse.persons
+        same = [
+            key
+            for key in self._around.fitting(found, frozenset())
+            if youngest <= (persons[key].age or 0) <= oldest
+        ]
+        return Link(same[0], AGE) if len(same) == 1 else None
+
+    def by_same_age(self, found: Description) -> Link | None:
+        """Whoever is known to be as old as a description tells, the latest if there are several."""
+        persons = self._discourse.persons
+        same = [key for key in self._around.fitting(found, frozenset()) if persons[key].age == found.age]
+        return one_of(same, AGE) if same else None
+
+    def of_other_age(self, found: Description) -> frozenset[str]:
+        """Those who can be meant as far as sex goes, but whose age is known, and is another."""
+        persons = self._discourse.persons
+        return frozenset(
+            key for key in self._around.fitting(found, frozenset()) if persons[key].age is not None
+        )
+
+    def by_age(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
+        """Whoever was named last and has no age yet gets this one; past a judge nobody who has a name."""
+        last = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
+        without |= self._offices.of_whom_no_age_is_told(last)
+        tried = self._accused.is_among(self._around.fitting(found, without))
+        acts = speaking or self._around.leads(found)
+        if tried or not acts:
+            without |= self._offices.of_the_bench()
+        topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
+        if topic is None or (self._parsed.by_parse and self._around.is_anothers(found, topic)):
+            return None
+        return Link(topic, CLASS)
