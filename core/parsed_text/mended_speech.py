@@ -9,7 +9,9 @@ from functools import cache
 
 from core.lexicon.inflection import PrincipalParts, VerbForm, english_forms
 from core.lexicon.lexicon import Lexicon, table_rows
+from core.parsed_text.mended_asides import mend_hearsay, mend_led_up_to, mend_parenthesis, mend_quoted
 from core.parsed_text.mended_trees import Tree
+from core.parsed_text.tree_moves import move, of, within
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = ("NOUN", "PROPN")
@@ -22,6 +24,7 @@ _BEING = ("cop", "aux:pass")
 _MARKS = ('"', "”", "’", "'")
 _LOOSE = ("parataxis", "appos", "dep", "obl", "obj", "vocative", "discourse")
 _LONGEST_SUBJECT = 5
+_HAVE = frozenset(("have", "has", "had"))
 
 
 def mend_speech(tree: Tree, lexicon: Lexicon) -> None:
@@ -49,6 +52,10 @@ def _mend_around(
     if "c" in frames or "a" in frames:
         _mend_rank(tree, verb, own, lexicon)
     if "c" in frames:
+        _mend_perfect(tree, verb, own)
+        mend_quoted(tree, verb, own, lexicon)
+        mend_led_up_to(tree, verb, own, lexicon)
+        mend_parenthesis(tree, verb, own, lexicon)
         _mend_relative(tree, verb, own, lexicon)
         _mend_main(tree, verb, own)
         _mend_rivals(tree, verb, own)
@@ -58,38 +65,47 @@ def _mend_around(
         if "q" in frames:
             _mend_object(tree, verb, own)
         _mend_next_clause(tree, verb, own)
+    if "h" in frames:
+        mend_hearsay(tree, verb, own)
     if "i" in frames:
         _mend_question(tree, verb, own)
 
 
-def _move(tree: Tree, own: dict[int, list[int]], token: int, head: int, relation: str) -> None:
-    if token in own.get(tree.head[token], ()):
-        own[tree.head[token]].remove(token)
-    tree.head[token], tree.dep[token] = head, relation
-    own.setdefault(head, []).append(token)
-    own[head].sort()
-
-
-def _of(tree: Tree, own: dict[int, list[int]], token: int, *relations: str) -> list[int]:
-    return [child for child in own.get(token, ()) if tree.dep[child] in relations]
-
-
 def _mend_rank(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
     """ "Det Con Ada Lind said …": a rank taken for a preposition makes no adverbial of the subject."""
-    if _of(tree, own, verb, *_SUBJECTS):
+    if of(tree, own, verb, *_SUBJECTS):
         return
-    for noun in _of(tree, own, verb, "obl"):
+    for noun in of(tree, own, verb, "obl"):
         cases = [
-            k for k in _of(tree, own, noun, "case") if k + 1 == noun and lexicon.role(tree.low[k].title())
+            k for k in of(tree, own, noun, "case") if k + 1 == noun and lexicon.role(tree.low[k].title())
         ]
         if noun < verb and cases and not lexicon.has(tree.low[cases[0]], "preposition"):
             tree.dep[noun], tree.dep[cases[0]] = "nsubj", "nmod:desc"
             return
 
 
+def _mend_perfect(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "said Lind had once boasted that …": "have" with an adverb behind it is no verb of its own, nor is who stands
+    before it an object."""
+    have = verb - 1
+    while have > 0 and tree.pos[have] == "ADV":
+        have -= 1
+    joined = tree.head[verb] == have or (tree.dep[have] == "ccomp" and tree.head[verb] == tree.head[have])
+    if tree.low[have] in _HAVE and joined and not of(tree, own, verb, "aux", *_SUBJECTS):
+        relation, governor = tree.dep[have], tree.head[have]
+        move(tree, own, verb, verb if governor == have else governor, relation)
+        move(tree, own, have, verb, "aux")
+    if tree.low[have] in _HAVE and tree.head[have] == verb:
+        for child in list(own.get(have, ())):
+            move(tree, own, child, verb, tree.dep[child])
+    told = [k for k in of(tree, own, verb, "obj") if k < verb and tree.pos[k] in _NOMINAL]
+    if told and have > told[-1] and tree.head[have] == verb and not of(tree, own, verb, *_SUBJECTS):
+        tree.dep[told[-1]] = "nsubj"
+
+
 def _mend_relative(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
     """ "sent a bill by the bank, which says it needs the money": what speaks is the body right before the comma."""
-    which = next((k for k in _of(tree, own, verb, "nsubj") if tree.low[k] == "which"), 0)
+    which = next((k for k in of(tree, own, verb, "nsubj") if tree.low[k] == "which"), 0)
     if which < 2 or tree.low[which - 1] != "," or not tree.dep[verb].endswith("relcl"):
         return
     noun, taken = which - 2, tree.head[verb]
@@ -100,106 +116,123 @@ def _mend_relative(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Le
     loose = tree.dep[verb] == "advcl:relcl" or tree.pos[taken] not in _NOMINAL
     told = tree.pos[taken] == "PROPN" or lexicon.is_body(tree.low[taken])
     if noun != taken and (body or (named and not loose)) and not (told and not loose):
-        _move(tree, own, verb, noun, "acl:relcl")
+        move(tree, own, verb, noun, "acl:relcl")
 
 
 def _mend_main(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "The head of the museum added visitors had been kept outside": a verb of saying taken for a participle of the
     noun before it, and what is said for the main clause."""
-    told = _of(tree, own, verb, "obj")
+    told = of(tree, own, verb, "obj")
     if tree.dep[verb] != "acl" or tree.low[verb].endswith("ing") or not told:
         return
     behind = told[-1] + 1
     clause = tree.head[behind] if behind < len(tree.low) and tree.pos[behind] == "AUX" else verb
-    subjects = [k for k in _of(tree, own, clause, *_SUBJECTS) if k < verb]
+    subjects = [k for k in of(tree, own, clause, *_SUBJECTS) if k < verb]
     if clause <= behind or not subjects or tree.head[verb] not in range(subjects[0], verb):
         return
     relation, governor = tree.dep[clause], tree.head[clause]
-    _move(tree, own, verb, verb if governor == clause else governor, relation)
-    _move(tree, own, subjects[0], verb, "nsubj")
-    _move(tree, own, told[-1], clause, "nsubj")
-    _move(tree, own, clause, verb, "ccomp")
+    move(tree, own, verb, verb if governor == clause else governor, relation)
+    move(tree, own, subjects[0], verb, "nsubj")
+    move(tree, own, told[-1], clause, "nsubj")
+    move(tree, own, clause, verb, "ccomp")
 
 
 def _mend_rivals(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """Two subjects of one verb: one of them is that of the clause that lies between or follows."""
-    subjects = _of(tree, own, verb, *_SUBJECTS)
+    subjects = of(tree, own, verb, *_SUBJECTS)
     if len(subjects) < 2:
         return
     first, last = subjects[0], subjects[-1]
-    for clause in _of(tree, own, verb, "ccomp"):
-        if first < verb < last < clause and not _of(tree, own, clause, *_SUBJECTS):
-            _move(tree, own, last, clause, "nsubj")
+    for clause in of(tree, own, verb, "ccomp"):
+        if first < verb < last < clause and not of(tree, own, clause, *_SUBJECTS):
+            move(tree, own, last, clause, "nsubj")
         elif first < clause < last and first < verb:
-            _move(tree, own, first, verb, "dep")
+            move(tree, own, first, verb, "dep")
 
 
 def _mend_addressed(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "“…,” Senator Ada Lind, D-Ohio, told the manager, Jon Hale": who is told is not who tells, where a name before
     the verb hangs on nothing there."""
-    subjects = _of(tree, own, verb, *_SUBJECTS)
-    if len(subjects) != 1 or subjects[0] < verb or _of(tree, own, verb, "obj", "iobj"):
+    subjects = of(tree, own, verb, *_SUBJECTS)
+    for told in of(tree, own, verb, "obj", "iobj"):
+        # "told friends he would go": who needs no article is told, and not told of.
+        said = [k for k in of(tree, own, told, "acl:relcl") if tree.head[told + 1] == k]
+        if said and told == verb + 1 and tree.low[told].endswith("s") and tree.pos[told + 1] == "PRON":
+            move(tree, own, said[0], verb, "ccomp")
+    if len(subjects) != 1 or subjects[0] < verb or of(tree, own, verb, "obj", "iobj"):
         return
     opens = next((k + 1 for k in range(verb - 1, -1, -1) if tree.low[k] in _MARKS), 0)
     names = [k for k in range(opens, verb) if tree.pos[k] == "PROPN" and not opens <= tree.head[k] < verb]
     if opens and len(names) == 1 and tree.dep[names[0]] in _LOOSE:
-        _move(tree, own, names[0], verb, "nsubj")
+        move(tree, own, names[0], verb, "nsubj")
         tree.dep[subjects[0]] = "obj"
 
 
 def _mend_missing(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """A verb without a subject beside a clause with two, or whose subject stands on the verb's other side."""
-    if _of(tree, own, verb, *_SUBJECTS, "aux:pass"):
+    if of(tree, own, verb, *_SUBJECTS, "aux:pass"):
         return
-    for clause in _of(tree, own, verb, "ccomp"):
-        subjects = _of(tree, own, clause, *_SUBJECTS)
+    for clause in of(tree, own, verb, "ccomp"):
+        subjects = of(tree, own, clause, *_SUBJECTS)
         between = [k for k in subjects if clause < k < verb] if clause < verb else []
         ahead = [k for k in subjects if k < verb] if verb < clause else []
         if between and len(subjects) > len(between):
-            _move(tree, own, between[-1], verb, "nsubj")
-        elif ahead and (len(subjects) > len(ahead) or _of(tree, own, clause, "expl")):
-            _move(tree, own, ahead[0], verb, "nsubj")
+            move(tree, own, between[-1], verb, "nsubj")
+        elif ahead and (len(subjects) > len(ahead) or of(tree, own, clause, "expl")):
+            move(tree, own, ahead[0], verb, "nsubj")
 
 
 def _mend_object(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "admitted the roof leaked": an object with a finite verb right behind it is that verb's subject."""
-    for clause in _of(tree, own, verb, "xcomp"):
-        told = [k for k in _of(tree, own, verb, "obj", "iobj") if verb < k < clause]
-        if not told or _of(tree, own, clause, "mark", *_SUBJECTS):
+    for clause in of(tree, own, verb, "xcomp", "ccomp"):
+        told = [k for k in of(tree, own, verb, "obj", "iobj") if verb < k < clause]
+        if not told or of(tree, own, clause, "mark", *_SUBJECTS):
             continue
         between = range(told[0] + 1, clause)
-        auxiliary = bool(between) and all(tree.pos[k] == "AUX" or tree.low[k] in _NOT for k in between)
-        past = not between and tree.pos[clause] == "VERB" and tree.low[clause].endswith("ed")
+        auxiliary = bool(between) and all(
+            tree.pos[k] in ("AUX", "ADV") or tree.low[k] in _NOT for k in between
+        )
+        auxiliary = auxiliary and any(tree.pos[k] == "AUX" for k in between)
+        past = all(tree.pos[k] == "ADV" for k in between) and tree.pos[clause] == "VERB"
+        past = past and tree.low[clause].endswith("ed")
         if not (auxiliary or past):
             continue
-        _move(tree, own, told[0], clause, "nsubj")
+        move(tree, own, told[0], clause, "nsubj")
         tree.dep[clause] = "ccomp"
         for k in between:
-            _move(tree, own, k, clause, tree.dep[k])
+            move(tree, own, k, clause, tree.dep[k])
 
 
 def _mend_according(tree: Tree, according: int, own: dict[int, list[int]]) -> None:
     """ "according to papers seen by the bank": a participle that the parser reads as a clause says more of the noun."""
     verb = tree.head[according]
-    nouns = [k for k in _of(tree, own, verb, *_SUBJECTS) if according < k < verb]
-    if nouns and tree.pos[verb] == "VERB" and not _of(tree, own, verb, "aux", "aux:pass", "cop"):
-        _move(tree, own, nouns[0], tree.head[verb], "obl")
-        _move(tree, own, verb, nouns[0], "acl")
-        _move(tree, own, according, nouns[0], "case")
+    nouns = [k for k in of(tree, own, verb, *_SUBJECTS) if according < k < verb]
+    if nouns and tree.pos[verb] == "VERB" and not of(tree, own, verb, "aux", "aux:pass", "cop"):
+        move(tree, own, nouns[0], tree.head[verb], "obl")
+        move(tree, own, verb, nouns[0], "acl")
+        move(tree, own, according, nouns[0], "case")
 
 
 def _mend_next_clause(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """The clause whose subject comes right behind a verb of saying is what is said, wherever the parser hangs it:
-    "…, but stressed they were not looking for anybody"."""
-    if _of(tree, own, verb, "ccomp", "xcomp", "obj", "iobj", "aux:pass"):
+    "…, but stressed they were not looking for anybody", and so is one with "that" there."""
+    if of(tree, own, verb, "ccomp", "xcomp", "obj", "iobj", "aux:pass"):
+        return
+    that = verb + 1
+    if (
+        tree.low[that : that + 1] == ["that"]
+        and tree.dep[that] == "mark"
+        and tree.head[tree.head[that]] < verb
+    ):
+        move(tree, own, tree.head[that], verb, "ccomp")
         return
     for subject in range(verb + 1, min(verb + 1 + _LONGEST_SUBJECT, len(tree.low))):
         clause = tree.head[subject]
         if tree.dep[subject] in _SUBJECTS and clause > subject:
             inside = all(tree.head[k] in range(verb + 1, subject + 1) for k in range(verb + 1, subject))
             loose = tree.dep[clause] in _CLAUSAL and tree.head[clause] < verb
-            if inside and loose and not any(k < subject for k in _of(tree, own, clause, "mark")):
-                _move(tree, own, clause, verb, "ccomp")
+            if inside and loose and not any(k < subject for k in of(tree, own, clause, "mark")):
+                move(tree, own, clause, verb, "ccomp")
             return
         if tree.dep[subject] not in _INSIDE_PHRASE:
             return
@@ -207,40 +240,36 @@ def _mend_next_clause(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
 
 def _mend_told(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
     """ "He fined her and thanked Ada Lind for coming": who stands behind a joined verb with more behind it is told."""
-    subjects = _of(tree, own, verb, *_SUBJECTS)
-    joined = _of(tree, own, verb, "cc")
+    subjects = of(tree, own, verb, *_SUBJECTS)
+    joined = of(tree, own, verb, "cc")
     if len(subjects) != 1 or subjects[0] < verb or not joined or joined[-1] > verb:
         return
-    if lexicon.has(tree.low[subjects[0]], "subject_pronoun") or _of(tree, own, verb, "obj", "aux"):
+    if lexicon.has(tree.low[subjects[0]], "subject_pronoun") or of(tree, own, verb, "obj", "aux"):
         return
     last = max([subjects[0], *(k for k in own.get(subjects[0], ()))])
-    between = all(_within(tree, k, subjects[0]) for k in range(verb + 1, subjects[0]))
+    between = all(within(tree, k, subjects[0]) for k in range(verb + 1, subjects[0]))
     if between and tree.pos[last + 1 : last + 2] not in ([], ["PUNCT"]):
         tree.dep[subjects[0]] = "obj"
-
-
-def _within(tree: Tree, i: int, noun: int) -> bool:
-    return tree.head[i] == noun or tree.head[tree.head[i]] == noun
 
 
 def _mend_joined(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
     """ "said prices were rising but cautioned that …", "said it was late and thanked them": a verb of saying joined to
     the first one's clause in a form that does not fit there, or behind a comma, belongs to who spoke."""
-    if tree.dep[verb] != "conj" or tree.head[verb] > verb or _of(tree, own, verb, *_SUBJECTS, "aux"):
+    if tree.dep[verb] != "conj" or tree.head[verb] > verb or of(tree, own, verb, *_SUBJECTS, "aux"):
         return
     inner = _clause_above(tree, tree.head[verb])
     outer = tree.head[inner]
     if tree.dep[inner] != "ccomp" or outer > inner or tree.low[outer] not in lexicon.cues:
         return
-    joining = _of(tree, own, verb, "cc")
+    joining = of(tree, own, verb, "cc")
     apart = bool(joining) and tree.low[joining[0] - 1] in (",", '"', "”", "’")
-    modal = any(lexicon.has(tree.low[k], "modal") for k in _of(tree, own, inner, "aux"))
+    modal = any(lexicon.has(tree.low[k], "modal") for k in of(tree, own, inner, "aux"))
     past = VerbForm.PAST in _kinds(lexicon, tree.low[verb])
     misfit = past and (modal or tree.low[inner].endswith("ing"))
-    told = _of(tree, own, verb, "ccomp", "obj", "iobj")
-    being = past and bool(told) and not _of(tree, own, inner, "aux") and bool(_of(tree, own, inner, *_BEING))
-    if being or ((told or _of(tree, own, verb, "xcomp")) and (apart or misfit)):
-        _move(tree, own, verb, outer, "conj")
+    told = of(tree, own, verb, "ccomp", "obj", "iobj")
+    being = past and bool(told) and not of(tree, own, inner, "aux") and bool(of(tree, own, inner, *_BEING))
+    if being or ((told or of(tree, own, verb, "xcomp")) and (apart or misfit)):
+        move(tree, own, verb, outer, "conj")
 
 
 def _clause_above(tree: Tree, i: int) -> int:
@@ -271,8 +300,8 @@ def _acts(language: str) -> Mapping[str, frozenset[VerbForm]]:
 
 def _mend_question(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
     """ "asked the board where it would be": a question behind who is asked hangs on the verb."""
-    for told in _of(tree, own, verb, "obj", "iobj"):
-        for clause in _of(tree, own, told, "acl:relcl", "acl"):
+    for told in of(tree, own, verb, "obj", "iobj"):
+        for clause in of(tree, own, told, "acl:relcl", "acl"):
             opening = tree.low[told + 1] if told + 1 < clause else ""
             if opening in _ASKED and tree.low[verb].startswith(("ask", "question", "tell", "told")):
-                _move(tree, own, clause, verb, "ccomp")
+                move(tree, own, clause, verb, "ccomp")

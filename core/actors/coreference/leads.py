@@ -277,8 +277,9 @@ def _holders(
         other = discourse.persons.get(name.actor or "")
         if other is None or name.actor in taken or parsed.block_at(name.start) not in below:
             continue
-        if discourse.is_said(name.start) or not _agree(person, other):
-            continue
+        told_by = mention.actor in discourse.tellers(name.start)
+        if told_by or discourse.is_said(name.start) or not _agree(person, other):
+            continue  # "A nurse said Lind had boasted": nobody is named in what they say themselves.
         roles = other.classes & person.classes or any(
             same_role(one, office) for one in person.called for office in other.called
         )

@@ -16,6 +16,8 @@ _UNREAL = frozenset(("can", "could", "should", "must", "may", "might", "ca"))
 _SUPPOSED = frozenset(("if", "unless", "whether", "lest"))
 _GOING_ON = frozenset("go went goes going gone continue continued come came appear appeared".split())
 """Verbs with which "to say" is said."""
+_OFTEN = frozenset("used like likes liked love loves loved".split())
+"""Verbs with which it is said time and again: "she used to say"."""
 _ASIDE = frozenset(("aux", "aux:pass"))
 
 
@@ -38,7 +40,7 @@ def cue_at(parsed: ParsedText, sentence: Sentence, i: int, forms: tuple[CueForm,
     if parsed.pos[i] not in _VERBS or parsed.dep[i] in (*_NO_VERB, *_ASIDE):
         return None
     particle, form = _with_particle(parsed, i, forms)
-    if form is None or _is_unreal(parsed, i):
+    if form is None or _is_unreal(parsed, i) or _passes_on(parsed, i):
         return None
     auxiliaries = [child for child in dependents(parsed, i, "aux", "aux:pass") if child < i]
     passive = is_passive(parsed, i)
@@ -75,4 +77,31 @@ def _is_unreal(parsed: ParsedText, i: int) -> bool:
     if any(parsed.low[child] in _SUPPOSED for child in dependents(parsed, i, "mark")):
         return True
     marked = any(parsed.low[child] == "to" for child in dependents(parsed, i, "mark", "aux"))
-    return marked and parsed.low[parsed.head[i]] not in _GOING_ON
+    governor = parsed.head[i]
+    return (
+        marked
+        and parsed.low[governor] not in (*_GOING_ON, *_OFTEN)
+        and not is_hearsay_of(parsed, governor, i)
+    )
+
+
+def is_hearsay_of(parsed: ParsedText, verb: int, infinitive: int) -> bool:
+    """Whether a passive passes on that somebody has said something: "is said to have told friends that …"."""
+    forms = parsed.lexicon.cues.get(parsed.low[verb], ())
+    has = any(parsed.low[k] == "have" for k in dependents(parsed, infinitive, "aux"))
+    passes = any("h" in form.verb.frames for form in forms)
+    behind = parsed.dep[infinitive] in ("xcomp", "advcl", "csubj") and parsed.low[verb + 1 : verb + 2] == [
+        "to"
+    ]
+    return has and passes and behind and is_passive(parsed, verb)
+
+
+def _passes_on(parsed: ParsedText, i: int) -> bool:
+    """Whether a verb only says who quotes another: "was quoted as saying", where the other speaks."""
+    if not parsed.lexicon.has(parsed.low[i], "quoting"):
+        return False
+    return any(
+        parsed.low[mark] == "as"
+        for child in dependents(parsed, i, "xcomp")
+        for mark in dependents(parsed, child, "mark")
+    )

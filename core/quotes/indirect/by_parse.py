@@ -18,7 +18,9 @@ from core.parsed_text.trees import (
     subtree,
 )
 from core.quotes.cues.cue import Cue
+from core.quotes.cues.verbs_by_parse import is_hearsay_of
 from core.quotes.finding import Finding, Spans
+from core.quotes.indirect.asides_by_parse import is_inserted, is_set_off
 from core.quotes.indirect.clause_findings import count, finding_of, is_in_marks, runs_of
 from core.quotes.indirect.holders_by_parse import (
     HEADLINES,
@@ -246,56 +248,26 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
     """The clause into which a verb of saying is put, or behind which it stands: "Prices, he said, fell"; "as he put
     it"."""
     verb = cue.full
+    while parsed.dep[verb] == "xcomp" and parsed.head[verb] < verb:
+        verb = parsed.head[verb]  # "Her mother, she used to say, could mend anything"
     relation, governor = parsed.dep[verb], parsed.head[verb]
     as_said = relation == "advcl" and any(
         parsed.low[i] == "as" for i in dependents(parsed, verb, "mark", "advmod")
     )
-    inserted = relation in ("parataxis", "discourse") and governor != verb
-    inserted = inserted or _closes(parsed, sentence, verb) or _is_parenthesis(parsed, verb)
+    inserted = is_inserted(parsed, sentence, verb, cue)
     if not (as_said or inserted) or not (cue.may("c") or cue.may("q")):
         return []
-    told = dependent(parsed, verb, "obj", "xcomp")
+    told = dependent(parsed, cue.full, "obj", "xcomp")
     if as_said and ((told is not None and parsed.low[told] != "it") or not (cue.may("c") or told)):
         return []
     if inserted and told is not None and not (cue.may("l") or cue.may("a")):
         return []
-    if inserted and not _is_set_off(parsed, sentence, verb):
+    if inserted and not is_set_off(parsed, sentence, verb):
         return []
     tokens = subtree(parsed, _clause_of(parsed, governor), cut=(verb,))
     first = tokens[0] if tokens else verb
     rule = _AS if as_said else _AROUND if any(token > verb for token in tokens) and first < verb else _SAID
     return _statement(parsed, sentence, cue, speaker, tokens, rule)
-
-
-def _closes(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
-    """Whether a verb of saying with its subject and nothing else ends the sentence behind a comma, whatever the parser
-    makes of it: "…, an inquiry has found"."""
-    if parsed.dep[verb] not in ("advcl", "conj", "ccomp", "appos", "dep") or parsed.head[verb] > verb:
-        return False
-    if dependent(parsed, verb, "ccomp", "xcomp", "mark", "cc") is not None:
-        return False
-    subject = dependent(parsed, verb, *SUBJECTS)
-    return subject is not None and max(verb, subject) >= sentence.end - 2
-
-
-def _is_parenthesis(parsed: ParsedText, verb: int) -> bool:
-    """Whether a verb of saying with its subject stands between commas, taken for a relative clause of the noun before:
-    "The sluice, she said, had jammed", "The sluice, said Marsh, had jammed"."""
-    if not parsed.dep[verb].startswith("acl"):
-        return False
-    subject = own_subject(parsed, verb)
-    relative = subject is not None and parsed.lexicon.has(parsed.low[subject], "relative")
-    last = verb + 1 if parsed.dep[verb + 1 : verb + 2] == ["compound:prt"] else verb
-    if subject is not None and subject > verb:
-        last = subtree(parsed, subject)[-1]
-    return subject is not None and not relative and parsed.words[last + 1 : last + 2] == [","]
-
-
-def _is_set_off(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
-    """Whether a comma or a dash sets the clause of a verb off from what comes before it."""
-    tokens = [i for i in subtree(parsed, verb) if parsed.pos[i] != "PUNCT"]
-    first = tokens[0] if tokens else verb
-    return first > sentence.unit.first and parsed.words[first - 1] in (",", "–", "—", ":")
 
 
 def _clause_of(parsed: ParsedText, i: int) -> int:
@@ -324,7 +296,11 @@ def _infinitive(
         return []
     if cue.passive:
         adjunct = parsed.dep[clause] == "advcl" and parsed.low[verb + 1 : verb + 2] != ["to"]
-        if not cue.may("h") or adjunct:
+        if (
+            not cue.may("h")
+            or adjunct
+            or (is_hearsay_of(parsed, verb, clause) and _says_more(parsed, clause))
+        ):
             return []
         cut = [*dependents(parsed, verb, "conj", "parataxis", "cc")]
         cut += [child for each in (verb, clause) for child in _set_apart(parsed, each)]
@@ -341,6 +317,14 @@ def _infinitive(
     return _statement(parsed, sentence, cue, speaker, subtree(parsed, clause, cut=_told(parsed, clause)), _TO)
 
 
+def _says_more(parsed: ParsedText, infinitive: int) -> bool:
+    """Whether what is passed on is what somebody has said, which is a statement of its own."""
+    frames = {
+        frame for form in parsed.lexicon.cues.get(parsed.low[infinitive], ()) for frame in form.verb.frames
+    }
+    return "c" in frames and dependent(parsed, infinitive, "ccomp") is not None
+
+
 def _told(parsed: ParsedText, infinitive: int) -> list[int]:
     """Finite verbs joined to an infinitive, with the conjunctions before them: those go on with what happened."""
     past = [child for child in dependents(parsed, infinitive, "conj") if parsed.verb_form[child] == "Fin"]
@@ -354,6 +338,7 @@ def _is_addressed(parsed: ParsedText, verb: int) -> bool:
     return any(
         parsed.low[case] in ("on", "upon", "for", "to", "with")
         for child in dependents(parsed, verb, "obl")
+        if not parsed.lexicon.has(parsed.words[child], "weekday", "month")
         for case in dependents(parsed, child, "case")
     )
 

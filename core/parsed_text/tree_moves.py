@@ -1,0 +1,22 @@
+"""How a tree is read and changed while it is set right: what hangs on a token, and where it is moved to."""
+
+from core.parsed_text.mended_trees import Tree
+
+
+def move(tree: Tree, own: dict[int, list[int]], token: int, head: int, relation: str) -> None:
+    """Hang a token on another by a relation; `own` says what hangs on each token, and is kept up to date."""
+    if token in own.get(tree.head[token], ()):
+        own[tree.head[token]].remove(token)
+    tree.head[token], tree.dep[token] = head, relation
+    own.setdefault(head, []).append(token)
+    own[head].sort()
+
+
+def of(tree: Tree, own: dict[int, list[int]], token: int, *relations: str) -> list[int]:
+    """What hangs on a token by some relations, in text order."""
+    return [child for child in own.get(token, ()) if tree.dep[child] in relations]
+
+
+def within(tree: Tree, i: int, noun: int) -> bool:
+    """Whether a token hangs on a noun, or on what does."""
+    return tree.head[i] == noun or tree.head[tree.head[i]] == noun

@@ -1,0 +1,63 @@
+"""English statements that somebody passes on, that stand around their verb, or whose verb the parser misreads."""
+
+import pytest
+
+from tests.core.quotes.said import found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("The Elm Post quoted Ms Brannick as saying the pact was dead.", "the pact was dead", "Ms Brannick"),
+        ("Brannick was cited by the Elm Post as saying that it was dead.", "that it was dead", "Brannick"),
+        ("Otto Brannick is reported to have told aides that he was ill.", "that he was ill", "Otto Brannick"),
+        ("Brannick is understood to have told friends he will sell.", "he will sell", "Brannick"),
+        (
+            "A row began after a study, published in May, found that wells were dry.",
+            "that wells were dry",
+            "a study",
+        ),
+        (
+            "The last test, the authority confirmed, was in May.",
+            "The last test … was in May",
+            "the authority",
+        ),
+        (
+            "The last test, council officials confirmed on Monday, was in May.",
+            "The last test … was in May",
+            "council officials",
+        ),
+        ("The cost, he told the Elm Post, would rise.", "The cost … would rise", "he"),
+        ("Her aunt, she used to say, could sew anything.", "Her aunt … could sew anything", "she"),
+        ("The union threatened on Monday to walk out.", "to walk out", "The union"),
+        ("“It is dead,” the paper quoted Ms Brannick as saying.", "“It is dead,”", "Ms Brannick"),
+    ],
+)
+def test_who_says_it(text, words, who):
+    assert [(said, by) for _, said, by in found(text, "en")] == [(words, who)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan, the reform announced on Monday, was dropped.",
+        "The review, a measure proposed in May, was dropped.",
+        "The mayor, a nurse who used to say little, resigned.",
+        "Police reported Brannick as missing.",
+    ],
+)
+def test_nobody_says_it(text):
+    assert found(text, "en") == []
+
+
+def test_two_who_speak_one_in_the_words_of_the_other():
+    text = "The clerk claimed Brannick had once boasted that he owned the mayor."
+    assert found(text, "en") == [
+        ("indirect", "Brannick had once boasted that he owned the mayor", "The clerk"),
+        ("indirect", "that he owned the mayor", "Brannick"),
+    ]
+
+
+def test_whoever_speaks_after_a_text_that_led_up_to_something():
+    text = "The mayor resigned after a report, published on Monday, and said he was sorry."
+    assert found(text, "en") == [("indirect", "he was sorry", "The mayor")]
