@@ -1,6 +1,7 @@
 """Whom a description by age means: "die 58-Jährige", "the teenager"."""
 
 from core.actors.coreference.accused import Accused
+from core.actors.coreference.agreement import owner_of
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import AGE, CLASS, Link, one_of
@@ -9,6 +10,8 @@ from core.actors.coreference.surroundings import NAMED, Surroundings
 
 _AGES = {"teenager": (13, 19), "teen": (13, 19), "toddler": (1, 3), "pensioner": (60, 120)}
 """English nouns for people of an age, with the youngest and oldest."""
+_OPENING = 1
+"""Characters into a sentence within which a description opens it."""
 
 
 class AgeLinker:
@@ -55,7 +58,34 @@ class AgeLinker:
         acts = speaking or self._around.leads(found)
         if tried or not acts:
             without |= self._offices.of_the_bench()
+        new = self._newcomer(found)
+        if new is not None and new not in without:
+            return Link(new, CLASS)
         topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
         if topic is None or (self._parsed.by_parse and self._around.is_anothers(found, topic)):
             return None
         return Link(topic, CLASS)
+
+    def _newcomer(self, found: Description) -> str | None:
+        """Who was first named in the sentence before, if a sentence opens with the description and that one speaks of
+        nobody else: "Entworfen hat es Ada Lind. Die 58-Jährige …"."""
+        parsed, discourse = self._parsed, self._discourse
+        number = parsed.sentence_at(found.start)
+        if number < 1 or parsed.by_parse or found.start - parsed.sentences[number][0] > _OPENING:
+            return None
+        start, end = parsed.sentences[number - 1]
+        if parsed.block_at(start) != parsed.block_at(found.start):
+            return None
+        there = [each for each in discourse.between(start, end) if each.actor in discourse.persons]
+        actors = {
+            each.actor for each in there if discourse.persons[each.actor or ""].gender in (None, found.gender)
+        }
+        only = next(iter(actors)) if len(actors) == 1 else None
+        words = parsed.low[parsed.token_from(start) : parsed.token_from(end)]
+        if only is None or any(owner_of(word) == found.gender for word in words):
+            return None
+        known = any(
+            each.actor == only and parsed.is_running_text(each.start) for each in discourse.between(0, start)
+        )
+        person = discourse.persons[only]
+        return only if person.named and person.gender == found.gender and not known else None

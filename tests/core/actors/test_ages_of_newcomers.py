@@ -1,0 +1,25 @@
+"""Whose age a sentence tells that opens with it: that of whom the sentence before has introduced."""
+
+import pytest
+
+from core.api import analyze
+
+
+def aged(text: str) -> dict[str, int]:
+    actors = analyze(text, language="de").to_dict()["actors"]
+    return {actor["name"]: actor["age"] for actor in actors if actor["age"] is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Ida Holm leitet das Haus. Entworfen hat es Petra Dohm. Die 44-Jährige lebt in Kiel.", "Petra Dohm"),
+        ("Ida Holm leitet das Haus. Es wurde von Petra Dohm geplant. Die 44-Jährige friert.", "Petra Dohm"),
+        # the sentence before speaks of somebody else too
+        ("Bo Lenz baut um. Er setzt auf Torwart Udo Kern. Der 44-Jährige kam im Sommer.", "Bo Lenz"),
+        ("Bo Lenz gewann. Es war sein dritter Sieg vor Udo Kern. Der 44-Jährige jubelte.", "Bo Lenz"),
+        ("Bo Lenz gewann. Er dankte seinem Vater Udo Lenz. Der 44-Jährige will weiterfahren.", "Bo Lenz"),
+    ],
+)
+def test_the_age_is_that_of_whoever_is_new(text: str, whose: str):
+    assert aged(text) == {whose: 44}
