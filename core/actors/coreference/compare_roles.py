@@ -10,7 +10,7 @@ BROAD = frozenset(
     "host mountain".split()
 )
 """Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
-NO_ROLES = frozenset(("accused", "plaintiff", "contest", "wedding", "patient", "election"))
+NO_ROLES = frozenset(("accused", "plaintiff", "contest", "wedding", "patient", "election", "victim"))
 """Classes of nouns that say what somebody is in one matter, which is no office and no profession."""
 PERSONAL = frozenset(
     "activism art beer clergy craft driver engineering farm film food law media medicine mountain music nature post "

@@ -210,7 +210,8 @@ class DescriptionLinker:
         best = self._discourse.best_antecedent(found.start, found.gender, without, named=NAMED)
         if best is None or not (best.clear or speaking) or persons[best.actor].gender != found.gender:
             return None
-        if found.complement or not self._around.is_near(found, best.actor, speaking):
+        apart = not persons[best.actor].named and self._around.is_told_apart(found)
+        if found.complement or apart or not self._around.is_near(found, best.actor, speaking):
             return None
         return Link(best.actor, TOPIC)
 

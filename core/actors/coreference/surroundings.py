@@ -94,6 +94,13 @@ class Surroundings:
         main = verb is None or self._parsed.dep[verb] in _MAIN
         return main and self._parsed.dep[head] in _SUBJECTS
 
+    def is_told_apart(self, found: Description) -> bool:
+        """Whether words behind a description say which one is meant: "der Mann am Steuer"."""
+        head = self._parsed.head_of(found.start, found.end)
+        return head is not None and any(
+            k > head and self._parsed.dep[k] == "nmod" for k in self._parsed.children(head)
+        )
+
     def is_near(self, found: Description, actor: str, speaking: bool = False) -> bool:
         """Whether somebody was mentioned before in the same paragraph; of one that speaks or opens its paragraph, or
         is told by age or origin in its first sentence, also in the one before, if nobody else of that sex was."""
@@ -107,7 +114,8 @@ class Surroundings:
         return (speaking or opens) and self.is_only_one(found, actor)
 
     def is_only_one(self, found: Description, actor: str) -> bool:
-        """Whether nobody else of that sex was named in the same paragraph and the one before."""
+        """Whether nobody else of that sex was named in the same paragraph and the one before; beside somebody without
+        a name nobody else may have been spoken of at all."""
         block = self._parsed.block_at(found.start)
         if block is None:
             return False
@@ -117,7 +125,7 @@ class Surroundings:
             mention.actor
             for mention in self._discourse.between(self._parsed.blocks[max(0, block - 1)].start, found.start)
             if mention.actor in persons
-            and persons[mention.actor].named
+            and (persons[mention.actor].named or not persons[actor].named)
             and (open_to_all or persons[mention.actor].gender in (None, found.gender))
         }
         return there == {actor}
