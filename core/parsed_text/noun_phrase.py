@@ -198,10 +198,22 @@ def _is_object_beside(parsed: ParsedText, first: int, i: int) -> bool:
         return False
     if parsed.entity[i - 1] == "PER" and parsed.lexicon.role(parsed.words[i]) is None:
         return True
-    wanted = _OBJECTS if parsed.number[i] != "Plur" else _PARTS_OF_CLAUSE
+    one_beside_many = parsed.number[i] == "Sing" and _are_many(parsed, i - 1) and _leads_name(parsed, i)
+    wanted = _PARTS_OF_CLAUSE if parsed.number[i] == "Plur" or one_beside_many else _OBJECTS
     return parsed.dep[i] in wanted and any(
         parsed.dep[k] in _PARTS_OF_CLAUSE and parsed.head[k] == parsed.head[i] for k in range(first, i)
     )
+
+
+def _are_many(parsed: ParsedText, i: int) -> bool:
+    """Whether a noun is in the plural, also "Lehrer:innen"."""
+    return parsed.number[i] == "Plur" or parsed.low[i].endswith("innen")
+
+
+def _leads_name(parsed: ParsedText, i: int) -> bool:
+    """Whether a noun for what somebody is comes right before a person's name: "fordern Eltern Minister Lind auf"."""
+    named = i + 1 < len(parsed.words) and parsed.entity[i + 1] == "PER"
+    return named and parsed.lexicon.role(parsed.words[i]) is not None
 
 
 def _begins_small(parsed: ParsedText, opening: int, stop: int) -> bool:

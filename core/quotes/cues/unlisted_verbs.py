@@ -16,6 +16,7 @@ from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import IS, called_from
 from core.quotes.cues.cue import Cue
+from core.quotes.cues.disputing import disputes
 
 _BEFORE_SPEECH = frozenset((":", ",", "–", "—"))
 _FRAMES = frozenset("qc")
@@ -71,9 +72,18 @@ def _before_clauses(parsed: ParsedText, sentence: Sentence) -> Iterator[tuple[in
             continue
         if _is_copula(parsed, clause, clause.finite):
             continue
+        claim = _ends_in_claim(parsed, sentence, clause)
+        if claim and disputes(parsed, sentence, following.first, following.end):
+            continue
         speaker = subject_of(parsed, sentence, clause.finite)
         if speaker is not None and _can_speak(parsed, speaker):
             yield number, clause.finite
+
+
+def _ends_in_claim(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause ends in a noun on which what follows may hang: "wies den Vorwurf, sie habe gelogen, zurück"."""
+    phrase = next((p for p in sentence.phrases if p.end == clause.end), None)
+    return phrase is not None and "c" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
 
 
 def _after_clauses(parsed: ParsedText, sentence: Sentence) -> Iterator[tuple[int, int]]:

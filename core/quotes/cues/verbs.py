@@ -7,6 +7,7 @@ from core.lexicon.lexicon import CueForm, CueVerb
 from core.parsed_text.clauses import Clause, Sentence
 from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import dependent
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
 from core.quotes.cues.verbs_by_parse import cues_by_parse
@@ -37,12 +38,21 @@ def cues(parsed: ParsedText, sentence: Sentence) -> list[Cue]:
             forms = parsed.lexicon.cues.get(parsed.low[i])
             if not forms or not (parsed.words[i][:1].islower() or parsed.begins_sentence(i)):
                 continue
-            cue = read_verb(parsed, clause.first, clause.end, number, i, forms)
+            if not parsed.is_finite(i) and parsed.tag[i + 1 : i + 2] == ["PTKVZ"]:
+                continue  # It is an adverb there: "wies den Vorwurf, er lüge, entschieden zurück".
+            end = _end_with_particle(parsed, sentence, clause.end, i)
+            cue = read_verb(parsed, clause.first, end, number, i, forms)
             if cue is not None and cue.may(_OF_FINDINGS):
                 cue = _of_a_finding(parsed, sentence, cue)
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _end_with_particle(parsed: ParsedText, sentence: Sentence, end: int, i: int) -> int:
+    """The end of a verb's clause, with a particle behind what is said of its subject: "teilte X, der Chef, mit"."""
+    parted = dependent(parsed, i, "compound:prt") if parsed.has_parse else None
+    return end if parted is None or not end <= parted < sentence.end else parted + 1
 
 
 def _of_a_finding(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Cue | None:

@@ -285,7 +285,7 @@ class _Stretch:
 
     def _by_cue_or_source_before(self) -> Finding | None:
         """A cue in the frame before the marks, or a source; the source first where the cue is not one for speech."""
-        cue = nearest_around(self.sentence, self.preceding, self.first)
+        cue = nearest_around(self.sentence, self.preceding, self.cues, self.first)
         if self.named and (cue is None or not cue.may("q")):
             return self._with_source(self.named[0], "direct, source named")
         if cue is None:

@@ -14,13 +14,18 @@ def nearest(preceding: list[Cue]) -> Cue:
     return next((cue for cue in reversed(preceding) if cue.may("q")), preceding[-1])
 
 
-def nearest_around(sentence: Sentence, preceding: list[Cue], first: int) -> Cue | None:
+def nearest_around(sentence: Sentence, preceding: list[Cue], found: list[Cue], first: int) -> Cue | None:
     """The same for words that are part of a clause, at token `first`: a verb that calls something so in that very
-    clause goes before one in another, "Lind hat Protest angekündigt; Orr nannte den Plan „absurd“"."""
-    if not preceding:
-        return None
-    last = preceding[-1]
-    return last if last.may("n") and last.clause == sentence.clause_of(first) else nearest(preceding)
+    clause goes before one in another, "Lind hat Protest angekündigt; Orr nannte den Plan „absurd“", "Lind sagte, der
+    Plan, den Orr als „Schatz“ bezeichnet habe, …"."""
+    here = sentence.clause_of(first)
+    last = preceding[-1] if preceding else None
+    if last is not None and last.may("n") and last.clause == here:
+        return last
+    behind = next((cue for cue in found if cue.clause == here and cue.finite > first and cue.may("n")), None)
+    if behind is not None and (last is None or last.clause != here):
+        return behind
+    return nearest(preceding) if preceding else None
 
 
 def goes_with_next(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:

@@ -25,6 +25,7 @@ from core.quotes.indirect.frames import (
     resumes,
     states,
 )
+from core.quotes.indirect.nouns import is_disputed_claim
 from core.quotes.indirect.speech_by_source import FEWEST, speech_by_source, tells_beside
 from core.quotes.indirect.statement_behind import message_end, statement_behind
 from core.quotes.rules import RULES
@@ -56,6 +57,8 @@ def introduced_by(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding |
     """The clause behind a verb that it introduces as said."""
     following = statement_behind(parsed, sentence, cue)
     if following is None or is_own_voice(parsed, sentence, cue, following[0]):
+        return None
+    if is_disputed_claim(parsed, sentence, cue, following[0]):
         return None
     return _clause_message(parsed, sentence, cue, *following)
 

@@ -7,10 +7,13 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
 from core.parsed_text.word_order import subject_of
+from core.quotes.cues.cue import Cue
+from core.quotes.cues.disputing import disputes
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span, overlaps, strip
+from core.text.tables import listed
 
 _VERBAL = 3
 """Words of a verb that may come between a noun and its clause."""
@@ -46,7 +49,7 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
             else None
         )
         holds = before.finite is not None and _holds(parsed, before.finite, phrase)
-        denied = owner is None and _denied(parsed, sentence, clause.first, end)
+        denied = owner is None and disputes(parsed, sentence, clause.first, end)
         if denied or (subject is not None and parsed.dep[subject.head] in _PASSIVE):
             subject = None
         if (
@@ -72,6 +75,16 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
             )
         )
     return found
+
+
+def is_disputed_claim(parsed: ParsedText, sentence: Sentence, cue: Cue, number: int) -> bool:
+    """Whether clause `number` hangs on a noun for what others claim and the verb only disputes that: "wies den Vorwurf
+    zurück, sie habe gelogen". It is nothing that the subject of the verb says."""
+    if f"{cue.verb.particle or ''}{cue.verb.lemma}" not in listed("disputing_verb"):
+        return False
+    clause = sentence.clauses[number]
+    phrase = next((p for p in reversed(sentence.phrases) if _reaches(parsed, p.end, clause.first - 1)), None)
+    return phrase is not None and _takes(parsed, phrase, clause)
 
 
 def _takes(parsed: ParsedText, phrase: Phrase, clause: Clause) -> bool:
@@ -149,15 +162,6 @@ def _holds(parsed: ParsedText, verb: int, phrase: Phrase) -> bool:
     )
 
 
-def _denied(parsed: ParsedText, sentence: Sentence, first: int, end: int) -> bool:
-    """Whether a verb outside the tokens first..end says that somebody disputes what others claim: "Den Vorwurf, er habe
-    gelogen, weist X zurück"."""
-    around = [i for i in range(sentence.unit.first, sentence.end) if not first <= i < end]
-    low = {parsed.low[i] for i in around if parsed.stretch_at(i) is None}
-    split = "zurück" in low and any(word.startswith(("weis", "wies")) for word in low)
-    return split or any(parsed.lexicon.has(word, "disputing") for word in low)
-
-
 def _holder(parsed: ParsedText, sentence: Sentence, phrase: Phrase) -> Span | None:
     """Who holds what the noun says, by the parse: the subject of the verb that the noun is an object of."""
     if not parsed.has_parse or parsed.dep[phrase.head] not in _OBJECTS:
@@ -187,11 +191,12 @@ def _can_hang(parsed: ParsedText, clause: Clause) -> bool:
 
 
 def _end(parsed: ParsedText, sentence: Sentence, number: int) -> int:
-    """Where the statement ends: before the clause in which the sentence around it goes on with its own verb."""
+    """Where the statement ends: before the clause in which the sentence around it goes on with its own verb, or before
+    words in marks behind a colon."""
     for later in sentence.clauses[number + 1 :]:
         resumed = later.kind in (ClauseKind.VERB_FIRST, ClauseKind.FRAGMENT) and not (
             later.finite is not None and parsed.is_subjunctive(later.finite)
         )
-        if resumed:
+        if resumed or (later.separator == ":" and parsed.is_speech(later.first)):
             return later.first - 1
     return sentence.end

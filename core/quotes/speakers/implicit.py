@@ -153,7 +153,7 @@ def agent_before(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase |
 
 def author_before_colon(parsed: ParsedText, sentence: Sentence, first: int) -> Span | None:
     """Whose words a colon comes before, where they are an object with their author: "teilte einen Aufruf der
-    Initiative: „…“"."""
+    Initiative: „…“", "Dann die Stimme des Fahrers: „…“"."""
     end = first - 1
     if parsed.lexicon.has(parsed.low[end - 1], "separable"):
         end -= 1
@@ -167,7 +167,7 @@ def author_before_colon(parsed: ParsedText, sentence: Sentence, first: int) -> S
     acts = phrase.subject and parsed.dep[phrase.head] == "nsubj"
     noun, verb = parsed.words[phrase.head], sentence.clauses[sentence.clause_of(phrase.head)].finite
     acts |= verb is not None and parsed.lexicon.has(parsed.low[verb], "replying")
-    if acts or not (parsed.lexicon.cue_nouns.get(noun) or parsed.lexicon.has(noun, "letter")):
+    if acts or not (parsed.lexicon.cue_nouns.get(noun) or parsed.lexicon.has(noun, "letter", "voice")):
         return None
     if not parsed.lexicon.has(parsed.low[phrase.head + 1], "genitive"):
         return None

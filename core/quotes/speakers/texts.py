@@ -139,11 +139,12 @@ def place_before(parsed: ParsedText, earlier: Sentence) -> Spans:
 
 
 def refers_to_text(parsed: ParsedText, finding: Finding) -> bool:
-    """Whether the frame of a finding without a speaker says that it is in a text named before: "heißt es darin"."""
+    """Whether the frame of a finding without a speaker says that it is in a text named before: "heißt es darin"; or
+    that its source goes on: "hieß es weiter"."""
     if finding.speaker or not finding.cue or not finding.frame:
         return False
     return any(
-        parsed.lexicon.has(parsed.low[i], "in_it")
+        parsed.lexicon.has(parsed.low[i], "in_it") or parsed.low[i - 1 : i + 1] == ["es", "weiter"]
         for start, end in finding.frame
         for i in range(parsed.token_at(start), parsed.token_from(end))
     )

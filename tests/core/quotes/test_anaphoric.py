@@ -48,3 +48,23 @@ def test_a_main_clause_is_said_behind_a_noun_without_preposition(text, words):
 )
 def test_a_noun_of_saying_opens_a_statement_of_nobody_where_none_is_named(behind):
     assert found(f"Die These, das Boot sei leer, {behind}.") == [("indirect", "das Boot sei leer", "")]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Das teilte der Minister von Sundau, Tom Rens, in der Nacht mit.",
+        "Das teilte Tom Rens, der Minister von Sundau, am Montag mit.",
+    ],
+)
+def test_what_is_said_of_the_speaker_parts_a_verb_from_its_particle(behind):
+    assert found(f"Das Boot ist leer. {behind}")[0][:2] == ("indirect", "Das Boot ist leer.")
+
+
+@pytest.mark.parametrize(
+    ("behind", "whose"),
+    [("hieß es weiter", "Die Werft"), ("heißt es weiter", "Die Werft"), ("hieß es", "")],
+)
+def test_a_source_goes_on_where_the_text_says_so(behind, whose):
+    text = f"Die Werft teilte mit, das Boot sei leer. Man prüfe den Steg, {behind}."
+    assert found(text)[1] == ("indirect", "Man prüfe den Steg", whose)

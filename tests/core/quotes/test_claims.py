@@ -208,3 +208,33 @@ def test_a_phrase_before_a_colon_is_not_all_that_goes_on():
         ("indirect-free-indirect", "Nur so viel: Ein Zaun lasse sich „auch bei Nacht bauen“.", "Wirt Amsel"),
         ("direct", "„auch bei Nacht bauen“", "Wirt Amsel"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "whose"),
+    [
+        ("Ute Hessel wies den Vorwurf zurück, sie habe gelogen.", "sie habe gelogen", ""),
+        ("Ute Hessel wies den Vorwurf, sie habe gelogen, zurück.", "sie habe gelogen", ""),
+        ("Ute Hessel wies Vorwürfe, sie habe gelogen, entschieden zurück.", "sie habe gelogen", ""),
+        ("Ute Hessel wies die Behauptung, dass sie gelogen habe, zurück.", "dass sie gelogen habe", ""),
+        ("Ute Hessel widersprach der Darstellung, sie habe Geld genommen.", "sie habe Geld genommen", ""),
+        (
+            "Lamm wies den Vorwurf der Opposition zurück, er habe gelogen.",
+            "er habe gelogen",
+            "der Opposition",
+        ),
+        ("Ute Hessel bestritt, dass sie gelogen habe.", "dass sie gelogen habe", "Ute Hessel"),
+        ("Ute Hessel stellte die Behauptung auf, er habe gelogen.", "er habe gelogen", "Ute Hessel"),
+    ],
+)
+def test_a_claim_that_somebody_disputes_is_not_put_into_their_mouth(text, claim, whose):
+    assert ("indirect", claim, whose) in found(text)
+    assert len([each for each in found(text) if each[0] == "indirect"]) == 1
+
+
+def test_a_claim_ends_before_marks_behind_a_colon():
+    text = "Die Wirtin Ute Hessel widersprach Gerüchten, der Koch sei krank: „Er hat frei.“"
+    assert found(text)[1:] == [
+        ("indirect", "der Koch sei krank", ""),
+        ("direct", "„Er hat frei.“", "Die Wirtin Ute Hessel"),
+    ]

@@ -123,3 +123,20 @@ def test_words_in_marks_behind_a_subject_are_its_object():
 )
 def test_what_blames_somebody_says_so_and_not_whom_it_blames(text, speaker):
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize("who", ["63 Forscher", "Elternverbände", "Anwohner", "die Forscherinnen"])
+def test_many_beside_one_who_is_named_are_the_subject(who):
+    text = f"Nun fordern {who} Minister Rudi Falk auf, die Fähre zu erhalten."
+    assert speakers(text) == [who]
+
+
+def test_who_calls_it_so_within_a_statement_keeps_the_words():
+    text = "Kai Prott sagte, dass der Fonds, den die Regierung selbst als „Zukunftskasse“ bezeichnet habe, leer sei."
+    assert direct(text) == [("„Zukunftskasse“", "die Regierung")]
+
+
+def test_a_voice_is_somebodys():
+    assert direct("Dann die Stimme des Fahrers Kurt Lamm: „Ich bin okay.“") == [
+        ("„Ich bin okay.“", "des Fahrers Kurt Lamm")
+    ]
