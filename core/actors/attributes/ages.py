@@ -11,7 +11,7 @@ NUMBER = rf"(\d{{1,3}}|(?i:{'|'.join(_IN_WORDS)}))"
 _ENDS = rf"[.]?$|[.!?;][“\"»]?\s(?!(?:{either('behind_ordinal')}))[A-ZÄÖÜ„«»]"
 """Where a sentence ends, and not an ordinal: ", 12. Mai", ", 3. Platz"."""
 _BEHIND = re.compile(
-    r"\s?\((?:\d{1,2}\.)?(\d{1,3})(?:\sJahre)?(?:\)|[,;]\s?[^()]{1,30}\))"
+    r"\s?\((?:†\s?)?(?:\d{1,2}\.)?(\d{1,3})(?:\sJahre)?(?:\)|[,;]\s?[^()]{1,30}\))"
     rf"|,\s(?:(?:{either('age_now')})\s)?(\d{{1,3}})(?=,|\sJahre\b|{_ENDS})"
     rf"|,\s(?:(?:{either('age_now')})\s)?{NUMBER}\sJahre\salt(?=[,.;]|$)"
     rf"|\s(?:{either('being')})\s(?:(?:{either('age_now')})\s)?{NUMBER}\sJahre\salt\b"
@@ -20,18 +20,37 @@ _BEFORE = re.compile(
     rf"\b{NUMBER}(?:[-‐‑]?[Jj]ährige[rnms]?|\sJahre\salte[rnms]?)\s+"
     r"(?:[a-zäöüß-]+e[nmrs]?\s+){0,2}(?:[A-ZÄÖÜ][\w-]+\s+){0,2}$"
 )
+_AT = rf"\s(?:[^.!?:;,–]{{0,40}}\s)?(?:im\sAlter\svon|mit)\s{NUMBER}\sJahren\b"
+_DEAD = re.compile(
+    rf"\s(?:{either('dies')}){_AT}"
+    rf"|(?:\s(?:{either('being')}))?{_AT}(?:[^.!?:;,–]{{0,40}})?\s(?:{either('died')})\b"
+)
+"""An age at which somebody died, behind the name: "starb am Montag im Alter von 88 Jahren"."""
+_DEAD_AHEAD = re.compile(rf"\b(?:{either('dies')})\s[^.!?:;,–]*$", re.IGNORECASE)
+_DEAD_BEHIND = re.compile(_AT)
+_OF_ANOTHER = re.compile(
+    r"\b(?:von\s(?:(?:der|dem)\s)?|des\s|seiner\s|ihrer\s)(?:[A-ZÄÖÜ][\w-]+\s)?$|\bder\s[A-ZÄÖÜ][\w-]+in\s$"
+)
+"""What comes before the name of somebody whose relative died: "die Mutter von Lind"."""
 OLDEST = 120
 
 
 def age_beside(before: str, after: str) -> int | None:
-    """An age in brackets or commas behind the name, or as "44-jährige" before it; years are none."""
-    behind = _BEHIND.match(after)
+    """An age in brackets or commas behind the name, or as "44-jährige" before it, or at which somebody died; years are
+    none."""
+    behind = _BEHIND.match(after) or _age_at_death(before, after)
     if behind:
         age = age_of(next(figure for figure in behind.groups() if figure))
         if age <= OLDEST:
             return age
     ahead = _BEFORE.search(before)
     return age_of(ahead.group(1)) if ahead and age_of(ahead.group(1)) <= OLDEST else None
+
+
+def _age_at_death(before: str, after: str) -> re.Match[str] | None:
+    if _OF_ANOTHER.search(before):
+        return None
+    return _DEAD.match(after) or (_DEAD_BEHIND.match(after) if _DEAD_AHEAD.search(before) else None)
 
 
 def age_of(number: str) -> int:
