@@ -1,6 +1,7 @@
 """Who stands accused, by what the text says of them: "Bo Berg steht vor Gericht", "gegen Bo Berg wird ermittelt"; and
 who is meant by "der Angeklagte" and "mein Mandant"."""
 
+import re
 from collections.abc import Sequence
 
 from core.actors.coreference.compare_roles import IN_COURT, PROTAGONISTS
@@ -14,6 +15,8 @@ from core.lexicon.world import role_stem
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.trees import infinitive
 
+_CROSS = re.compile(r"\s?\(?†")
+_CROSS_REACH = 4
 ACCUSED = "accused"
 """The class of nouns for them."""
 
@@ -34,23 +37,20 @@ class Accused:
         elif parsed.has_parse:
             self.persons = frozenset(filter(None, map(self._accused_by, discourse.mentions)))
 
-    @property
-    def is_known(self) -> bool:
-        """Whether the text has said so far who is accused."""
-        return bool(self.persons or self._nameless)
-
     def is_among(self, people: Sequence[str]) -> bool:
         """Whether some of these people are accused by what the text has said so far, or has called them."""
         known = self.persons | self._nameless
         return any(key in known or ACCUSED in self._discourse.persons[key].classes for key in people)
 
     def heed(self, found: Description, actor: str) -> None:
-        """Remember somebody without a name whom a description has as accused: "gegen einen Angler wird ermittelt"."""
-        nameless = (
-            self._parsed.has_parse and not self._parsed.by_parse and not self._discourse.persons[actor].named
-        )
-        if nameless and self._is_accused_at(self._parsed.head_of(*found.span)):
-            self._nameless.add(actor)
+        """Remember somebody whom a description has as accused: "gegen einen Angler wird ermittelt"."""
+        if not self._parsed.has_parse or self._parsed.by_parse or actor in self.persons:
+            return
+        if self._is_accused_at(self._parsed.head_of(*found.span)):
+            if self._discourse.persons[actor].named:
+                self.persons |= {actor}
+            else:
+                self._nameless.add(actor)
 
     def described(self, found: Description, fitting: Sequence[str]) -> Link | None:
         """For "der Angeklagte": the one of that sex who is accused by the text, or by what it calls them.
@@ -66,7 +66,7 @@ class Accused:
         called = [key for key in accused if stem in persons[key].called]
         if called or named:
             return one_of(called, ROLE)
-        return self._nameless_of(fitting)
+        return self._nameless_of(fitting) or self._withheld(fitting)
 
     def client(self, found: Description, fitting: Sequence[str]) -> Link | None:
         """For "ihr Mandant": the one accused, or the one person named so far who has no part of their own in court.
@@ -82,7 +82,7 @@ class Accused:
         named = [key for key in same if persons[key].named]
         accused = [key for key in named if persons[key].classes & PROTAGONISTS or key in self.persons]
         others = accused or [key for key in named if not persons[key].classes & IN_COURT]
-        if not accused and (nameless := self._nameless_of(same)):
+        if not accused and (nameless := self._nameless_of(same) or self._withheld(same)):
             return nameless
         if len(others) != 1:
             return None
@@ -94,6 +94,24 @@ class Accused:
         """The one person without a name who is accused."""
         same = [key for key in fitting if key in self._nameless]
         return Link(same[0], CLASS) if len(same) == len(self._nameless) == 1 else None
+
+    def _withheld(self, fitting: Sequence[str]) -> Link | None:
+        """The one living person whose surname the report withholds and who is no witness, if all have names."""
+        persons = self._discourse.persons
+        if self._parsed.by_parse or any(not persons[key].named for key in fitting):
+            return None
+        others = IN_COURT | {"victim"}
+        living = [key for key in fitting if key not in self._dead() and not persons[key].classes & others]
+        same = [key for key in living if persons[key].goes_by_initial]
+        return Link(same[0], TIE) if len(same) == 1 else None
+
+    def _dead(self) -> set[str | None]:
+        """Those who have died by a cross behind the name: "Udo K. (†)"."""
+        return {
+            each.actor
+            for each in self._discourse.mentions
+            if _CROSS.match(self._parsed.after(each.end, _CROSS_REACH))
+        }
 
     def _tried(self, mention: Mention) -> str | None:
         """Who is named in English, if by the verbs around the name they are accused."""

@@ -180,7 +180,8 @@ class DescriptionLinker:
             return self._ages.by_time_of_life(found) or self._by_sex(found, without, speaking)
         if not speaking and self._parsed.by_parse and self._parsed.lexicon.has(found.noun, "bystander"):
             return self._by_role(found, without)
-        if self._accused.is_known and ACCUSED in self._tables.classes_of_role(found.noun):
+        tells = self._accused.persons or not self._parsed.by_parse
+        if tells and ACCUSED in self._tables.classes_of_role(found.noun):
             tried = self._accused.described(found, self._around.fitting(found, frozenset()))
             if tried is not None or (self._accused.persons and not self._parsed.by_parse):
                 return tried
@@ -203,7 +204,7 @@ class DescriptionLinker:
         if latest is not None and not found.origin and not persons[latest].named and latest not in called:
             persons[latest].called.add(stem)
             return Link(latest, TIE)
-        if called and not found.origin:
+        if called and not found.origin and not self._is_past(found, called[0]):
             return Link(called[0], CLASS if len(called) == 1 else TIE)
         if self._discourse.is_said(found.start) or _RELATIVE.match(self._parsed.after(found.end)):
             return None
@@ -214,6 +215,22 @@ class DescriptionLinker:
         if found.complement or apart or not self._around.is_near(found, best.actor, speaking):
             return None
         return Link(best.actor, TOPIC)
+
+    def _is_past(self, found: Description, actor: str) -> bool:
+        """Whether a person without a name was last spoken of before the paragraph above, and somebody named of that sex
+        is spoken of in this one."""
+        if self._parsed.by_parse:
+            return False
+        persons = self._discourse.persons
+        here = self._discourse.between(self._around.start_of_block(found), found.start)
+        near = self._discourse.between(self._around.start_of_last_block(found), found.start)
+        named = any(
+            each.actor in persons
+            and persons[each.actor or ""].named
+            and persons[each.actor or ""].gender == found.gender
+            for each in here
+        )
+        return named and all(each.actor != actor for each in near)
 
     def _latest_here(self, found: Description, without: frozenset[str]) -> str | None:
         """The one person of that sex who was mentioned in this paragraph before a description."""

@@ -20,6 +20,7 @@ from core.actors.coreference.nameless_bodies import NamelessBodies
 from core.actors.coreference.names_of_nameless import is_nominative, name_of_unnamed
 from core.actors.coreference.offices import Offices
 from core.actors.coreference.pronouns import subject_pronouns
+from core.actors.coreference.revealed import revealed
 from core.actors.coreference.same_person import Described, Question, SamePerson
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
@@ -293,7 +294,8 @@ class References:
         for key in new:
             introduced.pop(key, None)
         speaking = {answer for answer in self.answers if answer is not None}
-        return bearers_below(self._parsed, self._discourse, introduced, speaking)
+        below = bearers_below(self._parsed, self._discourse, introduced, speaking)
+        return below | revealed(self._parsed, self._discourse, introduced)
 
     def _gather(self) -> None:
         """Take in every other mention of those without a name who speak."""

@@ -163,14 +163,14 @@ class Surroundings:
         """Whoever named in this paragraph or the one before suffered what this one is accused of, or the reverse."""
         return frozenset(
             mention.actor
-            for mention in self._discourse.between(self._start_of_last_block(found), found.start)
+            for mention in self._discourse.between(self.start_of_last_block(found), found.start)
             if mention.actor in self._discourse.persons and is_against(self._parsed, mention.span, found.span)
         )
 
     def is_anothers(self, found: Description, topic: str) -> bool:
         """Whether somebody without a name whose age is open was introduced after `topic`: "She saved a boy."."""
         persons = self._discourse.persons
-        for mention in reversed(self._discourse.between(self._start_of_last_block(found), found.start)):
+        for mention in reversed(self._discourse.between(self.start_of_last_block(found), found.start)):
             person = persons.get(mention.actor or "")
             if mention.actor == topic and mention.form is not Form.PRONOUN:
                 return False
@@ -185,6 +185,7 @@ class Surroundings:
         block = self._parsed.block_at(found.start)
         return self._parsed.blocks[block].start if block is not None else 0
 
-    def _start_of_last_block(self, found: Description) -> int:
+    def start_of_last_block(self, found: Description) -> int:
+        """Where the paragraph above that of a description begins."""
         block = self._parsed.block_at(found.start)
         return self._parsed.blocks[max(0, block - 1)].start if block is not None else 0

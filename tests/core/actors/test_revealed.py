@@ -1,0 +1,44 @@
+"""Somebody whom a sentence introduces and the next one names, and whom a report of a trial means by its terms."""
+
+import pytest
+
+from core.api import analyze
+
+
+def last_speaker(text: str) -> str | None:
+    read = analyze(text, language="de")
+    actor = read.speaker(read.analysis.quotes[-1])
+    return actor.name if actor else None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Hinten weint eine Frau. Es ist Berta L. (71). Die alte Dame ruft: „Nein!“", "Berta L."),
+        ("Am Tor steht ein Mann. Es ist der Hausmeister Bo Lenz. „Kommt“, sagt der Mann.", "Bo Lenz"),
+        ("Ein Mann führt durch den Keller. Er heißt Udo Kern. „Hier war die Küche“, sagt er.", "Udo Kern"),
+        ("Am Tor steht ein Mann. Es ist Montag, und Bo Lenz friert. „Kommt“, sagt der Mann.", "ein Mann"),
+    ],
+)
+def test_whoever_is_named_next_is_meant(text: str, speaker: str):
+    assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # the only surname withheld of somebody alive
+        (
+            "Bo K. (44) schweigt. Er soll Udo B. († 76) getötet haben. Er schäme sich, sagt der Angeklagte.",
+            "Bo K.",
+        ),
+        # whom a description has as the object of a verdict
+        (
+            "Timo Grasser behandelte Kranke. Das Gericht verurteilte den falschen Zahnarzt. "
+            "Der Angeklagte trug Blau.\n\nAngeklagter: „Nur im Notfall.“",
+            "Timo Grasser",
+        ),
+    ],
+)
+def test_the_accused_is_known_by_what_befell_him(text: str, speaker: str):
+    assert last_speaker(text) == speaker
