@@ -16,10 +16,12 @@ from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import IS, called_from
 from core.quotes.cues.cue import Cue
-from core.quotes.cues.disputing import disputes
+from core.quotes.cues.disputing import disputes, meets_claim
 
 _BEFORE_SPEECH = frozenset((":", ",", "–", "—"))
 _FRAMES = frozenset("qc")
+_PARTICLE = 2
+"""Words of a verb that may come between a noun and what hangs on it: "entgegen", "konfrontiert"."""
 _INDICATIVE = frozenset((VerbForm.PRESENT, VerbForm.PAST, VerbForm.PLURAL))
 
 
@@ -72,18 +74,19 @@ def _before_clauses(parsed: ParsedText, sentence: Sentence) -> Iterator[tuple[in
             continue
         if _is_copula(parsed, clause, clause.finite):
             continue
-        claim = _ends_in_claim(parsed, sentence, clause)
-        if claim and disputes(parsed, sentence, following.first, following.end):
+        claim = _claim_before(parsed, sentence, clause)
+        place = following.first, following.end
+        if claim and (disputes(parsed, sentence, *place) or meets_claim(parsed, sentence, claim, *place)):
             continue
         speaker = subject_of(parsed, sentence, clause.finite)
         if speaker is not None and _can_speak(parsed, speaker):
             yield number, clause.finite
 
 
-def _ends_in_claim(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:
-    """Whether a clause ends in a noun on which what follows may hang: "wies den Vorwurf, sie habe gelogen, zurück"."""
-    phrase = next((p for p in sentence.phrases if p.end == clause.end), None)
-    return phrase is not None and "c" in parsed.lexicon.cue_nouns.get(parsed.words[phrase.head], "")
+def _claim_before(parsed: ParsedText, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """The noun at the end of a clause on which what follows may hang: "wies den Vorwurf, sie habe gelogen, zurück"."""
+    near = (p for p in reversed(sentence.phrases) if clause.end - _PARTICLE <= p.end <= clause.end)
+    return next((p for p in near if "c" in parsed.lexicon.cue_nouns.get(parsed.words[p.head], "")), None)
 
 
 def _after_clauses(parsed: ParsedText, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
-from core.quotes.cues.disputing import disputes
+from core.quotes.cues.disputing import disputes, meets_claim
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
 from core.quotes.speakers.texts import is_text
@@ -49,7 +49,8 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
             else None
         )
         holds = before.finite is not None and _holds(parsed, before.finite, phrase)
-        denied = owner is None and disputes(parsed, sentence, clause.first, end)
+        met = meets_claim(parsed, sentence, phrase, clause.first, end)
+        denied = owner is None and (met or disputes(parsed, sentence, clause.first, end))
         if denied or (subject is not None and parsed.dep[subject.head] in _PASSIVE):
             subject = None
         if (
@@ -80,11 +81,12 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
 def is_disputed_claim(parsed: ParsedText, sentence: Sentence, cue: Cue, number: int) -> bool:
     """Whether clause `number` hangs on a noun for what others claim and the verb only disputes that: "wies den Vorwurf
     zurück, sie habe gelogen". It is nothing that the subject of the verb says."""
-    if f"{cue.verb.particle or ''}{cue.verb.lemma}" not in listed("disputing_verb"):
-        return False
     clause = sentence.clauses[number]
     phrase = next((p for p in reversed(sentence.phrases) if _reaches(parsed, p.end, clause.first - 1)), None)
-    return phrase is not None and _takes(parsed, phrase, clause)
+    if phrase is None or not _takes(parsed, phrase, clause):
+        return False
+    disputed = f"{cue.verb.particle}{cue.verb.lemma}" in listed("disputing_verb")
+    return disputed or meets_claim(parsed, sentence, phrase, clause.first, clause.end)
 
 
 def _takes(parsed: ParsedText, phrase: Phrase, clause: Clause) -> bool:

@@ -238,3 +238,22 @@ def test_a_claim_ends_before_marks_behind_a_colon():
         ("indirect", "der Koch sei krank", ""),
         ("direct", "„Er hat frei.“", "Die Wirtin Ute Hessel"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "whose"),
+    [
+        ("Ada Pell wehrte sich gegen den Vorwurf, sie habe gelogen.", "sie habe gelogen", ""),
+        ("Ada Pell kennt den Vorwurf, die Stadt tue nichts.", "die Stadt tue nichts", ""),
+        ("Ada Pell nannte den Vorwurf, sie habe gelogen, absurd.", "sie habe gelogen", ""),
+        ("Ada Pell trat Gerüchten entgegen, der Hafen werde geschlossen.", "der Hafen werde geschlossen", ""),
+        ("Ada Pell sieht sich mit dem Vorwurf konfrontiert, sie habe gelogen.", "sie habe gelogen", ""),
+        ("Ada Pell erhob den Vorwurf, die Stadt habe gelogen.", "die Stadt habe gelogen", "Ada Pell"),
+        ("Ada Pell machte der Stadt den Vorwurf, sie tue nichts.", "sie tue nichts", "Ada Pell"),
+        ("Ada Pell räumte den Vorwurf ein, sie habe gelogen.", "sie habe gelogen", "Ada Pell"),
+        ("Ada Pell kritisierte die Stadt mit dem Vorwurf, sie tue nichts.", "sie tue nichts", "Ada Pell"),
+        ("Ada Pell äußerte die Hoffnung, das Wetter werde besser.", "das Wetter werde besser", "Ada Pell"),
+    ],
+)
+def test_who_only_meets_a_claim_does_not_make_it(text, claim, whose):
+    assert [each for each in found(text) if each[0] == "indirect"] == [("indirect", claim, whose)]
