@@ -15,6 +15,7 @@ _BEHIND = re.compile(
     rf"|,\s(?:(?:{either('age_now')})\s)?(\d{{1,3}})(?=,|\sJahre\b|{_ENDS})"
     rf"|,\s(?:(?:{either('age_now')})\s)?{NUMBER}\sJahre\salt(?=[,.;]|$)"
     rf"|\s(?:{either('being')})\s(?:(?:{either('age_now')})\s)?{NUMBER}\sJahre\salt\b"
+    rf"|,\s(?:eine?|der|die)\s{NUMBER}[-‐‑]?jährige[rn]?\s(?=[A-ZÄÖÜ])"
 )
 _BEFORE = re.compile(
     rf"\b{NUMBER}(?:[-‐‑]?[Jj]ährige[rnms]?|\sJahre\salte[rnms]?)\s+"
@@ -38,19 +39,23 @@ OLDEST = 120
 def age_beside(before: str, after: str) -> int | None:
     """An age in brackets or commas behind the name, or as "44-jährige" before it, or at which somebody died; years are
     none."""
-    behind = _BEHIND.match(after) or _age_at_death(before, after)
-    if behind:
-        age = age_of(next(figure for figure in behind.groups() if figure))
-        if age <= OLDEST:
-            return age
+    behind = _BEHIND.match(after) or age_at_death(before, after)
+    if behind and (age := age_in(behind)) <= OLDEST:
+        return age
     ahead = _BEFORE.search(before)
     return age_of(ahead.group(1)) if ahead and age_of(ahead.group(1)) <= OLDEST else None
 
 
-def _age_at_death(before: str, after: str) -> re.Match[str] | None:
+def age_at_death(before: str, after: str) -> re.Match[str] | None:
+    """Behind somebody's name or a pronoun, the words that tell at which age they died, with one group that matched."""
     if _OF_ANOTHER.search(before):
         return None
     return _DEAD.match(after) or (_DEAD_BEHIND.match(after) if _DEAD_AHEAD.search(before) else None)
+
+
+def age_in(match: re.Match[str]) -> int:
+    """The age in the one group of a match that has matched."""
+    return age_of(next(figure for figure in match.groups() if figure))
 
 
 def age_of(number: str) -> int:

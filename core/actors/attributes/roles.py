@@ -51,6 +51,7 @@ _NEXT_OF_SEVERAL = re.compile(r"(?:\sund|,)\s([A-ZÄÖÜ][\w-]+)\s[A-ZÄÖÜ]")
 _SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
 """Where an office ends and its dates begin."""
 _MOST_WORDS = 10
+_AGED_ADJECTIVE = re.compile(r"\d{1,3}[-‐‑]?jährig")
 _NO_OFFICE = frozenset(("aux", "case", "det", "mark"))
 """What does not belong to a noun that says which office somebody holds."""
 
@@ -357,6 +358,7 @@ def _as_role(
         _nominative_adjective(parsed, word, declined) if weak else word
         for word in words[:at]
         if not parsed.lexicon.has(re.sub(r"(?:en|em|er|es|e)$", "", word), "judging_adjective")
+        and not _AGED_ADJECTIVE.match(word)
     ]
     kept = [adjective or word for adjective, word in zip(adjectives, words, strict=False)]
     nominative = [base if k == head and weak else word for k, word in enumerate(words[at:], at)]

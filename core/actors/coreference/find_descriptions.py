@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from core.actors.attributes.ages import NUMBER, age_of
+from core.actors.attributes.ages import NUMBER, age_in, age_of
 from core.actors.coreference.agreement import gender_by_ending, owner_of
 from core.actors.coreference.apposition import BEHIND_NAME, stands_alone
 from core.actors.coreference.description import Description
@@ -47,6 +47,8 @@ _AGED = re.compile(rf"{NUMBER}[-‐‑]?[Jj]ährige[rnms]?$")
 _AGE_NOW = re.compile(either("age_now"))
 _AGE_THEN = frozenset(listed("age_not_now"))
 """What comes before an age that is not somebody's own today: "der damals 17-Jährige", "die bald 80-Jährige"."""
+_AGE_BEHIND = re.compile(r"\s\(([1-9]\d)\)|,\s([1-9]\d)(?=,\s|[.;]$)")
+"""An age behind a description: "die Zirkuschefin (54)", "der Wirt, 46, …"."""
 _COMPLEMENT = re.compile(r"\s(?:des|der|von|vom|eines|einer)\s")
 _ORIGIN = re.compile(r"\saus\s(?:der\s|dem\s|den\s)?([A-ZÄÖÜ][\w-]+)")
 _DATIVE = re.compile(r"\b(?:mit|von|bei|aus|nach|seit|zu|unter|zwischen)\s$")
@@ -165,6 +167,8 @@ def _read(
         countries.add(state)
     ages = [age_of(found.group(1)) for word in adjectives if (found := _AGED_ADJECTIVE.match(word))]
     ages += [age_of(years.group(1))] if years else []
+    behind = _AGE_BEHIND.match(parsed.text, match.end())
+    ages += [age_in(behind)] if behind else []
     plain = Description(
         match.start(2) + 1 if contracted else match.start(),
         match.end(),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from core.actors.attributes.ages import age_at_death, age_in
 from core.actors.attributes.english_ages import age_of_pronoun
 from core.actors.coreference.compare_roles import same_role
 from core.actors.coreference.description import Description
@@ -124,8 +125,14 @@ class References:
         if reference is not None and isinstance(reference.to, str):
             self._note(self._mention(reference, reference.to))
             person = self._discourse.persons.get(reference.to)
-            if person is not None and person.age is None and self._parsed.by_parse:
-                person.age = age_of_pronoun(self._parsed, self._tables, span)
+            if person is not None and person.age is None:
+                person.age = self._age_of_pronoun(span)
+
+    def _age_of_pronoun(self, span: Span) -> int | None:
+        if self._parsed.by_parse:
+            return age_of_pronoun(self._parsed, self._tables, span)
+        died = age_at_death(self._parsed.before(span[0]), self._parsed.after(span[1]))
+        return age_in(died) if died else None
 
     def _answer(self, span: Span) -> str | None:
         """The key of who speaks, and the mention noted that says so."""
