@@ -17,6 +17,7 @@ from core.speaker_choice.ranker import (
     shipped_points,
     shipped_weights,
 )
+from core.speaker_choice.replies import is_question, is_reply
 from core.speaker_choice.said_again import gives_way, places_in_report
 from core.speaker_choice.told_of import is_told_of_in_headline
 from core.speaker_choice.who_fits import is_for_one
@@ -119,10 +120,13 @@ def _shown(choice: Choice, points: Points) -> Choice:
 
 
 def _after(before: Before | None, asked: Asked, choice: Choice) -> Choice:
-    """A choice that rests on the one before, no surer than that: who speaks goes on, if it is who spoke."""
+    """A choice that rests on the one before, no surer than that: who speaks goes on, if it is who spoke. Behind a
+    question put to somebody either may go on, and it is left open."""
     own_words = asked.speaker and not asked.carried
     if before is None or choice.actor is None or own_words or choice.actor != before.speaker:
         return choice
+    if before.asks and asked.type == "direct":
+        return Choice(candidates=(Candidate(choice.actor, TO_NAME * choice.confidence),))
     confidence = choice.confidence * max(before.confidence, TO_NAME)
     if confidence >= TO_NAME:
         return replace(choice, confidence=confidence)
@@ -146,6 +150,7 @@ def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before
                 or _is_shouted_at(known, seen, asked, option)
                 or _is_addressed(known, seen, asked, option)
                 or _takes_up(known, seen, asked, option)
+                or (before is not None and option == before.speaker and is_reply(known.parsed, asked, before))
             )
         )
     ]
@@ -234,8 +239,9 @@ def is_told_of(asked: Asked, before: Before | None) -> bool:
 
 def remembered(known: Known, seen: Window, asked: Asked, speaker: str, confidence: float) -> Before:
     """What the next quotation knows of this one."""
-    end = asked.spans[-1]
-    return Before(speaker, seen.last, known.parsed.block_at(end[0]), confidence, end[1], asked.rule)
+    start, end = asked.spans[-1]
+    asks = bool(asked.addressee) and is_question(known.parsed, asked)
+    return Before(speaker, seen.last, known.parsed.block_at(start), confidence, end, asked.rule, asks)
 
 
 def _direct(quotations: Sequence[Asked]) -> list[Span]:

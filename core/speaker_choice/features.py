@@ -34,6 +34,8 @@ class Before:
     """Where that quotation ends."""
     rule: str = ""
     """The rule that found it."""
+    asks: bool = False
+    """Whether it is a question in marks that was put to somebody."""
 
 
 def features(

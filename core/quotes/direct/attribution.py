@@ -18,6 +18,7 @@ from core.quotes.cues.verbs import HEARD
 from core.quotes.direct.cue_clauses import (
     goes_with_next,
     inserted,
+    is_answer,
     is_beside,
     is_writers,
     left_behind,
@@ -330,6 +331,8 @@ class _Stretch:
     def _by_what_was_said_before(self) -> Finding | None:
         """Who acts or spoke in an earlier sentence; before somebody earlier than that, who is named first here."""
         parsed, before = self.parsed, self.before
+        if before is not None and is_answer(parsed, before, self.marked):
+            return self._finding("direct, alone", before.addressee)
         if self.between and not self.frame:
             return self._carried(self.between)
         if before is not None and before.speaker and parsed.starts[self.first] - before.end < _NEAR:
