@@ -13,6 +13,7 @@ from core.actors.coreference.parts_played import (
     points_elsewhere,
     share_a_part,
 )
+from core.actors.coreference.sides import Sides
 from core.analysis.analysis import Form, Mention
 from core.articles.article import BlockKind
 from core.parsed_text.parsed_text import ParsedText
@@ -42,7 +43,7 @@ _OFTEN = 3
 
 
 def named_below(
-    parsed: ParsedText, discourse: Discourse, introduced: Mapping[str, Mention]
+    parsed: ParsedText, discourse: Discourse, introduced: Mapping[str, Mention], sides: Sides
 ) -> dict[str, str]:
     """For people without a name whom the opening of a report introduces, the keys of those named below who they are.
 
@@ -50,6 +51,7 @@ def named_below(
         parsed: The text.
         discourse: Everybody mentioned.
         introduced: For people without a name, the mention that introduces them.
+        sides: Of which clubs or places people have their offices.
     """
     story = [
         number
@@ -69,7 +71,8 @@ def named_below(
             continue
         at = story.index(block)
         below = story[at : at + 1 + _NAMED_WITHIN]
-        holder = next(_holders(parsed, discourse, person, mention, below, taken), None)
+        holders = _holders(parsed, discourse, person, mention, below, taken)
+        holder = next((key for key in holders if not sides.is_of_other(mention.span, key)), None)
         if holder is not None:
             found[key] = holder
             taken.add(holder)

@@ -185,11 +185,23 @@ class DescriptionLinker:
             tried = self._accused.described(found, self._around.fitting(found, frozenset()))
             if tried is not None or (self._accused.persons and not self._parsed.by_parse):
                 return tried
-        link = self._by_role(found, without) or self._by_topic(
-            found, without, speaking or found.age is not None
-        )
+        link = self._by_role(found, without)
+        if link is not None and self._parsed.by_parse and found.age is not None:
+            link = self._aged_here(found, link, without)
+        link = link or self._by_topic(found, without, speaking or found.age is not None)
         aged = link is None and self._parsed.by_parse and speaking and found.age is not None
         return self._ages.by_age(found, without, speaking) if aged else link
+
+    def _aged_here(self, found: Description, link: Link, without: frozenset[str]) -> Link:
+        """Whom the paragraph is about, where an office and an age are told there and the one who has such an office is
+        named elsewhere: "the 74-year-old leader" of somebody introduced without one."""
+        if self._around.is_near(found, link.actor):
+            return link
+        topic = self._discourse.antecedent(found.start, found.gender, without, named=NAMED)
+        if topic is None or topic == link.actor or not self._around.is_near(found, topic):
+            return link
+        person = self._discourse.persons[topic]
+        return Link(topic, CLASS) if person.named and person.age is None and not person.classes else link
 
     def _by_sex(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """For "der Mann", "die Oldenburgerin": who was introduced by that noun, or the one person it can mean here."""
@@ -261,9 +273,10 @@ class DescriptionLinker:
         fitting = [
             key
             for key in self._around.fitting(found, self._around.excluded(found, clause=True))
-            if not self._offices.contradicts(found, persons[key])
+            if not self._offices.excludes(found, key)
         ]
         owned = [key for key in fitting if self._offices.belongs(found, persons[key])]
+        owned = owned or [key for key in fitting if self._offices.sides.is_of_same(found.span, key)]
         if owned:
             return one_of(owned, NATION)
         called = [
@@ -341,7 +354,7 @@ class DescriptionLinker:
                 return None
         if other_office(classes, person.classes) or self._offices.is_of_unlike(classes, person):
             return None
-        if self._offices.contradicts(found, person) or other_compound(
+        if self._offices.excludes(found, topic) or other_compound(
             role_stem(found.noun.rpartition("-")[2]), person.called, self._parsed
         ):
             return None

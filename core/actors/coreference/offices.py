@@ -7,6 +7,7 @@ from core.actors.coreference.compare_roles import BROAD, OF_THE_BENCH, OF_THE_CO
 from core.actors.coreference.description import Description
 from core.actors.coreference.discourse import Antecedent, Discourse, Person
 from core.actors.coreference.link import CLASS, TOPIC, Link, one_of
+from core.actors.coreference.sides import Sides
 from core.actors.coreference.surroundings import Surroundings
 from core.lexicon.world import Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
@@ -30,6 +31,12 @@ class Offices:
         self._parsed = parsed
         self._tables = tables
         self._discourse = discourse
+        self.sides = Sides(parsed, tables, discourse)
+
+    def excludes(self, found: Description, key: str) -> bool:
+        """Whether a description contradicts what is known of somebody, or is of the other side in a match."""
+        other = self.sides.is_of_other(found.span, key)
+        return other or self.contradicts(found, self._discourse.persons[key])
 
     def contradicts(self, found: Description, person: Person) -> bool:
         """Whether a description tells of another state, party or body, or of a stand-in, and so not of this person; nor

@@ -255,7 +255,7 @@ class SamePerson:
                 other_compound(place.stem, set(known.called), self._parsed),
                 any(are_apart(place.stem, one) for one in known.called),
                 bool(alike) and not any(self._offices.complemented(found, place.stem, one) for one in alike),
-                self._offices.contradicts(found, self._discourse.persons[key]),
+                self._offices.excludes(found, key),
                 place.kind == "client" and bool(known.classes & LAWYERS),
                 found.owner is None and not relation,
                 ACCUSED in place.classes and self._is_not_accused(key),

@@ -1,0 +1,76 @@
+"""English: who is meant where two hold such an office, where a pronoun tells the sex, and who is nobody at all."""
+
+import pytest
+
+from tests.core.actors.test_english_actors import actor, analysed, speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The Denby manager, Otto Brann, was angry. Tilda Moe, the Wexby manager, smiled. “It was late,” the Denby "
+            "manager said. “It was lucky,” the Wexby manager said.",
+            ["Otto Brann", "Tilda Moe"],
+        ),
+        (
+            "Otto Brann left early after his Denby side lost to the substitute Finn Ruhl’s goal.\n\n“It was late,” the "
+            "Denby manager said.\n\nTilda Moe, Wexby’s head coach, smiled.",
+            ["Otto Brann"],
+        ),
+        (
+            "Union leader Tilda Moe left.\n\nOtto Brann stayed. The 61-year-old leader said it was late.",
+            ["Otto Brann"],
+        ),
+        (
+            "Tilda Moe, the council leader, left on Friday.\n\nThe 61-year-old leader said it was late.",
+            ["Tilda Moe"],
+        ),
+    ],
+)
+def test_two_who_hold_such_an_office(text, said):
+    assert speakers(analysed(text)) == said
+
+
+def test_a_pronoun_tells_the_sex_of_a_name_nobody_knows():
+    text = (
+        "Tilda Moe has spoken of her first song. The singer, 27, wrote it in a shed.\n\n"
+        "Producer Quen Abel praised Moe’s voice. “She’d sing all day,” he recalled.\n\n"
+        "Asked if she was tired, the former soap star would only say: “No.”"
+    )
+    assert speakers(analysed(text))[-2:] == ["Quen Abel", "Tilda Moe"]
+
+
+def test_who_is_named_in_what_somebody_says_is_another():
+    text = (
+        "Tilda Moe made jars the height of a child. The critic Otto Brann wrote that they were odd.\n\n"
+        "“Otto,” she told friends, “has never made a jar.”"
+    )
+    found = analysed(text)
+    assert speakers(found)[-1] == "Tilda Moe"
+    assert "a child" not in [each.name for each in found.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Her husband, the cellist Otto Brann, survives her. In a statement the family said it was late.",
+            "the family",
+        ),
+        ("Denby Athletic lost. The referees’ association said it was late.", "the referees’ association"),
+        (
+            "We heard of it from Facebook.\n\nWexby Ferries said it was late, and the firm urged people to wait.",
+            "Wexby Ferries",
+        ),
+    ],
+)
+def test_groups_and_bodies(text, who):
+    assert speakers(analysed(text))[-1] == who
+
+
+def test_an_age_told_with_an_office_is_not_that_of_the_one_who_holds_it_elsewhere():
+    found = analysed(
+        "Union leader Tilda Moe left.\n\nOtto Brann stayed. The 61-year-old leader said it was late."
+    )
+    assert (actor(found, "Otto Brann").age, actor(found, "Tilda Moe").age) == (61, None)
