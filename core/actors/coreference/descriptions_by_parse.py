@@ -47,7 +47,7 @@ def descriptions_by_parse(
         first = _first(parsed, noun)
         if first is None or _is_named(parsed, noun, mentions, starts):
             continue
-        if dependent(parsed, noun, "cop") is not None:
+        if dependent(parsed, noun, "cop") is not None or _is_likened(parsed, noun):
             continue
         is_apart = parsed.dep[noun] not in SUBJECTS and dependent(parsed, noun, "case") is None
         if is_apart and _BEFORE_PRONOUN.match(parsed.text, parsed.ends[noun]):
@@ -106,6 +106,16 @@ def _first(parsed: ParsedText, noun: int) -> int | None:
     return min(subtree(parsed, article)) if parsed.dep[article] == "nmod:poss" else article
 
 
+def _is_likened(parsed: ParsedText, noun: int) -> bool:
+    """Whether a new phrase is nobody, but what something is compared to: "the height of a child", "like a king"."""
+    case, of = dependent(parsed, noun, "case"), parsed.head[noun]
+    article = dependent(parsed, noun, "det")
+    if case is None or article is None or parsed.low[article] not in _NEW:
+        return False
+    measured = parsed.low[case] == "of" and parsed.lexicon.has(parsed.low[of], "measure")
+    return measured or parsed.low[case] in ("like", "than")
+
+
 def _is_named(parsed: ParsedText, noun: int, mentions: Sequence[Mention], starts: Sequence[int]) -> bool:
     """Whether a noun is part of a name, or a name is in apposition to it."""
     at = bisect_left(starts, parsed.ends[noun]) - 1
@@ -161,6 +171,8 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
         return None
     adjectives = [parsed.low[k] for k in dependents(parsed, noun, "amod", "compound", "det", "nmod:desc")]
     owned = owned or opening not in (*_DEFINITE, *_NEW, *_OWNERS)
+    members = possessor is not None and parsed.pos[possessor] == "NOUN" and parsed.number[possessor] == "Plur"
+    owned = owned or (members and not kind.person)  # "the referees’ association"
     states = {tables.country_words[each] for each in adjectives if each in tables.country_words}
     if kind.people:
         states.add(tables.country_words[parsed.words[noun]])
@@ -267,4 +279,4 @@ def _qualified(parsed: ParsedText, noun: int) -> str:
 
 def _is_thing(parsed: ParsedText, low: str) -> bool:
     said = low in parsed.lexicon.cue_nouns or parsed.lexicon.has(low, "text", "abstract")
-    return said or parsed.lexicon.is_body(low)
+    return said or parsed.lexicon.is_body(low) or parsed.lexicon.has(low, "collective")

@@ -25,10 +25,13 @@ _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "nmod:poss")
 _PARTS = ("flat", "flat:name", "appos", "compound", "conj")
 _MAIN = ("ROOT", "conj", "parataxis")
 SUBJECT, OBLIQUE, MAIN_CLAUSE, FRONTED = 1.0, -1.5, 0.2, 0.6
-SENTENCE, PARAGRAPH, BODY, UNKNOWN, GUESSED, RENDERED = -1.2, -2.0, -1.5, -1.5, -1.0, -1.0
+SENTENCE, PARAGRAPH, BODY, UNKNOWN = -1.2, -2.0, -1.5, -1.5
+GUESSED, UNTOLD, RENDERED = -1.0, -0.7, -1.0
 """What speaks for and against an antecedent: its place in its sentence, each sentence between and each paragraph's
-edge, that it is no person, and that nothing tells who it is, that the gender was guessed otherwise, and that it is
-spoken of by somebody else."""
+edge, that it is no person, and that nothing tells who it is, that the gender was guessed otherwise or (English) is not
+told, and that it is spoken of by somebody else."""
+_ONESELF = re.compile(r"(?:\b(?:am|is|me|as)|[’']m)\s$")
+"""What comes before one's own name in what one says."""
 _END = 3
 """Characters before the end of a sentence at which it is asked what the sentence ends in."""
 _OPENING = 6
@@ -176,6 +179,20 @@ class Discourse:
             and is_titled(self.parsed, mention.start)
         )
 
+    def spoken_of(self, offset: int) -> frozenset[str]:
+        """Who is named in the direct speech of a sentence, and so is hardly who says it: "‘Lind,’ she said, ‘fell’"."""
+        number = self.parsed.sentence_at(offset)
+        if number < 0 or self.is_said(offset):
+            return frozenset()
+        return frozenset(
+            mention.actor
+            for mention in self.between(*self.parsed.sentences[number])
+            if mention.actor is not None
+            and mention.form is Form.NAME
+            and self.is_said(mention.start)
+            and not _ONESELF.search(self.parsed.before(mention.start, _OPENING))
+        )
+
     def is_rendered(self, offset: int) -> bool:
         """Whether a character is in speech that is rendered in the reporter's words."""
         at = bisect_left(self._rendered, (offset + 1, 0)) - 1
@@ -236,15 +253,10 @@ class Discourse:
                 weight = back * SENTENCE + edge + self._weight_in_sentence(mention)
                 weight += RENDERED if rendered else 0.0
                 if actor in self.persons:
-                    if gender == "p":
+                    fits = self._fits(self.persons[actor], gender)
+                    if fits is None:
                         continue
-                    person = self.persons[actor]
-                    if not _may_be(person.gender, gender):
-                        if not person.gender_guessed:
-                            continue
-                        weight += GUESSED
-                    weight += named if self.persons[actor].named else 0.0
-                    weight += UNKNOWN if self.persons[actor].taken_as_known else 0.0
+                    weight += fits + (named if self.persons[actor].named else 0.0)
                 elif not (bodies and back < 3 and self._is_body_for(mention, gender)):
                     continue
                 else:
@@ -256,6 +268,14 @@ class Discourse:
         ranked = sorted(weights.items(), key=lambda item: -item[1])
         clear = all(one - other >= _CLEAR for (_, one), (_, other) in pairwise(ranked[:2]))
         return Antecedent(*ranked[0], clear, len(ranked) == 1)
+
+    def _fits(self, person: Person, gender: str | None) -> float | None:
+        """What speaks against a person as far as gender and number go; None where they cannot be meant."""
+        if gender == "p" or not (_may_be(person.gender, gender) or person.gender_guessed):
+            return None
+        weight = 0.0 if _may_be(person.gender, gender) else GUESSED
+        weight += UNTOLD if self.parsed.by_parse and gender and person.gender is None else 0.0
+        return weight + (UNKNOWN if person.taken_as_known else 0.0)
 
     def last_beside_subject(self, offset: int, gender: str) -> str | None:
         """The person named last in the sentence before, or in this one, who is not its subject: whom "dieser" means."""

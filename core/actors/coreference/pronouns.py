@@ -38,6 +38,22 @@ def subject_pronouns(parsed: ParsedText) -> Iterator[Span]:
             yield parsed.span(i, i + 1)
 
 
+def learn_gender(discourse: Discourse, actor: str, span: Span) -> None:
+    """Remember of which sex the pronoun at a span tells that a person is: for sure where the name is in the same
+    paragraph, or is guessed to be of that sex; not by a pronoun in what somebody says, which may mean somebody else."""
+    parsed, person = discourse.parsed, discourse.persons[actor]
+    told = _GENDERS.get(parsed.text[slice(*span)].lower())
+    if told is None or discourse.is_rendered(span[0]):
+        return
+    block = parsed.block_at(span[0])
+    start = parsed.blocks[block].start if block is not None else span[0]
+    if person.gender is None:
+        near = any(each.actor == actor for each in discourse.between(start, span[0]))
+        person.gender, person.gender_guessed = told, not near
+    elif person.gender == told:
+        person.gender_guessed = False
+
+
 def is_plural(parsed: ParsedText, i: int) -> bool:
     """Whether the parse reads a pronoun, and the verb it is the subject of, as a plural."""
     verb = parsed.governor(i)
@@ -60,7 +76,8 @@ def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | 
     token = discourse.parsed.parsed_at(start)
     if token is not None and gender == "f" and is_plural(discourse.parsed, token):
         gender = "p"
-    best = discourse.best_antecedent(start, gender, bodies=True)
+    others = discourse.spoken_of(start) if discourse.parsed.by_parse else frozenset()
+    best = discourse.best_antecedent(start, gender, others, bodies=True)
     if best is None:
         return None
     return best.actor, ALONE if best.alone else CLEAR if best.clear else UNCLEAR

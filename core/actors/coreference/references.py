@@ -20,7 +20,7 @@ from core.actors.coreference.link_places import PlaceLinker
 from core.actors.coreference.nameless_bodies import NamelessBodies
 from core.actors.coreference.names_of_nameless import is_nominative, name_of_unnamed
 from core.actors.coreference.offices import Offices
-from core.actors.coreference.pronouns import subject_pronouns
+from core.actors.coreference.pronouns import CLEAR, learn_gender, subject_pronouns
 from core.actors.coreference.revealed import revealed
 from core.actors.coreference.same_person import Described, Question, SamePerson
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker
@@ -127,6 +127,8 @@ class References:
             person = self._discourse.persons.get(reference.to)
             if person is not None and person.age is None:
                 person.age = self._age_of_pronoun(span)
+            if person is not None and self._parsed.by_parse and reference.confidence >= CLEAR:
+                learn_gender(self._discourse, reference.to, span)
 
     def _age_of_pronoun(self, span: Span) -> int | None:
         if self._parsed.by_parse:
@@ -296,7 +298,7 @@ class References:
             if person is not None and not person.named and mention.form is Form.NOMINAL:
                 introduced.setdefault(mention.actor or "", mention)
         if self._parsed.by_parse:
-            below = named_below(self._parsed, self._discourse, introduced)
+            below = named_below(self._parsed, self._discourse, introduced, self._offices.sides)
             return below | others_named_below(self._parsed, self._discourse, introduced, below)
         for key in new:
             introduced.pop(key, None)

@@ -6,6 +6,7 @@ from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.parts_played import is_against
 from core.analysis.analysis import Form, Mention
 from core.parsed_text.parsed_text import ParsedText
+from core.parsed_text.trees import own_subject
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _CLAUSES = frozenset(("ROOT", "ccomp", "advcl", "parataxis", "acl:relcl", "csubj"))
@@ -81,6 +82,8 @@ class Surroundings:
         token = self._parsed.head_of(start, end)
         for _ in range(_DEEPEST):
             if token is None or self._parsed.dep[token] in _CLAUSES:
+                return token
+            if self._parsed.dep[token] == "conj" and own_subject(self._parsed, token) is not None:
                 return token
             token = self._parsed.governor(token)
         return token
