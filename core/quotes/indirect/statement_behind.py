@@ -73,6 +73,8 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             plain = not holds_subjunctive(parsed, clause) and not is_ambiguous(parsed, clause)
             if plain and clause.separator == "," and says_otherwise(parsed, sentence, cue):
                 return None
+            if plain and clause.separator == "," and _only_follows(parsed, sentence, cue):
+                return None
             if plain and says_elsewhere(parsed, sentence, cue, clause):
                 return None
             if plain and (cue.passive or not _is_said_in_indicative(parsed, cue, clause)):
@@ -82,6 +84,14 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             return number, "said, clause follows"
         return None
     return None
+
+
+def _only_follows(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a headline tells of two things beside each other, in the indicative: "Kämmerer warnt, Rat bleibt hart".
+    Only behind the plainest verbs of saying does it drop the "dass"."""
+    paragraph = sentence.unit.paragraph
+    headline = 0 <= paragraph < len(parsed.kinds) and parsed.kinds[paragraph] == "headline"
+    return headline and cue.verb.lemma not in listed("verb_before_indicative")
 
 
 def _asks(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:

@@ -1,0 +1,42 @@
+"""A noun for what somebody is, alone in a headline, is nobody's name unless the text has it as a surname."""
+
+import pytest
+
+import core
+
+
+def people(text):
+    """The names of the people in a text."""
+    return [
+        actor.name for actor in core.analyze(text, language="de").analysis.actors if actor.kind == "person"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Kämmerer warnt vor Schulden\n\nTiefenau. Jo Birk, Kämmerer der Stadt, warnte vor Schulden.",
+            ["Jo Birk"],
+        ),
+        ("Bauer klagt über Wölfe\n\nTiefenau. Landwirt Jo Birk klagt über Wölfe.", ["Jo Birk"]),
+        ("Bauer gewinnt Wahl\n\nTiefenau. Jo Bauer hat die Wahl gewonnen.", ["Jo Bauer"]),
+        ("Richter geht\n\nTiefenau. Frau Richter gab ihr Amt auf.", ["Richter"]),
+    ],
+)
+def test_an_office_is_no_name(text, names):
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("headline", "says"),
+    [
+        ("Kämmerer warnt, Rat bleibt hart", False),
+        ("Polizei warnt, Eltern sind besorgt", False),
+        ("Kämmerer warnt, die Lage sei ernst", True),
+        ("Experte sagt, Lage ist ernst", True),
+    ],
+)
+def test_two_things_beside_each_other_are_no_statement(headline, says):
+    quotes = core.analyze(f"{headline}\n\nTiefenau. Es regnet seit Tagen.", language="de").analysis.quotes
+    assert any(quote.type == "indirect" for quote in quotes) is says
