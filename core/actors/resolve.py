@@ -27,6 +27,7 @@ from core.actors.names.people_by_nouns import with_people_by_office, without_nou
 from core.actors.names.relabelling import relabelled
 from core.actors.names.span_extension import with_missed_names, with_nouns_of_names, with_parts_of_compounds
 from core.actors.names.things import without_things
+from core.actors.names.told_places import with_told_places
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
 from core.lexicon.world import Tables, load_tables
 from core.parsed_text.parsed_text import ParsedText
@@ -160,7 +161,8 @@ def _beside(
 def _completed(parsed: ParsedText, tables: Tables, cleaned: Sequence[Mention]) -> list[Mention]:
     """The names with their labels set right and with those that the pipeline missed."""
     cleaned = without_nouns_for_people(parsed, tables, with_people_by_office(parsed, tables, cleaned))
-    mentions = relabelled(parsed, tables, with_names_in_full(parsed, cleaned))
+    cleaned = with_told_places(parsed, with_names_in_full(parsed, cleaned))
+    mentions = relabelled(parsed, tables, cleaned)
     mentions = with_names_in_full(parsed, with_missed_surnames(parsed, mentions))
     mentions = with_countries(parsed, tables, with_nouns_of_names(parsed, tables, mentions))
     mentions = with_long_forms(parsed, tables, with_branches(parsed, tables, mentions))

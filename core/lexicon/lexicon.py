@@ -137,8 +137,14 @@ class Lexicon:
         return noun in self.bodies or (noun[:1].isupper() and noun.lower().endswith(self.body_endings))
 
     def gender_of_name(self, first: str) -> str | None:
-        """ "m" or "f" if a first name indicates it unambiguously, else None."""
-        return self.genders.get(first)
+        """ "m" or "f" if a first name indicates it unambiguously, else None; German joins two: "Hansjörg"."""
+        known = self.genders.get(first)
+        if known is not None or self.language != "de" or len(first) < 2 * _HALF_OF_NAME:
+            return known
+        for at in range(_HALF_OF_NAME, len(first) - _HALF_OF_NAME + 1):
+            if first[at:].islower() and first[:at] in self.genders:
+                known = known or self.genders.get(first[at:].capitalize())
+        return known
 
     def _read_role(self, noun: str) -> tuple[str, Role] | None:
         if not noun[:1].isalpha() or (self.language == "de" and not noun[:1].isupper()):
@@ -170,6 +176,8 @@ _IEREN = (
     ("iere", VerbForm.SUBJUNCTIVE),
     ("ieren", VerbForm.PLURAL),
 )
+_HALF_OF_NAME = 4
+"""Letters of the shortest first name of which two are joined."""
 _LONGEST_ENDING = 20
 _MOODS = {
     "indicative": frozenset({VerbForm.PRESENT}),

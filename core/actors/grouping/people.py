@@ -230,14 +230,20 @@ class People:
         return alike[0] if len(alike) == 1 else None
 
     def _by_half(self, name: str) -> Group | None:
-        """The one whose double surname begins or ends with a name: "Lind" for Ada Lind-Berg."""
+        """The one whose double surname begins or ends with a name, or whose double first name begins with it: "Lind"
+        or "Mia" for Mia-Lou Lind-Berg."""
         wanted = spelling(name)
+        long = len(wanted) > _SHORT_GENITIVE
         doubles = [
             group
             for group in self.groups
-            if any(wanted in each.surnames[-1].split("-") for each in group.names if "-" in each.surnames[-1])
+            if any(
+                long and "-" in each.surnames[-1] and wanted in each.surnames[-1].split("-")
+                for each in group.names
+            )
+            or any((each.first or "").startswith(f"{wanted}-") for each in group.names)
         ]
-        return doubles[0] if len(doubles) == 1 and len(wanted) > _SHORT_GENITIVE else None
+        return doubles[0] if len(doubles) == 1 else None
 
     def _by_other_form(self, name: str) -> Group | None:
         """The one who bears another form of a name and nothing else: "Pankraz" and "Pankratius"."""

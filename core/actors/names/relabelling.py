@@ -325,7 +325,11 @@ def _with_papers(parsed: ParsedText, tables: Tables, mentions: list[Mention]) ->
     for stretch in parsed.outer:
         start, end = stretch.inner
         words = parsed.text[start:end].split()
-        if stretch.closed and 0 < len(words) <= _PAPER_WORDS and _is_paper(parsed, tables, words, start):
+        if (
+            stretch.closed
+            and 0 < len(words) <= _PAPER_WORDS
+            and (_is_paper(parsed, tables, words, start) or _is_called_paper(parsed, words, start))
+        ):
             spans.append((start, end))
     spans = sorted([*spans, *_papers_told(parsed)])
     if not spans:
@@ -351,6 +355,13 @@ def _papers_told(parsed: ParsedText) -> Iterator[Span]:
         unit = parsed.units[parsed.unit_of[i]]
         if any(parsed.low[k] in parsed.lexicon.cues for k in range(unit.first, unit.end)):
             yield parsed.span(i, i + 1)
+
+
+def _is_called_paper(parsed: ParsedText, words: Sequence[str], start: int) -> bool:
+    """Whether a noun for papers is right before words in marks: "das Promi-Magazin „Vera“"."""
+    noun = _NOUN_BEFORE.search(parsed.before(start - 1, 40))
+    named = all(word[:1].isupper() for word in words) and words[-1][-1:] not in ".,!?"
+    return named and noun is not None and parsed.lexicon.ends_in(noun.group(1).lower(), "noun_of_paper")
 
 
 def _is_paper(parsed: ParsedText, tables: Tables, words: Sequence[str], start: int) -> bool:
