@@ -161,7 +161,7 @@ def question_for(known: Known, asked: Asked, actors: Mapping[str, Actor], before
 def _is_shouted_at(known: Known, seen: Window, asked: Asked, option: str) -> bool:
     """Whether somebody is the subject of the passive that introduces words in marks: "Lind wurde beschimpft: „…“"."""
     parsed = known.parsed
-    if parsed.by_parse or not parsed.has_parse or not asked.cue:
+    if not parsed.has_parse or not asked.cue or (parsed.by_parse and not asked.speaker):
         return False
     for mention, distance in seen.mentions:
         head = (

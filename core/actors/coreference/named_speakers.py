@@ -8,6 +8,7 @@ from core.actors.attributes.roles import heads_a_body
 from core.actors.coreference.abstract_nouns import is_abstract
 from core.actors.coreference.discourse import Discourse
 from core.analysis.analysis import Form, Label, Mention
+from core.parsed_text.trees import SUBJECTS
 from core.text.spans import Span
 
 _WORD = re.compile(r"\w[\w.'’-]*")
@@ -168,4 +169,17 @@ class NamedSpeakers:
         between = self.parsed.text[gap.end() : mention.start].split()
         titles = all(self.parsed.lexicon.role(word) is not None for word in between)
         named = mention.label is Label.PER and mention.form is Form.NAME and titles
+        if self.parsed.by_parse and self._acts_beside(mention, span):
+            return None
         return mention if named and mention.actor else None
+
+    def _acts_beside(self, mention: Mention, span: Span) -> bool:
+        """Whether a name behind a phrase is the subject of another verb: "According to a memo, Ada Lind had left"."""
+        name, head = self.parsed.head_of(mention.start, mention.end), self.parsed.head_of(*span)
+        if name is None or head is None or self.parsed.dep[name] not in SUBJECTS:
+            return False
+        if not self.parsed.lexicon.has(self.parsed.low[head], "text"):
+            return False
+        return (
+            self.parsed.governor(name) != self.parsed.governor(head) or self.parsed.dep[head] not in SUBJECTS
+        )

@@ -14,6 +14,8 @@ _DATIVES = {"ihm": "m", "ihnen": "p"}
 """Those of sources ("ihm zufolge"), asked only where they speak."""
 _OTHERS = {"it": "n", "they": "p"}
 """English pronouns for bodies and groups, asked only where they speak."""
+_OWNERS = {"his": "m", "her": "f"}
+"""English: those of whom a saying is ("Her motto was …"), asked only where they speak."""
 _POINTING = dict(paired("pointing_pronoun"))
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -73,6 +75,7 @@ def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | 
     if low == "they" and (actor := discourse.nameless_subject(start)) is not None:
         return actor, CLEAR
     gender = _GENDERS.get(low) or _POINTING.get(low) or _OTHERS.get(low) or _DATIVES.get(low)
+    gender = gender or _OWNERS.get(low)
     token = discourse.parsed.parsed_at(start)
     if token is not None and gender == "f" and is_plural(discourse.parsed, token):
         gender = "p"

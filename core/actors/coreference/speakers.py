@@ -93,7 +93,9 @@ class SpeakerResolver:
             return None
         lexicon = self.parsed.lexicon
         low = words[0].lower()
-        if len(words) == 1 and lexicon.has(low, "person_pronoun", "dative_pronoun", "pointing"):
+        if len(words) == 1 and lexicon.has(
+            low, "person_pronoun", "dative_pronoun", "owning_pronoun", "pointing"
+        ):
             return self._pronoun(span, low)
         if len(words) == 1 and (
             lexicon.has(low, "subject_pronoun", "relative") or lexicon.sources.get(low) == "alone"

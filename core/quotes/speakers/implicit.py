@@ -11,6 +11,7 @@ from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import IS
 from core.quotes.cues.verbs import cues
 from core.quotes.finding import Spans
+from core.quotes.speakers.sayings_by_parse import whose_saying
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span
@@ -154,6 +155,8 @@ def agent_before(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase |
 def author_before_colon(parsed: ParsedText, sentence: Sentence, first: int) -> Span | None:
     """Whose words a colon comes before, where they are an object with their author: "teilte einen Aufruf der
     Initiative: „…“", "Dann die Stimme des Fahrers: „…“"."""
+    if parsed.by_parse:
+        return whose_saying(parsed, sentence, first)
     end = first - 1
     if parsed.lexicon.has(parsed.low[end - 1], "separable"):
         end -= 1

@@ -74,3 +74,16 @@ def test_an_age_told_with_an_office_is_not_that_of_the_one_who_holds_it_elsewher
         "Union leader Tilda Moe left.\n\nOtto Brann stayed. The 61-year-old leader said it was late."
     )
     assert (actor(found, "Otto Brann").age, actor(found, "Tilda Moe").age) == (61, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("According to an affidavit, Otto Brann had sold the van to Tilda Moe.", "an affidavit"),
+        ("Otto Brann was warned by his doctor that he would go blind.", "doctor"),
+        ("Tilda Moe taught for years. Her advice was printed on a card: “Wash your hands.”", "Tilda Moe"),
+        ("Otto Brann met Tilda Moe. His answer was short: “Never again, love.”", "Otto Brann"),
+    ],
+)
+def test_who_is_beside_whoever_speaks(text: str, who: str) -> None:
+    assert speakers(analysed(text))[-1] == who

@@ -61,3 +61,9 @@ def test_two_who_speak_one_in_the_words_of_the_other():
 def test_whoever_speaks_after_a_text_that_led_up_to_something():
     text = "The mayor resigned after a report, published on Monday, and said he was sorry."
     assert found(text, "en") == [("indirect", "he was sorry", "The mayor")]
+
+
+def test_whose_saying_it_is():
+    text = "Tilda Moe’s motto was simple: “Wash your hands.” The council’s message was clear: “Do not swim.”"
+    assert [who for _, _, who in found(text, "en")] == ["Tilda Moe", "The council"]
+    assert [who for _, _, who in found("The answer was short: “Never again, mate.”", "en")] == ["The answer"]
