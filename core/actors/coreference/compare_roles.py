@@ -7,10 +7,12 @@ from core.text.tables import listed, paired
 
 BROAD = frozenset(
     "business retired contest wedding activism student administration victim witness resident patient celebrant "
-    "host mountain".split()
+    "host mountain confidant".split()
 )
 """Classes that go with any other: a brewer may be an owner, a judge a pensioner."""
-NO_ROLES = frozenset(("accused", "plaintiff", "contest", "wedding", "patient", "election", "victim"))
+NO_ROLES = frozenset(
+    ("accused", "plaintiff", "contest", "wedding", "patient", "election", "victim", "confidant")
+)
 """Classes of nouns that say what somebody is in one matter, which is no office and no profession."""
 PERSONAL = frozenset(
     "activism art beer clergy craft driver engineering farm film food law media medicine mountain music nature post "

@@ -81,6 +81,6 @@ def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | 
         gender = "p"
     others = discourse.spoken_of(start) if discourse.parsed.by_parse else frozenset()
     best = discourse.best_antecedent(start, gender, others, bodies=True)
-    if best is None:
+    if best is None or (low in _OWNERS and discourse.persons[best.actor].gender != gender):
         return None
     return best.actor, ALONE if best.alone else CLEAR if best.clear else UNCLEAR

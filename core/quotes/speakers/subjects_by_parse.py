@@ -8,6 +8,9 @@ from core.quotes.cues.cue import Cue
 
 _NOBODY = frozenset(("there", "that", "this", "what", "which", "whatever"))
 
+_TEXTS = frozenset(("one", "another", "others", "it", "each"))
+"""What stands for texts told of before, where they read so: "One read: “…”"."""
+
 
 def speaker_by_parse(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
     """The subject of a verb; in a passive who it is done by, as far as the text says."""
@@ -26,6 +29,8 @@ def speaker_by_parse(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase
     token = subject_token(parsed, cue.full)
     phrase = phrase_with(sentence, token) if token is not None else _beside(parsed, sentence, cue)
     if phrase is None or (phrase.pronoun and parsed.low[phrase.start] in _NOBODY):
+        return None
+    if cue.verb.lemma == "read" and parsed.low[phrase.head] in _TEXTS:
         return None
     return phrase
 

@@ -87,3 +87,27 @@ def test_an_age_told_with_an_office_is_not_that_of_the_one_who_holds_it_elsewher
 )
 def test_who_is_beside_whoever_speaks(text: str, who: str) -> None:
     assert speakers(analysed(text))[-1] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Otto Brann is silent, though a pal of the star insisted he was ill.\n\n“He was asleep,” the friend said.",
+            1,
+        ),
+        ("A source close to Tilda Moe said she was ill. “She was asleep,” the insider said.", 1),
+        ("Her boyfriend said she was ill. A friend said she was well.", 2),
+        (
+            "A source told the Denby Post the pact was dead. The source said it was late. Otto Brann denied it.",
+            2,
+        ),
+    ],
+)
+def test_friends_and_sources_are_taken_up_by_other_words(text: str, who: int) -> None:
+    assert len(set(speakers(analysed(text)))) == who
+
+
+def test_one_of_several_texts_is_nobody() -> None:
+    found = analysed("Otto Brann sent her two texts. One read: “Enjoy your tan.”")
+    assert "One" not in speakers(found)
