@@ -143,11 +143,13 @@ def with_missed_surnames(parsed: ParsedText, mentions: Sequence[Mention]) -> lis
     it is the surname of a name in full and nowhere in the text follows an article as common nouns do.
     """
     known: set[str] = set()
+    surnames: set[str] = set()
     for mention in mentions:
         if mention.label is Label.PER and mention.form is Form.NAME and parsed.is_story(mention.start):
             words = parsed.text[mention.start : mention.end].split()
             wanted = words if parsed.has_parse else words[-1:] if len(words) > 1 else []
             known.update(word for word in wanted if len(word) > 3 and parsed.lexicon.role(word) is None)
+            surnames.update(words[1:][-1:])
             shorter = without_genitive(words[-1])
             if len(words) > 1 and shorter and any(parsed.text[m.start : m.end] == shorter for m in mentions):
                 known.add(shorter)
@@ -163,7 +165,8 @@ def with_missed_surnames(parsed: ParsedText, mentions: Sequence[Mention]) -> lis
         if base not in known or base in common or parsed.block_at(match.start()) is None:
             continue
         token = parsed.parsed_at(match.start())
-        if token is not None and parsed.pos[token] not in ("PROPN", "X"):
+        bare = base in surnames and token is not None and _is_bare_noun(parsed, token)
+        if token is not None and parsed.pos[token] not in ("PROPN", "X") and not bare:
             continue
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and mentions[at].end > match.start():
@@ -172,6 +175,13 @@ def with_missed_surnames(parsed: ParsedText, mentions: Sequence[Mention]) -> lis
             continue
         added.append(Mention(match.start(), match.end(), Label.PER))
     return sorted([*mentions, *added])
+
+
+def _is_bare_noun(parsed: ParsedText, token: int) -> bool:
+    """Whether a word read as a noun is a subject in the singular with nothing before it, as a surname is: "Hartung
+    verwies auf die Zahlen"."""
+    plain = parsed.pos[token] == "NOUN" and parsed.number[token] != "Plur" and parsed.dep[token] == "nsubj"
+    return plain and not any(child < token for child in parsed.children(token))
 
 
 def with_names_in_full(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:

@@ -26,8 +26,12 @@ def with_people_by_office(parsed: ParsedText, tables: Tables, mentions: Sequence
     left = [
         mention
         for mention in mentions
-        if mention.label is Label.PER
-        or not any(start <= mention.start and mention.end <= end for start, end in spans)
+        if not any(
+            start <= mention.start
+            and mention.end <= end
+            and (mention.label is not Label.PER or (mention.start == start and mention.end < end))
+            for start, end in spans
+        )
     ]
     return merged(left, (each for each in found if each.span not in people))
 
@@ -40,9 +44,18 @@ def _people(parsed: ParsedText, tables: Tables) -> Iterator[Mention]:
         if parsed.lexicon.gender_of_name(first) is None or not _says_who(parsed, tables, noun):
             continue
         apart = parsed.ends[i] + 1 != parsed.starts[i + 1] or parsed.ends[i + 1] + 1 != parsed.starts[i + 2]
-        if apart or parsed.pos[i + 2] != "PROPN" or parsed.lexicon.is_body(last):
+        if apart or not _may_be_surname(parsed, i + 2) or parsed.lexicon.is_body(last):
             continue
         yield Mention(parsed.starts[i + 1], parsed.ends[i + 2], Label.PER)
+
+
+def _may_be_surname(parsed: ParsedText, i: int) -> bool:
+    """Whether a word behind a first name is read as a name, or as a noun in the singular that may be one."""
+    if parsed.pos[i] == "PROPN":
+        return True
+    word = parsed.words[i]
+    known = word in parsed.lexicon.cue_nouns or parsed.lexicon.role(word) is not None
+    return parsed.pos[i] == "NOUN" and parsed.number[i] != "Plur" and not known and parsed.dep[i] != "obj"
 
 
 def _says_who(parsed: ParsedText, tables: Tables, noun: str) -> bool:
@@ -75,7 +88,9 @@ def without_nouns_for_people(
         if _is_byname(parsed, people, mention) or _are_several(parsed, mention, text):
             dropped.add(mention.span)
         noun = _says_who(parsed, tables, text) and parsed.lexicon.gender_of_name(text) is None
-        if (noun and _is_behind_determiner(parsed, text)) or _is_only_in_headline(parsed, mention, told):
+        if noun and (_is_behind_determiner(parsed, text) or _is_in_headline(parsed, mention)):
+            dropped.add(mention.span)
+        if _is_only_in_headline(parsed, mention, told):
             dropped.add(mention.span)
     nouns = {parsed.text[start:end] for start, end in dropped}
     kept = [mention for mention in mentions if mention.span not in dropped]
@@ -118,6 +133,12 @@ def _is_behind_determiner(parsed: ParsedText, word: str) -> bool:
         parsed.words[k] == word and any(parsed.dep[child] == "det" for child in parsed.children(k))
         for k in range(len(parsed.words))
     )
+
+
+def _is_in_headline(parsed: ParsedText, mention: Mention) -> bool:
+    """Whether a name stands in a headline, where nouns have no article: "Bauer klagt über Wölfe"."""
+    block = parsed.block_at(mention.start)
+    return block is not None and parsed.kinds[block] == "headline"
 
 
 def _told(parsed: ParsedText) -> frozenset[str] | None:

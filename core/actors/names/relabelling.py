@@ -221,24 +221,10 @@ def _is_addressed(parsed: ParsedText, mention: Mention) -> bool:
 def _is_no_name(parsed: ParsedText, mention: Mention, text: str) -> bool:
     """Whether one word is a noun for weather, colour, vice or matter, and nothing shows that somebody is called so."""
     low = text.lower()
-    if parsed.lexicon.has(low, "never_name") or _is_office_in_headline(parsed, mention, text):
+    if parsed.lexicon.has(low, "never_name"):
         return True
     seldom = parsed.lexicon.has(low, "seldom_name") or _lies_there(parsed, mention, text)
     return seldom and not _is_addressed(parsed, mention)
-
-
-def _is_office_in_headline(parsed: ParsedText, mention: Mention, text: str) -> bool:
-    """Whether one word of a headline is a noun for what somebody is, and nobody in the text has it as a surname: "Bauer
-    klagt über Wölfe"."""
-    block = parsed.block_at(mention.start)
-    role = parsed.lexicon.role(text) if parsed.lexicon.language == "de" else None
-    if role is None or role.kind != "role" or block is None or parsed.kinds[block] != "headline":
-        return False
-    before = re.finditer(rf"\b([A-ZÄÖÜ][\w.-]*)\s+{re.escape(text)}(?:s|’)?\b", parsed.text)
-    return not any(
-        parsed.entity[parsed.token_at(found.start())] == "PER" or found.group(1) in ("Herr", "Herrn", "Frau")
-        for found in before
-    )
 
 
 def _lies_there(parsed: ParsedText, mention: Mention, text: str) -> bool:
