@@ -17,7 +17,7 @@ _IN = re.compile(rf"(?<!\w)(?:{either('in_a_place')})\s$", re.IGNORECASE)
 _PERSON_BEFORE = re.compile(r"\b(?:Herrn?|Frau|Dr\.|Prof\.)\s$")
 _NOUN_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\w-]+)\s$")
 _AGE = re.compile(r"\s?\(\d{1,3}\)|,\s\d{1,3},")
-_DATELINE = re.compile(r"\s?(?:\([^()\n]{2,20}\)\s?[-–]?|[.–|-])\s")
+_DATELINE = re.compile(r"(?:\s\([^()\n]{2,20}\)\s?[-–.]|\.|\s\|)\s(?=[A-ZÄÖÜ„»«])")
 
 
 def with_told_places(parsed: ParsedText, mentions: Sequence[Mention]) -> list[Mention]:
@@ -81,24 +81,22 @@ def _is_place(parsed: ParsedText, word: str, names: Sequence[Mention]) -> bool:
     stems = {match.group(1) for match in _ADJECTIVE.finditer(parsed.text)}
     if any(stem != word.lower() and stem in stems for stem in _stems(word)):
         return True
-    if any(_PLACE_BEFORE.search(parsed.before(at, 40)) for at in _occurrences(parsed, word)):
+    found = list(_occurrences(parsed, word))
+    if any(_PLACE_BEFORE.search(parsed.before(at, 40)) or _opens_report(parsed, at, word) for at in found):
         return True
     elsewhere = [
         name
         for name in names
         if name.label is Label.LOC and parsed.text[name.start : name.end] in (word, f"{word}s")
     ]
-    return any(
-        word.lower() in stems or _IN.search(parsed.before(name.start, 10)) or _opens_report(parsed, name)
-        for name in elsewhere
-    )
+    return any(word.lower() in stems or _IN.search(parsed.before(name.start, 10)) for name in elsewhere)
 
 
-def _opens_report(parsed: ParsedText, mention: Mention) -> bool:
-    """Whether a place opens a paragraph as where the report comes from: "Tannau. Die Nachricht kam …"."""
-    block = parsed.block_at(mention.start)
-    opens = block is not None and parsed.blocks[block].start == mention.start
-    return opens and _DATELINE.match(parsed.after(mention.end)) is not None
+def _opens_report(parsed: ParsedText, start: int, word: str) -> bool:
+    """Whether a word opens the report as the place it comes from: "Tannau. Die Nachricht kam …"."""
+    story = next((block for block in parsed.blocks if parsed.is_running_text(block.start)), None)
+    opens = story is not None and story.start == start
+    return opens and _DATELINE.match(parsed.after(start + len(word))) is not None
 
 
 def _stems(word: str) -> Iterator[str]:
