@@ -98,12 +98,20 @@ class Accused:
     def _withheld(self, fitting: Sequence[str]) -> Link | None:
         """The one living person whose surname the report withholds and who is no witness, if all have names."""
         persons = self._discourse.persons
-        if self._parsed.by_parse or any(not persons[key].named for key in fitting):
+        if self._parsed.by_parse or any(self._is_told_of(key) for key in fitting):
             return None
         others = IN_COURT | {"victim"}
         living = [key for key in fitting if key not in self._dead() and not persons[key].classes & others]
         same = [key for key in living if persons[key].goes_by_initial]
         return Link(same[0], TIE) if len(same) == 1 else None
+
+    def _is_told_of(self, actor: str) -> bool:
+        """Whether somebody has no name and is spoken of by the reporter."""
+        said = self._discourse.is_said
+        return not self._discourse.persons[actor].named and any(
+            each.actor == actor and not said(each.start)
+            for each in self._discourse.between(0, len(self._parsed.text))
+        )
 
     def _dead(self) -> set[str | None]:
         """Those who have died by a cross behind the name: "Udo K. (†)"."""

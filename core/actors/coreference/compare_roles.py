@@ -29,6 +29,8 @@ OF_THE_BENCH = frozenset(("court", "prosecution"))
 """Classes of those who judge or accuse in court."""
 PROTAGONISTS = frozenset(("accused", "plaintiff"))
 """Classes of those whom a whole report is about, so that they can be meant from far."""
+WITNESS = frozenset(("witness",))
+"""Classes of nouns that say no more of somebody than that they saw or know something."""
 TEAM = frozenset(("sport",))
 """Classes of what many in the same report are."""
 _OFFICES = (

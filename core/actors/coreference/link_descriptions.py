@@ -17,6 +17,7 @@ from core.actors.coreference.compare_roles import (
     PERSONAL,
     PROTAGONISTS,
     TEAM,
+    WITNESS,
     other_compound,
     other_office,
     same_role,
@@ -28,6 +29,7 @@ from core.actors.coreference.link_bodies import BodyLinker
 from core.actors.coreference.link_by_age import AgeLinker
 from core.actors.coreference.offices import Offices
 from core.actors.coreference.surroundings import NAMED, Surroundings
+from core.analysis.analysis import Form
 from core.lexicon.world import FIGURES, Tables, role_stem
 from core.parsed_text.parsed_text import ParsedText
 
@@ -189,6 +191,8 @@ class DescriptionLinker:
         if link is not None and self._parsed.by_parse and found.age is not None:
             link = self._aged_here(found, link, without)
         link = link or self._by_topic(found, without, speaking or found.age is not None)
+        if link is None and speaking and not self._parsed.by_parse:
+            link = self._as_witness(found, without)
         aged = link is None and self._parsed.by_parse and speaking and found.age is not None
         return self._ages.by_age(found, without, speaking) if aged else link
 
@@ -216,7 +220,9 @@ class DescriptionLinker:
         if latest is not None and not found.origin and not persons[latest].named and latest not in called:
             persons[latest].called.add(stem)
             return Link(latest, TIE)
-        if called and not found.origin and not self._is_past(found, called[0]):
+        if called and not found.origin:
+            if (other := self._instead_of(found, called[0])) is not None:
+                return Link(other, TOPIC) if other not in without else None
             return Link(called[0], CLASS if len(called) == 1 else TIE)
         if self._discourse.is_said(found.start) or _RELATIVE.match(self._parsed.after(found.end)):
             return None
@@ -228,21 +234,29 @@ class DescriptionLinker:
             return None
         return Link(best.actor, TOPIC)
 
-    def _is_past(self, found: Description, actor: str) -> bool:
-        """Whether a person without a name was last spoken of before the paragraph above, and somebody named of that sex
-        is spoken of in this one."""
-        if self._parsed.by_parse:
-            return False
+    def _as_witness(self, found: Description, without: frozenset[str]) -> Link | None:
+        """For "der Augenzeuge", "der Insider": the one person of that sex without a name in the paragraph, whom it says
+        nothing against to have seen or known something."""
+        if self._tables.classes_of_role(found.noun) != WITNESS or found.complement or found.local:
+            return None
+        latest = self._latest_here(found, without)
+        return Link(latest, TIE) if latest and not self._discourse.persons[latest].named else None
+
+    def _instead_of(self, found: Description, actor: str) -> str | None:
+        """Who is named in this paragraph, the only one of that sex, where a person without a name was last spoken of
+        before the paragraph above."""
         persons = self._discourse.persons
-        here = self._discourse.between(self._around.start_of_block(found), found.start)
         near = self._discourse.between(self._around.start_of_last_block(found), found.start)
-        named = any(
-            each.actor in persons
-            and persons[each.actor or ""].named
+        if self._parsed.by_parse or any(each.actor == actor for each in near):
+            return None
+        here = {
+            each.actor
+            for each in self._discourse.between(self._around.start_of_block(found), found.start)
+            if each.form is Form.NAME
+            and each.actor in persons
             and persons[each.actor or ""].gender == found.gender
-            for each in here
-        )
-        return named and all(each.actor != actor for each in near)
+        }
+        return next(iter(here)) if len(here) == 1 else None
 
     def _latest_here(self, found: Description, without: frozenset[str]) -> str | None:
         """The one person of that sex who was mentioned in this paragraph before a description."""
@@ -332,7 +346,11 @@ class DescriptionLinker:
             key
             for key in self._around.fitting(found, without)
             if self._discourse.persons[key].named
-            and (classes & PROTAGONISTS or self._around.is_near(found, key, speaking=True))
+            and (
+                classes & PROTAGONISTS
+                or self._around.is_near(found, key, speaking=True)
+                or (speaking and self._around.is_only_named(found, key))
+            )
             and not self._discourse.persons[key].classes - (BROAD if classes & PROTAGONISTS else frozenset())
             and self._discourse.persons[key].gender == found.gender
             and not self._offices.contradicts(found, self._discourse.persons[key])

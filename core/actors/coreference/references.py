@@ -111,7 +111,8 @@ class References:
         if link is not None:
             self._described[found.start] = link
             person = found.person and link.actor not in self._discourse.bodies
-            if person and not found.of_the_last:
+            ours = found.owner == "" and not self._parsed.lexicon.has(found.noun.lower(), "client")
+            if person and not (found.of_the_last or ours):
                 self._read.append(Described(found, speaking, link.actor))
             label = Label.PER if person else Label.LOC if place else Label.ORG
             self._note(Mention(*found.span, label, Form.NOMINAL, link.actor, confidence=link.confidence))

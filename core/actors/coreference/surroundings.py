@@ -133,6 +133,20 @@ class Surroundings:
         }
         return there == {actor}
 
+    def is_only_named(self, found: Description, actor: str) -> bool:
+        """Whether a German report has named nobody else of that sex so far, direct speech left aside."""
+        persons = self._discourse.persons
+        there = {
+            mention.actor
+            for mention in self._discourse.between(0, found.start)
+            if mention.actor in persons
+            and persons[mention.actor].named
+            and persons[mention.actor].gender in (None, found.gender)
+            and self._parsed.is_running_text(mention.start)
+            and not self._discourse.is_said(mention.start)
+        }
+        return not self._parsed.by_parse and there == {actor}
+
     def is_antecedent(self, found: Description, actor: str, classes: frozenset[str]) -> bool:
         """Whether a pronoun in place of a description would mean somebody, of all who have a name; for somebody near,
         those with offices of none of these classes are left out. Who has no name or is called by nothing else than

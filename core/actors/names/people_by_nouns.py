@@ -9,10 +9,12 @@ from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.text.personal_names import without_genitive
+from core.text.tables import either
 
 _AGE = re.compile(r"\s?\(\d{1,3}\)")
 _FEWEST_SENTENCES = 5
 """Sentences of running text from which on somebody in a headline is named there as well."""
+_POSSESSIVE = re.compile(either("possessive"), re.IGNORECASE)
 _PARTS = re.compile(r"[\s-]")
 
 
@@ -20,7 +22,7 @@ def with_people_by_office(parsed: ParsedText, tables: Tables, mentions: Sequence
     """The names with those that a noun for a person before a first name shows to be a person's: "Anwältin Ada Lind"."""
     if not parsed.has_parse or parsed.by_parse:
         return list(mentions)
-    found = list(_people(parsed, tables))
+    found = sorted([*_people(parsed, tables), *_relatives(parsed, tables)])
     spans = [mention.span for mention in found]
     people = [mention.span for mention in mentions if mention.label is Label.PER]
     left = [
@@ -56,6 +58,22 @@ def _may_be_surname(parsed: ParsedText, i: int) -> bool:
     word = parsed.words[i]
     known = word in parsed.lexicon.cue_nouns or parsed.lexicon.role(word) is not None
     return parsed.pos[i] == "NOUN" and parsed.number[i] != "Plur" and not known and parsed.dep[i] != "obj"
+
+
+def _relatives(parsed: ParsedText, tables: Tables) -> Iterator[Mention]:
+    """The first names of relatives that stand alone: "Ihr Mann Torben"."""
+    for i in range(1, len(parsed.words) - 2):
+        word, noun, first = parsed.words[i - 1 : i + 2]
+        related = noun in tables.kin or noun in tables.humans
+        if not related or not _POSSESSIVE.fullmatch(word) or parsed.lexicon.gender_of_name(first) is None:
+            continue
+        named = parsed.words[i + 2][:1].isupper()
+        if (
+            parsed.ends[i] + 1 == parsed.starts[i + 1]
+            and not named
+            and not parsed.words[i + 2].startswith("-")
+        ):
+            yield Mention(parsed.starts[i + 1], parsed.ends[i + 1], Label.PER)
 
 
 def _says_who(parsed: ParsedText, tables: Tables, noun: str) -> bool:

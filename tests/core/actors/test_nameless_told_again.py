@@ -45,3 +45,43 @@ def test_who_speaks_for_the_police_is_an_officer():
         "Polizeisprecherin Rieke Harms warnt. „Ruft an“, sagt sie. Die Beamtin rät, Fremde nicht einzulassen."
     )
     assert speakers(text)[-1] == "Rieke Harms"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ein enger Freund packt aus: „Sie stritten.“ Es sei aus gewesen, verrät der Insider.",
+            "ein enger Freund",
+        ),
+        ("Ein Nachbar hörte den Knall. „Es war laut“, sagte der Augenzeuge.", "ein Nachbar"),
+        ("Ein Nachbar kam. Ein Wirt auch. „Es war laut“, sagte der Augenzeuge.", "der Augenzeuge"),
+        ("Ein Passant rief an. „Es war laut“, sagte der Kommissar.", "der Kommissar"),
+    ],
+)
+def test_who_saw_or_knows_something_is_who_was_told_of(text: str, speaker: str):
+    assert speakers(text)[-1] == speaker
+
+
+def test_the_only_man_named_has_the_profession_told_far_below():
+    text = "Rico Valdan und Mia Fenner trennen sich.\n\nDie Fans weinen.\n\n„Es ist aus“, sagte der Sänger."
+    assert speakers(text)[-1] == "Rico Valdan"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Jella Maur kam. „Meine Frau sagt, das sei das Nützlichste“, so Bo Vossler.", "meine Frau"),
+        ("Petra Dohm ging. „Unsere Chefin sagt, es gehe so“, rief ein Mitarbeiter.", "unsere Chefin"),
+    ],
+)
+def test_whom_a_speaker_calls_their_own_is_nobody_named(text: str, speaker: str):
+    assert speaker in speakers(text)
+
+
+def test_a_young_woman_is_the_one_named_in_the_paragraph():
+    text = (
+        "Hinten weint eine Frau.\n\nDas Gericht berät.\n\nKollegin Jana T. (29) erzählt lange. Ob sie fror, will der "
+        "Richter wissen. Die junge Frau ringt um Worte. Sie habe geschwiegen, sagt sie."
+    )
+    assert speakers(text)[-1] == "Jana T."

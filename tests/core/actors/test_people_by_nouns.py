@@ -42,11 +42,14 @@ def words_of(view: ParsedText, mentions: list[Mention]) -> list[tuple[str, Label
         ("Die Anwältin Vera Rasch schwieg.", (), ["Vera Rasch"]),
         ("Die Anwältin Vera Rasch schwieg.", (("Vera Rasch", Label.ORG),), ["Vera Rasch"]),
         ("Dort stand der Stürmer Reto Sand.", (("Sand", Label.LOC),), ["Reto Sand"]),
+        ("Ihr Mann Torben findet das gut.", (), ["Torben"]),
+        ("Seine Tochter Mia, zwölf, hilft.", (), ["Mia"]),
+        ("Der Mann Torben findet das gut.", (), []),
         ("Die Stiftung Vera Rasch hilft.", (), []),
         ("Der Sponsor Kiel Nord zahlt.", (), []),
     ],
 )
-def test_who_has_an_office_before_the_name_is_a_person(
+def test_who_has_an_office_or_a_relative_before_the_name_is_a_person(
     text: str, taken_for: tuple[tuple[str, Label], ...], people: list[str]
 ) -> None:
     view = parsed(f"Bericht vom Tage\n\n{text}\n")
