@@ -68,7 +68,8 @@ class Window:
     """One running Lesart, started again whenever it ends."""
 
     def __init__(self, articles: Sequence[Path], environment: Mapping[str, str], seed: int) -> None:
-        self._articles, self._environment = articles, dict(environment)
+        self._articles = articles
+        self._environment = {**environment, "PYTHONMALLOC": "malloc"}
         self._chance = random.Random(seed)
         self.faults: list[str] = []
         self.sent = self.starts = self.kills = 0
@@ -116,6 +117,7 @@ class Window:
         if self.sent % BURST == 0:
             self._come_to_rest()
         if self.sent % 100 == 0:
+            self._give_memory_back()
             self.memory.append(self._resident())
         ended, status = os.waitpid(self._pid, os.WNOHANG)
         if ended:
@@ -135,6 +137,12 @@ class Window:
             if state != "R" and worked - before <= 1:
                 return
         self.faults.append(f"no rest, {worked / 100:.0f} s of work in all, after {self._latest}")
+
+    def _give_memory_back(self) -> None:
+        """Have the program free what it does not need, so that what is measured is what it holds."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGUSR1)
+        self._come_to_rest()
 
     def _judge(self, status: int) -> None:
         self._take_in(0.5)
