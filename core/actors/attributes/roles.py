@@ -41,6 +41,8 @@ _JOINED = re.compile(
     r"(?:[a-zäöüß]\w+\s)?$"
 )
 """The first of two offices with one article: "der Walliser Staatsrat und Gesundheitsdirektor"."""
+_JOINED_BARE = re.compile(r"(?:^|[.!?:“«»]\s|\n)()([A-ZÄÖÜ][\w-]+)\sund\s$")
+"""The same where the two open a sentence: "Autor und Regisseur"."""
 _IS = re.compile(
     r"\s(?:ist|war|wird|wurde|bleibt)\s(?:(?:seit|ab)\s(?:\d{4}|[A-ZÄÖÜ]\w+)\s)?(?:ein|eine|der|die)?\s?([A-ZÄÖÜ][\w-]+)"
     r"(?=[,.;]|\s(?:des|der|von|vom|in|im|beim|am|an|bei|und)\b)"
@@ -98,7 +100,8 @@ def role_before(parsed: ParsedText, before: str, mention: Mention) -> Role | Non
 def role_joined(parsed: ParsedText, before: str, reach: int, mention: Mention) -> Role | None:
     """The first of two offices that one article and the name share: "Der frühere Torwart und heutige Trainer Ada Lind"
     is both; not where the verb behind the name says that two act."""
-    match = _JOINED.search(before[: len(before) - reach])
+    rest = before[: len(before) - reach]
+    match = _JOINED.search(rest) or _JOINED_BARE.search(rest)
     if match is None or _act_several(parsed, mention):
         return None
     at = mention.start - len(before)

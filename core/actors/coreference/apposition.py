@@ -28,6 +28,7 @@ _APPOSED_PHRASE = re.compile(
     r"\s([a-zäöüß]{3,5})\s((?:[\w-]+\s|(?:Dr|Prof)\.\s){0,5})"
 )
 """The same with a phrase of its own around the name: "Ihr Anwalt", ", der Kieler Jurist ", "Bo Berg"."""
+_JOINED = re.compile(r"\sund\s(?:[a-zäöüß][\w-]+\s)?([A-ZÄÖÜ][\w-]+)\s")
 _CASES = (("er", "es", "e", ""), ("en", "es", "e", ""), ("em", "er"), ("es", "er"))
 """Endings of articles in each case of the singular, of any gender."""
 _CLOSED = re.compile(r"\s?(?:[,.:;()–]|$)|\s[a-zäöüß]{2,4}\s[^,.;:!?]{2,50},")
@@ -90,6 +91,8 @@ def stands_alone(
 def _names_its_bearer(parsed: ParsedText, found: Description, between: str) -> bool:
     """Whether what is between a phrase and a person's name makes the name that of whom the phrase describes: a title,
     the house where an office is held."""
+    if _is_joined(parsed, found, between):
+        return True
     ranked = _APPOSED_RANKS.fullmatch(between)
     if ranked and all(parsed.lexicon.role(word) for word in ranked.group(1).split()):
         return True
@@ -98,6 +101,18 @@ def _names_its_bearer(parsed: ParsedText, found: Description, between: str) -> b
     noun = parsed.text[found.start : found.end].split()[-1]
     heading = heads_a_body(parsed, noun + between)
     return heading is not None and heading.group() == noun + between
+
+
+def _is_joined(parsed: ParsedText, found: Description, between: str) -> bool:
+    """Whether a second office before the name is of the same person: "Die Wirtin", " und Jägerin ", "Ada Lind"."""
+    match = None if parsed.by_parse else _JOINED.fullmatch(between)
+    role = parsed.lexicon.role(match.group(1)) if match else None
+    head = parsed.head_of(found.start, found.end)
+    verb = None if head is None else parsed.governor(head)
+    if role is None or role.kind != "role" or role.gender not in (None, found.gender) or verb is None:
+        return False
+    finite = [verb, *parsed.children(verb)]
+    return not any(parsed.is_finite(k) and parsed.number[k] == "Plur" for k in finite)
 
 
 def _is_subject_of_as(parsed: ParsedText, found: Description) -> bool:

@@ -32,6 +32,8 @@ def people(text):
         ),
         ("Der Bürgermeister dankte dem Förster und Jäger Tom Ried.", "Tom Ried", ["Förster", "Jäger"]),
         ("Der Präsident und Minister Tom Ried reisten ab.", "Tom Ried", ["Minister"]),
+        ("Bäuerin und Rätin Agnes Moll ging.", "Agnes Moll", ["Bäuerin", "Rätin"]),
+        ("Agnes Moll kam. Die Wirtin und Jägerin Vera Lodd schwieg.", "Agnes Moll", []),
         (
             "Das Dach ist dicht. Dies teilte Ulf Tamm mit, Chef der Bauwacht.",
             "Ulf Tamm",
