@@ -21,6 +21,8 @@ class _Nameless:
     classes: frozenset[str]
     told: frozenset[str]
     """The places and states of which the text says that it is theirs."""
+    last: int
+    """Where it was last mentioned."""
 
 
 class NamelessBodies:
@@ -43,22 +45,26 @@ class NamelessBodies:
         A general noun may mean one by a longer noun: "das Ministerium" the Innenministerium that was spoken of before.
         """
         noun, told = found.compound or found.noun, self._told(found)
-        same = [each for each in self._known if each.noun == fold(noun)] or self._by_other_noun(noun)
+        same = [each for each in self._known if each.noun == fold(noun)] or self._by_other_noun(
+            noun, found.start
+        )
         open_to_it = [each for each in same if not each.told or not told or each.told & told]
         equal = [each for each in open_to_it if each.told == told]
         meant = next(iter((equal or open_to_it)[::-1]), None)
         if meant is not None:
             meant.told |= told
+            meant.last = found.start
             self._known.remove(meant)
             self._known.append(meant)
             return meant.key
         key = " ".join(["n" + fold(noun), *(sorted(told) if same else ())])
-        self._known.append(_Nameless(key, fold(noun), self._tables.classes_of_body(noun), told))
+        self._known.append(_Nameless(key, fold(noun), self._tables.classes_of_body(noun), told, found.start))
         self._discourse.bodies.setdefault(key, Body(gender=self._tables.body_genders.get(found.noun)))
         return key
 
-    def _by_other_noun(self, noun: str) -> list[_Nameless]:
-        """The one body that goes by a longer noun with this at its end, or that a general noun may mean."""
+    def _by_other_noun(self, noun: str, start: int) -> list[_Nameless]:
+        """The one body that goes by a longer noun with this at its end, or that a general noun may mean; of several the
+        only one in this paragraph."""
         classes = self._tables.classes_of_body(noun)
         general = self._parsed.lexicon.has(noun.lower(), "general_body")
         meant = [
@@ -66,7 +72,9 @@ class NamelessBodies:
             for each in self._known
             if each.noun.endswith(fold(noun)) or (general and each.classes & classes)
         ]
-        return meant if len(meant) == 1 else []
+        block = self._parsed.block_at(start)
+        here = [each for each in meant if self._parsed.block_at(each.last) == block]
+        return next((each for each in (meant, here) if len(each) == 1), [])
 
     def _told(self, found: Description) -> frozenset[str]:
         """Whose body it is, as far as the phrase says: states, the place in an adjective, the name behind it."""

@@ -85,3 +85,25 @@ def test_a_young_woman_is_the_one_named_in_the_paragraph():
         "Richter wissen. Die junge Frau ringt um Worte. Sie habe geschwiegen, sagt sie."
     )
     assert speakers(text)[-1] == "Jana T."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Minister verteidigt Genehmigung\n\nUmweltminister Bo Falk antwortete knapp. Es regnete.",
+            "Bo Falk",
+        ),
+        ("Minister verteidigt Plan\n\nUmweltminister Bo Falk kam. Bauminister Udo Kern ging.", "Minister"),
+    ],
+)
+def test_a_bare_office_in_a_headline_is_of_the_one_who_has_it(text: str, speaker: str):
+    assert speakers(text)[0] == speaker
+
+
+def test_a_general_noun_for_a_body_means_the_only_one_in_the_paragraph():
+    text = (
+        "Der Aufsichtsrat hat es beschlossen. Dem Gremium gehören elf an.\n\nDer Personalrat hält das für falsch. "
+        "Es gebe keine Stellen, heißt es aus dem Gremium."
+    )
+    assert speakers(text)[-1] == "der Personalrat"
