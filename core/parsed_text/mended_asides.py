@@ -71,7 +71,8 @@ def mend_parenthesis(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: 
     )
     if who is None or not tree.dep[verb].startswith("acl") or of(tree, own, verb, *_SUBJECTS):
         return
-    first = min([who, *own.get(who, ())])
+    first = min([who, *(k for k in own.get(who, ()) if tree.pos[k] != "PUNCT")])
+    noun = tree.head[who] if noun == who else noun
     if tree.low[first - 1] != "," or tree.head[who] not in (noun, first - 2) or _is_passive(tree, own, verb):
         return
     names = (tree.low[who], tree.low[who].removesuffix("s"))

@@ -51,6 +51,8 @@ def _mend_around(
     """Set right what is around a verb of saying that is used in some frames."""
     if "c" in frames or "a" in frames:
         _mend_rank(tree, verb, own, lexicon)
+    if "a" in frames:
+        _mend_urged(tree, verb, own)
     if "c" in frames:
         _mend_perfect(tree, verb, own)
         mend_quoted(tree, verb, own, lexicon)
@@ -65,6 +67,7 @@ def _mend_around(
         if "q" in frames:
             _mend_object(tree, verb, own)
         _mend_next_clause(tree, verb, own)
+        _mend_second_clause(tree, verb, own)
     if "h" in frames:
         mend_hearsay(tree, verb, own)
     if "i" in frames:
@@ -82,6 +85,17 @@ def _mend_rank(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexico
         if noun < verb and cases and not lexicon.has(tree.low[cases[0]], "preposition"):
             tree.dep[noun], tree.dep[cases[0]] = "nsubj", "nmod:desc"
             return
+
+
+def _mend_urged(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "urged Ms Lind to go": of two subjects, the one between the verb and an infinitive is who shall act."""
+    subjects = of(tree, own, verb, *_SUBJECTS)
+    if len(subjects) < 2 or not subjects[0] < verb < subjects[-1]:
+        return
+    for clause in of(tree, own, verb, "xcomp", "advcl", "ccomp"):
+        if clause > subjects[-1] and any(tree.low[k] == "to" for k in of(tree, own, clause, "mark")):
+            tree.dep[subjects[-1]] = "obj"
+            tree.dep[clause] = "xcomp"
 
 
 def _mend_perfect(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
@@ -147,7 +161,8 @@ def _mend_rivals(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
         if first < verb < last < clause and not of(tree, own, clause, *_SUBJECTS):
             move(tree, own, last, clause, "nsubj")
         elif first < clause < last and first < verb:
-            move(tree, own, first, verb, "dep")
+            alone = of(tree, own, clause, *_SUBJECTS)
+            move(tree, own, first, verb if alone else clause, "dep" if alone else "nsubj")
 
 
 def _mend_addressed(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
@@ -238,6 +253,17 @@ def _mend_next_clause(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
             return
 
 
+def _mend_second_clause(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
+    """ "said it was cold but that nobody had left": a second clause with "that" is joined to the first, not to the verb
+    that introduces both."""
+    first = of(tree, own, verb, "ccomp")
+    for clause in of(tree, own, verb, "conj"):
+        joining = of(tree, own, clause, "cc")
+        that = joining[0] + 1 if joining else clause
+        if first and first[0] < clause and tree.low[that] == "that" and tree.head[that] == clause:
+            move(tree, own, clause, first[0], "conj")
+
+
 def _mend_told(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
     """ "He fined her and thanked Ada Lind for coming": who stands behind a joined verb with more behind it is told."""
     subjects = of(tree, own, verb, *_SUBJECTS)
@@ -305,3 +331,8 @@ def _mend_question(tree: Tree, verb: int, own: dict[int, list[int]]) -> None:
             opening = tree.low[told + 1] if told + 1 < clause else ""
             if opening in _ASKED and tree.low[verb].startswith(("ask", "question", "tell", "told")):
                 move(tree, own, clause, verb, "ccomp")
+    whether = verb + 1
+    if tree.low[whether : whether + 1] == ["whether"] and not of(tree, own, verb, "ccomp", "aux:pass"):
+        clause = tree.head[whether]
+        if tree.dep[whether] == "mark" and clause > whether and tree.head[clause] < verb:
+            move(tree, own, clause, verb, "ccomp")

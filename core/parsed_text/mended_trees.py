@@ -11,7 +11,7 @@ from core.lexicon.lexicon import Lexicon
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = ("NOUN", "PROPN")
-_LONGEST_CHAIN = 8
+_LONGEST_CHAIN, _LONGEST_COMPOUND = 8, 3
 
 
 @dataclass(slots=True)
@@ -31,6 +31,8 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
     for i, low in enumerate(tree.low):
         if low == "old" and i > 3 and tree.low[i - 1] == "-" and tree.low[i - 2] in ("year", "years"):
             _mend_age(tree, i)
+        elif low.endswith("based") and _mend_based(tree, i):
+            continue
         elif low == "be" and i > 3 and tree.low[i - 3 : i] == ["-", "to", "-"]:
             _mend_to_be(tree, i)
         elif low == "examined" and i > 1 and tree.low[i - 2 : i] == ["cross", "-"]:
@@ -81,6 +83,38 @@ def _mend_age(tree: Tree, old: int) -> None:
     article = old - 5
     if tree.dep[old] == "nmod:poss" and article >= 0 and tree.dep[article] == "det":
         tree.head[article] = old  # "the 52-year-old’s solicitor"
+
+
+def _mend_based(tree: Tree, based: int) -> bool:
+    """ "the Denby, Ohio-based firm": the town and the state say where the firm is, and are not one with it; false
+    where there is no such phrase."""
+    noun = based + 1
+    while tree.pos[noun + 1 : noun + 2] in (["NOUN"], ["PROPN"]) and noun < based + _LONGEST_COMPOUND:
+        noun += 1
+    article = based - 1
+    while article > 0 and (tree.pos[article] == "PROPN" or tree.low[article] in (",", "-", ".")):
+        article -= 1
+    if (
+        tree.pos[noun : noun + 1] != ["NOUN"]
+        or tree.pos[article] != "DET"
+        or "," not in tree.low[article:based]
+    ):
+        return False
+    inside = range(article, noun + 1)
+    first = next((k for k in inside if tree.head[k] not in inside or tree.head[k] == k), noun)
+    if first != noun:
+        tree.dep[noun], tree.head[noun] = tree.dep[first], tree.head[first]
+        if tree.head[first] == first:
+            tree.head[noun] = noun
+        for k in range(len(tree.head)):
+            if k not in inside and tree.head[k] in range(article, noun):
+                tree.head[k] = noun
+    for k in range(article, noun):
+        tree.head[k] = noun if k in (article, based) or k > based else based
+        tree.dep[k] = (
+            "det" if k == article else "amod" if k == based else "punct" if tree.low[k] == "," else "compound"
+        )
+    return True
 
 
 def _mend_compound(tree: Tree, participle: int) -> None:

@@ -120,7 +120,8 @@ def _is_told(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
 
 def _is_anybody(parsed: ParsedText, speaker: Phrase) -> bool:
     """Whether a subject is the writer or nobody in particular: "I think", "people say"."""
-    alone = speaker.end == speaker.start + 1
+    beside = dependent(parsed, speaker.head, "acl", "acl:relcl", "nmod", "amod")
+    alone = speaker.end == speaker.start + 1 and beside is None
     return alone and (
         (speaker.pronoun and parsed.low[speaker.start] in _WRITER) or parsed.low[speaker.start] in _ANYBODY
     )
@@ -260,6 +261,8 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
     told = dependent(parsed, cue.full, "obj", "xcomp")
     if as_said and ((told is not None and parsed.low[told] != "it") or not (cue.may("c") or told)):
         return []
+    if as_said and _tells_of(parsed, sentence, cue.full):
+        return []
     if inserted and told is not None and not (cue.may("l") or cue.may("a")):
         return []
     if inserted and not is_set_off(parsed, sentence, verb):
@@ -268,6 +271,18 @@ def _around(parsed: ParsedText, sentence: Sentence, cue: Cue, speaker: Phrase) -
     first = tokens[0] if tokens else verb
     rule = _AS if as_said else _AROUND if any(token > verb for token in tokens) and first < verb else _SAID
     return _statement(parsed, sentence, cue, speaker, tokens, rule)
+
+
+def _tells_of(parsed: ParsedText, sentence: Sentence, verb: int) -> bool:
+    """Whether a clause with "as" tells when something was said, and not by whom: "She wept as she told jurors: “…”",
+    "Cup won as coach rages at referee"."""
+    aimed = any(
+        parsed.low[case] in ("at", "about", "over", "against")
+        for child in dependents(parsed, verb, "obl")
+        for case in dependents(parsed, child, "case")
+    )
+    colons = (i for i in range(verb, sentence.end) if parsed.words[i] == ":")
+    return aimed or any(parsed.opens_stretch(i + 1) for i in colons if i + 1 < sentence.end)
 
 
 def _clause_of(parsed: ParsedText, i: int) -> int:

@@ -27,6 +27,33 @@ from tests.core.quotes.said import found
             "The last test … was in May",
             "council officials",
         ),
+        (
+            "The last test, the authority confirmed, took place in March.",
+            "The last test … took place in March",
+            "the authority",
+        ),
+        (
+            "A man held for theft had been sacked that morning, officials said Monday.",
+            "A man held for theft had been sacked that morning",
+            "officials",
+        ),
+        ("People living in Denby said it was cold.", "it was cold", "People"),
+        (
+            "The vet questioned whether the owls, not the noise, had made the birds ill.",
+            "whether the owls, not the noise, had made the birds ill",
+            "The vet",
+        ),
+        (
+            "The chair said it was cold but that nobody had left.",
+            "it was cold but that nobody had left",
+            "The chair",
+        ),
+        ("The minister dared Ms Moe to debate him.", "to debate him", "The minister"),
+        (
+            "The San Jose, California-based company said it was late.",
+            "it was late",
+            "The San Jose, California-based company",
+        ),
         ("The cost, he told the Elm Post, would rise.", "The cost … would rise", "he"),
         ("Her aunt, she used to say, could sew anything.", "Her aunt … could sew anything", "she"),
         ("The union threatened on Monday to walk out.", "to walk out", "The union"),
@@ -44,6 +71,8 @@ def test_who_says_it(text, words, who):
         "The review, a measure proposed in May, was dropped.",
         "The mayor, a nurse who used to say little, resigned.",
         "Police reported Brannick as missing.",
+        "The bill, the one promised in 2019, failed.",
+        "People said it was cold.",
     ],
 )
 def test_nobody_says_it(text):
@@ -67,3 +96,24 @@ def test_whose_saying_it_is():
     text = "Tilda Moe’s motto was simple: “Wash your hands.” The council’s message was clear: “Do not swim.”"
     assert [who for _, _, who in found(text, "en")] == ["Tilda Moe", "The council"]
     assert [who for _, _, who in found("The answer was short: “Never again, mate.”", "en")] == ["The answer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Police identified the dead man as Otto Brann, 29.", "identified the dead man as Otto Brann, 29"),
+        ("The bank reported net income of $4 million.", "reported net income of $4 million"),
+        ("Tilda Moe welcomed the apology.", "welcomed the apology"),
+        ("Tilda Moe dedicated the goal to her late aunt.", "dedicated the goal to her late aunt"),
+        ("Tilda Moe sought the resignation of the mayor.", "sought the resignation of the mayor"),
+        ("Tilda Moe took a swipe at the press.", "took a swipe at the press"),
+    ],
+)
+def test_acts(text: str, words: str) -> None:
+    assert [(kind, said) for kind, said, _ in found(text, "en")] == [("reported", words)]
+
+
+def test_when_somebody_spoke_is_not_what_was_said():
+    text = "Tilda Moe, 34, wept as she told jurors: “I was terrified.”"
+    assert [said for _, said, _ in found(text, "en")] == ["“I was terrified.”"]
+    assert found("The shop reported a theft. He has dedicated his life to birds.", "en") == []
