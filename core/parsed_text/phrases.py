@@ -136,6 +136,12 @@ def is_bare_thing(parsed: ParsedText, phrase: Phrase) -> bool:
     article = parsed.lexicon.has(parsed.low[phrase.start], "determiner")
     bare = not article and parsed.pos[phrase.head] == "NOUN"
     if (
+        not article
+        and phrase.head == phrase.start
+        and parsed.lexicon.has(parsed.low[phrase.head], "never_name")
+    ):
+        return True
+    if (
         not bare
         or any(parsed.entity[phrase.start : phrase.head + 1])
         or parsed.lexicon.role(word) is not None

@@ -30,7 +30,7 @@ from core.quotes.indirect.continued_speech import (
 )
 from core.quotes.indirect.hearsay import claimed, hearsay
 from core.quotes.indirect.nouns import headline_before_colon, noun_before_colon, noun_findings
-from core.quotes.indirect.reported_acts import reported_acts
+from core.quotes.indirect.reported_acts import behind_act, reported_acts
 from core.quotes.indirect.within_speech import Passages, passed_on, said_in_turn
 from core.quotes.rules import RULES, SOURCED
 from core.quotes.speakers.implicit import actor_in_paragraph, is_in_konjunktiv, speaker_before
@@ -143,7 +143,8 @@ class _Finder:
             _add_or_join(found, finding)
         if chain in found:
             found.extend(said_in_turn(parsed, sentence, every, chain))
-        found.extend(reported_acts(parsed, sentence, found))
+        acts = reported_acts(parsed, sentence, found)
+        found = [*(behind_act(parsed, finding, acts) for finding in found), *acts]
         found = with_passed_on(parsed, sentence, verbs, with_nested(parsed, found))
         found = [with_holder(parsed, sentence, finding) for finding in found]
         found = [self._pointed(sentence, finding, silent) for finding in found]

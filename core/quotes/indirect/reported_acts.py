@@ -1,6 +1,7 @@
 """Speech acts reported without their words: "Die Ministerin wies die Vorwürfe zurück." """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import MAIN, ClauseKind, Sentence
@@ -60,6 +61,18 @@ def reported_acts(parsed: ParsedText, sentence: Sentence, found: Iterable[Findin
                 told.append(finding)
                 break
     return told
+
+
+def behind_act(parsed: ParsedText, finding: Finding, acts: list[Finding]) -> Finding:
+    """Words in marks for which only a colon speaks, with who does the act before it: "Zuspruch kam von Lind: „…“"."""
+    if finding.rule != "direct, colon":
+        return finding
+    before = [act for act in acts if act.speaker and act.end <= finding.start]
+    if not before:
+        return finding
+    who = before[-1].speaker
+    between = parsed.text[max(before[-1].end, who[-1][1]) : finding.start]
+    return replace(finding, speaker=who) if between.strip() == ":" else finding
 
 
 def _has(parsed: ParsedText, i: int, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.parsed_text.clauses import MAIN, ClauseKind, Sentence, read_sentence
+from core.parsed_text.clauses import MAIN, Clause, ClauseKind, Sentence, read_sentence
 from core.parsed_text.dependencies import has_fronted_object, main_subject, parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
@@ -219,13 +219,24 @@ def only_one_named(parsed: ParsedText, sentence: Sentence, first: int) -> Phrase
         and may_speak(parsed, p)
         and not parsed.lexicon.has(parsed.words[p.head], "weekday", "month", "duration")
     ]
-    if len(named) != 1:
+    if len(named) != 1 or (named[0].preposition is not None and _acts_as_pronoun(parsed, sentence, clause)):
         return None
     preposition = named[0].preposition
     if preposition is None:
         return named[0]
     where = parsed.entity[named[0].head] == "LOC"
     return None if where or parsed.lexicon.has(parsed.low[preposition], "about") else named[0]
+
+
+def _acts_as_pronoun(parsed: ParsedText, sentence: Sentence, clause: Clause) -> bool:
+    """Whether somebody named before acts in a clause: "Lob hatte sie für Lind: „…“"."""
+    return any(
+        p.pronoun
+        and parsed.lexicon.has(parsed.low[p.head], "person_pronoun")
+        and (parsed.dep[p.head] == "nsubj" or p.start - 1 == clause.finite)
+        for p in sentence.phrases
+        if clause.first <= p.start and p.end <= clause.end
+    )
 
 
 def _is_text_or_saying(parsed: ParsedText, phrase: Phrase) -> bool:

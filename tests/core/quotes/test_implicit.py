@@ -98,3 +98,15 @@ def test_what_stands_around_the_marks(text, says):
 def test_speech_without_a_speaker_behind_another_goes_on_with_it():
     text = "„Wir bleiben“, sagte Ina Roth. „Wir warten.“ „Wir gehen“, sagte Otto Hagen."
     assert [who for _, who in direct(text)] == ["Ina Roth", "Ina Roth", "Otto Hagen"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("Lob hatte sie für Lotte Brink: „Das wird groß.“", "Trainerin Maja Kern"),
+        ("Rückendeckung bekam sie von Lotte Brink: „Das wird groß.“", "Lotte Brink"),
+        ("Zuspruch kam von Lotte Brink: „Das wird groß.“", "Lotte Brink"),
+    ],
+)
+def test_who_speaks_behind_what_was_given_or_got(behind, speaker):
+    assert direct(f"Trainerin Maja Kern war zufrieden. {behind}") == [("„Das wird groß.“", speaker)]
