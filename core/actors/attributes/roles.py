@@ -50,6 +50,11 @@ _IS = re.compile(
 _OF_SEVERAL = re.compile(r"([A-ZÄÖÜ][\w-]*in)nen\s((?:[A-ZÄÖÜ][\w.-]+\s[A-ZÄÖÜ][\w-]+(?:,\s|\sund\s))*)$")
 """An office that several hold who are named one after another: "Ministerinnen Ada Lind und "."""
 _NEXT_OF_SEVERAL = re.compile(r"(?:\sund|,)\s([A-ZÄÖÜ][\w-]+)\s[A-ZÄÖÜ]")
+_WHEN = re.compile(
+    rf"(?:(?:{either('when_in_office')}|(?:seit|bis|ab)\s\d{{4}}|von\s\d{{4}}\sbis\s\d{{4}}"
+    r"|bis\svor\s(?:\w+\s){1,2}(?:Jahren|Monaten|Wochen|Tagen))\s)+"
+)
+"""What says when somebody held an office, before the office: "bis vor zwei Jahren"."""
 _SINCE = re.compile(r"\s(?:seit|bis|ab|von\s\d|im\sJahr)\b")
 """Where an office ends and its dates begin."""
 _MOST_WORDS = 10
@@ -327,7 +332,8 @@ def _as_role(
 
     `weak` where its adjectives decline as behind "der": they are given as without an article.
     """
-    skipped = len(phrase) - len(phrase.removeprefix("zugleich "))
+    when = _WHEN.match(phrase)
+    skipped = when.end() if when else 0
     phrase = _SINCE.split(phrase[skipped:])[0]
     words = phrase.split()
     if not words or len(words) > _MOST_WORDS or parsed.lexicon.has(words[0].lower(), "determiner"):
@@ -380,7 +386,7 @@ def _is_verb(parsed: ParsedText, word: str, offset: int) -> bool:
     token = parsed.parsed_at(offset)
     if token is not None:
         finite = parsed.pos[token] in ("VERB", "AUX") and parsed.verb_form[token] != "Part"
-        return finite or parsed.dep[token] in ("ROOT", "cop", "aux")
+        return finite or parsed.dep[token] in ("ROOT", "cop", "aux", "compound:prt")
     if parsed.lexicon.has(word, "determiner", "preposition", "conjunction", "adverb"):
         return False
     return bool(parsed.lexicon.verb_forms(word) or word in parsed.lexicon.cues)

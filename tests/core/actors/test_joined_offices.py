@@ -33,6 +33,13 @@ def people(text):
         ("Der Bürgermeister dankte dem Förster und Jäger Tom Ried.", "Tom Ried", ["Förster", "Jäger"]),
         ("Der Präsident und Minister Tom Ried reisten ab.", "Tom Ried", ["Minister"]),
         ("Bäuerin und Rätin Agnes Moll ging.", "Agnes Moll", ["Bäuerin", "Rätin"]),
+        ("Da kam Ida Moll, bis vor zwei Jahren Chefin der Werft.", "Ida Moll", ["Chefin der Werft"]),
+        ("Da kam Ida Moll, zuletzt Chefin der Werft.", "Ida Moll", ["Chefin der Werft"]),
+        (
+            "„Nie“, hielt der Leiter der Wehr, Ulf Tamm, dem Minister entgegen.",
+            "Ulf Tamm",
+            ["Leiter der Wehr"],
+        ),
         ("Agnes Moll kam. Die Wirtin und Jägerin Vera Lodd schwieg.", "Agnes Moll", []),
         (
             "Das Dach ist dicht. Dies teilte Ulf Tamm mit, Chef der Bauwacht.",
