@@ -253,6 +253,8 @@ def _choice(question: Question, likely: Sequence[float]) -> Choice:
     by_option = dict(zip(question.options, likely, strict=True))
     best = max(by_option, key=by_option.__getitem__)
     proposed = asked.proposed or (WORDS if asked.speaker else NOBODY)
+    if proposed not in by_option:
+        proposed = NOBODY  # Whom the rules propose is only told of.
     is_said = proposed != NOBODY or asked.type == "direct"
     chosen = best if by_option[best] >= (TO_DIFFER if is_said else TO_SUPPLY) else proposed
     if asked.inner:

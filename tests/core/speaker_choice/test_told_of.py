@@ -5,6 +5,8 @@ import pytest
 from core.analyzer.analyze import analyze
 from core.articles.texts import plain_article
 from core.language.pipeline import GERMAN
+from core.speaker_choice.candidates import Asked, Window
+from core.speaker_choice.choose import Question, _choice
 
 pytestmark = pytest.mark.skipif(not GERMAN.exists(), reason="the German model is not there")
 
@@ -42,3 +44,9 @@ def test_whom_a_headline_is_about_does_not_say_what_is_in_its_marks(headline):
 )
 def test_whoever_opens_a_headline_says_what_is_in_its_marks(headline):
     assert speaker(headline) == "Karl Obermoser"
+
+
+def test_nobody_is_named_where_whom_the_rules_propose_is_out_of_question():
+    asked = Asked(((0, 9),), "direct", "direct, colon", 0.9, speaker=((10, 14),), proposed="a1")
+    question = Question(asked, Window(0, 0, ()), ("a2", ""), ())
+    assert _choice(question, (0.5, 0.5)).actor is None
