@@ -43,6 +43,10 @@ def mend(tree: Tree, lexicon: Lexicon) -> None:
             _mend_subject(tree, i)
         elif tree.dep[i] == "amod" and i > 1 and tree.low[i - 1] == "-":
             _mend_compound(tree, i)
+        elif tree.dep[i] == "compound" and "," in tree.low[tree.head[i] + 1 : i]:
+            tree.dep[i] = (
+                "appos"  # "Lind's sister, the designer Ada Lind": no noun is one with what stands before.
+            )
         elif tree.dep[i] == "appos" and tree.pos[i] == "PROPN":
             _mend_apposition(tree, i, lexicon)
         elif tree.dep[i] == "iobj":

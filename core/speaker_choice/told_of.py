@@ -7,6 +7,9 @@ from core.parsed_text.parsed_text import ParsedText
 from core.speaker_choice.candidates import Asked, Known, Window
 from core.text.tables import listed
 
+_ONE_WORD = 3
+"""Tokens of one word and its marks."""
+
 
 def is_told_of_in_headline(
     known: Known, seen: Window, asked: Asked, option: str, actors: Mapping[str, Actor]
@@ -14,13 +17,15 @@ def is_told_of_in_headline(
     """Whether somebody comes before the marks of a headline only as whom it is about: "Prozess gegen Lind: „Er hat
     gelogen“"; or is a body that does something there but speaks: "Stadtrat streitet – „Es fehlt an allem“"."""
     parsed = known.parsed
-    if parsed.by_parse or not parsed.has_parse or asked.type != "direct" or asked.cue:
+    if not parsed.has_parse or asked.type != "direct" or (asked.cue and not parsed.by_parse):
         return False
     marks = asked.spans[0][0]
     block = parsed.block_at(marks)
     if block is None or parsed.kinds[block] != "headline":
         return False
     before = sorted(_before(parsed, seen, asked, option, marks, block))
+    if parsed.by_parse:
+        return bool(before) and _tells_what_subject_did(parsed, before[-1], marks)
     if not before:
         return False
     opening = parsed.token_at(parsed.sentences[parsed.sentence_at(before[0])][0])
@@ -62,3 +67,15 @@ def _acts(parsed: ParsedText, opening: int, marks: int) -> bool:
     words = range(opening, parsed.token_at(marks))
     verbs = [parsed.low[k] for k in words if parsed.is_finite(k)]
     return bool(verbs) and not any(verb in parsed.lexicon.cues for verb in verbs)
+
+
+def _tells_what_subject_did(parsed: ParsedText, start: int, marks: int) -> bool:
+    """Whether the words in marks of an English headline are a verb and more whose subject stands before them, so that
+    somebody else says so of it: "Teacher ‘stole £400 from school’"."""
+    first, end = parsed.token_at(marks), parsed.stretch_end(parsed.token_at(marks))
+    verb = first + 1
+    subject = range(parsed.token_from(start), first)
+    if end - first <= _ONE_WORD or any(parsed.pos[k] not in ("NOUN", "PROPN", "ADJ") for k in subject):
+        return False
+    acts = parsed.pos[verb] in ("VERB", "AUX") and not parsed.low[verb].endswith("ing")
+    return acts and parsed.low[verb + 1] != "by"

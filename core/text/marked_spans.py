@@ -81,11 +81,14 @@ def marked_stretches(text: str, paragraphs: Iterable[Span]) -> list[Marked]:
     """
     found: list[Marked] = []
     open_mark: str | None = None
-    for start, end in paragraphs:
+    spans = list(paragraphs)
+    for number, (start, end) in enumerate(spans):
         closing = _closing_of(text, start, end, open_mark) if open_mark is not None else None
         if closing is not None:
             found.append(Marked(start, closing.end(), start, closing.start(), 0, True))
-        here = list(_in_paragraph(text, start if closing is None else closing.end(), end))
+        next_start = spans[number + 1][0] if number + 1 < len(spans) else len(text)
+        anew = text[next_start : next_start + 1]
+        here = list(_in_paragraph(text, start if closing is None else closing.end(), end, anew))
         found.extend(here)
         left_open = here[-1].start if here and not here[-1].closed and here[-1].end >= end else None
         opening = _MARK.match(text, left_open) if left_open is not None else None
@@ -118,7 +121,8 @@ def _closing_of(text: str, start: int, end: int, opened: str) -> re.Match[str] |
     return None
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Marked]:
+def _in_paragraph(text: str, start: int, end: int, anew: str = "") -> Iterator[Marked]:
+    """The stretches of one paragraph; `anew` is the character with which the next one begins."""
     open_marks: list[tuple[str, int, int]] = []
     closed: list[tuple[int, int, int, int]] = []
     lost: list[tuple[int, int]] = []
@@ -150,7 +154,16 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Marked]:
             open_marks.append((mark, at, match.end()))
             openings.append(at)
     lost.extend((left_at, left_inner) for _, left_at, left_inner in open_marks)
+    lost = [(at, inner) for at, inner in lost if _goes_on(text, at, anew, openings)]
     yield from _with_levels(text, end, closed, lost, openings)
+
+
+def _goes_on(text: str, at: int, anew: str, openings: list[int]) -> bool:
+    """Whether an unpaired mark is one: a single one, which may be an apostrophe, only where it is the last that opens,
+    before a capital, and the next paragraph opens `anew` with it."""
+    return text[at] not in _SINGLE or (
+        text[at] == anew and openings[-1] == at and text[at + 1 : at + 2].isupper()
+    )
 
 
 def _with_levels(
@@ -164,8 +177,6 @@ def _with_levels(
     stretches = sorted((a, b, c, d, True) for a, b, c, d in closed)
     following = {opening: openings[k + 1] for k, opening in enumerate(openings[:-1])}
     for at, inner in lost:
-        if text[at] in _SINGLE:
-            continue
         stop = following.get(at, end)
         while stop > inner and text[stop - 1].isspace():
             stop -= 1

@@ -130,6 +130,7 @@ def named_beside(
 ) -> Mention | None:
     """The name that a noun is one with by the parse, or that comes right behind it, perhaps after "called"."""
     beside = [child for child in dependents(parsed, noun, *_ONE) if child > noun]
+    beside += [further for child in beside for further in dependents(parsed, child, *_ONE) if further > child]
     if parsed.dep[noun] in _ONE:
         beside.append(parsed.head[noun])
     behind = noun + 1

@@ -111,3 +111,11 @@ def test_friends_and_sources_are_taken_up_by_other_words(text: str, who: int) ->
 def test_one_of_several_texts_is_nobody() -> None:
     found = analysed("Otto Brann sent her two texts. One read: “Enjoy your tan.”")
     assert "One" not in speakers(found)
+
+
+def test_a_relative_with_an_office_and_the_same_surname_is_one_person() -> None:
+    text = (
+        "Actor Otto Delacourt left. Delacourt's sister, the designer Tilda Delacourt, took a swipe at him, writing: "
+        "“Some people cook.” She later deleted it. “It was dumb,” she wrote."
+    )
+    assert set(speakers(analysed(text))) == {"Tilda Delacourt"}

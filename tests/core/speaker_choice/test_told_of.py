@@ -3,6 +3,7 @@
 import pytest
 
 from core.analyzer.analyze import analyze
+from core.articles import Article
 from core.articles.texts import plain_article
 from core.language.pipeline import GERMAN
 from core.speaker_choice.candidates import Asked, Window
@@ -50,3 +51,19 @@ def test_nobody_is_named_where_whom_the_rules_propose_is_out_of_question():
     asked = Asked(((0, 9),), "direct", "direct, colon", 0.9, speaker=((10, 14),), proposed="a1")
     question = Question(asked, Window(0, 0, ()), ("a2", ""), ())
     assert _choice(question, (0.5, 0.5)).actor is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Otto Brann ‘has no plans to quit’", None),
+        ("Gym boss ‘has no licence for pool’", None),
+        ("Gym boss ‘devastated by loss of dog’", "Gym boss"),
+    ],
+)
+def test_an_english_headline_in_which_others_say_what_somebody_did(headline: str, told: str | None) -> None:
+    article = plain_article(f"{headline}\n\nThe van was old. It stood in Denby.\n", "x")
+    analysis = analyze(Article("", article.text, article.blocks, "en", ""))
+    names = {actor.id: actor.name for actor in analysis.actors}
+    (said,) = [quote for quote in analysis.quotes if quote.type.value == "direct"]
+    assert (names[said.speaker.actor or ""] if said.speaker is not None else None) == told

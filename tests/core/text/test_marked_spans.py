@@ -118,3 +118,16 @@ def test_a_mark_is_not_closed_by_one_that_opens_in_the_next_paragraph():
         ('"Wir gehen.', 0, False),
         ('"Dann ruhen wir."', 0, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("‘It fell,’ she said. ‘Nobody came.\n‘I wept.’", ["‘It fell,’", "‘Nobody came.", "‘I wept.’"]),
+        ("'It fell,' she said. 'Nobody came.\n'I wept.'", ["'It fell,'", "'Nobody came.", "'I wept.'"]),
+        ("He sang in the '90s.\n'I wept,' she said.", ["'I wept,'"]),
+        ("‘It fell,’ she said. ‘Nobody came.\nShe wept.", ["‘It fell,’"]),
+    ],
+)
+def test_a_single_mark_left_open_where_the_next_paragraph_opens_with_it(text: str, found: list[str]) -> None:
+    assert [words for words, _, _ in stretches(text)] == found
