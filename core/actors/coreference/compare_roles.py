@@ -43,6 +43,8 @@ _OFFICES = (
     frozenset(("secretary",)),
 )
 """Classes of offices of which a person holds one at a time, so that a mayor is not "der Minister"."""
+OF_STATE = frozenset(("minister", "secretary", "region", "town"))
+"""Classes of offices that a report calls by the last part alone: "Minister" for the Umweltminister."""
 _GENERAL = frozenset(listed("general_role"))
 """Stems of roles that say nothing without what they are of: who heads an office is not "der Regierungschef"."""
 

@@ -226,10 +226,12 @@ class DescriptionLinker:
         owned = owned or [key for key in fitting if self._offices.sides.is_of_same(found.span, key)]
         if owned:
             return one_of(owned, NATION)
+        of_something = bool(found.before_hyphen) and found.noun.rpartition("-")[2] in self._tables.humans
         called = [
             key
             for key in fitting
-            if any(
+            if not (of_something and not self._parsed.by_parse)
+            and any(
                 same_role(stem, other) and self._offices.complemented(found, stem, other)
                 for other in persons[key].called
             )

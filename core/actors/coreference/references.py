@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from core.actors.attributes.ages import age_at_death, age_in
 from core.actors.attributes.english_ages import age_of_pronoun
+from core.actors.coreference.bare_offices import holders_of_bare_offices
 from core.actors.coreference.compare_roles import same_role
 from core.actors.coreference.description import Description
 from core.actors.coreference.descriptions_by_parse import descriptions_by_parse
@@ -234,8 +235,11 @@ class References:
         ]
         for key, (holder, likely) in self._same.meant(left, self._spoken).items():
             meant[key], sure[key] = holder, likely
-        for key, holder in meant.items() if not self._parsed.by_parse else ():
-            persons[holder].age = persons[holder].age or persons[key].age
+        bare = holders_of_bare_offices(self._parsed, self.actors, self._found.values(), self._read, meant)
+        meant |= bare
+        sure |= dict.fromkeys(bare, NAMED_LATER)
+        for key in meant.keys() & persons.keys() if not self._parsed.by_parse else ():
+            persons[meant[key]].age = persons[meant[key]].age or persons[key].age
         for span, mention in self._found.items():
             if mention.actor in meant:
                 confidence = min(mention.confidence, sure[mention.actor])

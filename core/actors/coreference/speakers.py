@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.actors.coreference.abstract_nouns import is_abstract
-from core.actors.coreference.compare_roles import same_role
+from core.actors.coreference.compare_roles import OF_STATE, same_role
 from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import Link
 from core.actors.coreference.named_speakers import NamedSpeakers
@@ -250,9 +250,10 @@ class SpeakerResolver:
         stem = role_stem(core[0].rpartition("-")[2])
         named = {key: person for key, person in self.persons.items() if person.named}
         called = [key for key, person in named.items() if stem in person.called]
-        called = called or [
-            key for key, person in named.items() if any(same_role(stem, other) for other in person.called)
-        ]
+        if not called and self._tables.classes_of_role(core[0]) & OF_STATE:
+            called = [
+                key for key, person in named.items() if any(same_role(stem, other) for other in person.called)
+            ]
         return Reference(called[0], Form.NOMINAL, span, _BARE_ROLE) if len(called) == 1 else None
 
     def _by_bare_office(self, core: Sequence[str], span: Span) -> Reference | None:

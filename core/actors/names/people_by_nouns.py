@@ -61,18 +61,17 @@ def _may_be_surname(parsed: ParsedText, i: int) -> bool:
 
 
 def _relatives(parsed: ParsedText, tables: Tables) -> Iterator[Mention]:
-    """The first names of relatives that stand alone: "Ihr Mann Torben"."""
+    """First names that stand alone behind a relative, or behind an office and before an age: "Ihr Mann Torben", "Wirtin
+    Gerti (71)"."""
     for i in range(1, len(parsed.words) - 2):
         word, noun, first = parsed.words[i - 1 : i + 2]
-        related = noun in tables.kin or noun in tables.humans
-        if not related or not _POSSESSIVE.fullmatch(word) or parsed.lexicon.gender_of_name(first) is None:
+        if parsed.lexicon.gender_of_name(first) is None or parsed.ends[i] + 1 != parsed.starts[i + 1]:
             continue
-        named = parsed.words[i + 2][:1].isupper()
-        if (
-            parsed.ends[i] + 1 == parsed.starts[i + 1]
-            and not named
-            and not parsed.words[i + 2].startswith("-")
-        ):
+        behind = parsed.words[i + 2]
+        related = noun in tables.kin or noun in tables.humans
+        relative = related and _POSSESSIVE.fullmatch(word) and not (behind[:1].isupper() or behind[:1] == "-")
+        aged = _AGE.match(parsed.text, parsed.ends[i + 1]) and _says_who(parsed, tables, noun)
+        if relative or aged:
             yield Mention(parsed.starts[i + 1], parsed.ends[i + 1], Label.PER)
 
 

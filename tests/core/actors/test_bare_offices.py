@@ -1,0 +1,49 @@
+"""Whom an office without an article means, in headlines and before a first name with an age."""
+
+import pytest
+
+from core.api import analyze
+
+
+def speakers(text: str) -> list[str | None]:
+    read = analyze(text, language="de")
+    found = [read.speaker(quote) for quote in read.analysis.quotes]
+    return [actor.name if actor else None for actor in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Imkerin rügt Rathaus\n\nEin Bericht, den die Imkerin am Dienstag vorlegte, sagt nichts.\n\n"
+            "Barbara Inder hat gerechnet. „Es reicht“, sagte die Imkerin.",
+            "Barbara Inder",
+        ),
+        (
+            "„Ich war müde“ – Pfleger gesteht vor Gericht\n\nSven K. (44) schweigt. "
+            "Laut Anklage spritzte der Pfleger ein Mittel.",
+            "Sven K.",
+        ),
+        (
+            "Trainer kritisiert Schiedsrichter\n\nBo Lenz war wütend. „Nie“, sagte der Trainer. "
+            "Auch Gästetrainer Udo Kern schimpfte. Der Trainer der Gäste ging.",
+            "Bo Lenz",
+        ),
+        (
+            "Experte warnt vor Hitze\n\nEs wird heiß. „Trinken Sie“, sagte ein Experte. Arzt Bo Lenz nickte.",
+            "Experte",
+        ),
+    ],
+)
+def test_an_office_in_a_headline_is_of_whom_the_report_calls_so(text: str, speaker: str):
+    assert speakers(text)[0] == speaker
+
+
+def test_an_office_and_an_age_make_a_first_name_somebody():
+    text = "Es ist still. Wirtin Gerti (71), die einst mitkegelte, schlägt vor, die Sache zu klären."
+    assert speakers(text) == ["Gerti"]
+
+
+def test_a_man_of_something_is_nobody_just_called_a_man():
+    text = "Ein maskierter Mann kam. Murat Yild wehrte sich. „Frechheit“, sagte der Kiosk-Mann."
+    assert speakers(text)[-1] == "Murat Yild"
