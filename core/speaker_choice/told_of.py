@@ -9,6 +9,7 @@ from core.text.tables import listed
 
 _ONE_WORD = 3
 """Tokens of one word and its marks."""
+_DASHES = ("–", "—", "-", "|", "?", "!")
 
 
 def is_told_of_in_headline(
@@ -28,6 +29,8 @@ def is_told_of_in_headline(
         return bool(before) and _tells_what_subject_did(parsed, before[-1], marks)
     if not before:
         return False
+    if _is_set_off(parsed, asked, marks):
+        return option != asked.proposed
     opening = parsed.token_at(parsed.sentences[parsed.sentence_at(before[0])][0])
     if all(_is_behind_preposition(parsed, opening, start) for start in before):
         return True
@@ -36,6 +39,14 @@ def is_told_of_in_headline(
         # "Feuerwehr rettet Kuh: „…“"
         return all(any(map(parsed.is_finite, range(opening, parsed.token_from(start)))) for start in before)
     return acts and actor is not None and actor.kind is ActorKind.ORGANISATION
+
+
+def _is_set_off(parsed: ParsedText, asked: Asked, marks: int) -> bool:
+    """Whether the words for who speaks stand alone between a dash and the colon: "Lind trifft – Orr: „Stark!“"."""
+    if not asked.speaker:
+        return False
+    start, end = asked.speaker[-1]
+    return parsed.text[end:marks].strip() == ":" and parsed.text[:start].rstrip().endswith(_DASHES)
 
 
 def _before(

@@ -13,6 +13,7 @@ _SUBJECTS = frozenset(listed("subject_of_remark"))
 """Words that open a remark with its verb behind them: "das geht so nicht"."""
 _ONE_WORD = 3
 """Tokens of one word and its marks."""
+_DASHES = ("–", "—", "-", "|", "?", "!")
 _NEAR_VERB = 4
 """Tokens behind the colon among which the verb of a headline is looked for."""
 
@@ -54,6 +55,14 @@ def speaker_behind(parsed: ParsedText, phrases: Sequence[Phrase], first: int, co
     if who is None or not who.subject or not may_speak(parsed, who):
         return None
     return None if _is_only_told_of(parsed, first, colon, who) else who
+
+
+def set_off_before_colon(parsed: ParsedText, phrases: Sequence[Phrase], first: int) -> Phrase | None:
+    """Who stands alone between a dash and the colon before the marks at token `first`: "… – Orr: „Stark!“"."""
+    who = next((phrase for phrase in phrases if phrase.end == first - 1), None)
+    if who is None or who.start == 0 or parsed.words[first - 1] != ":" or not may_speak(parsed, who):
+        return None
+    return who if parsed.words[who.start - 1] in _DASHES else None
 
 
 def _is_only_told_of(parsed: ParsedText, first: int, colon: int, who: Phrase) -> bool:

@@ -12,7 +12,7 @@ from core.parsed_text.phrases import is_bare_thing, may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import colon_behind_list
 from core.quotes.cues.cue import Cue
-from core.quotes.cues.marks_in_headlines import speaker_behind
+from core.quotes.cues.marks_in_headlines import set_off_before_colon, speaker_behind
 from core.quotes.cues.marks_of_speakers import is_in_brackets, named_in_brackets
 from core.quotes.cues.verbs import HEARD
 from core.quotes.direct.cue_clauses import (
@@ -132,8 +132,7 @@ class _Stretch:
             self._by_subject_around,
             self._by_what_was_said_before,
         )
-        found = (finding for kind in kinds if (finding := kind()) is not None)
-        return next(found, None) or self._finding("direct, alone")
+        return next(filter(None, (kind() for kind in kinds)), None) or self._finding("direct, alone")
 
     @cached_property
     def first(self) -> int:
@@ -196,9 +195,8 @@ class _Stretch:
         sentence = self.sentence
         behind = (cue for cue in self.cues if cue.finite >= self.end and self._follows(cue))
         cue = next((c for c in behind if sentence.clauses[c.clause].kind is not ClauseKind.RELATIVE), None)
-        if cue is None or (self.colon and goes_with_next(self.parsed, sentence, cue)):
-            return None
-        if shares_subject(sentence, cue, self.cues, self.left, self.first):
+        next_one = cue is None or (self.colon and goes_with_next(self.parsed, sentence, cue))
+        if cue is None or next_one or shares_subject(sentence, cue, self.cues, self.left, self.first):
             return None
         return self._with_cue(cue, "direct, cue after")
 
@@ -210,9 +208,11 @@ class _Stretch:
         return None if so is None else self._with_source(so, "direct, cue after")
 
     def _by_cue_before_colon(self) -> Finding | None:
-        """ "X sagte: „…“"."""
+        """ "X sagte: „…“", "… – X: „…“"."""
         if not self.colon:
             return None
+        if alone := set_off_before_colon(self.parsed, self.sentence.phrases, self.first):
+            return self._finding("direct, colon", (self._span(alone),))
         leading = [
             cue
             for cue in self.cues_before

@@ -67,3 +67,15 @@ def test_an_english_headline_in_which_others_say_what_somebody_did(headline: str
     names = {actor.id: actor.name for actor in analysis.actors}
     (said,) = [quote for quote in analysis.quotes if quote.type.value == "direct"]
     assert (names[said.speaker.actor or ""] if said.speaker is not None else None) == told
+
+
+@pytest.mark.parametrize(
+    ("headline", "who"),
+    [
+        ("Perkas trifft doppelt – Trainer Udo Stell: „Der Junge hat keine Angst“", "Udo Stell"),
+        ("Rente mit 69? Bäcker Udo Stell: „Wer soll das schaffen?“", "Udo Stell"),
+        ("Union kündigt Antrag an - Opposition: „Theater für das Publikum“", "Opposition"),
+    ],
+)
+def test_who_stands_alone_before_the_colon_says_it(headline, who):
+    assert speaker(headline) == who
