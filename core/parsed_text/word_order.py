@@ -121,7 +121,7 @@ def _prefield(parsed: ParsedText, clause: Clause, before: list[Phrase], verb: in
 
 def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
     """Whether the phrase before a verb is its object, and the one behind it who acts: "Geld hat die Ministerin"."""
-    if is_dative(parsed, prefield):
+    if is_dative(parsed, prefield) or _is_bare_object(parsed, prefield, behind):
         return True
     if prefield.pronoun and parsed.lexicon.has(parsed.low[prefield.start], "never_object"):
         return False
@@ -132,6 +132,24 @@ def _is_fronted(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
         return False
     read_so = parsed.dep[prefield.head] == "nsubj" and parsed.dep[behind.head] in _OBJECTS
     return not read_so and may_speak(parsed, behind) and not names_somebody(parsed, prefield)
+
+
+def _is_bare_object(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> bool:
+    """Whether a noun for people without an article, before a verb in the singular, is its object in the plural: "Kunden
+    bittet die Bahn um Geduld". Nobody in the singular goes without an article but in a headline."""
+    head, verb = prefield.head, prefield.end
+    if head != prefield.start or verb >= len(parsed.words) or behind.start != verb + 1:
+        return False
+    if parsed.pos[head] != "NOUN" or parsed.entity[head] or parsed.lexicon.is_body(parsed.words[head]):
+        return False
+    block = parsed.block_at(parsed.starts[head])
+    headline = block is not None and parsed.kinds[block] == "headline"
+    people = parsed.low[head].endswith(("en", "er", "innen", "ern", "te"))
+    subject = parsed.low[behind.start] in listed("article_of_subject") or parsed.low[behind.start] in (
+        "die",
+        "das",
+    )
+    return people and subject and not headline and parsed.number[verb] == "Sing"
 
 
 def is_dative(parsed: ParsedText, phrase: Phrase) -> bool:

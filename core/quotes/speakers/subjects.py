@@ -7,7 +7,7 @@ from core.parsed_text.dependencies import parsed_subject
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
-from core.parsed_text.word_order import antecedent, is_dative, subject_of
+from core.parsed_text.word_order import agrees, antecedent, is_dative, subject_of
 from core.quotes.cues.cue import Cue
 from core.quotes.speakers.subjects_by_parse import speaker_by_parse
 from core.quotes.speakers.texts import is_text
@@ -28,7 +28,9 @@ def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | Non
     phrase = subject_of(parsed, sentence, cue.finite)
     if phrase is None or not (phrase.pronoun or names_somebody(parsed, phrase)):
         read = parsed_subject(parsed, sentence, cue.finite)
-        if read is not None and (phrase is None or names_somebody(parsed, read)):
+        if read is not None and (
+            phrase is None or (names_somebody(parsed, read) and agrees(parsed, read, cue.finite))
+        ):
             phrase = read
     if phrase is None:
         phrase = _shared_subject(parsed, sentence, cue)

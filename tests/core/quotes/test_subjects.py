@@ -140,3 +140,15 @@ def test_a_voice_is_somebodys():
     assert direct("Dann die Stimme des Fahrers Kurt Lamm: „Ich bin okay.“") == [
         ("„Ich bin okay.“", "des Fahrers Kurt Lamm")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kunden bittet die Bahn um Geduld.", "die Bahn"),
+        ("Bürger ruft die Polizei zur Vorsicht auf.", "die Polizei"),
+        ("Anwohner loben die Polizei.", "Anwohner"),
+    ],
+)
+def test_many_without_an_article_are_no_subject_of_a_verb_in_the_singular(text, who):
+    assert speakers(text) == [who]
