@@ -204,7 +204,9 @@ class References:
         head = self._parsed.head_of(*span)
         if head is None:
             return None
-        return "p" if self._parsed.number[head] == "Plur" else _READ.get(self._parsed.gender[head])
+        if self._parsed.number[head] == "Plur":
+            return "p"
+        return _READ.get(self._parsed.gender[head]) or ("n" if self._parsed.by_parse else None)
 
     def _is_unnamed(self, actor: str) -> bool:
         person = self._discourse.persons.get(actor)

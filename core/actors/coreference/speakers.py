@@ -161,8 +161,11 @@ class SpeakerResolver:
             leading = len(core) > 1 and lexicon.is_body(_without_genitive_ending(core[0]))
             at = 0 if leading else -1
             core[at] = _without_genitive_ending(core[at]) if leading or len(core) < 4 else core[at]
+        by = ("by", "from", "of") if self.parsed.by_parse else ()  # "a report by the Elm Trust"
+        author = any(word in by for word in words[:core_start])
         known = (
-            _by_name(self._names.behind_phrase(span))
+            (_by_name(self._names.in_phrase(self._core_span(span, core_start))) if author else None)
+            or _by_name(self._names.behind_phrase(span))
             or self._link_of_head(span, core_start)
             or self._by_bare_role(core, span)
         )
@@ -194,6 +197,7 @@ class SpeakerResolver:
             written
             and not is_text
             and is_abstract(self.parsed.lexicon, head)
+            and not (article in ("the", "this") and core == [head] and lexicon.has(head, "text"))
             and not words[0].lower().startswith("beide")
         ):
             return None

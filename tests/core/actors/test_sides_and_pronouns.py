@@ -119,3 +119,12 @@ def test_a_relative_with_an_office_and_the_same_surname_is_one_person() -> None:
         "“Some people cook.” She later deleted it. “It was dumb,” she wrote."
     )
     assert set(speakers(analysed(text))) == {"Tilda Delacourt"}
+
+
+def test_reports_speak_and_are_their_authors() -> None:
+    text = (
+        "A row began after a report by the Denby Audit Office, tabled on Monday, found that wells were dry. The report "
+        "also noted that pumps were gone. It added that nobody had checked."
+    )
+    assert speakers(analysed(text)) == ["Denby Audit Office", "the report", "the report"]
+    assert len(analysed(text).actors) == 2
