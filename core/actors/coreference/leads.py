@@ -37,6 +37,8 @@ _INDEFINITE = re.compile(r"[Ee]ine?[mnr]?\s")
 _AGED_GERMAN = re.compile(
     r"\s?\(\d{1,3}\)|,\s\d{1,3}[,.]|,\s(?:der|die|eine?)\s|\s(?:ist|war|hat|hatte|wurde|heißt)\s|\s\w+t\sseit\s"
 )
+_TELLS_OFFICE = re.compile(r"(?:,\s\d{1,3},|\s\(\d{1,3}\))?\s(?:ist|war)\s")
+"""Behind a name, what goes on to tell which office somebody has."""
 _CLAUSE_END = re.compile(r"[,;:–—.!?](?=\s)")
 _OFTEN = 3
 """Names of somebody from which on a report is about them."""
@@ -162,11 +164,18 @@ def bearers_below(
     for key, mention in sorted(introduced.items(), key=lambda item: item[1].start):
         person, block = discourse.persons[key], parsed.block_at(mention.start)
         indefinite = _INDEFINITE.match(parsed.text, mention.start)
-        if block not in story[:_OPENING_BLOCKS] or indefinite is None or person.owned or not person.gender:
+        if block not in story or indefinite is None or person.owned or not person.gender:
             continue
         at = story.index(block)
-        end = parsed.blocks[story[min(at + _NAMED_WITHIN, len(story) - 1)]].end
+        opens = at < _OPENING_BLOCKS
+        end = parsed.blocks[story[min(at + _NAMED_WITHIN, len(story) - 1) if opens else at]].end
         there = _named(discourse, opening, end, person.gender)
+        if not opens and any(
+            discourse.persons[each.actor or ""].gender in (None, person.gender)
+            for each in discourse.between(mention.end, end)
+            if each.actor in introduced and each.actor != key
+        ):
+            continue
         new = [each for each in there if each.start > mention.end]
         names = [
             each for each in new if not any(o.actor == each.actor for o in there if o.start < mention.end)
@@ -174,13 +183,15 @@ def bearers_below(
         for name in names[:1]:
             other = discourse.persons[name.actor or ""]
             same = any(same_role(one, office) for one in person.called for office in other.called)
-            barred = name.actor in found.values() or not _agree(person, other) or (other.roles and not same)
+            told = person.general and _TELLS_OFFICE.match(parsed.after(name.end))
+            barred = name.actor in found.values() or not _agree(person, other)
+            barred = barred or bool(other.roles and not (same or told))
             if barred or (name.actor in speaking and key not in speaking):
                 continue
             leads = discourse.is_subject(mention) and discourse.is_subject(name)
             introduces = leads and _AGED_GERMAN.match(parsed.after(name.end)) is not None
-            alone = {each.actor for each in there} == {name.actor} and often[name.actor] >= _OFTEN
-            if same or introduces or alone:
+            alone = opens and {each.actor for each in there} == {name.actor} and often[name.actor] >= _OFTEN
+            if (same and opens) or introduces or alone:
                 found[key] = name.actor or ""
     return found
 

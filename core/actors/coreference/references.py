@@ -13,7 +13,7 @@ from core.actors.coreference.descriptions_by_parse import descriptions_by_parse
 from core.actors.coreference.discourse import Body, Discourse
 from core.actors.coreference.find_descriptions import descriptions, owned_descriptions
 from core.actors.coreference.gather import Gatherer
-from core.actors.coreference.leads import bearers_below, named_below, only_ones, others_named_below
+from core.actors.coreference.leads import named_below, only_ones, others_named_below
 from core.actors.coreference.link import Link
 from core.actors.coreference.link_bodies import BY_TOPIC
 from core.actors.coreference.link_descriptions import DescriptionLinker
@@ -22,7 +22,7 @@ from core.actors.coreference.nameless_bodies import NamelessBodies
 from core.actors.coreference.names_of_nameless import is_nominative, name_of_unnamed
 from core.actors.coreference.offices import Offices
 from core.actors.coreference.pronouns import CLEAR, learn_gender, subject_pronouns
-from core.actors.coreference.revealed import revealed
+from core.actors.coreference.revealed import told_below
 from core.actors.coreference.same_person import Described, Question, SamePerson
 from core.actors.coreference.speakers import Reference, SpeakerResolver, UnnamedSpeaker
 from core.analysis.analysis import Actor, ActorKind, Form, Label, Mention
@@ -310,8 +310,7 @@ class References:
         for key in new:
             introduced.pop(key, None)
         speaking = {answer for answer in self.answers if answer is not None}
-        below = bearers_below(self._parsed, self._discourse, introduced, speaking)
-        return below | revealed(self._parsed, self._discourse, introduced)
+        return told_below(self._parsed, self._discourse, introduced, speaking)
 
     def _gather(self) -> None:
         """Take in every other mention of those without a name who speak."""

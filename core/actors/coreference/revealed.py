@@ -1,15 +1,32 @@
 """Who somebody is whom a sentence introduces and the next one names: "Hinten weint eine Frau. Es ist Ada Lind."."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from core.actors.coreference.discourse import Discourse
+from core.actors.coreference.leads import bearers_below
 from core.analysis.analysis import Form, Mention
 from core.parsed_text.parsed_text import ParsedText
 from core.text.tables import either
 
 _REVEALS = re.compile(rf"\s*(?:{either('reveals')})\s")
+_GENDERS = {"er": "m", "der": "m", "sie": "f", "die": "f"}
+_IS_CALLED = re.compile(rf"\s(?:{either('is_called')})\s(er|sie)\b")
+_CALLED_AHEAD = re.compile(rf"(?:^|[.!?:“«]\s|\n)((?:Er|Sie|Der|Die))\s(?:{either('is_called')})\s$")
+_REACH = 20
+"""Characters before a name within which "Sie heißt" stands."""
 _OFFICE = re.compile(r"(?:(?:der|die|den)\s)?(?:[a-zäöüß][\w-]*e[nr]?\s)?(?P<noun>[A-ZÄÖÜ][\w-]+\s)?")
+
+
+def told_below(
+    parsed: ParsedText, discourse: Discourse, introduced: Mapping[str, Mention], speaking: Collection[str]
+) -> dict[str, str]:
+    """For people without a name in a German report, the keys of those whom it names as them further on.
+
+    `speaking` are those who say something; the other arguments are those of `revealed`.
+    """
+    below = bearers_below(parsed, discourse, introduced, speaking)
+    return below | revealed(parsed, discourse, introduced) | called(parsed, discourse)
 
 
 def revealed(parsed: ParsedText, discourse: Discourse, introduced: Mapping[str, Mention]) -> dict[str, str]:
@@ -51,3 +68,33 @@ def revealed(parsed: ParsedText, discourse: Discourse, introduced: Mapping[str, 
         if beside == {key}:
             found[key] = name.actor
     return found
+
+
+def called(parsed: ParsedText, discourse: Discourse) -> dict[str, str]:
+    """For people without a name, the keys of those by whose name a sentence says that they are called: "Sie heißt Ada
+    Lind", "Ada Lind heißt sie"."""
+    persons = discourse.persons
+    meant: dict[str, str] = {}
+    for name in discourse.mentions:
+        other = persons.get(name.actor or "")
+        if name.form is not Form.NAME or other is None or name.actor is None:
+            continue
+        behind = _IS_CALLED.match(parsed.text, name.end)
+        ahead = _CALLED_AHEAD.search(parsed.before(name.start, _REACH))
+        pronoun = behind.group(1) if behind else ahead.group(1).lower() if ahead else ""
+        start = (
+            behind.start(1)
+            if behind
+            else name.start - len(ahead.group()) + ahead.start(1) - ahead.start()
+            if ahead
+            else -1
+        )
+        gender = _GENDERS.get(pronoun)
+        if gender is None or not (other.gender_guessed or other.gender in (None, gender)):
+            continue
+        beside = discourse.last_beside_subject(start, gender) if pronoun in ("der", "die") else None
+        actor = beside or discourse.antecedent(start, gender, frozenset((name.actor,)))
+        if actor is not None and not persons[actor].named:
+            other.gender, other.gender_guessed = gender, False
+            meant[actor] = name.actor
+    return meant

@@ -42,3 +42,32 @@ def test_whoever_is_named_next_is_meant(text: str, speaker: str):
 )
 def test_the_accused_is_known_by_what_befell_him(text: str, speaker: str):
     assert last_speaker(text) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Die Frau am Tor zählt mit. „Um elf stehen sie da“, sagt sie. Marlis Tietz heißt sie.",
+            "Marlis Tietz",
+        ),
+        (
+            "Der Hund gehört dem Trainer.\n\nDer heißt Rolf Schibul. „Es geht“, sagt der Trainer.",
+            "Rolf Schibul",
+        ),
+        # named with an office in the same paragraph, far below the opening
+        (
+            "Die Stadt baut.\n\nEs regnet.\n\nDer Plan liegt aus.\n\nDraußen geht ein junger Mann in Weste umher. "
+            "„Ich bin der Einzige hier“, sagt er. Jonas Breit, 34, ist Seelsorger, einer von fünf im Land.",
+            "Jonas Breit",
+        ),
+        (
+            "Die Stadt baut.\n\nEs regnet.\n\nDer Plan liegt aus.\n\nEin Mann kam herein. „Es zieht“, sagte er. "
+            "Bürgermeister Bo Lenz, 51, lachte.",
+            "ein Mann",
+        ),
+        ("Moderatorin Mandy Kess fällt aus.\n\n„Da war ein Pfeifen“, verrät die Blondine.", "Mandy Kess"),
+    ],
+)
+def test_whoever_is_said_to_be_called_so_is_meant(text: str, speaker: str):
+    assert last_speaker(text) == speaker
