@@ -36,6 +36,8 @@ NEARLY_FULL = 0.75
 """Share of the width from which on a line that breaks off in a sentence was wrapped."""
 
 HEADLINE_LENGTH = 160
+_CALLED_LENGTH = 120
+"""Characters of a headline of two sentences, the first of which calls out or asks: "Rente mit 69? Bäcker klagen"."""
 SUBHEADING_LENGTH = 100
 CAPTION_LENGTH = 300
 BYLINE_LENGTH = 90
@@ -210,7 +212,9 @@ def _could_be_caption(text: str, index: int) -> bool:
 
 def _could_be_headline(text: str, index: int, before: BlockKind | None, following: str) -> bool:
     first = index == 0 or (index == 1 and before is BlockKind.SUBHEADING)
-    short = len(text) <= HEADLINE_LENGTH and not SENTENCES.search(text)
+    ends = [found.group()[0] for found in SENTENCES.finditer(text)]
+    called = len(ends) == 1 and ends[0] in "!?" and len(text) <= _CALLED_LENGTH
+    short = len(text) <= HEADLINE_LENGTH and (not ends or called)
     return first and short and not text.endswith((".", ":", ";", ",", "…")) and len(following) > 0
 
 

@@ -278,7 +278,8 @@ class Discourse:
         return weight + (UNKNOWN if person.taken_as_known else 0.0)
 
     def last_beside_subject(self, offset: int, gender: str) -> str | None:
-        """The person named last in the sentence before, or in this one, who is not its subject: whom "dieser" means."""
+        """The person or body named last in the sentence before, or in this one, that is not its subject: whom "dieser"
+        means."""
         here = self.parsed.sentence_at(offset)
         for number in (here, here - 1):
             if number < 0:
@@ -286,11 +287,18 @@ class Discourse:
             start, end = self.parsed.sentences[number]
             for mention in reversed(self.between(start, min(end, offset))):
                 person = self.persons.get(mention.actor or "")
-                if person is None or self.is_said(mention.start) or self.is_subject(mention):
+                if self.is_said(mention.start) or self.is_subject(mention):
                     continue
-                if person.gender in (None, gender):
+                if person is not None and person.gender in (None, gender):
+                    return mention.actor
+                if mention.actor in self.bodies and self._noun_gender(mention) == gender:
                     return mention.actor
         return None
+
+    def _noun_gender(self, mention: Mention) -> str:
+        """The gender of the noun by which a body is meant: "m", "f", "n" or nothing."""
+        head = self.parsed.head_of(mention.start, mention.end)
+        return "" if head is None else self.parsed.gender[head][:1].lower()
 
     def nameless_subject(self, offset: int) -> str | None:
         """Somebody without a name and of no known gender, the subject of the sentence before: whom "they" may mean."""

@@ -40,3 +40,14 @@ def test_an_office_is_no_name(text, names):
 def test_two_things_beside_each_other_are_no_statement(headline, says):
     quotes = core.analyze(f"{headline}\n\nTiefenau. Es regnet seit Tagen.", language="de").analysis.quotes
     assert any(quote.type == "indirect" for quote in quotes) is says
+
+
+def test_a_headline_may_ask_before_it_tells():
+    text = "Rente mit 69? Bäcker fragt: „Wer soll das schaffen?“\n\nDer Rat tagte. Bäcker Jo Birk ist 50."
+    assert people(text) == ["Jo Birk"]
+
+
+def test_this_one_may_be_a_body():
+    text = "Ada Lind hat ein zweites Kind. Kritik kam vom Hebammenverband. Dieser warnte vor Eile."
+    read = core.analyze(text, language="de")
+    assert read.speaker(read.analysis.quotes[-1]).name == "Hebammenverband"
