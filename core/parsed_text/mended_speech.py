@@ -68,6 +68,7 @@ def _mend_around(
             _mend_object(tree, verb, own)
         _mend_next_clause(tree, verb, own)
         _mend_second_clause(tree, verb, own)
+        _mend_day(tree, verb, own, lexicon)
     if "h" in frames:
         mend_hearsay(tree, verb, own)
     if "i" in frames:
@@ -262,6 +263,17 @@ def _mend_second_clause(tree: Tree, verb: int, own: dict[int, list[int]]) -> Non
         that = joining[0] + 1 if joining else clause
         if first and first[0] < clause and tree.low[that] == "that" and tree.head[that] == clause:
             move(tree, own, clause, first[0], "conj")
+
+
+def _mend_day(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:
+    """ "told staff on Tuesday she was leaving": a day before the subject of what is said is when it was said."""
+    for clause in of(tree, own, verb, "ccomp"):
+        subjects = of(tree, own, clause, *_SUBJECTS)
+        for day in of(tree, own, clause, "obl", "obl:unmarked"):
+            if subjects and verb < day < subjects[0] and lexicon.has(tree.low[day].title(), "weekday"):
+                move(tree, own, day, verb, tree.dep[day])
+                if tree.low[day - 1] == "on":
+                    move(tree, own, day - 1, day, "case")
 
 
 def _mend_told(tree: Tree, verb: int, own: dict[int, list[int]], lexicon: Lexicon) -> None:

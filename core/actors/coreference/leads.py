@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from core.actors.coreference.compare_roles import IN_COURT, OF_THE_BENCH, same_role
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.parts_played import (
+    accuses,
     others_beside,
     parts_played,
     play_different_parts,
@@ -310,6 +311,8 @@ def _is_called(parsed: ParsedText, mention: Mention, name: Mention) -> bool:
 def _is_told_on(parsed: ParsedText, discourse: Discourse, mention: Mention, name: Mention) -> bool:
     """Whether the text goes on about somebody described when it names somebody: the name is a subject with what
     introduces people, or has the same part in the story, and nothing beside it points to somebody else."""
+    if accuses(parsed, mention.span):
+        return False
     mine = [each for each in discourse.mentions if each.actor == name.actor and each.form is Form.NAME]
     told = [each for each in mine[:_MOST_TOLD] if discourse.is_subject(each)]
     if mine[0] not in told or any(play_different_parts(parsed, mention.span, each.span) for each in told):

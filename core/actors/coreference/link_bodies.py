@@ -98,8 +98,25 @@ class BodyLinker:
         open_to_it = sorted((key for key in ranked if not bodies[key].classes), key=lambda key: -often[key])
         if not open_to_it:
             return None
+        if len(open_to_it) == 1 and self._opens_below(found, open_to_it[0]):
+            return open_to_it[0]
         clear = len(open_to_it) == 1 or often[open_to_it[0]] >= _CLEARLY * often[open_to_it[1]]
         return open_to_it[0] if clear and often[open_to_it[0]] >= _OFTEN else None
+
+    def _opens_below(self, found: Description, key: str) -> bool:
+        """Whether a description opens the paragraph below the one that a body is the subject of: "Helvar said it would
+        recall vans", then "The carmaker …"."""
+        start, number = self._around.start_of_block(found), self._parsed.block_at(found.start)
+        if (
+            not self._parsed.by_parse
+            or not number
+            or found.start - start > 0
+            or not self._around.leads(found)
+        ):
+            return False
+        above = self._parsed.blocks[number - 1]
+        told = self._discourse.between(above.start, above.end)
+        return any(each.actor == key and self._discourse.is_subject(each) for each in told)
 
     def _may_be(self, found: Description, body: Body, classes: frozenset[str]) -> bool:
         """Whether a body is of a noun's classes, and goes by no other noun of them that is for something else."""

@@ -255,7 +255,7 @@ class DescriptionLinker:
             return self._offices.of_team(last, alike)
         # Whoever is called by such nouns alone is meant before one who has other offices as well.
         alike.sort(key=lambda key: -len(classes & persons[key].classes) / len(classes | persons[key].classes))
-        topic = self._topic(found, without)
+        topic = None if self._discourse.is_said(found.start) else self._topic(found, without)
         if topic is not None and not persons[topic].classes and not self._around.is_near(found, alike[0]):
             return Link(topic, TOPIC)
         return one_of(alike, CLASS) if self._around.is_antecedent(found, alike[0], classes) else None

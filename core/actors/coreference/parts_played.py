@@ -82,6 +82,15 @@ def _part_by(parsed: ParsedText, verb: int, name: str, acted_on: bool) -> str:
     return "" if dependent(parsed, verb, "obj") is not None else name
 
 
+def accuses(parsed: ParsedText, span: Span) -> bool:
+    """Whether somebody does to another what is done to the accused: "A judge has jailed a nurse"."""
+    head = parsed.head_of(*span)
+    verb = parsed.head[head] if head is not None and parsed.dep[head] in SUBJECTS else None
+    if verb is None or is_passive(parsed, verb) or parsed.lexicon.has(parsed.low[verb], "own_part"):
+        return False
+    return parsed.lexicon.has(parsed.low[verb], "accused_verb") and dependent(parsed, verb, "obj") is not None
+
+
 def share_a_part(parsed: ParsedText, one: Span, other: Span) -> bool:
     """Whether the same befell two people, or both are accused; who died is nobody who was hurt."""
     first, second = parts_played(parsed, one), parts_played(parsed, other)

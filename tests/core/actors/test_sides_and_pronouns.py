@@ -128,3 +128,23 @@ def test_reports_speak_and_are_their_authors() -> None:
     )
     assert speakers(analysed(text)) == ["Denby Audit Office", "the report", "the report"]
     assert len(analysed(text).actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "“He is special,” said manager Otto Brann.\n\nFinn Ruhl, who came in May, said he was proud. “The boss "
+            "believed in me,” the Czech added.\n\nBrann left. “We deserved it,” the boss insisted.",
+            "Otto Brann",
+        ),
+        ("Helvar Motors will recall 40,000 vans.\n\nThe carmaker said it was sorry.", "Helvar Motors"),
+        (
+            "A judge has jailed a nurse who stole pills.\n\nTilda Moe, 44, of Denby, admitted theft. She said "
+            "she was sorry.\n\nThe judge said it was a grave matter.",
+            "a judge",
+        ),
+    ],
+)
+def test_whom_a_description_further_on_means(text: str, who: str) -> None:
+    assert speakers(analysed(text))[-1].lower() == who.lower()

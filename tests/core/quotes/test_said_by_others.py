@@ -54,6 +54,11 @@ from tests.core.quotes.said import found
             "it was late",
             "The San Jose, California-based company",
         ),
+        (
+            "Tilda Moe, 52, who took over in 2019, told staff on Tuesday she was leaving soon.",
+            "she was leaving soon",
+            "Tilda Moe, 52",
+        ),
         ("The cost, he told the Elm Post, would rise.", "The cost … would rise", "he"),
         ("Her aunt, she used to say, could sew anything.", "Her aunt … could sew anything", "she"),
         ("The union threatened on Monday to walk out.", "to walk out", "The union"),
