@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from core.actors.coreference.compare_roles import IN_COURT, OF_THE_BENCH, same_role
+from core.actors.coreference.compare_roles import IN_COURT, OF_THE_BENCH, other_office, same_role
 from core.actors.coreference.discourse import Discourse, Person
 from core.actors.coreference.parts_played import (
     accuses,
@@ -295,9 +295,8 @@ def _holders(
         told_by = mention.actor in discourse.tellers(name.start)
         if told_by or discourse.is_said(name.start) or not _agree(person, other):
             continue  # "A nurse said Lind had boasted": nobody is named in what they say themselves.
-        roles = other.classes & person.classes or any(
-            same_role(one, office) for one in person.called for office in other.called
-        )
+        roles = other.classes & person.classes and not other_office(frozenset(person.classes), other.classes)
+        roles = roles or any(same_role(one, office) for one in person.called for office in other.called)
         if roles or _is_called(parsed, mention, name) or _is_told_on(parsed, discourse, mention, name):
             yield name.actor or ""
 

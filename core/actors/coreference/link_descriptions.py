@@ -120,7 +120,8 @@ class DescriptionLinker:
         """The key of a new person, known by a description alone."""
         person = Person(found.gender, (), age=found.age, named=False, general=found.general)
         person.taken_as_known = found.definite and not (found.complement or found.of_the_last)
-        person.owned = found.complement or found.owner is not None
+        by_body = self._parsed.by_parse and found.owner == ""  # "its governor"
+        person.owned = found.complement or (found.owner is not None and not by_body)
         if found.general and found.age is None:
             person.called.add(role_stem(found.noun))
         key = self._discourse.introduce(person)

@@ -278,13 +278,14 @@ class References:
         for key, person in persons.items():
             if person.named or person.general or key not in introduced:
                 continue
+            known = self._parsed.by_parse and person.taken_as_known
             same = {
                 holder
                 for one in person.called
                 for office, holders in offices.items()
                 if same_role(one, office) and len(one) <= len(office)
                 for holder in holders
-                if persons[holder].gender == person.gender
+                if persons[holder].gender == person.gender or (known and not person.gender)
             }
             holder = next(iter(same), "")
             ahead = introduced[key] < first.get(holder, 0)

@@ -28,6 +28,8 @@ _COORDINATED = re.compile(r"(?:,\s[\w-]+-)*\s(?:und|oder|sowie)\s[A-ZÄÖÜ][\w-
 
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_OWNING = {"its": "it", "their": "they", "his": "he", "her": "she"}
+"""English words for whose something is, with the pronouns for the owner."""
 _SENTENCES_BACK = 2
 _SEVERAL_SURE = 0.8
 _PEOPLE = frozenset(
@@ -153,6 +155,8 @@ class SpeakerResolver:
         """A phrase without a name: a known person by role, or a new speaker."""
         start, end = span
         lexicon = self.parsed.lexicon
+        if (owner := self._owner_of_text(span)) is not None:
+            return owner
         words = _WORD.findall(_AGE_BEHIND.sub("", self.parsed.text[start:end]))
         core_start = self._core_start(words)
         core = words[core_start:]
@@ -222,6 +226,15 @@ class SpeakerResolver:
         name = self._name_of(shown, nominative)
         speaker = UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.UNNAMED, is_text)
         return Reference(speaker, Form.NOMINAL, span)
+
+    def _owner_of_text(self, span: Span) -> Reference | None:
+        """English: whose a text is that speaks, where a pronoun says so: "Its report found …"."""
+        first = self.parsed.token_at(span[0])
+        head = self.parsed.head_of(*span) if self.parsed.by_parse else None
+        low = _OWNING.get(self.parsed.low[first])
+        if head is None or low is None or not self.parsed.lexicon.has(self.parsed.low[head], "text"):
+            return None
+        return self._pronoun(self.parsed.span(first, first + 1), low)
 
     def _is_text(self, span: Span, head: str) -> bool:
         """Whether the head of a phrase is for something written: "Studie", "Medienberichten"."""

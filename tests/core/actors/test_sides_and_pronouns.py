@@ -148,3 +148,22 @@ def test_reports_speak_and_are_their_authors() -> None:
 )
 def test_whom_a_description_further_on_means(text: str, who: str) -> None:
     assert speakers(analysed(text))[-1].lower() == who.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Denby Bank held rates, its governor said.\n\n“It is too early,” Governor Otto Brann told reporters.",
+            ["Otto Brann", "Otto Brann"],
+        ),
+        (
+            "The prime minister has ruled out cuts, as pressure grows on his chancellor.\n\nHis chancellor, Tilda Moe, "
+            "said it was late.",
+            ["the prime minister", "Tilda Moe"],
+        ),
+        ("Denby Council met on Friday. Its report concluded that the roof was weak.", ["Denby Council"]),
+    ],
+)
+def test_offices_and_texts_of_bodies(text: str, said: list[str]) -> None:
+    assert speakers(analysed(text)) == said
