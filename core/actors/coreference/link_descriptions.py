@@ -255,7 +255,15 @@ class DescriptionLinker:
             last = self._discourse.best_antecedent(found.start, found.gender, without, named=NAMED)
             return self._offices.of_team(last, alike)
         # Whoever is called by such nouns alone is meant before one who has other offices as well.
-        alike.sort(key=lambda key: -len(classes & persons[key].classes) / len(classes | persons[key].classes))
+        here = {
+            each.actor for each in self._discourse.between(self._around.start_of_block(found), found.start)
+        }
+        alike.sort(
+            key=lambda key: (
+                key not in here,
+                -len(classes & persons[key].classes) / len(classes | persons[key].classes),
+            )
+        )
         topic = None if self._discourse.is_said(found.start) else self._topic(found, without)
         if topic is not None and not persons[topic].classes and not self._around.is_near(found, alike[0]):
             return Link(topic, TOPIC)
