@@ -65,13 +65,14 @@ def _relatives(parsed: ParsedText, tables: Tables) -> Iterator[Mention]:
     Gerti (71)"."""
     for i in range(1, len(parsed.words) - 2):
         word, noun, first = parsed.words[i - 1 : i + 2]
-        if parsed.lexicon.gender_of_name(first) is None or parsed.ends[i] + 1 != parsed.starts[i + 1]:
+        if parsed.ends[i] + 1 != parsed.starts[i + 1] or not first[:1].isupper():
             continue
-        behind = parsed.words[i + 2]
+        behind, known = parsed.words[i + 2], parsed.lexicon.gender_of_name(first) is not None
         related = noun in tables.kin or noun in tables.humans
         relative = related and _POSSESSIVE.fullmatch(word) and not (behind[:1].isupper() or behind[:1] == "-")
         aged = _AGE.match(parsed.text, parsed.ends[i + 1]) and _says_who(parsed, tables, noun)
-        if relative or aged:
+        noun_too = parsed.lexicon.role(first) is not None or parsed.lexicon.is_body(first)
+        if (relative and known) or (aged and not noun_too and "-" not in first):
             yield Mention(parsed.starts[i + 1], parsed.ends[i + 1], Label.PER)
 
 

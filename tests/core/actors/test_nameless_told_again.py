@@ -112,6 +112,6 @@ def test_a_general_noun_for_a_body_means_the_only_one_in_the_paragraph():
 def test_of_two_with_like_offices_the_one_in_the_paragraph_is_meant():
     text = (
         "Stürmer Jari Lohm prallte in die Bande und blieb liegen.\n\nZwei Tore schoss Verteidiger Noah Amm. "
-        "Kiel. Gejubelt habe er nicht, sagte der Torschütze."
+        "Er stammt aus Kiel. Gejubelt habe er nicht, sagte der Torschütze."
     )
     assert speakers(text)[-1] == "Noah Amm"

@@ -45,6 +45,7 @@ def words_of(view: ParsedText, mentions: list[Mention]) -> list[tuple[str, Label
         ("Ihr Mann Torben findet das gut.", (), ["Torben"]),
         ("Seine Tochter Mia, zwölf, hilft.", (), ["Mia"]),
         ("Der Mann Torben findet das gut.", (), []),
+        ("Dort kocht Wirtin Zilli (71) seit Jahren.", (), ["Zilli"]),
         ("Die Stiftung Vera Rasch hilft.", (), []),
         ("Der Sponsor Kiel Nord zahlt.", (), []),
     ],
