@@ -254,20 +254,25 @@ class DescriptionLinker:
         if self._parsed.by_parse and classes <= TEAM:
             last = self._discourse.best_antecedent(found.start, found.gender, without, named=NAMED)
             return self._offices.of_team(last, alike)
-        # Whoever is called by such nouns alone is meant before one who has other offices as well.
-        here = {
-            each.actor for each in self._discourse.between(self._around.start_of_block(found), found.start)
-        }
-        alike.sort(
-            key=lambda key: (
-                key not in here,
-                -len(classes & persons[key].classes) / len(classes | persons[key].classes),
-            )
-        )
+        alike = self._by_fit(found, alike, classes)
         topic = None if self._discourse.is_said(found.start) else self._topic(found, without)
         if topic is not None and not persons[topic].classes and not self._around.is_near(found, alike[0]):
             return Link(topic, TOPIC)
         return one_of(alike, CLASS) if self._around.is_antecedent(found, alike[0], classes) else None
+
+    def _by_fit(self, found: Description, alike: list[str], classes: frozenset[str]) -> list[str]:
+        """People with like offices, those first of whom this paragraph speaks, and of them those who are called by such
+        nouns alone before those who have other offices as well."""
+        persons = self._discourse.persons
+        here = {
+            each.actor for each in self._discourse.between(self._around.start_of_block(found), found.start)
+        }
+
+        def fit(key: str) -> tuple[bool, float]:
+            known = persons[key].classes
+            return key not in here, -len(classes & known) / len(classes | known)
+
+        return sorted(alike, key=fit)
 
     def _by_topic(self, found: Description, without: frozenset[str], speaking: bool) -> Link | None:
         """Whoever the paragraph is about, or the one person of whom nothing is known that speaks against it."""
