@@ -211,6 +211,7 @@ class SpeakerResolver:
             and not self.parsed.by_parse
             and core[0][:1].isupper()
             and core[0].endswith(("e", "en", "es", "er"))
+            and not (written and self.parsed.begins_sentence(self.parsed.token_at(span[0])))
             and role is None
             and lexicon.role(core[-1]) is None
         )
@@ -220,6 +221,13 @@ class SpeakerResolver:
                 UnnamedSpeaker(fold(" ".join(core)), name, ActorKind.ORGANISATION), Form.NOMINAL, span
             )
         nominative = article if core_start == 1 else ""
+        first = self.parsed.token_at(span[0])
+        if (
+            not self.parsed.by_parse
+            and self.parsed.begins_sentence(first)
+            and self.parsed.pos[first] == "ADJ"
+        ):
+            core = [core[0].lower(), *core[1:]]
         token = self.parsed.head_of(*span) if lexicon.language == "de" else None
         oblique = token is not None and not lexicon.has(nominative, "nominative")
         shown = nominative_phrase(self.parsed, token, core) if oblique and token is not None else core

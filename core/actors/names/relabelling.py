@@ -327,16 +327,23 @@ def _with_papers(parsed: ParsedText, tables: Tables, mentions: list[Mention]) ->
         at = bisect_left(ends, mention.start + 1)
         if at == len(spans) or spans[at][0] >= mention.end:
             kept.append(mention)
+        elif mention.start < spans[at][0] and spans[at][1] == mention.end:
+            kept.append(replace(mention, end=spans[at][0] - 1))  # "sagte Ada Lind WELT"
     return merged(kept, papers)
 
 
 def _papers_told(parsed: ParsedText) -> Iterator[Span]:
-    """Papers without marks to which somebody says something: "gegenüber der Welt", "im Gespräch mit dem Standard"."""
+    """Papers without marks to which somebody says something: "gegenüber der Welt", "im Gespräch mit dem Standard",
+    "sagte die Ministerin BILD"."""
     for i in range(2, len(parsed.words)):
         before, article = parsed.low[i - 2 : i]
-        known = parsed.lexicon.has(parsed.words[i], "paper_told") and parsed.lexicon.has(article, "definite")
+        word = parsed.words[i]
+        known = parsed.lexicon.has(word, "paper_told") and parsed.lexicon.has(article, "definite")
         talks = i > 2 and before == "mit" and parsed.lexicon.has(parsed.words[i - 3], "talk")
-        if not known or not (talks or before == "gegenüber") or parsed.unit_of[i] < 0:
+        shouted = word.isupper() and len(word) > 1 and parsed.lexicon.has(word.capitalize(), "paper_told")
+        if not shouted and not (known and (talks or before == "gegenüber")):
+            continue
+        if parsed.unit_of[i] < 0:
             continue
         unit = parsed.units[parsed.unit_of[i]]
         if any(parsed.low[k] in parsed.lexicon.cues for k in range(unit.first, unit.end)):
