@@ -16,10 +16,18 @@ BY_TOPIC = frozenset(
 """Classes of bodies whose nouns may be said of a body of which nothing else is known."""
 _OFTEN, _CLEARLY = 2, 2
 """How often a body must have been named to be what a report is about, and how many times as often as the next."""
+_SAY_IT = frozenset(("union", "authority"))
+"""Classes whose bodies say in their names what they are, but for those of one word: "Verdi", "BSI"."""
 _DISTINCT = frozenset(("authority", "council", "court", "forces", "justice", "police", "school"))
 """Classes of which each noun is for another body: a "Landtag" is no "Stadtrat", and neither is a "Kongress"."""
 _BY_THEIR_NOUN = _DISTINCT | {"institute"}
 """English: classes of which "the university" means one that is called so before a college."""
+
+
+def _may_be_said_of(body: Body, classes: frozenset[str]) -> bool:
+    """Whether a noun of some classes may be said of a body of which nothing else is known."""
+    one_word = body.name[:1].isupper() and body.name.isalnum()
+    return not body.classes and bool(classes & BY_TOPIC) and (one_word or not classes <= _SAY_IT)
 
 
 class BodyLinker:
@@ -78,7 +86,7 @@ class BodyLinker:
             loose_topic = not known and len(near) == 1 and topic == ranked[0]
         if topic is None and not known and loose_topic:
             topic = self._told_of(found, ranked)
-        if topic is None or bodies[topic].classes or not loose_topic or not classes & BY_TOPIC:
+        if topic is None or not loose_topic or not _may_be_said_of(bodies[topic], classes):
             return None
         bodies[topic].classes |= classes
         return Link(topic, TOPIC)

@@ -1,4 +1,4 @@
-"""A noun for what somebody is, alone in a headline, is nobody's name unless the text has it as a surname."""
+"""Nouns for somebody that are nobody’s name, and whom such nouns mean."""
 
 import pytest
 
@@ -51,3 +51,26 @@ def test_this_one_may_be_a_body():
     text = "Ada Lind hat ein zweites Kind. Kritik kam vom Hebammenverband. Dieser warnte vor Eile."
     read = core.analyze(text, language="de")
     assert read.speaker(read.analysis.quotes[-1]).name == "Hebammenverband"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Am Flughafen Harnau steht alles still. Die Gewerkschaft fordert mehr Lohn.", "die Gewerkschaft"),
+        ("Verdi ruft zum Streik auf. Die Gewerkschaft fordert mehr Lohn.", "Verdi"),
+    ],
+)
+def test_a_union_says_in_its_name_what_it_is(text, speaker):
+    read = core.analyze(text, language="de")
+    assert read.speaker(read.analysis.quotes[-1]).name == speaker
+
+
+def test_a_paper_in_capitals_is_nobody():
+    assert people("„Kunst darf das“, sagte die Ministerin Ada Lind WELT nach der Feier.") == ["Ada Lind"]
+
+
+def test_a_source_that_opens_a_sentence_is_no_body():
+    actors = core.analyze("Ersten Erkenntnissen zufolge brach das Feuer in der Küche aus.", language="de")
+    assert [(actor.name, actor.kind.value) for actor in actors.analysis.actors] == [
+        ("erste Erkenntnisse", "unnamed")
+    ]
