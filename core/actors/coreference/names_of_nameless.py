@@ -74,7 +74,8 @@ def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
     if len(bare) == 1:
         return _nominative(parsed, bare[0])
     first = (phrases or mentions)[0]
-    return _declined(parsed, first, bare) if bare and phrases else " ".join(bare or best)
+    declined = bare and phrases and not parsed.by_parse
+    return _declined(parsed, first, bare) if declined else " ".join(bare or best)
 
 
 def _declined(parsed: ParsedText, mention: Mention, words: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+import core
 from tests.core.actors.test_english_actors import actor, analysed, speakers
 
 REPORTS = {
@@ -101,3 +102,9 @@ def test_one_of_many_is_nobody_named_later():
         "She was found by the conductor Leo Marsh. “Who is that child?” he asked. “Get her a teacher.”"
     )
     assert speakers(analysed(text))[0] != "Leo Marsh"
+
+
+def test_nobody_without_a_name_is_declined_as_in_german():
+    text = "But another head, who asked not to be named, questioned the timing."
+    actors = core.analyze(text, language="en").analysis.actors
+    assert [actor.name for actor in actors] == ["another head"]
