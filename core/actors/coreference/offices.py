@@ -21,6 +21,7 @@ _COMPOUND_PART = 5
 
 _HEADS = listed("general_role")
 """Ends of nouns for who heads something."""
+_HEADS_OF_STATE = frozenset(("government", "state"))
 _OF = re.compile(r"\s?(?:des|der|von|vom|für|beim?|im|am|in)\s(?P<body>[^.,;:!?–()]+)")
 
 
@@ -144,12 +145,15 @@ class Offices:
 
     def of_whom_no_age_is_told(self, last: str | None) -> frozenset[str]:
         """People whose age a report hardly tells: in English who speaks for others in court or judges them, in German
-        who judges or accuses there and has no name, and where that is who was spoken of last all who have one."""
+        who judges or accuses there and has no name, and where that is who was spoken of last all who have one; nor that
+        of who governs and is not named."""
         persons = self._discourse.persons
         if self._parsed.by_parse:
             return frozenset(key for key, each in persons.items() if each.classes & OF_THE_COURT)
         bench = {k for k, each in persons.items() if each.classes & OF_THE_BENCH and not each.named}
-        return frozenset(k for k, each in persons.items() if k in bench or (last in bench and each.named))
+        heads = {k for k, each in persons.items() if each.classes & _HEADS_OF_STATE and not each.named}
+        past = {k for k, each in persons.items() if last in bench and each.named}
+        return frozenset(bench | heads | past)
 
     def of_the_bench(self) -> frozenset[str]:
         """The people who judge or accuse in court: it is of the accused that a report of a trial tells the age."""

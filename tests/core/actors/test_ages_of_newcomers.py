@@ -23,3 +23,8 @@ def aged(text: str) -> dict[str, int]:
 )
 def test_the_age_is_that_of_whoever_is_new(text: str, whose: str):
     assert aged(text) == {whose: 44}
+
+
+def test_who_governs_and_is_not_named_has_no_age():
+    text = "Für Wirt Franz Hinter ist Schluss. An der Wand hängt der Bundespräsident. Er sei müde, sagt der 64-Jährige."
+    assert aged(text) == {"Franz Hinter": 64}
