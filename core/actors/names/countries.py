@@ -50,7 +50,8 @@ def _read(
         and parsed.lexicon.has(organ.lower(), "umbrella_organ")
     ):
         return Mention(word.start(), word.start() + len(text), Label.ORG), 1
-    if text in tables.country_words or text.lower() in tables.country_words:
+    verb = parsed.by_parse and text.islower()  # English: "to polish it"
+    if not verb and (text in tables.country_words or text.lower() in tables.country_words):
         return Mention(word.start(), word.start() + len(text), Label.LOC, Form.DERIVED), 1
     return _part(tables, word.start(), text), 1
 

@@ -368,7 +368,7 @@ class _Stretch:
             return False
         subject = subject_of(parsed, self.sentence, cue.finite)
         straight = "," not in parsed.words[i : cue.finite] or (subject is not None and subject.start == i)
-        return straight and cue.finite < i + 10
+        return straight and ";" not in parsed.words[i : cue.finite] and cue.finite < i + 10
 
     def _with_cue(self, cue: Cue, rule: str) -> Finding:
         parsed, sentence = self.parsed, self.sentence

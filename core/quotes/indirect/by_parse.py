@@ -57,6 +57,7 @@ _BESIDE = frozenset(
     )
 )
 """What may come between a verb and the clause that it introduces."""
+_CLOSING = ("”", "’", '"', "'", "»", "“", ")")
 _OPENING = ("whether", "that")
 """What opens a clause of a verb of saying; ahead of the verb, "whether" is what somebody was asked."""
 _ANYBODY = frozenset(("people", "nobody", "everyone", "everybody", "anyone", "anybody", "none"))
@@ -164,7 +165,10 @@ def _behind(parsed: ParsedText, cue: Cue, clauses: Sequence[int]) -> list[int]:
     verb = cue.full
     cut = [i for clause in clauses for i in _said_besides(parsed, clause)]
     tokens = sorted({i for clause in clauses for i in subtree(parsed, clause, cut=cut) if i > verb})
-    first, last = _first_said(parsed, cue, tokens[0]), tokens[-1]
+    first = _first_said(parsed, cue, tokens[0])
+    last = max((i for i in tokens if parsed.pos[i] != "PUNCT"), default=tokens[-1])
+    while parsed.words[last + 1 : last + 2] and parsed.words[last + 1] in _CLOSING:
+        last += 1
     for child in sorted(parsed.children(verb)):
         if child <= last or parsed.dep[child] not in ("advcl", "obl", "obl:unmarked", "xcomp", "conj"):
             continue

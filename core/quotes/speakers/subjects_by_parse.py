@@ -30,6 +30,12 @@ def speaker_by_parse(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase
     phrase = phrase_with(sentence, token) if token is not None else _beside(parsed, sentence, cue)
     if phrase is None or (phrase.pronoun and parsed.low[phrase.start] in _NOBODY):
         return None
+    if "whom" in parsed.low[phrase.start : phrase.end] and parsed.dep[cue.full].startswith("acl"):
+        before = phrase.start - 2  # "riders, many of whom complained"
+        beside = before >= sentence.unit.first and parsed.pos[before] in ("NOUN", "PROPN")
+        noun = before if beside else parsed.head[cue.full]
+        tokens = subtree(parsed, noun, without=("case", "acl:relcl", "punct"))
+        return Phrase(tokens[0], tokens[-1] + 1, noun, None, True, False)
     if cue.verb.lemma == "read" and parsed.low[phrase.head] in _TEXTS:
         return None
     return phrase

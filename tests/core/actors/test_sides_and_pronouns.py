@@ -167,3 +167,9 @@ def test_whom_a_description_further_on_means(text: str, who: str) -> None:
 )
 def test_offices_and_texts_of_bodies(text: str, said: list[str]) -> None:
     assert speakers(analysed(text)) == said
+
+
+def test_a_verb_is_no_country() -> None:
+    assert [each.name for each in analysed("Tilda Moe said: “You cannot polish that.”").actors] == [
+        "Tilda Moe"
+    ]

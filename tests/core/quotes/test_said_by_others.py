@@ -59,6 +59,11 @@ from tests.core.quotes.said import found
             "she was leaving soon",
             "Tilda Moe, 52",
         ),
+        (
+            "It follows a backlash from riders, many of whom complained that it was cold.",
+            "that it was cold",
+            "riders",
+        ),
         ("The cost, he told the Elm Post, would rise.", "The cost … would rise", "he"),
         ("Her aunt, she used to say, could sew anything.", "Her aunt … could sew anything", "she"),
         ("The union threatened on Monday to walk out.", "to walk out", "The union"),
@@ -122,3 +127,14 @@ def test_when_somebody_spoke_is_not_what_was_said():
     text = "Tilda Moe, 34, wept as she told jurors: “I was terrified.”"
     assert [said for _, said, _ in found(text, "en")] == ["“I was terrified.”"]
     assert found("The shop reported a theft. He has dedicated his life to birds.", "en") == []
+
+
+def test_what_stands_behind_a_statement_or_a_semicolon_is_apart():
+    text = "A pal said the host was “devastated”, adding: “It was hers.”"
+    assert [said for _, said, _ in found(text, "en")] == [
+        "the host was “devastated”",
+        "“devastated”",
+        "“It was hers.”",
+    ]
+    text = "Critics were split. One called him ‘a genius with a saw’; another thought him ‘a menace’."
+    assert {who for _, said, who in found(text, "en") if "genius" in said} == {"One"}
