@@ -42,7 +42,10 @@ class Offices:
     def contradicts(self, found: Description, person: Person) -> bool:
         """Whether a description tells of another state, party or body, or of a stand-in, and so not of this person; nor
         is somebody whose surname is withheld the judge, nor the judge who is told by age without acting."""
-        if found.general and found.age is not None and self._is_of_the_bench(person):
+        told = found.age is not None and self._is_of_the_bench(person)
+        if told and self._has_no_part_in_court(found):
+            return True
+        if found.general and told:
             return not Surroundings(self._parsed, self._discourse).leads(found)
         in_court = self._tables.classes_of_role(found.noun) & OF_THE_COURT
         if person.goes_by_initial and in_court and role_stem(found.noun) not in person.called:
@@ -158,6 +161,12 @@ class Offices:
     def of_the_bench(self) -> frozenset[str]:
         """The people who judge or accuse in court: it is of the accused that a report of a trial tells the age."""
         return frozenset(k for k, each in self._discourse.persons.items() if self._is_of_the_bench(each))
+
+    def _has_no_part_in_court(self, found: Description) -> bool:
+        """Whether a noun is for a trade or an office outside of courts, as of whom no prosecutor's age is told: "Die
+        52-jährige Händlerin"."""
+        classes = self._tables.classes_of_role(found.noun)
+        return bool(classes) and not classes & OF_THE_COURT
 
     def _is_of_the_bench(self, person: Person) -> bool:
         return bool(person.classes & OF_THE_BENCH) and not self._parsed.by_parse

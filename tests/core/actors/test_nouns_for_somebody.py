@@ -74,3 +74,9 @@ def test_a_source_that_opens_a_sentence_is_no_body():
     assert [(actor.name, actor.kind.value) for actor in actors.analysis.actors] == [
         ("erste Erkenntnisse", "unnamed")
     ]
+
+
+def test_a_trader_is_no_prosecutor():
+    text = "Staatsanwältin Ida Voss schwieg. „Wir prüfen das“, so Voss. Die 52-jährige Händlerin lebt."
+    ages = {actor.name: actor.age for actor in core.analyze(text, language="de").analysis.actors}
+    assert ages == {"Ida Voss": None, "die 52-jährige Händlerin": 52}
