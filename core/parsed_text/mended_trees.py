@@ -13,6 +13,9 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = ("NOUN", "PROPN")
 _LONGEST_CHAIN, _LONGEST_COMPOUND = 8, 3
 
+_WIDEST = 60
+"""Tokens around an age among which the rest of its sentence stands."""
+
 
 @dataclass(slots=True)
 class Tree:
@@ -74,6 +77,9 @@ def _mend_age(tree: Tree, old: int) -> None:
     if owning and tree.dep[old] == "amod" and tree.head[old] == tree.head[old + 1] > old:
         tree.dep[old], tree.head[old + 1] = "nmod:poss", old
     before_noun = tree.dep[old] in ("amod", "compound", "nmod:desc") and tree.head[old] > old
+    if before_noun and _acts_behind_age(tree, old):
+        _mend_aged_subject(tree, old)
+        return
     noun = tree.head[old] if before_noun else old
     for i in range(max(0, old - 8), len(tree.low)):
         if i > old + 1:
@@ -87,6 +93,27 @@ def _mend_age(tree: Tree, old: int) -> None:
     article = old - 5
     if tree.dep[old] == "nmod:poss" and article >= 0 and tree.dep[article] == "det":
         tree.head[article] = old  # "the 52-year-old’s solicitor"
+
+
+def _acts_behind_age(tree: Tree, old: int) -> bool:
+    """Whether the verb of a sentence is read as an adjective behind an age: "the 44-year-old rejected claims"."""
+    verb, noun = old + 1, tree.head[old]
+    read = tree.dep[verb] == "amod" and tree.pos[verb] == "VERB" and tree.head[verb] == noun == verb + 1
+    return read and tree.dep[noun] == "ROOT" and tree.low[verb].endswith("ed")
+
+
+def _mend_aged_subject(tree: Tree, old: int) -> None:
+    """Make such a verb the root, with the one of that age as its subject and the noun as its object."""
+    verb, noun = old + 1, tree.head[old]
+    near = range(max(0, old - _WIDEST), min(len(tree.low), old + _WIDEST))
+    for i in near:
+        if tree.head[i] == noun and (i < verb or tree.dep[i] in ("punct", "advcl")):
+            tree.head[i] = old if old - 5 <= i < old else verb
+    tree.dep[verb], tree.head[verb] = "ROOT", verb
+    tree.dep[noun], tree.head[noun] = "obj", verb
+    tree.dep[old], tree.head[old], tree.pos[old] = "nsubj", verb, "NOUN"
+    for i in range(old - 4, old):
+        tree.head[i], tree.dep[i] = old, "punct" if tree.low[i] == "-" else "compound"
 
 
 def _mend_based(tree: Tree, based: int) -> bool:

@@ -28,6 +28,7 @@ _BEFORE_PRONOUN = re.compile(r"(?: (?:of|for|in|at|from) [^,.;:!?]{1,40})?, (?:h
 """Behind a phrase that says of the subject who it is: "A farmer's son, he …"."""
 _AGE_REACH = 24
 """Characters behind a noun among which an age stands."""
+_AGE_IN_COMMAS = re.compile(r",\s(?:1[3-9]|[2-9]\d),")
 _AGED = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -162,7 +163,7 @@ def _read(parsed: ParsedText, tables: Tables, first: int, noun: int, speaks: boo
     if parsed.dep[noun] in SUBJECTS and opening in ("no", "any", "every"):
         return None
     parent = _end_of_parent(parsed, noun)
-    kind = kind_of(parsed, tables, noun, aged is not None, speaks)
+    kind = kind_of(parsed, tables, noun, aged is not None, speaks) or _kind_by_age(parsed, noun)
     if parent != noun and kind is not None:
         kind = Kind(kind.gender, general=True)
     owner = _OWNERS.get(opening) if parsed.dep[first] == "nmod:poss" else None
@@ -257,6 +258,13 @@ def kind_of(parsed: ParsedText, tables: Tables, noun: int, aged: bool, speaks: b
         return Kind(person=False)
     unlisted = speaks and parsed.pos[noun] == "NOUN" and not _is_thing(parsed, low)
     return Kind() if unlisted else None
+
+
+def _kind_by_age(parsed: ParsedText, noun: int) -> Kind | None:
+    """A person whom no table has, by the age behind a subject: "The Brit star, 34, smiled"."""
+    told = _AGE_IN_COMMAS.match(parsed.text, parsed.ends[noun]) and parsed.dep[noun] in SUBJECTS
+    thing = _is_thing(parsed, parsed.low[noun]) or parsed.lexicon.has(parsed.low[noun], "aged_thing")
+    return Kind() if told and parsed.pos[noun] == "NOUN" and not thing else None
 
 
 def _is_firm(parsed: ParsedText, low: str) -> bool:

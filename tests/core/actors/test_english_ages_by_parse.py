@@ -46,3 +46,18 @@ def test_head_noun_says_what_is_aged():
         "Ada Lind, a 63-year-old school bus driver, said no.", language="en"
     ).analysis.actors
     assert actors[0].age == 63
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Helen Sheld cried at the festival. The Brit star, 34, clung to her sister.", 34),
+        ("Imogen Farr had to retire. The fourth seed, 27, was leading.", 27),
+        ("Helen Sheld won. The number, 27, was drawn.", None),
+        ("Minister Bo Strand spoke first. The 44-year-old rejected claims that it was late.", 44),
+    ],
+)
+def test_ages_of_whom_a_noun_means(text, age):
+    """Of a noun no table has, and before a verb that the parser takes for an adjective."""
+    actors = core.analyze(text, language="en").analysis.actors
+    assert actors[0].age == age

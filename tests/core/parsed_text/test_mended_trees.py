@@ -83,3 +83,16 @@ def test_a_verb_of_saying_read_as_a_participle_is_the_main_verb():
     mend_speech(tree, load_lexicon("en"))
     assert [tree.head[i] for i in (1, 4, 5, 7)] == [4, 4, 7, 4]
     assert (tree.dep[4], tree.dep[7]) == ("ROOT", "ccomp")
+
+
+def test_a_verb_behind_an_age_is_no_adjective():
+    tree = Tree(
+        ["the", "44", "-", "year", "-", "old", "rejected", "claims", "."],
+        ["DET", "NUM", "PUNCT", "NOUN", "PUNCT", "ADJ", "VERB", "NOUN", "PUNCT"],
+        ["det", "compound", "punct", "compound", "punct", "amod", "amod", "ROOT", "punct"],
+        [7, 4, 4, 4, 4, 7, 7, 7, 7],
+    )
+    mend(tree, load_lexicon("en"))
+    assert (tree.dep[6], tree.head[6]) == ("ROOT", 6)
+    assert (tree.dep[5], tree.head[5], tree.head[0]) == ("nsubj", 6, 5)
+    assert (tree.dep[7], tree.head[7], tree.head[8]) == ("obj", 6, 6)
