@@ -5,6 +5,7 @@ What stands there is shortened and often has no cue, or a colon behind what the 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.analysis.analysis import Actor, ActorKind
 from core.parsed_text.parsed_text import ParsedText
@@ -26,16 +27,20 @@ def places_in_report(parsed: ParsedText, quotations: Sequence[Asked]) -> dict[in
     if not around:
         return {}
     words = {place: _words(parsed.text, quotations[place]) for place in direct}
+    told: dict[tuple[str, str], list[int]] = {}
+    for other in direct:
+        if other not in around:
+            for pair in set(pairwise(words[other])):
+                told.setdefault(pair, []).append(other)
     found: dict[int, list[int]] = {}
     for place in around:
         own = words[place]
-        if own.count(_SEPARATOR) <= _FEWEST:
+        if len(own) < _FEWEST:
             continue
-        short = own.count(_SEPARATOR) <= _SHORT + 1
         again = (
             other
-            for other in direct
-            if other not in around and (words[other] == own if short else own in words[other])
+            for other in told.get((own[0], own[1]), ())
+            if (words[other] == own if len(own) <= _SHORT else _joined(own) in _joined(words[other]))
         )
         if places := list(again):
             found[place] = places
@@ -57,7 +62,10 @@ def _kind(parsed: ParsedText, asked: Asked) -> str:
     return "" if block is None else parsed.kinds[block]
 
 
-def _words(text: str, asked: Asked) -> str:
+def _words(text: str, asked: Asked) -> list[str]:
+    return [word.lower() for start, end in asked.spans for word in _WORD.findall(text, start, end)]
+
+
+def _joined(words: Sequence[str]) -> str:
     """The words of a quotation, each between two separators."""
-    said = (word.lower() for start, end in asked.spans for word in _WORD.findall(text, start, end))
-    return _SEPARATOR + "".join(word + _SEPARATOR for word in said)
+    return _SEPARATOR + "".join(word + _SEPARATOR for word in words)
