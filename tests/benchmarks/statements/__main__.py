@@ -106,6 +106,11 @@ def report(found: Sequence[Read]) -> None:
         f"marked words that are no speech taken for it: {marked} of "
         f"{sum(len(each.gold.not_quotes) for each in found)}"
     )
+    links = [each.scored.links() for each in found]
+    print(
+        f"descriptions linked {sum(right for right, _ in links)} of "
+        f"{sum(len(each.gold.descriptions) for each in found)}, to another {sum(wrong for _, wrong in links)}"
+    )
 
 
 def bands(rows: Sequence[tuple[float, bool]]) -> None:
