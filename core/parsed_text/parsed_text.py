@@ -106,6 +106,11 @@ class ParsedText(Tokens):
         index = bisect_right(self._block_starts, offset) - 1
         return index if index >= 0 and offset < self.blocks[index].end else None
 
+    def in_headline(self, offset: int) -> bool:
+        """Whether a character is in a headline."""
+        block = self.block_at(offset)
+        return block is not None and self.kinds[block] == "headline"
+
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds a character, or of the last one before it; -1 where there is none."""
         return bisect_right(self._sentence_starts, offset) - 1

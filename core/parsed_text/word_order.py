@@ -142,14 +142,14 @@ def _is_bare_object(parsed: ParsedText, prefield: Phrase, behind: Phrase) -> boo
         return False
     if parsed.pos[head] != "NOUN" or parsed.entity[head] or parsed.lexicon.is_body(parsed.words[head]):
         return False
-    block = parsed.block_at(parsed.starts[head])
-    headline = block is not None and parsed.kinds[block] == "headline"
     people = parsed.low[head].endswith(("en", "er", "innen", "ern", "te"))
     subject = parsed.low[behind.start] in listed("article_of_subject") or parsed.low[behind.start] in (
         "die",
         "das",
     )
-    return people and subject and not headline and parsed.number[verb] == "Sing"
+    return (
+        people and subject and not parsed.in_headline(parsed.starts[head]) and parsed.number[verb] == "Sing"
+    )
 
 
 def is_dative(parsed: ParsedText, phrase: Phrase) -> bool:

@@ -3,22 +3,15 @@
 from core.parsed_text.parsed_text import ParsedText
 from core.speaker_choice.candidates import Asked
 from core.speaker_choice.features import Before
-
-_DASHES = ("–", "—", "-")
-_MARKS = "“”„«»‹›\"‘’‚'"
+from core.text import dialogue
 
 
 def is_question(parsed: ParsedText, asked: Asked) -> bool:
     """Whether a quotation is direct speech that ends in a question mark."""
-    return asked.type == "direct" and _asks(parsed.text, asked.spans[-1][1])
+    return asked.type == "direct" and dialogue.is_question(parsed.text, asked.spans[-1][1])
 
 
 def is_reply(parsed: ParsedText, asked: Asked, before: Before) -> bool:
-    """Whether words in marks answer who spoke just before, by the dash alone between them: "„Warum?“ – „Weil …“"."""
+    """Whether words in marks without a cue answer who spoke just before, by the dash alone between them."""
     bare = asked.type == "direct" and not asked.cue
-    between = parsed.text[before.end : asked.spans[0][0]].strip()
-    return bare and between in _DASHES and _asks(parsed.text, before.end)
-
-
-def _asks(text: str, end: int) -> bool:
-    return text[max(0, end - 2) : end].rstrip(_MARKS).endswith("?")
+    return bare and dialogue.is_answer(parsed.text, before.end, asked.spans[0][0])

@@ -106,7 +106,7 @@ def without_nouns_for_people(
         if _is_byname(parsed, people, mention) or _are_several(parsed, mention, text):
             dropped.add(mention.span)
         noun = _says_who(parsed, tables, text) and parsed.lexicon.gender_of_name(text) is None
-        if noun and (_is_behind_determiner(parsed, text) or _is_in_headline(parsed, mention)):
+        if noun and (_is_behind_determiner(parsed, text) or parsed.in_headline(mention.start)):
             dropped.add(mention.span)
         if _is_only_in_headline(parsed, mention, told):
             dropped.add(mention.span)
@@ -151,12 +151,6 @@ def _is_behind_determiner(parsed: ParsedText, word: str) -> bool:
         parsed.words[k] == word and any(parsed.dep[child] == "det" for child in parsed.children(k))
         for k in range(len(parsed.words))
     )
-
-
-def _is_in_headline(parsed: ParsedText, mention: Mention) -> bool:
-    """Whether a name stands in a headline, where nouns have no article: "Bauer klagt über Wölfe"."""
-    block = parsed.block_at(mention.start)
-    return block is not None and parsed.kinds[block] == "headline"
 
 
 def _told(parsed: ParsedText) -> frozenset[str] | None:

@@ -12,13 +12,12 @@ from core.parsed_text.phrases import is_bare_thing, may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.around_marks import colon_behind_list
 from core.quotes.cues.cue import Cue
-from core.quotes.cues.marks_in_headlines import set_off_before_colon, speaker_behind
+from core.quotes.cues.marks_in_headlines import is_headline, set_off_before_colon, speaker_behind
 from core.quotes.cues.marks_of_speakers import is_in_brackets, named_in_brackets
 from core.quotes.cues.verbs import HEARD
 from core.quotes.direct.cue_clauses import (
     goes_with_next,
     inserted,
-    is_answer,
     is_beside,
     is_writers,
     left_behind,
@@ -35,6 +34,7 @@ from core.quotes.speakers.addressees import addressee, turned_to
 from core.quotes.speakers.sources import Source
 from core.quotes.speakers.subjects import speaker_of
 from core.quotes.speakers.texts import is_text, where_written
+from core.text.dialogue import is_answer
 from core.text.marked_spans import Marked
 from core.text.spans import Span, strip
 
@@ -322,8 +322,7 @@ class _Stretch:
         if not parsed.by_parse:
             words = parsed.opens_stretch(subject.start) and parsed.entity[subject.head] not in ("ORG", "PER")
             return words or (is_bare_thing(parsed, subject) and not is_text(parsed, subject))
-        headline = 0 <= unit.paragraph < len(parsed.kinds) and parsed.kinds[unit.paragraph] == "headline"
-        if not (parsed.by_parse and headline):
+        if not (parsed.by_parse and is_headline(parsed, unit)):
             return False
         stirs = parsed.lexicon.has(parsed.low[subject.head], "stir")
         return stirs or not (may_speak(parsed, subject) or is_text(parsed, subject))
@@ -331,8 +330,9 @@ class _Stretch:
     def _by_what_was_said_before(self) -> Finding | None:
         """Who acts or spoke in an earlier sentence; before somebody earlier than that, who is named first here."""
         parsed, before = self.parsed, self.before
-        if before is not None and is_answer(parsed, before, self.marked):
-            return self._finding("direct, alone", before.addressee)
+        asked = before if before and before.type is QuoteType.DIRECT else None
+        if asked and is_answer(parsed.text, asked.end, self.marked.start):
+            return self._finding("direct, alone", asked.addressee)
         if self.between and not self.frame:
             return self._carried(self.between)
         if before is not None and before.speaker and parsed.starts[self.first] - before.end < _NEAR:

@@ -1,17 +1,11 @@
 """Which verb of saying around words in marks goes with them, by its clause."""
 
-from core.analysis.analysis import QuoteType
 from core.parsed_text.clauses import DEPENDENT, MAIN, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak
 from core.parsed_text.word_order import subject_of
 from core.quotes.cues.cue import Cue
-from core.quotes.finding import Finding
-from core.text.marked_spans import Marked
-
-_ASKED = ("?“", "?”", "?«", "?»", '?"', "?‘", "?’")
-_DASHES = ("–", "—", "-")
 
 
 def nearest(preceding: list[Cue]) -> Cue:
@@ -77,14 +71,6 @@ def is_writers(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     """Whether the writer says so of the words of another: "Wir erinnern an Sätze wie: „…“"."""
     subject = subject_of(parsed, sentence, cue.finite)
     return subject is not None and parsed.low[subject.start] in ("wir", "ich")
-
-
-def is_answer(parsed: ParsedText, before: Finding, marked: Marked) -> bool:
-    """Whether words in marks answer a question in marks, behind nothing but a dash: "„Warum?“ – „Weil es geht.“"."""
-    if before.type is not QuoteType.DIRECT:
-        return False
-    asked = parsed.text[before.start : before.spans[-1][1]].endswith(_ASKED)
-    return asked and parsed.text[before.spans[-1][1] : marked.start].strip() in _DASHES
 
 
 def named_beside(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:

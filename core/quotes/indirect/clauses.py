@@ -58,7 +58,7 @@ def introduced_by(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Finding |
     following = statement_behind(parsed, sentence, cue)
     if following is None or is_own_voice(parsed, sentence, cue, following[0]):
         return None
-    if is_disputed_claim(parsed, sentence, cue, following[0]):
+    if is_disputed_claim(parsed, sentence, following[0]):
         return None
     return _clause_message(parsed, sentence, cue, *following)
 

@@ -7,13 +7,11 @@ from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.phrase import Phrase
 from core.parsed_text.phrases import may_speak, names_somebody
 from core.parsed_text.word_order import subject_of
-from core.quotes.cues.cue import Cue
 from core.quotes.cues.disputing import disputes, meets_claim
 from core.quotes.finding import Finding
 from core.quotes.rules import RULES
 from core.quotes.speakers.texts import is_text
 from core.text.spans import Span, overlaps, strip
-from core.text.tables import listed
 
 _VERBAL = 3
 """Words of a verb that may come between a noun and its clause."""
@@ -78,15 +76,15 @@ def noun_findings(parsed: ParsedText, sentence: Sentence, taken: list[Finding]) 
     return found
 
 
-def is_disputed_claim(parsed: ParsedText, sentence: Sentence, cue: Cue, number: int) -> bool:
+def is_disputed_claim(parsed: ParsedText, sentence: Sentence, number: int) -> bool:
     """Whether clause `number` hangs on a noun for what others claim and the verb only disputes that: "wies den Vorwurf
     zurück, sie habe gelogen". It is nothing that the subject of the verb says."""
     clause = sentence.clauses[number]
     phrase = next((p for p in reversed(sentence.phrases) if _reaches(parsed, p.end, clause.first - 1)), None)
     if phrase is None or not _takes(parsed, phrase, clause):
         return False
-    disputed = f"{cue.verb.particle}{cue.verb.lemma}" in listed("disputing_verb")
-    return disputed or meets_claim(parsed, sentence, phrase, clause.first, clause.end)
+    place = clause.first, clause.end
+    return disputes(parsed, sentence, *place) or meets_claim(parsed, sentence, phrase, *place)
 
 
 def _takes(parsed: ParsedText, phrase: Phrase, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from core.lexicon.inflection import VerbForm
 from core.parsed_text.clauses import DEPENDENT, MAIN, Clause, ClauseKind, Sentence
 from core.parsed_text.parsed_text import ParsedText
 from core.quotes.cues.cue import Cue
+from core.quotes.cues.marks_in_headlines import is_headline
 from core.quotes.indirect.frames import (
     follows_from,
     holds_subjunctive,
@@ -89,9 +90,7 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
 def _only_follows(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
     """Whether a headline tells of two things beside each other, in the indicative: "Kämmerer warnt, Rat bleibt hart".
     Only behind the plainest verbs of saying does it drop the "dass"."""
-    paragraph = sentence.unit.paragraph
-    headline = 0 <= paragraph < len(parsed.kinds) and parsed.kinds[paragraph] == "headline"
-    return headline and cue.verb.lemma not in listed("verb_before_indicative")
+    return is_headline(parsed, sentence.unit) and cue.verb.lemma not in listed("verb_before_indicative")
 
 
 def _asks(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:
