@@ -3,12 +3,7 @@
 import pytest
 
 from core.api import analyze
-
-
-def speakers(text: str) -> list[str | None]:
-    read = analyze(text, language="de")
-    found = [read.speaker(quote) for quote in read.analysis.quotes]
-    return [actor.name if actor else None for actor in found]
+from tests.core.actors.speakers_of import speakers
 
 
 def one_person(text: str) -> bool:

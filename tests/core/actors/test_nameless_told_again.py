@@ -3,17 +3,12 @@
 import pytest
 
 from core.api import analyze
+from tests.core.actors.speakers_of import speakers
 
 
 def unnamed(text: str) -> list[str]:
     actors = analyze(text, language="de").to_dict()["actors"]
     return [actor["name"] for actor in actors if actor["kind"] == "unnamed"]
-
-
-def speakers(text: str) -> list[str | None]:
-    read = analyze(text, language="de")
-    found = [read.speaker(quote) for quote in read.analysis.quotes]
-    return [actor.name if actor else None for actor in found]
 
 
 @pytest.mark.parametrize(
