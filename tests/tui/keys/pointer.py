@@ -7,7 +7,7 @@ from textual import events
 from textual.geometry import Offset
 
 from tests.tui.frames import draw_now
-from tests.tui.keys.scenario import Stage
+from tests.tui.keys.scenario import LOOKS, Stage
 from tui.keymap import keys_of
 
 
@@ -31,8 +31,15 @@ def clickable(stage: Stage, action: str) -> Offset | None:
 
 
 async def painted(stage: Stage) -> None:
-    """Wait until what was opened last is on the screen: the pointer goes by what is seen."""
-    await stage.pilot.pause(0.05)
+    """Wait until what was opened last is on the screen and stays there: the pointer goes by what is seen."""
+    before = None
+    for _ in range(LOOKS):
+        draw_now(stage.app)
+        if (now := stage.page) == before:
+            return
+        before = now
+        await stage.pilot.pause(0.05)
+        await stage.rest()
 
 
 async def click(stage: Stage, place: Offset, times: int = 1) -> None:
