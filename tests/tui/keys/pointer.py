@@ -31,15 +31,21 @@ def clickable(stage: Stage, action: str) -> Offset | None:
 
 
 async def painted(stage: Stage) -> None:
-    """Wait until what was opened last is on the screen and stays there: the pointer goes by what is seen."""
-    before = None
+    """Wait until what was opened last is on the screen: the pointer goes by what is seen."""
+    await stage.pilot.pause(0.05)
+
+
+async def place_at_rest(stage: Stage, words: str, nth: int = 0) -> Offset:
+    """The cell where some words stand as soon as they no longer move."""
+    place = place_of(stage, words, nth)
     for _ in range(LOOKS):
+        before = place
         draw_now(stage.app)
-        if (now := stage.page) == before:
-            return
-        before = now
-        await stage.pilot.pause(0.05)
         await stage.rest()
+        place = place_of(stage, words, nth)
+        if place == before:
+            break
+    return place
 
 
 async def click(stage: Stage, place: Offset, times: int = 1) -> None:

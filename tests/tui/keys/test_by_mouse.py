@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from textual.geometry import Offset
 
-from tests.tui.keys.pointer import by_click, click, drag, painted, place_of, wheel
+from tests.tui.keys.pointer import by_click, click, drag, painted, place_at_rest, place_of, wheel
 from tests.tui.keys.scenario import Scene, Stage, Step
 from tests.tui.keys.scenes import SCENES
 from tests.tui.keys.scenes.library import shelves
@@ -112,7 +112,7 @@ def on(words: str, times: int = 1, nth: int = 0, aside: int = 1) -> Callable[[St
     """Clicks some words on the screen."""
 
     async def act(stage: Stage) -> None:
-        place = place_of(stage, words, nth)
+        place = await place_at_rest(stage, words, nth)
         await click(stage, Offset(place.x + aside, place.y), times)
 
     return act
