@@ -1,7 +1,10 @@
 """In a process that analyses one article spaCy imports nothing that other packages announce, until it is needed."""
 
-import subprocess
-import sys
+from collections.abc import Mapping
+
+import pytest
+
+from tests.fresh import said_by
 
 BEFORE = """
 from importlib import metadata
@@ -13,31 +16,47 @@ from spacy.util import registry
 """
 
 
-def said_by(code: str) -> list[str]:
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return run.stdout.splitlines()
-
-
-def test_nothing_announced_is_imported_with_a_pipeline() -> None:
-    code = 'spacy.blank("de"); print(any(name.startswith("core.quotes") for name in sys.modules))'
-    assert said_by("import sys, spacy\n" + code) == ["True"], "Lesart announces its own components"
-    assert said_by(BEFORE + code) == ["False"]
-
-
-def test_everybody_else_still_finds_what_is_announced() -> None:
-    code = "print(metadata.entry_points is look, bool(metadata.entry_points(group='spacy_factories')))"
-    assert said_by(BEFORE + code) == ["True True"]
-
-
-def test_what_is_announced_can_be_taken_in_later() -> None:
-    code = """
+AFTERWARDS = {
+    "nothing announced is imported with a pipeline": (
+        'spacy.blank("de"); print(any(name.startswith("core.quotes") for name in sys.modules))',
+        "False",
+    ),
+    "everybody else still finds what is announced": (
+        "print(metadata.entry_points is look, bool(metadata.entry_points(group='spacy_factories')))",
+        "True True",
+    ),
+    "what is announced can be taken in later": (
+        """
 def found():
     return "lesart_dates" in registry._entry_point_factories.get_all()
 print(found())
 take_in_entry_points()
 print(found())
+""",
+        "False\nTrue",
+    ),
+}
+"""Programs that are run when entry points have been left out, and what they say."""
+
+
+@pytest.fixture(scope="module")
+def said() -> Mapping[str, str]:
+    programs = [program for program, _ in AFTERWARDS.values()]
+    return dict(zip(AFTERWARDS, said_by(*programs, after=BEFORE), strict=True))
+
+
+@pytest.mark.parametrize("what", AFTERWARDS)
+def test_without_entry_points(said: Mapping[str, str], what: str) -> None:
+    assert said[what] == AFTERWARDS[what][1]
+
+
+def test_a_pipeline_brings_what_is_announced_where_nothing_is_left_out() -> None:
+    code = """
+import sys, spacy
+spacy.blank("de")
+print(any(name.startswith("core.quotes") for name in sys.modules))
 """
-    assert said_by(BEFORE + code) == ["False", "True"]
+    assert said_by(code) == ["True"], "Lesart announces its own components"
 
 
 def test_where_spacy_is_there_already_nothing_is_left_out() -> None:
@@ -62,4 +81,4 @@ print(len(analyze_once(replace(german, language="fr")).quotes))
 from spacy.util import registry
 print("lesart_dates" in registry._entry_point_factories.get_all())
 """
-    assert said_by(code) == ["1", "1", "True"]
+    assert said_by(code) == ["1\n1\nTrue"]
