@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from core.analysis import Analysis
 from core.articles import Article
 from tests.tui.frames import draw, draw_later
-from tests.tui.rest import all_handled, rest, until
+from tests.tui.rest import all_handled, rest, rest_undrawn, until
 from tests.tui.sample import ARTICLE, Memory, analyze_at_once
 from tests.tui.strips import make_strips_cheap
 from tests.tui.stylesheets import parse_once
@@ -30,7 +30,7 @@ make_strips_cheap()
 def _by_what_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pilots wait for the program, not for the processor."""
     monkeypatch.setattr("textual.pilot.wait_for_idle", rest)
-    monkeypatch.setattr("textual.app.wait_for_idle", rest)
+    monkeypatch.setattr("textual.app.wait_for_idle", rest_undrawn)
 
 
 @pytest.fixture(autouse=True)

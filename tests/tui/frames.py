@@ -28,7 +28,7 @@ def draw_later(compositor: Compositor, full: bool = False, **options: Any) -> Re
 
 def draw_now(app: App[Any]) -> None:
     """Draw what has changed since it was last drawn."""
-    compositor = app.screen._compositor
+    compositor = app.screen._compositor if app.screen_stack else None
     if compositor in _due:
         _due.discard(compositor)
         draw(compositor, screen_stack=app._background_screens)

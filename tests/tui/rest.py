@@ -22,6 +22,12 @@ ASIDE = "position"
 
 
 async def rest(min_sleep: float = 0, max_sleep: float = 1) -> None:
+    """Wait until all is done, and draw what there is to see then."""
+    await rest_undrawn(min_sleep, max_sleep)
+    draw_now(active_app.get())
+
+
+async def rest_undrawn(min_sleep: float = 0, max_sleep: float = 1) -> None:
     """Wait until all messages are handled and the work of the screen on top is done, for a second at most.
 
     Textual's own way compares the time of the process with the clock. Beside other processes that is either too early,
@@ -34,7 +40,6 @@ async def rest(min_sleep: float = 0, max_sleep: float = 1) -> None:
         if not app.screen_stack:
             return
         if monotonic() > end or not _is_busy(app):
-            draw_now(app)
             return
         await sleep(0.002)
 
