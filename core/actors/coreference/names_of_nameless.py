@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from core.actors.coreference.telling_phrases import complement, telling
 from core.analysis.analysis import Form, Label, Mention
 from core.lexicon.world import load_tables
 from core.parsed_text.parsed_text import ParsedText
@@ -58,7 +59,14 @@ _LONGEST = 5
 def name_of_unnamed(parsed: ParsedText, mentions: Sequence[Mention]) -> str:
     """What somebody without a name is called: the longest phrase in the nominative, else one without article."""
     phrases = [mention for mention in mentions if mention.form is Form.NOMINAL]
-    words = [parsed.text[mention.start : mention.end].split() for mention in phrases or mentions]
+    most = list(telling(parsed, phrases))
+    alone = most == phrases[:1] and all(each.label is Label.ORG for each in most)
+    if alone or any(is_nominative(parsed, each) for each in most):
+        phrases = most
+    words = [
+        [*parsed.text[mention.start : mention.end].split(), *complement(parsed, mention)]
+        for mention in phrases or mentions
+    ]
     leading = [each for each, mention in zip(words, phrases, strict=False) if is_nominative(parsed, mention)]
     definite = [each for each in leading if parsed.lexicon.has(each[0].lower(), "definite")]
     if definite and phrases[0].label is Label.ORG:
