@@ -69,7 +69,8 @@ class Window:
 
     def __init__(self, articles: Sequence[Path], environment: Mapping[str, str], seed: int) -> None:
         self._articles = articles
-        self._environment = {**environment, "PYTHONMALLOC": "malloc"}
+        doing = Path(environment["HOME"]) / f"doing-{seed}"
+        self._environment = {**environment, "PYTHONMALLOC": "malloc", "LESART_SOAK_DOING": str(doing)}
         self._chance = random.Random(seed)
         self.faults: list[str] = []
         self.sent = self.starts = self.kills = 0
@@ -104,7 +105,9 @@ class Window:
         sent = key(self._chance)
         self._latest = [*self._latest[-30:], sent]
         if self._chance.random() < 0.008:
-            self._resize(*self._chance.choice(SIZES))
+            lines, columns = self._chance.choice(SIZES)
+            self._resize(lines, columns)
+            self._latest.append(f"<{columns} x {lines}>")
         if select.select([], [self._terminal], [], PATIENCE)[1]:
             with contextlib.suppress(OSError):
                 os.write(self._terminal, sent.encode("utf-8", "surrogateescape"))
@@ -136,7 +139,18 @@ class Window:
             state, worked = self._work()
             if state != "R" and worked - before <= 1:
                 return
-        self.faults.append(f"no rest, {worked / 100:.0f} s of work in all, after {self._latest}")
+        told = self._what_is_done()
+        self.faults.append(f"no rest, {worked / 100:.0f} s of work in all, after {self._latest}: {told}")
+
+    def _what_is_done(self) -> str:
+        """What the program says three times that it does."""
+        doing, told = Path(self._environment["LESART_SOAK_DOING"]), ""
+        for _ in range(3):
+            with contextlib.suppress(ProcessLookupError, FileNotFoundError):
+                os.kill(self._pid, signal.SIGUSR2)
+                self._take_in(1)
+                told += "\n" + doing.read_text()
+        return told
 
     def _give_memory_back(self) -> None:
         """Have the program free what it does not need, so that what is measured is what it holds."""
