@@ -74,7 +74,7 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
             plain = not holds_subjunctive(parsed, clause) and not is_ambiguous(parsed, clause)
             if plain and clause.separator == "," and says_otherwise(parsed, sentence, cue):
                 return None
-            if plain and clause.separator == "," and _only_follows(parsed, sentence, cue):
+            if plain and clause.separator != ":" and _only_follows(parsed, sentence, cue, clause):
                 return None
             if plain and says_elsewhere(parsed, sentence, cue, clause):
                 return None
@@ -87,10 +87,13 @@ def statement_behind(parsed: ParsedText, sentence: Sentence, cue: Cue) -> tuple[
     return None
 
 
-def _only_follows(parsed: ParsedText, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a headline tells of two things beside each other, in the indicative: "Kämmerer warnt, Rat bleibt hart".
-    Only behind the plainest verbs of saying does it drop the "dass"."""
-    return is_headline(parsed, sentence.unit) and cue.verb.lemma not in listed("verb_before_indicative")
+def _only_follows(parsed: ParsedText, sentence: Sentence, cue: Cue, clause: Clause) -> bool:
+    """Whether a headline tells of two things beside each other, in the indicative: "Kämmerer warnt, Rat bleibt hart",
+    "Lind erklärt sich zum Sieger – Gegner klagen". Only behind the plainest verbs of saying and a comma does it drop
+    the "dass"."""
+    if not is_headline(parsed, sentence.unit):
+        return False
+    return clause.separator != "," or cue.verb.lemma not in listed("verb_before_indicative")
 
 
 def _asks(parsed: ParsedText, cue: Cue, clause: Clause) -> bool:

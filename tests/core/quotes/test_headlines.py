@@ -74,3 +74,20 @@ def test_a_remark_before_a_colon(headline, words, who):
 )
 def test_a_title_before_a_colon_says_nothing(headline):
     assert statements(headline) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "who"),
+    [
+        ("Kestler erklärt sich zum Gewinner – Opposition spricht von „Betrug“", "Opposition"),
+        ("Kestler erklärt Rücktritt – Anwohner sprechen von „Befreiung“", "Anwohner"),
+        ("Kestler sagt Hilfe zu – Gewerkschaft warnt vor „Almosen“", "Gewerkschaft"),
+        ("Kestler meldet Rekord – Polizei spricht von „Glücksfall“", "Polizei"),
+    ],
+)
+def test_behind_a_dash_somebody_else_speaks(headline, who):
+    text = f"{headline}\n\nIn Torlau hat Bürgermeister Ralf Kestler am Abend lange geredet.\n"
+    quotes = analyze(plain_article(text, "a")).quotes
+    mark = text.index("„")
+    around = [quote for quote in quotes if quote.spans[0][0] <= mark < quote.spans[-1][1]]
+    assert {quote.speaker and quote.speaker.text for quote in around} == {who}
