@@ -2,6 +2,7 @@
 
 import re
 
+from core.lexicon.world import role_stem
 from core.parsed_text.parsed_text import ParsedText
 from core.text.tables import listed, paired
 
@@ -51,6 +52,15 @@ _GENERAL = frozenset(listed("general_role"))
 
 _NOT_SHORT_FOR = frozenset(paired("not_short_for"))
 """Pairs of stems of which the one is the end of the other, and nevertheless another office."""
+
+
+_LESSER = listed("lesser_before_hyphen")
+
+
+def office_stem(noun: str) -> str:
+    """The stem of the last part of a compound, with what makes another office of it: "Ex-Minister"."""
+    first, _, last = noun.rpartition("-")
+    return role_stem(noun if first in _LESSER else last)
 
 
 def other_office(classes: frozenset[str], known: set[str]) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
+from core.actors.coreference.compare_roles import office_stem
 from core.analysis.analysis import Form, Mention
-from core.lexicon.world import Tables, role_stem
+from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.titles import is_titled
 from core.text.spans import Span
@@ -79,7 +80,7 @@ class Person:
 
     def call(self, tables: Tables, noun: str) -> None:
         """Remember a noun that the text has for this person."""
-        self.called.add(role_stem(noun.rpartition("-")[2]))
+        self.called.add(office_stem(noun))
         if noun not in tables.kin:
             self.classes |= tables.classes_of_role(noun)
 

@@ -70,12 +70,7 @@ class Offices:
             parts = (word.rpartition("-")[0] for role in person.roles for word in role.split())
             if any(self._is_party(body) for body in (*person.belongs, *parts)):
                 return True
-        first = found.noun.lower()
-        opening = next(filter(first.startswith, self._parsed.lexicon.words.get("lesser_office", ())), None)
-        if opening is None or any(role.lower().startswith(opening) for role in person.roles):
-            return False
-        stem = role_stem(first.removeprefix(opening))
-        return stem in person.called or (role_stem(first) not in person.called and not person.called)
+        return is_lesser(self._parsed, found.noun, person)
 
     def is_of_unlike(self, classes: frozenset[str], person: Person) -> bool:
         """Whether a noun is for a head of government, and somebody heads something of another kind: "der Kanzler" is no
@@ -201,6 +196,17 @@ class Offices:
         if not person.named or person.belongs or any(each.endswith(stem) for each in person.called):
             return False
         return Surroundings(self._parsed, self._discourse).leads(found)
+
+
+def is_lesser(parsed: ParsedText, noun: str, person: Person) -> bool:
+    """Whether a noun is for who stands in for somebody or came before, and a person has the office itself: the
+    "Altbürgermeister" is not the Bürgermeister."""
+    first = noun.lower()
+    opening = next(filter(first.startswith, parsed.lexicon.words.get("lesser_office", ())), None)
+    if opening is None or any(role.lower().startswith(opening) for role in person.roles):
+        return False
+    stem = role_stem(first.removeprefix(opening).lstrip("-"))
+    return stem in person.called or (role_stem(first) not in person.called and not person.called)
 
 
 def _bodies_in(words: str) -> set[str]:

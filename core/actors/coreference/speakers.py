@@ -10,6 +10,7 @@ from core.actors.coreference.discourse import Discourse
 from core.actors.coreference.link import Link
 from core.actors.coreference.named_speakers import NamedSpeakers
 from core.actors.coreference.names_of_nameless import nominative_phrase
+from core.actors.coreference.offices import is_lesser
 from core.actors.coreference.pronouns import referent
 from core.analysis.analysis import ActorKind, Form, Mention
 from core.lexicon.world import Tables, role_stem
@@ -273,7 +274,11 @@ class SpeakerResolver:
         if _WORD.match(self.parsed.text, span[0]).group() != core[0]:  # type: ignore[union-attr]
             return None
         stem = role_stem(core[0].rpartition("-")[2])
-        named = {key: person for key, person in self.persons.items() if person.named}
+        named = {
+            key: person
+            for key, person in self.persons.items()
+            if person.named and not is_lesser(self.parsed, core[0], person)
+        }
         called = [key for key, person in named.items() if stem in person.called]
         if not called and self._tables.classes_of_role(core[0]) & OF_STATE:
             called = [

@@ -41,3 +41,23 @@ def test_an_office_and_an_age_make_a_first_name_somebody():
 def test_a_man_of_something_is_nobody_just_called_a_man():
     text = "Ein maskierter Mann kam. Murat Yild wehrte sich. „Frechheit“, sagte der Kiosk-Mann."
     assert speakers(text)[-1] == "Murat Yild"
+
+
+@pytest.mark.parametrize(
+    ("office", "lesser"),
+    [
+        ("Bürgermeister", "Altbürgermeister"),
+        ("Minister", "Ex-Minister"),
+        ("Kanzler", "Alt-Kanzler"),
+        ("Parteichef", "Vizechef"),
+        ("Landrat", "Vize-Landrat"),
+    ],
+)
+def test_who_held_an_office_or_stands_in_is_another(office: str, lesser: str):
+    text = (
+        f"{lesser} widerspricht\n\nDie Pläne von {office} Ralf Kestler sind umstritten. „Es geht“, sagte Kestler.\n\n"
+        f"Otto Vahl ist anderer Meinung. „Nein, so geht es nicht“, sagte der {lesser}."
+    )
+    said = speakers(text)
+    assert said[1] == "Ralf Kestler"
+    assert "Ralf Kestler" not in (said[0], said[2])
