@@ -25,11 +25,14 @@ from core.text.tables import either, listed
 _PHRASE = re.compile(
     r"(?<![\w-])([Dd](?:er|ie|as|en|em|es|essen|eren)|[Dd]iese[rnms]?|[Mm]anche[rnms]?"
     r"|(?:[Ee]in|[Ss]ein|[Ii]hr|[Mm]ein|[Uu]nser)(?:e[nmrs]?)?|[Ii]m|[Bb]eim|[Vv]om)"
-    r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)(?:\s([A-ZÄÖÜ][\wäöüß]+er))?\s(\d{1,3}[-‐‑]?(?:Jährige[rnms]?|jährige[rnms]?(?!\s[A-ZÄÖÜ]))|(?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
+    r"((?:\s\d{1,3}\sJahre\salte[rnms]?)?(?:\s[\w-]+){0,3}?)(?:\s([A-ZÄÖÜ][\wäöüß]+er))?\s"
+    r"(?P<mark>[„“»‚›\"](?:[\w’'.!-]+\s){0,4})?"
+    r"(?P<noun>(?(mark)[\w’'.!]+[“”«‘‹\"]-[A-ZÄÖÜ]\w+|(?:\d{1,3}[-‐‑]?(?:Jährige[rnms]?|jährige[rnms]?(?!\s[A-ZÄÖÜ]))"
+    r"|(?:\d{1,3}-)?[A-ZÄÖÜ][\w]*(?:-[\w]+)*)))(?![\w-])"
 )
 _EXTENDED = re.compile(
     r"(?<![\w-])([Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?)((?:\s[\w-]+){1,6}?\s[a-zäöüß]+(?:t|en|end)(?:e|en|er|es|em))()"
-    r"\s([A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
+    r"\s(?P<noun>[A-ZÄÖÜ][\w]*(?:-[\w]+)*)(?![\w-])"
 )
 """A phrase with a participle and what belongs to it before the noun: "die 2014 von ihnen besetzte Halbinsel"."""
 _CONTRACTED = frozenset(("im", "beim", "vom"))
@@ -37,6 +40,7 @@ _CONTRACTED = frozenset(("im", "beim", "vom"))
 _ENTERED = frozenset(("authority", "council", "court", "government", "police"))
 """Classes of bodies that are meant themselves where something is "im Ministerium", and not only as places."""
 _OWNED = re.compile(r"\s((?:[a-zäöüß][\w-]+\s){0,3})([A-ZÄÖÜ][\w-]+)")
+_TITLED = re.compile(r"([\w’'.!]+)[“”«‘‹\"]-")
 _WITHOUT_PLACE = re.compile(_PHRASE.pattern.replace(r"(?:\s([A-ZÄÖÜ][\wäöüß]+er))?", "()"))
 """The same without the adjective for a place that may precede the noun: "Bündner"."""
 _YEARS_OLD = re.compile(rf"\s{NUMBER}\sJahre\salte[rnms]?")
@@ -69,7 +73,7 @@ def descriptions(
     while match := _PHRASE.search(parsed.text, at):
         if match.group(3) and not _is_of_a_place(parsed, match, derived):
             match = _WITHOUT_PLACE.match(parsed.text, match.start()) or match
-        at = match.start(4)
+        at = match.start("noun")
         found = _read(parsed, tables, match, derived)
         if found is None and (longer := _extended(parsed, match.start())) is not None:
             found = _read(parsed, tables, longer, derived, extended=True)
@@ -123,7 +127,7 @@ def _extended(parsed: ParsedText, start: int) -> re.Match[str] | None:
     """A phrase with a participle that carries words of its own, where the parse joins the article to the noun."""
     match = _EXTENDED.match(parsed.text, start)
     article = parsed.parsed_at(start) if match else None
-    noun = parsed.parsed_at(match.start(4)) if match else None
+    noun = parsed.parsed_at(match.start("noun")) if match else None
     if article is None or noun is None:
         return None
     return match if parsed.dep[article] == "det" and parsed.head[article] == noun else None
@@ -147,7 +151,8 @@ def _read(
     years = _YEARS_OLD.match(match.group(2))
     adjectives = match.group(2)[years.end() if years else 0 :].split()
     adjectives = adjectives[-1:] if extended else adjectives
-    article, noun = match.group(1).lower(), match.group(4)
+    article, noun = match.group(1).lower(), match.group("noun")
+    titled, noun = _beside_title(noun)
     aged = _AGED.match(noun)
     then = bool(aged) and any(word in _AGE_THEN for word in adjectives)
     if aged:
@@ -178,7 +183,7 @@ def _read(
         owner_of(article),
         None if then else age_of(aged.group(1)) if aged else next(iter(ages), None),
         frozenset(countries),
-        before_hyphen=noun.rpartition("-")[0],
+        before_hyphen=titled or noun.rpartition("-")[0],
         complement=bool(_COMPLEMENT.match(parsed.text, match.end())),
         definite=not article.startswith(("ein", "manch")),
         local=bool(match.group(3)),
@@ -210,10 +215,16 @@ def _read(
     )
 
 
+def _beside_title(noun: str) -> tuple[str, str]:
+    """What stands in marks before a noun and a hyphen, and the noun: "die „Herbstwind“-Sängerin"."""
+    title = _TITLED.match(noun)
+    return (title.group(1), noun[title.end() :]) if title else ("", noun)
+
+
 def _by_speech(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> Description | None:
     """ "der Garagist" where he speaks, though no table has the noun."""
-    article, noun = match.group(1).lower(), match.group(4)
-    token = parsed.parsed_at(match.start(4))
+    article, noun = match.group(1).lower(), match.group("noun")
+    token = parsed.parsed_at(match.start("noun"))
     if token is None or not is_man_by_form(parsed, token, noun):
         return None
     if article not in ("der", "ein", "dieser"):
@@ -256,7 +267,7 @@ def _has_adjective(parsed: ParsedText, adjectives: Sequence[str], name: str) -> 
 
 def _agrees(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> bool:
     """Whether grammar, where it is known, reads the article as one, of this noun, in the singular."""
-    article, noun = parsed.parsed_at(match.start(1)), parsed.parsed_at(match.start(4))
+    article, noun = parsed.parsed_at(match.start(1)), parsed.parsed_at(match.start("noun"))
     if article is None or noun is None:
         return True
     if parsed.lexicon.has(match.group(1).lower(), "of_the_last"):
@@ -267,18 +278,18 @@ def _agrees(parsed: ParsedText, tables: Tables, match: re.Match[str]) -> bool:
     if match.group(1).lower() == "den":
         # "den Präsidenten" may be one or several, and is read wrongly often: the word before it decides.
         return not _DATIVE.search(parsed.text, max(0, match.start() - 6), match.start())
-    if match.group(4).endswith("in") and pos == "DET":
+    if match.group("noun").endswith("in") and pos == "DET":
         # The plural would end in -innen.
         return True
     if (
         match.group(1).lower() == "die"
-        and match.group(4).endswith("e")
-        and _is_of_adjective(parsed, match.group(4))
+        and match.group("noun").endswith("e")
+        and _is_of_adjective(parsed, match.group("noun"))
     ):
         # The plural would end in -en: "die Angeklagten".
         return True
-    base = tables.body_noun(match.group(4))
-    if base is not None and tables.body_genders[base] == "f" and match.group(4).lower().endswith(base):
+    base = tables.body_noun(match.group("noun"))
+    if base is not None and tables.body_genders[base] == "f" and match.group("noun").lower().endswith(base):
         # A feminine noun of the table has another form in the plural: "die Behörden".
         return True
     return parsed.number[article] != "Plur" or parsed.number[noun] != "Plur"
@@ -292,7 +303,7 @@ def _is_of_adjective(parsed: ParsedText, noun: str) -> bool:
 
 def _is_predicate(parsed: ParsedText, predicates: set[int], match: re.Match[str]) -> bool:
     """Whether the noun is what somebody is said to be: "… ist der Chef"."""
-    return parsed.parsed_at(match.start(4)) in predicates
+    return parsed.parsed_at(match.start("noun")) in predicates
 
 
 def _called(parsed: ParsedText) -> set[int]:

@@ -14,6 +14,7 @@ from core.text.spans import Span
 _WORD = re.compile(r"\w[\w.'’-]*")
 _OPENING = tuple("„“\"»«‚‘'")
 _HEAD_BEHIND = re.compile(r"\s((?:[a-zäöüß][\w-]+\s){0,3})([A-ZÄÖÜ][\w-]+)")
+_COMPOUND = re.compile(r"[“”«‹‘\"]-([A-ZÄÖÜ]\w+)")
 _APPOSED = re.compile(r"(?:\s(?:des|der|von|vom|für|im|in|am|an)\s[^,.;:!?„“\"»«]{2,40})?,\s(?=[A-ZÄÖÜ])")
 _WHERE = re.compile(
     r"[A-ZÄÖÜ][\w-]+[“\"»«]?(?:\s[^,.;:!?]{1,40})?\s(?:in|aus|bei|nahe|im|am|an|auf|nach)\s(?:der\s|dem\s|den\s)?$"
@@ -50,6 +51,8 @@ class NamedSpeakers:
             for mention in inside:
                 before = self.parsed.text[start : mention.start]
                 if mention.label not in wanted or self._only_owner(before, mention, wanted[0] is Label.PER):
+                    continue
+                if self._opens_compound(mention):
                     continue
                 if self._owns_the_head(mention, end) or (wanted[0] is not Label.PER and before.endswith("(")):
                     continue
@@ -136,6 +139,11 @@ class NamedSpeakers:
             # "Ole Peters vom Institut" is no genitive.
             return False
         return not is_abstract(lexicon, head.group(2))
+
+    def _opens_compound(self, mention: Mention) -> bool:
+        """Whether a name in marks is a part of the noun for who speaks: "die „Echo“-Reporterin"."""
+        noun = _COMPOUND.match(self.parsed.text, mention.end)
+        return noun is not None and self.parsed.lexicon.role(noun.group(1)) is not None
 
     def _thing_between(self, words: str) -> bool:
         """Whether the genitive before a name is complete, so that the name is who has the role: "Vorsitzende des
