@@ -1,5 +1,6 @@
 """Spans of text: pairs of code-point offsets into one text, the end exclusive."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
@@ -13,6 +14,12 @@ def overlaps(one: Span, other: Span) -> bool:
 def contains(outer: Span, inner: Span) -> bool:
     """Whether `inner` is entirely within `outer`; equal spans contain each other."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def holding(spans: Sequence[Span], offset: int) -> Span | None:
+    """The one of some sorted spans without overlap that a character is in."""
+    at = bisect_left(spans, (offset + 1, 0)) - 1
+    return spans[at] if at >= 0 and spans[at][0] <= offset < spans[at][1] else None
 
 
 def text_of(spans: Iterable[Span], text: str) -> str:

@@ -12,7 +12,7 @@ from core.analysis.analysis import Form, Mention
 from core.lexicon.world import Tables
 from core.parsed_text.parsed_text import ParsedText
 from core.parsed_text.titles import is_titled
-from core.text.spans import Span
+from core.text.spans import Span, holding
 
 NOTHING: Mapping[Span, Sequence[Span]] = MappingProxyType({})
 """No speech in the reporter's words."""
@@ -33,6 +33,8 @@ edge, that it is no person, and that nothing tells who it is, that the gender wa
 told, and that it is spoken of by somebody else."""
 _ONESELF = re.compile(r"(?:\b(?:am|is|me|as)|[’']m)\s$")
 """What comes before one's own name in what one says."""
+_LABELS = re.compile(r"(?:\s\([^()]*\))?:\s+")
+"""What is between who speaks and what they say in an interview: "Lind (lacht): "."""
 _END = 3
 """Characters before the end of a sentence at which it is asked what the sentence ends in."""
 _OPENING = 6
@@ -160,8 +162,7 @@ class Discourse:
 
     def is_said(self, offset: int) -> bool:
         """Whether a character is in direct speech."""
-        at = bisect_left(self._said, (offset + 1, 0)) - 1
-        return at >= 0 and self._said[at][0] <= offset < self._said[at][1]
+        return holding(self._said, offset) is not None
 
     def addressed(self, offset: int) -> frozenset[str]:
         """Who is called by a title in the direct speech beside an offset, and so is not whoever says it: "„Herr Lind,
@@ -196,17 +197,16 @@ class Discourse:
 
     def is_rendered(self, offset: int) -> bool:
         """Whether a character is in speech that is rendered in the reporter's words."""
-        at = bisect_left(self._rendered, (offset + 1, 0)) - 1
-        return at >= 0 and self._rendered[at][0] <= offset < self._rendered[at][1]
+        return holding(self._rendered, offset) is not None
 
     def tellers(self, offset: int) -> frozenset[str]:
         """Who says what a character is in, where it is rendered in the reporter's words."""
-        at = bisect_left(self._rendered, (offset + 1, 0)) - 1
-        if not self.is_rendered(offset):
+        rendered = holding(self._rendered, offset)
+        if rendered is None:
             return frozenset()
         return frozenset(
             mention.actor
-            for span in self._tellers[self._rendered[at]]
+            for span in self._tellers[rendered]
             for mention in self.between(*span)
             if mention.actor is not None
         )
@@ -245,12 +245,11 @@ class Discourse:
             edge = PARAGRAPH if self.parsed.block_at(start) != block else 0.0
             for mention in self.between(start, min(end, offset)):
                 actor = mention.actor or ""
-                if actor in without or self.is_said(mention.start):
+                if actor in without or self._is_out_of_hearing(mention, offset):
                     continue
                 rendered = told and mention.form is not Form.PRONOUN and self.is_rendered(mention.start)
                 if rendered and self.parsed.sentence_at(mention.start) == self.parsed.sentence_at(offset):
-                    # Whoever is named in what somebody says is another: not "he" in "Lind is ill, he said".
-                    continue
+                    continue  # Whoever is named in what somebody says is another: not "he" in "Lind is ill, he said".
                 weight = back * SENTENCE + edge + self._weight_in_sentence(mention)
                 weight += RENDERED if rendered else 0.0
                 if actor in self.persons:
@@ -269,6 +268,13 @@ class Discourse:
         ranked = sorted(weights.items(), key=lambda item: -item[1])
         clear = all(one - other >= _CLEAR for (_, one), (_, other) in pairwise(ranked[:2]))
         return Antecedent(*ranked[0], clear, len(ranked) == 1)
+
+    def _is_out_of_hearing(self, mention: Mention, offset: int) -> bool:
+        """Whether who is meant at an offset is not meant by a mention: in the speech of another, or who says it."""
+        spoken = holding(self._said, offset)
+        if spoken is None or mention.start >= spoken[0]:
+            return spoken is None and self.is_said(mention.start)
+        return self.is_said(mention.start) or bool(_LABELS.fullmatch(self.parsed.text, mention.end, spoken[0]))
 
     def _fits(self, person: Person, gender: str | None) -> float | None:
         """What speaks against a person as far as gender and number go; None where they cannot be meant."""
@@ -301,21 +307,6 @@ class Discourse:
         head = self.parsed.head_of(mention.start, mention.end)
         return "" if head is None else self.parsed.gender[head][:1].lower()
 
-    def nameless_subject(self, offset: int) -> str | None:
-        """Somebody without a name and of no known gender, the subject of the sentence before: whom "they" may mean."""
-        here = self.parsed.sentence_at(offset)
-        if here < 1 or self.parsed.block_at(self.parsed.sentences[here - 1][0]) != self.parsed.block_at(
-            offset
-        ):
-            return None
-        for mention in self.between(*self.parsed.sentences[here - 1]):
-            person = self.persons.get(mention.actor or "")
-            if person is None or person.named or person.gender or self.is_said(mention.start):
-                continue
-            if self.is_subject(mention) and self._is_in_main_clause(mention):
-                return mention.actor
-        return None
-
     def bodies_before(self, offset: int) -> list[str]:
         """The bodies mentioned before, the likeliest first: as in `best_antecedent` within reach, then the latest."""
         weights: dict[str, float] = {}
@@ -336,7 +327,7 @@ class Discourse:
 
     def _weight_by_grammar(self, mention: Mention) -> float:
         if self.is_subject(mention):
-            return SUBJECT + (MAIN_CLAUSE if self._is_in_main_clause(mention) else 0.0)
+            return SUBJECT + (MAIN_CLAUSE if self.is_in_main_clause(mention) else 0.0)
         return OBLIQUE if self.is_oblique(mention) else 0.0
 
     def _is_body_for(self, mention: Mention, gender: str | None) -> bool:
@@ -372,7 +363,8 @@ class Discourse:
             token = self.parsed.governor(token)
         return token
 
-    def _is_in_main_clause(self, mention: Mention) -> bool:
+    def is_in_main_clause(self, mention: Mention) -> bool:
+        """Whether the verb that a mention belongs to is that of a main clause."""
         token = self.head_of(mention)
         verb = None if token is None else self.parsed.governor(token)
         return verb is None or self.parsed.dep[verb] in _MAIN

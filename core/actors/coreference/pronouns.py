@@ -10,8 +10,8 @@ from core.text.tables import paired
 ALONE, CLEAR, UNCLEAR = 1.0, 0.85, 0.6
 """How sure a pronoun is: nobody else can be meant, others can but less likely, another as likely."""
 _GENDERS = {"er": "m", "he": "m", "she": "f", "sie": "f"}
-_DATIVES = {"ihm": "m", "ihnen": "p"}
-"""Those of sources ("ihm zufolge"), asked only where they speak."""
+_OBJECTS = dict(paired("object_pronoun"))
+"""Those of sources ("ihm zufolge") and of who is quoted ("zitierte ihn das Blatt"), asked only where they speak."""
 _OTHERS = {"it": "n", "they": "p"}
 """English pronouns for bodies and groups, asked only where they speak."""
 _OWNERS = {"his": "m", "her": "f"}
@@ -72,9 +72,9 @@ def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | 
         actor = discourse.last_beside_subject(start, _POINTING[low])
         if actor is not None:
             return actor, CLEAR
-    if low == "they" and (actor := discourse.nameless_subject(start)) is not None:
+    if low == "they" and (actor := _nameless_subject(discourse, start)) is not None:
         return actor, CLEAR
-    gender = _GENDERS.get(low) or _POINTING.get(low) or _OTHERS.get(low) or _DATIVES.get(low)
+    gender = _GENDERS.get(low) or _POINTING.get(low) or _OTHERS.get(low) or _OBJECTS.get(low)
     gender = gender or _OWNERS.get(low)
     token = discourse.parsed.parsed_at(start)
     if token is not None and gender == "f" and is_plural(discourse.parsed, token):
@@ -84,3 +84,18 @@ def referent(discourse: Discourse, start: int, low: str) -> tuple[str, float] | 
     if best is None or (low in _OWNERS and discourse.persons[best.actor].gender != gender):
         return None
     return best.actor, ALONE if best.alone else CLEAR if best.clear else UNCLEAR
+
+
+def _nameless_subject(discourse: Discourse, offset: int) -> str | None:
+    """Somebody without a name and of no known gender, the subject of the sentence before: whom "they" may mean."""
+    parsed = discourse.parsed
+    here = parsed.sentence_at(offset)
+    if here < 1 or parsed.block_at(parsed.sentences[here - 1][0]) != parsed.block_at(offset):
+        return None
+    for mention in discourse.between(*parsed.sentences[here - 1]):
+        person = discourse.persons.get(mention.actor or "")
+        if person is None or person.named or person.gender or discourse.is_said(mention.start):
+            continue
+        if discourse.is_subject(mention) and discourse.is_in_main_clause(mention):
+            return mention.actor
+    return None

@@ -98,7 +98,7 @@ class SpeakerResolver:
         lexicon = self.parsed.lexicon
         low = words[0].lower()
         if len(words) == 1 and lexicon.has(
-            low, "person_pronoun", "dative_pronoun", "owning_pronoun", "pointing"
+            low, "person_pronoun", "dative_pronoun", "accusative_pronoun", "owning_pronoun", "pointing"
         ):
             return self._pronoun(span, low)
         if len(words) == 1 and (

@@ -21,7 +21,8 @@ TURN = "interview"
 ANSWER = "interview, answer"
 BESIDE = "direct, named beside"
 
-_LABEL = re.compile(r"((?:[A-ZÄÖÜ][\w.’'&/-]*\s?){1,5}):\s+(?=\S)")
+_LABEL = re.compile(r"((?:[A-ZÄÖÜ][\w.’'&/-]*\s?){1,5})(?:(?<=\s)\([a-zäöüß][^()\n]{1,30}\))?:\s+(?=\S)")
+"""Who speaks before a colon, and what they do beside it: "Lind (lacht): "."""
 _LONGEST_LABEL = 40
 FEWEST_TURNS = 3
 """Paragraphs with a label; fewer are a list, or one remark behind a name."""

@@ -37,7 +37,7 @@ def speaker_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | Non
     elif cue.verb.lemma in listed("verb_of_blaming"):
         phrase = _who_blames(parsed, sentence, cue, phrase) or phrase
     if quoting and not cue.passive:
-        phrase = _quoted_person(sentence, cue, phrase) or phrase
+        phrase = _quoted_pronoun(parsed, sentence, cue) or _quoted_person(sentence, cue, phrase) or phrase
     agent = _agent(parsed, phrase) if quoting and cue.passive and phrase is not None else None
     if phrase is not None and agent is not None:
         phrase = replace(phrase, end=agent)
@@ -145,6 +145,24 @@ def _quoted_person(sentence: Sentence, cue: Cue, subject: Phrase | None) -> Phra
         ),
         None,
     )
+
+
+def _quoted_pronoun(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:
+    """The pronoun for whom somebody quotes: "„…“, zitierte ihn die Agentur"; one right behind the verb that may be the
+    subject as well only where a body or a paper follows."""
+    behind = range(cue.finite + 1, sentence.clauses[cue.clause].end)
+    found = next((i for i in behind if parsed.lexicon.has(parsed.low[i], "accusative_pronoun")), None)
+    if found is None:
+        return None
+    pronoun = Phrase(found, found + 1, found, None, False, True)
+    if not parsed.lexicon.has(parsed.low[found], "subject_pronoun") or parsed.dep[found] in _OBJECTS:
+        return pronoun
+    other = next((p for p in sentence.phrases if p.start == found + 1 and p.subject and not p.pronoun), None)
+    if other is None or found != cue.finite + 1:
+        return None
+    words = range(other.start, other.head + 1)
+    body = any(parsed.entity[i] == "ORG" or parsed.lexicon.is_body(parsed.words[i]) for i in words)
+    return pronoun if body or is_text(parsed, other) else None
 
 
 def source_of(parsed: ParsedText, sentence: Sentence, cue: Cue) -> Phrase | None:

@@ -208,3 +208,8 @@ def test_an_interview_ends_with_whoever_led_it():
 def test_a_name_before_a_colon_is_no_part_of_an_answer():
     said = spoken(UNLABELLED.replace("Warme Socken.", "Morgen: Warme Socken."))
     assert ("Warme Socken.", "Ida Morgen") in said
+
+
+def test_what_somebody_does_may_stand_beside_the_name_before_a_turn():
+    laughing = TURNS.replace("Morgen: Das", "Morgen (lacht): Das")
+    assert [words for words, *_ in spoken(laughing)] == [words for words, *_ in spoken(TURNS)]

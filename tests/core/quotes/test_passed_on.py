@@ -60,3 +60,16 @@ def test_the_words_of_who_is_quoted_lie_within_and_repeat_nothing():
 )
 def test_one_source_has_one_quotation(text):
     assert len(voices(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("„Das ist Unsinn“, zitierte ihn die Agentur Nordpress.", ["die Agentur Nordpress", "ihn"]),
+        ("„Das ist Unsinn“, zitierte sie die Agentur Nordpress.", ["sie"]),
+        ("Das sei Unsinn, zitierte ihn das Blatt.", ["ihn"]),
+        ("„Das ist Unsinn“, zitierte sie ihre Mutter.", ["ihre Mutter"]),
+    ],
+)
+def test_a_pronoun_says_who_is_quoted(sentence, speakers):
+    assert [who for _, who in voices(sentence)] == speakers
